@@ -1,0 +1,58 @@
+"""The CLDR facts that Babel does not carry, from data/supplement.json (made by scripts/cldr/supplement.py).
+
+A locale inherits what it does not say itself from its parent, as CLDR defines it; the root says nothing.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Final, cast
+
+_ROOT: Final = "root"
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Any]:
+    text = resources.files("factsheet.l10n").joinpath("data/supplement.json").read_text("utf-8")
+    return cast("Mapping[str, Any]", json.loads(text))
+
+
+def release() -> str:
+    """Give the CLDR release of the data."""
+    return str(_table()["cldr"])
+
+
+def digits() -> Mapping[str, str]:
+    """Give the ten digits of every decimal numbering system, by its name."""
+    return cast("Mapping[str, str]", _table()["digits"])
+
+
+def ancestry(name: str) -> Iterator[str]:
+    """Give a locale's identifier and those it inherits from, the root left out."""
+    while name and name != _ROOT:
+        yield name
+        name = _table()["parents"].get(name) or name.rpartition("_")[0]
+
+
+@lru_cache(maxsize=1024)
+def fact(name: str, key: str) -> Any:  # noqa: ANN401 (a leaf of JSON)
+    """Give what a locale, or the nearest it inherits from, says under `key`; None where none does."""
+    rows = _table()["locales"]
+    return next((rows[one][key] for one in ancestry(name) if key in rows.get(one, {})), None)
+
+
+def numbers(name: str, system: str) -> Mapping[str, Any]:
+    """Give the signs and patterns of a numbering system that Babel has otherwise or not at all."""
+    return fact(name, system) or {}
+
+
+def narrow(name: str, code: str) -> str | None:
+    """Give the narrow sign of a currency where it is not its usual one."""
+    own = fact(name, "narrow") or {}
+    return own.get(code) or _table()["narrow"].get(code)
+
+
+def plural_range(language: str, low: str, high: str) -> str:
+    """Give the plural category of a range from those of its ends."""
+    return str(_table()["plural_ranges"].get(language, {}).get(f"{low} {high}", high))

@@ -1,0 +1,99 @@
+"""Language tags: from BCP 47, as a site writes it, to the identifier of CLDR's data."""
+
+import difflib
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<territory>[a-z]{2}|[0-9]{3}))?"
+    r"(?P<variant>(?:[-_](?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)"
+    r"(?:[-_][a-wyz0-9](?:[-_][a-z0-9]{2,8})+)*(?:[-_]x(?:[-_][a-z0-9]{1,8})+)?",
+    re.IGNORECASE | re.ASCII,
+)
+_NUMERALS = re.compile(r"[-_]u(?:[-_][a-z0-9]{2,8})*?[-_]nu[-_]([a-z]{3,8})", re.IGNORECASE | re.ASCII)
+_PSEUDO = frozenset({"XA", "XB", "XC", "ZZ"})
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aliases:
+    """What CLDR says of old and unfinished tags: `iw` is `he`, `zh-TW` is written in `Hant`."""
+
+    languages: Mapping[str, str]
+    territories: Mapping[str, str]
+    likely: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    language: str
+    script: str | None = None
+    territory: str | None = None
+    variant: str | None = None
+
+    def candidates(self) -> Iterator[str]:
+        """Give identifiers from the closest to the widest, never one in another script."""
+        for variant in dict.fromkeys((self.variant, None)):
+            for territory in dict.fromkeys((self.territory, None)):
+                yield "_".join(part for part in (self.language, self.script, territory, variant) if part)
+
+
+def numerals(tag: str) -> str | None:
+    """Give the numbering system that a tag asks for with `-u-nu-`, if it does."""
+    found = _NUMERALS.search(tag)
+    return found.group(1).lower() if found else None
+
+
+def identify(tag: str, known: Collection[str], aliases: Aliases) -> str | None:
+    """Give the identifier in `known` that serves a tag best, or None.
+
+    A region that CLDR has no data for falls back to its language; another script never does.
+    """
+    parts = _parse(tag, aliases)
+    if parts is None or parts.territory in _PSEUDO:
+        return None
+    for wanted in (parts, _with_likely_script(parts, aliases)):
+        exact = [name for name in wanted.candidates() if name in known]
+        if exact and (wanted.territory is None or wanted.territory in exact[0].split("_")):
+            return exact[0]
+    return next((name for wanted in _fallbacks(parts, aliases) for name in wanted.candidates() if name in known), None)
+
+
+def _fallbacks(parts: _Parts, aliases: Aliases) -> Iterator[_Parts]:
+    """Widen the tag: with its likely script, then without the script where that is the likely one."""
+    full = _with_likely_script(parts, aliases)
+    yield full
+    bare = _Parts(parts.language, None, parts.territory, parts.variant)
+    if _with_likely_script(_Parts(parts.language), aliases).script == full.script:
+        yield bare
+
+
+def _with_likely_script(parts: _Parts, aliases: Aliases) -> _Parts:
+    if parts.script:
+        return parts
+    keys = (f"{parts.language}_{parts.territory}", parts.language)
+    likely = next((aliases.likely[key] for key in keys if key in aliases.likely), "")
+    script = next((part for part in likely.split("_")[1:] if len(part) == len("Latn")), None)
+    return _Parts(parts.language, script, parts.territory, parts.variant)
+
+
+def _parse(tag: str, aliases: Aliases) -> _Parts | None:
+    found = _TAG.fullmatch(tag.replace("sr@latin", "sr-Latn"))
+    if found is None:
+        return None
+    language = found["language"].lower()
+    alias = aliases.languages.get(language, language).split("_")
+    script = (found["script"] or next((part for part in alias[1:] if len(part) == len("Latn")), "")).title()
+    territory = (found["territory"] or next((part for part in alias[1:] if len(part) == len("RO")), "")).upper()
+    variant = found["variant"].lstrip("-_").replace("-", "_").upper()
+    territory = aliases.territories.get(territory, territory)
+    return _Parts(alias[0], script or None, territory or None, variant or None)
+
+
+def near_misses(tag: str, known: Collection[str]) -> tuple[str, ...]:
+    """Give known tags that look like `tag`, best first, written with hyphens."""
+    wanted = tag.replace("-", "_")
+    close = difflib.get_close_matches(wanted, sorted(known), n=_NEAR, cutoff=0.6)
+    prefix = [name for name in sorted(known) if name == wanted.split("_")[0]]
+    return tuple(name.replace("_", "-") for name in dict.fromkeys([*prefix, *close]))[:_NEAR]
