@@ -332,10 +332,15 @@ def plural_categories(loc: NumberLocale) -> tuple[str, ...]:
     return tuple(name for name in CATEGORIES if name in {*_locale(loc.cldr).plural_form.tags, "other"})
 
 
-@lru_cache(maxsize=4096)
 def plural_category(loc: NumberLocale, value: Decimal) -> str:
     """Give the category of a number as shown: its visible decimals count, "1.0" is not "1"."""
-    return str(_locale(loc.cldr).plural_form(value))
+    return _category(loc.cldr, str(value))
+
+
+@lru_cache(maxsize=8192)
+def _category(cldr: str, written: str) -> str:
+    """Look the category up by the number's text, since 1.0 and 1 are one key of a cache."""
+    return str(_locale(cldr).plural_form(Decimal(written)))
 
 
 @lru_cache(maxsize=256)
