@@ -1,0 +1,96 @@
+# `make` builds the site into public/, `make test` runs every test. `make help` lists the rest.
+# All that is needed is Python 3.11 or later; PYTHON=/path/to/python3 names another interpreter.
+
+SHELL := /bin/sh
+export PYTHON
+BIN := .venv/bin
+PY := $(BIN)/python
+WORKERS ?= 2
+# What `make lock UPGRADE=` keeps as it is.
+UPGRADE ?= --upgrade
+
+CHECKERS := node_modules/.package-lock.json
+
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := build
+
+.PHONY: environment tools build serve test check format-check lint types layers dependencies coverage \
+	format golden bench lock wheel clean distclean help
+
+# ---- the site ----------------------------------------------------------------------------------------------------
+
+build: environment  ## Build the site into public/ (also what `make` alone does)
+	@$(PY) build.py
+
+serve: environment  ## Preview the site on this machine, rebuilt and reloaded while you edit
+	@$(PY) build.py serve
+
+# ---- what it stands on -------------------------------------------------------------------------------------------
+
+environment:
+	@scripts/bootstrap.sh requirements.lock
+
+tools:
+	@scripts/bootstrap.sh requirements.lock requirements-dev.lock
+
+# npm comes from the development lock, so its folder must lead the PATH to the Node.js beside it.
+$(CHECKERS): package-lock.json | tools
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent
+	@touch $@
+
+# ---- proofs ------------------------------------------------------------------------------------------------------
+
+test: tools $(CHECKERS)  ## Run every test, fetching the browser and the page checkers that they need
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) $(TESTS)
+
+check: format-check lint types layers dependencies coverage  ## Run all that CI runs: style, types, layers, dependencies, tests
+
+format-check: tools  ## Are the files formatted?
+	@$(BIN)/ruff format --check .
+
+lint: tools  ## Does the code keep the style rules?
+	@$(BIN)/ruff check .
+
+types: tools  ## Do the types hold?
+	@$(BIN)/mypy
+
+layers: tools  ## Do imports go downward only?
+	@$(BIN)/lint-imports --no-cache
+
+dependencies: tools  ## Are all dependencies licensed, without known holes, and locked? (needs no network)
+	@$(PY) scripts/dependencies.py
+
+coverage: tools $(CHECKERS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --cov --cov-report=term $(TESTS)
+
+# ---- work --------------------------------------------------------------------------------------------------------
+
+format: tools  ## Format the files, and mend what can be mended safely
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+golden: tools  ## Rewrite the expected sites of tests/sites; read their diff like code
+	@$(BIN)/pytest -n 0 tests/sites --rewrite-golden
+
+bench: tools  ## Measure speed beside other generators
+	@nice $(PY) -m benchmarks
+
+lock: tools  ## Choose versions anew and write the lock files (UPGRADE= keeps those that still fit)
+	@$(PY) scripts/lock.py $(UPGRADE)
+
+wheel: tools  ## Make dist/: the wheel, the source archive and the list of what they stand on (SBOM)
+	@rm -rf dist
+	@$(PY) -I -m build --no-isolation --outdir dist "$(CURDIR)"
+	@$(PY) scripts/sbom.py dist
+
+clean:  ## Remove what was built, and the caches
+	@rm -rf public dist .cache .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
+
+distclean: clean  ## Remove the environment and the page checkers as well
+	@rm -rf .venv node_modules
+
+help:  ## List what can be made
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
+		printf '  make %-13s %s\n' "$$name" "$$what"; done
