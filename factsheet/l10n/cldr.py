@@ -173,7 +173,9 @@ def compact(loc: NumberLocale, kind: Literal["decimal", "currency"], width: Widt
 
 def _own(loc: NumberLocale, key: str) -> Any:  # noqa: ANN401 (a leaf of JSON)
     """Give a supplementary fact; what a numbering system lacks is as in Latin digits."""
-    return supplement.numbers(loc.cldr, loc.numerals).get(key) or supplement.numbers(loc.cldr, "latn").get(key)
+    return supplement.numbers(loc.cldr, loc.numerals).get(key) or supplement.numbers(loc.cldr, "latn").get(
+        key
+    )
 
 
 def grouping(loc: NumberLocale) -> tuple[int, int]:
@@ -353,5 +355,9 @@ def plural_examples(loc: NumberLocale, category: str) -> tuple[Decimal, ...]:
 
 def range_category(loc: NumberLocale, low: Decimal, high: Decimal) -> str:
     """Give the category of "low–high"."""
-    ends = plural_category(loc, low), plural_category(loc, high)
-    return supplement.plural_range(loc.cldr.split("_")[0], *ends)
+    return joined_category(loc, plural_category(loc, low), plural_category(loc, high))
+
+
+def joined_category(loc: NumberLocale, low: str, high: str) -> str:
+    """Give the category of a range from those of its ends."""
+    return supplement.plural_range(loc.cldr.split("_")[0], low, high)

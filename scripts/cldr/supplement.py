@@ -27,7 +27,13 @@ PACKAGES: Final = {
     "misc-after": "cldr-misc-full-48.0.0",
 }
 TARGET: Final = Path(__file__).parents[2] / "factsheet/l10n/data/supplement.json"
-SIGNS: Final = {"decimal": "decimal", "group": "group", "minus": "minusSign", "plus": "plusSign", "percent": "percentSign"}
+SIGNS: Final = {
+    "decimal": "decimal",
+    "group": "group",
+    "minus": "minusSign",
+    "plus": "plusSign",
+    "percent": "percentSign",
+}
 ROOT: Final = "root"
 
 Facts = dict[str, Any]
@@ -68,7 +74,10 @@ def parent(name: str, exceptions: Mapping[str, str]) -> str:
 def parents(packages: Packages) -> dict[str, str]:
     """Give the locales that inherit from another than the one their identifier suggests."""
     listed = packages.supplemental("parentLocales")["parentLocales"]["parentLocale"]
-    found = {child.replace("-", "_"): above.replace("-", "_").replace("und", ROOT) for child, above in listed.items()}
+    found = {
+        child.replace("-", "_"): above.replace("-", "_").replace("und", ROOT)
+        for child, above in listed.items()
+    }
     return {name: above for name, above in sorted(found.items()) if name in localedata.locale_identifiers()}
 
 
@@ -117,7 +126,9 @@ def number_facts(name: str, numbers: Facts, system: str) -> Facts:
         "decimal-short": plain_compact(decimal["short"]["decimalFormat"]),
         "currency-short": plain_compact(currency.get("short", {}).get("standard", {})),
     }
-    glue = {key.rpartition("-")[2]: text for key, text in currency.items() if key.startswith("unitPattern-count-")}
+    glue = {
+        key.rpartition("-")[2]: text for key, text in currency.items() if key.startswith("unitPattern-count-")
+    }
     pairs = {
         "decimal-pattern": (decimal["standard"], data["decimal_formats"][None].pattern),
         "percent-pattern": (percent["standard"], data["percent_formats"][None].pattern),
@@ -135,15 +146,21 @@ def number_facts(name: str, numbers: Facts, system: str) -> Facts:
 
 def _shorter(key: str, table: object, name: str) -> bool:
     """Tell whether a long table is only the short one, to which the engine falls back by itself."""
-    return key == "decimal-long" and not babel_compact(name, "decimal", "long") and table == babel_compact(
-        name, "decimal", "short"
+    return (
+        key == "decimal-long"
+        and not babel_compact(name, "decimal", "long")
+        and table == babel_compact(name, "decimal", "short")
     )
 
 
 def root_narrow(packages: Packages) -> dict[str, str]:
     """Give the narrow signs that hold wherever a locale says nothing else."""
     currencies = packages.main("numbers", "und", "currencies")["numbers"]["currencies"]
-    return {code: facts["symbol-alt-narrow"] for code, facts in sorted(currencies.items()) if "symbol-alt-narrow" in facts}
+    return {
+        code: facts["symbol-alt-narrow"]
+        for code, facts in sorted(currencies.items())
+        if "symbol-alt-narrow" in facts
+    }
 
 
 def money(packages: Packages, tag: str, name: str) -> Facts:
@@ -190,7 +207,9 @@ def without_inherited(name: str, table: Mapping[str, Facts], exceptions: Mapping
     own = table[name]
     kept = {key: own[key] for key in own if own[key] != inherited.get(key, {})}
     # A fact the ancestor states and this locale does not: say that there is nothing.
-    return kept | {key: {} for key in inherited if key not in own and key not in ("minimum", "quotes", "index")}
+    return kept | {
+        key: {} for key in inherited if key not in own and key not in ("minimum", "quotes", "index")
+    }
 
 
 def digits(packages: Packages) -> dict[str, str]:
@@ -226,7 +245,9 @@ def main(folder: str) -> None:
     result = {
         "cldr": RELEASE,
         "packages": PACKAGES,
-        "checked_against": {"quotes and index": f"{len(changed)} of {len(tags)} locales change in the next release"},
+        "checked_against": {
+            "quotes and index": f"{len(changed)} of {len(tags)} locales change in the next release"
+        },
         "digits": digits(packages),
         "parents": exceptions,
         "plural_ranges": plural_ranges(packages),
@@ -238,9 +259,14 @@ def main(folder: str) -> None:
 
 def _text(result: Facts) -> str:
     """Write one locale a line, so that a change of release reads well as a difference."""
-    lines = [f"{json.dumps(key)}: {json.dumps(result[key], ensure_ascii=False)}" for key in result if key != "locales"]
+    lines = [
+        f"{json.dumps(key)}: {json.dumps(result[key], ensure_ascii=False)}"
+        for key in result
+        if key != "locales"
+    ]
     rows = [
-        f"{json.dumps(name)}: {json.dumps(facts, ensure_ascii=False)}" for name, facts in sorted(result["locales"].items())
+        f"{json.dumps(name)}: {json.dumps(facts, ensure_ascii=False)}"
+        for name, facts in sorted(result["locales"].items())
     ]
     return "{\n" + ",\n".join(lines) + ',\n"locales": {\n' + ",\n".join(rows) + "\n}}\n"
 

@@ -1,0 +1,107 @@
+"""Amounts of money: sign, code or name of the currency, in full and in compact form."""
+
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from factsheet.l10n import cldr, decimals, figures, patterns, phrases
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.compact import Compacted, compacted
+from factsheet.l10n.decimals import Display
+from factsheet.l10n.patterns import Affixes
+from factsheet.l10n.shown import Shown
+
+CurrencyWidth = Literal["symbol", "narrow", "code", "name"]
+
+
+def is_currency(code: str) -> bool:
+    """Tell whether CLDR knows an ISO 4217 code."""
+    return code in cldr.currency_codes()
+
+
+def currency(
+    loc: NumberLocale,
+    value: Decimal,
+    code: str,
+    *,
+    width: CurrencyWidth = "symbol",
+    display: Display = "standard",
+    digits: int | None = None,
+    exact: bool = True,
+) -> Shown:
+    """Write an amount of money.
+
+    With `digits` None a whole amount has no decimals, any other at least those of its currency; a compact one as
+    `decimal`. "compact-long" sets the scale word beside the sign: "$97 million". Raises `LosesDigits`.
+    """
+    if width == "name":
+        number = _number(loc, value, code, display, digits=digits, exact=exact)
+        return phrases.in_phrase(loc, number, ("money", code, ""))
+    if display == "standard":
+        amount = _amount(value, code, digits, exact=exact)
+        written = figures.money_writer(loc).write(amount)
+        return decimals.around(loc, amount, _affixes(loc, code, width), written)
+    kind: Literal["decimal", "currency"] = "decimal" if display == "compact-long" else "currency"
+    cut = compacted(loc, value, kind, decimals.words(display), digits=digits, exact=exact)
+    affixes = _long(loc, cut, code, width) if kind == "decimal" else _short(loc, cut, code, width)
+    return decimals.shorten(loc, cut, affixes, figures.money_writer(loc))
+
+
+def _number(
+    loc: NumberLocale, value: Decimal, code: str, display: Display, *, digits: int | None, exact: bool
+) -> Shown:
+    """Write the number that a currency's name follows."""
+    if display == "standard":
+        return decimals.decimal(loc, _amount(value, code, digits, exact=exact))
+    return decimals.decimal(loc, value, display=display, digits=digits, exact=exact)
+
+
+def _amount(value: Decimal, code: str, digits: int | None, *, exact: bool) -> Decimal:
+    """Give the value with the decimals to show: none, or at least those of the currency."""
+    if digits is not None:
+        return figures.with_digits(value, digits, exact=exact)
+    number = figures.plain(value)
+    used = -int(number.as_tuple().exponent)
+    return figures.with_digits(number, max(used, cldr.currency_digits(code)), exact=True) if used else number
+
+
+@lru_cache(maxsize=2048)
+def _affixes(loc: NumberLocale, code: str, width: CurrencyWidth) -> Affixes:
+    return patterns.affixes(loc, cldr.pattern(loc, "currency"), _symbol(loc, code, width))
+
+
+@lru_cache(maxsize=2048)
+def _symbol(loc: NumberLocale, code: str, width: CurrencyWidth) -> str:
+    if width == "narrow":
+        return cldr.currency_narrow(loc, code)
+    return code if width == "code" else cldr.currency_symbol(loc, code)
+
+
+def _short(loc: NumberLocale, cut: Compacted, code: str, width: CurrencyWidth) -> Affixes:
+    """Give what stands around "97M" where the language has patterns for money."""
+    if cut.pattern is None:
+        return _affixes(loc, code, width)
+    return patterns.affixes(loc, cut.pattern, _symbol(loc, code, width))
+
+
+def _long(loc: NumberLocale, cut: Compacted, code: str, width: CurrencyWidth) -> Affixes:
+    """Set the scale word inside the pattern for money: CLDR has none for long compact money."""
+    money = _affixes(loc, code, width)
+    if cut.pattern is None:
+        return money
+    scale = patterns.affixes(loc, cut.pattern)
+    return Affixes(
+        _beside(money.before, scale.before),
+        _beside(scale.after, money.after),
+        _beside(money.minus_before, scale.before),
+        _beside(scale.after, money.minus_after),
+        scale.zeros,
+    )
+
+
+def _beside(left: str, right: str) -> str:
+    """Join two affixes; a no-break space keeps a currency off a word."""
+    if left and right and not {unicodedata.category(left[-1])[0], unicodedata.category(right[0])[0]} & {"Z"}:
+        return f"{left}\u00a0{right}"
+    return left + right

@@ -1,0 +1,28 @@
+"""Numbers, percentages, money, units and ranges as each language writes them, equal to ICU of the same CLDR.
+
+Values are `Decimal`, and nothing is rounded unless asked: a form that cannot hold the value raises `LosesDigits`,
+and with `exact=False` it is rounded half up. Patterns are those of UTS #35, part 3.
+"""
+
+from factsheet.l10n.decimals import Display, decimal, percent
+from factsheet.l10n.figures import LosesDigits
+from factsheet.l10n.money import CurrencyWidth, currency, is_currency
+from factsheet.l10n.ranges import number_range
+from factsheet.l10n.shown import Shown
+from factsheet.l10n.units import UNITS, UnitWidth, is_unit, unit
+
+__all__ = [
+    "UNITS",
+    "CurrencyWidth",
+    "Display",
+    "LosesDigits",
+    "Shown",
+    "UnitWidth",
+    "currency",
+    "decimal",
+    "is_currency",
+    "is_unit",
+    "number_range",
+    "percent",
+    "unit",
+]

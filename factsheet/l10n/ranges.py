@@ -1,0 +1,54 @@
+"""Ranges of numbers, with what both ends share written once where ICU does so."""
+
+from factsheet.l10n import cldr, phrases
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.shown import Shown
+
+_SPACES = " \u00a0\u2009\u202f"
+
+
+def number_range(loc: NumberLocale, low: Shown, high: Shown, *, pattern: str | None = None) -> Shown:
+    """Write "low–high"; equal ends give one number.
+
+    A sign of one character is repeated ("3% – 5%"), a longer one and a unit are not ("3–5 €", "3–5 kilometres").
+    `pattern` replaces CLDR's, which is a hyphen in some languages whose typography asks for a dash.
+    """
+    if low.text == high.text:
+        return high
+    glue = pattern or cldr.range_pattern(loc)
+    category = cldr.joined_category(loc, low.category, high.category)
+    if low.phrase != high.phrase:
+        return Shown(_apart(glue, low.text, high.text), category, high.scale)
+    inner = Shown(_numbers(glue, low, high), category, high.scale)
+    return inner if high.phrase is None else phrases.in_phrase(loc, inner, high.phrase)
+
+
+def _numbers(glue: str, low: Shown, high: Shown) -> str:
+    """Join two numbers with their signs and scale words, without the phrase they stand in."""
+    before, after = high.around
+    if low.around != high.around:
+        return _apart(glue, _signed(low), _signed(high))
+    if len(before + after) > 1:
+        return before + _filled(glue, low.number, high.number) + after
+    if before + after:
+        return _apart(glue, _signed(low), _signed(high))
+    return _filled(glue, low.number, high.number)
+
+
+def _signed(number: Shown) -> str:
+    before, after = number.around
+    return before + number.number + after
+
+
+def _apart(glue: str, low: str, high: str) -> str:
+    """Join two texts that repeat a sign or word, with spaces around the glue."""
+    middle = glue.replace("{0}", "", 1).replace("{1}", "", 1)
+    if middle[:1] not in _SPACES or not middle:
+        middle = f" {middle}"
+    if middle[-1] not in _SPACES:
+        middle = f"{middle} "
+    return low + middle + high
+
+
+def _filled(glue: str, low: str, high: str) -> str:
+    return glue.replace("{0}", low, 1).replace("{1}", high, 1)

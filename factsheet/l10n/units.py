@@ -1,0 +1,49 @@
+"""Quantities in the units of CLDR."""
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, Literal
+
+from factsheet.l10n import cldr, decimals, phrases
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.decimals import Display
+from factsheet.l10n.shown import Shown
+
+UnitWidth = Literal["long", "short", "narrow"]
+
+UNITS: Final[tuple[str, ...]] = tuple(sorted(cldr.unit_ids()))
+"""The ids of all units, such as "length-kilometer"."""
+
+
+def is_unit(unit_id: str) -> bool:
+    """Tell whether a unit exists, by its id with the kind of quantity ("length-kilometer") or without."""
+    return _full(unit_id) is not None
+
+
+@lru_cache(maxsize=512)
+def _full(unit_id: str) -> str | None:
+    ids = cldr.unit_ids()
+    if unit_id in ids:
+        return unit_id
+    return next((full for full in UNITS if full.partition("-")[2] == unit_id), None)
+
+
+def unit(
+    loc: NumberLocale,
+    value: Decimal,
+    unit_id: str,
+    *,
+    width: UnitWidth = "long",
+    display: Display = "standard",
+    digits: int | None = None,
+    exact: bool = True,
+) -> Shown:
+    """Write a quantity in a unit, named as for `is_unit`.
+
+    Raises `KeyError` for an unknown unit, and `LosesDigits` as `decimal` does.
+    """
+    full = _full(unit_id)
+    if full is None:
+        raise KeyError(unit_id)
+    number = decimals.decimal(loc, value, display=display, digits=digits, exact=exact)
+    return phrases.in_phrase(loc, number, ("unit", full, width))
