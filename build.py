@@ -14,7 +14,10 @@ if __name__ == "__main__":
         if pythons and "FACTSHEET_REEXECUTED" not in os.environ:
             os.environ["FACTSHEET_REEXECUTED"] = "1"
             os.execv(pythons[0], pythons[:1] + sys.argv)
-        sys.stderr.write("build.py: run `make` once: it gives the site Python 3.11 or later and what it needs\n")
+        found = "Python %d.%d" % sys.version_info[:2]
+        sys.stderr.write(
+            found + " is not 3.11 or later with the site's packages; `make` prepares one in .venv\n"
+        )
         sys.exit(2)
     from factsheet.cli import main
 
