@@ -14,10 +14,8 @@ if __name__ == "__main__":
         if pythons and "FACTSHEET_REEXECUTED" not in os.environ:
             os.environ["FACTSHEET_REEXECUTED"] = "1"
             os.execv(pythons[0], pythons[:1] + sys.argv)
-        found = "Python %d.%d" % sys.version_info[:2]
-        sys.stderr.write(
-            found + " is not 3.11 or later with the site's packages; `make` prepares one in .venv\n"
-        )
+        why = "is older than 3.11" if sys.version_info < (3, 11) else "lacks the site's packages"
+        sys.stderr.write("This Python %s: run `make`, which prepares .venv\n" % why)
         sys.exit(2)
     from factsheet.cli import main
 
