@@ -1,14 +1,14 @@
 """What all tests share: a quiet environment, golden files, and the programs that judge pages.
 
-A program that is not there makes the tests that need it skip with a reason that starts with `MISSING`, and the
-run ends with a banner that lists them. Where CI=true they fail instead: nothing is left untested without notice.
+A program that is not there makes the tests that need it skip with a reason that starts with `MISSING`, and
+the run ends with a banner that lists them. Where CI=true they fail instead: nothing is left untested without
+notice.
 """
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -16,6 +16,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
