@@ -59,7 +59,7 @@ layers: tools  ## Do imports go downward only?
 	@$(BIN)/lint-imports --no-cache
 
 dependencies: tools  ## Are all dependencies licensed, without known holes, and locked? (needs no network)
-	@$(PY) scripts/dependencies.py
+	@$(PY) -m scripts.dependencies
 
 coverage: tools $(CHECKERS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --cov --cov-report=term $(TESTS)
@@ -77,12 +77,12 @@ bench: tools  ## Measure speed beside other generators
 	@nice $(PY) -m benchmarks
 
 lock: tools  ## Choose versions anew and write the lock files (UPGRADE= keeps those that still fit)
-	@$(PY) scripts/lock.py $(UPGRADE)
+	@$(PY) -m scripts.lock $(UPGRADE)
 
 wheel: tools  ## Make dist/: the wheel, the source archive and the list of what they stand on (SBOM)
 	@rm -rf dist
 	@$(PY) -I -m build --no-isolation --outdir dist "$(CURDIR)"
-	@$(PY) scripts/sbom.py dist
+	@$(PY) -m scripts.sbom dist
 
 clean:  ## Remove what was built, and the caches
 	@rm -rf public dist .cache .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

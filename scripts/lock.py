@@ -1,6 +1,6 @@
 """Write the lock files: what the site needs, what working on it needs, and the page checkers.
 
-    scripts/lock.py [--upgrade]
+    python -m scripts.lock [--upgrade]
 
 The lock of a site holds its dependencies; the development lock holds those at the same versions, every
 extra and the group `dev`. Both carry the hash of every wheel of a release, so that they install on any
@@ -15,9 +15,8 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-RUNTIME = ROOT / "requirements.lock"
-DEVELOPMENT = ROOT / "requirements-dev.lock"
+from scripts.locks import DEVELOPMENT, ROOT, RUNTIME
+
 OLDEST = (3, 11)
 MACHINES = (
     ("3.11", "macosx_11_0_arm64", "macosx_14_0_arm64"),
