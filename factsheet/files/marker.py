@@ -1,0 +1,56 @@
+"""The list of a published site's own files, kept inside it as `.factsheet.json`.
+
+It tells the tool's files from foreign ones, which are never deleted. It holds no time, inode or machine's
+name, so that equal sites are equal byte for byte, the list included.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+
+from factsheet.files.names import check_paths
+from factsheet.files.survey import MARKER
+
+__all__ = ["MARKER", "digest", "marker_bytes", "read_marker"]
+
+_ABOUT = "Files that factsheet made here. It replaces and deletes these, and no others."
+_FORMAT = 1
+_MAX_BYTES = 256 * 1024 * 1024
+
+
+def digest(data: bytes) -> str:
+    """Name a content: its SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def marker_bytes(files: Mapping[str, str]) -> bytes:
+    """Write the list of own files, path to digest, in the order of the paths."""
+    listed = {path: files[path] for path in sorted(files)}
+    value = {"about": _ABOUT, "format": _FORMAT, "files": listed}
+    return (json.dumps(value, ensure_ascii=False, indent=0) + "\n").encode()
+
+
+def read_marker(folder: str) -> dict[str, str] | None:
+    """Read the list inside a folder; None when there is none, or none that this tool wrote."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(f"{folder}/{MARKER}", flags)
+    except OSError:
+        return None
+    with os.fdopen(handle, "rb") as file:
+        try:
+            return _parse(file.read(_MAX_BYTES))
+        except (OSError, ValueError, RecursionError):
+            return None
+
+
+def _parse(data: bytes) -> dict[str, str] | None:
+    value = json.loads(data)
+    if not isinstance(value, dict) or value.get("format") != _FORMAT:
+        return None
+    files = value.get("files")
+    if not isinstance(files, dict) or not all(isinstance(each, str) for each in files.values()):
+        return None
+    check_paths(files)
+    return files

@@ -1,0 +1,100 @@
+r"""Which names of files are safe, in the sources and in the output.
+
+A name must mean the same on every system: Windows takes `\` and `:` for separators and reserves some
+words, macOS and Windows fold case, macOS normalises Unicode, and bidi controls show a name as another one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.-]*")
+_WINDOWS_ONLY = re.compile(r'[<>"|?*]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_JOINERS = frozenset("\u200c\u200d")  # needed to spell Persian and Indic words
+_MAX_NAME = 255  # bytes, the limit of ext4, APFS and NTFS alike
+_MAX_PATH = 1000  # bytes; macOS allows 1024 for a whole path
+
+
+def fault_in_name(name: str) -> str | None:
+    """Say what is wrong with one name of a source file or folder, or None when nothing is."""
+    if _PLAIN.fullmatch(name) and len(name) <= _MAX_NAME:
+        return None
+    for character in name:
+        if character in "\\:":
+            return f"{character!r} is a separator on some systems"
+        if unicodedata.category(character) in _UNSEEN and character not in _JOINERS:
+            if "\udc80" <= character <= "\udcff":
+                return "it is not UTF-8"
+            return f"it has the invisible character U+{ord(character):04X}"
+    if len(name.encode()) > _MAX_NAME:
+        return f"it is longer than {_MAX_NAME} bytes"
+    return None
+
+
+def printable(path: str) -> str:
+    """Show a path so that no character of it is hidden: unseen ones become escapes."""
+    return "".join(
+        character.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(character) in _UNSEEN
+        else character
+        for character in path
+    )
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Raise ValueError, naming the path, unless each is a safe relative path and no two can collide.
+
+    Two paths collide when they differ in case or in Unicode normalisation only, or when one is a folder of
+    the other.
+    """
+    segments: set[str] = set()
+    folders: dict[str, str] = {}
+    files: dict[str, str] = {}
+    seen: set[str] = set()
+    for path in paths:
+        parts = path.split("/")
+        for part in parts:
+            if part not in segments:
+                _check_segment(part, path)
+                segments.add(part)
+        if len(path.encode()) > _MAX_PATH:
+            _refuse(path, f"it is longer than {_MAX_PATH} bytes")
+        _claim(files, path)
+        folder = path.rpartition("/")[0]
+        while folder and folder not in seen:
+            _claim(folders, folder)
+            seen.add(folder)
+            folder = folder.rpartition("/")[0]
+    for folded in folders.keys() & files.keys():
+        _refuse(files[folded], f"{folders[folded]!r} is a folder of other files")
+
+
+def _claim(taken: dict[str, str], path: str) -> None:
+    other = taken.setdefault(_folded(path), path)
+    if other != path:
+        _refuse(path, f"it cannot stand beside {other!r} where case or normalisation is ignored")
+
+
+def _folded(path: str) -> str:
+    return path.lower() if path.isascii() else unicodedata.normalize("NFKC", path).casefold()
+
+
+def _check_segment(part: str, path: str) -> None:
+    if part in {"", ".", ".."}:
+        _refuse(path, "it must be relative, without empty parts and dots")
+    fault = fault_in_name(part)
+    if fault is not None:
+        _refuse(path, fault)
+    if _WINDOWS_ONLY.search(part) or part[-1] in ". " or part[0] == " ":
+        _refuse(path, f"{part!r} cannot be a name on Windows")
+    if _RESERVED.fullmatch(part):
+        _refuse(path, f"{part!r} is a reserved name on Windows")
+    if not part.isascii() and unicodedata.normalize("NFC", part) != part:
+        _refuse(path, "it is not in Unicode form NFC")
+
+
+def _refuse(path: str, why: str) -> None:
+    message = f"unsafe path in the output, {printable(path)!r}: {why}"
+    raise ValueError(message)

@@ -1,0 +1,277 @@
+"""Sources read whole into memory, from regular files below the root and from nothing else.
+
+Every check is made on the opened handle, which is opened relative to its folder's handle and follows no link:
+nothing can be swapped between check and use (CWE-367).
+"""
+
+import errno
+import os
+import stat
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from factsheet.files.names import fault_in_name, printable
+from factsheet.files.scanning import MAX_DEPTH, Stat, is_ignored, is_wanted, stat_key
+
+_FLAGS = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
+)
+_FOLDER = _FLAGS | getattr(os, "O_DIRECTORY", 0)
+_TRIES = 4
+_LINK_ERRORS = frozenset({errno.ELOOP, errno.EMLINK, getattr(errno, "EFTYPE", errno.ELOOP)})
+
+
+class WhyNotRead(StrEnum):
+    """Why a file or folder of the sources is refused."""
+
+    LINK = "link"
+    SPECIAL = "special"
+    TOO_LARGE = "too-large"
+    TOO_MANY = "too-many"
+    TOO_DEEP = "too-deep"
+    BAD_NAME = "bad-name"
+    UNREADABLE = "unreadable"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file's path relative to the root, its bytes as they were at one moment, and its stat then."""
+
+    path: str
+    data: bytes = field(repr=False)
+    stat: Stat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A file or folder that is not read: its path with unseen characters escaped, the reason, and details."""
+
+    path: str
+    reason: WhyNotRead
+    detail: str
+
+
+class _Refused(Exception):
+    def __init__(self, reason: WhyNotRead, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+def read_tree(
+    root: Path,
+    folders: Sequence[str],
+    *,
+    suffixes: Mapping[str, Collection[str]] | None = None,
+    max_bytes: int,
+    max_files: int,
+) -> tuple[dict[str, SourceFile], list[Refusal]]:
+    """Read all files of some folders below the root; both results are sorted by path.
+
+    `suffixes` gives for a folder the endings that are read (`{"content": (".md",)}`); others are read whole.
+    Links, special files, files over `max_bytes` and unsafe names are refused, hidden files ignored, a folder
+    that is not there is empty. Reading stops with a refusal after `max_files`. Raises OSError if the root
+    cannot be opened.
+    """
+    reader = _Reader(max_bytes=max_bytes, max_files=max_files)
+    handle = os.open(root, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        for folder in folders:
+            reader.read_folder(handle, folder, None if suffixes is None else suffixes.get(folder))
+    finally:
+        os.close(handle)
+    files = {path: reader.files[path] for path in sorted(reader.files)}
+    return files, sorted(reader.refusals, key=lambda refusal: refusal.path)
+
+
+def read_file(root: Path, path: str, *, max_bytes: int) -> SourceFile | Refusal | None:
+    """Read one file below the root under the same rules; None when it is not there.
+
+    Raises ValueError unless `path` is relative, with neither `..` nor empty parts.
+    """
+    parts = path.split("/")
+    if any(part in {"", ".", ".."} for part in parts):
+        message = f"not a path below the root: {printable(path)!r}"
+        raise ValueError(message)
+    try:
+        for part in parts:
+            _check_name(part)
+        data, found = _read_below(root, parts, max_bytes)
+    except _Refused as refused:
+        return Refusal(path=printable(path), reason=refused.reason, detail=refused.detail)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return SourceFile(path=path, data=data, stat=found)
+
+
+def _read_below(root: Path, parts: Sequence[str], max_bytes: int) -> tuple[bytes, Stat]:
+    base = os.open(root, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        handle = _open_below(base, parts[:-1])
+    finally:
+        os.close(base)
+    try:
+        return _read(parts[-1], handle, max_bytes)
+    finally:
+        os.close(handle)
+
+
+def _open_below(base: int, parts: Sequence[str]) -> int:
+    """Open a folder below an open one, part by part, so that no part can be a link."""
+    handle = os.dup(base)
+    try:
+        for part in parts:
+            inner = _open(part, handle, folder=True)
+            os.close(handle)
+            handle = inner
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
+class _Reader:
+    """What has been read so far, and the bounds."""
+
+    def __init__(self, *, max_bytes: int, max_files: int) -> None:
+        self.files: dict[str, SourceFile] = {}
+        self.refusals: list[Refusal] = []
+        self._max_bytes = max_bytes
+        self._max_files = max_files
+
+    def read_folder(self, root: int, folder: str, accepted: Collection[str] | None) -> None:
+        """Read a folder of the root, or note why not."""
+        try:
+            handle = _open_below(root, folder.split("/"))
+        except FileNotFoundError:
+            return
+        except _Refused as refused:
+            self._refuse(folder, refused.reason, refused.detail)
+            return
+        self._read_open_folder(handle, folder, accepted)
+
+    def _read_open_folder(self, handle: int, path: str, accepted: Collection[str] | None) -> None:
+        try:
+            names = _listing(handle)
+            for name, is_folder in names:
+                if len(self.files) >= self._max_files:
+                    self._refuse(path, WhyNotRead.TOO_MANY, f"there are more than {self._max_files} files")
+                    return
+                self._read_entry(handle, f"{path}/{name}", name, is_folder=is_folder, accepted=accepted)
+        except OSError as error:
+            self._refuse(path, WhyNotRead.UNREADABLE, _reason(error))
+        finally:
+            os.close(handle)
+
+    def _read_entry(
+        self, handle: int, path: str, name: str, *, is_folder: bool, accepted: Collection[str] | None
+    ) -> None:
+        try:
+            _check_name(name)
+            if is_folder:
+                _check_depth(path)
+                self._read_open_folder(_open(name, handle, folder=True), path, accepted)
+            else:
+                self._keep(path, name, handle, accepted)
+        except _Refused as refused:
+            self._refuse(path, refused.reason, refused.detail)
+        except FileNotFoundError:
+            self._refuse(path, WhyNotRead.CHANGED, "it went away while it was read")
+
+    def _keep(self, path: str, name: str, handle: int, accepted: Collection[str] | None) -> None:
+        if not is_wanted(name, accepted):
+            _refuse_unless_regular(os.stat(name, dir_fd=handle, follow_symlinks=False))
+            return
+        data, found = _read(name, handle, self._max_bytes)
+        key = path if path.isascii() else unicodedata.normalize("NFC", path)
+        if key in self.files:
+            raise _Refused(WhyNotRead.BAD_NAME, "another file has this name in other Unicode characters")
+        self.files[key] = SourceFile(path=key, data=data, stat=found)
+
+    def _refuse(self, path: str, reason: WhyNotRead, detail: str) -> None:
+        self.refusals.append(Refusal(path=printable(path), reason=reason, detail=detail))
+
+
+def _listing(handle: int) -> Iterator[tuple[str, bool]]:
+    with os.scandir(handle) as entries:
+        found = [
+            (entry.name, entry.is_dir(follow_symlinks=False))
+            for entry in entries
+            if not is_ignored(entry.name)
+        ]
+    return iter(sorted(found))
+
+
+def _check_depth(path: str) -> None:
+    if path.count("/") > MAX_DEPTH:
+        raise _Refused(WhyNotRead.TOO_DEEP, f"it lies deeper than {MAX_DEPTH} folders")
+
+
+def _check_name(name: str) -> None:
+    fault = fault_in_name(name)
+    if fault is not None:
+        raise _Refused(WhyNotRead.BAD_NAME, fault)
+
+
+def _open(name: str, folder_handle: int, *, folder: bool = False) -> int:
+    try:
+        return os.open(name, _FOLDER if folder else _FLAGS, dir_fd=folder_handle)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if error.errno in _LINK_ERRORS or _is_link(name, folder_handle):
+            raise _Refused(WhyNotRead.LINK, "links are not followed") from None
+        if error.errno in {errno.ENXIO, errno.EOPNOTSUPP, errno.ENODEV, errno.ENOTDIR}:
+            raise _Refused(WhyNotRead.SPECIAL, "it is not a regular file or folder") from None
+        raise _Refused(WhyNotRead.UNREADABLE, _reason(error)) from None
+
+
+def _is_link(name: str, folder_handle: int) -> bool:
+    try:
+        return stat.S_ISLNK(os.stat(name, dir_fd=folder_handle, follow_symlinks=False).st_mode)
+    except OSError:
+        return False
+
+
+def _read(name: str, folder_handle: int, max_bytes: int) -> tuple[bytes, Stat]:
+    for _ in range(_TRIES):
+        handle = _open(name, folder_handle)
+        try:
+            before = os.fstat(handle)
+            _refuse_unless_regular(before)
+            data = _read_open(handle, before.st_size, max_bytes)
+            after = os.fstat(handle)
+        except OSError as error:
+            raise _Refused(WhyNotRead.UNREADABLE, _reason(error)) from None
+        finally:
+            os.close(handle)
+        if stat_key(before)[:3] == stat_key(after)[:3] and len(data) == after.st_size:
+            return data, stat_key(after)
+    raise _Refused(WhyNotRead.CHANGED, "it kept changing while it was read")
+
+
+def _read_open(handle: int, size: int, max_bytes: int) -> bytes:
+    if size > max_bytes:
+        raise _Refused(WhyNotRead.TOO_LARGE, f"it has {size} bytes; at most {max_bytes} are read")
+    data = os.read(handle, size + 1)
+    while len(data) <= max_bytes:
+        more = os.read(handle, max_bytes + 1 - len(data)) if len(data) != size else b""
+        if not more:
+            return data
+        data += more
+    raise _Refused(WhyNotRead.TOO_LARGE, f"it grew over {max_bytes} bytes while it was read")
+
+
+def _refuse_unless_regular(found: os.stat_result) -> None:
+    if stat.S_ISLNK(found.st_mode):
+        raise _Refused(WhyNotRead.LINK, "links are not followed")
+    if not stat.S_ISREG(found.st_mode):
+        raise _Refused(WhyNotRead.SPECIAL, "it is a pipe, a socket or a device")
+
+
+def _reason(error: OSError) -> str:
+    return os.strerror(error.errno) if error.errno else str(error)

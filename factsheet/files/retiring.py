@@ -1,0 +1,143 @@
+"""Putting away trees that are no longer the site, without losing a file that somebody else put there.
+
+Whoever adds or changes a file in the published folder while a new site takes its place finds it in the new
+one.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+from collections.abc import Collection, Iterable
+
+from factsheet.files.marker import read_marker
+from factsheet.files.survey import MARKER, folders_of, parent
+
+STAGE = "stage"
+PREVIOUS = "previous"
+
+
+def beside(output: str, role: str) -> str:
+    """Name a hidden neighbour of the output."""
+    folder, name = os.path.split(output)
+    return f"{folder}/.{name}.{role}"
+
+
+def recover(output: str) -> None:
+    """Heal what a killed publisher left beside the output; to be called under its lock. Raises OSError."""
+    previous = beside(output, PREVIOUS)
+    if os.path.lexists(previous):
+        if os.path.lexists(output):
+            retire(previous, output)
+        else:
+            os.rename(previous, output)
+    for stale in _stages(output):
+        retire(stale, output)
+
+
+def _stages(output: str) -> list[str]:
+    folder, name = os.path.split(output)
+    pattern = re.compile(re.escape(f".{name}.{STAGE}-") + r"\d+")
+    return [f"{folder}/{entry}" for entry in sorted(os.listdir(folder)) if pattern.fullmatch(entry)]
+
+
+def retire(tree: str, live: str) -> None:
+    """Delete a tree, moving into the live one what belongs to others and is not there as it is or newer.
+
+    The tree's own list says what is not of others; it is deleted late, so that a retirement that was cut
+    short is taken up again. A tree without a list was never published: all in it was made or linked by this
+    tool.
+    """
+    own = None if os.path.islink(tree) else read_marker(tree)
+    if own is not None:
+        own_here = {*own, MARKER}
+        now_own = {*(read_marker(live) or {}), MARKER}
+        for path in _strangers(tree, own_here, folders_of(own_here)):
+            rescue(tree, path, live, now_own)
+    if os.path.islink(tree) or not os.path.isdir(tree):
+        os.unlink(tree)
+        return
+    _delete(tree)
+
+
+def _strangers(tree: str, own: Collection[str], own_folders: Collection[str]) -> list[str]:
+    found, waiting = [], [""]
+    for folder in waiting:  # grows while it runs
+        with os.scandir(f"{tree}/{folder}") as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.is_dir(follow_symlinks=False) and path in own_folders:
+                    waiting.append(path)
+                elif path not in own or entry.is_dir(follow_symlinks=False):
+                    found.append(path)
+    return found
+
+
+def rescue(tree: str, path: str, live: str, now_own: Collection[str]) -> None:
+    """Take an entry of others out of a tree, into the live one unless it is there as it is or newer."""
+    source, target = f"{tree}/{path}", f"{live}/{path}"
+    if os.path.isdir(source) and not os.path.islink(source):
+        _rescue_folder(tree, path, live, now_own)
+        return
+    if path in now_own or (os.path.isdir(target) and not os.path.islink(target)):
+        target = _free_name(target)
+    elif os.path.lexists(target) and not _is_newer(source, target):
+        os.unlink(source)
+        return
+    if not _is_way_clear(live, parent(path)):
+        target = _free_name(f"{live}/{path.replace('/', '-')}")
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    os.replace(source, target)
+
+
+def _rescue_folder(tree: str, path: str, live: str, now_own: Collection[str]) -> None:
+    source, target = f"{tree}/{path}", f"{live}/{path}"
+    if not os.path.lexists(target) and _is_way_clear(live, parent(path)):
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.rename(source, target)
+        return
+    for name in sorted(os.listdir(source)):
+        rescue(tree, f"{path}/{name}", live, now_own)
+    os.rmdir(source)
+
+
+def _is_way_clear(live: str, folder: str) -> bool:
+    """Tell whether a folder is there, or can be made, without going through a link or a file."""
+    while folder:
+        path = f"{live}/{folder}"
+        if os.path.islink(path) or (os.path.lexists(path) and not os.path.isdir(path)):
+            return False
+        folder = parent(folder)
+    return True
+
+
+def _is_newer(source: str, target: str) -> bool:
+    """Tell whether an entry was changed after its twin was linked or copied: that was the twin's change."""
+    one, other = os.lstat(source), os.lstat(target)
+    return not os.path.samestat(one, other) and one.st_ctime_ns > other.st_ctime_ns
+
+
+def _free_name(path: str) -> str:
+    number = 1
+    while os.path.lexists(f"{path}.found-{number}"):
+        number += 1
+    return f"{path}.found-{number}"
+
+
+def _delete(tree: str) -> None:
+    """Delete a tree that holds nothing of others, its list last."""
+    for name in sorted(os.listdir(tree), key=lambda name: name == MARKER):
+        path = f"{tree}/{name}"
+        if os.path.isdir(path) and not os.path.islink(path):
+            shutil.rmtree(path)
+        else:
+            os.unlink(path)
+    os.rmdir(tree)
+
+
+def tidy(trees: Iterable[str], live: str) -> None:
+    """Retire trees as far as that can be done; the next publisher does the rest."""
+    for tree in trees:
+        with contextlib.suppress(OSError):
+            if os.path.lexists(tree):
+                retire(tree, live)
