@@ -2,8 +2,8 @@
 
     python -m scripts.sbom FOLDER
 
-It lists what the wheel in FOLDER needs, at the locked versions, with licences and hashes. Nothing in it depends
-on the time or the machine: https://cyclonedx.org/docs/1.6/json/
+It lists what the wheel in FOLDER needs, at the locked versions, with licences and hashes. Nothing in it
+depends on the time or the machine: https://cyclonedx.org/docs/1.6/json/
 """
 
 import hashlib
