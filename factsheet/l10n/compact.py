@@ -57,8 +57,8 @@ def compacted(
 ) -> Compacted:
     """Cut a number by the power of ten that the language has a word for.
 
-    `digits` are the decimals shown (None: those needed, at most two). Raises `LosesDigits` where `exact` and they
-    do not hold the value; else it is rounded half up, and the power chosen again where that gains a digit.
+    `digits` are the decimals shown (None: those needed, at most two). Raises `LosesDigits` where `exact` and
+    they do not hold the value; else it is rounded half up, and the power chosen again if that gains a digit.
     """
     scales, largest = _scales(loc, kind, width), _largest(loc, kind, width)
     magnitude = value.adjusted() if value else 0
@@ -82,7 +82,7 @@ def _mantissa(value: Decimal, scale: _Scale | None, digits: int | None, *, exact
 def _pattern(loc: NumberLocale, scale: _Scale, mantissa: Decimal) -> str:
     """Choose by the number shown: its own word ("mille"), its plural category's, or the common one."""
     size = mantissa.copy_abs()
-    exactly = scale.patterns.get(str(size)) if size in (0, 1) else None
+    exactly = scale.patterns.get(str(mantissa)) if mantissa in (0, 1) else None
     if exactly is not None:
         return exactly
     category = cldr.plural_category(loc, size)

@@ -26,20 +26,20 @@ def decimal(
 ) -> Shown:
     """Write a number.
 
-    `digits` are the decimals shown; None stands for those of the value (standard) or those needed, at most two
-    (compact). Raises `LosesDigits` where `exact` and they do not hold the value.
+    `digits` are the decimals shown; None stands for those of the value (standard) or those needed, at most
+    two (compact). Raises `LosesDigits` where `exact` and they do not hold the value.
     """
     if display != "standard":
         cut = compacted(loc, value, "decimal", words(display), digits=digits, exact=exact)
         return shorten(loc, cut, compact_affixes(loc, cut), figures.writer(loc))
     number = value if digits is None else figures.with_digits(value, digits, exact=exact)
-    return around(loc, number, _affixes(loc, "decimal"), figures.writer(loc).write(number))
+    return around(loc, number, affixes(loc, "decimal"), figures.writer(loc).write(number))
 
 
 def percent(loc: NumberLocale, value: Decimal, *, digits: int | None = None, exact: bool = True) -> Shown:
     """Write a percentage: 12.5 means 12.5 %. `digits` and `exact` as for `decimal`."""
     number = value if digits is None else figures.with_digits(value, digits, exact=exact)
-    return around(loc, number, _affixes(loc, "percent"), figures.writer(loc).write(number))
+    return around(loc, number, affixes(loc, "percent"), figures.writer(loc, "percent").write(number))
 
 
 def words(display: Display) -> cldr.Width:
@@ -48,24 +48,25 @@ def words(display: Display) -> cldr.Width:
 
 
 @lru_cache(maxsize=512)
-def _affixes(loc: NumberLocale, kind: Literal["decimal", "percent"]) -> Affixes:
+def affixes(loc: NumberLocale, kind: Literal["decimal", "percent"]) -> Affixes:
+    """Give what stands around a number or percentage written in full."""
     return patterns.affixes(loc, cldr.pattern(loc, kind))
 
 
 def compact_affixes(loc: NumberLocale, cut: Compacted) -> Affixes:
     """Give what stands around a compact number that is no money."""
-    return _affixes(loc, "decimal") if cut.pattern is None else patterns.affixes(loc, cut.pattern)
+    return affixes(loc, "decimal") if cut.pattern is None else patterns.affixes(loc, cut.pattern)
 
 
-def shorten(loc: NumberLocale, cut: Compacted, affixes: Affixes, writer: figures.Writer) -> Shown:
+def shorten(loc: NumberLocale, cut: Compacted, sides: Affixes, writer: figures.Writer) -> Shown:
     """Write a compact number; a scale that is a word by itself ("mille") shows no digits."""
-    written = writer.write(cut.mantissa, minimum=_COMPACT_GROUPING) if affixes.zeros else ""
-    return around(loc, cut.mantissa, affixes, written, scale=cut.power)
+    written = writer.write(cut.mantissa, minimum=_COMPACT_GROUPING) if sides.zeros else ""
+    return around(loc, cut.mantissa, sides, written, scale=cut.power)
 
 
-def around(loc: NumberLocale, number: Decimal, affixes: Affixes, written: str, *, scale: int = 0) -> Shown:
+def around(loc: NumberLocale, number: Decimal, sides: Affixes, written: str, *, scale: int = 0) -> Shown:
     """Put digits between their affixes; a noun after a scale word agrees with the scale."""
-    before, after = affixes.around(negative=number < 0)
+    before, after = sides.around(negative=number < 0)
     noun = Decimal(1).scaleb(scale) if scale else number.copy_abs()
     category = cldr.plural_category(loc, noun)
     return Shown(f"{before}{written}{after}", category, scale, written, (before, after))

@@ -86,22 +86,17 @@ class Writer:
         return self.group.join(reversed(groups))
 
 
-@lru_cache(maxsize=256)
-def writer(loc: NumberLocale) -> Writer:
-    """Give how the language writes numbers."""
+@lru_cache(maxsize=512)
+def writer(loc: NumberLocale, kind: cldr.Kind = "decimal", *, money: bool = False) -> Writer:
+    """Give how the language writes digits: grouped as in numbers, percentages or money.
+
+    `money` takes the separators of money, which differ in a few countries (Austria, Switzerland).
+    """
     signs = cldr.symbols(loc)
-    return _writer(loc, signs.decimal, signs.group)
-
-
-@lru_cache(maxsize=256)
-def money_writer(loc: NumberLocale) -> Writer:
-    """Give how the language writes amounts of money, which in a few countries differ (Austria, Switzerland)."""
-    signs = cldr.symbols(loc)
-    return _writer(loc, signs.currency_decimal, signs.currency_group)
-
-
-def _writer(loc: NumberLocale, decimal: str, group: str) -> Writer:
-    primary, secondary = cldr.grouping(loc)
+    decimal, group = signs.decimal, signs.group
+    if money:
+        decimal, group = signs.currency_decimal, signs.currency_group
+    primary, secondary = cldr.grouping(loc, kind)
     own = cldr.digits(loc)
     table = None if own == "0123456789" else {ord("0") + value: digit for value, digit in enumerate(own)}
     return Writer(decimal, group, primary, secondary, cldr.minimum_grouping(loc), table)

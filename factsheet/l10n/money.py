@@ -32,29 +32,32 @@ def currency(
 ) -> Shown:
     """Write an amount of money.
 
-    With `digits` None a whole amount has no decimals, any other at least those of its currency; a compact one as
-    `decimal`. "compact-long" sets the scale word beside the sign: "$97 million". Raises `LosesDigits`.
+    With `digits` None a whole amount has no decimals, any other at least those of its currency; a compact one
+    as `decimal`. "compact-long" sets the scale word beside the sign: "$97 million". Raises `LosesDigits`.
     """
     if width == "name":
         number = _number(loc, value, code, display, digits=digits, exact=exact)
         return phrases.in_phrase(loc, number, ("money", code, ""))
     if display == "standard":
         amount = _amount(value, code, digits, exact=exact)
-        written = figures.money_writer(loc).write(amount)
+        written = figures.writer(loc, "currency", money=True).write(amount)
         return decimals.around(loc, amount, _affixes(loc, code, width), written)
     kind: Literal["decimal", "currency"] = "decimal" if display == "compact-long" else "currency"
     cut = compacted(loc, value, kind, decimals.words(display), digits=digits, exact=exact)
     affixes = _long(loc, cut, code, width) if kind == "decimal" else _short(loc, cut, code, width)
-    return decimals.shorten(loc, cut, affixes, figures.money_writer(loc))
+    return decimals.shorten(loc, cut, affixes, figures.writer(loc, "currency", money=True))
 
 
 def _number(
     loc: NumberLocale, value: Decimal, code: str, display: Display, *, digits: int | None, exact: bool
 ) -> Shown:
     """Write the number that a currency's name follows."""
+    writer = figures.writer(loc, money=True)
     if display == "standard":
-        return decimals.decimal(loc, _amount(value, code, digits, exact=exact))
-    return decimals.decimal(loc, value, display=display, digits=digits, exact=exact)
+        amount = _amount(value, code, digits, exact=exact)
+        return decimals.around(loc, amount, decimals.affixes(loc, "decimal"), writer.write(amount))
+    cut = compacted(loc, value, "decimal", decimals.words(display), digits=digits, exact=exact)
+    return decimals.shorten(loc, cut, decimals.compact_affixes(loc, cut), writer)
 
 
 def _amount(value: Decimal, code: str, digits: int | None, *, exact: bool) -> Decimal:

@@ -1,7 +1,7 @@
 """Numbers, percentages, money, units and ranges as each language writes them, equal to ICU of the same CLDR.
 
-Values are `Decimal`, and nothing is rounded unless asked: a form that cannot hold the value raises `LosesDigits`,
-and with `exact=False` it is rounded half up. Patterns are those of UTS #35, part 3.
+Values are `Decimal`, and nothing is rounded unless asked: a form that cannot hold the value raises
+`LosesDigits`, and with `exact=False` it is rounded half up. Patterns are those of UTS #35, part 3.
 """
 
 from factsheet.l10n.decimals import Display, decimal, percent

@@ -1,12 +1,19 @@
 """Numbers inside a phrase that follows their plural category: units, and currencies by name."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.shown import Phrase, Shown
 
-_WIDTHS = ("long", "short", "narrow")
+_WIDTHS: Final[Mapping[str, tuple[str, ...]]] = {
+    "long": ("long", "short", "narrow"),
+    "short": ("short", "long", "narrow"),
+    "narrow": ("narrow", "short", "long"),
+}
+"""Where a unit's pattern is looked for, width by width."""
 
 
 def in_phrase(loc: NumberLocale, number: Shown, phrase: Phrase) -> Shown:
@@ -30,7 +37,7 @@ def _money(loc: NumberLocale, code: str, category: str) -> str:
 
 def _unit(loc: NumberLocale, name: str, width: str, category: str) -> str:
     """Give a unit's pattern; a width that the language lacks falls back to the next one."""
-    for one in (width, *_WIDTHS):
+    for one in _WIDTHS[width]:
         found = cldr.unit_patterns(loc, name, one)
         if category in found or "other" in found:
             return found.get(category) or found["other"]

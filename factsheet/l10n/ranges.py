@@ -10,7 +10,7 @@ _SPACES = " \u00a0\u2009\u202f"
 def number_range(loc: NumberLocale, low: Shown, high: Shown, *, pattern: str | None = None) -> Shown:
     """Write "low–high"; equal ends give one number.
 
-    A sign of one character is repeated ("3% – 5%"), a longer one and a unit are not ("3–5 €", "3–5 kilometres").
+    A sign of one character is repeated ("3% – 5%"), a longer one and a unit are not ("3–5 €", "3–5 days").
     `pattern` replaces CLDR's, which is a hyphen in some languages whose typography asks for a dash.
     """
     if low.text == high.text:

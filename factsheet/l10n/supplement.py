@@ -50,9 +50,13 @@ def numbers(name: str, system: str) -> Mapping[str, Any]:
 def narrow(name: str, code: str) -> str | None:
     """Give the narrow sign of a currency where it is not its usual one."""
     own = fact(name, "narrow") or {}
-    return own.get(code) or _table()["narrow"].get(code)
+    found = own.get(code) or _table()["narrow"].get(code)
+    return None if found is None else str(found)
 
 
-def plural_range(language: str, low: str, high: str) -> str:
-    """Give the plural category of a range from those of its ends."""
-    return str(_table()["plural_ranges"].get(language, {}).get(f"{low} {high}", high))
+def plural_range(name: str, low: str, high: str) -> str:
+    """Give the plural category of a range from those of its ends; "other" where CLDR lists none."""
+    table = _table()["plural_ranges"]
+    names = (*ancestry(name), name.partition("_")[0])
+    rules: Mapping[str, str] = next((table[one] for one in names if one in table), {})
+    return str(rules.get(f"{low} {high}", "other"))

@@ -1,11 +1,11 @@
 """Write factsheet/l10n/data/supplement.json: the CLDR facts about numbers that Babel does not carry.
 
-Usage: supplement.py FOLDER, where FOLDER holds the unpacked npm packages, one folder each, named as `PACKAGES`
-says (README.md beside this file tells how to get them). The result depends on nothing else.
+Usage: supplement.py FOLDER, where FOLDER holds the unpacked npm packages, one folder each, named as
+`PACKAGES` says (README.md beside this file tells how to get them). The result depends on nothing else.
 
-Numbers, money and plural ranges come from the CLDR release that Babel carries. Quotation marks and alphabets are
-in the package cldr-misc-full, which was not published for that release; they are taken from the release before
-it. `checked_against` counts the locales whose facts the release after it has changed.
+Numbers, money, dates and plural ranges come from the CLDR release that Babel carries. Quotation marks are in
+the package cldr-misc-full, which was not published for that release; they are taken from the release before
+it. `checked_against` counts the locales whose marks the release after it has changed.
 """
 
 import json
@@ -23,6 +23,7 @@ RELEASE: Final = "47"
 PACKAGES: Final = {
     "numbers": "cldr-numbers-full-47.0.0",
     "core": "cldr-core-47.0.0",
+    "dates": "cldr-dates-full-47.0.0",
     "misc": "cldr-misc-full-46.1.0",
     "misc-after": "cldr-misc-full-48.0.0",
 }
@@ -34,6 +35,8 @@ SIGNS: Final = {
     "plus": "plusSign",
     "percent": "percentSign",
 }
+RANGES: Final = ("yMMMMd", "yMMMd", "yMd", "yMMMM", "yMMM", "y")
+RANGE_FIELDS: Final = ("y", "M", "d")
 ROOT: Final = "root"
 
 Facts = dict[str, Any]
@@ -192,7 +195,7 @@ def locale_facts(packages: Packages, tag: str) -> Facts:
     name = tag.replace("-", "_")
     numbers = packages.main("numbers", tag, "numbers")["numbers"]
     facts: Facts = {"minimum": int(numbers["minimumGroupingDigits"]), **words(packages, "misc", tag)}
-    facts |= money(packages, tag, name)
+    facts |= money(packages, tag, name) | intervals(packages, tag, name)
     for system in systems(numbers):
         facts[system] = number_facts(name, numbers, system)
     return facts
@@ -219,16 +222,55 @@ def digits(packages: Packages) -> dict[str, str]:
 
 
 def plural_ranges(packages: Packages) -> dict[str, dict[str, str]]:
-    """Give, by language, the category of a range where it is not the category of its end."""
+    """Give, by locale, the category of a range from those of its ends ("one few"); the rest is other."""
     found = {}
-    for language, rules in sorted(packages.supplemental("pluralRanges")["plurals"].items()):
-        own = {}
-        for key, category in rules.items():
-            start, end = re.fullmatch(r"pluralRange-start-(\w+)-end-(\w+)", key).groups()  # type: ignore[union-attr]
-            if category != end:
-                own[f"{start} {end}"] = category
-        found[language.replace("-", "_")] = own
+    for tag, rules in sorted(packages.supplemental("pluralRanges")["plurals"].items()):
+        pairs = {
+            key.removeprefix("pluralRange-start-").replace("-end-", " "): rules[key] for key in sorted(rules)
+        }
+        found[tag.replace("-", "_")] = {
+            pair: category for pair, category in pairs.items() if category != "other"
+        }
     return found
+
+
+def halves(pattern: str) -> tuple[str, str]:
+    """Split the pattern of a range before the first field that it repeats."""
+    seen: set[str] = set()
+    quoted = False
+    for place, char in enumerate(pattern):
+        if char == "'":
+            quoted = not quoted
+        elif char.isalpha() and char.isascii() and not quoted and pattern[place - 1 : place] != char:
+            if char in seen:
+                return pattern[:place], pattern[place:]
+            seen.add(char)
+    return pattern, ""
+
+
+def spelled(pattern: str) -> list[tuple[bool, str]]:
+    """Give the pattern as characters with whether each is a field, however quoted."""
+    found: list[tuple[bool, str]] = []
+    for place, part in enumerate(re.split(r"'((?:[^']|'')*)'", pattern)):
+        quoted = place % 2 == 1
+        text = (part.replace("''", "'") or "'") if quoted else part
+        found += [(not quoted and char.isascii() and char.isalpha(), char) for char in text]
+    return found
+
+
+def intervals(packages: Packages, tag: str, name: str) -> Facts:
+    """Give the patterns for ranges of dates that Babel has otherwise, by skeleton and largest difference."""
+    calendars = packages.main("dates", tag, "ca-gregorian").get("dates", {}).get("calendars", {})
+    listed = calendars.get("gregorian", {}).get("dateTimeFormats", {}).get("intervalFormats", {})
+    known = babel(name)["interval_formats"]
+    found: Facts = {}
+    for skeleton in RANGES:
+        for field, pattern in listed.get(skeleton, {}).items():
+            if field in RANGE_FIELDS and spelled(pattern) != spelled(
+                "".join(known.get(skeleton, {}).get(field, ()))
+            ):
+                found.setdefault(skeleton, {})[field] = list(halves(pattern))
+    return {"intervals": found} if found else {}
 
 
 def main(folder: str) -> None:

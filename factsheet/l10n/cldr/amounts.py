@@ -1,0 +1,58 @@
+"""Currencies and units."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from factsheet.l10n import supplement
+from factsheet.l10n.cldr import source
+from factsheet.l10n.cldr.locales import NumberLocale
+from factsheet.l10n.cldr.notation import own
+
+
+@lru_cache(maxsize=1)
+def currency_codes() -> frozenset[str]:
+    """Give every ISO 4217 code that CLDR knows, past ones included."""
+    return frozenset(source.everywhere("all_currencies"))
+
+
+def currency_digits(code: str) -> int:
+    """Give the number of decimals a currency is written with (2 for USD, 0 for JPY)."""
+    fractions = source.everywhere("currency_fractions")
+    return int(fractions.get(code, fractions["DEFAULT"])[0])
+
+
+def currency_symbol(loc: NumberLocale, code: str) -> str:
+    """Give the sign of a currency in the language ("$", "US$", "$US"), or its code."""
+    own = supplement.fact(loc.cldr, "symbols") or {}
+    return str(own.get(code) or source.data(loc.cldr)["currency_symbols"].get(code, code))
+
+
+def currency_narrow(loc: NumberLocale, code: str) -> str:
+    """Give the shortest sign of a currency ("$"), which may be ambiguous."""
+    return supplement.narrow(loc.cldr, code) or currency_symbol(loc, code)
+
+
+def currency_name(loc: NumberLocale, code: str) -> str:
+    """Give the name of a currency standing alone, or its code."""
+    return str(source.data(loc.cldr)["currency_names"].get(code, code))
+
+
+def currency_names(loc: NumberLocale, code: str) -> Mapping[str, str]:
+    """Give the names of a currency by plural category; empty where CLDR has none."""
+    return dict(source.data(loc.cldr)["currency_names_plural"].get(code, {}))
+
+
+def currency_glue(loc: NumberLocale) -> Mapping[str, str]:
+    """Give, by plural category, how an amount {0} and a currency's name {1} are joined."""
+    return dict(own(loc, "glue") or source.data(loc.cldr)["currency_unit_patterns"])
+
+
+@lru_cache(maxsize=1)
+def unit_ids() -> frozenset[str]:
+    """Give the ids of CLDR's units, such as "length-kilometer"."""
+    return frozenset(source.data("en")["unit_patterns"])
+
+
+def unit_patterns(loc: NumberLocale, unit: str, width: str) -> Mapping[str, str]:
+    """Give a unit's patterns by plural category in one width ("long", "short", "narrow")."""
+    return dict(source.data(loc.cldr)["unit_patterns"].get(unit, {}).get(width, {}))

@@ -1,0 +1,46 @@
+"""Names of months and days, and patterns of dates; the Gregorian calendar."""
+
+from collections.abc import Mapping
+
+from factsheet.l10n import supplement
+from factsheet.l10n.cldr import source
+from factsheet.l10n.cldr.locales import NumberLocale
+
+
+def months(loc: NumberLocale, width: str = "wide", context: str = "format") -> Mapping[int, str]:
+    """Give month names by number; width "wide", "abbreviated", "narrow"; context "format", "stand-alone"."""
+    return dict(source.data(loc.cldr)["months"][context][width])
+
+
+def weekdays(loc: NumberLocale, width: str = "wide", context: str = "format") -> Mapping[int, str]:
+    """Give weekday names, 0 for Monday; widths and contexts as for `months`."""
+    return dict(source.data(loc.cldr)["days"][context][width])
+
+
+def era(loc: NumberLocale, width: str) -> str:
+    """Give the name of the current era ("CE"); width "wide", "abbreviated" or "narrow"."""
+    return str(source.data(loc.cldr)["eras"][width][1])
+
+
+def date_pattern(loc: NumberLocale, width: str) -> str:
+    """Give the date pattern for "full", "long", "medium" or "short"."""
+    return str(source.data(loc.cldr)["date_formats"][width].pattern)
+
+
+def date_skeleton(loc: NumberLocale, skeleton: str) -> str | None:
+    """Give the pattern for a skeleton such as `yMMMM`, if the language lists it."""
+    found = source.data(loc.cldr)["datetime_skeletons"].get(skeleton)
+    return None if found is None else str(found.pattern)
+
+
+def interval_pattern(loc: NumberLocale, skeleton: str, field: str) -> tuple[str, str] | None:
+    """Give both halves of a range's pattern where `field` ("y", "M", "d") is the largest that differs."""
+    own = supplement.fact(loc.cldr, "intervals") or {}
+    known = source.data(loc.cldr)["interval_formats"].get(skeleton, {})
+    halves = own.get(skeleton, {}).get(field) or known.get(field)
+    return (halves[0], halves[1]) if halves and len(halves) > 1 else None
+
+
+def interval_fallback(loc: NumberLocale) -> str:
+    """Give the pattern that joins two whole dates {0} and {1}."""
+    return str(source.data(loc.cldr)["interval_formats"][None])

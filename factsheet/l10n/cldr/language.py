@@ -1,0 +1,50 @@
+"""The language itself: name, direction, quotation marks, alphabet, lists."""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from factsheet.l10n import supplement
+from factsheet.l10n.cldr import source
+from factsheet.l10n.cldr.locales import NumberLocale, locale
+
+_DOTTED_I: Final = frozenset({"tr", "az", "crh", "kk", "tt"})
+
+
+def direction(loc: NumberLocale) -> Literal["ltr", "rtl"]:
+    """Give the direction of the language's script."""
+    return "rtl" if source.babel(loc.cldr).character_order == "right-to-left" else "ltr"
+
+
+def autonym(loc: NumberLocale) -> str:
+    """Give the language's name in itself, with a capital: "Română", "Português (Brasil)"."""
+    name = source.babel(loc.cldr).get_display_name(loc.cldr) or loc.tag
+    return capitalised(loc, name)
+
+
+def capitalised(loc: NumberLocale, text: str) -> str:
+    """Give the text with its first letter as it stands at the start of a line in the language."""
+    first = text[:1]
+    if loc.cldr.split("_")[0] in _DOTTED_I and first == "i":
+        return "İ" + text[1:]
+    return (first.title() if len(first.title()) == 1 else first) + text[1:]
+
+
+def display_name(tag: str, in_locale: NumberLocale) -> str:
+    """Give the name of the language `tag` in another language, as it stands inside a sentence."""
+    return source.babel(locale(tag).cldr).get_display_name(in_locale.cldr) or tag
+
+
+def quotes(loc: NumberLocale) -> tuple[str, str, str, str]:
+    """Give the quotation marks: opening, closing, and both for a quotation within."""
+    marks = supplement.fact(loc.cldr, "quotes") or ("“", "”", "‘", "’")
+    return marks[0], marks[1], marks[2], marks[3]
+
+
+def alphabet(loc: NumberLocale) -> str:
+    """Give the letters in the order of the language as a CLDR set, such as "[A Ă Â B {CH}]", or nothing."""
+    return str(supplement.fact(loc.cldr, "index") or "")
+
+
+def list_patterns(loc: NumberLocale, kind: Literal["standard", "or"]) -> Mapping[str, str]:
+    """Give the patterns "2", "start", "middle" and "end" that join {0} and {1}."""
+    return dict(source.data(loc.cldr)["list_patterns"][kind])

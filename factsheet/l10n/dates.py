@@ -1,0 +1,148 @@
+"""Dates and ranges of dates in each language, in its own digits; the Gregorian calendar everywhere."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final, Literal
+
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale
+
+DateWidth = Literal["full", "long", "medium", "short", "month-year", "year"]
+
+_SKELETONS: Final[Mapping[str, str]] = {"month-year": "yMMMM", "year": "y"}
+_RANGES: Final[Mapping[str, str]] = {
+    "full": "yMMMMd",
+    "long": "yMMMMd",
+    "medium": "yMMMd",
+    "short": "yMd",
+    "month-year": "yMMMM",
+    "year": "y",
+}
+"""Skeleton of the ranges of each width."""
+
+_FIELDS: Final = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
+
+
+def date(loc: NumberLocale, value: dt.date, width: DateWidth = "long") -> str:
+    """Write a date ("13 noiembrie 2025"), or its month and year, or its year as the language names years."""
+    return _written(loc, _pattern(loc, width), value)
+
+
+def year(loc: NumberLocale, number: int) -> str:
+    """Write a year: the language's digits, never grouped."""
+    return _digits(loc, str(number))
+
+
+def date_range(loc: NumberLocale, first: dt.date, last: dt.date, width: DateWidth = "long") -> str:
+    """Write "3–20 septembrie 2025": what both dates share stands once; one date where they are equal."""
+    skeleton = _range_skeleton(loc, width)
+    field = _first_difference(first, last, skeleton)
+    if field is None:
+        return date(loc, first, width)
+    halves = _halves(loc, skeleton, field)
+    if halves is None:
+        glue = cldr.interval_fallback(loc)
+        ends = {"{0}": date(loc, first, width), "{1}": date(loc, last, width)}
+        return re.sub(r"\{[01]\}", lambda found: ends[found.group()], glue)
+    return _written(loc, halves[0], first) + _written(loc, halves[1], last)
+
+
+def _first_difference(first: dt.date, last: dt.date, skeleton: str) -> str | None:
+    """Give the largest part of the skeleton in which the dates differ."""
+    parts = (("y", first.year, last.year), ("M", first.month, last.month), ("d", first.day, last.day))
+    return next((name for name, one, other in parts if one != other and name in skeleton), None)
+
+
+@lru_cache(maxsize=1024)
+def _pattern(loc: NumberLocale, width: str) -> str:
+    skeleton = _SKELETONS.get(width)
+    if skeleton is None:
+        return cldr.date_pattern(loc, width)
+    return cldr.date_skeleton(loc, skeleton) or _month_year(loc)
+
+
+def _month_year(loc: NumberLocale) -> str:
+    """Build month and year from the language's short form where it lists no long one."""
+    return _widened(cldr.date_skeleton(loc, "yMMM") or "MMMM y")
+
+
+def _range_skeleton(loc: NumberLocale, width: str) -> str:
+    """Give the skeleton of a range: with months in figures where the dates of that width have them so."""
+    in_figures = width == "medium" and not re.search("MMM|LLL", cldr.date_pattern(loc, width))
+    return "yMd" if in_figures else _RANGES[width]
+
+
+@lru_cache(maxsize=1024)
+def _halves(loc: NumberLocale, skeleton: str, field: str) -> tuple[str, str] | None:
+    """Give both halves of a range: the language's own, or its short one with the month in full."""
+    found = cldr.interval_pattern(loc, skeleton, field)
+    if found or "MMMM" not in skeleton:
+        return found
+    short = cldr.interval_pattern(loc, skeleton.replace("MMMM", "MMM"), field)
+    return short and (_widened(short[0]), _widened(short[1]))
+
+
+def _widened(pattern: str) -> str:
+    """Write the month in full where the pattern abbreviates it."""
+    return re.sub(r"(?<![ML])(MMM|LLL)(?![ML])", lambda found: found[1] + found[1][0], pattern)
+
+
+def _written(loc: NumberLocale, pattern: str, value: dt.date) -> str:
+    """Fill a date pattern of UTS #35 (quoted text, and the fields of a date)."""
+
+    def part(found: re.Match[str]) -> str:
+        if found[2] is None:
+            return found[1].replace("''", "'") or "'"
+        return _FORMS[found[2]](loc, value, len(found[0]))
+
+    return _FIELDS.sub(part, pattern)
+
+
+def _digits(loc: NumberLocale, text: str) -> str:
+    own = cldr.digits(loc)
+    return text if own[0] == "0" else "".join(own[int(char)] for char in text)
+
+
+def _year(loc: NumberLocale, value: dt.date, length: int) -> str:
+    text = str(value.year)
+    return _digits(loc, text[-2:].zfill(2) if length == 2 else text.zfill(length))  # noqa: PLR2004 (yy)
+
+
+def _month(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
+    widths = {3: "abbreviated", 4: "wide", 5: "narrow"}
+
+    def written(loc: NumberLocale, value: dt.date, length: int) -> str:
+        if length in widths:
+            return cldr.months(loc, widths[length], context)[value.month]
+        return _digits(loc, str(value.month).zfill(length))
+
+    return written
+
+
+def _weekday(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
+    def written(loc: NumberLocale, value: dt.date, length: int) -> str:
+        width = {4: "wide", 5: "narrow"}.get(length, "abbreviated")
+        return cldr.weekdays(loc, width, context)[value.weekday()]
+
+    return written
+
+
+def _day(loc: NumberLocale, value: dt.date, length: int) -> str:
+    return _digits(loc, str(value.day).zfill(length))
+
+
+def _era(loc: NumberLocale, _value: dt.date, length: int) -> str:
+    return cldr.era(loc, {4: "wide", 5: "narrow"}.get(length, "abbreviated"))
+
+
+_FORMS: Final[Mapping[str, Callable[[NumberLocale, dt.date, int], str]]] = {
+    "y": _year,
+    "M": _month("format"),
+    "L": _month("stand-alone"),
+    "d": _day,
+    "E": _weekday("format"),
+    "c": _weekday("stand-alone"),
+    "G": _era,
+}
