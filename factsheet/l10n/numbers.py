@@ -9,7 +9,7 @@ from factsheet.l10n.figures import LosesDigits
 from factsheet.l10n.money import CurrencyWidth, currency, is_currency
 from factsheet.l10n.ranges import number_range
 from factsheet.l10n.shown import Shown
-from factsheet.l10n.units import UNITS, UnitWidth, is_unit, unit
+from factsheet.l10n.units import UnitWidth, is_unit, unit, unit_names
 
 __all__ = [
     "UNITS",
@@ -26,3 +26,13 @@ __all__ = [
     "percent",
     "unit",
 ]
+
+UNITS: tuple[str, ...]
+"""The ids of all units, such as "length-kilometer"; read from CLDR when first asked for."""
+
+
+def __getattr__(name: str) -> tuple[str, ...]:
+    """Give `UNITS`."""
+    if name == "UNITS":
+        return unit_names()
+    raise AttributeError(name)

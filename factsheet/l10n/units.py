@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Literal
 
 from factsheet.l10n import cldr, decimals, phrases
 from factsheet.l10n.cldr import NumberLocale
@@ -11,8 +11,11 @@ from factsheet.l10n.shown import Shown
 
 UnitWidth = Literal["long", "short", "narrow"]
 
-UNITS: Final[tuple[str, ...]] = tuple(sorted(cldr.unit_ids()))
-"""The ids of all units, such as "length-kilometer"."""
+
+@lru_cache(maxsize=1)
+def unit_names() -> tuple[str, ...]:
+    """Give the ids of all units, such as "length-kilometer", sorted."""
+    return tuple(sorted(cldr.unit_ids()))
 
 
 def is_unit(unit_id: str) -> bool:
@@ -25,7 +28,7 @@ def _full(unit_id: str) -> str | None:
     ids = cldr.unit_ids()
     if unit_id in ids:
         return unit_id
-    return next((full for full in UNITS if full.partition("-")[2] == unit_id), None)
+    return next((full for full in unit_names() if full.partition("-")[2] == unit_id), None)
 
 
 def unit(
