@@ -1,0 +1,230 @@
+"""Dates in running text: "13.11.2025", "3–20 septembrie 2025", "September 3rd, 2025", "2025年9月3日"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import Folded, fold_word
+from factsheet.l10n.reading.language import Language, language
+from factsheet.l10n.reading.masks import Span
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FIELD: Final = re.compile(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|([^'a-zA-Z]+|[a-zA-Z])")
+_SKELETONS: Final = ("yMMMM", "yMMMMd", "yMMMd", "yMMM", "MMMMd", "MMMd")
+_WIDTHS: Final = ("long", "medium")
+_CONTEXTS: Final = ("format", "stand-alone")
+_NAMES: Final = ("wide", "abbreviated")
+_MONTHS: Final = 12
+_REACH: Final = 40
+_NUMERIC: Final = re.compile(
+    r"(?<![\d.,/-])(?:"
+    r"(?P<y>\d{4})(?:-(?P<m>\d{2})-(?P<d>\d{2})|/(?P<m2>\d{1,2})/(?P<d2>\d{1,2})"
+    r"|\. ?(?P<m3>\d{1,2})\. ?(?P<d3>\d{1,2})\.?)"
+    r"|(?P<a>\d{1,2})(?P<sep>\. ?|[/-])(?P<b>\d{1,2})(?P=sep)(?P<y2>\d{4})"
+    r")(?![\d/])(?!-\d)"
+)
+_YEAR_MONTH: Final = re.compile(r"(?<![\d.,/-])(?P<y>[12]\d{3})-(?P<m>0[1-9]|1[0-2])(?![\d-])")
+_JOINED: Final = re.compile(r" ?[-–—] ?| [^\W\d_]{1,5} ")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as found, in offsets of the folded text; a part that the text does not say is None."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+
+    @property
+    def value(self) -> date | tuple[int, int] | None:
+        """The date, or year and month; None without a year, or when there is no such day."""
+        if self.year is None:
+            return None
+        try:
+            whole = date(self.year, self.month, self.day or 1)
+        except ValueError:
+            return None
+        return whole if self.day else (self.year, self.month)
+
+
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """How a language writes dates with the names of months, or with its own signs around the numbers."""
+
+    pattern: re.Pattern[str]
+    months: dict[str, int]
+    triggers: frozenset[str]
+    day_first: bool
+
+
+def date_spans(loc: NumberLocale, folded: Folded) -> list[Span]:
+    """Give the places of all dates, those without a year too, where digits are no figures."""
+    return [(day.start, day.end) for day in days(loc, folded)]
+
+
+def days(loc: NumberLocale, folded: Folded) -> list[Day]:
+    """Give the dates of a folded text in order; a missing year is that of the date it is joined to."""
+    calendar = _calendar(loc)
+    found = [*_numeric(calendar, folded.plain), *_spelled(calendar, folded.plain)]
+    return list(_with_years(sorted(found, key=lambda day: day.start), folded.plain))
+
+
+def _with_years(found: list[Day], plain: str) -> Iterator[Day]:
+    for number, day in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        if day.year is None and following and _JOINED.fullmatch(plain, day.end, following.start):
+            yield Day(day.start, day.end, following.year, day.month, day.day)
+        else:
+            yield day
+
+
+def _numeric(calendar: _Calendar, plain: str) -> Iterator[Day]:
+    for found in _NUMERIC.finditer(plain):
+        if found["y"]:
+            month, day = found["m"] or found["m2"] or found["m3"], found["d"] or found["d2"] or found["d3"]
+            yield Day(*found.span(), int(found["y"]), int(month), int(day))
+        else:
+            first, second = int(found["a"]), int(found["b"])
+            day_first = second <= _MONTHS and (calendar.day_first or first > _MONTHS)
+            month, day = (second, first) if day_first else (first, second)
+            yield Day(*found.span(), int(found["y2"]), month, day)
+    for found in _YEAR_MONTH.finditer(plain):
+        yield Day(*found.span(), int(found["y"]), int(found["m"]), None)
+
+
+def _spelled(calendar: _Calendar, plain: str) -> Iterator[Day]:
+    done = 0
+    for start, end in _windows(calendar, plain):
+        for found in calendar.pattern.finditer(plain, max(start, done), end):
+            yield from _dates(calendar, found)
+            done = found.end()
+
+
+def _dates(calendar: _Calendar, found: re.Match[str]) -> Iterator[Day]:
+    spans = {name[0]: found.span(name) for name, text in found.groupdict().items() if text}
+    text = found.string
+    parts = {name: text[slice(*span)] for name, span in spans.items()}
+    month = int(parts["n"]) if "n" in parts else calendar.months[parts["m"]]
+    year = int(parts["y"]) if "y" in parts else None
+    if "a" in parts:
+        yield Day(*spans["a"], year, month, int(parts["a"]))
+    start = spans["d"][0] if "a" in parts and spans["d"][0] < spans["m"][0] else found.start()
+    yield Day(start, found.end(), year, month, int(parts["d"]) if "d" in parts else None)
+
+
+def _windows(calendar: _Calendar, plain: str) -> Iterator[Span]:
+    """Give the stretches around the names of months, or the whole text where months have no names."""
+    if not calendar.triggers:
+        yield 0, len(plain)
+        return
+    near: list[int] = []
+    for word in calendar.triggers.intersection(_WORD.findall(plain)):
+        at = plain.find(word)
+        while at >= 0:
+            near.append(at)
+            at = plain.find(word, at + len(word))
+    yield from _joined(sorted(near))
+
+
+def _joined(near: list[int]) -> Iterator[Span]:
+    """Give one stretch for places whose stretches overlap, so that no name is cut in two."""
+    start = end = -1
+    for at in near:
+        if at - _REACH > end:
+            if end > 0:
+                yield start, end
+            start = max(0, at - _REACH)
+        end = at + _REACH
+    if end > 0:
+        yield start, end
+
+
+@lru_cache(maxsize=256)
+def _calendar(loc: NumberLocale) -> _Calendar:
+    code = loc.cldr.partition("_")[0]
+    prose = language(code)
+    names = _month_names(loc, code, prose)
+    month = "|".join(_month(name, prose) for name in sorted(names, key=len, reverse=True))
+    shapes = [*_listed(loc, code), *_usual(prose)]
+    numbered = (_numbered(shape, index).replace("{months}", month) for index, shape in enumerate(shapes))
+    words = [_WORD.search(name) for name in names]
+    plain_names = all(word and not name[0].isdigit() for word, name in zip(words, names, strict=True))
+    short = cldr.date_pattern(loc, "short")
+    return _Calendar(
+        pattern=re.compile("|".join(f"(?:{shape})" for shape in numbered)),
+        months=names,
+        triggers=frozenset(word[0] for word in words if word) if plain_names else frozenset(),
+        day_first=short.find("d") < short.find("M"),
+    )
+
+
+def _month_names(loc: NumberLocale, code: str, prose: Language) -> dict[str, int]:
+    names = dict(prose.months)
+    for width in _NAMES:
+        for context in _CONTEXTS:
+            for number, name in cldr.months(loc, width, context).items():
+                plain = fold_word(name, code).rstrip(".")
+                for form in (plain, plain[:1].upper() + plain[1:], plain.upper()):
+                    names.setdefault(form, number)
+    return {name: number for name, number in names.items() if name and not name.isdigit()}
+
+
+def _month(name: str, prose: Language) -> str:
+    stops = prose.not_after_months.get(name.lower())
+    return re.escape(name) + (f"(?! (?:{'|'.join(map(re.escape, stops))}))" if stops else "")
+
+
+def _listed(loc: NumberLocale, code: str) -> Iterator[str]:
+    """Give the date patterns that CLDR lists for the language, as regular expressions."""
+    listed = [cldr.date_pattern(loc, width) for width in _WIDTHS]
+    listed += [pattern for one in _SKELETONS if (pattern := cldr.date_skeleton(loc, one))]
+    for pattern in dict.fromkeys(listed):
+        if not set(pattern) & set("GEcUr"):
+            yield _expression(pattern, code)
+
+
+def _expression(pattern: str, code: str) -> str:
+    pieces: list[str] = []
+    for quoted, field, literal in _FIELD.findall(pattern):
+        pieces.append(_field(field) if field else _literal(quoted or literal, code))
+    return "".join(pieces) + r"(?!\d)"
+
+
+def _field(field: str) -> str:
+    if field[0] == "y":
+        return r"(?<!\d)(?P<y>\d{4})"
+    if field[0] == "d":
+        return r"(?<!\d)(?P<d>\d{1,2})"
+    return "(?P<m>{months})" if len(field) > 2 else r"(?<!\d)(?P<n>\d{1,2})"  # noqa: PLR2004
+
+
+def _literal(text: str, code: str) -> str:
+    folded = fold_word(f"|{text}|", code)[1:-1]
+    return re.escape(folded).replace(r"\ ", " ")
+
+
+def _usual(prose: Language) -> Iterator[str]:
+    """Give the ways of writing dates that go beyond CLDR's: ordinals, linking words, ranges of days."""
+    links = "|".join(re.escape(link) for link in prose.links)
+    link = f"(?:(?:{links})[ ]?)?" if links else ""
+    ordinal = "|".join(re.escape(ending) for ending in (*prose.ordinals, "."))
+    day = rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:{ordinal})?"
+    days = rf"(?:(?<![\d.,])(?P<a>\d{{1,2}})(?:{ordinal})?[ ]?[-–][ ]?)?{day}"
+    year = r"(?P<y>\d{4})(?!\d)"
+    month = r"(?P<m>{months})\.?(?![^\W\d_])"
+    yield rf"{days}[ ]{link}{month}(?:,?[ ]{link}{year})?"
+    yield rf"{month}[ ](?:(?P<a>\d{{1,2}})(?:{ordinal})?[ ]?[-–][ ]?)?{day}(?!\d)(?:,?[ ]{year})"
+    yield rf"{month}[ ]{day}(?![\d.,:%]*\d)"
+    yield rf"{month},?[ ]{link}{year}"
+
+
+def _numbered(shape: str, index: int) -> str:
+    """Make the names of a shape's groups its own, so that shapes can stand side by side."""
+    return re.sub(r"\(\?P<(\w)>", rf"(?P<\g<1>{index}>", shape)

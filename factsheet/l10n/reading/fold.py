@@ -1,0 +1,104 @@
+"""Text with its digits, minus signs, spaces and quotes in one form, and the way back to the original offsets.
+
+Reading works on the folded text only; what is found is reported in offsets of the text that was given.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+NBSP: Final = "\u00a0"
+"""What every space that does not break a line, or is thin, folds to."""
+
+_SIGNS: Final = {
+    **dict.fromkeys("\u2212\u2010\u2011\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u202f\u2007\u2008\u2009", NBSP),
+    **dict.fromkeys("\u2019\u02bc\u2018\uff07", "'"),
+    **dict.fromkeys("\u066a\ufe6a\uff05", "%"),
+    **{chr(ord(sign) + 0xFEE0): sign for sign in "$,.+/:"},
+    **dict.fromkeys("\t\n", " "),
+}
+_CEDILLAS: Final = {"\u015e": "\u0218", "\u015f": "\u0219", "\u0162": "\u021a", "\u0163": "\u021b"}
+_UNSEEN: Final = re.compile("[\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_SIGN: Final = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
+_NATIVE_DIGIT: Final = re.compile(r"[^\D0-9]")
+_CLUSTER: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and, where its length changed, the original start and end of each character."""
+
+    original: str
+    text: str
+    """Digits are ASCII, a minus is "-", thin and no-break spaces are NBSP, other white space is " "."""
+    plain: str
+    """The same with every NBSP as " ", for looking up words."""
+    starts: list[int] | None
+    ends: list[int] | None
+
+    def start(self, index: int) -> int:
+        """Give the original offset of the folded character at `index`."""
+        return index if self.starts is None else self.starts[index]
+
+    def end(self, index: int) -> int:
+        """Give the original offset right after the folded character before `index`."""
+        return index if self.ends is None or index == 0 else self.ends[index - 1]
+
+
+def fold(text: str, language: str = "") -> Folded:
+    """Fold a text; in Romanian ("ro") the old letters with a cedilla become those with a comma below.
+
+    Lengths stay equal but for decomposed letters, which are composed, and unseen marks (bidi controls, soft
+    hyphens), which are left out.
+    """
+    if text.isascii():
+        flat = text.replace("\n", " ").replace("\t", " ")
+        return Folded(text, flat, flat, None, None)
+    kept, starts, ends = _compose(text)
+    flat = _SIGN.sub(lambda found: _SIGNS[found[0]], kept)
+    flat = _NATIVE_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), flat)
+    if language == "ro":
+        for cedilla, comma in _CEDILLAS.items():
+            flat = flat.replace(cedilla, comma)
+    return Folded(text, flat, flat.replace(NBSP, " "), starts, ends)
+
+
+def fold_word(word: str, language: str = "") -> str:
+    """Fold a word or phrase of a lexicon the way texts are folded, spaces around it left out."""
+    return fold(word, language).plain.strip(" ")
+
+
+def _compose(text: str) -> tuple[str, list[int] | None, list[int] | None]:
+    if unicodedata.is_normalized("NFC", text):
+        pieces = _kept(text) if _UNSEEN.search(text) else None
+    else:
+        pieces = _clusters(text)
+    if pieces is None:
+        return text, None, None
+    kept: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece, start, end in pieces:
+        kept.append(piece)
+        whole = len(piece) == end - start
+        starts.extend(range(start, end) if whole else [start] * len(piece))
+        ends.extend(range(start + 1, end + 1) if whole else [end] * len(piece))
+    starts.append(len(text))
+    return "".join(kept), starts, ends
+
+
+def _kept(text: str) -> Iterator[tuple[str, int, int]]:
+    start = 0
+    for mark in _UNSEEN.finditer(text):
+        yield text[start : mark.start()], start, mark.start()
+        start = mark.end()
+    yield text[start:], start, len(text)
+
+
+def _clusters(text: str) -> Iterator[tuple[str, int, int]]:
+    for found in _CLUSTER.finditer(text):
+        piece = _UNSEEN.sub("", unicodedata.normalize("NFC", found[0]))
+        yield piece, found.start(), found.end()

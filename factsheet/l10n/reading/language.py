@@ -1,0 +1,151 @@
+"""What prose does with numbers beyond CLDR: words for bounds, labels, linking words, number words.
+
+One TOML file per language in `data/`, all keys optional; `any.toml` holds for every language. A language
+without a file is read by CLDR's data and `any.toml` alone.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Final, cast
+
+from factsheet.l10n.reading.fold import fold_word
+
+_FOLDER: Final = "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """The words a language writes small and round numbers with."""
+
+    small: Mapping[str, int]
+    """0 to 19, each a numeral on its own."""
+    ones: Mapping[str, int]
+    """Forms of one, read only behind tens: "twenty-one"."""
+    articles: Mapping[str, int]
+    """Words for one that count only before a hundred or a scale word: "a million"."""
+    tens: Mapping[str, int]
+    joints: tuple[str, ...]
+    """What joins tens and ones."""
+    hundreds: tuple[str, ...]
+    after_hundred: tuple[str, ...]
+    """What joins hundreds and the rest."""
+    scales: Mapping[str, int]
+    """Scale words and their powers of ten."""
+    fractions: tuple[str, ...]
+    """Words that make a fraction of the number before them ("two thirds"), which is then not read."""
+    halves_before: tuple[str, ...]
+    """Words that make a fraction of the number behind them ("half a million"), which is then not read."""
+    doubtful: Mapping[str, tuple[str, ...]]
+    """Numerals that are other words as well, each with the words after which it is a number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """How the prose of one language surrounds its numbers."""
+
+    links: tuple[str, ...]
+    """Words that may stand between a number and what it counts."""
+    percent: tuple[str, ...]
+    half: tuple[str, ...]
+    """What adds a half: "and a half"."""
+    scales: Mapping[str, int]
+    """Scale words that CLDR's compact patterns lack."""
+    glued_scales: Mapping[str, int]
+    """Scale letters read only right behind the digits or in an amount of money."""
+    bounds: Mapping[str, tuple[str, ...]]
+    """Bound (over, at-least, about, nearly, up-to) to the phrases before a number that say it."""
+    bounds_after: Mapping[str, tuple[str, ...]]
+    labels: tuple[str, ...]
+    """Words whose number is a name: "Article 12", "Table 2"."""
+    long_labels: tuple[str, ...]
+    """Words whose number is long and may hold spaces: "tel.", "ISBN"."""
+    time_before: tuple[str, ...]
+    time_after: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    """What follows the digits of an ordinal: "st", "-lea"."""
+    ordinal_dot: bool
+    """Whether digits, a full stop and a word in small letters are an ordinal."""
+    months: Mapping[str, int]
+    """Short names of months that CLDR lacks."""
+    not_after_months: Mapping[str, tuple[str, ...]]
+    """Month names that are other words as well when followed by a word that begins so."""
+    currencies: Mapping[str, tuple[str, ...]]
+    """ISO code to everyday names and signs."""
+    not_codes: tuple[str, ...]
+    """Currency codes that before a number are mostly plain words in capitals."""
+    numbers: NumberWords
+
+
+@lru_cache(maxsize=256)
+def language(code: str) -> Language:
+    """Give what is known about the prose of a language ("ro"), by its ISO 639 code."""
+    common, own = _table("any"), _table(code)
+    return Language(
+        links=_words(own, "links", code),
+        percent=_both(common, own, "percent", code),
+        half=_words(own, "half", code),
+        scales=_folded(own.get("scales", {}), code),
+        glued_scales=_folded(own.get("glued_scales", {}), code),
+        bounds=_rows(common, own, "bounds", code),
+        bounds_after=_rows(common, own, "bounds_after", code),
+        labels=_both(common, own, "labels", code),
+        long_labels=_both(common, own, "long_labels", code),
+        time_before=_words(own, "time_before", code),
+        time_after=_words(own, "time_after", code),
+        ordinals=_words(own, "ordinals", code),
+        ordinal_dot=bool(own.get("ordinal_dot")),
+        months=_folded(own.get("months", {}), code),
+        not_after_months=_rows({}, own, "not_after_months", code),
+        currencies=_rows(common, own, "currencies", code),
+        not_codes=tuple(common["not_codes"]),
+        numbers=_number_words(own.get("numbers", {}), code),
+    )
+
+
+def _number_words(table: Mapping[str, Any], code: str) -> NumberWords:
+    return NumberWords(
+        small=_folded(table.get("small", {}), code),
+        ones=_folded(table.get("ones", {}), code),
+        articles=_folded(table.get("articles", {}), code),
+        tens=_folded(table.get("tens", {}), code),
+        joints=tuple(table.get("joints", ())),
+        hundreds=_words(table, "hundreds", code),
+        after_hundred=tuple(table.get("after_hundred", ())),
+        scales=_folded(table.get("scales", {}), code),
+        fractions=_words(table, "fractions", code),
+        halves_before=_words(table, "halves_before", code),
+        doubtful=_rows({}, table, "doubtful", code),
+    )
+
+
+@lru_cache(maxsize=256)
+def _table(code: str) -> Mapping[str, Any]:
+    file = resources.files("factsheet.l10n.reading").joinpath(_FOLDER, f"{code}.toml")
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+def _words(table: Mapping[str, Any], key: str, code: str) -> tuple[str, ...]:
+    return tuple(fold_word(word, code) for word in table.get(key, ()))
+
+
+def _both(common: Mapping[str, Any], own: Mapping[str, Any], key: str, code: str) -> tuple[str, ...]:
+    return _words(common, key, code) + _words(own, key, code)
+
+
+def _folded(table: Mapping[str, int], code: str) -> Mapping[str, int]:
+    return {fold_word(word, code): number for word, number in table.items()}
+
+
+def _rows(
+    common: Mapping[str, Any], own: Mapping[str, Any], key: str, code: str
+) -> Mapping[str, tuple[str, ...]]:
+    first = cast("Mapping[str, list[str]]", common.get(key, {}))
+    second = cast("Mapping[str, list[str]]", own.get(key, {}))
+    # The language's own words come first, since the first meaning of a phrase wins.
+    return {
+        name: tuple(fold_word(word, code) for word in (*second.get(name, ()), *first.get(name, ())))
+        for name in (*second, *(name for name in first if name not in second))
+    }

@@ -1,0 +1,165 @@
+"""The words and signs around the numbers of one language, indexed for looking up: CLDR's and our own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.digits import Syntax, syntax
+from factsheet.l10n.reading.fold import fold_word
+from factsheet.l10n.reading.language import Language, language
+from factsheet.l10n.reading.phrases import Phrases
+
+_KINDS: Final[tuple[Literal["decimal", "currency"], ...]] = ("decimal", "currency")
+_WIDTHS: Final[tuple[Literal["long", "short"], ...]] = ("long", "short")
+_SHORTEST_NARROW: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """What may stand before and after the digits, each phrase with what it means."""
+
+    code: str
+    """The language, by its ISO 639 code."""
+    language: Language
+    syntax: Syntax
+    scales_after: Phrases[int]
+    scales_before: Phrases[int]
+    glued_scales: Phrases[int]
+    bare_scales: Mapping[str, int]
+    """Words that are a number by themselves: French "mille"."""
+    money_before: Phrases[str]
+    money_after: Phrases[str]
+    percent: Phrases[bool]
+    half: Phrases[bool]
+    bounds: Phrases[str]
+    bounds_after: Phrases[str]
+    links: Phrases[bool]
+    labels: Phrases[bool]
+    long_labels: Phrases[bool]
+    time_before: Phrases[bool]
+    time_after: Phrases[bool]
+    ordinals: Phrases[bool]
+    units: Phrases[bool]
+    number_words: frozenset[str]
+    """Words one of which every number in words has."""
+    number_starts: frozenset[str]
+    """Words that a number in words may begin with."""
+
+
+@lru_cache(maxsize=256)
+def lexicon(loc: NumberLocale) -> Lexicon:
+    """Build the lexicon of a language, once."""
+    code = loc.cldr.partition("_")[0]
+    prose = language(code)
+    patterns = list(_compact_words(loc, code))
+    bare = _bare_scales(loc, code)
+    numbers = prose.numbers
+    return Lexicon(
+        code=code,
+        language=prose,
+        syntax=syntax(loc),
+        scales_after=Phrases([*((after, scale) for _, after, scale in patterns), *prose.scales.items()]),
+        scales_before=Phrases((before, scale) for before, _, scale in patterns),
+        glued_scales=Phrases(prose.glued_scales.items()),
+        bare_scales=bare,
+        money_before=Phrases(_money_before(loc, prose, code)),
+        money_after=Phrases(_money_after(loc, prose, code)),
+        percent=_set(prose.percent),
+        half=_set(prose.half),
+        bounds=_values(prose.bounds),
+        bounds_after=_values(prose.bounds_after),
+        links=_set(prose.links),
+        labels=_labels(prose.labels),
+        long_labels=_labels(prose.long_labels),
+        time_before=_labels(prose.time_before),
+        time_after=_labels(prose.time_after),
+        ordinals=_set(prose.ordinals),
+        units=_set(_UNITS),
+        number_words=frozenset((*numbers.small, *numbers.tens, *numbers.hundreds, *numbers.scales, *bare)),
+        number_starts=frozenset((*numbers.small, *numbers.tens, *numbers.articles, *bare)),
+    )
+
+
+_UNITS: Final = (
+    *("km", "m", "cm", "mm", "km²", "m²", "km2", "m2", "m³", "m3", "ha", "kg", "g", "mg", "t", "l", "ml"),
+    *("h", "min", "s", "ms", "B", "kB", "KB", "MB", "GB", "TB", "PB", "Mbps", "Gbps", "W", "kW", "MW", "GW"),
+    *("kWh", "MWh", "GWh", "TWh", "Hz", "kHz", "MHz", "GHz", "°C", "°F", "ºC", "px", "pp", "x"),
+)
+"""Signs of units that may stand right behind the digits."""
+
+
+def _set(words: Iterable[str]) -> Phrases[bool]:
+    return Phrases((word, True) for word in words)
+
+
+def _values(table: Mapping[str, tuple[str, ...]]) -> Phrases[str]:
+    return Phrases((word, value) for value, words in table.items() for word in words)
+
+
+def _labels(words: Iterable[str]) -> Phrases[bool]:
+    return Phrases((form, True) for word in words for form in (word, word[:1].upper() + word[1:]))
+
+
+def _compact_words(loc: NumberLocale, code: str) -> Iterator[tuple[str, str, int]]:
+    """Give the words before and after the digits in each compact pattern, with their power of ten."""
+    for kind in _KINDS:
+        for width in _WIDTHS:
+            for row in cldr.compact(loc, kind, width).values():
+                for power, pattern in row.items():
+                    before, zeros, after = _halves(pattern)
+                    if zeros:
+                        yield fold_word(before, code), fold_word(after, code), power - zeros + 1
+
+
+def _bare_scales(loc: NumberLocale, code: str) -> Mapping[str, int]:
+    return {
+        fold_word(_halves(pattern)[0], code): power
+        for row in cldr.compact(loc, "decimal", "long").values()
+        for power, pattern in row.items()
+        if "0" not in pattern
+    }
+
+
+def _halves(pattern: str) -> tuple[str, int, str]:
+    """Split a compact pattern (UTS #35) into what is before the zeros, their number, and what is after."""
+    plain = pattern.partition(";")[0].replace("'", "").replace("¤", "")
+    before, zero, _ = plain.partition("0")
+    return before, plain.count("0"), plain.rpartition("0")[2] if zero else ""
+
+
+def _money_after(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str, str]]:
+    yield from _signs(loc, prose, code)
+    yield from _everyday(prose)
+    yield from _names(loc, code)
+
+
+def _money_before(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str, str]]:
+    yield from (one for one in _signs(loc, prose, code) if one[0] not in prose.not_codes)
+    if any(glue.find("{1}") < glue.find("{0}") for glue in cldr.currency_glue(loc).values()):
+        yield from _everyday(prose)
+        yield from _names(loc, code)
+
+
+def _signs(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str, str]]:
+    """Give signs and codes. The language's own come first: "$" is not the US dollar everywhere."""
+    currencies = sorted(cldr.currency_codes())
+    yield from ((fold_word(cldr.currency_symbol(loc, one), code), one) for one in currencies)
+    yield from ((word, one) for word, one in _everyday(prose) if not word.isalpha() or word.isupper())
+    for currency in currencies:
+        narrow = fold_word(cldr.currency_narrow(loc, currency), code)
+        if len(narrow) >= _SHORTEST_NARROW or not narrow.isalpha():
+            yield narrow, currency
+        yield currency, currency
+
+
+def _everyday(prose: Language) -> Iterator[tuple[str, str]]:
+    return ((word, currency) for currency, words in prose.currencies.items() for word in words)
+
+
+def _names(loc: NumberLocale, code: str) -> Iterator[tuple[str, str]]:
+    for currency in sorted(cldr.currency_codes()):
+        for name in (cldr.currency_name(loc, currency), *cldr.currency_names(loc, currency).values()):
+            yield fold_word(name, code), currency

@@ -1,0 +1,155 @@
+"""Digits that are no figures: identifiers, times, versions, phone numbers, articles of laws, addresses.
+
+Each test looks at a bounded stretch around the digits and gives the end of what is not to be read.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from factsheet.l10n.reading.fold import Folded
+from factsheet.l10n.reading.lexicon import Lexicon
+from factsheet.l10n.reading.surroundings import Around, back_over_space, skip_space
+
+Span = tuple[int, int]
+
+_ADDRESS_MARKS: Final = ("://", "www.", "@")
+_CHUNK: Final = re.compile(r"[^ \u00a0<>()\"]+")
+_SHAPES: Final = re.compile(
+    r"""
+      \d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]{4,18}Z?)?(?![\d-])   # 2025-11-13, 2025-11
+    | \d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)         # 13.11.2025
+    | \d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?!\d)        # 12:30, 00:12:30.5
+    | \d{1,9}(?::\d{1,9}){1,9}                              # 16:9, 27001:2022
+    | \d{1,9}(?:/\d{1,9}){1,9}                              # 24/7, 2016/679
+    | \d{1,4}(?:\.\d{1,4}){2,9}(?!\d)                       # 1.2.3, 192.168.0.1
+    | \d{1,5}(?:-\d{1,7}){2,9}                              # 978-3-16-148410-0
+    | \d{3}[-.][ ]?\d{3}[-.][ ]?\d{4}(?!\d)                 # 555.010.0199
+    | 0\d{1,12}\)?(?:[ .\-/]\d{2,5}){0,5}                   # 0740 123 456, 007
+    | \d{4}(?:[ ]\d{4}){2,4}(?!\d)                          # 4111 1111 1111 1111
+    | \d{1,5}[ ]?×[ ]?\d{1,5}(?:[ ]?×[ ]?\d{1,5})?          # 1920 × 1080
+    | \d{1,2}h\d{2}(?!\w)                                   # 17h30
+    | \d{2,4}s(?!\w)                                        # the 1990s
+    | \d{1,5}(?:[\u00bc-\u00be\u2150-\u215e°′]|\u2044\d)    # 2½, 44°
+    """,
+    re.VERBOSE,
+)
+_PHONE: Final = re.compile(r"\d[\d ()\-/]{6,22}\d")
+_PHONE_DIGITS: Final = 9
+_FOOTNOTE: Final = re.compile(r"\d{1,3}\]")
+_GLUED: Final = re.compile(r"(?:\w|[./:+-](?=\w)){1,80}")
+_LABELLED: Final = re.compile(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)){0,40}")
+_LONG: Final = re.compile(r"\d(?:[\dXx()+/–-]|[ .](?=[\d(])){0,40}")
+_TIME: Final = re.compile(r"\d{1,2}(?:[.:h]\d{2})?(?!\d|[.,]\d)")
+_NEXT_OF_LABEL: Final = re.compile(r"\)?(?: ?[-–] ?| (?:și|and|or|sau|et|y|e|und|oder|to|ou|o) )\(?")
+_LINE_LEAD: Final = " \t>#*_("
+_LEAD: Final = 12
+_LIST_ORDINAL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}(?:[.)](?: |\Z)|\.?(?= [^\W\d_]))")
+_SHORT_ORDINAL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}[.)](?: |\Z)")
+_DECADE: Final = 2
+
+
+def addresses(text: str) -> Iterator[Span]:
+    """Give the places of URLs and e-mail addresses in a folded text."""
+    if not any(mark in text for mark in _ADDRESS_MARKS):
+        return
+    for chunk in _CHUNK.finditer(text):
+        if any(mark in chunk[0] for mark in _ADDRESS_MARKS):
+            yield chunk.span()
+
+
+def shape(text: str, at: int) -> int | None:
+    """Give the end of a time, date, version, fraction, phone or other such name that starts at `at`."""
+    found = _SHAPES.match(text, at)
+    if found is not None:
+        return found.end()
+    before = text[at - 1] if at else ""
+    if before == "+":
+        phone = _PHONE.match(text, at)
+        return phone.end() if phone and sum(map(str.isdigit, phone[0])) >= _PHONE_DIGITS else None
+    if before in ("[", "^"):
+        footnote = _FOOTNOTE.match(text, at)
+        return None if footnote is None else footnote.end()
+    return None
+
+
+def ordinal_of_line(folded: Folded, at: int) -> int | None:
+    """Give the end of the number of a list item or a heading, when one starts at the offset `at`."""
+    start = folded.start(at)
+    line = folded.original.rfind("\n", max(0, start - _LEAD), start) + 1
+    lead = folded.original[max(line, start - _LEAD) : start]
+    if (line == 0 and start >= _LEAD) or lead.strip(_LINE_LEAD):
+        return None
+    found = (_LIST_ORDINAL if "#" in lead else _SHORT_ORDINAL).match(folded.text, at)
+    return None if found is None else found.end()
+
+
+def labelled(lex: Lexicon, folded: Folded, at: int) -> int | None:
+    """Give the end of a number that a word right before makes a name: "art. 5", "Table 2", "tel. 021 …"."""
+    text, plain = folded.text, folded.plain
+    place = back_over_space(plain, at)
+    if place > 0 and plain[place - 1] == "(":
+        place = back_over_space(plain, place - 1)
+    if place == 0:
+        return None
+    if lex.labels.before(plain, place):
+        return _end(_LABELLED, text, at)
+    if lex.long_labels.before(plain, place):
+        return _end(_LONG, text, at)
+    if lex.time_before.before(plain, place):
+        return _end(_TIME, text, at)
+    return None
+
+
+def continues_label(text: str, end: int, at: int) -> bool:
+    """Tell whether only a dash or an "and" stands between a labelled number's end and the next number."""
+    return _NEXT_OF_LABEL.fullmatch(text, end, at) is not None
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int | None:
+    found = pattern.match(text, at)
+    return None if found is None else found.end()
+
+
+def glued(lex: Lexicon, plain: str, digits: Span, found: Around) -> int | None:
+    """Give the end of a name the digits are part of ("COVID-19", "G20", "5G", "2nd"), None for a number."""
+    start, end = digits
+    if found.start == start and _glued_before(plain, start, end):
+        return _end(_GLUED, plain, start)
+    if found.end == end:
+        return _glued_after(lex, plain, start, end)
+    return None
+
+
+def _glued_before(plain: str, start: int, end: int) -> bool:
+    before, second = plain[max(start - 1, 0) : start], plain[max(start - 2, 0) : max(start - 1, 0)]
+    if before in ("_", "\\", "^", "@", "×") or _cased(before):
+        return True
+    if before in ("-", "/", "."):
+        return _cased(second) or (second.isdigit() and before != "-") or second == ")"
+    if before == ":":
+        return second.isdigit()
+    return before == "'" and end - start == _DECADE and not second.isalnum()
+
+
+def _glued_after(lex: Lexicon, plain: str, start: int, end: int) -> int | None:
+    following = plain[end : end + 2]
+    if lex.ordinals.after(plain, end) or (lex.language.ordinal_dot and _dot_ordinal(plain, end)):
+        return end
+    time = _TIME.match(plain, start)
+    if time and time.end() == end and lex.time_after.after(plain, skip_space(plain, end)):
+        return end
+    if _cased(following[:1]) and not lex.units.after(plain, end):
+        return _end(_GLUED, plain, start)
+    if following[:1] == "-" and following[1:].isupper():
+        return _end(_GLUED, plain, start)
+    return None
+
+
+def _dot_ordinal(plain: str, end: int) -> bool:
+    return plain.startswith(". ", end) and plain[end + 2 : end + 3].islower()
+
+
+def _cased(char: str) -> bool:
+    """Tell a letter of a script with capitals: in others, words are glued to digits freely."""
+    return char.isalpha() and char.lower() != char.upper()

@@ -1,0 +1,39 @@
+"""What reading gives: a numeral with its place, its value and what the text says about it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+_YEARS: Final = (1000, 2199)
+_YEAR_DIGITS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number found in running text. Offsets are those of the text given, half-open.
+
+    The span holds all that makes the value (sign, money, digits, scale word, percent), not the bound.
+    """
+
+    start: int
+    end: int
+    text: str
+    """As written."""
+    value: Decimal
+    """12.5 for "12,5 %"; 97000000 for "97 million"."""
+    ulp: Decimal
+    """Unit of the last digit shown: 1000000 for "97 million", 100000 for "97.5 million"."""
+    currency: str | None
+    """ISO 4217 code when a sign, code or name of money is attached."""
+    percent: bool
+    bound: str | None
+    """"over", "at-least", "about", "nearly" or "up-to" when the words around say so."""
+    word: bool
+    """Written in words: "four", "o mie"."""
+
+
+def is_year_like(numeral: Numeral) -> bool:
+    """Tell whether a numeral may be a year: four digits from 1000 to 2199, ungrouped, nothing attached."""
+    plain = numeral.text.isdecimal() and len(numeral.text) == _YEAR_DIGITS
+    attached = numeral.percent or numeral.currency is not None
+    return plain and not attached and _YEARS[0] <= numeral.value <= _YEARS[1]

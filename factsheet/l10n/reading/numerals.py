@@ -1,0 +1,162 @@
+"""Numerals in running text, in any language of CLDR: the reader itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import masks
+from factsheet.l10n.reading.calendar import date_spans
+from factsheet.l10n.reading.digits import Digits
+from factsheet.l10n.reading.fold import Folded, fold
+from factsheet.l10n.reading.lexicon import Lexicon, lexicon
+from factsheet.l10n.reading.numeral import Numeral
+from factsheet.l10n.reading.surroundings import Around, bound_around, look_around
+from factsheet.l10n.reading.words import number_words
+
+_LEAST_YEAR: Final = 1000
+_RANGE: Final = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number and what is around it; `digits.value` is never None."""
+
+    around: Around
+    value: Decimal
+    places: int
+    """Digits after the decimal sign, less the power of ten of a word's own scale."""
+    word: bool
+
+
+def read(loc: NumberLocale, text: str) -> tuple[Numeral, ...]:
+    """Give the numerals of a text in order, read by the rules of its language.
+
+    Dates, times, addresses, identifiers, versions, phone numbers, articles of laws and ordinals are left out;
+    years are given, see `is_year_like`. The time grows with the length of the text and not faster.
+    """
+    lex = lexicon(loc)
+    folded = fold(text, lex.code)
+    found = list(_in_digits(loc, lex, folded))
+    if lex.number_words:
+        found = _merged(found, list(_in_words(lex, folded.plain)))
+    _share(found, folded.text)
+    return tuple(_numeral(lex, folded, one) for one in found)
+
+
+def _in_digits(loc: NumberLocale, lex: Lexicon, folded: Folded) -> Iterator[_Found]:
+    hidden = _Hidden(loc, lex, folded)
+    floor = 0
+    for run in lex.syntax.runs(folded.text):
+        if run.start() < hidden.until or hidden.covers(*run.span()):
+            continue
+        for digits in lex.syntax.split(folded.text, *run.span()):
+            if digits.start < hidden.until or hidden.by_context(digits):
+                continue
+            around = look_around(lex, folded.plain, digits.start, digits.end, floor)
+            if digits.value is not None and not hidden.by_glue(digits, around):
+                yield _Found(around, digits.value, digits.places, word=False)
+                floor = around.end
+
+
+class _Hidden:
+    """Keeps track of how far the text is hidden by masks while its digits are read from left to right."""
+
+    def __init__(self, loc: NumberLocale, lex: Lexicon, folded: Folded) -> None:
+        self._lex = lex
+        self._folded = folded
+        self._spans = sorted([*masks.addresses(folded.text), *date_spans(loc, folded)], reverse=True)
+        self._label_end = -1
+        self.until = 0
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether an address or a date holds some of these digits."""
+        while self._spans and self._spans[-1][1] <= start:
+            self._spans.pop()
+        if self._spans and self._spans[-1][0] < end:
+            self.until = max(self.until, self._spans[-1][1])
+            return True
+        return False
+
+    def by_context(self, digits: Digits) -> bool:
+        """Tell whether shape, line or a label makes a name of the digits; then hide all of the name."""
+        folded, start = self._folded, digits.start
+        label = masks.labelled(self._lex, folded, start)
+        if label is None and masks.continues_label(folded.text, self._label_end, start):
+            label = digits.end
+        if label is not None:
+            self.until = self._label_end = label
+            return True
+        end = masks.shape(folded.text, start)
+        if end is None or (end <= digits.end and digits.value is not None):
+            end = masks.ordinal_of_line(folded, start)
+        self.until = end or self.until
+        return end is not None
+
+    def by_glue(self, digits: Digits, around: Around) -> bool:
+        """Tell whether letters make a name of the digits; then hide all of the name."""
+        end = masks.glued(self._lex, self._folded.plain, (digits.start, digits.end), around)
+        self.until = end or self.until
+        return end is not None
+
+
+def _in_words(lex: Lexicon, plain: str) -> Iterator[_Found]:
+    floor = 0
+    for words in number_words(lex, plain):
+        around = look_around(lex, plain, words.start, words.end, max(floor, words.start))
+        yield _Found(around, Decimal(words.value), -words.scale, word=True)
+        floor = around.end
+
+
+def _merged(digits: list[_Found], words: list[_Found]) -> list[_Found]:
+    """Put both in order; words inside a number in digits ("100 mille") are none of their own."""
+    taken = sorted([*digits, *words], key=lambda one: (one.around.start, one.word))
+    kept: list[_Found] = []
+    for one in taken:
+        if not kept or one.around.start >= kept[-1].around.end:
+            kept.append(one)
+    return kept
+
+
+def _share(found: list[_Found], text: str) -> None:
+    """Give both ends of a range what stands at one of them: "10–20 %", "3–5 million", "$10–20"."""
+    for low, high in pairwise(found):
+        left, right = low.around, high.around
+        joined = _RANGE.fullmatch(text, left.end, right.start) and not low.word and not high.word
+        if not joined or low.value >= high.value:
+            continue
+        left.percent |= right.percent
+        if left.scale is None and low.value < _LEAST_YEAR:
+            left.scale = right.scale
+        left.currency = left.currency or right.currency
+        right.currency = right.currency or left.currency
+
+
+def _numeral(lex: Lexicon, folded: Folded, found: _Found) -> Numeral:
+    around = found.around
+    scale = around.scale or 0
+    start, end = folded.start(around.start), folded.end(around.end)
+    value = _scaled(found.value, scale)
+    if around.half:
+        value += _scaled(Decimal(5), scale - 1 - min(found.places, 0))
+    return Numeral(
+        start=start,
+        end=end,
+        text=folded.original[start:end],
+        value=-value if around.negative else value,
+        ulp=_scaled(Decimal(1), scale - found.places - around.half),
+        currency=around.currency,
+        percent=around.percent,
+        bound=bound_around(lex, folded.plain, around.start, around.end),
+        word=found.word,
+    )
+
+
+def _scaled(value: Decimal, power: int) -> Decimal:
+    """Multiply by a power of ten, exactly and without an exponent."""
+    if power == 0:
+        return value
+    return Decimal(format(Decimal(f"{value:f}E{power}"), "f"))

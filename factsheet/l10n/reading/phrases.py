@@ -1,0 +1,79 @@
+"""A set of phrases, each with a value, found right after or right before a place in a text.
+
+Looking up costs a handful of comparisons whatever the text and however many phrases there are, and needs no
+regular expression: reading stays linear on hostile text.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final, Generic, TypeVar
+
+Value = TypeVar("Value")
+_Index = Mapping[str, tuple[tuple[str, Value], ...]]
+
+_KEY: Final = 2
+_LONG_WORD: Final = 4
+_UNSPACED: Final = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
+
+
+@lru_cache(maxsize=4096)
+def joins(char: str) -> bool:
+    """Tell whether a character continues a word: a letter or mark of a script that spaces its words."""
+    if char.isascii():
+        return char.isalpha()
+    if char == "\u200c" or unicodedata.category(char)[0] == "M":
+        return True
+    return char.isalpha() and not unicodedata.name(char, "").startswith(_UNSPACED)
+
+
+class Phrases(Generic[Value]):
+    """Phrases and what they mean; the longest wins. Long words are found capitalised and in capitals too."""
+
+    __slots__ = ("_after", "_before")
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+        """Index the phrases, folded already, by their first and by their last two characters."""
+        table: dict[str, Value] = {}
+        for phrase, value in phrases:
+            for form in _forms(phrase):
+                table.setdefault(form, value)
+        self._after: _Index[Value] = _index(table, slice(0, _KEY))
+        self._before: _Index[Value] = _index(table, slice(-_KEY, None))
+
+    def after(self, text: str, at: int, *, whole: bool = True) -> tuple[Value, int] | None:
+        """Give value and end of the longest phrase that starts at `at`; `whole` if a word ends there."""
+        for width in (2, 1):
+            for phrase, value in self._after.get(text[at : at + width], ()):
+                end = at + len(phrase)
+                if text.startswith(phrase, at) and not (whole and _inside(text, end - 1)):
+                    return value, end
+        return None
+
+    def before(self, text: str, at: int, floor: int = 0) -> tuple[Value, int] | None:
+        """Give value and start of the longest phrase that ends at `at`, not reaching below `floor`."""
+        for width in (2, 1):
+            for phrase, value in self._before.get(text[max(at - width, 0) : at], ()):
+                start = at - len(phrase)
+                if start >= floor and text.startswith(phrase, start) and not _inside(text, start - 1):
+                    return value, start
+        return None
+
+
+def _inside(text: str, left: int) -> bool:
+    """Tell whether the place after index `left` is inside a word."""
+    return 0 <= left < len(text) - 1 and joins(text[left]) and joins(text[left + 1])
+
+
+def _forms(phrase: str) -> tuple[str, ...]:
+    if len(phrase) < _LONG_WORD:
+        return (phrase,)
+    return (phrase, phrase[0].upper() + phrase[1:], phrase.upper())
+
+
+def _index(table: Mapping[str, Value], part: slice) -> _Index[Value]:
+    index: dict[str, list[tuple[str, Value]]] = {}
+    for phrase, value in table.items():
+        if phrase:
+            index.setdefault(phrase[part], []).append((phrase, value))
+    return {key: tuple(sorted(row, key=lambda one: -len(one[0]))) for key, row in index.items()}

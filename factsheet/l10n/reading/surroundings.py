@@ -1,0 +1,156 @@
+"""What stands right before and right after a number: signs, scale words, money, percent, bounds."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from factsheet.l10n.reading.lexicon import Lexicon
+from factsheet.l10n.reading.phrases import Phrases, Value
+
+_OPENERS: Final = " \u00a0([{\"'«„“/=*_>|"
+_DASHES: Final = "-–"
+
+
+@dataclass(slots=True)
+class Around:
+    """A number with what belongs to it; offsets into the folded text, widened as more is found."""
+
+    start: int
+    end: int
+    negative: bool = False
+    scale: int | None = None
+    half: bool = False
+    currency: str | None = None
+    percent: bool = False
+
+
+def look_around(lex: Lexicon, plain: str, start: int, end: int, floor: int) -> Around:
+    """Widen a number by the signs and words that belong to it, not reaching back below `floor`."""
+    found = Around(start, end)
+    _look_back(lex, plain, found, floor)
+    _look_ahead(lex, plain, found)
+    return found
+
+
+def skip_space(plain: str, at: int) -> int:
+    """Give the place after at most one space."""
+    return at + 1 if plain.startswith(" ", at) else at
+
+
+def back_over_space(plain: str, at: int) -> int:
+    """Give the place before at most one space."""
+    return at - 1 if at > 0 and plain[at - 1] == " " else at
+
+
+def _look_back(lex: Lexicon, plain: str, found: Around, floor: int) -> None:
+    for _ in range(4):
+        at = found.start
+        if at <= floor:
+            return
+        if plain[at - 1] in "-–+" and _is_sign(lex, plain, at - 1, floor):
+            found.start, found.negative = at - 1, plain[at - 1] != "+"
+        elif not (_scale_back(lex, plain, found, floor) or _money_back(lex, plain, found, floor)):
+            return
+
+
+def _is_sign(lex: Lexicon, plain: str, at: int, floor: int) -> bool:
+    """Tell a minus or plus from the dash of a range and the hyphen of a name."""
+    if at == floor == 0:
+        return True
+    before = plain[at - 1]
+    if before in _OPENERS:
+        return plain[at] == "+" or not (before == " " and at > 1 and _ends_number(plain[at - 2]))
+    return lex.money_before.before(plain, at, floor) is not None
+
+
+def _ends_number(char: str) -> bool:
+    return char.isdigit() or char in "%$€£"
+
+
+def _scale_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
+    if found.scale is not None:
+        return False
+    hit = _before(lex.scales_before, plain, found.start, floor)
+    if hit is None:
+        return False
+    found.scale, found.start = hit
+    return True
+
+
+def _money_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
+    if not found.percent and found.currency is None:
+        percent = _before(lex.percent, plain, found.start, floor)
+        if percent is not None and not (percent[1] > 0 and plain[percent[1] - 1].isdigit()):
+            found.percent, found.start = True, percent[1]
+            return True
+        hit = _before(lex.money_before, plain, found.start, floor)
+        if hit is not None:
+            found.currency, found.start = hit
+            return True
+    return False
+
+
+def _before(phrases: Phrases[Value], plain: str, at: int, floor: int) -> tuple[Value, int] | None:
+    near = back_over_space(plain, at)
+    return phrases.before(plain, at, floor) or (phrases.before(plain, near, floor) if near != at else None)
+
+
+def _look_ahead(lex: Lexicon, plain: str, found: Around) -> None:
+    _scale_ahead(lex, plain, found)
+    half = lex.half.after(plain, skip_space(plain, found.end))
+    if half is not None:
+        found.half, found.end = True, half[1]
+        _scale_ahead(lex, plain, found)
+    if found.currency is None and not found.percent:
+        _money_ahead(lex, plain, found)
+
+
+def _scale_ahead(lex: Lexicon, plain: str, found: Around) -> None:
+    if found.scale is not None:
+        return
+    at = skip_space(plain, found.end)
+    hit = lex.scales_after.after(plain, at) or _before_money(lex, plain, lex.scales_after, at)
+    if hit is None and (at == found.end or found.currency is not None):
+        hit = lex.glued_scales.after(plain, at)
+    if hit is None:
+        hit = _before_money(lex, plain, lex.glued_scales, at)
+    if hit is not None:
+        found.scale, found.end = hit
+
+
+def _before_money(lex: Lexicon, plain: str, scales: Phrases[int], at: int) -> tuple[int, int] | None:
+    """Find a scale word that money follows, be it glued to it: "kEUR", "m USD"."""
+    hit = scales.after(plain, at, whole=False)
+    if hit is None or lex.money_after.after(plain, skip_space(plain, hit[1])) is None:
+        return None
+    return hit
+
+
+def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:
+    at = skip_space(plain, found.end)
+    percent = lex.percent.after(plain, at)
+    if percent is not None:
+        found.percent, found.end = True, percent[1]
+        return
+    link = lex.links.after(plain, at)
+    for place in (at,) if link is None else (at, skip_space(plain, link[1])):
+        money = lex.money_after.after(plain, place)
+        if money is not None:
+            found.currency, found.end = money
+            return
+
+
+def bound_around(lex: Lexicon, plain: str, start: int, end: int) -> str | None:
+    """Give the bound that the words right before a number, or right after it, put on it."""
+    before = lex.bounds.before(plain, start) or _bound_before(lex, plain, back_over_space(plain, start))
+    if before is not None:
+        return before[0]
+    after = lex.bounds_after.after(plain, skip_space(plain, end))
+    return None if after is None else after[0]
+
+
+def _bound_before(lex: Lexicon, plain: str, at: int) -> tuple[str, int] | None:
+    direct = lex.bounds.before(plain, at)
+    link = lex.links.before(plain, at)
+    if direct is not None or link is None:
+        return direct
+    return lex.bounds.before(plain, back_over_space(plain, link[1]))
