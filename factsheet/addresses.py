@@ -1,0 +1,74 @@
+"""Where each page stands: paths in the output, addresses relative to a page, and absolute ones."""
+
+import posixpath
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote, urlsplit
+
+from factsheet.model import Sheet
+from factsheet.site import Site
+
+SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
+"""One part of a page's address: letters and digits of any script, with single hyphens between them."""
+
+FRONT = "index"
+"""The path of the sheet that is a language's front page."""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of one site."""
+
+    site: Site
+
+    @cached_property
+    def base(self) -> str:
+        """The address of the site's root, ending in a slash."""
+        return self.site.settings.base_url
+
+    @cached_property
+    def base_path(self) -> str:
+        """The path part of `base`, for pages that may be shown at any depth."""
+        return urlsplit(self.base).path or "/"
+
+    def home(self, tag: str) -> str:
+        """The folder of a language: `ro/`, or empty for the language that stands at the root."""
+        return "" if self.site.settings.root == tag else f"{tag}/"
+
+    def folder(self, tag: str, path: str) -> str:
+        """The folder of a page: `ro/` or `ro/operatiuni/`."""
+        if path == FRONT:
+            return self.home(tag)
+        return f"{self.home(tag)}{slug_of(self.site.shown(tag, path), path)}/"
+
+    def data_folder(self, tag: str, path: str) -> str:
+        """The folder of a sheet's data files; the front page's have one of their own beside the language's."""
+        return f"{self.home(tag)}{FRONT}/" if path == FRONT else self.folder(tag, path)
+
+    def absolute(self, output_path: str) -> str:
+        """The full address of a path in the output; `index.html` is never written out."""
+        return self.base + quote(_directory(output_path))
+
+    def page(self, tag: str, path: str) -> str:
+        """The full address of a page."""
+        return self.absolute(self.folder(tag, path))
+
+    @staticmethod
+    def relative(from_folder: str, output_path: str) -> str:
+        """The way from a page's folder to another path of the output."""
+        target = _directory(output_path)
+        way = posixpath.relpath("/" + target, "/" + from_folder)
+        return quote(f"{way}/" if target.endswith("/") or target == "" else way)
+
+
+def slug_of(sheet: Sheet | None, path: str) -> str:
+    """A page's address below its language: the sheet's path, its last part replaced by `slug` where there is one."""
+    parent, _, name = path.rpartition("/")
+    slug = (sheet.slug if sheet else None) or name
+    return unicodedata.normalize("NFC", f"{parent}/{slug}" if parent else slug)
+
+
+def _directory(output_path: str) -> str:
+    return output_path[: -len("index.html")] if posixpath.basename(output_path) == "index.html" else output_path

@@ -1,0 +1,68 @@
+"""Every figure can be shown in every language: all plural forms are there, and no digit is lost."""
+
+from collections.abc import Iterator
+
+from factsheet.codes import report
+from factsheet.kinds import KIND_BY_NAME
+from factsheet.l10n import cldr, numbers
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.model import Language, MetricWords
+from factsheet.problems import Problem
+from factsheet.site import Site
+from factsheet.suggest import nearest
+
+
+def every_form_is_there(site: Site) -> Iterator[Problem]:
+    """Report missing and needless plural forms, and displays that would lose a digit."""
+    for language in site.languages:
+        for path in site.paths:
+            sheet = site.sheet(language.tag, path)
+            for words in sheet.words.values() if sheet else ():
+                yield from _plural_forms(words, language)
+            yield from _displays(site, language, path)
+
+
+def _plural_forms(words: MetricWords, language: Language) -> Iterator[Problem]:
+    if words.unit is None:
+        return
+    categories = cldr.plural_categories(language.numbers)
+    written = {key.removeprefix("unit.") for key in words.places if key.startswith("unit.")}
+    for category in categories:
+        if category not in written:
+            yield report(
+                "N106",
+                words.place_of("unit"),
+                metric=words.id,
+                category=category,
+                language=language.name,
+                examples=_examples(language, category),
+            )
+    for category in sorted(written - set(categories)):
+        close = nearest(category, set(categories) - written)
+        yield report(
+            "N107",
+            words.place_of(f"unit.{category}"),
+            variant="suggest" if close else "",
+            metric=words.id,
+            category=category[:40],
+            language=language.name,
+            suggestion=close or "",
+            categories=", ".join(categories),
+        )
+
+
+def _examples(language: Language, category: str) -> str:
+    found = cldr.plural_examples(language.numbers, category)
+    return ", ".join(numbers.decimal(language.numbers, number).text for number in found)
+
+
+def _displays(site: Site, language: Language, path: str) -> Iterator[Problem]:
+    for name, metric in site.original(path).metrics.items():
+        try:
+            site.figure(language.tag, path, name)
+        except LosesDigits:
+            key = "display" if "display" in metric.places else "digits"
+            value = KIND_BY_NAME[metric.kind].machine(metric.value)
+            yield report("N109", metric.place_of(key), metric=name, language=language.name, value=value)
+
+

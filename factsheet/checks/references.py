@@ -1,0 +1,192 @@
+"""Every reference, link, anchor and source leads somewhere, and nothing is declared in vain."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from factsheet.codes import report
+from factsheet.markup import Prose
+from factsheet.markup.tokens import REFERENCE
+from factsheet.model import FORMS, Sheet
+from factsheet.problems import Place, Problem
+from factsheet.site import Site
+from factsheet.suggest import listed, nearest
+from factsheet.text import place_at
+
+SCHEMES = ("http", "https", "mailto")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+
+
+def everything_resolves(site: Site) -> Iterator[Problem]:
+    """Report what leads nowhere in every sheet, then what nothing leads to in the reference's."""
+    for (tag, path), sheet in site.sheets.items():
+        if (site.settings.reference, path) not in site.sheets:
+            continue
+        prose = site.prose[tag, path]
+        yield from _references(site, sheet, prose)
+        yield from _links(site, sheet, prose)
+    for path in site.paths:
+        yield from _declarations(site, site.original(path))
+
+
+def body_place(sheet: Sheet, offset: int) -> Place:
+    """The place in the file of an offset in the sheet's body."""
+    return place_at(sheet.file, sheet.body, offset, first_line=sheet.body_line)
+
+
+def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:
+    """Each reference of a sheet, in its texts and in its body: target, form and place."""
+    for key, text in (("title", sheet.title), ("summary", sheet.summary or "")):
+        for match in REFERENCE.finditer(text):
+            target, _, form = match[1].partition(".")
+            yield target.strip(" \t"), form.strip(" \t"), sheet.place_of(key)
+    for reference in prose.references:
+        if not reference.in_code:
+            yield reference.target, reference.form, body_place(sheet, reference.offset)
+
+
+def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
+    for target, form, place in mentioned(sheet, prose):
+        if site.resolve(sheet.path, target) is None:
+            yield _unknown_metric(site, sheet, target, place)
+        elif form and form not in FORMS:
+            close = nearest(form, FORMS)
+            yield report(
+                "R502",
+                place,
+                variant="suggest" if close else "",
+                form=form[:40],
+                suggestion=close or "",
+                forms=", ".join(FORMS[1:]),
+            )
+
+
+def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Problem:
+    own = site.original(sheet.path)
+    if target in own.words:  # declared, but its value was refused: that has been said already
+        known = [name for name in own.words if name != target]
+    else:
+        known = list(own.words)
+    others = [f"{path}/{name}" for path in site.paths if path != sheet.path for name in site.original(path).words]
+    elsewhere = [name for name in others if name.endswith(f"/{target}")]
+    close = elsewhere[0] if elsewhere else nearest(target, [*known, *others])
+    return report(
+        "R501",
+        place,
+        variant="suggest" if close else "",
+        target=target[:80],
+        suggestion=close or "",
+        known=listed(known or others) or "none is declared",
+    )
+
+
+def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
+    position = 0
+    for link in prose.links:
+        address = link.address
+        found = sheet.body.find(address, position)
+        offset = found if found >= 0 else max(sheet.body.find(address), 0)
+        position = max(position, found)
+        if address.startswith(("#fn-", "#fnref-", "#fn:", "#fnref:")):
+            continue
+        yield from _link(site, sheet, address, body_place(sheet, offset))
+
+
+def _link(site: Site, sheet: Sheet, address: str, place: Place) -> Iterator[Problem]:
+    if _SCHEME.match(address):
+        if address.split(":", maxsplit=1)[0].lower() not in SCHEMES:
+            yield report("R508", place, address=address[:120])
+        return
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        yield report("R508", place, address=address[:120])
+        return
+    if parts.netloc or address.startswith("//"):
+        yield report("R508", place, address=address[:120])
+        return
+    target = sheet.path
+    if parts.path.endswith(".md"):
+        below = parts.path[1:] if parts.path.startswith("/") else posixpath.join(posixpath.dirname(sheet.path), parts.path)
+        target = posixpath.normpath(below).removesuffix(".md")
+        if site.shown(sheet.language, target) is None:
+            close = nearest(target, site.paths)
+            yield report(
+                "R503",
+                place,
+                variant="suggest" if close else "",
+                address=address[:120],
+                suggestion=f"{close}.md" if close else "",
+            )
+            return
+    elif parts.path:
+        return
+    if parts.fragment:
+        yield from _anchor(site, sheet, target, unquote(parts.fragment), place)
+
+
+def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) -> Iterator[Problem]:
+    shown = site.shown(sheet.language, target)
+    if shown is None:
+        return
+    prose = site.prose[shown.language, target]
+    figures = set(site.original(target).metrics) if target in site.paths else set[str]()
+    mentions = {name.rpartition("/")[2] for name, _, _ in mentioned(shown, prose)}
+    known = {*prose.ids, *figures, *mentions}
+    if fragment not in known:
+        close = nearest(fragment, known)
+        yield report(
+            "R504",
+            place,
+            variant="suggest" if close else "",
+            address=f"#{fragment[:80]}",
+            suggestion=close or "",
+            known=listed(sorted(known)),
+        )
+
+
+def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
+    for index, target in enumerate(sheet.highlight or ()):
+        if site.resolve(sheet.path, target) is None:
+            yield _unknown_metric(site, sheet, target, sheet.place_of(f"highlight.{index}"))
+    for chart in sheet.charts:
+        for target in chart.metrics:
+            if site.resolve(sheet.path, target) is None:
+                yield _unknown_metric(site, sheet, target, chart.place)
+    for metric in sheet.metrics.values():
+        if metric.source is not None and metric.source not in sheet.sources:
+            close = nearest(metric.source, sheet.sources)
+            yield report(
+                "R507",
+                metric.place_of("source"),
+                variant="suggest" if close else "",
+                source=metric.source[:80],
+                suggestion=close or "",
+            )
+    used = {metric.source for metric in sheet.metrics.values()}
+    for source in sheet.sources.values():
+        if source.id not in used:
+            yield report("R505", source.place, source=source.id)
+    yield from _unused(site, sheet)
+
+
+def _unused(site: Site, sheet: Sheet) -> Iterator[Problem]:
+    if sheet.highlight is None:
+        return
+    used = set(_uses(site, sheet.path))
+    for metric in sheet.metrics.values():
+        if metric.id not in used:
+            yield report("R506", metric.place, metric=metric.id)
+
+
+def _uses(site: Site, declaring: str) -> Iterator[str]:
+    """The metrics of a sheet that any sheet of any language shows."""
+    for (tag, path), sheet in site.sheets.items():
+        targets = [name for name, _, _ in mentioned(sheet, site.prose[tag, path])]
+        targets.extend(sheet.highlight or ())
+        targets.extend(name for chart in sheet.charts for name in chart.metrics)
+        for target in targets:
+            where, _, name = target.rpartition("/")
+            if (where or path) == declaring:
+                yield name

@@ -1,0 +1,77 @@
+"""A translation that repeats a value agrees with the reference, which declares it."""
+
+from collections.abc import Iterator
+
+from factsheet.codes import report
+from factsheet.frontmatter import Scalar
+from factsheet.kinds import KIND_BY_NAME, BadValue, Details
+from factsheet.model import Metric, MetricWords, Restated, Sheet
+from factsheet.problems import Problem
+from factsheet.site import Site
+from factsheet.suggest import nearest
+
+INHERITED = ("highlight", "sources", "order", "layout")
+"""Sheet keys that only the reference sheet may hold."""
+
+
+def values_agree(site: Site) -> Iterator[Problem]:
+    """Report values that differ, words for metrics that do not exist, and keys that are not a translation's."""
+    for path in site.paths:
+        original = site.original(path)
+        for sheet in site.translations(path):
+            for key in INHERITED:
+                if key in sheet.places:
+                    yield report("F017", sheet.place_of(key), key=key)
+            for words in sheet.words.values():
+                yield from _of_metric(original, words)
+
+
+def _of_metric(original: Sheet, words: MetricWords) -> Iterator[Problem]:
+    metric = original.metrics.get(words.id)
+    if metric is None:
+        if words.id not in original.words:
+            close = nearest(words.id, original.metrics)
+            yield report(
+                "P202",
+                words.place,
+                variant="suggest" if close else "",
+                metric=words.id,
+                suggestion=close or "",
+                other=original.file,
+            )
+        return
+    for restated in words.restated:
+        yield from _compared(metric, restated)
+
+
+def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:
+    there = _declared(metric, restated.key)
+    if restated.key == "value":
+        kind = KIND_BY_NAME[metric.kind]
+        scalar = Scalar(restated.text, restated.place, restated.quoted)
+        try:
+            value = kind.read(scalar, Details(currency=metric.currency, measure=metric.measure))
+        except BadValue as bad:
+            yield report(bad.code, restated.place, variant=bad.variant, metric=metric.id, **bad.values)
+            return
+        here = kind.machine(value)
+    else:
+        here = restated.text.strip(" \t\r\n")
+    if here != there:
+        yield report(
+            "P201",
+            restated.place,
+            metric=metric.id,
+            key=restated.key,
+            here=here[:200],
+            there=there or "nothing",
+            other=str(metric.place_of(restated.key)),
+        )
+
+
+def _declared(metric: Metric, key: str) -> str:
+    """A key of the reference as text."""
+    if key == "value":
+        return KIND_BY_NAME[metric.kind].machine(metric.value)
+    declared = getattr(metric, key, None)
+    return "" if declared is None else str(declared)

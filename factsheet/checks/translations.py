@@ -1,0 +1,53 @@
+"""Sheets come in pairs: each translation has its original, and each original its translations."""
+
+from collections.abc import Iterator
+
+from factsheet.codes import report
+from factsheet.model import Language, Sheet
+from factsheet.problems import Place, Problem, Severity
+from factsheet.site import Site
+from factsheet.suggest import nearest
+
+
+def sheets_pair(site: Site) -> Iterator[Problem]:
+    """Report missing translations, translations of nothing, and words that have not been translated."""
+    reference = site.settings.reference
+    for (tag, path), sheet in site.sheets.items():
+        if tag != reference and (reference, path) not in site.sheets:
+            close = nearest(path, site.paths)
+            yield report(
+                "T603",
+                Place(sheet.file),
+                variant="suggest" if close else "",
+                other=f"content/{reference}/{path}.md",
+                suggestion=f"{close}.md" if close else "",
+            )
+    for path in site.paths:
+        original = site.original(path)
+        for language in site.languages:
+            if language.tag == reference:
+                yield from _words(original, original, language)
+                continue
+            sheet = site.sheet(language.tag, path)
+            if sheet is None:
+                yield _missing(site, original, language)
+            else:
+                yield from _words(original, sheet, language)
+
+
+def _missing(site: Site, original: Sheet, language: Language) -> Problem:
+    file = f"content/{language.tag}/{original.path}.md"
+    found = report("T601", Place(original.file), language=language.name, file=file)
+    if site.settings.fallback != "error":
+        return found
+    return Problem(code=found.code, place=found.place, severity=Severity.ERROR, values=found.values)
+
+
+def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Problem]:
+    for name in original.metrics:
+        own, first = sheet.words.get(name), original.words[name]
+        place = own.place if own else Place(sheet.file)
+        if own is None or own.label is None:
+            yield report("T602", place, language=language.name, key="label", metric=name)
+        if first.unit and original.metrics[name].kind == "count" and (own is None or own.unit is None):
+            yield report("T602", place, language=language.name, key="unit", metric=name)

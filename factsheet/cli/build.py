@@ -1,0 +1,46 @@
+"""`build`: prove everything, render it, and publish it all or nothing."""
+
+import argparse
+from pathlib import Path
+
+from factsheet.cli.check import exit_code
+from factsheet.cli.options import add_site_options, site_options
+from factsheet.cli.printing import complain, show, tally, tell
+from factsheet.files import OutputRefused, PublishFailed
+from factsheet.pipeline import build, check_output, publish_result
+
+NAME = "build"
+HELP = "check the site and publish it"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    add_site_options(parser)
+    parser.add_argument("-o", "--output", metavar="DIR", help="where to publish (default: public, in the site's folder)")
+    parser.add_argument("-j", "--jobs", type=int, metavar="N", help="how many processes to use (default: one per core)")
+    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep results of earlier builds")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build the site; 0 when it has been published."""
+    root = Path(arguments.root)
+    output = str(root / "public") if arguments.output is None else arguments.output
+    try:
+        check_output(root, output)
+        result = build(root, site_options(arguments))
+        show(result.problems)
+        code = exit_code(result, strict=arguments.strict)
+        if code:
+            tell(f"{tally(result.problems)}. Nothing was published.")
+            return code
+        publish_result(root, output, result)
+    except OutputRefused as refused:
+        complain(str(refused), "name another folder with --output")
+        return 2
+    except PublishFailed as failed:
+        complain(str(failed), "the site published before is untouched")
+        return 2
+    if not arguments.quiet:
+        notes = tally(result.problems)
+        tell(f"Published {len(result.artifacts)} files in {output}{f' ({notes})' if notes else ''}.")
+    return 0

@@ -1,0 +1,48 @@
+"""The entry: finds the command, runs it, and turns what happened into an exit code.
+
+0: published, or nothing to report. 1: problems in the content. 2: wrong usage or settings.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` names (`build` where none is named) and return its exit code."""
+    from factsheet.cli.arguments import parser
+    from factsheet.cli.printing import complain
+
+    given = list(sys.argv[1:] if argv is None else argv)
+    arguments = parser().parse_args(with_command(given))
+    root = Path(arguments.root)
+    if not root.is_dir():
+        complain(f"there is no folder {arguments.root}", "name the folder of a site with --root")
+        return 2
+    try:
+        code: int = arguments.run(arguments)
+    except KeyboardInterrupt:
+        complain("interrupted", "nothing was published")
+        return 130
+    return code
+
+
+def with_command(given: list[str]) -> list[str]:
+    """Put `build` in front where no command is named."""
+    from factsheet.cli.arguments import COMMANDS
+
+    if any(word in {"-h", "--help", "--version"} for word in given[:1]):
+        return given
+    if given and given[0] in {command.NAME for command in COMMANDS}:
+        return given
+    skip = False
+    for index, word in enumerate(given):
+        if skip:
+            skip = False
+        elif word in {"--root"}:
+            skip = True
+        elif word in {command.NAME for command in COMMANDS}:
+            return [word, *given[:index], *given[index + 1 :]]
+        elif not word.startswith("-"):
+            return given
+    return ["build", *given]

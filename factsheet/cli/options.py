@@ -1,0 +1,53 @@
+"""Options that several commands share."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from factsheet.pipeline import Options
+
+
+def add_site_options(parser: argparse.ArgumentParser) -> None:
+    """Add what bears on how a site is read and proved."""
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    parser.add_argument("-D", "--drafts", action="store_true", help="include sheets marked as drafts")
+    parser.add_argument("--base-url", metavar="URL", help="the address the site is published at, over site.toml's")
+    parser.add_argument(
+        "--locale", action="append", default=[], metavar="TAG", help="only this language (may be repeated)"
+    )
+    parser.add_argument(
+        "--sources", type=Path, metavar="DIR", help="the folder of the archived sources, to check quotes against"
+    )
+    parser.add_argument(
+        "--today", type=_day, metavar="DATE", help="the day on which recheck_by is judged (default: today)"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+
+
+def site_options(arguments: argparse.Namespace) -> Options:
+    """Turn the arguments into options of the pipeline; raises SystemExit(2) for an address that is none."""
+    return Options(
+        drafts=arguments.drafts,
+        base_url=arguments.base_url and _base_url(arguments.base_url),
+        locales=tuple(arguments.locale),
+        sources=arguments.sources,
+        today=arguments.today or date.today(),  # noqa: DTZ011 - the day at the desk of whoever runs it
+    )
+
+
+def _base_url(text: str) -> str:
+    from factsheet.cli.printing import complain
+    from factsheet.config import check_base_url
+
+    url = check_base_url(text)
+    if url is None:
+        complain(f"{text} is not the address of a site", "write it in full, as in https://example.org/")
+        raise SystemExit(2)
+    return url
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a date such as 2025-11-13") from error

@@ -1,0 +1,5 @@
+"""Q."""
+
+from factsheet.problems import Code
+
+CODES: tuple[Code, ...] = ()

@@ -1,0 +1,49 @@
+"""O: what can go wrong between the sheets and the published files."""
+
+from factsheet.problems import Code, Severity
+
+ERROR = Severity.ERROR
+
+CODES = (
+    Code(
+        id="O701",
+        severity=ERROR,
+        message="the template cannot be read: {reason}",
+        fix="mend the template at this line",
+        meaning="A template is not valid Jinja.",
+        example="`{% if %}` without an end",
+    ),
+    Code(
+        id="O702",
+        severity=ERROR,
+        message="the template failed: {reason}",
+        fix="check the names used at this line against docs/templates.md",
+        meaning="A template asked for something that is not there, or that it may not do.",
+        example="`{{ page.titel }}`",
+    ),
+    Code(
+        id="O703",
+        severity=ERROR,
+        message="`{path}` would be made twice: by {one} and by {other}",
+        fix="change the `slug` of one of them, or rename the file",
+        meaning="Two pages with one address: one would hide the other.",
+        example="two sheets with `slug: metoda`",
+    ),
+    Code(
+        id="O704",
+        severity=ERROR,
+        message="the slug `{slug}` cannot be part of an address",
+        fix="use small letters, digits and hyphens, as in `operatiuni`",
+        meaning="A slug becomes a folder and an address; it may hold no dots, slashes, spaces or capitals.",
+        example="`slug: ../index`",
+    ),
+    Code(
+        id="O705",
+        severity=ERROR,
+        message="there is no template for the layout `{layout}`",
+        fix="add `templates/{layout}.html`, or remove `layout`",
+        variants={"suggest": "did you mean `{suggestion}`?"},
+        meaning="`layout` names a template without its ending.",
+        example="`layout: shet`",
+    ),
+)

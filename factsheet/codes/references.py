@@ -1,0 +1,77 @@
+"""R: references that lead nowhere, and declarations that nothing refers to."""
+
+from factsheet.problems import Code, Severity
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+CODES = (
+    Code(
+        id="R501",
+        severity=ERROR,
+        message="there is no metric `{target}`",
+        fix="declare it under `metrics`, or use one of: {known}",
+        variants={"suggest": "did you mean `{suggestion}`?"},
+        meaning="A reference names a metric of the same sheet, or of another as in `{{ operations/arrests }}`.",
+        example="`{{ arests }}`",
+    ),
+    Code(
+        id="R502",
+        severity=ERROR,
+        message="`{form}` is not a form of a figure",
+        fix="use one of: {forms}",
+        variants={"suggest": "did you mean `.{suggestion}`?"},
+        meaning="After a point, a reference asks for the number alone, all its digits, its short form or its label.",
+        example="`{{ arrests.num }}`",
+    ),
+    Code(
+        id="R503",
+        severity=ERROR,
+        message="the link to `{address}` leads to no sheet",
+        fix="check the name; links to sheets are written as the file is named: `method.md`",
+        variants={"suggest": "did you mean `{suggestion}`?"},
+        meaning="A link to a Markdown file becomes a link to its page, so the file must be there.",
+        example="`[Metoda](metod.md)`",
+    ),
+    Code(
+        id="R504",
+        severity=ERROR,
+        message="`{address}` leads to no place on its page",
+        fix="use one of: {known}",
+        variants={"suggest": "did you mean `#{suggestion}`?"},
+        meaning="After `#` stands the id of a heading or of a figure, and there is none of this name.",
+        example="`[Arestări](#arest)`",
+    ),
+    Code(
+        id="R505",
+        severity=WARNING,
+        message="the source `{source}` is not used by any figure",
+        fix="remove it, or name it as the `source` of a figure",
+        meaning="A source that no figure comes from is most likely left over.",
+        example="`sources` with an entry that no metric names",
+    ),
+    Code(
+        id="R506",
+        severity=WARNING,
+        message="{metric} is declared, but shown nowhere: not in the text, on a card or in a chart",
+        fix="mention it as `{{ {metric} }}`, add it to `highlight`, or remove it",
+        meaning="An unused metric is a figure that nobody looks after.",
+        example="a metric left over from an older text",
+    ),
+    Code(
+        id="R507",
+        severity=ERROR,
+        message="there is no source `{source}`",
+        fix="declare it under `sources`",
+        variants={"suggest": "did you mean `{suggestion}`?"},
+        meaning="`source` names an entry of `sources` in the same sheet.",
+        example="`source: press` where the entry is `presa`",
+    ),
+    Code(
+        id="R508",
+        severity=ERROR,
+        message="the address `{address}` is not allowed",
+        fix="use an address that begins with https://, http:// or mailto:, or the name of a sheet",
+        meaning="Other schemes can run code in the reader's browser or lead off the site unseen.",
+        example="`[x](javascript:alert(1))`",
+    ),
+)

@@ -1,0 +1,5 @@
+"""S."""
+
+from factsheet.problems import Code
+
+CODES: tuple[Code, ...] = ()

@@ -1,0 +1,161 @@
+"""YAML 1.1 composed to plain nodes by PyYAML's C parser, with everything that could surprise refused.
+
+Only mappings, lists and scalars are let through. Tags, anchors, aliases and duplicate keys are findings, and the
+implicit types of YAML (octal, sexagesimal, `NO` for false, timestamps) never come into play: a scalar is its text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from factsheet.codes import report
+from factsheet.problems import Place, Problem
+
+MAX_HEAD = 200_000
+"""The longest front matter, in characters."""
+
+MAX_DEPTH = 12
+"""How deeply mappings and lists may be nested."""
+
+_IMPLICIT = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
+)
+_QUOTED = frozenset("'\"|>")
+_RUN_OF_DASHES = re.compile(r"(?:-[ \t]+){13}|(?:\?[ \t]+){13}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: its text as written, and whether it stood in quotes or in a block."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A YAML sequence."""
+
+    items: "tuple[Node, ...]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping; keys are scalars and stand in the order of the file."""
+
+    entries: "tuple[tuple[Scalar, Node], ...]"
+    place: Place
+
+
+Node = Scalar | Listing | Mapping
+
+
+def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | None, list[Problem]]:
+    """Read YAML text to a mapping; `first_line` is the line of the file on which it begins."""
+    import yaml
+
+    start = Place(path, first_line)
+    if len(head) > MAX_HEAD:
+        return None, [report("F012", start, what="front matter", limit=f"{MAX_HEAD} characters")]
+    if _is_too_deep(head):
+        return None, [report("F012", start, what="nesting", limit=f"{MAX_DEPTH} levels")]
+    try:
+        root = yaml.compose(head, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        return None, [_syntax_problem(path, error, head, first_line)]
+    except (ValueError, RecursionError) as error:
+        return None, [report("F005", start, reason=str(error))]
+    if root is None:
+        return Mapping((), start), []
+    builder = _Builder(path, first_line)
+    node = builder.node(root, 0)
+    if isinstance(node, Mapping):
+        return node, builder.problems
+    return None, builder.problems or [report("F008", start, key="front matter", expected="keys and values")]
+
+
+def _is_too_deep(head: str) -> bool:
+    """Tell nesting that the composer, which recurses, should not be handed."""
+    return _RUN_OF_DASHES.search(head) is not None or _flow_depth(head) > MAX_DEPTH
+
+
+def _flow_depth(head: str) -> int:
+    """The deepest nesting of brackets, counted without regard to quotes: never less than the true one."""
+    depth = deepest = 0
+    for match in re.finditer(r"[\[\]{}]", head):
+        depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _syntax_problem(path: str, error: Exception, head: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    reason = str(getattr(error, "problem", None) or error).replace("\n", " ")
+    place = Place(path, first_line) if mark is None else Place(path, mark.line + first_line, mark.column + 1)
+    line = head.split("\n")[mark.line] if mark is not None and mark.line < head.count("\n") + 1 else ""
+    if "mapping values are not allowed" in reason:
+        return report("F005", place, variant="colon", reason=reason)
+    if "\t" in line:
+        return report("F005", place, variant="tab", reason=reason)
+    return report("F005", place, reason=reason)
+
+
+class _Builder:
+    """Turns PyYAML's nodes into ours, collecting findings."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def node(self, raw: Any, depth: int) -> Node | None:
+        place = self._place(raw)
+        if id(raw) in self._seen:
+            self.problems.append(report("F011", place, what="alias"))
+            return None
+        self._seen.add(id(raw))
+        if depth > MAX_DEPTH:
+            self.problems.append(report("F012", place, what="nesting", limit=f"{MAX_DEPTH} levels"))
+            return None
+        if not self._is_plain(raw):
+            self.problems.append(report("F011", place, what=f"tag {raw.tag}"))
+            return None
+        value = raw.value
+        if isinstance(value, str):
+            return Scalar(value, place, quoted=bool(raw.style) and raw.style in _QUOTED)
+        if raw.id == "sequence":
+            built = (self.node(item, depth + 1) for item in value)
+            return Listing(tuple(item for item in built if item is not None), place)
+        return Mapping(tuple(self._entries(value, depth)), place)
+
+    def _entries(self, pairs: list[tuple[Any, Any]], depth: int) -> Iterator[tuple[Scalar, Node]]:
+        known: dict[str, Place] = {}
+        for raw_key, raw_value in pairs:
+            key = self.node(raw_key, depth + 1)
+            value = self.node(raw_value, depth + 1)
+            if not isinstance(key, Scalar):
+                if key is not None:
+                    self.problems.append(report("F008", key.place, key="a key", expected="a word"))
+                continue
+            if key.text in known:
+                first = known[key.text]
+                self.problems.append(report("F006", key.place, key=key.text, other=str(first)))
+                continue
+            known[key.text] = key.place
+            if value is not None:
+                yield key, value
+
+    def _place(self, raw: Any) -> Place:
+        mark = raw.start_mark
+        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+    @staticmethod
+    def _is_plain(raw: Any) -> bool:
+        tag = raw.tag
+        style = getattr(raw, "style", None)
+        return tag in _IMPLICIT and not (style in _QUOTED and style and not tag.endswith(":str"))

@@ -1,0 +1,58 @@
+"""A period: from one year or day to another, both included."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from factsheet.frontmatter import Scalar
+from factsheet.kinds.base import BadValue, Details, Forms
+from factsheet.kinds.day import read_day
+from factsheet.kinds.year import read_year
+from factsheet.l10n import dates
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.model import Metric, Span, Value
+
+_YEARS = re.compile(r"([0-9]{4})[ ]*[-\u2013/][ ]*([0-9]{4})")
+_DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ ]*(?:\u2013|/|[ ]-[ ]|--)[ ]*([0-9]{4}-[0-9]{2}-[0-9]{2})")
+_SPACED_DASH = "\u2009\u2013\u2009"
+"""CLDR puts thin spaces around the dash of some languages; between bare years it reads better without them."""
+
+
+class Period:
+    """2024–2025, or 2024-06-01–2024-08-31."""
+
+    name = "period"
+    keys = frozenset[str]()
+    has_unit = False
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read two years or two days; raises BadValue."""
+        for pattern, read in ((_YEARS, read_year), (_DAYS, read_day)):
+            match = pattern.fullmatch(scalar.text)
+            if match:
+                low, high = (read(Scalar(part, scalar.place)) for part in match.groups())
+                if not low < high:  # type: ignore[operator]  # both ends come from the same reader
+                    raise BadValue("N112", low=match[1], high=match[2])
+                return Span(low, high)
+        raise BadValue("N120", value=scalar.text[:80])
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show both ends in the language's form."""
+        span = metric.value
+        assert isinstance(span, Span)
+        if isinstance(span.low, date) and isinstance(span.high, date):
+            text = dates.date_range(loc, span.low, span.high, "long")
+            short = dates.date_range(loc, span.low, span.high, "medium")
+            return Forms(text=text, number=text, full=text, short=short)
+        first, last = (date(int(str(end)), 1, 1) for end in (span.low, span.high))
+        text = dates.date_range(loc, first, last, "year").replace(_SPACED_DASH, "\u2013")
+        return Forms(text=text, number=text, full=text, short=text)
+
+    def machine(self, value: Value) -> str:
+        """Write the period as an ISO 8601 interval."""
+        assert isinstance(value, Span)
+        return "/".join(end.isoformat() if isinstance(end, date) else str(Decimal(end)) for end in (value.low, value.high))
+
+
+KIND = Period()

@@ -1,0 +1,74 @@
+"""A range: from a low to a high number of another kind, both included."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import partial
+
+from factsheet.frontmatter import Scalar
+from factsheet.kinds.base import BadValue, Details, Forms, Make, machine_number, numeric_forms, read_number
+from factsheet.kinds.percent import PERCENT, write_percent
+from factsheet.l10n import numbers
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import Shown
+from factsheet.model import Metric, Span, Value
+
+_RANGE = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
+
+
+class Range:
+    """10–20; with `currency` of money, with `measure` of a quantity (`percent` for percentages), else of counts."""
+
+    name = "range"
+    keys = frozenset({"currency", "measure", "display", "digits"})
+    has_unit = True
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read two numbers with a dash between them; raises BadValue."""
+        match = None if scalar.quoted else _RANGE.fullmatch(scalar.text)
+        if not match:
+            raise BadValue("N121", value=scalar.text[:80])
+        low, high = (read_number(Scalar(part, scalar.place)) for part in match.groups())
+        if not low < high:
+            raise BadValue("N112", low=match[1], high=match[2])
+        return Span(low, high)
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show both ends, written once where the language lets the currency, sign or measure be shared."""
+        span = metric.value
+        assert isinstance(span, Span)
+        low, high = span.low, span.high
+        assert isinstance(low, Decimal)
+        assert isinstance(high, Decimal)
+
+        def both(write: Callable[[Decimal], Make]) -> Make:
+            first, last = write(low), write(high)
+
+            def make(*, display: str = "standard", digits: int | None = None, exact: bool = True) -> Shown:
+                ends = [one(display=display, digits=digits, exact=exact) for one in (first, last)]
+                return numbers.number_range(loc, ends[0], ends[1])
+
+            return make
+
+        plain = both(lambda value: partial(numbers.decimal, loc, value))
+        return numeric_forms(metric, unit, high, plain=plain, written=both(_writer(metric, loc)))
+
+    def machine(self, value: Value) -> str:
+        """Write both ends with a slash between them."""
+        assert isinstance(value, Span)
+        return "/".join(machine_number(end) for end in (value.low, value.high) if isinstance(end, Decimal))
+
+
+def _writer(metric: Metric, loc: NumberLocale) -> Callable[[Decimal], Make]:
+    """How one end is written with the currency or the measure of the range."""
+    currency, measure = metric.currency, metric.measure
+    if currency is not None:
+        return lambda value: partial(numbers.currency, loc, value, currency)
+    if measure == PERCENT:
+        return lambda value: partial(write_percent, loc, value)
+    if measure is not None:
+        return lambda value: partial(numbers.unit, loc, value, measure)
+    return lambda value: partial(numbers.decimal, loc, value)
+
+
+KIND = Range()

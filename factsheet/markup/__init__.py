@@ -1,0 +1,5 @@
+"""Markdown to safe HTML: the only place where text becomes markup."""
+
+from factsheet.markup.prose import Link, Prose, Reference, Run, Typography, fill, plain_fill, render
+
+__all__ = ["Link", "Prose", "Reference", "Run", "Typography", "fill", "plain_fill", "render"]

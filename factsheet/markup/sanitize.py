@@ -1,0 +1,68 @@
+"""HTML reduced to an allow-list on its final tree (nh3, which parses as browsers do)."""
+
+import re
+from typing import Final
+
+import nh3
+
+TAGS: Final = frozenset(
+    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
+    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td "
+    "tfoot th thead tr u ul var wbr".split(" ")
+)
+"""Elements that content may use: no script, style, form, frame, media, `data` or `time`."""
+
+ATTRIBUTES: Final[dict[str, set[str]]] = {
+    "*": {"id", "class", "lang", "dir"},
+    "a": {"href", "title", "hreflang"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "ol": {"start"},
+    "li": {"value"},
+    "th": {"align", "scope", "colspan", "rowspan", "abbr"},
+    "td": {"align", "colspan", "rowspan"},
+    "blockquote": {"cite"},
+    "q": {"cite"},
+    "details": {"open"},
+}
+SCHEMES: Final = {"http", "https", "mailto"}
+
+_ID = re.compile(r"[^\W_][\w.:\-]{0,100}")
+_CLASSES = re.compile(r"[A-Za-z][A-Za-z0-9_ \-]{0,200}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
+_SMALL_NUMBER = re.compile(r"[0-9]{1,5}")
+_SHAPES: Final[dict[str, re.Pattern[str]]] = {
+    "id": _ID,
+    "class": _CLASSES,
+    "lang": _LANGUAGE,
+    "hreflang": _LANGUAGE,
+    "dir": re.compile(r"ltr|rtl|auto"),
+    "width": _SMALL_NUMBER,
+    "height": _SMALL_NUMBER,
+    "start": _SMALL_NUMBER,
+    "value": _SMALL_NUMBER,
+    "colspan": _SMALL_NUMBER,
+    "rowspan": _SMALL_NUMBER,
+    "scope": re.compile(r"row|col|rowgroup|colgroup"),
+    "align": re.compile(r"left|right|center"),
+}
+
+
+def sanitize(html: str) -> str:
+    """Give `html` with everything outside the allow-list gone; text inside dropped elements stays, escaped."""
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        attribute_filter=_shaped,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+        clean_content_tags={"script", "style"},
+    ).replace("&nbsp;", "\u00a0")
+
+
+def _shaped(_element: str, attribute: str, value: str) -> str | None:
+    """Keep an attribute only when its value has the shape it should have."""
+    shape = _SHAPES.get(attribute)
+    return value if shape is None or shape.fullmatch(value) else None

@@ -1,0 +1,42 @@
+"""Marks that carry references through Markdown and the sanitizer without being touched.
+
+Each `{{ ... }}` of the source becomes a mark before Markdown runs, so that its position is known and nothing in it
+can be read as markup. Marks are made of private-use characters, which sources may not contain (code F002).
+A mark begins and ends with a letter, so that typographic quotes beside it turn the right way.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+REFERENCE: Final = re.compile(r"\{\{[ \t]*([^{}\n]{1,200}?)[ \t]*\}\}")
+"""A reference as editors write it."""
+
+MARK: Final = re.compile("x\ue000([0-9]+)\ue001x")
+"""A figure in running text."""
+
+PLAIN: Final = re.compile("x\ue002([0-9]+)\ue001x")
+"""A figure inside an attribute, where no element can stand."""
+
+LINK: Final = re.compile("x\ue003([0-9]+)\ue001x")
+"""The address of a link, to be resolved for the page it stands on."""
+
+
+def mark(index: int) -> str:
+    """The mark of the reference with this index."""
+    return f"x\ue000{index}\ue001x"
+
+
+def plain(index: int) -> str:
+    """The mark of a reference that must become plain text."""
+    return f"x\ue002{index}\ue001x"
+
+
+def link(index: int) -> str:
+    """The mark of an address."""
+    return f"x\ue003{index}\ue001x"
+
+
+def replace(pattern: re.Pattern[str], text: str, give: Callable[[int], str]) -> str:
+    """Replace each mark by what `give` says for its index."""
+    return pattern.sub(lambda match: give(int(match[1])), text)

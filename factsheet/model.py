@@ -1,0 +1,229 @@
+"""The values that the engine passes on: sheets, metrics, sources and settings, frozen as they were read."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.problems import Place, Severity
+
+BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to")
+"""How a declared value stands to the true one; all but `exact` are words of the catalogue."""
+
+DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
+"""How a number is written: with all its digits, with a scale word, or with its abbreviation."""
+
+FORMS = ("text", "number", "full", "short", "label")
+"""What a reference may ask of a metric, `text` being the form without a suffix."""
+
+CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The value of a range or a period: both ends are included."""
+
+    low: Decimal | datetime.date
+    high: Decimal | datetime.date
+
+
+Value = Decimal | datetime.date | Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a figure comes from. `file` is a private copy of the text, never published."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    date: datetime.date | None = None
+    accessed: datetime.date | None = None
+    url: str | None = None
+    lang: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryPoint:
+    """An earlier value of a metric: `when` is a year or a date as it was written."""
+
+    when: Decimal | datetime.date
+    value: Decimal
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A number, declared once, in the reference language, for all languages."""
+
+    id: str
+    kind: str
+    value: Value
+    bound: str = "exact"
+    currency: str | None = None
+    measure: str | None = None
+    display: str = "auto"
+    digits: int | None = None
+    as_of: datetime.date | None = None
+    recheck_by: datetime.date | None = None
+    source: str | None = None
+    quote: str | None = None
+    history: tuple[HistoryPoint, ...] = ()
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Where `key` is written, or the metric itself where it is not."""
+        return self.places.get(key, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A value key that a translation repeats: allowed where it agrees with the reference."""
+
+    key: str
+    text: str
+    quoted: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricWords:
+    """The words of a metric in one language: all that a translation says of it."""
+
+    id: str
+    label: str | None = None
+    unit: Mapping[str, str] | None = None
+    note: str | None = None
+    restated: tuple[Restated, ...] = ()
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Where `key` is written, or the metric itself where it is not."""
+        return self.places.get(key, self.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A drawing of metrics. A translation repeats only `id`, `title` and `summary`."""
+
+    id: str
+    type: str | None = None
+    title: str | None = None
+    summary: str | None = None
+    metrics: tuple[str, ...] = ()
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A dated note about a mended mistake."""
+
+    date: datetime.date
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One Markdown file: a fact sheet in one language."""
+
+    path: str
+    """The sheet's name in every language: its file below `content/<tag>/` without `.md`."""
+    language: str
+    file: str
+    title: str
+    summary: str | None = None
+    slug: str | None = None
+    date: datetime.date | None = None
+    updated: datetime.date | None = None
+    draft: bool = False
+    order: Decimal | None = None
+    layout: str | None = None
+    highlight: tuple[str, ...] | None = None
+    metrics: Mapping[str, Metric] = field(default_factory=dict)
+    """The values, declared in the reference language; a translation has none."""
+    words: Mapping[str, MetricWords] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    literals: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    body: str = ""
+    body_line: int = 1
+    """The line of the file on which the body begins."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Where the front-matter key is written, or the top of the file where it is not."""
+        return self.places.get(key, Place(self.file))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language of the site: how it names itself, which way it runs, how it writes numbers."""
+
+    tag: str
+    name: str
+    dir: str
+    numbers: NumberLocale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocaleSettings:
+    """`[locales.<tag>]` of site.toml."""
+
+    name: str | None = None
+    dir: str | None = None
+    cldr: str | None = None
+    numerals: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What site.toml says. Each field's metadata holds its one-line description for the reference page."""
+
+    reference: str = field(default="ro", metadata={"about": "The language whose sheets declare the values."})
+    title: Mapping[str, str] = field(
+        default_factory=dict, metadata={"about": "The site's name: one text, or a table of one per language."}
+    )
+    description: Mapping[str, str] = field(
+        default_factory=dict, metadata={"about": "What the site is about: one text, or a table of one per language."}
+    )
+    base_url: str = field(
+        default="https://example.org/",
+        metadata={"about": "The address the site is published at, ending in a slash."},
+    )
+    root: str | None = field(
+        default=None, metadata={"about": "The language to put at `/` in place of the language chooser."}
+    )
+    fallback: str = field(
+        default="notice",
+        metadata={"about": "What stands in for a missing translation: `notice`, `omit` or `error`."},
+    )
+    publisher: str | None = field(default=None, metadata={"about": "Who publishes the site."})
+    license: str | None = field(default=None, metadata={"about": "The licence of the text, in a few words."})
+    license_url: str | None = field(default=None, metadata={"about": "The address of the licence."})
+    contact: str | None = field(
+        default=None, metadata={"about": "Where to report a mistake: an address of the web or of mail."}
+    )
+    security_contact: str | None = field(
+        default=None, metadata={"about": "The address for security.txt; without it there is no such file."}
+    )
+    repository: str | None = field(default=None, metadata={"about": "Where the sources of the site are kept."})
+    checks: Mapping[str, Severity] = field(
+        default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}
+    )
+    locales: Mapping[str, LocaleSettings] = field(
+        default_factory=dict,
+        metadata={"about": "A table per language: `name`, `dir`, `cldr`, `numerals`."},
+    )
+
+    def text(self, texts: Mapping[str, str], tag: str) -> str | None:
+        """The entry for a language: its own, or the one given for all languages."""
+        return texts.get(tag, texts.get(""))

@@ -1,0 +1,212 @@
+"""Figures to take away: CSV (RFC 4180) and JSON, per language and per sheet, and the schema of the JSON."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from factsheet.figures import Figure
+from factsheet.l10n.cldr import CLDR_VERSION
+from factsheet.model import Source, Span, Value
+from factsheet.outputs.artifacts import Artifact, Rendering
+from factsheet.outputs.json_text import to_json
+
+COLUMNS = (
+    "sheet",
+    "id",
+    "kind",
+    "value",
+    "low",
+    "high",
+    "currency",
+    "measure",
+    "bound",
+    "text",
+    "number",
+    "full",
+    "short",
+    "label",
+    "as_of",
+    "source_title",
+    "source_publisher",
+    "source_date",
+    "source_url",
+    "quote",
+    "url",
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+def render(rendering: Rendering) -> Iterator[Artifact]:
+    """Give the data files of every language and of every sheet."""
+    site, addresses = rendering.site, rendering.addresses
+    for language in site.published:
+        tag = language.tag
+        paths = [path for path in site.paths if site.shown(tag, path)]
+        yield from _files(rendering, tag, paths, addresses.home(tag))
+        for path in paths:
+            yield from _files(rendering, tag, [path], addresses.data_folder(tag, path))
+    yield "figures.schema.json", (to_json(schema()) + "\n").encode()
+
+
+def _files(rendering: Rendering, tag: str, paths: list[str], folder: str) -> Iterator[Artifact]:
+    sheets = [(path, rendering.site.figures(tag, path)) for path in paths]
+    yield f"{folder}figures.csv", _csv(rendering, tag, sheets)
+    yield f"{folder}figures.json", _json(rendering, tag, sheets)
+
+
+def _csv(rendering: Rendering, tag: str, sheets: Iterable[tuple[str, list[Figure]]]) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for path, figures in sheets:
+        for figure in figures:
+            writer.writerow([_safe(cell) for cell in _row(rendering, tag, path, figure)])
+    return out.getvalue().encode()
+
+
+def _row(rendering: Rendering, tag: str, path: str, figure: Figure) -> list[object]:
+    metric, source = figure.metric, figure.source
+    value = metric.value
+    low, high = (_cell(value.low), _cell(value.high)) if isinstance(value, Span) else ("", "")
+    return [
+        path,
+        figure.id,
+        metric.kind,
+        "" if isinstance(value, Span) else Machine(figure.machine),
+        low,
+        high,
+        metric.currency,
+        metric.measure,
+        metric.bound,
+        figure.text,
+        figure.number,
+        figure.full,
+        figure.short,
+        figure.label,
+        metric.as_of,
+        source and source.title,
+        source and source.publisher,
+        source and source.date,
+        source and source.url,
+        metric.quote,
+        f"{rendering.addresses.page(tag, path)}#{figure.id}",
+    ]
+
+
+class Machine(str):
+    """A machine number: it may begin with a minus sign and is no formula."""
+
+    __slots__ = ()
+
+
+def _cell(end: Decimal | date) -> Machine:
+    return Machine(end.isoformat() if isinstance(end, date) else format(end, "f"))
+
+
+def _safe(cell: object) -> str:
+    """Keep a spreadsheet from reading text as a formula (CWE-1236): such text gains an apostrophe."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Machine):
+        return str(cell)
+    text = str(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _json(rendering: Rendering, tag: str, sheets: Iterable[tuple[str, list[Figure]]]) -> bytes:
+    entries = []
+    for path, figures in sheets:
+        shown = rendering.site.shown(tag, path)
+        entries.append(
+            {
+                "path": path,
+                "title": shown.title if shown else path,
+                "url": rendering.addresses.page(tag, path),
+                "figures": [figure_entry(rendering, tag, path, figure) for figure in figures],
+            }
+        )
+    return (to_json({"language": tag, "cldr": CLDR_VERSION, "sheets": entries}) + "\n").encode()
+
+
+def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> dict[str, object]:
+    """One figure as the JSON holds it."""
+    metric = figure.metric
+    return {
+        "id": figure.id,
+        "kind": metric.kind,
+        "value": machine_value(metric.value),
+        "currency": metric.currency,
+        "measure": metric.measure,
+        "bound": metric.bound,
+        "text": figure.text,
+        "number": figure.number,
+        "full": figure.full,
+        "short": figure.short,
+        "label": figure.label,
+        "as_of": metric.as_of.isoformat() if metric.as_of else None,
+        "source": _source(figure.source),
+        "quote": metric.quote,
+        "url": f"{rendering.addresses.page(tag, path)}#{figure.id}",
+    }
+
+
+def machine_value(value: Value) -> object:
+    """A value as JSON has it: a number, an ISO 8601 date, or the two ends of a span."""
+    if isinstance(value, Span):
+        return {"low": machine_value(value.low), "high": machine_value(value.high)}
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _source(source: Source | None) -> dict[str, object] | None:
+    if source is None:
+        return None
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "date": source.date.isoformat() if source.date else None,
+        "url": source.url,
+        "lang": source.lang,
+    }
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema (2020-12) of `figures.json`."""
+    text, maybe = {"type": "string"}, {"type": ["string", "null"]}
+    end = {"type": ["number", "string"]}
+    span = {"type": "object", "required": ["low", "high"], "properties": {"low": end, "high": end}}
+    source = {
+        "type": ["object", "null"],
+        "required": ["id", "title"],
+        "properties": {"id": text, "title": text, "publisher": maybe, "date": maybe, "url": maybe, "lang": maybe},
+    }
+    figure = {
+        "id": text,
+        "kind": text,
+        "value": {"anyOf": [end, span]},
+        "currency": maybe,
+        "measure": maybe,
+        "bound": {"enum": ["exact", "over", "at-least", "about", "nearly", "up-to"]},
+        "text": text,
+        "number": text,
+        "full": text,
+        "short": text,
+        "label": text,
+        "as_of": maybe,
+        "source": source,
+        "quote": maybe,
+        "url": text,
+    }
+    sheet = {"path": text, "title": text, "url": text, "figures": {"type": "array", "items": _object(figure)}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Figures of a fact sheet",
+        **_object({"language": text, "cldr": text, "sheets": {"type": "array", "items": _object(sheet)}}),
+    }
+
+
+def _object(properties: dict[str, object] | dict[str, dict[str, object]]) -> dict[str, object]:
+    return {"type": "object", "required": list(properties), "properties": properties}

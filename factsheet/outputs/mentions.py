@@ -1,0 +1,97 @@
+"""Figures in HTML: each one a `data` or `time` element that carries its machine value."""
+
+from collections.abc import Callable
+from html import escape
+
+from markupsafe import Markup
+
+from factsheet.figures import Figure
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.markup import Prose, fill, plain_fill
+from factsheet.model import Sheet
+from factsheet.outputs.artifacts import Rendering
+
+
+def element(figure: Figure, form: str = "", *, anchor: bool = False, name: str | None = None, isolate: bool = False) -> Markup:
+    """Write a figure as its element; `anchor` gives it the id that permalinks point at.
+
+    `name` is what the reference called it where that is not its id; `isolate` wraps it in `bdi`, for pages that run
+    from right to left.
+    """
+    text = escape(figure.form(form), quote=False)
+    identifier = f' id="{figure.id}"' if anchor else ""
+    metric = f' data-metric="{escape(name or figure.id)}"'
+    shown = f' data-form="{form}"' if form else ""
+    tag, value = ("time", "datetime") if figure.is_time else ("data", "value")
+    html = f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(figure.machine)}">{text}</{tag}>'
+    return Markup(f"<bdi>{html}</bdi>" if isolate else html)  # noqa: S704 - every part is escaped above
+
+
+class Mentions:
+    """The figures that one page mentions; hands out each figure's id once."""
+
+    def __init__(self, rendering: Rendering, sheet: Sheet, *, taken: set[str], isolate: bool = False) -> None:
+        """Start a page on which the ids `taken` are given to cards already."""
+        self._site = rendering.site
+        self._sheet = sheet
+        self._taken = taken
+        self._isolate = isolate
+        self.shown: dict[tuple[str, str], Figure] = {}
+        """The figures mentioned, by the sheet that declares them and their id."""
+
+    def figure(self, target: str) -> Figure | None:
+        """The figure a reference names, in the language of the text."""
+        found = self._site.resolve(self._sheet.path, target)
+        if found is None:
+            return None
+        try:
+            figure = self._site.figure(self._sheet.language, found[0], found[1].id)
+        except LosesDigits:
+            return None
+        self.shown[found[0], figure.id] = figure
+        return figure
+
+    def html(self, target: str, form: str) -> str:
+        """A reference as HTML; a label is words, not a figure."""
+        figure = self.figure(target)
+        if figure is None:
+            return escape(f"{{{{ {target} }}}}")
+        if form == "label":
+            return escape(figure.label, quote=False)
+        anchor = figure.id not in self._taken
+        self._taken.add(figure.id)
+        return element(figure, form, anchor=anchor, name=target, isolate=self._isolate)
+
+    def text(self, target: str, form: str) -> str:
+        """A reference as plain text."""
+        figure = self.figure(target)
+        return figure.form(form) if figure else f"{{{{ {target} }}}}"
+
+    def body(self, prose: Prose, link: Callable[[int], str]) -> Markup:
+        """A rendered body with its figures and links in place."""
+        references = prose.references
+
+        def figure(index: int) -> str:
+            return self.html(references[index].target, references[index].form)
+
+        def plain(index: int) -> str:
+            return self.text(references[index].target, references[index].form)
+
+        return Markup(fill(prose, figure, plain, link))  # noqa: S704 - prose was sanitized, figures are escaped
+
+    def plain(self, text: str) -> str:
+        """A title or summary with its figures as text."""
+        return plain_fill(text, self.text)
+
+    def inline(self, text: str) -> Markup:
+        """A summary with its figures as elements."""
+        parts: list[str] = []
+
+        def put(target: str, form: str) -> str:
+            parts.append(self.html(target, form))
+            return f"\ue000{len(parts) - 1}\ue001"
+
+        marked = escape(plain_fill(text, put), quote=False)
+        for index, part in enumerate(parts):
+            marked = marked.replace(f"\ue000{index}\ue001", part)
+        return Markup(marked)  # noqa: S704 - the text is escaped, the parts are elements made here

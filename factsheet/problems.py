@@ -1,0 +1,58 @@
+"""Places in the sources, and the findings that point at them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops publication, a warning only under `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a source file: a path relative to the site's root, a line and a column, both from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """Write the place as editors and compilers do, `path:line:column`."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """One kind of finding: what it says, what it means, and how an editor mends it.
+
+    `message` and `fix` are templates with `{name}` fields; `variants` holds other fixes that a check may choose.
+    """
+
+    id: str
+    severity: Severity
+    message: str
+    fix: str
+    meaning: str
+    example: str
+    variants: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A finding: its code, its place, and the values that fill the code's message and fix."""
+
+    code: str
+    place: Place
+    severity: Severity
+    values: tuple[tuple[str, str], ...] = ()
+    variant: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
+        """The order of a report: by file, line and column, then by code."""
+        return (self.place.path, self.place.line, self.place.column, self.code, self.values)

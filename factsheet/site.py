@@ -1,0 +1,135 @@
+"""The whole site as values: languages, sheets, catalogues and figures, ready to be asked questions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from factsheet.catalogs import Catalog
+from factsheet.figures import Figure, make_figure
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.markup import Prose
+from factsheet.model import Language, Metric, MetricWords, Settings, Sheet, Source
+
+Key = tuple[str, str]
+"""A sheet: its language and its path."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Everything that was read, and the answers that follow from it. Values only; nothing here reads a file."""
+
+    settings: Settings
+    languages: tuple[Language, ...]
+    sheets: Mapping[Key, Sheet]
+    prose: Mapping[Key, Prose]
+    catalogs: Mapping[str, Catalog]
+    lock: Mapping[str, object] = field(default_factory=dict)
+    """What translations.lock says."""
+    archives: Mapping[str, str] = field(default_factory=dict)
+    """The archived texts of sources that are at hand, by their path as a sheet names it."""
+    today: date | None = None
+    """The day on which `recheck_by` is judged; None where nobody asks."""
+    only: frozenset[str] = frozenset()
+    """The languages to publish; all of them where none is named."""
+    templates: Mapping[str, bytes] = field(default_factory=dict)
+    messages: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What templates ask of catalogues: context and msgid to the place that asks first."""
+
+    @cached_property
+    def reference(self) -> Language:
+        """The language that declares the values."""
+        return next(language for language in self.languages if language.tag == self.settings.reference)
+
+    @cached_property
+    def by_tag(self) -> dict[str, Language]:
+        """The languages by their tags."""
+        return {language.tag: language for language in self.languages}
+
+    @cached_property
+    def published(self) -> tuple[Language, ...]:
+        """The languages that are published."""
+        return tuple(language for language in self.languages if not self.only or language.tag in self.only)
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The sheets of the reference language in reading order: `order`, then path, the front page first."""
+        tag = self.settings.reference
+        own = [sheet for (language, _), sheet in self.sheets.items() if language == tag]
+        return tuple(sheet.path for sheet in sorted(own, key=_reading_order))
+
+    def sheet(self, tag: str, path: str) -> Sheet | None:
+        """The sheet in a language, where it has been written."""
+        return self.sheets.get((tag, path))
+
+    def original(self, path: str) -> Sheet:
+        """The sheet in the reference language; raises KeyError where there is none."""
+        return self.sheets[self.settings.reference, path]
+
+    def translations(self, path: str) -> Iterator[Sheet]:
+        """The sheet in the other languages, where it has been written."""
+        for language in self.languages:
+            sheet = self.sheet(language.tag, path)
+            if sheet is not None and language.tag != self.settings.reference:
+                yield sheet
+
+    def shown(self, tag: str, path: str) -> Sheet | None:
+        """The sheet whose text a reader of the language sees: its own, the reference's as fallback, or none."""
+        own = self.sheet(tag, path)
+        if own is not None or self.settings.fallback == "omit":
+            return own
+        return self.sheets.get((self.settings.reference, path))
+
+    def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
+        """The metric that a reference on the sheet `path` names, with the path of the sheet that declares it."""
+        where, _, name = target.rpartition("/")
+        where = where or path
+        sheet = self.sheets.get((self.settings.reference, where))
+        metric = sheet.metrics.get(name) if sheet else None
+        return None if metric is None else (where, metric)
+
+    def words(self, tag: str, path: str, metric: str) -> MetricWords | None:
+        """The words of a metric in a language, where its sheet has been written."""
+        sheet = self.sheet(tag, path)
+        return sheet.words.get(metric) if sheet else None
+
+    def source(self, path: str, metric: Metric) -> Source | None:
+        """The source of a metric that the sheet `path` declares."""
+        sheet = self.original(path)
+        return sheet.sources.get(metric.source) if metric.source else None
+
+    def figure(self, tag: str, path: str, name: str) -> Figure:
+        """The figure `name` of the sheet `path` in a language; raises KeyError and LosesDigits."""
+        key = (tag, path, name)
+        found = self._figures.get(key)
+        if found is None:
+            metric = self.original(path).metrics[name]
+            found = self._figures[key] = make_figure(
+                metric,
+                self.words(tag, path, name),
+                fallback=self.words(self.settings.reference, path, name),
+                reference=self.settings.reference,
+                sheet=path,
+                source=self.source(path, metric),
+                language=self.by_tag[tag],
+                catalog=self.catalogs[tag],
+            )
+        return found
+
+    def figures(self, tag: str, path: str) -> list[Figure]:
+        """All figures that the sheet declares, in their order, in a language; those that cannot be shown are left out."""
+        found = []
+        for name in self.original(path).metrics:
+            try:
+                found.append(self.figure(tag, path, name))
+            except LosesDigits:
+                continue
+        return found
+
+    @cached_property
+    def _figures(self) -> dict[tuple[str, str, str], Figure]:
+        return {}
+
+
+def _reading_order(sheet: Sheet) -> tuple[bool, bool, object, str]:
+    return (sheet.path != "index", sheet.order is None, sheet.order or 0, sheet.path)
