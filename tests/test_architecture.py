@@ -1,0 +1,205 @@
+"""What the code promises of itself beyond what the linters can say."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import get_type_hints
+
+import pytest
+
+import factsheet
+
+ROOT = Path(__file__).resolve().parent.parent
+ENGINE = ROOT / "factsheet"
+MODULES = sorted(ENGINE.rglob("*.py"))
+
+OUTWARD = frozenset({"__main__", "cache", "cli", "files", "serve"})
+"""The layers that meet the world: the disk, the clock, the terminal, the network."""
+
+WORLD = {
+    "date": frozenset({"today"}),
+    "datetime": frozenset({"now", "today", "utcnow"}),
+    "os": frozenset({"chdir", "cpu_count", "environ", "getcwd", "getenv"}),
+    "time": frozenset({"monotonic", "perf_counter", "time", "time_ns"}),
+    "Path": frozenset({"cwd", "home"}),
+}
+"""What tells the time, the machine, its user and the current folder."""
+
+DISK = frozenset(
+    {
+        "iterdir",
+        "mkdir",
+        "read_bytes",
+        "read_text",
+        "rglob",
+        "rmtree",
+        "scandir",
+        "unlink",
+        "write_bytes",
+        "write_text",
+    }
+)
+PACKAGE_DATA = frozenset({"factsheet/l10n/reading/language.py", "factsheet/l10n/supplement.py"})
+"""Modules that read a file of the package itself, which is as fixed as code."""
+
+NAMELESS = ("common", "helpers", "manager", "misc", "util", "utils")
+HEAVY = frozenset(
+    {"asyncio", "babel", "jinja2", "livereload", "markdown", "nh3", "tornado", "watchfiles", "yaml"}
+)
+
+
+def test_modules_are_short() -> None:
+    """No module of the engine has more than 300 lines."""
+    lengths = {_name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: length for name, length in lengths.items() if length > 300} == {}
+
+
+def test_modules_are_named_for_their_subject() -> None:
+    """No module is called helpers, utils or the like."""
+    assert [_name(path) for path in MODULES if path.stem.strip("_") in NAMELESS] == []
+
+
+def test_quantities_are_never_floats() -> None:
+    """The pure layers hold no float, neither by name nor as a literal, but for the likeness of two words."""
+    likeness = set(_places(_is_likeness, outside=OUTWARD))
+    assert set(_places(_is_float, outside=OUTWARD)) - likeness == set()
+
+
+def test_the_pure_layers_do_not_know_the_world() -> None:
+    """Time, environment, folder and machine reach the pure layers as arguments only."""
+    assert list(_places(_asks_the_world, outside=OUTWARD)) == []
+
+
+def test_disk_access_stays_in_its_layers() -> None:
+    """Only the layers for files, the cache and the commands read or write files."""
+    found = _places(lambda node: _attribute(node) in DISK or _calls_open(node), outside=OUTWARD)
+    assert [place for place in found if place.partition(":")[0] not in PACKAGE_DATA] == []
+
+
+def test_only_the_command_line_speaks() -> None:
+    """Nothing but the command line and the preview writes to the terminal."""
+    speaks = {"print", "stderr", "stdout"}
+    found = _places(lambda node: (_attribute(node) or _identifier(node)) in speaks, outside=OUTWARD)
+    assert list(found) == []
+
+
+def test_one_adapter_knows_the_locale_data() -> None:
+    """Babel's locale data is imported by one module; its catalogue readers may be used elsewhere."""
+    users = {_name(path) for path in MODULES if any(_is_locale_data(each) for each in _imports(path))}
+    assert users == {"factsheet/l10n/cldr/source.py"}
+
+
+def test_starting_is_cheap() -> None:
+    """Importing the command line loads none of the packages that a build with nothing to do can spare."""
+    code = "import sys, factsheet.cli; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert HEAVY.intersection(done.stdout.split()) == set()
+
+
+def test_the_package_says_its_version() -> None:
+    """The version is a plain number of three parts."""
+    assert [part.isdecimal() for part in factsheet.__version__.split(".")] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("package", "registry", "attribute"),
+    [("kinds", "KINDS", "KIND"), ("outputs", "OUTPUTS", "render")],
+)
+def test_what_is_written_is_registered(package: str, registry: str, attribute: str) -> None:
+    """Every module with a kind or an output stands in the tuple that is used."""
+    home = importlib.import_module(f"factsheet.{package}")
+    offered = {getattr(module, attribute, None) for module in _modules(home)} - {None}
+    assert offered == set(getattr(home, registry))
+
+
+def test_every_check_is_registered() -> None:
+    """Every public function from a site to problems in factsheet/checks stands in CHECKS."""
+    home = importlib.import_module("factsheet.checks")
+    offered = {function for module in _modules(home) for function in _checks(module)}
+    assert offered == set(home.CHECKS)
+
+
+@pytest.mark.parametrize("package", ["checks", "kinds", "outputs"])
+def test_what_is_registered_is_tested(package: str) -> None:
+    """Every registered kind, check and output has a test file of its own."""
+    home = importlib.import_module(f"factsheet.{package}")
+    registered = {_home(entry) for entry in getattr(home, package.upper())}
+    tests = {path.stem.removeprefix("test_") for path in (ROOT / "tests/unit" / package).glob("test_*.py")}
+    assert registered - tests == set()
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _layer(path: Path) -> str:
+    return path.relative_to(ENGINE).parts[0].removesuffix(".py")
+
+
+def _places(wanted: Callable[[ast.AST], bool], *, outside: Iterable[str]) -> Iterator[str]:
+    for path in MODULES:
+        if _layer(path) not in outside:
+            for node in ast.walk(ast.parse(path.read_bytes())):
+                if wanted(node):
+                    yield f"{_name(path)}:{getattr(node, 'lineno', 0)}"
+
+
+def _is_float(node: ast.AST) -> bool:
+    return _identifier(node) == "float" or (isinstance(node, ast.Constant) and isinstance(node.value, float))
+
+
+def _is_likeness(node: ast.AST) -> bool:
+    return isinstance(node, ast.keyword) and node.arg == "cutoff"
+
+
+def _asks_the_world(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr in WORLD.get(_identifier(node.value) or "", ())
+
+
+def _identifier(node: ast.AST) -> str | None:
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def _attribute(node: ast.AST) -> str | None:
+    return node.attr if isinstance(node, ast.Attribute) else None
+
+
+def _calls_open(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and "open" in {_identifier(node.func), _attribute(node.func)}
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def _is_locale_data(module: str) -> bool:
+    return module.partition(".")[0] == "babel" and not module.startswith("babel.messages")
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for found in pkgutil.iter_modules(package.__path__):
+        yield importlib.import_module(f"{package.__name__}.{found.name}")
+
+
+def _checks(module: ModuleType) -> Iterator[Callable[..., object]]:
+    checks = importlib.import_module("factsheet.checks")
+    for name, function in inspect.getmembers(module, inspect.isfunction):
+        own = function.__module__ == module.__name__ and not name.startswith("_")
+        if own and list(get_type_hints(function).values()) == list(checks.Check.__args__):
+            yield function
+
+
+def _home(entry: object) -> str:
+    """The last part of the name of the module that a registered function or object comes from."""
+    module = entry.__module__ if inspect.isfunction(entry) else type(entry).__module__
+    return module.rpartition(".")[2]
