@@ -1,4 +1,4 @@
-"""The CLDR facts that Babel does not carry, from data/supplement.json (made by scripts/cldr/supplement.py).
+"""The CLDR facts that Babel does not carry, from the files in data (made by the scripts in scripts/cldr).
 
 A locale inherits what it does not say itself from its parent, as CLDR defines it; the root says nothing.
 """
@@ -14,7 +14,16 @@ _ROOT: Final = "root"
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Any]:
-    text = resources.files("factsheet.l10n").joinpath("data/supplement.json").read_text("utf-8")
+    return _read("supplement.json")
+
+
+@lru_cache(maxsize=1)
+def _alphabets() -> Mapping[str, str]:
+    return cast("Mapping[str, str]", _read("alphabets.json")["alphabets"])
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    text = resources.files("factsheet.l10n").joinpath("data", name).read_text("utf-8")
     return cast("Mapping[str, Any]", json.loads(text))
 
 
@@ -60,3 +69,11 @@ def plural_range(name: str, low: str, high: str) -> str:
     names = (*ancestry(name), name.partition("_")[0])
     rules: Mapping[str, str] = next((table[one] for one in names if one in table), {})
     return str(rules.get(f"{low} {high}", "other"))
+
+
+def alphabet(name: str) -> str:
+    """Give a language's letters in its order ("a,b,c,ch,d"; accents apart by a space), or nothing.
+
+    Nothing stands for the order of the Latin alphabet, in which accents do not count.
+    """
+    return next((_alphabets()[one] for one in ancestry(name) if one in _alphabets()), "")

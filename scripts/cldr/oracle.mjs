@@ -140,6 +140,12 @@ for (const [kind, type] of [["and", "conjunction"], ["or", "disjunction"]]) {
     return (value) => format.format(value);
   });
 }
+const REGIONS = ("AD AE AF AL AM AR AT AU AZ BA BE BG BR BY CA CH CI CL CN CY CZ DE DK EE EG ES FI FR GB GE GR HR HU ID "
+  + "IE IL IN IQ IR IS IT JP KE KR LT LU LV MD ME MK MT MX NL NO PL PT RO RS RU SA SE SI SK TR TZ UA US UZ VN ZA").split(" ");
+style("sort", ["regions"], { call: "sort" }, (locale) => () => {
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  return REGIONS.map((code) => names.of(code)).sort(new Intl.Collator(locale).compare).join("|");
+});
 style("plural", PLURALS, { call: "plural" }, (locale) => (value) => {
   const digits = decimals(value);
   return new Intl.PluralRules(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).select(+value);

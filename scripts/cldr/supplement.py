@@ -182,12 +182,10 @@ def money(packages: Packages, tag: str, name: str) -> Facts:
 
 
 def words(packages: Packages, package: str, tag: str) -> Facts:
-    """Give the quotation marks and the alphabet of a locale."""
+    """Give the quotation marks of a locale."""
     marks = packages.main(package, tag, "delimiters").get("delimiters", {})
     keys = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternateQuotationEnd")
-    index = packages.main(package, tag, "characters").get("characters", {}).get("index")
-    found: Facts = {"quotes": [marks[key] for key in keys]} if marks else {}
-    return found | ({"index": index} if index else {})
+    return {"quotes": [marks[key] for key in keys]} if marks else {}
 
 
 def locale_facts(packages: Packages, tag: str) -> Facts:
@@ -210,9 +208,7 @@ def without_inherited(name: str, table: Mapping[str, Facts], exceptions: Mapping
     own = table[name]
     kept = {key: own[key] for key in own if own[key] != inherited.get(key, {})}
     # A fact the ancestor states and this locale does not: say that there is nothing.
-    return kept | {
-        key: {} for key in inherited if key not in own and key not in ("minimum", "quotes", "index")
-    }
+    return kept | {key: {} for key in inherited if key not in own and key not in ("minimum", "quotes")}
 
 
 def digits(packages: Packages) -> dict[str, str]:

@@ -41,8 +41,8 @@ def quotes(loc: NumberLocale) -> tuple[str, str, str, str]:
 
 
 def alphabet(loc: NumberLocale) -> str:
-    """Give the letters in the order of the language as a CLDR set, such as "[A Ă Â B {CH}]", or nothing."""
-    return str(supplement.fact(loc.cldr, "index") or "")
+    """Give the letters in the order of the language, as `supplement.alphabet` describes them."""
+    return supplement.alphabet(loc.cldr)
 
 
 def list_patterns(loc: NumberLocale, kind: Literal["standard", "or"]) -> Mapping[str, str]:
