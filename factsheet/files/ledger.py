@@ -27,7 +27,7 @@ _NUMBERS_PER_FOLDER = 2
 class Ledger:
     """Own files with digest and stat, own folders, others' entries; as at the time `taken` (nanoseconds)."""
 
-    __slots__ = ("digests", "folders", "foreign", "stats", "taken")
+    __slots__ = ("digests", "folders", "foreign", "long_ago", "stats", "taken")
 
     def __init__(
         self,
@@ -44,10 +44,18 @@ class Ledger:
         self.folders = folders
         self.foreign = tuple(foreign)
         self.taken = taken
+        self.long_ago = taken - _COARSE_TICK
 
     def is_recent(self, stamp: int) -> bool:
         """Tell whether a later change could bear the same stamp, so that equal stats prove nothing."""
         return stamp > self.taken - (_TICK if stamp % _SECOND else _COARSE_TICK)
+
+    def known(self, own: Mapping[str, str]) -> Mapping[str, Stat]:
+        """Give the stats by which files with these digests are known."""
+        if own is self.digests:
+            return self.stats
+        digests = self.digests
+        return {path: stat for path, stat in self.stats.items() if own.get(path) == digests.get(path)}
 
 
 def save(path: str, ledger: Ledger) -> None:

@@ -28,7 +28,8 @@ def marker_bytes(files: Mapping[str, str]) -> bytes:
     """Write the list of own files, path to digest, in the order of the paths."""
     listed = {path: files[path] for path in sorted(files)}
     value = {"about": _ABOUT, "format": _FORMAT, "files": listed}
-    return (json.dumps(value, ensure_ascii=False, indent=0) + "\n").encode()
+    text = json.dumps(value, ensure_ascii=False, separators=(",\n", ": "))
+    return f"{text}\n".encode()
 
 
 def read_marker(folder: str) -> dict[str, str] | None:

@@ -155,7 +155,7 @@ class _Publication:
     def _make(self, path: str) -> Stage:
         """Fill a stage, list last, and write it out to the disk."""
         files = {file: known for file, known in self._wanted.items() if file != MARKER}
-        spare = self._shelf.take_spare(path, files) if self._shelf else None
+        spare = self._shelf.take_spare(path, files, self._live) if self._shelf else None
         stage = Stage(path, spare[0] if spare else None)
         needed = [*files, *self._live.foreign]
         if spare:
@@ -193,7 +193,7 @@ class _Publication:
 
 def _own_files(target: str) -> dict[str, str]:
     """Read the list of a published site, itself included; empty where nothing is published yet."""
-    files = read_marker(target)
+    files = None if os.path.islink(target) else read_marker(target)
     if files is not None:
         return {**files, MARKER: digest(marker_bytes(files))}
     reason = reason_inside(Path(target))

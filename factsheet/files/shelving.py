@@ -35,10 +35,13 @@ class Shelf:
         """Save what is known of the published site."""
         save(ledger_path(self._folder), found.ledger())
 
-    def take_spare(self, stage: str, wanted: Mapping[str, str]) -> tuple[Survey, Collection[str]] | None:
+    def take_spare(
+        self, stage: str, wanted: Mapping[str, str], live: Survey
+    ) -> tuple[Survey, Collection[str]] | None:
         """Move the spare to where the stage is to be; None when there is none that is known and near.
 
-        The answer is what was found in it, and all files that it may hold.
+        `live` is what was found in the published site. The answer is what was found in the spare, and all
+        files that it may hold.
         """
         ledger = load(f"{self._spare}.ledger")
         if ledger is None or not os.path.isdir(self._spare) or os.path.islink(self._spare):
@@ -49,7 +52,7 @@ class Shelf:
         except OSError:  # such as a cache on another disk
             self._drop_spare()
             return None
-        return survey(stage, ledger.digests, ledger, of_use=wanted), ledger.digests.keys()
+        return survey(stage, ledger.digests, ledger, of_use=wanted, twin=live), ledger.digests.keys()
 
     def put_spare(self, old: str, live: str, own: Mapping[str, str], before: Survey, stage: Stage) -> None:
         """Keep the tree that was published before, without anything of others. Raises OSError.

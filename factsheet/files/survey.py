@@ -25,7 +25,7 @@ _IS_FILE = 0o100000
 class Survey:
     """What was found in a tree: own files that hold what they should, own folders, and entries of others."""
 
-    __slots__ = ("folders", "foreign", "had_to_look", "sound", "stats", "taken")
+    __slots__ = ("folders", "foreign", "had_to_look", "listed", "sound", "stats", "taken")
 
     def __init__(self) -> None:
         """Begin with nothing found, now: a change from here on must not be mistaken for what was seen."""
@@ -34,6 +34,7 @@ class Survey:
         self.stats: dict[str, Stat] = {}
         self.folders: dict[str, FolderStat] = {}
         self.foreign: list[str] = []
+        self.listed: set[str] = set()
         self.had_to_look = False
 
     def ledger(self) -> Ledger:
@@ -83,13 +84,18 @@ def survey(
     ledger: Ledger | None = None,
     *,
     of_use: Mapping[str, str] | None = None,
+    twin: Survey | None = None,
 ) -> Survey:
     """Look through a tree for own files (path to digest) and for everything else.
 
-    With `of_use`, a file that must be read to be known is read only if its digest there is the same.
+    With `of_use`, a file that must be read to be known is read only if its digest there is the same. A
+    `twin` is a survey, just made, of a tree that shares inodes with this one: a file found in order there is
+    so here, if the ledger knows it by the same inode and its folder has not changed since.
     Raises OSError when a folder cannot be listed.
     """
     found = look_at_folders(tree, own, ledger)
+    if twin is not None and ledger is not None:
+        _look_at_twins(ledger, twin, found)
     _look_at_files(tree, own, ledger, of_use, found)
     return found
 
@@ -100,28 +106,31 @@ def look_at_folders(tree: str, own: Mapping[str, str], ledger: Ledger | None) ->
     to_list = [""]
     if ledger is not None and "" in ledger.folders:
         to_list = _changed_folders(tree, ledger, found)
-    listed = set(to_list)
     if ledger is not None:
-        found.foreign += [
-            path for path in ledger.foreign if (parent(path) in found.folders) and parent(path) not in listed
-        ]
+        unlisted = found.folders.keys() - set(to_list)
+        found.foreign += [path for path in ledger.foreign if parent(path) in unlisted]
     if to_list:
         found.had_to_look = True
         _list_folders(tree, own, to_list, found)
+        found.listed.update(to_list)
     return found
 
 
 def _changed_folders(tree: str, ledger: Ledger, found: Survey) -> list[str]:
     changed = []
-    folders = found.folders
+    folders, lstat, long_ago = found.folders, os.lstat, ledger.long_ago
     for path, noted in ledger.folders.items():
-        if path and parent(path) not in folders:
+        if path and path.rpartition("/")[0] not in folders:
             continue
-        seen = _folder_stat(f"{tree}/{path}" if path else tree)
-        if seen is None:
+        try:
+            stat = lstat(f"{tree}/{path}" if path else tree)
+        except OSError:
             continue
-        folders[path] = seen
-        if seen != noted or ledger.is_recent(seen[0]):
+        if (stat.st_mode & _KIND) != _IS_FOLDER:
+            continue
+        stamp = stat.st_mtime_ns
+        folders[path] = seen = (stamp, stat.st_ino)
+        if seen != noted or (stamp > long_ago and ledger.is_recent(stamp)):
             changed.append(path)
     return changed
 
@@ -145,31 +154,41 @@ def _list_folders(tree: str, own: Mapping[str, str], waiting: list[str], found: 
                     found.foreign.append(inner)
 
 
+def _look_at_twins(ledger: Ledger, twin: Survey, found: Survey) -> None:
+    unlisted = found.folders.keys() - found.listed
+    sound, stats, of_twin = found.sound, found.stats, twin.stats
+    for path, noted in ledger.stats.items():
+        seen = of_twin.get(path)
+        if (
+            seen is not None
+            and seen[3] == noted[3]
+            and twin.sound[path] == ledger.digests[path]
+            and path.rpartition("/")[0] in unlisted
+        ):
+            sound[path] = twin.sound[path]
+            stats[path] = seen
+
+
 def _look_at_files(
     tree: str, own: Mapping[str, str], ledger: Ledger | None, of_use: Mapping[str, str] | None, found: Survey
 ) -> None:
-    noted = {} if ledger is None else ledger.stats
-    digests = own if ledger is None else ledger.digests
-    folders, sound, stats = found.folders, found.sound, found.stats
-    lstat = os.lstat
+    noted = {} if ledger is None else ledger.known(own)
+    long_ago = 0 if ledger is None else ledger.long_ago
+    folders, sound, stats, lstat = found.folders, found.sound, found.stats, os.lstat
     for path, digest in own.items():
-        if parent(path) not in folders:
+        if path in sound or path.rpartition("/")[0] not in folders:
             continue
         try:
-            seen = lstat(f"{tree}/{path}")
+            stat = lstat(f"{tree}/{path}")
         except OSError:
             continue
-        if (seen.st_mode & _KIND) != _IS_FILE:
+        if (stat.st_mode & _KIND) != _IS_FILE:
             continue
-        key = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
-        if (
-            ledger is not None
-            and noted.get(path) == key
-            and digests.get(path) == digest
-            and not ledger.is_recent(key[2])
-        ):
+        stamp = stat.st_ctime_ns
+        seen = (stat.st_size, stat.st_mtime_ns, stamp, stat.st_ino)
+        if noted.get(path) == seen and not (stamp > long_ago and ledger and ledger.is_recent(stamp)):
             sound[path] = digest
-            stats[path] = key
+            stats[path] = seen
         elif of_use is None or of_use.get(path) == digest:
             found.had_to_look = True
             if _holds(f"{tree}/{path}", digest):
