@@ -12,6 +12,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import Folded, fold_word
 from factsheet.l10n.reading.language import Language, language
 from factsheet.l10n.reading.masks import Span
+from factsheet.l10n.reading.phrases import joins
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FIELD: Final = re.compile(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|([^'a-zA-Z]+|[a-zA-Z])")
@@ -108,6 +109,8 @@ def _spelled(calendar: _Calendar, plain: str) -> Iterator[Day]:
 
 
 def _dates(calendar: _Calendar, found: re.Match[str]) -> Iterator[Day]:
+    if _goes_on(found):
+        return
     spans = {name[0]: found.span(name) for name, text in found.groupdict().items() if text}
     text = found.string
     parts = {name: text[slice(*span)] for name, span in spans.items()}
@@ -117,6 +120,12 @@ def _dates(calendar: _Calendar, found: re.Match[str]) -> Iterator[Day]:
         yield Day(*spans["a"], year, month, int(parts["a"]))
     start = spans["d"][0] if "a" in parts and spans["d"][0] < spans["m"][0] else found.start()
     yield Day(start, found.end(), year, month, int(parts["d"]) if "d" in parts else None)
+
+
+def _goes_on(found: re.Match[str]) -> bool:
+    """Tell whether a word goes on where the name of a month was found."""
+    ends = [found.end(name) for name, text in found.groupdict().items() if text and name[0] == "m"]
+    return any(end < len(found.string) and joins(found.string[end]) for end in ends)
 
 
 def _windows(calendar: _Calendar, plain: str) -> Iterator[Span]:

@@ -1,5 +1,6 @@
 """The words and signs around the numbers of one language, indexed for looking up: CLDR's and our own."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Syntax, syntax
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.language import Language, language
+from factsheet.l10n.reading.measures import glued_units
 from factsheet.l10n.reading.phrases import Phrases
 
 _KINDS: Final[tuple[Literal["decimal", "currency"], ...]] = ("decimal", "currency")
@@ -27,6 +29,8 @@ class Lexicon:
     syntax: Syntax
     scales_after: Phrases[int]
     scales_before: Phrases[int]
+    two_sided: Phrases[Phrases[int]]
+    """Words before the digits that make a scale together with words after them (Burmese)."""
     glued_scales: Phrases[int]
     bare_scales: Mapping[str, int]
     """Words that are a number by themselves: French "mille"."""
@@ -61,8 +65,14 @@ def lexicon(loc: NumberLocale) -> Lexicon:
         code=code,
         language=prose,
         syntax=syntax(loc),
-        scales_after=Phrases([*((after, scale) for _, after, scale in patterns), *prose.scales.items()]),
-        scales_before=Phrases((before, scale) for before, _, scale in patterns),
+        scales_after=Phrases(
+            [
+                *_scales((after, scale) for before, after, scale in patterns if not before),
+                *prose.scales.items(),
+            ]
+        ),
+        scales_before=Phrases(_scales((before, scale) for before, after, scale in patterns if not after)),
+        two_sided=Phrases(_two_sided(patterns)),
         glued_scales=Phrases(prose.glued_scales.items()),
         bare_scales=bare,
         money_before=Phrases(_money_before(loc, prose, code)),
@@ -77,7 +87,7 @@ def lexicon(loc: NumberLocale) -> Lexicon:
         time_before=_labels(prose.time_before),
         time_after=_labels(prose.time_after),
         ordinals=_set(prose.ordinals),
-        units=_set(_UNITS),
+        units=_set([*_UNITS, *glued_units(loc, code)]),
         number_words=frozenset((*numbers.small, *numbers.tens, *numbers.hundreds, *numbers.scales, *bare)),
         number_starts=frozenset((*numbers.small, *numbers.tens, *numbers.articles, *bare)),
     )
@@ -112,6 +122,17 @@ def _compact_words(loc: NumberLocale, code: str) -> Iterator[tuple[str, str, int
                     before, zeros, after = _halves(pattern)
                     if zeros:
                         yield fold_word(before, code), fold_word(after, code), power - zeros + 1
+
+
+def _two_sided(patterns: list[tuple[str, str, int]]) -> Iterator[tuple[str, Phrases[int]]]:
+    for first in dict.fromkeys(before for before, after, _ in patterns if before and after):
+        yield first, Phrases((after, scale) for before, after, scale in patterns if before == first and after)
+
+
+def _scales(words: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Give each scale word once, with the power of ten that most patterns give it."""
+    counts = Counter(words)
+    return (word for word, _ in counts.most_common())
 
 
 def _bare_scales(loc: NumberLocale, code: str) -> Mapping[str, int]:

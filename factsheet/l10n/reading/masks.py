@@ -9,7 +9,8 @@ from typing import Final
 
 from factsheet.l10n.reading.fold import Folded
 from factsheet.l10n.reading.lexicon import Lexicon
-from factsheet.l10n.reading.surroundings import Around, back_over_space, skip_space
+from factsheet.l10n.reading.phrases import back_over_space, skip_space
+from factsheet.l10n.reading.surroundings import Around
 
 Span = tuple[int, int]
 
@@ -29,8 +30,8 @@ _SHAPES: Final = re.compile(
     | \d{4}(?:[ ]\d{4}){2,4}(?!\d)                          # 4111 1111 1111 1111
     | \d{1,5}[ ]?×[ ]?\d{1,5}(?:[ ]?×[ ]?\d{1,5})?          # 1920 × 1080
     | \d{1,2}h\d{2}(?!\w)                                   # 17h30
-    | \d{2,4}s(?!\w)                                        # the 1990s
-    | \d{1,5}(?:[\u00bc-\u00be\u2150-\u215e°′]|\u2044\d)    # 2½, 44°
+    | (?:\d\d)?\d0s(?!\w)                                   # the 1990s
+    | \d{1,5}(?:[\u00bc-\u00be\u2150-\u215e]|[°′\u2044]\d)  # 2½, 44°25′
     """,
     re.VERBOSE,
 )
@@ -103,7 +104,7 @@ def labelled(lex: Lexicon, folded: Folded, at: int) -> int | None:
 
 def continues_label(text: str, end: int, at: int) -> bool:
     """Tell whether only a dash or an "and" stands between a labelled number's end and the next number."""
-    return _NEXT_OF_LABEL.fullmatch(text, end, at) is not None
+    return end > 0 and _NEXT_OF_LABEL.fullmatch(text, end, at) is not None
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int | None:

@@ -13,6 +13,7 @@ from factsheet.l10n.reading.calendar import date_spans
 from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
+from factsheet.l10n.reading.measures import Measure, measure
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.surroundings import Around, bound_around, look_around
 from factsheet.l10n.reading.words import number_words
@@ -32,34 +33,49 @@ class _Found:
     word: bool
 
 
-def read(loc: NumberLocale, text: str) -> tuple[Numeral, ...]:
+def read(loc: NumberLocale, text: str, *, unit: str | None = None) -> tuple[Numeral, ...]:
     """Give the numerals of a text in order, read by the rules of its language.
 
     Dates, times, addresses, identifiers, versions, phone numbers, articles of laws and ordinals are left out;
     years are given, see `is_year_like`. The time grows with the length of the text and not faster.
+
+    `unit`, a CLDR unit such as "length-meter", is for a figure known to be in that unit: "5m" is then no
+    million, and forms without a digit are read (Arabic "يومان", two days).
     """
     lex = lexicon(loc)
     folded = fold(text, lex.code)
-    found = list(_in_digits(loc, lex, folded))
+    known = measure(loc, unit) if unit else None
+    found = list(_in_digits(loc, lex, folded, known))
+    if known and not found:
+        found = list(_without_digits(known, folded.plain))
     if lex.number_words:
         found = _merged(found, list(_in_words(lex, folded.plain)))
     _share(found, folded.text)
     return tuple(_numeral(lex, folded, one) for one in found)
 
 
-def _in_digits(loc: NumberLocale, lex: Lexicon, folded: Folded) -> Iterator[_Found]:
+def _in_digits(loc: NumberLocale, lex: Lexicon, folded: Folded, known: Measure | None) -> Iterator[_Found]:
     hidden = _Hidden(loc, lex, folded)
     floor = 0
     for run in lex.syntax.runs(folded.text):
         if run.start() < hidden.until or hidden.covers(*run.span()):
             continue
         for digits in lex.syntax.split(folded.text, *run.span()):
-            if digits.start < hidden.until or hidden.by_context(digits):
+            measured = known is not None and known.ends(folded.plain, digits.end) is not None
+            if digits.start < hidden.until or (not measured and hidden.by_context(digits)):
                 continue
-            around = look_around(lex, folded.plain, digits.start, digits.end, floor)
+            around = look_around(lex, folded.plain, Around(digits.start, digits.end), floor, known)
             if digits.value is not None and not hidden.by_glue(digits, around):
                 yield _Found(around, digits.value, digits.places, word=False)
                 floor = around.end
+
+
+def _without_digits(known: Measure, plain: str) -> Iterator[_Found]:
+    for form, value in known.alone.items():
+        at = plain.find(form)
+        if at >= 0:
+            yield _Found(Around(at, at + len(form)), Decimal(value), 0, word=True)
+            return
 
 
 class _Hidden:
@@ -69,7 +85,7 @@ class _Hidden:
         self._lex = lex
         self._folded = folded
         self._spans = sorted([*masks.addresses(folded.text), *date_spans(loc, folded)], reverse=True)
-        self._label_end = -1
+        self._label_end = 0
         self.until = 0
 
     def covers(self, start: int, end: int) -> bool:
@@ -106,7 +122,7 @@ class _Hidden:
 def _in_words(lex: Lexicon, plain: str) -> Iterator[_Found]:
     floor = 0
     for words in number_words(lex, plain):
-        around = look_around(lex, plain, words.start, words.end, max(floor, words.start))
+        around = look_around(lex, plain, Around(words.start, words.end), max(floor, words.start))
         yield _Found(around, Decimal(words.value), -words.scale, word=True)
         floor = around.end
 

@@ -50,14 +50,25 @@ class Phrases(Generic[Value]):
                     return value, end
         return None
 
-    def before(self, text: str, at: int, floor: int = 0) -> tuple[Value, int] | None:
+    def before(self, text: str, at: int, floor: int = 0, *, whole: bool = True) -> tuple[Value, int] | None:
         """Give value and start of the longest phrase that ends at `at`, not reaching below `floor`."""
         for width in (2, 1):
             for phrase, value in self._before.get(text[max(at - width, 0) : at], ()):
                 start = at - len(phrase)
-                if start >= floor and text.startswith(phrase, start) and not _inside(text, start - 1):
+                split = whole and _inside(text, start - 1)
+                if start >= floor and text.startswith(phrase, start) and not split:
                     return value, start
         return None
+
+
+def skip_space(plain: str, at: int) -> int:
+    """Give the place after at most one space."""
+    return at + 1 if plain.startswith(" ", at) else at
+
+
+def back_over_space(plain: str, at: int) -> int:
+    """Give the place before at most one space."""
+    return at - 1 if at > 0 and plain[at - 1] == " " else at
 
 
 def _inside(text: str, left: int) -> bool:

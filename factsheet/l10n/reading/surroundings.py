@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from factsheet.l10n.reading.lexicon import Lexicon
-from factsheet.l10n.reading.phrases import Phrases, Value
+from factsheet.l10n.reading.measures import Measure
+from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, skip_space
 
 _OPENERS: Final = " \u00a0([{\"'«„“/=*_>|"
 _DASHES: Final = "-–"
@@ -23,22 +24,29 @@ class Around:
     percent: bool = False
 
 
-def look_around(lex: Lexicon, plain: str, start: int, end: int, floor: int) -> Around:
-    """Widen a number by the signs and words that belong to it, not reaching back below `floor`."""
-    found = Around(start, end)
+def look_around(lex: Lexicon, plain: str, found: Around, floor: int, known: Measure | None = None) -> Around:
+    """Widen a number by the signs and words that belong to it, not reaching back below `floor`.
+
+    `known` is the unit that the number is known to be in.
+    """
+    at = found.start
+    _look_both_ways(lex, plain, found, floor)
     _look_back(lex, plain, found, floor)
-    _look_ahead(lex, plain, found)
+    if known is None or not _measured(lex, plain, known, found):
+        _look_ahead(lex, plain, found)
+    if known is not None and found.start == at and plain[at - 1 : at] == "-":
+        found.negative = known.before.before(plain, at - 1, floor, whole=False) is not None
     return found
 
 
-def skip_space(plain: str, at: int) -> int:
-    """Give the place after at most one space."""
-    return at + 1 if plain.startswith(" ", at) else at
-
-
-def back_over_space(plain: str, at: int) -> int:
-    """Give the place before at most one space."""
-    return at - 1 if at > 0 and plain[at - 1] == " " else at
+def _measured(lex: Lexicon, plain: str, known: Measure, found: Around) -> bool:
+    """Widen by the unit, with or without a scale word before it, if it is there."""
+    end = known.ends(plain, found.end)
+    if end is None:
+        _scale_ahead(lex, plain, found, known)
+        end = known.ends(plain, found.end)
+    found.end = end or found.end
+    return end is not None
 
 
 def _look_back(lex: Lexicon, plain: str, found: Around, floor: int) -> None:
@@ -57,23 +65,42 @@ def _is_sign(lex: Lexicon, plain: str, at: int, floor: int) -> bool:
     if at == floor == 0:
         return True
     before = plain[at - 1]
+    if lex.money_before.before(plain, back_over_space(plain, at), floor) is not None:
+        return True
     if before in _OPENERS:
         return plain[at] == "+" or not (before == " " and at > 1 and _ends_number(plain[at - 2]))
-    return lex.money_before.before(plain, at, floor) is not None
+    return False
 
 
 def _ends_number(char: str) -> bool:
     return char.isdigit() or char in "%$€£"
 
 
+def _look_both_ways(lex: Lexicon, plain: str, found: Around, floor: int) -> None:
+    before = _before(lex.two_sided, plain, found.start, floor)
+    after = before and before[0].after(plain, skip_space(plain, found.end))
+    if before and after:
+        found.start, (found.scale, found.end) = before[1], after
+
+
 def _scale_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
     if found.scale is not None:
         return False
-    hit = _before(lex.scales_before, plain, found.start, floor)
+    hit = _before(lex.scales_before, plain, found.start, floor) or _after_money(
+        lex, plain, found.start, floor
+    )
     if hit is None:
         return False
     found.scale, found.start = hit
     return True
+
+
+def _after_money(lex: Lexicon, plain: str, at: int, floor: int) -> tuple[int, int] | None:
+    """Find a scale word glued to the money before it (Sinhala)."""
+    hit = lex.scales_before.before(plain, back_over_space(plain, at), floor, whole=False)
+    if hit is None or lex.money_before.before(plain, hit[1], floor, whole=False) is None:
+        return None
+    return hit
 
 
 def _money_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
@@ -104,11 +131,13 @@ def _look_ahead(lex: Lexicon, plain: str, found: Around) -> None:
         _money_ahead(lex, plain, found)
 
 
-def _scale_ahead(lex: Lexicon, plain: str, found: Around) -> None:
+def _scale_ahead(lex: Lexicon, plain: str, found: Around, known: Measure | None = None) -> None:
     if found.scale is not None:
         return
     at = skip_space(plain, found.end)
     hit = lex.scales_after.after(plain, at) or _before_money(lex, plain, lex.scales_after, at)
+    if hit is None and known is not None:
+        hit = lex.scales_after.after(plain, at, whole=False)
     if hit is None and (at == found.end or found.currency is not None):
         hit = lex.glued_scales.after(plain, at)
     if hit is None:
