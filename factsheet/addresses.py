@@ -44,7 +44,7 @@ class Addresses:
         return f"{self.home(tag)}{slug_of(self.site.shown(tag, path), path)}/"
 
     def data_folder(self, tag: str, path: str) -> str:
-        """The folder of a sheet's data files; the front page's have one of their own beside the language's."""
+        """The folder of a sheet's data files; the front page's stand in one beside the language's own."""
         return f"{self.home(tag)}{FRONT}/" if path == FRONT else self.folder(tag, path)
 
     def absolute(self, output_path: str) -> str:
@@ -64,11 +64,13 @@ class Addresses:
 
 
 def slug_of(sheet: Sheet | None, path: str) -> str:
-    """A page's address below its language: the sheet's path, its last part replaced by `slug` where there is one."""
+    """A page's address below its language: the sheet's path, its last part replaced by any `slug`."""
     parent, _, name = path.rpartition("/")
     slug = (sheet.slug if sheet else None) or name
     return unicodedata.normalize("NFC", f"{parent}/{slug}" if parent else slug)
 
 
 def _directory(output_path: str) -> str:
-    return output_path[: -len("index.html")] if posixpath.basename(output_path) == "index.html" else output_path
+    return (
+        output_path[: -len("index.html")] if posixpath.basename(output_path) == "index.html" else output_path
+    )

@@ -86,7 +86,7 @@ def read_catalog(language: str, file: str, data: bytes) -> tuple[Catalog, list[P
         if not entry.id:
             continue
         msgid, plural = (entry.id, None) if isinstance(entry.id, str) else (entry.id[0], entry.id[1])
-        strings = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+        strings = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
         context = entry.context or ""
         messages[context, msgid] = Message(
             id=msgid,

@@ -76,8 +76,15 @@ class _Reader:
         for key in table:
             if key not in keys:
                 close = nearest(key, keys)
-                self._report("C802", key, section, variant="suggest" if close else "", key=key[:80],
-                             suggestion=close or "", known=listed(keys, most=30))
+                self._report(
+                    "C802",
+                    key,
+                    section,
+                    variant="suggest" if close else "",
+                    key=key[:80],
+                    suggestion=close or "",
+                    known=listed(keys, most=30),
+                )
         return [key for key in keys if key in table]
 
     def _text(self, key: str, value: object, section: str = "") -> str | None:
@@ -128,11 +135,21 @@ class _Reader:
         for code, weight in table.items():
             if code not in CODES:
                 close = nearest(code, CODES)
-                self._report("C806", code, key, variant="suggest" if close else "", code=code[:20],
-                             suggestion=close or "")
+                self._report(
+                    "C806",
+                    code,
+                    key,
+                    variant="suggest" if close else "",
+                    code=code[:20],
+                    suggestion=close or "",
+                )
             elif weight not in list(Severity):
                 self._report("C803", code, key, key=code, expected='"error", "warning" or "notice"')
-            elif code[0] in FIXED_FAMILIES and CODES[code].severity is Severity.ERROR and weight != Severity.ERROR:
+            elif (
+                code[0] in FIXED_FAMILIES
+                and CODES[code].severity is Severity.ERROR
+                and weight != Severity.ERROR
+            ):
                 self._report("C807", code, key, code=code)
             else:
                 weights[code] = Severity(weight)
@@ -146,7 +163,10 @@ class _Reader:
                 self._report("C804", tag, key, tag=tag[:40])
                 continue
             entries = self._table(tag, table)
-            texts = {name: self._text(name, entries[name], section) for name in self._known(entries, _LOCALE_KEYS, section)}
+            texts = {
+                name: self._text(name, entries[name], section)
+                for name in self._known(entries, _LOCALE_KEYS, section)
+            }
             if texts.get("dir") not in {None, "ltr", "rtl"}:
                 self._report("C803", "dir", section, key="dir", expected='"ltr" or "rtl"')
                 texts["dir"] = None
@@ -159,7 +179,7 @@ class _Reader:
         self._report("C803", key, "", key=key, expected="a table")
         return {}
 
-    def _report(self, code: str, key: str, section: str, *, variant: str = "", **values: object) -> None:
+    def _report(self, code: str, key: str, section: str, /, *, variant: str = "", **values: object) -> None:
         self.problems.append(report(code, self._place(key, section), variant=variant, **values))
 
     def _place(self, key: str, section: str) -> Place:

@@ -58,8 +58,7 @@ def make_figure(
     metric: Metric,
     words: MetricWords | None,
     *,
-    fallback: MetricWords | None = None,
-    reference: str = "",
+    fallback: tuple[str, MetricWords | None] = ("", None),
     sheet: str,
     source: Source | None,
     language: Language,
@@ -67,7 +66,8 @@ def make_figure(
 ) -> Figure:
     """Show a metric in a language; raises LosesDigits where its display is not exact.
 
-    `fallback` holds the words of the `reference` language: its label stands in for a missing one, its unit never.
+    `fallback` is the reference language and its words: their label stands in for a missing one, their unit
+    never.
     """
     own = words.label if words else None
     kind = KIND_BY_NAME[metric.kind]
@@ -78,8 +78,8 @@ def make_figure(
         sheet=sheet,
         language=language.tag,
         source=source,
-        label=own or (fallback.label if fallback else None) or metric.id,
-        label_language=language.tag if own or not (fallback and fallback.label) else reference,
+        label=own or (fallback[1].label if fallback[1] else None) or metric.id,
+        label_language=language.tag if own or not (fallback[1] and fallback[1].label) else fallback[0],
         note=words.note if words else None,
         text=catalog.text(bound, "bound", figure=forms.text) if bound else forms.text,
         number=forms.number,

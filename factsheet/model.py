@@ -1,6 +1,6 @@
 """The values that the engine passes on: sheets, metrics, sources and settings, frozen as they were read."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -24,11 +24,11 @@ CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
 class Span:
     """The value of a range or a period: both ends are included."""
 
-    low: Decimal | datetime.date
-    high: Decimal | datetime.date
+    low: Decimal | dt.date
+    high: Decimal | dt.date
 
 
-Value = Decimal | datetime.date | Span
+Value = Decimal | dt.date | Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +38,8 @@ class Source:
     id: str
     title: str
     publisher: str | None = None
-    date: datetime.date | None = None
-    accessed: datetime.date | None = None
+    date: dt.date | None = None
+    accessed: dt.date | None = None
     url: str | None = None
     lang: str | None = None
     file: str | None = None
@@ -51,7 +51,7 @@ class Source:
 class HistoryPoint:
     """An earlier value of a metric: `when` is a year or a date as it was written."""
 
-    when: Decimal | datetime.date
+    when: Decimal | dt.date
     value: Decimal
     place: Place
 
@@ -68,8 +68,8 @@ class Metric:
     measure: str | None = None
     display: str = "auto"
     digits: int | None = None
-    as_of: datetime.date | None = None
-    recheck_by: datetime.date | None = None
+    as_of: dt.date | None = None
+    recheck_by: dt.date | None = None
     source: str | None = None
     quote: str | None = None
     history: tuple[HistoryPoint, ...] = ()
@@ -124,7 +124,7 @@ class Chart:
 class Correction:
     """A dated note about a mended mistake."""
 
-    date: datetime.date
+    date: dt.date
     text: str
     place: Place
 
@@ -140,8 +140,8 @@ class Sheet:
     title: str
     summary: str | None = None
     slug: str | None = None
-    date: datetime.date | None = None
-    updated: datetime.date | None = None
+    date: dt.date | None = None
+    updated: dt.date | None = None
     draft: bool = False
     order: Decimal | None = None
     layout: str | None = None
@@ -193,7 +193,8 @@ class Settings:
         default_factory=dict, metadata={"about": "The site's name: one text, or a table of one per language."}
     )
     description: Mapping[str, str] = field(
-        default_factory=dict, metadata={"about": "What the site is about: one text, or a table of one per language."}
+        default_factory=dict,
+        metadata={"about": "What the site is about: one text, or a table of one per language."},
     )
     base_url: str = field(
         default="https://example.org/",
@@ -215,7 +216,9 @@ class Settings:
     security_contact: str | None = field(
         default=None, metadata={"about": "The address for security.txt; without it there is no such file."}
     )
-    repository: str | None = field(default=None, metadata={"about": "Where the sources of the site are kept."})
+    repository: str | None = field(
+        default=None, metadata={"about": "Where the sources of the site are kept."}
+    )
     checks: Mapping[str, Severity] = field(
         default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}
     )

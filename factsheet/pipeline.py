@@ -81,7 +81,7 @@ class Result:
 
 
 def defaults() -> Path:
-    """The folder of the default templates, style sheet and catalogues: in the package, or beside it in a checkout."""
+    """The folder of the default templates, static files and catalogues, in the package or beside it."""
     package = Path(__file__).resolve().parent
     packaged = package / "defaults"
     return packaged if packaged.is_dir() else package.parent
@@ -94,7 +94,8 @@ def read_sources(root: Path) -> Sources:
     suffixes = {"content": (".md",), "locales": (".po",)}
     own, refused = read_tree(root, ("content", "locales", "templates", "static"), suffixes=suffixes, **limits)
     problems.extend(
-        report("F018", Place(refusal.path), reason=_REFUSALS.get(refusal.reason, refusal.detail)) for refusal in refused
+        report("F018", Place(refusal.path), reason=_REFUSALS.get(refusal.reason, refusal.detail))
+        for refusal in refused
     )
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
@@ -159,7 +160,12 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
 
 
 def _sheets(
-    groups: Mapping[str, list[str]], sources: Sources, settings: Settings, problems: list[Problem], *, drafts: bool
+    groups: Mapping[str, list[str]],
+    sources: Sources,
+    settings: Settings,
+    problems: list[Problem],
+    *,
+    drafts: bool,
 ) -> dict[tuple[str, str], Sheet]:
     sheets: dict[tuple[str, str], Sheet] = {}
     for tag, files in groups.items():
@@ -231,7 +237,9 @@ def _collected(made: object, before: Mapping[str, bytes], rendering: Rendering) 
     artifacts: dict[str, bytes] = {}
     for path, data in made:  # type: ignore[attr-defined]
         if path in before or path in artifacts:
-            rendering.problems.append(report("O703", Place(path), path=path, one="one output", other="another"))
+            rendering.problems.append(
+                report("O703", Place(path), path=path, one="one output", other="another")
+            )
         artifacts[path] = data
     return artifacts
 
@@ -251,4 +259,14 @@ def publish_result(root: Path, output: str, result: Result) -> Published:
     return publish(check_output(root, output), result.artifacts)
 
 
-__all__ = ["Artifact", "Options", "Result", "Sources", "assemble", "build", "check", "publish_result", "read_sources"]
+__all__ = [
+    "Artifact",
+    "Options",
+    "Result",
+    "Sources",
+    "assemble",
+    "build",
+    "check",
+    "publish_result",
+    "read_sources",
+]

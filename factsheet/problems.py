@@ -30,7 +30,8 @@ class Place:
 class Code:
     """One kind of finding: what it says, what it means, and how an editor mends it.
 
-    `message` and `fix` are templates with `{name}` fields; `variants` holds other fixes that a check may choose.
+    `message` and `fix` are templates with `{name}` fields; `variants` holds other fixes that a check may
+    choose.
     """
 
     id: str

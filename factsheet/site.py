@@ -17,7 +17,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """Everything that was read, and the answers that follow from it. Values only; nothing here reads a file."""
+    """Everything that was read, and the answers that follow from it; nothing here reads a file."""
 
     settings: Settings
     languages: tuple[Language, ...]
@@ -74,14 +74,14 @@ class Site:
                 yield sheet
 
     def shown(self, tag: str, path: str) -> Sheet | None:
-        """The sheet whose text a reader of the language sees: its own, the reference's as fallback, or none."""
+        """The sheet whose text a reader of the language sees: its own, the reference's, or none."""
         own = self.sheet(tag, path)
         if own is not None or self.settings.fallback == "omit":
             return own
         return self.sheets.get((self.settings.reference, path))
 
     def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
-        """The metric that a reference on the sheet `path` names, with the path of the sheet that declares it."""
+        """The metric that a reference on the sheet `path` names, and the sheet that declares it."""
         where, _, name = target.rpartition("/")
         where = where or path
         sheet = self.sheets.get((self.settings.reference, where))
@@ -107,8 +107,7 @@ class Site:
             found = self._figures[key] = make_figure(
                 metric,
                 self.words(tag, path, name),
-                fallback=self.words(self.settings.reference, path, name),
-                reference=self.settings.reference,
+                fallback=(self.settings.reference, self.words(self.settings.reference, path, name)),
                 sheet=path,
                 source=self.source(path, metric),
                 language=self.by_tag[tag],
@@ -117,7 +116,7 @@ class Site:
         return found
 
     def figures(self, tag: str, path: str) -> list[Figure]:
-        """All figures that the sheet declares, in their order, in a language; those that cannot be shown are left out."""
+        """The figures that the sheet declares, in a language; those that cannot be shown are left out."""
         found = []
         for name in self.original(path).metrics:
             try:

@@ -1,8 +1,9 @@
 """Source bytes to text: UTF-8 only, with every character that could deceive a reader refused by name.
 
 The characters refused are the control characters (Unicode category Cc but for tab and line ends), those that
-change the direction of text unseen (Trojan Source, CVE-2021-42574), tag and other invisible format characters,
-private-use characters, lone surrogates and noncharacters (not allowed in XML 1.0 or of no agreed meaning).
+change the direction of text unseen (Trojan Source, CVE-2021-42574), tag and other invisible format
+characters, private-use characters, lone surrogates and noncharacters (not allowed in XML 1.0 or of no agreed
+meaning).
 """
 
 import re
@@ -24,7 +25,7 @@ _SUSPECT = re.compile(
     "\U0001fffe\U0001ffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _ALLOWED_MARKS = frozenset("\u200e\u200f\u061c")
-"""Left-to-right, right-to-left and Arabic letter marks order mixed text and hide nothing: they are allowed."""
+"""Left-to-right, right-to-left and Arabic letter marks order mixed text and hide nothing."""
 
 _SCRIPT_NAMES = ("LATIN", "CYRILLIC", "GREEK")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -32,12 +33,14 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
-    """Decode a source file: UTF-8 with or without a byte-order mark, any line ends, which become `\\n`.
+    """Decode a source file: UTF-8 with or without a byte-order mark, and line ends of any system.
 
     The text is empty where the file cannot be read at all; findings say why.
     """
     if len(data) > MAX_BYTES:
-        return "", [report("F012", Place(path), what=f"file of {len(data)} bytes", limit=f"{MAX_BYTES} bytes")]
+        return "", [
+            report("F012", Place(path), what=f"file of {len(data)} bytes", limit=f"{MAX_BYTES} bytes")
+        ]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -65,7 +68,7 @@ def forbidden(path: str, text: str) -> Iterator[Problem]:
 
 
 def mixed_scripts(path: str, text: str) -> Iterator[Problem]:
-    """Warn of words whose letters come from scripts that look alike (Unicode UTS #39, mixed-script confusables)."""
+    """Warn of words with letters of scripts that look alike (UTS #39, mixed-script confusables)."""
     if not _NON_ASCII.search(text):
         return
     for match in _WORD.finditer(text):

@@ -64,5 +64,3 @@ def _displays(site: Site, language: Language, path: str) -> Iterator[Problem]:
             key = "display" if "display" in metric.places else "digits"
             value = KIND_BY_NAME[metric.kind].machine(metric.value)
             yield report("N109", metric.place_of(key), metric=name, language=language.name, value=value)
-
-

@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 
-from factsheet.codes import report
 from factsheet.addresses import FRONT, SLUG, Addresses, slug_of
+from factsheet.codes import report
 from factsheet.problems import Place, Problem
 from factsheet.site import Site
 from factsheet.suggest import nearest
@@ -12,7 +12,9 @@ from factsheet.suggest import nearest
 RESERVED = frozenset({"assets", "embed", "404", "figures", "feed", "index"})
 """Names below a language that the tool itself uses."""
 
-WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "123456789")})
+WINDOWS = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "123456789")}
+)
 """Names that no file may have on Windows."""
 
 
@@ -54,6 +56,10 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
 
 def _is_good(slug: str) -> bool:
     parts = slug.split("/")
-    return all(
-        SLUG.fullmatch(part) and part == part.lower() and len(part) <= 80 and part not in WINDOWS for part in parts
-    ) and parts[0] not in RESERVED
+    return (
+        all(
+            SLUG.fullmatch(part) and part == part.lower() and len(part) <= 80 and part not in WINDOWS
+            for part in parts
+        )
+        and parts[0] not in RESERVED
+    )

@@ -68,7 +68,9 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Prob
         known = [name for name in own.words if name != target]
     else:
         known = list(own.words)
-    others = [f"{path}/{name}" for path in site.paths if path != sheet.path for name in site.original(path).words]
+    others = [
+        f"{path}/{name}" for path in site.paths if path != sheet.path for name in site.original(path).words
+    ]
     elsewhere = [name for name in others if name.endswith(f"/{target}")]
     close = elsewhere[0] if elsewhere else nearest(target, [*known, *others])
     return report(
@@ -108,7 +110,11 @@ def _link(site: Site, sheet: Sheet, address: str, place: Place) -> Iterator[Prob
         return
     target = sheet.path
     if parts.path.endswith(".md"):
-        below = parts.path[1:] if parts.path.startswith("/") else posixpath.join(posixpath.dirname(sheet.path), parts.path)
+        below = (
+            parts.path[1:]
+            if parts.path.startswith("/")
+            else posixpath.join(posixpath.dirname(sheet.path), parts.path)
+        )
         target = posixpath.normpath(below).removesuffix(".md")
         if site.shown(sheet.language, target) is None:
             close = nearest(target, site.paths)

@@ -28,11 +28,11 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
             if language.tag == reference:
                 yield from _words(original, original, language)
                 continue
-            sheet = site.sheet(language.tag, path)
-            if sheet is None:
+            translation = site.sheet(language.tag, path)
+            if translation is None:
                 yield _missing(site, original, language)
             else:
-                yield from _words(original, sheet, language)
+                yield from _words(original, translation, language)
 
 
 def _missing(site: Site, original: Sheet, language: Language) -> Problem:

@@ -13,13 +13,11 @@ class Command(Protocol):
     NAME: str
     HELP: str
 
-    @staticmethod
-    def add_arguments(parser: argparse.ArgumentParser) -> None:
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         ...
 
-    @staticmethod
-    def run(arguments: argparse.Namespace) -> int:
+    def run(self, arguments: argparse.Namespace) -> int:
         """Do it and return the exit code."""
         ...
 
@@ -41,15 +39,17 @@ def parser() -> argparse.ArgumentParser:
     """Make the parser of the command line."""
     top = argparse.ArgumentParser(
         prog="factsheet",
-        description="Builds bilingual fact sheets whose numbers are declared once and right in every language.",
-        epilog="Without a command, `build` is run. Exit codes: 0 published or clean, 1 problems in the content, "
-        "2 wrong usage or settings.",
+        description="Build bilingual fact sheets whose numbers are declared once and right everywhere.",
+        epilog="Without a command, `build` is run. Exit codes: 0 published or clean, "
+        "1 problems in the content, 2 wrong usage or settings.",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the versions of the tool and of CLDR")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         own = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
-        own.add_argument("--root", default=".", metavar="DIR", help="the folder of the site (default: this one)")
+        own.add_argument(
+            "--root", default=".", metavar="DIR", help="the folder of the site (default: this one)"
+        )
         command.add_arguments(own)
         own.set_defaults(run=command.run)
     return top

@@ -6,8 +6,8 @@ from pathlib import Path
 from factsheet.cli.check import exit_code
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, show, tally, tell
-from factsheet.files import OutputRefused, PublishFailed
-from factsheet.pipeline import build, check_output, publish_result
+from factsheet.files import OutputRefused, PublishFailed, check_output
+from factsheet.pipeline import build, publish_result
 
 NAME = "build"
 HELP = "check the site and publish it"
@@ -16,9 +16,15 @@ HELP = "check the site and publish it"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     add_site_options(parser)
-    parser.add_argument("-o", "--output", metavar="DIR", help="where to publish (default: public, in the site's folder)")
-    parser.add_argument("-j", "--jobs", type=int, metavar="N", help="how many processes to use (default: one per core)")
-    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep results of earlier builds")
+    parser.add_argument(
+        "-o", "--output", metavar="DIR", help="where to publish (default: public, in the site's folder)"
+    )
+    parser.add_argument(
+        "-j", "--jobs", type=int, metavar="N", help="how many processes to use (default: one per core)"
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither use nor keep results of earlier builds"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -39,7 +39,7 @@ def with_command(given: list[str]) -> list[str]:
     for index, word in enumerate(given):
         if skip:
             skip = False
-        elif word in {"--root"}:
+        elif word == "--root":
             skip = True
         elif word in {command.NAME for command in COMMANDS}:
             return [word, *given[:index], *given[index + 1 :]]

@@ -11,12 +11,17 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
     """Add what bears on how a site is read and proved."""
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     parser.add_argument("-D", "--drafts", action="store_true", help="include sheets marked as drafts")
-    parser.add_argument("--base-url", metavar="URL", help="the address the site is published at, over site.toml's")
+    parser.add_argument(
+        "--base-url", metavar="URL", help="the address the site is published at, over site.toml's"
+    )
     parser.add_argument(
         "--locale", action="append", default=[], metavar="TAG", help="only this language (may be repeated)"
     )
     parser.add_argument(
-        "--sources", type=Path, metavar="DIR", help="the folder of the archived sources, to check quotes against"
+        "--sources",
+        type=Path,
+        metavar="DIR",
+        help="the folder of the archived sources, to check quotes against",
     )
     parser.add_argument(
         "--today", type=_day, metavar="DATE", help="the day on which recheck_by is judged (default: today)"

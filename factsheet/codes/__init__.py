@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterable
 
-from factsheet.codes import evidence, front_matter, numbers, output, parity, references, settings, stray, translation
+from factsheet.codes import (
+    evidence,
+    front_matter,
+    numbers,
+    output,
+    parity,
+    references,
+    settings,
+    stray,
+    translation,
+)
 from factsheet.problems import Code, Place, Problem, Severity
 
 FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
@@ -24,7 +34,7 @@ CODES: dict[str, Code] = {code.id: code for _, family in FAMILIES for code in fa
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
-def report(code: str, place: Place, *, variant: str = "", **values: object) -> Problem:
+def report(code: str, place: Place, /, *, variant: str = "", **values: object) -> Problem:
     """Make the finding `code` at `place`.
 
     Raises KeyError for a code or a variant that the table does not have.

@@ -45,7 +45,7 @@ CODES = (
         message="the front matter cannot be read: {reason}",
         fix="look at this line and the one before it: a missing quotation mark, bracket or colon is the usual reason",
         variants={
-            "colon": "put the text in quotation marks: it holds a colon, as in `title: \"Cifre: un rezumat\"`",
+            "colon": 'put the text in quotation marks: it holds a colon, as in `title: "Cifre: un rezumat"`',
             "tab": "replace the tab by spaces: YAML is indented by spaces only",
         },
         meaning="The front matter is YAML; its grammar is broken here.",
@@ -155,6 +155,6 @@ CODES = (
         message="there is no sheet of the reference language `{tag}`",
         fix="add `content/{tag}/index.md`, or change `reference` in site.toml",
         meaning="The reference language declares the values, so its folder must hold the sheets.",
-        example="`reference = \"ro\"` and only `content/en/`",
+        example='`reference = "ro"` and only `content/en/`',
     ),
 )

@@ -20,7 +20,7 @@ CODES = (
         fix="remove it, or use one of: {known}",
         variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="Unknown settings are refused, so that a slip of the pen is never silently ignored.",
-        example="`referense = \"ro\"`",
+        example='`referense = "ro"`',
     ),
     Code(
         id="C803",
@@ -28,7 +28,7 @@ CODES = (
         message="`{key}` should be {expected}",
         fix="write {expected} here",
         meaning="The setting is of another type than it takes.",
-        example="`fallback = \"maybe\"`",
+        example='`fallback = "maybe"`',
     ),
     Code(
         id="C804",
@@ -36,7 +36,7 @@ CODES = (
         message="`{tag}` is not a language tag",
         fix="use a tag of BCP 47: ro, en, pt-BR, zh-Hans",
         meaning="Languages are named by their BCP 47 tags.",
-        example="`reference = \"română\"`",
+        example='`reference = "română"`',
     ),
     Code(
         id="C805",
@@ -44,7 +44,7 @@ CODES = (
         message="`{value}` is not the address of a site",
         fix="write it in full, as in https://example.org/",
         meaning="The address is used in links for search engines and in the data files.",
-        example="`base_url = \"example.org\"`",
+        example='`base_url = "example.org"`',
     ),
     Code(
         id="C806",
@@ -53,7 +53,7 @@ CODES = (
         fix="the codes are listed in docs/problems.md",
         variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="`[checks]` gives a weight to codes.",
-        example="`S999 = \"warning\"`",
+        example='`S999 = "warning"`',
     ),
     Code(
         id="C807",
@@ -61,14 +61,16 @@ CODES = (
         message="{code} is always an error",
         fix="remove the line",
         meaning="A wrong number, or one that differs between languages, is never published.",
-        example="`P201 = \"notice\"`",
+        example='`P201 = "notice"`',
     ),
     Code(
         id="C808",
         severity=ERROR,
         message="the folder `content/{tag}` is not named by a language that is known",
-        fix="name it by a BCP 47 tag, or add `[locales.{tag}]` with `cldr = \"...\"` to site.toml",
-        variants={"suggest": "did you mean `{suggestion}`? Otherwise add `[locales.{tag}]` with `cldr = \"...\"`"},
+        fix='name it by a BCP 47 tag, or add `[locales.{tag}]` with `cldr = "..."` to site.toml',
+        variants={
+            "suggest": 'did you mean `{suggestion}`? Otherwise add `[locales.{tag}]` with `cldr = "..."`'
+        },
         meaning="A language needs the data of CLDR for its numbers, its own or that of a language close to it.",
         example="`content/xx/`",
     ),
@@ -78,7 +80,7 @@ CODES = (
         message="there is no language `{tag}` in this site",
         fix="use one of: {known}",
         meaning="`reference` and `root` name a language whose folder is in `content/`.",
-        example="`root = \"fr\"` without `content/fr/`",
+        example='`root = "fr"` without `content/fr/`',
     ),
     Code(
         id="C810",
@@ -86,6 +88,6 @@ CODES = (
         message="`{numerals}` is not a numbering system with ten digits",
         fix="use latn, native, or another system of CLDR such as arab or deva",
         meaning="`numerals` chooses the digits in which a language's numbers are written.",
-        example="`numerals = \"roman\"`",
+        example='`numerals = "roman"`',
     ),
 )

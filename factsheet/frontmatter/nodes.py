@@ -1,13 +1,15 @@
 """YAML 1.1 composed to plain nodes by PyYAML's C parser, with everything that could surprise refused.
 
-Only mappings, lists and scalars are let through. Tags, anchors, aliases and duplicate keys are findings, and the
-implicit types of YAML (octal, sexagesimal, `NO` for false, timestamps) never come into play: a scalar is its text.
+Only mappings, lists and scalars are let through. Tags, anchors, aliases and duplicate keys are findings, and
+the implicit types of YAML (octal, sexagesimal, `NO` for false, timestamps) never come into play: a scalar is
+its text.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+
+import yaml
 
 from factsheet.codes import report
 from factsheet.problems import Place, Problem
@@ -52,12 +54,11 @@ class Mapping:
 
 
 Node = Scalar | Listing | Mapping
+_RawPair = tuple[yaml.Node, yaml.Node]
 
 
 def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | None, list[Problem]]:
     """Read YAML text to a mapping; `first_line` is the line of the file on which it begins."""
-    import yaml
-
     start = Place(path, first_line)
     if len(head) > MAX_HEAD:
         return None, [report("F012", start, what="front matter", limit=f"{MAX_HEAD} characters")]
@@ -65,10 +66,8 @@ def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | Non
         return None, [report("F012", start, what="nesting", limit=f"{MAX_DEPTH} levels")]
     try:
         root = yaml.compose(head, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         return None, [_syntax_problem(path, error, head, first_line)]
-    except (ValueError, RecursionError) as error:
-        return None, [report("F005", start, reason=str(error))]
     if root is None:
         return Mapping((), start), []
     builder = _Builder(path, first_line)
@@ -113,27 +112,31 @@ class _Builder:
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
-    def node(self, raw: Any, depth: int) -> Node | None:
+    def node(self, raw: yaml.Node, depth: int) -> Node | None:
+        """Turn a node and all below it; None for what is refused."""
         place = self._place(raw)
-        if id(raw) in self._seen:
-            self.problems.append(report("F011", place, what="alias"))
+        refusal = self._refusal(raw, place, depth)
+        if refusal is not None:
+            self.problems.append(refusal)
             return None
         self._seen.add(id(raw))
-        if depth > MAX_DEPTH:
-            self.problems.append(report("F012", place, what="nesting", limit=f"{MAX_DEPTH} levels"))
-            return None
-        if not self._is_plain(raw):
-            self.problems.append(report("F011", place, what=f"tag {raw.tag}"))
-            return None
         value = raw.value
         if isinstance(value, str):
-            return Scalar(value, place, quoted=bool(raw.style) and raw.style in _QUOTED)
-        if raw.id == "sequence":
+            style = getattr(raw, "style", None)
+            return Scalar(value, place, quoted=bool(style) and style in _QUOTED)
+        if isinstance(raw, yaml.SequenceNode):
             built = (self.node(item, depth + 1) for item in value)
             return Listing(tuple(item for item in built if item is not None), place)
         return Mapping(tuple(self._entries(value, depth)), place)
 
-    def _entries(self, pairs: list[tuple[Any, Any]], depth: int) -> Iterator[tuple[Scalar, Node]]:
+    def _refusal(self, raw: yaml.Node, place: Place, depth: int) -> Problem | None:
+        if id(raw) in self._seen:
+            return report("F011", place, what="alias")
+        if depth > MAX_DEPTH:
+            return report("F012", place, what="nesting", limit=f"{MAX_DEPTH} levels")
+        return None if self._is_plain(raw) else report("F011", place, what=f"tag {raw.tag}")
+
+    def _entries(self, pairs: list[tuple[yaml.Node, yaml.Node]], depth: int) -> Iterator[tuple[Scalar, Node]]:
         known: dict[str, Place] = {}
         for raw_key, raw_value in pairs:
             key = self.node(raw_key, depth + 1)
@@ -150,12 +153,12 @@ class _Builder:
             if value is not None:
                 yield key, value
 
-    def _place(self, raw: Any) -> Place:
+    def _place(self, raw: yaml.Node) -> Place:
         mark = raw.start_mark
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
     @staticmethod
-    def _is_plain(raw: Any) -> bool:
+    def _is_plain(raw: yaml.Node) -> bool:
         tag = raw.tag
         style = getattr(raw, "style", None)
         return tag in _IMPLICIT and not (style in _QUOTED and style and not tag.endswith(":str"))

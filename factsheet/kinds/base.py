@@ -9,7 +9,7 @@ from typing import Protocol
 from factsheet.frontmatter import Scalar
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits, Shown
-from factsheet.model import Metric, Value
+from factsheet.model import Metric, Span, Value
 
 MAX_DIGITS = 30
 """How many digits a declared number may have."""
@@ -85,8 +85,22 @@ class Kind(Protocol):
         ...
 
 
+def number_of(value: Value) -> Decimal:
+    """Give the value as a number; raises TypeError where the kind has mixed up its values."""
+    if isinstance(value, Decimal):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def span_of(value: Value) -> Span:
+    """Give the value as a span; raises TypeError where the kind has mixed up its values."""
+    if isinstance(value, Span):
+        return value
+    raise TypeError(type(value).__name__)
+
+
 def read_number(scalar: Scalar) -> Decimal:
-    """Read a plain decimal number such as 1209, -3 or 12.5; raises BadValue for anything a reader could mistake."""
+    """Read a plain decimal number such as 1209, -3 or 12.5; raises BadValue for anything else."""
     text = scalar.text
     if scalar.quoted:
         raise BadValue("N101", variant="quoted", value=text[:80])
@@ -102,7 +116,9 @@ def read_whole(scalar: Scalar) -> Decimal:
     """Read a whole number that is not negative; `1.209` is refused because it could be meant as 1209."""
     value = read_number(scalar)
     if value != value.to_integral_value() or "." in scalar.text:
-        raise BadValue("N103", variant=_like_thousands(scalar.text), value=scalar.text, joined=_joined(scalar.text))
+        raise BadValue(
+            "N103", variant=_like_thousands(scalar.text), value=scalar.text, joined=_joined(scalar.text)
+        )
     if value < 0:
         raise BadValue("N103", variant="negative", value=scalar.text, joined="")
     return value

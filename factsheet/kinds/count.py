@@ -1,11 +1,10 @@
 """A count: a whole number of things, never negative."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import partial
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import Details, Forms, machine_number, numeric_forms, read_whole
+from factsheet.kinds.base import Details, Forms, machine_number, number_of, numeric_forms, read_whole
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.model import Metric, Value
@@ -24,15 +23,13 @@ class Count:
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the count, with its unit's phrase where there is one."""
-        value = metric.value
-        assert isinstance(value, Decimal)
+        value = number_of(metric.value)
         plain = partial(numbers.decimal, loc, value)
         return numeric_forms(metric, unit, value, plain=plain, written=plain)
 
     def machine(self, value: Value) -> str:
         """Write the digits."""
-        assert isinstance(value, Decimal)
-        return machine_number(value)
+        return machine_number(number_of(value))
 
 
 KIND = Count()

@@ -1,5 +1,6 @@
 """A date: one day of the Gregorian calendar."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -8,6 +9,8 @@ from factsheet.kinds.base import BadValue, Details, Forms
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.model import Metric, Value
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Day:
@@ -23,20 +26,25 @@ class Day:
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the date in the language's long form."""
-        assert isinstance(metric.value, date)
-        long = dates.date(loc, metric.value, "long")
-        return Forms(text=long, number=long, full=long, short=dates.date(loc, metric.value, "medium"))
+        day = _day_of(metric.value)
+        long = dates.date(loc, day, "long")
+        return Forms(text=long, number=long, full=long, short=dates.date(loc, day, "medium"))
 
     def machine(self, value: Value) -> str:
         """Write the date as ISO 8601 does."""
-        assert isinstance(value, date)
-        return value.isoformat()
+        return _day_of(value).isoformat()
+
+
+def _day_of(value: Value) -> date:
+    if isinstance(value, date):
+        return value
+    raise TypeError(type(value).__name__)
 
 
 def read_day(scalar: Scalar) -> date:
     """Read YYYY-MM-DD as a date; raises BadValue."""
     try:
-        if len(scalar.text) == 10:
+        if _ISO.fullmatch(scalar.text):
             return date.fromisoformat(scalar.text)
     except ValueError:
         pass

@@ -5,12 +5,11 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import Details, Forms, machine_number, numeric_forms, read_number
+from factsheet.kinds.base import Details, Forms, machine_number, number_of, numeric_forms, read_number
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import Shown
 from factsheet.model import Metric, Value
-
 
 PERCENT = "percent"
 """The `measure` of a range of percentages."""
@@ -29,21 +28,25 @@ class Percent:
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the percentage with the language's sign, or in the unit's phrase."""
-        value = metric.value
-        assert isinstance(value, Decimal)
+        value = number_of(metric.value)
         plain = partial(numbers.decimal, loc, value)
         return numeric_forms(metric, unit, value, plain=plain, written=partial(write_percent, loc, value))
 
     def machine(self, value: Value) -> str:
         """Write the number before the percent sign."""
-        assert isinstance(value, Decimal)
-        return machine_number(value)
+        return machine_number(number_of(value))
 
 
 def write_percent(
-    loc: NumberLocale, value: Decimal, *, display: str = "standard", digits: int | None = None, exact: bool = True
+    loc: NumberLocale,
+    value: Decimal,
+    *,
+    display: str = "standard",
+    digits: int | None = None,
+    exact: bool = True,
 ) -> Shown:
-    """Write a percentage with the language's sign; it has no compact form, so `display` makes no difference."""
+    """Write a percentage with the language's sign; it has no compact form, whatever `display` says."""
+    del display
     return numbers.percent(loc, value, digits=digits, exact=exact)
 
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import BadValue, Details, Forms
+from factsheet.kinds.base import BadValue, Details, Forms, span_of
 from factsheet.kinds.day import read_day
 from factsheet.kinds.year import read_year
 from factsheet.l10n import dates
@@ -16,7 +15,7 @@ from factsheet.model import Metric, Span, Value
 _YEARS = re.compile(r"([0-9]{4})[ ]*[-\u2013/][ ]*([0-9]{4})")
 _DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ ]*(?:\u2013|/|[ ]-[ ]|--)[ ]*([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _SPACED_DASH = "\u2009\u2013\u2009"
-"""CLDR puts thin spaces around the dash of some languages; between bare years it reads better without them."""
+"""CLDR puts thin spaces around the dash of some languages; bare years read better without."""
 
 
 class Period:
@@ -32,15 +31,14 @@ class Period:
             match = pattern.fullmatch(scalar.text)
             if match:
                 low, high = (read(Scalar(part, scalar.place)) for part in match.groups())
-                if not low < high:  # type: ignore[operator]  # both ends come from the same reader
+                if str(low) >= str(high):
                     raise BadValue("N112", low=match[1], high=match[2])
                 return Span(low, high)
         raise BadValue("N120", value=scalar.text[:80])
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show both ends in the language's form."""
-        span = metric.value
-        assert isinstance(span, Span)
+        span = span_of(metric.value)
         if isinstance(span.low, date) and isinstance(span.high, date):
             text = dates.date_range(loc, span.low, span.high, "long")
             short = dates.date_range(loc, span.low, span.high, "medium")
@@ -51,8 +49,8 @@ class Period:
 
     def machine(self, value: Value) -> str:
         """Write the period as an ISO 8601 interval."""
-        assert isinstance(value, Span)
-        return "/".join(end.isoformat() if isinstance(end, date) else str(Decimal(end)) for end in (value.low, value.high))
+        span = span_of(value)
+        return "/".join(str(end) for end in (span.low, span.high))
 
 
 KIND = Period()

@@ -1,11 +1,18 @@
 """A quantity: a decimal number of a unit of measure that CLDR knows."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import partial
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import BadValue, Details, Forms, machine_number, numeric_forms, read_number
+from factsheet.kinds.base import (
+    BadValue,
+    Details,
+    Forms,
+    machine_number,
+    number_of,
+    numeric_forms,
+    read_number,
+)
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.model import Metric, Value
@@ -26,9 +33,7 @@ class Quantity:
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the quantity with its measure written out, or in the unit's phrase."""
-        value, measure = metric.value, metric.measure
-        assert isinstance(value, Decimal)
-        assert measure is not None
+        value, measure = number_of(metric.value), metric.measure or ""
         return numeric_forms(
             metric,
             unit,
@@ -40,8 +45,7 @@ class Quantity:
 
     def machine(self, value: Value) -> str:
         """Write the number, in the declared measure."""
-        assert isinstance(value, Decimal)
-        return machine_number(value)
+        return machine_number(number_of(value))
 
 
 KIND = Quantity()

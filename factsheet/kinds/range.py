@@ -6,7 +6,17 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import BadValue, Details, Forms, Make, machine_number, numeric_forms, read_number
+from factsheet.kinds.base import (
+    BadValue,
+    Details,
+    Forms,
+    Make,
+    machine_number,
+    number_of,
+    numeric_forms,
+    read_number,
+    span_of,
+)
 from factsheet.kinds.percent import PERCENT, write_percent
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -17,7 +27,7 @@ _RANGE = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
 
 
 class Range:
-    """10–20; with `currency` of money, with `measure` of a quantity (`percent` for percentages), else of counts."""
+    """10–20: of money with `currency`, of a quantity with `measure` (or `percent`), else of counts."""
 
     name = "range"
     keys = frozenset({"currency", "measure", "display", "digits"})
@@ -35,11 +45,8 @@ class Range:
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show both ends, written once where the language lets the currency, sign or measure be shared."""
-        span = metric.value
-        assert isinstance(span, Span)
-        low, high = span.low, span.high
-        assert isinstance(low, Decimal)
-        assert isinstance(high, Decimal)
+        span = span_of(metric.value)
+        low, high = number_of(span.low), number_of(span.high)
 
         def both(write: Callable[[Decimal], Make]) -> Make:
             first, last = write(low), write(high)
@@ -55,8 +62,8 @@ class Range:
 
     def machine(self, value: Value) -> str:
         """Write both ends with a slash between them."""
-        assert isinstance(value, Span)
-        return "/".join(machine_number(end) for end in (value.low, value.high) if isinstance(end, Decimal))
+        span = span_of(value)
+        return "/".join(machine_number(number_of(end)) for end in (span.low, span.high))
 
 
 def _writer(metric: Metric, loc: NumberLocale) -> Callable[[Decimal], Make]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import BadValue, Details, Forms, machine_number
+from factsheet.kinds.base import BadValue, Details, Forms, machine_number, number_of
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.model import Metric, Value
@@ -26,14 +26,12 @@ class Year:
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the year in the language's digits."""
-        assert isinstance(metric.value, Decimal)
-        text = dates.year(loc, int(metric.value))
+        text = dates.year(loc, int(number_of(metric.value)))
         return Forms(text=text, number=text, full=text, short=text)
 
     def machine(self, value: Value) -> str:
         """Write the four digits."""
-        assert isinstance(value, Decimal)
-        return machine_number(value)
+        return machine_number(number_of(value))
 
 
 def read_year(scalar: Scalar) -> Decimal:

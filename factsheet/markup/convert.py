@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.smarty import SmartyExtension
@@ -16,6 +15,8 @@ from markdown.extensions.toc import TocExtension
 from factsheet.markup.tokens import MARK
 
 if TYPE_CHECKING:
+    from markdown.extensions import Extension
+
     from factsheet.markup.prose import Typography
 
 _ATTRIBUTES = frozenset({"id", "class", "lang"})
@@ -46,7 +47,7 @@ class _SafeAttributes(AttrListExtension):
 
 
 def heading_id(text: str, separator: str) -> str:
-    """Make a heading's id of its letters, in any script; a figure in it counts as nothing, so it may change."""
+    """Make a heading's id of its letters, in any script; a figure in it is left out, so it may change."""
     words = _KEPT.sub("", MARK.sub("", text)).casefold()
     return _GAPS.sub(separator, words.strip(" _-"))[:80] or "section"
 

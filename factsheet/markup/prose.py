@@ -1,7 +1,7 @@
 """A sheet's body as safe HTML with open places for its figures and links.
 
-Nothing here depends on the value of a figure or the address of a page, so the costly part of a build is done once
-per text. `fill` closes the open places for one page.
+Nothing here depends on the value of a figure or the address of a page, so the costly part of a build is done
+once per text. `fill` closes the open places for one page.
 """
 
 import html as entities
@@ -20,8 +20,37 @@ _ALIGN = re.compile(r" align=\"(left|right|center)\"")
 _ID = re.compile(r" id=\"([^\"]*)\"")
 _READ = re.compile(r" (?:alt|title|abbr)=\"([^\"]*)\"")
 _BLOCKS = frozenset(
-    "blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td "
-    "tfoot th thead tr ul".split(" ")
+    (
+        "blockquote",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    )
 )
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var"})
 
@@ -34,7 +63,7 @@ CODE_GAP = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """What the typography of a body depends on: the quotation marks, and the name of a footnote's way back."""
+    """What a body's typography depends on: quotation marks, and the name of a footnote's way back."""
 
     open: str
     close: str
@@ -92,7 +121,9 @@ def render(body: str, typography: Typography) -> Prose:
     return _Walk(written, references).run(sanitize(to_html(marked, typography)))
 
 
-def fill(prose: Prose, figure: Callable[[int], str], plain: Callable[[int], str], link: Callable[[int], str]) -> str:
+def fill(
+    prose: Prose, figure: Callable[[int], str], plain: Callable[[int], str], link: Callable[[int], str]
+) -> str:
     """Close the open places: `figure` gives HTML, `plain` and `link` give text, which is escaped here."""
     text = tokens.replace(tokens.LINK, prose.html, lambda index: entities.escape(link(index)))
     text = tokens.replace(tokens.PLAIN, text, lambda index: entities.escape(plain(index)))
@@ -149,7 +180,9 @@ class _Walk:
             return text
         if self._code:
             self._text.append(CODE_GAP)
-            return tokens.replace(tokens.MARK, text, lambda index: entities.escape(self.written[index], quote=False))
+            return tokens.replace(
+                tokens.MARK, text, lambda index: entities.escape(self.written[index], quote=False)
+            )
         self._seen.update(int(match[1]) for match in tokens.MARK.finditer(text))
         self._text.append(tokens.MARK.sub(GAP, entities.unescape(text)))
         return text
@@ -176,7 +209,7 @@ class _Walk:
         for match in _READ.finditer(tag):
             self.runs.append(Run("attribute", tokens.MARK.sub(GAP, entities.unescape(match[1]))))
         tag = _HREF.sub(self._address, tag)
-        tag = _ALIGN.sub(r' class="align-\1"', tag)
+        tag = _ALIGN.sub("" if ' class="' in tag else r' class="align-\1"', tag)
         return tokens.replace(tokens.MARK, tag, self._plain)
 
     def _plain(self, index: int) -> str:

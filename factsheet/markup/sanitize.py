@@ -6,9 +6,66 @@ from typing import Final
 import nh3
 
 TAGS: Final = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
-    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td "
-    "tfoot th thead tr u ul var wbr".split(" ")
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+        "var",
+        "wbr",
+    )
 )
 """Elements that content may use: no script, style, form, frame, media, `data` or `time`."""
 
@@ -49,7 +106,7 @@ _SHAPES: Final[dict[str, re.Pattern[str]]] = {
 
 
 def sanitize(html: str) -> str:
-    """Give `html` with everything outside the allow-list gone; text inside dropped elements stays, escaped."""
+    """Give `html` with all outside the allow-list gone; text inside dropped elements stays, escaped."""
     return nh3.clean(
         html,
         tags=set(TAGS),

@@ -1,7 +1,7 @@
 """Marks that carry references through Markdown and the sanitizer without being touched.
 
-Each `{{ ... }}` of the source becomes a mark before Markdown runs, so that its position is known and nothing in it
-can be read as markup. Marks are made of private-use characters, which sources may not contain (code F002).
+Each `{{ ... }}` of the source becomes a mark before Markdown runs, so that its position is known and nothing
+in it can be read as markup. Marks are made of private-use characters, which sources may not contain (code F002).
 A mark begins and ends with a letter, so that typographic quotes beside it turn the right way.
 """
 

@@ -37,7 +37,7 @@ Output = Callable[[Rendering], Iterator[Artifact]]
 
 
 def asset_path(path: str, data: bytes) -> str:
-    """The name of an asset with the first ten hexadecimal digits of its SHA-256, so that it may be kept for ever."""
+    """The name of an asset with ten hexadecimal digits of its SHA-256, so that it may be kept for ever."""
     stem, dot, extension = path.rpartition(".")
     digest = hashlib.sha256(data).hexdigest()[:10]
     return f"assets/{stem}.{digest}.{extension}" if dot else f"assets/{path}.{digest}"

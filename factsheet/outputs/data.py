@@ -181,7 +181,14 @@ def schema() -> dict[str, object]:
     source = {
         "type": ["object", "null"],
         "required": ["id", "title"],
-        "properties": {"id": text, "title": text, "publisher": maybe, "date": maybe, "url": maybe, "lang": maybe},
+        "properties": {
+            "id": text,
+            "title": text,
+            "publisher": maybe,
+            "date": maybe,
+            "url": maybe,
+            "lang": maybe,
+        },
     }
     figure = {
         "id": text,

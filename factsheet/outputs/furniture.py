@@ -39,7 +39,10 @@ def render(rendering: Rendering) -> Iterator[Artifact]:
         values = {**common, "lang": reference.tag, "dir": reference.dir, "site": _shared(entries, reference)}
         if not site.settings.root:
             yield "404.html", templates.render("404.html", site.catalogs[reference.tag], values).encode()
-            yield "index.html", templates.render("chooser.html", site.catalogs[reference.tag], values).encode()
+            yield (
+                "index.html",
+                templates.render("chooser.html", site.catalogs[reference.tag], values).encode(),
+            )
     except TemplateFault as fault:
         rendering.problems.append(fault.problem)
 

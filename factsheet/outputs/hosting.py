@@ -34,12 +34,12 @@ def _headers() -> str:
 
 
 def _sitemap(rendering: Rendering) -> str:
-    """List every page with the set of its translations (sitemaps.org, with `xhtml:link` as search engines read it)."""
+    """List every page with its translations (sitemaps.org, with the `xhtml:link` of search engines)."""
     site = rendering.site
     rows = []
     for path in site.paths:
         links = "".join(
-            f"<xhtml:link rel=\"alternate\" hreflang={quoteattr(link.hreflang)} href={quoteattr(link.href)}/>"
+            f'<xhtml:link rel="alternate" hreflang={quoteattr(link.hreflang)} href={quoteattr(link.href)}/>'
             for link in alternates(rendering, path)
         )
         for language in site.published:

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from factsheet.kinds.base import machine_number
 
-_SAFE_IN_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_SAFE_IN_HTML = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 
 
 def to_json(value: object, *, indent: int | None = 2) -> str:
-    """Write plain values (mappings, lists, texts, Decimals, booleans, None) as JSON, keys in their own order."""
+    """Write mappings, lists, texts, Decimals, booleans and None as JSON, keys in their own order."""
     return "".join(_parts(value, indent, 0))
 
 
@@ -23,7 +25,10 @@ def _parts(value: object, indent: int | None, depth: int) -> list[str]:
     if isinstance(value, Decimal):
         return [machine_number(value)]
     if isinstance(value, Mapping):
-        rows = [[json.dumps(str(key), ensure_ascii=False), ": ", *_parts(item, indent, depth + 1)] for key, item in value.items()]
+        rows = [
+            [json.dumps(str(key), ensure_ascii=False), ": ", *_parts(item, indent, depth + 1)]
+            for key, item in value.items()
+        ]
         return _rows("{", rows, "}", indent, depth)
     if isinstance(value, list | tuple):
         return _rows("[", [_parts(item, indent, depth + 1) for item in value], "]", indent, depth)

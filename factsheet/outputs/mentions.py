@@ -12,7 +12,9 @@ from factsheet.model import Sheet
 from factsheet.outputs.artifacts import Rendering
 
 
-def element(figure: Figure, form: str = "", *, anchor: bool = False, name: str | None = None, isolate: bool = False) -> Markup:
+def element(
+    figure: Figure, form: str = "", *, anchor: bool = False, name: str | None = None, isolate: bool = False
+) -> Markup:
     """Write a figure as its element; `anchor` gives it the id that permalinks point at.
 
     `name` is what the reference called it where that is not its id; `isolate` wraps it in `bdi`, for pages that run
@@ -23,7 +25,9 @@ def element(figure: Figure, form: str = "", *, anchor: bool = False, name: str |
     metric = f' data-metric="{escape(name or figure.id)}"'
     shown = f' data-form="{form}"' if form else ""
     tag, value = ("time", "datetime") if figure.is_time else ("data", "value")
-    html = f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(figure.machine)}">{text}</{tag}>'
+    html = (
+        f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(figure.machine)}">{text}</{tag}>'
+    )
     return Markup(f"<bdi>{html}</bdi>" if isolate else html)  # noqa: S704 - every part is escaped above
 
 

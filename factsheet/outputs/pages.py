@@ -76,7 +76,11 @@ def alternates(rendering: Rendering, path: str) -> tuple[Alternate, ...]:
     site = rendering.site
     own = [language.tag for language in site.published if site.sheet(language.tag, path)]
     found = [Alternate(hreflang=tag, href=rendering.addresses.page(tag, path)) for tag in own]
-    default = rendering.addresses.base if path == "index" else rendering.addresses.page(site.settings.reference, path)
+    default = (
+        rendering.addresses.base
+        if path == "index"
+        else rendering.addresses.page(site.settings.reference, path)
+    )
     return (*found, Alternate(hreflang="x-default", href=default))
 
 
@@ -97,7 +101,9 @@ class _PageMaker:
         self.rtl = language.dir == "rtl"
 
     def page(self) -> Page:
-        cards = tuple(self._card(target) for target in self._highlight() if self.site.resolve(self.path, target))
+        cards = tuple(
+            self._card(target) for target in self._highlight() if self.site.resolve(self.path, target)
+        )
         content = self.site.by_tag[self.sheet.language]
         mentions = Mentions(self.rendering, self.sheet, taken=self.taken, isolate=content.dir == "rtl")
         summary = mentions.inline(self.sheet.summary) if self.sheet.summary else None
@@ -252,5 +258,9 @@ def linked_sheet(path: str, address: str) -> str | None:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
         return None
-    below = parts.path.removeprefix("/") if parts.path.startswith("/") else posixpath.join(posixpath.dirname(path), parts.path)
+    below = (
+        parts.path.removeprefix("/")
+        if parts.path.startswith("/")
+        else posixpath.join(posixpath.dirname(path), parts.path)
+    )
     return posixpath.normpath(below).removesuffix(".md")

@@ -1,4 +1,4 @@
-"""Jinja for the site owner's templates: sandboxed, escaping, strict about names, and without trust in translators."""
+"""Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -25,7 +25,9 @@ class Templates:
 
     def __init__(self, sources: Mapping[str, bytes]) -> None:
         """Take the templates by their path below `templates/`."""
-        self.environment = environment(DictLoader({name: data.decode("utf-8-sig") for name, data in sources.items()}))
+        self.environment = environment(
+            DictLoader({name: data.decode("utf-8-sig") for name, data in sources.items()})
+        )
 
     def render(self, name: str, catalog: Catalog, values: Mapping[str, Any]) -> str:
         """Render one template in the language of a catalogue.
@@ -38,7 +40,15 @@ class Templates:
         except TemplateSyntaxError as error:
             place = Place(f"templates/{error.name or name}", error.lineno)
             raise TemplateFault(report("O701", place, reason=error.message or "")) from error
-        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+        except (
+            TemplateError,
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            TypeError,
+            ValueError,
+            RecursionError,
+        ) as error:
             raise TemplateFault(report("O702", _place(name, error), reason=str(error)[:300])) from error
 
 
