@@ -10,7 +10,7 @@ from factsheet.catalogs import Catalog, merged, read_catalog
 from factsheet.codes import report, with_severity
 from factsheet.config import PATH as SETTINGS_FILE
 from factsheet.config import read_settings
-from factsheet.files import Published, SourceFile, WhyNotRead, check_output, publish, read_file, read_tree
+from factsheet.files import Published, SourceFile, WhyNotRead, publish, read_file, read_tree
 from factsheet.l10n import cldr
 from factsheet.languages import by_folder, find_languages
 from factsheet.markup import Prose, Typography, render
@@ -251,12 +251,12 @@ def _checked(site: Site | None, problems: list[Problem]) -> Result:
     return Result(problems=tuple(ordered), site=site)
 
 
-def publish_result(root: Path, output: str, result: Result) -> Published:
-    """Put the artifacts in place, all or nothing.
+def publish_result(folder: Path, result: Result) -> Published:
+    """Put the artifacts in place, all or nothing; `folder` has passed `files.check_output`.
 
-    Raises OutputRefused and PublishFailed; the old site is untouched then.
+    Raises PublishFailed; the old site is untouched then.
     """
-    return publish(check_output(root, output), result.artifacts)
+    return publish(folder, result.artifacts)
 
 
 __all__ = [

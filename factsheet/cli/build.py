@@ -32,14 +32,14 @@ def run(arguments: argparse.Namespace) -> int:
     root = Path(arguments.root)
     output = str(root / "public") if arguments.output is None else arguments.output
     try:
-        check_output(root, output)
+        folder = check_output(root, output, base=Path.cwd())
         result = build(root, site_options(arguments))
         show(result.problems)
         code = exit_code(result, strict=arguments.strict)
         if code:
             tell(f"{tally(result.problems)}. Nothing was published.")
             return code
-        publish_result(root, output, result)
+        publish_result(folder, result)
     except OutputRefused as refused:
         complain(str(refused), "name another folder with --output")
         return 2
