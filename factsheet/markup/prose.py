@@ -94,6 +94,8 @@ class Run:
 
     element: str
     text: str
+    references: tuple[int, ...] = ()
+    """The references that stand in the gaps, by their place in `Prose.references`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +154,8 @@ class _Walk:
         self._code = 0
         self._block = "p"
         self._text: list[str] = []
+        self._here: list[int] = []
+        self._in_footnote_mark = False
         self._seen: set[int] = set()
 
     def run(self, html: str) -> Prose:
@@ -183,7 +187,9 @@ class _Walk:
             return tokens.replace(
                 tokens.MARK, text, lambda index: entities.escape(self.written[index], quote=False)
             )
-        self._seen.update(int(match[1]) for match in tokens.MARK.finditer(text))
+        here = [int(match[1]) for match in tokens.MARK.finditer(text)]
+        self._here.extend(here)
+        self._seen.update(here)
         self._text.append(tokens.MARK.sub(GAP, entities.unescape(text)))
         return text
 
@@ -193,6 +199,9 @@ class _Walk:
         closing = tag.startswith("</")
         if name in _CODE:
             self._code = max(0, self._code - 1) if closing else self._code + 1
+        if name == "sup" and (self._in_footnote_mark if closing else ' id="fnref' in tag):
+            self._in_footnote_mark = not closing
+            self._code += -1 if closing else 1
         if name in _BLOCKS:
             self._end_run()
             self._block = name
@@ -207,7 +216,8 @@ class _Walk:
             return tag
         self.ids.extend(match[1] for match in _ID.finditer(tag))
         for match in _READ.finditer(tag):
-            self.runs.append(Run("attribute", tokens.MARK.sub(GAP, entities.unescape(match[1]))))
+            here = tuple(int(mark[1]) for mark in tokens.MARK.finditer(match[1]))
+            self.runs.append(Run("attribute", tokens.MARK.sub(GAP, entities.unescape(match[1])), here))
         tag = _HREF.sub(self._address, tag)
         tag = _ALIGN.sub("" if ' class="' in tag else r' class="align-\1"', tag)
         return tokens.replace(tokens.MARK, tag, self._plain)
@@ -224,5 +234,6 @@ class _Walk:
     def _end_run(self) -> None:
         text = "".join(self._text).strip(" \t\r\n")
         if text:
-            self.runs.append(Run(self._block, text))
+            self.runs.append(Run(self._block, text, tuple(self._here)))
         self._text.clear()
+        self._here.clear()
