@@ -28,6 +28,8 @@ _ALLOWED_MARKS = frozenset("\u200e\u200f\u061c")
 """Left-to-right, right-to-left and Arabic letter marks order mixed text and hide nothing."""
 
 _SCRIPT_NAMES = ("LATIN", "CYRILLIC", "GREEK")
+_LOOKALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕЅІЈКМНОРСТХУονρτυιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+"""Cyrillic and Greek letters that look like Latin ones: Δx deceives nobody, a Cyrillic “а” in a Latin word may."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -73,7 +75,7 @@ def mixed_scripts(path: str, text: str) -> Iterator[Problem]:
         return
     for match in _WORD.finditer(text):
         word = match[0]
-        if word.isascii():
+        if word.isascii() or _LOOKALIKES.isdisjoint(word):
             continue
         scripts = {script for letter in word if (script := _script(letter))}
         if len(scripts) > 1:

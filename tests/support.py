@@ -1,0 +1,85 @@
+"""What many tests need: small sites on disk, and the command line as its user meets it."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from factsheet.codes import fix, message
+from factsheet.problems import Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SETTINGS = 'reference = "ro"\ntitle = "Exemplu"\nbase_url = "https://facts.example/"\n'
+
+ROMANIAN = """---
+title: Exemplu
+metrics:
+  arrests:
+    value: 1209
+    label: Arestări
+    unit: {one: "{n} arestare", few: "{n} arestări", other: "{n} de arestări"}
+    source: presa
+    quote: "1.209 arestări"
+sources:
+  presa: {title: Comunicat de presă, lang: ro}
+---
+Operațiunile au dus la {{ arrests }}.
+"""
+
+ENGLISH = """---
+title: Example
+metrics:
+  arrests:
+    label: Arrests
+    unit: {one: "{n} arrest", other: "{n} arrests"}
+---
+The operations led to {{ arrests }}.
+"""
+
+SMALL_SITE: Mapping[str, str] = {
+    "site.toml": SETTINGS,
+    "content/ro/index.md": ROMANIAN,
+    "content/en/index.md": ENGLISH,
+}
+"""The smallest site worth building: one figure in two languages."""
+
+
+def write_site(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below `root`, replacing those that are there, and give `root` back."""
+    for path, text in files.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
+def run_cli(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run `python build.py` with arguments, as a person would, and wait for it at most two minutes."""
+    return subprocess.run(
+        [sys.executable, ROOT / "build.py", *map(str, arguments)],
+        cwd=cwd or ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Read all files below a folder, by their path."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def codes(problems: list[Problem]) -> list[str]:
+    """Give the codes of findings, in their order."""
+    return [problem.code for problem in problems]
+
+
+def said(problem: Problem) -> str:
+    """Give all that is said of a finding: place, code, message and fix."""
+    return f"{problem.place}: {problem.code} {message(problem)} | {fix(problem)}"
