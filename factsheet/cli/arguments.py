@@ -7,6 +7,10 @@ from factsheet import __version__
 from factsheet.cli import build, check
 
 
+LANGUAGES = ("en", "ro")
+"""The languages that the tool speaks."""
+
+
 class Command(Protocol):
     """A module that is one command."""
 
@@ -49,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
         own = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         own.add_argument(
             "--root", default=".", metavar="DIR", help="the folder of the site (default: this one)"
+        )
+        own.add_argument(
+            "--lang", choices=LANGUAGES, help="the language of messages (default: that of your system)"
         )
         command.add_arguments(own)
         own.set_defaults(run=command.run)

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         folder = check_output(root, output, base=Path.cwd())
         result = build(root, site_options(arguments))
-        show(result.problems)
+        show(result.problems, root, language=arguments.lang, capped=not arguments.all)
         code = exit_code(result, strict=arguments.strict)
         if code:
             tell(f"{tally(result.problems)}. Nothing was published.")

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check the site; 0 when it is clean."""
     result = check(Path(arguments.root), site_options(arguments))
-    show(result.problems)
+    show(result.problems, Path(arguments.root), language=arguments.lang, capped=not arguments.all)
     code = exit_code(result, strict=arguments.strict)
     if not arguments.quiet or code:
         tell(tally(result.problems) or "No problems found.")

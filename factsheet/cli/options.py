@@ -26,6 +26,7 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today", type=_day, metavar="DATE", help="the day on which recheck_by is judged (default: today)"
     )
+    parser.add_argument("--all", action="store_true", help="show every problem, however many there are")
     parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
 
 

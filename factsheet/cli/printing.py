@@ -1,17 +1,27 @@
 """What the terminal shows: findings on standard output, the state of the build on standard error."""
 
+import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
-from factsheet.codes import fix, message
 from factsheet.problems import Problem, Severity
 
 
-def show(problems: Iterable[Problem]) -> None:
-    """Print findings, each with the way to mend it."""
-    for problem in problems:
-        print(f"{problem.place}: {problem.code} {message(problem)}")
-        print(f"    {fix(problem)}")
+def show(
+    problems: Iterable[Problem], root: Path, *, language: str | None = None, capped: bool = True
+) -> None:
+    """Print findings, each with the way to mend it and its line in the file below `root`."""
+    found = list(problems)
+    if not found:
+        return
+    from factsheet.cli.report import report_lines, wants_colour
+    from factsheet.findings.words import chosen_language, words_of
+
+    words = words_of(chosen_language(language, os.environ))
+    colour = wants_colour(sys.stdout, os.environ)
+    for line in report_lines(root, found, words, colour=colour, capped=capped):
+        print(line)
 
 
 def tally(problems: Iterable[Problem]) -> str:
