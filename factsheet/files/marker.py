@@ -7,8 +7,10 @@ name, so that equal sites are equal byte for byte, the list included.
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Mapping
 
+from factsheet.files.entries import mode
 from factsheet.files.names import check_paths
 from factsheet.files.survey import MARKER
 
@@ -33,17 +35,17 @@ def marker_bytes(files: Mapping[str, str]) -> bytes:
 
 
 def read_marker(folder: str) -> dict[str, str] | None:
-    """Read the list inside a folder; None when there is none, or none that this tool wrote."""
+    """Read the list inside a folder; None when there is none of this tool. Raises OSError."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    try:
-        handle = os.open(f"{folder}/{MARKER}", flags)
-    except OSError:
+    path = f"{folder}/{MARKER}"
+    if not stat.S_ISREG(mode(path) or 0):
         return None
-    with os.fdopen(handle, "rb") as file:
-        try:
-            return _parse(file.read(_MAX_BYTES))
-        except (OSError, ValueError, RecursionError):
-            return None
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        data = file.read(_MAX_BYTES)
+    try:
+        return _parse(data)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _parse(data: bytes) -> dict[str, str] | None:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from factsheet.files import system
 from factsheet.files.destination import OutputRefused, reason_inside
+from factsheet.files.entries import is_folder
 from factsheet.files.failures import NotAsLeft, failure, occupied, unsupported
 from factsheet.files.locking import locked
 from factsheet.files.marker import MARKER, digest, marker_bytes, read_marker
@@ -127,7 +128,7 @@ class _Publication:
         while waiting:
             path = waiting.pop()
             full = f"{self._target}/{path}"
-            if path in folders and os.path.isdir(full) and not os.path.islink(full):
+            if path in folders and is_folder(full):
                 waiting.extend(f"{path}/{name}" for name in os.listdir(full))
             elif path in folders or path in self._wanted:
                 raise occupied(full)
@@ -193,7 +194,7 @@ class _Publication:
 
 def _own_files(target: str) -> dict[str, str]:
     """Read the list of a published site, itself included; empty where nothing is published yet."""
-    files = None if os.path.islink(target) else read_marker(target)
+    files = read_marker(target) if is_folder(target) else None
     if files is not None:
         return {**files, MARKER: digest(marker_bytes(files))}
     reason = reason_inside(Path(target))

@@ -7,9 +7,9 @@ one.
 import contextlib
 import os
 import re
-import shutil
 from collections.abc import Collection, Iterable
 
+from factsheet.files.entries import is_folder, is_there, unlink
 from factsheet.files.marker import read_marker
 from factsheet.files.survey import MARKER, folders_of, parent
 
@@ -26,8 +26,8 @@ def beside(output: str, role: str) -> str:
 def recover(output: str) -> None:
     """Heal what a killed publisher left beside the output; to be called under its lock. Raises OSError."""
     previous = beside(output, PREVIOUS)
-    if os.path.lexists(previous):
-        if os.path.lexists(output):
+    if is_there(previous):
+        if is_there(output):
             retire(previous, output)
         else:
             os.rename(previous, output)
@@ -48,16 +48,18 @@ def retire(tree: str, live: str) -> None:
     short is taken up again. A tree without a list was never published: all in it was made or linked by this
     tool.
     """
-    own = None if os.path.islink(tree) else read_marker(tree)
+    own = read_marker(tree) if is_folder(tree) else None
     if own is not None:
         own_here = {*own, MARKER}
         now_own = {*(read_marker(live) or {}), MARKER}
         for path in _strangers(tree, own_here, folders_of(own_here)):
             rescue(tree, path, live, now_own)
-    if os.path.islink(tree) or not os.path.isdir(tree):
+    if is_folder(tree):
+        for name in sorted(os.listdir(tree), key=lambda name: name == MARKER):
+            unlink(f"{tree}/{name}")
+        os.rmdir(tree)
+    else:
         os.unlink(tree)
-        return
-    _delete(tree)
 
 
 def _strangers(tree: str, own: Collection[str], own_folders: Collection[str]) -> list[str]:
@@ -76,12 +78,12 @@ def _strangers(tree: str, own: Collection[str], own_folders: Collection[str]) ->
 def rescue(tree: str, path: str, live: str, now_own: Collection[str]) -> None:
     """Take an entry of others out of a tree, into the live one unless it is there as it is or newer."""
     source, target = f"{tree}/{path}", f"{live}/{path}"
-    if os.path.isdir(source) and not os.path.islink(source):
+    if is_folder(source):
         _rescue_folder(tree, path, live, now_own)
         return
-    if path in now_own or (os.path.isdir(target) and not os.path.islink(target)):
+    if path in now_own or is_folder(target):
         target = _free_name(target)
-    elif os.path.lexists(target) and not _is_newer(source, target):
+    elif is_there(target) and not _is_newer(source, target):
         os.unlink(source)
         return
     if not _is_way_clear(live, parent(path)):
@@ -92,7 +94,7 @@ def rescue(tree: str, path: str, live: str, now_own: Collection[str]) -> None:
 
 def _rescue_folder(tree: str, path: str, live: str, now_own: Collection[str]) -> None:
     source, target = f"{tree}/{path}", f"{live}/{path}"
-    if not os.path.lexists(target) and _is_way_clear(live, parent(path)):
+    if not is_there(target) and _is_way_clear(live, parent(path)):
         os.makedirs(os.path.dirname(target), exist_ok=True)
         os.rename(source, target)
         return
@@ -105,7 +107,7 @@ def _is_way_clear(live: str, folder: str) -> bool:
     """Tell whether a folder is there, or can be made, without going through a link or a file."""
     while folder:
         path = f"{live}/{folder}"
-        if os.path.islink(path) or (os.path.lexists(path) and not os.path.isdir(path)):
+        if is_there(path) and not is_folder(path):
             return False
         folder = parent(folder)
     return True
@@ -119,25 +121,14 @@ def _is_newer(source: str, target: str) -> bool:
 
 def _free_name(path: str) -> str:
     number = 1
-    while os.path.lexists(f"{path}.found-{number}"):
+    while is_there(f"{path}.found-{number}"):
         number += 1
     return f"{path}.found-{number}"
-
-
-def _delete(tree: str) -> None:
-    """Delete a tree that holds nothing of others, its list last."""
-    for name in sorted(os.listdir(tree), key=lambda name: name == MARKER):
-        path = f"{tree}/{name}"
-        if os.path.isdir(path) and not os.path.islink(path):
-            shutil.rmtree(path)
-        else:
-            os.unlink(path)
-    os.rmdir(tree)
 
 
 def tidy(trees: Iterable[str], live: str) -> None:
     """Retire trees as far as that can be done; the next publisher does the rest."""
     for tree in trees:
         with contextlib.suppress(OSError):
-            if os.path.lexists(tree):
+            if is_there(tree):
                 retire(tree, live)

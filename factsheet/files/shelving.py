@@ -11,9 +11,10 @@ import time
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from factsheet.files.entries import is_folder, unlink
 from factsheet.files.ledger import Ledger, load, save
 from factsheet.files.retiring import rescue
-from factsheet.files.staging import Stage, remove, unlink
+from factsheet.files.staging import Stage
 from factsheet.files.survey import Survey, ledger_path, look_at_folders, parent, shelf, survey
 
 
@@ -44,7 +45,7 @@ class Shelf:
         files that it may hold.
         """
         ledger = load(f"{self._spare}.ledger")
-        if ledger is None or not os.path.isdir(self._spare) or os.path.islink(self._spare):
+        if ledger is None or not is_folder(self._spare):
             self._drop_spare()
             return None
         try:
@@ -82,4 +83,4 @@ class Shelf:
 
     def _drop_spare(self) -> None:
         with contextlib.suppress(OSError):
-            remove(self._spare)
+            unlink(self._spare)

@@ -7,9 +7,11 @@ are the same inodes as the published ones, so that only what differs costs anyth
 import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Iterable, Mapping
 
+from factsheet.files.entries import unlink
 from factsheet.files.failures import PublishFailed, WhyFailed
 from factsheet.files.scanning import Stat, stat_key
 from factsheet.files.survey import FILE_MODE, FOLDER_MODE, MARKER, Survey, folders_of, parent
@@ -57,7 +59,7 @@ class Stage:
                 sound.pop(path, None)
                 self.touched.add(parent(path))
         for path in self.found.foreign:
-            remove(f"{self.path}/{path}")
+            unlink(f"{self.path}/{path}")
             self.touched.add(parent(path))
         self.found.foreign.clear()
         for folder in sorted(self.found.folders.keys() - folders_of(needed), reverse=True):
@@ -137,7 +139,7 @@ def _write_all(handle: int, data: bytes) -> None:
 def _carry(source: str, target: str) -> None:
     """Carry one entry; a folder with all that is in it."""
     seen = os.lstat(source)
-    if os.path.isdir(source) and not os.path.islink(source):
+    if stat.S_ISDIR(seen.st_mode):
         os.mkdir(target, 0o700)
         for name in sorted(os.listdir(source)):
             _carry(f"{source}/{name}", f"{target}/{name}")
@@ -148,13 +150,13 @@ def _carry(source: str, target: str) -> None:
     except OSError as error:
         if error.errno not in _CANNOT_LINK:
             raise
-        _copy(source, target)
+        _copy(source, target, seen)
 
 
-def _copy(source: str, target: str) -> None:
-    if os.path.islink(source):
+def _copy(source: str, target: str, seen: os.stat_result) -> None:
+    if stat.S_ISLNK(seen.st_mode):
         os.symlink(os.readlink(source), target)
-    elif os.path.isfile(source):
+    elif stat.S_ISREG(seen.st_mode):
         shutil.copy2(source, target, follow_symlinks=False)
     else:
         raise PublishFailed(
@@ -162,23 +164,3 @@ def _copy(source: str, target: str) -> None:
             source,
             f"{source}: a pipe, socket or device cannot stay in the output; move it away",
         )
-
-
-def unlink(path: str) -> None:
-    """Delete a file, or whatever was put in its place; one that is not there is no error. Raises OSError."""
-    try:
-        os.unlink(path)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        if error.errno not in {errno.EISDIR, errno.EPERM}:
-            raise
-        shutil.rmtree(path)
-
-
-def remove(path: str) -> None:
-    """Delete an entry, a folder with all in it, a link and never what it points to. Raises OSError."""
-    if os.path.isdir(path) and not os.path.islink(path):
-        shutil.rmtree(path)
-    else:
-        unlink(path)
