@@ -1,0 +1,59 @@
+"""What happens to tests whose programs are missing."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).resolve().parent
+WANTS = '"""Wants the page checkers."""\n\ndef test_pages(page_checkers):\n    assert page_checkers\n'
+
+
+def _run(folder: Path, *arguments: str, ci: str) -> str:
+    """The output of pytest in a project that has our conftest.py and nothing else."""
+    (folder / "tests").mkdir()
+    shutil.copy(TESTS / "conftest.py", folder / "tests")
+    (folder / "tests/test_pages.py").write_text(WANTS, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--rootdir",
+        str(folder),
+        "-p",
+        "no:cacheprovider",
+        *arguments,
+        "tests",
+    ]
+    environment = os.environ | {"CI": ci}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
+
+
+def test_missing_programs_are_not_overlooked(tmp_path: Path) -> None:
+    """On a person's machine the tests are skipped, and a banner says which and why."""
+    output = _run(tmp_path, ci="")
+    assert "1 TESTS WERE NOT RUN" in output
+    assert "1 not tested, for want of node_modules (run `make test`)" in output
+    assert "1 skipped" in output
+
+
+def test_missing_programs_fail_in_ci(tmp_path: Path) -> None:
+    """Where CI=true, a missing program is a failure."""
+    output = _run(tmp_path, ci="true")
+    assert "not tested, for want of node_modules" in output
+    assert "1 error" in output
+
+
+def test_tests_can_be_chosen_by_what_they_need(tmp_path: Path) -> None:
+    """Tests that use a program carry its mark without saying so."""
+    assert "1 deselected" in _run(tmp_path, "-m", "not node", ci="true")
+
+
+@pytest.mark.parametrize(("ci", "refused"), [("true", True), ("", False)])
+def test_golden_files_are_not_rewritten_in_ci(tmp_path: Path, ci: str, *, refused: bool) -> None:
+    """`--rewrite-golden` is refused where nobody reads the difference."""
+    assert ("not for CI" in _run(tmp_path, "--rewrite-golden", ci=ci)) is refused
