@@ -46,6 +46,20 @@ class Source:
     sha256: str | None = None
     place: Place
 
+    @property
+    def archive(self) -> str:
+        """What the private copy is known by: its path, or its digest; empty where neither is given."""
+        return self.file or self.sha256 or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """A private copy of a source that is at hand: its name, its text, and the SHA-256 of its bytes."""
+
+    name: str
+    text: str
+    sha256: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryPoint:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from factsheet import checks
+from factsheet.archives import read_archives
 from factsheet.catalogs import Catalog, merged, read_catalog
 from factsheet.codes import report, with_severity
 from factsheet.config import PATH as SETTINGS_FILE
@@ -197,19 +198,6 @@ def _catalog(language: Language, sources: Sources, problems: list[Problem]) -> C
 def _typography(language: Language, catalog: Catalog) -> Typography:
     opening, closing, _, _ = cldr.quotes(language.numbers)
     return Typography(open=opening, close=closing, back_to_text=catalog.text("Back to the text"))
-
-
-def read_archives(root: Path, sheets: object, folder: Path | None) -> dict[str, str]:
-    """Read the archived texts of sources that are at hand, by the path that the sheets name."""
-    archives: dict[str, str] = {}
-    for sheet in sheets:  # type: ignore[attr-defined]
-        for source in sheet.sources.values():
-            if source.file and source.file not in archives:
-                name = Path(source.file).name if folder else source.file
-                found = read_file(folder or root, name, max_bytes=MAX_BYTES)
-                if isinstance(found, SourceFile):
-                    archives[source.file] = found.data.decode("utf-8-sig", errors="replace")
-    return archives
 
 
 def check(root: Path, options: Options) -> Result:

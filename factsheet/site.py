@@ -9,7 +9,8 @@ from factsheet.catalogs import Catalog
 from factsheet.figures import Figure, make_figure
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.markup import Prose
-from factsheet.model import Language, Metric, MetricWords, Settings, Sheet, Source
+from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source
+from factsheet.passages import Passage, passages
 
 Key = tuple[str, str]
 """A sheet: its language and its path."""
@@ -26,7 +27,7 @@ class Site:
     catalogs: Mapping[str, Catalog]
     lock: Mapping[str, object] = field(default_factory=dict)
     """What translations.lock says."""
-    archives: Mapping[str, str] = field(default_factory=dict)
+    archives: Mapping[str, Archive] = field(default_factory=dict)
     """The archived texts of sources that are at hand, by their path as a sheet names it."""
     today: date | None = None
     """The day on which `recheck_by` is judged; None where nobody asks."""
@@ -124,6 +125,23 @@ class Site:
             except LosesDigits:
                 continue
         return found
+
+    def passages(self, tag: str, path: str) -> tuple[Passage, ...]:
+        """The texts of a sheet in a language, as far as it has been written; raises KeyError where it has not."""
+        key = (tag, path)
+        found = self._passages.get(key)
+        if found is None:
+            found = self._passages[key] = passages(self.sheets[key], self.prose[key])
+        return found
+
+    def literals(self, tag: str, path: str) -> tuple[str, ...]:
+        """The digits that are names: declared in the reference sheet for all languages, or in this one for its own."""
+        sheets = (self.sheet(self.settings.reference, path), self.sheet(tag, path))
+        return tuple(dict.fromkeys(text for sheet in sheets if sheet for text in sheet.literals))
+
+    @cached_property
+    def _passages(self) -> dict[Key, tuple[Passage, ...]]:
+        return {}
 
     @cached_property
     def _figures(self) -> dict[tuple[str, str, str], Figure]:

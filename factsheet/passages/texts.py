@@ -1,0 +1,126 @@
+"""The texts of a sheet: its title and summary, the blocks of its body, and the words of its front matter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factsheet.markup import Prose
+from factsheet.markup.prose import GAP
+from factsheet.markup.tokens import REFERENCE
+from factsheet.model import Sheet
+from factsheet.passages.alignment import Alignment, Anchor
+from factsheet.problems import Place
+from factsheet.text import place_at
+
+BODY = "body"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blocks:
+    """The blocks of one body; where their words stand is worked out when somebody asks."""
+
+    sheet: Sheet
+    prose: Prose
+
+    @cached_property
+    def anchors(self) -> tuple[tuple[Anchor, ...], ...]:
+        """The words of each block."""
+        alignment = Alignment(self.sheet.body)
+        return tuple(alignment.anchors(run.text) for run in self.prose.runs)
+
+    def origin(self, index: int) -> int:
+        """The offset in the body at which a block begins, or the nearest block before it that was found."""
+        for run, anchors in zip(self.prose.runs[index::-1], self.anchors[index::-1], strict=True):
+            offsets = [self.prose.references[number].offset for number in run.references[:1]]
+            offsets += [anchor.source for anchor in anchors[:1]]
+            if offsets:
+                return min(offsets)
+        return 0
+
+    def place(self, offset: int) -> Place:
+        """The place in the file of an offset in the body."""
+        return place_at(self.sheet.file, self.sheet.body, offset, first_line=self.sheet.body_line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One text in one language, with a gap for each figure and for code."""
+
+    key: str
+    """`body` for a block of the body, else the front-matter key: `title`, `metrics.arrests.label`."""
+    element: str = ""
+    """The HTML element of a block of the body."""
+    text: str
+    targets: tuple[str, ...] = ()
+    """The figures that its gaps refer to, as they are written."""
+    front: Place | None = None
+    """Where a text of the front matter stands."""
+    blocks: Blocks = field(repr=False)
+    index: int = 0
+    """The number of the block."""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a block of the body, whose characters have places of their own."""
+        return self.front is None
+
+    @property
+    def start(self) -> Place:
+        """Where the passage begins."""
+        return self.front or self.blocks.place(self.blocks.origin(self.index))
+
+    def place(self, offset: int) -> Place:
+        """Where the character at `offset` stands in the file; for front matter, where its key does."""
+        source = self.source(offset)
+        return self.start if source is None else self.blocks.place(source)
+
+    def source(self, offset: int) -> int | None:
+        """The offset in the sheet's body of the character at `offset`; None where it was not found."""
+        anchors = () if self.front else self.blocks.anchors[self.index]
+        nearest = next((anchor for anchor in anchors if anchor.end > offset), None)
+        if nearest is None or offset >= nearest.start:
+            return nearest and nearest.source + offset - nearest.start
+        between = self.text[offset : nearest.start]
+        body = self.blocks.sheet.body
+        return nearest.source - (len(between) if body[: nearest.source].endswith(between) else 0)
+
+
+def passages(sheet: Sheet, prose: Prose) -> tuple[Passage, ...]:
+    """Give every text of the sheet in the order of the page."""
+    blocks = Blocks(sheet=sheet, prose=prose)
+    body = (
+        Passage(
+            key=BODY,
+            element=run.element,
+            text=run.text,
+            targets=tuple(prose.references[number].target for number in run.references),
+            blocks=blocks,
+            index=index,
+        )
+        for index, run in enumerate(prose.runs)
+    )
+    return (*_front_matter(blocks), *body)
+
+
+def _front_matter(blocks: Blocks) -> Iterator[Passage]:
+    for key, text, place in _front_texts(blocks.sheet):
+        if text:
+            targets = tuple(match[1].partition(".")[0].strip(" \t") for match in REFERENCE.finditer(text))
+            visible = REFERENCE.sub(GAP, text)
+            yield Passage(key=key, text=visible, targets=targets, front=place, blocks=blocks)
+
+
+def _front_texts(sheet: Sheet) -> Iterator[tuple[str, str | None, Place]]:
+    yield "title", sheet.title, sheet.place_of("title")
+    yield "summary", sheet.summary, sheet.place_of("summary")
+    for words in sheet.words.values():
+        for key, text in (("label", words.label), ("note", words.note)):
+            yield f"metrics.{words.id}.{key}", text, words.place_of(key)
+        for category, phrase in (words.unit or {}).items():
+            place = words.place_of(f"unit.{category}")
+            yield f"metrics.{words.id}.unit", phrase.replace("{n}", GAP), place
+    for chart in sheet.charts:
+        for key, text in (("title", chart.title), ("summary", chart.summary)):
+            yield f"charts.{chart.id}.{key}", text, chart.place
+    for correction in sheet.corrections:
+        yield "corrections", correction.text, correction.place
