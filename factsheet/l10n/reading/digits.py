@@ -76,7 +76,7 @@ def syntax(loc: NumberLocale) -> Syntax:
     group = f"[{re.escape(groups)}{spaces}]"
     narrow = _one_of(_SEPARATORS)
     return Syntax(
-        run=re.compile(rf"\d++(?:{narrow}\d++|[{spaces}]\d{{3}}(?!\d))*+"),
+        run=re.compile(rf"\d\d*+(?:{narrow}\d++|[{spaces}]\d{{3}}(?!\d))*+"),
         strict=re.compile(_strict(group, decimals, indian=cldr.grouping(loc)[1] == 2)),  # noqa: PLR2004
         decimal=decimals,
     )

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 NBSP: Final = "\u00a0"
@@ -24,6 +25,7 @@ _CEDILLAS: Final = {"\u015e": "\u0218", "\u015f": "\u0219", "\u0162": "\u021a", 
 _UNSEEN: Final = re.compile("[\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _SIGN: Final = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
 _NATIVE_DIGIT: Final = re.compile(r"[^\D0-9]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _CLUSTER: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
@@ -69,6 +71,12 @@ def fold(text: str, language: str = "") -> Folded:
 def fold_word(word: str, language: str = "") -> str:
     """Fold a word or phrase of a lexicon the way texts are folded, spaces around it left out."""
     return fold(word, language).plain.strip(" ")
+
+
+@lru_cache(maxsize=8)
+def words_of(text: str) -> frozenset[str]:
+    """Give the words of a text, which tell quickly what it cannot hold. The last few are remembered."""
+    return frozenset(_WORD.findall(text))
 
 
 def _compose(text: str) -> tuple[str, list[int] | None, list[int] | None]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -17,6 +18,14 @@ from factsheet.l10n.reading.phrases import Phrases
 _KINDS: Final[tuple[Literal["decimal", "currency"], ...]] = ("decimal", "currency")
 _WIDTHS: Final[tuple[Literal["long", "short"], ...]] = ("long", "short")
 _SHORTEST_NARROW: Final = 2
+
+
+class Label(Enum):
+    """What a word makes of the number behind it."""
+
+    NAME = auto()
+    LONG_NAME = auto()
+    TIME = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +50,14 @@ class Lexicon:
     bounds: Phrases[str]
     bounds_after: Phrases[str]
     links: Phrases[bool]
-    labels: Phrases[bool]
-    long_labels: Phrases[bool]
-    time_before: Phrases[bool]
+    labels: Phrases[Label]
     time_after: Phrases[bool]
     ordinals: Phrases[bool]
     units: Phrases[bool]
     number_words: frozenset[str]
     """Words one of which every number in words has."""
     number_starts: frozenset[str]
-    """Words that a number in words may begin with."""
+    """Words that a number in words may begin with, articles left out."""
 
 
 @lru_cache(maxsize=256)
@@ -82,14 +89,12 @@ def lexicon(loc: NumberLocale) -> Lexicon:
         bounds=_values(prose.bounds),
         bounds_after=_values(prose.bounds_after),
         links=_set(prose.links),
-        labels=_labels(prose.labels),
-        long_labels=_labels(prose.long_labels),
-        time_before=_labels(prose.time_before),
-        time_after=_labels(prose.time_after),
+        labels=Phrases(_labels(prose)),
+        time_after=_set(form for word in prose.time_after for form in _capitalised(word)),
         ordinals=_set(prose.ordinals),
         units=_set([*_UNITS, *glued_units(loc, code)]),
         number_words=frozenset((*numbers.small, *numbers.tens, *numbers.hundreds, *numbers.scales, *bare)),
-        number_starts=frozenset((*numbers.small, *numbers.tens, *numbers.articles, *bare)),
+        number_starts=frozenset((*numbers.small, *numbers.tens, *bare)),
     )
 
 
@@ -109,8 +114,17 @@ def _values(table: Mapping[str, tuple[str, ...]]) -> Phrases[str]:
     return Phrases((word, value) for value, words in table.items() for word in words)
 
 
-def _labels(words: Iterable[str]) -> Phrases[bool]:
-    return Phrases((form, True) for word in words for form in (word, word[:1].upper() + word[1:]))
+def _labels(prose: Language) -> Iterator[tuple[str, Label]]:
+    for words, label in (
+        (prose.labels, Label.NAME),
+        (prose.long_labels, Label.LONG_NAME),
+        (prose.time_before, Label.TIME),
+    ):
+        yield from ((form, label) for word in words for form in _capitalised(word))
+
+
+def _capitalised(word: str) -> tuple[str, str]:
+    return word, word[:1].upper() + word[1:]
 
 
 def _compact_words(loc: NumberLocale, code: str) -> Iterator[tuple[str, str, int]]:

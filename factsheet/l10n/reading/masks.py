@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factsheet.l10n.reading.fold import Folded
-from factsheet.l10n.reading.lexicon import Lexicon
+from factsheet.l10n.reading.lexicon import Label, Lexicon
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
 from factsheet.l10n.reading.surroundings import Around
 
@@ -42,6 +42,7 @@ _GLUED: Final = re.compile(r"(?:\w|[./:+-](?=\w)){1,80}")
 _LABELLED: Final = re.compile(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)){0,40}")
 _LONG: Final = re.compile(r"\d(?:[\dXx()+/–-]|[ .](?=[\d(])){0,40}")
 _TIME: Final = re.compile(r"\d{1,2}(?:[.:h]\d{2})?(?!\d|[.,]\d)")
+_NAMES: Final = {Label.NAME: _LABELLED, Label.LONG_NAME: _LONG, Label.TIME: _TIME}
 _NEXT_OF_LABEL: Final = re.compile(r"\)?(?: ?[-–] ?| (?:și|and|or|sau|et|y|e|und|oder|to|ou|o) )\(?")
 _LINE_LEAD: Final = " \t>#*_("
 _LEAD: Final = 12
@@ -93,13 +94,8 @@ def labelled(lex: Lexicon, folded: Folded, at: int) -> int | None:
         place = back_over_space(plain, place - 1)
     if place == 0:
         return None
-    if lex.labels.before(plain, place):
-        return _end(_LABELLED, text, at)
-    if lex.long_labels.before(plain, place):
-        return _end(_LONG, text, at)
-    if lex.time_before.before(plain, place):
-        return _end(_TIME, text, at)
-    return None
+    label = lex.labels.before(plain, place)
+    return None if label is None else _end(_NAMES[label[0]], text, at)
 
 
 def continues_label(text: str, end: int, at: int) -> bool:

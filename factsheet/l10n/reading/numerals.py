@@ -18,6 +18,7 @@ from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.surroundings import Around, bound_around, look_around
 from factsheet.l10n.reading.words import number_words
 
+_DIGIT: Final = re.compile(r"\d")
 _LEAST_YEAR: Final = 1000
 _RANGE: Final = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
 
@@ -55,6 +56,8 @@ def read(loc: NumberLocale, text: str, *, unit: str | None = None) -> tuple[Nume
 
 
 def _in_digits(loc: NumberLocale, lex: Lexicon, folded: Folded, known: Measure | None) -> Iterator[_Found]:
+    if not _DIGIT.search(folded.text):
+        return
     hidden = _Hidden(loc, lex, folded)
     floor = 0
     for run in lex.syntax.runs(folded.text):

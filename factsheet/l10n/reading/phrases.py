@@ -41,23 +41,23 @@ class Phrases(Generic[Value]):
         self._after: _Index[Value] = _index(table, slice(0, _KEY))
         self._before: _Index[Value] = _index(table, slice(-_KEY, None))
 
+    def __bool__(self) -> bool:
+        """Tell whether there are any phrases."""
+        return bool(self._after)
+
     def after(self, text: str, at: int, *, whole: bool = True) -> tuple[Value, int] | None:
         """Give value and end of the longest phrase that starts at `at`; `whole` if a word ends there."""
-        for width in (2, 1):
-            for phrase, value in self._after.get(text[at : at + width], ()):
-                end = at + len(phrase)
-                if text.startswith(phrase, at) and not (whole and _inside(text, end - 1)):
-                    return value, end
+        for phrase, value in self._after.get(text[at : at + 2]) or self._after.get(text[at : at + 1], ()):
+            if text.startswith(phrase, at) and not (whole and _inside(text, at + len(phrase) - 1)):
+                return value, at + len(phrase)
         return None
 
     def before(self, text: str, at: int, floor: int = 0, *, whole: bool = True) -> tuple[Value, int] | None:
         """Give value and start of the longest phrase that ends at `at`, not reaching below `floor`."""
-        for width in (2, 1):
-            for phrase, value in self._before.get(text[max(at - width, 0) : at], ()):
-                start = at - len(phrase)
-                split = whole and _inside(text, start - 1)
-                if start >= floor and text.startswith(phrase, start) and not split:
-                    return value, start
+        rows = self._before.get(text[at - 2 : at]) if at > 1 else None
+        for phrase, value in rows or self._before.get(text[at - 1 : at] if at else "", ()):
+            if text.endswith(phrase, floor, at) and not (whole and _inside(text, at - len(phrase) - 1)):
+                return value, at - len(phrase)
         return None
 
 
@@ -83,8 +83,12 @@ def _forms(phrase: str) -> tuple[str, ...]:
 
 
 def _index(table: Mapping[str, Value], part: slice) -> _Index[Value]:
+    """Group phrases by two characters, longest first; phrases of one character end the groups they begin."""
     index: dict[str, list[tuple[str, Value]]] = {}
-    for phrase, value in table.items():
-        if phrase:
-            index.setdefault(phrase[part], []).append((phrase, value))
-    return {key: tuple(sorted(row, key=lambda one: -len(one[0]))) for key, row in index.items()}
+    for phrase in sorted(filter(None, table), key=len, reverse=True):
+        index.setdefault(phrase[part], []).append((phrase, table[phrase]))
+    edge = 0 if part.start == 0 else -1
+    for key, row in index.items():
+        if len(key) == _KEY and key[edge] in table:
+            row.append((key[edge], table[key[edge]]))
+    return {key: tuple(row) for key, row in index.items()}

@@ -77,14 +77,14 @@ def _ends_number(char: str) -> bool:
 
 
 def _look_both_ways(lex: Lexicon, plain: str, found: Around, floor: int) -> None:
-    before = _before(lex.two_sided, plain, found.start, floor)
+    before = _before(lex.two_sided, plain, found.start, floor) if lex.two_sided else None
     after = before and before[0].after(plain, skip_space(plain, found.end))
     if before and after:
         found.start, (found.scale, found.end) = before[1], after
 
 
 def _scale_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
-    if found.scale is not None:
+    if found.scale is not None or not lex.scales_before:
         return False
     hit = _before(lex.scales_before, plain, found.start, floor) or _after_money(
         lex, plain, found.start, floor
