@@ -16,7 +16,9 @@ from factsheet.l10n.cldr import NumberLocale
 
 Key = tuple[tuple[tuple[int, int], ...], tuple[str, ...], tuple[int, ...], str]
 
-_SPACE, _SIGN, _DIGIT, _OWN, _OTHER = range(5)
+_SPACE, _PUNCTUATION, _SYMBOL, _DIGIT, _OWN, _OTHER = range(6)
+_GROUPS: Final = {"Z": _SPACE, "P": _PUNCTUATION, "S": _SYMBOL, "N": _DIGIT}
+_IGNORED: Final = frozenset({"Cf", "Cc", "Mn"})
 _LATIN: Final = ",".join("abcdefghijklmnopqrstuvwxyz")
 _WITHOUT_PARTS: Final = {
     "æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "آ": "اا",
@@ -71,7 +73,9 @@ def _elements(loc: NumberLocale, text: str) -> Iterator[tuple[tuple[int, int], s
 
 
 def _foreign(loc: NumberLocale, alphabet: _Alphabet, char: str) -> Iterator[tuple[tuple[int, int], str, int]]:
-    """Give the elements of a character outside the alphabet: an accented letter, a ligature, a sign."""
+    """Give the elements of a character outside the alphabet; marks and controls by themselves have none."""
+    if unicodedata.category(char) in _IGNORED:
+        return
     low = _lower(loc, char)
     bases, accent = _bare(low)
     if low == "ı" and "i" in alphabet.places:
@@ -93,12 +97,7 @@ def _bare(char: str) -> tuple[str, str]:
 
 
 def _group(char: str) -> int:
-    kind = unicodedata.category(char)
-    if kind[0] == "Z":
-        return _SPACE
-    if kind[0] == "N":
-        return _DIGIT
-    return _OTHER if kind[0] in "LM" else _SIGN
+    return _GROUPS.get(unicodedata.category(char)[0], _OTHER)
 
 
 def _value(char: str) -> int:

@@ -12,7 +12,7 @@ CONTEXT: Final = Context(prec=400, rounding=ROUND_HALF_UP, Emax=9999, Emin=-9999
 """Arithmetic that never rounds by itself: numbers on a page are far shorter than its precision."""
 
 _THOUSAND: Final = 3
-_STEPS: Final = tuple(Decimal(1).scaleb(-digits) for digits in range(64))
+_MOST_DIGITS: Final = 60
 
 
 class LosesDigits(ValueError):
@@ -25,12 +25,20 @@ class LosesDigits(ValueError):
         self.digits = digits
 
 
+@lru_cache(maxsize=64)
+def _step(digits: int) -> Decimal:
+    if not 0 <= digits <= _MOST_DIGITS:
+        raise ValueError(f"{digits} is no number of decimals")
+    return Decimal(1).scaleb(-digits)
+
+
 def with_digits(value: Decimal, digits: int, *, exact: bool) -> Decimal:
     """Give the value with that many decimals, rounded half up.
 
-    Raises `LosesDigits` where `exact` and the rounding would change the value.
+    Raises `LosesDigits` where `exact` and the rounding would change the value, and `ValueError` for a
+    number of decimals that no page has.
     """
-    rounded = value.quantize(_STEPS[digits], context=CONTEXT)
+    rounded = value.quantize(_step(digits), context=CONTEXT)
     if exact and rounded != value:
         raise LosesDigits(value, digits)
     return rounded
@@ -47,7 +55,7 @@ def at_most(value: Decimal, digits: int, *, exact: bool) -> Decimal:
 def plain(value: Decimal) -> Decimal:
     """Give the value without trailing zeros after the point and without an exponent."""
     short = value.normalize(CONTEXT)
-    return short.quantize(_STEPS[0], context=CONTEXT) if int(short.as_tuple().exponent) > 0 else short
+    return short.quantize(_step(0), context=CONTEXT) if int(short.as_tuple().exponent) > 0 else short
 
 
 def shifted(value: Decimal, power: int) -> Decimal:

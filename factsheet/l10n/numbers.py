@@ -4,6 +4,8 @@ Values are `Decimal`, and nothing is rounded unless asked: a form that cannot ho
 `LosesDigits`, and with `exact=False` it is rounded half up. Patterns are those of UTS #35, part 3.
 """
 
+from typing import TYPE_CHECKING
+
 from factsheet.l10n.decimals import Display, decimal, percent
 from factsheet.l10n.figures import LosesDigits
 from factsheet.l10n.money import CurrencyWidth, currency, is_currency
@@ -31,8 +33,10 @@ UNITS: tuple[str, ...]
 """The ids of all units, such as "length-kilometer"; read from CLDR when first asked for."""
 
 
-def __getattr__(name: str) -> tuple[str, ...]:
-    """Give `UNITS`."""
-    if name == "UNITS":
-        return unit_names()
-    raise AttributeError(name)
+if not TYPE_CHECKING:  # to the type checker, a misspelt name stays an error
+
+    def __getattr__(name: str) -> tuple[str, ...]:
+        """Give `UNITS`."""
+        if name == "UNITS":
+            return unit_names()
+        raise AttributeError(name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 
 from factsheet.l10n import supplement
 from factsheet.l10n.cldr import source
@@ -47,12 +48,28 @@ def currency_glue(loc: NumberLocale) -> Mapping[str, str]:
     return dict(own(loc, "glue") or source.data(loc.cldr)["currency_unit_patterns"])
 
 
+_ALIASES: Final[Mapping[str, str]] = {
+    "duration-day-person": "duration-day",
+    "duration-week-person": "duration-week",
+    "duration-month-person": "duration-month",
+    "duration-year-person": "duration-year",
+    "energy-foodcalorie": "energy-kilocalorie",
+    "graphics-dot": "graphics-pixel",
+    "graphics-dot-per-centimeter": "graphics-pixel-per-centimeter",
+    "graphics-dot-per-inch": "graphics-pixel-per-inch",
+}
+"""Units that most languages write as another; Babel leaves these links of CLDR's root out."""
+_UNSUPPORTED: Final = frozenset({"pressure-gasoline-energy-density"})
+
+
 @lru_cache(maxsize=1)
 def unit_ids() -> frozenset[str]:
     """Give the ids of CLDR's units, such as "length-kilometer"."""
-    return frozenset(source.data("en")["unit_patterns"])
+    return frozenset(source.data("en")["unit_patterns"]) - _UNSUPPORTED
 
 
 def unit_patterns(loc: NumberLocale, unit: str, width: str) -> Mapping[str, str]:
     """Give a unit's patterns by plural category in one width ("long", "short", "narrow")."""
-    return dict(source.data(loc.cldr)["unit_patterns"].get(unit, {}).get(width, {}))
+    table = source.data(loc.cldr)["unit_patterns"]
+    found = table.get(unit, {}).get(width) or table.get(_ALIASES.get(unit, unit), {}).get(width, {})
+    return dict(found)

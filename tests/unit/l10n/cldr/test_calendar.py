@@ -1,0 +1,28 @@
+"""Names of months and days, and patterns of dates."""
+
+from factsheet.l10n import cldr
+
+
+def test_names() -> None:
+    """Months and days have names by width and by use."""
+    polish = cldr.locale("pl")
+    assert cldr.months(polish)[9] == "września"
+    assert cldr.months(polish, context="stand-alone")[9] == "wrzesień"
+    assert cldr.weekdays(cldr.locale("ro"))[0] == "luni"
+    assert cldr.era(cldr.locale("en"), "abbreviated") == "AD"
+
+
+def test_patterns() -> None:
+    """Patterns come by width or by skeleton; a skeleton that is not listed has none."""
+    romanian = cldr.locale("ro")
+    assert cldr.date_pattern(romanian, "long") == "d MMMM y"
+    assert cldr.date_skeleton(romanian, "yMMMM") == "MMMM y"
+    assert cldr.date_skeleton(romanian, "nonsense") is None
+
+
+def test_intervals() -> None:
+    """A range's pattern comes in two halves, from CLDR itself where Babel misquotes it."""
+    assert cldr.interval_pattern(cldr.locale("ro"), "yMMMd", "d") == ("d–", "d MMM y")
+    assert cldr.interval_pattern(cldr.locale("eu"), "yMMMd", "d") == ("y('e')'ko' MMM d–", "d")
+    assert cldr.interval_pattern(cldr.locale("ro"), "yMMMd", "G") is None
+    assert cldr.interval_fallback(cldr.locale("ro")) == "{0}\u2009–\u2009{1}"

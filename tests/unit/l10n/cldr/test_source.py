@@ -1,0 +1,85 @@
+"""Babel's private data are where and what this package takes them to be."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+
+import pytest
+from babel.core import get_cldr_version
+
+from factsheet.l10n.cldr import source
+
+TABLES = {
+    "number_symbols": Mapping,
+    "numbering_systems": Mapping,
+    "default_numbering_system": str,
+    "decimal_formats": Mapping,
+    "percent_formats": Mapping,
+    "currency_formats": Mapping,
+    "compact_decimal_formats": Mapping,
+    "compact_currency_formats": Mapping,
+    "currency_symbols": Mapping,
+    "currency_names": Mapping,
+    "currency_names_plural": Mapping,
+    "currency_unit_patterns": Mapping,
+    "unit_patterns": Mapping,
+    "months": Mapping,
+    "days": Mapping,
+    "eras": Mapping,
+    "date_formats": Mapping,
+    "datetime_skeletons": Mapping,
+    "interval_formats": Mapping,
+    "list_patterns": Mapping,
+}
+
+
+def test_release() -> None:
+    """Babel carries the release of CLDR that the other data are of."""
+    assert get_cldr_version() == source.CLDR_VERSION
+
+
+@pytest.mark.parametrize("identifier", ["ro", "ja", "ar_EG", "sw", "zh_Hant_TW"])
+def test_tables(identifier: str) -> None:
+    """Each table that is read stands in Babel's data and is of the kind expected."""
+    data = source.data(identifier)
+    wrong = [
+        key
+        for key, kind in TABLES.items()
+        if not isinstance(data[key], kind) and not hasattr(data[key], "items")
+    ]
+    assert wrong == []
+
+
+def test_leaves() -> None:
+    """The leaves that are read are patterns, texts and names, as in the release at hand."""
+    data = source.data("ro")
+    assert data["decimal_formats"][None].pattern == "#,##0.###"
+    assert data["currency_formats"]["standard"].pattern == "#,##0.00\u00a0¤"
+    assert data["compact_decimal_formats"]["long"]["other"]["1000000"].pattern == "0 de milioane"
+    assert data["number_symbols"]["latn"]["group"] == "."
+    assert data["currency_unit_patterns"]["other"] == "{0} de {1}"
+    assert data["currency_names_plural"]["USD"]["few"] == "dolari americani"
+    assert data["unit_patterns"]["length-kilometer"]["long"]["other"] == "{0} de kilometri"
+    assert data["months"]["format"]["wide"][9] == "septembrie"
+    assert data["interval_formats"]["yMMMd"]["d"] == ["d–", "d MMM y"]
+    assert data["interval_formats"][None] == "{0}\u2009–\u2009{1}"
+    assert data["datetime_skeletons"]["yMMMM"].pattern == "MMMM y"
+    assert data["list_patterns"]["standard"]["end"] == "{0} și {1}"
+    assert data["eras"]["abbreviated"][1] == "d.Hr."
+
+
+def test_everywhere() -> None:
+    """The tables that hold for all locales have what is read from them."""
+    assert source.everywhere("currency_fractions")["JPY"][0] == 0
+    assert source.everywhere("currency_fractions")["DEFAULT"][0] == 2
+    assert "RON" in source.everywhere("all_currencies")
+    assert source.aliases().languages["iw"] == "he"
+    assert source.aliases().likely["zh_TW"] == "zh_Hant_TW"
+
+
+def test_babel_is_imported_late() -> None:
+    """Importing the formatting package loads no locale data and not Babel itself."""
+    code = (
+        "import sys; from factsheet.l10n import numbers, dates, collation; assert 'babel' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

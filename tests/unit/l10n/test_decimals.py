@@ -1,0 +1,133 @@
+"""Plain numbers and percentages."""
+
+from decimal import Decimal
+
+import pytest
+
+from factsheet.l10n import cldr
+from factsheet.l10n.decimals import Display, decimal, percent
+from factsheet.l10n.figures import LosesDigits
+
+LONG: Display = "compact-long"
+SHORT: Display = "compact-short"
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "text"),
+    [
+        ("ro", "1209", "1.209"),
+        ("ro", "12.50", "12,50"),
+        ("ro", "1E+3", "1.000"),
+        ("sv", "-5", "\u22125"),
+        ("he", "-5", "\u200e-5"),
+        ("fa", "-5", "\u200e\u2212۵"),
+        ("en", "-0", "0"),
+        ("en", "0.000001", "0.000001"),
+    ],
+)
+def test_standard(tag: str, value: str, text: str) -> None:
+    """A number keeps all its digits, with the signs of the language."""
+    assert decimal(cldr.locale(tag), Decimal(value)).text == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "text"),
+    [
+        ("ro", "17000", "17 mii"),
+        ("ro", "97000000", "97 de milioane"),
+        ("ro", "1000000", "1 milion"),
+        ("ro", "1500000000", "1,5 miliarde"),
+        ("ro", "1000", "1 mie"),
+        ("en", "1500000000", "1.5 billion"),
+        ("fr", "1000000", "1 million"),
+        ("fr", "1000000000", "1 milliard"),
+        ("fr", "97000000", "97 millions"),
+        ("fr", "1000", "mille"),
+        ("ja", "97000000", "9700万"),
+        ("zh-Hans", "97000000", "9700万"),
+        ("ko", "97000000", "9700만"),
+        ("sw", "97000000", "milioni 97"),
+        ("sw", "-678000000", "milioni -678"),
+        ("ar-EG", "97000000", "٩٧ مليون"),
+        ("ar", "97000000", "97 مليون"),
+        ("es", "1209000000", "1,21 mil millones"),
+        ("de", "12345000000", "12,35 Milliarden"),
+    ],
+)
+def test_long(tag: str, value: str, text: str) -> None:
+    """Long compact forms are right in every language, those that have no long words included."""
+    assert decimal(cldr.locale(tag), Decimal(value), display=LONG, exact=False).text == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "text"),
+    [
+        ("en", "999999", "1M"),
+        ("en", "1209", "1.21K"),
+        ("ro", "17000", "17\u00a0K"),
+        ("de", "17000", "17.000"),
+        ("de", "1209", "1209"),
+        ("hi", "97000000", "9.7\u00a0क॰"),
+        ("es", "97000000", "97\u00a0M"),
+    ],
+)
+def test_short(tag: str, value: str, text: str) -> None:
+    """Short compact forms round up to the next scale, and group only from five digits on."""
+    assert decimal(cldr.locale(tag), Decimal(value), display=SHORT, exact=False).text == text
+
+
+def test_one_and_a_half_billion_is_never_two() -> None:
+    """No compact form changes a value unless it is told to."""
+    english = cldr.locale("en")
+    assert decimal(english, Decimal(97_500_000), display=LONG).text == "97.5 million"
+    with pytest.raises(LosesDigits):
+        decimal(english, Decimal(1_500_000_000), display=LONG, digits=0)
+    assert decimal(english, Decimal(1_500_000_000), display=LONG, digits=0, exact=False).text == "2 billion"
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "category", "scale"),
+    [
+        ("ro", "17000", "other", 3),
+        ("ro", "1200", "other", 3),
+        ("ro", "1000000", "other", 6),
+        ("ro", "999", "other", 0),
+        ("ro", "5", "few", 0),
+        ("pl", "2000000", "many", 6),
+        ("ru", "1000000", "many", 6),
+        ("fr", "97000000", "many", 6),
+        ("en", "1000000", "other", 6),
+        ("fr", "1000", "other", 3),
+    ],
+)
+def test_noun_after_a_scale_word(tag: str, value: str, category: str, scale: int) -> None:
+    """A noun after a scale word agrees with the scale: "17 mii de puncte", "1,2 mii de puncte"."""
+    shown = decimal(cldr.locale(tag), Decimal(value), display=LONG)
+    assert (shown.category, shown.scale) == (category, scale)
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "text"),
+    [
+        ("ro", "12.5", "12,5\u00a0%"),
+        ("en", "0.125", "0.125%"),
+        ("en", "12", "12%"),
+        ("tr", "12", "%12"),
+        ("ar-EG", "12", "١٢٪\u061c"),
+        ("fa", "12", "۱۲٪"),
+        ("fr", "12.0", "12,0\u00a0%"),
+        ("bn", "97000000", "৯৭,০০০,০০০%"),
+    ],
+)
+def test_percent(tag: str, value: str, text: str) -> None:
+    """A percentage is the number declared, not a hundred times it, and keeps its zeros."""
+    assert percent(cldr.locale(tag), Decimal(value)).text == text
+
+
+def test_percent_digits() -> None:
+    """A percentage is rounded half up where rounding is asked for, and only there."""
+    english = cldr.locale("en")
+    assert percent(english, Decimal("12.5"), digits=0, exact=False).text == "13%"
+    assert percent(english, Decimal("12.5"), digits=2).text == "12.50%"
+    with pytest.raises(LosesDigits):
+        percent(english, Decimal("12.5"), digits=0)

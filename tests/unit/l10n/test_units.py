@@ -1,0 +1,63 @@
+"""Quantities in units."""
+
+from decimal import Decimal
+
+import pytest
+
+from factsheet.l10n import cldr
+from factsheet.l10n.units import UnitWidth, is_unit, unit, unit_names
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "name", "text"),
+    [
+        ("ro", "20", "duration-day", "20 de zile"),
+        ("ro", "2", "duration-day", "2 zile"),
+        ("ro", "1.5", "length-kilometer", "1,5 kilometri"),
+        ("it", "20", "duration-day", "20 giorni"),
+        ("tr", "20", "duration-day", "20 gün"),
+        ("ar", "1", "duration-day", "يوم"),
+        ("ar", "2", "duration-day", "يومان"),
+        ("ar", "20", "duration-day", "20 يومًا"),
+        ("ja", "20", "duration-day", "20 日"),
+        ("en", "1.0", "duration-day", "1.0 days"),
+        ("en", "-3", "temperature-celsius", "-3 degrees Celsius"),
+    ],
+)
+def test_long(tag: str, value: str, name: str, text: str) -> None:
+    """A quantity takes the unit's form for its plural category, which may hold no number at all."""
+    assert unit(cldr.locale(tag), Decimal(value), name).text == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "width", "text"),
+    [
+        ("ro", "short", "20 km"),
+        ("ro", "narrow", "20 km"),
+        ("en", "narrow", "20km"),
+        ("fr", "long", "20\u00a0kilomètres"),
+    ],
+)
+def test_width(tag: str, width: UnitWidth, text: str) -> None:
+    """A width that a language lacks is taken from the next."""
+    assert unit(cldr.locale(tag), Decimal(20), "length-kilometer", width=width).text == text
+
+
+def test_compact() -> None:
+    """A unit after a scale word agrees with the scale."""
+    shown = unit(cldr.locale("ro"), Decimal(17_000), "length-kilometer", display="compact-long")
+    assert shown.text == "17 mii de kilometri"
+
+
+def test_names() -> None:
+    """A unit goes by its id, with or without its kind of quantity; anything else is none."""
+    assert unit(cldr.locale("ro"), Decimal(1), "kilometer").text == "1 kilometru"
+    assert [is_unit(name) for name in ("length-kilometer", "kilometer", "kilometru", "")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert "length-kilometer" in unit_names()
+    with pytest.raises(KeyError, match="furlongs"):
+        unit(cldr.locale("ro"), Decimal(1), "furlongs")
