@@ -21,6 +21,7 @@ from factsheet.problems import Place, Problem, Severity
 from factsheet.sheets import read_sheet
 from factsheet.site import Site
 from factsheet.text import MAX_BYTES
+from factsheet.translations import read_lock
 
 MAX_FILES = 100_000
 """How many files a site may have."""
@@ -137,12 +138,15 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
     problems.extend(found)
     if any(problem.code[0] == "C" for problem in problems):
         return None, problems
-    sheets = _sheets(groups, sources, settings, problems, drafts=options.drafts)
+    everything = _sheets(groups, sources, settings, problems)
+    sheets = {key: sheet for key, sheet in everything.items() if options.drafts or not sheet.draft}
     if not any(tag == settings.reference for tag, _ in sheets):
         if not problems:
             problems.append(report("F019", Place(f"content/{settings.reference}"), tag=settings.reference))
         return None, problems
     catalogs = {language.tag: _catalog(language, sources, problems) for language in languages}
+    lock, found = read_lock(sources.lock)
+    problems.extend(found)
     typographies = {language.tag: _typography(language, catalogs[language.tag]) for language in languages}
     prose: dict[tuple[str, str], Prose] = {
         key: render(sheet.body, typographies[key[0]]) for key, sheet in sheets.items()
@@ -153,6 +157,8 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
         sheets=sheets,
         prose=prose,
         catalogs=catalogs,
+        drafts={key: sheet for key, sheet in everything.items() if key not in sheets},
+        lock=lock,
         archives=read_archives(root, sheets.values(), options.sources),
         today=options.today,
         only=frozenset(options.locales),
@@ -165,8 +171,6 @@ def _sheets(
     sources: Sources,
     settings: Settings,
     problems: list[Problem],
-    *,
-    drafts: bool,
 ) -> dict[tuple[str, str], Sheet]:
     sheets: dict[tuple[str, str], Sheet] = {}
     for tag, files in groups.items():
@@ -180,7 +184,7 @@ def _sheets(
                 is_reference=tag == settings.reference,
             )
             problems.extend(found)
-            if sheet is not None and (drafts or not sheet.draft):
+            if sheet is not None:
                 sheets[tag, path] = sheet
     return sheets
 

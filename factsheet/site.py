@@ -11,6 +11,7 @@ from factsheet.l10n.numbers import LosesDigits
 from factsheet.markup import Prose
 from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source
 from factsheet.passages import Passage, passages
+from factsheet.translations import Block, Changes, Entry, blocks, compare
 
 Key = tuple[str, str]
 """A sheet: its language and its path."""
@@ -25,8 +26,10 @@ class Site:
     sheets: Mapping[Key, Sheet]
     prose: Mapping[Key, Prose]
     catalogs: Mapping[str, Catalog]
-    lock: Mapping[str, object] = field(default_factory=dict)
-    """What translations.lock says."""
+    drafts: Mapping[Key, Sheet] = field(default_factory=dict)
+    """The sheets that are not shown yet."""
+    lock: Mapping[str, Entry] = field(default_factory=dict)
+    """What translations.lock says of each translated file."""
     archives: Mapping[str, Archive] = field(default_factory=dict)
     """The archived texts of sources that are at hand, by their path as a sheet names it."""
     today: date | None = None
@@ -80,6 +83,29 @@ class Site:
         if own is not None or self.settings.fallback == "omit":
             return own
         return self.sheets.get((self.settings.reference, path))
+
+    def state(self, tag: str, path: str) -> str:
+        """What a reader of the language gets: `complete`, `stale`, the `fallback` text, or nothing: `omitted`."""
+        if self.sheet(tag, path) is None:
+            return "omitted" if self.shown(tag, path) is None else "fallback"
+        return "stale" if self.changes(tag, path).stale else "complete"
+
+    def changes(self, tag: str, path: str) -> Changes:
+        """What of the original has changed since the sheet was translated; nothing where nobody can tell."""
+        sheet = self.sheet(tag, path) or self.drafts.get((tag, path))
+        entry = self.lock.get(sheet.file) if sheet else None
+        if entry is None or tag == self.settings.reference:
+            return Changes()
+        key = (tag, path)
+        if key not in self._changes:
+            self._changes[key] = compare(entry, self.blocks(self.original(path)))
+        return self._changes[key]
+
+    def blocks(self, sheet: Sheet) -> tuple[Block, ...]:
+        """The blocks of a sheet as its translators see them."""
+        if sheet.file not in self._blocks:
+            self._blocks[sheet.file] = blocks(sheet)
+        return self._blocks[sheet.file]
 
     def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
         """The metric that a reference on the sheet `path` names, and the sheet that declares it."""
@@ -141,6 +167,14 @@ class Site:
 
     @cached_property
     def _passages(self) -> dict[Key, tuple[Passage, ...]]:
+        return {}
+
+    @cached_property
+    def _changes(self) -> dict[Key, Changes]:
+        return {}
+
+    @cached_property
+    def _blocks(self) -> dict[str, tuple[Block, ...]]:
         return {}
 
     @cached_property

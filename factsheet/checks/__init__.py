@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from factsheet.checks import forms, pages, references, restated, translations
+from factsheet.checks import forms, pages, references, restated, staleness, translations
 from factsheet.problems import Problem
 from factsheet.site import Site
 
@@ -13,6 +13,7 @@ CHECKS: tuple[Check, ...] = (
     restated.values_agree,
     references.everything_resolves,
     translations.sheets_pair,
+    staleness.translations_are_current,
     pages.addresses_are_good,
 )
 

@@ -1,6 +1,7 @@
 """Sheets come in pairs: each translation has its original, and each original its translations."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factsheet.codes import report
 from factsheet.model import Language, Sheet
@@ -13,7 +14,7 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
     """Report missing translations, translations of nothing, and words that have not been translated."""
     reference = site.settings.reference
     for (tag, path), sheet in site.sheets.items():
-        if tag != reference and (reference, path) not in site.sheets:
+        if tag != reference and not {(reference, path)} & (site.sheets.keys() | site.drafts.keys()):
             close = nearest(path, site.paths)
             yield report(
                 "T603",
@@ -37,10 +38,11 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
 
 def _missing(site: Site, original: Sheet, language: Language) -> Problem:
     file = f"content/{language.tag}/{original.path}.md"
-    found = report("T601", Place(original.file), language=language.name, file=file)
+    variant = "draft" if (language.tag, original.path) in site.drafts else ""
+    found = report("T601", Place(original.file), variant=variant, language=language.name, file=file)
     if site.settings.fallback != "error":
         return found
-    return Problem(code=found.code, place=found.place, severity=Severity.ERROR, values=found.values)
+    return replace(found, severity=Severity.ERROR)
 
 
 def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Problem]:

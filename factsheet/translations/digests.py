@@ -1,0 +1,44 @@
+"""What of a text matters to its translator, and a short digest of it.
+
+Figures are left out: a reference shows another value without a word changing. White space and the style of links
+are folded, so that wrapping lines anew or moving an address to the foot of the page makes no work either.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+LENGTH: Final = 12
+"""Hexadecimal digits of a digest: 48 bits of SHA-256, to tell apart the few blocks of one sheet."""
+
+_FIGURE = re.compile(r"\{\{[ \t]*[^{}\n]{1,200}?[ \t]*\}\}")
+_SPACES = re.compile("[ \t\r\n\u00a0\u2009\u202f]+")
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]{0,200})\]:[ \t]+<?([^\s<>]{1,2000})>?.*$", re.MULTILINE)
+_REFERENCE_LINK = re.compile(r"\[([^\[\]\n]{1,500})\][ ]?\[([^\[\]\n]{0,200})\]")
+
+
+def fold(text: str, definitions: Mapping[str, str] | None = None) -> str:
+    """Give a text as its digest sees it; `definitions` resolves links in reference style."""
+    text = unicodedata.normalize("NFC", _FIGURE.sub("\ufffc", text))
+    if definitions:
+        text = _REFERENCE_LINK.sub(lambda match: _inline(match, definitions), text)
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def digest(folded: str) -> str:
+    """The digest of a folded text."""
+    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
+
+
+def link_definitions(body: str) -> dict[str, str]:
+    """The addresses that links in reference style name, by their lower-case labels."""
+    if "]:" not in body:
+        return {}
+    return {match[1].casefold(): match[2] for match in _DEFINITION.finditer(body)}
+
+
+def _inline(match: re.Match[str], definitions: Mapping[str, str]) -> str:
+    address = definitions.get((match[2] or match[1]).casefold())
+    return match[0] if address is None else f"[{match[1]}]({address})"

@@ -1,0 +1,100 @@
+"""`translations.lock`: the state of the original that each translation was made from.
+
+For each translated file it holds the digest of every word of the original's front matter, and of every block of its
+body the digest beside that of the block that renders it. Kept by the tool, read as anything that is not trusted.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from factsheet.codes import report
+from factsheet.problems import Place, Problem
+from factsheet.text import decode
+from factsheet.translations.alignment import align
+from factsheet.translations.blocks import Block
+from factsheet.translations.digests import LENGTH
+
+LOCK: Final = "translations.lock"
+VERSION: Final = 1
+
+_ABOUT = "Kept by `translated`: which state of the original each translation was made from."
+_DIGEST = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
+_PAIR = re.compile(rf"([0-9a-f]{{{LENGTH}}})(?: ([0-9a-f]{{{LENGTH}}}))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What the lock says of one translated file."""
+
+    front: Mapping[str, str] = field(default_factory=dict)
+    """The digest of each front-matter word of the original."""
+    body: tuple[tuple[str, str], ...] = ()
+    """The digest of each block of the original's body, with that of the block which renders it, or nothing."""
+
+
+Lock = Mapping[str, Entry]
+"""Entries by the path of the translated file."""
+
+
+def marked(original: Sequence[Block], own: Sequence[Block]) -> Entry:
+    """The entry of a translation that is current: `own` renders `original` as it is now."""
+    bodies = [block for block in original if not block.key], [block for block in own if not block.key]
+    pairs = align(*bodies)
+    return Entry(
+        front={block.key: block.digest for block in original if block.key},
+        body=tuple(
+            (block.digest, bodies[1][pairs[index]].digest if index in pairs else "")
+            for index, block in enumerate(bodies[0])
+        ),
+    )
+
+
+def read_lock(data: bytes | None) -> tuple[dict[str, Entry], list[Problem]]:
+    """Read the lock; one that cannot be read is a finding, and holds nothing."""
+    if data is None:
+        return {}, []
+    text, problems = decode(LOCK, data)
+    if problems:
+        return {}, problems
+    try:
+        table = json.loads(text)
+        if not isinstance(table, dict) or table.get("version") != VERSION:
+            return {}, [report("T640", Place(LOCK), reason=f"this is not version {VERSION} of the file")]
+        return {str(file): _entry(given) for file, given in table["sheets"].items()}, []
+    except json.JSONDecodeError as error:
+        return {}, [report("T640", Place(LOCK, error.lineno, error.colno), reason=error.msg)]
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        return {}, [report("T640", Place(LOCK), reason="an entry is not as the tool writes it")]
+
+
+def _entry(given: Mapping[str, object]) -> Entry:
+    front, body = given["front"], given["body"]
+    if not isinstance(front, dict) or not isinstance(body, list):
+        raise TypeError
+    return Entry(
+        front={str(key): _matched(_DIGEST, value)[0] for key, value in front.items()},
+        body=tuple((pair[1], pair[2] or "") for pair in (_matched(_PAIR, value) for value in body)),
+    )
+
+
+def _matched(pattern: re.Pattern[str], value: object) -> re.Match[str]:
+    match = pattern.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError
+    return match
+
+
+def write_lock(lock: Lock) -> bytes:
+    """Write the lock: one digest on a line and files in their order, so that changes merge and read well."""
+    sheets = {
+        file: {
+            "front": dict(sorted(entry.front.items())),
+            "body": [" ".join(filter(None, pair)) for pair in entry.body],
+        }
+        for file, entry in sorted(lock.items())
+    }
+    table = {"about": _ABOUT, "version": VERSION, "sheets": sheets}
+    return (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()
