@@ -15,8 +15,8 @@ CHECKERS := node_modules/.package-lock.json
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build
 
-.PHONY: environment tools build serve test check format-check lint types layers dependencies coverage \
-	format golden bench lock wheel clean distclean help
+.PHONY: environment tools build serve test check format-check lint types layers dependencies documents coverage \
+	format docs golden bench lock wheel clean distclean help
 
 # ---- the site ----------------------------------------------------------------------------------------------------
 
@@ -44,7 +44,7 @@ $(CHECKERS): package-lock.json | tools
 test: tools $(CHECKERS)  ## Run every test, fetching the browser and the page checkers that they need
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) $(TESTS)
 
-check: format-check lint types layers dependencies coverage  ## Run all that CI runs: style, types, layers, dependencies, tests
+check: format-check lint types layers dependencies documents coverage  ## Run all that CI runs
 
 format-check: tools  ## Are the files formatted?
 	@$(BIN)/ruff format --check .
@@ -61,6 +61,9 @@ layers: tools  ## Do imports go downward only?
 dependencies: tools  ## Are all dependencies licensed, without known holes, and locked? (needs no network)
 	@$(PY) -m scripts.dependencies
 
+documents: tools  ## Do the reference pages in docs/ say what the code says?
+	@$(PY) -m scripts.docs --check
+
 coverage: tools $(CHECKERS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --cov --cov-report=term $(TESTS)
 
@@ -69,6 +72,9 @@ coverage: tools $(CHECKERS)  ## Run every test and measure what they reach; the 
 format: tools  ## Format the files, and mend what can be mended safely
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+docs: tools  ## Write the reference pages in docs/ from the code
+	@$(PY) -m scripts.docs
 
 golden: tools  ## Rewrite the expected sites of tests/sites; read their diff like code
 	@$(BIN)/pytest -n 0 tests/sites --rewrite-golden

@@ -1,0 +1,117 @@
+"""Write the reference pages that are made from the code, or prove that they are up to date.
+
+python -m scripts.docs          write them
+python -m scripts.docs --check  name those that differ, and exit with 1 if any does
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, Field, fields
+from pathlib import Path
+
+from factsheet.cli.arguments import parser
+from factsheet.codes import FAMILIES
+from factsheet.model import Settings
+from factsheet.problems import Code
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTICE = "<!-- Written by `make docs` from the code. Change it there. -->"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` compare them."""
+    texts = {f"docs/{name}.md": "\n".join([NOTICE, *page()]) + "\n" for name, page in PAGES.items()}
+    if "--check" not in arguments:
+        for name, text in texts.items():
+            (ROOT / name).write_text(text, encoding="utf-8")
+        return 0
+    stale = [name for name, text in texts.items() if _read(ROOT / name) != text]
+    for name in stale:
+        print(f"{name} is not what the code says: run `make docs`", file=sys.stderr)
+    return 1 if stale else 0
+
+
+def problems() -> Iterator[str]:
+    """The page of all problem codes."""
+    yield "# Problems, by code"
+    yield ""
+    yield "What a build or a check can find. `factsheet explain CODE` shows the same in the terminal."
+    yield "An error stops publication; a warning does so under `--strict`; a notice never does."
+    for family, codes in FAMILIES:
+        if codes:
+            yield from ("", f"## {family}")
+        for code in codes:
+            yield from _problem(code)
+
+
+def settings() -> Iterator[str]:
+    """The page of the settings in site.toml."""
+    yield "# Settings"
+    yield ""
+    yield "All of them stand in `site.toml`, and all may be left out. An unknown one is refused."
+    yield ""
+    yield from _table(("setting", "default", "what it says"), map(_setting, fields(Settings)))
+
+
+def commands() -> Iterator[str]:
+    """The page of the commands and their options."""
+    top = parser()
+    yield "# Commands"
+    yield ""
+    yield f"{top.description} `python build.py` in a checkout is the same as `factsheet`."
+    yield f"{top.epilog}".replace("%%", "%")
+    for name, command in _commands(top).items():
+        yield from ("", f"## factsheet {name}", "", f"{command.description}".capitalize() + ".", "")
+        actions = [each for each in command._actions if each.dest != "help"]  # noqa: SLF001 - no public way
+        yield from _table(("argument", "what it does"), map(_argument, actions))
+
+
+PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
+    "commands": commands,
+    "problems": problems,
+    "settings": settings,
+}
+"""The pages in docs/, and what writes each."""
+
+
+def _problem(code: Code) -> Iterator[str]:
+    yield from ("", f"### {code.id}", "")
+    yield f"> {code.message}"
+    yield from ("", f"{code.severity.capitalize()}. {code.meaning}", "", f"For example: {code.example}", "")
+    yield from (f"- Fix: {fix}" for fix in (code.fix, *code.variants.values()))
+
+
+def _setting(field: "Field[object]") -> tuple[str, ...]:
+    default = {} if field.default is MISSING else field.default
+    shown = {"None": "", "{}": ""}.get(str(default), f'`"{default}"`')
+    return f"`{field.name}`", shown, field.metadata["about"]
+
+
+def _commands(top: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
+    """The parsers of the commands: argparse names them in the action that chooses between them."""
+    choices = [each.choices for each in top._actions if each.choices]  # noqa: SLF001 - argparse has no public way
+    return dict(choices[0]) if isinstance(choices[0], Mapping) else {}
+
+
+def _argument(action: argparse.Action) -> tuple[str, ...]:
+    value = action.metavar or ("|".join(map(str, action.choices)) if action.choices else "")
+    if not value and action.nargs != 0:
+        value = action.dest.upper()
+    names = ", ".join(action.option_strings)
+    return f"`{f'{names} {value}'.strip(' ')}`".replace("|", "\\|"), f"{action.help}"
+
+
+def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield "|---" * len(head) + "|"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

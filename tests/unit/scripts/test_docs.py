@@ -1,0 +1,53 @@
+"""The reference pages that are made from the code."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.cli.arguments import COMMANDS
+from factsheet.codes import CODES
+from scripts import docs
+
+
+def test_the_pages_say_what_the_code_says() -> None:
+    """The pages in docs/ are those that the code gives now."""
+    assert docs.main(["--check"]) == 0
+
+
+def test_every_problem_is_explained() -> None:
+    """Each code has its heading, its meaning and every fix it may offer."""
+    page = "\n".join(docs.problems())
+    for code in CODES.values():
+        assert f"\n### {code.id}\n" in page
+        assert code.meaning in page
+        assert all(f"- Fix: {fix}" in page for fix in (code.fix, *code.variants.values()))
+
+
+def test_every_setting_is_described() -> None:
+    """Each row of the settings has a name and a sentence."""
+    rows = [row.split(" | ") for row in docs.settings() if row.startswith("| `")]
+    assert len(rows) > 10
+    assert all(len(row) == 3 and row[2].endswith(". |") for row in rows)
+
+
+def test_every_command_has_its_options() -> None:
+    """Each command has its heading, and each of its options a line."""
+    page = "\n".join(docs.commands())
+    assert all(f"\n## factsheet {command.NAME}\n" in page for command in COMMANDS)
+    assert "| `--strict` | treat warnings as errors |" in page
+    assert "None" not in page
+
+
+def test_a_stale_page_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page that differs from the code, or is missing, fails the check until it is written."""
+    monkeypatch.setattr(docs, "ROOT", tmp_path)
+    (tmp_path / "docs").mkdir()
+    assert docs.main(["--check"]) == 1
+    assert "docs/problems.md is not what the code says: run `make docs`\n" in capsys.readouterr().err
+    docs.main([])
+    assert docs.main(["--check"]) == 0
+    (tmp_path / "docs/settings.md").write_text("old\n", encoding="utf-8")
+    assert docs.main(["--check"]) == 1
+    assert capsys.readouterr().err == "docs/settings.md is not what the code says: run `make docs`\n"
