@@ -22,7 +22,7 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The wheel and the source archive, made from this checkout."""
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-I", "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(command, cwd=folder, capture_output=True, check=True)
+    subprocess.run(command, cwd=folder, check=True)
     return next(folder.glob("*.whl")), next(folder.glob("*.tar.gz"))
 
 
@@ -76,7 +76,7 @@ def test_the_archives_are_reproducible(archives: tuple[Path, Path], tmp_path: Pa
     for path in folder.rglob("*"):
         os.utime(path, (2_000_000_000, 2_000_000_000))
     command = [sys.executable, "-I", "-m", "build", "--no-isolation", "--outdir", str(tmp_path), str(folder)]
-    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, umask=0o077)
+    subprocess.run(command, cwd=tmp_path, check=True, umask=0o077)
     for archive in archives:
         assert (tmp_path / archive.name).read_bytes() == archive.read_bytes()
 
