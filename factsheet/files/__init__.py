@@ -3,8 +3,6 @@
 Names are imported when first used, so that a build with nothing to do pays for `scanning` and `intact` only.
 """
 
-from importlib import import_module
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factsheet.files.destination import OutputRefused, WhyRefused, check_output
@@ -62,6 +60,8 @@ def __getattr__(name: str) -> object:
     if home is None:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
+    from importlib import import_module
+
     value: object = getattr(import_module(f"{__name__}.{home}"), name)
     globals()[name] = value
     return value

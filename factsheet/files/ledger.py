@@ -5,13 +5,17 @@ other is read. So a ledger that is old, half written or gone costs time and chan
 that loads twenty thousand entries in milliseconds and runs nothing: text joined by NUL, then 64-bit integers.
 """
 
-import contextlib
-import os
-import zlib
-from array import array
-from collections.abc import Iterable, Mapping
+from __future__ import annotations  # the names of types need not be imported to start
 
-from factsheet.files.scanning import Stat
+import os
+import struct
+import zlib
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from factsheet.files.scanning import Stat
 
 FolderStat = tuple[int, int]
 """A folder's time of modification in nanoseconds and its inode: they change when an entry comes or goes."""
@@ -61,19 +65,21 @@ class Ledger:
 def save(path: str, ledger: Ledger) -> None:
     """Write a ledger in place of the old one; one that cannot be written is dropped."""
     files = list(ledger.digests)
-    numbers = array("q", (ledger.taken, len(files), len(ledger.folders), len(ledger.foreign)))
+    numbers = [ledger.taken, len(files), len(ledger.folders), len(ledger.foreign)]
     for file in files:
-        numbers.extend(ledger.stats[file])
+        numbers += ledger.stats[file]
     for folder in ledger.folders.values():
-        numbers.extend(folder)
+        numbers += folder
     names = [*files, *ledger.digests.values(), *ledger.folders, *ledger.foreign]
     text = "\0".join(names).encode("utf-8", "surrogateescape")
-    body = len(text).to_bytes(8, "little") + text + numbers.tobytes()
+    body = len(text).to_bytes(8, "little") + text + struct.pack(f"<{len(numbers)}q", *numbers)
     temporary = f"{path}.new-{os.getpid()}"
-    with contextlib.suppress(OSError):
+    try:
         with open(temporary, "wb") as output:
             output.write(_TITLE + zlib.crc32(body).to_bytes(4, "little") + body)
         os.replace(temporary, path)
+    except OSError:
+        return
 
 
 def load(path: str) -> Ledger | None:
@@ -82,7 +88,7 @@ def load(path: str) -> Ledger | None:
         with open(path, "rb") as file:
             data = file.read()
         return _parse(data)
-    except (OSError, ValueError):
+    except (OSError, ValueError, struct.error):
         return None
 
 
@@ -93,8 +99,8 @@ def _parse(data: bytes) -> Ledger | None:
         return None
     length = int.from_bytes(body[:8], "little")
     names = str(body[8 : 8 + length], "utf-8", "surrogateescape").split("\0")
-    numbers = array("q")
-    numbers.frombytes(body[8 + length :])
+    rest = body[8 + length :]
+    numbers = struct.unpack(f"<{len(rest) // 8}q", rest)
     taken, files, folders, foreign = numbers[:4]
     if len(names) != max(1, 2 * files + folders + foreign):
         return None

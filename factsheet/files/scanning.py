@@ -3,9 +3,14 @@
 This module imports next to nothing, as it is all that a build with nothing to do needs of this package.
 """
 
+from __future__ import annotations  # the names of types need not be imported to start
+
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 Stat = tuple[int, int, int, int]
 """Size in bytes, times of modification and of change in nanoseconds, and inode."""

@@ -4,13 +4,20 @@ With a ledger, a file is known by its stat and a folder's listing by the folder'
 or changed too recently to tell, is read and listed. This module is all that a build with nothing to do needs.
 """
 
-import contextlib
+from __future__ import annotations  # the names of types need not be imported to start
+
 import os
 import time
-from collections.abc import Iterable, Mapping
 
-from factsheet.files.ledger import FolderStat, Ledger, load, save
-from factsheet.files.scanning import Stat, stat_key
+from factsheet.files.ledger import Ledger, load, save
+from factsheet.files.scanning import stat_key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from factsheet.files.ledger import FolderStat
+    from factsheet.files.scanning import Stat
 
 MARKER = ".factsheet.json"
 """Name of the list of own files, at the top of the output. It is no page: it need not be served."""
@@ -207,10 +214,16 @@ def _holds(path: str, digest: str) -> bool:
     with open(handle, "rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != digest:
             return False
-        if os.fstat(handle).st_mode & 0o7777 != FILE_MODE:
-            with contextlib.suppress(OSError):
-                os.fchmod(handle, FILE_MODE)
+        _mend_mode(handle)
     return True
+
+
+def _mend_mode(handle: int) -> None:
+    try:
+        if os.fstat(handle).st_mode & 0o7777 != FILE_MODE:
+            os.fchmod(handle, FILE_MODE)
+    except OSError:
+        return
 
 
 def parent(path: str) -> str:

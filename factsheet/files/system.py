@@ -44,6 +44,7 @@ def write_out(folder: str, changed: Iterable[str]) -> None:
         return
     for path in paths:
         fsync(f"{folder}/{path}")
+    _flush_drive(folder)
 
 
 def fsync(path: str) -> None:
@@ -51,6 +52,20 @@ def fsync(path: str) -> None:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     try:
         os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _flush_drive(folder: str) -> None:
+    """Empty the drive's own cache where fsync(2) leaves that out, as macOS does."""
+    import fcntl
+
+    command: int | None = getattr(fcntl, "F_FULLFSYNC", None)
+    if command is None:
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.fcntl(handle, command)
     finally:
         os.close(handle)
 

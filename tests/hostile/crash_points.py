@@ -68,7 +68,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What goes wrong at an operation: an error number, an interruption, or the process's end before or after."""
+    """What goes wrong: an error number, an interruption, or the process's end before or after."""
 
     kind: str
     number: int = 0
@@ -273,7 +273,7 @@ def limit(scenario: Scenario) -> None:
         raise OSError(errno.EPERM, "no links here")
 
     if not scenario.can_link:
-        os.link = refuse  # type: ignore[assignment]
+        os.link = refuse
     if not scenario.can_exchange:
         system.exchange = _no_exchange
 
