@@ -16,11 +16,15 @@ from factsheet.l10n.reading.phrases import joins
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FIELD: Final = re.compile(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|([^'a-zA-Z]+|[a-zA-Z])")
+_FIELDS: Final = re.compile("[GyMLd]")
+_GLUED_MONTH: Final = re.compile(r"[^\W\d_GyMLdEc]'?M")
 _SKELETONS: Final = ("yMMMM", "yMMMMd", "yMMMd", "yMMM", "MMMMd", "MMMd")
 _WIDTHS: Final = ("long", "medium")
 _CONTEXTS: Final = ("format", "stand-alone")
 _NAMES: Final = ("wide", "abbreviated")
 _MONTHS: Final = 12
+_TO: Final = r"(?:[ ]?[-–~～][ ]?|[ ]تا[ ])"
+"""What stands between the days of a range."""
 _BEHIND: Final = 20
 _AHEAD: Final = 40
 _DIGIT: Final = re.compile(r"\d")
@@ -31,6 +35,8 @@ _NUMERIC: Final = re.compile(
     r"|(?P<a>\d{1,2})(?P<sep>\. ?|[/-])(?P<b>\d{1,2})(?P=sep)(?P<y2>\d{4})(?![\d/])(?!-\d)"
     r"|(?P<y4>[12]\d{3})-(?P<m4>0[1-9]|1[0-2])(?![\d-]))"
 )
+_EARLIER_DAY: Final = re.compile(r"(?<![\d.,])(?P<d>\d{1,2})\.(?:[ ]?(?P<m>\d{1,2})\.?)?(?=[ ]?[-–][ ]?\Z)")
+_EARLIER: Final = 12
 _NEAR_NUMERIC: Final = re.compile(r"\d[./-] ?\d")
 _YEAR_DIGITS: Final = 4
 _JOINED: Final = re.compile(r" ?[-–—] ?| [^\W\d_]{1,5} ")
@@ -92,13 +98,15 @@ def _with_years(found: list[Day], plain: str) -> Iterator[Day]:
 def _numeric(calendar: _Calendar, plain: str) -> Iterator[Day]:
     for found in _numeric_matches(plain):
         parts = {name[0]: int(text) for name, text in found.groupdict().items() if text and name != "sep"}
+        earlier = _EARLIER_DAY.search(plain, max(0, found.start() - _EARLIER), found.start())
         if "a" in parts:
             first, second = parts["a"], parts["b"]
             day_first = second <= _MONTHS and (calendar.day_first or first > _MONTHS)
-            month, day = (second, first) if day_first else (first, second)
-            yield Day(*found.span(), parts["y"], month, day)
-        else:
-            yield Day(*found.span(), parts["y"], parts["m"], parts.get("d"))
+            parts["m"], parts["d"] = (second, first) if day_first else (first, second)
+        if earlier:
+            month = int(earlier["m"] or parts["m"])
+            yield Day(*earlier.span(), parts["y"], month, int(earlier["d"]))
+        yield Day(*found.span(), parts["y"], parts["m"], parts.get("d"))
 
 
 def _numeric_matches(plain: str) -> Iterator[re.Match[str]]:
@@ -130,9 +138,10 @@ def _dates(calendar: _Calendar, found: re.Match[str]) -> Iterator[Day]:
     parts = {name: text[slice(*span)] for name, span in spans.items()}
     month = int(parts["n"]) if "n" in parts else calendar.months[parts["m"]]
     year = int(parts["y"]) if "y" in parts else None
+    start = found.start()
     if "a" in parts:
-        yield Day(*spans["a"], year, month, int(parts["a"]))
-    start = spans["d"][0] if "a" in parts and spans["d"][0] < spans["m"][0] else found.start()
+        yield Day(start, spans["a"][1], year, month, int(parts["a"]))
+        start = spans["d"][0]
     yield Day(start, found.end(), year, month, int(parts["d"]) if "d" in parts else None)
 
 
@@ -176,15 +185,17 @@ def _calendar(loc: NumberLocale) -> _Calendar:
     prose = language(code)
     names = _month_names(loc, code, prose)
     month = "|".join(_month(name, prose) for name in sorted(names, key=len, reverse=True))
-    shapes = [*_listed(loc, code), *_usual(prose)]
+    shapes = sorted([*_usual(prose), *_listed(loc, code)], key=lambda shape: "(?P<y>" not in shape)
     numbered = (_numbered(shape, index).replace("{months}", month) for index, shape in enumerate(shapes))
     words = [_WORD.search(name) for name in names]
-    plain_names = all(word and not name[0].isdigit() for word, name in zip(words, names, strict=True))
-    short = cldr.date_pattern(loc, "short")
+    spaced = all(word and joins(name[0]) for word, name in zip(words, names, strict=True))
+    short, long = cldr.date_pattern(loc, "short"), cldr.date_pattern(loc, "long")
     return _Calendar(
         pattern=re.compile("|".join(f"(?:{shape})" for shape in numbered)),
         months=names,
-        triggers=frozenset(word[0] for word in words if word) if plain_names else frozenset(),
+        triggers=frozenset(word[0] for word in words if word)
+        if spaced and not _GLUED_MONTH.search(long)
+        else frozenset(),
         day_first=short.find("d") < short.find("M"),
     )
 
@@ -210,7 +221,8 @@ def _listed(loc: NumberLocale, code: str) -> Iterator[str]:
     listed = [cldr.date_pattern(loc, width) for width in _WIDTHS]
     listed += [pattern for one in _SKELETONS if (pattern := cldr.date_skeleton(loc, one))]
     for pattern in dict.fromkeys(listed):
-        if not set(pattern) & set("GEcUr"):
+        named = "MMM" in pattern or "LLL" in pattern or any(map(str.isalpha, _FIELDS.sub("", pattern)))
+        if named and not set(pattern) & set("EcUr"):
             yield _expression(pattern, code)
 
 
@@ -225,8 +237,10 @@ def _field(field: str) -> str:
     if field[0] == "y":
         return r"(?<!\d)(?P<y>\d{4})"
     if field[0] == "d":
-        return r"(?<!\d)(?P<d>\d{1,2})"
-    return "(?P<m>{months})" if len(field) > 2 else r"(?<!\d)(?P<n>\d{1,2})"  # noqa: PLR2004
+        return r"(?:(?<!\d)(?P<a>\d{1,2})\.?" + _TO + r")?(?<!\d)(?P<d>\d{1,2})"
+    if field[0] == "G":
+        return r"[^\d]{1,12}?"
+    return r"(?P<m>{months})\.?" if len(field) > 2 else r"(?<!\d)(?P<n>\d{1,2})"  # noqa: PLR2004
 
 
 def _literal(text: str, code: str) -> str:
@@ -240,13 +254,16 @@ def _usual(prose: Language) -> Iterator[str]:
     link = f"(?:(?:{links})[ ]?)?" if links else ""
     ordinal = "|".join(re.escape(ending) for ending in (*prose.ordinals, "."))
     day = rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:{ordinal})?"
-    days = rf"(?:(?<![\d.,])(?P<a>\d{{1,2}})(?:{ordinal})?[ ]?[-–][ ]?)?{day}"
+    days = rf"(?:(?<![\d.,])(?P<a>\d{{1,2}})(?:{ordinal})?{_TO})?{day}"
     year = r"(?P<y>\d{4})(?!\d)"
+    comma = "[,،፣]?[ ]"
     month = r"(?P<m>{months})\.?(?![^\W\d_])"
-    yield rf"{days}[ ]{link}{month}(?:,?[ ]{link}{year})?"
-    yield rf"{month}[ ](?:(?P<a>\d{{1,2}})(?:{ordinal})?[ ]?[-–][ ]?)?{day}(?!\d)(?:,?[ ]{year})"
+    yield rf"{days}[ ]{link}{month}{comma}{link}{year}"
+    yield rf"{month}[ ]{days}{comma}{year}"
+    yield rf"(?<!\d){year}[ ]{month}[ ]{days}(?!\d)"
+    yield rf"{month}{comma}{link}{year}"
+    yield rf"{days}[ ]{link}{month}(?!\d)"
     yield rf"{month}[ ]{day}(?![\d.,:%]*\d)"
-    yield rf"{month},?[ ]{link}{year}"
 
 
 def _numbered(shape: str, index: int) -> str:

@@ -166,7 +166,7 @@ def _halves(pattern: str) -> tuple[str, int, str]:
 
 
 def _money_after(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str, str]]:
-    yield from _signs(loc, prose, code)
+    yield from (one for one in _signs(loc, prose, code) if one[0] not in prose.not_money)
     yield from _everyday(prose)
     yield from _names(loc, code)
 

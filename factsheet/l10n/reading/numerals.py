@@ -19,6 +19,7 @@ from factsheet.l10n.reading.surroundings import Around, bound_around, look_aroun
 from factsheet.l10n.reading.words import number_words
 
 _DIGIT: Final = re.compile(r"\d")
+_COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _LEAST_YEAR: Final = 1000
 _RANGE: Final = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
 
@@ -49,6 +50,8 @@ def read(loc: NumberLocale, text: str, *, unit: str | None = None) -> tuple[Nume
     found = list(_in_digits(loc, lex, folded, known))
     if known and not found:
         found = list(_without_digits(known, folded.plain))
+    if lex.code in _COMPOUNDING:
+        found = list(_compounds(found, folded.plain))
     if lex.number_words:
         found = _merged(found, list(_in_words(lex, folded.plain)))
     _share(found, folded.text)
@@ -128,6 +131,33 @@ def _in_words(lex: Lexicon, plain: str) -> Iterator[_Found]:
         around = look_around(lex, plain, Around(words.start, words.end), max(floor, words.start))
         yield _Found(around, Decimal(words.value), -words.scale, word=True)
         floor = around.end
+
+
+def _compounds(found: list[_Found], plain: str) -> Iterator[_Found]:
+    """Add up what stands together with falling scales: "1億2000万" is one number."""
+    last: _Found | None = None
+    for one in found:
+        if last is not None and _continues(last.around, one.around, plain):
+            last = _added(last, one)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _continues(high: Around, low: Around, plain: str) -> bool:
+    gap = plain[high.end : low.start]
+    attached = high.currency or high.percent or high.half or low.negative
+    return gap in ("", " ") and not attached and (high.scale or 0) > (low.scale or 0)
+
+
+def _added(high: _Found, low: _Found) -> _Found:
+    power = (high.around.scale or 0) - (low.around.scale or 0)
+    low.around.start = high.around.start
+    low.around.negative = high.around.negative
+    return _Found(low.around, _scaled(high.value, power) + low.value, low.places, word=False)
 
 
 def _merged(digits: list[_Found], words: list[_Found]) -> list[_Found]:
