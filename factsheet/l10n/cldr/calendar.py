@@ -1,17 +1,20 @@
 """Names of months and days, and patterns of dates; the Gregorian calendar."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from factsheet.l10n import supplement
 from factsheet.l10n.cldr import source
 from factsheet.l10n.cldr.locales import NumberLocale
 
 
+@lru_cache(maxsize=512)
 def months(loc: NumberLocale, width: str = "wide", context: str = "format") -> Mapping[int, str]:
     """Give month names by number; width "wide", "abbreviated", "narrow"; context "format", "stand-alone"."""
     return dict(source.data(loc.cldr)["months"][context][width])
 
 
+@lru_cache(maxsize=512)
 def weekdays(loc: NumberLocale, width: str = "wide", context: str = "format") -> Mapping[int, str]:
     """Give weekday names, 0 for Monday; widths and contexts as for `months`."""
     return dict(source.data(loc.cldr)["days"][context][width])
