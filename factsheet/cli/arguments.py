@@ -4,8 +4,7 @@ import argparse
 from typing import Protocol
 
 from factsheet import __version__
-from factsheet.cli import build, check
-
+from factsheet.cli import build, check, serve
 
 LANGUAGES = ("en", "ro")
 """The languages that the tool speaks."""
@@ -26,7 +25,7 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: tuple[Command, ...] = (build, check)
+COMMANDS: tuple[Command, ...] = (build, check, serve)
 
 
 class _Version(argparse.Action):

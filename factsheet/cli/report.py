@@ -1,4 +1,4 @@
-"""How findings look in a terminal: place, code and message; the fix; the line with a caret. Grouped by file."""
+"""How findings look in a terminal: place, code and message, the fix, the line with a caret; by file."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path

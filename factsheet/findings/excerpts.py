@@ -26,7 +26,7 @@ class Excerpt:
 
     @property
     def indent(self) -> int:
-        """How many columns of a terminal stand before the caret: wide letters take two, combining marks none."""
+        """How many columns of a terminal stand before the caret: a wide letter takes two, an accent none."""
         return sum(_columns(character) for character in self.text[: self.offset])
 
 

@@ -49,7 +49,7 @@ class Report:
 
 
 def make_report(root: Path, problems: Iterable[Problem], words: Words, *, capped: bool = True) -> Report:
-    """Put findings into words, errors of a file before its warnings, and read the lines that they are about."""
+    """Put findings into words, and read the lines that they are about."""
     by_file = sorted(problems, key=lambda problem: problem.sort_key)
     groups: list[Group] = []
     shown = hidden = hidden_files = 0

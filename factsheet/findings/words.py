@@ -1,4 +1,4 @@
-"""The language in which findings are told: the table's own English, or a catalogue shipped beside this module."""
+"""The language in which findings are told: the English of the table, or a catalogue of the tool."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -1,0 +1,127 @@
+"""`serve`: the preview, rebuilt and shown anew with every save."""
+
+import argparse
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factsheet.cli.options import add_site_options, site_options
+from factsheet.cli.printing import complain, show, tally, tell
+
+if TYPE_CHECKING:
+    from factsheet.serve.workshop import State
+
+NAME = "serve"
+HELP = "show the site in the browser while you edit: all languages, drafts included, problems on the page"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    add_site_options(parser)
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="NAME",
+        help="where to listen (default: 127.0.0.1, which nobody else can reach)",
+    )
+    parser.add_argument(
+        "-p",
+        "--port",
+        type=_port,
+        default=8000,
+        metavar="N",
+        help="the port, or the next free one (default: 8000)",
+    )
+    parser.add_argument("--open", action="store_true", help="open the browser")
+    parser.add_argument(
+        "--editor",
+        metavar="NAME",
+        help="the editor that links of problems open: code, codium, cursor, idea, mate, pycharm, subl, zed, "
+        "or an address with {path}, {line} and {column} (default: $VISUAL or $EDITOR, where it is one of these)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until Ctrl-C; 0 then, 2 where no port can be had."""
+    from factsheet.findings.words import chosen_language
+    from factsheet.serve import Announcement, Preview, serve
+    from factsheet.serve.editors import KNOWN, address_of_editor
+    from factsheet.serve.server import NoPort
+
+    arguments.drafts = True
+    try:
+        editor = address_of_editor(arguments.editor, os.environ)
+    except ValueError:
+        complain(
+            f"{arguments.editor} is not an editor that is known",
+            f"use one of {', '.join(KNOWN)}, or an address such as vscode://file{{path}}:{{line}}:{{column}}",
+        )
+        return 2
+    preview = Preview(
+        root=Path(arguments.root),
+        options=site_options(arguments),
+        host=arguments.host,
+        port=arguments.port,
+        language=chosen_language(arguments.lang, os.environ),
+        editor=editor,
+    )
+    teller = _Teller(arguments)
+    try:
+        serve(preview, Announcement(listening=teller.listening, built=teller.built, warn=tell))
+    except NoPort as none:
+        complain(str(none), "name another with --port or --host")
+        return 2
+    return 0
+
+
+class _Teller:
+    """Says in the terminal what the browser shows."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.arguments = arguments
+        self.had_problems = False
+
+    def listening(self, address: str, reachable: bool) -> None:  # noqa: FBT001 - called with both by `serve`
+        """Name the address; warn where others can reach it."""
+        port = address.rsplit(":", 1)[1].strip("/")
+        if self.arguments.port and port != str(self.arguments.port):
+            tell(f"Port {self.arguments.port} is busy.")
+        if reachable:
+            tell("Warning: everybody on your network can read this preview, drafts included.")
+        tell(f"Preview at {address} (Ctrl-C ends it)")
+        if self.arguments.open:
+            import webbrowser
+
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+    def built(self, state: "State") -> None:
+        """Print findings, or that there are none any more."""
+        if state.crash:
+            complain(
+                f"the build failed: {state.crash}", "this is a fault of the tool; the last good pages stay"
+            )
+            return
+        show(
+            state.problems,
+            Path(self.arguments.root),
+            language=self.arguments.lang,
+            capped=not self.arguments.all,
+        )
+        if state.problems:
+            stays = " The last good pages stay." if state.has_errors else ""
+            tell(f"{tally(state.problems)}.{stays}")
+        elif self.had_problems:
+            tell("No problems any more.")
+        elif not self.arguments.quiet:
+            tell(f"Built: {len(state.changed)} files changed.")
+        self.had_problems = bool(state.problems)
+        sys.stdout.flush()
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65536):  # noqa: PLR2004 - the highest port of TCP
+        message = f"{text} is not a port: a whole number from 0 to 65535"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)

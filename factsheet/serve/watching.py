@@ -1,0 +1,134 @@
+"""Watching the sources: the system tells what changes, and a burst of changes is one.
+
+The folder of the site is watched for its own entries, and the folders of sources with all in them. A folder
+that is replaced, by a switch of branches for instance, is found again.
+"""
+
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from watchfiles import watch
+from watchfiles.main import FileChange
+
+FOLDERS = ("content", "locales", "templates", "static", "sources")
+FILES = ("site.toml", "translations.lock")
+
+QUIET = 40
+"""Milliseconds without a change after which a burst is over: editors write, rename and touch within less."""
+
+LONGEST = 1500
+"""Milliseconds after which a burst that goes on is acted upon."""
+
+_TEMPORARY = ("~", ".swp", ".swx", ".tmp", ".part", ".crdownload")
+
+Complain = Callable[[str], None]
+
+
+class Watcher:
+    """Collects the paths that change below a site's folder, relative to it."""
+
+    def __init__(self, root: Path, *, more: Iterable[Path] = (), complain: Complain) -> None:
+        """Take the site's folder, folders elsewhere that count too, and what to tell of a system's limits."""
+        self._root = root.resolve()
+        self._more = tuple(path.resolve() for path in more)
+        self._complain = complain
+        self._changes: queue.SimpleQueue[frozenset[str] | None] = queue.SimpleQueue()
+        self._stop = threading.Event()
+        self._inner = threading.Event()
+        self._said: set[str] = set()
+
+    def start(self) -> None:
+        """Begin to watch, in threads that end with the process."""
+        for work in (self._watch_top, self._watch_folders):
+            threading.Thread(target=work, name=work.__name__, daemon=True).start()
+
+    def stop(self) -> None:
+        """Watch no longer; whoever waits for changes is told that there will be none."""
+        self._stop.set()
+        self._inner.set()
+        self._changes.put(None)
+
+    def changes(self) -> Iterator[frozenset[str]]:
+        """Give the paths of each burst, all that came in the meantime as one, until stopped."""
+        while not self._stop.is_set():
+            found = self._changes.get()
+            while found is not None and not self._changes.empty():
+                another = self._changes.get()
+                found = None if another is None else found | another
+            if found is None:
+                return
+            yield found
+
+    def _watch_top(self) -> None:
+        """Watch the entries of the site's folder itself."""
+        for found in self._watch([self._root], self._stop, deep=False):
+            names = {Path(path).name for _, path in found}
+            wanted = names & {*FOLDERS, *FILES}
+            if wanted & set(FOLDERS):
+                self._inner.set()
+            if wanted:
+                self._changes.put(frozenset(wanted))
+
+    def _watch_folders(self) -> None:
+        """Watch the folders of sources; begin anew when one of them comes, goes or is replaced."""
+        while not self._stop.is_set():
+            self._inner.clear()
+            folders = [self._root / name for name in FOLDERS if (self._root / name).is_dir()]
+            folders += [path for path in self._more if path.is_dir()]
+            if not folders:
+                self._inner.wait()
+                continue
+            known = False
+            for found in self._watch(folders, self._inner, deep=True):
+                paths = frozenset(self._relative(path) for _, path in found if not is_temporary(path))
+                if not known:  # what changed before the system began to tell is found by building once more
+                    known, paths = True, paths | frozenset(FOLDERS)
+                if paths:
+                    self._changes.put(paths)
+            self._changes.put(frozenset(FOLDERS))
+            self._stop.wait(0.1)
+
+    def _watch(self, paths: list[Path], stop: threading.Event, *, deep: bool) -> Iterator[set[FileChange]]:
+        """Watch as the system offers it, or by looking again and again where it offers nothing.
+
+        Twice a second an empty set says that nothing has changed.
+        """
+        for polling in (False, True):
+            try:
+                yield from watch(
+                    *paths,
+                    watch_filter=None,
+                    step=QUIET,
+                    debounce=LONGEST,
+                    rust_timeout=500,
+                    yield_on_timeout=True,
+                    stop_event=stop,
+                    raise_interrupt=False,
+                    recursive=deep,
+                    force_polling=polling,
+                )
+            except (OSError, RuntimeError) as error:
+                if stop.is_set() or polling:
+                    return
+                self._say(
+                    f"the system's file notification is not to be had ({error}); looking again and again"
+                )
+            else:
+                return
+
+    def _say(self, text: str) -> None:
+        if text not in self._said:
+            self._said.add(text)
+            self._complain(text)
+
+    def _relative(self, path: str) -> str:
+        found = Path(path)
+        return found.relative_to(self._root).as_posix() if found.is_relative_to(self._root) else found.name
+
+
+def is_temporary(path: str) -> bool:
+    """Whether a file is one that an editor keeps for itself while it saves."""
+    name = Path(path).name
+    return name.startswith((".", "#")) or name.endswith(_TEMPORARY) or name == "4913"

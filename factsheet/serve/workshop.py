@@ -1,0 +1,114 @@
+"""The rebuilding: one call makes everything of what is on disk now, and keeps the last good site."""
+
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factsheet.pipeline import Options, Result, build
+from factsheet.problems import Problem
+from factsheet.site import Site
+
+Build = Callable[[Path, Options], Result]
+
+_STYLE = re.compile(r"assets/(.+)\.[0-9a-f]{10}\.css")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What the preview shows: the last good files, and what is wrong with the sources now.
+
+    `serial` grows with every change of `files`. `changed` are the paths that differ from the state before;
+    `styles` maps old style sheets to new ones where nothing else differs, so that they can be exchanged.
+    """
+
+    serial: int = 0
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    site: Site | None = None
+    problems: tuple[Problem, ...] = ()
+    has_errors: bool = False
+    crash: str = ""
+    changed: frozenset[str] = frozenset()
+    styles: Mapping[str, str] = field(default_factory=dict)
+
+
+class Workshop:
+    """Builds a site again and again in one warm process. Nothing is written to disk."""
+
+    def __init__(self, root: Path, options: Options, *, build: Build = build) -> None:
+        """Take the site's folder and how it is to be built."""
+        self._root = root
+        self._options = options
+        self._build = build
+        self.state = State()
+
+    def rebuild(self, paths: frozenset[str] = frozenset()) -> State:  # noqa: ARG002 - what a cache will ask
+        """Build what is on disk; `paths` are the files known to have changed, relative to the root.
+
+        Never raises: what the build cannot survive is part of the state.
+        """
+        before = self.state
+        try:
+            result = self._build(self._root, self._options)
+        except Exception as error:  # noqa: BLE001 - the preview must outlive every fault of a build
+            self.state = _kept(before, crash=_summary(error))
+            return self.state
+        if result.has_errors or not result.artifacts:
+            self.state = _kept(before, problems=result.problems, has_errors=True)
+            return self.state
+        changed = _changed(before.files, result.artifacts)
+        self.state = State(
+            serial=before.serial + bool(changed),
+            files=result.artifacts,
+            site=result.site,
+            problems=result.problems,
+            changed=changed,
+            styles=exchanged_styles(before.files, result.artifacts, changed),
+        )
+        return self.state
+
+
+def _kept(
+    before: State, *, problems: tuple[Problem, ...] = (), has_errors: bool = False, crash: str = ""
+) -> State:
+    return State(
+        serial=before.serial,
+        files=before.files,
+        site=before.site,
+        problems=problems,
+        has_errors=has_errors,
+        crash=crash,
+    )
+
+
+def _changed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> frozenset[str]:
+    return frozenset(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+
+
+def exchanged_styles(
+    before: Mapping[str, bytes], after: Mapping[str, bytes], changed: frozenset[str]
+) -> dict[str, str]:
+    """Map old style sheets to new ones, where the pages differ in the names of these and in nothing else."""
+    gone = {match[1]: path for path in changed - after.keys() if (match := _STYLE.fullmatch(path))}
+    new = {match[1]: path for path in changed - before.keys() if (match := _STYLE.fullmatch(path))}
+    styles = {gone[name]: new[name] for name in gone.keys() & new.keys()}
+    pages = [path for path in changed if path.endswith(".html")]
+    if not styles or any(_restyled(before.get(path), styles) != after.get(path) for path in pages):
+        return {}
+    return styles
+
+
+def _restyled(page: bytes | None, styles: Mapping[str, str]) -> bytes | None:
+    if page is None:
+        return None
+    for old, new in styles.items():
+        page = page.replace(old.encode(), new.encode())
+    return page
+
+
+def _summary(error: Exception) -> str:
+    """Say in one line what failed inside the tool and where: no editor's mistake may end here."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return f"{type(error).__name__}: {error}{where}"[:500]
