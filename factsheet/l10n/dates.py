@@ -58,14 +58,7 @@ def _first_difference(first: dt.date, last: dt.date, skeleton: str) -> str | Non
 @lru_cache(maxsize=1024)
 def _pattern(loc: NumberLocale, width: str) -> str:
     skeleton = _SKELETONS.get(width)
-    if skeleton is None:
-        return cldr.date_pattern(loc, width)
-    return cldr.date_skeleton(loc, skeleton) or _month_year(loc)
-
-
-def _month_year(loc: NumberLocale) -> str:
-    """Build month and year from the language's short form where it lists no long one."""
-    return _widened(cldr.date_skeleton(loc, "yMMM") or "MMMM y")
+    return cldr.date_pattern(loc, width) if skeleton is None else cldr.date_skeletons(loc)[skeleton]
 
 
 def _range_skeleton(loc: NumberLocale, width: str) -> str:

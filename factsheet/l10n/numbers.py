@@ -33,7 +33,7 @@ UNITS: tuple[str, ...]
 """The ids of all units, such as "length-kilometer"; read from CLDR when first asked for."""
 
 
-if not TYPE_CHECKING:  # to the type checker, a misspelt name stays an error
+if not TYPE_CHECKING:  # pragma: no branch (to the type checker, a misspelt name stays an error)
 
     def __getattr__(name: str) -> tuple[str, ...]:
         """Give `UNITS`."""

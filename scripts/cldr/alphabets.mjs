@@ -21,7 +21,7 @@ if (!process.versions.cldr.startsWith(CLDR)) {
 
 const folder = `${process.argv[2]}/${PACKAGE}/main`;
 
-// A set of CLDR, "[a ă {ch}]": letters and groups, without ranges of characters that are written out.
+// The letters and groups of letters of a set of CLDR, "[a-z ă {ch}]".
 function members(set, locale) {
   const found = new Set();
   const text = set.replace(/^\[|\]$/g, "").replace(/\\(.)/gu, "$1");
@@ -68,7 +68,8 @@ function alphabet(tag) {
 const plain = LATIN.join(",");
 const rows = [];
 for (const tag of readdirSync(folder).sort()) {
-  if (!Intl.Collator.supportedLocalesOf(tag).length || /-/.test(tag) && !/^(sr|az|uz|bs|pa|zh)-[A-Z][a-z]{3}$/.test(tag)) continue;
+  const isRegional = tag.includes("-") && !/^(sr|az|uz|bs|pa|zh)-[A-Z][a-z]{3}$/.test(tag);
+  if (isRegional || !Intl.Collator.supportedLocalesOf(tag).length) continue;
   const found = alphabet(tag);
   if (found && found.replace(/ [^,]*/g, "") !== plain) {
     rows.push(`${JSON.stringify(tag.replaceAll("-", "_"))}: ${JSON.stringify(found)}`);

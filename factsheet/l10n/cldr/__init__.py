@@ -18,6 +18,7 @@ from factsheet.l10n.cldr.amounts import (
 from factsheet.l10n.cldr.calendar import (
     date_pattern,
     date_skeleton,
+    date_skeletons,
     era,
     interval_fallback,
     interval_pattern,
@@ -80,6 +81,7 @@ __all__ = [
     "currency_symbol",
     "date_pattern",
     "date_skeleton",
+    "date_skeletons",
     "digits",
     "direction",
     "display_name",

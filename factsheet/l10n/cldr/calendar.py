@@ -30,10 +30,16 @@ def date_pattern(loc: NumberLocale, width: str) -> str:
     return str(source.data(loc.cldr)["date_formats"][width].pattern)
 
 
+@lru_cache(maxsize=256)
+def date_skeletons(loc: NumberLocale) -> Mapping[str, str]:
+    """Give the patterns by skeleton; every language lists `y` and `yMMMM`."""
+    listed = source.data(loc.cldr)["datetime_skeletons"]
+    return {skeleton: str(found.pattern) for skeleton, found in listed.items()}
+
+
 def date_skeleton(loc: NumberLocale, skeleton: str) -> str | None:
     """Give the pattern for a skeleton such as `yMMMM`, if the language lists it."""
-    found = source.data(loc.cldr)["datetime_skeletons"].get(skeleton)
-    return None if found is None else str(found.pattern)
+    return date_skeletons(loc).get(skeleton)
 
 
 def interval_pattern(loc: NumberLocale, skeleton: str, field: str) -> tuple[str, str] | None:

@@ -1,6 +1,7 @@
 """Names of months and days, and patterns of dates."""
 
 from factsheet.l10n import cldr
+from factsheet.l10n.cldr import source
 
 
 def test_names() -> None:
@@ -18,6 +19,12 @@ def test_patterns() -> None:
     assert cldr.date_pattern(romanian, "long") == "d MMMM y"
     assert cldr.date_skeleton(romanian, "yMMMM") == "MMMM y"
     assert cldr.date_skeleton(romanian, "nonsense") is None
+
+
+def test_every_language_has_months_of_years() -> None:
+    """Each language says how it writes a year, alone and with its month."""
+    every = [cldr.locale(name, cldr=name) for name in source.identifiers() if "_" not in name]
+    assert [loc.cldr for loc in every if not {"y", "yMMMM"} <= cldr.date_skeletons(loc).keys()] == []
 
 
 def test_intervals() -> None:
