@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final
 
 from factsheet.l10n import cldr
@@ -39,6 +40,7 @@ _EARLIER_DAY: Final = re.compile(r"(?<![\d.,])(?P<d>\d{1,2})\.(?:[ ]?(?P<m>\d{1,
 _EARLIER: Final = 12
 _NEAR_NUMERIC: Final = re.compile(r"\d[./-] ?\d")
 _YEAR_DIGITS: Final = 4
+_DASH: Final = re.compile(r" ?[-–—] ?")
 _JOINED: Final = re.compile(r" ?[-–—] ?| [^\W\d_]{1,5} ")
 
 
@@ -87,12 +89,16 @@ def days(loc: NumberLocale, folded: Folded) -> list[Day]:
 
 
 def _with_years(found: list[Day], plain: str) -> Iterator[Day]:
-    for number, day in enumerate(found):
-        following = found[number + 1] if number + 1 < len(found) else None
-        if day.year is None and following and _JOINED.fullmatch(plain, day.end, following.start):
-            yield Day(day.start, day.end, following.year, day.month, day.day)
-        else:
-            yield day
+    """Fill in missing years: "28 August – 3 September 2025", and languages that say the year first."""
+    last: Day | None = None
+    for day, following in zip_longest(found, found[1:]):
+        year = day.year
+        if year is None and following and _JOINED.fullmatch(plain, day.end, following.start):
+            year = following.year
+        if year is None and last and _DASH.fullmatch(plain, last.end, day.start):
+            year = last.year
+        last = replace(day, year=year)
+        yield last
 
 
 def _numeric(calendar: _Calendar, plain: str) -> Iterator[Day]:

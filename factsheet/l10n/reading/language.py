@@ -74,6 +74,8 @@ class Language:
     """Month names that are other words as well when followed by a word that begins so."""
     currencies: Mapping[str, tuple[str, ...]]
     """ISO code to everyday names and signs."""
+    spaced_groups: bool
+    """Whether prose also groups digits by plain spaces, whatever CLDR's sign is."""
     not_money: tuple[str, ...]
     """Signs of money that behind a number are mostly something else."""
     not_codes: tuple[str, ...]
@@ -102,6 +104,7 @@ def language(code: str) -> Language:
         months=_folded(own.get("months", {}), code),
         not_after_months=_rows({}, own, "not_after_months", code),
         currencies=_rows(common, own, "currencies", code),
+        spaced_groups=bool(own.get("spaced_groups")),
         not_money=_words(own, "not_money", code),
         not_codes=tuple(common["not_codes"]),
         numbers=_number_words(own.get("numbers", {}), code),
