@@ -2,7 +2,21 @@
 
 from collections.abc import Callable, Iterator
 
-from factsheet.checks import forms, pages, references, restated, staleness, translations
+from factsheet.checks import (
+    agreement,
+    charts,
+    evidence,
+    forms,
+    freshness,
+    pages,
+    parity,
+    references,
+    restated,
+    shape,
+    staleness,
+    stray,
+    translations,
+)
 from factsheet.problems import Problem
 from factsheet.site import Site
 
@@ -11,10 +25,17 @@ Check = Callable[[Site], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     forms.every_form_is_there,
     restated.values_agree,
+    parity.same_figures_are_mentioned,
+    agreement.written_figures_agree,
+    shape.texts_have_one_shape,
+    stray.no_figure_is_typed,
+    evidence.every_figure_is_proven,
+    freshness.figures_are_fresh,
     references.everything_resolves,
     translations.sheets_pair,
     staleness.translations_are_current,
     pages.addresses_are_good,
+    charts.charts_can_be_drawn,
 )
 
 

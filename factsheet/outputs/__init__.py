@@ -1,15 +1,38 @@
 """What a site is rendered to: one module per output, registered here and nowhere else."""
 
+from collections.abc import Iterator, Mapping
+
 from factsheet.outputs import assets, build_info, data, furniture, hosting, pages
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 
 OUTPUTS: tuple[Output, ...] = (
-    pages.render,
-    furniture.render,
-    data.render,
-    hosting.render,
-    assets.render,
-    build_info.render,
+    pages.OUTPUT,
+    furniture.OUTPUT,
+    data.OUTPUT,
+    hosting.OUTPUT,
+    assets.OUTPUT,
+    build_info.OUTPUT,
 )
 
-__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering"]
+
+def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
+    """Give all files that belong to the sheet at a path."""
+    for output in OUTPUTS:
+        if output.of_sheet:
+            yield from output.of_sheet(rendering, path)
+
+
+def gather(rendering: Rendering, path: str) -> dict[str, str]:
+    """Give what a sheet adds to the files of the whole site, by output."""
+    return {output.name: output.gather(rendering, path) for output in OUTPUTS if output.gather}
+
+
+def of_site(rendering: Rendering, gathered: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
+    """Give all files of the whole site; `gathered` has what each sheet adds, by path in reading order."""
+    for output in OUTPUTS:
+        if output.combine:
+            own = {path: parts[output.name] for path, parts in gathered.items() if output.name in parts}
+            yield from output.combine(rendering, own)
+
+
+__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering", "gather", "of_sheet", "of_site"]

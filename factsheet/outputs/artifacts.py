@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from factsheet.addresses import Addresses
+from factsheet.outputs.templating import Templates
 from factsheet.problems import Problem
 from factsheet.site import Site
 
@@ -21,6 +22,13 @@ class Rendering:
     static: Mapping[str, bytes] = field(default_factory=dict)
     """The files of `static/`, by their path below it."""
     problems: list[Problem] = field(default_factory=list)
+    shared: dict[str, object] = field(default_factory=dict)
+    """What outputs work out once for all pages."""
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The site's templates, compiled once."""
+        return Templates(self.site.templates)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -33,7 +41,21 @@ class Rendering:
         return {path: asset_path(path, data) for path, data in self.static.items()}
 
 
-Output = Callable[[Rendering], Iterator[Artifact]]
+@dataclass(frozen=True, kw_only=True)
+class Output:
+    """One output. What it makes of one sheet is kept apart from what it makes of all of them.
+
+    So an edit to a sheet renders that sheet anew, and the files of the whole site only where what they gather from
+    it has changed.
+    """
+
+    name: str
+    of_sheet: Callable[[Rendering, str], Iterator[Artifact]] | None = None
+    """The files of the sheet at a path, in every language."""
+    gather: Callable[[Rendering, str], str] | None = None
+    """What the sheet at a path adds to files of the whole site, as text."""
+    combine: Callable[[Rendering, Mapping[str, str]], Iterator[Artifact]] | None = None
+    """The files of the whole site, made of what was gathered, by path in reading order."""
 
 
 def asset_path(path: str, data: bytes) -> str:

@@ -1,11 +1,14 @@
 """The files of `static/`, named by what is in them, so that a browser may keep them for ever."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from factsheet.outputs.artifacts import Artifact, Rendering
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
 
 
-def render(rendering: Rendering) -> Iterator[Artifact]:
+def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give each static file under its hashed name."""
     for path, data in rendering.static.items():
         yield rendering.assets[path], data
+
+
+OUTPUT = Output(name="assets", combine=combine)

@@ -1,15 +1,15 @@
 """What made the site: versions of the tool and of CLDR, and digests of what went in."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factsheet import __version__
 from factsheet.l10n.cldr import CLDR_VERSION
-from factsheet.outputs.artifacts import Artifact, Rendering
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.json_text import to_json
 
 
-def render(rendering: Rendering) -> Iterator[Artifact]:
+def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give `build-info.json`; nothing in it depends on time, machine or folder."""
     site = rendering.site
     sheets = {
@@ -24,3 +24,6 @@ def render(rendering: Rendering) -> Iterator[Artifact]:
         "sheets": sheets,
     }
     yield "build-info.json", (to_json(info) + "\n").encode()
+
+
+OUTPUT = Output(name="build-info", combine=combine)

@@ -2,14 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from factsheet.figures import Figure
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.model import Source, Span, Value
-from factsheet.outputs.artifacts import Artifact, Rendering
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.json_text import to_json
 
 COLUMNS = (
@@ -39,32 +40,56 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
-def render(rendering: Rendering) -> Iterator[Artifact]:
-    """Give the data files of every language and of every sheet."""
-    site, addresses = rendering.site, rendering.addresses
-    for language in site.published:
-        tag = language.tag
-        paths = [path for path in site.paths if site.shown(tag, path)]
-        yield from _files(rendering, tag, paths, addresses.home(tag))
-        for path in paths:
-            yield from _files(rendering, tag, [path], addresses.data_folder(tag, path))
+def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
+    """Give the data files of a sheet, one pair for each language in which it is shown."""
+    for tag, (rows, entry) in _parts(rendering, path).items():
+        folder = rendering.addresses.data_folder(tag, path)
+        yield f"{folder}figures.csv", _csv([rows])
+        yield f"{folder}figures.json", _json(tag, [entry])
+
+
+def gather(rendering: Rendering, path: str) -> str:
+    """Give what the sheet adds to the data files of each language."""
+    return json.dumps(_parts(rendering, path), ensure_ascii=False)
+
+
+def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
+    """Give the data files of every language, and the schema."""
+    parts: list[dict[str, list[str]]] = [json.loads(text) for text in gathered.values()]
+    for language in rendering.site.published:
+        own = [part[language.tag] for part in parts if language.tag in part]
+        folder = rendering.addresses.home(language.tag)
+        yield f"{folder}figures.csv", _csv([rows for rows, _ in own])
+        yield f"{folder}figures.json", _json(language.tag, [entry for _, entry in own])
     yield "figures.schema.json", (to_json(schema()) + "\n").encode()
 
 
-def _files(rendering: Rendering, tag: str, paths: list[str], folder: str) -> Iterator[Artifact]:
-    sheets = [(path, rendering.site.figures(tag, path)) for path in paths]
-    yield f"{folder}figures.csv", _csv(rendering, tag, sheets)
-    yield f"{folder}figures.json", _json(rendering, tag, sheets)
+OUTPUT = Output(name="data", of_sheet=of_sheet, gather=gather, combine=combine)
 
 
-def _csv(rendering: Rendering, tag: str, sheets: Iterable[tuple[str, list[Figure]]]) -> bytes:
+def _parts(rendering: Rendering, path: str) -> dict[str, tuple[str, str]]:
+    """The rows and the JSON entry of a sheet, by language; worked out once."""
+    key = f"data {path}"
+    found = rendering.shared.get(key)
+    if not isinstance(found, dict):
+        site = rendering.site
+        tags = [language.tag for language in site.published if site.shown(language.tag, path)]
+        found = rendering.shared[key] = {
+            tag: (_rows(rendering, tag, path), _entry(rendering, tag, path)) for tag in tags
+        }
+    return found
+
+
+def _csv(rows: list[str]) -> bytes:
+    return ("".join([",".join(COLUMNS), "\r\n", *rows])).encode()
+
+
+def _rows(rendering: Rendering, tag: str, path: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for path, figures in sheets:
-        for figure in figures:
-            writer.writerow([_safe(cell) for cell in _row(rendering, tag, path, figure)])
-    return out.getvalue().encode()
+    for figure in rendering.site.figures(tag, path):
+        writer.writerow([_safe(cell) for cell in _row(rendering, tag, path, figure)])
+    return out.getvalue()
 
 
 def _row(rendering: Rendering, tag: str, path: str, figure: Figure) -> list[object]:
@@ -116,19 +141,23 @@ def _safe(cell: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _json(rendering: Rendering, tag: str, sheets: Iterable[tuple[str, list[Figure]]]) -> bytes:
-    entries = []
-    for path, figures in sheets:
-        shown = rendering.site.shown(tag, path)
-        entries.append(
-            {
-                "path": path,
-                "title": shown.title if shown else path,
-                "url": rendering.addresses.page(tag, path),
-                "figures": [figure_entry(rendering, tag, path, figure) for figure in figures],
-            }
-        )
-    return (to_json({"language": tag, "cldr": CLDR_VERSION, "sheets": entries}) + "\n").encode()
+def _json(tag: str, entries: list[str]) -> bytes:
+    head = to_json({"language": tag, "cldr": CLDR_VERSION}, indent=None)[:-1]
+    sheets = ",\n".join(entries)
+    return f'{head}, "sheets": [\n{sheets}\n]}}\n'.encode()
+
+
+def _entry(rendering: Rendering, tag: str, path: str) -> str:
+    shown = rendering.site.shown(tag, path)
+    figures = rendering.site.figures(tag, path)
+    return to_json(
+        {
+            "path": path,
+            "title": shown.title if shown else path,
+            "url": rendering.addresses.page(tag, path),
+            "figures": [figure_entry(rendering, tag, path, figure) for figure in figures],
+        }
+    )
 
 
 def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> dict[str, object]:

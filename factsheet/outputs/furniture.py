@@ -1,13 +1,15 @@
 """Pages that belong to no sheet: the language chooser at `/`, and the pages for addresses that do not exist."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from factsheet.model import Language
-from factsheet.outputs.artifacts import Artifact, Rendering
-from factsheet.outputs.pages import alternates, site_view
-from factsheet.outputs.templating import TemplateFault, Templates
-from factsheet.outputs.views import Alternate, SiteView
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.frame import site_view
+from factsheet.outputs.links import alternates
+from factsheet.outputs.navigation import Navigation
+from factsheet.outputs.templating import TemplateFault
+from factsheet.outputs.views import Alternate, PageLink, SiteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +22,16 @@ class Entry:
     href: str
     site: SiteView
     not_found: str
+    not_found_why: str
     choose: str
+    sheets: tuple[PageLink, ...]
+    """The ways on: the sheets of the language, where they are few."""
 
 
-def render(rendering: Rendering) -> Iterator[Artifact]:
+def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give the chooser (unless a language stands at the root), a 404 page per language and one for all."""
     site = rendering.site
-    templates = Templates(site.templates)
+    templates = rendering.templates
     entries = tuple(_entry(rendering, language) for language in site.published)
     links: tuple[Alternate, ...] = alternates(rendering, "index") if "index" in site.paths else ()
     common = {"entries": entries, "alternates": links, "canonical": rendering.addresses.base}
@@ -47,6 +52,9 @@ def render(rendering: Rendering) -> Iterator[Artifact]:
         rendering.problems.append(fault.problem)
 
 
+OUTPUT = Output(name="furniture", combine=combine)
+
+
 def _entry(rendering: Rendering, language: Language) -> Entry:
     catalog = rendering.site.catalogs[language.tag]
     view = site_view(rendering, language, "", absolute=True)
@@ -57,8 +65,17 @@ def _entry(rendering: Rendering, language: Language) -> Entry:
         href=view.home,
         site=view,
         not_found=catalog.text("This page does not exist"),
+        not_found_why=catalog.text("The address may be mistyped, or the page may have moved."),
         choose=catalog.text("Choose a language"),
+        sheets=_sheets(rendering, language),
     )
+
+
+def _sheets(rendering: Rendering, language: Language) -> tuple[PageLink, ...]:
+    """The sheets of a language with addresses from the root of the host: a missing page has no folder."""
+    base = rendering.addresses.base_path
+    links = Navigation(rendering, language).menu("index", "")
+    return tuple(replace(link, href=base + link.href.removeprefix("./")) for link in links)
 
 
 def _shared(entries: tuple[Entry, ...], reference: Language) -> SiteView:

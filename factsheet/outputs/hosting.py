@@ -1,16 +1,11 @@
 """Files for hosts and robots: response headers, robots.txt, the sitemap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from factsheet.outputs.artifacts import Artifact, Rendering
-from factsheet.outputs.pages import alternates
-
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
-    "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
-)
-"""The content security policy of every page (CSP Level 3), as far as a `meta` element can say it."""
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.links import alternates
+from factsheet.outputs.policy import POLICY
 
 HEADERS = (
     ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),
@@ -21,11 +16,11 @@ HEADERS = (
 )
 
 
-def render(rendering: Rendering) -> Iterator[Artifact]:
+def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give `_headers`, `robots.txt` and `sitemap.xml`."""
     yield "_headers", _headers().encode()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {rendering.addresses.base}sitemap.xml\n".encode()
-    yield "sitemap.xml", _sitemap(rendering).encode()
+    yield "sitemap.xml", _sitemap(gathered.values()).encode()
 
 
 def _headers() -> str:
@@ -33,25 +28,32 @@ def _headers() -> str:
     return "\n".join([*lines, "", "/assets/*", "  Cache-Control: public, max-age=31536000, immutable", ""])
 
 
-def _sitemap(rendering: Rendering) -> str:
-    """List every page with its translations (sitemaps.org, with the `xhtml:link` of search engines)."""
+def gather(rendering: Rendering, path: str) -> str:
+    """Give the sitemap's entries of a sheet: every page with its translations."""
     site = rendering.site
     rows = []
-    for path in site.paths:
-        links = "".join(
-            f'<xhtml:link rel="alternate" hreflang={quoteattr(link.hreflang)} href={quoteattr(link.href)}/>'
-            for link in alternates(rendering, path)
-        )
-        for language in site.published:
-            sheet = site.sheet(language.tag, path)
-            if sheet is None:
-                continue
-            changed = sheet.updated or sheet.date or site.original(path).updated or site.original(path).date
-            when = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
-            address = escape(rendering.addresses.page(language.tag, path))
-            rows.append(f"<url><loc>{address}</loc>{when}{links}</url>\n")
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(link.hreflang)} href={quoteattr(link.href)}/>'
+        for link in alternates(rendering, path)
+    )
+    for language in site.published:
+        sheet = site.sheet(language.tag, path)
+        if sheet is None:
+            continue
+        changed = sheet.updated or sheet.date or site.original(path).updated or site.original(path).date
+        when = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
+        address = escape(rendering.addresses.page(language.tag, path))
+        rows.append(f"<url><loc>{address}</loc>{when}{links}</url>\n")
+    return "".join(rows)
+
+
+def _sitemap(rows: Iterable[str]) -> str:
+    """Put the entries together (sitemaps.org, with the `xhtml:link` of search engines)."""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
         f"{''.join(rows)}</urlset>\n"
     )
+
+
+OUTPUT = Output(name="hosting", gather=gather, combine=combine)

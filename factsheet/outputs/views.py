@@ -1,17 +1,21 @@
 """What templates are handed: plain values, every decision taken."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A date for a `time` element and in words."""
+    """A date in words and for machines."""
 
     iso: str
     text: str
+
+    @property
+    def element(self) -> Markup:
+        """The date as a `time` element, to be put into a translated sentence."""
+        return Markup('<time datetime="{}">{}</time>').format(self.iso, self.text)  # noqa: S704 - format escapes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,10 @@ class Alternate:
 class SourceView:
     """Where a figure comes from, as a reader is told."""
 
+    number: str
+    """Its place in the page's list of sources, in the digits of the page's language."""
+    anchor: str
+    """The id of its entry in that list."""
     title: str
     publisher: str | None
     url: str | None
@@ -61,11 +69,42 @@ class FigureView:
     note_lang: str | None
     as_of: Day | None
     quote: str | None
+    """The passage, between the quotation marks of its own language."""
     quote_lang: str | None
+    quote_dir: str
     source: SourceView | None
     proven: bool
     """Whether the quote was found in the archived text of its source."""
     href: str
+    """Where the figure stands: on this page, or on the sheet that declares it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRow:
+    """One row of the table beside a chart."""
+
+    label: str
+    label_lang: str | None
+    element: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """A chart: its words, its drawing, and its data as a table."""
+
+    id: str
+    """The id of its element, which is furniture and begins with `_`."""
+    title: str
+    title_lang: str | None
+    """Set where the title is not in the page's language."""
+    summary: str | None
+    summary_lang: str | None
+    drawing: Markup
+    has_lower_bounds: bool
+    """Whether a bar is drawn open at its end, because the value is higher than the bar."""
+    has_times: bool
+    """Whether the rows are points in time of one figure, rather than figures."""
+    rows: tuple[ChartRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +140,8 @@ class SiteView:
     stylesheet: str
     script: str
     icon: str
+    policy: str
+    """The content security policy, for hosts that send no headers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,20 +161,31 @@ class Page:
     content_lang: str
     content_dir: str
     content_language_name: str
+    original: LanguageLink | None
+    """The reference text, where this page shows it in place of a translation or the translation is behind it."""
+    is_front: bool
     cards: tuple[FigureView, ...]
     body: Markup
+    charts: tuple[ChartView, ...]
     figures: tuple[FigureView, ...]
+    """The sheet's own figures, then those that its text takes from other sheets."""
+    has_tools: bool
+    """Whether the table of figures is long enough to be worth filtering."""
     sources: tuple[SourceView, ...]
     corrections: tuple[CorrectionView, ...]
     published: Day | None
     updated: Day | None
-    sheets: tuple[PageLink, ...]
+    author: str
+    """Whom to name in a citation."""
+    menu: tuple[PageLink, ...]
+    """The sheets of the language, as long as they are few enough for a menu."""
+    listing: tuple[PageLink, ...]
+    """On the front page: every other sheet of the language."""
+    crumbs: tuple[PageLink, ...]
+    """The way from the front page to this one, which is not in it."""
+    method: PageLink | None
+    """The sheet named `method`, which says how the figures were gathered."""
     previous: PageLink | None
     next: PageLink | None
     csv: str
     json: str
-
-
-def day(iso: date | None, text: str) -> Day | None:
-    """A date as templates have it."""
-    return Day(iso=iso.isoformat(), text=text) if iso else None

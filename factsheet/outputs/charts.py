@@ -1,0 +1,208 @@
+"""The charts of a page: figures in the page's language, drawn, with their data as a table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from factsheet.charts import Point, Row, Scale, Words, draw_columns, draw_line, draw_rows, faults, moment
+from factsheet.charts import ticks as divisions
+from factsheet.charts.fitness import WHOLE_PERCENT, least, most
+from factsheet.charts.scale import from_zero
+from factsheet.charts.time import years
+from factsheet.figures import Figure
+from factsheet.kinds import KIND_BY_NAME
+from factsheet.kinds.base import machine_number
+from factsheet.l10n import dates
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.model import Chart, HistoryPoint, Language, MetricWords, Sheet
+from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.mentions import element
+from factsheet.outputs.views import ChartRow, ChartView
+
+_WIDEST = Decimal(90)
+"""How much of the width the longest bar takes: the rest is for the strokes of an open end."""
+
+_LOWER_BOUNDS = ("over", "at-least")
+
+
+def charts(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[ChartView]:
+    """Give the sheet's charts in a language; one that cannot be drawn has been reported and is left out."""
+    for chart in rendering.site.original(sheet.path).charts:
+        view = _Drawer(rendering, language, sheet, chart).view()
+        if view is not None:
+            yield view
+
+
+class _Drawer:
+    """Draws one chart in one language."""
+
+    def __init__(self, rendering: Rendering, language: Language, sheet: Sheet, chart: Chart) -> None:
+        self._rendering = rendering
+        self._language = language
+        self._sheet = sheet
+        self._chart = chart
+        self._loc = language.numbers
+        own = next((entry for entry in sheet.charts if entry.id == chart.id), chart)
+        self._title, self._title_lang = self._words(own.title, chart.title)
+        self._summary, self._summary_lang = self._words(own.summary, chart.summary)
+
+    def view(self) -> ChartView | None:
+        """The chart as its template is handed it; None where it cannot be drawn."""
+        figures = self._figures()
+        if not figures or any(
+            faults(self._chart, [figure.metric for figure in figures], self._units(figures))
+        ):
+            return None
+        return self._over_time(figures[0]) if self._chart.type in {"columns", "line"} else self._rows(figures)
+
+    def _units(self, figures: Sequence[Figure]) -> dict[str, MetricWords]:
+        """The figures' words in the reference language, which say what is counted."""
+        site = self._rendering.site
+        found = {
+            figure.id: site.words(site.settings.reference, figure.sheet, figure.id) for figure in figures
+        }
+        return {name: words for name, words in found.items() if words}
+
+    def _rows(self, figures: Sequence[Figure]) -> ChartView:
+        if self._chart.type == "timeline":
+            drawing = self._timeline(figures)
+        elif self._chart.type == "share":
+            drawing = self._shares(figures)
+        else:
+            drawing = self._bars(figures)
+        is_open = self._chart.type != "timeline" and any(map(_is_open, figures))
+        return self._made(drawing, tuple(self._row(figure) for figure in figures), is_open=is_open)
+
+    def _bars(self, figures: Sequence[Figure]) -> str:
+        ends = [end for figure in figures for end in (least(figure.metric), most(figure.metric))]
+        scale = from_zero(ends, Decimal(0), _WIDEST)
+        rows = []
+        for figure in figures:
+            low, high = scale(least(figure.metric)), scale(most(figure.metric))
+            rows.append(self._bar(figure, min(low, high), max(low, high)))
+        return draw_rows(rows, self._named)
+
+    def _shares(self, figures: Sequence[Figure]) -> str:
+        last = figures[-1].metric
+        scale = Scale(Decimal(0), WHOLE_PERCENT if last.kind == "percent" else most(last))
+        rows = [
+            self._bar(figure, scale(least(figure.metric)), scale(most(figure.metric))) for figure in figures
+        ]
+        return draw_rows([replace(row, open=False) for row in rows], self._named, track=True)
+
+    def _timeline(self, figures: Sequence[Figure]) -> str:
+        stretches = [years(figure.metric.value) for figure in figures]
+        scale, marks = divisions(
+            min(first for first, _ in stretches),
+            max(last for _, last in stretches),
+            lambda year: dates.year(self._loc, year),
+        )
+        rows = [
+            replace(
+                self._bar(figure, scale(first), scale(last)),
+                dot=figure.metric.kind == "date",
+                open=False,
+            )
+            for figure, (first, last) in zip(figures, stretches, strict=True)
+        ]
+        return draw_rows(rows, self._named, ticks=marks)
+
+    def _bar(self, figure: Figure, first: Decimal, last: Decimal) -> Row:
+        return Row(
+            label=figure.label,
+            label_lang=self._foreign(figure.label_language),
+            value=figure.text,
+            first=first,
+            last=last,
+            open=_is_open(figure),
+        )
+
+    def _over_time(self, figure: Figure) -> ChartView:
+        history = list(figure.metric.history)
+        metric = figure.metric
+        if metric.as_of is not None and isinstance(metric.value, Decimal):
+            history.append(HistoryPoint(when=metric.as_of, value=metric.value, place=metric.place))
+        history.sort(key=lambda point: moment(point.when))
+        points = [self._point(figure, entry) for entry in history]
+        draw = draw_line if self._chart.type == "line" else draw_columns
+        rows = tuple(
+            ChartRow(label=point.name, label_lang=None, element=_value(point, entry.value))
+            for point, entry in zip(points, history, strict=True)
+        )
+        return self._made(draw(points, self._named), rows, has_times=True)
+
+    def _point(self, figure: Figure, entry: HistoryPoint) -> Point:
+        when = entry.when
+        year = when.year if not isinstance(when, Decimal) else int(when)
+        name = (
+            dates.year(self._loc, year)
+            if isinstance(when, Decimal)
+            else dates.date(self._loc, when, "medium")
+        )
+        metric = replace(figure.metric, value=entry.value, bound="exact", display="auto")
+        words = self._rendering.site.words(self._language.tag, figure.sheet, figure.id)
+        forms = KIND_BY_NAME[metric.kind].show(metric, words.unit if words else None, self._loc)
+        return Point(name=name, value=forms.text, amount=entry.value, at=moment(when))
+
+    def _made(
+        self, drawing: str, rows: tuple[ChartRow, ...], *, is_open: bool = False, has_times: bool = False
+    ) -> ChartView:
+        return ChartView(
+            id=f"_chart-{self._chart.id}",
+            title=self._title,
+            title_lang=self._title_lang,
+            summary=self._summary or None,
+            summary_lang=self._summary_lang,
+            drawing=Markup(drawing),  # noqa: S704 - the drawing escapes its words
+            has_lower_bounds=is_open,
+            has_times=has_times,
+            rows=rows,
+        )
+
+    def _row(self, figure: Figure) -> ChartRow:
+        name = figure.id if figure.sheet == self._sheet.path else f"{figure.sheet}/{figure.id}"
+        return ChartRow(
+            label=figure.label,
+            label_lang=self._foreign(figure.label_language),
+            element=element(figure, name=name, isolate=self._language.dir == "rtl"),
+        )
+
+    def _figures(self) -> list[Figure]:
+        site, found = self._rendering.site, []
+        for target in self._chart.metrics:
+            resolved = site.resolve(self._sheet.path, target)
+            try:
+                found.extend(
+                    [site.figure(self._language.tag, resolved[0], resolved[1].id)] if resolved else []
+                )
+            except LosesDigits:  # reported by the checks
+                continue
+        return found
+
+    @property
+    def _named(self) -> Words:
+        return Words(
+            id=f"_drawing-{self._chart.id}",
+            title=self._title,
+            summary=self._summary,
+            rtl=self._language.dir == "rtl",
+        )
+
+    def _words(self, own: str | None, given: str | None) -> tuple[str, str | None]:
+        """A text of the chart in the page's language, or the reference's with its language."""
+        reference = self._rendering.site.settings.reference
+        return (own, self._foreign(self._sheet.language)) if own else (given or "", self._foreign(reference))
+
+    def _foreign(self, tag: str) -> str | None:
+        return None if tag == self._language.tag else tag
+
+
+def _is_open(figure: Figure) -> bool:
+    return figure.metric.bound in _LOWER_BOUNDS
+
+
+def _value(point: Point, value: Decimal) -> Markup:
+    """An earlier value: no figure of the site, which has one value only, but as readable for machines."""
+    return Markup('<data value="{}">{}</data>').format(machine_number(value), point.value)

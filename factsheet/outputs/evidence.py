@@ -1,0 +1,118 @@
+"""Figures and their evidence as a page tells them: quotation, source, date, and whether it was checked."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from factsheet.figures import Figure
+from factsheet.l10n import cldr, dates
+from factsheet.model import Language, Source
+from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.mentions import element
+from factsheet.outputs.views import Day, FigureView, SourceView
+
+
+class Evidence:
+    """The figures of one page; numbers its sources in the order in which they are first named."""
+
+    def __init__(self, rendering: Rendering, language: Language, path: str, folder: str) -> None:
+        """Start the page of the sheet `path`, in `folder`, without any source yet."""
+        self._rendering = rendering
+        self._site = rendering.site
+        self._language = language
+        self._path = path
+        self._folder = folder
+        self._numbers: dict[tuple[str, str], int] = {}
+        self.taken: set[str] = set()
+        """The ids that figures on the page have been given."""
+
+    def card(self, figure: Figure, name: str) -> FigureView:
+        """A figure with a card, which carries its id; `name` is what the sheet calls it."""
+        return self._row(figure, name)
+
+    def own(self, figure: Figure) -> FigureView:
+        """A row for a figure that this sheet declares: it carries the id where nothing above does."""
+        return self._row(figure, None)
+
+    def borrowed(self, figure: Figure) -> FigureView:
+        """A row for a figure of another sheet, to which its label leads."""
+        addresses = self._rendering.addresses
+        home = addresses.relative(self._folder, addresses.folder(self._language.tag, figure.sheet))
+        markup = element(figure, name=f"{figure.sheet}/{figure.id}", isolate=self._isolate)
+        return self._view(figure, markup, "", f"{home}#{figure.id}")
+
+    def source(self, sheet: str, source: Source) -> SourceView:
+        """A source that the sheet `sheet` declares."""
+        number = self._numbers.setdefault((sheet, source.id), len(self._numbers) + 1)
+        return SourceView(
+            number=dates.year(self._language.numbers, number),
+            anchor=f"_source-{number}",
+            title=source.title,
+            publisher=source.publisher,
+            url=source.url,
+            lang=source.lang or self._site.settings.reference,
+            day=self.day(source.date),
+            accessed=self.day(source.accessed),
+        )
+
+    def sources(self) -> tuple[SourceView, ...]:
+        """The list of sources: those named so far in their order, then the sheet's others."""
+        for source in self._site.original(self._path).sources.values():
+            self._numbers.setdefault((self._path, source.id), len(self._numbers) + 1)
+        ordered = sorted(self._numbers, key=self._numbers.__getitem__)
+        return tuple(self.source(sheet, self._site.original(sheet).sources[name]) for sheet, name in ordered)
+
+    def day(self, value: date | None) -> Day | None:
+        """A date in the page's language, where there is one."""
+        return None if value is None else self.written(value)
+
+    def written(self, value: date) -> Day:
+        """A date that is there, in the page's language."""
+        return Day(iso=value.isoformat(), text=dates.date(self._language.numbers, value, "long"))
+
+    @property
+    def _isolate(self) -> bool:
+        return self._language.dir == "rtl"
+
+    def _row(self, figure: Figure, name: str | None) -> FigureView:
+        anchor = "" if figure.id in self.taken else figure.id
+        self.taken.add(figure.id)
+        markup = element(figure, anchor=bool(anchor), name=name, isolate=self._isolate)
+        return self._view(figure, markup, anchor, f"#{figure.id}")
+
+    def _view(self, figure: Figure, markup: Markup, anchor: str, href: str) -> FigureView:
+        metric, tag = figure.metric, self._language.tag
+        source = figure.source
+        quote_lang = (source.lang if source else None) or self._site.settings.reference
+        return FigureView(
+            id=figure.id,
+            anchor=anchor,
+            element=markup,
+            text=figure.text,
+            label=figure.label,
+            label_lang=figure.label_language if figure.label_language != tag else None,
+            note=figure.note,
+            note_lang=None,
+            as_of=self.day(metric.as_of),
+            quote=_quoted(metric.quote, quote_lang, self._language) if metric.quote else None,
+            quote_lang=quote_lang,
+            quote_dir=_known(quote_lang, self._language)[1],
+            source=self.source(figure.sheet, source) if source else None,
+            proven=False,
+            href=href,
+        )
+
+
+def _quoted(quote: str, tag: str, language: Language) -> str:
+    """A passage between the quotation marks of its language."""
+    (opening, closing, *_), _ = _known(tag, language)
+    return f"{opening}{quote}{closing}"
+
+
+def _known(tag: str, language: Language) -> tuple[tuple[str, str, str, str], str]:
+    """The quotation marks and direction of any language; the page's own for one that CLDR does not know."""
+    try:
+        numbers = cldr.locale(tag)
+    except cldr.UnknownLocale:
+        return cldr.quotes(language.numbers), "auto"
+    return cldr.quotes(numbers), cldr.direction(numbers)

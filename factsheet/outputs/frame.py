@@ -1,0 +1,38 @@
+"""What all pages of a language share: the site's name, its licence, its assets and the way home."""
+
+from factsheet.markup import plain_fill
+from factsheet.model import Language
+from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.policy import POLICY
+from factsheet.outputs.views import SiteView
+
+
+def site_view(rendering: Rendering, language: Language, folder: str, *, absolute: bool = False) -> SiteView:
+    """What all pages of a language share, with addresses as seen from `folder`, or from the root of the host."""
+    settings = rendering.site.settings
+    base = rendering.addresses.base_path
+
+    def address(output_path: str) -> str:
+        return base + output_path if absolute else rendering.addresses.relative(folder, output_path)
+
+    return SiteView(
+        title=site_title(rendering, language),
+        description=settings.text(settings.description, language.tag),
+        publisher=settings.publisher,
+        license=settings.license,
+        license_url=settings.license_url,
+        contact=settings.contact,
+        home=address(rendering.addresses.home(language.tag)),
+        stylesheet=address(rendering.assets["style.css"]),
+        script=address(rendering.assets["script.js"]),
+        icon=address(rendering.assets["icon.svg"]),
+        policy=POLICY,
+    )
+
+
+def site_title(rendering: Rendering, language: Language) -> str:
+    """The site's name in a language: the one that is set, the front page's title, or the language's name."""
+    site = rendering.site
+    given = site.settings.text(site.settings.title, language.tag)
+    front = None if given else site.shown(language.tag, "index")
+    return given or (plain_fill(front.title, lambda target, _form: target) if front else language.name)

@@ -1,0 +1,46 @@
+"""Where the links of a page lead, and the set of a sheet's translations."""
+
+import posixpath
+from urllib.parse import urlsplit
+
+from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.views import Alternate
+
+
+def alternates(rendering: Rendering, path: str) -> tuple[Alternate, ...]:
+    """The set of `hreflang` links of a sheet, the same on each of its pages: real translations only."""
+    site = rendering.site
+    own = [language.tag for language in site.published if site.sheet(language.tag, path)]
+    found = [Alternate(hreflang=tag, href=rendering.addresses.page(tag, path)) for tag in own]
+    default = (
+        rendering.addresses.base
+        if path == "index"
+        else rendering.addresses.page(site.settings.reference, path)
+    )
+    return (*found, Alternate(hreflang="x-default", href=default))
+
+
+def resolve_link(rendering: Rendering, tag: str, path: str, folder: str, address: str) -> str:
+    """Turn a link to a Markdown file or to a static file into its address; other links stay as they are."""
+    target = linked_sheet(path, address)
+    if target is not None and rendering.site.shown(tag, target):
+        fragment = urlsplit(address).fragment
+        way = rendering.addresses.relative(folder, rendering.addresses.folder(tag, target))
+        return f"{way}#{fragment}" if fragment else way
+    asset = rendering.assets.get(address.removeprefix("/static/"))
+    if address.startswith("/static/") and asset:
+        return rendering.addresses.relative(folder, asset)
+    return address
+
+
+def linked_sheet(path: str, address: str) -> str | None:
+    """The path of the sheet that a relative link to a `.md` file names; None for any other address."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
+        return None
+    below = (
+        parts.path.removeprefix("/")
+        if parts.path.startswith("/")
+        else posixpath.join(posixpath.dirname(path), parts.path)
+    )
+    return posixpath.normpath(below).removesuffix(".md")
