@@ -1,4 +1,4 @@
-"""Private copies of sources: found beside the site, or in a folder that is named, and read; never published."""
+"""Private copies of sources, never published: found beside the site or in a folder that is named."""
 
 import hashlib
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ class Shelf:
     folder: Path
     """The site's root, or the folder that was named."""
     is_named: bool
-    """Whether the folder was named on the command line, so that files are known by their last name or digest."""
+    """Whether the folder was named on the command line: files are known by their last name or digest."""
 
     def find(self, source: Source) -> Archive | None:
         """The copy of a source: by its name, else by its digest, else the only text there is."""

@@ -9,7 +9,7 @@ from factsheet.catalogs import Catalog
 from factsheet.figures import Figure, make_figure
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.markup import Prose
-from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source
+from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source, Value
 from factsheet.passages import Passage, passages
 from factsheet.translations import Block, Changes, Entry, blocks, compare
 
@@ -153,7 +153,7 @@ class Site:
         return found
 
     def passages(self, tag: str, path: str) -> tuple[Passage, ...]:
-        """The texts of a sheet in a language, as far as it has been written; raises KeyError where it has not."""
+        """The texts of a sheet in a language; raises KeyError where it has not been written."""
         key = (tag, path)
         found = self._passages.get(key)
         if found is None:
@@ -161,9 +161,32 @@ class Site:
         return found
 
     def literals(self, tag: str, path: str) -> tuple[str, ...]:
-        """The digits that are names: declared in the reference sheet for all languages, or in this one for its own."""
+        """The digits that are names: those of the reference sheet for all languages, and its own."""
         sheets = (self.sheet(self.settings.reference, path), self.sheet(tag, path))
         return tuple(dict.fromkeys(text for sheet in sheets if sheet for text in sheet.literals))
+
+    @cached_property
+    def metrics_by_value(self) -> dict[Value, list[tuple[str, Metric]]]:
+        """The metrics by their values, each with the path of its sheet, in reading order."""
+        found: dict[Value, list[tuple[str, Metric]]] = {}
+        for path in self.paths:
+            for metric in self.original(path).metrics.values():
+                found.setdefault(metric.value, []).append((path, metric))
+        return found
+
+    def unit_phrases(self, tag: str) -> tuple[str, ...]:
+        """The phrases of all units that are declared in a language."""
+        found = self._unit_phrases.get(tag)
+        if found is None:
+            sheets = (sheet for (language, _), sheet in self.sheets.items() if language == tag)
+            words = (one.unit or {} for sheet in sheets for one in sheet.words.values())
+            found = tuple(dict.fromkeys(phrase for unit in words for phrase in unit.values()))
+            self._unit_phrases[tag] = found
+        return found
+
+    @cached_property
+    def _unit_phrases(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _passages(self) -> dict[Key, tuple[Passage, ...]]:

@@ -28,6 +28,7 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
         yield from _links(site, sheet, prose)
     for path in site.paths:
         yield from _declarations(site, site.original(path))
+    yield from _unused(site)
 
 
 def body_place(sheet: Sheet, offset: int) -> Place:
@@ -174,25 +175,23 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
     for source in sheet.sources.values():
         if source.id not in used:
             yield report("R505", source.place, source=source.id)
-    yield from _unused(site, sheet)
 
 
-def _unused(site: Site, sheet: Sheet) -> Iterator[Problem]:
-    if sheet.highlight is None:
-        return
-    used = set(_uses(site, sheet.path))
-    for metric in sheet.metrics.values():
-        if metric.id not in used:
-            yield report("R506", metric.place, metric=metric.id)
+def _unused(site: Site) -> Iterator[Problem]:
+    used = set(_uses(site))
+    for path in site.paths:
+        sheet = site.original(path)
+        for metric in sheet.metrics.values() if sheet.highlight is not None else ():
+            if (path, metric.id) not in used:
+                yield report("R506", metric.place, metric=metric.id)
 
 
-def _uses(site: Site, declaring: str) -> Iterator[str]:
-    """The metrics of a sheet that any sheet of any language shows."""
+def _uses(site: Site) -> Iterator[tuple[str, str]]:
+    """The metrics that any sheet of any language shows: the sheet that declares each, and its id."""
     for (tag, path), sheet in site.sheets.items():
         targets = [name for name, _, _ in mentioned(sheet, site.prose[tag, path])]
         targets.extend(sheet.highlight or ())
         targets.extend(name for chart in sheet.charts for name in chart.metrics)
         for target in targets:
             where, _, name = target.rpartition("/")
-            if (where or path) == declaring:
-                yield name
+            yield where or path, name

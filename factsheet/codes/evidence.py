@@ -1,5 +1,105 @@
-"""Q."""
+"""Q: what can be wrong with the proof of a figure: its source, its quote, and the text they come from."""
 
-from factsheet.problems import Code
+from factsheet.problems import Code, Severity
 
-CODES: tuple[Code, ...] = ()
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+CODES = (
+    Code(
+        id="Q401",
+        severity=WARNING,
+        message="{metric} has no source",
+        fix="add `source:` with an entry of `sources`, and `quote:` with the passage that gives the figure",
+        meaning="Every figure can be traced to where it comes from.",
+        example="a metric without `source`",
+    ),
+    Code(
+        id="Q402",
+        severity=WARNING,
+        message="{metric} has a source, but no quote",
+        fix="add `quote:` with the passage of the source that gives the figure, word for word",
+        meaning="The quote is what the figure is checked against.",
+        example="a metric with `source: presa` and no `quote`",
+    ),
+    Code(
+        id="Q403",
+        severity=ERROR,
+        message="the quote of {metric} does not say {value}: {found}",
+        fix="correct the value or the quote; a quote is read in the language of its source",
+        meaning="A number in the quote, read by the rules of the source's language, must give the declared value. "
+        "If `bound` says that the figure is not exact, it may be rounded to the last digit that the quote shows.",
+        example='`value: 1290` with the quote "1.209 arestări"',
+    ),
+    Code(
+        id="Q404",
+        severity=ERROR,
+        message="{metric} is declared as {bound}, but “{found}” in its quote is {quoted}",
+        fix="write `bound: {quoted}`, or give the quote with the word that limits the figure",
+        variants={
+            "exact": "remove `bound`, or give the quote with the word that limits the figure",
+        },
+        meaning="“Over 17,000” and “17,000” are not the same statement: the limit that the source puts on a figure "
+        "is kept.",
+        example='`value: 17000` without `bound: over` and the quote "peste 17.000 de puncte"',
+    ),
+    Code(
+        id="Q405",
+        severity=ERROR,
+        message="“{found}” in the quote of {metric} is not in {expected}",
+        fix="correct `currency` or the quote: it must name the currency",
+        variants={"percent": "correct `kind` or the quote: it must name the percentage"},
+        meaning="An amount means nothing without its currency, so the quote must name the one that is declared. "
+        "A word that several currencies share, such as “dollars”, fits each of them.",
+        example='`currency: EUR` with the quote "97 milioane de dolari"',
+    ),
+    Code(
+        id="Q406",
+        severity=ERROR,
+        message="the quote of {metric} does not stand in {file}",
+        fix="copy the passage from the text of the source; `[…]` may stand for what is left out",
+        meaning="The quote must stand in the archived text of the source, word for word. White space, quotation "
+        "marks and ş for ș make no difference; numbers must be the same in every sign.",
+        example="a quote in which a word was changed",
+    ),
+    Code(
+        id="Q407",
+        severity=ERROR,
+        message="{file} is not the text that was pinned: its SHA-256 is {found}",
+        fix="restore the file, or check every quote again and write the new digest",
+        meaning="`sha256` pins the archived text of a source, so that nobody changes it unnoticed.",
+        example="an archived text that was edited after its digest was written down",
+    ),
+    Code(
+        id="Q408",
+        severity=WARNING,
+        message="{metric} was to be checked again by {day}",
+        fix="look for a newer figure, then move `recheck_by`",
+        meaning="From the day in `recheck_by` on, a figure counts as possibly outdated.",
+        example="`recheck_by: 2025-12-31` in the year after",
+    ),
+    Code(
+        id="Q409",
+        severity=ERROR,
+        message="the language of the source {source}, `{tag}`, is not known",
+        fix="write a language tag such as ro, en or pt-BR",
+        meaning="Quotes are read in the language of their source.",
+        example="`lang: romana`",
+    ),
+    Code(
+        id="Q410",
+        severity=ERROR,
+        message="the file of the source {source}, `{file}`, leads out of the folder of the site",
+        fix="write a path below the site's folder, as in sources/presa.txt; --sources names another folder",
+        meaning="Nothing outside the site is read. The copy of a source may lie elsewhere, in a folder that is "
+        "named on the command line.",
+        example="`file: ../presa.txt`",
+    ),
+    Code(
+        id="Q411",
+        severity=WARNING,
+        message="{metric} is said to hold as of {day}, which is still to come",
+        fix="correct `as_of`",
+        meaning="`as_of` is the day for which a figure holds; a day in the future is most likely a slip.",
+        example="`as_of: 2052-11-13`",
+    ),
+)

@@ -2,7 +2,7 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR = Severity.ERROR
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 CODES = (
     Code(
@@ -21,5 +21,50 @@ CODES = (
         variants={"suggest": "did you mean `{suggestion}`? Metrics are declared in {other}"},
         meaning="A metric begins in the reference language; translations only put it into words.",
         example="words for `arests` in the English sheet",
+    ),
+    Code(
+        id="P203",
+        severity=ERROR,
+        message="{metric} is mentioned at {there}, but nowhere in {file}",
+        fix="mention it as `{{ {metric} }}` in this text, or take it out of the other",
+        meaning="The readers of all languages are told the same figures, so each text mentions the same metrics. "
+        "The place is where the mention is missing, as far as the blocks of both texts correspond.",
+        example="`{{ arrests }}` in the Romanian text and no mention of it in the English one",
+    ),
+    Code(
+        id="P204",
+        severity=ERROR,
+        message="{here} stands here, but not in {other}",
+        fix="make both texts give the same figure, best by a reference to a metric",
+        variants={"differs": "{other} has {there} in its place: make both agree, best by a reference to a metric"},
+        meaning="A figure that is written out in the text of one language has its equal in every other, each read "
+        "by the rules of its language: 16.181, 16,181 and 16 181 are one number.",
+        example="“12 countries” in English where the Romanian text says “11 țări”",
+    ),
+    Code(
+        id="P205",
+        severity=ERROR,
+        message="the date {here} stands here, but not in {other}",
+        fix="make both texts give the same date",
+        variants={"differs": "{other} has {there} in its place: make both agree"},
+        meaning="Dates, months and years that stand in the text of one language stand in every other.",
+        example="“14 November 2025” in English where the Romanian text says “13 noiembrie 2025”",
+    ),
+    Code(
+        id="P206",
+        severity=WARNING,
+        message="there is {here}, but {there} at {other}",
+        fix="give both texts the same headings, lists and tables, or check that nothing is lost",
+        meaning="A translation has the headings, lists and tables of its original; otherwise something is missing "
+        "or was added in one of them.",
+        example="a list of four items whose translation has three",
+    ),
+    Code(
+        id="P207",
+        severity=ERROR,
+        message="{here} is mentioned here, where {other} mentions {there}",
+        fix="mention `{{ {there} }}` here, or move the sentence",
+        meaning="Two blocks that correspond mention different figures: they were most likely exchanged.",
+        example="a table whose rows for arrests and victims hold each other's figure in one language",
     ),
 )

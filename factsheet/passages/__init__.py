@@ -1,4 +1,4 @@
-"""Every text of a sheet that a reader sees, with the way back from each character to its place in the file."""
+"""Every text of a sheet that a reader sees, with the way back from each character to the file."""
 
 from factsheet.passages.numerals import Bare, bare_dates, bare_numerals, literal_spans, numerals
 from factsheet.passages.texts import Passage, passages

@@ -1,7 +1,7 @@
 """From the visible text of a block back to the Markdown it was made of: word by word.
 
-Markdown keeps the words of a text and their order, so the words of the rendered blocks are found again, one after
-the other, in the source with its markup blanked out.
+Markdown keeps the words of a text and their order, so the words of the rendered blocks are found again,
+one after the other, in the source with its markup blanked out.
 """
 
 import re
@@ -18,7 +18,7 @@ _NOT_TEXT: Final = re.compile(
     | (?<=\])\([^()\n]{0,2000}\)                                  # where a link leads
     | ^[ ]{0,3}\[[^\]\n]{1,200}\]:[ ][^\n]*$                      # the same, defined apart
     | \[\^[^\]\n]{1,100}\]                                        # a footnote's mark
-    | </?[A-Za-z][^<>]{0,2000}>                                   # a tag of HTML, an address in angle brackets
+    | </?[A-Za-z][^<>]{0,2000}>                                   # a tag of HTML, an address
     | <!--.*?-->
     | &\#?\w{1,32};                                               # a character by its name
     | \{[:\#.][^{}\n]{0,200}\}                                    # an attribute list
@@ -43,7 +43,7 @@ class Anchor:
 
 
 class Alignment:
-    """Finds the blocks of one body in their order; a block that stands elsewhere (a footnote) is found as well."""
+    """Finds the blocks of one body in their order; one that stands elsewhere (a footnote) is found too."""
 
     def __init__(self, body: str) -> None:
         """Read the words of the body once."""

@@ -1,4 +1,4 @@
-"""The figures that are written out in a text by hand: numerals that are neither references nor declared literals."""
+"""Figures that are written out by hand: numerals that are neither references nor declared literals."""
 
 import re
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from factsheet.passages.texts import Passage
 Span = tuple[int, int]
 Found = TypeVar("Found", Numeral, DateMention)
 
-_SAME: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'", "\u2011": "-", "\n": " "})
+_SAME: Final = str.maketrans("\u00a0\u202f\u2009\n\u2019\u2011", "    '-")
 _DIGIT: Final = re.compile(r"\d")
 
 

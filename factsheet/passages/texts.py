@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factsheet.markup import Prose
+from factsheet.markup import Prose, Reference
 from factsheet.markup.prose import GAP
 from factsheet.markup.tokens import REFERENCE
 from factsheet.model import Sheet
@@ -51,8 +51,8 @@ class Passage:
     element: str = ""
     """The HTML element of a block of the body."""
     text: str
-    targets: tuple[str, ...] = ()
-    """The figures that its gaps refer to, as they are written."""
+    references: tuple[Reference, ...] = ()
+    """What stands in its gaps; the offset of one in the front matter is -1."""
     front: Place | None = None
     """Where a text of the front matter stands."""
     blocks: Blocks = field(repr=False)
@@ -68,6 +68,10 @@ class Passage:
     def start(self) -> Place:
         """Where the passage begins."""
         return self.front or self.blocks.place(self.blocks.origin(self.index))
+
+    def place_of(self, reference: Reference) -> Place:
+        """Where one of its references stands."""
+        return self.front or self.blocks.place(reference.offset)
 
     def place(self, offset: int) -> Place:
         """Where the character at `offset` stands in the file; for front matter, where its key does."""
@@ -93,7 +97,7 @@ def passages(sheet: Sheet, prose: Prose) -> tuple[Passage, ...]:
             key=BODY,
             element=run.element,
             text=run.text,
-            targets=tuple(prose.references[number].target for number in run.references),
+            references=tuple(prose.references[number] for number in run.references),
             blocks=blocks,
             index=index,
         )
@@ -105,9 +109,14 @@ def passages(sheet: Sheet, prose: Prose) -> tuple[Passage, ...]:
 def _front_matter(blocks: Blocks) -> Iterator[Passage]:
     for key, text, place in _front_texts(blocks.sheet):
         if text:
-            targets = tuple(match[1].partition(".")[0].strip(" \t") for match in REFERENCE.finditer(text))
+            references = tuple(_reference(match[1]) for match in REFERENCE.finditer(text))
             visible = REFERENCE.sub(GAP, text)
-            yield Passage(key=key, text=visible, targets=targets, front=place, blocks=blocks)
+            yield Passage(key=key, text=visible, references=references, front=place, blocks=blocks)
+
+
+def _reference(written: str) -> Reference:
+    target, _, form = written.partition(".")
+    return Reference(target.strip(" \t"), form.strip(" \t"), -1)
 
 
 def _front_texts(sheet: Sheet) -> Iterator[tuple[str, str | None, Place]]:

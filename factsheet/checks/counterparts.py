@@ -1,0 +1,60 @@
+"""Which text of a translation corresponds to which text of its original."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from factsheet.passages import Passage
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Counterparts:
+    """Pairs the passages of two sheets: front matter by its key, blocks by section and position."""
+
+    def __init__(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> None:
+        """Pair what can be paired; of sections whose blocks differ in kind, only the headings are paired."""
+        self._pairs: dict[int, Passage] = {}
+        self._headings: dict[int, Passage] = {}
+        self._pair(ours, theirs)
+        self._pair(theirs, ours)
+
+    def of(self, passage: Passage) -> Passage | None:
+        """The counterpart of a passage of either sheet."""
+        return self._pairs.get(id(passage))
+
+    def near(self, passage: Passage) -> Passage | None:
+        """The counterpart of a passage, or else the heading of the section that corresponds to its own."""
+        return self.of(passage) or self._headings.get(id(passage))
+
+    def _pair(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> None:
+        by_key = dict(_keyed(theirs))
+        for key, passage in _keyed(ours):
+            if key in by_key:
+                self._pairs[id(passage)] = by_key[key]
+        here, there = sections(ours), sections(theirs)
+        if len(here) != len(there):
+            return
+        for mine, other in zip(here, there, strict=True):
+            same = [block.element for block in mine] == [block.element for block in other]
+            for one, two in zip(mine if same else mine[:1], other, strict=False):
+                self._pairs[id(one)] = two
+            self._headings.update((id(one), other[0]) for one in mine if other)
+
+
+def sections(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """The blocks of a body by section: before the first heading, then each heading with what follows it."""
+    found: list[list[Passage]] = [[]]
+    for passage in passages:
+        if passage.is_body:
+            if passage.element in HEADINGS:
+                found.append([])
+            found[-1].append(passage)
+    return found
+
+
+def _keyed(passages: Sequence[Passage]) -> Iterator[tuple[tuple[str, int], Passage]]:
+    """The texts of the front matter by their keys; equal keys are numbered."""
+    numbers: dict[str, Iterator[int]] = {}
+    for passage in passages:
+        if not passage.is_body:
+            yield (passage.key, next(numbers.setdefault(passage.key, count()))), passage

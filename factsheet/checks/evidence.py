@@ -1,0 +1,82 @@
+"""Every figure has a source and a quote; the quote says the value and stands in the archived text."""
+
+from collections.abc import Iterator
+
+from factsheet.codes import report
+from factsheet.kinds import KIND_BY_NAME
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import UnknownLocale
+from factsheet.model import Metric, Source
+from factsheet.problems import Problem
+from factsheet.proof import Evidence, Lack, Reading, evidence
+from factsheet.site import Site
+
+
+def every_figure_is_proven(site: Site) -> Iterator[Problem]:
+    """Report figures without a source or quote, quotes that say something else, and altered archives."""
+    for path in site.paths:
+        sheet = site.original(path)
+        for source in sheet.sources.values():
+            yield from _of_source(site, source)
+        for metric in sheet.metrics.values():
+            yield from _of_metric(metric, evidence(site, path, metric))
+
+
+def _of_source(site: Site, source: Source) -> Iterator[Problem]:
+    if source.lang is not None and source.lang not in site.by_tag and not _is_language(source.lang):
+        yield report("Q409", source.place, source=source.id, tag=source.lang[:40])
+    if source.file is not None and not _stays_inside(source.file):
+        yield report("Q410", source.place, source=source.id, file=source.file[:200])
+    archive = site.archives.get(source.archive)
+    if archive is not None and source.sha256 not in {None, archive.sha256}:
+        yield report("Q407", source.place, file=archive.name, found=archive.sha256)
+
+
+def _of_metric(metric: Metric, found: Evidence) -> Iterator[Problem]:
+    if metric.source is None:
+        yield report("Q401", metric.place, metric=metric.id)
+    elif metric.quote is None:
+        yield report("Q402", metric.place, metric=metric.id)
+    if found.reading is not None and found.reading.lack is not None:
+        yield _lacking(metric, found.reading, found.reading.lack)
+    if found.archive is not None and metric.quote is not None and not found.is_quoted:
+        yield report("Q406", metric.place_of("quote"), metric=metric.id, file=found.archive.name)
+
+
+def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:
+    place = metric.place_of("quote")
+    if lack is Lack.VALUE:
+        value = KIND_BY_NAME[metric.kind].machine(metric.value)
+        found = f"it says {reading.found}" if reading.found else "it holds no number"
+        return report("Q403", place, metric=metric.id, value=value, found=found[:300])
+    if lack is Lack.BOUND:
+        return report(
+            "Q404",
+            metric.place_of("bound") if "bound" in metric.places else place,
+            variant="exact" if reading.bound == "exact" else "",
+            metric=metric.id,
+            bound=metric.bound,
+            found=reading.found,
+            quoted=reading.bound,
+        )
+    is_percent = lack is Lack.PERCENT
+    return report(
+        "Q405",
+        place,
+        variant="percent" if is_percent else "",
+        metric=metric.id,
+        found=reading.found,
+        expected="per cent" if is_percent else metric.currency,
+    )
+
+
+def _is_language(tag: str) -> bool:
+    try:
+        cldr.locale(tag)
+    except UnknownLocale:
+        return False
+    return True
+
+
+def _stays_inside(file: str) -> bool:
+    return not any(part in {"", ".", ".."} for part in file.split("/")) and "\\" not in file

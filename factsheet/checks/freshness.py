@@ -1,0 +1,20 @@
+"""Figures are looked at again when they were said to be."""
+
+from collections.abc import Iterator
+
+from factsheet.codes import report
+from factsheet.problems import Problem
+from factsheet.site import Site
+
+
+def figures_are_fresh(site: Site) -> Iterator[Problem]:
+    """Report figures whose `recheck_by` has come, and an `as_of` that has not, judged on the site's day."""
+    today = site.today
+    if today is None:
+        return
+    for path in site.paths:
+        for metric in site.original(path).metrics.values():
+            if metric.recheck_by is not None and metric.recheck_by <= today:
+                yield report("Q408", metric.place_of("recheck_by"), metric=metric.id, day=metric.recheck_by)
+            if metric.as_of is not None and metric.as_of > today:
+                yield report("Q411", metric.place_of("as_of"), metric=metric.id, day=metric.as_of)

@@ -1,0 +1,78 @@
+"""Each language mentions the same metrics, in the same places."""
+
+from collections.abc import Iterator, Sequence
+
+from factsheet.checks.counterparts import Counterparts
+from factsheet.codes import report
+from factsheet.markup import Reference
+from factsheet.model import Sheet
+from factsheet.passages import Passage
+from factsheet.problems import Place, Problem
+from factsheet.site import Site
+
+Key = tuple[str, str]
+"""A metric: the path of the sheet that declares it, and its id."""
+
+Mentions = dict[Key, tuple[Passage, Reference]]
+"""The metrics that a text mentions, each where it does so first."""
+
+
+def same_figures_are_mentioned(site: Site) -> Iterator[Problem]:
+    """Report metrics that one language mentions and another does not, and such as were exchanged."""
+    for path in site.paths:
+        original = site.original(path)
+        ours = site.passages(original.language, path)
+        for sheet in site.translations(path):
+            theirs = site.passages(sheet.language, path)
+            pairs = Counterparts(ours, theirs)
+            here, there = _mentions(site, path, ours), _mentions(site, path, theirs)
+            yield from _missing(here, there, sheet, pairs)
+            yield from _missing(there, here, original, pairs)
+            if here.keys() == there.keys():
+                yield from _exchanged(site, path, theirs, pairs)
+
+
+def _mentions(site: Site, path: str, passages: Sequence[Passage]) -> Mentions:
+    found: Mentions = {}
+    for passage in passages:
+        for reference, key in _keys(site, path, passage):
+            found.setdefault(key, (passage, reference))
+    return found
+
+
+def _keys(site: Site, path: str, passage: Passage) -> Iterator[tuple[Reference, Key]]:
+    """The figures of a passage; a label is words, and no figure."""
+    for reference in passage.references:
+        resolved = site.resolve(path, reference.target)
+        if resolved is not None and reference.form != "label":
+            yield reference, (resolved[0], resolved[1].id)
+
+
+def _missing(there: Mentions, here: Mentions, sheet: Sheet, pairs: Counterparts) -> Iterator[Problem]:
+    """Report what `there` mentions and `here`, the text of `sheet`, does not."""
+    for key, (passage, reference) in there.items():
+        if key not in here:
+            counterpart = pairs.near(passage)
+            place = counterpart.start if counterpart else Place(sheet.file, sheet.body_line)
+            there_at = passage.place_of(reference)
+            yield report("P203", place, metric=reference.target, there=there_at, file=sheet.file)
+
+
+def _exchanged(site: Site, path: str, passages: Sequence[Passage], pairs: Counterparts) -> Iterator[Problem]:
+    """Report blocks that mention another figure than their counterpart does."""
+    for passage in passages:
+        counterpart = pairs.of(passage)
+        if counterpart is None or not passage.references:
+            continue
+        mine = {key: reference for reference, key in _keys(site, path, passage)}
+        other = {key: reference for reference, key in _keys(site, path, counterpart)}
+        surplus = [reference for key, reference in mine.items() if key not in other]
+        lacking = [reference for key, reference in other.items() if key not in mine]
+        for reference, missed in zip(surplus, lacking, strict=False):
+            yield report(
+                "P207",
+                passage.place_of(reference),
+                here=reference.target,
+                there=missed.target,
+                other=counterpart.place_of(missed),
+            )

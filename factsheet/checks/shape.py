@@ -1,0 +1,85 @@
+"""A translation has the headings, lists and tables of its original."""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Final
+
+from factsheet.checks.counterparts import sections
+from factsheet.codes import report
+from factsheet.model import Sheet
+from factsheet.passages import Passage
+from factsheet.problems import Place, Problem
+from factsheet.site import Site
+
+_TAG: Final = re.compile(r"<(/?)(h[1-6]|ul|ol|li|table|tr|t[hd])\b[^>]*>")
+_HEADING: Final = re.compile(r"h[1-6]")
+_NAMES: Final = {"ul": "a list of {} items", "ol": "a numbered list of {} items"}
+
+Shape = list[tuple[str, list[str]]]
+"""The sections of a body: the heading's element, and its lists and tables in words."""
+
+
+def texts_have_one_shape(site: Site) -> Iterator[Problem]:
+    """Report the first heading, and in each section the first list or table, that differs."""
+    for path in site.paths:
+        original = site.original(path)
+        mine = shape(site.prose[original.language, path].html)
+        for sheet in site.translations(path):
+            other = shape(site.prose[sheet.language, path].html)
+            if mine != other:
+                yield from _differences(site, original, sheet, mine, other)
+
+
+def shape(html: str) -> Shape:
+    """Describe a rendered body by its headings, lists and tables."""
+    found: Shape = [("", [])]
+    lists: list[tuple[int, int]] = []
+    rows, cells = 0, 0
+    for match in _TAG.finditer(html):
+        closing, name = bool(match[1]), match[2]
+        items = found[-1][1]
+        if _HEADING.fullmatch(name) and not closing:
+            found.append((name, []))
+        elif name in _NAMES and not closing:
+            lists.append((len(items), 0))
+            items.append("")
+        elif name in _NAMES and lists:
+            index, size = lists.pop()
+            if index < len(items):
+                items[index] = _NAMES[name].format(size)
+        elif name == "li" and not closing and lists:
+            lists[-1] = (lists[-1][0], lists[-1][1] + 1)
+        elif name == "table":
+            if closing:
+                items.append(f"a table of {rows} rows and {cells // max(rows, 1)} columns")
+            rows = cells = 0
+        elif not closing:
+            rows, cells = rows + (name == "tr"), cells + (name in {"th", "td"})
+    return found
+
+
+def _differences(site: Site, original: Sheet, sheet: Sheet, mine: Shape, other: Shape) -> Iterator[Problem]:
+    there = sections(site.passages(original.language, original.path))
+    here = sections(site.passages(sheet.language, sheet.path))
+    for index, (one, two) in enumerate(zip_longest(mine, other)):
+        places = (_place(sheet, here, index), str(_place(original, there, index)))
+        if one is None or two is None or one[0] != two[0]:
+            yield report("P206", places[0], here=_heading(two), there=_heading(one), other=places[1])
+            return
+        for left, right in zip_longest(one[1], two[1]):
+            if left != right:
+                yield report(
+                    "P206", places[0], here=right or "none", there=left or "nothing", other=places[1]
+                )
+                break
+
+
+def _heading(section: tuple[str, list[str]] | None) -> str:
+    return f"a heading of level {section[0][1:]}" if section and section[0] else "no further heading"
+
+
+def _place(sheet: Sheet, blocks: list[list[Passage]], index: int) -> Place:
+    """Where a section begins; the last one there is, if the sheet has fewer."""
+    found = [block for section in blocks[: index + 1] for block in section[:1]]
+    return found[-1].start if found else Place(sheet.file, sheet.body_line)

@@ -1,0 +1,147 @@
+"""No figure is typed into a text: each numeral is a reference, a date, a literal or a name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from factsheet.codes import report
+from factsheet.l10n import numbers
+from factsheet.l10n.reading import Foreign, Numeral, foreign_reading, is_year_like
+from factsheet.model import Metric
+from factsheet.passages import Passage, bare_numerals, literal_spans
+from factsheet.problems import Problem
+from factsheet.proof.values import same_currency
+from factsheet.site import Site
+
+_YEARS: Final = (1500, 2100)
+"""Four digits in a row between these are taken for a year, unless a unit of the site follows."""
+
+_NOT_OF_YEARS: Final = frozenset({"over", "at-least", "nearly"})
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NEXT_WORDS: Final = 5
+_STEM: Final = 5
+_LEAST_NOUN: Final = 3
+_UNREAD: Final = ("corrections",)
+"""Texts that speak of figures as they were, which are no metrics any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stray:
+    """A numeral typed by hand, and the metric that it equals, if one does."""
+
+    passage: Passage
+    numeral: Numeral
+    foreign: Foreign | None = None
+    metric: Metric | None = None
+    reference: str = ""
+    """How a text of this sheet refers to the metric."""
+
+
+def no_figure_is_typed(site: Site) -> Iterator[Problem]:
+    """Report numerals that are neither references nor dates nor declared literals, and literals in vain."""
+    for tag, path in site.sheets:
+        if (site.settings.reference, path) in site.sheets:
+            for stray in strays(site, tag, path):
+                yield _reported(site, tag, stray)
+            yield from _vain_literals(site, tag, path)
+
+
+def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
+    """Give the numerals of a sheet that were typed by hand; those in words only where they equal a metric."""
+    loc = site.by_tag[tag].numbers
+    others = tuple(language.numbers for language in site.languages if language.tag != tag)
+    literals = site.literals(tag, path)
+    nouns = _first_nouns(site.unit_phrases(tag))
+    for passage in site.passages(tag, path):
+        if passage.key in _UNREAD:
+            continue
+        for numeral in bare_numerals(loc, passage, literals):
+            foreign = None if numeral.word else foreign_reading(loc, others, passage.text, numeral)
+            if foreign is None and _is_year(numeral, passage.text, nouns):
+                continue
+            value = foreign.value if foreign else numeral.value
+            metric, reference = _equal(site, tag, path, numeral, value)
+            if not numeral.word or (metric and _is_counted(site, tag, passage, numeral, metric)):
+                yield Stray(
+                    passage=passage, numeral=numeral, foreign=foreign, metric=metric, reference=reference
+                )
+
+
+def _reported(site: Site, tag: str, stray: Stray) -> Problem:
+    language, numeral, metric = site.by_tag[tag], stray.numeral, stray.metric
+    code = "S302" if numeral.word else "S303" if stray.foreign else "S301"
+    values: dict[str, object] = {"numeral": numeral.text}
+    if stray.foreign:
+        values |= {
+            "language": language.name,
+            "own": numbers.decimal(language.numbers, stray.foreign.value).text,
+            "foreign": _name_of(site, stray.foreign),
+            "machine": format(stray.foreign.value, "f"),
+        }
+    if metric:
+        values |= {"metric": metric.id, "reference": stray.reference, "other": metric.place_of("value")}
+    variant = "metric" if metric and not numeral.word else ""
+    return report(code, stray.passage.place(numeral.start), variant=variant, **values)
+
+
+def _name_of(site: Site, foreign: Foreign) -> str:
+    return next(language.name for language in site.languages if language.numbers == foreign.loc)
+
+
+def _is_year(numeral: Numeral, text: str, nouns: frozenset[str]) -> bool:
+    if not is_year_like(numeral) or not _YEARS[0] <= numeral.value <= _YEARS[1]:
+        return False
+    following = _WORD.findall(text[numeral.end : numeral.end + 40])[:2]
+    counted = any(word.casefold() in nouns for word in following)
+    return numeral.bound not in _NOT_OF_YEARS and not counted
+
+
+def _equal(site: Site, tag: str, path: str, numeral: Numeral, value: Decimal) -> tuple[Metric | None, str]:
+    """The metric that a numeral equals, the sheet's own first, and how the sheet refers to it."""
+    loc = site.by_tag[tag].numbers
+    found = [
+        (where, metric)
+        for where, metric in site.metrics_by_value.get(value, ())
+        if (metric.kind == "percent") == numeral.percent
+        and metric.kind not in {"year", "date"}
+        and (numeral.currency is None or (metric.currency and same_currency(loc, metric.currency, numeral)))
+    ]
+    found.sort(key=lambda pair: (pair[0] != path, pair[0] != "index"))
+    if not found:
+        return None, ""
+    where, metric = found[0]
+    return metric, metric.id if where == path else f"{where}/{metric.id}"
+
+
+def _is_counted(site: Site, tag: str, passage: Passage, numeral: Numeral, metric: Metric) -> bool:
+    """Tell whether a word that the metric's unit or label has follows a number in words."""
+    where = next(path for path, found in site.metrics_by_value[numeral.value] if found is metric)
+    words = site.words(tag, where, metric.id)
+    named = " ".join([*(words.unit or {}).values(), words.label or ""]) if words else ""
+    stems = {word[:_STEM].casefold() for word in _WORD.findall(named) if len(word) >= _LEAST_NOUN}
+    following = _WORD.findall(passage.text[numeral.end : numeral.end + 80])[:_NEXT_WORDS]
+    return any(word[:_STEM].casefold() in stems for word in following if len(word) >= _LEAST_NOUN)
+
+
+@lru_cache(maxsize=64)
+def _first_nouns(phrases: tuple[str, ...]) -> frozenset[str]:
+    found = (
+        [word for word in _WORD.findall(phrase.partition("{n}")[2]) if len(word) >= _LEAST_NOUN][:1]
+        for phrase in phrases
+    )
+    return frozenset(word[0].casefold() for word in found if word)
+
+
+def _vain_literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
+    """Report literals that stand nowhere: one declared in the reference may stand in any language."""
+    sheet = site.sheets[tag, path]
+    for index, literal in enumerate(sheet.literals):
+        tags = [language.tag for language in site.languages if site.sheet(language.tag, path)]
+        tags = tags if tag == site.settings.reference else [tag]
+        if not any(
+            literal_spans(passage.text, (literal,)) for one in tags for passage in site.passages(one, path)
+        ):
+            yield report("S304", sheet.place_of(f"literals.{index}"), literal=literal[:80])
