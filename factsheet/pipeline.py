@@ -1,22 +1,23 @@
 """The whole path in one place: read everything, make values of it, check them, render them, publish."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from factsheet import checks
+from factsheet import checks, outputs
 from factsheet.archives import read_archives
-from factsheet.catalogs import Catalog, merged, read_catalog
+from factsheet.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
 from factsheet.codes import report, with_severity
 from factsheet.config import PATH as SETTINGS_FILE
 from factsheet.config import read_settings
+from factsheet.extraction import joined, messages_of_engine, template_messages
 from factsheet.files import Published, SourceFile, WhyNotRead, publish, read_file, read_tree
 from factsheet.l10n import cldr
 from factsheet.languages import by_folder, find_languages
 from factsheet.markup import Prose, Typography, render
 from factsheet.model import Language, Settings, Sheet
-from factsheet.outputs import OUTPUTS, Artifact, Rendering
+from factsheet.outputs import Artifact, Rendering
 from factsheet.problems import Place, Problem, Severity
 from factsheet.sheets import read_sheet
 from factsheet.site import Site
@@ -25,6 +26,9 @@ from factsheet.translations import read_lock
 
 MAX_FILES = 100_000
 """How many files a site may have."""
+
+TEMPLATE_FILE = "locales/messages.pot"
+"""What translators start from: all messages, none translated."""
 
 _REFUSALS: Mapping[WhyNotRead, str] = {
     WhyNotRead.LINK: "this is a link, which is not followed",
@@ -93,7 +97,7 @@ def read_sources(root: Path) -> Sources:
     """Read a site's files, each default under the site's own."""
     problems: list[Problem] = []
     limits = {"max_bytes": MAX_BYTES, "max_files": MAX_FILES}
-    suffixes = {"content": (".md",), "locales": (".po",)}
+    suffixes = {"content": (".md",), "locales": (".po", ".pot")}
     own, refused = read_tree(root, ("content", "locales", "templates", "static"), suffixes=suffixes, **limits)
     problems.extend(
         report("F018", Place(refusal.path), reason=_REFUSALS.get(refusal.reason, refusal.detail))
@@ -144,7 +148,9 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
         if not problems:
             problems.append(report("F019", Place(f"content/{settings.reference}"), tag=settings.reference))
         return None, problems
-    catalogs = {language.tag: _catalog(language, sources, problems) for language in languages}
+    catalogs = _catalogs(languages, sources, problems)
+    wanted, found = wanted_messages(sources)
+    problems.extend(found)
     lock, found = read_lock(sources.lock)
     problems.extend(found)
     typographies = {language.tag: _typography(language, catalogs[language.tag]) for language in languages}
@@ -163,6 +169,7 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
         today=options.today,
         only=frozenset(options.locales),
         templates=sources.templates,
+        messages={message.key: message.places[0] for message in wanted},
     ), problems
 
 
@@ -189,14 +196,43 @@ def _sheets(
     return sheets
 
 
-def _catalog(language: Language, sources: Sources, problems: list[Problem]) -> Catalog:
-    file = f"locales/{language.tag}.po"
-    own, default = sources.catalogs.get(file), sources.default_catalogs.get(file)
-    read = Catalog(language=language.tag, file=file)
-    if own is not None:
-        read, found = read_catalog(language.tag, file, own)
-        problems.extend(found)
-    return read if default is None else merged(read, read_catalog(language.tag, file, default)[0])
+def _catalogs(
+    languages: Iterable[Language], sources: Sources, problems: list[Problem]
+) -> dict[str, Catalog]:
+    """The catalogue of each language: the site's own, over the tool's, over that of the language at large."""
+    tags = {file[len("locales/") : -len(".po")] for file in (*sources.catalogs, *sources.default_catalogs)}
+    known = {tag: found for tag in sorted(tags) if (found := _known(tag)) is not None}
+    catalogs = {}
+    for language in languages:
+        files = [f"locales/{tag}.po" for tag in candidates(language.numbers, known)]
+        own = Catalog(language=language.tag, file=files[0])
+        for file in files:
+            if file in sources.catalogs:
+                read, found = read_catalog(language.tag, file, sources.catalogs[file])
+                problems.extend(found)
+                own = merged(own, read)
+        for file in files:
+            if file in sources.default_catalogs:
+                own = merged(own, read_catalog(language.tag, file, sources.default_catalogs[file])[0])
+        catalogs[language.tag] = own
+    return catalogs
+
+
+def _known(tag: str) -> cldr.NumberLocale | None:
+    try:
+        return cldr.locale(tag)
+    except ValueError:
+        return None
+
+
+def wanted_messages(sources: Sources) -> tuple[list[Wanted], list[Problem]]:
+    """The messages that the templates and the engine itself ask for."""
+    given = sources.default_catalogs.get(TEMPLATE_FILE) or sources.catalogs.get(TEMPLATE_FILE) or b""
+    entries, _ = parse(TEMPLATE_FILE, given.decode("utf-8", "replace"))
+    asked, problems = template_messages(
+        {name: data for name, data in sources.templates.items() if name.endswith(".html")}
+    )
+    return joined(asked, messages_of_engine(entries)), problems
 
 
 def _typography(language: Language, catalog: Catalog) -> Typography:
@@ -219,15 +255,18 @@ def build(root: Path, options: Options) -> Result:
         return result
     rendering = Rendering(site=site, static=sources.static)
     artifacts: dict[str, bytes] = {}
-    for output in OUTPUTS:
-        artifacts.update(_collected(output(rendering), artifacts, rendering))
+    gathered: dict[str, dict[str, str]] = {}
+    for path in site.paths:
+        artifacts.update(_collected(outputs.of_sheet(rendering, path), artifacts, rendering))
+        gathered[path] = outputs.gather(rendering, path)
+    artifacts.update(_collected(outputs.of_site(rendering, gathered), artifacts, rendering))
     problems = sorted({*result.problems, *rendering.problems}, key=lambda problem: problem.sort_key)
     return Result(artifacts=artifacts, problems=tuple(problems), site=site)
 
 
-def _collected(made: object, before: Mapping[str, bytes], rendering: Rendering) -> dict[str, bytes]:
+def _collected(made: Iterable[Artifact], before: Mapping[str, bytes], rendering: Rendering) -> dict[str, bytes]:
     artifacts: dict[str, bytes] = {}
-    for path, data in made:  # type: ignore[attr-defined]
+    for path, data in made:
         if path in before or path in artifacts:
             rendering.problems.append(
                 report("O703", Place(path), path=path, one="one output", other="another")

@@ -109,7 +109,7 @@ def test_the_package_says_its_version() -> None:
 
 @pytest.mark.parametrize(
     ("package", "registry", "attribute"),
-    [("kinds", "KINDS", "KIND"), ("outputs", "OUTPUTS", "render")],
+    [("kinds", "KINDS", "KIND"), ("outputs", "OUTPUTS", "OUTPUT")],
 )
 def test_what_is_written_is_registered(package: str, registry: str, attribute: str) -> None:
     """Every module with a kind or an output stands in the tuple that is used."""

@@ -45,8 +45,8 @@ class Rendering:
 class Output:
     """One output. What it makes of one sheet is kept apart from what it makes of all of them.
 
-    So an edit to a sheet renders that sheet anew, and the files of the whole site only where what they gather from
-    it has changed.
+    So an edit to a sheet renders that sheet anew, and the files of the whole site only where what they gather
+    from it has changed.
     """
 
     name: str
