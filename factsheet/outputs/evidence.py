@@ -10,6 +10,7 @@ from factsheet.model import Language, Source
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.mentions import element
 from factsheet.outputs.views import Day, FigureView, SourceView
+from factsheet.proof import Proof, proof_of
 
 
 class Evidence:
@@ -98,7 +99,7 @@ class Evidence:
             quote_lang=quote_lang,
             quote_dir=_known(quote_lang, self._language)[1],
             source=self.source(figure.sheet, source) if source else None,
-            proven=False,
+            proven=proof_of(self._site, figure.sheet, metric) is Proof.FULL,
             href=href,
         )
 
