@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 
 from factsheet.checks import (
     agreement,
+    catalogues,
     charts,
+    diacritics,
     evidence,
     forms,
     freshness,
@@ -34,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     references.everything_resolves,
     translations.sheets_pair,
     staleness.translations_are_current,
+    catalogues.catalogues_are_good,
+    diacritics.romanian_letters_are_new,
     pages.addresses_are_good,
     charts.charts_can_be_drawn,
 )

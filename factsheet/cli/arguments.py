@@ -4,7 +4,7 @@ import argparse
 from typing import Protocol
 
 from factsheet import __version__
-from factsheet.cli import build, check, serve
+from factsheet.cli import build, check, extract, new, serve, status, translated
 
 LANGUAGES = ("en", "ro")
 """The languages that the tool speaks."""
@@ -25,7 +25,7 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: tuple[Command, ...] = (build, check, serve)
+COMMANDS: tuple[Command, ...] = (build, check, serve, status, translated, new, extract)
 
 
 class _Version(argparse.Action):

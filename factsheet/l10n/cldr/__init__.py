@@ -33,6 +33,7 @@ from factsheet.l10n.cldr.language import (
     display_name,
     list_patterns,
     quotes,
+    script,
 )
 from factsheet.l10n.cldr.locales import NumberLocale, UnknownLocale, UnknownNumerals, locale
 from factsheet.l10n.cldr.notation import (
@@ -101,6 +102,7 @@ __all__ = [
     "quotes",
     "range_category",
     "range_pattern",
+    "script",
     "symbols",
     "unit_ids",
     "unit_patterns",

@@ -15,6 +15,14 @@ def direction(loc: NumberLocale) -> Literal["ltr", "rtl"]:
     return "rtl" if source.babel(loc.cldr).character_order == "right-to-left" else "ltr"
 
 
+def script(loc: NumberLocale) -> str:
+    """Give the script a language is written in, as ISO 15924 names it: "Latn", or "" where it is not known."""
+    parts = loc.cldr.split("_")
+    likely = source.aliases().likely
+    full = likely.get("_".join(parts[:2]), likely.get(parts[0], "")).split("_")
+    return next((part for part in (*parts[1:], *full[1:]) if len(part) == len("Latn")), "")
+
+
 def autonym(loc: NumberLocale) -> str:
     """Give the language's name in itself, with a capital: "Română", "Português (Brasil)"."""
     name = source.babel(loc.cldr).get_display_name(loc.cldr) or loc.tag

@@ -1,11 +1,10 @@
 """gettext catalogues, read straight from `locales/<tag>.po` with the line of every message."""
 
-import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from factsheet.codes import report
+from factsheet.catalogs.pofile import Entry, parse
 from factsheet.problems import Place, Problem
 from factsheet.text import decode
 
@@ -40,6 +39,7 @@ class Catalog:
     file: str
     messages: Mapping[Key, Message] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
+    header_place: Place | None = None
 
     def find(self, msgid: str, context: str = "") -> Message | None:
         """The entry, if it has been translated."""
@@ -71,43 +71,44 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 def read_catalog(language: str, file: str, data: bytes) -> tuple[Catalog, list[Problem]]:
-    """Read a .po file; a file that is not one gives an empty catalogue and a finding."""
+    """Read a .po file; what is not understood gives findings, and the other entries are kept."""
     text, problems = decode(file, data)
     if problems:
         return Catalog(language=language, file=file), problems
-    from babel.messages.pofile import PoFileError, read_po
+    entries, problems = parse(file, text)
+    messages = {entry.key: _message(file, entry) for entry in entries if entry.id and not entry.obsolete}
+    header = next((entry for entry in entries if not entry.id and not entry.obsolete), None)
+    return Catalog(
+        language=language,
+        file=file,
+        messages=messages,
+        headers=_headers(header.strings[0]) if header else {},
+        header_place=Place(file, header.string_line if header else 1),
+    ), problems
 
-    try:
-        read = read_po(io.StringIO(text), abort_invalid=True)
-    except (PoFileError, ValueError, UnicodeError, IndexError) as error:
-        return Catalog(language=language, file=file), [_unreadable(file, error)]
-    messages = {}
-    for entry in read:
-        if not entry.id:
-            continue
-        msgid, plural = (entry.id, None) if isinstance(entry.id, str) else (entry.id[0], entry.id[1])
-        strings = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
-        context = entry.context or ""
-        messages[context, msgid] = Message(
-            id=msgid,
-            context=context,
-            plural=plural,
-            strings=tuple(string or "" for string in strings),
-            fuzzy=entry.fuzzy,
-            place=Place(file, entry.lineno or 1),
-        )
-    return Catalog(language=language, file=file, messages=messages, headers=_headers(text)), problems
+
+def _message(file: str, entry: Entry) -> Message:
+    return Message(
+        id=entry.id,
+        context=entry.context or "",
+        plural=entry.plural,
+        strings=entry.strings,
+        fuzzy=entry.is_fuzzy,
+        place=Place(file, entry.string_line),
+    )
 
 
 def merged(own: Catalog, default: Catalog | None) -> Catalog:
-    """A site's own catalogue over the one that comes with the tool."""
+    """A site's own catalogue over the one that comes with the tool; what it leaves untranslated is taken from there."""
     if default is None:
         return own
+    translated = {key: message for key, message in own.messages.items() if message.is_translated}
     return Catalog(
         language=own.language,
         file=own.file,
-        messages={**default.messages, **own.messages},
+        messages={**own.messages, **default.messages, **translated},
         headers=own.headers or default.headers,
+        header_place=own.header_place or default.header_place,
     )
 
 
@@ -117,13 +118,6 @@ def missing(catalog: Catalog, wanted: Iterable[Key]) -> list[Key]:
 
 
 def _headers(text: str) -> dict[str, str]:
-    """The header fields as they are written: Babel replaces some of them by its own idea."""
-    match = re.search(r'^msgid ""\nmsgstr ""\n((?:".*"\n?)+)', text, re.MULTILINE)
-    lines = re.findall(r'"([^":]+): *(.*?)(?:\\n)?"', match[1]) if match else []
-    return dict(lines)
-
-
-def _unreadable(file: str, error: Exception) -> Problem:
-    line = getattr(error, "lineno", None)
-    reason = str(error).split(" on ", maxsplit=1)[0][:200]
-    return report("T604", Place(file, (line + 1) if isinstance(line, int) else 1), reason=reason)
+    """The header's fields, as they are written."""
+    pairs = (line.partition(":") for line in text.split("\n"))
+    return {name.strip(" \t"): value.strip(" \t") for name, colon, value in pairs if colon}

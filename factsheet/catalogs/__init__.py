@@ -1,0 +1,29 @@
+"""gettext catalogues: read with the line of every message, checked, brought up to date and written."""
+
+from factsheet.catalogs.catalog import Catalog, Key, Message, fill, merged, missing, placeholders, read_catalog
+from factsheet.catalogs.chain import candidates
+from factsheet.catalogs.plurals import Plurals, plurals_of, same_plurals
+from factsheet.catalogs.pofile import Entry, parse, write
+from factsheet.catalogs.updating import Wanted, new_catalog, template, updated
+
+__all__ = [
+    "Catalog",
+    "Entry",
+    "Key",
+    "Message",
+    "Plurals",
+    "Wanted",
+    "candidates",
+    "fill",
+    "merged",
+    "missing",
+    "new_catalog",
+    "parse",
+    "placeholders",
+    "plurals_of",
+    "read_catalog",
+    "same_plurals",
+    "template",
+    "updated",
+    "write",
+]

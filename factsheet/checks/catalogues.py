@@ -1,0 +1,106 @@
+"""Every word of the page furniture is there in every language, and no translation can break a page."""
+
+import re
+from collections.abc import Iterator
+
+from factsheet.catalogs import Catalog, Message, placeholders, plurals_of, same_plurals
+from factsheet.codes import report
+from factsheet.model import Language
+from factsheet.problems import Place, Problem
+from factsheet.site import Site
+
+MOST_OF_MESSAGE = 60
+"""How much of a message a finding quotes, in characters."""
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
+_STRAY_PERCENT = re.compile(r"%(?!%|\([a-z_]+\)s)")
+
+
+def catalogues_are_good(site: Site) -> Iterator[Problem]:
+    """Report messages that are missing, fuzzy or broken, and headers that choose wrong plural forms."""
+    if not site.messages:
+        return
+    for language in site.published:
+        catalog = site.catalogs[language.tag]
+        if catalog.unread:
+            yield report(
+                "T606",
+                Place(f"content/{language.tag}"),
+                language=language.name,
+                tag=language.tag,
+                file=catalog.file,
+            )
+            continue
+        yield from _header(catalog, language)
+        for message in catalog.messages.values():
+            yield from _broken(catalog, message, language)
+        yield from _missing(site, catalog, language)
+
+
+def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Problem]:
+    for context, msgid in site.messages:
+        message = catalog.messages.get((context, msgid))
+        if message is not None and message.fuzzy and any(message.strings):
+            yield report("T608", message.place, message=short(msgid))
+        elif message is None or not message.is_translated:
+            place = message.place if message else Place(catalog.file)
+            yield report("T607", place, message=short(msgid), language=language.name, file=catalog.file)
+
+
+def _header(catalog: Catalog, language: Language) -> Iterator[Problem]:
+    """Report a header whose plural forms are not the language's, where a message needs any."""
+    if not any(message.plural for message in catalog.messages.values()) and not catalog.headers:
+        return
+    wanted = plurals_of(language.numbers.cldr)
+    given = catalog.headers.get("Plural-Forms")
+    if given is None or not same_plurals(given, wanted):
+        place = catalog.header_place or Place(catalog.file)
+        yield report("T612", place, language=language.name, expected=wanted.header)
+
+
+def _broken(catalog: Catalog, message: Message, language: Language) -> Iterator[Problem]:
+    if message.place.path != catalog.file or not any(message.strings):
+        return
+    if message.plural is not None:
+        count = plurals_of(language.numbers.cldr).count
+        if len(message.strings) != count:
+            yield report(
+                "T613",
+                message.place,
+                message=short(message.id),
+                language=language.name,
+                found=len(message.strings),
+                expected=count,
+                last=count - 1,
+            )
+    for text in message.strings:
+        if text:
+            yield from _broken_text(message, text)
+
+
+def _broken_text(message: Message, text: str) -> Iterator[Problem]:
+    source = message.plural or message.id
+    wanted, found = placeholders(message.id) | placeholders(source), placeholders(text)
+    if _STRAY_PERCENT.search(text) and not _STRAY_PERCENT.search(source):
+        yield report("T611", message.place, message=short(message.id))
+    elif wanted != found:
+        yield report(
+            "T609",
+            message.place,
+            message=short(message.id),
+            expected=_listed(wanted),
+            found=_listed(found),
+        )
+    foreign = [tag for tag in _TAG.findall(text) if tag not in source]
+    if foreign:
+        yield report("T610", message.place, message=short(message.id), markup=foreign[0][:40])
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(f"%({name})s" for name in sorted(names)) or "no placeholder"
+
+
+def short(message: str) -> str:
+    """A message on one line, cut where it is long."""
+    line = message.replace("\n", " ")
+    return line if len(line) <= MOST_OF_MESSAGE else f"{line[: MOST_OF_MESSAGE - 1]}…"

@@ -1,0 +1,43 @@
+"""Romanian is written with ș and ț, with a comma below: the letters with a cedilla are another language's."""
+
+import re
+from collections.abc import Iterator
+
+from factsheet.codes import report
+from factsheet.problems import Place, Problem
+from factsheet.site import Site
+from factsheet.text import place_at
+
+_LANGUAGES = frozenset({"ro", "mo"})
+_OLD = str.maketrans("ŞşŢţ", "ȘșȚț")
+_WORD = re.compile(r"\w*[ŞşŢţ]\w*")
+
+
+def romanian_letters_are_new(site: Site) -> Iterator[Problem]:
+    """Report each Romanian word, of a sheet or of a catalogue, that is written with ş or ţ."""
+    for language in site.languages:
+        if language.tag.split("-")[0].casefold() not in _LANGUAGES:
+            continue
+        for message in site.catalogs[language.tag].messages.values():
+            for text in message.strings:
+                yield from _old_words(text, message.place)
+        for path in site.paths:
+            sheet = site.sheet(language.tag, path)
+            if sheet is None:
+                continue
+            for block in site.blocks(sheet):
+                if block.key:
+                    yield from _old_words(block.text, block.place)
+            for match in _WORD.finditer(sheet.body):
+                place = place_at(sheet.file, sheet.body, match.start(), first_line=sheet.body_line)
+                yield _report(match[0], place)
+
+
+def _old_words(text: str, place: Place) -> Iterator[Problem]:
+    for match in _WORD.finditer(text):
+        yield _report(match[0], place)
+
+
+def _report(word: str, place: Place) -> Problem:
+    letters = ", ".join(sorted(set(word) & set("ŞşŢţ")))
+    return report("T614", place, word=word[:60], letters=letters, mended=word[:60].translate(_OLD))

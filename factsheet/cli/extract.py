@@ -1,0 +1,91 @@
+"""`extract`: from templates to `messages.pot`, and every catalogue brought up to date with it."""
+
+import argparse
+from pathlib import Path
+
+import factsheet
+from factsheet.catalogs import Entry, Wanted, parse, plurals_of, template, updated, write
+from factsheet.cli.printing import complain, show, tell
+from factsheet.codes import report
+from factsheet.extraction import engine_messages, joined
+from factsheet.files.writing import write_sources
+from factsheet.l10n import cldr
+from factsheet.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
+from factsheet.problems import Place, Problem
+from factsheet.text import decode
+
+NAME = "extract"
+HELP = "collect the messages of the templates and bring every catalogue up to date"
+
+_SILENT = frozenset({"catalogs", "cli", "codes", "files", "findings", "fixing", "messages", "serve", "verify"})
+"""Parts of the engine that speak to editors, not to readers."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if anything would change")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Extract; 1 where a template or a catalogue cannot be read, in which case nothing is written."""
+    root = Path(arguments.root)
+    sources = read_sources(root)
+    files, problems = extracted(root, sources)
+    if problems:
+        show(problems, root)
+        tell("Nothing was written.")
+        return 1
+    changed = {path: data for path, data in files.items() if sources.catalogs.get(path) != data}
+    if arguments.check:
+        for path in changed:
+            complain(f"{path} is not up to date", "run `extract`")
+        return 1 if changed else 0
+    write_sources(root, changed)
+    tell(f"Wrote {', '.join(changed)}." if changed else "Every catalogue is up to date.")
+    return 0
+
+
+def extracted(root: Path, sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
+    """Make the template and the catalogues as they should be."""
+    wanted, problems = wanted_messages(sources)
+    if defaults() == root.resolve():
+        of_templates = [
+            message for message in wanted if any(place.startswith("templates/") for place in message.places)
+        ]
+        own = [_only(message, "templates/") for message in of_templates]
+        wanted = joined(own, engine_messages(_engine()))
+    files = {TEMPLATE_FILE: write(template(wanted)).encode()}
+    for path, data in sources.catalogs.items():
+        if path.endswith(".po"):
+            entries, found = _entries(path, data)
+            problems.extend(found)
+            tag = path.removeprefix("locales/").removesuffix(".po")
+            try:
+                plurals = plurals_of(cldr.locale(tag).cldr)
+            except cldr.UnknownLocale:
+                plurals = plurals_of("")
+            files[path] = write(updated(entries, wanted, plurals)).encode()
+    return files, problems
+
+
+def _only(message: Wanted, start: str) -> Wanted:
+    places = tuple(place for place in message.places if place.startswith(start))
+    return Wanted(
+        id=message.id, context=message.context, plural=message.plural, places=places, notes=message.notes
+    )
+
+
+def _entries(path: str, data: bytes) -> tuple[list[Entry], list[Problem]]:
+    text, problems = decode(path, data)
+    if problems:
+        return [], problems
+    entries, problems = parse(path, text)
+    if not entries and not problems and text.strip(" \t\n"):
+        problems = [report("T604", Place(path), reason="there is no message in it")]
+    return entries, problems
+
+
+def _engine() -> dict[str, bytes]:
+    package = Path(factsheet.__file__).resolve().parent
+    modules = {file.relative_to(package.parent).as_posix(): file for file in package.rglob("*.py")}
+    return {path: file.read_bytes() for path, file in modules.items() if path.split("/")[1] not in _SILENT}

@@ -1,0 +1,42 @@
+"""`new`: make something from nothing, one subcommand a module."""
+
+import argparse
+from typing import Protocol
+
+from factsheet.cli import new_locale
+
+NAME = "new"
+HELP = "make a site, a sheet or a language"
+
+
+class Subcommand(Protocol):
+    """A module that makes one sort of thing."""
+
+    NAME: str
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add the subcommand's own arguments; `--root` is there already."""
+        ...
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it and return the exit code."""
+        ...
+
+
+SUBCOMMANDS: tuple[Subcommand, ...] = (new_locale,)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommands."""
+    made = parser.add_subparsers(title="what to make", metavar="WHAT", required=True)
+    for subcommand in SUBCOMMANDS:
+        own = made.add_parser(subcommand.NAME, help=subcommand.HELP, description=subcommand.HELP)
+        subcommand.add_arguments(own)
+        own.set_defaults(make=subcommand.run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Hand over to the subcommand."""
+    code: int = arguments.make(arguments)
+    return code

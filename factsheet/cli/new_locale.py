@@ -1,0 +1,104 @@
+"""`new locale TAG`: a language with every sheet ready to be translated, and its catalogue."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from factsheet.catalogs import new_catalog, plurals_of, write
+from factsheet.cli.printing import complain, show, tell
+from factsheet.config import TAG
+from factsheet.exchange.drafts import draft
+from factsheet.files.writing import write_sources
+from factsheet.l10n import cldr
+from factsheet.languages import find_languages
+from factsheet.model import Language, Settings
+from factsheet.pipeline import Options, Sources, assemble, read_sources, wanted_messages
+from factsheet.site import Site
+from factsheet.translations import LOCK, marked, write_lock
+
+NAME = "locale"
+HELP = "add a language: every sheet as a draft to translate, and a catalogue"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the tag."""
+    parser.add_argument("tag", metavar="TAG", help="a BCP 47 tag, as in de, pt-BR, zh-Hans or sr-Latn")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make the files that are not there yet; 0 when the language is ready to be worked on."""
+    root, tag = Path(arguments.root), arguments.tag
+    sources = read_sources(root)
+    site, problems = assemble(root, sources, Options())
+    if site is None:
+        show(problems, root)
+        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    language = _language(tag, site.settings)
+    if language is None:
+        return 2
+    if language.tag == site.settings.reference:
+        complain(f"{tag} is the language of the originals", "name another language")
+        return 2
+    files = {path: data for path, data in new_files(site, language, sources) if not (root / path).exists()}
+    sheets = [path for path in files if path.startswith("content/")]
+    if not files:
+        tell(f"Nothing to make: every sheet is there in {language.name} ({tag}).")
+        return 0
+    lock = dict(site.lock)
+    for path in sheets:
+        original = site.original(path.removeprefix(f"content/{tag}/").removesuffix(".md"))
+        lock[path] = marked(site.blocks(original), site.blocks(original))
+    files[LOCK] = write_lock(lock)
+    write_sources(root, files)
+    _tell_what_next(site, language, sorted(set(files) - {LOCK}))
+    return 0
+
+
+def _language(tag: str, settings: Settings) -> Language | None:
+    if TAG.fullmatch(tag):
+        found, problems = find_languages([tag, settings.reference], settings)
+        language = next((language for language in found if language.tag == tag), None)
+        if language is not None:
+            return language
+        close = next((dict(problem.values).get("suggestion") for problem in problems), None)
+        hint = f"did you mean {close}? Otherwise name" if close else "name"
+        complain(
+            f"CLDR has no data for {tag}",
+            f'{hint} a language whose numbers it shares in site.toml: [locales.{tag}] with cldr = "..."',
+        )
+        return None
+    complain(f"{tag} is not a language tag", "use a tag of BCP 47: de, pt-BR, zh-Hans, sr-Latn")
+    return None
+
+
+def new_files(site: Site, language: Language, sources: Sources) -> Iterator[tuple[str, bytes]]:
+    """Give every sheet as a draft, and the catalogue with its plural forms."""
+    categories = cldr.plural_categories(language.numbers)
+    for path in site.paths:
+        yield f"content/{language.tag}/{path}.md", draft(site.original(path), categories).encode()
+    wanted, _ = wanted_messages(sources)
+    given = sources.default_catalogs.get(f"locales/{language.tag}.po")
+    comments = [f"The words of the page furniture in {language.name}."]
+    if given is not None:
+        wanted = []
+        comments.append("All of them come with the tool; an entry here takes the place of its own.")
+    plurals = plurals_of(language.numbers.cldr)
+    yield f"locales/{language.tag}.po", write(new_catalog(language.tag, plurals, wanted, comments)).encode()
+
+
+def _tell_what_next(site: Site, language: Language, files: list[str]) -> None:
+    sheets = [path for path in files if path.startswith("content/")]
+    tell(f"Made {len(files)} files for {language.name} ({language.tag}):")
+    for path in files:
+        tell(f"    {path}")
+    tell("What to do next:")
+    if sheets:
+        tell(f"  1. Translate the words and the text of each sheet, such as {sheets[0]}.")
+        tell("     Leave {{ references }} as they are: the figures are written by the rules of the language.")
+        tell("  2. Remove `draft: true` from a sheet that is done; until then readers see the original.")
+        tell(f"  3. Run `translated {sheets[0]}`, so that later changes of the original are noticed.")
+    if f"locales/{language.tag}.po" in files:
+        tell(f"  -  The page furniture is in locales/{language.tag}.po; Poedit and Weblate open it.")
+    tell("`status` says what is left.")
+    if site.settings.fallback != "notice":
+        tell(f'  -  With fallback = "{site.settings.fallback}" readers do not see sheets that are not translated.')

@@ -1,0 +1,159 @@
+"""`status`: how far each translation is, for people and for machines."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from factsheet.cli.printing import show
+from factsheet.files.history import earlier_versions
+from factsheet.model import Sheet
+from factsheet.pipeline import Options, assemble, read_sources
+from factsheet.problems import Place
+from factsheet.sheets import read_sheet
+from factsheet.site import Site
+from factsheet.status import LanguageStatus, SheetStatus, StaleBlock, status, texts_before
+
+NAME = "status"
+HELP = "show which translations are complete, stale or missing"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+    parser.add_argument(
+        "--diff", action="store_true", help="show each changed block as it was translated and as it is now"
+    )
+    parser.add_argument("--strict", action="store_true", help="exit with 1 when anything is stale or missing")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the state; 1 under `--strict` where there is work left."""
+    root = Path(arguments.root)
+    site, problems = assemble(root, read_sources(root), Options())
+    if site is None:
+        show(problems, root)
+        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    languages = status(site)
+    if arguments.json:
+        print(json.dumps(_json(site, languages), ensure_ascii=False, indent=2))
+    else:
+        for line in _table(site, languages):
+            print(line)
+        for line in _stale_lines(root, site, languages, diff=arguments.diff):
+            print(line)
+    return 1 if arguments.strict and not all(language.is_done for language in languages) else 0
+
+
+def _table(site: Site, languages: tuple[LanguageStatus, ...]) -> Iterator[str]:
+    others = [language for language in languages if language.tag != site.settings.reference]
+    names = [path for path in site.paths if others]
+    rows = [["", *(language.tag for language in (languages[:1] + tuple(others)))]]
+    for index, path in enumerate(names):
+        rows.append([path, "original", *(_cell(language.sheets[index]) for language in others)])
+    rows.append(["page furniture", *(f"{language.catalog.percent} %" for language in (languages[0], *others))])
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip(" ")
+
+
+def _cell(sheet: SheetStatus) -> str:
+    if sheet.state == "draft":
+        return f"draft {sheet.translated}/{sheet.blocks}"
+    if sheet.state == "stale":
+        return f"stale ({len(sheet.stale)})"
+    return sheet.state
+
+
+def _stale_lines(
+    root: Path, site: Site, languages: tuple[LanguageStatus, ...], *, diff: bool
+) -> Iterator[str]:
+    for language in languages:
+        for sheet in language.sheets:
+            if sheet.stale:
+                yield ""
+            before = _texts_before(root, site, sheet) if diff and sheet.stale else {}
+            for block in sheet.stale:
+                yield f"{block.place}: {_what(block)}"
+                if diff:
+                    yield from _difference(block, before)
+        if language.catalog.missing:
+            yield ""
+            yield f"{language.catalog.file}: {len(language.catalog.missing)} messages to translate"
+
+
+def _what(block: StaleBlock) -> str:
+    name = f"{block.key} " if block.key else ""
+    if block.original is None:
+        return f"{name}was removed from the original"
+    return f"{name}{'is new' if block.what == 'new' else 'has changed'} at {block.original}"
+
+
+def _difference(block: StaleBlock, before: dict[str, str]) -> Iterator[str]:
+    if block.before:
+        old = before.get(block.before)
+        lines = old.split("\n") if old is not None else ["(not in the history of the site)"]
+        yield from (f"    - {line}" for line in lines)
+    if block.text:
+        yield from (f"    + {line}" for line in block.text.split("\n"))
+
+
+def _texts_before(root: Path, site: Site, sheet: SheetStatus) -> dict[str, str]:
+    original = site.original(sheet.path)
+
+    def versions() -> Iterator[Sheet]:
+        for data in earlier_versions(root, original.file):
+            read, _ = read_sheet(
+                original.file, data, path=sheet.path, language=original.language, is_reference=True
+            )
+            if read is not None:
+                yield read
+
+    return texts_before((block.before for block in sheet.stale), versions())
+
+
+def _json(site: Site, languages: tuple[LanguageStatus, ...]) -> dict[str, object]:
+    return {
+        "reference": site.settings.reference,
+        "languages": [
+            {
+                "tag": language.tag,
+                "name": language.name,
+                "done": language.is_done,
+                "catalog": {
+                    "file": language.catalog.file,
+                    "messages": language.catalog.wanted,
+                    "percent": language.catalog.percent,
+                    "fuzzy": language.catalog.fuzzy,
+                    "missing": list(language.catalog.missing),
+                },
+                "sheets": [_sheet_json(sheet) for sheet in language.sheets],
+            }
+            for language in languages
+        ],
+    }
+
+
+def _sheet_json(sheet: SheetStatus) -> dict[str, object]:
+    return {
+        "path": sheet.path,
+        "file": sheet.file,
+        "state": sheet.state,
+        "blocks": sheet.blocks,
+        "translated": sheet.translated,
+        "stale": [
+            {
+                "what": block.what,
+                "key": block.key or None,
+                "line": block.place.line,
+                "original": _place_json(block.original),
+                "text": block.text or None,
+            }
+            for block in sheet.stale
+        ],
+        "moved": [_place_json(place) for place in sheet.moved],
+    }
+
+
+def _place_json(place: Place | None) -> dict[str, object] | None:
+    return None if place is None else {"file": place.path, "line": place.line}
