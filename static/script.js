@@ -77,7 +77,7 @@ function key(row, column) {
 function addSorting(table, rows) {
   const collator = new Intl.Collator(root.lang, { numeric: true });
   const heads = [...table.tHead.rows[0].cells];
-  heads.forEach((head, column) => {
+  heads.slice(0, 2).forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);

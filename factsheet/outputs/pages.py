@@ -91,6 +91,7 @@ class PageMaker:
             body=body,
             charts=tuple(charts(self.rendering, self.language, self.sheet)),
             figures=figures,
+            declares_figures=bool(self.original.metrics),
             has_tools=len(figures) >= TOOLS_FROM,
             sources=self.evidence.sources(),
             corrections=tuple(self._corrections()),

@@ -15,7 +15,7 @@ class Day:
     @property
     def element(self) -> Markup:
         """The date as a `time` element, to be put into a translated sentence."""
-        return Markup('<time datetime="{}">{}</time>').format(self.iso, self.text)  # noqa: S704 - format escapes
+        return Markup('<time datetime="{}">{}</time>').format(self.iso, self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,13 +162,15 @@ class Page:
     content_dir: str
     content_language_name: str
     original: LanguageLink | None
-    """The reference text, where this page shows it in place of a translation or the translation is behind it."""
+    """The original: where the page shows it in place of a translation, or its translation is behind it."""
     is_front: bool
     cards: tuple[FigureView, ...]
     body: Markup
     charts: tuple[ChartView, ...]
     figures: tuple[FigureView, ...]
     """The sheet's own figures, then those that its text takes from other sheets."""
+    declares_figures: bool
+    """Whether any of them is the sheet's own."""
     has_tools: bool
     """Whether the table of figures is long enough to be worth filtering."""
     sources: tuple[SourceView, ...]
