@@ -15,7 +15,7 @@ INHERITED = ("highlight", "sources", "order", "layout")
 
 
 def values_agree(site: Site) -> Iterator[Problem]:
-    """Report values that differ, words for metrics that do not exist, and keys that are not a translation's."""
+    """Report values that differ, words for metrics that do not exist, and keys of the reference only."""
     for path in site.paths:
         original = site.original(path)
         for sheet in site.translations(path):
@@ -42,6 +42,11 @@ def _of_metric(original: Sheet, words: MetricWords) -> Iterator[Problem]:
         return
     for restated in words.restated:
         yield from _compared(metric, restated)
+
+
+def agrees(metric: Metric, restated: Restated) -> bool:
+    """Tell whether a repeated value says what the reference declares."""
+    return not any(_compared(metric, restated))
 
 
 def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:

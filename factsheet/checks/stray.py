@@ -38,6 +38,8 @@ class Stray:
     metric: Metric | None = None
     reference: str = ""
     """How a text of this sheet refers to the metric."""
+    is_only: bool = True
+    """Whether no other metric has the same value."""
 
 
 def no_figure_is_typed(site: Site) -> Iterator[Problem]:
@@ -63,10 +65,18 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
             if foreign is None and _is_year(numeral, passage.text, nouns):
                 continue
             value = foreign.value if foreign else numeral.value
-            metric, reference = _equal(site, tag, path, numeral, value)
-            if not numeral.word or (metric and _is_counted(site, tag, passage, numeral, metric)):
+            equal = _equal(site, tag, path, numeral, value)
+            if numeral.word:
+                equal = [one for one in equal if _is_counted(site, tag, passage, numeral, *one)]
+            if equal or not numeral.word:
+                where, metric = equal[0] if equal else ("", None)
                 yield Stray(
-                    passage=passage, numeral=numeral, foreign=foreign, metric=metric, reference=reference
+                    passage=passage,
+                    numeral=numeral,
+                    foreign=foreign,
+                    metric=metric,
+                    reference=_reference(path, where, metric) if metric else "",
+                    is_only=len(equal) == 1,
                 )
 
 
@@ -99,8 +109,8 @@ def _is_year(numeral: Numeral, text: str, nouns: frozenset[str]) -> bool:
     return numeral.bound not in _NOT_OF_YEARS and not counted
 
 
-def _equal(site: Site, tag: str, path: str, numeral: Numeral, value: Decimal) -> tuple[Metric | None, str]:
-    """The metric that a numeral equals, the sheet's own first, and how the sheet refers to it."""
+def _equal(site: Site, tag: str, path: str, numeral: Numeral, value: Decimal) -> list[tuple[str, Metric]]:
+    """The metrics that a numeral equals with the paths of their sheets, the sheet's own first."""
     loc = site.by_tag[tag].numbers
     found = [
         (where, metric)
@@ -109,16 +119,16 @@ def _equal(site: Site, tag: str, path: str, numeral: Numeral, value: Decimal) ->
         and metric.kind not in {"year", "date"}
         and (numeral.currency is None or (metric.currency and same_currency(loc, metric.currency, numeral)))
     ]
-    found.sort(key=lambda pair: (pair[0] != path, pair[0] != "index"))
-    if not found:
-        return None, ""
-    where, metric = found[0]
-    return metric, metric.id if where == path else f"{where}/{metric.id}"
+    return sorted(found, key=lambda pair: (pair[0] != path, pair[0] != "index"))
 
 
-def _is_counted(site: Site, tag: str, passage: Passage, numeral: Numeral, metric: Metric) -> bool:
+def _reference(path: str, where: str, metric: Metric) -> str:
+    """How a text of the sheet `path` refers to a metric that `where` declares."""
+    return metric.id if where == path else f"{where}/{metric.id}"
+
+
+def _is_counted(site: Site, tag: str, passage: Passage, numeral: Numeral, where: str, metric: Metric) -> bool:
     """Tell whether a word that the metric's unit or label has follows a number in words."""
-    where = next(path for path, found in site.metrics_by_value[numeral.value] if found is metric)
     words = site.words(tag, where, metric.id)
     named = " ".join([*(words.unit or {}).values(), words.label or ""]) if words else ""
     stems = {word[:_STEM].casefold() for word in _WORD.findall(named) if len(word) >= _LEAST_NOUN}

@@ -1,11 +1,19 @@
 """`check`: prove everything, write nothing."""
 
 import argparse
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import show, tally, tell
-from factsheet.pipeline import Result, check
+from factsheet.pipeline import Options, Result, check
+from factsheet.text import decode
+
+if TYPE_CHECKING:
+    from factsheet.fixing import Edit
+    from factsheet.site import Site
 
 NAME = "check"
 HELP = "check the site and write nothing"
@@ -14,16 +22,75 @@ HELP = "check the site and write nothing"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     add_site_options(parser)
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="how findings are written (default: text)"
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="mend what has one safe answer, and show the difference"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the site; 0 when it is clean."""
-    result = check(Path(arguments.root), site_options(arguments))
-    show(result.problems, Path(arguments.root), language=arguments.lang, capped=not arguments.all)
+    root, options = Path(arguments.root), site_options(arguments)
+    if arguments.fix:
+        _mend(root, options)
+    result = check(root, options)
+    _print(result, root, arguments)
     code = exit_code(result, strict=arguments.strict)
     if not arguments.quiet or code:
         tell(tally(result.problems) or "No problems found.")
+    if result.site is not None and not arguments.quiet:
+        tell(proofs(result.site))
     return code
+
+
+def proofs(site: "Site") -> str:
+    """Say how many figures are proven, and against what."""
+    from factsheet.proof import tally as count
+
+    found = count(site)
+    figures = "1 figure" if found.figures == 1 else f"{found.figures} figures"
+    return (
+        f"{figures}: {found.full} proven against the full text, {found.quote} against their quote only, "
+        f"{found.none} without proof."
+    )
+
+
+def _print(result: Result, root: Path, arguments: argparse.Namespace) -> None:
+    if arguments.format == "text":
+        show(result.problems, root, language=arguments.lang, capped=not arguments.all)
+        return
+    from factsheet.findings.words import chosen_language, words_of
+    from factsheet.proof import tally as count
+
+    words = words_of(chosen_language(arguments.lang, os.environ))
+    if arguments.format == "json":
+        print(as_json(result.problems, words, count(result.site) if result.site else None))
+    else:
+        for line in as_annotations(result.problems, words, folder=arguments.root):
+            print(line)
+
+
+def _mend(root: Path, options: Options) -> None:
+    """Mend what has one safe answer; print the difference on standard output."""
+    from factsheet.files.writing import write_sources
+    from factsheet.fixing import diff, edits, mended
+    from factsheet.pipeline import read_sources
+
+    content = read_sources(root).content
+    result = check(root, options)
+    if result.site is None:
+        return
+    texts = {path: decode(path, data)[0] for path, data in content.items()}
+    by_file: dict[str, list[Edit]] = {}
+    for edit in edits(result.site, result.problems, texts):
+        by_file.setdefault(edit.place.path, []).append(edit)
+    changed = {path: mended(content[path], found) for path, found in sorted(by_file.items())}
+    for path, data in changed.items():
+        for line in diff(path, content[path], data):
+            print(line)
+    write_sources(root, {path: data for path, data in changed.items() if data != content[path]})
 
 
 def exit_code(result: Result, *, strict: bool) -> int:
