@@ -1,0 +1,264 @@
+"""Somebody edits while a browser is open: every save is on the page within a second, faults and all."""
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.previewing import EN, EN_MORE, RO, RO_MORE, ROOT, Running, preview, wait_for, write_site
+
+AT_ONCE = 1000
+"""Milliseconds from the save until the page must show it."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A site of two sheets in two languages, with templates of its own to break."""
+    write_site(tmp_path)
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    shutil.copytree(ROOT / "static", tmp_path / "static")
+    return tmp_path
+
+
+@pytest.fixture
+def running(root: Path) -> Iterator[Running]:
+    """The preview of the site."""
+    with preview(root, "--editor", "code") as started:
+        assert started.ask("/ro/").startswith(b"HTTP/1.1 200 ")
+        time.sleep(0.7)  # the watchers have begun, and the build that follows their beginning is over
+        yield started
+        assert "Traceback" not in started.terminal
+
+
+@pytest.fixture
+def page(browser: Browser, running: Running) -> Iterator[Page]:
+    """The Romanian front page, listening; nothing on it breaks the policy or fails."""
+    context = browser.new_context(viewport={"width": 900, "height": 500})
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    _open(opened, running, "ro/")
+    yield opened
+    context.close()
+    assert [fault for fault in faults if "status of 404" not in fault] == []
+
+
+def _open(page: Page, running: Running, path: str) -> None:
+    page.goto("about:blank")
+    with page.expect_websocket() as socket:
+        page.goto(running.address + path)
+    socket.value.wait_for_event("framereceived")
+
+
+def _save(path: Path, text: str) -> None:
+    """Save as careful editors do: write beside, then rename."""
+    beside = path.with_name(f".{path.name}.swp")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
+def _reloaded(page: Page, act: Callable[[], None]) -> None:
+    """Do something after which the page must load again and listen again, at once."""
+    start = time.monotonic()
+    with page.expect_websocket(timeout=AT_ONCE + 1500) as socket:
+        act()
+    assert time.monotonic() - start < AT_ONCE / 1000
+    socket.value.wait_for_event("framereceived")
+
+
+def _body(page: Page) -> str:
+    return page.locator("main").inner_text()
+
+
+def test_a_changed_value_shows_in_both_languages(
+    page: Page, running: Running, root: Path, browser: Browser
+) -> None:
+    """A value that is changed stands on the pages of all languages within a second, without a reload by hand."""
+    english = browser.new_page()
+    _open(english, running, "en/")
+    text = RO.replace("1209", "1300").replace("1.209", "1.300")
+    _reloaded(page, lambda: _save(root / "content/ro/index.md", text))
+    expect(page.locator("main")).to_contain_text("1.300", timeout=AT_ONCE)
+    expect(english.locator("main")).to_contain_text("1,300", timeout=AT_ONCE)
+    english.close()
+
+
+def test_broken_front_matter_is_shown_and_heals(page: Page, root: Path) -> None:
+    """A fault shows its place, its line, its fix and a link to the editor over the old page; mended, it goes."""
+    sheet = root / "content/ro/index.md"
+    _save(sheet, RO.replace("title: Cifre", 'title: "Cifre'))
+    dialog = page.locator("#_preview dialog")
+    expect(dialog).to_be_visible(timeout=AT_ONCE)
+    expect(dialog).to_contain_text("content/ro/index.md:")
+    expect(dialog).to_contain_text("F005")
+    assert "1.209" in _body(page)
+    href = dialog.locator("a").first.get_attribute("href")
+    assert href is not None
+    assert href.startswith(f"vscode://file{root.resolve()}/content/ro/index.md:")
+    _reloaded_or_told = RO.replace("Un rezumat", "Alt rezumat")
+    _reloaded(page, lambda: _save(sheet, _reloaded_or_told))
+    expect(page.locator("main")).to_contain_text("Alt rezumat", timeout=AT_ONCE)
+    expect(dialog).to_have_count(0)
+
+
+def test_mended_to_what_it_was_the_fault_goes(page: Page, root: Path) -> None:
+    """Where the mended sheet is the old one, nothing need be loaded again: the findings go."""
+    sheet = root / "content/ro/index.md"
+    _save(sheet, RO.replace("value: 1209", "value: NaN"))
+    dialog = page.locator("#_preview dialog")
+    expect(dialog).to_be_visible(timeout=AT_ONCE)
+    expect(dialog.locator("mark")).to_have_text(["N"])
+    _save(sheet, RO)
+    expect(dialog).to_have_count(0, timeout=AT_ONCE)
+
+
+def test_the_findings_are_left_by_the_keyboard(page: Page, root: Path) -> None:
+    """Escape hides the findings, a button of the bar shows them again."""
+    _save(root / "content/ro/index.md", RO.replace("{{ arrests }}", "{{ arest }}"))
+    dialog = page.locator("#_preview dialog")
+    expect(dialog).to_be_visible(timeout=AT_ONCE)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    page.locator("#_preview button[data-show]").focus()
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+
+
+def test_markup_in_a_fault_is_text(page: Page, root: Path) -> None:
+    """A faulty line that holds markup makes no element and runs nothing."""
+    evil = "<img src=x onerror=\"document.title='owned'\">"
+    _save(root / "content/ro/index.md", RO.replace("value: 1209", f"value: '{evil}'"))
+    dialog = page.locator("#_preview dialog")
+    expect(dialog).to_contain_text("<img src=x", timeout=AT_ONCE)
+    assert dialog.locator("img").count() == 0
+    assert page.title() != "owned"
+
+
+def test_a_broken_template_is_shown_and_heals(page: Page, root: Path) -> None:
+    """A fault in a template names its line; mended, the new page is there."""
+    template = root / "templates/sheet.html"
+    text = template.read_text(encoding="utf-8")
+    _save(template, text + "{% if %}\n")
+    dialog = page.locator("#_preview dialog")
+    expect(dialog).to_contain_text("templates/sheet.html:", timeout=AT_ONCE)
+    assert "1.209" in _body(page)
+    _reloaded(page, lambda: _save(template, text.replace("</main>", "<p>Nou.</p></main>")))
+    expect(page.locator("main")).to_contain_text("Nou.", timeout=AT_ONCE)
+
+
+def test_a_style_sheet_is_exchanged_in_place(page: Page, root: Path) -> None:
+    """A changed style sheet shows without a reload: what was typed into the page stays."""
+    page.evaluate("window.stays = true")
+    style = root / "static/style.css"
+    _save(style, style.read_text(encoding="utf-8") + "\nbody { outline: 3px solid rgb(1, 2, 3); }\n")
+    expect(page.locator("body")).to_have_css("outline-color", "rgb(1, 2, 3)", timeout=AT_ONCE)
+    assert page.evaluate("window.stays") is True
+    expect(page.locator('head link[rel="stylesheet"]')).to_have_count(1)
+    _reloaded(page, lambda: _save(root / "content/ro/index.md", RO.replace("S-au făcut", "Au fost")))
+    expect(page.locator("body")).to_have_css("outline-color", "rgb(1, 2, 3)")
+
+
+def test_sheets_come_and_go(page: Page, running: Running, root: Path) -> None:
+    """A sheet that is added, renamed and deleted is there, elsewhere and gone, in the open page as well."""
+    page.goto(f"{running.address}ro/nou/")
+    expect(page.locator("#_preview .bar")).to_have_count(1)
+    assert "1.209" not in _body(page)
+
+    def add() -> None:
+        _save(root / "content/ro/nou.md", RO_MORE.replace("Detalii", "Foaie nouă"))
+        _save(root / "content/en/nou.md", EN_MORE.replace("Details", "New sheet"))
+
+    _reloaded(page, add)
+    expect(page.locator("h1").first).to_have_text("Foaie nouă", timeout=AT_ONCE)
+
+    def rename() -> None:
+        for tag in ("ro", "en"):
+            (root / f"content/{tag}/nou.md").rename(root / f"content/{tag}/alta.md")
+
+    _reloaded(page, rename)
+    expect(page.locator("h1").first).not_to_have_text("Foaie nouă", timeout=AT_ONCE)
+    _open(page, running, "ro/alta/")
+    expect(page.locator("h1").first).to_have_text("Foaie nouă")
+
+    def delete() -> None:
+        for tag in ("ro", "en"):
+            (root / f"content/{tag}/alta.md").unlink()
+
+    _reloaded(page, delete)
+    assert running.ask("/ro/alta/").startswith(b"HTTP/1.1 404 ")
+
+
+def test_the_place_on_the_page_is_kept(page: Page, running: Running, root: Path) -> None:
+    """After a reload the page stands where it stood, and the address still names the figure."""
+    long = RO + "\n\n".join(f"Alineatul {word}." for word in "abcdefghijklmnopqrstuvwxyz" * 3)
+    _reloaded(page, lambda: _save(root / "content/ro/index.md", long))
+    _open(page, running, "ro/#arrests")
+    page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
+    _reloaded(page, lambda: _save(root / "content/ro/index.md", long.replace("Un rezumat", "Alt rezumat")))
+    page.wait_for_function("scrollY === 900", timeout=AT_ONCE)
+    assert page.url.endswith("/ro/#arrests")
+
+
+def test_the_bar_tells_of_drafts_and_translations(page: Page, running: Running, root: Path) -> None:
+    """The bar says that a sheet is a draft, and which translation is not there; no build holds it."""
+    draft = RO_MORE.replace("title: Detalii", "title: Ciornă\ndraft: true")
+    page.goto("about:blank")
+    _save(root / "content/ro/ciorna.md", draft)
+    assert wait_for(lambda: running.ask("/ro/ciorna/").startswith(b"HTTP/1.1 200 "))
+    _open(page, running, "ro/ciorna/")
+    expect(page.locator("#_preview .bar")).to_contain_text("Draft: not published")
+    expect(page.locator("#_preview .bar")).to_contain_text("English: not translated yet")
+
+
+def test_a_switch_of_branches_is_one_rebuild(page: Page, running: Running, root: Path) -> None:
+    """When hundreds of files change at once, the pages are built once or twice, and none is stale."""
+    before = len(running.said)
+    other = root.parent / f"{root.name}-other"
+    shutil.copytree(root / "content", other)
+    for number in range(150):
+        for tag, text in (("ro", RO_MORE), ("en", EN_MORE)):
+            (other / tag / f"sheet-{number}.md").write_text(text, encoding="utf-8")
+    (other / "ro/index.md").write_text(RO.replace("S-au făcut", "Pe ramura cealaltă"), encoding="utf-8")
+    os.rename(root / "content", root / "old")  # noqa: PTH104 - as a tool would
+    os.rename(other, root / "content")  # noqa: PTH104 - the same
+    expect(page.locator("main")).to_contain_text("Pe ramura cealaltă", timeout=8000)
+    assert wait_for(lambda: running.ask("/en/sheet-149/").startswith(b"HTTP/1.1 200 "))
+    _save(root / "content/ro/index.md", RO.replace("S-au făcut", "După schimbare"))
+    expect(page.locator("main")).to_contain_text("După schimbare", timeout=8000)
+    assert len([line for line in running.said[before:] if line.startswith("Built:")]) <= 4
+
+
+def test_a_server_that_is_started_anew_is_found(browser: Browser, root: Path) -> None:
+    """A page that was left open loads again when the preview comes back on its port."""
+    page = browser.new_page()
+    with preview(root) as first:
+        _open(page, first, "ro/")
+        port = first.port
+    with preview(root, "--port", str(port)) as second:
+        assert second.port == port
+        _save(root / "content/ro/index.md", RO.replace("S-au făcut", "Din nou"))
+        expect(page.locator("main")).to_contain_text("Din nou", timeout=10_000)
+    page.close()
+
+
+def test_git_is_not_needed(root: Path) -> None:
+    """The preview starts in a folder that is under no version control, without a git to call."""
+    assert subprocess.run(["git", "-C", root, "status"], capture_output=True, check=False).returncode != 0
+    with preview(root, environment={"PATH": ""}) as running:
+        assert running.is_well()
+
+
+def test_english_is_there_too(page: Page, root: Path) -> None:
+    """A sheet of another language that is saved changes its own pages and leaves the rest alone."""
+    page.evaluate("window.stays = true")
+    _save(root / "content/en/index.md", EN.replace("There were", "They made"))
+    page.wait_for_timeout(700)
+    assert page.evaluate("window.stays") is True
