@@ -123,7 +123,8 @@ class Stage:
     def settle(self) -> None:
         """Take the stats of touched folders in their final state; nothing may be added afterwards."""
         folders = self.found.folders
-        for path in self.touched & folders.keys():
+        self.touched &= folders.keys()
+        for path in self.touched:
             seen = os.lstat(f"{self.path}/{path}" if path else self.path)
             folders[path] = (seen.st_mtime_ns, seen.st_ino)
         self.found.folders = {path: folders[path] for path in sorted(folders)}
