@@ -42,7 +42,7 @@ def across(place: Decimal, words: Words) -> str:
     return f"{written(HUNDRED - place if words.rtl else place)}%"
 
 
-def text(  # noqa: PLR0913 - a text has a place, a class, an anchor and a language
+def text(
     content: str, x: str, y: Decimal, *, name: str, anchor: str = "start", lang: str | None = None
 ) -> str:
     """A line of text on the baseline `y`; `anchor` follows the direction of the language."""
@@ -73,7 +73,7 @@ def block(first: Decimal, last: Decimal, y: Decimal, height: Decimal, words: Wor
 
 
 def lines(content: str, width: int) -> list[str]:
-    """Break a text at its ordinary spaces into lines of at most `width` columns, East Asian letters taking two."""
+    """Break a text at its ordinary spaces into lines of `width` columns; East Asian letters take two."""
     broken: list[str] = []
     for word in content.split(" "):
         if broken and _columns(f"{broken[-1]} {word}") <= width:

@@ -51,11 +51,14 @@ def draw_line(points: Sequence[Point], words: Words) -> str:
         f"{written(HUNDRED - x if words.rtl else x)},{written(scale(point.amount))}"
         for x, point in zip(middles, points, strict=True)
     )
-    parts = [
-        f'<svg x="0" y="0" width="100%" height="{written(_HEIGHT)}rem" viewBox="0 0 100 {written(_HEIGHT)}" '
-        f'preserveAspectRatio="none"><polyline class="mark" points="{places}" fill="none" stroke="currentColor" '
-        'stroke-width="2.5" stroke-linejoin="round" vector-effect="non-scaling-stroke"/></svg>'
-    ]
+    height = written(_HEIGHT)
+    through = (
+        f'<svg x="0" y="0" width="100%" height="{height}rem" viewBox="0 0 100 {height}" '
+        f'preserveAspectRatio="none"><polyline class="mark" points="{places}" fill="none" '
+        'stroke="currentColor" stroke-width="2.5" stroke-linejoin="round" '
+        'vector-effect="non-scaling-stroke"/></svg>'
+    )
+    parts = [through]
     parts.extend(
         f'<circle class="mark" cx="{across(x, words)}" cy="{written(scale(point.amount))}rem" r="0.3rem"/>'
         for x, point in zip(middles, points, strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factsheet.charts.drawing import HUNDRED, Words, across, block, lines, rule, svg, text
+from factsheet.charts.drawing import Words, across, block, lines, rule, svg, text
 from factsheet.charts.scale import written
 
 _LABEL_LINE = Decimal("1.25")
@@ -68,7 +68,10 @@ def _words(row: Row, label: Iterable[str], value: Iterable[str], top: Decimal, w
 
 def _bar(row: Row, y: Decimal, words: Words, *, track: bool) -> Iterator[str]:
     if track:
-        yield f'<rect class="track" x="0" y="{written(y)}rem" width="100%" height="{written(_BAR)}rem" fill="none" stroke="currentColor"/>'
+        yield (
+            f'<rect class="track" x="0" y="{written(y)}rem" width="100%" height="{written(_BAR)}rem" '
+            'fill="none" stroke="currentColor"/>'
+        )
     if row.dot:
         yield (
             f'<circle class="mark" cx="{across(row.first, words)}" cy="{written(y + _BAR / 2)}rem" '
@@ -92,11 +95,10 @@ def _axis(ticks: Sequence[Tick], height: Decimal, words: Words) -> Iterator[str]
     bottom = height + Decimal("0.25")
     for tick in ticks:
         place = across(tick.line, words)
-        yield rule(place, Decimal(0), place, bottom, name="grid")
+        if tick.line:
+            yield rule(place, Decimal(0), place, bottom, name="grid")
         if tick.text:
             yield text(
                 tick.text, across(tick.middle, words), bottom + Decimal(1), name="tick", anchor="middle"
             )
-    end = across(HUNDRED, words)
-    yield rule(end, Decimal(0), end, bottom, name="grid")
     yield rule("0%", bottom, "100%", bottom, name="base")

@@ -8,7 +8,7 @@ from factsheet.outputs.views import SiteView
 
 
 def site_view(rendering: Rendering, language: Language, folder: str, *, absolute: bool = False) -> SiteView:
-    """What all pages of a language share, with addresses as seen from `folder`, or from the root of the host."""
+    """What a language's pages share; addresses are seen from `folder`, or from the root of the host."""
     settings = rendering.site.settings
     base = rendering.addresses.base_path
 

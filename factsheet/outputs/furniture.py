@@ -1,4 +1,4 @@
-"""Pages that belong to no sheet: the language chooser at `/`, and the pages for addresses that do not exist."""
+"""Pages that belong to no sheet: the language chooser at `/`, and those for addresses that do not exist."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

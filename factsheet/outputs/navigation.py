@@ -1,4 +1,4 @@
-"""The ways through a language's sheets: menu, list, breadcrumbs, previous and next, and the language switcher."""
+"""The ways through a language's sheets: menu, list, breadcrumbs, neighbours, and the language switcher."""
 
 from factsheet.model import Language
 from factsheet.outputs.artifacts import Rendering

@@ -119,9 +119,9 @@ class PageMaker:
         for figure in self.site.figures(self.language.tag, self.path):
             yield self.evidence.own(figure)
         for sheet, name in mentions.shown:
-            figure = None if sheet == self.path else self._figure(f"{sheet}/{name}")
-            if figure is not None:
-                yield self.evidence.borrowed(figure)
+            borrowed = None if sheet == self.path else self._figure(f"{sheet}/{name}")
+            if borrowed is not None:
+                yield self.evidence.borrowed(borrowed)
 
     def _figure(self, target: str) -> Figure | None:
         """The figure that a reference names, in the page's language."""

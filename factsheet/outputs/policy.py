@@ -6,4 +6,4 @@ POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
     "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-"""What a page may load (CSP Level 3), as far as a `meta` element can say it: nothing inline, no other host."""
+"""What a page may load (CSP Level 3), as a `meta` element can say it: nothing inline, no other host."""
