@@ -34,6 +34,7 @@ from factsheet.l10n.cldr.language import (
     list_patterns,
     quotes,
     script,
+    territory,
 )
 from factsheet.l10n.cldr.locales import NumberLocale, UnknownLocale, UnknownNumerals, locale
 from factsheet.l10n.cldr.notation import (
@@ -104,6 +105,7 @@ __all__ = [
     "range_pattern",
     "script",
     "symbols",
+    "territory",
     "unit_ids",
     "unit_patterns",
     "weekdays",

@@ -23,6 +23,15 @@ def script(loc: NumberLocale) -> str:
     return next((part for part in (*parts[1:], *full[1:]) if len(part) == len("Latn")), "")
 
 
+def territory(loc: NumberLocale) -> str:
+    """Give the country or region of a language, the likeliest where its tag names none: "RO"; "" where not known."""
+    parts = loc.cldr.split("_")
+    likely = source.aliases().likely
+    full = likely.get("_".join(parts[:2]), likely.get(parts[0], "")).split("_")
+    regions = (part for part in (*parts[1:], *full[1:]) if len(part) in {2, 3})
+    return next(regions, "")
+
+
 def autonym(loc: NumberLocale) -> str:
     """Give the language's name in itself, with a capital: "Română", "Português (Brasil)"."""
     name = source.babel(loc.cldr).get_display_name(loc.cldr) or loc.tag
