@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factsheet.checks.staleness import is_words, place_of
+from factsheet.checks.staleness import place_of
 from factsheet.model import Sheet
 from factsheet.problems import Place
 from factsheet.site import Site
@@ -118,8 +118,15 @@ def _sheet(site: Site, tag: str, path: str) -> SheetStatus:
 
 def _untouched(wanted: Iterable[Block], own: Iterable[Block]) -> int:
     """How many blocks still read as in the original."""
-    texts = {block.folded for block in own if is_words(block.folded)}
-    return sum(block.folded in texts for block in wanted)
+    lines = {line for block in own for line in (block.key, block.folded, *_phrases(block)) if line}
+    return sum(block.folded in lines or not _phrases(block).isdisjoint(lines) for block in wanted)
+
+
+def _phrases(block: Block) -> set[str]:
+    """The phrases of a unit, whatever their categories."""
+    if not block.key.endswith(".unit"):
+        return set()
+    return {line.partition(": ")[2] for line in block.text.split("\n")}
 
 
 def _stale(site: Site, sheet: Sheet, change: Change) -> StaleBlock:

@@ -4,7 +4,17 @@ import argparse
 from typing import Protocol
 
 from factsheet import __version__
-from factsheet.cli import build, check, extract, new, serve, status, translated
+from factsheet.cli import (
+    build,
+    check,
+    export,
+    extract,
+    import_,
+    new,
+    serve,
+    status,
+    translated,
+)
 
 LANGUAGES = ("en", "ro")
 """The languages that the tool speaks."""
@@ -25,7 +35,17 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: tuple[Command, ...] = (build, check, serve, status, translated, new, extract)
+COMMANDS: tuple[Command, ...] = (
+    build,
+    check,
+    serve,
+    status,
+    translated,
+    new,
+    extract,
+    export,
+    import_,
+)
 
 
 class _Version(argparse.Action):

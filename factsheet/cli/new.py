@@ -32,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     made = parser.add_subparsers(title="what to make", metavar="WHAT", required=True)
     for subcommand in SUBCOMMANDS:
         own = made.add_parser(subcommand.NAME, help=subcommand.HELP, description=subcommand.HELP)
+        own.add_argument("--root", default=argparse.SUPPRESS, metavar="DIR", help="the folder of the site")
         subcommand.add_arguments(own)
         own.set_defaults(make=subcommand.run)
 

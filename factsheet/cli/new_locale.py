@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     if site is None:
         show(problems, root)
         return 2 if any(problem.code[0] == "C" for problem in problems) else 1
-    language = _language(tag, site.settings)
+    language = find_language(tag, site.settings)
     if language is None:
         return 2
     if language.tag == site.settings.reference:
@@ -54,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _language(tag: str, settings: Settings) -> Language | None:
+def find_language(tag: str, settings: Settings) -> Language | None:
+    """The language of a tag; None, having said why, where it is none that CLDR or site.toml knows."""
     if TAG.fullmatch(tag):
         found, problems = find_languages([tag, settings.reference], settings)
         language = next((language for language in found if language.tag == tag), None)

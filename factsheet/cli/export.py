@@ -1,0 +1,54 @@
+"""`export TAG`: the texts of a site as a file for translators' tools."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from factsheet.cli.new_locale import find_language
+from factsheet.cli.printing import complain, show, tell
+from factsheet.exchange.po import to_po
+from factsheet.exchange.units import units
+from factsheet.exchange.xliff import to_xliff
+from factsheet.pipeline import Options, assemble, read_sources
+
+NAME = "export"
+HELP = "write the texts of a language to a file for translators' tools"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("tag", metavar="TAG", help="the language, as in de")
+    parser.add_argument("--format", choices=("po", "xliff"), default="po", help="gettext or XLIFF 2 (default: po)")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="where to write (default: TAG.po or TAG.xlf here; - prints it)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file; 0 when it is there."""
+    root = Path(arguments.root)
+    site, problems = assemble(root, read_sources(root), Options())
+    if site is None:
+        show(problems, root)
+        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    language = find_language(arguments.tag, site.settings)
+    if language is None:
+        return 2
+    if language.tag == site.settings.reference:
+        complain(f"{language.tag} is the language of the originals", "name the language to translate into")
+        return 2
+    found = list(units(site, language))
+    is_po = arguments.format == "po"
+    text = to_po(found, language, site.reference) if is_po else to_xliff(found, language, site.reference)
+    if arguments.output == "-":
+        sys.stdout.write(text)
+        return 0
+    target = Path(arguments.output or f"{language.tag}.{'po' if is_po else 'xlf'}")
+    try:
+        target.write_bytes(text.encode())
+    except OSError as error:
+        complain(f"{target} cannot be written: {error.strerror}", "name another file with --output")
+        return 2
+    left = sum(not unit.target or unit.stale for unit in found)
+    tell(f"Wrote {len(found)} texts to {target}, {left} of them to translate. `import {target}` takes them back.")
+    return 0

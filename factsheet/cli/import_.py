@@ -1,0 +1,66 @@
+"""`import FILE`: translations from a translators' tool back into the sheets."""
+
+import argparse
+from pathlib import Path
+
+from factsheet.cli.new_locale import find_language
+from factsheet.cli.printing import complain, show, tell
+from factsheet.exchange.importing import put_back
+from factsheet.exchange.po import Imported, from_po
+from factsheet.exchange.xliff import from_xliff
+from factsheet.files.writing import write_sources
+from factsheet.pipeline import Options, assemble, read_sources
+from factsheet.problems import Problem
+from factsheet.text import decode
+
+NAME = "import"
+HELP = "put the translations of an exported file back into the sheets"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the file."""
+    parser.add_argument("file", metavar="FILE", help="a .po or XLIFF file that `export` wrote")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Take the translations over; 1 where some were refused."""
+    root = Path(arguments.root)
+    try:
+        data = Path(arguments.file).read_bytes()
+    except OSError as error:
+        complain(f"{arguments.file} cannot be read: {error.strerror}", "name a file that `export` wrote")
+        return 2
+    sources = read_sources(root)
+    site, problems = assemble(root, sources, Options())
+    if site is None:
+        show(problems, root)
+        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    tag, imported, problems = read_exchange(arguments.file, data)
+    if problems:
+        show(problems, root)
+        return 1
+    language = find_language(tag, site.settings)
+    if language is None or language.tag == site.settings.reference:
+        return 2
+    texts = {path: found[0] for path, raw in sources.content.items() if (found := decode(path, raw))[0]}
+    outcome = put_back(site, language, texts, imported)
+    show(outcome.problems, root)
+    write_sources(root, {path: text.encode() for path, text in outcome.files.items()})
+    _tell(outcome.changed, sorted(outcome.files))
+    return 1 if outcome.problems else 0
+
+
+def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Problem]]:
+    """Read an exported file, whichever of the two formats it is in."""
+    text, problems = decode(path, data)
+    if problems:
+        return "", [], problems
+    return from_xliff(path, text) if text.lstrip(" \t\n").startswith("<") else from_po(path, text)
+
+
+def _tell(changed: int, files: list[str]) -> None:
+    if not changed:
+        tell("Nothing had changed.")
+        return
+    tell(f"Took over {changed} text{'' if changed == 1 else 's'} into {', '.join(files)}.")
+    tell(f"When a sheet renders its original, run `translated {files[0]}`.")
