@@ -1,0 +1,1 @@
+"""Speed, measured beside other generators on the same facts: `python -m benchmarks`."""

@@ -1,0 +1,138 @@
+"""This project's generator, all checks on."""
+
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from benchmarks.corpus import LANGUAGES, REFERENCE, Fact, Page
+from benchmarks.tools.yaml_text import scalar
+
+REPOSITORY: Final = Path(__file__).resolve().parents[2]
+SETTINGS: Final = """\
+reference = "ro"
+title = { ro = "Fișe", en = "Fact sheets" }
+description = { ro = "Fișe de măsurat viteza.", en = "Sheets to measure speed by." }
+base_url = "https://example.org/"
+"""
+SOURCE: Final = """\
+sources:
+  raport:
+    title: Raportul anual, cu anexe
+    publisher: Primăria
+    date: 2025-11-13
+    lang: ro
+"""
+
+
+class Ours:
+    """This project, run from its checkout."""
+
+    name = "factsheet"
+
+    def install(self) -> str:
+        """Give the version; nothing is to be installed."""
+        from factsheet import __version__
+
+        return __version__
+
+    def write_site(self, folder: Path, pages: Sequence[Page]) -> None:
+        """Write settings and sheets; templates and catalogues are the default ones, copied to be edited."""
+        for name in ("templates", "locales", "static"):
+            shutil.copytree(REPOSITORY / name, folder / name)
+        (folder / "site.toml").write_text(SETTINGS, "utf-8")
+        for tag in LANGUAGES:
+            (folder / "content" / tag).mkdir(parents=True)
+        for page in pages:
+            self.write_page(folder, page)
+
+    def write_page(self, folder: Path, page: Page) -> None:
+        """Write the reference with its values, and the translation with words only."""
+        for tag in LANGUAGES:
+            text = reference(page) if tag == REFERENCE else translation(page, tag)
+            (folder / "content" / tag / f"{page.path}.md").write_text(text, "utf-8")
+
+    def write_entry(self, folder: Path, edition: int) -> str:
+        """Change the words of the footer's skip link."""
+        path = folder / "locales" / "ro.po"
+        original = (REPOSITORY / "locales" / "ro.po").read_text("utf-8")
+        before, entry, after = original.partition('msgid "Skip to the content"\nmsgstr "')
+        old, _, rest = after.partition('"')
+        shows = f"{old} {edition}"
+        path.write_text(f'{before}{entry}{shows}"{rest}', "utf-8")
+        return shows
+
+    def write_template(self, folder: Path, edition: int) -> str:
+        """Change the class of the title."""
+        original = (REPOSITORY / "templates" / "sheet.html").read_text("utf-8")
+        shows = f'<h1 class="edition-{edition}">'
+        (folder / "templates" / "sheet.html").write_text(original.replace("<h1>", shows), "utf-8")
+        return shows
+
+    def clean(self, folder: Path) -> None:
+        """Remove the output and the cache."""
+        for name in ("public", ".cache"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+
+    def command(self, folder: Path) -> Sequence[str]:
+        """Give the command of a build."""
+        return (sys.executable, str(REPOSITORY / "build.py"), "build", "--root", str(folder), "--quiet")
+
+    def environment(self) -> Mapping[str, str]:
+        """Give what is added to the environment: nothing."""
+        return {}
+
+    def output(self, folder: Path, tag: str, path: str) -> Path:
+        """Give the file of a page."""
+        return folder / "public" / tag / ("" if path == "index" else path) / "index.html"
+
+    def server(self, folder: Path, port: int) -> Sequence[str]:
+        """Give the command of the preview server."""
+        return (sys.executable, str(REPOSITORY / "build.py"), "serve", "--root", str(folder), "--port", str(port))
+
+
+def reference(page: Page) -> str:
+    """Write the sheet that declares the values."""
+    head = [
+        f"title: {scalar(page.titles[REFERENCE])}",
+        f"summary: {scalar(page.summaries[REFERENCE])}",
+        "date: 2025-11-13",
+        f"order: {page.order}",
+        f"highlight: [{', '.join(fact.id for fact in page.facts)}]",
+        SOURCE + "metrics:",
+        *(line for fact in page.facts for line in declared(fact)),
+    ]
+    return "---\n" + "\n".join(head) + "\n---\n" + page.bodies[REFERENCE]
+
+
+def declared(fact: Fact) -> list[str]:
+    """Write one metric of the reference."""
+    lines = [f"  {fact.id}:", f"    value: {fact.value}"]
+    if fact.over:
+        lines.append("    bound: over")
+    if fact.noun.kind == "percent":
+        lines.append("    kind: percent")
+    if fact.noun.kind == "money":
+        lines.append("    currency: EUR")
+    return [*lines, *words(fact, REFERENCE), "    source: raport", f"    quote: {scalar(fact.quote)}"]
+
+
+def translation(page: Page, tag: str) -> str:
+    """Write the sheet that carries words only."""
+    head = [
+        f"title: {scalar(page.titles[tag])}",
+        f"summary: {scalar(page.summaries[tag])}",
+        "metrics:",
+        *(line for fact in page.facts for line in (f"  {fact.id}:", *words(fact, tag))),
+    ]
+    return "---\n" + "\n".join(head) + "\n---\n" + page.bodies[tag]
+
+
+def words(fact: Fact, tag: str) -> list[str]:
+    """Write the words of a metric in one language."""
+    lines = [f"    label: {scalar(fact.noun.label[tag])}"]
+    if fact.noun.kind != "percent":
+        forms = ", ".join(f"{name}: {scalar(form)}" for name, form in fact.noun.forms[tag].items())
+        lines.append(f"    unit: {{{forms}}}")
+    return lines
