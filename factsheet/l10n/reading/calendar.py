@@ -243,7 +243,8 @@ def _field(field: str) -> str:
     if field[0] == "y":
         return r"(?<!\d)(?P<y>\d{4})"
     if field[0] == "d":
-        return r"(?:(?<!\d)(?P<a>\d{1,2})\.?" + _TO + r")?(?<!\d)(?P<d>\d{1,2})"
+        apart = r"(?<!\d)(?<!\d[.,])"
+        return rf"(?:{apart}(?P<a>\d{{1,2}})\.?{_TO})?{apart}(?P<d>\d{{1,2}})"
     if field[0] == "G":
         return r"[^\d]{1,12}?"
     return r"(?P<m>{months})\.?" if len(field) > 2 else r"(?<!\d)(?P<n>\d{1,2})"  # noqa: PLR2004

@@ -11,7 +11,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import masks
 from factsheet.l10n.reading.calendar import date_spans
 from factsheet.l10n.reading.digits import Digits
-from factsheet.l10n.reading.fold import Folded, fold
+from factsheet.l10n.reading.fold import NBSP, Folded, fold
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.measures import Measure, measure
 from factsheet.l10n.reading.numeral import Numeral
@@ -72,8 +72,15 @@ def _in_digits(loc: NumberLocale, lex: Lexicon, folded: Folded, known: Measure |
                 continue
             around = look_around(lex, folded.plain, Around(digits.start, digits.end), floor, known)
             if digits.value is not None and not hidden.by_glue(digits, around):
+                _take_far_minus(folded.text, around)
                 yield _Found(around, digits.value, digits.places, word=False)
-                floor = around.end
+                floor = hidden.until = around.end
+
+
+def _take_far_minus(text: str, around: Around) -> None:
+    """Take the minus that a no-break space parts from money (Hebrew), but no bullet of a list."""
+    if around.currency and text[max(around.start - 2, 0) : around.start] == "-" + NBSP:
+        around.negative, around.start = True, around.start - 2
 
 
 def _without_digits(known: Measure, plain: str) -> Iterator[_Found]:

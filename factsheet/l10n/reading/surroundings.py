@@ -29,24 +29,34 @@ def look_around(lex: Lexicon, plain: str, found: Around, floor: int, known: Meas
 
     `known` is the unit that the number is known to be in.
     """
-    at = found.start
     _look_both_ways(lex, plain, found, floor)
     _look_back(lex, plain, found, floor)
     if known is None or not _measured(lex, plain, known, found):
         _look_ahead(lex, plain, found)
-    if known is not None and found.start == at and plain[at - 1 : at] == "-":
-        found.negative = known.before.before(plain, at - 1, floor, whole=False) is not None
+    if known is not None:
+        _unit_back(plain, known, found, floor)
     return found
 
 
 def _measured(lex: Lexicon, plain: str, known: Measure, found: Around) -> bool:
     """Widen by the unit, with or without a scale word before it, if it is there."""
+    scale = lex.scales_after.after(plain, skip_space(plain, found.end), whole=False)
+    after_scale = known.ends(plain, scale[1]) if scale and found.scale is None else None
+    if scale and after_scale:
+        found.scale, found.end = scale[0], after_scale
+        return True
     end = known.ends(plain, found.end)
-    if end is None:
-        _scale_ahead(lex, plain, found, known)
-        end = known.ends(plain, found.end)
     found.end = end or found.end
     return end is not None
+
+
+def _unit_back(plain: str, known: Measure, found: Around, floor: int) -> None:
+    """Widen by the unit before the digits, a minus between them included."""
+    minus = plain[found.start - 1 : found.start] == "-"
+    before = _before(known.before, plain, found.start - minus, floor, whole=False)
+    if before is not None:
+        found.negative |= minus
+        found.start = before[1]
 
 
 def _look_back(lex: Lexicon, plain: str, found: Around, floor: int) -> None:
@@ -116,9 +126,12 @@ def _money_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
     return False
 
 
-def _before(phrases: Phrases[Value], plain: str, at: int, floor: int) -> tuple[Value, int] | None:
+def _before(
+    phrases: Phrases[Value], plain: str, at: int, floor: int, *, whole: bool = True
+) -> tuple[Value, int] | None:
     near = back_over_space(plain, at)
-    return phrases.before(plain, at, floor) or (phrases.before(plain, near, floor) if near != at else None)
+    found = phrases.before(plain, at, floor, whole=whole)
+    return found or (phrases.before(plain, near, floor, whole=whole) if near != at else None)
 
 
 def _look_ahead(lex: Lexicon, plain: str, found: Around) -> None:
@@ -131,13 +144,11 @@ def _look_ahead(lex: Lexicon, plain: str, found: Around) -> None:
         _money_ahead(lex, plain, found)
 
 
-def _scale_ahead(lex: Lexicon, plain: str, found: Around, known: Measure | None = None) -> None:
+def _scale_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     if found.scale is not None:
         return
     at = skip_space(plain, found.end)
     hit = lex.scales_after.after(plain, at) or _before_money(lex, plain, lex.scales_after, at)
-    if hit is None and known is not None:
-        hit = lex.scales_after.after(plain, at, whole=False)
     if hit is None and (at == found.end or found.currency is not None):
         hit = lex.glued_scales.after(plain, at)
     if hit is None:

@@ -1,0 +1,140 @@
+"""Laws of reading: what is shown parses back to what was declared, in every language and style."""
+
+import json
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.l10n import cldr, numbers
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import Display, LosesDigits
+from factsheet.l10n.reading import Numeral, dates, read
+
+FILE: Final = Path(__file__).parent.parent / "oracle" / "icu-cldr47.json"
+ORACLE: Final[dict[str, Any]] = json.loads(FILE.read_text("utf-8"))
+TAGS: Final = sorted(ORACLE["results"])
+STYLES: Final = {
+    name: style
+    for name, style in ORACLE["styles"].items()
+    if style["ours"]["call"] in ("decimal", "percent", "currency", "unit")
+}
+LEAST: Final = Decimal("0.999")
+CODES: Final = ("USD", "EUR", "RON", "GBP", "JPY", "CHF", "MXN", "INR")
+UNITS: Final = ("length-kilometer", "duration-day", "mass-kilogram", "digital-megabyte", "length-meter")
+
+local = st.sampled_from([cldr.locale(tag) for tag in TAGS if tag not in ("bn", "ne")])
+"""CLDR gives one scale word of Bengali and one of Nepali two values each; nobody can read those."""
+whole = st.integers(-(10**29), 10**29).map(Decimal) | st.integers(-99_999, 99_999).map(Decimal)
+amounts = whole | st.builds(
+    lambda digits, power: Decimal(format(Decimal(digits).scaleb(power), "f")),
+    st.integers(-9999, 9999),
+    st.integers(-2, 13),
+)
+displays: st.SearchStrategy[Display] = st.sampled_from(["standard", "compact-long", "compact-short"])
+texts = st.text(st.sampled_from("0123456789.,' \u00a0-–%$€mlnei()/:+\u200eșȘă\u0306百万٣٬\n"), max_size=60)
+
+
+def is_read_back(found: tuple[Numeral, ...], declared: Decimal) -> bool:
+    """Tell whether one numeral was read whose last digit shown leaves room for the value declared."""
+    return len(found) == 1 and abs(found[0].value - declared) * 2 <= (
+        found[0].ulp if found[0].value != declared else 0
+    )
+
+
+@pytest.fixture(scope="module")
+def missed() -> Counter[str]:
+    """Count what ICU writes and is not read back, by language; "all" counts everything."""
+    counts: Counter[str] = Counter()
+    for tag in TAGS:
+        for name, style in STYLES.items():
+            loc = cldr.locale(tag, numerals=style["ours"].get("numerals"))
+            shown = zip(style["values"], ORACLE["results"][tag].get(name, ()), strict=False)
+            for value, text in shown:
+                if text is not None:
+                    counts["all"] += 1
+                    found = read(loc, text, unit=style["ours"].get("unit"))
+                    counts[tag] += not is_read_back(found, Decimal(value))
+    return counts
+
+
+def test_what_icu_writes_is_read_back(missed: Counter[str]) -> None:
+    """At least 99.9 % of ICU's texts, over all languages and styles, give the value they were made from."""
+    wrong = sum(count for tag, count in missed.items() if tag != "all")
+    assert missed["all"] > 80_000
+    assert Decimal(missed["all"] - wrong) / missed["all"] >= LEAST
+
+
+def test_romanian_and_english_are_read_back_without_exception(missed: Counter[str]) -> None:
+    """Every text of ICU in Romanian and English gives its value."""
+    assert [missed[tag] for tag in ("ro", "en", "en-GB", "en-IN")] == [0, 0, 0, 0]
+
+
+def test_dates_that_icu_writes_are_read_back() -> None:
+    """Long and medium dates give their value in every language but Basque, which inflects them."""
+    wrong = []
+    for tag in TAGS:
+        for name in ("date long", "date medium"):
+            loc = cldr.locale(tag)
+            shown = zip(ORACLE["styles"][name]["values"], ORACLE["results"][tag][name], strict=True)
+            for value, text in shown:
+                found = [str(mention.value) for mention in dates(loc, text)]
+                if found != [value]:
+                    wrong.append((tag, text))
+    assert {tag for tag, _ in wrong} <= {"eu"}
+
+
+@given(local, amounts, displays)
+def test_a_number_is_read_back(loc: NumberLocale, value: Decimal, display: Display) -> None:
+    """A plain or compact number gives its value."""
+    try:
+        shown = numbers.decimal(loc, value, display=display)
+    except LosesDigits:
+        return
+    assert [found.value for found in read(loc, shown.text)] == [value]
+
+
+@given(local, amounts)
+def test_a_percentage_is_read_back(loc: NumberLocale, value: Decimal) -> None:
+    """A percentage gives its value, and says that it is one."""
+    shown = numbers.percent(loc, value)
+    assert [(found.value, found.percent) for found in read(loc, shown.text)] == [(value, True)]
+
+
+@given(local, amounts, displays, st.sampled_from(CODES), st.sampled_from(["symbol", "code", "name"]))
+def test_money_is_read_back(
+    loc: NumberLocale, value: Decimal, display: Display, code: str, width: numbers.CurrencyWidth
+) -> None:
+    """An amount of money gives its value and its currency."""
+    try:
+        shown = numbers.currency(loc, value, code, width=width, display=display)
+    except LosesDigits:
+        return
+    assert [(found.value, found.currency) for found in read(loc, shown.text)] == [(value, code)]
+
+
+@given(local, amounts, displays, st.sampled_from(UNITS), st.sampled_from(["long", "short", "narrow"]))
+def test_a_quantity_is_read_back(
+    loc: NumberLocale, value: Decimal, display: Display, unit: str, width: numbers.UnitWidth
+) -> None:
+    """A quantity in a known unit gives its value."""
+    try:
+        shown = numbers.unit(loc, value, unit, width=width, display=display)
+    except LosesDigits:
+        return
+    assert [found.value for found in read(loc, shown.text, unit=unit)] == [value]
+
+
+@given(local, texts)
+def test_numerals_are_in_order_and_apart(loc: NumberLocale, text: str) -> None:
+    """Spans are those of the text, in order and without overlap, whatever the text."""
+    end = 0
+    for numeral in read(loc, text):
+        assert end <= numeral.start < numeral.end <= len(text)
+        assert text[numeral.start : numeral.end] == numeral.text
+        assert numeral.ulp > 0
+        end = numeral.end

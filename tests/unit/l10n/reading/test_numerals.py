@@ -1,0 +1,137 @@
+"""Numerals in running text."""
+
+import time
+from decimal import Decimal
+
+import pytest
+
+from factsheet.l10n import cldr
+from factsheet.l10n.reading import Numeral, dates, read
+
+
+def one(tag: str, text: str, unit: str | None = None) -> Numeral:
+    """Read a text that holds one numeral."""
+    (numeral,) = read(cldr.locale(tag), text, unit=unit)
+    return numeral
+
+
+def values(tag: str, text: str) -> list[Decimal]:
+    """Give the values of a text's numerals."""
+    return [numeral.value for numeral in read(cldr.locale(tag), text)]
+
+
+def test_a_numeral_says_all_that_the_text_says() -> None:
+    """Place, text, value, last digit shown, currency and bound."""
+    text = "valoarea totală, depăşind 678 milioane de dolari, arată raportul"
+    assert one("ro", text) == Numeral(
+        start=26,
+        end=48,
+        text="678 milioane de dolari",
+        value=Decimal(678000000),
+        ulp=Decimal(1000000),
+        currency="USD",
+        percent=False,
+        bound="over",
+        word=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "value", "ulp"),
+    [
+        ("ro", "97 de milioane", "97000000", "1000000"),
+        ("ro", "97 mii", "97000", "1000"),
+        ("ro", "17.000", "17000", "1"),
+        ("ro", "12,5 %", "12.5", "0.1"),
+        ("ro", "un milion și jumătate", "1500000", "100000"),
+        ("ro", "3,5 milioane", "3500000", "100000"),
+        ("ro", "o mie", "1000", "1000"),
+        ("en", "97.5 million", "97500000", "100000"),
+        ("en", "two and a half", "2.5", "0.1"),
+        ("en", "one hundred and five", "105", "1"),
+        ("en", "-5.25", "-5.25", "0.01"),
+        ("ja", "1億2000万", "120000000", "10000"),
+        ("ko", "1억 2000만", "120000000", "10000"),
+        ("he", "\u200f\u200e-\u00a0\u200f52.18 אלף\u00a0\u200f₹", "-52180", "10"),
+    ],
+)
+def test_value_and_last_digit_shown(tag: str, text: str, value: str, ulp: str) -> None:
+    """The value is exact and has no exponent; the last digit counts with its scale."""
+    numeral = one(tag, text)
+    assert (str(numeral.value), str(numeral.ulp)) == (value, ulp)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("10–20 %", [("10", None, True), ("20", None, True)]),
+        ("3-5 milioane de lei", [("3000000", "RON", False), ("5000000", "RON", False)]),
+        ("$10 – $20", [("10", "USD", False), ("20", "USD", False)]),
+        ("în 2024 – 97 milioane", [("2024", None, False), ("97000000", None, False)]),
+        ("5 și 20 %", [("5", None, False), ("20", None, True)]),
+    ],
+)
+def test_a_range_shares_what_stands_at_one_end(
+    text: str, amounts: list[tuple[str, str | None, bool]]
+) -> None:
+    """Percent, money and scale hold for both ends; a dash between sentences' parts shares nothing."""
+    found = read(cldr.locale("ro"), text)
+    assert [(str(each.value), each.currency, each.percent) for each in found] == amounts
+
+
+def test_offsets_are_those_of_the_text_given() -> None:
+    """Marks that are not seen and decomposed letters move nothing."""
+    text = "pa\u0302na\u0306 la \u200e97\u00a0de\u00a0milioane \u200fde dolari"
+    numeral = one("ro", text)
+    assert text[numeral.start : numeral.end] == numeral.text
+    assert (numeral.text[:2], numeral.text[-6:], numeral.bound) == ("97", "dolari", "up-to")
+
+
+def test_words_inside_a_number_in_digits_are_none_of_their_own() -> None:
+    """French "100 mille" is one numeral."""
+    assert values("fr", "100 mille et mille") == [Decimal(100000), Decimal(1000)]
+
+
+def test_labels_hide_what_they_are_joined_to() -> None:
+    """Paragraphs (2) and (3) are names, the number after them is not."""
+    assert values("ro", "alin. (2) și (3) privesc 40 de state") == [Decimal(40)]
+
+
+def test_an_address_or_a_date_hides_its_digits_only() -> None:
+    """Reading goes on behind a mask."""
+    text = "5 la https://a.ro/7 și 6 pe 3 septembrie 2025 cu 8"
+    assert values("ro", text) == [Decimal(5), Decimal(6), Decimal(8)]
+
+
+def test_a_known_unit_is_read_in_every_form() -> None:
+    """Short signs, forms without digits, digits in the unit itself."""
+    assert one("en", "5m", "length-meter").value == 5
+    assert one("ar", "يومان", "duration-day").value == 2
+    assert one("en", "7 L/100 km", "consumption-liter-per-100-kilometer").value == 7
+    assert read(cldr.locale("ar"), "لا شيء", unit="duration-day") == ()
+
+
+def test_a_text_without_numbers_gives_nothing() -> None:
+    """Neither digits nor number words."""
+    assert read(cldr.locale("ro"), "fără cifre") == ()
+    assert read(cldr.locale("lv"), "") == ()
+
+
+HOSTILE = [
+    "9" * 100_000, "1.111" * 20_000, ".111" * 25_000, "1 111 " * 17_000, " 111" * 25_000, "1," * 50_000,
+    "1-" * 50_000, "1/" * 50_000, "1:" * 50_000, "1" + " " * 99_999, "o mie " * 16_000, "twenty-" * 14_000,
+    "two million " * 8_000, "mai " * 25_000, "5 mai " * 16_000, "3–" * 33_000 + " mai", "art. 5 și " * 10_000,
+    "tel. " + "1 " * 50_000, "@" * 100_000, "1@" * 50_000, "-" * 100_000 + "1", "$1" * 50_000,
+    "\u200e1" * 50_000, "s\u0326 1" * 25_000, "\u0301" * 100_000, "(1" * 50_000, "'1" * 50_000,
+    "1\u00d7" * 50_000, "a1" * 50_000, "1_" * 50_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:8])
+def test_time_grows_with_the_text_and_not_faster(text: str) -> None:
+    """A hundred thousand characters made to harm are read in seconds on a slow machine."""
+    loc = cldr.locale("ro")
+    start = time.process_time()
+    read(loc, text)
+    dates(loc, text[:20_000])
+    assert time.process_time() - start < 15

@@ -1,0 +1,83 @@
+"""Numbers in words."""
+
+import pytest
+
+from factsheet.l10n import cldr
+from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.words import number_words
+
+
+def values(tag: str, text: str) -> list[int]:
+    """Give the values of the numbers in words of a text."""
+    return [found.value for found in number_words(lexicon(cldr.locale(tag)), text)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("ro", "patru operațiuni", 4),
+        ("ro", "două sute douăzeci și una", 221),
+        ("ro", "o sută", 100),
+        ("ro", "o mie", 1000),
+        ("ro", "o mie două sute", 1200),
+        ("ro", "un milion", 1000000),
+        ("ro", "zece mii", 10000),
+        ("ro", "douăzeci de mii", 20000),
+        ("ro", "Nouăzeci și nouă", 99),
+        ("ro", "în nouă țări", 9),
+        ("ro", "Nouă țări", 9),
+        ("ro", "nouă mii", 9000),
+        ("en", "twenty-one", 21),
+        ("en", "Ninety nine", 99),
+        ("en", "one hundred and five", 105),
+        ("en", "a hundred", 100),
+        ("en", "a million", 1000000),
+        ("en", "two million three hundred thousand", 2300000),
+        ("en", "two thousand", 2000),
+        ("en", "zero", 0),
+        ("fr", "mille personnes", 1000),
+    ],
+)
+def test_words_add_up(tag: str, text: str, value: int) -> None:
+    """Parts add up while each is smaller than the last."""
+    assert values(tag, text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ro", "un raport și o analiză"),
+        ("ro", "una dintre ele, unu la unu"),
+        ("ro", "o nouă campanie"),
+        ("ro", "a doua oară"),
+        ("ro", "zeci de mii, sute de milioane"),
+        ("ro", "jumătate de milion, un sfert de milion"),
+        ("ro", "două treimi"),
+        ("ro", "prezentul contează"),
+        ("en", "one of a kind"),
+        ("en", "the second and the third"),
+        ("en", "two-thirds, two thirds"),
+        ("en", "two-factor, fifty-fifty"),
+        ("en", "half a million"),
+        ("en", "thousands of people, the million"),
+        ("en", "tension, often, network"),
+        ("lv", "divi simti"),
+    ],
+)
+def test_other_words_are_left_alone(tag: str, text: str) -> None:
+    """Articles, ordinals, fractions and vague amounts are no numbers."""
+    assert values(tag, text) == []
+
+
+def test_every_number_to_a_hundred_is_known() -> None:
+    """The tables for 0 to 100 have no hole, in any gender."""
+    numbers = lexicon(cldr.locale("ro")).language.numbers
+    assert set(numbers.small.values()) | set(numbers.ones.values()) == set(range(20))
+    assert sorted(numbers.tens.values()) == list(range(20, 100, 10))
+    english = lexicon(cldr.locale("en")).language.numbers
+    assert set(english.small.values()) | set(english.ones.values()) == set(range(20))
+
+
+def test_a_text_whose_letters_grow_in_small_type_is_left_alone() -> None:
+    """Offsets would be lost where a capital has no single small letter."""
+    assert values("en", "İ four") == []
