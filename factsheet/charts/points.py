@@ -15,6 +15,8 @@ _ALL_VALUES = 4
 _NAMES = 6
 """How many names of times fit below the narrowest drawing."""
 _MARGIN = Decimal(6)
+_SHORT_NAME = 5
+"""Up to so many letters, the name of a time fits below its point even at the edge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class Point:
 
     name: str
     value: str
+    """The value in few letters."""
     amount: Decimal
     at: Decimal
 
@@ -75,15 +78,18 @@ def _frame(points: Sequence[Point], middles: Sequence[Decimal], scale: Scale, wo
     step = -(-len(points) // _NAMES)
     for index, (point, x) in enumerate(zip(points, middles, strict=True)):
         if (last - index) % step == 0:
-            yield text(point.name, across(x, words), _BOTTOM + Decimal("1.25"), name="tick", anchor="middle")
+            long = len(point.name) > _SHORT_NAME
+            place, anchor = _edge(index, last, x) if long else (x, "middle")
+            y = _BOTTOM + Decimal("1.25")
+            yield text(point.name, across(place, words), y, name="tick", anchor=anchor)
         if last < _ALL_VALUES or index in {0, last}:
-            place, anchor = _over(index, last, x)
+            place, anchor = _edge(index, last, x)
             y = min(scale(point.amount), zero) - Decimal("0.5")
             yield text(point.value, across(place, words), y, name="amount small", anchor=anchor)
 
 
-def _over(index: int, last: int, x: Decimal) -> tuple[Decimal, str]:
-    """Where a value stands: over its point, or at the edge, so that it is never cut."""
+def _edge(index: int, last: int, x: Decimal) -> tuple[Decimal, str]:
+    """Where a text stands: over its point, or at the edge of the drawing, so that it is never cut."""
     if index == 0:
         return Decimal(0), "start"
     return (HUNDRED, "end") if index == last else (x, "middle")

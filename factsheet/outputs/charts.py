@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -120,31 +121,35 @@ class _Drawer:
         )
 
     def _over_time(self, figure: Figure) -> ChartView:
-        history = list(figure.metric.history)
-        metric = figure.metric
-        if metric.as_of is not None and isinstance(metric.value, Decimal):
-            history.append(HistoryPoint(when=metric.as_of, value=metric.value, place=metric.place))
-        history.sort(key=lambda point: moment(point.when))
-        points = [self._point(figure, entry) for entry in history]
+        moments = [self._earlier(figure, entry) for entry in figure.metric.history]
+        as_of, value = figure.metric.as_of, figure.metric.value
+        if as_of is not None and isinstance(value, Decimal):
+            point = Point(name=self._name(as_of), value=figure.short, amount=value, at=moment(as_of))
+            moments.append((point, self._element(figure)))
+        moments.sort(key=lambda pair: pair[0].at)
         draw = draw_line if self._chart.type == "line" else draw_columns
-        rows = tuple(
-            ChartRow(label=point.name, label_lang=None, element=_value(point, entry.value))
-            for point, entry in zip(points, history, strict=True)
-        )
-        return self._made(draw(points, self._named), rows, has_times=True)
+        drawing = draw([point for point, _ in moments], self._named)
+        rows = tuple(ChartRow(label=point.name, label_lang=None, element=shown) for point, shown in moments)
+        return self._made(drawing, rows, has_times=True)
 
-    def _point(self, figure: Figure, entry: HistoryPoint) -> Point:
-        when = entry.when
-        year = when.year if not isinstance(when, Decimal) else int(when)
-        name = (
-            dates.year(self._loc, year)
-            if isinstance(when, Decimal)
-            else dates.date(self._loc, when, "medium")
-        )
+    def _earlier(self, figure: Figure, entry: HistoryPoint) -> tuple[Point, Markup]:
+        """An earlier value: no figure of the site, which has one value only, but as readable for machines."""
         metric = replace(figure.metric, value=entry.value, bound="exact", display="auto")
         words = self._rendering.site.words(self._language.tag, figure.sheet, figure.id)
         forms = KIND_BY_NAME[metric.kind].show(metric, words.unit if words else None, self._loc)
-        return Point(name=name, value=forms.text, amount=entry.value, at=moment(when))
+        point = Point(
+            name=self._name(entry.when), value=forms.short, amount=entry.value, at=moment(entry.when)
+        )
+        return point, Markup('<data value="{}">{}</data>').format(machine_number(entry.value), forms.text)
+
+    def _name(self, when: Decimal | date) -> str:
+        if isinstance(when, Decimal):
+            return dates.year(self._loc, int(when))
+        return dates.date(self._loc, when, "medium")
+
+    def _element(self, figure: Figure) -> Markup:
+        name = figure.id if figure.sheet == self._sheet.path else f"{figure.sheet}/{figure.id}"
+        return element(figure, name=name, isolate=self._language.dir == "rtl")
 
     def _made(
         self, drawing: str, rows: tuple[ChartRow, ...], *, is_open: bool = False, has_times: bool = False
@@ -162,11 +167,10 @@ class _Drawer:
         )
 
     def _row(self, figure: Figure) -> ChartRow:
-        name = figure.id if figure.sheet == self._sheet.path else f"{figure.sheet}/{figure.id}"
         return ChartRow(
             label=figure.label,
             label_lang=self._foreign(figure.label_language),
-            element=element(figure, name=name, isolate=self._language.dir == "rtl"),
+            element=self._element(figure),
         )
 
     def _figures(self) -> list[Figure]:
@@ -201,8 +205,3 @@ class _Drawer:
 
 def _is_open(figure: Figure) -> bool:
     return figure.metric.bound in _LOWER_BOUNDS
-
-
-def _value(point: Point, value: Decimal) -> Markup:
-    """An earlier value: no figure of the site, which has one value only, but as readable for machines."""
-    return Markup('<data value="{}">{}</data>').format(machine_number(value), point.value)

@@ -17,8 +17,8 @@ def element(
 ) -> Markup:
     """Write a figure as its element; `anchor` gives it the id that permalinks point at.
 
-    `name` is what the reference called it where that is not its id; `isolate` wraps it in `bdi`, for pages that
-    run from right to left.
+    `name` is what the reference called it where that is not its id; `isolate` wraps it in `bdi`, for pages
+    that run from right to left.
     """
     text = escape(figure.form(form), quote=False)
     identifier = f' id="{figure.id}"' if anchor else ""
