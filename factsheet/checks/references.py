@@ -1,8 +1,9 @@
 """Every reference, link, anchor and source leads somewhere, and nothing is declared in vain."""
 
+import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from factsheet.codes import report
@@ -19,7 +20,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
 def everything_resolves(site: Site) -> Iterator[Problem]:
-    """Report what leads nowhere in every sheet, then what nothing leads to in the reference's."""
+    """Report references, links, anchors and sources that lead nowhere."""
     for (tag, path), sheet in site.sheets.items():
         if (site.settings.reference, path) not in site.sheets:
             continue
@@ -28,7 +29,6 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
         yield from _links(site, sheet, prose)
     for path in site.paths:
         yield from _declarations(site, site.original(path))
-    yield from _unused(site)
 
 
 def body_place(sheet: Sheet, offset: int) -> Place:
@@ -50,7 +50,8 @@ def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:
 def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
     for target, form, place in mentioned(sheet, prose):
         if site.resolve(sheet.path, target) is None:
-            yield _unknown_metric(site, sheet, target, place)
+            if not _is_refused(site, sheet, target):
+                yield _unknown_metric(site, sheet, target, place)
         elif form and form not in FORMS:
             close = nearest(form, FORMS)
             yield report(
@@ -63,14 +64,18 @@ def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
             )
 
 
+def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
+    """Whether a metric is declared and its value was refused, which has been said where it stands."""
+    where, _, name = target.rpartition("/")
+    declaring = site.sheet(site.settings.reference, where or sheet.path)
+    return declaring is not None and name in declaring.words
+
+
 def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Problem:
     own = site.original(sheet.path)
-    if target in own.words:  # declared, but its value was refused: that has been said already
-        known = [name for name in own.words if name != target]
-    else:
-        known = list(own.words)
+    known = list(own.words)
     others = [
-        f"{path}/{name}" for path in site.paths if path != sheet.path for name in site.original(path).words
+        f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words
     ]
     elsewhere = [name for name in others if name.endswith(f"/{target}")]
     close = elsewhere[0] if elsewhere else nearest(target, [*known, *others])
@@ -118,7 +123,7 @@ def _link(site: Site, sheet: Sheet, address: str, place: Place) -> Iterator[Prob
         )
         target = posixpath.normpath(below).removesuffix(".md")
         if site.shown(sheet.language, target) is None:
-            close = nearest(target, site.paths)
+            close = nearest(target, site.every_path)
             yield report(
                 "R503",
                 place,
@@ -138,7 +143,7 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
     if shown is None:
         return
     prose = site.prose[shown.language, target]
-    figures = set(site.original(target).metrics) if target in site.paths else set[str]()
+    figures = set(site.original(target).metrics) if (site.settings.reference, target) in site.sheets else set[str]()
     mentions = {name.rpartition("/")[2] for name, _, _ in mentioned(shown, prose)}
     known = {*prose.ids, *figures, *mentions}
     if fragment not in known:
@@ -177,13 +182,24 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
             yield report("R505", source.place, source=source.id)
 
 
-def _unused(site: Site) -> Iterator[Problem]:
-    used = set(_uses(site))
-    for path in site.paths:
-        sheet = site.original(path)
-        for metric in sheet.metrics.values() if sheet.highlight is not None else ():
-            if (path, metric.id) not in used:
-                yield report("R506", metric.place, metric=metric.id)
+def gather_uses(site: Site) -> str:
+    """What a sheet says of unused metrics: those it shows, and those it declares and should show."""
+    declared = [
+        (path, metric.id, metric.place.path, metric.place.line, metric.place.column)
+        for path in site.paths
+        if site.original(path).highlight is not None
+        for metric in site.original(path).metrics.values()
+    ]
+    return json.dumps({"uses": sorted(set(_uses(site))), "declared": declared})
+
+
+def every_metric_is_used(_site: Site, gathered: Mapping[str, str]) -> Iterator[Problem]:
+    """Report metrics that no sheet of any language shows."""
+    parts = [json.loads(text) for text in gathered.values()]
+    used = {tuple(pair) for part in parts for pair in part["uses"]}
+    for path, metric, file, line, column in (entry for part in parts for entry in part["declared"]):
+        if (path, metric) not in used:
+            yield report("R506", Place(file, line, column), metric=metric)
 
 
 def _uses(site: Site) -> Iterator[tuple[str, str]]:

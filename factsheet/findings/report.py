@@ -17,6 +17,9 @@ PER_FILE = 50
 IN_ALL = 500
 """How many findings are shown."""
 
+_CAUSES = "CFN"
+"""Families of findings that make others elsewhere: settings, front matter, numbers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -50,7 +53,7 @@ class Report:
 
 def make_report(root: Path, problems: Iterable[Problem], words: Words, *, capped: bool = True) -> Report:
     """Put findings into words, and read the lines that they are about."""
-    by_file = sorted(problems, key=lambda problem: problem.sort_key)
+    by_file = _causes_first(sorted(problems, key=lambda problem: problem.sort_key))
     groups: list[Group] = []
     shown = hidden = hidden_files = 0
     for path, found in groupby(by_file, key=lambda problem: problem.place.path):
@@ -66,6 +69,16 @@ def make_report(root: Path, problems: Iterable[Problem], words: Words, *, capped
         groups.append(Group(path=path, findings=findings, hidden=len(listed) - len(kept)))
         shown += len(kept)
     return Report(groups=tuple(groups), hidden=hidden, hidden_files=hidden_files)
+
+
+def _causes_first(problems: list[Problem]) -> list[Problem]:
+    """Put files that could not be read as they are meant before those that only suffer from it."""
+    causes = {problem.place.path for problem in problems if _is_cause(problem)}
+    return sorted(problems, key=lambda problem: problem.place.path not in causes)
+
+
+def _is_cause(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR and problem.code[0] in _CAUSES
 
 
 def _heaviest(problems: list[Problem], most: int) -> list[Problem]:

@@ -51,7 +51,8 @@
 
   const act = (message) => {
     if (message.command === "hello") {
-      if (String(message.serial) !== own.serial) reload();
+      if (String(message.serial) !== own.serial) return reload();
+      host.dataset.state = "listening";
       return;
     }
     if (message.command !== "reload") return;

@@ -16,6 +16,7 @@ from factsheet.site import Site
 PREVIEW = "Preview"
 DRAFT = "Draft: not published"
 MISSING = "not translated yet"
+STALE = "translation out of date"
 SHOW = "Show"
 HIDE = "Hide (Esc)"
 ERRORS = "The sources have errors. You are looking at the last pages without any."
@@ -136,7 +137,7 @@ def _state(site: Site, language: Language, path: str) -> str:
         return ""
     if site.sheet(language.tag, path) is None:
         return MISSING
-    return ""
+    return STALE if site.state(language.tag, path) == "stale" else ""
 
 
 def _sheet_of(site: Site, page: str) -> tuple[Language, str] | None:

@@ -16,6 +16,9 @@ AT_ONCE = 1000
 """Milliseconds from the save until the page must show it."""
 
 
+LISTENING = "#_preview[data-state=listening]"
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A site of two sheets in two languages, with templates of its own to break."""
@@ -51,9 +54,8 @@ def page(browser: Browser, running: Running) -> Iterator[Page]:
 
 def _open(page: Page, running: Running, path: str) -> None:
     page.goto("about:blank")
-    with page.expect_websocket() as socket:
-        page.goto(running.address + path)
-    socket.value.wait_for_event("framereceived")
+    page.goto(running.address + path)
+    page.wait_for_selector(LISTENING, state="attached")
 
 
 def _save(path: Path, text: str) -> None:
@@ -66,10 +68,10 @@ def _save(path: Path, text: str) -> None:
 def _reloaded(page: Page, act: Callable[[], None]) -> None:
     """Do something after which the page must load again and listen again, at once."""
     start = time.monotonic()
-    with page.expect_websocket(timeout=AT_ONCE + 1500) as socket:
+    with page.expect_websocket(timeout=AT_ONCE + 1500):
         act()
     assert time.monotonic() - start < AT_ONCE / 1000
-    socket.value.wait_for_event("framereceived")
+    page.wait_for_selector(LISTENING, state="attached")
 
 
 def _body(page: Page) -> str:
@@ -113,7 +115,7 @@ def test_mended_to_what_it_was_the_fault_goes(page: Page, root: Path) -> None:
     _save(sheet, RO.replace("value: 1209", "value: NaN"))
     dialog = page.locator("#_preview dialog")
     expect(dialog).to_be_visible(timeout=AT_ONCE)
-    expect(dialog.locator("mark")).to_have_text(["N"])
+    expect(dialog.locator("li.error mark")).to_have_text(["N"])
     _save(sheet, RO)
     expect(dialog).to_have_count(0, timeout=AT_ONCE)
 
@@ -203,7 +205,7 @@ def test_the_place_on_the_page_is_kept(page: Page, running: Running, root: Path)
     _open(page, running, "ro/#arrests")
     page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
     _reloaded(page, lambda: _save(root / "content/ro/index.md", long.replace("Un rezumat", "Alt rezumat")))
-    page.wait_for_function("scrollY === 900", timeout=AT_ONCE)
+    assert wait_for(lambda: page.evaluate("scrollY") == 900, seconds=1), page.evaluate("[scrollY, document.body.scrollHeight]")
     assert page.url.endswith("/ro/#arrests")
 
 
