@@ -44,6 +44,10 @@ class Lexicon:
     bare_scales: Mapping[str, int]
     """Words that are a number by themselves: French "mille"."""
     money_before: Phrases[str]
+    rare_money: Phrases[str]
+    """Signs that are money only beside a minus: single letters, codes that are words."""
+    minus_after_money: bool
+    """Whether the language writes "CHF-97"."""
     money_after: Phrases[str]
     percent: Phrases[bool]
     half: Phrases[bool]
@@ -83,6 +87,8 @@ def lexicon(loc: NumberLocale) -> Lexicon:
         glued_scales=Phrases(prose.glued_scales.items()),
         bare_scales=bare,
         money_before=Phrases(_money_before(loc, prose, code)),
+        rare_money=Phrases(_rare_money(loc, prose, code)),
+        minus_after_money=_minus_after_money(loc),
         money_after=Phrases(_money_after(loc, prose, code)),
         percent=_set(prose.percent),
         half=_set(prose.half),
@@ -176,6 +182,20 @@ def _money_before(loc: NumberLocale, prose: Language, code: str) -> Iterator[tup
     if any(glue.find("{1}") < glue.find("{0}") for glue in cldr.currency_glue(loc).values()):
         yield from _everyday(prose)
         yield from _names(loc, code)
+
+
+def _minus_after_money(loc: NumberLocale) -> bool:
+    rows = [row for width in _WIDTHS for row in cldr.compact(loc, "currency", width).values()]
+    patterns = [cldr.pattern(loc, "currency"), *(pattern for row in rows for pattern in row.values())]
+    return any("¤-" in pattern for pattern in patterns)
+
+
+def _rare_money(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str, str]]:
+    yield from ((one, one) for one in prose.not_codes)
+    for currency in sorted(cldr.currency_codes()):
+        narrow = fold_word(cldr.currency_narrow(loc, currency), code)
+        if narrow.isalpha() and len(narrow) < _SHORTEST_NARROW:
+            yield narrow, currency
 
 
 def _signs(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str, str]]:

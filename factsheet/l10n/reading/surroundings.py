@@ -30,11 +30,11 @@ def look_around(lex: Lexicon, plain: str, found: Around, floor: int, known: Meas
     `known` is the unit that the number is known to be in.
     """
     _look_both_ways(lex, plain, found, floor)
+    if known is not None:
+        _unit_back(plain, known, found, floor)
     _look_back(lex, plain, found, floor)
     if known is None or not _measured(lex, plain, known, found):
         _look_ahead(lex, plain, found)
-    if known is not None:
-        _unit_back(plain, known, found, floor)
     return found
 
 
@@ -76,6 +76,9 @@ def _is_sign(lex: Lexicon, plain: str, at: int, floor: int) -> bool:
         return True
     before = plain[at - 1]
     if lex.money_before.before(plain, back_over_space(plain, at), floor) is not None:
+        # "US$ -97" and "$-97" are amounts; "CVE-2024" is a name but where money is written so.
+        return not before.isalpha() or lex.minus_after_money
+    if lex.minus_after_money and lex.rare_money.before(plain, at, floor) is not None:
         return True
     if before in _OPENERS:
         return plain[at] == "+" or not (before == " " and at > 1 and _ends_number(plain[at - 2]))
@@ -119,11 +122,19 @@ def _money_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
         if percent is not None and not (percent[1] > 0 and plain[percent[1] - 1].isdigit()):
             found.percent, found.start = True, percent[1]
             return True
-        hit = _before(lex.money_before, plain, found.start, floor)
+        hit = _before(lex.money_before, plain, found.start, floor) or _rare_money(lex, plain, found, floor)
         if hit is not None:
             found.currency, found.start = hit
             return True
     return False
+
+
+def _rare_money(lex: Lexicon, plain: str, found: Around, floor: int) -> tuple[str, int] | None:
+    """Find money whose sign is mostly something else ("K", "TOP"), beside a minus: there it is not."""
+    hit = _before(lex.rare_money, plain, found.start, floor)
+    if hit is None or not (found.negative or plain[hit[1] - 1 : hit[1]] == "-"):
+        return None
+    return hit
 
 
 def _before(
@@ -148,7 +159,7 @@ def _scale_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     if found.scale is not None:
         return
     at = skip_space(plain, found.end)
-    hit = lex.scales_after.after(plain, at) or _before_money(lex, plain, lex.scales_after, at)
+    hit = _before_money(lex, plain, lex.scales_after, at) or lex.scales_after.after(plain, at)
     if hit is None and (at == found.end or found.currency is not None):
         hit = lex.glued_scales.after(plain, at)
     if hit is None:
@@ -160,7 +171,9 @@ def _scale_ahead(lex: Lexicon, plain: str, found: Around) -> None:
 def _before_money(lex: Lexicon, plain: str, scales: Phrases[int], at: int) -> tuple[int, int] | None:
     """Find a scale word that money follows, be it glued to it: "kEUR", "m USD"."""
     hit = scales.after(plain, at, whole=False)
-    if hit is None or lex.money_after.after(plain, skip_space(plain, hit[1])) is None:
+    if hit is None or lex.money_after.after(plain, at) is not None:
+        return None
+    if lex.money_after.after(plain, skip_space(plain, hit[1])) is None:
         return None
     return hit
 
