@@ -24,6 +24,7 @@ MARKER = ".factsheet.json"
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
+_GONE = (FileNotFoundError, NotADirectoryError)  # a failing disk says nothing of the kind
 _KIND = 0o170000
 _IS_FOLDER = 0o040000
 _IS_FILE = 0o100000
@@ -65,7 +66,10 @@ def intact(output: str | os.PathLike[str], keep: str | os.PathLike[str]) -> str 
     ledger = load(path)
     if ledger is None or MARKER not in ledger.digests:
         return None
-    found = survey(tree, ledger.digests, ledger)
+    try:
+        found = survey(tree, ledger.digests, ledger)
+    except OSError:
+        return None
     if len(found.sound) != len(ledger.digests):
         return None
     if found.had_to_look:
@@ -98,7 +102,7 @@ def survey(
     With `of_use`, a file that must be read to be known is read only if its digest there is the same. A
     `twin` is a survey, just made, of a tree that shares inodes with this one: a file found in order there is
     so here, if the ledger knows it by the same inode and its folder has not changed since.
-    Raises OSError when a folder cannot be listed.
+    Raises OSError when a folder cannot be looked at.
     """
     found = look_at_folders(tree, own, ledger)
     if twin is not None and ledger is not None:
@@ -131,7 +135,7 @@ def _changed_folders(tree: str, ledger: Ledger, found: Survey) -> list[str]:
             continue
         try:
             stat = lstat(f"{tree}/{path}" if path else tree)
-        except OSError:
+        except _GONE:
             continue
         if (stat.st_mode & _KIND) != _IS_FOLDER:
             continue
@@ -245,6 +249,6 @@ def folders_of(paths: Iterable[str]) -> set[str]:
 def _folder_stat(path: str) -> FolderStat | None:
     try:
         seen = os.lstat(path)
-    except OSError:
+    except _GONE:
         return None
     return (seen.st_mtime_ns, seen.st_ino) if (seen.st_mode & _KIND) == _IS_FOLDER else None

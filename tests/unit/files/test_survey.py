@@ -157,3 +157,17 @@ def test_paths() -> None:
     assert parent("a/b/c") == "a/b"
     assert parent("a") == ""
     assert folders_of(["a/b/c", "a/d", "e"]) == {"", "a", "a/b"}
+
+
+def test_a_failing_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a disk that fails a site is not known to be intact, and a folder is not taken for absent."""
+    output, keep = tmp_path / "public", tmp_path / "keep"
+    publish(output, SITE, keep=keep)
+
+    def fail(_path: str) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "lstat", fail)
+    assert intact(output, keep) is None
+    with pytest.raises(OSError, match="Input/output"):
+        survey(str(output), OWN)
