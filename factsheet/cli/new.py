@@ -3,7 +3,7 @@
 import argparse
 from typing import Protocol
 
-from factsheet.cli import new_locale
+from factsheet.cli import new_locale, new_sheet, new_site
 
 NAME = "new"
 HELP = "make a site, a sheet or a language"
@@ -24,7 +24,7 @@ class Subcommand(Protocol):
         ...
 
 
-SUBCOMMANDS: tuple[Subcommand, ...] = (new_locale,)
+SUBCOMMANDS: tuple[Subcommand, ...] = (new_site, new_sheet, new_locale)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

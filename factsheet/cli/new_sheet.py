@@ -1,0 +1,49 @@
+"""`new sheet SLUG`: a sheet in every language, as a draft."""
+
+import argparse
+from pathlib import Path
+
+from factsheet.addresses import SLUG
+from factsheet.cli.printing import complain, show, tell
+from factsheet.files.writing import write_sources
+from factsheet.pipeline import Options, assemble, read_sources
+
+NAME = "sheet"
+HELP = "begin a sheet: a draft in every language"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the name."""
+    parser.add_argument(
+        "slug", metavar="SLUG", help="the sheet's name in addresses, as in `victims` or `2025/victims`"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the files; 0 when they are there, 2 when one of them was there already or the name is not usable."""
+    from factsheet.scaffold import new_sheet
+
+    root, path = Path(arguments.root), arguments.slug.removesuffix(".md")
+    if not all(SLUG.fullmatch(part) for part in path.split("/")):
+        complain(
+            f"{arguments.slug} cannot be a sheet's name",
+            "use letters, digits and hyphens, as in `our-method`",
+        )
+        return 2
+    site, problems = assemble(root, read_sources(root), Options(drafts=True))
+    if site is None:
+        show(problems, root, language=arguments.lang)
+        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    files = new_sheet(site, path)
+    try:
+        write_sources(root, files, replace=False)
+    except FileExistsError as error:
+        complain(f"{error} is there already", "name another sheet, or edit this one")
+        return 2
+    except OSError as error:
+        complain(f"{error.filename}: {error.strerror}", "see that the folder can be written to")
+        return 2
+    tell("Made, as drafts that are shown by `serve` and not published:")
+    for file in files:
+        tell(f"    {file}")
+    return 0

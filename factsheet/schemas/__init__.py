@@ -1,0 +1,7 @@
+"""JSON Schemas (2020-12) of a sheet's front matter and of site.toml, and snippets, made from the code's own types."""
+
+from factsheet.schemas.files import schema_files, snippets
+from factsheet.schemas.settings import settings_schema
+from factsheet.schemas.sheet import sheet_schema
+
+__all__ = ["schema_files", "settings_schema", "sheet_schema", "snippets"]
