@@ -1,0 +1,52 @@
+"""What the browser tests share: the two sites, served on the loopback, and pages opened in them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.exhibits import Exhibit, gallery, real_site, served
+
+
+@dataclass(frozen=True)
+class Show:
+    """A site that a browser can reach."""
+
+    exhibit: Exhibit
+    address: str
+
+
+@pytest.fixture(scope="session", params=["real", "gallery"])
+def show(request: pytest.FixtureRequest) -> Iterator[Show]:
+    """The real site, then the one that shows every part of a page."""
+    exhibit = real_site() if request.param == "real" else gallery()
+    with served(exhibit) as address:
+        yield Show(exhibit, address)
+
+
+@pytest.fixture(scope="session")
+def real() -> Iterator[Show]:
+    """The site of this repository."""
+    with served(real_site()) as address:
+        yield Show(real_site(), address)
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Opener]:
+    """Open an address in a context of its own, made with the options given; all are closed at the end."""
+    contexts = []
+
+    def open_page(address: str, *, width: int = 1280, height: int = 800, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

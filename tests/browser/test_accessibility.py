@@ -1,0 +1,96 @@
+"""What axe-core and a reader without a mouse find on every page."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Opener, Show
+
+WIDTHS = (320, 768, 1280)
+SCHEMES = ("light", "dark")
+
+AXE = """async () => {
+    const found = await axe.run(document, { resultTypes: ["violations"] });
+    const told = (rule) => (node) => `${rule.id}: ${node.target} ${node.failureSummary}`;
+    return found.violations.flatMap((rule) => rule.nodes.map(told(rule)));
+}"""
+
+OPEN_ALL = "() => document.querySelectorAll('details').forEach((details) => { details.open = true; })"
+
+FOCUSED = """() => {
+    const element = document.activeElement;
+    if (element === document.body) return null;
+    const style = getComputedStyle(element), box = element.getBoundingClientRect();
+    return {
+        name: element.outerHTML.slice(0, 120),
+        outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+        seen: box.width > 1 && box.right > 0 && box.left < innerWidth
+            && box.bottom > 0 && box.top < innerHeight,
+    };
+}"""
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing(show: Show, opened: Opener, page_checkers: Path) -> None:
+    """axe-core, best practices included, finds nothing on any page, at any width, in either scheme."""
+    axe = (page_checkers / "axe-core/axe.min.js").read_text(encoding="utf-8")
+    found: list[str] = []
+    for path in show.exhibit.pages:
+        page = opened(show.address + path)
+        page.evaluate(axe)
+        page.evaluate(OPEN_ALL)
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                found.extend(f"{path} {width} {scheme} {text}" for text in page.evaluate(AXE))
+        page.context.close()
+    assert found == []
+
+
+def test_first_stop_skips_to_the_content(real: Show, opened: Opener) -> None:
+    """The first press of Tab shows a link that takes the focus past the menus."""
+    page = opened(f"{real.address}ro/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.skip')")
+    assert page.evaluate(FOCUSED)["seen"]
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "_main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_every_stop_of_the_keyboard_is_seen(show: Show, opened: Opener) -> None:
+    """Tab goes through the whole page; wherever it stops, an outline of two pixels or more is in view."""
+    page = opened(f"{show.address}ro/", reduced_motion="reduce")
+    stops = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop is None:
+            break
+        stops.append(stop)
+    expected = page.locator("a[href], button, summary, input").count()
+    assert len(stops) == expected > 20
+    assert [stop["name"] for stop in stops if stop["outline"] < 2 or not stop["seen"]] == []
+
+
+def test_evidence_opens_with_one_key(real: Show, opened: Opener) -> None:
+    """Enter on a card's summary shows the quotation in its own language, and its source."""
+    page = opened(f"{real.address}en/")
+    card = page.locator(".card", has=page.locator("#arrests"))
+    assert not card.locator("blockquote").is_visible()
+    card.locator("summary").press("Enter")
+    assert card.locator("blockquote").inner_text() == "„1.209 arestări”"
+    assert card.locator("blockquote").get_attribute("lang") == "ro"
+    assert "Binance" in card.locator(".source").inner_text()
+
+
+def test_forced_colours_keep_charts(show: Show, opened: Opener) -> None:
+    """Under forced colours the bars and words of charts are painted in the system's text colour."""
+    page = opened(f"{show.address}ro/", forced_colors="active", color_scheme="dark")
+    colours = page.eval_on_selector_all(
+        ".drawing rect.mark, .drawing text",
+        "(marks) => [...new Set(marks.map((mark) => getComputedStyle(mark).fill))]",
+    )
+    assert colours == [page.evaluate("getComputedStyle(document.body).color")]

@@ -1,0 +1,62 @@
+"""The printed page: two sheets of A4 at most, nothing lost, dark ink whatever the screen shows."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import Opener, Show
+
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+_A4 = re.compile(rb"/MediaBox\s*\[\s*0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\s*\]")
+
+
+@pytest.mark.parametrize("language", ["ro", "en"])
+def test_front_sheet_fits_two_pages(real: Show, opened: Opener, language: str) -> None:
+    """The first sheet takes two pages of A4 at most."""
+    pdf = opened(f"{real.address}{language}/").pdf(prefer_css_page_size=True)
+    assert 1 <= len(_PAGE.findall(pdf)) <= 2
+    assert len(_A4.findall(pdf)) >= 1
+
+
+def test_no_figure_is_lost_on_paper(show: Show, opened: Opener) -> None:
+    """Cards, charts with their data, and all evidence are printed; menus and controls are not."""
+    page = opened(f"{show.address}ro/")
+    page.emulate_media(media="print")
+    for part in (".card .value", ".figures q", ".figures .figure", ".drawing", ".chart td", ".sources li"):
+        assert page.locator(part).count() > 0
+        assert all(item.is_visible() for item in page.locator(part).all()), part
+    for part in (
+        ".languages",
+        ".menu",
+        ".theme",
+        ".filter",
+        ".permalink",
+        ".citation + button",
+        ".downloads",
+    ):
+        assert not any(item.is_visible() for item in page.locator(part).all()), part
+
+
+def test_dark_scheme_prints_dark_ink(real: Show, opened: Opener) -> None:
+    """A reader of the dark scheme, even one who chose it on the page, gets dark ink on white paper."""
+    page = opened(f"{real.address}en/", color_scheme="dark")
+    page.get_by_role("button", name="Dark").click()
+    page.emulate_media(media="print")
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    assert max(map(int, re.findall(r"\d+", ink)[:3])) < 80
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_addresses_are_printed(show: Show, opened: Opener) -> None:
+    """A link to another site is followed by its address, and the page ends with its own and its date."""
+    page = opened(f"{show.address}ro/")
+    page.emulate_media(media="print")
+    after = page.eval_on_selector_all(
+        "main a[href^=http]", "(links) => links.map((link) => getComputedStyle(link, '::after').content)"
+    )
+    assert after
+    assert all("http" in content for content in after)
+    footer = page.locator(".bottom .address")
+    assert footer.is_visible()
+    assert page.locator("link[rel=canonical]").get_attribute("href") in footer.inner_text()
+    assert "13 noiembrie 2025" in footer.inner_text()
