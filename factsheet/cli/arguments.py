@@ -7,6 +7,7 @@ from factsheet import __version__
 from factsheet.cli import (
     build,
     check,
+    explain,
     export,
     extract,
     import_,
@@ -14,6 +15,7 @@ from factsheet.cli import (
     serve,
     status,
     translated,
+    verify,
 )
 
 LANGUAGES = ("en", "ro")
@@ -45,6 +47,8 @@ COMMANDS: tuple[Command, ...] = (
     extract,
     export,
     import_,
+    verify,
+    explain,
 )
 
 

@@ -13,6 +13,7 @@ from factsheet.codes import (
     settings,
     stray,
     translation,
+    verification,
 )
 from factsheet.problems import Code, Place, Problem, Severity
 
@@ -26,6 +27,7 @@ FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Translation", translation.CODES),
     ("Output", output.CODES),
     ("Settings", settings.CODES),
+    ("Verification", verification.CODES),
 )
 """The families in the order of the documentation; a code's letter names its family."""
 

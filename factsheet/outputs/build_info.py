@@ -1,29 +1,83 @@
-"""What made the site: versions of the tool and of CLDR, and digests of what went in."""
+"""What made the site: versions, digests of what went in, and the digits that are names."""
 
 import hashlib
+import json
+import json
 from collections.abc import Iterator, Mapping
 
 from factsheet import __version__
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.json_text import to_json
+from factsheet.site import Site
 
 
-def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
+def gather(rendering: Rendering, path: str) -> str:
+    """Give what is told of one sheet: the digests of its sources, and its literals in each language."""
+    site = rendering.site
+    sheets = [sheet for language in site.languages if (sheet := site.sheet(language.tag, path))]
+    told = {
+        "sheets": {sheet.file: hashlib.sha256(repr(sheet).encode()).hexdigest() for sheet in sheets},
+        "literals": {language.tag: list(_literals(site, language.tag, path)) for language in site.published},
+    }
+    return to_json(told, indent=None)
+
+
+def gather(rendering: Rendering, path: str) -> str:
+    """Give the digests of a sheet in each language, and the texts whose digits are no figures."""
+    site = rendering.site
+    sheets = [sheet for language in site.languages if (sheet := site.sheet(language.tag, path))]
+    return json.dumps(
+        {
+            "sheets": {sheet.file: hashlib.sha256(repr(sheet).encode()).hexdigest() for sheet in sheets},
+            "literals": {language.tag: list(_literals(site, language.tag, path)) for language in site.published},
+        }
+    )
+
+
+def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give `build-info.json`; nothing in it depends on time, machine or folder."""
     site = rendering.site
-    sheets = {
-        sheet.file: hashlib.sha256(repr(sheet).encode()).hexdigest()
-        for _, sheet in sorted(site.sheets.items(), key=lambda item: item[1].file)
+    parts = [json.loads(text) for text in gathered.values()]
+    sheets = {file: digest for part in parts for file, digest in part["sheets"].items()}
+    literals = {
+        language.tag: {*_names(site, language.tag), *(text for part in parts for text in part["literals"][language.tag])}
+        for language in site.published
     }
     info = {
         "generator": "factsheet",
         "version": __version__,
         "cldr": CLDR_VERSION,
         "languages": [language.tag for language in site.published],
-        "sheets": sheets,
+        "locales": {
+            language.tag: {"cldr": language.numbers.cldr, "numerals": language.numbers.numerals}
+            for language in site.published
+        },
+        "literals": {tag: sorted(filter(_has_digits, texts)) for tag, texts in literals.items()},
+        "sheets": dict(sorted(sheets.items())),
     }
     yield "build-info.json", (to_json(info) + "\n").encode()
 
 
-OUTPUT = Output(name="build-info", combine=combine)
+def _names(site: Site, tag: str) -> Iterator[str]:
+    """The texts of the settings."""
+    settings = site.settings
+    texts = [settings.text(texts, tag) for texts in (settings.title, settings.description)]
+    yield from filter(None, [*texts, settings.publisher, settings.license, settings.contact])
+
+
+def _literals(site: Site, tag: str, path: str) -> Iterator[str]:
+    """The texts of a sheet whose digits are no figures: declared literals, corrections, names of sources."""
+    yield from filter(_has_digits, site.literals(tag, path))
+    shown = site.shown(tag, path)
+    texts = [correction.text for correction in shown.corrections] if shown else []
+    for source in site.original(path).sources.values():
+        texts += [text for text in (source.title, source.publisher) if text]
+    yield from filter(_has_digits, texts)
+
+
+def _has_digits(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+OUTPUT = Output(name="build-info", gather=gather, combine=combine)

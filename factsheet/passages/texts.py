@@ -82,8 +82,10 @@ class Passage:
         """The offset in the sheet's body of the character at `offset`; None where it was not found."""
         anchors = () if self.front else self.blocks.anchors[self.index]
         nearest = next((anchor for anchor in anchors if anchor.end > offset), None)
-        if nearest is None or offset >= nearest.start:
-            return nearest and nearest.source + offset - nearest.start
+        if nearest is None:
+            return None
+        if offset >= nearest.start:
+            return nearest.source + offset - nearest.start
         between = self.text[offset : nearest.start]
         body = self.blocks.sheet.body
         return nearest.source - (len(between) if body[: nearest.source].endswith(between) else 0)

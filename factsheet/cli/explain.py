@@ -1,0 +1,40 @@
+"""`explain`: what a problem code means, with an example and the way to mend it."""
+
+import argparse
+import os
+
+from factsheet.cli.printing import complain
+from factsheet.codes import CODES, FAMILIES
+from factsheet.codes.manual import entry, manual
+from factsheet.findings.words import chosen_language, words_of
+from factsheet.suggest import nearest
+
+NAME = "explain"
+HELP = "say what a problem code means"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("code", metavar="CODE", nargs="?", help="the code of a problem, such as P201")
+    parser.add_argument(
+        "--all", action="store_true", help="write the whole table, as docs/problems.md has it"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Explain one code, or all of them."""
+    if arguments.all:
+        print(manual(FAMILIES), end="")
+        return 0
+    if arguments.code is None:
+        complain("no code was named", "name one, such as P201, or write --all")
+        return 2
+    code = CODES.get(arguments.code.upper())
+    if code is None:
+        close = nearest(arguments.code.upper(), CODES)
+        way_out = f"did you mean {close}?" if close else "every problem shows its code after its place"
+        complain(f"there is no code {arguments.code}", way_out)
+        return 2
+    words = words_of(chosen_language(arguments.lang, os.environ))
+    print(entry(code, words=words))
+    return 0

@@ -1,0 +1,65 @@
+"""`verify`: read a published site back, and compare every figure with every other telling of it."""
+
+import argparse
+from pathlib import Path
+
+from factsheet.cli.printing import complain, show, tally, tell
+from factsheet.files import SourceFile, read_file, read_tree
+from factsheet.problems import Problem, Severity
+from factsheet.verify import LIST, verify
+from factsheet.verify.digests import read_list
+
+NAME = "verify"
+HELP = "read a published site back and compare every figure in it"
+
+_MAX_BYTES = 64 * 1024 * 1024
+_MAX_FILES = 1_000_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("folder", metavar="DIR", help="the folder of the published site")
+    parser.add_argument("--all", action="store_true", help="show every problem, however many there are")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Verify a folder; 0 when every figure agrees."""
+    folder = Path(arguments.folder)
+    if not folder.is_dir():
+        complain(f"there is no folder {arguments.folder}", "name the folder of a published site")
+        return 2
+    problems = verify_folder(folder)
+    show(problems, folder, language=arguments.lang, capped=not arguments.all)
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
+    if failed:
+        tell(f"{tally(problems)}. The site is not as it should be.")
+    elif not arguments.quiet:
+        tell(f"Verified {arguments.folder}: every figure reads back to its value.")
+    return 1 if failed else 0
+
+
+def verify_folder(folder: Path) -> list[Problem]:
+    """Verify the files of a folder."""
+    return verify(read_published(folder))
+
+
+def read_published(folder: Path) -> dict[str, bytes]:
+    """Read a published site; files whose names begin with a dot are read where the list names them."""
+    home = folder.resolve()
+    limits = {"max_bytes": _MAX_BYTES, "max_files": _MAX_FILES}
+    found, _ = read_tree(home.parent, (home.name,), **limits)
+    files = {path.partition("/")[2]: file.data for path, file in found.items()}
+    for path in (LIST, *(read_list(_read(home, LIST) or b"") or ())):
+        data = None if path in files else _read(home, path)
+        if data is not None:
+            files[path] = data
+    return files
+
+
+def _read(folder: Path, path: str) -> bytes | None:
+    try:
+        found = read_file(folder, path, max_bytes=_MAX_BYTES)
+    except ValueError:
+        return None
+    return found.data if isinstance(found, SourceFile) else None

@@ -1,0 +1,56 @@
+"""The table of findings as a text for people: one entry for `explain`, all of them for docs/problems.md."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from factsheet.problems import Code
+
+EXAMPLE = "Example: {example}"
+WAY_OUT = "To mend it: {fix}"
+WAYS_OUT = "To mend it, as the case may be:"
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_HEAD = """# Problems
+
+Every problem that the tool reports has a code. The letter names its family; the code never changes its meaning.
+An **error** stops publication; a **warning** does so under `--strict`; a **notice** never does. `[checks]` in
+site.toml gives a code another weight, as in `S301 = "warning"`; errors of the families N and P cannot be lowered.
+
+This page is written by `factsheet explain --all`; change the table in `factsheet/codes/` instead.
+"""
+
+
+def entry(code: Code, *, heading: str = "", words: Callable[[str], str] = str) -> str:
+    """Explain one code: what it says, what it means, an example, and how to mend it.
+
+    `words` gives the texts in the reader's language.
+    """
+    ways = [_shown(words(way)) for way in (code.fix, *code.variants.values())]
+    lines = [
+        f"{heading}{code.id} · {words(code.severity)}",
+        "",
+        f"> {_shown(words(code.message))}",
+        "",
+        words(code.meaning),
+        "",
+        words(EXAMPLE).replace("{example}", words(code.example)),
+        "",
+    ]
+    if len(ways) == 1:
+        return "\n".join([*lines, words(WAY_OUT).replace("{fix}", ways[0])])
+    return "\n".join([*lines, words(WAYS_OUT), "", *(f"- {way}" for way in ways)])
+
+
+def manual(families: Iterable[tuple[str, tuple[Code, ...]]]) -> str:
+    """Write the whole table, family by family."""
+    parts = [_HEAD]
+    for name, codes in families:
+        letter = codes[0].id[0] if codes else ""
+        parts.append(f"\n## {letter}: {name}\n")
+        parts.extend(f"\n{entry(code, heading='### ')}\n" for code in codes)
+    return "".join(parts)
+
+
+def _shown(template: str) -> str:
+    """A message with its open places as words in angle brackets."""
+    return _FIELD.sub(lambda match: f"‹{match[1]}›", template)

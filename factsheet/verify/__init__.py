@@ -1,0 +1,40 @@
+"""Reading a published site back, as a stranger would: from its pages and data files alone."""
+
+from collections.abc import Mapping
+
+from factsheet.problems import Problem
+from factsheet.verify.bare import no_bare_figures, shown_texts
+from factsheet.verify.context import FILE, read_context
+from factsheet.verify.digests import LIST, files_are_as_published
+from factsheet.verify.figures import data_agrees, data_says, page_says
+from factsheet.verify.linked import linked_data_agrees
+from factsheet.verify.pages import read_page
+from factsheet.verify.told import Told, read_told, sheet_addresses
+
+__all__ = ["LIST", "read_back", "verify"]
+
+
+def verify(files: Mapping[str, bytes]) -> list[Problem]:
+    """Verify a published site, given as its files by their paths; findings are in the order of the files."""
+    found = {*files_are_as_published(files), *read_back(files)}
+    return sorted(found, key=lambda problem: problem.sort_key)
+
+
+def read_back(files: Mapping[str, bytes]) -> list[Problem]:
+    """Read every figure back and compare all tellings of it, whatever the digests say."""
+    problems: list[Problem] = []
+    context = read_context(files.get(FILE))
+    every = read_told(files, problems)
+    problems.extend(data_agrees(every))
+    problems.extend(data_says(every, context))
+    by_name: dict[str, Told] = {}
+    for told in every:
+        by_name.setdefault(told.name, told)
+    sheets = sheet_addresses(files)
+    for path in sorted(files):
+        if path.endswith(".html"):
+            page = read_page(files[path].decode("utf-8", errors="replace"))
+            problems.extend(page_says(path, page, by_name, sheets, context))
+            problems.extend(linked_data_agrees(path, page, by_name))
+            problems.extend(no_bare_figures(path, page, shown_texts(every, page), context))
+    return problems

@@ -1,0 +1,61 @@
+"""No number stands on a page outside of a figure, but for years, dates, literals and names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from factsheet.codes import report
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import Numeral, is_year_like
+from factsheet.passages import literal_spans, numerals
+from factsheet.problems import Place, Problem
+from factsheet.verify.context import Context
+from factsheet.verify.pages import Page, Text
+from factsheet.verify.told import Told
+
+_YEARS: Final = (1500, 2100)
+
+
+def shown_texts(every: Iterable[Told], page: Page) -> dict[str, set[str]]:
+    """The texts of figures by language: titles, links and drawings repeat them without an element."""
+    shown: dict[str, set[str]] = {}
+    for told in every:
+        shown.setdefault(told.lang, set()).update(told.forms.values())
+    for mark in page.marks:
+        shown.setdefault(mark.lang, set()).add(mark.text)
+    return shown
+
+
+def no_bare_figures(
+    path: str, page: Page, shown: Mapping[str, set[str]], context: Context
+) -> Iterator[Problem]:
+    """Report numerals in the visible text of a page that no figure, literal or date accounts for."""
+    for text in page.texts:
+        loc = context.locale(text.lang)
+        for numeral in _bare(loc, text, shown, context) if loc else ():
+            yield report("V906", _place(path, text, numeral.start), numeral=numeral.text)
+
+
+def _bare(
+    loc: NumberLocale, text: Text, shown: Mapping[str, set[str]], context: Context
+) -> Iterator[Numeral]:
+    every = [one for one in numerals(loc, text.text) if not one.word and not _is_year(one)]
+    if not every:
+        return
+    allowed = context.literals.get(text.lang, ())
+    repeated = () if text.is_prose else [one for one in shown.get(text.lang, ()) if one in text.text]
+    spans = literal_spans(text.text, (*allowed, *repeated))
+    yield from (
+        one for one in every if not any(start <= one.start and one.end <= end for start, end in spans)
+    )
+
+
+def _is_year(numeral: Numeral) -> bool:
+    return is_year_like(numeral) and _YEARS[0] <= numeral.value <= _YEARS[1]
+
+
+def _place(path: str, text: Text, offset: int) -> Place:
+    """Where a character of a text stands; the column is exact where no entity stands before it."""
+    before = text.text[:offset]
+    lines = before.count("\n")
+    column = offset - before.rfind("\n") if lines else text.column + offset
+    return Place(path, text.line + lines, column)
