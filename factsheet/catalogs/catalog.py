@@ -10,6 +10,8 @@ from factsheet.text import decode
 
 _PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s")
 
+_TO_FILL = re.compile(r"%%|%\(([a-z_]+)\)s")
+
 Key = tuple[str, str]
 """Context (empty where there is none) and msgid: what a message is looked up by."""
 
@@ -61,8 +63,7 @@ def fill(text: str, values: Mapping[str, object]) -> str:
     """Fill `%(name)s` placeholders and turn `%%` into `%`; an unknown placeholder stays as it is."""
     if "%" not in text:
         return text
-    filled = _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), text)
-    return filled.replace("%%", "%")
+    return _TO_FILL.sub(lambda match: str(values.get(match[1], match[0])) if match[1] else "%", text)
 
 
 def placeholders(text: str) -> frozenset[str]:

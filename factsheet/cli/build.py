@@ -20,6 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="DIR", help="where to publish (default: public, in the site's folder)"
     )
     parser.add_argument(
+        "--pseudo",
+        action="store_true",
+        help="add the pseudo-languages en-XA and ar-XB, to see how pages bear longer texts and the other direction",
+    )
+    parser.add_argument(
         "-j", "--jobs", type=int, metavar="N", help="how many processes to use (default: one per core)"
     )
     parser.add_argument(

@@ -1,10 +1,14 @@
 """Options that several commands share."""
 
 import argparse
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from factsheet.pipeline import Options
+
+MAX_EPOCH = 253_402_300_799
+"""The last second of the year 9999."""
 
 
 def add_site_options(parser: argparse.ArgumentParser) -> None:
@@ -34,11 +38,20 @@ def site_options(arguments: argparse.Namespace) -> Options:
     """Turn the arguments into options of the pipeline; raises SystemExit(2) for an address that is none."""
     return Options(
         drafts=arguments.drafts,
+        pseudo=getattr(arguments, "pseudo", False),
         base_url=arguments.base_url and _base_url(arguments.base_url),
         locales=tuple(arguments.locale),
         sources=arguments.sources,
-        today=arguments.today or date.today(),  # noqa: DTZ011 - the day at the desk of whoever runs it
+        today=arguments.today or _today(),
     )
+
+
+def _today() -> date:
+    """The day at the desk of whoever runs it, or that of SOURCE_DATE_EPOCH, for builds that are made again."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        return datetime.fromtimestamp(min(int(epoch), MAX_EPOCH), UTC).date()
+    return date.today()  # noqa: DTZ011 - the day at the desk
 
 
 def _base_url(text: str) -> str:

@@ -46,4 +46,28 @@ CODES = (
         meaning="`layout` names a template without its ending.",
         example="`layout: shet`",
     ),
+    Code(
+        id="O710",
+        severity=ERROR,
+        message="the alias `{alias}` cannot be part of an address",
+        fix="write it like a slug, below its language: letters and digits with hyphens, `/` between folders",
+        meaning="An alias is the address that a page had before; a page is put there that leads to the new one.",
+        example="`aliases: [../operations]`",
+    ),
+    Code(
+        id="O720",
+        severity=Severity.NOTICE,
+        message="no cards were drawn: what draws them is not installed",
+        fix="install it with `pip install 'factsheet[cards]'`, or set `cards = false`",
+        meaning="`cards = true` asks for a picture of each sheet, for the places where it is shared. The packages of the extra `cards` draw it; all else of the site is the same without them.",
+        example="`cards = true` on a machine without resvg-py",
+    ),
+    Code(
+        id="O721",
+        severity=Severity.NOTICE,
+        message="no card was drawn in the language {language}: no typeface has the letter {letter} ({code})",
+        fix="nothing needs to be done; the page is shared without a picture",
+        meaning="Cards are drawn with typefaces of the extra `cards` only, so that every machine draws the same. A card with empty boxes for letters is never published.",
+        example="a Japanese title",
+    ),
 )

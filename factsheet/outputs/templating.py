@@ -7,7 +7,7 @@ from jinja2 import BaseLoader, DictLoader, StrictUndefined, TemplateError, Templ
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from factsheet.catalogs import Catalog, placeholders
+from factsheet.catalogs import Catalog, fill
 from factsheet.codes import report
 from factsheet.problems import Place, Problem
 
@@ -74,10 +74,8 @@ def translators(catalog: Catalog) -> dict[str, Callable[..., Markup]]:
     def translated(context: str, message: str, values: Mapping[str, Any]) -> Markup:
         found = catalog.find(message, context)
         text = str(escape(found.strings[0] if found else message))
-        for name in placeholders(text):
-            if name in values:
-                text = text.replace(f"%({name})s", str(escape(values[name])))
-        return Markup(text.replace("%%", "%"))  # noqa: S704 - text and values are escaped above
+        escaped = {name: str(escape(value)) for name, value in values.items()}
+        return Markup(fill(text, escaped))  # noqa: S704 - text and values are escaped above
 
     def gettext(message: str, /, **values: Any) -> Markup:  # noqa: ANN401 - templates hand over anything
         return translated("", message, values)

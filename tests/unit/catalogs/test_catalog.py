@@ -41,12 +41,12 @@ def read() -> Catalog:
 
 
 def test_messages_and_their_lines() -> None:
-    """A message knows its text, its context and its line."""
+    """A message knows its text, its context and the line a translator has to mend."""
     catalog = read()
     assert catalog.text("Key figures") == "Cifre-cheie"
     assert catalog.text("over %(figure)s", "bound", figure="1.209") == "peste 1.209"
     message = catalog.messages["", "Key figures"]
-    assert PO.split("\n")[message.place.line - 1] == 'msgid "Key figures"'
+    assert PO.split("\n")[message.place.line - 1] == 'msgstr "Cifre-cheie"'
     assert catalog.messages["", "%(n)s sheet"].strings == ("%(n)s fișă", "%(n)s fișe", "%(n)s de fișe")
     assert catalog.headers["Language"] == "ro"
 
@@ -67,6 +67,11 @@ def test_what_is_not_translated_shows_its_msgid(msgid: str) -> None:
 def test_placeholders_are_filled_and_nothing_fails(text: str, filled: str) -> None:
     """A lone percent sign is no trap, and an unknown placeholder stays to be seen."""
     assert fill(text, {"a": "x"}) == filled
+
+
+def test_values_are_not_read_again() -> None:
+    """A value that looks like a placeholder, or holds percent signs, is shown as it is."""
+    assert fill("%(a)s, %(b)s", {"a": "%(b)s 5%%", "b": "x"}) == "%(b)s 5%%, x"
 
 
 def test_placeholders_are_listed() -> None:
@@ -96,3 +101,9 @@ def test_a_sites_own_words_go_before_the_defaults() -> None:
         "peste 1",
     )
     assert merged(own, None) == own
+
+
+def test_an_untranslated_entry_does_not_hide_the_default() -> None:
+    """What a site's own catalogue leaves empty or fuzzy is taken from the tool's."""
+    own, _ = read_catalog("ro", "locales/ro.po", b'#, fuzzy\nmsgid "Key figures"\nmsgstr "Pe scurt"\n')
+    assert merged(own, read()).text("Key figures") == "Cifre-cheie"
