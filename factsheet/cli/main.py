@@ -43,6 +43,6 @@ def with_command(given: list[str]) -> list[str]:
             skip = True
         elif word in {command.NAME for command in COMMANDS}:
             return [word, *given[:index], *given[index + 1 :]]
-        elif not word.startswith("-"):
+        elif not word.startswith("-") and not given[index - 1].startswith("-"):
             return given
     return ["build", *given]

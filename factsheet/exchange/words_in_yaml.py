@@ -29,11 +29,11 @@ class _Edit:
         """Go down the keys as far as they are there, then replace the value or add what is missing."""
         if not keys:
             return self._replace(node, inside=inside)
+        if node.id == "scalar":
+            raise LookupError(keys[0])
         inside = inside or bool(node.flow_style)
         if node.id == "sequence":
             return self.put(self._item(node, keys[0]), keys[1:], inside=inside)
-        if node.id != "mapping":
-            raise LookupError(keys[0])
         for key, value in node.value:
             if key.value == keys[0]:
                 return self.put(value, keys[1:], inside=inside)
