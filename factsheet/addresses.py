@@ -41,7 +41,15 @@ class Addresses:
         """The folder of a page: `ro/` or `ro/operatiuni/`."""
         if path == FRONT:
             return self.home(tag)
+        return self.site.tracer.task(f"folder {tag} {path}", lambda: self.make_folder(tag, path))
+
+    def make_folder(self, tag: str, path: str) -> str:
+        """The work `folder`."""
         return f"{self.home(tag)}{slug_of(self.site.shown(tag, path), path)}/"
+
+    def alias(self, tag: str, alias: str) -> str:
+        """The folder of a page that has moved: an alias is written like a slug, below its language."""
+        return f"{self.home(tag)}{unicodedata.normalize('NFC', alias.strip('/'))}/"
 
     def data_folder(self, tag: str, path: str) -> str:
         """The folder of a sheet's data files; the front page's stand in one beside the language's own."""

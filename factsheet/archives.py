@@ -1,14 +1,15 @@
 """Private copies of sources, never published: found beside the site or in a folder that is named."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from factsheet.files import SourceFile, read_file, read_tree
-from factsheet.model import Archive, Sheet, Source
+from factsheet.model import Archive
 from factsheet.text import MAX_BYTES
+from factsheet.tracing import Tracer
 
 TEXTS = (".txt", ".md", ".text")
 """The endings of files that may stand in for a source whose own name is not there."""
@@ -26,16 +27,16 @@ class Shelf:
     is_named: bool
     """Whether the folder was named on the command line: files are known by their last name or digest."""
 
-    def find(self, source: Source) -> Archive | None:
+    def find(self, file: str, sha256: str) -> Archive | None:
         """The copy of a source: by its name, else by its digest, else the only text there is."""
-        if source.file:
-            name = PurePosixPath(source.file).name if self.is_named else source.file
+        if file:
+            name = PurePosixPath(file).name if self.is_named else file
             found = self._read(name)
             if found is not None:
                 return found
-        if not self.is_named or not (source.file or source.sha256):
+        if not self.is_named or not (file or sha256):
             return None
-        same = [archive for archive in self.texts if archive.sha256 == source.sha256]
+        same = [archive for archive in self.texts if archive.sha256 == sha256]
         return next(iter(same or (self.texts if len(self.texts) == 1 else [])), None)
 
     @cached_property
@@ -59,17 +60,38 @@ class Shelf:
         return _archive(found) if isinstance(found, SourceFile) else None
 
 
-def read_archives(root: Path, sheets: Iterable[Sheet], folder: Path | None) -> dict[str, Archive]:
-    """Read the copies of all sources that are at hand, by the key that `Source.archive` gives."""
-    shelf = Shelf(folder or root, is_named=folder is not None)
-    archives: dict[str, Archive] = {}
-    for sheet in sheets:
-        for source in sheet.sources.values():
-            if source.archive and source.archive not in archives:
-                found = shelf.find(source)
-                if found is not None:
-                    archives[source.archive] = found
-    return archives
+@dataclass(frozen=True)
+class Archives(Mapping[str, Archive]):
+    """The copies of sources that are at hand, by what `Source.archive` gives; each is read when asked for."""
+
+    folder: Shelf
+    tracer: Tracer = field(default_factory=Tracer)
+    _known: dict[str, Archive | None] = field(default_factory=dict)
+
+    def find(self, key: str) -> Archive | None:
+        """The copy known by its path and its digest."""
+        if key not in self._known:
+            file, _, sha256 = key.rpartition("#")
+            self._known[key] = self.folder.find(file, sha256)
+        return self._known[key]
+
+    def digest(self, key: str) -> str:
+        """The digest of a copy, empty where there is none."""
+        found = self.find(key)
+        return found.sha256 if found else ""
+
+    def __getitem__(self, key: str) -> Archive:
+        self.tracer.note(f"archive {key}")
+        found = self.find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, found in self._known.items() if found)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _archive(file: SourceFile) -> Archive:

@@ -48,8 +48,8 @@ class Source:
 
     @property
     def archive(self) -> str:
-        """What the private copy is known by: its path, or its digest; empty where neither is given."""
-        return self.file or self.sha256 or ""
+        """What the private copy is known by: its path and its digest, `path#digest`; empty without both."""
+        return f"{self.file or ''}#{self.sha256 or ''}" if self.file or self.sha256 else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +232,12 @@ class Settings:
     )
     repository: str | None = field(
         default=None, metadata={"about": "Where the sources of the site are kept."}
+    )
+    cards: bool = field(
+        default=False,
+        metadata={
+            "about": "Whether to draw a picture of each sheet for the places where it is shared; needs the extra `cards`."
+        },
     )
     checks: Mapping[str, Severity] = field(
         default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}

@@ -135,7 +135,7 @@ class _Run:
             unchanged={path: digest for path, digest in files.items() if path not in made},
             problems=tuple(ordered),
             site=self.site,
-            proofs=Tally(*proofs) if proofs else Tally(),
+            proofs=Tally(full=proofs[0], quote=proofs[1], none=proofs[2]) if proofs else Tally(),
             memory=Memory(environment=self.environment, traces=self.tracer.traces),
         )
 

@@ -1,8 +1,9 @@
 """The whole site as values: languages, sheets, catalogues and figures, ready to be asked questions."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from factsheet.catalogs import Catalog
@@ -11,6 +12,8 @@ from factsheet.l10n.numbers import LosesDigits
 from factsheet.markup import Prose
 from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source, Value
 from factsheet.passages import Passage, passages
+from factsheet.sheets.shelf import Sheets, Texts
+from factsheet.tracing import Tracer
 from factsheet.translations import Block, Changes, Entry, blocks, compare
 
 Key = tuple[str, str]
@@ -32,13 +35,22 @@ class Site:
     """What translations.lock says of each translated file."""
     archives: Mapping[str, Archive] = field(default_factory=dict)
     """The archived texts of sources that are at hand, by their path as a sheet names it."""
-    today: date | None = None
+    day: date | None = None
     """The day on which `recheck_by` is judged; None where nobody asks."""
+    tracer: Tracer = field(default_factory=Tracer)
+    """What the work under way asks of the site is noted here."""
+    _memo: "_Memo" = field(default_factory=lambda: _Memo())
     only: frozenset[str] = frozenset()
     """The languages to publish; all of them where none is named."""
     templates: Mapping[str, bytes] = field(default_factory=dict)
     messages: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """What templates ask of catalogues: context and msgid to the place that asks first."""
+
+    @property
+    def today(self) -> date | None:
+        """The day on which `recheck_by` is judged, noted as asked for."""
+        self.tracer.note("today")
+        return self.day
 
     @cached_property
     def reference(self) -> Language:
@@ -55,12 +67,39 @@ class Site:
         """The languages that are published."""
         return tuple(language for language in self.languages if not self.only or language.tag in self.only)
 
-    @cached_property
+    @property
     def paths(self) -> tuple[str, ...]:
         """The sheets of the reference language in reading order: `order`, then path, the front page first."""
+        if isinstance(self.sheets, Sheets) and self.sheets.focus is not None:
+            path = self.sheets.focus
+            return (path,) if (self.settings.reference, path) in self.sheets else ()
+        return self.every_path
+
+    @property
+    def every_path(self) -> tuple[str, ...]:
+        """All paths, also where the site is looked at one sheet at a time."""
+        found = self._memo.paths or tuple(self.tracer.task("paths", self.list_paths))
+        self._memo.paths = found
+        self.tracer.note("paths")
+        return found
+
+    def list_paths(self) -> list[str]:
+        """The work `paths`."""
         tag = self.settings.reference
-        own = [sheet for (language, _), sheet in self.sheets.items() if language == tag]
-        return tuple(sheet.path for sheet in sorted(own, key=_reading_order))
+        if isinstance(self.sheets, Sheets):
+            sheets = self.sheets.focused(None)
+            orders = {path: sheets.order((own, path)) for own, path in sheets if own == tag}
+        else:
+            orders = {path: str(sheet.order or "") for (own, path), sheet in self.sheets.items() if own == tag}
+        return sorted(orders, key=lambda path: _reading_order(path, orders[path]))
+
+    def focused(self, path: str) -> "Site":
+        """The site as seen from one sheet: that sheet is listed alone, others are found when asked for."""
+        if not isinstance(self.sheets, Sheets):
+            return self
+        sheets = self.sheets.focused(path)
+        drafts = self.drafts.focused(path) if isinstance(self.drafts, Sheets) else self.drafts
+        return replace(self, sheets=sheets, drafts=drafts, prose=Texts(sheets=sheets))
 
     def sheet(self, tag: str, path: str) -> Sheet | None:
         """The sheet in a language, where it has been written."""
@@ -84,6 +123,11 @@ class Site:
             return own
         return self.sheets.get((self.settings.reference, path))
 
+    def is_shown(self, tag: str, path: str) -> bool:
+        """Whether a reader of the language sees anything of the sheet; asks for less than `shown`."""
+        keys = [(tag, path), (self.settings.reference, path)]
+        return any(key in self.sheets for key in (keys[:1] if self.settings.fallback == "omit" else keys))
+
     def state(self, tag: str, path: str) -> str:
         """What a reader of the language gets: `complete`, `stale`, the `fallback` text, or nothing: `omitted`."""
         if self.sheet(tag, path) is None:
@@ -96,16 +140,17 @@ class Site:
         entry = self.lock.get(sheet.file) if sheet else None
         if entry is None or tag == self.settings.reference:
             return Changes()
-        key = (tag, path)
-        if key not in self._changes:
-            self._changes[key] = compare(entry, self.blocks(self.original(path)))
-        return self._changes[key]
+        original, known = self.original(path), self._memo.changes
+        if (tag, path) not in known:
+            known[tag, path] = compare(entry, self.blocks(original))
+        return known[tag, path]
 
     def blocks(self, sheet: Sheet) -> tuple[Block, ...]:
         """The blocks of a sheet as its translators see them."""
-        if sheet.file not in self._blocks:
-            self._blocks[sheet.file] = blocks(sheet)
-        return self._blocks[sheet.file]
+        known = self._memo.blocks
+        if sheet.file not in known:
+            known[sheet.file] = blocks(sheet)
+        return known[sheet.file]
 
     def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
         """The metric that a reference on the sheet `path` names, and the sheet that declares it."""
@@ -127,14 +172,15 @@ class Site:
 
     def figure(self, tag: str, path: str, name: str) -> Figure:
         """The figure `name` of the sheet `path` in a language; raises KeyError and LosesDigits."""
+        original, words = self.original(path), self.words(tag, path, name)
         key = (tag, path, name)
-        found = self._figures.get(key)
+        found = self._memo.figures.get(key)
         if found is None:
-            metric = self.original(path).metrics[name]
-            found = self._figures[key] = make_figure(
+            metric = original.metrics[name]
+            found = self._memo.figures[key] = make_figure(
                 metric,
-                self.words(tag, path, name),
-                fallback=(self.settings.reference, self.words(self.settings.reference, path, name)),
+                words,
+                fallback=(self.settings.reference, original.words.get(name)),
                 sheet=path,
                 source=self.source(path, metric),
                 language=self.by_tag[tag],
@@ -154,10 +200,10 @@ class Site:
 
     def passages(self, tag: str, path: str) -> tuple[Passage, ...]:
         """The texts of a sheet in a language; raises KeyError where it has not been written."""
-        key = (tag, path)
-        found = self._passages.get(key)
+        sheet = self.sheets[tag, path]
+        found = self._memo.passages.get((tag, path))
         if found is None:
-            found = self._passages[key] = passages(self.sheets[key], self.prose[key])
+            found = self._memo.passages[tag, path] = passages(sheet, self.prose[tag, path])
         return found
 
     def literals(self, tag: str, path: str) -> tuple[str, ...]:
@@ -167,43 +213,49 @@ class Site:
 
     @cached_property
     def metrics_by_value(self) -> dict[Value, list[tuple[str, Metric]]]:
-        """The metrics by their values, each with the path of its sheet, in reading order."""
+        """The metrics at hand by their values, each with the path of its sheet, in reading order."""
         found: dict[Value, list[tuple[str, Metric]]] = {}
-        for path in self.paths:
+        for path in self._at_hand():
             for metric in self.original(path).metrics.values():
                 found.setdefault(metric.value, []).append((path, metric))
         return found
 
+    @property
+    def everywhere(self) -> "Site":
+        """The site with all its sheets, for what cannot be answered from a sheet and those it refers to."""
+        self.tracer.note("everything")
+        if self._memo.everywhere is None:
+            sheets = self.sheets.focused(None) if isinstance(self.sheets, Sheets) else self.sheets
+            self._memo.everywhere = replace(self, sheets=sheets)
+        return self._memo.everywhere
+
     def unit_phrases(self, tag: str) -> tuple[str, ...]:
-        """The phrases of all units that are declared in a language."""
-        found = self._unit_phrases.get(tag)
-        if found is None:
-            sheets = (sheet for (language, _), sheet in self.sheets.items() if language == tag)
-            words = (one.unit or {} for sheet in sheets for one in sheet.words.values())
-            found = tuple(dict.fromkeys(phrase for unit in words for phrase in unit.values()))
-            self._unit_phrases[tag] = found
-        return found
+        """The phrases of the units that the sheets at hand declare in a language."""
+        sheets = (self.sheet(tag, path) for path in self._at_hand())
+        words = (one.unit or {} for sheet in sheets if sheet for one in sheet.words.values())
+        return tuple(dict.fromkeys(phrase for unit in words for phrase in unit.values()))
 
-    @cached_property
-    def _unit_phrases(self) -> dict[str, tuple[str, ...]]:
-        return {}
-
-    @cached_property
-    def _passages(self) -> dict[Key, tuple[Passage, ...]]:
-        return {}
-
-    @cached_property
-    def _changes(self) -> dict[Key, Changes]:
-        return {}
-
-    @cached_property
-    def _blocks(self) -> dict[str, tuple[Block, ...]]:
-        return {}
-
-    @cached_property
-    def _figures(self) -> dict[tuple[str, str, str], Figure]:
-        return {}
+    def _at_hand(self) -> tuple[str, ...]:
+        """The sheets that are listed, and those to which their texts refer."""
+        listed = self.paths
+        if not isinstance(self.sheets, Sheets) or self.sheets.focus is None:
+            return listed
+        targets = {ref.target.rpartition("/")[0] for key in self.sheets for ref in self.prose[key].references}
+        known = {path for path in targets if (self.settings.reference, path) in self.sheets}
+        return (*listed, *sorted(known - set(listed)))
 
 
-def _reading_order(sheet: Sheet) -> tuple[bool, bool, object, str]:
-    return (sheet.path != "index", sheet.order is None, sheet.order or 0, sheet.path)
+@dataclass(slots=True)
+class _Memo:
+    """What has been worked out already; shared by all views of one site."""
+
+    paths: tuple[str, ...] = ()
+    figures: dict[tuple[str, str, str], Figure] = field(default_factory=dict)
+    passages: dict[Key, tuple[Passage, ...]] = field(default_factory=dict)
+    changes: dict[Key, Changes] = field(default_factory=dict)
+    blocks: dict[str, tuple[Block, ...]] = field(default_factory=dict)
+    everywhere: Site | None = None
+
+
+def _reading_order(path: str, order: str) -> tuple[bool, bool, Decimal, str]:
+    return (path != "index", not order, Decimal(order or 0), path)

@@ -1,9 +1,11 @@
 """What is proved before anything is published: one module per check, registered here and nowhere else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from factsheet.checks import (
     agreement,
+    aliases,
     catalogues,
     charts,
     diacritics,
@@ -36,17 +38,56 @@ CHECKS: tuple[Check, ...] = (
     references.everything_resolves,
     translations.sheets_pair,
     staleness.translations_are_current,
-    catalogues.catalogues_are_good,
     diacritics.romanian_letters_are_new,
     pages.addresses_are_good,
+    aliases.aliases_are_good,
     charts.charts_can_be_drawn,
 )
 
 
-def run(site: Site) -> list[Problem]:
-    """Run every check over the site and give all findings in the order of the files."""
-    found = {problem for check in CHECKS for problem in check(site)}
-    return sorted(found, key=lambda problem: problem.sort_key)
+CATALOG_CHECKS: tuple[Check, ...] = (
+    catalogues.catalogues_are_good,
+    diacritics.letters_of_catalogues_are_new,
+)
+"""Checks that ask for no sheet; the others are run sheet by sheet."""
 
 
-__all__ = ["CHECKS", "Check", "run"]
+@dataclass(frozen=True, kw_only=True)
+class SiteCheck:
+    """A check that compares sheets: what it must know of each, and what it says of all."""
+
+    name: str
+    gather: Callable[[Site], str]
+    """Given the site focused on one sheet: what this check must know of it, as text."""
+    combine: Callable[[Site, Mapping[str, str]], Iterator[Problem]]
+    """Given what was gathered, by path in reading order; it must not ask for sheets."""
+
+
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    SiteCheck(name="uses", gather=references.gather_uses, combine=references.every_metric_is_used),
+    SiteCheck(name="folders", gather=pages.gather_folders, combine=pages.no_address_is_taken_twice),
+)
+
+
+def of_sheet(site: Site, path: str) -> Iterator[Problem]:
+    """Check one sheet in all its languages."""
+    focused = site.focused(path)
+    for check in CHECKS:
+        yield from check(focused)
+
+
+def gather(site: Site, path: str) -> dict[str, str]:
+    """What the checks of the whole site must know of one sheet."""
+    focused = site.focused(path)
+    return {check.name: check.gather(focused) for check in SITE_CHECKS}
+
+
+def of_site(site: Site, gathered: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Compare the sheets; `gathered` has what was gathered of each, by path in reading order."""
+    for catalog_check in CATALOG_CHECKS:
+        yield from catalog_check(site)
+    for check in SITE_CHECKS:
+        yield from check.combine(site, {path: parts[check.name] for path, parts in gathered.items()})
+
+
+__all__ = ["CATALOG_CHECKS", "CHECKS", "SITE_CHECKS", "Check", "SiteCheck", "gather", "of_sheet", "of_site"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factsheet.codes import report
+from factsheet.model import Language
 from factsheet.problems import Place, Problem
 from factsheet.site import Site
 from factsheet.text import place_at
@@ -13,14 +14,17 @@ _OLD = str.maketrans("ŞşŢţ", "ȘșȚț")
 _WORD = re.compile(r"\w*[ŞşŢţ]\w*")
 
 
-def romanian_letters_are_new(site: Site) -> Iterator[Problem]:
-    """Report each Romanian word, of a sheet or of a catalogue, that is written with ş or ţ."""
-    for language in site.languages:
-        if language.tag.split("-")[0].casefold() not in _LANGUAGES:
-            continue
+def letters_of_catalogues_are_new(site: Site) -> Iterator[Problem]:
+    """Report each Romanian word of a catalogue that is written with ş or ţ."""
+    for language in _romanian(site):
         for message in site.catalogs[language.tag].messages.values():
             for text in message.strings:
                 yield from _old_words(text, message.place)
+
+
+def romanian_letters_are_new(site: Site) -> Iterator[Problem]:
+    """Report each Romanian word of a sheet that is written with ş or ţ."""
+    for language in _romanian(site):
         for path in site.paths:
             sheet = site.sheet(language.tag, path)
             if sheet is None:
@@ -31,6 +35,10 @@ def romanian_letters_are_new(site: Site) -> Iterator[Problem]:
             for match in _WORD.finditer(sheet.body):
                 place = place_at(sheet.file, sheet.body, match.start(), first_line=sheet.body_line)
                 yield _report(match[0], place)
+
+
+def _romanian(site: Site) -> Iterator[Language]:
+    return (one for one in site.languages if one.tag.split("-")[0].casefold() in _LANGUAGES)
 
 
 def _old_words(text: str, place: Place) -> Iterator[Problem]:

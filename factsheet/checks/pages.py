@@ -1,10 +1,12 @@
 """Every page has an address of its own, a good one, and a template."""
 
+import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factsheet.addresses import FRONT, SLUG, Addresses, slug_of
 from factsheet.codes import report
+from factsheet.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.site import Site
 from factsheet.suggest import nearest
@@ -19,28 +21,10 @@ WINDOWS = frozenset(
 
 
 def addresses_are_good(site: Site) -> Iterator[Problem]:
-    """Report unsafe slugs, pages with one address, and layouts without a template."""
-    taken: dict[str, Place] = {}
-    for language in site.languages:
-        if site.settings.root == language.tag:
-            for other in site.languages:
-                if other != language:
-                    taken[f"{other.tag}/".casefold()] = Place("site.toml")
-    pairs = [(language.tag, path) for language in site.languages for path in site.paths]
-    for tag, path in pairs:
-        sheet = site.shown(tag, path)
-        if sheet is None:
-            continue
-        place = sheet.place_of("slug")
-        if path != FRONT and not _is_good(slug_of(sheet, path)):
-            yield report("O704", place, slug=slug_of(sheet, path)[:80])
-            continue
-        folder = Addresses(site).folder(tag, path)
-        key = unicodedata.normalize("NFC", folder).casefold()
-        if key in taken:
-            yield report("O703", place, path=f"{folder}index.html", one=str(taken[key]), other=sheet.file)
-        else:
-            taken[key] = place
+    """Report unsafe slugs, and layouts without a template."""
+    for _, path, sheet in _shown(site):
+        if path != FRONT and not is_good(slug_of(sheet, path)):
+            yield report("O704", sheet.place_of("slug"), slug=slug_of(sheet, path)[:80])
         layout = sheet.layout or "sheet"
         if f"{layout}.html" not in site.templates:
             names = [name.removesuffix(".html") for name in site.templates if name.endswith(".html")]
@@ -54,7 +38,43 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
             )
 
 
-def _is_good(slug: str) -> bool:
+def gather_folders(site: Site) -> str:
+    """The folders in which a sheet's pages and aliases will stand, each with the place that says so."""
+    addresses = Addresses(site)
+    rows = []
+    for tag, path, sheet in _shown(site):
+        place = sheet.place_of("slug")
+        rows.append((addresses.folder(tag, path), place.path, place.line, place.column))
+        for index, alias in enumerate(sheet.aliases if sheet.language == tag else ()):
+            place = sheet.place_of(f"aliases.{index}")
+            rows.append((addresses.alias(tag, alias), place.path, place.line, place.column))
+    return json.dumps(rows)
+
+
+def no_address_is_taken_twice(site: Site, gathered: Mapping[str, str]) -> Iterator[Problem]:
+    """Report pages that would have one address, letter case aside."""
+    homes = {Addresses(site).home(language.tag).casefold() for language in site.languages}
+    taken: dict[str, Place] = {}
+    for path, text in gathered.items():
+        for folder, file, line, column in json.loads(text):
+            key, place = unicodedata.normalize("NFC", folder).casefold(), Place(file, line, column)
+            if path != FRONT and key in homes:
+                yield report("O703", place, path=f"{folder}index.html", one="its language", other=file)
+            elif key in taken:
+                yield report("O703", place, path=f"{folder}index.html", one=taken[key], other=file)
+            taken.setdefault(key, place)
+
+
+def _shown(site: Site) -> Iterator[tuple[str, str, Sheet]]:
+    for language in site.languages:
+        for path in site.paths:
+            sheet = site.shown(language.tag, path)
+            if sheet is not None:
+                yield language.tag, path, sheet
+
+
+def is_good(slug: str) -> bool:
+    """Whether a slug can be part of an address, on every system and beside the names that the tool uses."""
     parts = slug.split("/")
     return (
         all(

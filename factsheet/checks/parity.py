@@ -1,6 +1,7 @@
 """Each language mentions the same metrics, in the same places."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from factsheet.checks.counterparts import Counterparts
 from factsheet.codes import report
@@ -28,8 +29,8 @@ def same_figures_are_mentioned(site: Site) -> Iterator[Problem]:
             here, there = _mentions(site, path, ours), _mentions(site, path, theirs)
             yield from _missing(here, there, sheet, pairs)
             yield from _missing(there, here, original, pairs)
-            if here.keys() == there.keys():
-                yield from _exchanged(site, path, theirs, pairs)
+            told = here.keys() - there.keys()
+            yield from _exchanged(site, path, theirs, pairs, told)
 
 
 def _mentions(site: Site, path: str, passages: Sequence[Passage]) -> Mentions:
@@ -58,8 +59,10 @@ def _missing(there: Mentions, here: Mentions, sheet: Sheet, pairs: Counterparts)
             yield report("P203", place, metric=reference.target, there=there_at, file=sheet.file)
 
 
-def _exchanged(site: Site, path: str, passages: Sequence[Passage], pairs: Counterparts) -> Iterator[Problem]:
-    """Report blocks that mention another figure than their counterpart does."""
+def _exchanged(
+    site: Site, path: str, passages: Sequence[Passage], pairs: Counterparts, told: AbstractSet[Key]
+) -> Iterator[Problem]:
+    """Report blocks that mention another figure than their counterpart, unless that has been `told`."""
     for passage in passages:
         counterpart = pairs.of(passage)
         if counterpart is None or not passage.references:
@@ -67,7 +70,7 @@ def _exchanged(site: Site, path: str, passages: Sequence[Passage], pairs: Counte
         mine = {key: reference for reference, key in _keys(site, path, passage)}
         other = {key: reference for reference, key in _keys(site, path, counterpart)}
         surplus = [reference for key, reference in mine.items() if key not in other]
-        lacking = [reference for key, reference in other.items() if key not in mine]
+        lacking = [reference for key, reference in other.items() if key not in mine and key not in told]
         for reference, missed in zip(surplus, lacking, strict=False):
             yield report(
                 "P207",

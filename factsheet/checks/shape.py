@@ -14,7 +14,7 @@ from factsheet.site import Site
 
 _TAG: Final = re.compile(r"<(/?)(h[1-6]|ul|ol|li|table|tr|t[hd])\b[^>]*>")
 _HEADING: Final = re.compile(r"h[1-6]")
-_NAMES: Final = {"ul": "a list of {} items", "ol": "a numbered list of {} items"}
+_NAMES: Final = {"ul": "a list of", "ol": "a numbered list of"}
 
 Shape = list[tuple[str, list[str]]]
 """The sections of a body: the heading's element, and its lists and tables in words."""
@@ -47,12 +47,13 @@ def shape(html: str) -> Shape:
         elif name in _NAMES and lists:
             index, size = lists.pop()
             if index < len(items):
-                items[index] = _NAMES[name].format(size)
+                items[index] = f"{_NAMES[name]} {_counted(size, 'item')}"
         elif name == "li" and not closing and lists:
             lists[-1] = (lists[-1][0], lists[-1][1] + 1)
         elif name == "table":
             if closing:
-                items.append(f"a table of {rows} rows and {cells // max(rows, 1)} columns")
+                columns = _counted(cells // max(rows, 1), "column")
+                items.append(f"a table of {_counted(rows, 'row')} and {columns}")
             rows = cells = 0
         elif not closing:
             rows, cells = rows + (name == "tr"), cells + (name in {"th", "td"})
@@ -63,16 +64,19 @@ def _differences(site: Site, original: Sheet, sheet: Sheet, mine: Shape, other: 
     there = sections(site.passages(original.language, original.path))
     here = sections(site.passages(sheet.language, sheet.path))
     for index, (one, two) in enumerate(zip_longest(mine, other)):
-        places = (_place(sheet, here, index), str(_place(original, there, index)))
         if one is None or two is None or one[0] != two[0]:
-            yield report("P206", places[0], here=_heading(two), there=_heading(one), other=places[1])
+            place, twin = _place(sheet, here, index), _place(original, there, index)
+            yield report("P206", place, here=_heading(two), there=_heading(one), other=twin)
             return
-        for left, right in zip_longest(one[1], two[1]):
-            if left != right:
-                yield report(
-                    "P206", places[0], here=right or "none", there=left or "nothing", other=places[1]
-                )
-                break
+    for index, (one, two) in enumerate(zip(mine, other, strict=True)):
+        unequal = [pair for pair in zip_longest(one[1], two[1], fillvalue="nothing") if pair[0] != pair[1]]
+        for left, right in unequal[:1]:
+            place, twin = _place(sheet, here, index), _place(original, there, index)
+            yield report("P206", place, here=right, there=left, other=twin)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _heading(section: tuple[str, list[str]] | None) -> str:

@@ -112,9 +112,12 @@ def _is_year(numeral: Numeral, text: str, nouns: frozenset[str]) -> bool:
 def _equal(site: Site, tag: str, path: str, numeral: Numeral, value: Decimal) -> list[tuple[str, Metric]]:
     """The metrics that a numeral equals with the paths of their sheets, the sheet's own first."""
     loc = site.by_tag[tag].numbers
+    at_hand = site.metrics_by_value.get(value, [])
+    if not at_hand and not numeral.word:
+        at_hand = site.everywhere.metrics_by_value.get(value, [])
     found = [
         (where, metric)
-        for where, metric in site.metrics_by_value.get(value, ())
+        for where, metric in at_hand
         if (metric.kind == "percent") == numeral.percent
         and metric.kind not in {"year", "date"}
         and (numeral.currency is None or (metric.currency and same_currency(loc, metric.currency, numeral)))

@@ -14,8 +14,8 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
     """Report missing translations, translations of nothing, and words that have not been translated."""
     reference = site.settings.reference
     for (tag, path), sheet in site.sheets.items():
-        if tag != reference and not {(reference, path)} & (site.sheets.keys() | site.drafts.keys()):
-            close = nearest(path, site.paths)
+        if tag != reference and (reference, path) not in site.sheets and (reference, path) not in site.drafts:
+            close = nearest(path, site.every_path)
             yield report(
                 "T603",
                 Place(sheet.file),

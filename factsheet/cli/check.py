@@ -13,7 +13,7 @@ from factsheet.text import decode
 
 if TYPE_CHECKING:
     from factsheet.fixing import Edit
-    from factsheet.site import Site
+    from factsheet.proof import Tally
 
 NAME = "check"
 HELP = "check the site and write nothing"
@@ -41,15 +41,12 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.quiet or code:
         tell(tally(result.problems) or "No problems found.")
     if result.site is not None and not arguments.quiet:
-        tell(proofs(result.site))
+        tell(proofs(result.proofs))
     return code
 
 
-def proofs(site: "Site") -> str:
+def proofs(found: "Tally") -> str:
     """Say how many figures are proven, and against what."""
-    from factsheet.proof import tally as count
-
-    found = count(site)
     figures = "1 figure" if found.figures == 1 else f"{found.figures} figures"
     return (
         f"{figures}: {found.full} proven against the full text, {found.quote} against their quote only, "
@@ -62,11 +59,9 @@ def _print(result: Result, root: Path, arguments: argparse.Namespace) -> None:
         show(result.problems, root, language=arguments.lang, capped=not arguments.all)
         return
     from factsheet.findings.words import chosen_language, words_of
-    from factsheet.proof import tally as count
-
     words = words_of(chosen_language(arguments.lang, os.environ))
     if arguments.format == "json":
-        print(as_json(result.problems, words, count(result.site) if result.site else None))
+        print(as_json(result.problems, words, result.proofs if result.site else None))
     else:
         for line in as_annotations(result.problems, words, folder=arguments.root):
             print(line)

@@ -2,13 +2,30 @@
 
 from collections.abc import Iterator, Mapping
 
-from factsheet.outputs import assets, build_info, data, furniture, hosting, pages
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs import (
+    aliases,
+    assets,
+    build_info,
+    cards,
+    data,
+    feed,
+    furniture,
+    hosting,
+    manifest,
+    pages,
+    security_txt,
+)
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
 
 OUTPUTS: tuple[Output, ...] = (
     pages.OUTPUT,
+    aliases.OUTPUT,
     furniture.OUTPUT,
     data.OUTPUT,
+    cards.OUTPUT,
+    feed.OUTPUT,
+    manifest.OUTPUT,
+    security_txt.OUTPUT,
     hosting.OUTPUT,
     assets.OUTPUT,
     build_info.OUTPUT,
@@ -35,4 +52,4 @@ def of_site(rendering: Rendering, gathered: Mapping[str, Mapping[str, str]]) -> 
             yield from output.combine(rendering, own)
 
 
-__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering", "gather", "of_sheet", "of_site"]
+__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering", "digest", "gather", "of_sheet", "of_site"]

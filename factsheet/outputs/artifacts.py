@@ -58,8 +58,13 @@ class Output:
     """The files of the whole site, made of what was gathered, by path in reading order."""
 
 
+def digest(data: bytes) -> str:
+    """Name a content as the list of published files does: its SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def asset_path(path: str, data: bytes) -> str:
     """The name of an asset with ten hexadecimal digits of its SHA-256, so that it may be kept for ever."""
     stem, dot, extension = path.rpartition(".")
-    digest = hashlib.sha256(data).hexdigest()[:10]
-    return f"assets/{stem}.{digest}.{extension}" if dot else f"assets/{path}.{digest}"
+    name = digest(data)[:10]
+    return f"assets/{stem}.{name}.{extension}" if dot else f"assets/{path}.{name}"

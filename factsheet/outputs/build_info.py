@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import json
 from collections.abc import Iterator, Mapping
 
 from factsheet import __version__
@@ -10,17 +9,6 @@ from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.json_text import to_json
 from factsheet.site import Site
-
-
-def gather(rendering: Rendering, path: str) -> str:
-    """Give what is told of one sheet: the digests of its sources, and its literals in each language."""
-    site = rendering.site
-    sheets = [sheet for language in site.languages if (sheet := site.sheet(language.tag, path))]
-    told = {
-        "sheets": {sheet.file: hashlib.sha256(repr(sheet).encode()).hexdigest() for sheet in sheets},
-        "literals": {language.tag: list(_literals(site, language.tag, path)) for language in site.published},
-    }
-    return to_json(told, indent=None)
 
 
 def gather(rendering: Rendering, path: str) -> str:

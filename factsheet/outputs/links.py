@@ -23,7 +23,7 @@ def alternates(rendering: Rendering, path: str) -> tuple[Alternate, ...]:
 def resolve_link(rendering: Rendering, tag: str, path: str, folder: str, address: str) -> str:
     """Turn a link to a Markdown file or to a static file into its address; other links stay as they are."""
     target = linked_sheet(path, address)
-    if target is not None and rendering.site.shown(tag, target):
+    if target is not None and rendering.site.is_shown(tag, target):
         fragment = urlsplit(address).fragment
         way = rendering.addresses.relative(folder, rendering.addresses.folder(tag, target))
         return f"{way}#{fragment}" if fragment else way

@@ -4,6 +4,7 @@ from factsheet.model import Language
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.views import LanguageLink, PageLink
+from factsheet.site import Site
 
 MENU = 8
 """How many sheets a language may have for all of them to stand in the menu of every page."""
@@ -24,23 +25,38 @@ class Navigation:
     """The sheets that one language shows, in reading order."""
 
     def __init__(self, rendering: Rendering, language: Language) -> None:
-        """List the sheets once for all pages of the language."""
+        """Take the language whose sheets are listed."""
         self._rendering = rendering
         self._site = rendering.site
         self._addresses = rendering.addresses
         self._language = language
-        self.paths = [path for path in self._site.paths if self._site.shown(language.tag, path)]
-        self._position = {path: index for index, path in enumerate(self.paths)}
-        self._titles: dict[str, PageLink] = {}
+        self._known: tuple[tuple[str, ...], dict[str, int]] = ((), {})
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The sheets that the language shows."""
+        return self._listed()[0]
+
+    @property
+    def _position(self) -> dict[str, int]:
+        return self._listed()[1]
+
+    def _listed(self) -> tuple[tuple[str, ...], dict[str, int]]:
+        """The sheets, and where in the order each stands; worked out once for all pages, noted for each."""
+        if not self._known[0]:
+            paths = shown_paths(self._site, self._language.tag)
+            self._known = (tuple(paths), {path: index for index, path in enumerate(paths)})
+        self._site.tracer.note(f"shown {self._language.tag}")
+        return self._known
 
     def link(self, path: str, folder: str, *, current: bool = False) -> PageLink:
         """A link to a sheet as seen from `folder`."""
-        titled = self._titles.get(path) or self._titles.setdefault(path, self._titled(path))
+        title, summary, lang = card(self._rendering, self._language.tag, path)
         return PageLink(
-            title=titled.title,
-            summary=titled.summary,
+            title=title,
+            summary=summary,
             href=self._addresses.relative(folder, self._addresses.folder(self._language.tag, path)),
-            lang=titled.lang,
+            lang=lang,
             current=current,
         )
 
@@ -80,7 +96,7 @@ class Navigation:
         return tuple(
             self.language(language, path, folder)
             for language in self._site.published
-            if self._site.shown(language.tag, path)
+            if self._site.is_shown(language.tag, path)
         )
 
     def language(self, language: Language, path: str, folder: str) -> LanguageLink:
@@ -93,14 +109,31 @@ class Navigation:
             current=language.tag == self._language.tag,
         )
 
-    def _titled(self, path: str) -> PageLink:
-        sheet = self._site.shown(self._language.tag, path)
-        if sheet is None:  # only paths that are shown are ever asked for
-            raise KeyError(path)
-        mentions = Mentions(self._rendering, sheet, taken=set())
-        return PageLink(
-            title=mentions.plain(sheet.title),
-            summary=mentions.plain(sheet.summary) if sheet.summary else None,
-            href="",
-            lang=sheet.language if sheet.language != self._language.tag else None,
-        )
+
+def shown_paths(site: Site, tag: str) -> list[str]:
+    """The sheets that a language shows, in reading order."""
+    return site.tracer.task(f"shown {tag}", lambda: make_shown(site, tag))
+
+
+def make_shown(site: Site, tag: str) -> list[str]:
+    """The work `shown`."""
+    return [path for path in site.every_path if site.is_shown(tag, path)]
+
+
+Card = tuple[str, str | None, str | None]
+"""What a link to a sheet says: its title, its summary, and its language where that is not the page's."""
+
+
+def card(rendering: Rendering, tag: str, path: str) -> Card:
+    """What links to a sheet say in a language."""
+    return rendering.site.tracer.task(f"card {tag} {path}", lambda: make_card(rendering, tag, path))
+
+
+def make_card(rendering: Rendering, tag: str, path: str) -> Card:
+    """The work `card`."""
+    sheet = rendering.site.shown(tag, path)
+    if sheet is None:  # only paths that are shown are ever asked for
+        raise KeyError(path)
+    mentions = Mentions(rendering, sheet, taken=set())
+    summary = mentions.plain(sheet.summary) if sheet.summary else None
+    return mentions.plain(sheet.title), summary, sheet.language if sheet.language != tag else None

@@ -10,6 +10,7 @@ from factsheet.outputs.charts import charts
 from factsheet.outputs.evidence import Evidence
 from factsheet.outputs.frame import site_title, site_view
 from factsheet.outputs.links import alternates, resolve_link
+from factsheet.outputs.machines import machines
 from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.navigation import Navigation, navigation
 from factsheet.outputs.templating import TemplateFault
@@ -29,7 +30,11 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
         page = PageMaker(rendering, language, sheet, navigation(rendering, language)).page()
         template = f"{sheet.layout or 'sheet'}.html"
         folder = rendering.addresses.folder(language.tag, path)
-        values = {"page": page, "site": site_view(rendering, language, folder)}
+        values = {
+            "page": page,
+            "site": site_view(rendering, language, folder),
+            "machines": machines(rendering, language, page, path),
+        }
         try:
             html = rendering.templates.render(template, site.catalogs[language.tag], values)
         except TemplateFault as fault:
@@ -70,7 +75,7 @@ class PageMaker:
         summary = mentions.inline(self.sheet.summary) if self.sheet.summary else None
         body = mentions.body(self.site.prose[self.sheet.language, self.path], self._link)
         figures = tuple(self._figures(mentions))
-        state = "complete" if self.own else "fallback"
+        state = self.site.state(self.language.tag, self.path)
         previous, following = self.navigation.neighbours(self.path, self.folder)
         return Page(
             lang=self.language.tag,

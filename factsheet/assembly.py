@@ -1,0 +1,209 @@
+"""Sources to a site: settings, languages, catalogues and sheets put together, each sheet read when asked for."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from factsheet.archives import Archives
+from factsheet.archives import Shelf as ArchiveShelf
+from factsheet.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
+from factsheet.codes import report
+from factsheet.config import read_settings
+from factsheet.extraction import joined, messages_of_engine, template_messages
+from factsheet.l10n import cldr
+from factsheet.languages import by_folder, find_languages
+from factsheet.markup import Typography
+from factsheet.model import Language, Settings
+from factsheet.problems import Place, Problem
+from factsheet.sheets.shelf import Key, Sheets, Shelf, Texts, file_of, front_of, key_of
+from factsheet.site import Site
+from factsheet.sources import Sources
+from factsheet.tracing import Tracer, digest_of
+from factsheet.translations import Entry, read_lock
+
+TEMPLATE_FILE = "locales/messages.pot"
+"""What translators start from: all messages, none translated."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What the command line asks for, beside the settings of the site."""
+
+    drafts: bool = False
+    pseudo: bool = False
+    base_url: str | None = None
+    locales: tuple[str, ...] = ()
+    sources: Path | None = None
+    today: date | None = None
+
+
+def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | None, list[Problem]]:
+    """Make the site of its sources, all sheets read; None where too much is wrong to ask it anything."""
+    site, problems = prepare(root, sources, options, exact=True)
+    if site is not None and isinstance(site.sheets, Sheets):
+        shelf = site.sheets.shelf
+        for key in shelf.files:
+            problems.extend(shelf.read(key)[1])
+        if not site.paths:
+            if not problems:
+                problems.append(_no_originals(site.settings))
+            return None, problems
+    return site, problems
+
+
+def prepare(
+    root: Path, sources: Sources, options: Options, *, tracer: Tracer | None = None, exact: bool = False
+) -> tuple[Site | None, list[Problem]]:
+    """Make the site without reading a sheet, unless `exact` says that all must be known to be readable.
+
+    The findings are those of settings, languages, catalogues and the lock.
+    """
+    tracer = tracer or Tracer()
+    settings, problems = read_settings(sources.settings)
+    problems = [*sources.problems, *problems]
+    if options.base_url is not None:
+        settings = replace(settings, base_url=options.base_url)
+    groups = by_folder(sources.content)
+    languages, found = find_languages(groups, settings)
+    problems.extend(found)
+    if any(problem.code[0] == "C" for problem in problems):
+        return None, problems
+    catalogs = _catalogs(languages, sources, problems)
+    wanted, found = wanted_messages(sources)
+    problems.extend(found)
+    lock, found = read_lock(sources.lock)
+    problems.extend(found)
+    shelf = Shelf(
+        files=dict(_files(groups, sources.content)),
+        reference=settings.reference,
+        typographies={one.tag: _typography(one, catalogs[one.tag]) for one in languages},
+        exact=exact,
+    )
+    sheets = Sheets(shelf=shelf, tracer=tracer, drafts=False, with_drafts=options.drafts)
+    archives = Archives(ArchiveShelf(options.sources or root, is_named=options.sources is not None), tracer)
+    site = Site(
+        settings=settings,
+        languages=languages,
+        sheets=sheets,
+        prose=Texts(sheets=sheets),
+        catalogs=catalogs,
+        drafts=replace(sheets, drafts=True),
+        lock=_Noted(lock, tracer),
+        archives=archives,
+        day=options.today,
+        tracer=tracer,
+        only=frozenset(options.locales),
+        templates=sources.templates,
+        messages={message.key: message.places[0] for message in wanted},
+    )
+    _teach(site, sources, lock)
+    if not site.paths and not exact:
+        if not problems:
+            problems.append(_no_originals(settings))
+        return None, problems
+    return site, problems
+
+
+def _teach(site: Site, sources: Sources, lock: Mapping[str, Entry]) -> None:
+    """Tell the tracer how to answer for everything that work may ask for."""
+    tracer, sheets, archives = site.tracer, site.sheets, site.archives
+    if not isinstance(sheets, Sheets) or not isinstance(archives, Archives):
+        return
+
+    def file(name: str) -> str:
+        data = sources.content.get(name)
+        return "" if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
+
+    def front(name: str) -> str:
+        data = sources.content.get(name)
+        return "" if data is None else hashlib.blake2b(front_of(data), digest_size=16).hexdigest()
+
+    tracer.leaves = {
+        "file": file,
+        "front": front,
+        "files": lambda _: digest_of(sorted(sources.content)),
+        "everything": lambda _: digest_of([file(name) for name in sorted(sources.content)]),
+        "archive": archives.digest,
+        "lock": lambda name: digest_of(lock.get(name)),
+        "today": lambda _: str(site.day),
+    }
+    tracer.makers["paths"] = lambda _: site.list_paths()
+    tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))
+
+
+def _files(
+    groups: Mapping[str, list[str]], content: Mapping[str, bytes]
+) -> Iterator[tuple[Key, Callable[[], bytes]]]:
+    for tag, files in groups.items():
+        for file in files:
+            key = (tag, file.removeprefix(f"content/{tag}/").removesuffix(".md"))
+            if file_of(key) == file:
+                yield key, lambda file=file: content[file]  # type: ignore[misc]
+
+
+def _no_originals(settings: Settings) -> Problem:
+    return report("F019", Place(f"content/{settings.reference}"), tag=settings.reference)
+
+
+@dataclass(frozen=True)
+class _Noted(Mapping[str, Entry]):
+    """The lock; each entry that is asked for is noted."""
+
+    entries: Mapping[str, Entry]
+    tracer: Tracer = field(default_factory=Tracer)
+
+    def __getitem__(self, name: str) -> Entry:
+        self.tracer.note(f"lock {name}")
+        return self.entries[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+def _catalogs(
+    languages: Iterable[Language], sources: Sources, problems: list[Problem]
+) -> dict[str, Catalog]:
+    """The catalogue of each language: the site's own, over the tool's, over that of the language at large."""
+    tags = {file[len("locales/") : -len(".po")] for file in (*sources.catalogs, *sources.default_catalogs)}
+    known = {tag: found for tag in sorted(tags) if (found := _known(tag)) is not None}
+    catalogs = {}
+    for language in languages:
+        files = [f"locales/{tag}.po" for tag in candidates(language.numbers, known)]
+        own = Catalog(language=language.tag, file=files[0])
+        for file in files:
+            if file in sources.catalogs:
+                read, faults = read_catalog(language.tag, file, sources.catalogs[file])
+                problems.extend(faults)
+                own = merged(own, read)
+        for file in files:
+            if file in sources.default_catalogs:
+                own = merged(own, read_catalog(language.tag, file, sources.default_catalogs[file])[0])
+        catalogs[language.tag] = own
+    return catalogs
+
+
+def _known(tag: str) -> cldr.NumberLocale | None:
+    try:
+        return cldr.locale(tag)
+    except ValueError:
+        return None
+
+
+def wanted_messages(sources: Sources) -> tuple[list[Wanted], list[Problem]]:
+    """The messages that the templates and the engine itself ask for."""
+    given = sources.default_catalogs.get(TEMPLATE_FILE) or sources.catalogs.get(TEMPLATE_FILE) or b""
+    entries, _ = parse(TEMPLATE_FILE, given.decode("utf-8", "replace"))
+    asked, problems = template_messages(
+        {name: data for name, data in sources.templates.items() if name.endswith(".html")}
+    )
+    return joined(asked, messages_of_engine(entries)), problems
+
+
+def _typography(language: Language, catalog: Catalog) -> Typography:
+    opening, closing, _, _ = cldr.quotes(language.numbers)
+    return Typography(open=opening, close=closing, back_to_text=catalog.text("Back to the text"))

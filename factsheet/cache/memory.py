@@ -1,0 +1,67 @@
+"""What a build remembers of the one before: the work that was done, and what all of it stood on."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factsheet.sources import Sources
+from factsheet.tracing import Trace
+
+if TYPE_CHECKING:
+    from factsheet.assembly import Options
+
+
+@dataclass(frozen=True, kw_only=True)
+class Memory:
+    """The traces of a build. They hold only for the same environment."""
+
+    environment: str = ""
+    """A digest of what all work stands on: settings, templates, catalogues, options, and the engine itself."""
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+
+    @staticmethod
+    def environment_of(sources: Sources, options: "Options") -> str:
+        """The digest of everything but the sheets, the lock and the day, which are traced one by one."""
+        state = hashlib.blake2b(digest_size=16)
+        state.update(engine().encode())
+        for part in fields(options):
+            if part.name != "today":
+                state.update(repr((part.name, getattr(options, part.name))).encode())
+        state.update(repr(sources.settings).encode())
+        for files in (sources.catalogs, sources.default_catalogs, sources.templates, sources.static):
+            for path in sorted(files):
+                state.update(f"{path} {len(files[path])}\n".encode())
+                state.update(files[path])
+        state.update(repr(sorted({path.split("/")[1] for path in sources.content})).encode())
+        return state.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def engine() -> str:
+    """What the engine is: its own files, the interpreter, and the versions of what it stands on."""
+    package = Path(__file__).resolve().parent.parent
+    parts = [sys.version, *_stats(str(package)), *_installed()]
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _stats(folder: str) -> Iterator[str]:
+    """The size and the time of each source file below a folder."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.is_dir() and entry.name not in {"__pycache__", "defaults"}:
+                yield from _stats(entry.path)
+            elif entry.is_file() and not entry.name.endswith(".pyc"):
+                found = entry.stat()
+                yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
+
+
+def _installed() -> Iterator[str]:
+    """The names of the installed distributions, which hold their versions."""
+    for folder in sys.path:
+        if folder.endswith("site-packages") and os.path.isdir(folder):
+            yield from sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))

@@ -1,0 +1,168 @@
+"""The sheets of a site, each read and rendered when it is first asked for."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from factsheet.markup import Prose, Typography, render
+from factsheet.model import Sheet
+from factsheet.problems import Problem
+from factsheet.sheets.read import read_sheet
+from factsheet.tracing import Tracer
+
+Key = tuple[str, str]
+"""A sheet: its language and its path."""
+
+_TELLING = re.compile(rb"draft|order|\\")
+"""Front matter without these bytes says nothing of `draft` and `order`, in whatever way YAML is written."""
+
+_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)\n---[ \t]*\r?\n", re.DOTALL)
+
+
+def key_of(name: str) -> Key:
+    """The sheet that the name of a piece of work ends with: its language and its path."""
+    tag, _, path = name.partition(" ")
+    return tag, path
+
+
+def front_of(data: bytes) -> bytes:
+    """The front matter of a sheet's bytes, fences included; all of them where it cannot be told apart."""
+    match = _HEAD.match(data)
+    return match[0] if match else data
+
+
+def file_of(key: Key) -> str:
+    """The file of a sheet, relative to the root."""
+    return f"content/{key[0]}/{key[1]}.md"
+
+
+class Unreadable(Exception):
+    """A sheet whose front matter cannot be read was asked for: all sheets must be read to know what there is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """The files of all sheets, and what has been read of them."""
+
+    files: Mapping[Key, Callable[[], bytes]]
+    """How to get the bytes of each file."""
+    reference: str
+    typographies: Mapping[str, Typography]
+    exact: bool = False
+    """Whether files that cannot be read are known from the start, which means that all are read."""
+    _sheets: dict[Key, tuple[Sheet | None, list[Problem]]] = field(default_factory=dict)
+    _prose: dict[Key, Prose] = field(default_factory=dict)
+
+    def read(self, key: Key) -> tuple[Sheet | None, list[Problem]]:
+        """The sheet and the findings of reading it; raises KeyError where there is no file."""
+        found = self._sheets.get(key)
+        if found is None:
+            data = self.files[key]()
+            found = self._sheets[key] = read_sheet(
+                file_of(key), data, path=key[1], language=key[0], is_reference=key[0] == self.reference
+            )
+        return found
+
+    def head(self, key: Key) -> tuple[str, bool]:
+        """The `order` as it is written and whether the sheet is a draft, read in full only where it must be."""
+        if key not in self._sheets and not self.exact:
+            match = _HEAD.match(self.files[key]())
+            if match and not _TELLING.search(match[1]):
+                return "", False
+        sheet = self.read(key)[0]
+        if sheet is None:
+            raise Unreadable(key)
+        return "" if sheet.order is None else str(sheet.order), sheet.draft
+
+    def prose(self, key: Key) -> Prose:
+        """The body rendered; raises KeyError where there is no sheet."""
+        found = self._prose.get(key)
+        if found is None:
+            sheet = self.read(key)[0]
+            if sheet is None:
+                raise Unreadable(key)
+            found = self._prose[key] = render(sheet.body, self.typographies[key[0]])
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheets(Mapping[Key, Sheet]):
+    """The sheets of one state, drafts or not; the front matter of each that is asked for is noted.
+
+    Whoever reads the body of a sheet notes its file: `Texts` does.
+    """
+
+    shelf: Shelf
+    tracer: Tracer
+    drafts: bool
+    """Whether these are the drafts, or the sheets that are shown."""
+    with_drafts: bool = False
+    """Whether drafts count as shown."""
+    focus: str | None = None
+    """The only path that is listed; others are still found when asked for."""
+
+    def focused(self, path: str | None) -> "Sheets":
+        """The same sheets, listing those of one path alone, or all of them again."""
+        return replace(self, focus=path)
+
+    def order(self, key: Key) -> str:
+        """The `order` of a sheet as it is written; empty where it has none."""
+        return self._head(key)[0]
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, tuple) and self._head(key)[2] == self.drafts
+
+    def __getitem__(self, key: Key) -> Sheet:
+        if key not in self:
+            raise KeyError(key)
+        self.tracer.note(f"front {file_of(key)}")
+        sheet = self.shelf.read(key)[0]
+        if sheet is None:
+            raise Unreadable(key)
+        return sheet
+
+    def __iter__(self) -> Iterator[Key]:
+        if self.focus is not None:
+            return (key for key in self._focused() if key in self)
+        self.tracer.note("files")
+        return (key for key in self.shelf.files if key in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _focused(self) -> Iterator[Key]:
+        tags = dict.fromkeys(tag for tag, _ in self.shelf.files)
+        return ((tag, self.focus or "") for tag in tags)
+
+    def _head(self, key: Key) -> tuple[str, bool, bool | None]:
+        """Order, whether it is a draft by its own word, and whether it counts as one (None: there is no such sheet)."""
+        order, draft, there = self.tracer.task(f"head {key[0]} {key[1]}", lambda: self.make_head(key))
+        return order, draft, (draft and not self.with_drafts) if there else None
+
+    def make_head(self, key: Key) -> tuple[str, bool, bool]:
+        """The work `head`: order, draft, and whether there is a file at all."""
+        self.tracer.note(f"front {file_of(key)}")
+        nothing = ("", False, False)
+        if key not in self.shelf.files:
+            return nothing
+        if self.shelf.exact and self.shelf.read(key)[0] is None:
+            return nothing
+        return (*self.shelf.head(key), True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Texts(Mapping[Key, Prose]):
+    """The rendered bodies of the sheets that are shown."""
+
+    sheets: Sheets
+
+    def __getitem__(self, key: Key) -> Prose:
+        self.sheets[key]
+        self.sheets.tracer.note(f"file {file_of(key)}")
+        return self.sheets.shelf.prose(key)
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.sheets)
+
+    def __len__(self) -> int:
+        return len(self.sheets)

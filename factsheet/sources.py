@@ -1,0 +1,79 @@
+"""Everything that is read from disk for a build, each default under the site's own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet.codes import report
+from factsheet.config import PATH as SETTINGS_FILE
+from factsheet.files import SourceFile, WhyNotRead, read_file, read_tree
+from factsheet.problems import Place, Problem
+from factsheet.text import MAX_BYTES
+
+MAX_FILES = 100_000
+"""How many files a site may have."""
+
+_REFUSALS: Mapping[WhyNotRead, str] = {
+    WhyNotRead.LINK: "this is a link, which is not followed",
+    WhyNotRead.SPECIAL: "this is no regular file",
+    WhyNotRead.BAD_NAME: "the name of this file is not allowed",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """All that was read from disk, as bytes."""
+
+    settings: bytes | None
+    content: Mapping[str, bytes]
+    catalogs: Mapping[str, bytes]
+    default_catalogs: Mapping[str, bytes]
+    templates: Mapping[str, bytes]
+    static: Mapping[str, bytes]
+    lock: bytes | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def defaults() -> Path:
+    """The folder of the default templates, static files and catalogues, in the package or beside it."""
+    package = Path(__file__).resolve().parent
+    packaged = package / "defaults"
+    return packaged if packaged.is_dir() else package.parent
+
+
+def read_sources(root: Path) -> Sources:
+    """Read a site's files, each default under the site's own."""
+    problems: list[Problem] = []
+    limits = {"max_bytes": MAX_BYTES, "max_files": MAX_FILES}
+    suffixes = {"content": (".md",), "locales": (".po", ".pot")}
+    own, refused = read_tree(root, ("content", "locales", "templates", "static"), suffixes=suffixes, **limits)
+    problems.extend(
+        report("F018", Place(refusal.path), reason=_REFUSALS.get(refusal.reason, refusal.detail))
+        for refusal in refused
+    )
+    given: dict[str, SourceFile] = {}
+    if defaults() != root.resolve():
+        given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, **limits)
+    return Sources(
+        settings=_one_file(root, SETTINGS_FILE, problems),
+        content=_below(own, "content/", keep=True),
+        catalogs=_below(own, "locales/", keep=True),
+        default_catalogs=_below(given, "locales/", keep=True),
+        templates={**_below(given, "templates/"), **_below(own, "templates/")},
+        static={**_below(given, "static/"), **_below(own, "static/")},
+        lock=_one_file(root, "translations.lock", problems),
+        problems=tuple(problems),
+    )
+
+
+def _below(files: Mapping[str, SourceFile], folder: str, *, keep: bool = False) -> dict[str, bytes]:
+    cut = 0 if keep else len(folder)
+    return {path[cut:]: file.data for path, file in files.items() if path.startswith(folder)}
+
+
+def _one_file(root: Path, path: str, problems: list[Problem]) -> bytes | None:
+    found = read_file(root, path, max_bytes=MAX_BYTES)
+    if found is None or isinstance(found, SourceFile):
+        return found.data if found else None
+    problems.append(report("F018", Place(path), reason=_REFUSALS.get(found.reason, found.detail)))
+    return None

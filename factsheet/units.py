@@ -1,0 +1,126 @@
+"""The units of a build: what is checked and what is rendered of one sheet, each as work that can be traced.
+
+The value of a unit is plain (JSON can hold it); the bytes of the files it makes are kept beside it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from factsheet import checks, outputs
+from factsheet.codes import report
+from factsheet.outputs import Artifact, Rendering
+from factsheet.outputs.navigation import make_card, make_shown
+from factsheet.problems import Place, Problem, Severity
+from factsheet.proof import tally
+from factsheet.sheets.shelf import Key, Sheets, file_of, key_of
+from factsheet.site import Site
+from factsheet.tracing import digest_of
+
+Plain = dict[str, Any]
+"""A value of mappings, lists, texts and numbers."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Units:
+    """The work of one build."""
+
+    site: Site
+    rendering: Rendering
+    made: dict[str, bytes] = field(default_factory=dict)
+    """The files that have been rendered in this build."""
+
+    @property
+    def _files(self) -> Collection[Key]:
+        sheets = self.site.sheets
+        return sheets.shelf.files if isinstance(sheets, Sheets) else sheets
+
+    def all_paths(self) -> list[str]:
+        """Every path for which there is a file in any language, also without an original."""
+        return sorted({path for _, path in self._files})
+
+    def teach(self) -> None:
+        """Tell the tracer how to answer for the work that lists and links sheets."""
+        makers = self.site.tracer.makers
+        makers["folder"] = lambda name: self.rendering.addresses.make_folder(*key_of(name))
+        makers["shown"] = lambda tag: make_shown(self.rendering.site, tag)
+        makers["card"] = lambda name: make_card(self.rendering, *key_of(name))
+
+    def compare(self, gathered: Mapping[str, Mapping[str, str]]) -> list[Problem]:
+        """The findings that only show when sheets are compared."""
+        return list(checks.of_site(self.site, gathered))
+
+    def check(self, path: str) -> Plain:
+        """The work `check`: the findings of one sheet in all languages."""
+        return self.site.tracer.task(f"check {path}", lambda: self._check(path))
+
+    def render(self, path: str) -> Plain:
+        """The work `render`: the files of one sheet in all languages."""
+        return self.site.tracer.task(f"render {path}", lambda: self._render(path))
+
+    def combine(self, gathered: Mapping[str, Mapping[str, str]]) -> Plain:
+        """The work `site`: the files of the whole site."""
+        tracer = self.site.tracer
+        tracer.leaves = {**tracer.leaves, "gathered": lambda _: digest_of(sorted(gathered.items()))}
+        return tracer.task("site", lambda: self._combine(gathered))
+
+    def _check(self, path: str) -> Plain:
+        found: list[Problem] = []
+        sheets = self.site.sheets
+        for key in self._own(path):
+            if isinstance(sheets, Sheets):
+                found.extend(sheets.shelf.read(key)[1])
+        found.extend(checks.of_sheet(self.site, path))
+        proofs = tally(self.site.focused(path))
+        return {
+            "problems": [to_plain(problem) for problem in dict.fromkeys(found)],
+            "gathered": checks.gather(self.site, path),
+            "proofs": [proofs.full, proofs.quote, proofs.none],
+        }
+
+    def _own(self, path: str) -> list[Key]:
+        """The files of one sheet, noted whether they are there or not."""
+        keys = [(language.tag, path) for language in self.site.languages]
+        for key in keys:
+            self.site.tracer.note(f"file {file_of(key)}")
+        return [key for key in keys if key in self._files]
+
+    def _render(self, path: str) -> Plain:
+        self._own(path)
+        files = self._collected(outputs.of_sheet(self.rendering, path))
+        return {**files, "gathered": outputs.gather(self.rendering, path)}
+
+    def _combine(self, gathered: Mapping[str, Mapping[str, str]]) -> Plain:
+        self.site.tracer.note("gathered ")
+        return self._collected(outputs.of_site(self.rendering, gathered))
+
+    def _collected(self, artifacts: Iterable[Artifact]) -> Plain:
+        before = len(self.rendering.problems)
+        own: dict[str, str] = {}
+        for path, data in artifacts:
+            if path in own:
+                problem = report("O703", Place(path), path=path, one="one output", other="another")
+                self.rendering.problems.append(problem)
+            own[path] = outputs.digest(data)
+            self.made[path] = data
+        found = self.rendering.problems[before:]
+        return {"files": own, "problems": [to_plain(problem) for problem in found]}
+
+
+def to_plain(problem: Problem) -> list[Any]:
+    """A finding as JSON can hold it."""
+    place = problem.place
+    values = [list(pair) for pair in problem.values]
+    return [problem.code, place.path, place.line, place.column, str(problem.severity), values, problem.variant]
+
+
+def to_problem(plain: list[Any]) -> Problem:
+    """The finding that `to_plain` was given."""
+    code, path, line, column, severity, values, variant = plain
+    return Problem(
+        code=code,
+        place=Place(path, line, column),
+        severity=Severity(severity),
+        values=tuple((name, value) for name, value in values),
+        variant=variant,
+    )
