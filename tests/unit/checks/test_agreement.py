@@ -1,0 +1,68 @@
+"""What is written out in one language has its equal in the other."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.proving import EN, RO, SITE, found, place, spoiled, told
+
+
+def both(romanian: str, english: str) -> dict[str, str]:
+    """The site with a last sentence in each language, its figures weighed as warnings."""
+    return {
+        **SITE,
+        "site.toml": SITE["site.toml"] + '[checks]\nS301 = "warning"\n',
+        RO: SITE[RO] + f"\n{romanian}\n",
+        EN: SITE[EN] + f"\n{english}\n",
+    }
+
+
+def test_a_date_that_differs_is_found(tmp_path: Path) -> None:
+    """A date that differs is reported in the translation, with the place of the other."""
+    files = spoiled(EN, ("13 November", "14 November"))
+    assert found(tmp_path, files) == [f"P205 {EN}:{place(files[EN], '14 November')}"]
+    assert "14 November 2025" in told(tmp_path, files)[0]
+
+
+@pytest.mark.parametrize(
+    ("romanian", "english"),
+    [
+        ("Au fost 16.181 de cazuri.", "There were 16,181 cases."),
+        ("O creștere de 12,5 %.", "A rise of 12.5%."),
+        ("Cinci milioane, adică 5 milioane.", "5 million."),
+        ("Trei țări.", "3 countries."),
+        ("În 2019 și în martie 2020.", "In 2019 and in March 2020."),
+        ("Între 3 și 20 septembrie 2024.", "From 3 to 20 September 2024."),
+    ],
+)
+def test_equal_figures_agree_however_they_are_written(tmp_path: Path, romanian: str, english: str) -> None:
+    """Numbers, percentages and dates are compared by value, a number in words counting as its equal."""
+    assert [one for one in found(tmp_path, both(romanian, english)) if one[0] == "P"] == []
+
+
+@pytest.mark.parametrize(
+    ("romanian", "english", "wrong"),
+    [
+        ("Au fost 16.181 de cazuri.", "There were 16,118 cases.", "16,118"),
+        ("O creștere de 12,5 %.", "A rise of 12.4%.", "12.4%"),
+        ("În 2019.", "In 2018.", "2018"),
+        ("În martie 2020.", "In May 2020.", "May 2020"),
+    ],
+)
+def test_a_figure_that_differs_is_found(tmp_path: Path, romanian: str, english: str, wrong: str) -> None:
+    """A figure that differs is reported once, in the translation, at its own column."""
+    files = both(romanian, english)
+    found_here = [one for one in found(tmp_path, files) if one[0] == "P"]
+    assert [one.partition(" ")[2] for one in found_here] == [f"{EN}:{place(files[EN], wrong)}"]
+
+
+def test_a_figure_without_any_equal_is_found_where_it_stands(tmp_path: Path) -> None:
+    """A year that only the original names is reported in the original."""
+    files = both("În 2019.", "Later.")
+    assert f"P204 {RO}:{place(files[RO], '2019')}" in found(tmp_path, files)
+
+
+def test_a_literal_needs_no_equal(tmp_path: Path) -> None:
+    """Digits that are names may stand in one language only."""
+    files = spoiled(EN, (", Serengeti 2.0 goes", ", it goes"))
+    assert found(tmp_path, files) == []

@@ -1,0 +1,91 @@
+"""A figure's quote says it, and stands in the archived text."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.proving import ARCHIVE, RO, SITE, found, place, spoiled, told
+
+
+def test_quotes_that_stand_in_the_archive_are_proof(tmp_path: Path) -> None:
+    """Old letters and line ends of the archive make no difference."""
+    assert found(tmp_path, {**SITE, "presa.txt": ARCHIVE}) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "at"),
+    [
+        ("value: 1209", "value: 1290", "Q403", 'quote: "1.209'),
+        ('"1.209 arestări"', '"1.290 arestări"', "Q403", 'quote: "1.290'),
+        ('"97 milioane', '"97 mii', "Q403", 'quote: "97 mii'),
+        ("    bound: over\n", "", "Q404", 'quote: "peste'),
+        ("bound: over", "bound: at-least", "Q404", "bound: at-least"),
+        ('"peste 120', '"aproape 120', "Q404", "bound: over"),
+        ("value: 1209", "value: 1209\n    bound: over", "Q404", "bound: over\n    label: Ar"),
+        ("currency: USD", "currency: EUR", "Q405", 'quote: "97'),
+        ('"97 milioane de dolari"', '"97 milioane"', "Q405", 'quote: "97'),
+        ("    source: presa\n", "", "Q401", "arrests:"),
+        ('    quote: "1.209 arestări"\n', "", "Q402", "arrests:"),
+        ("lang: ro,", "lang: romana,", "Q409", "presa: {"),
+        ("file: presa.txt", "file: ../presa.txt", "Q410", "presa: {"),
+    ],
+)
+def test_each_lack_has_its_code_and_place(tmp_path: Path, old: str, new: str, code: str, at: str) -> None:
+    """What a quote, a source or its declaration lacks is reported where it is written."""
+    files = spoiled(RO, (old, new))
+    assert found(tmp_path, files) == [f"{code} {RO}:{place(files[RO], at)}"]
+
+
+def test_a_quote_that_is_not_in_the_archive_is_an_error(tmp_path: Path) -> None:
+    """A changed word in a quote is found once the text is at hand."""
+    files = spoiled(RO, ('"patru operațiuni"', '"patru mari operațiuni"'))
+    assert found(tmp_path, files) == []
+    at = place(files[RO], 'quote: "patru')
+    assert found(tmp_path, {**files, "presa.txt": ARCHIVE}) == [f"Q406 {RO}:{at}"]
+
+
+def test_a_pinned_archive_may_not_change(tmp_path: Path) -> None:
+    """The digest of the archive is compared with the one that is pinned."""
+    digest = hashlib.sha256(ARCHIVE.encode()).hexdigest()
+    files = {**spoiled(RO, ("file: presa.txt", f"file: presa.txt, sha256: {digest}")), "presa.txt": ARCHIVE}
+    assert found(tmp_path, files) == []
+    files["presa.txt"] = ARCHIVE + "\n"
+    assert [one[:4] for one in found(tmp_path, files)] == ["Q407"]
+
+
+def test_a_bound_allows_a_rounded_quote(tmp_path: Path) -> None:
+    """A figure that is not exact may be rounded to the last digit that its quote shows, and no further."""
+    about = ("bound: over", "bound: about"), ('"peste 120.000', '"circa 120.000')
+    rounded = spoiled(RO, ("value: 120000", "value: 120000"), *about)
+    assert found(tmp_path, rounded) == []
+    quoted = ('"circa 120.000 de victime"', '"circa 0,1 milioane de victime"')
+    close = spoiled(RO, ("value: 120000", "value: 149000"), *about, quoted)
+    far = spoiled(RO, ("value: 120000", "value: 151000"), *about, quoted)
+    assert [found(tmp_path, close), [one[:4] for one in found(tmp_path, far)]] == [[], ["Q403"]]
+
+
+@pytest.mark.parametrize(
+    ("declared", "quote", "is_proof"),
+    [
+        ("kind: year\n    value: 2023", "În 2023, a fost lansat", True),
+        ("kind: year\n    value: 2023", "În 2022, a fost lansat", False),
+        ("kind: period\n    value: 2024–2025", "în perioada 2024-2025", True),
+        ("kind: period\n    value: 2024–2025", "în perioada 2023-2025", False),
+        ("kind: date\n    value: 2025-11-13", "la 13 noiembrie 2025", True),
+        ("kind: date\n    value: 2025-11-13", "la 14 noiembrie 2025", False),
+        ("kind: percent\n    value: 12.5", "12,5 % dintre ei", True),
+        ("kind: percent\n    value: 12.5", "12,5 milioane", False),
+        ("kind: range\n    value: 10–20", "între 10 și 20", True),
+        ("kind: range\n    value: 10–20", "între 10 și 30", False),
+        ("value: 4", "patru campanii", True),
+        ("value: 3", "patru campanii", False),
+        ("value: 1500000\n    currency: CAD", "1,5 milioane de dolari", True),
+        ("value: 1500000\n    currency: CAD", "1,5 milioane USD", False),
+    ],
+)
+def test_each_kind_is_read_in_its_own_way(tmp_path: Path, declared: str, quote: str, *, is_proof: bool) -> None:
+    """Years, periods, dates, percentages, ranges, number words and shared currency words are understood."""
+    metric = f'  extra:\n    {declared}\n    label: Alta\n    source: presa\n    quote: "{quote}"\n'
+    findings = told(tmp_path, spoiled(RO, ("sources:\n", f"{metric}sources:\n")))
+    assert [one[0] for one in findings if "extra" in one and one[0] == "Q"] == ([] if is_proof else ["Q"])

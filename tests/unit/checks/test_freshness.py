@@ -1,0 +1,28 @@
+"""Figures are looked at again when they were said to be."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.proving import RO, found, place, spoiled
+
+
+@pytest.mark.parametrize(
+    ("key", "today", "code"),
+    [
+        ("recheck_by: 2026-01-31", date(2026, 1, 30), None),
+        ("recheck_by: 2026-01-31", date(2026, 1, 31), "Q408"),
+        ("recheck_by: 2026-01-31", date(2026, 2, 1), "Q408"),
+        ("as_of: 2026-01-31", date(2026, 1, 31), None),
+        ("as_of: 2026-01-31", date(2026, 1, 30), "Q411"),
+        ("as_of: 2026-01-31", None, None),
+    ],
+)
+def test_days_are_judged_by_the_day_that_is_given(
+    tmp_path: Path, key: str, today: date | None, code: str | None
+) -> None:
+    """`recheck_by` warns from its day on, `as_of` before it; without a day nothing is judged."""
+    files = spoiled(RO, ("value: 1209", f"value: 1209\n    {key}"))
+    expected = [f"{code} {RO}:{place(files[RO], key)}"] if code else []
+    assert found(tmp_path, files, today=today) == expected

@@ -1,0 +1,54 @@
+"""Both languages mention the same figures in the same places."""
+
+from pathlib import Path
+
+from tests.proving import EN, RO, SITE, found, place, spoiled, told
+
+
+def test_a_site_in_step_has_no_findings(tmp_path: Path) -> None:
+    """Nothing is said of a site whose languages agree and whose figures are proven."""
+    assert found(tmp_path, {**SITE, "presa.txt": "x"}) != []
+    assert found(tmp_path / "two", SITE) == []
+
+
+def test_a_lost_mention_is_found_where_it_should_be(tmp_path: Path) -> None:
+    """A metric that only the original mentions is reported at the block of the translation."""
+    files = spoiled(EN, (": {{ arrests }}.", "."))
+    assert found(tmp_path, files) == [f"P203 {EN}:{place(files[EN], 'The results')}"]
+
+
+def test_a_mention_too_many_is_found_in_the_original(tmp_path: Path) -> None:
+    """A metric that only the translation mentions is reported where the original lacks it."""
+    files = spoiled(RO, (": {{ arrests }}.", "."))
+    assert found(tmp_path, files) == [f"P203 {RO}:{place(files[RO], 'Bilanțul')}"]
+    assert f"{EN}:{place(files[EN], '{{ arrests }}')}" in told(tmp_path, files)[0]
+
+
+def test_exchanged_figures_are_found_in_both_blocks(tmp_path: Path) -> None:
+    """Two metrics that changed places are reported at each of them."""
+    files = spoiled(
+        EN, ("{{ victims }}", "{{ x }}"), ("{{ recovered }}", "{{ victims }}"), ("{{ x }}", "{{ recovered }}")
+    )
+    assert found(tmp_path, files) == [
+        f"P207 {EN}:{place(files[EN], '{{ recovered }}')}",
+        f"P207 {EN}:{place(files[EN], '{{ victims }}')}",
+    ]
+
+
+def test_a_label_is_no_figure(tmp_path: Path) -> None:
+    """A mention of a metric's name alone need not have its equal."""
+    files = spoiled(EN, ("goes on.", "goes on: {{ arrests.label }}."))
+    assert found(tmp_path, files) == []
+
+
+def test_order_within_a_sentence_is_free(tmp_path: Path) -> None:
+    """A translation may mention the figures of a block in another order."""
+    files = spoiled(RO, ("{{ arrests }}.", "{{ arrests }}, {{ victims }}."))
+    files[EN] = SITE[EN].replace("{{ arrests }}.", "{{ victims }}, {{ arrests }}.")
+    assert found(tmp_path, files) == []
+
+
+def test_a_mention_of_a_figure_of_another_sheet_counts(tmp_path: Path) -> None:
+    """A figure is the same whether it is called by its own name or with its sheet's path."""
+    files = spoiled(EN, ("{{ arrests }}", "{{ index/arrests }}"))
+    assert found(tmp_path, files) == []

@@ -1,0 +1,113 @@
+"""No figure is typed into a text."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.codes import fix
+from tests.proving import EN, RO, SITE, found, place, problems, spoiled, told
+
+
+def after(sentence: str) -> dict[str, str]:
+    """The site with one more English sentence."""
+    return {**SITE, EN: f"{SITE[EN]}\n{sentence}\n"}
+
+
+def strays(root: Path, files: dict[str, str]) -> list[str]:
+    """The findings about typed figures."""
+    return [one for one in found(root, files) if one[0] == "S"]
+
+
+def test_a_typed_figure_is_found_at_its_column(tmp_path: Path) -> None:
+    """A numeral in running text is an error at the numeral itself, markup before it or not."""
+    files = after("There is [a **link**](https://example.org/17) and `17`, then *some* 17 cases.")
+    line = place(files[EN], "There is").partition(":")[0]
+    column = files[EN].splitlines()[int(line) - 1].index("17 cases") + 1
+    assert strays(tmp_path, files) == [f"S301 {EN}:{line}:{column}"]
+
+
+def test_a_figure_that_equals_a_metric_is_offered_its_reference(tmp_path: Path) -> None:
+    """The way out names the reference and the place of the metric."""
+    files = after("There were 1,209 arrests.")
+    [problem] = [one for one in problems(tmp_path, files) if one.code == "S301"]
+    assert fix(problem).startswith("write `{{ arrests }}`")
+    assert RO in fix(problem)
+
+
+def test_money_must_be_of_the_same_currency_to_be_offered(tmp_path: Path) -> None:
+    """97 million euros are not the metric of 97 million dollars."""
+    offered = {
+        words: [fix(one) for one in problems(tmp_path, after(words)) if one.code == "S301"]
+        for words in ("It was $97 million.", "It was €97 million.", "It was 97 million dollars.")
+    }
+    assert ["recovered" in text for texts in offered.values() for text in texts] == [True, False, True]
+
+
+def test_a_number_in_the_style_of_another_language_is_said_so(tmp_path: Path) -> None:
+    """1.209 in English looks like 1,209 written the Romanian way."""
+    assert any(
+        "“1.209” in English text looks like 1,209 written the way of Română" in text
+        for text in told(tmp_path, after("There were 1.209 cases."))
+    )
+
+
+def test_number_words_equal_to_a_metric_are_a_notice(tmp_path: Path) -> None:
+    """“Four operations” is noticed, “four weeks” is not."""
+    noticed = after("It took four weeks and four major operations.")
+    [problem] = [one for one in problems(tmp_path, noticed) if one.code == "S302"]
+    assert problem.severity.value == "notice"
+    assert str(problem.place) == f"{EN}:{place(noticed[EN], 'four major')}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2019, on 3 May 2020 and at 12:30.",
+        "See section 12 of Directive 2016/679, version 2.1.3.",
+        "The G20 met 24/7 in room `404`.",
+        "Serengeti 2.0 again.",
+        "Call +40 21 123 4567 or write to a1209@example.org.",
+    ],
+)
+def test_names_and_dates_are_left_alone(tmp_path: Path, sentence: str) -> None:
+    """Years, dates, times, labels, versions, codes, literals and addresses are no figures."""
+    assert strays(tmp_path, after(sentence)) == []
+
+
+def test_a_year_that_counts_something_is_a_figure(tmp_path: Path) -> None:
+    """2019 before the noun of a metric's unit is a typed figure, and so is “over 2019”."""
+    assert len(strays(tmp_path, after("There were 2019 arrests."))) == 1
+    assert len(strays(tmp_path, after("There were over 2019 of them."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: Example", "title: 17 examples"),
+        ("label: Arrests", "label: 17 arrests"),
+        ('other: "{n} arrests"', 'other: "{n} arrests in 17 countries"'),
+    ],
+)
+def test_front_matter_is_read_too(tmp_path: Path, old: str, new: str) -> None:
+    """A figure typed into a title, a label or a unit is found at its key."""
+    found_here = strays(tmp_path, spoiled(EN, (old, new)))
+    assert [one.partition(":")[0] for one in found_here] == [f"S301 {EN}"]
+
+
+def test_corrections_may_name_figures_as_they_were(tmp_path: Path) -> None:
+    """A note about a mended mistake may say the wrong number."""
+    files = spoiled(RO, ("literals:", "corrections:\n  - {date: 2025-12-01, text: Scria 1.290.}\nliterals:"))
+    files[EN] = SITE[EN].replace("---\nThe", "corrections:\n  - {date: 2025-12-01, text: 'It said 1,290.'}\n---\nThe")
+    assert found(tmp_path, files) == []
+
+
+def test_a_literal_in_vain_is_a_warning(tmp_path: Path) -> None:
+    """A literal that stands in no language's text is reported at its own place."""
+    files = spoiled(RO, ('["Serengeti 2.0"]', '["Serengeti 2.0", "Apollo 13"]'))
+    assert found(tmp_path, files) == [f"S304 {RO}:{place(files[RO], chr(34) + 'Apollo 13')}"]
+
+
+def test_a_literal_does_not_hide_a_longer_number(tmp_path: Path) -> None:
+    """The literal “2.0” inside 2.05 covers nothing."""
+    files = after("It grew Serengeti 2.05 times.")
+    assert len(strays(tmp_path, files)) == 1
