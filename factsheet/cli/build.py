@@ -1,13 +1,14 @@
 """`build`: prove everything, render it, and publish it all or nothing."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from factsheet.cli.check import exit_code
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, show, tally, tell
 from factsheet.files import OutputRefused, PublishFailed, check_output
-from factsheet.pipeline import build, publish_result
+from factsheet.pipeline import Result, build, publish_result
 
 NAME = "build"
 HELP = "check the site and publish it"
@@ -23,6 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--pseudo",
         action="store_true",
         help="add the pseudo-languages en-XA and ar-XB, to see how pages bear longer texts and the other direction",
+    )
+    parser.add_argument(
+        "--compress", action="store_true", help="put .gz and .br copies beside the files, for hosts that send them"
     )
     parser.add_argument(
         "-j", "--jobs", type=int, metavar="N", help="how many processes to use (default: one per core)"
@@ -44,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
         if code:
             tell(f"{tally(result.problems)}. Nothing was published.")
             return code
+        if arguments.compress:
+            result = _with_copies(result)
         publish_result(folder, result)
     except OutputRefused as refused:
         complain(str(refused), "name another folder with --output")
@@ -55,3 +61,12 @@ def run(arguments: argparse.Namespace) -> int:
         notes = tally(result.problems)
         tell(f"Published {len(result.artifacts)} files in {output}{f' ({notes})' if notes else ''}.")
     return 0
+
+
+def _with_copies(result: Result) -> Result:
+    """Add compressed copies; say so where those of one sort cannot be made."""
+    from factsheet.outputs.compression import compressed, has_brotli
+
+    if not has_brotli():
+        complain("there will be no .br files, only .gz", "install the package brotli to have both")
+    return replace(result, artifacts={**result.artifacts, **dict(compressed(result.artifacts))})

@@ -1,4 +1,4 @@
-"""JSON Schemas (2020-12) of a sheet's front matter and of site.toml, and snippets, made from the code's own types."""
+"""JSON Schemas (2020-12) of front matter and of site.toml, and snippets, made from the code itself."""
 
 from factsheet.schemas.files import schema_files, snippets
 from factsheet.schemas.settings import settings_schema

@@ -14,6 +14,7 @@
 
   const reload = () => {
     sessionStorage.setItem(key, JSON.stringify([location.pathname, scrollX, scrollY]));
+    history.scrollRestoration = "manual";
     location.reload();
   };
 
@@ -21,6 +22,7 @@
     const kept = JSON.parse(sessionStorage.getItem(key) || "null");
     sessionStorage.removeItem(key);
     if (kept && kept[0] === location.pathname) scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
+    history.scrollRestoration = "auto";
   };
 
   const restyle = (styles) => {
@@ -94,7 +96,8 @@
       '<link rel="stylesheet" href="/_preview/client.css"><div class="all"></div>';
     document.body.append(host);
     addEventListener("keydown", (event) => event.key === "Escape" && hide());
-    restore();
+    if (document.readyState === "complete") restore();
+    else addEventListener("load", () => requestAnimationFrame(restore));
     show();
     connect();
   };

@@ -1,0 +1,233 @@
+"""The configurations for web servers, each tried with the server itself where Debian has a package of it."""
+
+import gzip
+import os
+import re
+import shutil
+import socket
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from factsheet.cli import main
+from factsheet.outputs.hosting import HEADERS
+from tests.previewing import ROOT, wait_for, write_site
+
+HOSTING = ROOT / "hosting"
+PROGRAMS = {"nginx": "nginx-light", "caddy": "caddy", "apache2": "apache2"}
+"""Each server's program, with the package that has it."""
+
+APACHE_MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "setenvif", "rewrite", "alias", "env")
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site, published with compressed copies."""
+    folder = tmp_path_factory.mktemp("site")
+    write_site(folder)
+    output = tmp_path_factory.mktemp("www") / "public"
+    assert main(["build", "--root", str(folder), "-o", str(output), "--compress", "-q"]) == 0
+    for parent in (output, *list(output.parents)[:3]):
+        parent.chmod(0o755)
+    return output
+
+
+def _program(name: str) -> str:
+    """The path of a server's program, fetched from Debian's packages where that may be done."""
+    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+    if found is None and shutil.which("apt-get") and os.geteuid() == 0:
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+        command = ["apt-get", "install", "-y", "-q", "--no-install-recommends", PROGRAMS[name]]
+        for step in (["apt-get", "update", "-q"], command):
+            subprocess.run(step, env=environment, capture_output=True, check=False, timeout=300)
+        found = shutil.which(name, path="/usr/sbin:/usr/bin")
+    if found is None:
+        pytest.skip(f"not tested, for want of {name}")
+    return found
+
+
+def _port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _filled(name: str, port: int, published: Path) -> str:
+    text = (HOSTING / name).read_text(encoding="utf-8")
+    assert "8080" in text
+    assert "/srv/factsheet/public" in text
+    return text.replace("8080", str(port)).replace("/srv/factsheet/public", str(published))
+
+
+def _nginx(folder: Path, port: int, published: Path) -> list[str]:
+    own = _filled("nginx.conf", port, published).replace("listen ", "listen 127.0.0.1:")
+    (folder / "nginx.conf").write_text(
+        f"daemon off; pid {folder}/pid; error_log stderr; worker_processes 1; events {{}}\n"
+        f"http {{ access_log off; client_body_temp_path {folder}/a; proxy_temp_path {folder}/b;\n"
+        f"fastcgi_temp_path {folder}/c; uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;\n{own}\n}}\n",
+        encoding="utf-8",
+    )
+    return [_program("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
+
+
+def _caddy(folder: Path, port: int, published: Path) -> list[str]:
+    own = _filled("Caddyfile", port, published).replace(f":{port} {{", f"http://127.0.0.1:{port} {{", 1)
+    (folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + own, encoding="utf-8")
+    return [_program("caddy"), "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+
+
+def _apache2(folder: Path, port: int, published: Path) -> list[str]:
+    program = _program("apache2")
+    modules = "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in APACHE_MODULES)
+    (folder / "apache.conf").write_text(
+        f"ServerRoot {folder}\nServerName 127.0.0.1\nPidFile {folder}/pid\nErrorLog /dev/stderr\n"
+        f"DefaultRuntimeDir {folder}\nListen 127.0.0.1:{port}\n{modules}"
+        f"User www-data\nGroup www-data\nTypesConfig /etc/mime.types\n{_filled('apache.conf', port, published)}",
+        encoding="utf-8",
+    )
+    return [program, "-f", str(folder / "apache.conf"), "-DFOREGROUND"]
+
+
+STARTS = {"nginx": _nginx, "caddy": _caddy, "apache2": _apache2}
+
+
+@pytest.fixture(scope="module", params=sorted(STARTS))
+def port(request: pytest.FixtureRequest, published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of a server that runs with the configuration of this repository."""
+    folder = tmp_path_factory.mktemp(request.param)
+    number = _port()
+    command = STARTS[request.param](folder, number, published)
+    log = (folder / "log").open("wb")
+    environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
+    try:
+        assert wait_for(lambda: _is_up(number) or process.poll() is not None, seconds=20)
+        assert process.poll() is None, (folder / "log").read_text(encoding="utf-8")
+        yield number
+    finally:
+        process.terminate()
+        process.wait(timeout=15)
+        log.close()
+
+
+def _is_up(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _get(port: int, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        return answer, answer.read()
+    finally:
+        connection.close()
+
+
+def test_pages_come_as_they_were_built(port: int, published: Path) -> None:
+    """Pages, data and style sheets are sent byte for byte, each with its media type."""
+    style = next((published / "assets").glob("style.*.css")).name
+    for path, file, media in [
+        ("/", "index.html", "text/html"),
+        ("/ro/", "ro/index.html", "text/html"),
+        ("/en/more/", "en/more/index.html", "text/html"),
+        ("/ro/figures.json", "ro/figures.json", "application/json"),
+        ("/ro/figures.csv", "ro/figures.csv", "text/csv"),
+        ("/robots.txt", "robots.txt", "text/plain"),
+        (f"/assets/{style}", f"assets/{style}", "text/css"),
+    ]:
+        answer, body = _get(port, path)
+        assert answer.status == 200, path
+        assert body == (published / file).read_bytes()
+        assert str(answer.headers["Content-Type"]).partition(";")[0] == media
+
+
+def test_the_headers_are_those_of_the_build(port: int) -> None:
+    """Every answer, also one that finds nothing, has the headers that the build writes into `_headers`."""
+    for path in ("/", "/ro/", "/none", "/ro/figures.json"):
+        answer, _ = _get(port, path)
+        for name, value in HEADERS:
+            assert answer.headers.get_all(name) == [value], (path, name)
+
+
+def test_assets_are_kept_and_pages_are_asked_for(port: int, published: Path) -> None:
+    """What has a digest in its name is kept for a year; a page is asked for anew, and answered in short."""
+    asset = next((published / "assets").iterdir()).name.removesuffix(".gz").removesuffix(".br")
+    kept, _ = _get(port, f"/assets/{asset}")
+    assert kept.headers.get_all("Cache-Control") == ["public, max-age=31536000, immutable"]
+    page, _ = _get(port, "/ro/")
+    assert page.headers.get_all("Cache-Control") == ["no-cache"]
+    again, body = _get(port, "/ro/", If_None_Match=str(page.headers["Etag"]))
+    assert (again.status, body) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [("/none", "404.html"), ("/ro/nimic/", "ro/404.html"), ("/en/nothing", "en/404.html"), ("/zz/", "404.html")],
+)
+def test_what_is_not_there_is_said_in_the_readers_language(port: int, published: Path, path: str, file: str) -> None:
+    """An address that does not exist gives the page of its language, with the status 404."""
+    answer, body = _get(port, path)
+    assert (answer.status, body) == (404, (published / file).read_bytes())
+
+
+def test_a_language_is_offered_and_never_forced(port: int, published: Path) -> None:
+    """Whatever a browser asks for, `/` is the chooser; the language it asks for is named in a header."""
+    for wish, offer in [("ro-RO,ro;q=0.9,en;q=0.8", "ro"), ("en-GB,en;q=0.5", "en"), ("fr", None), ("", None)]:
+        answer, body = _get(port, "/", Accept_Language=wish)
+        assert (answer.status, body) == (200, (published / "index.html").read_bytes())
+        assert "Accept-Language" in ", ".join(answer.headers.get_all("Vary") or [])
+        expected = None if offer is None else f'</{offer}/>; rel="alternate"; hreflang="{offer}"'
+        assert answer.headers["Link"] == expected
+    answer, _ = _get(port, "/ro/", Accept_Language="en")
+    assert (answer.status, answer.headers["Link"]) == (200, None)
+
+
+def test_copies_are_sent_compressed(port: int, published: Path) -> None:
+    """A browser that takes gzip is sent the copy that was built, as the type of its original."""
+    answer, body = _get(port, "/ro/figures.json", Accept_Encoding="gzip")
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert body == (published / "ro/figures.json.gz").read_bytes()
+    assert gzip.decompress(body) == (published / "ro/figures.json").read_bytes()
+    assert str(answer.headers["Content-Type"]).startswith("application/json")
+    assert "Accept-Encoding" in ", ".join(answer.headers.get_all("Vary") or [])
+
+
+def test_a_folder_is_found_without_its_slash(port: int) -> None:
+    """`/ro` leads to `/ro/` on the same host."""
+    answer, _ = _get(port, "/ro")
+    assert answer.status in {301, 302, 307, 308}
+    assert re.fullmatch(rf"(?:http://127\.0\.0\.1:{port})?/ro/", str(answer.headers["Location"]))
+
+
+def test_what_is_not_for_readers_is_not_sent(port: int) -> None:
+    """The tool's own list and the files for other hosts are not found, and no folder is listed."""
+    for path in ("/.factsheet.json", "/_headers", "/assets/"):
+        assert _get(port, path)[0].status in {403, 404}
+
+
+# ---- the files themselves ----
+
+
+def test_every_host_has_the_headers_of_the_build() -> None:
+    """nginx, Caddy and Apache are told the very headers of `_headers`, so that none falls behind."""
+    for name in ("nginx.conf", "Caddyfile", "apache.conf"):
+        text = (HOSTING / name).read_text(encoding="utf-8")
+        for header, value in HEADERS:
+            assert f'{header} "{value}"' in text, (name, header)
+
+
+def test_services_take_headers_from_the_build(published: Path) -> None:
+    """Netlify and Cloudflare Pages publish `public`, in which the build has put `_headers`."""
+    netlify = tomllib.loads((HOSTING / "netlify.toml").read_text(encoding="utf-8"))
+    cloudflare = tomllib.loads((HOSTING / "wrangler.toml").read_text(encoding="utf-8"))
+    assert netlify["build"]["publish"] == cloudflare["pages_build_output_dir"] == "public"
+    assert [entry["status"] for entry in netlify["redirects"]] == [404, 404]
+    lines = (published / "_headers").read_text(encoding="utf-8").splitlines()
+    assert [f"  {name}: {value}" for name, value in HEADERS] == lines[1 : len(HEADERS) + 1]
