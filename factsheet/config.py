@@ -129,6 +129,12 @@ class _Reader:
         self._report("C803", key, "", key=key, expected=" or ".join(f'"{choice}"' for choice in FALLBACKS))
         return None
 
+    def _cards(self, key: str, value: object) -> bool | None:
+        if isinstance(value, bool):
+            return value
+        self._report("C803", key, "", key=key, expected="true or false")
+        return None
+
     def _checks(self, key: str, value: object) -> dict[str, Severity] | None:
         table = self._table(key, value)
         weights: dict[str, Severity] = {}

@@ -1,0 +1,137 @@
+"""The typefaces that cards are set in: which letters they have, and how wide these are.
+
+They come from packages of the extra `cards`, so that every machine draws the same picture; fonts of the system are
+never looked at. Tables are read as OpenType describes them (`cmap` formats 4 and 12, `hmtx`).
+"""
+
+import struct
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+PACKAGES: Final = (
+    ("fontpkg_source_sans_3", "Source Sans 3"),
+    ("fontpkg_noto_sans_arabic", "Noto Sans Arabic"),
+    ("fontpkg_noto_sans_devanagari", "Noto Sans Devanagari"),
+)
+"""The packages and families that are used where they are installed; the first must be."""
+
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""Characters that show nothing: no letter is missing where a typeface lacks them."""
+
+_UNICODE_TABLES: Final = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
+"""Platform and encoding of the `cmap` tables that speak Unicode, the fullest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """One typeface: its family, its file, and the width of each character in parts of its size."""
+
+    family: str
+    file: str
+    widths: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """The typefaces at hand, in the order in which they are tried."""
+
+    faces: tuple[Typeface, ...]
+
+    def missing(self, text: str) -> str:
+        """The first character that no typeface has; empty where all can be shown."""
+        for character in text:
+            if unicodedata.category(character) not in _UNSEEN and self._face(character) is None:
+                return character
+        return ""
+
+    def width(self, text: str, size: float) -> float:
+        """About how wide a text is, in the unit of `size`; letters that join are taken as if they stood alone."""
+        faces = ((character, self._face(character)) for character in text)
+        return size * sum(face.widths[character] if face else 0.25 for character, face in faces)
+
+    @property
+    def files(self) -> list[str]:
+        """The files to draw with."""
+        return [face.file for face in self.faces]
+
+    @property
+    def family(self) -> str:
+        """The families as the `font-family` of a drawing lists them."""
+        return ", ".join(f"'{face.family}'" for face in self.faces)
+
+    def _face(self, character: str) -> Typeface | None:
+        return next((face for face in self.faces if character in face.widths), None)
+
+
+@lru_cache(maxsize=1)
+def installed() -> Typefaces | None:
+    """Find the typefaces; None where the extra `cards` is not installed."""
+    if find_spec("resvg_py") is None or find_spec(PACKAGES[0][0]) is None:
+        return None
+    return Typefaces(tuple(_found()))
+
+
+def _found() -> Iterator[Typeface]:
+    for package, family in PACKAGES:
+        spec = find_spec(package)
+        if spec is None or spec.origin is None:
+            continue
+        files = Path(spec.origin).parent.glob("files/*.ttf")
+        upright = sorted(str(file) for file in files if "Italic" not in file.name)
+        if upright:
+            yield Typeface(family, upright[0], widths(Path(upright[0]).read_bytes()))
+
+
+def widths(font: bytes) -> dict[str, float]:
+    """Read the width of every character of a TrueType font, in parts of the size."""
+    tables = _tables(font)
+    (units,) = struct.unpack_from(">H", font, tables["head"] + 18)
+    (count,) = struct.unpack_from(">H", font, tables["hhea"] + 34)
+    advances = [struct.unpack_from(">H", font, tables["hmtx"] + 4 * glyph)[0] for glyph in range(count)]
+    return {
+        chr(code): advances[min(glyph, count - 1)] / units for code, glyph in _characters(font, tables["cmap"]) if glyph
+    }
+
+
+def _tables(font: bytes) -> dict[str, int]:
+    (count,) = struct.unpack_from(">H", font, 4)
+    records = (struct.unpack_from(">4sIII", font, 12 + 16 * index) for index in range(count))
+    return {tag.decode("ascii"): offset for tag, _, offset, _ in records}
+
+
+def _characters(font: bytes, cmap: int) -> Iterator[tuple[int, int]]:
+    """Each character code with the number of its glyph."""
+    (count,) = struct.unpack_from(">H", font, cmap + 2)
+    records = (struct.unpack_from(">HHI", font, cmap + 4 + 8 * index) for index in range(count))
+    offsets = {(platform, encoding): cmap + offset for platform, encoding, offset in records}
+    at = next(offsets[key] for key in _UNICODE_TABLES if key in offsets)
+    (form,) = struct.unpack_from(">H", font, at)
+    return _segments(font, at) if form == 4 else _groups(font, at)  # noqa: PLR2004 - the number of a format
+
+
+def _groups(font: bytes, at: int) -> Iterator[tuple[int, int]]:
+    """Format 12: groups of codes whose glyphs follow each other."""
+    (count,) = struct.unpack_from(">I", font, at + 12)
+    for index in range(count):
+        first, last, glyph = struct.unpack_from(">III", font, at + 16 + 12 * index)
+        yield from zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
+
+
+def _segments(font: bytes, at: int) -> Iterator[tuple[int, int]]:
+    """Format 4: segments of the Basic Multilingual Plane, each with a step or a list of its own."""
+    (doubled,) = struct.unpack_from(">H", font, at + 6)
+    ends, starts = at + 14, at + 16 + doubled
+    for index in range(0, doubled, 2):
+        (last,) = struct.unpack_from(">H", font, ends + index)
+        (first,) = struct.unpack_from(">H", font, starts + index)
+        (step,) = struct.unpack_from(">H", font, starts + doubled + index)
+        where = starts + 2 * doubled + index
+        (way,) = struct.unpack_from(">H", font, where)
+        for code in range(first, min(last, 0xFFFE) + 1):
+            glyph = code if way == 0 else struct.unpack_from(">H", font, where + way + 2 * (code - first))[0]
+            yield code, (glyph + step) % 0x10000 if glyph or way == 0 else 0

@@ -1,0 +1,219 @@
+"""What a page says to machines in the words of schema.org: one JSON-LD graph, with the page's own figures in it."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Final
+from urllib.parse import urljoin
+
+from factsheet.catalogs import Catalog
+from factsheet.figures import Figure
+from factsheet.l10n import lists
+from factsheet.model import Language, Metric, Span
+from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.data import machine_value
+from factsheet.outputs.frame import site_title
+from factsheet.outputs.views import Page, SourceView
+
+Node = dict[str, object]
+"""A thing, or a reference to one by its `@id`."""
+
+LOWER_BOUNDS: Final = frozenset({"over", "at-least"})
+UPPER_BOUNDS: Final = frozenset({"up-to"})
+
+HEADLINE: Final = 110
+"""How many characters of a title search engines take."""
+
+DESCRIPTION: Final = 5000
+"""How long the description of a data set may be, in characters."""
+
+
+def graph(rendering: Rendering, language: Language, page: Page, path: str, image: str | None) -> Node:
+    """Give the graph of a page: article, data set, an observation per figure, sources, publisher, breadcrumbs.
+
+    Values are those of the figures shown: a number for an exact value, `minValue` or `maxValue` for a bound, both
+    for a span. `image` is the address of the page's card, where it has one.
+    """
+    return {"@context": "https://schema.org", "@graph": list(_Graph(rendering, language, page, path, image).nodes())}
+
+
+class _Graph:
+    def __init__(self, rendering: Rendering, language: Language, page: Page, path: str, image: str | None) -> None:
+        self.site = rendering.site
+        self.settings = rendering.site.settings
+        self.addresses = rendering.addresses
+        self.rendering = rendering
+        self.language = language
+        self.page = page
+        self.path = path
+        self.image = image
+        self.url = rendering.addresses.page(language.tag, path)
+        self.original = rendering.site.original(path)
+        self.figures = rendering.site.figures(language.tag, path)
+        self.sources = {view.id: view.source for view in reversed(page.figures)}
+        self.publisher: Node = {"@id": f"{rendering.addresses.base}#_publisher"}
+
+    def nodes(self) -> Iterator[Node]:
+        yield self.article()
+        if self.figures:
+            yield self.dataset()
+            yield from (self.observation(figure) for figure in self.figures)
+        yield from (self.work(source) for source in self.page.sources)
+        yield {
+            **self.publisher,
+            "@type": "Organization",
+            "name": self.page.author,
+            "url": self.addresses.base,
+        }
+        if self.page.crumbs:
+            yield self.breadcrumbs()
+
+    def article(self) -> Node:
+        page = self.page
+        dated = page.published is not None
+        return _filled(
+            {
+                "@id": self.url,
+                "@type": "Article" if dated else "WebPage",
+                "url": self.url,
+                "headline" if dated else "name": page.title[:HEADLINE],
+                "description": page.description,
+                "inLanguage": page.content_lang,
+                "datePublished": page.published and page.published.iso,
+                "dateModified": page.updated.iso if page.updated else page.published and page.published.iso,
+                "author": self.publisher if dated else None,
+                "publisher": self.publisher,
+                "license": self.settings.license_url or self.settings.license,
+                "image": self.image,
+                "isPartOf": {
+                    "@type": "WebSite",
+                    "name": site_title(self.rendering, self.language),
+                    "url": self.addresses.base,
+                },
+                **self.translations(),
+                "correction": [
+                    {"@type": "CorrectionComment", "datePublished": entry.day.iso, "text": entry.text}
+                    for entry in page.corrections
+                ],
+                "mainEntity": {"@id": f"{self.url}#_dataset"} if self.figures else None,
+            }
+        )
+
+    def translations(self) -> Node:
+        """The original of a translation, or the translations of an original; nothing for a text that stands in."""
+        reference = self.settings.reference
+        if self.site.sheet(self.language.tag, self.path) is None:
+            return {}
+        if self.language.tag != reference:
+            return {"translationOfWork": {"@id": self.addresses.page(reference, self.path)}}
+        others = [
+            sheet.language
+            for sheet in self.site.translations(self.path)
+            if self.site.by_tag[sheet.language] in self.site.published
+        ]
+        return {"workTranslation": [{"@id": self.addresses.page(tag, self.path)} for tag in others]}
+
+    def dataset(self) -> Node:
+        page = self.page
+        catalog = self.site.catalogs[self.language.tag]
+        labels = [figure.label for figure in self.figures]
+        return _filled(
+            {
+                "@id": f"{self.url}#_dataset",
+                "@type": "Dataset",
+                "name": catalog.text("Figures of “%(title)s”", title=page.title),
+                "description": self.description(catalog, labels),
+                "url": self.url,
+                "inLanguage": self.language.tag,
+                "license": self.settings.license_url or self.settings.license,
+                "creator": self.publisher,
+                "isAccessibleForFree": True,
+                "datePublished": page.published and page.published.iso,
+                "dateModified": page.updated and page.updated.iso,
+                "isBasedOn": [{"@id": f"{self.url}#{source.anchor}"} for source in page.sources],
+                "variableMeasured": labels,
+                "mentions": [{"@id": f"{self.url}#{figure.id}"} for figure in self.figures],
+                "distribution": [
+                    {"@type": "DataDownload", "encodingFormat": media, "contentUrl": self.data(name)}
+                    for name, media in (("figures.csv", "text/csv"), ("figures.json", "application/json"))
+                ],
+            }
+        )
+
+    def description(self, catalog: Catalog, labels: list[str]) -> str:
+        sentence = catalog.text(
+            "The figures of this fact sheet, each with its source and the passage it comes from: %(figures)s.",
+            figures=lists.join(self.language.numbers, labels),
+        )
+        about = self.page.description or self.settings.text(self.settings.description, self.language.tag)
+        return " ".join(filter(None, (about, sentence)))[:DESCRIPTION]
+
+    def data(self, name: str) -> str:
+        return self.addresses.absolute(self.addresses.data_folder(self.language.tag, self.path) + name)
+
+    def observation(self, figure: Figure) -> Node:
+        metric = figure.metric
+        source = self.sources.get(figure.id)
+        dated = metric.as_of or (figure.source.date if figure.source else None)
+        return _filled(
+            {
+                "@id": f"{self.url}#{figure.id}",
+                "@type": "Observation",
+                "identifier": figure.id,
+                "name": figure.label,
+                "description": figure.text,
+                **measured(metric),
+                "unitText": unit_text(metric),
+                "observationDate": dated.isoformat() if isinstance(dated, date) else None,
+                "citation": {"@id": f"{self.url}#{source.anchor}"} if source else None,
+            }
+        )
+
+    def work(self, source: SourceView) -> Node:
+        return _filled(
+            {
+                "@id": f"{self.url}#{source.anchor}",
+                "@type": "CreativeWork",
+                "name": source.title,
+                "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,
+                "datePublished": source.day and source.day.iso,
+                "inLanguage": source.lang,
+                "url": source.url,
+            }
+        )
+
+    def breadcrumbs(self) -> Node:
+        steps = [(link.title, urljoin(self.url, link.href)) for link in self.page.crumbs]
+        return {
+            "@id": f"{self.url}#_breadcrumbs",
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": position, "name": name, "item": address}
+                for position, (name, address) in enumerate((*steps, (self.page.title, self.url)), start=1)
+            ],
+        }
+
+
+def measured(metric: Metric) -> Node:
+    """The value as properties of a schema.org Observation, which is a QuantitativeValue: plain numbers, or dates."""
+    value = metric.value
+    if isinstance(value, Span):
+        return {"minValue": machine_value(value.low), "maxValue": machine_value(value.high)}
+    if metric.bound in LOWER_BOUNDS:
+        return {"minValue": machine_value(value)}
+    if metric.bound in UPPER_BOUNDS:
+        return {"maxValue": machine_value(value)}
+    return {"value": machine_value(value)}
+
+
+def unit_text(metric: Metric) -> str | None:
+    """The unit for machines: an ISO 4217 code, a CLDR unit, a percent sign; none for what is counted."""
+    return metric.currency or metric.measure or ("%" if metric.kind == "percent" else None)
+
+
+def _filled(node: Node) -> Node:
+    """The node without what is not known."""
+    return {key: value for key, value in node.items() if not _is_empty(value)}
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, Collection) and not value)

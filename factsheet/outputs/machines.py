@@ -1,0 +1,45 @@
+"""What the head of a page holds for machines: the graph, the card, the feed and the manifest."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from factsheet.model import Language
+from factsheet.outputs import cards, feed, manifest
+from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.graph import graph
+from factsheet.outputs.json_text import to_script_json
+from factsheet.outputs.social import Property, properties
+from factsheet.outputs.views import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machines:
+    """What `parts/machines.html` is handed."""
+
+    graph: Markup
+    """JSON-LD, made safe to stand in a script element."""
+    properties: tuple[Property, ...]
+    card: str
+    """The kind of card that networks without Open Graph show."""
+    feed: str
+    manifest: str
+    touch_icon: str | None
+
+
+def machines(rendering: Rendering, language: Language, page: Page, path: str) -> Machines:
+    """Gather what a page tells machines, with addresses as seen from the page."""
+    addresses = rendering.addresses
+    folder = addresses.folder(language.tag, path)
+    home = addresses.home(language.tag)
+    picture = cards.picture(rendering, language, path)
+    icon = rendering.assets.get(manifest.TOUCH_ICON)
+    data = to_script_json(graph(rendering, language, page, path, picture.address if picture else None))
+    return Machines(
+        graph=Markup(data),  # noqa: S704 - to_script_json leaves nothing that ends the element
+        properties=tuple(properties(rendering, language, page, path, picture)),
+        card="summary_large_image" if picture else "summary",
+        feed=addresses.relative(folder, home + feed.NAME),
+        manifest=addresses.relative(folder, home + manifest.NAME),
+        touch_icon=icon and addresses.relative(folder, icon),
+    )
