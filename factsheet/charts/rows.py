@@ -13,7 +13,7 @@ _BAR = Decimal("1.0")
 _ABOVE_BAR = Decimal("0.5")
 _BELOW_BAR = Decimal("1.25")
 _LABEL_WIDTH = 34
-_VALUE_WIDTH = 32
+_VALUE_WIDTH = 28
 """Columns of text that fit 18 rem: the narrowest screen, with the widest letter spacing a reader may set."""
 
 

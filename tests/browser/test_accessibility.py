@@ -70,8 +70,8 @@ def test_every_stop_of_the_keyboard_is_seen(show: Show, opened: Opener) -> None:
         if stop is None:
             break
         stops.append(stop)
-    expected = page.locator("a[href], button, summary, input").count()
-    assert len(stops) == expected > 20
+    controls = page.locator("a[href], button, summary, input").all()
+    assert len(stops) == sum(control.is_visible() for control in controls) > 20
     assert [stop["name"] for stop in stops if stop["outline"] < 2 or not stop["seen"]] == []
 
 
