@@ -49,9 +49,7 @@ def pairs(tag: str) -> dict[str, tuple[Call, Call]]:
         ),
         "currency in words": (
             lambda: numbers.currency(loc, MILLIONS, "USD", width="name", display="compact-long"),
-            lambda: babel.numbers.format_currency(
-                MILLIONS, "USD", locale=own, format_type="name", numbering_system=ns
-            ),
+            lambda: babel.numbers.format_currency(MILLIONS, "USD", locale=own, format_type="name", numbering_system=ns),
         ),
         "percent": (
             lambda: numbers.percent(loc, PART),

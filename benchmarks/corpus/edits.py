@@ -26,5 +26,4 @@ def with_new_figure(page: Page, edition: int) -> Edited:
     """Give the first figure another value, and the quote with it."""
     fact = page.facts[0]
     changed = replace(fact, value=fact.value + 1 + edition)
-    number = f"{int(changed.value):,}".replace(",", ".")
-    return Edited(page=replace(page, facts=(changed, *page.facts[1:])), shows=f'value="{changed.value}">{number}')
+    return Edited(page=replace(page, facts=(changed, *page.facts[1:])), shows=f'value="{changed.value}"')

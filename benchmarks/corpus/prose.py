@@ -15,10 +15,7 @@ def prose(ids: Sequence[str], links: Sequence[str], topic: Both, place: str, cha
     """Write about 620 words by language, with ten mentions of the eight figures and three links."""
     sentences = [
         *(filled(pair, topic, place) for pair in PLAIN),
-        *(
-            filled(chance.choice(TOLD), topic, place, figure=f"{{{{ {name} }}}}")
-            for name in (*ids[:6], ids[0])
-        ),
+        *(filled(chance.choice(TOLD), topic, place, figure=f"{{{{ {name} }}}}") for name in (*ids[:6], ids[0])),
     ]
     chance.shuffle(sentences)
     blocks = [

@@ -21,7 +21,7 @@ class Noun:
     step: int = 1
 
 
-def _noun(  # noqa: PLR0913 (one row of a table)
+def _noun(
     name: str, labels: str, ro: str, en: str, sizes: tuple[int, int], *, kind: str = "count", step: int = 1
 ) -> Noun:
     """Read a row: `label ro|label en`, `one|few` in Romanian, `one|other` in English."""
@@ -54,7 +54,7 @@ COUNTS: Final = (
     _noun("bridges", "Poduri verificate|Bridges checked", "pod|poduri", "bridge|bridges", (2, 120)),
     _noun("lamps", "Lămpi înlocuite|Lamps replaced", "lampă|lămpi", "lamp|lamps", (40, 30_000)),
     _noun("beds", "Paturi de spital|Hospital beds", "pat|paturi", "bed|beds", (19, 2_500)),
-    _noun("families", "Familii sprijinite|Families helped", "familie|familii", "family|families", (13, 7_000)),
+    _noun("families", "Familii ajutate|Families helped", "familie|familii", "family|families", (13, 7_000)),
 )
 MONEY: Final = (
     _noun(

@@ -1,7 +1,6 @@
 """What the measurements ask of a generator."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -10,14 +9,6 @@ from benchmarks.corpus import Page
 
 class NotHere(Exception):
     """A generator cannot be measured on this machine; the text says why."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Served:
-    """How to start a preview server."""
-
-    command: Sequence[str]
-    port: int
 
 
 class Tool(Protocol):

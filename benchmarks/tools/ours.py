@@ -1,15 +1,19 @@
-"""This project's generator, all checks on."""
+"""The generator of this project, all checks on."""
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from benchmarks.corpus import LANGUAGES, REFERENCE, Fact, Page
+from benchmarks.tools.places import PATIENCE, REPOSITORY
 from benchmarks.tools.yaml_text import scalar
 
-REPOSITORY: Final = Path(__file__).resolve().parents[2]
+BUILD: Final = (sys.executable, str(REPOSITORY / "build.py"))
+BATCH: Final = 2_000
+"""Files named in one command."""
 SETTINGS: Final = """\
 reference = "ro"
 title = { ro = "Fișe", en = "Fact sheets" }
@@ -27,7 +31,7 @@ sources:
 
 
 class Ours:
-    """This project, run from its checkout."""
+    """The generator of this project, run from its checkout."""
 
     name = "factsheet"
 
@@ -46,6 +50,7 @@ class Ours:
             (folder / "content" / tag).mkdir(parents=True)
         for page in pages:
             self.write_page(folder, page)
+        self._mark_as_current(folder)
 
     def write_page(self, folder: Path, page: Page) -> None:
         """Write the reference with its values, and the translation with words only."""
@@ -77,7 +82,7 @@ class Ours:
 
     def command(self, folder: Path) -> Sequence[str]:
         """Give the command of a build."""
-        return (sys.executable, str(REPOSITORY / "build.py"), "build", "--root", str(folder), "--quiet")
+        return (*BUILD, "build", "--root", str(folder), "--quiet")
 
     def environment(self) -> Mapping[str, str]:
         """Give what is added to the environment: nothing."""
@@ -89,7 +94,14 @@ class Ours:
 
     def server(self, folder: Path, port: int) -> Sequence[str]:
         """Give the command of the preview server."""
-        return (sys.executable, str(REPOSITORY / "build.py"), "serve", "--root", str(folder), "--port", str(port))
+        return (*BUILD, "serve", "--root", str(folder), "--port", str(port))
+
+    def _mark_as_current(self, folder: Path) -> None:
+        """Record that every translation renders its original."""
+        files = sorted(str(path) for path in (folder / "content" / "en").iterdir())
+        for start in range(0, len(files), BATCH):
+            command = [*BUILD, "translated", "--root", str(folder), *files[start : start + BATCH]]
+            subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
 
 
 def reference(page: Page) -> str:

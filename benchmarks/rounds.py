@@ -1,0 +1,77 @@
+"""Interleaved rounds: every generator once, then every generator again, so that noise falls on all alike."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from benchmarks.corpus import pages
+from benchmarks.measure import Failed, Run
+from benchmarks.results import Series
+from benchmarks.scenarios import MEMORY, SCENARIOS, Place, Unchanged
+from benchmarks.serving import saves
+from benchmarks.tools import Tool
+
+SERVED: Final = "save to served page"
+WARMUP: Final = 1
+
+Tell = Callable[[str], None]
+
+
+def places(folder: Path, tools: Sequence[Tool], sheets: int) -> list[Place]:
+    """Write the corpus anew for each generator."""
+    corpus = pages(sheets)
+    made = []
+    for tool in tools:
+        own = folder / f"{tool.name.lower()}-{sheets}"
+        shutil.rmtree(own, ignore_errors=True)
+        own.mkdir(parents=True)
+        tool.write_site(own, corpus)
+        made.append(Place(tool=tool, folder=own, pages=corpus))
+    return made
+
+
+def measured(sites: Sequence[Place], rounds: int, tell: Tell) -> list[Series]:
+    """Take all scenarios, memory and the preview servers; what a generator fails at is told and left out."""
+    found = [
+        each
+        for scenario in (*SCENARIOS, MEMORY)
+        for each in taken(sites, scenario, 1 if scenario == MEMORY else rounds, tell)
+    ]
+    return [*found, *served(sites, rounds, tell)]
+
+
+def taken(sites: Sequence[Place], scenario: str, rounds: int, tell: Tell) -> list[Series]:
+    """Take one scenario of all generators; the first round warms the disk and is not counted."""
+    runs: dict[str, list[Run]] = {place.tool.name: [] for place in sites}
+    failed: set[str] = set()
+    for number in range(rounds + (0 if scenario == MEMORY else WARMUP)):
+        for place in sites:
+            name = place.tool.name
+            if name in failed:
+                continue
+            try:
+                run = place.take(scenario)
+            except (Failed, Unchanged) as reason:
+                tell(f"{name}, {scenario}: {reason}")
+                failed.add(name)
+                runs[name] = []
+                continue
+            if number >= WARMUP or scenario == MEMORY:
+                runs[name].append(run)
+    return [Series(tool=name, scenario=scenario, runs=tuple(each)) for name, each in runs.items()]
+
+
+def served(sites: Sequence[Place], rounds: int, tell: Tell) -> list[Series]:
+    """Take the time from save to served page of each preview server, one server after the other."""
+    found = []
+    for place in sites:
+        try:
+            times = saves(place, rounds)
+        except Failed as reason:
+            tell(f"{place.tool.name}, {SERVED}: {reason}")
+            continue
+        if times:
+            runs = tuple(Run(wall=wall, cpu=0.0, peak=0.0) for wall in times)
+            found.append(Series(tool=place.tool.name, scenario=SERVED, runs=runs))
+    return found
