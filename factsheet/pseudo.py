@@ -71,9 +71,8 @@ def _lengthened(part: str) -> str:
     for letter in part.translate(_ACCENTED):
         out.append(letter)
         if wanted > 0 and letter in _VOWELS:
-            extra = min(wanted, 2)
-            out.append(letter * extra)
-            wanted -= extra
+            out.append(letter)
+            wanted -= 1
     return "".join(out)
 
 
