@@ -57,9 +57,7 @@ class OutputRefused(Exception):
         self.path = path
 
 
-def check_output(
-    root: Path, output: str | Path, *, base: Path | None = None, home: Path | None = None
-) -> Path:
+def check_output(root: Path, output: str | Path, *, base: Path | None = None, home: Path | None = None) -> Path:
     """Resolve an output folder to an absolute path, or raise OutputRefused.
 
     A relative output is taken from `base`, by default the root (a command line hands its current folder).

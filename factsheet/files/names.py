@@ -36,9 +36,7 @@ def fault_in_name(name: str) -> str | None:
 def printable(path: str) -> str:
     """Show a path so that no character of it is hidden: unseen ones become escapes."""
     return "".join(
-        character.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(character) in _UNSEEN
-        else character
+        character.encode("unicode_escape").decode("ascii") if unicodedata.category(character) in _UNSEEN else character
         for character in path
     )
 

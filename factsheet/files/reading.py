@@ -16,9 +16,7 @@ from pathlib import Path
 from factsheet.files.names import fault_in_name, printable
 from factsheet.files.scanning import MAX_DEPTH, Stat, is_ignored, is_wanted, stat_key
 
-_FLAGS = (
-    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
-)
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
 _FOLDER = _FLAGS | getattr(os, "O_DIRECTORY", 0)
 _TRIES = 4
 _LINK_ERRORS = frozenset({errno.ELOOP, errno.EMLINK, getattr(errno, "EFTYPE", errno.ELOOP)})
@@ -198,11 +196,7 @@ class _Reader:
 
 def _listing(handle: int) -> Iterator[tuple[str, bool]]:
     with os.scandir(handle) as entries:
-        found = [
-            (entry.name, entry.is_dir(follow_symlinks=False))
-            for entry in entries
-            if not is_ignored(entry.name)
-        ]
+        found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries if not is_ignored(entry.name)]
     return iter(sorted(found))
 
 

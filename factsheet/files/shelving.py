@@ -36,9 +36,7 @@ class Shelf:
         """Save what is known of the published site."""
         save(ledger_path(self._folder), found.ledger())
 
-    def take_spare(
-        self, stage: str, wanted: Mapping[str, str], live: Survey
-    ) -> tuple[Survey, Collection[str]] | None:
+    def take_spare(self, stage: str, wanted: Mapping[str, str], live: Survey) -> tuple[Survey, Collection[str]] | None:
         """Move the spare to where the stage is to be; None when there is none that is known and near.
 
         `live` is what was found in the published site. The answer is what was found in the spare, and all

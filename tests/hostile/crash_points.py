@@ -118,9 +118,7 @@ SCENARIOS = (
     Scenario(name="after a kill, kept", prepare=killed_before, keeps=True),
     Scenario(name="no links", prepare=published_once, can_link=False),
     Scenario(name="no exchange", prepare=published_once, can_exchange=False, may_be_absent=True),
-    Scenario(
-        name="no exchange, kept", prepare=published_twice, keeps=True, can_exchange=False, may_be_absent=True
-    ),
+    Scenario(name="no exchange, kept", prepare=published_twice, keeps=True, can_exchange=False, may_be_absent=True),
 )
 
 

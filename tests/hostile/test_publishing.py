@@ -77,9 +77,7 @@ def test_every_operation_may_fail_or_be_the_last() -> None:
 
 
 @pytest.mark.parametrize("keeps", [False, True], ids=["not kept", "kept"])
-@pytest.mark.parametrize(
-    "with_signal", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], ids=["kill", "term", "int"]
-)
+@pytest.mark.parametrize("with_signal", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], ids=["kill", "term", "int"])
 def test_killed_at_any_time(tmp_path: Path, with_signal: signal.Signals, keeps: bool) -> None:  # noqa: FBT001
     """A publisher that is killed at a random time leaves a whole site, and the next one succeeds."""
     output, keep = tmp_path / "public", tmp_path / "keep"
@@ -175,10 +173,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "disk"
     disk.mkdir()
     command = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)]
-    if (
-        not Path("/proc/mounts").exists()
-        or subprocess.run(command, capture_output=True, check=False).returncode
-    ):
+    if not Path("/proc/mounts").exists() or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("only root on Linux can mount a small disk")
     yield disk
     subprocess.run(["umount", str(disk)], check=True)
@@ -252,9 +247,7 @@ def test_a_list_through_a_link(tmp_path: Path) -> None:
 SITES = st.dictionaries(st.sampled_from(PATHS), st.binary(max_size=2), min_size=1)
 STEPS = st.lists(
     st.one_of(
-        st.tuples(
-            st.just("publish"), st.dictionaries(st.sampled_from(PATHS), st.binary(max_size=2), min_size=1)
-        ),
+        st.tuples(st.just("publish"), st.dictionaries(st.sampled_from(PATHS), st.binary(max_size=2), min_size=1)),
         st.tuples(st.just("unchanged"), st.sampled_from(PATHS)),
         st.tuples(st.just("theirs"), st.sampled_from(THEIRS)),
         st.tuples(st.just("not theirs"), st.sampled_from(THEIRS)),

@@ -33,9 +33,7 @@ def refused(root: Path, folder: str = "content") -> dict[str, WhyNotRead]:
     return {refusal.path: refusal.reason for refusal in refusals}
 
 
-@pytest.mark.parametrize(
-    "target", ["../../../outside/secret.md", "/etc/passwd", "nowhere", "link.md", ".", "index.md"]
-)
+@pytest.mark.parametrize("target", ["../../../outside/secret.md", "/etc/passwd", "nowhere", "link.md", ".", "index.md"])
 def test_links_to_files(root: Path, target: str) -> None:
     """A link is refused by name wherever it points: out, in, to nothing, to itself."""
     (root / "content/ro/link.md").symlink_to(target)

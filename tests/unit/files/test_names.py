@@ -103,6 +103,4 @@ def test_collision_is_named() -> None:
 
 def test_safe_paths() -> None:
     """The paths of a site pass, those of other scripts too."""
-    check_paths(
-        ["index.html", "ro/index.html", "ro/știri/index.html", "_headers", ".nojekyll", "ro/a/b", "ro/c/b"]
-    )
+    check_paths(["index.html", "ro/index.html", "ro/știri/index.html", "_headers", ".nojekyll", "ro/a/b", "ro/c/b"])

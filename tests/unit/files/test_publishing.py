@@ -281,9 +281,7 @@ def test_without_exchange_the_second_name_fails(output: Path, monkeypatch: pytes
         (errno.EBUSY, WhyFailed.FIXED, "mount point"),
     ],
 )
-def test_failures(
-    output: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: WhyFailed, said: str
-) -> None:
+def test_failures(output: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: WhyFailed, said: str) -> None:
     """An error of the system is told with its place and what to do, and the old site is as it was."""
     publish(output, SITE)
 

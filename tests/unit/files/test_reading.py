@@ -9,9 +9,7 @@ from factsheet.files import Refusal, SourceFile, WhyNotRead, read_file, read_tre
 from factsheet.files.scanning import MAX_DEPTH
 
 
-def read(
-    root: Path, *, max_bytes: int = 100, max_files: int = 10
-) -> tuple[dict[str, SourceFile], list[Refusal]]:
+def read(root: Path, *, max_bytes: int = 100, max_files: int = 10) -> tuple[dict[str, SourceFile], list[Refusal]]:
     """Read the folder `content`."""
     return read_tree(root, ["content"], max_bytes=max_bytes, max_files=max_files)
 
@@ -41,9 +39,7 @@ def test_suffixes(content: Path) -> None:
     (content / "a.md").write_text("a")
     (content / "b.txt").write_text("b")
     (content / "c.txt").symlink_to("b.txt")
-    files, refusals = read_tree(
-        content.parent, ["content"], suffixes={"content": {".md"}}, max_bytes=9, max_files=9
-    )
+    files, refusals = read_tree(content.parent, ["content"], suffixes={"content": {".md"}}, max_bytes=9, max_files=9)
     assert list(files) == ["content/a.md"]
     assert [(refusal.path, refusal.reason) for refusal in refusals] == [("content/c.txt", WhyNotRead.LINK)]
 
@@ -55,9 +51,7 @@ def test_at_most_so_large(content: Path) -> None:
     files, refusals = read(content.parent)
     assert list(files) == ["content/a.md"]
     assert refusals == [
-        Refusal(
-            path="content/b.md", reason=WhyNotRead.TOO_LARGE, detail="it has 101 bytes; at most 100 are read"
-        )
+        Refusal(path="content/b.md", reason=WhyNotRead.TOO_LARGE, detail="it has 101 bytes; at most 100 are read")
     ]
 
 
@@ -156,9 +150,7 @@ def test_disk_error(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "read", fail)
     _, refusals = read(content.parent)
-    assert refusals == [
-        Refusal(path="content/a.md", reason=WhyNotRead.UNREADABLE, detail="Input/output error")
-    ]
+    assert refusals == [Refusal(path="content/a.md", reason=WhyNotRead.UNREADABLE, detail="Input/output error")]
 
 
 def test_unlistable(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

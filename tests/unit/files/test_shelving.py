@@ -71,9 +71,7 @@ def test_a_spoilt_spare_changes_nothing(output: Path, tmp_path: Path) -> None:
     assert (tmp_path / "victim/index.html").read_text() == "mine"
 
 
-@pytest.mark.parametrize(
-    "damage", ["ledger", "no ledger", "no spare", "spare is a link", "spare is a file", "all"]
-)
+@pytest.mark.parametrize("damage", ["ledger", "no ledger", "no spare", "spare is a link", "spare is a file", "all"])
 def test_damage_costs_only_time(output: Path, tmp_path: Path, damage: str) -> None:
     """Whatever of the shelf is damaged or lost, the site is what was asked for, and the next one too."""
     spare = folder(output) / "spare"

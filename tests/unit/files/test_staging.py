@@ -89,9 +89,7 @@ def test_link_of_what_changed_since(stage: Stage, live: Path, tmp_path: Path) ->
     assert not stage.link("index.html", str(live), seen, OWN["index.html"])
 
 
-@pytest.mark.parametrize(
-    ("number", "can_go_on"), [(errno.EXDEV, True), (errno.EMLINK, True), (errno.EIO, False)]
-)
+@pytest.mark.parametrize(("number", "can_go_on"), [(errno.EXDEV, True), (errno.EMLINK, True), (errno.EIO, False)])
 def test_link_refused(
     stage: Stage,
     live: Path,
