@@ -55,3 +55,11 @@ def by_folder(paths: Iterable[str]) -> Mapping[str, list[str]]:
         if rest:
             groups.setdefault(tag, []).append(path)
     return groups
+
+
+def named_in(language: Language, reader: Language) -> str:
+    """The name of a language as it stands in a sentence of the reader's; its own where CLDR does not have it."""
+    try:
+        return cldr.display_name(language.tag, reader.numbers)
+    except UnknownLocale:
+        return language.name

@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from factsheet.catalogs import new_catalog, plurals_of, write
+from factsheet.catalogs import candidates, new_catalog, plurals_of, write
 from factsheet.cli.printing import complain, show, tell
 from factsheet.config import TAG
 from factsheet.exchange.drafts import draft
@@ -78,13 +79,24 @@ def new_files(site: Site, language: Language, sources: Sources) -> Iterator[tupl
     for path in site.paths:
         yield f"content/{language.tag}/{path}.md", draft(site.original(path), categories).encode()
     wanted, _ = wanted_messages(sources)
-    given = sources.default_catalogs.get(f"locales/{language.tag}.po")
     comments = [f"The words of the page furniture in {language.name}."]
-    if given is not None:
+    if _is_served(language, sources):
         wanted = []
         comments.append("All of them come with the tool; an entry here takes the place of its own.")
     plurals = plurals_of(language.numbers.cldr)
     yield f"locales/{language.tag}.po", write(new_catalog(language.tag, plurals, wanted, comments)).encode()
+
+
+def _is_served(language: Language, sources: Sources) -> bool:
+    """Whether the tool, or the site for the language at large, has a catalogue that this one adds to."""
+    own = f"locales/{language.tag}.po"
+    files = {*sources.default_catalogs, *sources.catalogs} - ({own} - sources.default_catalogs.keys())
+    tags = [file.removeprefix("locales/").removesuffix(".po") for file in files if file.endswith(".po")]
+    known = {}
+    for tag in tags:
+        with suppress(cldr.UnknownLocale):
+            known[tag] = cldr.locale(tag)
+    return any(f"locales/{tag}.po" in files for tag in candidates(language.numbers, known))
 
 
 def _tell_what_next(site: Site, language: Language, files: list[str]) -> None:

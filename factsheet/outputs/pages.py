@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.figures import Figure
+from factsheet.languages import named_in
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.model import Language, Sheet
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
@@ -89,7 +90,7 @@ class PageMaker:
             state=state,
             content_lang=content.tag,
             content_dir=content.dir,
-            content_language_name=content.name,
+            content_language_name=named_in(content, self.language),
             original=None if state == "complete" else self._original(),
             is_front=self.path == "index",
             cards=cards,
