@@ -73,7 +73,15 @@ def block(first: Decimal, last: Decimal, y: Decimal, height: Decimal, words: Wor
 
 
 def lines(content: str, width: int) -> list[str]:
-    """Break a text at its ordinary spaces into lines of `width` columns; East Asian letters take two."""
+    """Break a text at its ordinary spaces into even lines of `width` columns; East Asian letters take two."""
+    broken = _broken(content, width)
+    narrower = width - 1
+    while len(broken) > 1 and narrower and len(tried := _broken(content, narrower)) == len(broken):
+        broken, narrower = tried, narrower - 1
+    return broken
+
+
+def _broken(content: str, width: int) -> list[str]:
     broken: list[str] = []
     for word in content.split(" "):
         if broken and _columns(f"{broken[-1]} {word}") <= width:

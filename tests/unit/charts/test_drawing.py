@@ -48,6 +48,7 @@ def test_text_is_escaped() -> None:
 def test_long_labels_are_broken_at_ordinary_spaces() -> None:
     """A no-break space holds words together; East Asian letters take two columns."""
     assert lines("unu doi trei", 8) == ["unu doi", "trei"]
+    assert lines("peste 678 de milioane de dolari", 28) == ["peste 678 de", "milioane de dolari"]
     assert lines("97\u00a0de milioane", 6) == ["97\u00a0de", "milioane"]
     assert lines("漢字 漢字", 6) == ["漢字", "漢字"]
     assert lines("漢字 漢字", 9) == ["漢字 漢字"]
