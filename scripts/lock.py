@@ -59,6 +59,7 @@ def _compile(
 ) -> None:
     command = [
         sys.executable,
+        "-P",  # build.py beside it is not the package of that name
         "-m",
         "piptools",
         "compile",

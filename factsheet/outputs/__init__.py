@@ -7,7 +7,10 @@ from factsheet.outputs import (
     assets,
     build_info,
     cards,
+    csvw,
     data,
+    datapackage,
+    embeds,
     feed,
     furniture,
     hosting,
@@ -22,6 +25,9 @@ OUTPUTS: tuple[Output, ...] = (
     aliases.OUTPUT,
     furniture.OUTPUT,
     data.OUTPUT,
+    csvw.OUTPUT,
+    datapackage.OUTPUT,
+    embeds.OUTPUT,
     cards.OUTPUT,
     feed.OUTPUT,
     manifest.OUTPUT,
@@ -44,12 +50,4 @@ def gather(rendering: Rendering, path: str) -> dict[str, str]:
     return {output.name: output.gather(rendering, path) for output in OUTPUTS if output.gather}
 
 
-def of_site(rendering: Rendering, gathered: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
-    """Give all files of the whole site; `gathered` has what each sheet adds, by path in reading order."""
-    for output in OUTPUTS:
-        if output.combine:
-            own = {path: parts[output.name] for path, parts in gathered.items() if output.name in parts}
-            yield from output.combine(rendering, own)
-
-
-__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering", "digest", "gather", "of_sheet", "of_site"]
+__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering", "digest", "gather", "of_sheet"]

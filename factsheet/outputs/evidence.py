@@ -1,5 +1,6 @@
 """Figures and their evidence as a page tells them: quotation, source, date, and whether it was checked."""
 
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
@@ -7,6 +8,7 @@ from markupsafe import Markup
 from factsheet.figures import Figure
 from factsheet.l10n import cldr, dates
 from factsheet.model import Language, Source
+from factsheet.outputs import embeds
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.mentions import element
 from factsheet.outputs.views import Day, FigureView, SourceView
@@ -29,7 +31,11 @@ class Evidence:
 
     def card(self, figure: Figure, name: str) -> FigureView:
         """A figure with a card, which carries its id; `name` is what the sheet calls it."""
-        return self._row(figure, name)
+        view = self._row(figure, name)
+        if figure.sheet != self._path:
+            return view
+        code = embeds.code(self._rendering, self._language, self._path, figure.id, figure.label)
+        return replace(view, embed=code)
 
     def own(self, figure: Figure) -> FigureView:
         """A row for a figure that this sheet declares: it carries the id where nothing above does."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.embeds import FOLDER
 from factsheet.outputs.links import alternates
 from factsheet.outputs.policy import POLICY
 
@@ -18,13 +19,17 @@ HEADERS = (
 
 def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give `_headers`, `robots.txt` and `sitemap.xml`."""
-    yield "_headers", _headers().encode()
+    yield "_headers", _headers(rendering).encode()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {rendering.addresses.base}sitemap.xml\n".encode()
     yield "sitemap.xml", _sitemap(gathered.values()).encode()
 
 
-def _headers() -> str:
+def _headers(rendering: Rendering) -> str:
+    """The rules for all files; framed figures trade the policy of pages (`!` takes it away) for one of their own."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS)]
+    for language in rendering.site.published:
+        lines += ["", f"/{rendering.addresses.home(language.tag)}{FOLDER}*", "  ! Content-Security-Policy"]
+        lines += [f"  Content-Security-Policy: {POLICY}; frame-ancestors *"]
     return "\n".join([*lines, "", "/assets/*", "  Cache-Control: public, max-age=31536000, immutable", ""])
 
 

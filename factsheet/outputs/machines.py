@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from factsheet.model import Language
-from factsheet.outputs import cards, feed, manifest
+from factsheet.outputs import cards, csvw, datapackage, feed, manifest
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.graph import graph
 from factsheet.outputs.json_text import to_script_json
@@ -24,6 +24,10 @@ class Machines:
     """The kind of card that networks without Open Graph show."""
     feed: str
     manifest: str
+    table_metadata: str
+    """The description of the table of figures that the page offers."""
+    package: str
+    """The package of all figures in the language."""
     touch_icon: str | None
 
 
@@ -41,5 +45,7 @@ def machines(rendering: Rendering, language: Language, page: Page, path: str) ->
         card="summary_large_image" if picture else "summary",
         feed=addresses.relative(folder, home + feed.NAME),
         manifest=addresses.relative(folder, home + manifest.NAME),
+        table_metadata=page.csv.removesuffix(csvw.TABLE_FILE) + csvw.NAME,
+        package=addresses.relative(folder, home + datapackage.NAME),
         touch_icon=icon and addresses.relative(folder, icon),
     )

@@ -77,6 +77,8 @@ class FigureView:
     """Whether the quote was found in the archived text of its source."""
     href: str
     """Where the figure stands: on this page, or on the sheet that declares it."""
+    embed: str | None = None
+    """On a card, the HTML with which another site frames the figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

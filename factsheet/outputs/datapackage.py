@@ -1,0 +1,76 @@
+"""The figures of a language as a package of data: `datapackage.json` (Data Package 2.0), for tools that load it whole."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from factsheet.model import Language
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.frame import site_title
+from factsheet.outputs.json_text import to_json
+from factsheet.outputs.tables import KEY, TABLE
+
+NAME: Final = "datapackage.json"
+PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+TABLE_PROFILE: Final = "https://datapackage.org/profiles/2.0/dataresource.json"
+
+
+def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
+    """Give the package of each language."""
+    for language in rendering.site.published:
+        text = to_json(_package(rendering, language))
+        yield f"{rendering.addresses.home(language.tag)}{NAME}", f"{text}\n".encode()
+
+
+OUTPUT = Output(name="datapackage", combine=combine)
+
+
+def _package(rendering: Rendering, language: Language) -> dict[str, object]:
+    settings, addresses = rendering.site.settings, rendering.addresses
+    home = addresses.absolute(addresses.home(language.tag))
+    about = settings.text(settings.description, language.tag)
+    return {
+        "$schema": PROFILE,
+        "name": f"figures-{language.tag.lower()}",
+        "id": home,
+        "title": site_title(rendering, language),
+        **({"description": about} if about else {}),
+        "homepage": home,
+        **({"licenses": [_license(settings.license, settings.license_url)]} if settings.license_url else {}),
+        **({"contributors": [{"title": settings.publisher, "roles": ["publisher"]}]} if settings.publisher else {}),
+        "resources": [
+            {
+                "$schema": TABLE_PROFILE,
+                "name": "figures",
+                "path": "figures.csv",
+                "type": "table",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": {"fields": _fields(), "primaryKey": list(KEY)},
+            },
+            {
+                "name": "figures-json",
+                "path": "figures.json",
+                "format": "json",
+                "mediatype": "application/json",
+                "encoding": "utf-8",
+                "schema": addresses.absolute("figures.schema.json"),
+            },
+        ],
+    }
+
+
+def _license(title: str | None, address: str | None) -> dict[str, object]:
+    return {**({"title": title} if title else {}), "path": address}
+
+
+def _fields() -> list[dict[str, object]]:
+    return [
+        {
+            "name": column.name,
+            "type": column.table_type,
+            **({"format": "uri"} if column.datatype == "anyURI" else {}),
+            **({"constraints": {"required": True}} if column.required else {}),
+        }
+        for column in TABLE
+    ]

@@ -1,0 +1,35 @@
+"""What the columns of `figures.csv` hold: known once, told in the words of CSVW and of Data Package."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from factsheet.outputs.data import COLUMNS
+
+KEY: Final = ("sheet", "id")
+"""The columns that together name a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its type in Table Schema and in XML Schema (as CSVW has it), and whether it is always full."""
+
+    name: str
+    table_type: str = "string"
+    datatype: str = "string"
+    required: bool = False
+
+
+_FULL: Final = frozenset({"sheet", "id", "kind", "bound", "text", "number", "full", "short", "label", "url"})
+_TYPES: Final = {
+    "value": ("any", "any"),
+    "low": ("any", "any"),
+    "high": ("any", "any"),
+    "as_of": ("date", "date"),
+    "source_date": ("date", "date"),
+    "source_url": ("string", "anyURI"),
+    "url": ("string", "anyURI"),
+}
+"""The columns that hold no mere text; values are numbers or, by their kind, dates."""
+
+TABLE: Final = tuple(Column(name, *_TYPES.get(name, ("string", "string")), name in _FULL) for name in COLUMNS)
+"""The columns of `figures.csv`, in their order."""
