@@ -1,4 +1,4 @@
-"""The figures of a language as a package of data: `datapackage.json` (Data Package 2.0), for tools that load it whole."""
+"""The figures of a language as a package of data: `datapackage.json` (Data Package 2.0), for tools that load it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final

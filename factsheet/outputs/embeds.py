@@ -1,7 +1,7 @@
 """One figure to a page, small enough to be framed by other sites: `<language>/embed/<figure>/`.
 
-Figures of the front page stand there by their id alone; those of another sheet below its path, `embed/<sheet>/<figure>/`,
-which is the same in every language. Only figures with a card have such a page.
+Figures of the front page stand there by their id alone; those of another sheet below its path, as
+`embed/<sheet>/<figure>/`, which is the same in every language. Only figures with a card have such a page.
 """
 
 from collections.abc import Iterator

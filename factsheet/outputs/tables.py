@@ -11,7 +11,7 @@ KEY: Final = ("sheet", "id")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, its type in Table Schema and in XML Schema (as CSVW has it), and whether it is always full."""
+    """A column: its name, its types in Table Schema and in CSVW, and whether it is always filled."""
 
     name: str
     table_type: str = "string"
