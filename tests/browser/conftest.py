@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -40,7 +41,7 @@ def opened(browser: Browser) -> Iterator[Opener]:
     """Open an address in a context of its own, made with the options given; all are closed at the end."""
     contexts = []
 
-    def open_page(address: str, *, width: int = 1280, height: int = 800, **options: object) -> Page:
+    def open_page(address: str, *, width: int = 1280, height: int = 800, **options: Any) -> Page:  # noqa: ANN401 - the options of a browser
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()

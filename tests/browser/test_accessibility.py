@@ -1,13 +1,14 @@
 """What axe-core and a reader without a mouse find on every page."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from tests.browser.conftest import Opener, Show
 
 WIDTHS = (320, 768, 1280)
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 AXE = """async () => {
     const found = await axe.run(document, { resultTypes: ["violations"] });

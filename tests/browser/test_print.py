@@ -58,5 +58,5 @@ def test_addresses_are_printed(show: Show, opened: Opener) -> None:
     assert all("http" in content for content in after)
     footer = page.locator(".bottom .address")
     assert footer.is_visible()
-    assert page.locator("link[rel=canonical]").get_attribute("href") in footer.inner_text()
+    assert str(page.locator("link[rel=canonical]").get_attribute("href")) in footer.inner_text()
     assert "13 noiembrie 2025" in footer.inner_text()

@@ -32,18 +32,26 @@ def _text(page: Page) -> object:
 def test_policy_is_kept(show: Show, opened: Opener) -> None:
     """No page breaks its own policy or logs an error; it asks its own host only, five times at most."""
     for path in show.exhibit.pages:
-        page = opened("about:blank")
-        faults: list[str] = []
-        asked: list[str] = []
-        page.on("console", lambda message, faults=faults: faults.append(message.text))  # type: ignore[misc]
-        page.on("pageerror", lambda error, faults=faults: faults.append(str(error)))  # type: ignore[misc]
-        page.on("request", lambda request, asked=asked: asked.append(request.url))  # type: ignore[misc]
-        page.goto(show.address + path)
-        page.wait_for_load_state("networkidle")
-        assert faults == []
-        assert len(asked) <= 5
-        assert [address for address in asked if not address.startswith(show.address)] == []
-        page.context.close()
+        seen = Seen(opened("about:blank"))
+        seen.page.goto(show.address + path)
+        seen.page.wait_for_load_state("networkidle")
+        assert seen.faults == []
+        assert len(seen.asked) <= 5
+        assert [address for address in seen.asked if not address.startswith(show.address)] == []
+        seen.page.context.close()
+
+
+class Seen:
+    """What a page logs and asks for."""
+
+    def __init__(self, page: Page) -> None:
+        """Watch a page before it goes anywhere."""
+        self.page = page
+        self.faults: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", lambda message: self.faults.append(message.text))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("request", lambda request: self.asked.append(request.url))
 
 
 def test_switcher_keeps_the_figure(real: Show, opened: Opener) -> None:
