@@ -1,7 +1,7 @@
 """Private copies of sources, never published: found beside the site or in a folder that is named."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -38,6 +38,13 @@ class Shelf:
             return None
         same = [archive for archive in self.texts if archive.sha256 == sha256]
         return next(iter(same or (self.texts if len(self.texts) == 1 else [])), None)
+
+    def looked_at(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The paths that decide what is found for these keys."""
+        files = {key.rpartition("#")[0] for key in keys}
+        names = {PurePosixPath(file).name if self.is_named else file for file in files if file}
+        whole = {str(self.folder)} if self.is_named else set()
+        return tuple(sorted(whole | {str(self.folder / name) for name in names}))
 
     @cached_property
     def texts(self) -> list[Archive]:
@@ -88,7 +95,7 @@ class Archives(Mapping[str, Archive]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return (key for key, found in self._known.items() if found)
+        return iter(self._known)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factsheet.archives import Archives
 from factsheet.assembly import TEMPLATE_FILE, Options, assemble, prepare, wanted_messages
 from factsheet.cache.memory import Memory
 from factsheet.codes import report, with_severity
@@ -16,7 +17,7 @@ from factsheet.sheets.shelf import Unreadable
 from factsheet.site import Site
 from factsheet.sources import Sources, defaults, read_sources
 from factsheet.tracing import Tracer
-from factsheet.units import Plain, Units, to_problem
+from factsheet.units import Forgotten, Plain, Units, to_problem
 from factsheet.workers import run_in_parallel
 
 
@@ -34,6 +35,8 @@ class Result:
     """How many figures are proven, and against what."""
     memory: Memory = field(default_factory=Memory)
     """What the next build can take over once this one has been published."""
+    others: tuple[str, ...] = ()
+    """Files outside the site's folders that were looked at: archived sources."""
 
     @property
     def has_errors(self) -> bool:
@@ -82,6 +85,8 @@ def _run(root: Path, options: Options, memory: Memory, jobs: int, *, render: boo
     sources = read_sources(root)
     try:
         return _Run(root, sources, options, memory, exact=False).result(jobs, render=render)
+    except Forgotten:
+        return _Run(root, sources, options, Memory(), exact=False).result(jobs, render=render)
     except Unreadable:
         return _Run(root, sources, options, Memory(), exact=True).result(1, render=False)
 
@@ -102,7 +107,8 @@ class _Run:
         if self.site is None:
             return self._finished(None, {}, {}, self.problems)
         site = with_pseudo(self.site) if self.options.pseudo else self.site
-        units = Units(site=self.site, rendering=Rendering(site=site, static=self.sources.static))
+        rendering = Rendering(site=site, static=self.sources.static)
+        units = Units(site=self.site, rendering=rendering, earlier=self.memory.texts)
         units.teach()
         paths = units.all_paths()
         run_in_parallel(units, paths, jobs, render=render and not self.options.pseudo)
@@ -113,9 +119,9 @@ class _Run:
         if not render or result.has_errors:
             return result
         rendered = {path: units.render(path) for path in site.every_path}
-        whole = units.combine({path: parts["gathered"] for path, parts in rendered.items()})
-        problems += _problems([*rendered.values(), whole])
-        files = _files([*rendered.values(), whole], problems)
+        parts = [*rendered.values(), *units.combine(rendered)]
+        problems += _problems(parts)
+        files = _files(parts, problems)
         return self._finished(units, files, checked, problems)
 
     def _in_order(self, paths: list[str]) -> list[str]:
@@ -136,7 +142,25 @@ class _Run:
             problems=tuple(ordered),
             site=self.site,
             proofs=Tally(full=proofs[0], quote=proofs[1], none=proofs[2]) if proofs else Tally(),
-            memory=Memory(environment=self.environment, traces=self.tracer.traces),
+            memory=self._remembered(units),
+            others=self._others(),
+        )
+
+
+    def _others(self) -> tuple[str, ...]:
+        archives = self.site.archives if self.site else None
+        return archives.folder.looked_at(archives) if isinstance(archives, Archives) else ()
+
+    def _remembered(self, units: Units | None) -> Memory:
+        """What the next build can take over."""
+        if units is None:
+            return Memory()
+        before, now = self.memory.texts, units.texts
+        return Memory(
+            environment=self.environment,
+            traces=self.tracer.traces,
+            texts=lambda name: {**before(name), **now.get(name, {})},
+            gathered=frozenset(now),
         )
 
 

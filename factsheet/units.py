@@ -3,13 +3,13 @@
 The value of a unit is plain (JSON can hold it); the bytes of the files it makes are kept beside it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from factsheet import checks, outputs
 from factsheet.codes import report
-from factsheet.outputs import Artifact, Rendering
+from factsheet.outputs import Artifact, Output, Rendering
 from factsheet.outputs.navigation import make_card, make_shown
 from factsheet.problems import Place, Problem, Severity
 from factsheet.proof import tally
@@ -21,6 +21,10 @@ Plain = dict[str, Any]
 """A value of mappings, lists, texts and numbers."""
 
 
+class Forgotten(Exception):
+    """What an earlier build gathered is not there any more: all must be rendered again."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Units:
     """The work of one build."""
@@ -29,6 +33,10 @@ class Units:
     rendering: Rendering
     made: dict[str, bytes] = field(default_factory=dict)
     """The files that have been rendered in this build."""
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What has been gathered in this build, by output and path."""
+    earlier: Callable[[str], Mapping[str, str]] = field(default=lambda _: {})
+    """What an earlier build gathered for an output, by path."""
 
     @property
     def _files(self) -> Collection[Key]:
@@ -58,11 +66,23 @@ class Units:
         """The work `render`: the files of one sheet in all languages."""
         return self.site.tracer.task(f"render {path}", lambda: self._render(path))
 
-    def combine(self, gathered: Mapping[str, Mapping[str, str]]) -> Plain:
-        """The work `site`: the files of the whole site."""
+    def combine(self, rendered: Mapping[str, Plain]) -> list[Plain]:
+        """The work `site`, one for each output: the files of the whole site.
+
+        `rendered` are the values of the work `render`, by path in reading order.
+        """
         tracer = self.site.tracer
-        tracer.leaves = {**tracer.leaves, "gathered": lambda _: digest_of(sorted(gathered.items()))}
-        return tracer.task("site", lambda: self._combine(gathered))
+        digests = {
+            output.name: {path: value["gathered"].get(output.name, "") for path, value in rendered.items()}
+            for output in outputs.OUTPUTS
+            if output.combine
+        }
+        tracer.leaves = {**tracer.leaves, "gathered": lambda name: digest_of(list(digests[name].items()))}
+        return [
+            tracer.task(f"site {output.name}", lambda output=output: self._combine(output, digests[output.name]))  # type: ignore[misc]
+            for output in outputs.OUTPUTS
+            if output.combine
+        ]
 
     def _check(self, path: str) -> Plain:
         found: list[Problem] = []
@@ -88,11 +108,27 @@ class Units:
     def _render(self, path: str) -> Plain:
         self._own(path)
         files = self._collected(outputs.of_sheet(self.rendering, path))
-        return {**files, "gathered": outputs.gather(self.rendering, path)}
+        gathered = outputs.gather(self.rendering, path)
+        for name, text in gathered.items():
+            self.texts.setdefault(name, {})[path] = text
+        return {**files, "gathered": {name: digest_of(text) for name, text in gathered.items()}}
 
-    def _combine(self, gathered: Mapping[str, Mapping[str, str]]) -> Plain:
-        self.site.tracer.note("gathered ")
-        return self._collected(outputs.of_site(self.rendering, gathered))
+    def _combine(self, output: Output, digests: Mapping[str, str]) -> Plain:
+        self.site.tracer.note(f"gathered {output.name}")
+        if output.combine is None:
+            return {"files": {}, "problems": []}
+        gathered = self.gathered(output.name, digests) if output.gather else {}
+        return self._collected(output.combine(self.rendering, gathered))
+
+    def gathered(self, name: str, digests: Mapping[str, str]) -> dict[str, str]:
+        """What all sheets add to an output, in this build or an earlier one."""
+        now = self.texts.get(name, {})
+        before = self.earlier(name) if len(now) < len(digests) else {}
+        found = {path: now[path] if path in now else before.get(path, "") for path in digests}
+        for path, text in found.items():
+            if path not in now and digest_of(text) != digests[path]:
+                raise Forgotten(name, path)
+        return found
 
     def _collected(self, artifacts: Iterable[Artifact]) -> Plain:
         before = len(self.rendering.problems)

@@ -9,7 +9,7 @@ import os
 import pickle
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factsheet.outputs.navigation import card
 from factsheet.problems import Severity
@@ -30,6 +30,7 @@ class Share:
 
     traces: dict[str, Trace]
     made: dict[str, bytes]
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
     failure: str = ""
     unreadable: bool = False
 
@@ -69,6 +70,8 @@ def run_in_parallel(units: Units, paths: Sequence[str], jobs: int, *, render: bo
             raise RuntimeError(share.failure)
         tracer.traces.update(share.traces)
         units.made.update(share.made)
+        for name, texts in share.texts.items():
+            units.texts.setdefault(name, {}).update(texts)
 
 
 def _fork(units: Units, paths: Sequence[str], *, render: bool) -> tuple[int, int]:
@@ -99,7 +102,7 @@ def _share(units: Units, paths: Sequence[str], *, render: bool) -> Share:
 
         return Share(traces={}, made={}, failure=traceback.format_exc())
     traces = {name: trace for name, trace in units.site.tracer.traces.items() if name not in known}
-    return Share(traces=traces, made=units.made)
+    return Share(traces=traces, made=units.made, texts=units.texts)
 
 
 def _work(units: Units, path: str, *, render: bool) -> None:

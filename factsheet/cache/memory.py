@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +23,10 @@ class Memory:
     environment: str = ""
     """A digest of what all work stands on: settings, templates, catalogues, options, and the engine itself."""
     traces: Mapping[str, Trace] = field(default_factory=dict)
+    texts: Callable[[str], Mapping[str, str]] = field(default=lambda _: {})
+    """What the sheets add to an output, by path: asked for only where an output must be put together again."""
+    gathered: frozenset[str] = frozenset()
+    """The outputs to which something was added in this build."""
 
     @staticmethod
     def environment_of(sources: Sources, options: "Options") -> str:

@@ -1,14 +1,20 @@
 """`build`: prove everything, render it, and publish it all or nothing."""
 
 import argparse
+import os
+import time
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
+from factsheet.cache import shortcut, store
+from factsheet.cache.memory import Memory
 from factsheet.cli.check import exit_code
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, show, tally, tell
-from factsheet.files import OutputRefused, PublishFailed, check_output
+from factsheet.files import NotAsLeft, OutputRefused, PublishFailed, check_output
 from factsheet.pipeline import Result, build, publish_result
+from factsheet.workers import cores
 
 NAME = "build"
 HELP = "check the site and publish it"
@@ -42,25 +48,53 @@ def run(arguments: argparse.Namespace) -> int:
     output = str(root / "public") if arguments.output is None else arguments.output
     try:
         folder = check_output(root, output, base=Path.cwd())
-        result = build(root, site_options(arguments))
-        show(result.problems, root, language=arguments.lang, capped=not arguments.all)
-        code = exit_code(result, strict=arguments.strict)
-        if code:
-            tell(f"{tally(result.problems)}. Nothing was published.")
-            return code
-        if arguments.compress:
-            result = _with_copies(result)
-        publish_result(folder, result)
+        return _build(root, folder, output, arguments)
     except OutputRefused as refused:
         complain(str(refused), "name another folder with --output")
         return 2
     except PublishFailed as failed:
         complain(str(failed), "the site published before is untouched")
         return 2
+
+
+def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace) -> int:
+    """Build and publish, taking over from the last build what is the same."""
+    started = time.time_ns()
+    cached = not (arguments.no_cache or arguments.compress)
+    kept = _kept(root, folder)
+    memory = store.load(kept) if cached else Memory()
+    result = _run(root, arguments, memory)
+    printed = show(result.problems, root, language=arguments.lang, capped=not arguments.all)
+    code = exit_code(result, strict=arguments.strict)
+    if code:
+        tell(f"{tally(result.problems)}. Nothing was published.")
+        return code
+    if arguments.compress:
+        result = _with_copies(result)
+    published = root / store.FOLDER / "published" if cached else None
+    try:
+        publish_result(folder, result, keep=published)
+    except NotAsLeft:
+        result = _run(root, arguments, Memory())
+        publish_result(folder, result, keep=published)
+    notes = tally(result.problems)
+    notes = f" ({notes})" if notes else ""
     if not arguments.quiet:
-        notes = tally(result.problems)
-        tell(f"Published {len(result.artifacts)} files in {output}{f' ({notes})' if notes else ''}.")
+        tell(f"Published {result.file_count} files in {output}{notes}.")
+    if cached:
+        store.save(kept, result.memory)
+        again = "" if arguments.quiet else f"Nothing has changed: {result.file_count} files in {output}{notes}.\n"
+        shortcut.keep(arguments.given, str(folder), result.others, (printed, again), started)
     return 0
+
+
+def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:
+    return build(root, site_options(arguments), memory=memory, jobs=arguments.jobs or cores())
+
+
+def _kept(root: Path, folder: Path) -> Path:
+    """Where the memory of builds into a folder is kept."""
+    return root / store.FOLDER / f"{zlib.crc32(os.fsencode(folder)):08x}"
 
 
 def _with_copies(result: Result) -> Result:

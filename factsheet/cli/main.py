@@ -3,28 +3,41 @@
 0: published, or nothing to report. 1: problems in the content. 2: wrong usage or settings.
 """
 
+from __future__ import annotations  # the names of types need not be imported to start
+
+import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` names (`build` where none is named) and return its exit code."""
+    from factsheet.cache import shortcut
+
+    given = list(sys.argv[1:] if argv is None else argv)
+    code = shortcut.take(given)
+    if code is not None:
+        return code
+    return _run(given)
+
+
+def _run(given: list[str]) -> int:
     from factsheet.cli.arguments import parser
     from factsheet.cli.printing import complain
 
-    given = list(sys.argv[1:] if argv is None else argv)
     arguments = parser().parse_args(with_command(given))
-    root = Path(arguments.root)
-    if not root.is_dir():
+    arguments.given = given
+    if not os.path.isdir(arguments.root):
         complain(f"there is no folder {arguments.root}", "name the folder of a site with --root")
         return 2
     try:
-        code: int = arguments.run(arguments)
+        return int(arguments.run(arguments))
     except KeyboardInterrupt:
         complain("interrupted", "nothing was published")
         return 130
-    return code
 
 
 def with_command(given: list[str]) -> list[str]:

@@ -10,18 +10,19 @@ from factsheet.problems import Problem, Severity
 
 def show(
     problems: Iterable[Problem], root: Path, *, language: str | None = None, capped: bool = True
-) -> None:
-    """Print findings, each with the way to mend it and its line in the file below `root`."""
+) -> str:
+    """Print findings, each with the way to mend it and its line in the file below `root`; give what was printed."""
     found = list(problems)
     if not found:
-        return
+        return ""
     from factsheet.cli.report import report_lines, wants_colour
     from factsheet.findings.words import chosen_language, words_of
 
     words = words_of(chosen_language(language, os.environ))
     colour = wants_colour(sys.stdout, os.environ)
-    for line in report_lines(root, found, words, colour=colour, capped=capped):
-        print(line)
+    text = "".join(f"{line}\n" for line in report_lines(root, found, words, colour=colour, capped=capped))
+    print(text, end="")
+    return text
 
 
 def tally(problems: Iterable[Problem]) -> str:
