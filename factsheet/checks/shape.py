@@ -71,7 +71,7 @@ def _differences(site: Site, original: Sheet, sheet: Sheet, mine: Shape, other: 
     for index, (one, two) in enumerate(zip(mine, other, strict=True)):
         unequal = [pair for pair in zip_longest(one[1], two[1], fillvalue="nothing") if pair[0] != pair[1]]
         for left, right in unequal[:1]:
-            place, twin = _place(sheet, here, index), _place(original, there, index)
+            place, twin = _place(sheet, here, index, right), _place(original, there, index, left)
             yield report("P206", place, here=right, there=left, other=twin)
 
 
@@ -83,7 +83,10 @@ def _heading(section: tuple[str, list[str]] | None) -> str:
     return f"a heading of level {section[0][1:]}" if section and section[0] else "no further heading"
 
 
-def _place(sheet: Sheet, blocks: list[list[Passage]], index: int) -> Place:
-    """Where a section begins; the last one there is, if the sheet has fewer."""
-    found = [block for section in blocks[: index + 1] for block in section[:1]]
-    return found[-1].start if found else Place(sheet.file, sheet.body_line)
+def _place(sheet: Sheet, blocks: list[list[Passage]], index: int, item: str = "") -> Place:
+    """Where a section begins, or its first list or table does; the last section there is, if there are fewer."""
+    elements = ("th", "td") if "table" in item else ("li",) if "list" in item else ()
+    listed = [block for section in blocks[index : index + 1] for block in section if block.element in elements]
+    begun = [block for section in blocks[: index + 1] for block in section[:1]]
+    found = listed[:1] or begun[-1:]
+    return found[0].start if found else Place(sheet.file, sheet.body_line)

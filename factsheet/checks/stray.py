@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final
 
 from factsheet.codes import report
@@ -60,14 +61,16 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
     for passage in site.passages(tag, path):
         if passage.key in _UNREAD:
             continue
-        for numeral in bare_numerals(loc, passage, literals):
+        every = bare_numerals(loc, passage, literals)
+        for numeral, following in zip_longest(every, every[1:]):
+            counted = passage.text[numeral.end : following.start if following else None]
             foreign = None if numeral.word else foreign_reading(loc, others, passage.text, numeral)
             if foreign is None and _is_year(numeral, passage.text, nouns):
                 continue
             value = foreign.value if foreign else numeral.value
             equal = _equal(site, tag, path, numeral, value)
             if numeral.word:
-                equal = [one for one in equal if _is_counted(site, tag, passage, numeral, *one)]
+                equal = [one for one in equal if _is_counted(site, tag, counted, *one)]
             if equal or not numeral.word:
                 where, metric = equal[0] if equal else ("", None)
                 yield Stray(
@@ -130,13 +133,13 @@ def _reference(path: str, where: str, metric: Metric) -> str:
     return metric.id if where == path else f"{where}/{metric.id}"
 
 
-def _is_counted(site: Site, tag: str, passage: Passage, numeral: Numeral, where: str, metric: Metric) -> bool:
+def _is_counted(site: Site, tag: str, following: str, where: str, metric: Metric) -> bool:
     """Tell whether a word that the metric's unit or label has follows a number in words."""
     words = site.words(tag, where, metric.id)
     named = " ".join([*(words.unit or {}).values(), words.label or ""]) if words else ""
     stems = {word[:_STEM].casefold() for word in _WORD.findall(named) if len(word) >= _LEAST_NOUN}
-    following = _WORD.findall(passage.text[numeral.end : numeral.end + 80])[:_NEXT_WORDS]
-    return any(word[:_STEM].casefold() in stems for word in following if len(word) >= _LEAST_NOUN)
+    counted = _WORD.findall(following[:80])[:_NEXT_WORDS]
+    return any(word[:_STEM].casefold() in stems for word in counted if len(word) >= _LEAST_NOUN)
 
 
 @lru_cache(maxsize=64)
@@ -154,7 +157,5 @@ def _vain_literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
     for index, literal in enumerate(sheet.literals):
         tags = [language.tag for language in site.languages if site.sheet(language.tag, path)]
         tags = tags if tag == site.settings.reference else [tag]
-        if not any(
-            literal_spans(passage.text, (literal,)) for one in tags for passage in site.passages(one, path)
-        ):
+        if not any(literal_spans(passage.text, (literal,)) for one in tags for passage in site.passages(one, path)):
             yield report("S304", sheet.place_of(f"literals.{index}"), literal=literal[:80])
