@@ -1,0 +1,206 @@
+"""After any sequence of edits, an incremental build equals a clean one, byte for byte."""
+
+import random
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from factsheet.cache import store
+from factsheet.cache.memory import Memory
+from factsheet.pipeline import Options, Result, build
+from tests.support import write_site
+
+STEPS = 25
+"""Edits in one example."""
+
+EXAMPLES = 90
+"""Examples in a run of the suite; `FACTSHEET_EXAMPLES` asks for more."""
+
+NAMES = ("index", "alfa", "beta", "guide/gama")
+SETTINGS = 'reference = "ro"\nbase_url = "https://facts.example/"\n'
+WORDS = ("unu", "doi", "trei", "patru")
+
+
+def romanian(name: str, *, value: int, word: str, others: tuple[str, ...], extra: str = "") -> str:
+    """A sheet of the reference language that mentions figures of others and links to them."""
+    links = " ".join(f"[{other}](/{other}.md)" for other in others)
+    figures = " ".join(f"{{{{ {other}/m }}}}" for other in others)
+    return (
+        f"---\ntitle: Fișa {word}\nsummary: Rezumat {word}.\n{extra}"
+        f"metrics:\n  m: {{value: {value}, label: Cifra, "
+        'unit: {one: "{n} caz", few: "{n} cazuri", other: "{n} de cazuri"}}\n'
+        f"---\n## Titlu {word}\n\nText {word} {{{{ m }}}} {figures} {links}\n"
+    )
+
+
+def english(name: str, *, word: str, others: tuple[str, ...]) -> str:
+    """Its translation."""
+    links = " ".join(f"[{other}](/{other}.md)" for other in others)
+    figures = " ".join(f"{{{{ {other}/m }}}}" for other in others)
+    return (
+        f"---\ntitle: Sheet {word}\nmetrics:\n"
+        '  m: {label: Figure, unit: {one: "{n} case", other: "{n} cases"}}\n'
+        f"---\n## Title {word}\n\nText {word} {{{{ m }}}} {figures} {links}\n"
+    )
+
+
+T = TypeVar("T")
+
+
+class Edits(RuleBasedStateMachine):
+    """A site under edit, its memory, and the files as an incremental build leaves them."""
+
+    def __init__(self) -> None:
+        """Start in an empty folder."""
+        super().__init__()
+        self.root = Path(tempfile.mkdtemp(prefix="factsheet-edits-"))
+        self.memory = Memory()
+        self.published: dict[str, bytes] = {}
+        self.random = random.Random(0)
+
+    def teardown(self) -> None:
+        """Remove the folder."""
+        shutil.rmtree(self.root, ignore_errors=True)
+
+    @initialize(seed=st.integers(0, 10_000))
+    def begin(self, seed: int) -> None:
+        """Write two sheets in two languages."""
+        self.random = random.Random(seed)
+        write_site(self.root, {"site.toml": SETTINGS})
+        for name in NAMES[:2]:
+            self._write(name)
+
+    @rule(name=st.sampled_from(NAMES))
+    def edit_original(self, name: str) -> None:
+        """Change or add a sheet of the reference language."""
+        self._write_original(name)
+
+    @rule(name=st.sampled_from(NAMES))
+    def edit_translation(self, name: str) -> None:
+        """Change or add a translation."""
+        self._write_translation(name)
+
+    @rule(name=st.sampled_from(NAMES[1:]), tag=st.sampled_from(("ro", "en")))
+    def delete(self, name: str, tag: str) -> None:
+        """Delete a sheet in one language."""
+        self._file(name, tag).unlink(missing_ok=True)
+
+    @rule(one=st.sampled_from(NAMES[1:]), other=st.sampled_from(NAMES[1:]))
+    def rename(self, one: str, other: str) -> None:
+        """Rename a sheet in both languages."""
+        for tag in ("ro", "en"):
+            source, target = self._file(one, tag), self._file(other, tag)
+            if source.exists() and one != other:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                source.replace(target)
+
+    @rule(line=st.sampled_from(('fallback = "omit"\n', 'title = "Alt titlu"\n', 'root = "ro"\n', "")))
+    def change_settings(self, line: str) -> None:
+        """Change a setting."""
+        write_site(self.root, {"site.toml": SETTINGS + line})
+
+    @rule(text=st.sampled_from(("Cifre mari", "Cifre mici", "")))
+    def change_catalogue(self, text: str) -> None:
+        """Override an entry of a catalogue, or none."""
+        write_site(self.root, {"locales/ro.po": f'msgid "Key figures"\nmsgstr "{text}"\n' if text else ""})
+
+    @rule(word=st.sampled_from(WORDS))
+    def change_template(self, word: str) -> None:
+        """Override a template."""
+        text = f'<p class="evidence">{word}{{% if figure.quote %}} {{{{ figure.quote }}}}{{% endif %}}</p>\n'
+        write_site(self.root, {"templates/parts/evidence.html": text})
+
+    @rule(colour=st.sampled_from(("red", "blue")))
+    def change_style(self, colour: str) -> None:
+        """Override an asset."""
+        write_site(self.root, {"static/extra.css": f"p {{ color: {colour} }}\n"})
+
+    @rule(name=st.sampled_from(NAMES[:2]))
+    def break_and_build(self, name: str) -> None:
+        """A sheet that cannot be read stops a build; what was published stays."""
+        file = self._file(name, "ro")
+        if file.exists():
+            good = file.read_bytes()
+            file.write_bytes(self.random.choice([b"---\ntitle: [\n---\n", b"\xff", good.replace(b"value: ", b"value: 0")]))
+            assert self._build().has_errors
+            file.write_bytes(good)
+
+    @rule()
+    def keep_on_disk(self) -> None:
+        """Save the memory and read it back, as two runs of the command do."""
+        store.save(self.root / store.FOLDER / "x", self.memory)
+        self.memory = store.load(self.root / store.FOLDER / "x")
+
+    @rule(at=st.integers(0, 5000), name=st.sampled_from(("traces", "text-data", "text-build-info")))
+    def damage(self, at: int, name: str) -> None:
+        """Flip a byte of the cache."""
+        store.save(self.root / store.FOLDER / "x", self.memory)
+        file = self.root / store.FOLDER / "x" / name
+        if file.exists():
+            data = bytearray(file.read_bytes())
+            data[at % len(data)] ^= 0x20
+            file.write_bytes(bytes(data))
+        self.memory = store.load(self.root / store.FOLDER / "x")
+
+    @precondition(lambda self: self._file("index", "ro").exists())
+    @invariant()
+    def incremental_equals_clean(self) -> None:
+        """The incremental site and the findings are those of a clean build."""
+        clean = build(self.root, Options())
+        result = self._build()
+        assert result.problems == clean.problems
+        assert result.has_errors == clean.has_errors
+        if not clean.has_errors:
+            assert self.published == dict(clean.artifacts)
+
+    def _build(self) -> Result:
+        result = build(self.root, Options(), memory=self.memory)
+        if not result.has_errors and (result.artifacts or result.unchanged):
+            before = self.published
+            self.published = {path: before[path] for path in result.unchanged} | dict(result.artifacts)
+            self.memory = result.memory
+        return result
+
+    def _file(self, name: str, tag: str) -> Path:
+        return self.root / "content" / tag / f"{name}.md"
+
+    def _write(self, name: str) -> None:
+        self._write_original(name)
+        self._write_translation(name)
+
+    def _write_original(self, name: str) -> None:
+        extras = ("", "order: 2\n", "order: 1\n", "draft: true\n", "slug: drum\n", "highlight: [m]\n", "highlight: []\n")
+        extra = self._pick(extras) if name != "index" else ""
+        text = romanian(name, value=self._pick((7, 20, 1209)), word=self._pick(WORDS), others=self._others(), extra=extra)
+        write_site(self.root, {f"content/ro/{name}.md": text})
+
+    def _write_translation(self, name: str) -> None:
+        write_site(self.root, {f"content/en/{name}.md": english(name, word=self._pick(WORDS), others=self._others())})
+
+    def _others(self) -> tuple[str, ...]:
+        known = [name for name in NAMES if self._file(name, "ro").exists()]
+        return tuple(name for name in known if self.random.random() < 0.4)
+
+    def _pick(self, choices: tuple[T, ...]) -> T:
+        return self.random.choice(choices)
+
+
+def _examples() -> int:
+    import os
+
+    return int(os.environ.get("FACTSHEET_EXAMPLES", EXAMPLES))
+
+
+TestEdits: Callable[..., object] = Edits.TestCase
+Edits.TestCase.settings = settings(
+    max_examples=_examples(),
+    stateful_step_count=STEPS,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
