@@ -78,9 +78,7 @@ def _body(page: Page) -> str:
     return page.locator("main").inner_text()
 
 
-def test_a_changed_value_shows_in_both_languages(
-    page: Page, running: Running, root: Path, browser: Browser
-) -> None:
+def test_a_changed_value_shows_in_both_languages(page: Page, running: Running, root: Path, browser: Browser) -> None:
     """A value that is changed stands on the pages of all languages within a second, without a reload by hand."""
     english = browser.new_page()
     _open(english, running, "en/")

@@ -1,0 +1,241 @@
+"""A first hour: from nothing to an own site, and the slips on the way, each answered by what to do."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from factsheet.cli import main
+from tests.previewing import ROOT, preview
+
+RO, EN = "content/ro/index.md", "content/en/index.md"
+
+
+@pytest.fixture
+def site(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Path:
+    """A site that has just been begun."""
+    folder = tmp_path / "site"
+    assert main(["new", "site", str(folder)]) == 0
+    capfd.readouterr()
+    return folder
+
+
+def _change(path: str, before: str, after: str) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        text = (site / path).read_text(encoding="utf-8")
+        assert before in text
+        (site / path).write_text(text.replace(before, after, 1), encoding="utf-8")
+
+    return change
+
+
+def _write(path: str, data: bytes) -> Callable[[Path], None]:
+    def write(site: Path) -> None:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
+
+    return write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """A mistake that is often made: where the answer must point, and what it must say."""
+
+    make: Callable[[Path], None]
+    place: str
+    says: str
+    command: tuple[str, ...] = ("check",)
+    code: int = 1
+
+
+SLIPS = {
+    "the Romanian way of writing a number": Slip(
+        make=_change(RO, "value: 20480", "value: 20.480"), place=f"{RO}:16:12", says="20480"
+    ),
+    "a number in quotes": Slip(make=_change(RO, "value: 20480", 'value: "20480"'), place=f"{RO}:16:12", says="quot"),
+    "a decimal comma": Slip(make=_change(RO, "value: 92.5", "value: 92,5"), place=f"{RO}:30:12", says="point"),
+    "a currency by its name": Slip(
+        make=_change(RO, "currency: RON", "currency: ron"), place=f"{RO}:23:15", says="`RON`"
+    ),
+    "a misspelt key": Slip(
+        make=_change(RO, "    label: Buget", "    lable: Buget"), place=f"{RO}:24:5", says="`label`"
+    ),
+    "a misspelt metric in the text": Slip(
+        make=_change(RO, "{{ budget }}", "{{ buget }}"), place=f"{RO}:36:82", says="`budget`"
+    ),
+    "a plural form left out": Slip(make=_change(RO, ', other: "{n} de cărți"', ""), place=f"{RO}:18:5", says="other"),
+    "a phrase without the number": Slip(
+        make=_change(RO, 'few: "{n} cărți"', 'few: "cărți"'), place=f"{RO}:18:35", says="{n}"
+    ),
+    "a colon in a title": Slip(
+        make=_change(RO, "title: Biblioteca din", "title: Biblioteca: din"), place=f"{RO}:3:", says="quotation marks"
+    ),
+    "a tab in the front matter": Slip(
+        make=_change(RO, "    label: Buget", "\tlabel: Buget"), place=f"{RO}:24:", says="spaces"
+    ),
+    "front matter that is not closed": Slip(
+        make=_change("content/ro/method.md", "order: 2\n---", "order: 2"), place="content/ro/method.md:1", says="`---`"
+    ),
+    "no front matter": Slip(make=_write("content/ro/nou.md", b"# Titlu\n"), place="content/ro/nou.md:1", says="`---`"),
+    "another encoding": Slip(
+        make=_write("content/ro/nou.md", "---\ntitle: Şcoală\n---\n".encode("cp1250")),
+        place="content/ro/nou.md:",
+        says="UTF-8",
+    ),
+    "a value that the translation contradicts": Slip(
+        make=_change(EN, "    label: Books lent", "    label: Books lent\n    value: 20490"),
+        place=f"{EN}:8:12",
+        says="20480",
+    ),
+    "a number typed into the text": Slip(
+        make=_change(RO, "{{ loans }}", "20.480 de cărți"), place=f"{RO}:36:37", says="{{ loans }}"
+    ),
+    "a figure that one language forgets": Slip(
+        make=_change(EN, "{{ satisfied }} of them say", "Most of them say"), place="content/", says="satisfied"
+    ),
+    "a quote that does not say it": Slip(
+        make=_change(RO, "value: 20480", "value: 20490"), place=f"{RO}:20:5", says="20490"
+    ),
+    "a quote that is not in the source": Slip(
+        make=_change(RO, "au fost împrumutate 20.480", "s-au împrumutat 20.480"), place=f"{RO}:20:5", says="raport.txt"
+    ),
+    "a source that is not declared": Slip(
+        make=_change(RO, "    source: raport\n", "    source: raportul\n"), place=f"{RO}:19:5", says="`raport`"
+    ),
+    "a link to a sheet that is not there": Slip(
+        make=_change(RO, "(method.md)", "(metoda.md)"), place=f"{RO}:40:", says="metoda.md"
+    ),
+    "a link to a heading that is not there": Slip(
+        make=_change(RO, "(method.md)", "(method.md#cifre)"), place=f"{RO}:40:", says="cifre"
+    ),
+    "a date the Romanian way": Slip(
+        make=_change(RO, "date: 2026-01-15", "date: 15.01.2026"), place=f"{RO}:5:7", says="2025-11-13"
+    ),
+    "a misspelt setting": Slip(
+        make=_change("site.toml", "reference =", "referense ="), place="site.toml:3", says="`reference`", code=2
+    ),
+    "an address without https": Slip(
+        make=_change("site.toml", "https://example.org/", "example.org"), place="site.toml:12", says="https://", code=2
+    ),
+    "a language that does not exist": Slip(
+        make=_write("content/rro/index.md", b"---\ntitle: X\n---\n"), place="content/rro", says="`ro`", code=2
+    ),
+    "the old letters with a cedilla": Slip(
+        make=_change(RO, "Se declară", "Se declară aşa"),
+        place=f"{RO}:40:",
+        says="ș",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_each_slip_is_answered(site: Path, capfd: pytest.CaptureFixture[str], name: str) -> None:
+    """The answer names the place of the slip and what to write there, without a word of Python."""
+    slip = SLIPS[name]
+    slip.make(site)
+    code = main([*slip.command, "--root", str(site), "--strict"])
+    out, err = capfd.readouterr()
+    assert code == slip.code
+    answers = re.split(r"\n(?=\S+:\d+:\d+: [A-Z]\d{3} )", out)
+    assert any(answer.startswith(slip.place) and slip.says in answer for answer in answers), out
+    assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["buidl"], "build"),
+        (["serve", "--port", "eight"], "whole number"),
+        (["check", "--root", "nowhere"], "--root"),
+        (["explain", "P999"], "P"),
+        (["new", "locale", "romanian"], "language"),
+        (["new", "sheet", "Our method!"], "our-method"),
+        (["serve", "--editor", "notepad"], "code"),
+        (["build", "--base-url", "example.org"], "https://"),
+    ],
+)
+def test_wrong_commands_are_answered(
+    site: Path, capfd: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    """A command that is written wrongly ends with code 2 and names the right way."""
+    given = arguments if "--root" in arguments else [*arguments, "--root", str(site)]
+    try:
+        code = main(given)
+    except SystemExit as ended:
+        code = int(str(ended.code))
+    out, err = capfd.readouterr()
+    assert code == 2
+    assert says in out + err
+    assert "Traceback" not in out + err
+
+
+def test_a_folder_in_use_is_not_touched(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """`new site` in a folder that holds something, and `new sheet` of one that is there, change nothing."""
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert main(["new", "site", str(site)]) == 2
+    assert "not empty" in capfd.readouterr().err
+    assert main(["new", "sheet", "method", "--root", str(site)]) == 2
+    assert "there already" in capfd.readouterr().err
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_a_new_site_is_proven(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A site that has just been begun passes the strictest check, and is published whole."""
+    assert main(["check", "--strict", "--root", str(site)]) == 0
+    assert main(["build", "--strict", "--root", str(site), "-q"]) == 0
+    capfd.readouterr()
+    page = (site / "public/en/index.html").read_text(encoding="utf-8")
+    assert "20,480 books" in page
+    assert not (site / "public/sources").exists()
+
+
+def test_a_new_site_is_made_at_once(tmp_path: Path) -> None:
+    """`new site` takes less than two seconds, start and all."""
+    start = time.monotonic()
+    command = [sys.executable, "-m", "factsheet", "new", "site", str(tmp_path / "x")]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    assert time.monotonic() - start < 2
+
+
+def test_a_new_sheet_is_in_every_language(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """`new sheet` makes a draft in each language, which no build publishes and the preview shows."""
+    assert main(["new", "sheet", "2025/victims", "--root", str(site)]) == 0
+    assert main(["build", "--root", str(site), "-q"]) == 0
+    capfd.readouterr()
+    assert (site / "content/en/2025/victims.md").exists()
+    assert not (site / "public/en/2025").exists()
+    with preview(site) as running:
+        assert running.ask("/en/2025/victims/").startswith(b"HTTP/1.1 200 ")
+
+
+def test_the_schemas_know_the_new_site(site: Path) -> None:
+    """The sheets and settings of a new site fit the schemas that editors are given with it."""
+    schema = json.loads((site / ".vscode/sheet.schema.json").read_text(encoding="utf-8"))
+    for path in site.glob("content/*/*.md"):
+        head = path.read_text(encoding="utf-8").split("---")[1]
+        entries = json.loads(json.dumps(yaml.safe_load(head), default=str))
+        assert list(Draft202012Validator(schema).iter_errors(entries)) == []
+        assert (path.parent / re.search(r"\$schema=(\S+)", head)[1]).resolve().exists()  # type: ignore[index] # it is there
+    schema = json.loads((site / ".vscode/site.schema.json").read_text(encoding="utf-8"))
+    settings = tomllib.loads((site / "site.toml").read_text(encoding="utf-8"))
+    assert list(Draft202012Validator(schema).iter_errors(settings)) == []
+
+
+def test_the_workflow_is_safe(site: Path) -> None:
+    """The workflow's token may only read, and every action is pinned by digest."""
+    text = (site / ".github/workflows/site.yml").read_text(encoding="utf-8")
+    flow = yaml.safe_load(text)
+    assert flow["permissions"] == {"contents": "read"}
+    assert flow["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
+    uses = re.findall(r"uses: (\S+)", text)
+    assert uses
+    assert [action for action in uses if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action)] == []
