@@ -13,7 +13,6 @@ from benchmarks.serving import saves
 from benchmarks.tools import Tool
 
 SERVED: Final = "save to served page"
-WARMUP: Final = 1
 
 Tell = Callable[[str], None]
 
@@ -42,10 +41,11 @@ def measured(sites: Sequence[Place], rounds: int, tell: Tell) -> list[Series]:
 
 
 def taken(sites: Sequence[Place], scenario: str, rounds: int, tell: Tell) -> list[Series]:
-    """Take one scenario of all generators; the first round warms the disk and is not counted."""
+    """Take one scenario of all generators; where there are several rounds, one before them warms the disk."""
     runs: dict[str, list[Run]] = {place.tool.name: [] for place in sites}
     failed: set[str] = set()
-    for number in range(rounds + (0 if scenario == MEMORY else WARMUP)):
+    uncounted = 1 if rounds > 1 else 0
+    for number in range(uncounted + rounds):
         for place in sites:
             name = place.tool.name
             if name in failed:
@@ -57,7 +57,7 @@ def taken(sites: Sequence[Place], scenario: str, rounds: int, tell: Tell) -> lis
                 failed.add(name)
                 runs[name] = []
                 continue
-            if number >= WARMUP or scenario == MEMORY:
+            if number >= uncounted:
                 runs[name].append(run)
     return [Series(tool=name, scenario=scenario, runs=tuple(each)) for name, each in runs.items()]
 

@@ -12,6 +12,8 @@ BENCHMARKS: Final = Path(__file__).resolve().parents[1]
 REPOSITORY: Final = BENCHMARKS.parent
 INSTALLED: Final = REPOSITORY / ".cache" / "bench" / "tools"
 THEMES: Final = BENCHMARKS / "themes"
+RESULTS: Final = REPOSITORY / ".cache" / "bench" / "results.json"
+WORK: Final = REPOSITORY / ".cache" / "bench" / "sites"
 PATIENCE: Final = 300
 """Seconds that an installation may take."""
 

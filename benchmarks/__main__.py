@@ -1,0 +1,121 @@
+"""Measure, print the table, and write docs/benchmarks.md."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from benchmarks import formatting
+from benchmarks.machine import machine
+from benchmarks.report import report
+from benchmarks.results import Size, load, save
+from benchmarks.rounds import measured, places
+from benchmarks.tools import OURS, RIVAL, TOOLS, NotHere, Tool
+from benchmarks.tools.places import REPOSITORY, RESULTS, WORK
+
+PAGE: Final = REPOSITORY / "docs" / "benchmarks.md"
+SIZES: Final = (1, 100, 1_000)
+LARGE: Final = 10_000
+QUICK: Final = 20
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Measure what the arguments ask for; 1 when neither we nor Hugo could be measured."""
+    arguments = parser().parse_args(given)
+    found = tools([] if arguments.quick and arguments.tools is None else arguments.tools)
+    if OURS not in {tool.name for tool, _ in found}:
+        print("nothing to compare")
+        return 1
+    sizes = {size.sheets: size for size in ([] if arguments.quick else load(RESULTS))}
+    for sheets in (QUICK,) if arguments.quick else arguments.sizes:
+        sizes[sheets] = size_of(found, sheets, rounds_of(arguments, sheets))
+        if not arguments.quick:
+            save(RESULTS, list(sizes.values()))
+    text = report(list(sizes.values()), [] if arguments.quick else list(formatting.styles()))
+    print(text[text.index("## Goals") :])
+    if not arguments.quick:
+        PAGE.write_text(text, "utf-8")
+        tell(f"written: {PAGE}")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser of the command line."""
+    made = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure speed beside other generators.")
+    made.add_argument("--quick", action="store_true", help="a short run on small sites, which writes no page")
+    made.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=SIZES,
+        metavar="N",
+        help=f"how many sheets (default: 1 100 1000; {LARGE} takes long)",
+    )
+    made.add_argument("--rounds", type=int, metavar="N", help="rounds that count (default: by size, 7 down to 1)")
+    made.add_argument("--tools", nargs="+", metavar="NAME", help="only these generators, beside ours and Hugo")
+    return made
+
+
+def rounds_of(arguments: argparse.Namespace, sheets: int) -> int:
+    """Give how many rounds count at a size: fewer where each is long."""
+    if arguments.rounds:
+        return int(arguments.rounds)
+    if arguments.quick:
+        return 1
+    if sheets >= LARGE:
+        return 1
+    return 3 if sheets >= SIZES[-1] else 7
+
+
+def tools(names: Sequence[str] | None) -> list[tuple[Tool, str]]:
+    """Make the generators ready, each with its version; those that cannot be had are told and left out."""
+    found = []
+    for make in TOOLS:
+        tool = make()
+        if names is not None and tool.name not in (OURS, RIVAL) and tool.name.lower() not in names:
+            continue
+        try:
+            found.append((tool, tool.install()))
+        except NotHere as reason:
+            tell(f"{tool.name} is left out: {reason}")
+    return found
+
+
+def size_of(found: Sequence[tuple[Tool, str]], sheets: int, rounds: int) -> Size:
+    """Measure one size from nothing, and remove the sites afterwards."""
+    tell(f"{sheets:,} sheets, {rounds} rounds")
+    load_before = os.getloadavg()[0]
+    folder = WORK / str(os.getpid())
+    try:
+        series = measured(places(folder, [tool for tool, _ in found], sheets), rounds, tell)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return Size(
+        sheets=sheets,
+        day=datetime.now(UTC).date().isoformat(),
+        machine=machine(),
+        load=load_before,
+        commit=commit(),
+        versions={tool.name: version for tool, version in found},
+        series=tuple(series),
+    )
+
+
+def commit() -> str:
+    """Give the commit that is checked out, or say that there is none."""
+    command = ["git", "-C", str(REPOSITORY), "rev-parse", "--short", "HEAD"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10)
+    return done.stdout.strip(" \n") or "unknown"
+
+
+def tell(text: str) -> None:
+    """Say how far it has come, apart from the result."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
