@@ -16,6 +16,7 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from scripts.locks import DEVELOPMENT, ROOT, RUNTIME, Locked, node_packages, python_packages
 
@@ -118,7 +119,7 @@ def outdated_environment(locked: Iterable[Locked]) -> Iterator[str]:
         if each.marker and not Marker(each.marker).evaluate():
             continue
         installed = _installed(each.name)
-        if installed is None or installed["Version"] != each.version:
+        if installed is None or Version(installed["Version"]) != Version(each.version):
             found = installed["Version"] if installed else "not"
             yield f"{each.name} {each.version} is locked, {found} installed: remove .venv and run `make`"
 

