@@ -83,8 +83,8 @@ def _states(workshop: Workshop, watcher: Watcher) -> Iterator[State]:
     """Build first, then after every burst of changes; states that show nothing new are left out."""
     before = workshop.rebuild()
     yield before
-    for paths in watcher.changes():
-        state = workshop.rebuild(paths)
+    for _ in watcher.changes():
+        state = workshop.rebuild()
         if state.changed or state.problems != before.problems or state.crash != before.crash:
             yield state
         before = state

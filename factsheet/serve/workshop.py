@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factsheet.cache.memory import Memory
 from factsheet.pipeline import Options, Result, build
 from factsheet.problems import Problem
 from factsheet.site import Site
 
-Build = Callable[[Path, Options], Result]
+Build = Callable[[Path, Options, Memory], Result]
 
 _STYLE = re.compile(r"assets/(.+)\.[0-9a-f]{10}\.css")
 
@@ -36,37 +37,44 @@ class State:
 class Workshop:
     """Builds a site again and again in one warm process. Nothing is written to disk."""
 
-    def __init__(self, root: Path, options: Options, *, build: Build = build) -> None:
+    def __init__(self, root: Path, options: Options, *, build: Build | None = None) -> None:
         """Take the site's folder and how it is to be built."""
         self._root = root
         self._options = options
-        self._build = build
+        self._build = build or _warm
+        self._memory = Memory()
         self.state = State()
 
-    def rebuild(self, paths: frozenset[str] = frozenset()) -> State:  # noqa: ARG002 - what a cache will ask
-        """Build what is on disk; `paths` are the files known to have changed, relative to the root.
+    def rebuild(self) -> State:
+        """Build what is on disk; what has not changed is taken over from the build before.
 
         Never raises: what the build cannot survive is part of the state.
         """
         before = self.state
         try:
-            result = self._build(self._root, self._options)
+            result = self._build(self._root, self._options, self._memory)
         except Exception as error:  # noqa: BLE001 - the preview must outlive every fault of a build
             self.state = _kept(before, crash=_summary(error))
             return self.state
-        if result.has_errors or not result.artifacts:
+        if result.has_errors or not result.file_count:
             self.state = _kept(before, problems=result.problems, has_errors=True)
             return self.state
-        changed = _changed(before.files, result.artifacts)
+        files = {path: before.files[path] for path in result.unchanged} | dict(result.artifacts)
+        changed = _changed(before.files, files)
+        self._memory = result.memory
         self.state = State(
             serial=before.serial + bool(changed),
-            files=result.artifacts,
+            files=files,
             site=result.site,
             problems=result.problems,
             changed=changed,
-            styles=exchanged_styles(before.files, result.artifacts, changed),
+            styles=exchanged_styles(before.files, files, changed),
         )
         return self.state
+
+
+def _warm(root: Path, options: Options, memory: Memory) -> Result:
+    return build(root, options, memory=memory)
 
 
 def _kept(
