@@ -35,11 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--compress", action="store_true", help="put .gz and .br copies beside the files, for hosts that send them"
     )
     parser.add_argument(
-        "-j", "--jobs", type=int, metavar="N", help="how many processes to use (default: one per core)"
+        "--verify", action="store_true", help="read every figure back from the pages before they are published"
     )
-    parser.add_argument(
-        "--no-cache", action="store_true", help="neither use nor keep results of earlier builds"
-    )
+    parser.add_argument("-j", "--jobs", type=int, metavar="N", help="how many processes to use (default: one per core)")
+    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep results of earlier builds")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -60,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace) -> int:
     """Build and publish, taking over from the last build what is the same."""
     started = time.time_ns()
-    cached = not (arguments.no_cache or arguments.compress)
+    cached = not (arguments.no_cache or arguments.compress or arguments.verify)
     kept = _kept(root, folder)
     memory = store.load(kept) if cached else Memory()
     result = _run(root, arguments, memory)
@@ -69,6 +68,8 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     if code:
         tell(f"{tally(result.problems)}. Nothing was published.")
         return code
+    if arguments.verify and not _reads_back(result, arguments):
+        return 1
     if arguments.compress:
         result = _with_copies(result)
     published = root / store.FOLDER / "published" if cached else None
@@ -86,6 +87,17 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
         again = "" if arguments.quiet else f"Nothing has changed: {result.file_count} files in {output}{notes}.\n"
         shortcut.keep(arguments.given, str(folder), result.others, (printed, again), started)
     return 0
+
+
+def _reads_back(result: Result, arguments: argparse.Namespace) -> bool:
+    """Verify the pages and data files that were made; findings show no lines, for the files are nowhere yet."""
+    from factsheet.verify import read_back
+
+    problems = read_back(result.artifacts)
+    show(problems, Path(os.devnull), language=arguments.lang, capped=not arguments.all)
+    if problems:
+        tell(f"{tally(problems)}. Nothing was published.")
+    return not problems
 
 
 def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:

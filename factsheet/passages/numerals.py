@@ -50,13 +50,16 @@ def bare_dates(loc: NumberLocale, passage: Passage, literals: Iterable[str]) -> 
 
 def literal_spans(text: str, literals: Iterable[str]) -> list[Span]:
     """Give the places of declared literals; all kinds of space and apostrophe count as one."""
-    flat = text.translate(_SAME)
+    flat = flattened(text)
     return [found.span() for literal in literals if literal for found in _pattern(literal).finditer(flat)]
 
 
-def _outside(
-    found: Iterable[Found], text: str, literals: Iterable[str]
-) -> list[Found]:
+def flattened(text: str) -> str:
+    """A text, of the same length, in which all kinds of space and of apostrophe are one."""
+    return text.translate(_SAME)
+
+
+def _outside(found: Iterable[Found], text: str, literals: Iterable[str]) -> list[Found]:
     every = list(found)
     spans = literal_spans(text, literals) if every else []
     return [one for one in every if not any(one.start < end and start < one.end for start, end in spans)]
@@ -65,7 +68,7 @@ def _outside(
 @lru_cache(maxsize=4_096)
 def _pattern(literal: str) -> re.Pattern[str]:
     """Match the literal as a whole: not inside a word, and not inside a longer number."""
-    flat = literal.translate(_SAME)
+    flat = flattened(literal)
     before = r"(?<![\w])(?<!\d[.,])" if _is_word(flat[0]) else ""
     after = r"(?!\w)(?![.,]\d)" if _is_word(flat[-1]) else ""
     return re.compile(before + re.escape(flat) + after)

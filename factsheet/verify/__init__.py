@@ -30,11 +30,12 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     by_name: dict[str, Told] = {}
     for told in every:
         by_name.setdefault(told.name, told)
+    by_url = {told.url: told for told in every}
     sheets = sheet_addresses(files)
     for path in sorted(files):
         if path.endswith(".html"):
             page = read_page(files[path].decode("utf-8", errors="replace"))
             problems.extend(page_says(path, page, by_name, sheets, context))
-            problems.extend(linked_data_agrees(path, page, by_name))
+            problems.extend(linked_data_agrees(path, page, by_url))
             problems.extend(no_bare_figures(path, page, shown_texts(every, page), context))
     return problems

@@ -7,6 +7,7 @@ from factsheet.codes import report
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral, is_year_like
 from factsheet.passages import literal_spans, numerals
+from factsheet.passages.numerals import flattened
 from factsheet.problems import Place, Problem
 from factsheet.verify.context import Context
 from factsheet.verify.pages import Page, Text
@@ -25,9 +26,7 @@ def shown_texts(every: Iterable[Told], page: Page) -> dict[str, set[str]]:
     return shown
 
 
-def no_bare_figures(
-    path: str, page: Page, shown: Mapping[str, set[str]], context: Context
-) -> Iterator[Problem]:
+def no_bare_figures(path: str, page: Page, shown: Mapping[str, set[str]], context: Context) -> Iterator[Problem]:
     """Report numerals in the visible text of a page that no figure, literal or date accounts for."""
     for text in page.texts:
         loc = context.locale(text.lang)
@@ -35,18 +34,15 @@ def no_bare_figures(
             yield report("V906", _place(path, text, numeral.start), numeral=numeral.text)
 
 
-def _bare(
-    loc: NumberLocale, text: Text, shown: Mapping[str, set[str]], context: Context
-) -> Iterator[Numeral]:
+def _bare(loc: NumberLocale, text: Text, shown: Mapping[str, set[str]], context: Context) -> Iterator[Numeral]:
     every = [one for one in numerals(loc, text.text) if not one.word and not _is_year(one)]
     if not every:
         return
     allowed = context.literals.get(text.lang, ())
-    repeated = () if text.is_prose else [one for one in shown.get(text.lang, ()) if one in text.text]
+    flat = flattened(text.text)
+    repeated = () if text.is_prose else [one for one in shown.get(text.lang, ()) if flattened(one) in flat]
     spans = literal_spans(text.text, (*allowed, *repeated))
-    yield from (
-        one for one in every if not any(start <= one.start and one.end <= end for start, end in spans)
-    )
+    yield from (one for one in every if not any(start <= one.start and one.end <= end for start, end in spans))
 
 
 def _is_year(numeral: Numeral) -> bool:

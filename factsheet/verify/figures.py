@@ -66,14 +66,10 @@ def _told(mark: Mark, sheet: str, every: Mapping[str, Told]) -> Told | None:
     if name in every:
         return every[name]
     same = [told for told in every.values() if told.id == mark.metric]
-    return next(
-        (told for told in same if same_value(told.facts["value"], mark.value)), next(iter(same), None)
-    )
+    return next((told for told in same if same_value(told.facts["value"], mark.value)), next(iter(same), None))
 
 
-def _said(
-    loc: NumberLocale, text: str, value: str, told: Told | None, form: str, place: Place
-) -> Iterator[Problem]:
+def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str, place: Place) -> Iterator[Problem]:
     bound = told.facts["bound"] if told else "exact"
     if not says(loc, text, value, is_exact=bound == "exact"):
         yield report("V904", place, text=text[:100], value=value)
@@ -84,20 +80,14 @@ def _said(
     yield from _qualified(loc, text, number, told, form, place)
 
 
-def _qualified(
-    loc: NumberLocale, text: str, number: Decimal, told: Told, form: str, place: Place
-) -> Iterator[Problem]:
+def _qualified(loc: NumberLocale, text: str, number: Decimal, told: Told, form: str, place: Place) -> Iterator[Problem]:
     """Check the bound and the currency of a figure, as far as its form shows them and can be read."""
     numeral = numeral_of(loc, text, number)
     if numeral is None:
         return
     values = {"text": text[:100], "value": format(number, "f")}
     bound, shown = told.facts["bound"], numeral.bound or "exact"
-    if (
-        form == "text"
-        and shown != bound
-        and all(one == "exact" or knows_bound(loc, one) for one in (bound, shown))
-    ):
+    if form == "text" and shown != bound and all(one == "exact" or knows_bound(loc, one) for one in (bound, shown)):
         yield report("V904", place, variant="bound", expected=bound, found=shown, **values)
     currency = told.facts["currency"]
     named = numeral.currency if form in _MONEY_FORMS else None

@@ -10,14 +10,15 @@ from factsheet.problems import Place, Problem
 from factsheet.verify.pages import Page
 from factsheet.verify.told import Told, as_value
 
-_NAMES: Final = ("@id", "url", "identifier", "propertyID")
-_VALUES: Final = ("value", "minValue", "maxValue")
+_NAMES: Final = ("@id", "url")
 _MOST: Final = 100_000
 
 
-def linked_data_agrees(path: str, page: Page, every: Mapping[str, Told]) -> Iterator[Problem]:
-    """Report values in JSON-LD that are not those of their figure, and scripts that are no JSON."""
-    by_url = {told.url: told for told in every.values()}
+def linked_data_agrees(path: str, page: Page, by_url: Mapping[str, Told]) -> Iterator[Problem]:
+    """Report what JSON-LD says of a figure and the data files do not, and scripts that are no JSON.
+
+    `by_url` gives the figures by their addresses, in every language.
+    """
     for script, line in page.scripts:
         try:
             read = json.loads(script, parse_float=Decimal, parse_int=Decimal)
@@ -25,7 +26,7 @@ def linked_data_agrees(path: str, page: Page, every: Mapping[str, Told]) -> Iter
             yield report("V907", Place(path, line), reason=str(error)[:200])
             continue
         for node in _nodes(read):
-            told = _told(node, by_url, every)
+            told = _told(node, by_url)
             if told is not None:
                 yield from _compared(Place(path, line), node, told)
 
@@ -44,29 +45,31 @@ def _nodes(read: object) -> Iterator[Mapping[str, object]]:
             waiting.extend(value)
 
 
-def _told(node: Mapping[str, object], by_url: Mapping[str, Told], every: Mapping[str, Told]) -> Told | None:
-    for name in _NAMES:
-        value = node.get(name)
-        if isinstance(value, str):
-            found = by_url.get(value) or every.get(value)
-            if found is not None:
-                return found
-    return None
+def _told(node: Mapping[str, object], by_url: Mapping[str, Told]) -> Told | None:
+    names = (node.get(name) for name in _NAMES)
+    return next((by_url[name] for name in names if isinstance(name, str) and name in by_url), None)
 
 
 def _compared(place: Place, node: Mapping[str, object], told: Told) -> Iterator[Problem]:
-    ends = {as_value(end) or end for end in told.facts["value"].split("/")}
-    for key in _VALUES:
+    ends = told.facts["value"].split("/")
+    expected = {"value": told.facts["value"], "minValue": ends[0], "maxValue": ends[-1]}
+    if node.get("@type") == "Observation":
+        expected["description"] = told.forms["text"]
+    for key, value in expected.items():
         said = node.get(key)
-        if isinstance(said, Decimal | str) and said != "":
-            value = said if isinstance(said, Decimal) else as_value(said) or said
-            if value not in ends:
-                yield report(
-                    "V905",
-                    place,
-                    key=key,
-                    metric=told.name,
-                    here=str(said)[:80],
-                    there=told.facts["value"],
-                    other=f"{told.file}:{told.line}",
-                )
+        if isinstance(said, Decimal | str) and said != "" and not _same(said, value):
+            yield report(
+                "V905",
+                place,
+                key=key,
+                metric=told.name,
+                here=str(said)[:80],
+                there=value,
+                other=f"{told.file}:{told.line}",
+            )
+
+
+def _same(said: Decimal | str, value: str) -> bool:
+    if isinstance(said, Decimal):
+        return said == as_value(value)
+    return said == value or (as_value(said) is not None and as_value(said) == as_value(value))

@@ -45,6 +45,7 @@ _INLINE: Final = frozenset(
         "strong",
         "sub",
         "sup",
+        "text",
         "time",
         "u",
         "wbr",
@@ -136,6 +137,7 @@ class _Reader(HTMLParser):
         self._from = (1, 1)
         self._mark: tuple[str, Mapping[str, str], list[str], tuple[int, int]] | None = None
         self._script: tuple[list[str], int] | None = None
+        self._drawn = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element says about its content."""
@@ -144,6 +146,8 @@ class _Reader(HTMLParser):
         lang = given.get("lang", above.lang)
         if tag not in _INLINE or lang != above.lang:
             self.end_text()
+        if tag == "text":
+            self._begin_line(given.get("class", ""))
         if tag == "link" and given.get("rel") == "canonical":
             self.page.canonical = given.get("href", "")
         if tag == "script" and given.get("type") == "application/ld+json":
@@ -161,6 +165,8 @@ class _Reader(HTMLParser):
         """Go back to the element around."""
         if self._mark is not None and tag == self._mark[0]:
             self._end_mark()
+        if tag == "text" and self._text:
+            self._text.append(" ")
         if tag == "script" and self._script is not None:
             parts, line = self._script
             self.page.scripts.append(("".join(parts), line))
@@ -188,15 +194,19 @@ class _Reader(HTMLParser):
         if any(character.isalnum() for character in text):
             here = self._open[-1]
             line, column = self._from
-            self.page.texts.append(
-                Text(lang=self._lang, text=text, is_prose=here.is_prose, line=line, column=column)
-            )
+            self.page.texts.append(Text(lang=self._lang, text=text, is_prose=here.is_prose, line=line, column=column))
         self._text.clear()
 
     def _put(self, text: str) -> None:
         if not self._text:
             self._from, self._lang = self._here(), self._open[-1].lang
         self._text.append(text)
+
+    def _begin_line(self, drawn: str) -> None:
+        """Begin a line of a drawing: it goes on with the text of the line before if that was of the same class."""
+        if drawn != self._drawn:
+            self.end_text()
+        self._drawn = drawn
 
     def _here(self) -> tuple[int, int]:
         line, column = self.getpos()
@@ -221,6 +231,6 @@ class _Reader(HTMLParser):
 
 
 def _is_ordinal(tag: str, given: Mapping[str, str]) -> bool:
-    """Whether an element is the number of a source or a footnote, or a link to one."""
+    """Whether an element is the number of a source, of a footnote or of an axis, or a link to one."""
     is_link = tag == "a" and given.get("href", "").startswith(("#_", "#fn"))
-    return is_link or "number" in given.get("class", "").split(" ")
+    return is_link or not {"number", "tick"}.isdisjoint(given.get("class", "").split(" "))

@@ -77,9 +77,7 @@ def _says_date(loc: NumberLocale, text: str, value: str) -> bool:
     if _MONTH.fullmatch(value):
         year, month = value.split("-")
         return (int(year), int(month)) in said
-    return value.isdecimal() and any(
-        is_year_like(one) and one.value == Decimal(value) for one in numerals(loc, text)
-    )
+    return value.isdecimal() and any(is_year_like(one) and one.value == Decimal(value) for one in numerals(loc, text))
 
 
 def _year(said: date | tuple[int, int] | int) -> int:
