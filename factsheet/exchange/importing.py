@@ -122,8 +122,8 @@ class _Sheet:
         if parts is None:
             return 0
         body = parts.body
-        edits = [self._edit(unit, item.target, len(body)) for unit, item in pairs]
-        for start, end, text in sorted(edits, key=lambda edit: edit[0], reverse=True):
+        edits = [(*self._edit(unit, item.target, len(body)), rank) for rank, (unit, item) in enumerate(pairs)]
+        for start, end, text, _ in sorted(edits, key=lambda edit: (edit[0], edit[3]), reverse=True):
             body = body[:start] + text + body[end:]
         self.text = self.text[: len(self.text) - len(parts.body)] + body
         return len(pairs)

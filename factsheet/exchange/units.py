@@ -11,7 +11,7 @@ from factsheet.problems import Place
 from factsheet.site import Site
 from factsheet.translations import Block, align
 
-PLACEHOLDER = re.compile(r"\{\{[ \t]*([^{}\n]{1,200}?)[ \t]*\}\}|\{(n)\}")
+PLACEHOLDER = re.compile(r"\{\{[ \t]*+([^{}\n]{1,200}?)[ \t]*\}\}|\{(n)\}")
 """A figure in running text, or the number in the phrase of a unit."""
 
 

@@ -101,6 +101,7 @@ class _Reader:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.begun = False
         self.language = ""
         self.found: list[Imported] = []
         self.unit: _OpenUnit | None = None
@@ -134,12 +135,13 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, element = name.rpartition(" ")
+        if not self.begun and (namespace, element) != (NAMESPACE, "xliff"):
+            message = "this is not a file of XLIFF 2"
+            raise _Fault(message)
+        self.begun = True
         if namespace != NAMESPACE:
             if self.sink is not None and self.unit:
                 self.unit.fault = f"<{element}> stands in the text"
-            if self.unit is None and element == "xliff":
-                message = "this is not a file of XLIFF 2"
-                raise _Fault(message)
             return
         if element == "xliff":
             self.language = attributes.get("trgLang", "")
