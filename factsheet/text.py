@@ -29,7 +29,7 @@ _ALLOWED_MARKS = frozenset("\u200e\u200f\u061c")
 
 _SCRIPT_NAMES = ("LATIN", "CYRILLIC", "GREEK")
 _LOOKALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕЅІЈКМНОРСТХУονρτυιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
-"""Cyrillic and Greek letters that look like Latin ones: Δx deceives nobody, a Cyrillic “а” in a Latin word may."""
+"""Cyrillic and Greek letters that look like Latin ones; Δ is none, so “Δx” deceives nobody."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -40,9 +40,7 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
     The text is empty where the file cannot be read at all; findings say why.
     """
     if len(data) > MAX_BYTES:
-        return "", [
-            report("F012", Place(path), what=f"file of {len(data)} bytes", limit=f"{MAX_BYTES} bytes")
-        ]
+        return "", [report("F012", Place(path), what=f"file of {len(data)} bytes", limit=f"{MAX_BYTES} bytes")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -67,6 +65,11 @@ def forbidden(path: str, text: str) -> Iterator[Problem]:
         found += 1
         if found == MOST_REPORTED:
             return
+
+
+def is_forbidden(character: str) -> bool:
+    """Whether a character is one that `forbidden` reports."""
+    return character not in _ALLOWED_MARKS and _SUSPECT.match(character) is not None
 
 
 def mixed_scripts(path: str, text: str) -> Iterator[Problem]:

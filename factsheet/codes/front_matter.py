@@ -157,4 +157,13 @@ CODES = (
         meaning="The reference language declares the values, so its folder must hold the sheets.",
         example='`reference = "ro"` and only `content/en/`',
     ),
+    Code(
+        id="F020",
+        severity=ERROR,
+        message="the text of this sheet cannot be rendered: {reason}",
+        fix="look at this line: close its brackets, take levels out of its lists, or split the sheet in two",
+        meaning="A few constructs of Markdown can keep a computer busy for hours. Time, memory and nesting are bounded, "
+        "so that no file can stop a build; what people write never comes near the bounds.",
+        example="lists within lists, three hundred levels deep",
+    ),
 )

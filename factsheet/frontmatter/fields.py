@@ -19,9 +19,7 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 class Fields:
     """Reads one mapping key by key and collects the findings in `problems`."""
 
-    def __init__(
-        self, mapping: Mapping, known: Sequence[str], problems: list[Problem], *, within: str = ""
-    ) -> None:
+    def __init__(self, mapping: Mapping, known: Sequence[str], problems: list[Problem], *, within: str = "") -> None:
         self.place = mapping.place
         self.problems = problems
         self.within = within

@@ -7,12 +7,13 @@ its text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
 from factsheet.codes import report
 from factsheet.problems import Place, Problem
+from factsheet.text import forbidden
 
 MAX_HEAD = 200_000
 """The longest front matter, in characters."""
@@ -25,7 +26,9 @@ _IMPLICIT = frozenset(
     for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
 )
 _QUOTED = frozenset("'\"|>")
-_RUN_OF_DASHES = re.compile(r"(?:-[ \t]+){13}|(?:\?[ \t]+){13}")
+_RUN_OF_INDICATORS = re.compile(r"(?:[-?:](?:[ \t]|$)[ \t]*){13}", re.MULTILINE)
+_BRACKET = re.compile(r"[\[\]{}]")
+_PROPERTIES = {"&": "anchor", "!": "tag", "*": "alias"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | Non
         return None, [_syntax_problem(path, error, head, first_line)]
     if root is None:
         return Mapping((), start), []
-    builder = _Builder(path, first_line)
+    builder = _Builder(path, first_line, head)
     node = builder.node(root, 0)
     if isinstance(node, Mapping):
         return node, builder.problems
@@ -78,14 +81,18 @@ def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | Non
 
 
 def _is_too_deep(head: str) -> bool:
-    """Tell nesting that the composer, which recurses, should not be handed."""
-    return _RUN_OF_DASHES.search(head) is not None or _flow_depth(head) > MAX_DEPTH
+    """Tell nesting that the composer, which recurses in C, must not be handed.
+
+    What is left are levels on lines of their own, each indented further: the length of the front matter bounds
+    those to some 1,500, which the composer bears.
+    """
+    return _RUN_OF_INDICATORS.search(head) is not None or _flow_depth(head) > MAX_DEPTH
 
 
 def _flow_depth(head: str) -> int:
     """The deepest nesting of brackets, counted without regard to quotes: never less than the true one."""
     depth = deepest = 0
-    for match in re.finditer(r"[\[\]{}]", head):
+    for match in _BRACKET.finditer(head):
         depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
         deepest = max(deepest, depth)
     return deepest
@@ -106,9 +113,10 @@ def _syntax_problem(path: str, error: Exception, head: str, first_line: int) -> 
 class _Builder:
     """Turns PyYAML's nodes into ours, collecting findings."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, head: str) -> None:
         self.path = path
         self.first_line = first_line
+        self.head = head
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
@@ -123,6 +131,8 @@ class _Builder:
         value = raw.value
         if isinstance(value, str):
             style = getattr(raw, "style", None)
+            if style == '"' and not value.isprintable():
+                self.problems.extend(replace(each, place=place) for each in forbidden(self.path, value))
             return Scalar(value, place, quoted=bool(style) and style in _QUOTED)
         if isinstance(raw, yaml.SequenceNode):
             built = (self.node(item, depth + 1) for item in value)
@@ -134,7 +144,11 @@ class _Builder:
             return report("F011", place, what="alias")
         if depth > MAX_DEPTH:
             return report("F012", place, what="nesting", limit=f"{MAX_DEPTH} levels")
-        return None if self._is_plain(raw) else report("F011", place, what=f"tag {raw.tag}")
+        if not self._is_plain(raw):
+            return report("F011", place, what=f"tag {raw.tag[:80]}")
+        index = raw.start_mark.index
+        what = _PROPERTIES.get(self.head[index : index + 1])
+        return report("F011", place, what=what) if what else None
 
     def _entries(self, pairs: list[tuple[yaml.Node, yaml.Node]], depth: int) -> Iterator[tuple[Scalar, Node]]:
         known: dict[str, Place] = {}

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factsheet.markup import tokens
-from factsheet.markup.convert import to_html
-from factsheet.markup.sanitize import sanitize
+from factsheet.markup.guard import convert, without_reserved
 
 _TAG = re.compile(r"<(?:\"[^\"]*\"|[^\">])*>")
 _NAME = re.compile(r"</?([a-zA-Z0-9]+)")
@@ -110,7 +109,8 @@ class Prose:
 
 
 def render(body: str, typography: Typography) -> Prose:
-    """Render Markdown to safe HTML with open places."""
+    """Render Markdown to safe HTML with open places; raises Unrenderable."""
+    body = without_reserved(body)
     references: list[Reference] = []
 
     def put_mark(match: re.Match[str]) -> str:
@@ -120,12 +120,10 @@ def render(body: str, typography: Typography) -> Prose:
 
     marked = tokens.REFERENCE.sub(put_mark, body)
     written = [match[0] for match in tokens.REFERENCE.finditer(body)]
-    return _Walk(written, references).run(sanitize(to_html(marked, typography)))
+    return _Walk(written, references).run(convert(marked, typography))
 
 
-def fill(
-    prose: Prose, figure: Callable[[int], str], plain: Callable[[int], str], link: Callable[[int], str]
-) -> str:
+def fill(prose: Prose, figure: Callable[[int], str], plain: Callable[[int], str], link: Callable[[int], str]) -> str:
     """Close the open places: `figure` gives HTML, `plain` and `link` give text, which is escaped here."""
     text = tokens.replace(tokens.LINK, prose.html, lambda index: entities.escape(link(index)))
     text = tokens.replace(tokens.PLAIN, text, lambda index: entities.escape(plain(index)))
@@ -184,9 +182,7 @@ class _Walk:
             return text
         if self._code:
             self._text.append(CODE_GAP)
-            return tokens.replace(
-                tokens.MARK, text, lambda index: entities.escape(self.written[index], quote=False)
-            )
+            return tokens.replace(tokens.MARK, text, lambda index: entities.escape(self.written[index], quote=False))
         here = [int(match[1]) for match in tokens.MARK.finditer(text)]
         self._here.extend(here)
         self._seen.update(here)

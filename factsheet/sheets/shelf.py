@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from factsheet.markup import Prose, Typography, render
+from factsheet.codes import report
+from factsheet.markup import Prose, Typography, Unrenderable, render
 from factsheet.model import Sheet
-from factsheet.problems import Problem
+from factsheet.problems import Place, Problem
 from factsheet.sheets.read import read_sheet
 from factsheet.tracing import Tracer
 
@@ -61,7 +62,19 @@ class Shelf:
             found = self._sheets[key] = read_sheet(
                 file_of(key), data, path=key[1], language=key[0], is_reference=key[0] == self.reference
             )
+            sheet, problems = found
+            if self.exact and sheet is not None:
+                found = self._sheets[key] = self._rendered(key, sheet, problems)
         return found
+
+    def _rendered(self, key: Key, sheet: Sheet, problems: list[Problem]) -> tuple[Sheet | None, list[Problem]]:
+        """The sheet where its body can be rendered; a finding in its place where it cannot."""
+        try:
+            self._prose[key] = render(sheet.body, self.typographies[key[0]])
+        except Unrenderable as fault:
+            place = Place(sheet.file, sheet.body_line + fault.line - 1)
+            return None, [*problems, report(fault.code, place, **fault.values)]
+        return sheet, problems
 
     def head(self, key: Key) -> tuple[str, bool]:
         """The `order` as it is written and whether the sheet is a draft, read in full only where it must be."""
@@ -75,13 +88,16 @@ class Shelf:
         return "" if sheet.order is None else str(sheet.order), sheet.draft
 
     def prose(self, key: Key) -> Prose:
-        """The body rendered; raises KeyError where there is no sheet."""
+        """The body rendered; raises KeyError where there is no sheet, Unreadable where it cannot be rendered."""
         found = self._prose.get(key)
         if found is None:
             sheet = self.read(key)[0]
             if sheet is None:
                 raise Unreadable(key)
-            found = self._prose[key] = render(sheet.body, self.typographies[key[0]])
+            try:
+                found = self._prose[key] = render(sheet.body, self.typographies[key[0]])
+            except Unrenderable as fault:
+                raise Unreadable(key) from fault
         return found
 
 

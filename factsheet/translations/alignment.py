@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from factsheet.translations.blocks import Block
 
-_TARGET = re.compile(r"\{\{[ \t]*([^{}\n.]{1,200}?)(?:\.[a-z]+)?[ \t]*\}\}")
+_TARGET = re.compile(r"\{\{[ \t]*+([^{}\n.]{1,200}?)(?:\.[a-z]+)?[ \t]*\}\}")
 
 Signature = tuple[str, tuple[str, ...]]
 

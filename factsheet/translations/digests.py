@@ -13,7 +13,7 @@ from typing import Final
 LENGTH: Final = 12
 """Hexadecimal digits of a digest: 48 bits of SHA-256, to tell apart the few blocks of one sheet."""
 
-_FIGURE = re.compile(r"\{\{[ \t]*[^{}\n]{1,200}?[ \t]*\}\}")
+_FIGURE = re.compile(r"\{\{[^{}\n]{1,240}\}\}")
 _SPACES = re.compile("[ \t\r\n\u00a0\u2009\u202f]+")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]{0,200})\]:[ \t]+<?([^\s<>]{1,2000})>?.*$", re.MULTILINE)
 _REFERENCE_LINK = re.compile(r"\[([^\[\]\n]{1,500})\][ ]?\[([^\[\]\n]{0,200})\]")

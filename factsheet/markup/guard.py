@@ -1,0 +1,91 @@
+"""Markdown to safe HTML within bounds: whatever the text, the answer is HTML or a finding, and soon."""
+
+import html as entities
+import re
+from typing import TYPE_CHECKING, Final
+
+from factsheet.markup.suspicion import Sign, first_sign
+from factsheet.text import is_forbidden
+
+if TYPE_CHECKING:
+    from factsheet.markup.prose import Typography
+
+REPLACEMENT: Final = "\ufffd"
+"""Stands for a character that may not be there: REPLACEMENT CHARACTER."""
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});?")
+_RESERVED = re.compile("[\ue000-\uf8ff]")
+_MOST_REMEMBERED: Final = 64
+_stopped: dict[tuple[str, "Typography"], str] = {}
+
+
+class Unrenderable(Exception):
+    """A body that cannot be rendered: the code of the finding, the line of the body, and what fills the code."""
+
+    def __init__(self, code: str, line: int, **values: str) -> None:
+        """Keep what the finding will say."""
+        super().__init__(code)
+        self.code = code
+        self.line = line
+        self.values = values
+
+
+def without_reserved(body: str) -> str:
+    """The body without private-use characters, which are refused elsewhere and carry marks here."""
+    return body if body.isascii() else _RESERVED.sub(REPLACEMENT, body)
+
+
+def convert(text: str, typography: "Typography") -> str:
+    """Convert Markdown to safe HTML.
+
+    Raises Unrenderable where it hides characters, or takes more time, memory or depth than there is.
+    """
+    _refuse_hidden(text)
+    sign = first_sign(text)
+    return _convert_here(text, typography) if sign is None else _convert_there(text, typography, sign)
+
+
+def _refuse_hidden(text: str) -> None:
+    """Refuse forbidden characters that are written as entities: they are as unseen as others."""
+    if "&" not in text:
+        return
+    for match in _ENTITY.finditer(text):
+        for character in entities.unescape(match[0]):
+            if is_forbidden(character):
+                line = text.count("\n", 0, match.start()) + 1
+                raise Unrenderable("F002", line, character=f"{match[0]}, which is U+{ord(character):04X}")
+
+
+def safe_html(text: str, typography: "Typography") -> str:
+    """Convert and sanitize, without bounds; entities cannot make the marks of references."""
+    from factsheet.markup.convert import to_html
+    from factsheet.markup.sanitize import sanitize
+
+    return sanitize(_ENTITY.sub(_harmless, to_html(text, typography)))
+
+
+def _harmless(match: re.Match[str]) -> str:
+    return REPLACEMENT if any(map(is_forbidden, entities.unescape(match[0]))) else match[0]
+
+
+def _convert_here(text: str, typography: "Typography") -> str:
+    try:
+        return safe_html(text, typography)
+    except Exception as error:
+        reason = f"Markdown ends with {type(error).__name__}, most often for what is nested too deeply"
+        raise Unrenderable("F020", 1, reason=reason) from error
+
+
+def _convert_there(text: str, typography: "Typography", sign: Sign) -> str:
+    from factsheet.markup.apart import Stopped, convert_apart
+
+    line = text.count("\n", 0, sign.offset) + 1
+    known = _stopped.get((text, typography))
+    if known is None:
+        try:
+            return convert_apart(text, typography)
+        except Stopped as stopped:
+            known = f"it holds {sign.what}, and {stopped}"
+            if len(_stopped) < _MOST_REMEMBERED and stopped.is_certain:
+                _stopped[text, typography] = known
+    raise Unrenderable("F020", line, reason=known)
