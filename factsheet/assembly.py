@@ -89,7 +89,7 @@ def prepare(
         sheets=sheets,
         prose=Texts(sheets=sheets),
         catalogs=catalogs,
-        drafts=replace(sheets, drafts=True),
+        drafts=replace(sheets, drafts=True, _found={}),
         lock=_Noted(lock, tracer),
         archives=archives,
         day=options.today,

@@ -1,19 +1,19 @@
 """JSON with exact numbers: a Decimal is written digit by digit, never through a float."""
 
 import json
-from collections.abc import Mapping
+import re
 from decimal import Decimal
 
 from factsheet.kinds.base import machine_number
 
-_SAFE_IN_HTML = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_SAFE_IN_HTML = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
+_NUMBER = re.compile('"\ue000([0-9.\\-]+)\ue001"')
+"""A Decimal on its way through the encoder, between private-use characters, which sources may not contain."""
 
 
 def to_json(value: object, *, indent: int | None = 2) -> str:
     """Write mappings, lists, texts, Decimals, booleans and None as JSON, keys in their own order."""
-    return "".join(_parts(value, indent, 0))
+    return _NUMBER.sub(r"\1", json.dumps(value, ensure_ascii=False, indent=indent, default=_exact))
 
 
 def to_script_json(value: object) -> str:
@@ -21,27 +21,7 @@ def to_script_json(value: object) -> str:
     return to_json(value, indent=None).translate(_SAFE_IN_HTML)
 
 
-def _parts(value: object, indent: int | None, depth: int) -> list[str]:
+def _exact(value: object) -> str:
     if isinstance(value, Decimal):
-        return [machine_number(value)]
-    if isinstance(value, Mapping):
-        rows = [
-            [json.dumps(str(key), ensure_ascii=False), ": ", *_parts(item, indent, depth + 1)]
-            for key, item in value.items()
-        ]
-        return _rows("{", rows, "}", indent, depth)
-    if isinstance(value, list | tuple):
-        return _rows("[", [_parts(item, indent, depth + 1) for item in value], "]", indent, depth)
-    return [json.dumps(value, ensure_ascii=False)]
-
-
-def _rows(opening: str, rows: list[list[str]], closing: str, indent: int | None, depth: int) -> list[str]:
-    if not rows:
-        return [opening + closing]
-    if indent is None:
-        parts = [part for row in rows for part in (", ", *row)]
-        return [opening, *parts[1:], closing]
-    outer = "\n" + " " * (indent * depth)
-    inner = outer + " " * indent
-    parts = [part for row in rows for part in ("," + inner, *row)]
-    return [opening + inner, *parts[1:], outer, closing]
+        return f"\ue000{machine_number(value)}\ue001"
+    raise TypeError(f"{type(value).__name__} has no place in JSON")

@@ -1,6 +1,8 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -52,9 +54,28 @@ class Templates:
             raise TemplateFault(report("O702", _place(name, error), reason=str(error)[:300])) from error
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, with a short way to the fields of our own values, which hold nothing that acts."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
+        """Look up `obj.attribute`; names that begin with an underscore go the long way, which refuses them."""
+        if _is_view(obj.__class__) and not attribute.startswith("_"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+@lru_cache(maxsize=256)
+def _is_view(kind: Hashable) -> bool:
+    """Whether a value is one of the frozen dataclasses that this project hands to templates."""
+    return isinstance(kind, type) and is_dataclass(kind) and kind.__module__.startswith("factsheet.outputs.")
+
+
 def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
     """Make the environment: the i18n extension, no access to internals, undefined names as errors."""
-    made = ImmutableSandboxedEnvironment(
+    made = _Sandbox(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

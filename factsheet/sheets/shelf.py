@@ -116,6 +116,8 @@ class Sheets(Mapping[Key, Sheet]):
     """Whether drafts count as shown."""
     focus: str | None = None
     """The only path that is listed; others are still found when asked for."""
+    _found: dict[Key, tuple[Sheet, str, str]] = field(default_factory=dict)
+    """The sheets that have been asked for, with the names under which that is noted."""
 
     def focused(self, path: str | None) -> "Sheets":
         """The same sheets, listing those of one path alone, or all of them again."""
@@ -129,13 +131,17 @@ class Sheets(Mapping[Key, Sheet]):
         return isinstance(key, tuple) and self._head(key)[2] == self.drafts
 
     def __getitem__(self, key: Key) -> Sheet:
-        if key not in self:
-            raise KeyError(key)
-        self.tracer.note(f"front {file_of(key)}")
-        sheet = self.shelf.read(key)[0]
-        if sheet is None:
-            raise Unreadable(key)
-        return sheet
+        found = self._found.get(key)
+        if found is None:
+            if key not in self:
+                raise KeyError(key)
+            sheet = self.shelf.read(key)[0]
+            if sheet is None:
+                raise Unreadable(key)
+            found = self._found[key] = (sheet, f"head {key[0]} {key[1]}", f"front {file_of(key)}")
+        self.tracer.note(found[1])
+        self.tracer.note(found[2])
+        return found[0]
 
     def __iter__(self) -> Iterator[Key]:
         if self.focus is not None:
