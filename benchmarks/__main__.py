@@ -11,6 +11,7 @@ from typing import Final
 
 from benchmarks import formatting
 from benchmarks.machine import machine
+from benchmarks.profile import profile
 from benchmarks.report import report
 from benchmarks.results import Size, load, save
 from benchmarks.rounds import measured, places
@@ -26,6 +27,9 @@ QUICK: Final = 20
 def main(given: Sequence[str] | None = None) -> int:
     """Measure what the arguments ask for; 1 when neither we nor Hugo could be measured."""
     arguments = parser().parse_args(given)
+    if arguments.profile is not None:
+        show_profile(arguments.profile)
+        return 0
     found = tools([] if arguments.quick and arguments.tools is None else arguments.tools)
     if OURS not in {tool.name for tool, _ in found}:
         print("nothing to compare")
@@ -55,9 +59,23 @@ def parser() -> argparse.ArgumentParser:
         metavar="N",
         help=f"how many sheets (default: 1 100 1000; {LARGE} takes long)",
     )
+    made.add_argument(
+        "--profile", type=int, metavar="N", help="measure nothing, but show where a build of N sheets spends its time"
+    )
     made.add_argument("--rounds", type=int, metavar="N", help="rounds that count (default: by size, 7 down to 1)")
     made.add_argument("--tools", nargs="+", metavar="NAME", help="only these generators, beside ours and Hugo")
     return made
+
+
+def show_profile(sheets: int) -> None:
+    """Print where a cold build of ours spends its time."""
+    found, functions = profile(sheets)
+    total = sum(found.values())
+    for name, seconds in found.items():
+        print(f"{seconds / total:6.1%}  {seconds:8.3f} s  {name}")
+    print()
+    for name, seconds in functions:
+        print(f"{seconds / total:6.1%}  {seconds:8.3f} s  {name}")
 
 
 def rounds_of(arguments: argparse.Namespace, sheets: int) -> int:
