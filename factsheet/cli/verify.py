@@ -47,8 +47,7 @@ def verify_folder(folder: Path) -> list[Problem]:
 def read_published(folder: Path) -> dict[str, bytes]:
     """Read a published site; files whose names begin with a dot are read where the list names them."""
     home = folder.resolve()
-    limits = {"max_bytes": _MAX_BYTES, "max_files": _MAX_FILES}
-    found, _ = read_tree(home.parent, (home.name,), **limits)
+    found, _ = read_tree(home.parent, (home.name,), max_bytes=_MAX_BYTES, max_files=_MAX_FILES)
     files = {path.partition("/")[2]: file.data for path, file in found.items()}
     for path in (LIST, *(read_list(_read(home, LIST) or b"") or ())):
         data = None if path in files else _read(home, path)

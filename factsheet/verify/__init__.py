@@ -6,10 +6,10 @@ from factsheet.problems import Problem
 from factsheet.verify.bare import no_bare_figures, shown_texts
 from factsheet.verify.context import FILE, read_context
 from factsheet.verify.digests import LIST, files_are_as_published
-from factsheet.verify.figures import data_agrees, data_says, page_says
+from factsheet.verify.figures import agreed, data_agrees, data_says, page_says
 from factsheet.verify.linked import linked_data_agrees
 from factsheet.verify.pages import read_page
-from factsheet.verify.told import Told, read_told, sheet_addresses
+from factsheet.verify.told import read_told, sheet_addresses
 
 __all__ = ["LIST", "read_back", "verify"]
 
@@ -25,11 +25,9 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     problems: list[Problem] = []
     context = read_context(files.get(FILE))
     every = read_told(files, problems)
-    problems.extend(data_agrees(every))
+    by_name = agreed(every)
+    problems.extend(data_agrees(every, by_name))
     problems.extend(data_says(every, context))
-    by_name: dict[str, Told] = {}
-    for told in every:
-        by_name.setdefault(told.name, told)
     by_url = {told.url: told for told in every}
     sheets = sheet_addresses(files)
     for path in sorted(files):

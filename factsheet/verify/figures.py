@@ -14,11 +14,22 @@ from factsheet.verify.told import FORMS, KEYS, Told, as_value
 _MONEY_FORMS = frozenset({"text", "full", "short"})
 
 
-def data_agrees(every: Iterable[Told]) -> Iterator[Problem]:
-    """Compare each figure of each data file with the first telling of it."""
-    first: dict[str, Told] = {}
+def agreed(every: Iterable[Told]) -> dict[str, Told]:
+    """The telling of each figure that most data files give, by the figure's name; the first among equals."""
+    by_name: dict[str, list[Told]] = {}
     for told in every:
-        known = first.setdefault(told.name, told)
+        by_name.setdefault(told.name, []).append(told)
+    return {name: max(tellings, key=lambda one: _votes(one, tellings)) for name, tellings in by_name.items()}
+
+
+def _votes(told: Told, tellings: Iterable[Told]) -> int:
+    return sum(other.facts == told.facts for other in tellings)
+
+
+def data_agrees(every: Iterable[Told], by_name: Mapping[str, Told]) -> Iterator[Problem]:
+    """Compare each figure of each data file with what most of them tell."""
+    for told in every:
+        known = by_name[told.name]
         for key in KEYS:
             if told.facts[key] != known.facts[key]:
                 yield _differs(Place(told.file, told.line), told.name, key, told.facts[key], known)

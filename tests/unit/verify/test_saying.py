@@ -1,0 +1,60 @@
+"""A visible text says a machine value, or it does not."""
+
+import pytest
+
+from factsheet.l10n import cldr
+from factsheet.verify.saying import says
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("ro", "1.209 arestări", "1209"),
+        ("en", "over $678 million", "678000000"),
+        ("fr", "97 millions de dollars", "97000000"),
+        ("ar", "يومان", "2"),
+        ("ar-EG", "١٢٫٥٪", "12.5"),
+        ("en", "12.50%", "12.5"),
+        ("en", "−5", "-5"),
+        ("en", "2024–2025", "2024/2025"),
+        ("en", "10–20", "10/20"),
+        ("en", "$1.5–2 million", "1500000/2000000"),
+        ("ro", "3–20 septembrie 2025", "2025-09-03/2025-09-20"),
+        ("ro", "13 noiembrie 2025", "2025-11-13"),
+        ("ja", "2025年11月13日", "2025-11-13"),
+        ("en", "November 13, 2025", "2025-11-13T00:00:00Z"),
+        ("en", "November 2025", "2025-11"),
+        ("en", "2025", "2025"),
+    ],
+)
+def test_what_is_said(tag: str, text: str, value: str) -> None:
+    """Numbers, ranges, years, dates and moments are read in each language's manner and digits."""
+    assert says(cldr.locale(tag), text, value)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("en", "1.209 arrests", "1209"),
+        ("en", "1,209 arrests in 3 days", "1209"),
+        ("en", "arrests", "1209"),
+        ("en", "98 million", "97000000"),
+        ("en", "2024–2026", "2024/2025"),
+        ("en", "10–30", "10/20"),
+        ("en", "November 14, 2025", "2025-11-13"),
+        ("en", "November 13, 2025", "2025-11-99"),
+        ("en", "1 2 3", "1/2/3"),
+        ("en", "word", "word"),
+    ],
+)
+def test_what_is_not_said(tag: str, text: str, value: str) -> None:
+    """Another number, one number more, none at all, or a value that is none is not what the text says."""
+    assert not says(cldr.locale(tag), text, value)
+
+
+def test_rounding_is_for_figures_that_are_not_exact() -> None:
+    """“About 100 million” says 97 million only where the figure is not exact, and never 40 million."""
+    loc = cldr.locale("en")
+    assert says(loc, "about 0.1 billion", "97000000", is_exact=False)
+    assert not says(loc, "0.1 billion", "97000000")
+    assert not says(loc, "about 0.1 billion", "40000000", is_exact=False)
