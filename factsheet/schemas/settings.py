@@ -35,6 +35,8 @@ def settings_schema() -> dict[str, object]:
 
 
 def _of_type(hint: object) -> Schema:
+    if hint is bool:
+        return {"type": "boolean"}
     return _BY_LANGUAGE if get_origin(hint) is Mapping else _TEXT
 
 

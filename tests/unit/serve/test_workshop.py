@@ -1,0 +1,83 @@
+"""The rebuilding of a site while somebody edits."""
+
+from pathlib import Path
+
+from factsheet.cache.memory import Memory
+from factsheet.codes import report
+from factsheet.pipeline import Options, Result
+from factsheet.problems import Place
+from factsheet.serve.workshop import Workshop, exchanged_styles
+
+FAULT = report("F003", Place("content/ro/index.md"))
+
+
+class _Builds:
+    """Stands for the build: gives prepared results, or raises prepared errors, one after the other."""
+
+    def __init__(self, *results: Result | Exception) -> None:
+        self.results = list(results)
+
+    def __call__(self, root: Path, options: Options, memory: Memory) -> Result:
+        assert (root, options, memory) == (Path("site"), Options(), Memory())
+        result = self.results.pop(0)
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+
+def _workshop(*results: Result | Exception) -> Workshop:
+    return Workshop(Path("site"), Options(), build=_Builds(*results))
+
+
+def test_the_last_good_pages_stay() -> None:
+    """With an error the files stay as they were, and their number too; mended, they change and it grows."""
+    good, better = Result(artifacts={"a": b"1"}), Result(artifacts={"a": b"2"})
+    workshop = _workshop(good, Result(problems=(FAULT,)), better)
+    assert workshop.rebuild().serial == 1
+    broken = workshop.rebuild()
+    assert (broken.files, broken.serial, broken.has_errors, broken.changed) == ({"a": b"1"}, 1, True, set())
+    assert broken.problems == (FAULT,)
+    mended = workshop.rebuild()
+    assert (mended.files, mended.serial, mended.has_errors, mended.changed) == ({"a": b"2"}, 2, False, {"a"})
+
+
+def test_what_goes_is_a_change() -> None:
+    """Files that are gone count as changed, those that stayed the same do not."""
+    workshop = _workshop(Result(artifacts={"a": b"1", "b": b"1"}), Result(artifacts={"b": b"1", "c": b"1"}))
+    workshop.rebuild()
+    assert workshop.rebuild().changed == {"a", "c"}
+
+
+def test_a_build_that_changes_nothing_keeps_its_number() -> None:
+    """The same files again are no new state to reload for."""
+    workshop = _workshop(Result(artifacts={"a": b"1"}), Result(artifacts={"a": b"1"}))
+    assert workshop.rebuild().serial == workshop.rebuild().serial == 1
+
+
+def test_a_crash_of_the_build_is_survived() -> None:
+    """A fault of the tool itself is said in one line, and the pages stay."""
+    workshop = _workshop(Result(artifacts={"a": b"1"}), RuntimeError("out of paper"))
+    workshop.rebuild()
+    state = workshop.rebuild()
+    assert state.files == {"a": b"1"}
+    assert state.crash.startswith("RuntimeError: out of paper (test_workshop.py:")
+
+
+OLD, NEW = "assets/style.0000000000.css", "assets/style.1111111111.css"
+
+
+def test_a_new_style_sheet_can_be_exchanged() -> None:
+    """Where pages differ in the name of a style sheet only, the old name leads to the new."""
+    before = {OLD: b"a", "x.html": f'<link href="../{OLD}">'.encode(), "x.json": b"1"}
+    after = {NEW: b"b", "x.html": f'<link href="../{NEW}">'.encode(), "x.json": b"2"}
+    assert exchanged_styles(before, after, frozenset({OLD, NEW, "x.html", "x.json"})) == {OLD: NEW}
+
+
+def test_a_page_that_says_something_else_is_loaded_again() -> None:
+    """Where a page differs in more than that, or is new, nothing is exchanged."""
+    before = {OLD: b"a", "x.html": OLD.encode()}
+    after = {NEW: b"b", "x.html": NEW.encode() + b"!"}
+    assert exchanged_styles(before, after, frozenset({OLD, NEW, "x.html"})) == {}
+    after = {NEW: b"b", "x.html": NEW.encode(), "y.html": b""}
+    assert exchanged_styles(before, after, frozenset({OLD, NEW, "x.html", "y.html"})) == {}
+    assert exchanged_styles({}, {"x.html": b""}, frozenset({"x.html"})) == {}
