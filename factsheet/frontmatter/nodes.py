@@ -21,10 +21,8 @@ MAX_HEAD = 200_000
 MAX_DEPTH = 12
 """How deeply mappings and lists may be nested."""
 
-_IMPLICIT = frozenset(
-    f"tag:yaml.org,2002:{name}"
-    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
-)
+_IMPLICIT = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
+"""The tags of nodes without one: the base loader resolves none of YAML's implicit types."""
 _QUOTED = frozenset("'\"|>")
 _RUN_OF_INDICATORS = re.compile(r"(?:[-?:](?:[ \t]|$)[ \t]*){13}", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -68,7 +66,7 @@ def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | Non
     if _is_too_deep(head):
         return None, [report("F012", start, what="nesting", limit=f"{MAX_DEPTH} levels")]
     try:
-        root = yaml.compose(head, Loader=yaml.CSafeLoader)
+        root = yaml.compose(head, Loader=yaml.CBaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return None, [_syntax_problem(path, error, head, first_line)]
     if root is None:
@@ -173,6 +171,4 @@ class _Builder:
 
     @staticmethod
     def _is_plain(raw: yaml.Node) -> bool:
-        tag = raw.tag
-        style = getattr(raw, "style", None)
-        return tag in _IMPLICIT and not (style in _QUOTED and style and not tag.endswith(":str"))
+        return raw.tag in _IMPLICIT
