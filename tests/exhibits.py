@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.pipeline import Options, build
-from tests.support import ROOT
+from tests.support import ROOT, write_site
 
 _TYPES: Final = {
     ".html": "text/html; charset=utf-8",
@@ -53,6 +53,11 @@ def real_site() -> Exhibit:
 def gallery() -> Exhibit:
     """A site with every type of chart, an Arabic sheet, a missing translation and a nested sheet."""
     return _built(ROOT / "tests/browser/gallery", "/atlas/")
+
+
+def published(root: Path, files: Mapping[str, str]) -> Exhibit:
+    """A small site, its sources written below `root`."""
+    return _built(write_site(root, files), "/")
 
 
 def _built(root: Path, base_path: str) -> Exhibit:

@@ -45,9 +45,9 @@ class _Drawer:
         self._sheet = sheet
         self._chart = chart
         self._loc = language.numbers
-        own = next((entry for entry in sheet.charts if entry.id == chart.id), chart)
-        self._title, self._title_lang = self._words(own.title, chart.title)
-        self._summary, self._summary_lang = self._words(own.summary, chart.summary)
+        own = next((entry for entry in sheet.charts if entry.id == chart.id), None)
+        self._title, self._title_lang = self._words(own and own.title, chart.title)
+        self._summary, self._summary_lang = self._words(own and own.summary, chart.summary)
 
     def view(self) -> ChartView | None:
         """The chart as its template is handed it; None where it cannot be drawn."""

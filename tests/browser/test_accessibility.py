@@ -81,7 +81,7 @@ def test_evidence_opens_with_one_key(real: Show, opened: Opener) -> None:
     page = opened(f"{real.address}en/")
     card = page.locator(".card", has=page.locator("#arrests"))
     assert not card.locator("blockquote").is_visible()
-    card.locator("summary").press("Enter")
+    card.locator("summary", has_text="Evidence").press("Enter")
     assert card.locator("blockquote").inner_text() == "„1.209 arestări”"
     assert card.locator("blockquote").get_attribute("lang") == "ro"
     assert "Binance" in card.locator(".source").inner_text()

@@ -1,0 +1,53 @@
+"""The charts of a page."""
+
+import re
+from pathlib import Path
+
+from tests.exhibits import gallery, published
+from tests.support import SMALL_SITE
+
+FIGURE = r'<figure class="chart" id="_chart-{}">.*?</figure>'
+
+
+def _chart(html: str, name: str) -> str:
+    found = re.search(FIGURE.format(name), html, re.DOTALL)
+    assert found, name
+    return found[0]
+
+
+def test_each_chart_is_an_image_with_a_table() -> None:
+    """All five types are drawn as named images, each with its data as a table in the page's numbers."""
+    html = gallery().text("ro/index.html")
+    for name, rows in {"money": 2, "yearly": 5, "course": 5, "cases": 2, "calendar": 3}.items():
+        chart = _chart(html, name)
+        assert f'role="img" aria-labelledby="_drawing-{name}-title' in chart
+        assert chart.count('<th scope="row">') == rows
+    assert '<data class="figure" data-metric="recovered" value="97000000">' in _chart(html, "money")
+
+
+def test_earlier_values_are_data_but_no_figures() -> None:
+    """A value of the past is readable for machines without being taken for the figure itself."""
+    chart = _chart(gallery().text("ro/index.html"), "yearly")
+    assert '<data value="310">310 arestări</data>' in chart
+    assert 'data-metric="arrests" value="1209"' in chart
+
+
+def test_figure_behind_its_true_value_is_explained() -> None:
+    """Where a bar ends in strokes, a sentence says what that means; elsewhere there is none."""
+    html = gallery().text("ro/index.html")
+    assert "key-to-chart" in _chart(html, "money")
+    assert "key-to-chart" not in _chart(html, "cases")
+
+
+def test_untranslated_words_keep_their_language() -> None:
+    """A chart whose title has no translation shows the original's, marked with its language."""
+    html = gallery().text("ar/index.html")
+    assert '<h3 lang="ro" dir="auto">Calendar</h3>' in _chart(html, "calendar")
+    assert "<h3>الأموال</h3>" in _chart(html, "money")
+    assert 'direction="rtl"' in _chart(html, "money")
+    assert "٢٠٢١" in _chart(html, "yearly")
+
+
+def test_page_without_charts_has_no_section(tmp_path: Path) -> None:
+    """No heading stands over nothing."""
+    assert "_charts" not in published(tmp_path, SMALL_SITE).text("ro/index.html")

@@ -1,0 +1,53 @@
+"""Figures in HTML."""
+
+from pathlib import Path
+
+from tests.exhibits import gallery, published
+from tests.support import SETTINGS, SMALL_SITE
+
+
+def test_figure_carries_its_value(tmp_path: Path) -> None:
+    """The card holds the figure's text, its id and its value for machines; the prose repeats it without the id."""
+    html = published(tmp_path, SMALL_SITE).text("ro/index.html")
+    data = '<data class="figure" id="arrests" data-metric="arrests" value="1209">1.209 arestări</data>'
+    assert html.count(data) == 1
+    assert '<data class="figure" data-metric="arrests" value="1209">1.209 arestări</data>' in html
+    assert html.count('id="arrests"') == 1
+
+
+def test_first_mention_has_the_id_where_there_is_no_card(tmp_path: Path) -> None:
+    """A figure that is not highlighted has its permanent link at its first mention."""
+    files = {**SMALL_SITE, "content/ro/index.md": _without_cards(SMALL_SITE["content/ro/index.md"])}
+    html = published(tmp_path, files).text("ro/index.html")
+    assert html.index('id="arrests"') > html.index('class="prose"')
+    assert html.count('id="arrests"') == 1
+
+
+def _without_cards(sheet: str) -> str:
+    return sheet.replace("metrics:", "highlight: []\nmetrics:", 1)
+
+
+def test_dates_are_times_and_isolated_from_right_to_left() -> None:
+    """A day is a `time` element; on a page from right to left each figure is isolated from its neighbours."""
+    html = gallery().text("ar/index.html")
+    assert '<bdi><time class="figure" id="report" data-metric="report" datetime="2025-03-09">' in html
+    assert "<bdi>" not in gallery().text("ro/index.html").partition("_reuse")[0]
+
+
+def test_words_of_content_are_never_markup(tmp_path: Path) -> None:
+    """A label, a unit or a title that looks like markup is shown as it was typed."""
+    sheet = """---
+title: <script>alert()</script>
+summary: '"><img src=x onerror=alert()> {{ arrests }}'
+metrics:
+  arrests:
+    value: 5
+    label: <b>gras</b>
+    unit: {one: "{n} <i>unu</i>", few: "{n} <i>puține</i>", other: "{n} <i>multe</i>"}
+---
+{{ arrests }}
+"""
+    html = published(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": sheet}).text("ro/index.html")
+    for spelled in ("<script>alert", "<img", "<b>gras", "<i>"):
+        assert spelled not in html
+    assert "&lt;i&gt;puține&lt;/i&gt;" in html

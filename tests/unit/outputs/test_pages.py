@@ -1,0 +1,83 @@
+"""The pages of the sheets."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from factsheet.codes import message
+from factsheet.pipeline import Options, build
+from tests.exhibits import gallery, published
+from tests.support import ROMANIAN, SETTINGS, SMALL_SITE, write_site
+
+ORDER = ["_key", "_charts", "_figures", "_sources", "_corrections", "_reuse", "_listing"]
+
+
+def test_parts_stand_in_the_same_order_in_every_language() -> None:
+    """Key figures first, then prose, charts, the table, sources, corrections and terms, whatever the language."""
+    for tag in ("ro", "ar"):
+        html = gallery().text(f"{tag}/index.html")
+        assert re.findall(r'<h2 id="(_[a-z]+)"', html) == ORDER
+        assert html.index('id="_key"') < html.index('class="prose"') < html.index('id="_charts"')
+
+
+def test_dates_are_told_to_readers_and_machines() -> None:
+    """Publication, update and corrections are `time` elements in the language's words."""
+    html = gallery().text("ro/index.html")
+    assert 'Publicat la <time datetime="2025-11-13">13 noiembrie 2025</time>' in html
+    assert 'Actualizat la <time datetime="2025-12-01">1 decembrie 2025</time>' in html
+    assert '<dt><time datetime="2025-12-01">1 decembrie 2025</time></dt>' in html
+
+
+def test_citation_is_text() -> None:
+    """How to quote the page stands there as words, with author, title, date and address."""
+    html = gallery().text("ro/index.html")
+    found = re.search(r'<p class="citation" id="_citation">(.*?)</p>', html)
+    assert found
+    plain = re.sub(r"<[^>]+>", "", found[1])
+    assert plain == "Editura, „Toate părțile unei pagini”, 13 noiembrie 2025, https://facts.example/atlas/ro/"
+
+
+def test_missing_translation_is_told_and_marked() -> None:
+    """The original's text is shown with its language, under a notice, as a copy of the original page."""
+    html = gallery().text("ar/dosar/second/index.html")
+    assert '<p class="notice">' in html
+    assert '<div class="prose" lang="ro" dir="ltr">' in html
+    assert '<link rel="canonical" href="https://facts.example/atlas/ro/dosar/second/">' in html
+    assert "hreflang" not in html.partition("</head>")[0]
+
+
+def test_sheet_without_figures_offers_those_of_the_language() -> None:
+    """Where a sheet declares no figure, the downloads are the whole language's."""
+    html = gallery().text("ro/dosar/second/index.html")
+    assert '<a href="../../figures.csv" download>' in html
+    assert '<a href="index/figures.csv" download>' in gallery().text("ro/index.html")
+
+
+def test_short_tables_have_no_tools(tmp_path: Path) -> None:
+    """A table of one row is not offered a filter."""
+    assert "data-tools" not in published(tmp_path, SMALL_SITE).text("ro/index.html")
+    assert "data-tools" in gallery().text("ro/index.html")
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [("{% if %}", "O701"), ("{{ page.nothing }}", "O702"), ("{{ ''.__class__.__mro__ }}", "O702")],
+)
+def test_broken_template_is_a_finding(tmp_path: Path, template: str, text: str) -> None:
+    """A template that cannot be rendered, or that reaches for the engine's inside, stops publication."""
+    files = {"site.toml": SETTINGS, "content/ro/index.md": ROMANIAN, "templates/sheet.html": template}
+    result = build(write_site(tmp_path, files), Options())
+    assert text in {problem.code for problem in result.problems}
+    assert result.has_errors
+    assert all(message(problem) for problem in result.problems)
+
+
+def test_site_may_bring_a_layout_of_its_own(tmp_path: Path) -> None:
+    """`layout: plain` renders the sheet with templates/plain.html."""
+    files = {
+        "site.toml": SETTINGS,
+        "content/ro/index.md": ROMANIAN.replace("title: Exemplu", "title: Exemplu\nlayout: plain"),
+        "templates/plain.html": "<!DOCTYPE html><title>{{ page.title }}</title>{{ page.body }}",
+    }
+    assert published(tmp_path, files).text("ro/index.html").startswith("<!DOCTYPE html><title>Exemplu</title>")
