@@ -12,6 +12,7 @@ from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 
+from factsheet.markup.inline import install
 from factsheet.markup.tokens import MARK
 
 if TYPE_CHECKING:
@@ -53,8 +54,11 @@ def heading_id(text: str, separator: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def converter(typography: "Typography") -> Markdown:
-    """Make the Markdown converter for a language's quotes; it is reset before each use."""
+def converter(typography: "Typography", *, triggered: bool = True) -> Markdown:
+    """Make the Markdown converter for a language's quotes; it is reset before each use.
+
+    `triggered` skips patterns that cannot match; without it all are tried, as Python-Markdown does.
+    """
     extensions: list[Extension] = [
         TableExtension(use_align_attribute=True),
         FootnoteExtension(BACKLINK_TITLE=typography.back_to_text, SEPARATOR="-"),
@@ -74,7 +78,10 @@ def converter(typography: "Typography") -> Markdown:
     ]
     from markdown.extensions.fenced_code import FencedCodeExtension
 
-    return Markdown(extensions=[*extensions, FencedCodeExtension()], output_format="html", tab_length=4)
+    md = Markdown(extensions=[*extensions, FencedCodeExtension()], output_format="html", tab_length=4)
+    if triggered:
+        install(md)
+    return md
 
 
 def to_html(text: str, typography: "Typography") -> str:
