@@ -33,6 +33,7 @@ metrics:
     label: Creștere
     source: presa
     quote: "12%"
+literals: ["100%"]
 ---
 # Rezultate
 

@@ -34,7 +34,7 @@ def test_figures_are_placeholders_of_the_format(tmp_path: Path) -> None:
     assert entries["Ultimul paragraf are 100% încredere."].msgstr == "The last paragraph is 100% sure."
     assert entries["%(n)s arestare"].msgctxt == "index#metrics.arrests.unit.one"
     assert formatted.comment == "A paragraph"
-    assert formatted.occurrences == [("content/ro/index.md", "24")]
+    assert formatted.occurrences == [("content/ro/index.md", "25")]
 
 
 def test_the_header_says_the_language_and_its_plurals(tmp_path: Path) -> None:

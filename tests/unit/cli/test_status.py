@@ -1,0 +1,101 @@
+"""`status` says how far each translation is."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MISSING
+from tests.support import write_site
+from tests.translating import FILES, ROMANIAN, run_here, translated_site
+
+
+def test_everything_complete(tmp_path: Path) -> None:
+    """A site with all translations current is a table of complete sheets, and passes --strict."""
+    translated_site(tmp_path)
+    done = run_here("status", "--strict", "--root", tmp_path)
+    assert done.returncode == 0
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert lines == [["ro", "en"], ["index", "original", "complete"], ["page", "furniture", "100", "%", "100", "%"]]
+
+
+def test_a_changed_value_is_no_work(tmp_path: Path) -> None:
+    """Another number in the original marks nothing stale, in any language."""
+    translated_site(tmp_path)
+    changed = ROMANIAN.replace("value: 1209", "value: 1310").replace("1.209", "1.310")
+    write_site(tmp_path, {"content/ro/index.md": changed})
+    assert run_here("status", "--strict", "--root", tmp_path).returncode == 0
+
+
+def test_a_changed_sentence_is_one_block(tmp_path: Path) -> None:
+    """One changed sentence is one stale block, at its line in both files, until the sheet is marked again."""
+    translated_site(tmp_path)
+    write_site(tmp_path, {"content/ro/index.md": ROMANIAN.replace("A doua propoziție", "A doua frază")})
+    done = run_here("status", "--strict", "--root", tmp_path)
+    assert done.returncode == 1
+    assert "stale (1)" in done.stdout
+    assert "content/en/index.md:13:1: has changed at content/ro/index.md:25:1" in done.stdout
+    assert run_here("translated", "content/en/index.md", "--root", tmp_path).returncode == 0
+    assert run_here("status", "--strict", "--root", tmp_path).returncode == 0
+
+
+def test_json_says_the_same(tmp_path: Path) -> None:
+    """Machines are told each state, its blocks and its lines."""
+    translated_site(tmp_path)
+    files = {
+        "content/ro/index.md": ROMANIAN.replace("Al doilea", "Alt").replace("title: Cifrele", "title: Cifre"),
+        "content/ro/more.md": "---\ntitle: Mai mult\n---\nUn text nou.\n",
+        "content/de/index.md": "---\ntitle: Zahlen\ndraft: true\n---\nUltimul paragraf are 100% încredere.\n",
+    }
+    write_site(tmp_path, files)
+    told = json.loads(run_here("status", "--json", "--root", tmp_path).stdout)
+    assert told["reference"] == "ro"
+    german, english = told["languages"][1:]
+    assert [sheet["state"] for sheet in english["sheets"]] == ["stale", "missing"]
+    assert [(block["what"], block["key"], block["line"]) for block in english["sheets"][0]["stale"]] == [
+        ("changed", "title", 2),
+        ("changed", None, 17),
+    ]
+    assert [sheet["state"] for sheet in german["sheets"]] == ["draft", "missing"]
+    assert german["sheets"][0]["translated"] == german["sheets"][0]["blocks"] - 1
+    assert not german["done"]
+    assert english["catalog"]["percent"] == 100
+
+
+def test_diff_shows_both_texts(tmp_path: Path) -> None:
+    """With a history the old and the new words of each changed block are shown."""
+    if shutil.which("git") is None:
+        pytest.skip(f"{MISSING} git")
+    root = tmp_path / "below"
+    translated_site(root)
+    git = ["git", "-C", tmp_path, "-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "one"]):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    write_site(root, {"content/ro/index.md": ROMANIAN.replace("Al doilea punct.", "Alt punct.")})
+    subprocess.run([*git, "commit", "-q", "-a", "-m", "two"], check=True, capture_output=True)
+    told = run_here("status", "--diff", "--root", root).stdout
+    assert "    - Al doilea punct.\n    + Alt punct.\n" in told
+
+
+def test_diff_without_a_history(tmp_path: Path) -> None:
+    """Without git the new text is shown, and that the old one is not known."""
+    translated_site(tmp_path)
+    write_site(tmp_path, {"content/ro/index.md": ROMANIAN.replace("Al doilea punct.", "Alt punct.")})
+    told = run_here("status", "--diff", "--root", tmp_path).stdout
+    assert "(not in the history of the site)\n    + Alt punct.\n" in told
+
+
+def test_a_removed_block_is_told(tmp_path: Path) -> None:
+    """A block that left the original is named where the translation still has it."""
+    translated_site(tmp_path)
+    write_site(tmp_path, {"content/ro/index.md": ROMANIAN.replace("- Al doilea punct.\n", "")})
+    told = run_here("status", "--root", tmp_path).stdout
+    assert "content/en/index.md:17:3: was removed from the original" in told
+
+
+def test_a_site_that_cannot_be_read(tmp_path: Path) -> None:
+    """Bad settings are wrong usage, as for every command."""
+    write_site(tmp_path, {**FILES, "site.toml": "reference = 1\n"})
+    assert run_here("status", "--root", tmp_path).returncode == 2

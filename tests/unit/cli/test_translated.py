@@ -1,0 +1,54 @@
+"""`translated` marks translations as current."""
+
+from pathlib import Path
+
+from tests.support import write_site
+from tests.translating import FILES, run_here, site_of, translated_site
+
+
+def test_a_translation_is_marked(tmp_path: Path) -> None:
+    """The lock names the file from then on, and nothing else has changed."""
+    write_site(tmp_path, FILES)
+    assert run_here("translated", "content/en/index.md", "--root", tmp_path).returncode == 0
+    site = site_of(tmp_path)
+    assert list(site.lock) == ["content/en/index.md"]
+    assert site.state("en", "index") == "complete"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site.toml", "translations.lock"]
+
+
+def test_a_path_from_the_current_folder_is_understood(tmp_path: Path) -> None:
+    """A file may be named as the shell completes it."""
+    write_site(tmp_path, FILES)
+    assert run_here("translated", tmp_path / "content/en/index.md", "--root", tmp_path).returncode == 0
+    assert list(site_of(tmp_path).lock) == ["content/en/index.md"]
+
+
+def test_files_that_are_gone_leave_the_lock(tmp_path: Path) -> None:
+    """The lock does not grow with sheets that are no more."""
+    write_site(tmp_path, {**FILES, "content/ro/b.md": "---\ntitle: B\n---\n", "content/en/b.md": "---\ntitle: B\n---\n"})
+    run_here("translated", "content/en/index.md", "content/en/b.md", "--root", tmp_path)
+    (tmp_path / "content/en/b.md").unlink()
+    assert run_here("translated", "content/en/index.md", "--root", tmp_path).returncode == 0
+    assert list(site_of(tmp_path).lock) == ["content/en/index.md"]
+
+
+def test_what_is_no_translation_is_refused(tmp_path: Path) -> None:
+    """An original, a misspelt name and a sheet without an original are wrong usage, with a way out."""
+    translated_site(tmp_path, {**FILES, "content/en/alone.md": "---\ntitle: A\n---\n"} | FILES)
+    before = (tmp_path / "translations.lock").read_bytes()
+    for file, hint in {
+        "content/ro/index.md": "content/en/index.md",
+        "content/en/indx.md": "did you mean content/en/index.md?",
+        "nothing": "content/en",
+    }.items():
+        done = run_here("translated", file, "--root", tmp_path)
+        assert (done.returncode, hint in done.stderr) == (2, True)
+    assert (tmp_path / "translations.lock").read_bytes() == before
+
+
+def test_a_damaged_lock_is_not_overwritten(tmp_path: Path) -> None:
+    """Work kept in a lock that cannot be read is not thrown away."""
+    write_site(tmp_path, {**FILES, "translations.lock": "<<<<<<< ours\n"})
+    done = run_here("translated", "content/en/index.md", "--root", tmp_path)
+    assert (done.returncode, " T640 " in done.stdout) == (1, True)
+    assert (tmp_path / "translations.lock").read_text(encoding="utf-8") == "<<<<<<< ours\n"
