@@ -46,24 +46,20 @@ class _Drawer:
         self._chart = chart
         self._loc = language.numbers
         own = next((entry for entry in sheet.charts if entry.id == chart.id), None)
-        self._title, self._title_lang = self._words(own and own.title, chart.title)
-        self._summary, self._summary_lang = self._words(own and own.summary, chart.summary)
+        self._title, self._title_lang = self._words(own.title if own else None, chart.title)
+        self._summary, self._summary_lang = self._words(own.summary if own else None, chart.summary)
 
     def view(self) -> ChartView | None:
         """The chart as its template is handed it; None where it cannot be drawn."""
         figures = self._figures()
-        if not figures or any(
-            faults(self._chart, [figure.metric for figure in figures], self._units(figures))
-        ):
+        if not figures or any(faults(self._chart, [figure.metric for figure in figures], self._units(figures))):
             return None
         return self._over_time(figures[0]) if self._chart.type in {"columns", "line"} else self._rows(figures)
 
     def _units(self, figures: Sequence[Figure]) -> dict[str, MetricWords]:
         """The figures' words in the reference language, which say what is counted."""
         site = self._rendering.site
-        found = {
-            figure.id: site.words(site.settings.reference, figure.sheet, figure.id) for figure in figures
-        }
+        found = {figure.id: site.words(site.settings.reference, figure.sheet, figure.id) for figure in figures}
         return {name: words for name, words in found.items() if words}
 
     def _rows(self, figures: Sequence[Figure]) -> ChartView:
@@ -88,9 +84,7 @@ class _Drawer:
     def _shares(self, figures: Sequence[Figure]) -> str:
         last = figures[-1].metric
         scale = Scale(Decimal(0), WHOLE_PERCENT if last.kind == "percent" else most(last))
-        rows = [
-            self._bar(figure, scale(least(figure.metric)), scale(most(figure.metric))) for figure in figures
-        ]
+        rows = [self._bar(figure, scale(least(figure.metric)), scale(most(figure.metric))) for figure in figures]
         return draw_rows([replace(row, open=False) for row in rows], self._named, track=True)
 
     def _timeline(self, figures: Sequence[Figure]) -> str:
@@ -137,9 +131,7 @@ class _Drawer:
         metric = replace(figure.metric, value=entry.value, bound="exact", display="auto")
         words = self._rendering.site.words(self._language.tag, figure.sheet, figure.id)
         forms = KIND_BY_NAME[metric.kind].show(metric, words.unit if words else None, self._loc)
-        point = Point(
-            name=self._name(entry.when), value=forms.short, amount=entry.value, at=moment(entry.when)
-        )
+        point = Point(name=self._name(entry.when), value=forms.short, amount=entry.value, at=moment(entry.when))
         return point, Markup('<data value="{}">{}</data>').format(machine_number(entry.value), forms.text)
 
     def _name(self, when: Decimal | date) -> str:
@@ -178,9 +170,7 @@ class _Drawer:
         for target in self._chart.metrics:
             resolved = site.resolve(self._sheet.path, target)
             try:
-                found.extend(
-                    [site.figure(self._language.tag, resolved[0], resolved[1].id)] if resolved else []
-                )
+                found.extend([site.figure(self._language.tag, resolved[0], resolved[1].id)] if resolved else [])
             except LosesDigits:  # reported by the checks
                 continue
         return found
