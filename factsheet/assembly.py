@@ -37,6 +37,8 @@ class Options:
     locales: tuple[str, ...] = ()
     sources: Path | None = None
     today: date | None = None
+    formats: tuple[str, ...] = ()
+    """The formats in which sheets are also made as one file each: `html`, `pdf`."""
 
 
 def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | None, list[Problem]]:

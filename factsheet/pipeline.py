@@ -107,7 +107,7 @@ class _Run:
         if self.site is None:
             return self._finished(None, {}, {}, self.problems)
         site = with_pseudo(self.site) if self.options.pseudo else self.site
-        rendering = Rendering(site=site, static=self.sources.static)
+        rendering = Rendering(site=site, static=self.sources.static, formats=frozenset(self.options.formats))
         units = Units(site=self.site, rendering=rendering, earlier=self.memory.texts)
         units.teach()
         paths = units.all_paths()

@@ -70,21 +70,22 @@ class Typefaces:
 
 @lru_cache(maxsize=1)
 def installed() -> Typefaces | None:
-    """Find the typefaces; None where the extra `cards` is not installed."""
+    """Find what cards are drawn with; None where the extra `cards` is not installed."""
     if find_spec("resvg_py") is None or find_spec(PACKAGES[0][0]) is None:
         return None
-    return Typefaces(tuple(_found()))
+    return Typefaces(tuple(Typeface(family, file, widths(Path(file).read_bytes())) for family, file in font_files()))
 
 
-def _found() -> Iterator[Typeface]:
+def font_files() -> Iterator[tuple[str, str]]:
+    """Each family that is installed, and the path of its upright font, which holds all weights."""
     for package, family in PACKAGES:
         spec = find_spec(package)
         if spec is None or spec.origin is None:
             continue
         files = Path(spec.origin).parent.glob("files/*.ttf")
-        upright = sorted(str(file) for file in files if "Italic" not in file.name)
+        upright = min((str(file) for file in files if "Italic" not in file.name), default="")
         if upright:
-            yield Typeface(family, upright[0], widths(Path(upright[0]).read_bytes()))
+            yield family, upright
 
 
 def widths(font: bytes) -> dict[str, float]:

@@ -32,6 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="add the pseudo-languages en-XA and ar-XB, to see how pages bear longer texts and the other direction",
     )
     parser.add_argument(
+        "--single-file", action="store_true", help="make each sheet as one HTML file as well, in archive/"
+    )
+    parser.add_argument(
+        "--pdf", action="store_true", help="make each sheet as a PDF as well, in archive/ (needs the extra pdf)"
+    )
+    parser.add_argument(
         "--compress", action="store_true", help="put .gz and .br copies beside the files, for hosts that send them"
     )
     parser.add_argument(
@@ -45,6 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Build the site; 0 when it has been published."""
     root = Path(arguments.root)
     output = str(root / "public") if arguments.output is None else arguments.output
+    if arguments.pdf and (lack := _lack_of_pdf()):
+        complain(f"there can be no PDF: {lack}", "install it with: pip install 'factsheet[pdf]'")
+        return 2
     try:
         folder = check_output(root, output, base=Path.cwd())
         return _build(root, folder, output, arguments)
@@ -101,7 +110,15 @@ def _reads_back(result: Result, arguments: argparse.Namespace) -> bool:
 
 
 def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:
-    return build(root, site_options(arguments), memory=memory, jobs=arguments.jobs or cores())
+    formats = {"html": arguments.single_file, "pdf": arguments.pdf}
+    options = replace(site_options(arguments), formats=tuple(name for name, wanted in formats.items() if wanted))
+    return build(root, options, memory=memory, jobs=arguments.jobs or cores())
+
+
+def _lack_of_pdf() -> str:
+    from factsheet.offline import lack_of_pdf
+
+    return lack_of_pdf()
 
 
 def _kept(root: Path, folder: Path) -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from factsheet.outputs import (
     aliases,
+    archive,
     assets,
     build_info,
     cards,
@@ -29,6 +30,7 @@ OUTPUTS: tuple[Output, ...] = (
     datapackage.OUTPUT,
     embeds.OUTPUT,
     cards.OUTPUT,
+    archive.OUTPUT,
     feed.OUTPUT,
     manifest.OUTPUT,
     security_txt.OUTPUT,

@@ -21,6 +21,8 @@ class Rendering:
     site: Site
     static: Mapping[str, bytes] = field(default_factory=dict)
     """The files of `static/`, by their path below it."""
+    formats: frozenset[str] = frozenset()
+    """The formats in which sheets are also made as one file each: `html`, `pdf`."""
     problems: list[Problem] = field(default_factory=list)
     shared: dict[str, object] = field(default_factory=dict)
     """What outputs work out once for all pages."""

@@ -1,0 +1,165 @@
+"""A page as one HTML file: style, script and pictures inside, links in full, and a policy that lets in nothing else.
+
+The page is rewritten as a browser would read it, element by element, so that templates of any site will do.
+"""
+
+import base64
+import hashlib
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from html.parser import HTMLParser
+from typing import Final
+from urllib.parse import unquote, urljoin, urlsplit
+
+MEDIA_TYPES: Final = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "ico": "image/x-icon",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+}
+"""The media types of the pictures that are put into the file."""
+
+_LINKS: Final = frozenset({"href", "src", "poster"})
+_LEFT_OUT: Final = frozenset({"apple-touch-icon", "manifest", "modulepreload", "preload", "prefetch"})
+"""The links that serve a site and not a file."""
+
+_REST: Final = "img-src data:; base-uri 'none'; form-action 'none'"
+
+Attributes = list[tuple[str, str | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where a page stands, and the files it may refer to."""
+
+    address: str
+    """The full address of the page, to which its links are relative."""
+    folder: str
+    """The folder of the page in the output."""
+    files: Mapping[str, bytes]
+    """The assets of the site by their path in the output."""
+
+
+def single_file(html: str, surroundings: Surroundings) -> str:
+    """Give the page as one file.
+
+    Style sheets, scripts and pictures of the site are put inside; links lead to the published site. A policy for
+    content (CSP Level 3) names the style and the script by their SHA-256.
+    """
+    writer = _Writer(surroundings)
+    writer.feed(html)
+    writer.close()
+    return writer.text()
+
+
+class _Writer(HTMLParser):
+    """Writes a page out again as it is read."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(convert_charrefs=False)
+        self._around = surroundings
+        self._parts: list[str] = []
+        self._policy_at: int | None = None
+        self._styles: list[str] = []
+        self._scripts: list[str] = []
+        self._skip = ""
+
+    def text(self) -> str:
+        """The whole page, its policy in place."""
+        if self._policy_at is not None:
+            self._parts[self._policy_at] = _tag(
+                "meta", [("http-equiv", "Content-Security-Policy"), ("content", self._policy())]
+            )
+        return "".join(self._parts)
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        self._parts.append(self._started(tag, attrs))
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        self._parts.append(self._started(tag, attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._skip:
+            self._skip = ""
+        else:
+            self._parts.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if not self._skip:
+            self._parts.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._parts.append(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._parts.append(f"&#{name};")
+
+    def handle_comment(self, data: str) -> None:
+        self._parts.append(f"<!--{data}-->")
+
+    def handle_decl(self, decl: str) -> None:
+        self._parts.append(f"<!{decl}>")
+
+    def _started(self, tag: str, attrs: Attributes) -> str:
+        given = {name: value or "" for name, value in attrs}
+        relations = frozenset(given.get("rel", "").lower().split(" ")) if tag == "link" else frozenset()
+        if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
+            self._policy_at = len(self._parts)
+            return ""
+        if relations & _LEFT_OUT:
+            return ""
+        if tag == "script" and "src" in given and (data := self._file(given["src"])) is not None:
+            self._skip = "script"
+            return self._inline("script", data)
+        if "stylesheet" in relations and (data := self._file(given.get("href", ""))) is not None:
+            return self._inline("style", data)
+        return self._rewritten(tag, attrs)
+
+    def _inline(self, tag: str, data: bytes) -> str:
+        text = data.decode("utf-8-sig").replace("</", "<\\/")
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+        (self._styles if tag == "style" else self._scripts).append(f"'sha256-{digest}'")
+        return f"<{tag}>{text}</{tag}>"
+
+    def _rewritten(self, tag: str, attrs: Attributes) -> str:
+        changed = [(name, self._linked(tag, name, value)) for name, value in attrs]
+        if changed == attrs:
+            return self.get_starttag_text() or ""
+        return _tag(tag, changed)
+
+    def _linked(self, tag: str, name: str, value: str | None) -> str | None:
+        if name not in _LINKS or not value or value.startswith("#"):
+            return value
+        extension = posixpath.splitext(urlsplit(value).path)[1].removeprefix(".").lower()
+        if tag in {"img", "link", "image"} and extension in MEDIA_TYPES:
+            data = self._file(value)
+            if data is not None:
+                return f"data:{MEDIA_TYPES[extension]};base64,{base64.b64encode(data).decode('ascii')}"
+        return urljoin(self._around.address, value)
+
+    def _file(self, address: str) -> bytes | None:
+        """The asset that an address means; None for what is no file of this site."""
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        path = posixpath.normpath(posixpath.join("/", self._around.folder, unquote(parts.path)))
+        return self._around.files.get(path.removeprefix("/"))
+
+    def _policy(self) -> str:
+        return "; ".join(["default-src 'none'", *self._allowed(), _REST])
+
+    def _allowed(self) -> Iterator[str]:
+        for name, hashes in (("style-src", self._styles), ("script-src", self._scripts)):
+            if hashes:
+                yield f"{name} {' '.join(hashes)}"
+
+
+def _tag(tag: str, attrs: Attributes) -> str:
+    given = "".join(f" {name}" if value is None else f' {name}="{escape(value)}"' for name, value in attrs)
+    return f"<{tag}{given}>"

@@ -1,0 +1,45 @@
+"""Pages to keep, where they are asked for: each sheet as one HTML file and as a PDF, in `archive/`."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from factsheet.addresses import FRONT, slug_of
+from factsheet.offline import Surroundings, single_file, to_pdf
+from factsheet.outputs import pages
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
+
+FOLDER: Final = "archive/"
+
+
+def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
+    """Give the sheet to keep in every language in which it is shown, in the formats asked for."""
+    if not rendering.formats:
+        return
+    made = dict(pages.of_sheet(rendering, path))
+    for language in rendering.site.published:
+        page = made.get(f"{rendering.addresses.folder(language.tag, path)}index.html")
+        if page is None:
+            continue
+        html = single_file(page.decode(), _surroundings(rendering, language.tag, path))
+        name = f"{FOLDER}{_name(rendering, language.tag, path)}"
+        if "html" in rendering.formats:
+            yield f"{name}.html", html.encode()
+        if "pdf" in rendering.formats:
+            yield f"{name}.pdf", to_pdf(html)
+
+
+OUTPUT = Output(name="archive", of_sheet=of_sheet)
+
+
+def _surroundings(rendering: Rendering, tag: str, path: str) -> Surroundings:
+    return Surroundings(
+        address=rendering.addresses.page(tag, path),
+        folder=rendering.addresses.folder(tag, path),
+        files={rendering.assets[name]: data for name, data in rendering.static.items()},
+    )
+
+
+def _name(rendering: Rendering, tag: str, path: str) -> str:
+    """A name that says by itself what the file is: `ro-operatiuni`, `ro-index`; two hyphens stand for a slash."""
+    slug = path if path == FRONT else slug_of(rendering.site.shown(tag, path), path)
+    return f"{tag}-{slug.replace('/', '--')}"
