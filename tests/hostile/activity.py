@@ -1,0 +1,38 @@
+"""What could act in a page, found with a parser that follows the HTML standard."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+_ACTIVE: Final = frozenset(
+    ("applet", "base", "embed", "form", "frame", "frameset", "iframe", "input", "math", "object", "portal", "textarea")
+)
+_ADDRESSES: Final = frozenset(("href", "src", "action", "formaction", "cite", "poster", "data", "srcset", "ping"))
+_SCHEME: Final = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.\-]*)[\x00-\x20]*:", re.IGNORECASE)
+_ASSET: Final = re.compile(r"(?:\.{1,2}/|/)?(?:[^:]*/)?assets/[^:]*\.js")
+_SAFE: Final = frozenset(("http", "https", "mailto"))
+
+
+def active_parts(html: str) -> list[str]:
+    """Name all that acts or loads what is not the site's own; empty for a page that only shows."""
+    return [finding for element in html5lib.parse(html, namespaceHTMLElements=False).iter() for finding in _of(element)]
+
+
+def _of(element: Element) -> Iterator[str]:
+    tag = str(element.tag)
+    if tag in _ACTIVE and element.get("type") != "search":
+        yield f"<{tag}>"
+    if tag == "script" and element.get("type") != "application/ld+json":
+        if (element.text or "").strip(" \t\r\n") or not _ASSET.fullmatch(element.get("src", "")):
+            yield f"<script> {element.get('src')} {element.text}"
+    if tag == "style":
+        yield "<style>"
+    for name, value in element.attrib.items():
+        scheme = _SCHEME.match(value)
+        if name.startswith("on") or name == "style" or name == "srcdoc":
+            yield f"<{tag} {name}>"
+        elif name in _ADDRESSES and scheme and scheme[1].lower() not in _SAFE:
+            yield f"<{tag} {name}={value[:60]!r}>"
