@@ -13,7 +13,7 @@ MOST_OF_MESSAGE = 60
 """How much of a message a finding quotes, in characters."""
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
-_STRAY_PERCENT = re.compile(r"%(?!%|\([a-z_]+\)s)")
+_GOOD_PERCENT = re.compile(r"%%|%\([a-z_]+\)s")
 
 
 def catalogues_are_good(site: Site) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def _broken(catalog: Catalog, message: Message, language: Language) -> Iterator[
 def _broken_text(message: Message, text: str) -> Iterator[Problem]:
     source = message.plural or message.id
     wanted, found = placeholders(message.id) | placeholders(source), placeholders(text)
-    if _STRAY_PERCENT.search(text) and not _STRAY_PERCENT.search(source):
+    if _has_stray_percent(text) and not _has_stray_percent(source):
         yield report("T611", message.place, message=short(message.id))
     elif wanted != found:
         yield report(
@@ -94,6 +94,11 @@ def _broken_text(message: Message, text: str) -> Iterator[Problem]:
     foreign = [tag for tag in _TAG.findall(text) if tag not in source]
     if foreign:
         yield report("T610", message.place, message=short(message.id), markup=foreign[0][:40])
+
+
+def _has_stray_percent(text: str) -> bool:
+    """Whether a percent sign is left when doubled ones and placeholders are taken out."""
+    return "%" in _GOOD_PERCENT.sub("", text)
 
 
 def _listed(names: frozenset[str]) -> str:

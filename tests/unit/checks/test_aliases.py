@@ -1,0 +1,48 @@
+"""The addresses that pages had before are proved and served."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.checks.aliases import aliases_are_good
+from tests.support import SMALL_SITE, write_site
+from tests.translating import run_here, site_of
+
+
+def _with_alias(alias: str) -> dict[str, str]:
+    english = SMALL_SITE["content/en/index.md"].replace("title: Example", f"title: Example\naliases: [{alias}]")
+    return {**SMALL_SITE, "content/en/index.md": english}
+
+
+@pytest.mark.parametrize("alias", ["old", "old/page", "/old/page/", "știri-vechi"])
+def test_good_aliases_are_silent(tmp_path: Path, alias: str) -> None:
+    """An alias is written like a slug, with or without slashes at its ends."""
+    assert list(aliases_are_good(site_of(write_site(tmp_path, _with_alias(alias))))) == []
+
+
+@pytest.mark.parametrize("alias", ["../x", "a//b", "A", "assets/x", "a b", "'x?y'", "con", "'<b>'"])
+def test_bad_aliases_are_found(tmp_path: Path, alias: str) -> None:
+    """What cannot be part of an address, or is the tool's own, is refused at its place."""
+    (problem,) = aliases_are_good(site_of(write_site(tmp_path, _with_alias(alias))))
+    assert (problem.code, problem.place.path, problem.place.line) == ("O710", "content/en/index.md", 3)
+
+
+def test_a_page_stands_at_an_alias(tmp_path: Path) -> None:
+    """A real page without a script leads to the new address, and names it as canonical."""
+    write_site(tmp_path, _with_alias("old/page"))
+    done = run_here("build", "--root", tmp_path)
+    assert done.returncode == 0, done.stdout
+    page = (tmp_path / "public/en/old/page/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://facts.example/en/">' in page
+    assert '<a href="../../">Example</a>' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert '<html lang="en"' in page
+
+
+def test_an_alias_cannot_hide_a_page(tmp_path: Path) -> None:
+    """An alias where a page stands stops the build."""
+    files = {**_with_alias("more"), "content/ro/more.md": "---\ntitle: M\n---\n", "content/en/more.md": "---\ntitle: M\n---\n"}
+    write_site(tmp_path, files)
+    done = run_here("check", "--root", tmp_path)
+    assert done.returncode == 1
+    assert " O703 " in done.stdout

@@ -1,0 +1,31 @@
+"""Romanian letters with a cedilla are found, and only in Romanian."""
+
+from pathlib import Path
+
+from factsheet.checks.diacritics import letters_of_catalogues_are_new, romanian_letters_are_new
+from tests.support import SMALL_SITE, codes, write_site
+from tests.translating import site_of
+
+
+def test_old_letters_are_found_with_their_mend(tmp_path: Path) -> None:
+    """Each word with ş or ţ is reported where it stands, with the word as it should be."""
+    text = SMALL_SITE["content/ro/index.md"].replace("title: Exemplu", "title: Informaţii")
+    site = site_of(write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": f"{text}\nŞi aşa ţara.\n"}))
+    found = [
+        (problem.place.line, problem.place.column, dict(problem.values)["mended"])
+        for problem in romanian_letters_are_new(site)
+    ]
+    assert found == [(2, 1, "Informații"), (15, 1, "Și"), (15, 4, "așa"), (15, 8, "țara")]
+
+
+def test_other_languages_have_those_letters(tmp_path: Path) -> None:
+    """Turkish is written with ş, and stays so."""
+    files = {**SMALL_SITE, "content/tr/index.md": "---\ntitle: Başlık\n---\nŞu.\n"}
+    assert list(romanian_letters_are_new(site_of(write_site(tmp_path, files)))) == []
+
+
+def test_catalogues_are_looked_at_too(tmp_path: Path) -> None:
+    """A Romanian catalogue with old letters is reported."""
+    files = {**SMALL_SITE, "locales/ro.po": 'msgid "Language"\nmsgstr "Limbă şi ţară"\n'}
+    found = list(letters_of_catalogues_are_new(site_of(write_site(tmp_path, files))))
+    assert codes(found) == ["T614", "T614"]
