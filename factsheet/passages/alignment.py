@@ -15,8 +15,8 @@ _NOT_TEXT: Final = re.compile(
       ^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[^\n]*$|\Z)   # fenced code
     | (?P<ticks>`+).+?(?P=ticks)                                  # code in a line
     | \{\{[^{}\n]{1,200}\}\}                                      # a reference to a figure
-    | (?<=\])\([^()\n]{0,2000}\)                                  # where a link leads
-    | ^[ ]{0,3}\[[^\]\n]{1,200}\]:[ ][^\n]*$                      # the same, defined apart
+    | (?<=\])\([^()\s]{0,2000}                                    # where a link leads
+    | ^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ ][^\n]*$                # the same, defined apart
     | \[\^[^\]\n]{1,100}\]                                        # a footnote's mark
     | </?[A-Za-z][^<>]{0,2000}>                                   # a tag of HTML, an address
     | <!--.*?-->
@@ -26,6 +26,9 @@ _NOT_TEXT: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+_AROUND: Final = (('"', '"'), ("'", "'"), ("[", "]"), ("(", ")"))
+"""What stands around the words of an attribute in Markdown and in HTML."""
+
 _LEAD: Final = 3
 """How many words of a block must follow each other for its beginning to be found."""
 
@@ -49,6 +52,7 @@ class Alignment:
         """Read the words of the body once."""
         blanked = _NOT_TEXT.sub(lambda match: " " * len(match[0]), body)
         words = list(_WORD.finditer(blanked))
+        self._body = body
         self._words = [word[0] for word in words]
         self._starts = [word.start() for word in words]
         self._at: dict[str, list[int]] = {}
@@ -73,6 +77,15 @@ class Alignment:
         if begin >= self._next:
             self._next = position
         return tuple(anchors)
+
+    def anchors_of_attribute(self, text: str) -> tuple[Anchor, ...]:
+        """Give the words of a title or of the text in place of a picture, which stand between marks in the source."""
+        for opening, closing in _AROUND:
+            found = self._body.find(f"{opening}{text}{closing}")
+            if found >= 0:
+                words = _WORD.finditer(text)
+                return tuple(Anchor(word.start(), word.end(), found + 1 + word.start()) for word in words)
+        return ()
 
     def _beginning(self, words: list[str]) -> int | None:
         if not words:

@@ -26,7 +26,10 @@ class Blocks:
     def anchors(self) -> tuple[tuple[Anchor, ...], ...]:
         """The words of each block."""
         alignment = Alignment(self.sheet.body)
-        return tuple(alignment.anchors(run.text) for run in self.prose.runs)
+        return tuple(
+            alignment.anchors_of_attribute(run.text) if run.element == "attribute" else alignment.anchors(run.text)
+            for run in self.prose.runs
+        )
 
     def origin(self, index: int) -> int:
         """The offset in the body at which a block begins, or the nearest block before it that was found."""
