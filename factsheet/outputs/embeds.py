@@ -117,7 +117,7 @@ def _page(rendering: Rendering, language: Language, sheet: Sheet, figure: Figure
         label=figure.label,
         label_lang=figure.label_language if figure.label_language != language.tag else None,
         element=element(figure, anchor=True, isolate=language.dir == "rtl"),
-        as_of=as_of and Day(iso=as_of.isoformat(), text=dates.date(language.numbers, as_of, "long")),
+        as_of=Day(iso=as_of.isoformat(), text=dates.date(language.numbers, as_of, "long")) if as_of else None,
         source=_named(figure.source),
         source_lang=(figure.source and figure.source.lang) or rendering.site.settings.reference,
         href=f"{page}#{figure.id}",
