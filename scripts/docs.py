@@ -12,8 +12,10 @@ from pathlib import Path
 
 from factsheet.cli.arguments import parser
 from factsheet.codes import FAMILIES
+from factsheet.kinds import KINDS, Kind
 from factsheet.model import Settings
 from factsheet.problems import Code
+from factsheet.schemas import about
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTICE = "<!-- Written by `make docs` from the code. Change it there. -->"
@@ -63,13 +65,38 @@ def commands() -> Iterator[str]:
     yield f"{top.epilog}".replace("%%", "%")
     for name, command in _commands(top).items():
         yield from ("", f"## factsheet {name}", "", f"{command.description}".capitalize() + ".", "")
-        actions = [each for each in command._actions if each.dest != "help"]  # noqa: SLF001 - no public way
-        yield from _table(("argument", "what it does"), map(_argument, actions))
+        yield from _arguments(command)
+        for each, subcommand in _subcommands(command).items():
+            yield from ("", f"### factsheet {name} {each}", "", f"{subcommand.description}".capitalize() + ".", "")
+            yield from _arguments(subcommand)
 
+
+def reference() -> Iterator[str]:
+    """The page of the keys of front matter, and of the kinds of value."""
+    yield "# Reference"
+    yield ""
+    yield "All [commands](commands.md), [settings](settings.md) and [problem codes](problems.md) have pages of their own."
+    for title, texts in KEYS:
+        yield from ("", f"## {title}", "")
+        yield from _table(("key", "what it says"), ((f"`{key}`", text) for key, text in texts.items()))
+    yield from ("", "## Kinds of value", "")
+    yield from _table(("kind", "what it is"), map(_kind, KINDS))
+
+
+KEYS: tuple[tuple[str, Mapping[str, str]], ...] = (
+    ("Keys of a sheet", about.SHEET),
+    ("Keys of a metric", about.METRIC),
+    ("Keys of a source", about.SOURCE),
+    ("Keys of a chart", about.CHART),
+    ("Keys of a correction", about.CORRECTION),
+    ("Keys of `[locales.<tag>]` in site.toml", about.LOCALE),
+)
+"""The tables of keys, with their sentences."""
 
 PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "problems": problems,
+    "reference": reference,
     "settings": settings,
 }
 """The pages in docs/, and what writes each."""
@@ -82,6 +109,11 @@ def _problem(code: Code) -> Iterator[str]:
     yield from (f"- Fix: {fix}" for fix in (code.fix, *code.variants.values()))
 
 
+def _kind(kind: Kind) -> tuple[str, ...]:
+    about_it = (type(kind).__doc__ or "").partition("\n")[0]
+    return f"`{kind.name}`", about_it
+
+
 def _setting(field: "Field[object]") -> tuple[str, ...]:
     default = {} if field.default is MISSING else field.default
     shown = {"None": "", "{}": "", "False": "`false`", "True": "`true`"}.get(str(default), f'`"{default}"`')
@@ -90,8 +122,18 @@ def _setting(field: "Field[object]") -> tuple[str, ...]:
 
 def _commands(top: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
     """The parsers of the commands: argparse names them in the action that chooses between them."""
-    choices = [each.choices for each in top._actions if each.choices]  # noqa: SLF001 - argparse has no public way
-    return dict(choices[0]) if isinstance(choices[0], Mapping) else {}
+    choices = [each.choices for each in top._actions if isinstance(each.choices, Mapping)]  # noqa: SLF001 - no public way
+    return dict(choices[0]) if choices else {}
+
+
+def _subcommands(command: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
+    return _commands(command) if any(isinstance(each.choices, Mapping) for each in command._actions) else {}  # noqa: SLF001 - the same
+
+
+def _arguments(command: argparse.ArgumentParser) -> Iterator[str]:
+    actions = [each for each in command._actions if each.dest != "help"]  # noqa: SLF001 - no public way
+    plain = [each for each in actions if not isinstance(each.choices, Mapping)]
+    yield from _table(("argument", "what it does"), map(_argument, plain))
 
 
 def _argument(action: argparse.Action) -> tuple[str, ...]:

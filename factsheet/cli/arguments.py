@@ -7,6 +7,7 @@ from factsheet import __version__
 from factsheet.cli import (
     build,
     check,
+    completion,
     explain,
     export,
     extract,
@@ -17,6 +18,7 @@ from factsheet.cli import (
     translated,
     verify,
 )
+from factsheet.cli.examples import examples
 
 LANGUAGES = ("en", "ro")
 """The languages that the tool speaks."""
@@ -49,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     import_,
     verify,
     explain,
+    completion,
 )
 
 
@@ -73,13 +76,15 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action=_Version, nargs=0, help="print the versions of the tool and of CLDR")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
-        own = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
-        own.add_argument(
-            "--root", default=".", metavar="DIR", help="the folder of the site (default: this one)"
+        own = commands.add_parser(
+            command.NAME,
+            help=command.HELP,
+            description=command.HELP,
+            epilog=examples(command.NAME),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        own.add_argument(
-            "--lang", choices=LANGUAGES, help="the language of messages (default: that of your system)"
-        )
+        own.add_argument("--root", default=".", metavar="DIR", help="the folder of the site (default: this one)")
+        own.add_argument("--lang", choices=LANGUAGES, help="the language of messages (default: that of your system)")
         command.add_arguments(own)
         own.set_defaults(run=command.run)
     return top

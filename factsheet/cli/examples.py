@@ -1,0 +1,43 @@
+"""Examples for `--help`, command by command; a test reads each with the parser."""
+
+from collections.abc import Mapping
+
+EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "build": (
+        ("factsheet build", "publish into public/"),
+        ("factsheet build --strict -o /tmp/site", "publish elsewhere, and only without warnings"),
+        ("factsheet build --compress --base-url https://facts.example/", "publish for a server of your own"),
+    ),
+    "check": (
+        ("factsheet check", "say what is wrong, write nothing"),
+        ("factsheet check --strict --sources ../archive", "prove every quote against archived texts"),
+        ("factsheet check --format github", "annotate a pull request"),
+    ),
+    "serve": (
+        ("factsheet serve --open", "edit and see"),
+        ("factsheet serve -p 9000 --editor code", "on another port, with links into VS Code"),
+    ),
+    "status": (
+        ("factsheet status", "sheets and languages"),
+        ("factsheet status --diff", "what has changed since a text was translated"),
+    ),
+    "translated": (("factsheet translated content/en/index.md", "this translation is up to date again"),),
+    "new": (
+        ("factsheet new site library", "begin a site"),
+        ("factsheet new sheet visitors", "begin a sheet in every language"),
+        ("factsheet new locale de", "begin a language"),
+    ),
+    "extract": (("factsheet extract", "after a template has changed"),),
+    "export": (("factsheet export de --format xliff -o de.xlf", "for a translator's tool"),),
+    "import": (("factsheet import de.xlf", "put the translations into the sheets"),),
+    "verify": (("factsheet verify public", "read every published figure back"),),
+    "explain": (("factsheet explain P201", "what a code means, with an example"),),
+    "completion": (("factsheet completion bash", "the script that completes commands in your shell"),),
+}
+
+
+def examples(command: str) -> str:
+    """Give the examples of a command as the end of its help; nothing where it has none."""
+    found = EXAMPLES.get(command, ())
+    lines = [f"  {line}\n      {about}" for line, about in found]
+    return "\n".join(["examples:", *lines]) if lines else ""
