@@ -1,0 +1,222 @@
+"""The documentation is true: every command in it is run, every sample read, every addition built with."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from factsheet.cli.arguments import COMMANDS, parser
+from factsheet.cli.examples import EXAMPLES
+from factsheet.config import read_settings
+from factsheet.sheets import read_sheet
+from tests.previewing import preview
+from tests.support import SMALL_SITE, write_site
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([*ROOT.glob("docs/*.md"), *(path for path in [ROOT / "README.md"] if path.exists())])
+FENCE = re.compile(r"(?ms)^```(\w*)\n(.*?)^```$")
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+LONG_RUNNING = ("serve",)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of a page: its language and its text."""
+
+    page: str
+    language: str
+    text: str
+
+
+def _blocks(*languages: str) -> Iterator[Block]:
+    for page in PAGES:
+        for match in FENCE.finditer(page.read_text(encoding="utf-8")):
+            if match[1] in languages:
+                yield Block(page.name, match[1], match[2])
+
+
+def _console(page: Path) -> list[str]:
+    blocks = FENCE.finditer(page.read_text(encoding="utf-8"))
+    lines = [line for match in blocks if match[1] == "console" for line in match[2].splitlines()]
+    return [line.removeprefix("$ ") for line in lines if line.startswith("$ ")]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if _console(page)], ids=lambda page: page.stem)
+def test_every_command_is_run(page: Path, tmp_path: Path) -> None:
+    """The commands of a page, one after the other, do what they should: each ends with 0 in a new site."""
+    here = tmp_path
+    if not any("new site" in command for command in _console(page)):
+        _run("factsheet new site site", here)
+        here = here / "site"
+    for command in _console(page):
+        words = shlex.split(command)
+        if words[0] == "cd":
+            here = here / words[1]
+            assert here.is_dir()
+        elif words[1] in LONG_RUNNING:
+            with preview(here) as running:
+                assert running.ask("/").startswith(b"HTTP/1.1 200 ")
+        else:
+            done = _run(command, here)
+            assert done.returncode == 0, (command, done.stdout, done.stderr)
+
+
+def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    words = shlex.split(command)
+    assert words[0] == "factsheet", command
+    return subprocess.run(
+        [sys.executable, "-m", "factsheet", *words[1:]],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_every_sheet_is_read() -> None:
+    """Every sample of a whole sheet is one, in the language that it is written in."""
+    sheets = [block for block in _blocks("markdown") if block.text.startswith("---\n")]
+    assert sheets
+    for block in sheets:
+        is_reference = "value:" in block.text
+        sheet, problems = read_sheet(
+            f"{block.page}.md", block.text.encode(), path="x", language="ro", is_reference=is_reference
+        )
+        assert sheet is not None
+        assert problems == [], block
+
+
+def test_every_setting_is_read() -> None:
+    """Every sample of settings is accepted."""
+    for block in _blocks("toml"):
+        assert read_settings(block.text.encode())[1] == [], block
+
+
+def test_every_link_leads_somewhere() -> None:
+    """Links between pages, and to files of the repository, lead to what is there."""
+    for page in PAGES:
+        text = FENCE.sub("", page.read_text(encoding="utf-8"))
+        for address in LINK.findall(text):
+            if "://" not in address and not address.startswith(("#", "mailto:")):
+                assert (page.parent / address.partition("#")[0]).exists(), (page.name, address)
+
+
+def test_every_command_has_examples() -> None:
+    """The help of each command ends in examples, each of which the parser understands."""
+    assert {command.NAME for command in COMMANDS} <= set(EXAMPLES)
+    for name, lines in EXAMPLES.items():
+        for line, about in lines:
+            words = line.split(" ")
+            assert words[:2] == ["factsheet", name]
+            assert parser().parse_args(words[1:]).run
+            assert about
+
+
+# ---- what developers.md adds ----
+
+
+def _added() -> dict[str, str]:
+    """The modules of developers.md by their paths."""
+    text = (ROOT / "docs/developers.md").read_text(encoding="utf-8")
+    found = {}
+    for match in FENCE.finditer(text):
+        if match[1] == "python":
+            first, _, rest = match[2].partition("\n")
+            found[first.removeprefix("# ").partition(":")[0]] = rest
+    return found
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the engine with the kind, the check and the output of developers.md, registered as it says."""
+    copy = tmp_path_factory.mktemp("engine")
+    for name in ("factsheet", "locales", "static", "templates"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    added = _added()
+    assert len(added) == 4
+    for path, text in added.items():
+        if path == "factsheet/codes/output.py":
+            _insert(copy / path, "CODES = (\n", f"CODES = (\n{text.strip()},\n")
+        else:
+            assert not (copy / path).exists()
+            (copy / path).write_text(text, encoding="utf-8")
+    _register(copy / "factsheet/kinds/__init__.py", "duration", "KINDS", "duration.KIND")
+    _register(copy / "factsheet/checks/__init__.py", "headlines", "CHECKS", "headlines.titles_are_short")
+    _register(copy / "factsheet/outputs/__init__.py", "outline", "OUTPUTS", "outline.OUTPUT")
+    return copy
+
+
+def _register(home: Path, module: str, registry: str, entry: str) -> None:
+    package = home.parent.name
+    text = home.read_text(encoding="utf-8")
+    found = re.search(rf"(?m)^{registry}: tuple\[.*\] = \(\n", text)
+    assert found is not None
+    line = f"from factsheet.{package} import {module}\n\n"
+    home.write_text(f"{text[: found.start()]}{line}{found[0]}    {entry},\n{text[found.end() :]}", encoding="utf-8")
+
+
+def _insert(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+LONG_TITLE = "Un titlu din cale afară de lung, pe care nicio listă de rezultate nu îl arată întreg"
+
+
+@pytest.fixture(scope="module")
+def built(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A site built with the additions: its pages, and what was said."""
+    root = tmp_path_factory.mktemp("site")
+    duration = """  response:
+    kind: duration
+    value: 7:45
+    label: Timp de răspuns
+    source: presa
+    quote: "465 de minute"
+"""
+    romanian = SMALL_SITE["content/ro/index.md"].replace("metrics:\n", f"metrics:\n{duration}", 1)
+    romanian = romanian.replace("title: Exemplu", f"title: {LONG_TITLE}").replace(
+        "la {{ arrests }}", "la {{ arrests }} în {{ response }}"
+    )
+    english = SMALL_SITE["content/en/index.md"].replace("metrics:\n", "metrics:\n  response: {label: Response}\n", 1)
+    english = english.replace("to {{ arrests }}", "to {{ arrests }} in {{ response }}")
+    write_site(root, {**SMALL_SITE, "content/ro/index.md": romanian, "content/en/index.md": english})
+    done = subprocess.run(
+        [sys.executable, "-m", "factsheet", "build", "--root", str(root), "--lang", "en"],
+        cwd=engine,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, (done.stdout, done.stderr)
+    return root / "public", done.stdout
+
+
+def test_a_kind_is_added_as_documented(built: tuple[Path, str]) -> None:
+    """The duration of developers.md is read from `7:45`, shown in both languages and written for machines."""
+    assert 'value="465">465\N{NO-BREAK SPACE}de minute<' in (built[0] / "ro/index.html").read_text(
+        encoding="utf-8"
+    ).replace("465 de minute<", "465\N{NO-BREAK SPACE}de minute<")
+    assert re.search(r'value="465">465\smin', (built[0] / "en/index.html").read_text(encoding="utf-8"))
+
+
+def test_a_check_is_added_as_documented(built: tuple[Path, str]) -> None:
+    """The check of developers.md finds a long title, at its line, in the words of the table."""
+    assert f"content/ro/index.md:2:1: O790 the title has {len(LONG_TITLE)} characters" in built[1]
+
+
+def test_an_output_is_added_as_documented(built: tuple[Path, str]) -> None:
+    """The output of developers.md lists the pages of every language."""
+    lines = (built[0] / "pages.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == [f"https://facts.example/ro/  {LONG_TITLE}", "https://facts.example/en/  Example"]
