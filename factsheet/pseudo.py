@@ -92,9 +92,7 @@ def with_pseudo(site: Site) -> Site:
 
 def _catalog(site: Site, tag: str, change: Change) -> Catalog:
     messages: Mapping[Key, Message] = {
-        (context, msgid): Message(
-            id=msgid, context=context, strings=(change(msgid),), place=Place(f"locales/{tag}.po")
-        )
+        (context, msgid): Message(id=msgid, context=context, strings=(change(msgid),), place=Place(f"locales/{tag}.po"))
         for context, msgid in site.messages
     }
     return Catalog(language=tag, file=f"locales/{tag}.po", messages=messages)

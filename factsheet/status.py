@@ -77,9 +77,7 @@ def status(site: Site) -> tuple[LanguageStatus, ...]:
             tag=language.tag,
             name=language.name,
             catalog=_catalog(site, language.tag),
-            sheets=()
-            if language.tag == reference
-            else tuple(_sheet(site, language.tag, path) for path in site.paths),
+            sheets=() if language.tag == reference else tuple(_sheet(site, language.tag, path) for path in site.paths),
         )
         for language in site.languages
     )
@@ -89,9 +87,7 @@ def _catalog(site: Site, tag: str) -> CatalogStatus:
     catalog = site.catalogs[tag]
     missing = [msgid for context, msgid in site.messages if catalog.find(msgid, context) is None]
     fuzzy = sum(message.fuzzy for message in catalog.messages.values())
-    return CatalogStatus(
-        file=catalog.file, wanted=len(site.messages), missing=tuple(sorted(missing)), fuzzy=fuzzy
-    )
+    return CatalogStatus(file=catalog.file, wanted=len(site.messages), missing=tuple(sorted(missing)), fuzzy=fuzzy)
 
 
 def _sheet(site: Site, tag: str, path: str) -> SheetStatus:

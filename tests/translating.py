@@ -102,3 +102,9 @@ def run_here(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         except SystemExit as left:
             code = left.code if isinstance(left.code, int) else 2
     return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+
+
+def in_git(folder: Path) -> list[str]:
+    """The beginning of a git command in a folder, whoever is at the keyboard."""
+    settings = ("user.name=a", "user.email=a@b.example", "commit.gpgsign=false")
+    return ["git", "-C", str(folder), *(part for setting in settings for part in ("-c", setting))]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 _OTHERS: Final = (2, "(n != 1)")
-_SAMPLES: Final = (*range(0, 212), 1000, 1001, 10_000, 100_000, 1_000_000)
+_SAMPLES: Final = (*range(212), 1000, 1001, 10_000, 100_000, 1_000_000)
 _LONGEST = 500
 """The longest plural expression that is looked at, in characters."""
 
@@ -47,7 +47,7 @@ def same_plurals(header: str, wanted: Plurals) -> bool:
     if fields.get("nplurals") != str(wanted.count) or not fields.get("plural"):
         return False
     try:
-        theirs, ours = gettext.c2py(fields["plural"]), gettext.c2py(wanted.expression)  # type: ignore[attr-defined]
+        theirs, ours = gettext.c2py(fields["plural"]), gettext.c2py(wanted.expression)
         return all(int(theirs(number)) == int(ours(number)) for number in _SAMPLES)
     except (ValueError, OverflowError, ZeroDivisionError, RecursionError, MemoryError):
         return False

@@ -35,7 +35,7 @@ class Wanted:
 
 
 def header(language: str, plurals: Plurals | None, comments: Sequence[str] = ()) -> Entry:
-    """The header of a catalogue; it holds no date and no name of a tool's version, so that it only changes with cause."""
+    """The header of a catalogue; it holds no date and no version of a tool, so that it only changes with cause."""
     fields = [("Project-Id-Version", "factsheet"), ("Language", language.replace("-", "_")), *_FIELDS]
     if plurals:
         fields.append(("Plural-Forms", plurals.header))

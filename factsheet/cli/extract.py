@@ -70,9 +70,7 @@ def extracted(root: Path, sources: Sources) -> tuple[dict[str, bytes], list[Prob
 
 def _only(message: Wanted, start: str) -> Wanted:
     places = tuple(place for place in message.places if place.startswith(start))
-    return Wanted(
-        id=message.id, context=message.context, plural=message.plural, places=places, notes=message.notes
-    )
+    return Wanted(id=message.id, context=message.context, plural=message.plural, places=places, notes=message.notes)
 
 
 def _entries(path: str, data: bytes) -> tuple[list[Entry], list[Problem]]:

@@ -65,9 +65,7 @@ def _cell(sheet: SheetStatus) -> str:
     return sheet.state
 
 
-def _stale_lines(
-    root: Path, site: Site, languages: tuple[LanguageStatus, ...], *, diff: bool
-) -> Iterator[str]:
+def _stale_lines(root: Path, site: Site, languages: tuple[LanguageStatus, ...], *, diff: bool) -> Iterator[str]:
     for language in languages:
         for sheet in language.sheets:
             if sheet.stale:
@@ -103,9 +101,7 @@ def _texts_before(root: Path, site: Site, sheet: SheetStatus) -> dict[str, str]:
 
     def versions() -> Iterator[Sheet]:
         for data in earlier_versions(root, original.file):
-            read, _ = read_sheet(
-                original.file, data, path=sheet.path, language=original.language, is_reference=True
-            )
+            read, _ = read_sheet(original.file, data, path=sheet.path, language=original.language, is_reference=True)
             if read is not None:
                 yield read
 

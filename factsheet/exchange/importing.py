@@ -7,7 +7,6 @@ from factsheet.codes import report
 from factsheet.exchange.drafts import draft
 from factsheet.exchange.po import Imported
 from factsheet.exchange.units import PLACEHOLDER, Unit, figures, same_figures, sheet_units
-from factsheet.exchange.words_in_yaml import with_word
 from factsheet.frontmatter import split
 from factsheet.l10n.cldr import plural_categories
 from factsheet.model import Language, Sheet
@@ -27,9 +26,7 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-def put_back(
-    site: Site, language: Language, texts: Mapping[str, str], imported: Iterable[Imported]
-) -> Outcome:
+def put_back(site: Site, language: Language, texts: Mapping[str, str], imported: Iterable[Imported]) -> Outcome:
     """Put translations into the sheets of a language; `texts` holds the files as they are, by their paths."""
     groups: dict[str, list[Imported]] = {}
     for item in imported:
@@ -87,9 +84,7 @@ class _Sheet:
         elif any(forbidden(self.file, target)):
             reason = "it holds a control character or another that is not allowed"
         elif not same_figures(unit.source, target):
-            self.problems.append(
-                report("T631", item.place, expected=_listed(unit.source), found=_listed(target))
-            )
+            self.problems.append(report("T631", item.place, expected=_listed(unit.source), found=_listed(target)))
             return None
         elif unit.key and "\n" in target:
             reason = "it has several lines"
@@ -101,6 +96,8 @@ class _Sheet:
         return replace(item, target=target)
 
     def _put_words(self, pairs: Iterable[tuple[Unit, Imported]]) -> int:
+        from factsheet.exchange.words_in_yaml import with_word
+
         count = 0
         for unit, item in pairs:
             parts, _ = split(self.file, self.text)

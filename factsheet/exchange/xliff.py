@@ -22,9 +22,10 @@ _INDENT = "  "
 
 def to_xliff(units: Iterable[Unit], language: Language, reference: Language) -> str:
     """Write the units of a language."""
+    tags = f"srcLang={quoteattr(reference.tag)} trgLang={quoteattr(language.tag)}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<xliff xmlns="{NAMESPACE}" version="2.0" srcLang={quoteattr(reference.tag)} trgLang={quoteattr(language.tag)}>',
+        f'<xliff xmlns="{NAMESPACE}" version="2.0" {tags}>',
     ]
     for number, (path, group) in enumerate(groupby(units, key=lambda unit: unit.path), start=1):
         members = list(group)

@@ -25,5 +25,5 @@ def _is_plain(text: str) -> bool:
 
 
 def quoted(text: str) -> str:
-    """Write a text in double quotes, its line ends as escapes; a no-break space is written out as `\\_`."""
+    r"""Write a text in double quotes, its line ends as escapes; a no-break space is written out as `\_`."""
     return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'

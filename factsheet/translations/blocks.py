@@ -53,8 +53,7 @@ def blocks(sheet: Sheet) -> tuple[Block, ...]:
 def front_blocks(sheet: Sheet) -> tuple[Block, ...]:
     """The words of the front matter, each with the digest of its text."""
     return tuple(
-        Block(key=key, kind="word", text=text, place=place, folded=fold(text))
-        for key, text, place in _words(sheet)
+        Block(key=key, kind="word", text=text, place=place, folded=fold(text)) for key, text, place in _words(sheet)
     )
 
 
@@ -163,9 +162,7 @@ class _Cutter:
                 start = self.start + raw.index(text)
                 place = Place("", 1)
                 end = start + len(text)
-                self.done.append(
-                    Block(key="", kind=self.kind, text=text, place=place, start=start, end=end)
-                )
+                self.done.append(Block(key="", kind=self.kind, text=text, place=place, start=start, end=end))
         self.kind, self.fence = "", ""
 
 

@@ -1,7 +1,7 @@
 """What of an original has changed since its translation was marked current."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -65,16 +65,27 @@ def _body(entry: Entry, blocks: Sequence[Block]) -> tuple[list[Change], list[Blo
     new = [block.digest for block in blocks]
     if old == new:
         return [], []
-    regions = [
-        (list(range(start, end)), list(range(first, last)))
-        for operation, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        if operation != "equal"
-    ]
+    regions = list(_regions(old, new))
     left = _Left(old, blocks, regions)
     moved = left.take_moved()
     left.take_split()
     left.take_joined()
     return left.changes(), moved
+
+
+def _regions(old: list[str], new: list[str]) -> Iterator[tuple[list[int], list[int]]]:
+    """The runs that differ, as positions before and now; what begins and ends alike is set aside first.
+
+    So a single change is found as such also where other blocks read the same.
+    """
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    shorter -= head
+    tail = next((at for at in range(shorter) if old[-1 - at] != new[-1 - at]), shorter)
+    middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    for operation, start, end, first, last in middle.get_opcodes():
+        if operation != "equal":
+            yield list(range(head + start, head + end)), list(range(head + first, head + last))
 
 
 class _Left:
@@ -149,12 +160,8 @@ class _Left:
                 position = olds[rank] if rank < len(olds) else after
                 before = self.old[position] if rank < len(olds) else ""
                 what = "changed" if before else "new"
-                found.append(
-                    Change(what=what, block=self.blocks[index], before=before, position=position)
-                )
-            found.extend(
-                Change(what="removed", before=self.old[index], position=index) for index in olds[len(news) :]
-            )
+                found.append(Change(what=what, block=self.blocks[index], before=before, position=position))
+            found.extend(Change(what="removed", before=self.old[index], position=index) for index in olds[len(news) :])
         return found
 
     def _before(self, new: int) -> int:

@@ -48,11 +48,11 @@ def test_modules_ask_with_literals_and_constants() -> None:
         'TITLE: Final = "Title"\n'
         'BOUND_MESSAGES = {"over": "over %(figure)s"}\n'
         '_MESSAGES = ("One", "Two")\n'
-        'def f(catalog, site):\n'
+        "def f(catalog, site):\n"
         '    catalog.text("Plain")\n'
         '    site.catalogs[0].text(TITLE, "context")\n'
         '    settings.text("not one")\n'
-        '    catalog.text(unknown)\n'
+        "    catalog.text(unknown)\n"
     )
     found = engine_messages({"factsheet/a.py": source.encode()})
     assert {(message.context, message.id) for message in found} == {
@@ -83,9 +83,7 @@ def test_the_engine_is_known_by_its_places() -> None:
         Entry(id="A", references=("templates/a.html", "factsheet/figures.py"), context="c", notes=("n",)),
         Entry(id="B", references=("templates/a.html",)),
     ]
-    assert messages_of_engine(entries) == [
-        Wanted(id="A", context="c", places=("factsheet/figures.py",), notes=("n",))
-    ]
+    assert messages_of_engine(entries) == [Wanted(id="A", context="c", places=("factsheet/figures.py",), notes=("n",))]
 
 
 def test_lists_are_joined_once() -> None:

@@ -41,8 +41,8 @@ def test_a_page_stands_at_an_alias(tmp_path: Path) -> None:
 
 def test_an_alias_cannot_hide_a_page(tmp_path: Path) -> None:
     """An alias where a page stands stops the build."""
-    files = {**_with_alias("more"), "content/ro/more.md": "---\ntitle: M\n---\n", "content/en/more.md": "---\ntitle: M\n---\n"}
-    write_site(tmp_path, files)
+    more = dict.fromkeys(("content/ro/more.md", "content/en/more.md"), "---\ntitle: M\n---\n")
+    write_site(tmp_path, {**_with_alias("more"), **more})
     done = run_here("check", "--root", tmp_path)
     assert done.returncode == 1
     assert " O703 " in done.stdout

@@ -74,7 +74,7 @@ def test_the_tools_own_catalogues_are_complete(file: Path) -> None:
     """`msgfmt --check` accepts each shipped catalogue, and every message of it is translated."""
     if shutil.which("msgfmt") is None:
         pytest.skip(f"{MISSING} msgfmt (apt-get install gettext)")
-    command = ["msgfmt", "--check", "--statistics", "--output-file", "/dev/null", file]
+    command = ["msgfmt", "--check", "--statistics", "--output-file", "/dev/null", str(file)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={"LC_ALL": "C", "PATH": "/usr/bin"})
     assert done.returncode == 0, done.stderr
     last = done.stderr.strip("\n").split("\n")[-1]

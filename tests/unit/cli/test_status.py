@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import MISSING
 from tests.support import write_site
-from tests.translating import FILES, ROMANIAN, run_here, translated_site
+from tests.translating import FILES, ROMANIAN, in_git, run_here, translated_site
 
 
 def test_everything_complete(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_diff_shows_both_texts(tmp_path: Path) -> None:
         pytest.skip(f"{MISSING} git")
     root = tmp_path / "below"
     translated_site(root)
-    git = ["git", "-C", tmp_path, "-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
+    git = in_git(tmp_path)
     for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "one"]):
         subprocess.run([*git, *command], check=True, capture_output=True)
     write_site(root, {"content/ro/index.md": ROMANIAN.replace("Al doilea punct.", "Alt punct.")})

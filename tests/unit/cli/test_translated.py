@@ -25,7 +25,8 @@ def test_a_path_from_the_current_folder_is_understood(tmp_path: Path) -> None:
 
 def test_files_that_are_gone_leave_the_lock(tmp_path: Path) -> None:
     """The lock does not grow with sheets that are no more."""
-    write_site(tmp_path, {**FILES, "content/ro/b.md": "---\ntitle: B\n---\n", "content/en/b.md": "---\ntitle: B\n---\n"})
+    more = dict.fromkeys(("content/ro/b.md", "content/en/b.md"), "---\ntitle: B\n---\n")
+    write_site(tmp_path, {**FILES, **more})
     run_here("translated", "content/en/index.md", "content/en/b.md", "--root", tmp_path)
     (tmp_path / "content/en/b.md").unlink()
     assert run_here("translated", "content/en/index.md", "--root", tmp_path).returncode == 0
@@ -33,8 +34,8 @@ def test_files_that_are_gone_leave_the_lock(tmp_path: Path) -> None:
 
 
 def test_what_is_no_translation_is_refused(tmp_path: Path) -> None:
-    """An original, a misspelt name and a sheet without an original are wrong usage, with a way out."""
-    translated_site(tmp_path, {**FILES, "content/en/alone.md": "---\ntitle: A\n---\n"} | FILES)
+    """An original, a misspelt name and a file that is not there are wrong usage, with a way out."""
+    translated_site(tmp_path)
     before = (tmp_path / "translations.lock").read_bytes()
     for file, hint in {
         "content/ro/index.md": "content/en/index.md",

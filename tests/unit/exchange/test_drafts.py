@@ -6,7 +6,7 @@ from tests.translating import ROMANIAN
 
 
 def test_a_draft_holds_the_words_and_none_of_the_values() -> None:
-    """Every word is there to be translated, for the plural categories of the language; values, sources and slugs are not."""
+    """Every word is there to be translated, for the language's own plural categories; values and sources are not."""
     original, _ = read_sheet("content/ro/index.md", ROMANIAN.encode(), path="index", language="ro", is_reference=True)
     assert original is not None
     text = draft(original, ("one", "few", "many", "other"))

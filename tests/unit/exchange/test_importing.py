@@ -90,7 +90,7 @@ def test_a_new_language_begins_with_an_import(tmp_path: Path) -> None:
     file = _export(root, "de", "xliff")
     document = etree.parse(file)
     for unit in document.iterfind(f".//{{{NAMESPACE}}}unit"):
-        segment = unit.find(f"{{{NAMESPACE}}}segment")
+        (segment,) = unit.iterfind(f"{{{NAMESPACE}}}segment")
         source = segment[0]
         if source.text in {"Rezultate", "Cifrele"}:
             etree.SubElement(segment, f"{{{NAMESPACE}}}target").text = f"DE {source.text}"

@@ -50,7 +50,7 @@ def test_gettext_accepts_the_file(tmp_path: Path, tag: str) -> None:
     if shutil.which("msgfmt") is None:
         pytest.skip(f"{MISSING} msgfmt (apt-get install gettext)")
     (tmp_path / "out.po").write_text(_exported(translated_site(tmp_path), tag), encoding="utf-8")
-    command = ["msgfmt", "--check", "--output-file", "/dev/null", tmp_path / "out.po"]
+    command = ["msgfmt", "--check", "--output-file", "/dev/null", str(tmp_path / "out.po")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
@@ -60,7 +60,7 @@ def test_translate_toolkit_finds_the_placeholders_in_place(tmp_path: Path) -> No
     (tmp_path / "out.po").write_text(_exported(translated_site(tmp_path)), encoding="utf-8")
     pofilter = Path(sys.executable).with_name("pofilter")
     tests = [part for name in ("variables", "printf", "pythonbraceformat") for part in ("-t", name)]
-    command = [pofilter, "--progress=none", *tests, tmp_path / "out.po", tmp_path / "faults.po"]
+    command = [str(pofilter), "--progress=none", *tests, str(tmp_path / "out.po"), str(tmp_path / "faults.po")]
     subprocess.run(command, capture_output=True, check=True)
     faults = polib.pofile(str(tmp_path / "faults.po")) if (tmp_path / "faults.po").exists() else []
     assert list(faults) == []

@@ -8,13 +8,14 @@ import pytest
 
 from factsheet.files.history import earlier_versions
 from tests.conftest import MISSING
+from tests.translating import in_git
 
 
 def test_versions_are_the_newest_first(tmp_path: Path) -> None:
     """Every committed version of the file is given, also where the site is a folder of the repository."""
     if shutil.which("git") is None:
         pytest.skip(f"{MISSING} git")
-    git = ["git", "-C", tmp_path, "-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
+    git = in_git(tmp_path)
     subprocess.run([*git, "init", "-q"], check=True)
     root = tmp_path / "site"
     (root / "content").mkdir(parents=True)

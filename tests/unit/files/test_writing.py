@@ -1,6 +1,5 @@
 """Sources are written whole, in place, and never through a link."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ def test_existing_files_may_be_protected(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["../a", "/a", "a/../b", "", "a//b", "a\\b"])
 def test_paths_stay_below_the_root(tmp_path: Path, path: str) -> None:
     """A path that leaves the root is refused before anything is written."""
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"\w"):
         write_sources(tmp_path / "site", {path: b"x"})
 
 
@@ -38,7 +37,7 @@ def test_links_on_the_way_are_not_followed(tmp_path: Path) -> None:
     root = tmp_path / "site"
     root.mkdir()
     (root / "content").symlink_to(outside)
-    with pytest.raises(OSError, match="."):
+    with pytest.raises(OSError, match=r"\w"):
         write_sources(root, {"a.txt": b"x", "content/a.md": b"x"})
     assert list(outside.iterdir()) == []
     assert [path.name for path in root.iterdir()] == ["content"]
@@ -50,7 +49,7 @@ def test_a_link_in_the_place_of_a_file_is_replaced(tmp_path: Path) -> None:
     target.write_bytes(b"precious")
     root = tmp_path / "site"
     root.mkdir()
-    os.symlink(target, root / "a.txt")
+    (root / "a.txt").symlink_to(target)
     write_sources(root, {"a.txt": b"x"})
     assert target.read_bytes() == b"precious"
     assert (root / "a.txt").read_bytes() == b"x"

@@ -1,6 +1,6 @@
 """How a sheet is cut into the blocks that translators work on."""
 
-import datetime
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from factsheet.model import Chart, Correction, MetricWords, Sheet
 from factsheet.problems import Place
 from factsheet.translations import body_blocks, front_blocks
-
 
 
 def _sheet(body: str, *, line: int = 10) -> Sheet:
@@ -71,11 +70,9 @@ def test_every_word_of_the_front_matter_is_a_block() -> None:
         file="content/ro/a.md",
         title="T",
         summary="S",
-        words={
-            "m": MetricWords(id="m", label="L", unit={"one": "{n} a", "other": "{n} b"}, note="N", place=place)
-        },
+        words={"m": MetricWords(id="m", label="L", unit={"one": "{n} a", "other": "{n} b"}, note="N", place=place)},
         charts=(Chart(id="c", title="CT", summary="CS", place=place),),
-        corrections=(Correction(date=datetime.date(2025, 1, 1), text="C", place=place),),
+        corrections=(Correction(date=date(2025, 1, 1), text="C", place=place),),
     )
     assert {block.key: block.text for block in front_blocks(sheet)} == {
         "title": "T",

@@ -30,7 +30,7 @@ def test_words_count(one: str, other: str) -> None:
 
 def test_style_of_links_is_folded() -> None:
     """A link in reference style equals the same link written in place."""
-    definitions = link_definitions("[there]: https://example.org/ \"Title\"\n")
+    definitions = link_definitions('[there]: https://example.org/ "Title"\n')
     assert fold("see [it][there]", definitions) == fold("see [it](https://example.org/)")
     assert fold("see [there][]", definitions) == fold("see [there](https://example.org/)")
     assert fold("see [a][b]", definitions) == "see [a][b]"
