@@ -19,8 +19,9 @@ LIBRARIES: Final = ("babel", "jinja2", "markdown", "yaml")
 BUILT_IN: Final = "~"
 DEAREST: Final = 30
 PROFILED: Final = """\
-import cProfile, runpy, sys, time
+import cProfile, os, runpy, sys, time
 _, data, *sys.argv = sys.argv
+sys.path[0] = os.path.dirname(sys.argv[0])
 profile = cProfile.Profile(time.process_time)
 try:
     profile.runcall(runpy.run_path, sys.argv[0], run_name="__main__")

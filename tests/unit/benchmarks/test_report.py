@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import profile as profiling
 from benchmarks.measure import Run
-from benchmarks.profile import own_times, part, summed
+from benchmarks.profile import own_times, part, profile, summed
 from benchmarks.report import report
 from benchmarks.results import Series, Size, load, ratio, save
 from benchmarks.scenarios import COLD, MEMORY
@@ -112,3 +113,13 @@ def test_built_in_functions() -> None:
         ("~", 0, "<built-in len>"): (3, 3, 0.75, 0.75, {one: (1, 1, 0.5, 0.5), two: (2, 2, 0.25, 0.25)}),
     }
     assert summed((function[0], seconds) for function, seconds in own_times(stats)) == {"one.py": 1.5, "two.py": 0.25}
+
+
+def test_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A real build shows the parts that every build needs, dearest first, and leaves nothing behind."""
+    monkeypatch.setattr(profiling, "WORK", tmp_path)
+    found, functions = profile(1)
+    assert {"markdown", "jinja2", "factsheet.outputs", "factsheet.l10n"} <= set(found)
+    assert list(found.values()) == sorted(found.values(), reverse=True)
+    assert len(functions) == profiling.DEAREST
+    assert list(tmp_path.iterdir()) == []
