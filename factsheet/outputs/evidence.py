@@ -46,7 +46,7 @@ class Evidence:
         addresses = self._rendering.addresses
         home = addresses.relative(self._folder, addresses.folder(self._language.tag, figure.sheet))
         markup = element(figure, name=f"{figure.sheet}/{figure.id}", isolate=self._isolate)
-        return self._view(figure, markup, "", f"{home}#{figure.id}")
+        return self._view(figure, markup, f"{home}#{figure.id}")
 
     def source(self, sheet: str, source: Source) -> SourceView:
         """A source that the sheet `sheet` declares."""
@@ -82,24 +82,22 @@ class Evidence:
         return self._language.dir == "rtl"
 
     def _row(self, figure: Figure, name: str | None) -> FigureView:
-        anchor = "" if figure.id in self.taken else figure.id
+        markup = element(figure, anchor=figure.id not in self.taken, name=name, isolate=self._isolate)
         self.taken.add(figure.id)
-        markup = element(figure, anchor=bool(anchor), name=name, isolate=self._isolate)
-        return self._view(figure, markup, anchor, f"#{figure.id}")
+        return self._view(figure, markup, f"#{figure.id}")
 
-    def _view(self, figure: Figure, markup: Markup, anchor: str, href: str) -> FigureView:
+    def _view(self, figure: Figure, markup: Markup, href: str) -> FigureView:
         metric, tag = figure.metric, self._language.tag
         source = figure.source
+        note, note_lang = self._note(figure)
         quote_lang = (source.lang if source else None) or self._site.settings.reference
         return FigureView(
             id=figure.id,
-            anchor=anchor,
             element=markup,
-            text=figure.text,
             label=figure.label,
             label_lang=figure.label_language if figure.label_language != tag else None,
-            note=figure.note,
-            note_lang=None,
+            note=note,
+            note_lang=note_lang,
             as_of=self.day(metric.as_of),
             quote=_quoted(metric.quote, quote_lang, self._language) if metric.quote else None,
             quote_lang=quote_lang,
@@ -108,6 +106,14 @@ class Evidence:
             proven=proof_of(self._site, figure.sheet, metric) is Proof.FULL,
             href=href,
         )
+
+    def _note(self, figure: Figure) -> tuple[str | None, str | None]:
+        """The note, or the reference's with its language: what limits a figure must not be lost."""
+        reference = self._site.settings.reference
+        if figure.note or self._language.tag == reference:
+            return figure.note, None
+        words = self._site.words(reference, figure.sheet, figure.id)
+        return (words.note, reference) if words and words.note else (None, None)
 
 
 def _quoted(quote: str, tag: str, language: Language) -> str:

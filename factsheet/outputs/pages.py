@@ -92,7 +92,6 @@ class PageMaker:
             content_dir=content.dir,
             content_language_name=named_in(content, self.language),
             original=None if state == "complete" else self._original(),
-            is_front=self.path == "index",
             cards=cards,
             body=body,
             charts=tuple(charts(self.rendering, self.language, self.sheet)),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class Day:
     @property
     def element(self) -> Markup:
         """The date as a `time` element, to be put into a translated sentence."""
-        return Markup('<time datetime="{}">{}</time>').format(self.iso, self.text)
+        return Markup(f'<time datetime="{escape(self.iso)}">{escape(self.text)}</time>')  # noqa: S704 - escaped here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +58,14 @@ class FigureView:
     """A figure with all that is told about it."""
 
     id: str
-    anchor: str
-    """The id to put on the row of the table: empty where the figure has a card or a mention."""
     element: Markup
-    text: str
+    """The figure itself; on its card, or else at its first place on the page, with the id."""
     label: str
     label_lang: str | None
     """Set where the label is not in the page's language."""
     note: str | None
     note_lang: str | None
+    """Set where the note is not in the page's language."""
     as_of: Day | None
     quote: str | None
     """The passage, between the quotation marks of its own language."""
@@ -165,7 +164,6 @@ class Page:
     content_language_name: str
     original: LanguageLink | None
     """The original: where the page shows it in place of a translation, or its translation is behind it."""
-    is_front: bool
     cards: tuple[FigureView, ...]
     body: Markup
     charts: tuple[ChartView, ...]

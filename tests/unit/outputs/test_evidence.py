@@ -38,6 +38,12 @@ def test_borrowed_figure_leads_home() -> None:
     assert 'data-metric="index/arrests"' in html
 
 
+def test_note_without_translation_is_not_lost() -> None:
+    """What limits a figure is told in the original's words where the translation has none."""
+    html = gallery().text("ar/index.html")
+    assert '<p class="note" lang="ro" dir="auto">O persoană poate fi arestată de mai multe ori.</p>' in html
+
+
 def test_label_without_translation_keeps_its_language() -> None:
     """A label that has not been translated is shown in the original, and marked as such."""
     html = gallery().text("ar/index.html")
