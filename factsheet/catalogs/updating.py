@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from typing import Final
 
 from factsheet.catalogs.plurals import Plurals
 from factsheet.catalogs.pofile import Entry, quoted
-
-ALIKE: Final = 0.75
-"""How alike a new message and a dropped one must be for the old translation to be offered as a guess."""
 
 _FIELDS: Final = (
     ("MIME-Version", "1.0"),
@@ -100,11 +97,15 @@ def _refreshed(entry: Entry, message: Wanted, count: int) -> Entry:
 
 def _guess(message: Wanted, dropped: list[Entry], count: int) -> Entry:
     """The blank entry, or the translation of a dropped message much like it, marked as fuzzy."""
-    same = [entry for entry in dropped if (entry.context or "") == message.context and entry.plural == message.plural]
-    likeness = {entry.key: SequenceMatcher(None, entry.id, message.id).ratio() for entry in same}
-    best = max(same, key=lambda entry: likeness[entry.key], default=None)
-    if best is None or likeness[best.key] < ALIKE:
+    same = {
+        entry.id: entry
+        for entry in dropped
+        if (entry.context or "") == message.context and entry.plural == message.plural
+    }
+    close = get_close_matches(message.id, same, n=1, cutoff=0.75)
+    if not close:
         return _blank(message, count)
+    best = same[close[0]]
     dropped.remove(best)
     before = () if best.context is None else (f"msgctxt {quoted(best.context)}",)
     flags = ("fuzzy", *(flag for flag in best.flags if flag != "fuzzy"))

@@ -27,18 +27,6 @@ def test_bad_aliases_are_found(tmp_path: Path, alias: str) -> None:
     assert (problem.code, problem.place.path, problem.place.line) == ("O710", "content/en/index.md", 3)
 
 
-def test_a_page_stands_at_an_alias(tmp_path: Path) -> None:
-    """A real page without a script leads to the new address, and names it as canonical."""
-    write_site(tmp_path, _with_alias("old/page"))
-    done = run_here("build", "--root", tmp_path)
-    assert done.returncode == 0, done.stdout
-    page = (tmp_path / "public/en/old/page/index.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="https://facts.example/en/">' in page
-    assert '<a href="../../">Example</a>' in page
-    assert '<meta name="robots" content="noindex">' in page
-    assert '<html lang="en"' in page
-
-
 def test_an_alias_cannot_hide_a_page(tmp_path: Path) -> None:
     """An alias where a page stands stops the build."""
     more = dict.fromkeys(("content/ro/more.md", "content/en/more.md"), "---\ntitle: M\n---\n")

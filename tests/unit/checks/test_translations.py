@@ -1,0 +1,67 @@
+"""Sheets come in pairs, or it is said which one is missing."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.checks.translations import sheets_pair
+from factsheet.problems import Problem, Severity
+from tests.support import SETTINGS, SMALL_SITE, write_site
+from tests.translating import site_of
+
+MORE = {"content/ro/more.md": "---\ntitle: Mai mult\n---\nText.\n"}
+
+
+def _found(root: Path, files: dict[str, str]) -> list[Problem]:
+    return list(sheets_pair(site_of(write_site(root, {**SMALL_SITE, **files}))))
+
+
+def test_a_pair_is_silent(tmp_path: Path) -> None:
+    """A sheet in each language, with all its words, is no finding."""
+    assert _found(tmp_path, {}) == []
+
+
+def test_a_missing_translation_is_a_warning(tmp_path: Path) -> None:
+    """The original is where it is said, and the file to write is named."""
+    (problem,) = _found(tmp_path, MORE)
+    assert (problem.code, problem.place.path, problem.severity) == ("T601", "content/ro/more.md", Severity.WARNING)
+    assert dict(problem.values)["file"] == "content/en/more.md"
+
+
+def test_a_missing_translation_may_be_an_error(tmp_path: Path) -> None:
+    """With fallback = "error" nothing is published until every sheet is there."""
+    (problem,) = _found(tmp_path, {**MORE, "site.toml": SETTINGS + 'fallback = "error"\n'})
+    assert problem.severity is Severity.ERROR
+
+
+def test_a_draft_counts_as_missing(tmp_path: Path) -> None:
+    """A draft is no translation yet, and the way out is to finish it."""
+    (problem,) = _found(tmp_path, {**MORE, "content/en/more.md": "---\ntitle: More\ndraft: true\n---\nText.\n"})
+    assert (problem.code, problem.variant) == ("T601", "draft")
+
+
+@pytest.mark.parametrize(("name", "variant"), [("indx", "suggest"), ("something-else", "")])
+def test_a_translation_of_nothing(tmp_path: Path, name: str, variant: str) -> None:
+    """A sheet without an original is an error, with a near miss where there is one."""
+    (problem,) = _found(tmp_path, {f"content/en/{name}.md": "---\ntitle: X\n---\n"})
+    assert (problem.code, problem.variant, problem.severity) == ("T603", variant, Severity.ERROR)
+
+
+def test_a_translation_of_a_draft_waits(tmp_path: Path) -> None:
+    """While the original is a draft, its translation is no translation of nothing."""
+    files = {
+        "content/ro/more.md": "---\ntitle: M\ndraft: true\n---\n",
+        "content/en/more.md": "---\ntitle: M\n---\n",
+    }
+    assert _found(tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [("    label: Arrests\n", "label"), ('    unit: {one: "{n} arrest", other: "{n} arrests"}\n', "unit")],
+)
+def test_missing_words_are_named(tmp_path: Path, line: str, key: str) -> None:
+    """A label or a unit that a translation lacks is reported at its metric."""
+    english = SMALL_SITE["content/en/index.md"].replace(line, "")
+    (problem,) = _found(tmp_path, {"content/en/index.md": english})
+    assert (problem.code, dict(problem.values)["key"], problem.place.line) == ("T602", key, 4)
