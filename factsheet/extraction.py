@@ -51,6 +51,8 @@ def _of_template(data: bytes) -> tuple[Found, ...]:
         raise _BadTemplate(error.message or "", error.lineno) from error
     except UnicodeDecodeError as error:
         raise _BadTemplate("it is not UTF-8", 1) from error
+    except RecursionError as error:
+        raise _BadTemplate("it is nested too deeply", 1) from error
     found = (_message(name, texts, notes) for _, name, texts, notes in calls)
     return tuple(message for message in found if message is not None)
 

@@ -1,16 +1,25 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import is_dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import BaseLoader, DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import BaseLoader, DictLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from factsheet.catalogs import Catalog, fill
 from factsheet.codes import report
+from factsheet.outputs.bounds import (
+    MOST_OUTPUT,
+    bounded_filters,
+    check_arguments,
+    check_format,
+    check_operands,
+    time_limit,
+)
 from factsheet.problems import Place, Problem
 
 
@@ -27,9 +36,17 @@ class Templates:
 
     def __init__(self, sources: Mapping[str, bytes]) -> None:
         """Take the templates by their path below `templates/`."""
+        self._known: dict[str, tuple[Catalog, dict[str, Translator]]] = {}
         self.environment = environment(
-            DictLoader({name: data.decode("utf-8-sig") for name, data in sources.items()})
+            DictLoader({name: data.decode("utf-8-sig", "replace") for name, data in sources.items()})
         )
+
+    def _translators(self, catalog: Catalog) -> "dict[str, Translator]":
+        """The functions of a catalogue, made once."""
+        known = self._known.get(catalog.language)
+        if known is None or known[0] is not catalog:
+            known = self._known[catalog.language] = (catalog, translators(catalog))
+        return known[1]
 
     def render(self, name: str, catalog: Catalog, values: Mapping[str, Any]) -> str:
         """Render one template in the language of a catalogue.
@@ -37,40 +54,65 @@ class Templates:
         Raises TemplateFault with the place of what is wrong.
         """
         try:
-            template = self.environment.get_template(name)
-            return template.render(**translators(catalog), **values)
+            with time_limit():
+                text = self.environment.get_template(name).render(**self._translators(catalog), **values)
+            _check_text(text)
         except TemplateSyntaxError as error:
             place = Place(f"templates/{error.name or name}", error.lineno)
             raise TemplateFault(report("O701", place, reason=error.message or "")) from error
-        except (
-            TemplateError,
-            ArithmeticError,
-            AttributeError,
-            LookupError,
-            TypeError,
-            ValueError,
-            RecursionError,
-        ) as error:
-            raise TemplateFault(report("O702", _place(name, error), reason=str(error)[:300])) from error
+        except MemoryError as error:
+            reason = "it asks for more memory than there is"
+            raise TemplateFault(report("O702", _place(name, error), reason=reason)) from error
+        except Exception as error:  # whatever a template does, it is the template's fault
+            reason = str(error)[:300] or type(error).__name__
+            raise TemplateFault(report("O702", _place(name, error), reason=reason)) from error
+        return text
+
+
+def _check_text(text: str) -> None:
+    """Refuse a page that no file can hold; raises ValueError."""
+    if len(text) > MOST_OUTPUT:
+        raise ValueError(f"the page is longer than {MOST_OUTPUT} characters")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError("the page holds half a character, which no file can") from error
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with a short way to the fields of our own values, which hold nothing that acts."""
 
+    intercepted_binops = frozenset(("*", "**", "%"))
+
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
-        """Look up `obj.attribute`; names that begin with an underscore go the long way, which refuses them."""
-        if _is_view(obj.__class__) and not attribute.startswith("_"):
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
+        """Look up `obj.attribute`; what is no field or property of a view goes the long way."""
+        if attribute in _fields(obj.__class__):
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, called: Any, /, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - the same
+        """Call what a template may call, unless its result would be a giant; our own translators need no looking at."""
+        if called.__class__ is Translator:
+            return called(*arguments, **named)
+        check_arguments(arguments, named)
+        if getattr(called, "__name__", "") in {"format", "format_map"}:
+            check_format(getattr(called, "__self__", ""))
+        return super().call(context, called, *arguments, **named)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - the same
+        """Multiply, raise to a power or format, unless the result would be a giant."""
+        check_operands(operator, left, right)
+        return super().call_binop(context, operator, left, right)
 
 
 @lru_cache(maxsize=256)
-def _is_view(kind: Hashable) -> bool:
-    """Whether a value is one of the frozen dataclasses that this project hands to templates."""
-    return isinstance(kind, type) and is_dataclass(kind) and kind.__module__.startswith("factsheet.outputs.")
+def _fields(kind: Hashable) -> frozenset[str]:
+    """The public fields and properties of one of the frozen dataclasses that templates are handed; else nothing."""
+    if not (isinstance(kind, type) and is_dataclass(kind) and kind.__module__.startswith("factsheet.outputs.")):
+        return frozenset()
+    names = [field.name for field in fields(kind)]
+    names += [name for name, value in vars(kind).items() if isinstance(value, property)]
+    return frozenset(name for name in names if not name.startswith("_"))
 
 
 def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
@@ -86,30 +128,45 @@ def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.filters.update(bounded_filters(made.filters))
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     made.policies["ext.i18n.trimmed"] = True
     return made
 
 
-def translators(catalog: Catalog) -> dict[str, Callable[..., Markup]]:
-    """The functions that templates call for a text: each escapes what the translator wrote."""
+class Translator:
+    """A function that templates call for a text; it escapes what the translator wrote and what is filled in."""
 
-    def translated(context: str, message: str, values: Mapping[str, Any]) -> Markup:
-        found = catalog.find(message, context)
-        text = str(escape(found.strings[0] if found else message))
+    def __init__(self, catalog: Catalog, *, in_context: bool = False) -> None:
+        """Take the catalogue; with `in_context` the first argument is the context of the message."""
+        self._catalog = catalog
+        self._in_context = in_context
+        self._known: dict[tuple[str, str], Markup] = {}
+
+    def __call__(self, *message: str, **values: Any) -> Markup:  # noqa: ANN401 - templates hand over anything
+        """The text in the language of the catalogue."""
+        context, msgid = message if self._in_context else ("", *message)
+        if values:
+            return self._translated(context, msgid, values)
+        found = self._known.get((context, msgid))
+        if found is None:
+            found = self._known[context, msgid] = self._translated(context, msgid, values)
+        return found
+
+    def _translated(self, context: str, msgid: str, values: Mapping[str, Any]) -> Markup:
+        message = self._catalog.find(msgid, context)
+        text = str(escape(message.strings[0] if message else msgid))
         escaped = {name: str(escape(value)) for name, value in values.items()}
         return Markup(fill(text, escaped))  # noqa: S704 - text and values are escaped above
 
-    def gettext(message: str, /, **values: Any) -> Markup:  # noqa: ANN401 - templates hand over anything
-        return translated("", message, values)
 
-    def pgettext(context: str, message: str, /, **values: Any) -> Markup:  # noqa: ANN401 - the same
-        return translated(context, message, values)
-
-    return {"gettext": gettext, "pgettext": pgettext}
+def translators(catalog: Catalog) -> dict[str, Translator]:
+    """The functions of a catalogue, by the names that templates know them by."""
+    gettext = Translator(catalog)
+    return {"gettext": gettext, "_": gettext, "pgettext": Translator(catalog, in_context=True)}
 
 
-def _place(name: str, error: Exception) -> Place:
+def _place(name: str, error: BaseException) -> Place:
     """The line of the template in which an error arose, found in its traceback."""
     place = Place(f"templates/{name}")
     trace = error.__traceback__

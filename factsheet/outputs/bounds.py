@@ -1,0 +1,106 @@
+"""Bounds of what a template may cost: how much it makes, and for how long it runs.
+
+The sandbox of Jinja keeps templates from running code, but not from asking for ten gigabytes of one letter. What
+can grow from a short expression is refused before it is made; loops are ended by the clock.
+"""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from types import FrameType
+from typing import Any, Final
+
+from jinja2.exceptions import SecurityError
+
+MOST_MADE: Final = 1_000_000
+"""The largest number a template may hand to a function, and the longest text or list it may multiply."""
+
+MOST_OUTPUT: Final = 20_000_000
+"""The longest page, in characters."""
+
+SECONDS: Final = 5.0
+"""How long one page may take."""
+
+_MOST_BITS: Final = 10_000
+_SIZED = ("batch", "center", "format", "indent", "round", "slice", "truncate", "urlize", "wordwrap")
+
+
+class TookTooLong(Exception):
+    """The template is still at it after `SECONDS`."""
+
+
+def check_arguments(arguments: Sequence[object], named: Mapping[str, object]) -> None:
+    """Refuse numbers that would make giants: `'x'.center(10 ** 10)`; raises SecurityError."""
+    for value in (*arguments, *named.values()):
+        if isinstance(value, int) and abs(value) > MOST_MADE:
+            raise SecurityError(f"{str(value)[:20]} is too large a number for a template")
+
+
+def check_format(text: object) -> None:
+    """Refuse formats with a width of many digits: `'%1000000000d'`; raises SecurityError."""
+    digits = 0
+    for character in text if isinstance(text, str) else "":
+        digits = digits + 1 if character.isdigit() else 0
+        if digits > len(str(MOST_MADE)) - 1:
+            raise SecurityError("this format asks for too long a text")
+
+
+def check_operands(operator: str, left: Any, right: Any) -> None:  # noqa: ANN401 - templates hand over anything
+    """Refuse products that are too large; raises SecurityError."""
+    if operator == "%":
+        check_format(left)
+        return
+    if operator == "**":
+        too_large = isinstance(left, int) and isinstance(right, int) and left.bit_length() * abs(right) > _MOST_BITS
+    else:
+        too_large = _product(left, right) > MOST_MADE
+    if too_large:
+        raise SecurityError(f"the result of {operator} is too large for a template")
+
+
+def _product(left: Any, right: Any) -> int:  # noqa: ANN401 - the same
+    if isinstance(left, int) and isinstance(right, int):
+        return MOST_MADE + 1 if left.bit_length() + right.bit_length() > _MOST_BITS else 0
+    times, what = (left, right) if isinstance(left, int) else (right, left)
+    return max(times, 0) * len(what) if isinstance(times, int) and hasattr(what, "__len__") else 0
+
+
+def bounded_filters(filters: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
+    """The filters whose result grows with a number, each refusing numbers that are too large."""
+    return {name: _bounded(filters[name]) for name in _SIZED}
+
+
+def _bounded(given: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(given)
+    def bounded(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - the same
+        check_arguments(arguments, named)
+        if given.__name__ == "do_format" and arguments:
+            check_format(str(arguments[0]))
+        return given(*arguments, **named)
+
+    return bounded
+
+
+@contextmanager
+def time_limit(seconds: float = SECONDS) -> Iterator[None]:
+    """End what is done inside with TookTooLong after so many seconds, between two steps of Python.
+
+    The clock is a signal, which only the main thread of a Unix process can have; elsewhere there is no limit, as
+    no published build runs there.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise TookTooLong(f"it takes longer than {SECONDS:.0f} seconds")
