@@ -120,10 +120,11 @@ class _Builder:
 
     def node(self, raw: yaml.Node, depth: int) -> Node | None:
         """Turn a node and all below it; None for what is refused."""
-        place = self._place(raw)
-        refusal = self._refusal(raw, place, depth)
-        if refusal is not None:
-            self.problems.append(refusal)
+        mark = raw.start_mark
+        place = Place(self.path, mark.line + self.first_line, mark.column + 1)
+        properties = self.head[mark.index : mark.index + 1] in _PROPERTIES
+        if properties or depth > MAX_DEPTH or raw.tag not in _IMPLICIT or id(raw) in self._seen:
+            self.problems.append(self._refusal(raw, place, depth))
             return None
         self._seen.add(id(raw))
         value = raw.value
@@ -137,16 +138,14 @@ class _Builder:
             return Listing(tuple(item for item in built if item is not None), place)
         return Mapping(tuple(self._entries(value, depth)), place)
 
-    def _refusal(self, raw: yaml.Node, place: Place, depth: int) -> Problem | None:
+    def _refusal(self, raw: yaml.Node, place: Place, depth: int) -> Problem:
         if id(raw) in self._seen:
             return report("F011", place, what="alias")
         if depth > MAX_DEPTH:
             return report("F012", place, what="nesting", limit=f"{MAX_DEPTH} levels")
-        if not self._is_plain(raw):
+        if raw.tag not in _IMPLICIT:
             return report("F011", place, what=f"tag {raw.tag[:80]}")
-        index = raw.start_mark.index
-        what = _PROPERTIES.get(self.head[index : index + 1])
-        return report("F011", place, what=what) if what else None
+        return report("F011", place, what=_PROPERTIES[self.head[raw.start_mark.index]])
 
     def _entries(self, pairs: list[tuple[yaml.Node, yaml.Node]], depth: int) -> Iterator[tuple[Scalar, Node]]:
         known: dict[str, Place] = {}
@@ -164,11 +163,3 @@ class _Builder:
             known[key.text] = key.place
             if value is not None:
                 yield key, value
-
-    def _place(self, raw: yaml.Node) -> Place:
-        mark = raw.start_mark
-        return Place(self.path, mark.line + self.first_line, mark.column + 1)
-
-    @staticmethod
-    def _is_plain(raw: yaml.Node) -> bool:
-        return raw.tag in _IMPLICIT
