@@ -43,7 +43,7 @@ function addThemes() {
 }
 
 function addCopying() {
-  for (const source of document.querySelectorAll(".citation, [data-copy]")) {
+  for (const source of document.querySelectorAll(".citation, .embed code")) {
     const button = made("_copy");
     if (!button || !navigator.clipboard) return;
     const word = button.textContent;
