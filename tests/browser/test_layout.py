@@ -51,8 +51,8 @@ def test_text_may_be_twice_as_large(show: Show, opened: Opener) -> None:
     assert _faults(opened, show, width=1280, style="html { font-size: 200% !important; }") == []
 
 
-def test_zoom_of_four_hundred_percent(show: Show, opened: Opener) -> None:
-    """Half the width and twice the text, four times the zoom of a screen of 1280 pixels, cut nothing."""
+def test_zoom_and_large_text_together(show: Show, opened: Opener) -> None:
+    """At 200 % zoom of a screen of 1280 pixels, with text at 200 % besides, nothing sticks out or is cut."""
     assert _faults(opened, show, width=640, style="html { font-size: 200% !important; }") == []
 
 
