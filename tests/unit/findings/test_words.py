@@ -46,6 +46,8 @@ def test_every_finding_is_translated(code: Code, language: str) -> None:
     words = words_of(language)
     for name, text in _texts(code).items():
         translation = words(text)
+        if FIELD.fullmatch(text):
+            continue
         assert translation != text, name
         assert sorted(FIELD.findall(translation)) == sorted(FIELD.findall(text)), name
 

@@ -1,0 +1,46 @@
+"""The catalogues of the tool's own messages."""
+
+import re
+
+import polib
+import pytest
+
+from factsheet.findings.words import FOLDER, LANGUAGES
+from scripts.messages import faults, main, texts, updated
+
+FIELD = re.compile(r"\{\w+\}")
+SYMBOL = re.compile(r"`[^` ]*[{:_.-][^` ]*`")
+
+
+def test_the_catalogues_are_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every text of the tool is translated, and nothing is translated that it does not say."""
+    assert (main(["--check"]), capsys.readouterr().err) == (0, "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_fields_and_symbols_are_kept(language: str) -> None:
+    """Each translation has the fields of its original, and the signs that an editor must type."""
+    for entry in polib.pofile(str(FOLDER / f"{language}.po")):
+        assert sorted(FIELD.findall(entry.msgstr)) == sorted(FIELD.findall(entry.msgid)), entry.msgid
+        assert sorted(SYMBOL.findall(entry.msgstr)) == sorted(SYMBOL.findall(entry.msgid)), entry.msgid
+
+
+def test_romanian_is_written_with_its_own_letters() -> None:
+    """No letter with a cedilla, no straight quotation mark around words, no blank at an end."""
+    for entry in polib.pofile(str(FOLDER / "ro.po")):
+        assert "ş" in entry.msgid or not re.search(r"[şţŞŢ]|“", entry.msgstr), entry.msgstr
+        assert entry.msgstr == entry.msgstr.strip(" ")
+
+
+def test_new_texts_are_empty_and_old_ones_go() -> None:
+    """Bringing up to date keeps translations, adds new texts without one, and leaves out what is not said."""
+    first = next(texts())[0]
+    old = polib.POFile()
+    old.append(polib.POEntry(msgid=first, msgstr="kept"))
+    old.append(polib.POEntry(msgid="gone", msgstr="gone"))
+    new = updated(old, "ro")
+    assert {entry.msgid: entry.msgstr for entry in new}[first] == "kept"
+    assert new.find("gone") is None
+    found = list(faults(old, new))
+    assert "not used: gone" in found
+    assert any(fault.startswith("not translated: ") for fault in found)
