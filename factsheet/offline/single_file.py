@@ -106,6 +106,9 @@ class _Writer(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self._parts.append(f"<!{decl}>")
 
+    def handle_pi(self, data: str) -> None:
+        self._parts.append(f"<?{data}>")
+
     def _started(self, tag: str, attrs: Attributes) -> str:
         given = {name: value or "" for name, value in attrs}
         relations = frozenset(given.get("rel", "").lower().split(" ")) if tag == "link" else frozenset()

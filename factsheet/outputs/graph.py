@@ -129,7 +129,7 @@ class _Graph:
                 "isAccessibleForFree": True,
                 "datePublished": page.published and page.published.iso,
                 "dateModified": page.updated and page.updated.iso,
-                "isBasedOn": [{"@id": f"{self.url}#{source.anchor}"} for source in page.sources],
+                "isBasedOn": [{"@id": f"{self.url}#{anchor}"} for anchor in self.own_sources()],
                 "variableMeasured": labels,
                 "mentions": [{"@id": f"{self.url}#{figure.id}"} for figure in self.figures],
                 "distribution": [
@@ -138,6 +138,11 @@ class _Graph:
                 ],
             }
         )
+
+    def own_sources(self) -> dict[str, None]:
+        """The anchors of the sources that the sheet's own figures are taken from, each once."""
+        sources = (self.sources.get(figure.id) for figure in self.figures)
+        return dict.fromkeys(source.anchor for source in sources if source)
 
     def description(self, catalog: Catalog, labels: list[str]) -> str:
         sentence = catalog.text(

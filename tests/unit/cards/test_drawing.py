@@ -1,0 +1,94 @@
+"""Cards as SVG and as PNG."""
+
+import hashlib
+import struct
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from factsheet.cards import HEIGHT, WIDTH, Card, Row, Typefaces, draw, installed
+from factsheet.cards.drawing import MOST_LINES, fitted_title, svg, wrapped
+from factsheet.cards.typefaces import Typeface
+
+EVEN = Typefaces((Typeface("Even", "", dict.fromkeys(map(chr, range(0x20, 0x3000)), 0.5)),))
+"""A typeface whose letters are all as wide as half their size."""
+
+CARD = Card(
+    site="Cifre & <dovezi>",
+    title="Operațiunile Serengeti",
+    rows=(Row("peste 17.000 de puncte", "Puncte"), Row("1.209 arestări", "Arestări")),
+)
+
+
+def texts(card: Card) -> list[tuple[str, dict[str, str]]]:
+    """The texts of a card's drawing with their attributes."""
+    root = etree.fromstring(svg(card, EVEN).encode())
+    return [(element.text or "", dict(element.attrib)) for element in root.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_it_says_site_title_and_figures() -> None:
+    """Every text is there as it was given, in the order of reading."""
+    assert [text for text, _ in texts(CARD)] == [
+        "Cifre & <dovezi>",
+        "Operațiunile Serengeti",
+        "peste 17.000 de puncte",
+        "Puncte",
+        "1.209 arestări",
+        "Arestări",
+    ]
+
+
+def test_a_title_that_is_the_sites_stands_once() -> None:
+    """The front page's card does not repeat the name of the site."""
+    assert [text for text, _ in texts(replace(CARD, site=CARD.title))].count(CARD.title) == 1
+
+
+def test_right_to_left_text_ends_at_the_right() -> None:
+    """In a language from right to left all texts are set from the right margin, and the band is there too."""
+    assert {attributes["text-anchor"] for _, attributes in texts(replace(CARD, rtl=True))} == {"end"}
+    assert {attributes["text-anchor"] for _, attributes in texts(CARD)} == {"start"}
+    assert '<rect x="1180"' in svg(replace(CARD, rtl=True), EVEN)
+
+
+@given(
+    title=st.text(st.characters(min_codepoint=0x20, max_codepoint=0x2FF), min_size=1, max_size=300),
+    figures=st.lists(st.text("abc 1", min_size=1, max_size=120), max_size=3),
+)
+def test_nothing_leaves_the_card(title: str, figures: list[str]) -> None:
+    """Whatever the texts, each stands within the margins and above the lower edge."""
+    card = Card(site="Site", title=title, rows=tuple(Row(figure, figure) for figure in figures))
+    for text, attributes in texts(card):
+        size = float(attributes["font-size"])
+        assert EVEN.width(text, size) <= WIDTH - 2 * 84
+        assert size <= float(attributes["y"]) <= HEIGHT - 12
+
+
+def test_long_titles_are_broken_at_spaces_and_made_smaller() -> None:
+    """A title takes two lines at the most; a longer one gets smaller letters, and in the end dots."""
+    short, size = fitted_title("Un titlu", EVEN)
+    long, smaller = fitted_title("cuvinte " * 40, EVEN)
+    assert (short, size) == (["Un titlu"], 64.0)
+    assert len(long) == MOST_LINES
+    assert smaller < size
+    assert long[-1].endswith("…")
+
+
+def test_a_no_break_space_holds_its_words_together() -> None:
+    """A line is never broken between a number and its unit."""
+    assert wrapped("a " + "17\u00a0000\u00a0puncte " * 6, 64, EVEN)[0].endswith("17\u00a0000\u00a0puncte")
+
+
+def test_the_picture_is_the_same_every_time() -> None:
+    """Drawn twice, a card is the same PNG of 1200 × 630 pixels, and another card is another one."""
+    typefaces = installed()
+    if typefaces is None:
+        pytest.skip("not tested, for want of the extra cards")
+    first = draw(CARD, typefaces)
+    assert first == draw(CARD, typefaces)
+    assert first[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack_from(">II", first, 16) == (WIDTH, HEIGHT)
+    assert first != draw(replace(CARD, title="Alt titlu"), typefaces)
+    assert hashlib.sha256(first).hexdigest() != hashlib.sha256(draw(replace(CARD, rows=()), typefaces)).hexdigest()

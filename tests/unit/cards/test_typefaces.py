@@ -1,0 +1,100 @@
+"""The typefaces of cards: which letters they have, and how wide these are."""
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from factsheet.cards.typefaces import Typeface, Typefaces, font_files, installed, widths
+
+ROMANIAN = "ĂÂÎȘȚăâîșț„”–“1.209 %$€"
+MARKS = "\u00a0\u202f\u200f\u200e\u2068"
+
+
+@pytest.fixture
+def faces() -> Typefaces:
+    """The typefaces of the extra, where it is installed."""
+    found = installed()
+    if found is None:
+        pytest.skip("not tested, for want of the extra cards")
+    return found
+
+
+def test_romanian_letters_are_there(faces: Typefaces) -> None:
+    """The first typeface alone has all letters of Romanian, with a comma below and not a cedilla."""
+    first = Typefaces(faces.faces[:1])
+    assert first.missing(ROMANIAN) == ""
+
+
+def test_scripts_with_a_typeface_are_shown(faces: Typefaces) -> None:
+    """Arabic, Persian, Hindi, Greek and Russian can be shown."""
+    for text in ("أكثر من ١٧٬٠٠٠", "بیش از ۱۷٬۰۰۰ گزارش", "पीड़ित १,२०,०००", "Αριθμοί", "Цифры"):
+        assert faces.missing(text) == "", text
+
+
+def test_the_first_letter_that_none_has_is_named(faces: Typefaces) -> None:
+    """Japanese has no typeface, and the first of its letters is named."""
+    assert faces.missing("A: 日本") == "日"
+
+
+def test_what_shows_nothing_is_never_missing(faces: Typefaces) -> None:
+    """Spaces that do not break and marks of direction need no glyph."""
+    assert faces.missing(MARKS) == ""
+
+
+def test_width_grows_with_text_and_size(faces: Typefaces) -> None:
+    """A longer text is wider, and twice the size is twice as wide."""
+    assert faces.width("mm", 10) == 2 * faces.width("m", 10) > faces.width("ii", 10)
+    assert faces.width("abc", 20) == 2 * faces.width("abc", 10)
+
+
+def test_widths_are_those_that_fonttools_reads(faces: Typefaces) -> None:
+    """Every character of every typeface is as wide as an independent reader of fonts says."""
+    fonts = pytest.importorskip("fontTools.ttLib", reason="not tested, for want of fontTools")
+    for face in faces.faces:
+        font = fonts.TTFont(face.file)
+        units, advances = font["head"].unitsPerEm, font["hmtx"]
+        expected = {chr(code): advances[name][0] / units for code, name in font.getBestCmap().items()}
+        assert face.widths == expected
+
+
+def test_files_and_families_are_listed_in_order(faces: Typefaces) -> None:
+    """A drawing is given the upright fonts and their families, quoted, in the order in which they are tried."""
+    assert faces.files == [file for _, file in font_files()]
+    assert faces.family.startswith("'Source Sans 3'")
+    assert not any("Italic" in Path(file).name for file in faces.files)
+
+
+def test_a_small_font_is_read() -> None:
+    """A table of format 4 gives the characters of its segments, by step or by list, and no glyph for those without."""
+    assert widths(_font()) == {"A": 0.5, "B": 0.6, "a": 0.6, "b": 0.6}
+
+
+def test_the_first_typeface_with_a_letter_is_used() -> None:
+    """A letter that two typefaces have is measured by the first."""
+    faces = Typefaces((Typeface("One", "1", {"a": 1.0}), Typeface("Two", "2", {"a": 9.0, "b": 2.0})))
+    assert faces.width("ab", 1) == 3.0
+    assert faces.family == "'One', 'Two'"
+
+
+def _font() -> bytes:
+    """A font of three glyphs: A and B follow each other; a is in a list, b as well, and c has no glyph."""
+    cmap = struct.pack(">HHHHI", 0, 1, 3, 1, 12)
+    ends, starts, steps = (0x42, 0x63, 0xFFFF), (0x41, 0x61, 0xFFFF), (-0x40 % 65536, 0, 1)
+    ways = (0, 4, 0)
+    glyphs = (2, 2, 0)
+    body = struct.pack(">7H", 4, 0, 0, 6, 0, 0, 0) + struct.pack(">3H", *ends) + struct.pack(">H", 0)
+    body += struct.pack(">3H", *starts) + struct.pack(">3H", *steps) + struct.pack(">3H", *ways)
+    cmap += body + struct.pack(">3H", *glyphs)
+    tables = {
+        "cmap": cmap,
+        "head": bytes(18) + struct.pack(">H", 1000) + bytes(34),
+        "hhea": bytes(34) + struct.pack(">H", 3),
+        "hmtx": struct.pack(">6H", 100, 0, 500, 0, 600, 0),
+    }
+    at = 12 + 16 * len(tables)
+    records, data = b"", b""
+    for name, table in tables.items():
+        records += struct.pack(">4sIII", name.encode(), 0, at + len(data), len(table))
+        data += table
+    return struct.pack(">IHHHH", 0x00010000, len(tables), 0, 0, 0) + records + data

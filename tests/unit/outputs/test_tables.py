@@ -1,0 +1,38 @@
+"""What is said of the columns of the tables is true of the tables."""
+
+import csv
+import io
+import re
+
+from factsheet.outputs.data import COLUMNS
+from factsheet.outputs.tables import KEY, TABLE
+from tests.rich_site import rich_site
+
+
+def rows(path: str) -> list[dict[str, str]]:
+    """The rows of a table."""
+    return list(csv.DictReader(io.StringIO(rich_site().text(path))))
+
+
+def test_every_column_is_described_in_order() -> None:
+    """The description names the columns of the file, in their order."""
+    header = rich_site().text("ro/figures.csv").splitlines()[0]
+    assert [column.name for column in TABLE] == list(COLUMNS) == header.split(",")
+
+
+def test_required_columns_are_full_and_dates_are_dates() -> None:
+    """What is called required is never empty, and a date is empty or written as ISO 8601 has it."""
+    for path in ("ro/figures.csv", "en/figures.csv", "ar/figures.csv"):
+        found = rows(path)
+        assert len(found) == 7
+        for row in found:
+            assert all(row[column.name] for column in TABLE if column.required), row
+            for column in TABLE:
+                if column.datatype == "date":
+                    assert re.fullmatch(r"(\d{4}-\d\d-\d\d)?", row[column.name])
+
+
+def test_the_key_is_one() -> None:
+    """No two rows have the same sheet and id."""
+    found = [tuple(row[name] for name in KEY) for row in rows("ro/figures.csv")]
+    assert len(set(found)) == len(found)

@@ -1,0 +1,13 @@
+"""The bitmap icons are drawn from the vector one."""
+
+import pytest
+
+from factsheet.cards import installed
+from scripts import icons
+
+
+@pytest.mark.skipif(installed() is None, reason="not tested, for want of the extra cards")
+def test_the_icons_in_the_repository_are_the_ones_that_are_drawn() -> None:
+    """`static/` holds the very bitmaps that the script makes of icon.svg, so that neither falls behind."""
+    for name, data in icons.drawn().items():
+        assert (icons.ROOT / "static" / name).read_bytes() == data, name
