@@ -21,20 +21,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     code = shortcut.take(given)
     if code is not None:
         return code
-    return _run(given)
+    return _run(given, is_bounded=argv is None)
 
 
-def _run(given: list[str]) -> int:
+def _run(given: list[str], *, is_bounded: bool = False) -> int:
     from factsheet.cli.arguments import parser
     from factsheet.cli.printing import complain
 
-    arguments = parser().parse_args(with_command(given))
+    words = with_command(given)
+    arguments = parser(words[0]).parse_args(words)
     arguments.given = given
     if not os.path.isdir(arguments.root):
         complain(f"there is no folder {arguments.root}", "name the folder of a site with --root")
         return 2
+    if is_bounded and words[0] != "serve":  # the threads of the preview reserve more than they use
+        from factsheet.cli.memory import bound_memory
+
+        bound_memory()
     try:
         return int(arguments.run(arguments))
+    except MemoryError:
+        complain("the site needs more memory than there is", "make its files smaller; nothing was published")
+        return 1
     except KeyboardInterrupt:
         complain("interrupted", "nothing was published")
         return 130
@@ -42,11 +50,11 @@ def _run(given: list[str]) -> int:
 
 def with_command(given: list[str]) -> list[str]:
     """Put `build` in front where no command is named."""
-    from factsheet.cli.arguments import COMMANDS
+    from factsheet.cli.arguments import MODULES
 
     if any(word in {"-h", "--help", "--version"} for word in given[:1]):
         return given
-    if given and given[0] in {command.NAME for command in COMMANDS}:
+    if given and given[0] in MODULES:
         return given
     skip = False
     for index, word in enumerate(given):
@@ -54,7 +62,7 @@ def with_command(given: list[str]) -> list[str]:
             skip = False
         elif word == "--root":
             skip = True
-        elif word in {command.NAME for command in COMMANDS}:
+        elif word in MODULES:
             return [word, *given[:index], *given[index + 1 :]]
         elif not word.startswith("-") and not given[index - 1].startswith("-"):
             return given

@@ -12,6 +12,9 @@ from factsheet.suggest import listed, nearest
 MAX_TEXT = 20_000
 """The longest text a front-matter value may hold, in characters."""
 
+MOST_REPORTED = 500
+"""How many findings a sheet may have before further unknown keys are passed over: it is refused as it is."""
+
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -179,6 +182,8 @@ class Fields:
         return f"{self.within}.{key}" if self.within else key
 
     def _unknown(self, key: Scalar, known: Sequence[str]) -> None:
+        if len(self.problems) > MOST_REPORTED:
+            return
         close = nearest(key.text, known)
         self.problems.append(
             report(

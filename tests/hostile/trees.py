@@ -66,7 +66,8 @@ def plant(root: Path) -> Path:
 
 def _some_file(dice: Dice, root: Path, suffixes: tuple[str, ...] = ()) -> Path:
     folders = ("content", "locales", "templates", "static")
-    found = sorted(path for name in folders for path in (root / name).rglob("*") if path.is_file())
+    own = [root / name for name in folders if not (root / name).is_symlink()]
+    found = sorted(path for folder in own for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     found += [path for name in ("site.toml", "translations.lock") if (path := root / name).is_file()]
     fitting = [path for path in found if not suffixes or path.suffix in suffixes]
     return dice.choice(fitting) if fitting else root / "site.toml"
@@ -238,6 +239,14 @@ class Outcome:
     faults: tuple[str, ...]
 
 
+def warm() -> None:
+    """Import what builds import, so that each child need not."""
+    import factsheet.cli.arguments
+    import factsheet.outputs.templating
+    import factsheet.pipeline
+    import factsheet.verify  # noqa: F401 - for its being imported
+
+
 def try_tree(seed: int, folder: Path) -> Outcome:
     """Publish the small site in `folder`, let it be changed, build again, and judge."""
     root = plant(folder / f"tree-{seed}")
@@ -331,6 +340,7 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = arguments.keep or Path(tempfile.mkdtemp(prefix="trees-"))
     folder.mkdir(parents=True, exist_ok=True)
+    warm()
     ended: dict[int, int] = {}
     wrong, slowest = 0, 0.0
     for seed in range(arguments.seed, arguments.seed + arguments.count):
