@@ -56,10 +56,20 @@ def sheet_units(site: Site, language: Language, path: str) -> Iterator[Unit]:
         for change in site.changes(language.tag, path).stale
         if change.block is not None
     }
-    wanted = site.blocks(original)
+    wanted = [block for block in site.blocks(original) if not _is_left_out(block, original, own)]
     theirs = site.blocks(own) if own else ()
     yield from _words(path, wanted, theirs, language, own, stale)
     yield from _body(path, wanted, theirs, own, stale)
+
+
+def _is_left_out(block: Block, original: Sheet, own: Sheet | None) -> bool:
+    """Whether a finished translation does without phrases of its own, as an amount of money may."""
+    _, _, rest = block.key.partition("metrics.")
+    name, _, word = rest.partition(".")
+    if word != "unit" or own is None or own.draft or name not in original.metrics:
+        return False
+    words = own.words.get(name)
+    return original.metrics[name].kind != "count" and words is not None and words.unit is None
 
 
 def _words(

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from factsheet.codes import report
 from factsheet.exchange.po import Imported, note
 from factsheet.exchange.units import PLACEHOLDER, Unit
 from factsheet.model import Language
 from factsheet.problems import Place, Problem
+from factsheet.xml_text import escape, quoteattr
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType

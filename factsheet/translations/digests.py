@@ -21,7 +21,10 @@ _REFERENCE_LINK = re.compile(r"\[([^\[\]\n]{1,500})\][ ]?\[([^\[\]\n]{0,200})\]"
 
 def fold(text: str, definitions: Mapping[str, str] | None = None) -> str:
     """Give a text as its digest sees it; `definitions` resolves links in reference style."""
-    text = unicodedata.normalize("NFC", _FIGURE.sub("\ufffc", text))
+    if "{{" in text:
+        text = _FIGURE.sub("\ufffc", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     if definitions:
         text = _REFERENCE_LINK.sub(lambda match: _inline(match, definitions), text)
     return _SPACES.sub(" ", text).strip(" ")

@@ -12,7 +12,7 @@ from typing import Final
 
 from factsheet.codes import report
 from factsheet.problems import Place, Problem
-from factsheet.text import decode
+from factsheet.text import MAX_LOCK_BYTES, decode
 from factsheet.translations.alignment import align
 from factsheet.translations.blocks import Block
 from factsheet.translations.digests import LENGTH
@@ -56,7 +56,7 @@ def read_lock(data: bytes | None) -> tuple[dict[str, Entry], list[Problem]]:
     """Read the lock; one that cannot be read is a finding, and holds nothing."""
     if data is None:
         return {}, []
-    text, problems = decode(LOCK, data)
+    text, problems = decode(LOCK, data, most=MAX_LOCK_BYTES)
     if problems:
         return {}, problems
     try:

@@ -63,6 +63,18 @@ def test_the_words_of_a_draft_are_to_translate(tmp_path: Path) -> None:
     assert [unit.target for unit in units(site, _language(site, "de")) if unit.target] == ["Ergebnisse"]
 
 
+def test_phrases_that_a_translation_does_without_are_left_out(tmp_path: Path) -> None:
+    """Money is written by the language's own rules, so a finished translation need not have phrases for it."""
+    money = 'money: {value: 5, currency: USD, label: Bani, unit: {one: "{n} dolar", other: "{n} dolari"}}'
+    original = FILES["content/ro/index.md"].replace("  growth:\n", f"  {money}\n  growth:\n")
+    english = FILES["content/en/index.md"].replace("  growth:", "  money: {label: Money}\n  growth:")
+    site = site_of(write_site(tmp_path, {**FILES, "content/ro/index.md": original, "content/en/index.md": english}))
+    keys = [unit.key for unit in units(site, _language(site, "en")) if unit.key.startswith("metrics.money")]
+    assert keys == ["metrics.money.label"]
+    keys = [unit.key for unit in units(site, _language(site, "de")) if unit.key.startswith("metrics.money")]
+    assert keys == ["metrics.money.label", "metrics.money.unit.one", "metrics.money.unit.other"]
+
+
 def test_stale_units_are_marked(tmp_path: Path) -> None:
     """A unit whose original has changed since is known as stale, and no other."""
     translated_site(tmp_path)
