@@ -8,7 +8,7 @@ from factsheet.codes import report
 from factsheet.config import PATH as SETTINGS_FILE
 from factsheet.files import SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
-from factsheet.text import MAX_BYTES
+from factsheet.text import MAX_BYTES, MAX_LOCK_BYTES
 
 MAX_FILES = 100_000
 """How many files a site may have."""
@@ -48,8 +48,7 @@ def read_sources(root: Path) -> Sources:
     suffixes = {"content": (".md",), "locales": (".po", ".pot")}
     own, refused = read_tree(root, ("content", "locales", "templates", "static"), suffixes=suffixes, **limits)
     problems.extend(
-        report("F018", Place(refusal.path), reason=_REFUSALS.get(refusal.reason, refusal.detail))
-        for refusal in refused
+        report("F018", Place(refusal.path), reason=_REFUSALS.get(refusal.reason, refusal.detail)) for refusal in refused
     )
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
@@ -61,7 +60,7 @@ def read_sources(root: Path) -> Sources:
         default_catalogs=_below(given, "locales/", keep=True),
         templates={**_below(given, "templates/"), **_below(own, "templates/")},
         static={**_below(given, "static/"), **_below(own, "static/")},
-        lock=_one_file(root, "translations.lock", problems),
+        lock=_one_file(root, "translations.lock", problems, most=MAX_LOCK_BYTES),
         problems=tuple(problems),
     )
 
@@ -71,8 +70,8 @@ def _below(files: Mapping[str, SourceFile], folder: str, *, keep: bool = False) 
     return {path[cut:]: file.data for path, file in files.items() if path.startswith(folder)}
 
 
-def _one_file(root: Path, path: str, problems: list[Problem]) -> bytes | None:
-    found = read_file(root, path, max_bytes=MAX_BYTES)
+def _one_file(root: Path, path: str, problems: list[Problem], *, most: int = MAX_BYTES) -> bytes | None:
+    found = read_file(root, path, max_bytes=most)
     if found is None or isinstance(found, SourceFile):
         return found.data if found else None
     problems.append(report("F018", Place(path), reason=_REFUSALS.get(found.reason, found.detail)))

@@ -16,6 +16,9 @@ from factsheet.problems import Place, Problem
 MAX_BYTES = 1_000_000
 """The largest source file that is read, in bytes."""
 
+MAX_LOCK_BYTES = 64_000_000
+"""The largest translations.lock that is read, in bytes: it grows with the site, by some 1,600 for each translation."""
+
 MOST_REPORTED = 20
 """How many characters of one file are reported at the most."""
 
@@ -34,13 +37,13 @@ _LOOKALIKE = re.compile(f"[{''.join(sorted(_LOOKALIKES))}]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
-    """Decode a source file: UTF-8 with or without a byte-order mark, and line ends of any system.
+def decode(path: str, data: bytes, *, most: int = MAX_BYTES) -> tuple[str, list[Problem]]:
+    """Decode a source file of `most` bytes: UTF-8 with or without a byte-order mark, and line ends of any system.
 
     The text is empty where the file cannot be read at all; findings say why.
     """
-    if len(data) > MAX_BYTES:
-        return "", [report("F012", Place(path), what=f"file of {len(data)} bytes", limit=f"{MAX_BYTES} bytes")]
+    if len(data) > most:
+        return "", [report("F012", Place(path), what=f"file of {len(data)} bytes", limit=f"{most} bytes")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

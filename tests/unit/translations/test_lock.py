@@ -5,6 +5,7 @@ import json
 import pytest
 
 from factsheet.model import Sheet
+from factsheet.text import MAX_BYTES, MAX_LOCK_BYTES
 from factsheet.translations import Entry, blocks, marked, read_lock, write_lock
 
 
@@ -28,6 +29,17 @@ def test_a_block_without_a_rendering_is_kept() -> None:
     entry = marked(blocks(_sheet("one\n\n# two\n")), blocks(_sheet("")))
     assert [pair[1] for pair in entry.body] == ["", ""]
     assert read_lock(write_lock({"a": entry})) == ({"a": entry}, [])
+
+
+def test_a_large_site_has_a_large_lock() -> None:
+    """A lock may be larger than any file that people write: one of 3,000 translations is read."""
+    entry = Entry(
+        front={f"metrics.m{number}.label": "0" * 12 for number in range(20)}, body=(("1" * 12, "2" * 12),) * 20
+    )
+    lock = {f"content/en/{number}.md": entry for number in range(3_000)}
+    data = write_lock(lock)
+    assert MAX_BYTES < len(data) < MAX_LOCK_BYTES
+    assert read_lock(data) == (lock, [])
 
 
 def test_no_lock_is_an_empty_one() -> None:
