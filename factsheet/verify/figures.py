@@ -8,7 +8,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Place, Problem
 from factsheet.verify.context import Context
 from factsheet.verify.pages import Mark, Page
-from factsheet.verify.saying import knows_bound, numeral_of, same_money, says
+from factsheet.verify.saying import knows_bound, numeral_of, same_money, says, says_bound
 from factsheet.verify.told import FORMS, KEYS, Told, as_value
 
 _MONEY_FORMS = frozenset({"text", "full", "short"})
@@ -98,6 +98,7 @@ def _qualified(loc: NumberLocale, text: str, number: Decimal, told: Told, form: 
         return
     values = {"text": text[:100], "value": format(number, "f")}
     bound, shown = told.facts["bound"], numeral.bound or "exact"
+    shown = bound if shown == "exact" and says_bound(loc, text, bound) else shown
     if form == "text" and shown != bound and all(one == "exact" or knows_bound(loc, one) for one in (bound, shown)):
         yield report("V904", place, variant="bound", expected=bound, found=shown, **values)
     currency = told.facts["currency"]

@@ -51,6 +51,14 @@ def knows_bound(loc: NumberLocale, bound: str) -> bool:
     return any(character.isalpha() for phrase in phrases for character in phrase)
 
 
+def says_bound(loc: NumberLocale, text: str, bound: str) -> bool:
+    """Tell whether a figure's text begins or ends with words for a bound, its noun between them and the number."""
+    prose = language(loc.cldr.partition("_")[0])
+    folded = text.casefold()
+    begins = any(folded.startswith(phrase.casefold()) for phrase in prose.bounds.get(bound, ()))
+    return begins or any(folded.endswith(phrase.casefold()) for phrase in prose.bounds_after.get(bound, ()))
+
+
 def _says_numbers(loc: NumberLocale, text: str, values: list[Decimal], *, is_exact: bool) -> bool:
     read = numerals(loc, text)
     every = [one for one in read if not one.word] or list(read)

@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.verify.saying import says
+from factsheet.verify.saying import says, says_bound
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,14 @@ def test_rounding_is_for_figures_that_are_not_exact() -> None:
     assert says(loc, "about 0.1 billion", "97000000", is_exact=False)
     assert not says(loc, "0.1 billion", "97000000")
     assert not says(loc, "about 0.1 billion", "40000000", is_exact=False)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [("ja", "ボランティア1.7万人超"), ("hi", "17 हज़ार स्वयंसेवकों से अधिक"), ("sw", "Zaidi ya watu elfu 17"), ("en", "Over 5")],
+)
+def test_a_noun_may_stand_between_number_and_bound(tag: str, text: str) -> None:
+    """The words for a bound may open or close the text, with the noun between them and the number."""
+    loc = cldr.locale(tag)
+    assert says_bound(loc, text, "over")
+    assert not says_bound(loc, text, "about")
