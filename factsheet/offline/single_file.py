@@ -116,6 +116,8 @@ class _Writer(HTMLParser):
             self._policy_at = len(self._parts)
             return ""
         if relations & _LEFT_OUT:
+            if self._parts and not self._parts[-1].strip(" \t\r\n"):
+                self._parts[-1] = ""
             return ""
         if tag == "script" and "src" in given and (data := self._file(given["src"])) is not None:
             self._skip = "script"

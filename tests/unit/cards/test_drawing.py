@@ -26,7 +26,10 @@ CARD = Card(
 def texts(card: Card) -> list[tuple[str, dict[str, str]]]:
     """The texts of a card's drawing with their attributes."""
     root = etree.fromstring(svg(card, EVEN).encode())
-    return [(element.text or "", dict(element.attrib)) for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    return [
+        (element.text or "", {str(name): str(value) for name, value in element.attrib.items()})
+        for element in root.iter("{http://www.w3.org/2000/svg}text")
+    ]
 
 
 def test_it_says_site_title_and_figures() -> None:

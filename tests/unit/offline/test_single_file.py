@@ -83,8 +83,8 @@ def test_links_lead_to_the_published_site(address: str, expected: str) -> None:
 
 
 def test_links_that_serve_a_site_are_left_out() -> None:
-    """A file has no manifest and no icon for launchers."""
-    assert made('<link rel="manifest" href="../m.webmanifest"><link rel="apple-touch-icon" href="i.png">') == ""
+    """A file has no manifest and no icon for launchers, nor a line where they stood."""
+    assert made('<b>\n  <link rel="manifest" href="../m.webmanifest">\n  <link rel="apple-touch-icon">\n') == "<b>\n"
 
 
 @pytest.mark.parametrize(
