@@ -73,8 +73,6 @@ def prepare(
     if any(problem.code[0] == "C" for problem in problems):
         return None, problems
     catalogs = _catalogs(languages, sources, problems)
-    wanted, found = wanted_messages(sources)
-    problems.extend(found)
     lock, found = read_lock(sources.lock)
     problems.extend(found)
     shelf = Shelf(
@@ -98,7 +96,7 @@ def prepare(
         tracer=tracer,
         only=frozenset(options.locales),
         templates=sources.templates,
-        messages={message.key: message.places[0] for message in wanted},
+        ask=lambda: wanted_messages(sources),
     )
     _teach(site, sources, lock)
     if not site.paths and not exact:
@@ -135,9 +133,7 @@ def _teach(site: Site, sources: Sources, lock: Mapping[str, Entry]) -> None:
     tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))
 
 
-def _files(
-    groups: Mapping[str, list[str]], content: Mapping[str, bytes]
-) -> Iterator[tuple[Key, Callable[[], bytes]]]:
+def _files(groups: Mapping[str, list[str]], content: Mapping[str, bytes]) -> Iterator[tuple[Key, Callable[[], bytes]]]:
     for tag, files in groups.items():
         for file in files:
             key = (tag, file.removeprefix(f"content/{tag}/").removesuffix(".md"))
@@ -167,12 +163,11 @@ class _Noted(Mapping[str, Entry]):
         return len(self.entries)
 
 
-def _catalogs(
-    languages: Iterable[Language], sources: Sources, problems: list[Problem]
-) -> dict[str, Catalog]:
+def _catalogs(languages: Iterable[Language], sources: Sources, problems: list[Problem]) -> dict[str, Catalog]:
     """The catalogue of each language: the site's own, over the tool's, over that of the language at large."""
     tags = {file[len("locales/") : -len(".po")] for file in (*sources.catalogs, *sources.default_catalogs)}
-    known = {tag: found for tag in sorted(tags) if (found := _known(tag)) is not None}
+    served = {one.tag.split("-", maxsplit=1)[0].casefold() for one in languages if "-" in one.tag}
+    known = {tag: found for tag in sorted(tags) if tag.casefold() in served and (found := _known(tag)) is not None}
     catalogs = {}
     for language in languages:
         files = [f"locales/{tag}.po" for tag in candidates(language.numbers, known)]

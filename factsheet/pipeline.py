@@ -113,7 +113,7 @@ class _Run:
         paths = units.all_paths()
         run_in_parallel(units, paths, jobs, render=render and not self.options.pseudo)
         checked = {path: units.check(path) for path in paths}
-        problems = [*self.problems, *_problems(checked.values())]
+        problems = [*self.problems, *_problems([units.catalogs(), *checked.values()])]
         problems += units.compare({path: checked[path]["gathered"] for path in self._in_order(paths)})
         result = self._finished(units, {}, checked, problems)
         if not render or result.has_errors:
@@ -145,7 +145,6 @@ class _Run:
             memory=self._remembered(units),
             others=self._others(),
         )
-
 
     def _others(self) -> tuple[str, ...]:
         archives = self.site.archives if self.site else None

@@ -1,17 +1,18 @@
 """The whole site as values: languages, sheets, catalogues and figures, ready to be asked questions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from factsheet.catalogs import Catalog
+from factsheet.catalogs import Catalog, Wanted
 from factsheet.figures import Figure, make_figure
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.markup import Prose
 from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source, Value
 from factsheet.passages import Passage, passages
+from factsheet.problems import Problem
 from factsheet.sheets.shelf import Sheets, Texts
 from factsheet.tracing import Tracer
 from factsheet.translations import Block, Changes, Entry, blocks, compare
@@ -39,12 +40,17 @@ class Site:
     """The day on which `recheck_by` is judged; None where nobody asks."""
     tracer: Tracer = field(default_factory=Tracer)
     """What the work under way asks of the site is noted here."""
-    _memo: "_Memo" = field(default_factory=lambda: _Memo())
+    _memo: "_Memo" = field(default_factory=lambda: _Memo())  # noqa: PLW0108 - the class comes below
     only: frozenset[str] = frozenset()
     """The languages to publish; all of them where none is named."""
     templates: Mapping[str, bytes] = field(default_factory=dict)
-    messages: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """What templates ask of catalogues: context and msgid to the place that asks first."""
+    ask: Callable[[], tuple[Sequence[Wanted], Sequence[Problem]]] = field(default=lambda: ((), ()))
+    """How to tell what templates ask of catalogues, and which templates cannot be read: this takes a while."""
+
+    @cached_property
+    def messages(self) -> Mapping[tuple[str, str], str]:
+        """What templates ask of catalogues: context and msgid to the place that asks first."""
+        return {message.key: message.places[0] for message in self.ask()[0]}
 
     @property
     def today(self) -> date | None:

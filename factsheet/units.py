@@ -54,6 +54,12 @@ class Units:
         makers["shown"] = lambda tag: make_shown(self.rendering.site, tag)
         makers["card"] = lambda name: make_card(self.rendering, *key_of(name))
 
+    def catalogs(self) -> Plain:
+        """The work `catalogs`: the findings of catalogues and templates, which no sheet bears on."""
+        return self.site.tracer.task(
+            "catalogs", lambda: {"problems": [to_plain(one) for one in checks.of_catalogs(self.site)]}
+        )
+
     def compare(self, gathered: Mapping[str, Mapping[str, str]]) -> list[Problem]:
         """The findings that only show when sheets are compared."""
         return list(checks.of_site(self.site, gathered))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cli.arguments import COMMANDS, parser
+from factsheet.cli.arguments import commands, parser
 from factsheet.cli.examples import EXAMPLES
 from factsheet.config import read_settings
 from factsheet.sheets import read_sheet
@@ -112,7 +112,7 @@ def test_every_link_leads_somewhere() -> None:
 
 def test_every_command_has_examples() -> None:
     """The help of each command ends in examples, each of which the parser understands."""
-    assert {command.NAME for command in COMMANDS} <= set(EXAMPLES)
+    assert {command.NAME for command in commands()} <= set(EXAMPLES)
     for name, lines in EXAMPLES.items():
         for line, about in lines:
             words = line.split(" ")

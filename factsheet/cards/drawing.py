@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape
 
 from factsheet.cards.typefaces import Typefaces
+from factsheet.xml_text import escape
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630

@@ -82,12 +82,27 @@ def gather(site: Site, path: str) -> dict[str, str]:
     return {check.name: check.gather(focused) for check in SITE_CHECKS}
 
 
+def of_catalogs(site: Site) -> Iterator[Problem]:
+    """Check the catalogues and what templates ask of them."""
+    yield from site.ask()[1]
+    for check in CATALOG_CHECKS:
+        yield from check(site)
+
+
 def of_site(site: Site, gathered: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     """Compare the sheets; `gathered` has what was gathered of each, by path in reading order."""
-    for catalog_check in CATALOG_CHECKS:
-        yield from catalog_check(site)
     for check in SITE_CHECKS:
         yield from check.combine(site, {path: parts[check.name] for path, parts in gathered.items()})
 
 
-__all__ = ["CATALOG_CHECKS", "CHECKS", "SITE_CHECKS", "Check", "SiteCheck", "gather", "of_sheet", "of_site"]
+__all__ = [
+    "CATALOG_CHECKS",
+    "CHECKS",
+    "SITE_CHECKS",
+    "Check",
+    "SiteCheck",
+    "gather",
+    "of_catalogs",
+    "of_sheet",
+    "of_site",
+]

@@ -1,23 +1,11 @@
 """The arguments of all commands."""
 
 import argparse
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Protocol
 
 from factsheet import __version__
-from factsheet.cli import (
-    build,
-    check,
-    completion,
-    explain,
-    export,
-    extract,
-    import_,
-    new,
-    serve,
-    status,
-    translated,
-    verify,
-)
 from factsheet.cli.examples import examples
 
 LANGUAGES = ("en", "ro")
@@ -39,20 +27,32 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: tuple[Command, ...] = (
-    build,
-    check,
-    serve,
-    status,
-    translated,
-    new,
-    extract,
-    export,
-    import_,
-    verify,
-    explain,
-    completion,
-)
+MODULES: Mapping[str, str] = {
+    "build": "build",
+    "check": "check",
+    "serve": "serve",
+    "status": "status",
+    "translated": "translated",
+    "new": "new",
+    "extract": "extract",
+    "export": "export",
+    "import": "import_",
+    "verify": "verify",
+    "explain": "explain",
+    "completion": "completion",
+}
+"""The commands in the order of the help, and the modules that are imported when one is asked for."""
+
+
+def commands() -> tuple[Command, ...]:
+    """All commands."""
+    return tuple(command(name) for name in MODULES)
+
+
+def command(name: str) -> Command:
+    """One command; raises KeyError where there is none of this name."""
+    found: Command = import_module(f"factsheet.cli.{MODULES[name]}")
+    return found
 
 
 class _Version(argparse.Action):
@@ -65,8 +65,8 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def parser() -> argparse.ArgumentParser:
-    """Make the parser of the command line."""
+def parser(only: str = "") -> argparse.ArgumentParser:
+    """Make the parser of the command line, or the part of it that knows one command `only`."""
     top = argparse.ArgumentParser(
         prog="factsheet",
         description="Build bilingual fact sheets whose numbers are declared once and right everywhere.",
@@ -74,17 +74,17 @@ def parser() -> argparse.ArgumentParser:
         "1 problems in the content, 2 wrong usage or settings.",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the versions of the tool and of CLDR")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        own = commands.add_parser(
-            command.NAME,
-            help=command.HELP,
-            description=command.HELP,
-            epilog=examples(command.NAME),
+    parts = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for one in (command(only),) if only in MODULES else commands():
+        own = parts.add_parser(
+            one.NAME,
+            help=one.HELP,
+            description=one.HELP,
+            epilog=examples(one.NAME),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         own.add_argument("--root", default=".", metavar="DIR", help="the folder of the site (default: this one)")
         own.add_argument("--lang", choices=LANGUAGES, help="the language of messages (default: that of your system)")
-        command.add_arguments(own)
-        own.set_defaults(run=command.run)
+        one.add_arguments(own)
+        own.set_defaults(run=one.run)
     return top

@@ -10,6 +10,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 
@@ -39,13 +40,25 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
 
         bound_memory()
     try:
-        return int(arguments.run(arguments))
+        if not getattr(arguments, "profile", False):
+            return int(arguments.run(arguments))
+        return _profiled(arguments)
     except MemoryError:
         complain("the site needs more memory than there is", "make its files smaller; nothing was published")
         return 1
     except KeyboardInterrupt:
         complain("interrupted", "nothing was published")
         return 130
+
+
+def _profiled(arguments: argparse.Namespace) -> int:
+    from factsheet.cli.printing import tell
+    from factsheet.cli.profiling import profiled
+
+    code, lines = profiled(lambda: int(arguments.run(arguments)))
+    for line in lines:
+        tell(line)
+    return code
 
 
 def with_command(given: list[str]) -> list[str]:

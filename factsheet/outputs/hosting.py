@@ -1,12 +1,12 @@
 """Files for hosts and robots: response headers, robots.txt, the sitemap."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.embeds import FOLDER
 from factsheet.outputs.links import alternates
 from factsheet.outputs.policy import POLICY
+from factsheet.xml_text import escape, quoteattr
 
 HEADERS = (
     ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),

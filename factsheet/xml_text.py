@@ -1,0 +1,18 @@
+"""Text for XML 1.0: what stands between tags, and attributes in their quotation marks.
+
+The standard library has the same in `xml.sax.saxutils`, which loads its networking modules to do it.
+"""
+
+_BETWEEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_TEXT = str.maketrans(_BETWEEN)
+_ATTRIBUTE = str.maketrans({**_BETWEEN, '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def escape(text: str) -> str:
+    """Escape a text that stands between tags."""
+    return text.translate(_TEXT)
+
+
+def quoteattr(text: str) -> str:
+    """Escape an attribute's value and put it in quotation marks."""
+    return f'"{text.translate(_ATTRIBUTE)}"'
