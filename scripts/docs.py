@@ -12,9 +12,9 @@ from pathlib import Path
 
 from factsheet.cli.arguments import parser
 from factsheet.codes import FAMILIES
+from factsheet.codes.manual import manual
 from factsheet.kinds import KINDS, Kind
 from factsheet.model import Settings
-from factsheet.problems import Code
 from factsheet.schemas import about
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,15 +36,7 @@ def main(arguments: list[str]) -> int:
 
 def problems() -> Iterator[str]:
     """The page of all problem codes."""
-    yield "# Problems, by code"
-    yield ""
-    yield "What a build or a check can find. `factsheet explain CODE` shows the same in the terminal."
-    yield "An error stops publication; a warning does so under `--strict`; a notice never does."
-    for family, codes in FAMILIES:
-        if codes:
-            yield from ("", f"## {family}")
-        for code in codes:
-            yield from _problem(code)
+    yield from manual(FAMILIES).rstrip("\n").split("\n")
 
 
 def settings() -> Iterator[str]:
@@ -100,13 +92,6 @@ PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
     "settings": settings,
 }
 """The pages in docs/, and what writes each."""
-
-
-def _problem(code: Code) -> Iterator[str]:
-    yield from ("", f"### {code.id}", "")
-    yield f"> {code.message}"
-    yield from ("", f"{code.severity.capitalize()}. {code.meaning}", "", f"For example: {code.example}", "")
-    yield from (f"- Fix: {fix}" for fix in (code.fix, *code.variants.values()))
 
 
 def _kind(kind: Kind) -> tuple[str, ...]:

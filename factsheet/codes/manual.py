@@ -16,7 +16,7 @@ Every problem that the tool reports has a code. The letter names its family; the
 An **error** stops publication; a **warning** does so under `--strict`; a **notice** never does. `[checks]` in
 site.toml gives a code another weight, as in `S301 = "warning"`; errors of the families N and P cannot be lowered.
 
-This page is written by `factsheet explain --all`; change the table in `factsheet/codes/` instead.
+`factsheet explain CODE` shows an entry in the terminal, and `explain --all` the whole page.
 """
 
 
@@ -27,11 +27,11 @@ def entry(code: Code, *, heading: str = "", words: Callable[[str], str] = str) -
     """
     ways = [_shown(words(way)) for way in (code.fix, *code.variants.values())]
     lines = [
-        f"{heading}{code.id} · {words(code.severity)}",
+        f"{heading}{code.id}",
         "",
         f"> {_shown(words(code.message))}",
         "",
-        words(code.meaning),
+        f"{words(code.severity).capitalize()}. {words(code.meaning)}",
         "",
         words(EXAMPLE).replace("{example}", words(code.example)),
         "",

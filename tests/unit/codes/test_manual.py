@@ -14,8 +14,8 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 
 def test_the_page_about_problems_is_the_table() -> None:
-    """docs/problems.md is what `explain --all` writes."""
-    assert (ROOT / "docs/problems.md").read_text(encoding="utf-8") == manual(FAMILIES)
+    """docs/problems.md holds what `explain --all` writes."""
+    assert manual(FAMILIES) in (ROOT / "docs/problems.md").read_text(encoding="utf-8")
 
 
 def test_every_code_in_use_is_in_the_table() -> None:
