@@ -18,7 +18,7 @@ def element(
     """Write a figure as its element; `anchor` gives it the id that permalinks point at.
 
     `name` is what the reference called it where that is not its id; `isolate` wraps it in `bdi`, for pages
-    that run from right to left.
+    that run from right to left; its direction is given, for a mark in front of a sign would set another.
     """
     text = escape(figure.form(form), quote=False)
     identifier = f' id="{figure.id}"' if anchor else ""
@@ -28,7 +28,7 @@ def element(
     html = (
         f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(figure.machine)}">{text}</{tag}>'
     )
-    return Markup(f"<bdi>{html}</bdi>" if isolate else html)  # noqa: S704 - every part is escaped above
+    return Markup(f'<bdi dir="rtl">{html}</bdi>' if isolate else html)  # noqa: S704 - every part is escaped above
 
 
 class Mentions:

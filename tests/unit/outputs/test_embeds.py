@@ -35,7 +35,7 @@ def test_right_to_left_languages_are_kept_apart() -> None:
     """In Arabic the page runs from right to left, the figure is isolated, foreign labels bear their language."""
     html = rich_site().text("ar/embed/more/seized/index.html")
     assert '<html lang="ar" dir="rtl">' in html
-    assert "<bdi><data" in html
+    assert '<bdi dir="rtl"><data' in html
     assert '<h1 lang="ro">Confiscări</h1>' in html
 
 

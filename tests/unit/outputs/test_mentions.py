@@ -30,8 +30,8 @@ def _without_cards(sheet: str) -> str:
 def test_dates_are_times_and_isolated_from_right_to_left() -> None:
     """A day is a `time` element; on a page from right to left each figure is isolated from its neighbours."""
     html = gallery().text("ar/index.html")
-    assert '<bdi><time class="figure" id="report" data-metric="report" datetime="2025-03-09">' in html
-    assert "<bdi>" not in gallery().text("ro/index.html").partition("_reuse")[0]
+    assert '<bdi dir="rtl"><time class="figure" id="report" data-metric="report" datetime="2025-03-09">' in html
+    assert "<bdi dir=" not in gallery().text("ro/index.html").partition("_reuse")[0]
 
 
 def test_words_of_content_are_never_markup(tmp_path: Path) -> None:
