@@ -51,10 +51,11 @@ def _package(rendering: Rendering, language: Language) -> dict[str, object]:
             {
                 "name": "figures-json",
                 "path": "figures.json",
+                "type": "json",
                 "format": "json",
                 "mediatype": "application/json",
                 "encoding": "utf-8",
-                "schema": addresses.absolute("figures.schema.json"),
+                "jsonSchema": addresses.absolute("figures.schema.json"),
             },
         ],
     }

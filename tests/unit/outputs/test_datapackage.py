@@ -14,7 +14,7 @@ def test_it_describes_files_that_are_there() -> None:
         table, tree = told["resources"]
         assert {f"{tag}/{table['path']}", f"{tag}/{tree['path']}"} <= set(rich_site().files)
         assert [field["name"] for field in table["schema"]["fields"]] == list(COLUMNS)
-        assert tree["schema"] == "https://facts.example/atlas/figures.schema.json"
+        assert tree["jsonSchema"] == "https://facts.example/atlas/figures.schema.json"
 
 
 def test_its_name_is_one_that_tools_take() -> None:
