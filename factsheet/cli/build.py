@@ -12,6 +12,7 @@ from factsheet.cache.memory import Memory
 from factsheet.cli.check import exit_code
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, show, tally, tell
+from factsheet.cli.progress import progress
 from factsheet.files import NotAsLeft, OutputRefused, PublishFailed, check_output
 from factsheet.pipeline import Result, build, publish_result
 from factsheet.workers import cores
@@ -91,6 +92,9 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     notes = f" ({notes})" if notes else ""
     if not arguments.quiet:
         tell(f"Published {result.file_count} files in {output}{notes}.")
+    if arguments.verbose:
+        for path in sorted(result.artifacts):
+            tell(f"    {path}")
     if cached:
         store.save(kept, result.memory)
         again = "" if arguments.quiet else f"Nothing has changed: {result.file_count} files in {output}{notes}.\n"
@@ -112,7 +116,8 @@ def _reads_back(result: Result, arguments: argparse.Namespace) -> bool:
 def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:
     formats = {"html": arguments.single_file, "pdf": arguments.pdf}
     options = replace(site_options(arguments), formats=tuple(name for name, wanted in formats.items() if wanted))
-    return build(root, options, memory=memory, jobs=arguments.jobs or cores())
+    with progress("Building", os.environ, quiet=arguments.quiet):
+        return build(root, options, memory=memory, jobs=arguments.jobs or cores())
 
 
 def _lack_of_pdf() -> str:

@@ -15,9 +15,7 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
     """Add what bears on how a site is read and proved."""
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     parser.add_argument("-D", "--drafts", action="store_true", help="include sheets marked as drafts")
-    parser.add_argument(
-        "--base-url", metavar="URL", help="the address the site is published at, over site.toml's"
-    )
+    parser.add_argument("--base-url", metavar="URL", help="the address the site is published at, over site.toml's")
     parser.add_argument(
         "--locale", action="append", default=[], metavar="TAG", help="only this language (may be repeated)"
     )
@@ -31,6 +29,8 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
         "--today", type=_day, metavar="DATE", help="the day on which recheck_by is judged (default: today)"
     )
     parser.add_argument("--all", action="store_true", help="show every problem, however many there are")
+    parser.add_argument("-v", "--verbose", action="store_true", help="name every file that was made or has changed")
+    parser.add_argument("--profile", action="store_true", help="say at the end where the time went")
     parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
 
 

@@ -99,9 +99,7 @@ class _Teller:
     def built(self, state: "State") -> None:
         """Print findings, or that there are none any more."""
         if state.crash:
-            complain(
-                f"the build failed: {state.crash}", "this is a fault of the tool; the last good pages stay"
-            )
+            complain(f"the build failed: {state.crash}", "this is a fault of the tool; the last good pages stay")
             return
         show(
             state.problems,
@@ -116,6 +114,9 @@ class _Teller:
             tell("No problems any more.")
         elif not self.arguments.quiet:
             tell(f"Built: {len(state.changed)} files changed.")
+        if self.arguments.verbose:
+            for path in sorted(state.changed):
+                tell(f"    {path}")
         self.had_problems = bool(state.problems)
         sys.stdout.flush()
 

@@ -1,0 +1,37 @@
+"""Where the time of a command goes: seconds by part of the engine and by package, for `--profile`."""
+
+import cProfile
+import pstats
+import re
+from collections import Counter
+from collections.abc import Callable
+
+_PART = re.compile(r"[\\/]factsheet[\\/]([a-z0-9_]+)")
+_PACKAGE = re.compile(r"[\\/](?:site|dist)-packages[\\/]([A-Za-z0-9_]+)")
+_SHOWN = 12
+
+
+def profiled(run: Callable[[], int]) -> tuple[int, list[str]]:
+    """Run something; give its exit code, and lines that say where the time went, the longest first."""
+    profile = cProfile.Profile()
+    code = profile.runcall(run)
+    return code, lines(pstats.Stats(profile))
+
+
+def lines(stats: pstats.Stats) -> list[str]:
+    """Add up the time spent inside each part, without what it called."""
+    spent: Counter[str] = Counter()
+    for (file, _, _), (_, _, own, _, _) in stats.stats.items():  # type: ignore[attr-defined] # not in the stubs
+        spent[part(file)] += own
+    total = sum(spent.values())
+    rows = [f"{seconds:8.3f} s  {name}" for name, seconds in spent.most_common(_SHOWN)]
+    return [*rows, f"{total:8.3f} s  in all, the profiler's own work included"]
+
+
+def part(file: str) -> str:
+    """Name the part of the engine, or the package, that a file belongs to."""
+    for pattern, name in ((_PACKAGE, "{}"), (_PART, "factsheet.{}")):
+        found = pattern.search(file)
+        if found:
+            return name.format(found[1])
+    return "Python itself"
