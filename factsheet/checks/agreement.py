@@ -37,11 +37,13 @@ class Written:
 
     file: str
     items: list[Item]
+    keys: frozenset[Key]
+    """What `items` stand for."""
     words: set[Decimal]
 
     def lacks(self, item: Item) -> bool:
         """Whether the text has no equal of another text's item."""
-        return item.key[1] not in self.words and all(item.key != own.key for own in self.items)
+        return item.key[1] not in self.words and item.key not in self.keys
 
 
 def written_figures_agree(site: Site) -> Iterator[Problem]:
@@ -52,9 +54,7 @@ def written_figures_agree(site: Site) -> Iterator[Problem]:
         for sheet in site.translations(path):
             other = _written(site, sheet.language, path)
             if mine.items or other.items:
-                pairs = Counterparts(
-                    site.passages(original.language, path), site.passages(sheet.language, path)
-                )
+                pairs = Counterparts(site.passages(original.language, path), site.passages(sheet.language, path))
                 yield from _compared(mine, other, pairs)
 
 
@@ -79,7 +79,9 @@ def _written(site: Site, tag: str, path: str) -> Written:
             for mention in bare_dates(loc, passage, literals)
             if not isinstance(mention.value, int)
         ]
-    return Written(file=site.sheets[tag, path].file, items=items, words=words)
+    return Written(
+        file=site.sheets[tag, path].file, items=items, keys=frozenset(item.key for item in items), words=words
+    )
 
 
 def _compared(mine: Written, other: Written, pairs: Counterparts) -> Iterator[Problem]:
@@ -112,5 +114,3 @@ def _reported(item: Item, other: str, twin: Item | None) -> Problem:
         there=twin.text if twin else "",
         other=other,
     )
-
-

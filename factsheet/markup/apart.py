@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections import deque
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _CHILD = (
     "import sys; count = int(sys.argv[1]); sys.path[:] = sys.argv[2:]; "
     "from factsheet.markup.apart import serve_one; serve_one(count)"
 )
+_HERE: Final = Path(__file__).resolve().parents[2]
+"""The folder that holds this package."""
+
 _slow: deque[float] = deque(maxlen=MOST_SLOW)
 _lock = threading.Lock()
 
@@ -50,7 +54,7 @@ def convert_apart(text: str, typography: "Typography") -> str:
             raise Stopped("others before it took too long", is_certain=False)
     quotes = (typography.open, typography.close, typography.back_to_text)
     given = "\x1f".join((*quotes, text)).encode("utf-8", "surrogatepass")
-    path = [folder for folder in sys.path if folder]
+    path = [str(_HERE), *(folder for folder in sys.path if folder)]
     command = [sys.executable, "-I", "-c", _CHILD, str(MEMORY), *path]
     try:
         done = subprocess.run(  # noqa: S603 - the command is our own interpreter

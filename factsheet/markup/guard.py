@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 REPLACEMENT: Final = "\ufffd"
 """Stands for a character that may not be there: REPLACEMENT CHARACTER."""
 
+MOST_CHARACTERS: Final = 200_000
+"""The longest body: some hundred printed pages."""
+
+MOST_NUMERALS: Final = 4_000
+"""How many numbers a body may have; references to figures are not counted."""
+
+_NUMERAL = re.compile(r"(?<![\ue000\d])\d+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});?")
 _RESERVED = re.compile("[\ue000-\uf8ff]")
 _MOST_REMEMBERED: Final = 64
@@ -40,9 +47,21 @@ def convert(text: str, typography: "Typography") -> str:
 
     Raises Unrenderable where it hides characters, or takes more time, memory or depth than there is.
     """
+    _refuse_giants(text)
     _refuse_hidden(text)
     sign = first_sign(text)
     return _convert_here(text, typography) if sign is None else _convert_there(text, typography, sign)
+
+
+def _refuse_giants(text: str) -> None:
+    """Refuse what takes the checks, which read every number in every language, too long."""
+    if len(text) > MOST_CHARACTERS:
+        raise Unrenderable("F012", 1, what="the text", limit=f"{MOST_CHARACTERS} characters")
+    if len(text) > MOST_NUMERALS:
+        for count, match in enumerate(_NUMERAL.finditer(text), start=1):
+            if count > MOST_NUMERALS:
+                line = text.count("\n", 0, match.start()) + 1
+                raise Unrenderable("F012", line, what="the count of numbers in the text", limit=f"{MOST_NUMERALS}")
 
 
 def _refuse_hidden(text: str) -> None:

@@ -1,5 +1,6 @@
 """The texts of a sheet: its title and summary, the blocks of its body, and the words of its front matter."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -84,14 +85,19 @@ class Passage:
     def source(self, offset: int) -> int | None:
         """The offset in the sheet's body of the character at `offset`; None where it was not found."""
         anchors = () if self.front else self.blocks.anchors[self.index]
-        nearest = next((anchor for anchor in anchors if anchor.end > offset), None)
-        if nearest is None:
+        index = bisect_right(anchors, offset, key=_end)
+        if index == len(anchors):
             return None
+        nearest = anchors[index]
         if offset >= nearest.start:
             return nearest.source + offset - nearest.start
         between = self.text[offset : nearest.start]
         body = self.blocks.sheet.body
-        return nearest.source - (len(between) if body[: nearest.source].endswith(between) else 0)
+        return nearest.source - (len(between) if body.endswith(between, 0, nearest.source) else 0)
+
+
+def _end(anchor: Anchor) -> int:
+    return anchor.end
 
 
 def passages(sheet: Sheet, prose: Prose) -> tuple[Passage, ...]:
