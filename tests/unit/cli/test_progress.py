@@ -1,9 +1,9 @@
 """The line that says that a long work goes on."""
 
+import contextlib
 import io
 import re
 import signal
-import sys
 import time
 
 import pytest
@@ -26,17 +26,15 @@ def _compute(seconds: float) -> None:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
-    """A terminal as standard error, and a work that is long after a hundredth of a second."""
-    made = _Terminal()
-    monkeypatch.setattr(sys, "stderr", made)
+    """A terminal, and a work that is long after a hundredth of a second."""
     monkeypatch.setattr(module, "AFTER", 0.01)
-    return made
+    return _Terminal()
 
 
 def test_a_long_work_is_shown_and_cleared(terminal: _Terminal) -> None:
     """While the work lasts its line is there; at its end the line is taken away, and the timer is off."""
-    with progress("Building", {"TERM": "xterm"}):
-        _compute(0.5)
+    with contextlib.redirect_stderr(terminal), progress("Building", {"TERM": "xterm"}):
+        _compute(0.2)
     assert re.search(r"Building \d+ s", terminal.getvalue())
     assert terminal.getvalue().endswith("\r\x1b[K")
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
@@ -44,7 +42,7 @@ def test_a_long_work_is_shown_and_cleared(terminal: _Terminal) -> None:
 
 def test_a_short_work_says_nothing(terminal: _Terminal) -> None:
     """A work that ends at once leaves the terminal as it was."""
-    with progress("Building", {}):
+    with contextlib.redirect_stderr(terminal), progress("Building", {}):
         pass
     assert terminal.getvalue() == ""
 
@@ -56,7 +54,7 @@ def test_who_wants_nothing_gets_nothing(
     quiet: bool,  # noqa: FBT001 - a table of cases
 ) -> None:
     """A dumb terminal, and `--quiet`, show no line."""
-    with progress("Building", environment, quiet=quiet):
+    with contextlib.redirect_stderr(terminal), progress("Building", environment, quiet=quiet):
         _compute(0.05)
     assert terminal.getvalue() == ""
 
@@ -64,8 +62,7 @@ def test_who_wants_nothing_gets_nothing(
 def test_a_file_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where standard error is no terminal, nothing is shown."""
     made = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", made)
     monkeypatch.setattr(module, "AFTER", 0.01)
-    with progress("Building", {}):
+    with contextlib.redirect_stderr(made), progress("Building", {}):
         _compute(0.05)
     assert made.getvalue() == ""
