@@ -14,6 +14,9 @@ from factsheet.suggest import nearest
 RESERVED = frozenset({"assets", "embed", "404", "figures", "feed", "index"})
 """Names below a language that the tool itself uses."""
 
+LONGEST = 80
+"""How many characters one part of an address may have."""
+
 WINDOWS = frozenset(
     {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "123456789")}
 )
@@ -23,7 +26,7 @@ WINDOWS = frozenset(
 def addresses_are_good(site: Site) -> Iterator[Problem]:
     """Report unsafe slugs, and layouts without a template."""
     for _, path, sheet in _shown(site):
-        if path != FRONT and not is_good(slug_of(sheet, path)):
+        if path != FRONT and ("/" in (sheet.slug or "") or not is_good(slug_of(sheet, path))):
             yield report("O704", sheet.place_of("slug"), slug=slug_of(sheet, path)[:80])
         layout = sheet.layout or "sheet"
         if f"{layout}.html" not in site.templates:
@@ -78,7 +81,7 @@ def is_good(slug: str) -> bool:
     parts = slug.split("/")
     return (
         all(
-            SLUG.fullmatch(part) and part == part.lower() and len(part) <= 80 and part not in WINDOWS
+            SLUG.fullmatch(part) and part == part.lower() and len(part) <= LONGEST and part not in WINDOWS
             for part in parts
         )
         and parts[0] not in RESERVED

@@ -16,6 +16,12 @@ from factsheet.suggest import listed, nearest
 from factsheet.text import place_at
 
 SCHEMES = ("http", "https", "mailto")
+_CODE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?(?:^\1[^\n]*$|\Z)|(`+).+?\2", re.MULTILINE | re.DOTALL)
+_ADDRESS = re.compile(
+    r"(?:\]\(|\]:[ \t]|\b(?:href|src)=[\"']?|<)[ \t]*<?(?P<address>(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):[^\s<>\"')]+)"
+)
+"""An address with a scheme where Markdown or HTML may have one."""
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
@@ -74,9 +80,7 @@ def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
 def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Problem:
     own = site.original(sheet.path)
     known = list(own.words)
-    others = [
-        f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words
-    ]
+    others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
     elsewhere = [name for name in others if name.endswith(f"/{target}")]
     close = elsewhere[0] if elsewhere else nearest(target, [*known, *others])
     return report(
@@ -90,6 +94,7 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Prob
 
 
 def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
+    yield from _refused_schemes(sheet)
     position = 0
     for link in prose.links:
         address = link.address
@@ -101,10 +106,18 @@ def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
         yield from _link(site, sheet, address, body_place(sheet, offset))
 
 
+def _refused_schemes(sheet: Sheet) -> Iterator[Problem]:
+    """Report addresses whose scheme is not allowed; they are left out of the page, so only the source has them."""
+    if ":" not in sheet.body:
+        return
+    text = _CODE.sub(lambda match: " " * len(match[0]), sheet.body)
+    for found in _ADDRESS.finditer(text):
+        if found["scheme"].lower() not in SCHEMES:
+            yield report("R508", body_place(sheet, found.start("address")), address=found["address"][:120])
+
+
 def _link(site: Site, sheet: Sheet, address: str, place: Place) -> Iterator[Problem]:
     if _SCHEME.match(address):
-        if address.split(":", maxsplit=1)[0].lower() not in SCHEMES:
-            yield report("R508", place, address=address[:120])
         return
     try:
         parts = urlsplit(address)
@@ -117,9 +130,7 @@ def _link(site: Site, sheet: Sheet, address: str, place: Place) -> Iterator[Prob
     target = sheet.path
     if parts.path.endswith(".md"):
         below = (
-            parts.path[1:]
-            if parts.path.startswith("/")
-            else posixpath.join(posixpath.dirname(sheet.path), parts.path)
+            parts.path[1:] if parts.path.startswith("/") else posixpath.join(posixpath.dirname(sheet.path), parts.path)
         )
         target = posixpath.normpath(below).removesuffix(".md")
         if site.shown(sheet.language, target) is None:

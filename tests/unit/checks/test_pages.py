@@ -1,0 +1,44 @@
+"""Every page has an address of its own, a good one, and a template."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.proving import SITE, found
+
+MORE = "---\ntitle: Mai mult\nslug: {slug}\n---\nText.\n"
+
+
+def site(slug: str, other: str = "altul") -> dict[str, str]:
+    """The site with two more sheets in both languages, whose slugs in Romanian are given."""
+    files = dict(SITE)
+    for name, given in (("a", slug), ("b", other)):
+        files[f"content/ro/{name}.md"] = MORE.format(slug=given)
+        files[f"content/en/{name}.md"] = MORE.format(slug=f"page-{name}")
+    return files
+
+
+@pytest.mark.parametrize("slug", ["metoda", "a-b_c", "țări", "2025"])
+def test_good_slugs(tmp_path: Path, slug: str) -> None:
+    """Small letters of any script, digits and single hyphens make an address."""
+    assert found(tmp_path, site(f"'{slug}'")) == []
+
+
+@pytest.mark.parametrize(
+    "slug", ["../index", "a/b", "A", "a b", "con", "figures", "embed", "a--b", "-a", "a.b", "a\\\\b", "%2e%2e"]
+)
+def test_bad_slugs(tmp_path: Path, slug: str) -> None:
+    """Dots, slashes, spaces, capitals, and names with a meaning of their own make none."""
+    assert found(tmp_path, site(f'"{slug}"')) == ["O704 content/ro/a.md:3:1"]
+
+
+def test_two_pages_with_one_address(tmp_path: Path) -> None:
+    """The second of two pages at one address is reported, letter case and normal form aside."""
+    assert found(tmp_path, site("ta\u0306ri", "t\u0103ri")) == ["O703 content/ro/b.md:3:1"]
+
+
+def test_a_layout_needs_its_template(tmp_path: Path) -> None:
+    """A layout without a template is reported where it is named."""
+    files = site("metoda")
+    files["content/ro/a.md"] = files["content/ro/a.md"].replace("slug:", "layout: shet\nslug:")
+    assert "O705 content/ro/a.md:3:1" in found(tmp_path, files)
