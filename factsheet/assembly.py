@@ -38,7 +38,7 @@ class Options:
     sources: Path | None = None
     today: date | None = None
     formats: tuple[str, ...] = ()
-    """The formats in which sheets are also made as one file each: `html`, `pdf`."""
+    """What is made besides: each sheet as one file (`html`, `pdf`), and pages to search on (`search`)."""
 
 
 def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | None, list[Problem]]:

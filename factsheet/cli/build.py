@@ -39,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--pdf", action="store_true", help="make each sheet as a PDF as well, in archive/ (needs the extra pdf)"
     )
     parser.add_argument(
+        "--search", action="store_true", help="let readers search the sheets (needs the extra search)"
+    )
+    parser.add_argument(
         "--compress", action="store_true", help="put .gz and .br copies beside the files, for hosts that send them"
     )
     parser.add_argument(
@@ -55,6 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.pdf and (lack := _lack_of_pdf()):
         complain(f"there can be no PDF: {lack}", "install it with: pip install 'factsheet[pdf]'")
         return 2
+    if arguments.search and not _can_index():
+        complain("there will be no search", "install it with: pip install 'factsheet[search]'")
+        arguments.search = False
     try:
         folder = check_output(root, output, base=Path.cwd())
         return _build(root, folder, output, arguments)
@@ -69,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace) -> int:
     """Build and publish, taking over from the last build what is the same."""
     started = time.time_ns()
-    cached = not (arguments.no_cache or arguments.compress or arguments.verify)
+    cached = not (arguments.no_cache or arguments.compress or arguments.verify or arguments.search)
     kept = _kept(root, folder)
     memory = store.load(kept) if cached else Memory()
     result = _run(root, arguments, memory)
@@ -80,6 +86,8 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
         return code
     if arguments.verify and not _reads_back(result, arguments):
         return 1
+    if arguments.search:
+        result = _with_index(result)
     if arguments.compress:
         result = _with_copies(result)
     published = root / store.FOLDER / "published" if cached else None
@@ -114,10 +122,16 @@ def _reads_back(result: Result, arguments: argparse.Namespace) -> bool:
 
 
 def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:
-    formats = {"html": arguments.single_file, "pdf": arguments.pdf}
+    formats = {"html": arguments.single_file, "pdf": arguments.pdf, "search": arguments.search}
     options = replace(site_options(arguments), formats=tuple(name for name, wanted in formats.items() if wanted))
     with progress("Building", os.environ, quiet=arguments.quiet):
         return build(root, options, memory=memory, jobs=arguments.jobs or cores())
+
+
+def _can_index() -> bool:
+    from factsheet.search import can_index
+
+    return can_index()
 
 
 def _lack_of_pdf() -> str:
@@ -129,6 +143,20 @@ def _lack_of_pdf() -> str:
 def _kept(root: Path, folder: Path) -> Path:
     """Where the memory of builds into a folder is kept."""
     return root / store.FOLDER / f"{zlib.crc32(os.fsencode(folder)):08x}"
+
+
+def _with_index(result: Result) -> Result:
+    """Add the index of all pages of sheets."""
+    from factsheet.addresses import Addresses
+    from factsheet.search import index
+
+    if result.site is None:
+        return result
+    addresses = Addresses(result.site)
+    keys = [(language.tag, path) for language in result.site.published for path in result.site.every_path]
+    names = [f"{addresses.folder(tag, path)}index.html" for tag, path in keys if result.site.shown(tag, path)]
+    pages = {name: result.artifacts[name] for name in names if name in result.artifacts}
+    return replace(result, artifacts={**result.artifacts, **index(pages)})
 
 
 def _with_copies(result: Result) -> Result:

@@ -17,6 +17,7 @@ from factsheet.outputs import (
     hosting,
     manifest,
     pages,
+    search,
     security_txt,
 )
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
@@ -32,6 +33,7 @@ OUTPUTS: tuple[Output, ...] = (
     cards.OUTPUT,
     archive.OUTPUT,
     feed.OUTPUT,
+    search.OUTPUT,
     manifest.OUTPUT,
     security_txt.OUTPUT,
     hosting.OUTPUT,

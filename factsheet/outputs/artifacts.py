@@ -22,7 +22,7 @@ class Rendering:
     static: Mapping[str, bytes] = field(default_factory=dict)
     """The files of `static/`, by their path below it."""
     formats: frozenset[str] = frozenset()
-    """The formats in which sheets are also made as one file each: `html`, `pdf`."""
+    """What is made besides: each sheet as one file (`html`, `pdf`), and pages to search on (`search`)."""
     problems: list[Problem] = field(default_factory=list)
     shared: dict[str, object] = field(default_factory=dict)
     """What outputs work out once for all pages."""

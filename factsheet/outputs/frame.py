@@ -27,7 +27,13 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         script=address(rendering.assets["script.js"]),
         icon=address(rendering.assets["icon.svg"]),
         policy=POLICY,
+        search=address(search_folder(rendering, language)) if "search" in rendering.formats else None,
     )
+
+
+def search_folder(rendering: Rendering, language: Language) -> str:
+    """Where the search page of a language stands."""
+    return f"{rendering.addresses.home(language.tag)}search/"
 
 
 def site_title(rendering: Rendering, language: Language) -> str:

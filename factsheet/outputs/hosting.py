@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.embeds import FOLDER
+from factsheet.outputs.frame import search_folder
 from factsheet.outputs.links import alternates
-from factsheet.outputs.policy import POLICY
+from factsheet.outputs.policy import POLICY, SEARCH_POLICY
 from factsheet.xml_text import escape, quoteattr
 
 HEADERS = (
@@ -33,6 +34,9 @@ def _headers(rendering: Rendering) -> str:
     for language in rendering.site.published:
         lines += ["", f"/{rendering.addresses.home(language.tag)}{FOLDER}*", "  ! Content-Security-Policy"]
         lines += [f"  Content-Security-Policy: {EMBED_POLICY}"]
+        if "search" in rendering.formats:
+            lines += ["", f"/{search_folder(rendering, language)}*", "  ! Content-Security-Policy"]
+            lines += [f"  Content-Security-Policy: {SEARCH_POLICY}; frame-ancestors 'none'"]
     return "\n".join([*lines, "", "/assets/*", "  Cache-Control: public, max-age=31536000, immutable", ""])
 
 

@@ -7,3 +7,6 @@ POLICY: Final = (
     "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """What a page may load (CSP Level 3), as a `meta` element can say it: nothing inline, no other host."""
+
+SEARCH_POLICY: Final = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""What the search page may load: the same, and WebAssembly of this host, which reads the index."""

@@ -143,6 +143,8 @@ class SiteView:
     icon: str
     policy: str
     """The content security policy, for hosts that send no headers."""
+    search: str | None = None
+    """The page to search on, where there is an index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

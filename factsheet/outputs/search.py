@@ -1,0 +1,61 @@
+"""The page on which readers search a language's sheets, where an index is asked for; without script, a list."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.frame import search_folder, site_view
+from factsheet.outputs.mentions import Mentions
+from factsheet.outputs.policy import SEARCH_POLICY
+from factsheet.outputs.templating import TemplateFault
+from factsheet.outputs.views import PageLink
+from factsheet.search import FOLDER
+
+TEMPLATE: Final = "search.html"
+SCRIPT: Final = "search.js"
+
+
+def gather(rendering: Rendering, path: str) -> str:
+    """Give the title and the folder of a sheet in every language in which it is shown."""
+    site = rendering.site
+    found = {}
+    for language in site.published:
+        sheet = site.shown(language.tag, path)
+        if sheet is not None:
+            title = Mentions(rendering, sheet, taken=set()).plain(sheet.title)
+            lang = None if sheet.language == language.tag else sheet.language
+            found[language.tag] = [title, rendering.addresses.folder(language.tag, path), lang]
+    return json.dumps(found, ensure_ascii=False)
+
+
+def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
+    """Give the page of each language; none where no index is asked for."""
+    if "search" not in rendering.formats:
+        return
+    parts = [json.loads(text) for text in gathered.values()]
+    for language in rendering.site.published:
+        folder = search_folder(rendering, language)
+        sheets = [
+            PageLink(title=title, summary=None, href=rendering.addresses.relative(folder, target), lang=lang)
+            for title, target, lang in (part[language.tag] for part in parts if language.tag in part)
+        ]
+        values = {
+            "lang": language.tag,
+            "dir": language.dir,
+            "site": replace(site_view(rendering, language, folder), policy=SEARCH_POLICY),
+            "index": f"{rendering.addresses.base_path}{FOLDER}pagefind.js",
+            "base": rendering.addresses.base_path,
+            "script": rendering.addresses.relative(folder, rendering.assets[SCRIPT]),
+            "sheets": sheets,
+        }
+        try:
+            html = rendering.templates.render(TEMPLATE, rendering.site.catalogs[language.tag], values)
+        except TemplateFault as fault:
+            rendering.problems.append(fault.problem)
+            return
+        yield f"{folder}index.html", html.encode()
+
+
+OUTPUT = Output(name="search", gather=gather, combine=combine)

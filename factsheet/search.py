@@ -1,0 +1,51 @@
+"""An index for readers who search: made by Pagefind, of the extra `search`, from the pages as they are published."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+FOLDER: Final = "pagefind/"
+"""Where the index stands in the output; its main file is `pagefind.js`."""
+
+SECONDS: Final = 600
+"""How long indexing may take."""
+
+_ROOT: Final = "main"
+_LEFT_OUT: Final = "nav, details, svg, .downloads, .citation, .notice, .unseen, .permalink"
+"""Parts of a page that say nothing of its own."""
+
+_NEEDED: Final = ("pagefind.", "pagefind-worker.js", "pagefind-entry.json", "wasm.", "index/", "fragment/")
+"""The files of the index, without the ready-made search boxes: the site has its own."""
+
+
+class IndexFailed(Exception):
+    """Pagefind ended with an error; carries its last words."""
+
+
+def can_index() -> bool:
+    """Whether the extra `search` is installed."""
+    return all(find_spec(name) for name in ("pagefind", "pagefind_bin"))
+
+
+def index(pages: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the files of the index of some pages, by their path in the output. Raises IndexFailed."""
+    with TemporaryDirectory(prefix="factsheet-") as folder:
+        site, made = Path(folder, "site"), Path(folder, "made")
+        for path, data in pages.items():
+            target = site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        site.mkdir(exist_ok=True)
+        command = [sys.executable, "-P", "-m", "pagefind", "--silent", "--site", str(site), "--output-path", str(made)]
+        command += ["--root-selector", _ROOT, "--exclude-selectors", _LEFT_OUT]
+        done = subprocess.run(  # noqa: S603 - our own interpreter, and paths of our own
+            command, cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False
+        )
+        if done.returncode:
+            raise IndexFailed((done.stderr or done.stdout).strip(" \r\n").rpartition("\n")[2])
+        files = {path.relative_to(made).as_posix(): path for path in sorted(made.rglob("*")) if path.is_file()}
+        return {f"{FOLDER}{name}": path.read_bytes() for name, path in files.items() if name.startswith(_NEEDED)}

@@ -1,0 +1,32 @@
+// Looks words up in the index of the language, and lists the sheets that have them. Nothing leaves the site.
+"use strict";
+{
+  const form = document.getElementById("_search");
+  const input = form.querySelector("input");
+  const count = document.getElementById("_count");
+  const found = document.getElementById("_found");
+  const text = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
+  const entry = (page) => {
+    const item = document.createElement("li");
+    const link = item.appendChild(document.createElement("a"));
+    link.href = page.url;
+    link.textContent = page.meta.title;
+    item.appendChild(document.createElement("p")).textContent = text(page.excerpt);
+    return item;
+  };
+  const start = async () => {
+    const index = await import(form.dataset.index);
+    await index.options({ baseUrl: form.dataset.base });
+    form.hidden = false;
+    const look = async () => {
+      const search = await index.debouncedSearch(input.value, {}, 150);
+      if (!search) return;
+      const pages = await Promise.all(search.results.slice(0, 20).map((result) => result.data()));
+      found.replaceChildren(...pages.map(entry));
+      count.textContent = pages.length || !input.value.trim() ? "" : count.dataset.none;
+    };
+    input.addEventListener("input", look);
+    form.addEventListener("submit", (event) => { event.preventDefault(); look(); });
+  };
+  start();
+}
