@@ -188,8 +188,9 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
                 suggestion=close or "",
             )
     used = {metric.source for metric in sheet.metrics.values()}
+    whole = len(sheet.metrics) == len(sheet.words)  # a metric whose value was refused may use a source
     for source in sheet.sources.values():
-        if source.id not in used:
+        if whole and source.id not in used:
             yield report("R505", source.place, source=source.id)
 
 
