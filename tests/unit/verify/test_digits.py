@@ -4,7 +4,9 @@ import csv
 import hashlib
 import io
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -26,8 +28,18 @@ _DIGIT = re.compile(r"[0-9]")
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """The files of the real site as they are published."""
-    folder = tmp_path_factory.mktemp("host") / "public"
-    publish_result(check_output(ROOT, str(folder)), build(ROOT, Options()))
+    return published_files(ROOT, tmp_path_factory.mktemp("host") / "public")
+
+
+@pytest.fixture(scope="module")
+def languages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """The files of the example in many languages as they are published."""
+    return published_files(ROOT / "examples/languages", tmp_path_factory.mktemp("host") / "public")
+
+
+def published_files(root: Path, folder: Path) -> Mapping[str, bytes]:
+    """Build and publish a site, and read what was published."""
+    publish_result(check_output(root, str(folder)), build(root, Options()))
     return read_published(folder)
 
 
@@ -73,6 +85,28 @@ def _cells(text: str) -> Iterator[int]:
 def test_the_real_site_reads_back(published: Mapping[str, bytes]) -> None:
     """Every figure of the real site says its value, in every language and format."""
     assert verify(published) == []
+
+
+def test_the_example_in_many_languages_reads_back(languages: Mapping[str, bytes]) -> None:
+    """Every figure says its value in Arabic, Persian and Hindi digits and by the scale words of Asia and Africa."""
+    assert verify(languages) == []
+
+
+def test_digits_of_many_languages_are_read(languages: Mapping[str, bytes]) -> None:
+    """One digit changed in a figure of each page, in whatever digits it is written, is found by reading alone."""
+    data_files = {path: data for path, data in languages.items() if path.endswith((".json", ".csv"))}
+    pages = [path for path in languages if path.endswith("index.html") and _FIGURE.search(languages[path].decode())]
+    assert len(pages) > 10
+    for number, path in enumerate(pages):
+        text = languages[path].decode()
+        figures = list(_FIGURE.finditer(text))
+        figure = figures[number % len(figures)]
+        found = next(re.finditer(r"\d", text[figure.start(2) : figure.end(2)]), None)
+        if found is not None:
+            at, near = figure.start(2) + found.start(), {**data_files}
+            wrong = chr(ord(found[0]) + (1 if unicodedata.decimal(found[0]) < 9 else -1))
+            near[path] = (text[:at] + wrong + text[at + 1 :]).encode()
+            assert read_back(near), (path, figure[0])
 
 
 def test_every_digit_of_every_file_is_kept_by_its_digest(published: Mapping[str, bytes]) -> None:

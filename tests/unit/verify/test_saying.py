@@ -62,7 +62,12 @@ def test_rounding_is_for_figures_that_are_not_exact() -> None:
 
 @pytest.mark.parametrize(
     ("tag", "text"),
-    [("ja", "ボランティア1.7万人超"), ("hi", "17 हज़ार स्वयंसेवकों से अधिक"), ("sw", "Zaidi ya watu elfu 17"), ("en", "Over 5")],
+    [
+        ("ja", "ボランティア1.7万人超"),
+        ("hi", "17 हज़ार स्वयंसेवकों से अधिक"),
+        ("sw", "Zaidi ya watu elfu 17"),
+        ("en", "Over 5"),
+    ],
 )
 def test_a_noun_may_stand_between_number_and_bound(tag: str, text: str) -> None:
     """The words for a bound may open or close the text, with the noun between them and the number."""
