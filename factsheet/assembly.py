@@ -20,6 +20,7 @@ from factsheet.problems import Place, Problem
 from factsheet.sheets.shelf import Key, Sheets, Shelf, Texts, file_of, front_of, key_of
 from factsheet.site import Site
 from factsheet.sources import Sources
+from factsheet.suggest import listed
 from factsheet.tracing import Tracer, digest_of
 from factsheet.translations import Entry, read_lock
 
@@ -70,6 +71,7 @@ def prepare(
     groups = by_folder(sources.content)
     languages, found = find_languages(groups, settings)
     problems.extend(found)
+    problems.extend(_strangers(options.locales, languages))
     if any(problem.code[0] == "C" for problem in problems):
         return None, problems
     catalogs = _catalogs(languages, sources, problems)
@@ -139,6 +141,14 @@ def _files(groups: Mapping[str, list[str]], content: Mapping[str, bytes]) -> Ite
             key = (tag, file.removeprefix(f"content/{tag}/").removesuffix(".md"))
             if file_of(key) == file:
                 yield key, lambda file=file: content[file]  # type: ignore[misc]
+
+
+def _strangers(asked: Iterable[str], languages: Iterable[Language]) -> Iterator[Problem]:
+    """Languages that the command line asks for and the site does not have."""
+    known = [language.tag for language in languages]
+    for tag in asked:
+        if tag not in known:
+            yield report("C809", Place("content"), tag=tag[:40], known=listed(known))
 
 
 def _no_originals(settings: Settings) -> Problem:
