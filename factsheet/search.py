@@ -1,5 +1,6 @@
 """An index for readers who search: made by Pagefind, of the extra `search`, from the pages as they are published."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,6 +11,9 @@ from typing import Final
 
 FOLDER: Final = "pagefind/"
 """Where the index stands in the output; its main file is `pagefind.js`."""
+
+ENTRY: Final = f"{FOLDER}pagefind-entry.json"
+"""The file that lists the languages of the index."""
 
 SECONDS: Final = 600
 """How long indexing may take."""
@@ -48,4 +52,10 @@ def index(pages: Mapping[str, bytes]) -> dict[str, bytes]:
         if done.returncode:
             raise IndexFailed((done.stderr or done.stdout).strip(" \r\n").rpartition("\n")[2])
         files = {path.relative_to(made).as_posix(): path for path in sorted(made.rglob("*")) if path.is_file()}
-        return {f"{FOLDER}{name}": path.read_bytes() for name, path in files.items() if name.startswith(_NEEDED)}
+        found = {f"{FOLDER}{name}": path.read_bytes() for name, path in files.items() if name.startswith(_NEEDED)}
+    return {**found, ENTRY: _in_order(found[ENTRY])}
+
+
+def _in_order(entry: bytes) -> bytes:
+    """The list of languages, which Pagefind writes in another order each time, in the order of their names."""
+    return json.dumps(json.loads(entry), ensure_ascii=False, sort_keys=True).encode()

@@ -1,0 +1,51 @@
+"""The index for readers who search."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from factsheet import search
+from factsheet.search import ENTRY, FOLDER, IndexFailed, can_index, index
+from tests.rich_site import rich_site
+
+needs_pagefind = pytest.mark.skipif(not can_index(), reason="not tested, for want of the extra search")
+
+PAGES = {path: data for path, data in rich_site().files.items() if path in {"ro/index.html", "en/index.html"}}
+
+
+@needs_pagefind
+def test_each_language_has_an_index() -> None:
+    """The languages of the pages are listed with their numbers of pages; all files stand in one folder."""
+    files = index(PAGES)
+    assert all(path.startswith(FOLDER) for path in files)
+    languages = json.loads(files[ENTRY])["languages"]
+    assert {tag: told["page_count"] for tag, told in languages.items()} == {"en": 1, "ro": 1}
+    assert f"{FOLDER}pagefind.js" in files
+
+
+@needs_pagefind
+def test_ready_made_search_boxes_are_left_out() -> None:
+    """Only what the site's own search page loads is published."""
+    assert not any("ui" in Path(path).name or path.endswith(".css") for path in index(PAGES))
+
+
+@needs_pagefind
+def test_it_is_the_same_every_time() -> None:
+    """Made twice, whatever the order of the pages, the index is the same bytes."""
+    assert index(PAGES) == index(dict(reversed(PAGES.items())))
+
+
+def test_an_error_is_told_with_its_last_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Pagefind fails, its last line says why."""
+    failed = subprocess.CompletedProcess([], 1, stdout="", stderr="Running\nno room left\n")
+    monkeypatch.setattr(search.subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(IndexFailed, match=r"^no room left$"):
+        index(PAGES)
+
+
+def test_both_packages_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the package that holds the program there is no search."""
+    monkeypatch.setattr(search, "find_spec", lambda name: None if name == "pagefind_bin" else object())
+    assert not can_index()
