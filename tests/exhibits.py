@@ -38,6 +38,15 @@ class Exhibit:
         """The paths of all HTML files."""
         return tuple(sorted(path for path in self.files if path.endswith(".html")))
 
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """All pages, but of those that frame a single figure only the first of each language: they are alike."""
+        chosen: dict[str, str] = {}
+        for path in self.pages:
+            folder, frames, _ = path.partition("/embed/")
+            chosen.setdefault(folder if frames else path, path)
+        return tuple(chosen.values())
+
     def text(self, path: str) -> str:
         """One page as text."""
         return self.files[path].decode()

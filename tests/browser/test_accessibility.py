@@ -36,7 +36,7 @@ def test_axe_finds_nothing(show: Show, opened: Opener, page_checkers: Path) -> N
     """axe-core, best practices included, finds nothing on any page, at any width, in either scheme."""
     axe = (page_checkers / "axe-core/axe.min.js").read_text(encoding="utf-8")
     found: list[str] = []
-    for path in show.exhibit.pages:
+    for path in show.exhibit.samples:
         page = opened(show.address + path)
         page.evaluate(axe)
         page.evaluate(OPEN_ALL)

@@ -16,7 +16,7 @@ TEXT = """() => {
 
 def test_words_are_the_same_without_script(show: Show, opened: Opener) -> None:
     """Every page has the same text with script and without, but for the script's own controls."""
-    for path in show.exhibit.pages:
+    for path in show.exhibit.samples:
         with_script = opened(show.address + path)
         without = opened(show.address + path, java_script_enabled=False)
         assert without.locator(ADDED).count() == 0
@@ -31,7 +31,7 @@ def _text(page: Page) -> object:
 
 def test_policy_is_kept(show: Show, opened: Opener) -> None:
     """No page breaks its own policy or logs an error; it asks its own host only, five times at most."""
-    for path in show.exhibit.pages:
+    for path in show.exhibit.samples:
         seen = Seen(opened("about:blank"))
         seen.page.goto(show.address + path)
         seen.page.wait_for_load_state("networkidle")
