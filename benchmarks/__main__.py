@@ -14,7 +14,7 @@ from benchmarks.machine import machine
 from benchmarks.profile import profile
 from benchmarks.report import report
 from benchmarks.results import Size, load, save
-from benchmarks.rounds import measured, places
+from benchmarks.rounds import measured, places, written
 from benchmarks.tools import OURS, RIVAL, TOOLS, NotHere, Tool
 from benchmarks.tools.places import REPOSITORY, RESULTS, WORK
 
@@ -109,7 +109,8 @@ def size_of(found: Sequence[tuple[Tool, str]], sheets: int, rounds: int) -> Size
     load_before = os.getloadavg()[0]
     folder = WORK / str(os.getpid())
     try:
-        series = measured(places(folder, [tool for tool, _ in found], sheets), rounds, tell)
+        sites = places(folder, [tool for tool, _ in found], sheets)
+        series, much = measured(sites, rounds, tell), written(sites)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return Size(
@@ -119,6 +120,7 @@ def size_of(found: Sequence[tuple[Tool, str]], sheets: int, rounds: int) -> Size
         load=load_before,
         commit=commit(),
         versions={tool.name: version for tool, version in found},
+        written=much,
         series=tuple(series),
     )
 

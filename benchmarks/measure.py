@@ -18,6 +18,9 @@ LIMIT: Final = 900.0
 INTERVAL: Final = 0.004
 """Seconds between two looks at memory."""
 
+LAST_WORDS: Final = 500
+"""Bytes of what a failed command said that are passed on."""
+
 MEBIBYTE: Final = 1024
 
 
@@ -56,7 +59,7 @@ def run(command: Sequence[str], folder: Path, added: Mapping[str, str], *, watch
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            said.seek(max(0, said.tell() - 2_000))
+            said.seek(max(0, said.tell() - LAST_WORDS))
             raise Failed(f"{command[0]}: {said.read().decode('utf-8', 'replace')}")
     return Run(
         wall=wall,

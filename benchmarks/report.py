@@ -25,8 +25,8 @@ plural, bound word), the language switcher, `hreflang`, the list of all sheets o
 Hugo's binary is called directly. Pelican's cache is on. Eleventy is spared the ids of headings.
 
 **Ours does more**, and all of that is in its times: every check of the content, a table of all figures and their
-sources on each page, CSV and JSON files for each sheet, data for machines in each page, digests of all files, and
-publishing all or nothing.
+sources on each page, a page to embed for each figure, CSV and JSON files for each sheet, data for machines in each
+page, digests of all files, and publishing all or nothing.
 
 **How.** Generators take turns in every round, on one machine, with a first round that is not counted. A ratio
 compares runs of the same round; what stands in the tables is the median over the rounds, with the lowest and the
@@ -41,7 +41,15 @@ def report(sizes: Sequence[Size], formatting: Sequence[tuple[str, float, float]]
     ordered = sorted(sizes, key=lambda size: size.sheets)
     parts = [INTRODUCTION, "## Goals", "", *goals(ordered), *growth(ordered)]
     for size in ordered:
-        parts += ["", f"## {size.sheets:,} sheet{'' if size.sheets == 1 else 's'}", "", sitting(size), "", *table(size)]
+        parts += [
+            "",
+            f"## {size.sheets:,} sheet{'' if size.sheets == 1 else 's'}",
+            "",
+            sitting(size),
+            "",
+            *table(size),
+            *amounts(size),
+        ]
     if formatting:
         parts += ["", "## One figure", "", *figures(formatting)]
     return "\n".join(parts) + "\n"
@@ -108,6 +116,15 @@ def table(size: Size) -> Iterator[str]:
             series = size.find(tool, scenario)
             if series is not None:
                 yield row(size, series)
+
+
+def amounts(size: Size) -> Iterator[str]:
+    """Tell how many files each generator wrote, and how large they are together."""
+    each = (
+        f"{tool} {much.files:,} files of {much.bytes / 2**20:.1f} MiB together" for tool, much in size.written.items()
+    )
+    yield ""
+    yield f"Written: {'; '.join(each)}."
 
 
 def row(size: Size, series: Series) -> str:

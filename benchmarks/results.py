@@ -3,7 +3,7 @@
 import json
 import statistics
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +37,14 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """How much one generator's site is."""
+
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
     """One size of the corpus, measured in one sitting."""
 
@@ -46,6 +54,7 @@ class Size:
     load: float
     commit: str
     versions: Mapping[str, str]
+    written: Mapping[str, Written] = field(default_factory=dict)
     series: tuple[Series, ...]
 
     def find(self, tool: str, scenario: str) -> Series | None:
@@ -88,11 +97,12 @@ def load(path: Path) -> list[Size]:
 def read_size(kept: Mapping[str, object]) -> Size:
     """Make a size of what JSON gave."""
     fields = dict(kept)
-    series = fields.pop("series")
-    if not isinstance(series, list):
-        raise TypeError("series is no list")
+    series, written = fields.pop("series"), fields.pop("written")
+    if not isinstance(series, list) or not isinstance(written, dict):
+        raise TypeError("the file is not as it was written")
     return Size(
         **fields,  # type: ignore[arg-type]
+        written={tool: Written(**each) for tool, each in written.items()},
         series=tuple(
             Series(
                 tool=each["tool"],

@@ -7,7 +7,7 @@ from typing import Final
 
 from benchmarks.corpus import pages
 from benchmarks.measure import Failed, Run
-from benchmarks.results import Series
+from benchmarks.results import Series, Written
 from benchmarks.scenarios import MEMORY, SCENARIOS, Place, Unchanged
 from benchmarks.serving import saves
 from benchmarks.tools import Tool
@@ -28,6 +28,15 @@ def places(folder: Path, tools: Sequence[Tool], sheets: int) -> list[Place]:
         tool.write_site(own, corpus)
         made.append(Place(tool=tool, folder=own, pages=corpus))
     return made
+
+
+def written(sites: Sequence[Place]) -> dict[str, Written]:
+    """Count what each generator wrote."""
+    found = {}
+    for place in sites:
+        files = [path.stat().st_size for path in (place.folder / "public").rglob("*") if path.is_file()]
+        found[place.tool.name] = Written(files=len(files), bytes=sum(files))
+    return found
 
 
 def measured(sites: Sequence[Place], rounds: int, tell: Tell) -> list[Series]:

@@ -9,7 +9,7 @@ from benchmarks import profile as profiling
 from benchmarks.measure import Run
 from benchmarks.profile import own_times, part, profile, summed
 from benchmarks.report import report
-from benchmarks.results import Series, Size, load, ratio, save
+from benchmarks.results import Series, Size, Written, load, ratio, save
 from benchmarks.scenarios import COLD, MEMORY
 from benchmarks.tools import OURS, RIVAL
 
@@ -30,6 +30,7 @@ def size(sheets: int, *found: Series) -> Size:
         load=0.5,
         commit="abc",
         versions={OURS: "1", RIVAL: "2"},
+        written={RIVAL: Written(files=1_234, bytes=3 * 2**20)},
         series=found,
     )
 
@@ -71,6 +72,11 @@ def test_growth() -> None:
     small, large = (size(sheets, series(OURS, sheets / 100), series(RIVAL, 1.0)) for sheets in (1_000, 10_000))
     assert "exponent 1.00" in report([large, small], [])
     assert "exponent" not in report([small], [])
+
+
+def test_amounts() -> None:
+    """The page tells how many files were written, since not all generators write the same."""
+    assert f"Written: {RIVAL} 1,234 files of 3.0 MiB together." in report([size(100)], [])
 
 
 def test_formatting() -> None:

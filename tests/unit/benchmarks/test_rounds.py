@@ -8,6 +8,7 @@ import pytest
 from benchmarks import rounds, scenarios
 from benchmarks.corpus import Page, pages
 from benchmarks.measure import Failed, Run
+from benchmarks.results import Written
 from benchmarks.scenarios import COLD, MEMORY, SCENARIOS, Place, Unchanged
 
 
@@ -131,3 +132,13 @@ def test_edited_sheet(tmp_path: Path) -> None:
     place.prove("")
     with pytest.raises(Unchanged, match="does not show “nowhere”"):
         place.prove("nowhere")
+
+
+def test_written(tmp_path: Path) -> None:
+    """All files below the output count, and only they."""
+    place = Place(tool=Copier("one", []), folder=tmp_path, pages=pages(1))
+    (tmp_path / "public" / "ro").mkdir(parents=True)
+    (tmp_path / "public" / "index.html").write_bytes(b"12345")
+    (tmp_path / "public" / "ro" / "index.html").write_bytes(b"123")
+    (tmp_path / "source.md").write_bytes(b"1")
+    assert rounds.written([place]) == {"one": Written(files=2, bytes=8)}
