@@ -16,7 +16,9 @@ from factsheet.suggest import listed, nearest
 from factsheet.text import place_at
 
 SCHEMES = ("http", "https", "mailto")
-_CODE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?(?:^\1[^\n]*$|\Z)|(`+).+?\2", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(
+    r"^(```++|~~~++)[^\n]*+\n.*?(?:^\1[^\n]*$|\Z)|(?<!`)(`{1,3})(?!`).{1,2000}?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL
+)
 _ADDRESS = re.compile(
     r"(?:\]\(|\]:[ \t]|\b(?:href|src)=[\"']?|<)[ \t]*<?(?P<address>(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):[^\s<>\"')]+)"
 )

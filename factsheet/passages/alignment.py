@@ -12,14 +12,14 @@ from typing import Final
 _WORD: Final = re.compile(r"[^\W_]+")
 _NOT_TEXT: Final = re.compile(
     r"""
-      ^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[^\n]*$|\Z)   # fenced code
-    | (?P<ticks>`+).+?(?P=ticks)                                  # code in a line
+      ^(?P<fence>```++|~~~++)[^\n]*+\n.*?(?:^(?P=fence)[^\n]*$|\Z)   # fenced code
+    | (?<!`)(?P<ticks>`{1,3})(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`) # code in a line
     | \{\{[^{}\n]{1,200}\}\}                                      # a reference to a figure
     | (?<=\])\([^()\s]{0,2000}                                    # where a link leads
     | ^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ ][^\n]*$                # the same, defined apart
     | \[\^[^\]\n]{1,100}\]                                        # a footnote's mark
     | </?[A-Za-z][^<>]{0,2000}>                                   # a tag of HTML, an address
-    | <!--.*?-->
+    | <!--.{0,2000}?-->
     | &\#?\w{1,32};                                               # a character by its name
     | \{[:\#.][^{}\n]{0,200}\}                                    # an attribute list
     | ^[ \t>]*\d{1,9}[.)](?=[ \t])                                # the number of a list's item
