@@ -1,12 +1,10 @@
 """An index for readers who search: made by Pagefind, of the extra `search`, from the pages as they are published."""
 
 import json
-import subprocess
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 FOLDER: Final = "pagefind/"
@@ -37,6 +35,9 @@ def can_index() -> bool:
 
 def index(pages: Mapping[str, bytes]) -> dict[str, bytes]:
     """Give the files of the index of some pages, by their path in the output. Raises IndexFailed."""
+    import subprocess
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="factsheet-") as folder:
         site, made = Path(folder, "site"), Path(folder, "made")
         for path, data in pages.items():

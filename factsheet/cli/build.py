@@ -146,9 +146,9 @@ def _kept(root: Path, folder: Path) -> Path:
 
 
 def _with_index(result: Result) -> Result:
-    """Add the index of all pages of sheets."""
+    """Add the index of all pages of sheets; raises SystemExit(2) where it cannot be made."""
     from factsheet.addresses import Addresses
-    from factsheet.search import index
+    from factsheet.search import IndexFailed, index
 
     if result.site is None:
         return result
@@ -156,7 +156,11 @@ def _with_index(result: Result) -> Result:
     keys = [(language.tag, path) for language in result.site.published for path in result.site.every_path]
     names = [f"{addresses.folder(tag, path)}index.html" for tag, path in keys if result.site.shown(tag, path)]
     pages = {name: result.artifacts[name] for name in names if name in result.artifacts}
-    return replace(result, artifacts={**result.artifacts, **index(pages)})
+    try:
+        return replace(result, artifacts={**result.artifacts, **index(pages)})
+    except IndexFailed as failed:
+        complain(f"the pages could not be indexed: {failed}", "nothing was published; build without --search")
+        raise SystemExit(2) from failed
 
 
 def _with_copies(result: Result) -> Result:

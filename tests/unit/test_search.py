@@ -40,7 +40,7 @@ def test_it_is_the_same_every_time() -> None:
 def test_an_error_is_told_with_its_last_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Pagefind fails, its last line says why."""
     failed = subprocess.CompletedProcess([], 1, stdout="", stderr="Running\nno room left\n")
-    monkeypatch.setattr(search.subprocess, "run", lambda *_, **__: failed)
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: failed)
     with pytest.raises(IndexFailed, match=r"^no room left$"):
         index(PAGES)
 
