@@ -67,7 +67,7 @@ def reference() -> Iterator[str]:
     """The page of the keys of front matter, and of the kinds of value."""
     yield "# Reference"
     yield ""
-    yield "All [commands](commands.md), [settings](settings.md) and [problem codes](problems.md) have pages of their own."
+    yield "All [commands](commands.md), [settings](settings.md) and [problems](problems.md) have pages of their own."
     for title, texts in KEYS:
         yield from ("", f"## {title}", "")
         yield from _table(("key", "what it says"), ((f"`{key}`", text) for key, text in texts.items()))

@@ -38,9 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pdf", action="store_true", help="make each sheet as a PDF as well, in archive/ (needs the extra pdf)"
     )
-    parser.add_argument(
-        "--search", action="store_true", help="let readers search the sheets (needs the extra search)"
-    )
+    parser.add_argument("--search", action="store_true", help="let readers search the sheets (needs the extra search)")
     parser.add_argument(
         "--compress", action="store_true", help="put .gz and .br copies beside the files, for hosts that send them"
     )

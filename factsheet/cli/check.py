@@ -22,12 +22,8 @@ HELP = "check the site and write nothing"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     add_site_options(parser)
-    parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="how findings are written (default: text)"
-    )
-    parser.add_argument(
-        "--fix", action="store_true", help="mend what has one safe answer, and show the difference"
-    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are written (default: text)")
+    parser.add_argument("--fix", action="store_true", help="mend what has one safe answer, and show the difference")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -59,6 +55,7 @@ def _print(result: Result, root: Path, arguments: argparse.Namespace) -> None:
         show(result.problems, root, language=arguments.lang, capped=not arguments.all)
         return
     from factsheet.findings.words import chosen_language, words_of
+
     words = words_of(chosen_language(arguments.lang, os.environ))
     if arguments.format == "json":
         print(as_json(result.problems, words, result.proofs if result.site else None))

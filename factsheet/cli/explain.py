@@ -16,9 +16,7 @@ HELP = "say what a problem code means"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("code", metavar="CODE", nargs="?", help="the code of a problem, such as P201")
-    parser.add_argument(
-        "--all", action="store_true", help="write the whole table, as docs/problems.md has it"
-    )
+    parser.add_argument("--all", action="store_true", help="write the whole table, as docs/problems.md has it")
 
 
 def run(arguments: argparse.Namespace) -> int:

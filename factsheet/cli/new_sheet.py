@@ -14,9 +14,7 @@ HELP = "begin a sheet: a draft in every language"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the name."""
-    parser.add_argument(
-        "slug", metavar="SLUG", help="its name in addresses, as in `victims` or `2025/victims`"
-    )
+    parser.add_argument("slug", metavar="SLUG", help="its name in addresses, as in `victims` or `2025/victims`")
 
 
 def run(arguments: argparse.Namespace) -> int:

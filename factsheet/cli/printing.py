@@ -8,9 +8,7 @@ from pathlib import Path
 from factsheet.problems import Problem, Severity
 
 
-def show(
-    problems: Iterable[Problem], root: Path, *, language: str | None = None, capped: bool = True
-) -> str:
+def show(problems: Iterable[Problem], root: Path, *, language: str | None = None, capped: bool = True) -> str:
     """Print findings, each with the way to mend it and its line in the file below `root`; give what was printed."""
     found = list(problems)
     if not found:

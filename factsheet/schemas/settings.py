@@ -44,9 +44,7 @@ def _checks() -> Schema:
     """The codes that can be given another weight: numbers are never published wrong."""
     weights = {"enum": [severity.value for severity in Severity]}
     free = [
-        code.id
-        for code in CODES.values()
-        if code.id[0] not in FIXED_FAMILIES or code.severity is not Severity.ERROR
+        code.id for code in CODES.values() if code.id[0] not in FIXED_FAMILIES or code.severity is not Severity.ERROR
     ]
     return {
         "type": "object",

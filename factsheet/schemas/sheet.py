@@ -55,9 +55,7 @@ def sheet_schema() -> dict[str, object]:
     sheet["metrics"] = _described(_named(_metric()), about.SHEET["metrics"])
     source = _object(SOURCE_KEYS, _SOURCE, about.SOURCE, required=("title",))
     sheet["sources"] = _described(_named(source), about.SHEET["sources"])
-    chart = _object(
-        CHART_KEYS, {"type": {"enum": list(CHART_TYPES)}, "metrics": _TEXTS}, about.CHART, required=("id",)
-    )
+    chart = _object(CHART_KEYS, {"type": {"enum": list(CHART_TYPES)}, "metrics": _TEXTS}, about.CHART, required=("id",))
     sheet["charts"] = _described(_listed(chart), about.SHEET["charts"])
     correction = _object(CORRECTION_KEYS, {"date": _DAY}, about.CORRECTION, required=("date", "text"))
     sheet["corrections"] = _described(_listed(correction), about.SHEET["corrections"])

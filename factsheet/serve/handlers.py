@@ -247,9 +247,7 @@ def with_client(served: Served, token: str, serial: int) -> bytes:
     """Add the preview's script to a page on its way out; the built page stays as it is."""
     address = f"/{RESERVED}/client.js"
     page = json.dumps(served.path)[1:-1].replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-    script = (
-        f'<script src="{address}" data-token="{token}" data-serial="{serial}" data-page="{page}"></script>'
-    )
+    script = f'<script src="{address}" data-token="{token}" data-serial="{serial}" data-page="{page}"></script>'
     head, closing, rest = served.body.partition(_CLOSING)
     return head + script.encode() + closing + rest if closing else script.encode() + head
 

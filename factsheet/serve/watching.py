@@ -112,9 +112,7 @@ class Watcher:
             except (OSError, RuntimeError) as error:
                 if stop.is_set() or polling:
                     return
-                self._say(
-                    f"the system's file notification is not to be had ({error}); looking again and again"
-                )
+                self._say(f"the system's file notification is not to be had ({error}); looking again and again")
             else:
                 return
 

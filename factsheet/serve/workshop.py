@@ -77,9 +77,7 @@ def _warm(root: Path, options: Options, memory: Memory) -> Result:
     return build(root, options, memory=memory)
 
 
-def _kept(
-    before: State, *, problems: tuple[Problem, ...] = (), has_errors: bool = False, crash: str = ""
-) -> State:
+def _kept(before: State, *, problems: tuple[Problem, ...] = (), has_errors: bool = False, crash: str = "") -> State:
     return State(
         serial=before.serial,
         files=before.files,

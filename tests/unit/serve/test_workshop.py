@@ -35,10 +35,10 @@ def test_the_last_good_pages_stay() -> None:
     workshop = _workshop(good, Result(problems=(FAULT,)), better)
     assert workshop.rebuild().serial == 1
     broken = workshop.rebuild()
-    assert (broken.files, broken.serial, broken.has_errors, broken.changed) == ({"a": b"1"}, 1, True, set())
+    assert (broken.files, broken.serial, broken.has_errors, broken.changed) == ({"a": b"1"}, 1, True, frozenset())
     assert broken.problems == (FAULT,)
     mended = workshop.rebuild()
-    assert (mended.files, mended.serial, mended.has_errors, mended.changed) == ({"a": b"2"}, 2, False, {"a"})
+    assert (mended.files, mended.serial, mended.has_errors, mended.changed) == ({"a": b"2"}, 2, False, frozenset({"a"}))
 
 
 def test_what_goes_is_a_change() -> None:
