@@ -19,6 +19,9 @@ MOST_CHARACTERS: Final = 200_000
 MOST_NUMERALS: Final = 4_000
 """How many numbers a body may have; references to figures are not counted."""
 
+_LAST: Final = 0x10FFFF
+"""The last code of Unicode."""
+
 _NUMERAL = re.compile(r"(?<![\ue000\d])\d+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});?")
 _RESERVED = re.compile("[\ue000-\uf8ff]")
@@ -69,7 +72,7 @@ def _refuse_hidden(text: str) -> None:
     if "&" not in text:
         return
     for match in _ENTITY.finditer(text):
-        for character in entities.unescape(match[0]):
+        for character in _characters(match[0]):
             if is_forbidden(character):
                 line = text.count("\n", 0, match.start()) + 1
                 raise Unrenderable("F002", line, character=f"{match[0]}, which is U+{ord(character):04X}")
@@ -84,7 +87,16 @@ def safe_html(text: str, typography: "Typography") -> str:
 
 
 def _harmless(match: re.Match[str]) -> str:
-    return REPLACEMENT if any(map(is_forbidden, entities.unescape(match[0]))) else match[0]
+    return REPLACEMENT if any(map(is_forbidden, _characters(match[0]))) else match[0]
+
+
+def _characters(entity: str) -> str:
+    """What an entity stands for; of a number, the character itself, also where HTML would mend it."""
+    number = entity[2:].rstrip(";")
+    if not entity.startswith("&#"):
+        return entities.unescape(entity)
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return chr(code) if code <= _LAST else REPLACEMENT
 
 
 def _convert_here(text: str, typography: "Typography") -> str:

@@ -42,7 +42,8 @@ def metric(value: str) -> str:
         "a: &a [*a]",
         "a: &a {b: c}\nd: *a",
         "a: &a {b: 1}\nc:\n  <<: *a",
-        "a: &a [x, x]\n" + "\n".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]" for n in range(20)),
+        "a: &a [x, x]\n"
+        + "\n".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]" for n in range(20)),
     ],
 )
 def test_yaml_beyond_plain_data(head: str) -> None:
@@ -79,7 +80,20 @@ def test_giants(head: str) -> None:
 
 @pytest.mark.parametrize(
     "escape",
-    ["\\u202e", "\\u2066", "\\ue000", "\\0", "\\x07", "\\e", "\\u200b", "\\ufeff", "\\U000e0041", "\\ufdd0", "\\N", "\\P"],
+    [
+        "\\u202e",
+        "\\u2066",
+        "\\ue000",
+        "\\0",
+        "\\x07",
+        "\\e",
+        "\\u200b",
+        "\\ufeff",
+        "\\U000e0041",
+        "\\ufdd0",
+        "\\N",
+        "\\P",
+    ],
 )
 def test_escapes_bring_in_nothing_unseen(escape: str) -> None:
     """A character that is refused as itself is refused as an escape of YAML too."""
@@ -214,7 +228,9 @@ def test_many_unknown_keys_are_quick() -> None:
     assert "F007" in read("".join(f"k{n}: v\n" for n in range(20_000)))
 
 
-@pytest.mark.parametrize("text", ["", "\n", "---", "---\n", "---\n---", "--- \n---\n", "----\na: b\n----\n", " ---\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "---", "---\n", "---\n---", "--- \n---\n", "----\na: b\n----\n", " ---\n---\n"]
+)
 def test_nearly_nothing(text: str) -> None:
     """Empty and unfinished files are findings, not crashes."""
     assert read(text.encode())

@@ -161,7 +161,9 @@ def odd_folder(dice: Dice, root: Path) -> None:
 def a_link(dice: Dice, root: Path) -> None:
     """Put a link where a file or a folder is, or beside them."""
     target = dice.choice(("/etc/passwd", "..", ".", "nowhere", "/dev/zero", "/proc/self", str(root)))
-    place = dice.choice((_some_file(dice, root), _some_folder(dice, root) / "link.md", root / "static", root / ".cache"))
+    place = dice.choice(
+        (_some_file(dice, root), _some_folder(dice, root) / "link.md", root / "static", root / ".cache")
+    )
     if place.is_dir() and not place.is_symlink():
         shutil.rmtree(place)
     place.unlink(missing_ok=True)

@@ -1,0 +1,146 @@
+"""Markdown that could keep a computer busy, or smuggle a mark, ends soon: as HTML or as a finding at its line."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from factsheet.markup import Typography, Unrenderable, apart, render
+from factsheet.markup.suspicion import first_sign
+from tests.hostile.activity import active_parts
+from tests.hostile.nastiness import CHUNKS
+from tests.support import ROMANIAN, ROOT, SMALL_SITE, run_cli, write_site
+
+PLAIN: Final = Typography(open="„", close="”", back_to_text="Înapoi")
+
+SLOW: Final[dict[str, Callable[[int], str]]] = {
+    "nested lists": lambda n: "\n".join("    " * level + "- a" for level in range(n // 8)),
+    "nested lists apart": lambda n: "\n\n".join("    " * level + "- a" for level in range(n // 8)),
+    "lists on a line": lambda n: "- " * n,
+    "numbers on a line": lambda n: "1. " * n,
+    "quotations on a line": lambda n: "> " * n,
+    "nested quotations": lambda n: "\n".join(">" * level + " a" for level in range(n // 10)),
+    "brackets": lambda n: "[" * n,
+    "pictures": lambda n: "![" * n,
+    "links": lambda n: "[a](" * n,
+    "links with angles": lambda n: "[a](<b " * n,
+    "footnote marks": lambda n: "[^1] " * n + "\n\n[^1]: x",
+    "footnotes": lambda n: (
+        "".join(f"[^{each}]: x\n" for each in range(n)) + " ".join(f"[^{each}]" for each in range(n))
+    ),
+    "backtick runs": lambda n: " ".join("`" * each for each in range(1, n // 10)),
+    "fences": lambda n: "".join("`" * (3 + each) + "\n" for each in range(n // 10)),
+    "CDATA": lambda n: "<![CDATA[" * n,
+    "declarations": lambda n: "<![" * n,
+    "tags": lambda n: "<a " * n,
+    "attributes": lambda n: "<a href='" * n,
+    "comments": lambda n: "<!-- <!-- " * n,
+    "comment ends": lambda n: "<!-- -- > " * n,
+    "elements": lambda n: "<div>" * n,
+    "addresses": lambda n: "<http://a" * n,
+    "headings": lambda n: "# a\n" * n,
+    "table": lambda n: "|a" * n + "\n" + "|-" * n + "\n" + "|b" * n,
+    "references": lambda n: "{{" + " " * n,
+    "emphasis": lambda n: "***a* " * n,
+}
+
+
+def attempt(body: str) -> str:
+    """Render, and give the HTML, or the code of the finding."""
+    apart._slow.clear()  # noqa: SLF001 - each case has the whole of the time
+    try:
+        return render(body, PLAIN).html
+    except Unrenderable as fault:
+        assert 1 <= fault.line <= body.count("\n") + 1
+        return fault.code
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_slow_constructs_end(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes Markdown minutes ends within seconds, at every size."""
+    monkeypatch.setattr(apart, "SECONDS", 1.0)
+    for size in (300, 12_000):
+        begun = time.monotonic()
+        assert attempt(SLOW[name](size))
+        assert time.monotonic() - begun < 10
+
+
+def test_slow_texts_do_not_add_up(tmp_path: Path) -> None:
+    """A site of many slow texts ends in time, with a finding for each, and nothing is published."""
+    files = {f"content/ro/s{number}.md": "---\ntitle: T\n---\n" + "[" * 20_000 for number in range(12)}
+    root = write_site(tmp_path, {**SMALL_SITE, **files})
+    begun = time.monotonic()
+    done = run_cli("--root", root, "--no-cache", "--all")
+    assert time.monotonic() - begun < 40  # twice the promise, for machines that are busy with other tests
+    assert done.returncode == 1
+    assert (done.stdout + done.stderr).count(" F020 ") == 12
+    assert not (root / "public").exists()
+
+
+def test_the_place_of_a_text_that_cannot_be_rendered(tmp_path: Path) -> None:
+    """The finding stands at the line of the construct, and there is no traceback."""
+    root = write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": ROMANIAN + "\nBine.\n\n" + "[" * 20_000 + "\n"})
+    done = run_cli("--root", root)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "content/ro/index.md:17:1: F020" in said
+    assert "Traceback" not in said
+
+
+def test_ordinary_texts_stay_in_this_process() -> None:
+    """No sheet of this site is suspected, nor one ten times as long, nor many links, tables and code."""
+    bodies = [path.read_text(encoding="utf-8").split("---\n", 2)[2] for path in (ROOT / "content").rglob("*.md")]
+    bodies.append("\n\n".join(f"[a {n}](x.md) and `code` *a* (b) [c][d]" for n in range(400)))
+    bodies.append("|a|b|\n|-|-|\n" + "|1|2|\n" * 300)
+    for body in bodies:
+        assert first_sign(body) is None
+        assert len(body) > 10_000 or first_sign(body * 5) is None
+
+
+def test_the_child_runs_nothing_from_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module in the folder of the site is not imported by the process that renders apart."""
+    for name in ("factsheet", "markdown", "json", "resource"):
+        (tmp_path / f"{name}.py").write_text("open('ran', 'w').close()\n")
+    monkeypatch.chdir(tmp_path)
+    assert "<p>" in attempt("a\n\n" * 1500 + "x" * 40_000)
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x&#xe000;0&#xe001;x", "x&#57344;7&#57345;x", "x&#xe003;0&#xe001;x", "&#x202e;abc", "&#8238;", "&#0;", "&#x1b;"],
+)
+def test_entities_that_hide(text: str) -> None:
+    """A character that is refused as itself is refused as an entity, so that no mark can be forged."""
+    assert attempt(f"Bine.\n\n{text} {{{{ a }}}}") == "F002"
+
+
+@pytest.mark.parametrize(
+    "text", ["x\ue0000\ue001x", "x\ue0020\ue001x", "x\ue0037\ue001x", "\x02wzxhzdk:0\x03", "\ue001"]
+)
+def test_marks_are_not_forged(text: str) -> None:
+    """Characters of marks in a text are replaced; they never become a reference."""
+    prose = render(f"{text} {{{{ a }}}}", PLAIN)
+    assert [reference.target for reference in prose.references] == ["a"]
+    assert prose.html.count("\ue000") == 1
+
+
+@pytest.mark.parametrize("text", ["&nbsp;&mdash;&rlm;&zwj;", "&amp;#xe000;", "`&amp;`", "&copy;&notit;"])
+def test_entities_that_are_fine(text: str) -> None:
+    """Entities of characters that may stand in a text are let through."""
+    assert attempt(text).startswith("<p>")
+
+
+@pytest.mark.parametrize("chunk", CHUNKS)
+def test_nothing_acts(chunk: str) -> None:
+    """No piece that has broken other tools becomes active HTML, alone or repeated."""
+    assert active_parts(attempt(f"a {chunk} b")) == []
+    assert active_parts(attempt(f"a {chunk * 12} b")) == []
+
+
+def test_long_texts_and_many_numbers_are_refused() -> None:
+    """A text of more characters or numbers than anybody writes is refused before it costs time."""
+    assert attempt("a " * 200_000) == "F012"
+    assert attempt("12 " * 5_000) == "F012"
