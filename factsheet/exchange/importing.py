@@ -80,7 +80,7 @@ class _Sheet:
         target = item.target.strip(" \t\r\n")
         reason = ""
         if target.startswith("\ufffd"):
-            reason = target.lstrip("\ufffd") or "a placeholder is not known"
+            reason = target.lstrip("\ufffd")
         elif any(forbidden(self.file, target)):
             reason = "it holds a control character or another that is not allowed"
         elif not same_figures(unit.source, target):

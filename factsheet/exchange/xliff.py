@@ -162,7 +162,9 @@ class _Reader:
             unit.has_target = True
             unit.line = self.parser.CurrentLineNumber
         elif self.sink is not None and element == "ph":
-            self.sink.append(unit.data.get(attributes.get("dataRef", ""), "\ufffd"))
+            known = unit.data.get(attributes.get("dataRef", ""))
+            self.sink.append(known or "")
+            unit.fault = unit.fault or ("" if known else "a placeholder is not known")
         elif self.sink is not None and element != "mrk":
             unit.fault = f"<{element}> stands in the text"
 

@@ -196,3 +196,44 @@ def test_a_file_that_is_none_is_a_finding(tmp_path: Path, data: bytes) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     """A missing file is wrong usage."""
     assert run_here("import", tmp_path / "none.po", "--root", _site(tmp_path)).returncode == 2
+
+
+def test_sheets_and_words_that_are_no_more_are_refused(tmp_path: Path) -> None:
+    """A unit of a sheet that has gone, or of a word that has no place in the translation, is told and left out."""
+    root = _site(tmp_path)
+    (tmp_path / "a.po").write_text(
+        'msgid ""\nmsgstr "Language: en\\n"\n\nmsgctxt "gone#title"\nmsgid "a"\nmsgstr "b"\n\n'
+        'msgctxt "index#nothing"\nmsgid "a"\nmsgstr "b"\n',
+        encoding="utf-8",
+    )
+    done = run_here("import", tmp_path / "a.po", "--root", root)
+    assert (done.returncode, done.stdout.count(" T632 ")) == (1, 2)
+
+
+def test_words_stay_on_one_line_and_charts_in_their_list(tmp_path: Path) -> None:
+    """A title of two lines is refused, and so is the title of a chart that the translation does not list."""
+    root = _site(tmp_path)
+    charts = "charts: [{id: c, type: bars, title: Grafic, metrics: [arrests]}]\nliterals:"
+    write_site(root, {"content/ro/index.md": FILES["content/ro/index.md"].replace("literals:", charts)})
+    write_site(root, {"content/en/index.md": ENGLISH.replace("metrics:", "charts: []\nmetrics:")})
+    file = _export(root)
+
+    def translate(entries: polib.POFile) -> None:
+        _entry(entries, "Cifrele").msgstr = "Two\nlines"
+        _entry(entries, "Grafic").msgstr = "Chart"
+
+    _edit(file, translate)
+    before = tree(root)
+    done = run_here("import", file, "--root", root)
+    assert (done.returncode, done.stdout.count(" T633 ")) == (1, 2)
+    assert tree(root) == before
+
+
+def test_a_broken_xliff_unit_is_refused(tmp_path: Path) -> None:
+    """A placeholder that nobody knows is not taken for text."""
+    root = _site(tmp_path)
+    file = _export(root, form="xliff")
+    text = file.read_text(encoding="utf-8").replace("<target>Results</target>", '<target>R<ph id="9"/></target>')
+    file.write_text(text, encoding="utf-8")
+    done = run_here("import", file, "--root", root)
+    assert (done.returncode, " T633 " in done.stdout) == (1, True)

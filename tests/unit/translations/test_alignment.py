@@ -27,3 +27,10 @@ def test_kinds_are_never_mixed() -> None:
 def test_an_empty_translation_renders_nothing() -> None:
     """Without blocks there are no pairs."""
     assert _align("a\n", "") == {}
+
+
+def test_what_lies_between_certain_pairs_is_paired_by_kind() -> None:
+    """Between blocks that surely belong together, those of one kind pair in their order."""
+    original = "{{ a }} one\n\ntwo {{ b }}\n\n- three\n\n## four\n"
+    own = "{{ a }} eins\n\nzwei {{ c }}\n\nextra {{ d }}\n\n- drei {{ e }}\n\n## vier\n"
+    assert _align(original, own) == {0: 0, 1: 1, 2: 3, 3: 4}
