@@ -19,6 +19,7 @@ from factsheet.checks import (
     shape,
     staleness,
     stray,
+    surroundings,
     translations,
 )
 from factsheet.problems import Problem
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     agreement.written_figures_agree,
     shape.texts_have_one_shape,
     stray.no_figure_is_typed,
+    surroundings.figures_stay_what_they_are,
     evidence.every_figure_is_proven,
     freshness.figures_are_fresh,
     references.everything_resolves,

@@ -41,4 +41,14 @@ CODES = (
         meaning="`literals` lists digits that are names. One that is not in the text is left over, or misspelt.",
         example='`literals: ["Serengeti 2.0"]` where the text says “Serengeti 2”',
     ),
+    Code(
+        id="S305",
+        severity=ERROR,
+        message="the words around {metric} make another figure of it: “{shown}”",
+        fix="take out the digits or the scale word beside it; a figure brings its own",
+        variants={"bound": "take out the word that limits it here, and declare `bound` with the metric instead"},
+        meaning="A figure on a page is what it was declared to be. A digit, a scale word or a word such as “nearly” "
+        "that is typed beside it would tell the reader something else than its value and its source do.",
+        example="`nearly {{ arrests }}`, or `{{ recovered }} thousand`",
+    ),
 )
