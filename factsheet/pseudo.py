@@ -87,7 +87,8 @@ def with_pseudo(site: Site) -> Site:
         for key, sheet in _sheets(site, tag, change):
             sheets[key] = sheet
             prose[key] = _prose(sheet)
-    return replace(site, languages=tuple(languages), sheets=sheets, prose=prose, catalogs=catalogs)
+    only = site.only | {tag for tag, *_ in PSEUDO} if site.only else site.only
+    return replace(site, languages=tuple(languages), sheets=sheets, prose=prose, catalogs=catalogs, only=only)
 
 
 def _catalog(site: Site, tag: str, change: Change) -> Catalog:

@@ -16,6 +16,9 @@ from factsheet.text import decode
 NAME = "import"
 HELP = "put the translations of an exported file back into the sheets"
 
+MAX_BYTES = 50_000_000
+"""The largest file that is taken back: a whole site's texts may be in it."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the file."""
@@ -52,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Problem]]:
     """Read an exported file, whichever of the two formats it is in."""
-    text, problems = decode(path, data)
+    text, problems = decode(path, data, most=MAX_BYTES)
     if problems:
         return "", [], problems
     return from_xliff(path, text) if text.lstrip(" \t\n").startswith("<") else from_po(path, text)

@@ -7,7 +7,9 @@ import polib
 import pytest
 from lxml import etree
 
+from factsheet.cli.import_ import MAX_BYTES, read_exchange
 from factsheet.exchange.xliff import NAMESPACE
+from factsheet.text import MAX_BYTES as MAX_SHEET
 from tests.support import tree, write_site
 from tests.translating import ENGLISH, FILES, run_here, translated_site
 
@@ -237,3 +239,18 @@ def test_a_broken_xliff_unit_is_refused(tmp_path: Path) -> None:
     file.write_text(text, encoding="utf-8")
     done = run_here("import", file, "--root", root)
     assert (done.returncode, " T633 " in done.stdout) == (1, True)
+
+
+def test_a_whole_site_fits_into_one_file() -> None:
+    """A file is taken back though it is larger than any sheet may be; beyond all measure it is refused."""
+    head = b'msgid ""\nmsgstr "Language: en\\n"\n\n'
+    large = head + b"# a comment of a translator\n" * 50_000
+    assert len(large) > MAX_SHEET
+    assert read_exchange("a.po", large) == ("en", [], [])
+    assert [problem.code for problem in read_exchange("a.po", b"#" * (MAX_BYTES + 1))[2]] == ["F012"]
+
+
+def test_bytes_that_are_no_text_are_placed() -> None:
+    """What is not UTF-8 is told at its line."""
+    (problem,) = read_exchange("a.po", b"# a\n# \xff\n")[2]
+    assert (problem.code, problem.place.line) == ("F001", 2)
