@@ -127,16 +127,15 @@ def test_pages_in_another_language_leave_the_set(read: dict[str, Links]) -> None
         assert sum(bool(links.alternates) for links in pages) <= 1
 
 
-def test_pages_are_light(exhibit: Exhibit) -> None:
+def test_pages_are_light(exhibit: Exhibit, read: dict[str, Links]) -> None:
     """A page is at most 14 KiB compressed, 30 KiB with all that it loads, its script below 5 KiB."""
-    assets = [data for path, data in exhibit.files.items() if path.startswith("assets/") and path.endswith(ASSETS)]
-    weight = sum(len(gzip.compress(data, 9)) for data in assets)
-    for path in exhibit.pages:
+    for path, links in read.items():
+        targets = {_target(exhibit, path, link) for link in links.links if not urlsplit(link).scheme}
+        loaded = {target: exhibit.files[target] for target in targets if target.endswith(ASSETS)}
         html = len(gzip.compress(exhibit.files[path], 9))
         assert html <= HTML_LIMIT, path
-        assert html + weight <= PAGE_LIMIT, path
-    scripts = [data for path, data in exhibit.files.items() if path.endswith(".js")]
-    assert sum(map(len, scripts)) < SCRIPT_LIMIT
+        assert html + sum(len(gzip.compress(data, 9)) for data in loaded.values()) <= PAGE_LIMIT, path
+        assert sum(len(data) for name, data in loaded.items() if name.endswith(".js")) < SCRIPT_LIMIT, path
 
 
 def _written(exhibit: Exhibit, folder: Path) -> list[str]:
