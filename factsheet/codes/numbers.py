@@ -149,9 +149,7 @@ CODES = (
         severity=ERROR,
         message="the value of {metric}, `{value}`, has more decimals than {currency} has ({allowed})",
         fix="write no more than {allowed} decimals",
-        variants={
-            "thousands": "write {joined} if thousands are meant; a point in front matter always begins decimals"
-        },
+        variants={"thousands": "write {joined} if thousands are meant; a point in front matter always begins decimals"},
         meaning="An amount has no more decimals than its currency's smallest unit (ISO 4217).",
         example="`value: 1.209` with `currency: USD`",
     ),

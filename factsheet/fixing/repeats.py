@@ -10,9 +10,7 @@ from factsheet.model import MetricWords, Restated
 from factsheet.problems import Place
 from factsheet.site import Site
 
-_LINE: Final = re.compile(
-    r"""[ ]+(?P<key>[a-z_]+):[ ]*(?P<quote>["']?)(?P<text>.*?)(?P=quote)[ ]*(?:[ ]\#.*)?"""
-)
+_LINE: Final = re.compile(r"""[ ]+(?P<key>[a-z_]+):[ ]*(?P<quote>["']?)(?P<text>.*?)(?P=quote)[ ]*(?:[ ]\#.*)?""")
 
 
 def repeated_values(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:

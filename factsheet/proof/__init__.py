@@ -92,12 +92,8 @@ def proof_of(site: Site, path: str, metric: Metric) -> Proof:
 
 def tally(site: Site) -> Tally:
     """Count the figures of the site by what they are proven against."""
-    proofs = [
-        proof_of(site, path, metric) for path in site.paths for metric in site.original(path).metrics.values()
-    ]
-    return Tally(
-        full=proofs.count(Proof.FULL), quote=proofs.count(Proof.QUOTE), none=proofs.count(Proof.NONE)
-    )
+    proofs = [proof_of(site, path, metric) for path in site.paths for metric in site.original(path).metrics.values()]
+    return Tally(full=proofs.count(Proof.FULL), quote=proofs.count(Proof.QUOTE), none=proofs.count(Proof.NONE))
 
 
 def source_language(site: Site, source: Source | None) -> NumberLocale:

@@ -87,9 +87,7 @@ def _closest(readings: list[Reading], every: tuple[Numeral, ...]) -> Reading:
 
 
 def _read_range(metric: Metric, every: tuple[Numeral, ...], span: Span) -> Reading:
-    ends = [
-        one for end in (span.low, span.high) for one in every if isinstance(end, Decimal) and one.value == end
-    ]
+    ends = [one for end in (span.low, span.high) for one in every if isinstance(end, Decimal) and one.value == end]
     if {one.value for one in ends} != {span.low, span.high}:
         return Reading(Lack.VALUE, ", ".join(one.text for one in every))
     if metric.currency and not any(one.currency == metric.currency for one in ends):
@@ -101,9 +99,7 @@ def _read_dates(loc: NumberLocale, metric: Metric, quote: str) -> Reading:
     value = metric.value
     wanted = {value.low, value.high} if isinstance(value, Span) else {value}
     said = {mention.value for mention in dates(loc, quote)}
-    years = {_year(one) for one in said} | {
-        int(one.value) for one in numerals(loc, quote) if is_year_like(one)
-    }
+    years = {_year(one) for one in said} | {int(one.value) for one in numerals(loc, quote) if is_year_like(one)}
     found = all(end in said if isinstance(end, date) else int(end) in years for end in wanted)
     return Reading(None if found else Lack.VALUE, ", ".join(mention.text for mention in dates(loc, quote)))
 

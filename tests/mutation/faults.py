@@ -102,6 +102,23 @@ def _typed_figures(site: Site) -> Iterator[Fault]:
         yield _changed("wrong manner", site, file, *match.span("x"), "1.209 arrests" if english else "1,209 arestări")
 
 
+def _limits(site: Site) -> Iterator[Fault]:
+    """A word that limits a figure is typed before one that is exact."""
+    for file, match in _bodies(site, r"(?P<x>)\{\{ (?:index/)?(?:arrests|packages|operations|recovered) \}\}"):
+        word = "nearly " if file.startswith("content/en/") else "aproape "
+        yield _changed("limit typed", site, file, *match.span("x"), word)
+
+
+def _scales(site: Site) -> Iterator[Fault]:
+    """A scale word is typed behind a figure."""
+    for file, match in _bodies(site, r"\{\{ (?:index/)?arrests(?P<x>) \}\}"):
+        end = match.end()
+        word = " million" if file.startswith("content/en/") else " de milioane"
+        fault = _changed("scale typed", site, file, end, end, word)
+        start = match.end("x")
+        yield replace(fault, text=f"{fault.text[:start]}.number{fault.text[start:]}")
+
+
 def _stray_figures(site: Site) -> Iterator[Fault]:
     """A figure is put before the first full stop of a paragraph."""
     for file, match in _bodies(site, r"^[A-Z].{40,}?(?P<x>\.) "):
@@ -184,6 +201,8 @@ RULES: tuple[Rule, ...] = (
     _swapped_metrics,
     _lost_mentions,
     _typed_figures,
+    _limits,
+    _scales,
     _stray_figures,
     _years,
     _dates,
