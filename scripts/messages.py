@@ -4,12 +4,14 @@ python -m scripts.messages          write factsheet/messages/*.po: new texts emp
 python -m scripts.messages --check  name what is missing or left over, and exit with 1 if anything is
 """
 
+import ast
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import polib
 
-from factsheet.cli import report
+from factsheet.cli import build, printing, report
 from factsheet.codes import CODES
 from factsheet.findings.words import FOLDER, LANGUAGES
 from factsheet.serve import panel
@@ -62,8 +64,22 @@ def texts() -> Iterator[tuple[str, str]]:
         for name, value in sorted(vars(module).items()):
             if name.isupper() and not name.startswith("_") and isinstance(value, str):
                 yield value, f"{module.__name__.rpartition('.')[2]}: {name.lower()}"
+    for texts_by_weight in (printing.ONE, printing.MANY):
+        yield from ((text, "counts findings") for text in texts_by_weight.values())
+    yield build.UNCHANGED, "build"
+    for path in sorted(Path(report.__file__).parent.glob("*.py")):
+        yield from ((text, path.stem) for text in _said(path))
     for value in VALUES:
         yield value, "fills a field of a message"
+
+
+def _said(path: Path) -> Iterator[str]:
+    """The texts that a command says: what stands first in its calls of `say`."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
 
 
 def updated(old: polib.POFile, language: str) -> polib.POFile:

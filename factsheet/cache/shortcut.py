@@ -25,7 +25,7 @@ SETTLED = 50_000_000
 _FOLDERS = ("content", "locales", "templates", "static")
 _FILES = ("site.toml", "translations.lock")
 _PART = "\x1e"
-_VARIABLES = ("SOURCE_DATE_EPOCH", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR")
+_VARIABLES = ("SOURCE_DATE_EPOCH", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM")
 
 
 def take(argv: Sequence[str]) -> int | None:

@@ -11,7 +11,7 @@ from factsheet.cache import shortcut, store
 from factsheet.cache.memory import Memory
 from factsheet.cli.check import exit_code
 from factsheet.cli.options import add_site_options, site_options
-from factsheet.cli.printing import complain, show, tally, tell
+from factsheet.cli.printing import complain, say, show, spoken, tally, tell
 from factsheet.cli.progress import progress
 from factsheet.files import NotAsLeft, OutputRefused, PublishFailed, check_output
 from factsheet.pipeline import Result, build, publish_result
@@ -19,6 +19,7 @@ from factsheet.workers import cores
 
 NAME = "build"
 HELP = "check the site and publish it"
+UNCHANGED = "Nothing has changed: {count} files in {folder}{notes}."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +81,7 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     printed = show(result.problems, root, language=arguments.lang, capped=not arguments.all)
     code = exit_code(result, strict=arguments.strict)
     if code:
-        tell(f"{tally(result.problems)}. Nothing was published.")
+        say("{tally}. Nothing was published.", arguments.lang, tally=tally(result.problems, language=arguments.lang))
         return code
     if arguments.verify and not _reads_back(result, arguments):
         return 1
@@ -94,17 +95,23 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     except NotAsLeft:
         result = _run(root, arguments, Memory())
         publish_result(folder, result, keep=published)
-    notes = tally(result.problems)
+    notes = tally(result.problems, language=arguments.lang)
     notes = f" ({notes})" if notes else ""
     if not arguments.quiet:
-        tell(f"Published {result.file_count} files in {output}{notes}.")
+        say(
+            "Published {count} files in {folder}{notes}.",
+            arguments.lang,
+            count=result.file_count,
+            folder=output,
+            notes=notes,
+        )
     if arguments.verbose:
         for path in sorted(result.artifacts):
             tell(f"    {path}")
     if cached:
         store.save(kept, result.memory)
-        again = "" if arguments.quiet else f"Nothing has changed: {result.file_count} files in {output}{notes}.\n"
-        shortcut.keep(arguments.given, str(folder), result.others, (printed, again), started)
+        again = spoken(UNCHANGED, arguments.lang, count=result.file_count, folder=output, notes=notes) + "\n"
+        shortcut.keep(arguments.given, str(folder), result.others, (printed, "" if arguments.quiet else again), started)
     return 0
 
 
@@ -115,7 +122,7 @@ def _reads_back(result: Result, arguments: argparse.Namespace) -> bool:
     problems = read_back(result.artifacts)
     show(problems, Path(os.devnull), language=arguments.lang, capped=not arguments.all)
     if problems:
-        tell(f"{tally(problems)}. Nothing was published.")
+        say("{tally}. Nothing was published.", arguments.lang, tally=tally(problems, language=arguments.lang))
     return not problems
 
 

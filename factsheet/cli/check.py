@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.options import add_site_options, site_options
-from factsheet.cli.printing import show, tally, tell
+from factsheet.cli.printing import say, show, tally, tell
 from factsheet.pipeline import Options, Result, check
 from factsheet.text import decode
 
@@ -35,7 +35,11 @@ def run(arguments: argparse.Namespace) -> int:
     _print(result, root, arguments)
     code = exit_code(result, strict=arguments.strict)
     if not arguments.quiet or code:
-        tell(tally(result.problems) or "No problems found.")
+        counted = tally(result.problems, language=arguments.lang)
+        if counted:
+            tell(counted)
+        else:
+            say("No problems found.", arguments.lang)
     if result.site is not None and not arguments.quiet:
         tell(proofs(result.proofs))
     return code

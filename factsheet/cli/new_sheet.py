@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from factsheet.addresses import SLUG
-from factsheet.cli.printing import complain, show, tell
+from factsheet.cli.printing import complain, say, show, tell
 from factsheet.files.writing import write_sources
 from factsheet.pipeline import Options, assemble, read_sources
 
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         complain(f"{error.filename}: {error.strerror}", "see that the folder can be written to")
         return 2
-    tell("Made, as drafts that are shown by `serve` and not published:")
+    say("Made, as drafts that are shown by `serve` and not published:", arguments.lang)
     for file in files:
         tell(f"    {file}")
     return 0

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from factsheet.cli.printing import complain, tell
+from factsheet.cli.printing import complain, say, tell
 from factsheet.files.writing import write_sources
 
 NAME = "site"
@@ -42,8 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         complain(f"{error.filename or folder}: {error.strerror}", "name another folder")
         return 2
-    tell(f"Made a site in {folder}. What to do next:")
+    say("Made a site in {folder}. What to do next:", arguments.lang, folder=folder)
     if folder.resolve() != Path.cwd():
         tell(f"    cd {arguments.folder}")
-    tell("    factsheet serve --open     then change content/ro/index.md and save it")
+    say("    factsheet serve --open     then change content/ro/index.md and save it", arguments.lang)
     return 0

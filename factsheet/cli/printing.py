@@ -23,12 +23,42 @@ def show(problems: Iterable[Problem], root: Path, *, language: str | None = None
     return text
 
 
-def tally(problems: Iterable[Problem]) -> str:
+ONE = {
+    Severity.ERROR: "{count} error",
+    Severity.WARNING: "{count} warning",
+    Severity.NOTICE: "{count} notice",
+}
+MANY = {
+    Severity.ERROR: "{count} errors",
+    Severity.WARNING: "{count} warnings",
+    Severity.NOTICE: "{count} notices",
+}
+
+
+def tally(problems: Iterable[Problem], *, language: str | None = None) -> str:
     """Count findings by their weight, as in `2 errors, 1 warning`."""
     counts = dict.fromkeys(Severity, 0)
     for problem in problems:
         counts[problem.severity] += 1
-    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count)
+    found = {weight: count for weight, count in counts.items() if count}
+    return ", ".join(
+        spoken((ONE if count == 1 else MANY)[weight], language, count=count) for weight, count in found.items()
+    )
+
+
+def spoken(text: str, language: str | None, **values: object) -> str:
+    """Give a text of the tool in the language asked for, else in the system's, its `{name}` fields filled."""
+    from factsheet.findings.words import chosen_language, words_of
+
+    filled = words_of(chosen_language(language, os.environ))(text)
+    for name, value in values.items():
+        filled = filled.replace(f"{{{name}}}", str(value))
+    return filled
+
+
+def say(text: str, language: str | None, **values: object) -> None:
+    """Say how the build goes, on standard error, in the language asked for."""
+    tell(spoken(text, language, **values))
 
 
 def tell(text: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.cli.options import add_site_options, site_options
-from factsheet.cli.printing import complain, show, tally, tell
+from factsheet.cli.printing import complain, say, show, tally, tell
 
 if TYPE_CHECKING:
     from factsheet.serve.workshop import State
@@ -87,10 +87,10 @@ class _Teller:
         """Name the address; warn where others can reach it."""
         port = address.rsplit(":", 1)[1].strip("/")
         if self.arguments.port and port != str(self.arguments.port):
-            tell(f"Port {self.arguments.port} is busy.")
+            say("Port {port} is busy.", self.arguments.lang, port=self.arguments.port)
         if reachable:
-            tell("Warning: everybody on your network can read this preview, drafts included.")
-        tell(f"Preview at {address} (Ctrl-C ends it)")
+            say("Warning: everybody on your network can read this preview, drafts included.", self.arguments.lang)
+        say("Preview at {address} (Ctrl-C ends it)", self.arguments.lang, address=address)
         if self.arguments.open:
             import webbrowser
 
@@ -108,12 +108,15 @@ class _Teller:
             capped=not self.arguments.all,
         )
         if state.problems:
-            stays = " The last good pages stay." if state.has_errors else ""
-            tell(f"{tally(state.problems)}.{stays}")
+            counted = tally(state.problems, language=self.arguments.lang)
+            if state.has_errors:
+                say("{tally}. The last good pages stay.", self.arguments.lang, tally=counted)
+            else:
+                tell(f"{counted}.")
         elif self.had_problems:
-            tell("No problems any more.")
+            say("No problems any more.", self.arguments.lang)
         elif not self.arguments.quiet:
-            tell(f"Built: {len(state.changed)} files changed.")
+            say("Built: {count} files changed.", self.arguments.lang, count=len(state.changed))
         if self.arguments.verbose:
             for path in sorted(state.changed):
                 tell(f"    {path}")

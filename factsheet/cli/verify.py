@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from factsheet.cli.printing import complain, show, tally, tell
+from factsheet.cli.printing import complain, say, show, tally
 from factsheet.files import SourceFile, read_file, read_tree
 from factsheet.problems import Problem, Severity
 from factsheet.verify import LIST, verify
@@ -33,9 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     show(problems, folder, language=arguments.lang, capped=not arguments.all)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     if failed:
-        tell(f"{tally(problems)}. The site is not as it should be.")
+        say("{tally}. The site is not as it should be.", arguments.lang, tally=tally(problems, language=arguments.lang))
     elif not arguments.quiet:
-        tell(f"Verified {arguments.folder}: every figure reads back to its value.")
+        say("Verified {folder}: every figure reads back to its value.", arguments.lang, folder=arguments.folder)
     return 1 if failed else 0
 
 
