@@ -6,7 +6,7 @@ from factsheet.codes import report
 from factsheet.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.site import Site
-from factsheet.translations import Change, Entry
+from factsheet.translations import Change, Entry, fold
 
 QUOTED = frozenset({"code", "quote"})
 """Kinds of blocks that may stand in the words of the original for good."""
@@ -57,6 +57,8 @@ def place_of(site: Site, sheet: Sheet, entry: Entry, change: Change) -> Place:
 
 def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
     """Report texts of some length that are word for word those of the original."""
+    if not any(is_words(fold(text)) for text in _lines(original) & _lines(sheet)):
+        return
     before = {block.key: block for block in site.blocks(original) if block.key}
     body = [block for block in site.blocks(original) if not block.key]
     own = [block for block in site.blocks(sheet) if not block.key]
@@ -66,6 +68,12 @@ def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Pro
     for block, other in pairs:
         if other is not None and block.folded == other.folded and is_words(block.folded):
             yield report("T622", block.place, other=str(other.place))
+
+
+def _lines(sheet: Sheet) -> set[str]:
+    """The lines of a sheet, to see at little cost whether two have anything in common."""
+    words = [text for entry in sheet.words.values() for text in (entry.label, entry.note) if text]
+    return {sheet.title, sheet.summary or "", *words, *sheet.body.split("\n")}
 
 
 def is_words(folded: str) -> bool:
