@@ -45,5 +45,5 @@ def run(arguments: argparse.Namespace) -> int:
     say("Made a site in {folder}. What to do next:", arguments.lang, folder=folder)
     if folder.resolve() != Path.cwd():
         tell(f"    cd {arguments.folder}")
-    say("    factsheet serve --open     then change content/ro/index.md and save it", arguments.lang)
+    say("Run `factsheet serve --open`, change content/ro/index.md and save it.", arguments.lang)
     return 0
