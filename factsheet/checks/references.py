@@ -105,6 +105,8 @@ def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
         position = max(position, found)
         if address.startswith(("#fn-", "#fnref-", "#fn:", "#fnref:")):
             continue
+        if link.image and _SCHEME.match(address):
+            yield report("R508", body_place(sheet, offset), variant="picture", address=address[:120])
         yield from _link(site, sheet, address, body_place(sheet, offset))
 
 

@@ -100,6 +100,7 @@ _SHAPES: Final[dict[str, re.Pattern[str]]] = {
     "value": _SMALL_NUMBER,
     "colspan": _SMALL_NUMBER,
     "rowspan": _SMALL_NUMBER,
+    "cite": re.compile(r"https?://[^ \t\r\n]{1,2000}"),
     "scope": re.compile(r"row|col|rowgroup|colgroup"),
     "align": re.compile(r"left|right|center"),
 }
