@@ -43,6 +43,17 @@ def test_the_file_has_the_structure_of_the_standard(tmp_path: Path) -> None:
         assert unit.xpath("string(x:segment/@state)", namespaces=PATH) in {"initial", "translated"}
 
 
+@pytest.mark.parametrize("tag", ["en", "ar", "zh-Hans"])
+def test_the_file_is_valid(tmp_path: Path, tag: str) -> None:
+    """A schema written after the standard finds no fault, and finds those that are put in."""
+    schema = etree.XMLSchema(etree.parse(Path(__file__).with_name("xliff-core.xsd")))
+    text = _exported(translated_site(tmp_path), tag)
+    schema.assertValid(etree.fromstring(text.encode()))
+    for good, bad in (('id="u2"', 'id="u1"'), ("<source>", "<target>x</target><source>"), ('state="', 'status="')):
+        assert good in text
+        assert not schema.validate(etree.fromstring(text.replace(good, bad).encode()))
+
+
 def test_figures_may_be_neither_lost_nor_copied(tmp_path: Path) -> None:
     """Each figure is a `ph` that tools protect, the same one on both sides."""
     root = etree.fromstring(_exported(translated_site(tmp_path)).encode())
