@@ -38,7 +38,7 @@ def test_words_of_content_are_never_markup(tmp_path: Path) -> None:
     """A label, a unit or a title that looks like markup is shown as it was typed."""
     sheet = """---
 title: <script>alert()</script>
-summary: '"><img src=x onerror=alert()> {{ arrests }}'
+summary: '{{ arrests }} "><img src=x onerror=alert()>'
 metrics:
   arrests:
     value: 5
