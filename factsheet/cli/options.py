@@ -35,13 +35,13 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
 
 
 def site_options(arguments: argparse.Namespace) -> Options:
-    """Turn the arguments into options of the pipeline; raises SystemExit(2) for an address that is none."""
+    """Turn the arguments into options of the pipeline; raises SystemExit(2) for a bad address or folder."""
     return Options(
         drafts=arguments.drafts,
         pseudo=getattr(arguments, "pseudo", False),
         base_url=arguments.base_url and _base_url(arguments.base_url),
         locales=tuple(arguments.locale),
-        sources=arguments.sources,
+        sources=arguments.sources and _folder(arguments.sources),
         today=arguments.today or _today(),
     )
 
@@ -63,6 +63,15 @@ def _base_url(text: str) -> str:
         complain(f"{text} is not the address of a site", "write it in full, as in https://example.org/")
         raise SystemExit(2)
     return url
+
+
+def _folder(path: Path) -> Path:
+    from factsheet.cli.printing import complain
+
+    if not path.is_dir():
+        complain(f"there is no folder {path}", "name the folder of the archived sources with --sources")
+        raise SystemExit(2)
+    return path
 
 
 def _day(text: str) -> date:

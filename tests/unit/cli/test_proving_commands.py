@@ -15,6 +15,7 @@ def test_check_says_what_is_proven(tmp_path: Path) -> None:
     write_site(tmp_path / "archive", {"presa.txt": ARCHIVE})
     done = run_cli("check", "--root", tmp_path, "--sources", tmp_path / "archive", "--lang", "en")
     assert "4 figures: 4 proven against the full text, 0 against their quote only, 0 without proof." in done.stderr
+    assert run_cli("check", "--root", tmp_path, "--sources", tmp_path / "nowhere").returncode == 2
     done = run_cli("check", "--root", tmp_path, "--lang", "en")
     assert "0 proven against the full text, 4 against their quote only" in done.stderr
 
