@@ -104,7 +104,7 @@ def test_broken_front_matter_is_shown_and_heals(page: Page, root: Path) -> None:
     _reloaded_or_told = RO.replace("Un rezumat", "Alt rezumat")
     _reloaded(page, lambda: _save(sheet, _reloaded_or_told))
     expect(page.locator("main")).to_contain_text("Alt rezumat", timeout=AT_ONCE)
-    expect(dialog).to_have_count(0)
+    expect(dialog).to_be_hidden()
 
 
 def test_mended_to_what_it_was_the_fault_goes(page: Page, root: Path) -> None:
@@ -115,7 +115,7 @@ def test_mended_to_what_it_was_the_fault_goes(page: Page, root: Path) -> None:
     expect(dialog).to_be_visible(timeout=AT_ONCE)
     expect(dialog.locator("li.error mark")).to_have_text(["N"])
     _save(sheet, RO)
-    expect(dialog).to_have_count(0, timeout=AT_ONCE)
+    expect(dialog).to_be_hidden(timeout=AT_ONCE)
 
 
 def test_the_findings_are_left_by_the_keyboard(page: Page, root: Path) -> None:
@@ -202,9 +202,11 @@ def test_the_place_on_the_page_is_kept(page: Page, running: Running, root: Path)
     _reloaded(page, lambda: _save(root / "content/ro/index.md", long))
     _open(page, running, "ro/#arrests")
     page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
-    assert page.evaluate("scrollY") == 900
+    page.wait_for_timeout(300)
+    before = page.evaluate("scrollY")
+    assert before > 800
     _reloaded(page, lambda: _save(root / "content/ro/index.md", long.replace("Un rezumat", "Alt rezumat")))
-    assert wait_for(lambda: page.evaluate("scrollY") == 900, seconds=1)
+    assert wait_for(lambda: abs(page.evaluate("scrollY") - before) < 20, seconds=1)
     assert page.url.endswith("/ro/#arrests")
 
 
