@@ -1,5 +1,7 @@
 """Readers find sheets by their words, each in the index of its language."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -38,3 +40,19 @@ def test_without_script_all_sheets_are_listed(searchable: Exhibit, opened: Opene
         page = opened(f"{address}en/search/", java_script_enabled=False)
         assert page.get_by_role("searchbox").count() == 0
         assert page.locator("main li a").all_inner_texts() == ["Chosen figures </script> & <b>", "Despre", "More"]
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing(searchable: Exhibit, opened: Opener, page_checkers: Path) -> None:
+    """axe-core, best practices included, finds nothing on the search page, with results or without, at any width."""
+    axe = (page_checkers / "axe-core/axe.min.js").read_text(encoding="utf-8")
+    with served(searchable) as address:
+        page = opened(f"{address}en/search/")
+        page.evaluate(axe)
+        for words in ("", "seizures", "zzzzzz"):
+            page.get_by_role("searchbox").fill(words)
+            expect(page.locator("#_found li")).to_have_count(2 if words == "seizures" else 0)
+            for width in (320, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate("async () => (await axe.run(document)).violations.map((rule) => rule.id)") == []
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
