@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from factsheet.archives import Archives
@@ -16,6 +15,7 @@ from factsheet.l10n import cldr
 from factsheet.languages import by_folder, find_languages
 from factsheet.markup import Typography
 from factsheet.model import Language, Settings
+from factsheet.options import Options
 from factsheet.problems import Place, Problem
 from factsheet.sheets.shelf import Key, Sheets, Shelf, Texts, file_of, front_of, key_of
 from factsheet.site import Site
@@ -26,20 +26,6 @@ from factsheet.translations import Entry, read_lock
 
 TEMPLATE_FILE = "locales/messages.pot"
 """What translators start from: all messages, none translated."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """What the command line asks for, beside the settings of the site."""
-
-    drafts: bool = False
-    pseudo: bool = False
-    base_url: str | None = None
-    locales: tuple[str, ...] = ()
-    sources: Path | None = None
-    today: date | None = None
-    formats: tuple[str, ...] = ()
-    """What is made besides: each sheet as one file (`html`, `pdf`), and pages to search on (`search`)."""
 
 
 def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | None, list[Problem]]:

@@ -230,13 +230,11 @@ class Settings:
     security_contact: str | None = field(
         default=None, metadata={"about": "The address for security.txt; without it there is no such file."}
     )
-    repository: str | None = field(
-        default=None, metadata={"about": "Where the sources of the site are kept."}
-    )
+    repository: str | None = field(default=None, metadata={"about": "Where the sources of the site are kept."})
     cards: bool = field(
         default=False,
         metadata={
-            "about": "Whether to draw a picture of each sheet for the places where it is shared; needs the extra `cards`."
+            "about": "Whether to draw a picture of each sheet for where it is shared; needs the extra `cards`."
         },
     )
     checks: Mapping[str, Severity] = field(

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsheet.archives import Archives
-from factsheet.assembly import TEMPLATE_FILE, Options, assemble, prepare, wanted_messages
+from factsheet.assembly import TEMPLATE_FILE, assemble, prepare, wanted_messages
 from factsheet.cache.memory import Memory
 from factsheet.codes import report, with_severity
 from factsheet.files import Published, publish
+from factsheet.options import Options
 from factsheet.outputs import Rendering
 from factsheet.problems import Place, Problem, Severity
 from factsheet.proof import Tally

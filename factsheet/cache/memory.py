@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from factsheet.options import Options
 from factsheet.sources import Sources
 from factsheet.tracing import Trace
-
-if TYPE_CHECKING:
-    from factsheet.assembly import Options
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +26,7 @@ class Memory:
     """The outputs to which something was added in this build."""
 
     @staticmethod
-    def environment_of(sources: Sources, options: "Options") -> str:
+    def environment_of(sources: Sources, options: Options) -> str:
         """The digest of everything but the sheets, the lock and the day, which are traced one by one."""
         state = hashlib.blake2b(digest_size=16)
         state.update(engine().encode())

@@ -25,7 +25,17 @@ SETTLED = 50_000_000
 _FOLDERS = ("content", "locales", "templates", "static")
 _FILES = ("site.toml", "translations.lock")
 _PART = "\x1e"
-_VARIABLES = ("SOURCE_DATE_EPOCH", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM")
+_VARIABLES = (
+    "SOURCE_DATE_EPOCH",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+    "LANGUAGE",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR_FORCE",
+    "TERM",
+)
 
 
 def take(argv: Sequence[str]) -> int | None:
@@ -77,8 +87,8 @@ def _take(argv: Sequence[str]) -> int | None:
 def _state(argv: Sequence[str], root: str, others: Sequence[str]) -> tuple[str, int]:
     """All that a build stands on, as text, and the latest time in it in nanoseconds."""
     suffixes = {"content": (".md",), "locales": (".po", ".pot")}
-    stats = list(scan_tree(root, _FOLDERS, suffixes=suffixes).items())
-    stats += [(name, found) for name in _FILES if (found := _stat(os.path.join(root, name)))]
+    stats: list[tuple[str, tuple[int, ...]]] = list(scan_tree(root, _FOLDERS, suffixes=suffixes).items())
+    stats += [(name, _stat(os.path.join(root, name))) for name in _FILES]
     stats += [(name, _stat(name)) for name in others]
     stats += _engine()
     latest = max((max(found[1], found[2]) for _, found in stats if found), default=0)

@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,7 @@ def forget(folder: Path) -> None:
 
 
 def _texts_of(folder: Path) -> Callable[[str], Mapping[str, str]]:
-    @lru_cache(maxsize=None)
+    @cache
     def texts(name: str) -> Mapping[str, str]:
         found = _read(folder / f"text-{name}")
         whole = isinstance(found, dict) and all(isinstance(text, str) for text in found.values())

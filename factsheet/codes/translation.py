@@ -45,7 +45,7 @@ CODES = (
         message="this message stands in the catalogue twice; first on line {line}",
         fix="keep one of the two",
         meaning="A catalogue holds each message once; of two, one would be lost without a word.",
-        example="`msgid \"Source\"` on two lines of `locales/de.po`",
+        example='`msgid "Source"` on two lines of `locales/de.po`',
     ),
     Code(
         id="T606",

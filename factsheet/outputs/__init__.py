@@ -1,6 +1,6 @@
 """What a site is rendered to: one module per output, registered here and nowhere else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from factsheet.outputs import (
     aliases,

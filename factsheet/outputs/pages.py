@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factsheet.figures import Figure
-from factsheet.languages import named_in
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.languages import named_in
 from factsheet.model import Language, Sheet
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.charts import charts
