@@ -29,7 +29,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
     parts = [json.loads(text) for text in gathered.values()]
     sheets = {file: digest for part in parts for file, digest in part["sheets"].items()}
     literals = {
-        language.tag: {*_names(site, language.tag), *(text for part in parts for text in part["literals"][language.tag])}
+        language.tag: {*_names(site, language.tag), *_gathered(parts, language.tag)}
         for language in site.published
     }
     info = {
@@ -45,6 +45,10 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
         "sheets": dict(sorted(sheets.items())),
     }
     yield "build-info.json", (to_json(info) + "\n").encode()
+
+
+def _gathered(parts: list[dict[str, dict[str, list[str]]]], tag: str) -> Iterator[str]:
+    return (text for part in parts for text in part["literals"][tag])
 
 
 def _names(site: Site, tag: str) -> Iterator[str]:
