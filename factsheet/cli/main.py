@@ -29,6 +29,7 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
     from factsheet.cli.arguments import parser
     from factsheet.cli.printing import complain
 
+    _bear_any_text()
     words = with_command(given)
     arguments = parser(words[0]).parse_args(words)
     arguments.given = given
@@ -59,6 +60,14 @@ def _profiled(arguments: argparse.Namespace) -> int:
     for line in lines:
         tell(line)
     return code
+
+
+def _bear_any_text() -> None:
+    """Escape what a terminal of another encoding than UTF-8 cannot show, instead of failing at it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
 
 
 def with_command(given: list[str]) -> list[str]:

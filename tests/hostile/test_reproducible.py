@@ -1,0 +1,148 @@
+"""The same sources give the same bytes, whoever builds them, where, when and how."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.trees import plant
+from tests.support import ROOT, tree
+
+OTHER_PYTHONS = ("python3.12", "python3.13", "python3.14")
+
+
+def made(
+    root: Path, *arguments: str, python: str = sys.executable, umask: int = 0o022, **variables: str
+) -> dict[str, bytes]:
+    """Build a site afresh in an environment of its own, and give what was published."""
+    shutil.rmtree(root / "public", ignore_errors=True)
+    environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **variables}
+    command = [python, str(ROOT / "build.py"), "--root", str(root), "--today", "2026-01-01", "-q", *arguments]
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False, timeout=120, umask=umask, cwd=root
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return tree(root / "public")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with every folder, and sheets enough for several processes."""
+    root = plant(tmp_path_factory.mktemp("site") / "site")
+    for number in range(30):
+        for tag in ("ro", "en"):
+            order = f"order: {number % 7}\n" if tag == "ro" else ""
+            sheet = f"---\ntitle: Fișa {chr(97 + number % 26)}\n{order}---\nText „citat”.\n"
+            (root / f"content/{tag}/s{number}.md").write_text(sheet, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def expected(site: Path) -> dict[str, bytes]:
+    """The site as it is built without cache, in one process."""
+    return made(site, "--no-cache", "-j", "1")
+
+
+def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """The paths of files that are not the same."""
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "0"},
+        {"TZ": "America/Adak", "LC_ALL": "tr_TR.UTF-8", "LANG": "ar_EG.UTF-8", "PYTHONHASHSEED": "1"},
+        {
+            "TZ": ":bad",
+            "LC_ALL": "POSIX",
+            "LANG": "ro_RO.ISO-8859-2",
+            "PYTHONHASHSEED": "4294967295",
+            "PYTHONUTF8": "0",
+        },
+        {"PYTHONHASHSEED": "random", "PYTHONOPTIMIZE": "1", "COLUMNS": "20", "NO_COLOR": "1"},
+    ],
+    ids=["east", "west", "bad", "optimised"],
+)
+def test_surroundings(site: Path, expected: dict[str, bytes], variables: dict[str, str]) -> None:
+    """Time zone, locale, hash seed and the interpreter's options leave no trace."""
+    assert differences(made(site, "--no-cache", **variables), expected) == []
+
+
+def test_umask(site: Path, expected: dict[str, bytes]) -> None:
+    """The umask of whoever builds changes no byte."""
+    assert differences(made(site, "--no-cache", umask=0o077), expected) == []
+
+
+def test_place_and_order_of_files(site: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
+    """Another folder, with its files made in another order and at another time, gives the same site."""
+    copy = tmp_path / "a folder ă"
+    for path in sorted((path for path in site.rglob("*") if path.is_file()), reverse=True):
+        inner = path.relative_to(site)
+        if inner.parts[0] not in {"public", ".cache"}:
+            (copy / inner).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy / inner)
+            os.utime(copy / inner, (10**9, 10**9))
+    assert differences(made(copy, "--no-cache"), expected) == []
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "3", "7"])
+def test_jobs(site: Path, expected: dict[str, bytes], jobs: str) -> None:
+    """However many processes work, the site is the same."""
+    assert differences(made(site, "--no-cache", "-j", jobs), expected) == []
+
+
+def test_date_of_the_sources(site: Path) -> None:
+    """With SOURCE_DATE_EPOCH the site does not depend on the day either."""
+    assert differences(made(site, SOURCE_DATE_EPOCH="1700000000"), made(site, SOURCE_DATE_EPOCH="1700000000")) == []
+
+
+def test_cache(site: Path, expected: dict[str, bytes]) -> None:
+    """A cold cache, a warm one and one from before an edit that was taken back give the same site."""
+    shutil.rmtree(site / ".cache", ignore_errors=True)
+    assert differences(made(site), expected) == []
+    assert differences(made(site), expected) == []
+    sheet = site / "content/ro/s3.md"
+    before = sheet.read_bytes()
+    sheet.write_bytes(before + b"\nMai mult.\n")
+    made(site)
+    sheet.write_bytes(before)
+    assert differences(made(site), expected) == []
+
+
+def _damaged(data: bytes) -> Iterator[bytes]:
+    yield b""
+    yield data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :]
+    yield b"\x80\x04cos\nsystem\n(S'touch ran'\ntR."
+
+
+def test_damaged_cache(site: Path, expected: dict[str, bytes]) -> None:
+    """Each file of the cache, emptied, cut, flipped or replaced, changes nothing and runs nothing."""
+    made(site)
+    for path in sorted(path for path in (site / ".cache").rglob("*") if path.is_file())[:3]:
+        data = path.read_bytes()
+        for damage in _damaged(data or b"x"):
+            if path.exists():
+                path.write_bytes(damage)
+            assert differences(made(site), expected) == [], path
+    assert not (site / "ran").exists()
+    assert not Path("ran").exists()
+
+
+@pytest.mark.parametrize("name", OTHER_PYTHONS)
+def test_other_pythons(site: Path, expected: dict[str, bytes], name: str) -> None:
+    """Another Python of the machine, with the locked packages, builds the same bytes."""
+    python = _usable(name)
+    assert differences(made(site, "--no-cache", python=python, FACTSHEET_REEXECUTED="1"), expected) == []
+
+
+def _usable(name: str) -> str:
+    """An interpreter with the locked packages, named by an environment made for it."""
+    python = os.environ.get(f"FACTSHEET_{name.replace('.', '_').upper()}", "")
+    if not python:
+        pytest.skip(f"no environment of {name}: name its interpreter with FACTSHEET_{name.replace('.', '_').upper()}")
+    return python
