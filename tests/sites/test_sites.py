@@ -1,0 +1,85 @@
+"""Whole sites, compared with what is expected of them; README.md beside this file says how they are kept."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from factsheet.pipeline import Options, build
+from tests.support import run_cli
+
+HERE = Path(__file__).parent
+CASES = sorted(folder.parent.name for folder in HERE.glob("*/input"))
+SPOILED = ("problems", "settings")
+"""The cases that must not be published."""
+
+_DIGEST = re.compile(r"\.[0-9a-f]{10}\.")
+_TELLING = re.compile(r"<html |<title>|<link rel=\"(?:canonical|alternate)\"|<meta name=\"robots\"")
+_MAIN = re.compile(r"<main.*</main>", re.DOTALL)
+_KEPT = re.compile(r"(?:(?!embed/).)*index\.html|[^/]*/?figures\.csv|sitemap\.xml")
+
+
+def published(case: str) -> dict[str, str]:
+    """Build a case, and give the telling parts of its files by path."""
+    options = HERE / case / "options.toml"
+    asked = tomllib.loads(options.read_text("utf-8")) if options.exists() else {}
+    result = build(HERE / case / "input", Options(**asked))
+    assert not result.has_errors, [str(problem) for problem in result.problems]
+    files = result.artifacts
+    listed = "".join(f"{_DIGEST.sub('.', path)}\n" for path in sorted(files))
+    return {"files.txt": listed} | {
+        path: telling(path, data.decode()) for path, data in files.items() if _KEPT.fullmatch(path)
+    }
+
+
+def telling(path: str, text: str) -> str:
+    """What is worth comparing of a file."""
+    text = _DIGEST.sub(".", text.replace("\r\n", "\n"))
+    if not path.endswith(".html"):
+        return text
+    head = [line for line in text.partition("</head>")[0].split("\n") if _TELLING.search(line)]
+    found = _MAIN.search(text)
+    assert found, path
+    lines = [line.rstrip(" ") for line in found[0].split("\n")]
+    return "\n".join([*head, *(line for line in lines if line), ""])
+
+
+def reported(case: str) -> str:
+    """All that `check` says of a case, and how it ends."""
+    done = run_cli("check", "--root", HERE / case / "input", "--all", "--today", "2025-11-23")
+    return f"{done.stdout}{done.stderr}exit code {done.returncode}\n"
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case not in SPOILED])
+def test_site(case: str, *, rewrite_golden: bool) -> None:
+    """The site is made as expected: its files, its pages, its figures."""
+    made, folder = published(case), HERE / case / "expected"
+    if rewrite_golden:
+        rewrite(folder, made)
+    assert expected(folder) == made
+
+
+@pytest.mark.parametrize("case", SPOILED)
+def test_problems(case: str, *, rewrite_golden: bool) -> None:
+    """All faults are told, each at its place with its way out."""
+    said, file = reported(case), HERE / case / "problems.txt"
+    if rewrite_golden:
+        file.write_text(said, "utf-8")
+    assert file.read_text("utf-8") == said
+
+
+def expected(folder: Path) -> dict[str, str]:
+    """The files of a folder by path."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def rewrite(folder: Path, files: Mapping[str, str]) -> None:
+    """Make a folder hold these files and no others."""
+    for path in expected(folder).keys() - files.keys():
+        (folder / path).unlink()
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
