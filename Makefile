@@ -15,7 +15,7 @@ CHECKERS := node_modules/.package-lock.json
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build
 
-.PHONY: environment tools build serve test check format-check lint types layers dependencies documents coverage \
+.PHONY: environment tools build serve test check format-check lint types layers dependencies verified documents coverage \
 	format docs golden bench lock wheel clean distclean help
 
 # ---- the site ----------------------------------------------------------------------------------------------------
@@ -44,7 +44,7 @@ $(CHECKERS): package-lock.json | tools
 test: tools $(CHECKERS)  ## Run every test, fetching the browser and the page checkers that they need
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) $(TESTS)
 
-check: format-check lint types layers dependencies documents coverage  ## Run all that CI runs
+check: format-check lint types layers dependencies documents verified coverage  ## Run all that CI runs
 
 format-check: tools  ## Are the files formatted?
 	@$(BIN)/ruff format --check .
@@ -63,6 +63,9 @@ dependencies: tools  ## Are all dependencies licensed, without known holes, and 
 
 documents: tools  ## Do the reference pages in docs/ say what the code says?
 	@$(PY) -m scripts.docs --check
+
+verified: tools  ## Does the site of this repository build strictly, and read back to its values?
+	@$(PY) build.py build --strict --verify --quiet --no-cache --output .cache/verified
 
 coverage: tools $(CHECKERS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --cov --cov-report=term $(TESTS)
