@@ -13,13 +13,19 @@ MARGIN: Final = 84
 BAND: Final = 20
 """How wide the band of colour at the side is at which reading starts."""
 
+ROOM: Final = WIDTH - BAND - 2 * MARGIN
+"""How wide a line may be."""
+
+SMALL: Final = 28
+TITLE_SIZES: Final = (64, 56, 48, 42)
+
 INK: Final = "#15202b"
 QUIET: Final = "#4d5a66"
 ACCENT: Final = "#0b5c7d"
 PAPER: Final = "#ffffff"
 
-BOLD: Final = 1.16
-"""How much wider bold letters are than the light ones whose widths a typeface lists, at the most."""
+BOLD: Final = 116
+"""How wide bold letters are, in hundredths of the light ones whose widths a typeface lists, at the most."""
 
 MOST_LINES: Final = 2
 """How many lines a title may take."""
@@ -71,64 +77,69 @@ def svg(card: Card, typefaces: Typefaces) -> str:
 
 def _texts(card: Card, typefaces: Typefaces) -> Iterator[str]:
     lines, size = fitted_title(card.title, typefaces)
-    baseline = 84.0
+    baseline = 84
     if card.site != card.title:
-        yield _text(card, _cut(card.site, 28, typefaces), baseline, 28, "400", QUIET)
+        yield _text(card, _cut(card.site, SMALL, typefaces), baseline, SMALL, "400", QUIET)
     else:
         baseline -= 48
     baseline += 16 + size
     for line in lines:
         yield _text(card, line, baseline, size, "700", INK)
-        baseline += size * 1.15
-    step = min(128.0, (HEIGHT - 56 - baseline) / max(len(card.rows), 1))
-    big = min(56.0, step * 0.46)
-    baseline = max(baseline, HEIGHT - 56 - step * len(card.rows)) - size * 0.2 + big
+        baseline += size * 115 // 100
+    step = min(128, (HEIGHT - 56 - baseline) // max(len(card.rows), 1))
+    big = min(56, step * 46 // 100)
+    baseline = max(baseline, HEIGHT - 56 - step * len(card.rows)) - size // 5 + big
     for row in card.rows:
-        fit = min(big, big * _room() / max(typefaces.width(row.figure, big) * BOLD, 1))
+        fit = min(big, big * ROOM // max(_bold(row.figure, big, typefaces), 1))
         yield _text(card, row.figure, baseline, fit, "700", ACCENT)
-        yield _text(card, _cut(row.label, 28, typefaces), baseline + 38, 28, "400", QUIET)
+        yield _text(card, _cut(row.label, SMALL, typefaces), baseline + 38, SMALL, "400", QUIET)
         baseline += step
 
 
-def fitted_title(title: str, typefaces: Typefaces) -> tuple[list[str], float]:
+def fitted_title(title: str, typefaces: Typefaces) -> tuple[list[str], int]:
     """Break a title into lines, and give the size of letters at which they fit."""
-    for size in (64.0, 56.0, 48.0, 42.0):
+    for size in TITLE_SIZES:
         lines = wrapped(title, size, typefaces)
-        if len(lines) <= MOST_LINES:
+        if len(lines) <= MOST_LINES and all(_bold(line, size, typefaces) <= ROOM for line in lines):
             return lines, size
-    lines = wrapped(title, 42.0, typefaces)[:MOST_LINES]
-    return [*lines[:-1], _cut(f"{lines[-1]}…", 42, typefaces)], 42.0
+    least = TITLE_SIZES[-1]
+    lines = wrapped(title, least, typefaces)
+    kept = lines[:MOST_LINES]
+    if len(lines) > MOST_LINES:
+        kept[-1] = f"{kept[-1]}…"
+    return [_cut(line, least, typefaces) for line in kept], least
 
 
-def wrapped(text: str, size: float, typefaces: Typefaces) -> list[str]:
+def wrapped(text: str, size: int, typefaces: Typefaces) -> list[str]:
     """Break a text at its spaces, never at a no-break space, so that each line fits."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and typefaces.width(longer, size) * BOLD <= _room():
+        if lines and _bold(longer, size, typefaces) <= ROOM:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def _cut(text: str, size: float, typefaces: Typefaces) -> str:
+def _cut(text: str, size: int, typefaces: Typefaces) -> str:
     """The text, its end left out where it is too long for one line."""
-    if typefaces.width(text, size) * BOLD <= _room():
+    if _bold(text, size, typefaces) <= ROOM:
         return text
-    while text and typefaces.width(f"{text}…", size) * BOLD > _room():
+    while text and _bold(f"{text}…", size, typefaces) > ROOM:
         text = text[:-1]
-    return f"{text.rstrip(' ')}…"
+    return f"{text.rstrip(' …')}…"
 
 
-def _room() -> float:
-    return WIDTH - BAND - 2 * MARGIN
+def _bold(text: str, size: int, typefaces: Typefaces) -> int:
+    """How wide a text is in bold letters, at the most."""
+    return typefaces.width(text, size) * BOLD // 100
 
 
-def _text(card: Card, text: str, baseline: float, size: float, weight: str, fill: str) -> str:
+def _text(card: Card, text: str, baseline: int, size: int, weight: str, fill: str) -> str:
     left = BAND + MARGIN
     x, anchor = (WIDTH - left, "end") if card.rtl else (left, "start")
     return (
-        f'<text x="{x}" y="{baseline:.1f}" font-size="{size:.1f}" font-weight="{weight}" fill="{fill}" '
+        f'<text x="{x}" y="{baseline}" font-size="{size}" font-weight="{weight}" fill="{fill}" '
         f'text-anchor="{anchor}">{escape(text)}</text>'
     )

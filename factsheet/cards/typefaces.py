@@ -20,6 +20,9 @@ PACKAGES: Final = (
 )
 """The packages and families that are used where they are installed; the first must be."""
 
+UNKNOWN: Final = 250
+"""How wide a character is taken to be that no typeface has, in thousandths of the size."""
+
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 """Characters that show nothing: no letter is missing where a typeface lacks them."""
 
@@ -29,11 +32,11 @@ _UNICODE_TABLES: Final = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """One typeface: its family, its file, and the width of each character in parts of its size."""
+    """One typeface: its family, its file, and the width of each character in thousandths of its size."""
 
     family: str
     file: str
-    widths: Mapping[str, float]
+    widths: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,10 @@ class Typefaces:
                 return character
         return ""
 
-    def width(self, text: str, size: float) -> float:
+    def width(self, text: str, size: int) -> int:
         """About how wide a text is, in the unit of `size`; letters that join are taken as if they stood alone."""
         faces = ((character, self._face(character)) for character in text)
-        return size * sum(face.widths[character] if face else 0.25 for character, face in faces)
+        return size * sum(face.widths[character] if face else UNKNOWN for character, face in faces) // 1000
 
     @property
     def files(self) -> list[str]:
@@ -88,14 +91,16 @@ def font_files() -> Iterator[tuple[str, str]]:
             yield family, upright
 
 
-def widths(font: bytes) -> dict[str, float]:
-    """Read the width of every character of a TrueType font, in parts of the size."""
+def widths(font: bytes) -> dict[str, int]:
+    """Read the width of every character of a TrueType font, in thousandths of the size."""
     tables = _tables(font)
     (units,) = struct.unpack_from(">H", font, tables["head"] + 18)
     (count,) = struct.unpack_from(">H", font, tables["hhea"] + 34)
     advances = [struct.unpack_from(">H", font, tables["hmtx"] + 4 * glyph)[0] for glyph in range(count)]
     return {
-        chr(code): advances[min(glyph, count - 1)] / units for code, glyph in _characters(font, tables["cmap"]) if glyph
+        chr(code): 1000 * advances[min(glyph, count - 1)] // units
+        for code, glyph in _characters(font, tables["cmap"])
+        if glyph
     }
 
 

@@ -128,13 +128,17 @@ def _reads_back(result: Result, arguments: argparse.Namespace) -> bool:
 
 def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:
     formats = {"html": arguments.single_file, "pdf": arguments.pdf, "search": arguments.search}
-    options = replace(site_options(arguments), formats=tuple(name for name, wanted in formats.items() if wanted))
+    options = site_options(arguments)
+    if arguments.pdf:  # fonts in a PDF are dated by this, else by the clock; the day of the build stays what it is
+        arguments.today = options.today
+        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    options = replace(options, formats=tuple(name for name, wanted in formats.items() if wanted))
     with progress("Building", os.environ, quiet=arguments.quiet):
         return build(root, options, memory=memory, jobs=arguments.jobs or cores())
 
 
 def _can_index() -> bool:
-    from factsheet.search import can_index
+    from factsheet.cli.indexing import can_index
 
     return can_index()
 
@@ -153,7 +157,7 @@ def _kept(root: Path, folder: Path) -> Path:
 def _with_index(result: Result) -> Result:
     """Add the index of all pages of sheets; raises SystemExit(2) where it cannot be made."""
     from factsheet.addresses import Addresses
-    from factsheet.search import IndexFailed, index
+    from factsheet.cli.indexing import IndexFailed, index
 
     if result.site is None:
         return result

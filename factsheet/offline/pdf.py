@@ -4,10 +4,9 @@ WeasyPrint, of the extra `pdf`, sets it. It is given a page as one file and may 
 """
 
 import logging
-import os
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -16,11 +15,8 @@ from factsheet.cards.typefaces import font_files
 
 VARIANT: Final = "pdf/ua-1"
 
-ROOT_SIZE: Final = 8.5 * 4 / 3
+ROOT_SIZE: Final = Decimal(34) / 3
 """What the print style sheet makes of one rem, in CSS pixels (8.5 points)."""
-
-EPOCH: Final = "SOURCE_DATE_EPOCH"
-"""The variable that says which time a build that is made again should take for now."""
 
 _DRAWING: Final = re.compile(r'(<svg\b[^>]*\bclass="drawing"[^>]*>)(.*?)(</svg>\s*(?=<(?!/svg)|$))', re.DOTALL)
 _REM: Final = re.compile(r'(?<=")(-?[0-9.]+)rem(?=")')
@@ -55,7 +51,10 @@ def lack_of_pdf() -> str:
 
 
 def to_pdf(html: str) -> bytes:
-    """Print a page that is one file; nothing may be lacking."""
+    """Print a page that is one file; nothing may be lacking.
+
+    The bytes are the same each time where SOURCE_DATE_EPOCH is set: fonts in a PDF are dated by it, else by the clock.
+    """
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
@@ -65,21 +64,8 @@ def to_pdf(html: str) -> bytes:
     fonts = FontConfiguration()
     own = CSS(string=style(font_files()), font_config=fonts, url_fetcher=URLFetcher(allowed_protocols=["file"]))
     page = HTML(string=with_drawings(html), url_fetcher=URLFetcher(allowed_protocols=["data"]))
-    with _same_day():
-        made: bytes = page.write_pdf(stylesheets=[own], font_config=fonts, pdf_variant=VARIANT)
+    made: bytes = page.write_pdf(stylesheets=[own], font_config=fonts, pdf_variant=VARIANT)
     return made
-
-
-@contextmanager
-def _same_day() -> Iterator[None]:
-    """Keep the time out of the fonts in a PDF: fontTools dates them by SOURCE_DATE_EPOCH, else by the clock."""
-    given = os.environ.get(EPOCH)
-    os.environ[EPOCH] = given or "0"
-    try:
-        yield
-    finally:
-        if given is None:
-            del os.environ[EPOCH]
 
 
 def style(fonts: Iterable[tuple[str, str]]) -> str:
@@ -105,4 +91,4 @@ def with_drawings(html: str) -> str:
 
 
 def _pixels(match: re.Match[str]) -> str:
-    return f"{float(match[1]) * ROOT_SIZE:.2f}"
+    return f"{Decimal(match[1]) * ROOT_SIZE:.2f}"

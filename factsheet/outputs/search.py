@@ -11,10 +11,12 @@ from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.policy import SEARCH_POLICY
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import PageLink
-from factsheet.search import FOLDER
 
 TEMPLATE: Final = "search.html"
 SCRIPT: Final = "search.js"
+
+FOLDER: Final = "pagefind/"
+"""Where the index stands in the output; its main file is `pagefind.js`."""
 
 
 def gather(rendering: Rendering, path: str) -> str:

@@ -13,7 +13,7 @@ from factsheet.cards import HEIGHT, WIDTH, Card, Row, Typefaces, draw, installed
 from factsheet.cards.drawing import MOST_LINES, fitted_title, svg, wrapped
 from factsheet.cards.typefaces import Typeface
 
-EVEN = Typefaces((Typeface("Even", "", dict.fromkeys(map(chr, range(0x20, 0x3000)), 0.5)),))
+EVEN = Typefaces((Typeface("Even", "", dict.fromkeys(map(chr, range(0x20, 0x3000)), 500)),))
 """A typeface whose letters are all as wide as half their size."""
 
 CARD = Card(
@@ -64,16 +64,16 @@ def test_nothing_leaves_the_card(title: str, figures: list[str]) -> None:
     """Whatever the texts, each stands within the margins and above the lower edge."""
     card = Card(site="Site", title=title, rows=tuple(Row(figure, figure) for figure in figures))
     for text, attributes in texts(card):
-        size = float(attributes["font-size"])
+        size = int(attributes["font-size"])
         assert EVEN.width(text, size) <= WIDTH - 2 * 84
-        assert size <= float(attributes["y"]) <= HEIGHT - 12
+        assert size <= int(attributes["y"]) <= HEIGHT - 12
 
 
 def test_long_titles_are_broken_at_spaces_and_made_smaller() -> None:
     """A title takes two lines at the most; a longer one gets smaller letters, and in the end dots."""
     short, size = fitted_title("Un titlu", EVEN)
     long, smaller = fitted_title("cuvinte " * 40, EVEN)
-    assert (short, size) == (["Un titlu"], 64.0)
+    assert (short, size) == (["Un titlu"], 64)
     assert len(long) == MOST_LINES
     assert smaller < size
     assert long[-1].endswith("…")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import offline, search
-from factsheet.cli import main
+from factsheet import offline
+from factsheet.cli import indexing, main
 from tests.support import SMALL_SITE, write_site
 
 
@@ -60,7 +60,7 @@ def test_no_search_without_what_indexes(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Search asked for and not to be had is said so, and the site is built without it."""
-    monkeypatch.setattr(search, "can_index", lambda: False)
+    monkeypatch.setattr(indexing, "can_index", lambda: False)
     assert built(site, "--search") == 0
     assert "factsheet[search]" in capsys.readouterr().err
     assert not (site.parent / "public" / "ro" / "search").exists()
@@ -73,17 +73,17 @@ def test_a_failed_index_stops_the_build(
     """Where the pages cannot be indexed, the reason is told, the exit code is 2, and nothing is published."""
 
     def fails(_: object) -> dict[str, bytes]:
-        raise search.IndexFailed("no room left")
+        raise indexing.IndexFailed("no room left")
 
-    monkeypatch.setattr(search, "can_index", lambda: True)
-    monkeypatch.setattr(search, "index", fails)
+    monkeypatch.setattr(indexing, "can_index", lambda: True)
+    monkeypatch.setattr(indexing, "index", fails)
     with pytest.raises(SystemExit, match="2"):
         built(site, "--search")
     assert "no room left" in capsys.readouterr().err
     assert not (site.parent / "public").exists()
 
 
-@pytest.mark.skipif(not search.can_index(), reason="not tested, for want of the extra search")
+@pytest.mark.skipif(not indexing.can_index(), reason="not tested, for want of the extra search")
 def test_the_index_is_published(site: Path) -> None:
     """Search asked for and to be had gives each language its page, and one index of all."""
     assert built(site, "--search") == 0

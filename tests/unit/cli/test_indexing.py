@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import search
-from factsheet.search import ENTRY, FOLDER, IndexFailed, can_index, index
+from factsheet.cli import indexing
+from factsheet.cli.indexing import ENTRY, IndexFailed, can_index, index
+from factsheet.outputs.search import FOLDER
 from tests.rich_site import rich_site
 
 needs_pagefind = pytest.mark.skipif(not can_index(), reason="not tested, for want of the extra search")
@@ -47,5 +48,5 @@ def test_an_error_is_told_with_its_last_words(monkeypatch: pytest.MonkeyPatch) -
 
 def test_both_packages_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the package that holds the program there is no search."""
-    monkeypatch.setattr(search, "find_spec", lambda name: None if name == "pagefind_bin" else object())
+    monkeypatch.setattr(indexing, "find_spec", lambda name: None if name == "pagefind_bin" else object())
     assert not can_index()

@@ -7,8 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-FOLDER: Final = "pagefind/"
-"""Where the index stands in the output; its main file is `pagefind.js`."""
+from factsheet.outputs.search import FOLDER
 
 ENTRY: Final = f"{FOLDER}pagefind-entry.json"
 """The file that lists the languages of the index."""
