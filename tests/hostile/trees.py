@@ -27,6 +27,8 @@ from tests.support import ENGLISH, ROMANIAN, ROOT, SETTINGS, tree, write_site
 
 SECONDS: Final = 20
 MEMORY: Final = 2_000_000_000
+MOST_BYTES: Final = 10_000_000
+"""Files larger than this are changed no further."""
 _FINDING: Final = re.compile(r"^[^\s:]\S*:\d+:\d+: ", re.MULTILINE)
 
 Dice = random.Random
@@ -69,6 +71,7 @@ def _some_file(dice: Dice, root: Path, suffixes: tuple[str, ...] = ()) -> Path:
     own = [root / name for name in folders if not (root / name).is_symlink()]
     found = sorted(path for folder in own for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     found += [path for name in ("site.toml", "translations.lock") if (path := root / name).is_file()]
+    found = [path for path in found if path.stat().st_size < MOST_BYTES]
     fitting = [path for path in found if not suffixes or path.suffix in suffixes]
     return dice.choice(fitting) if fitting else root / "site.toml"
 
@@ -317,6 +320,7 @@ def _be_a_build(arguments: list[str], output: int) -> None:
 
         os.dup2(output, 1)
         os.dup2(output, 2)
+        sys.stdout, sys.stderr = os.fdopen(1, "w", encoding="utf-8"), os.fdopen(2, "w", encoding="utf-8")
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         from factsheet.cli import main
 

@@ -1,0 +1,107 @@
+"""Templates are their owner's, and still run no code, read no file and take no more than their share."""
+
+import time
+from typing import Final
+
+import pytest
+
+from factsheet.catalogs import Catalog
+from factsheet.codes import message
+from factsheet.outputs import bounds
+from factsheet.outputs.templating import TemplateFault, Templates
+from factsheet.problems import Place
+from tests.hostile.nastiness import TEMPLATES
+
+LOOPS: Final = "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}{% endfor %}{% endfor %}{% endfor %}"
+
+LEFT_TO_TREES: Final = ("9999", "lipsum(n", "ns.a ~ ns.a")
+"""What only the clock or the bound on memory ends: the processes of trees.py have both."""
+
+ESCAPES: Final = (
+    "{{ ''.__class__ }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ page.__class__ }}",
+    "{{ page.__init__.__globals__ }}",
+    "{{ page.__dataclass_fields__ }}",
+    "{{ page|attr('__class__') }}",
+    "{{ page['__class__'] }}",
+    "{{ lipsum.__globals__ }}",
+    "{{ cycler.__init__.__globals__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ gettext.__call__ }}",
+    "{{ gettext._catalog }}",
+    "{{ namespace.__init__ }}",
+    "{{ '{0.__class__}'.format(page) }}",
+    "{{ ('{0.__class__}'|attr('format'))(page) }}",
+    "{% set f = '{0.__class__}'.format %}{{ f(page) }}",
+    "{{ '{x.__class__}'.format_map({'x': page}) }}",
+    "{{ [page]|map(attribute='__class__')|list }}",
+    "{{ [page]|groupby('__class__') }}",
+    "{% include '/etc/passwd' %}",
+    "{% include '../../../../etc/passwd' %}",
+    "{% import 'os' as os %}",
+    "{% extends '../site.toml' %}",
+)
+
+
+def rendered(text: str) -> str:
+    """Render one template; raises TemplateFault."""
+    templates = Templates({"a.html": f"x\n{text}".encode(), "base.html": b"base"})
+    return templates.render("a.html", Catalog(language="ro", file="x"), {"page": Place("p")})
+
+
+@pytest.mark.parametrize("text", ESCAPES)
+def test_no_way_out(text: str) -> None:
+    """Internals of Python, files and modules cannot be reached; the finding names the template and the line."""
+    try:
+        html = rendered(text)
+    except TemplateFault as fault:
+        assert str(fault.problem.place).startswith("templates/a.html:")
+        assert "root:" not in message(fault.problem)
+        return
+    assert not any(word in html for word in ("class", "module", "root:", "function", "Catalog"))
+
+
+@pytest.mark.parametrize("text", [text for text in TEMPLATES if not any(slow in text for slow in LEFT_TO_TREES)])
+def test_no_giant(text: str) -> None:
+    """Whatever a template multiplies, pads, nests or repeats, it ends at once, as text or as a finding."""
+    begun = time.monotonic()
+    try:
+        assert len(rendered(text)) < bounds.MOST_OUTPUT
+    except TemplateFault as fault:
+        assert fault.problem.code in {"O701", "O702"}
+    assert time.monotonic() - begun < bounds.SECONDS
+
+
+def test_loops_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A loop without an end is stopped by the clock, and the finding stands at its line."""
+    monkeypatch.setattr(bounds, "SECONDS", 1.0)
+    begun = time.monotonic()
+    with bounds.time_limit(1.0), pytest.raises(bounds.TookTooLong):
+        while time.monotonic() - begun < 10:
+            pass
+    with pytest.raises(TemplateFault) as caught:
+        rendered(LOOPS)
+    assert time.monotonic() - begun < 20
+    assert caught.value.problem.place.line == 2
+    assert "longer" in message(caught.value.problem)
+
+
+def test_long_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is longer than any page is a finding."""
+    monkeypatch.setattr("factsheet.outputs.templating.MOST_OUTPUT", 1000)
+    with pytest.raises(TemplateFault, match="O702"):
+        rendered("{% for a in range(2000) %}x{% endfor %}")
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ 3 * 4 }}", "{{ '-' * 40 }}", "{{ 2 ** 10 }}", "{{ '%05d' % 7 }}", "{{ 'a'|center(80) }}"]
+)
+def test_ordinary_sums_are_fine(text: str) -> None:
+    """What templates do every day they may do."""
+    assert rendered(text)
+
+
+def test_bytes_that_are_no_text() -> None:
+    """A template that is not UTF-8 is text with replacement characters here; its check reports it."""
+    assert Templates({"a.html": b"\xff\xfe"}).render("a.html", Catalog(language="ro", file="x"), {}) == "\ufffd\ufffd"
