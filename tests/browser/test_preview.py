@@ -265,3 +265,18 @@ def test_english_is_there_too(page: Page, root: Path) -> None:
     _save(root / "content/en/index.md", EN.replace("There were", "They made"))
     page.wait_for_timeout(700)
     assert page.evaluate("window.stays") is True
+
+
+def test_bar_and_findings_are_accessible(browser: Browser, running: Running, root: Path, page_checkers: Path) -> None:
+    """No fault of the bar and the findings is known to axe, in light and in dark."""
+    page = browser.new_page()  # axe tries inline styles, which the policy refuses aloud
+    _open(page, running, "ro/")
+    _save(root / "content/ro/index.md", RO.replace("value: 1209", "value: 1.209"))
+    expect(page.locator("#_preview dialog")).to_be_visible(timeout=AT_ONCE)
+    page.evaluate((page_checkers / "axe-core/axe.min.js").read_text(encoding="utf-8"))
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = page.evaluate("axe.run({include: ['#_preview']})")
+        assert found["passes"]
+        assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]] == []
+    page.close()
