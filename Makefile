@@ -65,7 +65,7 @@ documents: tools  ## Do the reference pages in docs/ say what the code says?
 	@$(PY) -m scripts.docs --check
 
 verified: tools  ## Does the site of this repository build strictly, and read back to its values?
-	@$(PY) build.py build --strict --verify --quiet --no-cache --output .cache/verified
+	@$(PY) build.py build --strict --verify --quiet
 
 coverage: tools $(CHECKERS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --cov --cov-report=term $(TESTS)

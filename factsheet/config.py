@@ -135,6 +135,8 @@ class _Reader:
         self._report("C803", key, "", key=key, expected="true or false")
         return None
 
+    _embeds = _cards
+
     def _checks(self, key: str, value: object) -> dict[str, Severity] | None:
         table = self._table(key, value)
         weights: dict[str, Severity] = {}
@@ -151,11 +153,7 @@ class _Reader:
                 )
             elif weight not in list(Severity):
                 self._report("C803", code, key, key=code, expected='"error", "warning" or "notice"')
-            elif (
-                code[0] in FIXED_FAMILIES
-                and CODES[code].severity is Severity.ERROR
-                and weight != Severity.ERROR
-            ):
+            elif code[0] in FIXED_FAMILIES and CODES[code].severity is Severity.ERROR and weight != Severity.ERROR:
                 self._report("C807", code, key, code=code)
             else:
                 weights[code] = Severity(weight)
@@ -170,8 +168,7 @@ class _Reader:
                 continue
             entries = self._table(tag, table)
             texts = {
-                name: self._text(name, entries[name], section)
-                for name in self._known(entries, _LOCALE_KEYS, section)
+                name: self._text(name, entries[name], section) for name in self._known(entries, _LOCALE_KEYS, section)
             }
             if texts.get("dir") not in {None, "ltr", "rtl"}:
                 self._report("C803", "dir", section, key="dir", expected='"ltr" or "rtl"')

@@ -237,6 +237,10 @@ class Settings:
             "about": "Whether to draw a picture of each sheet for where it is shared; needs the extra `cards`."
         },
     )
+    embeds: bool = field(
+        default=True,
+        metadata={"about": "Whether each figure on a card has a small page of its own, for other sites to frame."},
+    )
     checks: Mapping[str, Severity] = field(
         default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}
     )

@@ -60,4 +60,4 @@ def metadata(rendering: Rendering, language: Language, title: str) -> bytes:
             "aboutUrl": "{+url}",
         },
     }
-    return f"{to_json(described)}\n".encode()
+    return f"{to_json(described, indent=None)}\n".encode()

@@ -12,6 +12,7 @@ from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.model import Source, Span, Value
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.json_text import to_json
+from factsheet.outputs.navigation import card
 
 COLUMNS = (
     "sheet",
@@ -148,16 +149,11 @@ def _json(tag: str, entries: list[str]) -> bytes:
 
 
 def _entry(rendering: Rendering, tag: str, path: str) -> str:
-    shown = rendering.site.shown(tag, path)
+    title, _, _ = card(rendering, tag, path)
+    head = to_json({"path": path, "title": title, "url": rendering.addresses.page(tag, path)}, indent=None)[:-1]
     figures = rendering.site.figures(tag, path)
-    return to_json(
-        {
-            "path": path,
-            "title": shown.title if shown else path,
-            "url": rendering.addresses.page(tag, path),
-            "figures": [figure_entry(rendering, tag, path, figure) for figure in figures],
-        }
-    )
+    rows = ",\n".join(to_json(figure_entry(rendering, tag, path, figure), indent=None) for figure in figures)
+    return f'{head}, "figures": [\n{rows}\n]}}'
 
 
 def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> dict[str, object]:

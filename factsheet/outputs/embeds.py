@@ -77,9 +77,9 @@ OUTPUT = Output(name="embeds", of_sheet=of_sheet)
 
 
 def embedded(rendering: Rendering, path: str) -> tuple[str, ...]:
-    """The ids of the figures of a sheet that can be framed; none where the site has no template for it."""
+    """The ids of the figures of a sheet that can be framed; none where the site wants none or has no template."""
     original = rendering.site.original(path)
-    if TEMPLATE not in rendering.site.templates or STYLE not in rendering.assets:
+    if not rendering.site.settings.embeds or TEMPLATE not in rendering.site.templates or STYLE not in rendering.assets:
         return ()
     if original.highlight is None:
         return tuple(original.metrics)
