@@ -179,11 +179,12 @@ def displayed(metric: Metric, size: Decimal, make: Make) -> Shown:
 
 
 def _shortest(make: Make) -> str:
-    """Short compact where that loses no digit, else all digits."""
+    """Short compact where that has an abbreviation and loses no digit, else all digits."""
     try:
-        return make(display="compact-short").text
+        shown = make(display="compact-short")
     except LosesDigits:
         return make().text
+    return shown.text if shown.scale else make().text
 
 
 def phrase(unit: Mapping[str, str], number: Shown) -> str:

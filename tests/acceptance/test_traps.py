@@ -305,7 +305,7 @@ def test_19_what_is_fuzzy_is_not_used(tmp_path: Path) -> None:
     catalogue = HEADER.replace("ro", "it") + plurals + '\n#, fuzzy\nmsgid "Sources"\nmsgstr "Sorgenti"\n'
     files = {f"content/{tag}/index.md": f"---\ntitle: {tag}\n---\nWords.\n" for tag in ("en", "it")}
     site = {"site.toml": SITE, **files, "locales/it.po": catalogue}
-    assert "locales/it.po:8:1: T608" in problems(tmp_path, site)[1]
+    assert "locales/it.po:9:1: T608" in problems(tmp_path, site)[1]
     assert "Sorgenti" not in (built(tmp_path, site) / "it/index.html").read_text("utf-8")
 
 
