@@ -1,0 +1,1 @@
+"""Fuzzing: texts that nobody wrote, thrown at everything that reads one."""
