@@ -8,6 +8,7 @@ otherwise pieces that have broken things before are crossed at random. Finds are
 
 import argparse
 import hashlib
+import importlib
 import random
 import sys
 import time
@@ -55,7 +56,7 @@ def _fuzz(name: str, seconds: float, seed: int, keep: Path) -> int:
 
 
 def _with_atheris(name: str, seconds: float) -> None:
-    import atheris
+    atheris = importlib.import_module("atheris")
 
     def once(data: bytes) -> None:
         try:

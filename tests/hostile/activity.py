@@ -25,14 +25,20 @@ def _of(element: Element) -> Iterator[str]:
     tag = str(element.tag)
     if tag in _ACTIVE and element.get("type") != "search":
         yield f"<{tag}>"
-    if tag == "script" and element.get("type") != "application/ld+json":
-        if (element.text or "").strip(" \t\r\n") or not _ASSET.fullmatch(element.get("src", "")):
-            yield f"<script> {element.get('src')} {element.text}"
+    if tag == "script" and _is_foreign(element):
+        yield f"<script> {element.get('src')} {element.text}"
     if tag == "style":
         yield "<style>"
     for name, value in element.attrib.items():
         scheme = _SCHEME.match(value)
-        if name.startswith("on") or name == "style" or name == "srcdoc":
+        if name.startswith("on") or name in {"style", "srcdoc"}:
             yield f"<{tag} {name}>"
         elif name in _ADDRESSES and scheme and scheme[1].lower() not in _SAFE:
             yield f"<{tag} {name}={value[:60]!r}>"
+
+
+def _is_foreign(script: Element) -> bool:
+    """Whether a script is neither data nor a file of the site."""
+    if script.get("type") == "application/ld+json":
+        return False
+    return bool((script.text or "").strip(" \t\r\n")) or not _ASSET.fullmatch(script.get("src", ""))

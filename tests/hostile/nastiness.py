@@ -214,7 +214,7 @@ SETTINGS_LINES: Final = (
     "title = '''",
     "x." * 2000 + "y = 1",
     "[[a]]",
-    'title = "‮"',
+    'title = "\u202e"',
     'publisher = "</script>"',
     "a = 0x" + "f" * 3000,
 )

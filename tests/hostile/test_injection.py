@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -147,12 +147,12 @@ def test_data_files(sites: Mapping[str, Mapping[str, bytes]]) -> None:
             elif path.endswith((".json", ".webmanifest")):
                 json.loads(data)
             elif path.endswith((".xml", ".svg")):
-                Xml.fromstring(data)  # noqa: S314 - made by this build
+                ET.fromstring(data)  # noqa: S314 - made by this build
 
 
 def test_linked_data_stays_in_its_element(sites: Mapping[str, Mapping[str, bytes]]) -> None:
     """JSON-LD parses, and no text ends its element."""
-    for _, files in sites.items():
+    for files in sites.values():
         for _, html in _pages(files):
             for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL):
                 json.loads(block)

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,15 +12,20 @@ import pytest
 from tests.hostile.trees import plant
 from tests.support import ROOT, tree
 
+EPOCH = {"SOURCE_DATE_EPOCH": "1700000000"}
 OTHER_PYTHONS = ("python3.12", "python3.13", "python3.14")
 
 
 def made(
-    root: Path, *arguments: str, python: str = sys.executable, umask: int = 0o022, **variables: str
+    root: Path,
+    *arguments: str,
+    python: str = sys.executable,
+    umask: int = 0o022,
+    variables: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Build a site afresh in an environment of its own, and give what was published."""
     shutil.rmtree(root / "public", ignore_errors=True)
-    environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **variables}
+    environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **(variables or {})}
     command = [python, str(ROOT / "build.py"), "--root", str(root), "--today", "2026-01-01", "-q", *arguments]
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, check=False, timeout=120, umask=umask, cwd=root
@@ -70,7 +75,7 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 )
 def test_surroundings(site: Path, expected: dict[str, bytes], variables: dict[str, str]) -> None:
     """Time zone, locale, hash seed and the interpreter's options leave no trace."""
-    assert differences(made(site, "--no-cache", **variables), expected) == []
+    assert differences(made(site, "--no-cache", variables=variables), expected) == []
 
 
 def test_umask(site: Path, expected: dict[str, bytes]) -> None:
@@ -98,7 +103,7 @@ def test_jobs(site: Path, expected: dict[str, bytes], jobs: str) -> None:
 
 def test_date_of_the_sources(site: Path) -> None:
     """With SOURCE_DATE_EPOCH the site does not depend on the day either."""
-    assert differences(made(site, SOURCE_DATE_EPOCH="1700000000"), made(site, SOURCE_DATE_EPOCH="1700000000")) == []
+    assert differences(made(site, variables=EPOCH), made(site, variables=EPOCH)) == []
 
 
 def test_cache(site: Path, expected: dict[str, bytes]) -> None:
@@ -137,7 +142,7 @@ def test_damaged_cache(site: Path, expected: dict[str, bytes]) -> None:
 def test_other_pythons(site: Path, expected: dict[str, bytes], name: str) -> None:
     """Another Python of the machine, with the locked packages, builds the same bytes."""
     python = _usable(name)
-    assert differences(made(site, "--no-cache", python=python, FACTSHEET_REEXECUTED="1"), expected) == []
+    assert differences(made(site, "--no-cache", python=python, variables={"FACTSHEET_REEXECUTED": "1"}), expected) == []
 
 
 def _usable(name: str) -> str:
