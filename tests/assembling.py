@@ -1,0 +1,54 @@
+"""Sites as values, made of files that a test writes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from factsheet.assembly import Options, assemble, prepare
+from factsheet.cache.memory import Memory
+from factsheet.outputs import Rendering
+from factsheet.problems import Problem
+from factsheet.site import Site
+from factsheet.sources import Sources, read_sources
+from factsheet.tracing import Tracer
+from factsheet.units import Units
+from tests.support import ENGLISH, ROMANIAN, SETTINGS, write_site
+
+FILES: Final[Mapping[str, str]] = {
+    "site.toml": SETTINGS,
+    "content/ro/index.md": ROMANIAN,
+    "content/en/index.md": ENGLISH,
+    "content/ro/urmari.md": "---\ntitle: Urmări\nslug: ce-a-urmat\norder: 2\n---\nDupă {{ index/arrests }}.\n",
+    "content/en/urmari.md": "---\ntitle: Aftermath\n---\nAfter {{ index/arrests }}.\n",
+    "content/ro/metoda.md": "---\ntitle: Metoda\norder: 1\n---\nText.\n",
+    "content/ro/dosar/nota.md": "---\ntitle: Notă\ndraft: true\n---\nText.\n",
+}
+"""A front page, a sheet in two languages, one in the reference language alone, and a draft."""
+
+
+def read(root: Path, files: Mapping[str, str | bytes] = FILES) -> Sources:
+    """Write files and read them as a build does."""
+    return read_sources(write_site(root, files))
+
+
+def site_of(root: Path, files: Mapping[str, str | bytes] = FILES, options: Options | None = None) -> Site:
+    """The site of some files; its findings are no matter."""
+    site, problems = assemble(root, read(root, files), options or Options())
+    assert site is not None, [str(problem.place) for problem in problems]
+    return site
+
+
+def findings(root: Path, files: Mapping[str, str | bytes]) -> tuple[Site | None, list[Problem]]:
+    """The site of some files, if it is one, and the findings of putting it together."""
+    return assemble(root, read(root, files), Options())
+
+
+def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memory | None = None) -> Units:
+    """The work of a build of some files, none of it done yet; with the memory of an earlier build."""
+    sources = read(root, files)
+    earlier = memory or Memory()
+    site, problems = prepare(root, sources, Options(), tracer=Tracer(previous=earlier.traces))
+    assert site is not None, problems
+    units = Units(site=site, rendering=Rendering(site=site, static=sources.static), earlier=earlier.texts)
+    units.teach()
+    return units
