@@ -56,9 +56,10 @@ def markdown(data: bytes) -> None:
 def _render(body: str) -> Prose | None:
     try:
         return render(body, Typography(open="„", close="”", back_to_text="Înapoi"))
-    except Unrenderable as fault:
-        assert 1 <= fault.line <= body.count("\n") + 1
-        return None
+    except Unrenderable as caught:
+        fault = caught
+    assert 1 <= fault.line <= body.count("\n") + 1
+    return None
 
 
 def numerals(data: bytes) -> None:

@@ -82,7 +82,8 @@ BODIES: Final = (
     "```{ .x onclick=window.pwned=true }\nx\n```",
     '```"><script>window.pwned=true</script>\nx\n```',
     '~~~ {: ."><img/src/onerror=window.pwned=true> }\nx\n~~~',
-    'Note[^"><img/src=x/onerror=window.pwned=true>].\n\n[^"><img/src=x/onerror=window.pwned=true>]: <img src=x onerror=window.pwned=true>',
+    'Note[^"><img/src=x/onerror=window.pwned=true>].\n\n'
+    '[^"><img/src=x/onerror=window.pwned=true>]: <img src=x onerror=window.pwned=true>',
     "Note[^1].\n\n[^1]: <script>window.pwned=true</script>",
     "`<script>window.pwned=true</script>`",
     "    <script>window.pwned=true</script>",
@@ -157,7 +158,9 @@ metrics:
 charts:
   - {{id: c, type: bars, title: {text}, summary: {text}, metrics: [arrests, recovered]}}
 ---
-{{{{ arrests }}}} {{{{ recovered.label }}}} [x](index.md "{{{{ arrests.label }}}}") ![{{{{ recovered }}}}](/static/icon.svg)
+{{{{ arrests }}}} {{{{ recovered.label }}}} [x](index.md "{{{{ arrests.label }}}}")
+
+![{{{{ recovered }}}}](/static/icon.svg)
 
 [x](index.md {quoted(payload)}) ![{payload}](/static/icon.svg {quoted(payload)})
 

@@ -242,7 +242,7 @@ CATALOGUE_LINES: Final = (
 
 TEMPLATES: Final = (
     "{% for i in range(10**9) %}x{% endfor %}",
-    "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}{% endfor %}{% endfor %}{% endfor %}",
+    "{% for a in range(99999) %}" * 3 + "{% endfor %}" * 3,
     "{{ 'a' * 10**10 }}",
     "{{ 10**10**10 }}",
     "{{ [[1] * 99999] * 99999 }}",

@@ -4,13 +4,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from factsheet.catalogs import parse
 from factsheet.outputs import Rendering, of_sheet
@@ -103,7 +103,7 @@ def test_a_browser_sees_nothing_happen(browser: Browser, sites: Mapping[str, Map
             context.add_init_script(LISTENER)
             page = context.new_page()
             asked: list[str] = []
-            page.on("request", lambda request, asked=asked: asked.append(request.url))
+            page.on("request", _noter(asked))
             page.on("dialog", lambda dialog: dialog.dismiss())
             for path in (path for path, html in _pages(files) if html not in seen):
                 seen.add(files[path].decode())
@@ -118,6 +118,10 @@ def test_a_browser_sees_nothing_happen(browser: Browser, sites: Mapping[str, Map
 def _is_a_picture_of_another_site(fault: str) -> bool:
     """Pictures of other sites are refused by a check (R508); where that is passed by, the policy stops them."""
     return fault.startswith("bodies") and ("img-src http://evil.example" in fault or fault.endswith("/pixel.png"))
+
+
+def _noter(asked: list[str]) -> Callable[[Request], None]:
+    return lambda request: asked.append(request.url)
 
 
 def _happened(page: Page) -> Iterator[str]:

@@ -12,7 +12,7 @@ from factsheet.outputs.templating import TemplateFault, Templates
 from factsheet.problems import Place
 from tests.hostile.nastiness import TEMPLATES
 
-LOOPS: Final = "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}{% endfor %}{% endfor %}{% endfor %}"
+LOOPS: Final = "{% for a in range(99999) %}" * 3 + "{% endfor %}" * 3
 
 LEFT_TO_TREES: Final = ("9999", "lipsum(n", "ns.a ~ ns.a")
 """What only the clock or the bound on memory ends: the processes of trees.py have both."""
@@ -50,36 +50,33 @@ def rendered(text: str) -> str:
     return templates.render("a.html", Catalog(language="ro", file="x"), {"page": Place("p")})
 
 
+def said(text: str) -> str:
+    """Render, and give the text, or the code and the place of the finding."""
+    try:
+        return rendered(text)
+    except TemplateFault as fault:
+        return f"{fault.problem.code} {fault.problem.place}"
+
+
 @pytest.mark.parametrize("text", ESCAPES)
 def test_no_way_out(text: str) -> None:
     """Internals of Python, files and modules cannot be reached; the finding names the template and the line."""
-    try:
-        html = rendered(text)
-    except TemplateFault as fault:
-        assert str(fault.problem.place).startswith("templates/a.html:")
-        assert "root:" not in message(fault.problem)
-        return
-    assert not any(word in html for word in ("class", "module", "root:", "function", "Catalog"))
+    html = said(text)
+    assert not html.startswith("O70") or html.startswith(("O701 templates/a.html:", "O702 templates/a.html:"))
+    assert not any(word in html for word in ("<class", "&lt;class", "module", "root:", "&lt;function", "Catalog"))
 
 
 @pytest.mark.parametrize("text", [text for text in TEMPLATES if not any(slow in text for slow in LEFT_TO_TREES)])
 def test_no_giant(text: str) -> None:
     """Whatever a template multiplies, pads, nests or repeats, it ends at once, as text or as a finding."""
     begun = time.monotonic()
-    try:
-        assert len(rendered(text)) < bounds.MOST_OUTPUT
-    except TemplateFault as fault:
-        assert fault.problem.code in {"O701", "O702"}
+    assert len(said(text)) < bounds.MOST_OUTPUT
     assert time.monotonic() - begun < bounds.SECONDS
 
 
-def test_loops_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_loops_end() -> None:
     """A loop without an end is stopped by the clock, and the finding stands at its line."""
-    monkeypatch.setattr(bounds, "SECONDS", 1.0)
     begun = time.monotonic()
-    with bounds.time_limit(1.0), pytest.raises(bounds.TookTooLong):
-        while time.monotonic() - begun < 10:
-            pass
     with pytest.raises(TemplateFault) as caught:
         rendered(LOOPS)
     assert time.monotonic() - begun < 20

@@ -280,12 +280,7 @@ def _faults(root: Path, before: dict[str, bytes], code: int, said: str, seconds:
         yield f"{seconds:.0f} seconds"
     after = tree(root / "public")
     if code:
-        if after != before:
-            yield "the published site is not as it was"
-        if code == 1 and not _FINDING.search(said):
-            yield "no finding with file and line"
-        if not said.strip(" \n"):
-            yield "nothing is said"
+        yield from _faults_of_refusal(code, said, is_as_it_was=after == before)
         return
     for path, data in after.items():
         if path.endswith(".html") and data != before.get(path):
@@ -293,6 +288,15 @@ def _faults(root: Path, before: dict[str, bytes], code: int, said: str, seconds:
     verified, said = _in_a_child(["verify", str(root / "public")], root)[:2]
     if verified and set(_CODE.findall(said)) - {_TYPED}:
         yield f"verify: {said[-600:]}"
+
+
+def _faults_of_refusal(code: int, said: str, *, is_as_it_was: bool) -> Iterator[str]:
+    if not is_as_it_was:
+        yield "the published site is not as it was"
+    if code == 1 and not _FINDING.search(said):
+        yield "no finding with file and line"
+    if not said.strip(" \n"):
+        yield "nothing is said"
 
 
 def _build(root: Path, folder: Path) -> tuple[int, str, float]:
