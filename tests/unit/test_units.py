@@ -1,0 +1,103 @@
+"""The work of a build, one sheet at a time, and what of it is left to do after an edit."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.cache.memory import Memory
+from factsheet.codes import report
+from factsheet.outputs import Rendering
+from factsheet.problems import Place, Severity
+from factsheet.tracing import digest_of
+from factsheet.units import Forgotten, Units, to_plain, to_problem
+from tests.assembling import FILES, units_of
+
+
+def remembered(units: Units) -> Memory:
+    """What a build leaves for the next, once its work is done."""
+    for path in units.all_paths():
+        units.check(path)
+    units.combine({path: units.render(path) for path in units.site.every_path})
+    texts = units.texts
+    return Memory(traces=units.site.tracer.traces, texts=lambda name: texts.get(name, {}))
+
+
+def test_findings_survive_the_way_to_plain_values() -> None:
+    """A finding written as plain values is the same finding when it is read."""
+    problem = report("P201", Place("a.md", 3, 7), key="value", metric="arrests", here="1290", there="1209", other="b.md:2")
+    assert to_problem(to_plain(problem)) == problem
+    assert to_problem(to_plain(problem)).severity is Severity.ERROR
+
+
+def test_every_file_is_looked_at(tmp_path: Path) -> None:
+    """Work is done for every path in any language, also where there is no original, and for drafts."""
+    units = units_of(tmp_path, {**FILES, "content/en/lost.md": "---\ntitle: Lost\n---\n"})
+    assert units.all_paths() == ["dosar/nota", "index", "lost", "metoda", "urmari"]
+
+
+def test_checking(tmp_path: Path) -> None:
+    """A sheet's findings are those of reading it and of the checks; its figures are counted by their proof."""
+    files = {**FILES, "content/en/index.md": FILES["content/en/index.md"].replace("label:", "lable:")}
+    value = units_of(tmp_path, files).check("index")
+    assert "F007" in [to_problem(plain).code for plain in value["problems"]]
+    assert value["proofs"] == [0, 1, 0]
+
+
+def test_rendering(tmp_path: Path) -> None:
+    """A sheet gives its pages and data files in every language, and their bytes are kept beside the value."""
+    units = units_of(tmp_path)
+    value = units.render("urmari")
+    assert {"ro/ce-a-urmat/index.html", "en/urmari/index.html", "en/urmari/figures.csv"} <= set(value["files"])
+    assert set(value["files"]) == set(units.made)
+    assert value["problems"] == []
+
+
+def test_combining(tmp_path: Path) -> None:
+    """What sheets add to an output is put together, in reading order."""
+    units = units_of(tmp_path)
+    parts = units.combine({path: units.render(path) for path in units.site.every_path})
+    files = {path for part in parts for path in part["files"]}
+    assert {"sitemap.xml", "robots.txt", "ro/figures.json", "index.html"} <= files
+
+
+def test_nothing_is_left_to_do(tmp_path: Path) -> None:
+    """After a build of the same files no sheet is checked, rendered or put together again."""
+    memory = remembered(units_of(tmp_path))
+    again = units_of(tmp_path, memory=memory)
+    remembered(again)
+    assert again.made == {}
+
+
+def test_an_edit_costs_its_own_sheet(tmp_path: Path) -> None:
+    """A changed sentence renders the pages of its sheet; those that only link to it are left."""
+    memory = remembered(units_of(tmp_path))
+    edited = {**FILES, "content/en/urmari.md": f"{FILES['content/en/urmari.md']}\nLater.\n"}
+    again = units_of(tmp_path, edited, memory)
+    remembered(again)
+    pages = {path for path in again.made if path.endswith("index.html") and "embed" not in path}
+    assert "en/urmari/index.html" in pages
+    assert not {"ro/metoda/index.html", "en/metoda/index.html"} & pages
+
+
+def test_what_an_earlier_build_gathered_must_be_there(tmp_path: Path) -> None:
+    """Where the texts of an earlier build are lost, all is rendered again rather than anything left out."""
+    first = units_of(tmp_path)
+    memory = remembered(first)
+    lost = Memory(traces=memory.traces)
+    edited = {**FILES, "content/ro/metoda.md": FILES["content/ro/metoda.md"].replace("Text", "Altfel")}
+    again = units_of(tmp_path, edited, lost)
+    rendered = {path: again.render(path) for path in again.site.every_path}
+    with pytest.raises(Forgotten):
+        again.combine(rendered)
+
+
+def test_gathered_texts_are_those_of_now(tmp_path: Path) -> None:
+    """What was rendered in this build stands over what an earlier one left."""
+    site = units_of(tmp_path)
+    units = Units(
+        site=site.site,
+        rendering=Rendering(site=site.site),
+        texts={"feed": {"a": "new"}},
+        earlier=lambda _: {"a": "old", "b": "kept"},
+    )
+    assert units.gathered("feed", {"a": digest_of("new"), "b": digest_of("kept")}) == {"a": "new", "b": "kept"}

@@ -1,0 +1,81 @@
+"""Work is shared out to processes, and comes back as if it had been done here."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.sheets.shelf import Unreadable
+from factsheet.units import Units
+from factsheet.workers import FEWEST, cores, run_in_parallel
+from tests.assembling import FILES, units_of
+
+
+def many(count: int = FEWEST) -> dict[str, str]:
+    """A site with many sheets."""
+    sheets = {f"content/ro/s{number}.md": f"---\ntitle: Foaie\n---\nText.\n" for number in range(count)}
+    return {**FILES, **sheets}
+
+
+def test_there_is_a_core() -> None:
+    """A build may use at least one process."""
+    assert cores() >= 1
+
+
+def test_what_workers_do_is_known_here(tmp_path: Path) -> None:
+    """The files that two processes render are, byte for byte, those that one renders."""
+    shared, alone = units_of(tmp_path, many()), units_of(tmp_path, many())
+    run_in_parallel(shared, shared.all_paths(), 2, render=True)
+    made = dict(shared.made)
+    for units in (shared, alone):
+        for path in units.site.every_path:
+            units.check(path)
+            units.render(path)
+    assert len(made) > 2 * FEWEST
+    assert made.items() <= alone.made.items()
+    assert shared.made == alone.made
+
+
+def test_checking_alone(tmp_path: Path) -> None:
+    """Where nothing is to be rendered, nothing is."""
+    units = units_of(tmp_path, many())
+    run_in_parallel(units, units.all_paths(), 2, render=False)
+    assert units.made == {}
+    assert "check s1" in units.site.tracer.traces
+
+
+def test_what_is_wrong_is_not_rendered(tmp_path: Path) -> None:
+    """A sheet with an error is checked, and its pages are left."""
+    files = {**many(), "content/ro/s1.md": "---\ntitle: A\n---\n{{ nowhere }}\n"}
+    units = units_of(tmp_path, files)
+    run_in_parallel(units, units.all_paths(), 2, render=True)
+    assert "check s1" in units.site.tracer.traces
+    assert "render s1" not in units.site.tracer.traces
+    assert "render s2" in units.site.tracer.traces
+
+
+@pytest.mark.parametrize(("count", "jobs"), [(FEWEST, 1), (2, 2)])
+def test_little_work_is_not_worth_a_fork(tmp_path: Path, count: int, jobs: int) -> None:
+    """With one process, or a handful of sheets, nothing is started."""
+    units = units_of(tmp_path, many(count))
+    run_in_parallel(units, units.all_paths(), jobs, render=True)
+    assert units.made == {}
+
+
+def test_a_sheet_that_cannot_be_read(tmp_path: Path) -> None:
+    """What a worker cannot read is told here as if it had been read here."""
+    files = {**many(), "content/ro/s1.md": "---\ntitle: A\n---\nHidden: &#8238;\n"}
+    units = units_of(tmp_path, files)
+    with pytest.raises(Unreadable):
+        run_in_parallel(units, units.all_paths(), 2, render=True)
+
+
+def test_a_worker_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the program in a worker is raised here, with what the worker knew of it."""
+    units = units_of(tmp_path, many())
+
+    def fail(_: Units, path: str) -> None:
+        raise ZeroDivisionError(path)
+
+    monkeypatch.setattr(Units, "check", fail)
+    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+        run_in_parallel(units, units.all_paths(), 2, render=True)
