@@ -155,13 +155,30 @@ class _Run:
         """What the next build can take over."""
         if units is None:
             return Memory()
-        before, now = self.memory.texts, units.texts
+        before, now = (
+            self.memory.texts,
+            {name: texts for name, texts in units.texts.items() if self._is_new(name, texts)},
+        )
         return Memory(
             environment=self.environment,
             traces=self.tracer.traces,
-            texts=lambda name: {**before(name), **now.get(name, {})},
+            texts=lambda name: self._kept({**before(name), **now[name]}) if name in now else before(name),
             gathered=frozenset(now),
         )
+
+    def _kept(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """What the sheets of this build add: those that are gone add nothing."""
+        return {path: text for path, text in texts.items() if f"render {path}" in self.tracer.traces}
+
+    def _is_new(self, output: str, texts: Mapping[str, str]) -> bool:
+        """Whether any sheet adds something else to an output than in the build before."""
+        before, now = self.memory.traces, self.tracer.traces
+        for path in texts:
+            names = (traces.get(f"render {path}") for traces in (before, now))
+            old, new = (trace.value["gathered"][output] if trace else "" for trace in names)  # type: ignore[index]
+            if old != new:
+                return True
+        return False
 
 
 def _problems(parts: Iterable[Plain]) -> list[Problem]:

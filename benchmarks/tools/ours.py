@@ -19,6 +19,8 @@ reference = "ro"
 title = { ro = "Fișe", en = "Fact sheets" }
 description = { ro = "Fișe de măsurat viteza.", en = "Sheets to measure speed by." }
 base_url = "https://example.org/"
+# None of the others makes a page for each figure, to be framed by other sites.
+embeds = false
 """
 SOURCE: Final = """\
 sources:
