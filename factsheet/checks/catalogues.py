@@ -13,6 +13,7 @@ MOST_OF_MESSAGE = 60
 """How much of a message a finding quotes, in characters."""
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
+_DIGITS = re.compile(r"\d+")
 _GOOD_PERCENT = re.compile(r"%%|%\([a-z_]+\)s")
 
 
@@ -94,6 +95,17 @@ def _broken_text(message: Message, text: str) -> Iterator[Problem]:
     foreign = [tag for tag in _TAG.findall(text) if tag not in source]
     if foreign:
         yield report("T610", message.place, message=short(message.id), markup=foreign[0][:40])
+    elif not _has_stray_percent(text):
+        yield from _typed_number(message, source, text)
+
+
+def _typed_number(message: Message, source: str, text: str) -> Iterator[Problem]:
+    """Report a number that a translator has written and the message does not have."""
+    known = {int(digits[:MOST_OF_MESSAGE]) for digits in _DIGITS.findall(f"{message.id} {source}")}
+    typed = [digits[:MOST_OF_MESSAGE] for digits in _DIGITS.findall(text)]
+    number = next((digits for digits in typed if int(digits) not in known), None)
+    if number is not None:
+        yield report("T615", message.place, message=short(message.id), number=number)
 
 
 def _has_stray_percent(text: str) -> bool:

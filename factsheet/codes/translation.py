@@ -120,6 +120,15 @@ CODES = (
         example="„Informaţii” in place of „Informații”",
     ),
     Code(
+        id="T615",
+        severity=ERROR,
+        message="the translation of “{message}” holds the number {number}, which the message does not",
+        fix="take the number out; figures are filled in where the message has a placeholder",
+        meaning="Words of the page furniture stand on every page, where no check of the sheets reads them; a number in "
+        "one of them would be published unproved.",
+        example='`msgstr "Toate cele 12 cifre"` for “All figures”',
+    ),
+    Code(
         id="T620",
         severity=WARNING,
         message="the original has changed since this was translated: {other}",

@@ -46,6 +46,8 @@ def test_a_good_catalogue_is_silent(tmp_path: Path) -> None:
         ("A", 'msgid "A"\nmsgstr "<script>x"\n\n', "T610"),
         ("A", 'msgid "A"\nmsgstr "100% Ay"\n\n', "T611"),
         ("A", 'msgid "A"\nmsgstr "%(x)s"\n\n', "T609"),
+        ("A", 'msgid "A"\nmsgstr "12 Ay"\n\n', "T615"),
+        ("A", 'msgid "A"\nmsgstr "Ay ١٢"\n\n', "T615"),
         ("B", 'msgid "B %(x)s %(y)s"\nmsgstr "Be %(x)s"\n\n', "T609"),
         ("B", 'msgid "B %(x)s %(y)s"\nmsgstr "Be %(x)s %(z)s"\n\n', "T609"),
         ("B", 'msgid "B %(x)s %(y)s"\nmsgstr "Be %(x)d %(y)s"\n\n', "T611"),
