@@ -120,12 +120,14 @@ def _stat(path: str) -> tuple[int, ...]:
 
 
 def _root(argv: Sequence[str]) -> str:
+    """The folder of the site: what the last `--root` says, as for the parser of the command line."""
+    root = "."
     for index, word in enumerate(argv):
         if word == "--root":
-            return argv[index + 1]
-        if word.startswith("--root="):
-            return word[len("--root=") :]
-    return "."
+            root = argv[index + 1]
+        elif word.startswith("--root="):
+            root = word[len("--root=") :]
+    return root
 
 
 def _path(root: str, argv: Sequence[str]) -> str:

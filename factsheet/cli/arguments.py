@@ -82,6 +82,7 @@ def parser(only: str = "") -> argparse.ArgumentParser:
             description=one.HELP,
             epilog=examples(one.NAME),
             formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
         )
         own.add_argument("--root", default=".", metavar="DIR", help="the folder of the site (default: this one)")
         own.add_argument("--lang", choices=LANGUAGES, help="the language of messages (default: that of your system)")

@@ -1,0 +1,166 @@
+"""What is kept on disk comes back as it was, or not at all."""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from factsheet.cache import store
+from factsheet.cache.memory import Memory
+from factsheet.cache.store import MOST_MEMORIES, forget, load, save
+from factsheet.tracing import Trace
+
+TEXTS = {"feed": {"index": "țară", "b": ""}, "sitemap": {"index": "x"}}
+MEMORY = Memory(
+    environment="abc",
+    traces={"check index": Trace({"file a": "1"}, {"problems": [["S301", "a.md", 1, 2]], "proofs": [1, 0, 0]})},
+    texts=lambda name: TEXTS[name],
+    gathered=frozenset(TEXTS),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder in which `MEMORY` is kept."""
+    home = tmp_path / ".cache/factsheet/one"
+    save(home, MEMORY)
+    return home
+
+
+def is_empty(memory: Memory) -> bool:
+    """Whether nothing can be taken over."""
+    return (memory.environment, dict(memory.traces)) == ("", {})
+
+
+def test_what_is_kept_comes_back(folder: Path) -> None:
+    """Environment, work and texts are read as they were written."""
+    found = load(folder)
+    assert found.environment == "abc"
+    assert found.traces == MEMORY.traces
+    assert {name: found.texts(name) for name in TEXTS} == TEXTS
+    assert found.gathered == frozenset()
+
+
+def test_nothing_is_left_beside_it(folder: Path) -> None:
+    """Writing leaves no draft behind."""
+    assert sorted(path.name for path in folder.iterdir()) == ["text-feed", "text-sitemap", "traces"]
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    """Where nothing was kept, nothing is remembered."""
+    assert is_empty(load(tmp_path / "nowhere"))
+
+
+def behind_its_digest(value: object) -> bytes:
+    """JSON as the cache writes it, whatever it says."""
+    text = json.dumps(value).encode()
+    return hashlib.sha256(text).hexdigest().encode() + b"\n" + text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n",
+        b"{}",
+        behind_its_digest({"environment": "abc", "traces": {}})[:-1],
+        behind_its_digest([]),
+        behind_its_digest("x"),
+        behind_its_digest({}),
+        behind_its_digest({"traces": {}}),
+        behind_its_digest({"environment": "abc", "traces": {"a": 1}}),
+        behind_its_digest({"environment": "abc", "traces": {"a": [1, 2, 3]}}),
+        behind_its_digest({"environment": "abc", "traces": {"a": ["x", 1]}}),
+        behind_its_digest({"environment": "abc", "traces": []}),
+        hashlib.sha256(b"[" * 100_000).hexdigest().encode() + b"\n" + b"[" * 100_000,
+    ],
+)
+def test_a_damaged_memory_is_none(folder: Path, data: bytes) -> None:
+    """A file that is cut, changed, of another shape or nested without end is as good as not there."""
+    (folder / "traces").write_bytes(data)
+    assert is_empty(load(folder))
+
+
+@pytest.mark.parametrize("position", range(0, 200, 7))
+def test_no_byte_can_change_unnoticed(folder: Path, position: int) -> None:
+    """Whichever byte is damaged, the memory is not used."""
+    data = bytearray((folder / "traces").read_bytes())
+    data[position % len(data)] ^= 1
+    (folder / "traces").write_bytes(data)
+    assert is_empty(load(folder))
+
+
+@pytest.mark.parametrize("value", [[], {"index": 1}, "x"])
+def test_damaged_texts_are_none(folder: Path, value: object) -> None:
+    """Texts that are none count as lost, and so do those of an output that nobody kept."""
+    (folder / "text-feed").write_bytes(behind_its_digest(value))
+    found = load(folder)
+    assert found.texts("feed") == {}
+    assert found.texts("other") == {}
+    assert found.texts("sitemap") == TEXTS["sitemap"]
+
+
+def test_only_what_was_gathered_is_written(folder: Path) -> None:
+    """The texts of an output to which nothing was added stay as they are on disk."""
+    before = (folder / "text-feed").read_bytes()
+    save(folder, Memory(environment="def", texts=lambda _: {"index": "new"}, gathered=frozenset({"sitemap"})))
+    assert (folder / "text-feed").read_bytes() == before
+    assert load(folder).texts("sitemap") == {"index": "new"}
+    assert load(folder).environment == "def"
+
+
+def test_forgetting(folder: Path) -> None:
+    """A memory that is forgotten is gone; forgetting what is not there is no matter."""
+    forget(folder)
+    assert is_empty(load(folder))
+    forget(folder / "nowhere")
+
+
+def test_old_memories_go(tmp_path: Path) -> None:
+    """Of many memories the newest are kept; the list of what was published is none of them."""
+    home = tmp_path / "factsheet"
+    (home / "published").mkdir(parents=True)
+    for number in range(MOST_MEMORIES + 3):
+        save(home / f"m{number:02}", MEMORY)
+        os.utime(home / f"m{number:02}" / "traces", (number, number))
+    save(home / "last", MEMORY)
+    kept = sorted(path.name for path in home.iterdir())
+    newest = [f"m{number:02}" for number in range(MOST_MEMORIES + 3)][-(MOST_MEMORIES - 1) :]
+    assert kept == ["last", *newest, "published"]
+
+
+def test_a_memory_without_traces_is_the_oldest(tmp_path: Path) -> None:
+    """A folder in which nothing can be read goes first."""
+    home = tmp_path / "factsheet"
+    (home / "empty").mkdir(parents=True)
+    for number in range(MOST_MEMORIES):
+        save(home / f"m{number}", MEMORY)
+    assert not (home / "empty").exists()
+
+
+def test_a_disk_that_does_not_let_it(tmp_path: Path) -> None:
+    """Where the cache cannot be written, the build goes on without."""
+    (tmp_path / "file").write_text("in the way")
+    save(tmp_path / "file" / "one", MEMORY)
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_a_write_that_fails_leaves_what_was_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full costs the new memory, not the old one."""
+
+    def full(self: Path, _: Path) -> Path:
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "replace", full)
+    save(folder, Memory(environment="def"))
+    monkeypatch.undo()
+    assert load(folder).environment == "abc"
+    assert sorted(path.name for path in folder.iterdir()) == ["text-feed", "text-sitemap", "traces"]
+
+
+def test_files_without_end_are_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a file that is larger than any memory only a part is read, which does not fit its digest."""
+    monkeypatch.setattr(store, "MOST_BYTES", 80)
+    assert is_empty(load(folder))
