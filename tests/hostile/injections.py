@@ -82,8 +82,10 @@ BODIES: Final = (
     "```{ .x onclick=window.pwned=true }\nx\n```",
     '```"><script>window.pwned=true</script>\nx\n```',
     '~~~ {: ."><img/src/onerror=window.pwned=true> }\nx\n~~~',
-    'Note[^"><img/src=x/onerror=window.pwned=true>].\n\n'
-    '[^"><img/src=x/onerror=window.pwned=true>]: <img src=x onerror=window.pwned=true>',
+    (
+        'Note[^"><img/src=x/onerror=window.pwned=true>].\n\n'
+        '[^"><img/src=x/onerror=window.pwned=true>]: <img src=x onerror=window.pwned=true>'
+    ),
     "Note[^1].\n\n[^1]: <script>window.pwned=true</script>",
     "`<script>window.pwned=true</script>`",
     "    <script>window.pwned=true</script>",
