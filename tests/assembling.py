@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from factsheet.assembly import Options, assemble, prepare
+from factsheet.assembly import assemble, prepare
 from factsheet.cache.memory import Memory
+from factsheet.options import Options
 from factsheet.outputs import Rendering
 from factsheet.problems import Problem
 from factsheet.site import Site

@@ -116,9 +116,7 @@ def read_whole(scalar: Scalar) -> Decimal:
     """Read a whole number that is not negative; `1.209` is refused because it could be meant as 1209."""
     value = read_number(scalar)
     if value != value.to_integral_value() or "." in scalar.text:
-        raise BadValue(
-            "N103", variant=_like_thousands(scalar.text), value=scalar.text, joined=_joined(scalar.text)
-        )
+        raise BadValue("N103", variant=_like_thousands(scalar.text), value=scalar.text, joined=_joined(scalar.text))
     if value < 0:
         raise BadValue("N103", variant="negative", value=scalar.text, joined="")
     return value

@@ -25,9 +25,7 @@ def element(
     metric = f' data-metric="{escape(name or figure.id)}"'
     shown = f' data-form="{form}"' if form else ""
     tag, value = ("time", "datetime") if figure.is_time else ("data", "value")
-    html = (
-        f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(figure.machine)}">{text}</{tag}>'
-    )
+    html = f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(figure.machine)}">{text}</{tag}>'
     return Markup(f'<bdi dir="rtl">{html}</bdi>' if isolate else html)  # noqa: S704 - every part is escaped above
 
 

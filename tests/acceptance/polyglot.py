@@ -14,7 +14,8 @@ ORACLE: Final[Mapping[str, Any]] = json.loads((ROOT / "tests/oracle/icu-cldr47.j
 """What ICU writes from the same release of CLDR."""
 
 _FIGURE: Final = re.compile(
-    r'<(data|time) class="figure"[^>]* data-metric="([^"]+)"(?: data-form="\w+")? (?:value|datetime)="([^"]*)">([^<]*)</\1>'
+    r'<(data|time) class="figure"[^>]* data-metric="([^"]+)"'
+    r'(?: data-form="\w+")? (?:value|datetime)="([^"]*)">([^<]*)</\1>'
 )
 
 

@@ -87,7 +87,11 @@ WRONG = {
         "remove it",
     ),
     "a metric is unknown": (changed(EN, "{{ arrests }}", "{{ arests }}"), f"{EN}:8:23: R501", "`arrests`"),
-    "a key stands twice": (changed(RO, "    value: 1209\n", "    value: 1209\n    value: 1290\n"), f"{RO}:6:5: F006", ""),
+    "a key stands twice": (
+        changed(RO, "    value: 1209\n", "    value: 1209\n    value: 1290\n"),
+        f"{RO}:6:5: F006",
+        "",
+    ),
     "a number is written the Romanian way": (changed(RO, "value: 1209", "value: 1.209"), f"{RO}:5:12: N103", "1209"),
     "the translation says another number": (
         changed(EN, "    label: Arrests", "    value: 1290\n    label: Arrests"),
@@ -144,9 +148,15 @@ def test_outputs_that_are_refused(foreign: Path, tmp_path: Path, name: str) -> N
     """Publishing over the site itself, the whole disk, nothing, or someone's files is wrong usage: 2."""
     mine = tmp_path / "mine"
     write_site(mine, {"letter.txt": "dear"})
-    output = {"root": foreign, "slash": "/", "empty": "", "foreign files": mine, "content": foreign / "content"}[name]
+    outputs: dict[str, str | Path] = {
+        "root": foreign,
+        "slash": "/",
+        "empty": "",
+        "foreign files": mine,
+        "content": foreign / "content",
+    }
     before = tree(tmp_path)
-    done = run_cli("build", "--root", foreign, "--output", output)
+    done = run_cli("build", "--root", foreign, "--output", outputs[name])
     assert done.returncode == 2
     assert done.stdout + done.stderr != ""
     assert {path: data for path, data in tree(tmp_path).items() if ".cache" not in path} == before

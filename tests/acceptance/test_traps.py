@@ -360,7 +360,8 @@ def test_23_sorting(tmp_path: Path, browser: Browser) -> None:
     ordered = ["ac", "ăsta", "bec", "iad", "înger", "jar", "sutană", "șapte", "tare", "Tulcea", "țară", "ura"]
     names = [f"w{number}" for number in range(len(ordered))]
     metrics = "".join(
-        f"  {name}: {{value: {len(word)}, label: {word}}}\n" for name, word in zip(names, reversed(ordered), strict=True)
+        f"  {name}: {{value: {len(word)}, label: {word}}}\n"
+        for name, word in zip(names, reversed(ordered), strict=True)
     )
     sheet = f"---\ntitle: Cuvinte\nmetrics:\n{metrics}---\n" + " ".join(f"{{{{ {name} }}}}" for name in names)
     exhibit = published(tmp_path, {"site.toml": 'reference = "ro"\n', "content/ro/index.md": sheet + "\n"})
@@ -375,9 +376,8 @@ def test_23_sorting(tmp_path: Path, browser: Browser) -> None:
 
 def test_24_spanish_and_changes_its_sound(tmp_path: Path) -> None:
     """Before a word that begins with the sound i, Spanish says `e` for and."""
-    sheet = (
-        "---\ntitle: Países\nmetrics:\n  a: {value: 3, label: España}\n  b: {value: 4, label: Italia}\n---\n{{ a }} {{ b }}\n"
-    )
+    metrics = "metrics:\n  a: {value: 3, label: España}\n  b: {value: 4, label: Italia}\n"
+    sheet = f"---\ntitle: Países\n{metrics}---\n{{{{ a }}}} {{{{ b }}}}\n"
     output = built(tmp_path, {"site.toml": 'reference = "es"\n', "content/es/index.md": sheet})
     assert "España e Italia" in (output / "es/index.html").read_text("utf-8")
 

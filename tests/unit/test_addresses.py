@@ -76,7 +76,18 @@ def test_slugs_are_composed() -> None:
     assert slug_of(None, "dosar/s\u0326ah") == "dosar/șah"
 
 
-@pytest.mark.parametrize(("slug", "good"), [("ce-a-urmat", True), ("șah_2", True), ("a--b", False), ("-a", False), ("a/b", False), ("", False), ("a.b", False)])
+@pytest.mark.parametrize(
+    ("slug", "good"),
+    [
+        ("ce-a-urmat", True),
+        ("șah_2", True),
+        ("a--b", False),
+        ("-a", False),
+        ("a/b", False),
+        ("", False),
+        ("a.b", False),
+    ],
+)
 def test_what_may_be_a_slug(slug: str, good: bool) -> None:  # noqa: FBT001 - a column of the table
     """A part of an address has letters and digits of any script, with single hyphens between them."""
     assert bool(SLUG.fullmatch(slug)) is good

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from factsheet.assembly import Options, assemble, prepare, wanted_messages
+from factsheet.assembly import assemble, prepare, wanted_messages
+from factsheet.options import Options
 from tests.assembling import FILES, findings, read, site_of
 from tests.support import codes, said
 
@@ -49,7 +50,8 @@ def test_the_address_of_the_command_line(tmp_path: Path) -> None:
 
 def test_the_catalogue_of_the_site_stands_over_the_default(tmp_path: Path) -> None:
     """A message of the site's own catalogue is used; what it lacks comes from the default."""
-    own = 'msgid ""\nmsgstr "Language: ro\\nContent-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Sources"\nmsgstr "Izvoare"\n'
+    head = 'msgid ""\nmsgstr "Language: ro\\nContent-Type: text/plain; charset=UTF-8\\n"\n'
+    own = head + '\nmsgid "Sources"\nmsgstr "Izvoare"\n'
     catalog = site_of(tmp_path, {**FILES, "locales/ro.po": own}).catalogs["ro"]
     assert catalog.text("Sources") == "Izvoare"
     assert catalog.text("over %(figure)s", "bound", figure="5") == "peste 5"
@@ -95,3 +97,15 @@ def test_what_catalogues_must_hold(tmp_path: Path) -> None:
     assert ("bound", "over %(figure)s") in keys
     assert ("", "Sources") in keys
     assert len(keys) == len(wanted)
+
+
+def test_a_language_that_the_site_does_not_have(tmp_path: Path) -> None:
+    """`--locale` names a language of the site, or is told which there are."""
+    _, problems = assemble(tmp_path, read(tmp_path), Options(locales=("en", "xx")))
+    assert codes(problems) == ["C809"]
+    assert "ro, en" in said(problems[0])
+
+
+def test_a_catalogue_of_no_language(tmp_path: Path) -> None:
+    """A catalogue whose name is no language is left alone."""
+    assert site_of(tmp_path, {**FILES, "locales/notes.po": "x"}).catalogs["ro"].text("Sources") == "Surse"

@@ -21,9 +21,7 @@ VICTIMS = MetricWords(
 
 def figure(made: Metric, words: MetricWords | None = VICTIMS, fallback: MetricWords | None = None) -> Figure:
     """Show a metric in Romanian; the reference language is English."""
-    return make_figure(
-        made, words, fallback=("en", fallback), sheet="index", source=None, language=RO, catalog=CATALOG
-    )
+    return make_figure(made, words, fallback=("en", fallback), sheet="index", source=None, language=RO, catalog=CATALOG)
 
 
 @pytest.mark.parametrize(

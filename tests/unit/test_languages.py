@@ -54,7 +54,10 @@ def test_unknown_numbers_and_digits_are_faults_of_the_settings() -> None:
     _, problems = find_languages(
         ["ro", "fa"], settings(ro=LocaleSettings(cldr="xx_YY"), fa=LocaleSettings(numerals="roman"))
     )
-    assert {(problem.code, problem.place.path) for problem in problems} == {("C808", "site.toml"), ("C810", "site.toml")}
+    assert {(problem.code, problem.place.path) for problem in problems} == {
+        ("C808", "site.toml"),
+        ("C810", "site.toml"),
+    }
 
 
 @pytest.mark.parametrize("tags", [["en"], []])

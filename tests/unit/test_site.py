@@ -1,14 +1,17 @@
 """The questions that checks and outputs ask of a site."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from factsheet.assembly import Options
+from factsheet.model import Sheet
+from factsheet.options import Options
 from factsheet.site import Site
+from factsheet.translations import marked
 from tests.assembling import FILES, site_of
 from tests.support import SETTINGS
 
@@ -51,7 +54,8 @@ def test_sheets(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fallback", "title", "state"), [("notice", "Metoda", "fallback"), ("error", "Metoda", "fallback"), ("omit", None, "omitted")]
+    ("fallback", "title", "state"),
+    [("notice", "Metoda", "fallback"), ("error", "Metoda", "fallback"), ("omit", None, "omitted")],
 )
 def test_what_stands_in_for_a_missing_translation(tmp_path: Path, fallback: str, title: str | None, state: str) -> None:
     """The original is shown, or nothing where the site wants it so."""
@@ -154,3 +158,40 @@ def test_passages(site: Site) -> None:
     assert any(passage.is_body for passage in site.passages("en", "urmari"))
     with pytest.raises(KeyError):
         site.passages("en", "metoda")
+
+
+def test_a_translation_that_has_fallen_behind(tmp_path: Path) -> None:
+    """What the lock says of a translation makes it stale once its original has another sentence."""
+    site = site_of(tmp_path)
+    entries = {
+        sheet.file: marked(site.blocks(site.original(path)), site.blocks(sheet)) for path, sheet in _translated(site)
+    }
+    assert site.state("en", "urmari") == "complete"
+    changed = {**FILES, "content/ro/urmari.md": FILES["content/ro/urmari.md"].replace("După", "Înainte de")}
+    later = replace(site_of(tmp_path, changed), lock=entries)
+    assert later.state("en", "urmari") == "stale"
+    assert later.state("en", "index") == "complete"
+    assert not later.changes("ro", "urmari").stale
+
+
+def _translated(site: Site) -> Iterator[tuple[str, Sheet]]:
+    for path in site.paths:
+        for sheet in site.translations(path):
+            yield path, sheet
+
+
+def test_a_site_may_be_made_of_plain_mappings(tmp_path: Path) -> None:
+    """The questions do not depend on where the sheets come from."""
+    read = site_of(tmp_path)
+    plain = Site(
+        settings=read.settings,
+        languages=read.languages,
+        sheets=dict(read.sheets),
+        prose=dict(read.prose),
+        catalogs=read.catalogs,
+    )
+    assert plain.paths == read.paths
+    assert plain.focused("urmari") is plain
+    assert plain.everywhere.paths == read.paths
+    assert plain.figure("en", "index", "arrests").text == "1,209 arrests"
+    assert set(plain.metrics_by_value) == set(read.metrics_by_value)

@@ -16,7 +16,8 @@ class World:
     def tracer(self, previous: Tracer | None = None) -> Tracer:
         """A tracer that knows these files, and the work of an earlier one."""
         tracer = Tracer(
-            previous=previous.traces if previous else {}, leaves={"file": lambda name: digest_of(self.files.get(name, ""))}
+            previous=previous.traces if previous else {},
+            leaves={"file": lambda name: digest_of(self.files.get(name, ""))},
         )
         tracer.makers["upper"] = lambda name: self.upper(tracer, name)
         return tracer

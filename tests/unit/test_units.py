@@ -24,7 +24,9 @@ def remembered(units: Units) -> Memory:
 
 def test_findings_survive_the_way_to_plain_values() -> None:
     """A finding written as plain values is the same finding when it is read."""
-    problem = report("P201", Place("a.md", 3, 7), key="value", metric="arrests", here="1290", there="1209", other="b.md:2")
+    problem = report(
+        "P201", Place("a.md", 3, 7), key="value", metric="arrests", here="1290", there="1209", other="b.md:2"
+    )
     assert to_problem(to_plain(problem)) == problem
     assert to_problem(to_plain(problem)).severity is Severity.ERROR
 
@@ -101,3 +103,13 @@ def test_gathered_texts_are_those_of_now(tmp_path: Path) -> None:
         earlier=lambda _: {"a": "old", "b": "kept"},
     )
     assert units.gathered("feed", {"a": digest_of("new"), "b": digest_of("kept")}) == {"a": "new", "b": "kept"}
+
+
+def test_two_sheets_of_one_name(tmp_path: Path) -> None:
+    """Sheets with one address each say that they make the same file, so that the build can tell of both."""
+    files = {**FILES, "content/ro/urmari.md": FILES["content/ro/urmari.md"].replace("ce-a-urmat", "metoda")}
+    units = units_of(tmp_path, files)
+    first, second = units.render("metoda"), units.render("urmari")
+    assert "ro/metoda/index.html" in first["files"]
+    assert "ro/metoda/index.html" in second["files"]
+    assert first["files"]["ro/metoda/index.html"] != second["files"]["ro/metoda/index.html"]

@@ -12,7 +12,7 @@ from tests.assembling import FILES, units_of
 
 def many(count: int = FEWEST) -> dict[str, str]:
     """A site with many sheets."""
-    sheets = {f"content/ro/s{number}.md": f"---\ntitle: Foaie\n---\nText.\n" for number in range(count)}
+    sheets = {f"content/ro/s{number}.md": "---\ntitle: Foaie\n---\nText.\n" for number in range(count)}
     return {**FILES, **sheets}
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.assembly import Options
 from factsheet.cache import memory
 from factsheet.cache.memory import Memory
+from factsheet.options import Options
 from factsheet.sources import Sources
 from tests.assembling import read
 
@@ -30,12 +30,17 @@ def environment(sources: Sources, options: Options = PLAIN) -> str:
 def test_nothing_is_remembered_at_first() -> None:
     """An empty memory has no environment, no work and no texts."""
     empty = Memory()
-    assert (empty.environment, dict(empty.traces), dict(empty.texts("feed")), empty.gathered) == ("", {}, {}, frozenset())
+    assert (empty.environment, dict(empty.traces), dict(empty.texts("feed")), empty.gathered) == (
+        "",
+        {},
+        {},
+        frozenset(),
+    )
 
 
 def test_the_same_environment(sources: Sources) -> None:
     """Equal sources and options are one environment, whatever the order in which files were read."""
-    turned = replace(sources, templates=dict(reversed(sources.templates.items())))
+    turned = replace(sources, templates=dict(sorted(sources.templates.items(), reverse=True)))
     assert environment(sources) == environment(turned)
 
 

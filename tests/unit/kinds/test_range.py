@@ -14,7 +14,13 @@ KM = Details(measure="kilometer")
 
 @pytest.mark.parametrize(
     ("written", "low", "high"),
-    [("10–20", "10", "20"), ("10-20", "10", "20"), ("-5..2.5", "-5", "2.5"), ("-5–-2", "-5", "-2"), ("1 – 2", "1", "2")],
+    [
+        ("10–20", "10", "20"),
+        ("10-20", "10", "20"),
+        ("-5..2.5", "-5", "2.5"),
+        ("-5–-2", "-5", "-2"),
+        ("1 – 2", "1", "2"),
+    ],
 )
 def test_two_numbers(written: str, low: str, high: str) -> None:
     """Two plain numbers are joined by a dash, a hyphen or two points; both may be negative."""
@@ -23,7 +29,14 @@ def test_two_numbers(written: str, low: str, high: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "code"),
-    [("20–10", "N112"), ("10–10", "N112"), ("10 to 20", "N121"), ("10", "N121"), ("1.2.3–4", "N101"), ("017–20", "N101")],
+    [
+        ("20–10", "N112"),
+        ("10–10", "N112"),
+        ("10 to 20", "N121"),
+        ("10", "N121"),
+        ("1.2.3–4", "N101"),
+        ("017–20", "N101"),
+    ],
 )
 def test_what_is_no_range(written: str, code: str) -> None:
     """Ends that do not rise, and ends that are no plain numbers, are refused."""

@@ -38,7 +38,7 @@ class Library:
 
     def sheets(self, *, drafts: bool = False, with_drafts: bool = False) -> Sheets:
         """The sheets on the shelf."""
-        tracer = Tracer(leaves={kind: digest_of for kind in ("file", "front", "files")})
+        tracer = Tracer(leaves=dict.fromkeys(("file", "front", "files"), digest_of))
         sheets = Sheets(shelf=self.shelf, tracer=tracer, drafts=drafts, with_drafts=with_drafts)
         tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))
         return sheets
@@ -93,7 +93,8 @@ def test_what_is_not_there() -> None:
         assert sheets.get(key) is None
         with pytest.raises(KeyError):
             sheets[key]
-    assert "index" not in sheets
+    names: object = "index"
+    assert names not in sheets.keys()  # noqa: SIM118 - a name that is no key of the mapping's type
 
 
 def test_the_order() -> None:
