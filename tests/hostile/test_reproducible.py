@@ -12,6 +12,7 @@ import pytest
 from tests.hostile.trees import plant
 from tests.support import ROOT, tree
 
+MISSING = "not tested, for want of"
 EPOCH = {"SOURCE_DATE_EPOCH": "1700000000"}
 OTHER_PYTHONS = ("python3.12", "python3.13", "python3.14")
 
@@ -128,7 +129,7 @@ def _damaged(data: bytes) -> Iterator[bytes]:
 def test_damaged_cache(site: Path, expected: dict[str, bytes]) -> None:
     """Each file of the cache, emptied, cut, flipped or replaced, changes nothing and runs nothing."""
     made(site)
-    for path in sorted(path for path in (site / ".cache").rglob("*") if path.is_file())[:3]:
+    for path in sorted(path for path in (site / ".cache").rglob("*") if path.is_file())[:2]:
         data = path.read_bytes()
         for damage in _damaged(data or b"x"):
             if path.exists():
@@ -147,7 +148,8 @@ def test_other_pythons(site: Path, expected: dict[str, bytes], name: str) -> Non
 
 def _usable(name: str) -> str:
     """An interpreter with the locked packages, named by an environment made for it."""
-    python = os.environ.get(f"FACTSHEET_{name.replace('.', '_').upper()}", "")
+    variable = f"FACTSHEET_{name.replace('.', '_').upper()}"
+    python = os.environ.get(variable, "")
     if not python:
-        pytest.skip(f"no environment of {name}: name its interpreter with FACTSHEET_{name.replace('.', '_').upper()}")
+        pytest.skip(f"{MISSING} an environment of {name} (name its Python with {variable})")
     return python
