@@ -1,5 +1,6 @@
 """Work is shared out to processes, and comes back as if it had been done here."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,18 @@ def test_a_worker_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(Units, "check", fail)
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
         run_in_parallel(units, units.all_paths(), 2, render=True)
+
+
+def test_a_worker_that_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that ends without sending anything is a fault too, and nobody waits for it for ever."""
+    units = units_of(tmp_path, many())
+    monkeypatch.setattr(Units, "check", lambda *_: os._exit(3))
+    with pytest.raises(RuntimeError, match="without a word"):
+        run_in_parallel(units, units.all_paths(), 2, render=True)
+
+
+def test_cores_where_the_system_does_not_say_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a process cannot ask which cores it may use, all of them count, and one at the least."""
+    monkeypatch.delattr("os.sched_getaffinity", raising=False)
+    monkeypatch.setattr("os.cpu_count", lambda: None)
+    assert cores() == 1
