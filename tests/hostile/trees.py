@@ -77,7 +77,9 @@ def _some_file(dice: Dice, root: Path, suffixes: tuple[str, ...] = ()) -> Path:
     found += [path for name in ("site.toml", "translations.lock") if (path := root / name).is_file()]
     found = [path for path in found if path.stat().st_size < MOST_BYTES]
     fitting = [path for path in found if not suffixes or path.suffix in suffixes]
-    return dice.choice(fitting) if fitting else root / "site.toml"
+    if not fitting:
+        raise FileNotFoundError(root)
+    return dice.choice(fitting)
 
 
 def _some_folder(dice: Dice, root: Path) -> Path:
@@ -137,7 +139,7 @@ def nasty_text(dice: Dice, root: Path) -> None:
 
 def nasty_settings(dice: Dice, root: Path) -> None:
     """Put a bad line into site.toml."""
-    _insert_line(dice, root / "site.toml", SETTINGS_LINES)
+    _insert_line(dice, _some_file(dice, root, (".toml",)), SETTINGS_LINES)
 
 
 def nasty_catalogue(dice: Dice, root: Path) -> None:
@@ -226,6 +228,7 @@ def damage_cache(dice: Dice, root: Path) -> None:
 
 def a_lock(dice: Dice, root: Path) -> None:
     """Write a translations.lock of sorts."""
+    (root / "translations.lock").unlink(missing_ok=True)
     lines = ('"content/en/index.md" = 3', "[x]", '"../../x" = "0123456789ab"', "a = [[[[", "\x00", "v = 99999999999")
     (root / "translations.lock").write_text("\n".join(dice.sample(lines, 3)))
 
