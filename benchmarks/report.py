@@ -25,7 +25,7 @@ plural, bound word), the language switcher, `hreflang`, the list of all sheets o
 Hugo's binary is called directly. Pelican's cache is on. Eleventy is spared the ids of headings.
 
 **Ours does more**, and all of that is in its times: every check of the content, a table of all figures and their
-sources on each page, a page to embed for each figure, CSV and JSON files for each sheet, data for machines in each
+sources on each page, CSV and JSON files for each sheet, data for machines in each
 page, digests of all files, and publishing all or nothing.
 
 **How.** Generators take turns in every round, on one machine, with a first round that is not counted. A ratio

@@ -79,6 +79,4 @@ def slug_of(sheet: Sheet | None, path: str) -> str:
 
 
 def _directory(output_path: str) -> str:
-    return (
-        output_path[: -len("index.html")] if posixpath.basename(output_path) == "index.html" else output_path
-    )
+    return output_path[: -len("index.html")] if posixpath.basename(output_path) == "index.html" else output_path

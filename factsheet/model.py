@@ -233,9 +233,7 @@ class Settings:
     repository: str | None = field(default=None, metadata={"about": "Where the sources of the site are kept."})
     cards: bool = field(
         default=False,
-        metadata={
-            "about": "Whether to draw a picture of each sheet for where it is shared; needs the extra `cards`."
-        },
+        metadata={"about": "Whether to draw a picture of each sheet for where it is shared; needs the extra `cards`."},
     )
     embeds: bool = field(
         default=True,

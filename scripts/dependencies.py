@@ -124,9 +124,7 @@ def outdated_environment(locked: Iterable[Locked]) -> Iterator[str]:
             yield f"{each.name} {each.version} is locked, {found} installed: remove .venv and run `make`"
 
 
-def unlicensed(
-    packages: Iterable[Locked], licences: Mapping[str, str], allowed: frozenset[str]
-) -> Iterator[str]:
+def unlicensed(packages: Iterable[Locked], licences: Mapping[str, str], allowed: frozenset[str]) -> Iterator[str]:
     """Packages under no licence known, or one not allowed."""
     for each in packages:
         licence = licences.get(each.name)

@@ -54,9 +54,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _compile(
-    lock: Path, needed: Iterable[str], arguments: Iterable[str], constraint: Path | None = None
-) -> None:
+def _compile(lock: Path, needed: Iterable[str], arguments: Iterable[str], constraint: Path | None = None) -> None:
     command = [
         sys.executable,
         "-P",  # build.py beside it is not the package of that name

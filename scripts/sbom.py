@@ -31,9 +31,7 @@ def bill_of_materials(wheel: Path, packages: list[Locked]) -> dict[str, Any]:
     """The bill for a wheel and the packages that it needs."""
     name, version = wheel.name.split("-")[:2]
     licences = read_policy().licences
-    this = Locked(
-        name=name, version=version, hashes=(hashlib.sha256(wheel.read_bytes()).hexdigest(),), licence="MIT"
-    )
+    this = Locked(name=name, version=version, hashes=(hashlib.sha256(wheel.read_bytes()).hexdigest(),), licence="MIT")
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",

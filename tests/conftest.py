@@ -87,9 +87,7 @@ def rewrite_golden(pytestconfig: pytest.Config) -> bool:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium."""
-    finder = subprocess.run(
-        [ROOT / "scripts/browser.sh"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    finder = subprocess.run([ROOT / "scripts/browser.sh"], cwd=ROOT, capture_output=True, text=True, check=True)
     return finder.stdout.strip("\n") or _missing("Chromium (name one with CHROMIUM=/path/to/chromium)")
 
 

@@ -57,9 +57,7 @@ PACKAGE_DATA = frozenset(
 """Modules that read a file of the package itself, which is as fixed as code."""
 
 NAMELESS = ("common", "helpers", "manager", "misc", "util", "utils")
-HEAVY = frozenset(
-    {"asyncio", "babel", "jinja2", "livereload", "markdown", "nh3", "tornado", "watchfiles", "yaml"}
-)
+HEAVY = frozenset({"asyncio", "babel", "jinja2", "livereload", "markdown", "nh3", "tornado", "watchfiles", "yaml"})
 
 
 def test_modules_are_short() -> None:

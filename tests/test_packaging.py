@@ -44,9 +44,7 @@ def test_the_wheel_holds_the_engine_and_nothing_else(archives: tuple[Path, Path]
         names = set(wheel.namelist())
     tops = {name.partition("/")[0].partition("-")[0] for name in names}
     assert tops == {"factsheet"}
-    assert {"factsheet/py.typed", "factsheet/cli.py", "factsheet/l10n/data/LICENSE"} <= names | _as_module(
-        names
-    )
+    assert {"factsheet/py.typed", "factsheet/cli.py", "factsheet/l10n/data/LICENSE"} <= names | _as_module(names)
 
 
 def _as_module(names: set[str]) -> set[str]:
@@ -57,9 +55,7 @@ def _as_module(names: set[str]) -> set[str]:
 def test_the_wheel_gives_the_command(archives: tuple[Path, Path]) -> None:
     """The wheel installs the command `factsheet`, and states its licences and its Python."""
     with zipfile.ZipFile(archives[0]) as wheel:
-        (commands,) = [
-            wheel.read(name).decode() for name in wheel.namelist() if name.endswith("entry_points.txt")
-        ]
+        (commands,) = [wheel.read(name).decode() for name in wheel.namelist() if name.endswith("entry_points.txt")]
         (metadata,) = [wheel.read(name).decode() for name in wheel.namelist() if name.endswith("/METADATA")]
     stated = email.parser.Parser().parsestr(metadata)
     assert "factsheet = factsheet.cli:main" in commands

@@ -91,9 +91,7 @@ def test_the_environment_is_kept_while_the_lock_is_the_same(tmp_path: Path) -> N
     (tmp_path / "some.lock").write_text("a lock\n", encoding="utf-8")
     _environment(tmp_path, "bin/python", 'echo "$@" >>calls; exit 0')
     shutil.copy(tmp_path / "some.lock", tmp_path / ".venv")
-    done = subprocess.run(
-        [ROOT / "scripts/bootstrap.sh", "some.lock"], cwd=tmp_path, capture_output=True, check=True
-    )
+    done = subprocess.run([ROOT / "scripts/bootstrap.sh", "some.lock"], cwd=tmp_path, capture_output=True, check=True)
     assert (done.stdout, done.stderr) == (b"", b"")
     assert "pip install" not in (tmp_path / "calls").read_text(encoding="utf-8")
 
@@ -105,9 +103,7 @@ def test_a_changed_lock_is_installed_with_hashes_and_wheels_only(tmp_path: Path)
     _environment(tmp_path, "bin/python", 'echo "$@" >>calls; exit 0')
     command = [str(ROOT / "scripts/bootstrap.sh"), "requirements.lock", "requirements-dev.lock"]
     subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
-    (install,) = [
-        line for line in (tmp_path / "calls").read_text(encoding="utf-8").splitlines() if " install " in line
-    ]
+    (install,) = [line for line in (tmp_path / "calls").read_text(encoding="utf-8").splitlines() if " install " in line]
     assert "--require-hashes --only-binary :all: -r requirements-dev.lock" in install
     assert {path.name for path in (tmp_path / ".venv").glob("*.lock")} == {
         "requirements.lock",

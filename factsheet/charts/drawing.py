@@ -42,23 +42,17 @@ def across(place: Decimal, words: Words) -> str:
     return f"{written(HUNDRED - place if words.rtl else place)}%"
 
 
-def text(
-    content: str, x: str, y: Decimal, *, name: str, anchor: str = "start", lang: str | None = None
-) -> str:
+def text(content: str, x: str, y: Decimal, *, name: str, anchor: str = "start", lang: str | None = None) -> str:
     """A line of text on the baseline `y`; `anchor` follows the direction of the language."""
     language = f' lang="{escape(lang)}"' if lang else ""
     aligned = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return (
-        f'<text class="{name}" x="{x}" y="{written(y)}rem"{aligned}{language}>'
-        f"{escape(content, quote=False)}</text>"
-    )
+    return f'<text class="{name}" x="{x}" y="{written(y)}rem"{aligned}{language}>{escape(content, quote=False)}</text>'
 
 
 def rule(x1: str, y1: Decimal, x2: str, y2: Decimal, *, name: str) -> str:
     """A thin line."""
     return (
-        f'<line class="{name}" x1="{x1}" y1="{written(y1)}rem" x2="{x2}" y2="{written(y2)}rem" '
-        'stroke="currentColor"/>'
+        f'<line class="{name}" x1="{x1}" y1="{written(y1)}rem" x2="{x2}" y2="{written(y2)}rem" stroke="currentColor"/>'
     )
 
 

@@ -98,7 +98,5 @@ def _axis(ticks: Sequence[Tick], height: Decimal, words: Words) -> Iterator[str]
         if tick.line:
             yield rule(place, Decimal(0), place, bottom, name="grid")
         if tick.text:
-            yield text(
-                tick.text, across(tick.middle, words), bottom + Decimal(1), name="tick", anchor="middle"
-            )
+            yield text(tick.text, across(tick.middle, words), bottom + Decimal(1), name="tick", anchor="middle")
     yield rule("0%", bottom, "100%", bottom, name="base")

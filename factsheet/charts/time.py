@@ -15,9 +15,7 @@ _LAST_YEAR = 9999
 
 def moment(value: Decimal | date) -> Decimal:
     """The day on which a year begins, or the day itself, counted from the first day of the calendar."""
-    return Decimal(
-        value.toordinal() if isinstance(value, date) else date(_year(int(value)), 1, 1).toordinal()
-    )
+    return Decimal(value.toordinal() if isinstance(value, date) else date(_year(int(value)), 1, 1).toordinal())
 
 
 def years(value: Value) -> tuple[Decimal, Decimal]:
@@ -26,9 +24,7 @@ def years(value: Value) -> tuple[Decimal, Decimal]:
     return moment(first), _end(last)
 
 
-def ticks(
-    first: Decimal, last: Decimal, name: Callable[[int], str]
-) -> tuple[Callable[[Decimal], Decimal], list[Tick]]:
+def ticks(first: Decimal, last: Decimal, name: Callable[[int], str]) -> tuple[Callable[[Decimal], Decimal], list[Tick]]:
     """A scale over whole years that holds both moments, and its divisions, named by `name`."""
     start, end = date.fromordinal(int(first)).year, date.fromordinal(int(last) - 1).year + 1
     scale = Scale(moment(Decimal(start)), moment(Decimal(end)))

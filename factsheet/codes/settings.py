@@ -68,9 +68,7 @@ CODES = (
         severity=ERROR,
         message="the folder `content/{tag}` is not named by a language that is known",
         fix='name it by a BCP 47 tag, or add `[locales.{tag}]` with `cldr = "..."` to site.toml',
-        variants={
-            "suggest": 'did you mean `{suggestion}`? Otherwise add `[locales.{tag}]` with `cldr = "..."`'
-        },
+        variants={"suggest": 'did you mean `{suggestion}`? Otherwise add `[locales.{tag}]` with `cldr = "..."`'},
         meaning="A language needs the data of CLDR for its numbers, its own or that of a language close to it.",
         example="`content/xx/`",
     ),

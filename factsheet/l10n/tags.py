@@ -57,9 +57,7 @@ def identify(tag: str, known: Collection[str], aliases: Aliases) -> str | None:
         exact = [name for name in wanted.candidates() if name in known]
         if exact and (wanted.territory is None or wanted.territory in exact[0].split("_")):
             return exact[0]
-    return next(
-        (name for wanted in _fallbacks(parts, aliases) for name in wanted.candidates() if name in known), None
-    )
+    return next((name for wanted in _fallbacks(parts, aliases) for name in wanted.candidates() if name in known), None)
 
 
 def _fallbacks(parts: _Parts, aliases: Aliases) -> Iterator[_Parts]:
@@ -87,9 +85,7 @@ def _parse(tag: str, aliases: Aliases) -> _Parts | None:
     language = found["language"].lower()
     alias = aliases.languages.get(language, language).split("_")
     script = (found["script"] or next((part for part in alias[1:] if len(part) == len("Latn")), "")).title()
-    territory = (
-        found["territory"] or next((part for part in alias[1:] if len(part) == len("RO")), "")
-    ).upper()
+    territory = (found["territory"] or next((part for part in alias[1:] if len(part) == len("RO")), "")).upper()
     variant = found["variant"].lstrip("-_").replace("-", "_").upper()
     territory = aliases.territories.get(territory, territory)
     return _Parts(alias[0], script or None, territory or None, variant or None)

@@ -29,8 +29,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
     parts = [json.loads(text) for text in gathered.values()]
     sheets = {file: digest for part in parts for file, digest in part["sheets"].items()}
     literals = {
-        language.tag: {*_names(site, language.tag), *_gathered(parts, language.tag)}
-        for language in site.published
+        language.tag: {*_names(site, language.tag), *_gathered(parts, language.tag)} for language in site.published
     }
     info = {
         "generator": "factsheet",

@@ -12,11 +12,7 @@ def alternates(rendering: Rendering, path: str) -> tuple[Alternate, ...]:
     site = rendering.site
     own = [language.tag for language in site.published if site.sheet(language.tag, path)]
     found = [Alternate(hreflang=tag, href=rendering.addresses.page(tag, path)) for tag in own]
-    default = (
-        rendering.addresses.base
-        if path == "index"
-        else rendering.addresses.page(site.settings.reference, path)
-    )
+    default = rendering.addresses.base if path == "index" else rendering.addresses.page(site.settings.reference, path)
     return (*found, Alternate(hreflang="x-default", href=default))
 
 

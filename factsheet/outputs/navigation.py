@@ -64,9 +64,7 @@ class Navigation:
         """Every sheet but the front page, to which the site's name leads; none where there are too many."""
         if len(self.paths) > MENU:
             return ()
-        return tuple(
-            self.link(other, folder, current=other == path) for other in self.paths if other != "index"
-        )
+        return tuple(self.link(other, folder, current=other == path) for other in self.paths if other != "index")
 
     def listing(self, path: str, folder: str) -> tuple[PageLink, ...]:
         """On the front page, all other sheets."""

@@ -50,9 +50,7 @@ OUTPUT = Output(name="pages", of_sheet=of_sheet)
 class PageMaker:
     """Turns one sheet in one language into the values of its page."""
 
-    def __init__(
-        self, rendering: Rendering, language: Language, sheet: Sheet, navigation: Navigation
-    ) -> None:
+    def __init__(self, rendering: Rendering, language: Language, sheet: Sheet, navigation: Navigation) -> None:
         """Take the sheet whose text is shown: the language's own, or the reference's in its place."""
         self.rendering = rendering
         self.site = rendering.site
@@ -70,9 +68,7 @@ class PageMaker:
         """All that the template is handed. Cards come first: they take the ids of their figures."""
         content = self.site.by_tag[self.sheet.language]
         cards = tuple(self._cards())
-        mentions = Mentions(
-            self.rendering, self.sheet, taken=self.evidence.taken, isolate=content.dir == "rtl"
-        )
+        mentions = Mentions(self.rendering, self.sheet, taken=self.evidence.taken, isolate=content.dir == "rtl")
         summary = mentions.inline(self.sheet.summary) if self.sheet.summary else None
         body = mentions.body(self.site.prose[self.sheet.language, self.path], self._link)
         figures = tuple(self._figures(mentions))
@@ -146,9 +142,7 @@ class PageMaker:
     def _data(self, name: str) -> str:
         """The way to the sheet's data; to the whole language's where the sheet declares no figure."""
         tag = self.language.tag
-        folder = (
-            self.addresses.data_folder(tag, self.path) if self.original.metrics else self.addresses.home(tag)
-        )
+        folder = self.addresses.data_folder(tag, self.path) if self.original.metrics else self.addresses.home(tag)
         return self.addresses.relative(self.folder, folder + name)
 
     def _link(self, index: int) -> str:

@@ -89,9 +89,7 @@ def _unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
         if not isinstance(phrase, Scalar):
             entry.wrong(f"unit.{category.text}", "a text", phrase.place)
         elif phrase.text.count("{n}") != 1:
-            entry.problems.append(
-                report("N108", phrase.place, category=category.text[:40], phrase=phrase.text[:80])
-            )
+            entry.problems.append(report("N108", phrase.place, category=category.text[:40], phrase=phrase.text[:80]))
         else:
             phrases[category.text] = phrase.text.strip(" \t\r\n")
     return phrases, places
@@ -112,9 +110,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
     except BadValue as bad:
         mentioned = {"N116": "currency", "N118": "measure"}.get(bad.code)
         if mentioned is None or mentioned not in entry:
-            entry.problems.append(
-                report(bad.code, scalar.place, variant=bad.variant, metric=name.text, **bad.values)
-            )
+            entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, metric=name.text, **bad.values))
         return None
     return Metric(
         id=name.text,
@@ -204,11 +200,7 @@ def _digits(entry: Fields) -> int | None:
     scalar = entry.scalar("digits", "a whole number")
     if scalar is None:
         return None
-    if (
-        scalar.quoted
-        or not (scalar.text.isascii() and scalar.text.isdigit())
-        or int(scalar.text[:4]) > _MAX_DIGITS
-    ):
+    if scalar.quoted or not (scalar.text.isascii() and scalar.text.isdigit()) or int(scalar.text[:4]) > _MAX_DIGITS:
         entry.wrong("digits", f"a whole number from 0 to {_MAX_DIGITS}", scalar.place)
         return None
     return int(scalar.text)
@@ -233,9 +225,7 @@ def _history_year(entry: Fields, when: Scalar) -> Decimal | None:
     try:
         return read_year(when)
     except BadValue as bad:
-        entry.problems.append(
-            report(bad.code, when.place, variant=bad.variant, metric=entry.within, **bad.values)
-        )
+        entry.problems.append(report(bad.code, when.place, variant=bad.variant, metric=entry.within, **bad.values))
         return None
 
 
@@ -243,7 +233,5 @@ def _history_value(entry: Fields, node: Scalar, kind: Kind, details: Details) ->
     try:
         return kind.read(node, details)
     except BadValue as bad:
-        entry.problems.append(
-            report(bad.code, node.place, variant=bad.variant, metric=entry.within, **bad.values)
-        )
+        entry.problems.append(report(bad.code, node.place, variant=bad.variant, metric=entry.within, **bad.values))
         return None

@@ -89,9 +89,7 @@ def read_sheet(
     ), problems
 
 
-def named(
-    fields: Fields, key: str, known: tuple[str, ...], read: Callable[[Scalar, Fields], T]
-) -> dict[str, T]:
+def named(fields: Fields, key: str, known: tuple[str, ...], read: Callable[[Scalar, Fields], T]) -> dict[str, T]:
     """Read a mapping of identifiers to mappings."""
     mapping = fields.mapping(key)
     found: dict[str, T] = {}

@@ -77,10 +77,7 @@ def parent(name: str, exceptions: Mapping[str, str]) -> str:
 def parents(packages: Packages) -> dict[str, str]:
     """Give the locales that inherit from another than the one their identifier suggests."""
     listed = packages.supplemental("parentLocales")["parentLocales"]["parentLocale"]
-    found = {
-        child.replace("-", "_"): above.replace("-", "_").replace("und", ROOT)
-        for child, above in listed.items()
-    }
+    found = {child.replace("-", "_"): above.replace("-", "_").replace("und", ROOT) for child, above in listed.items()}
     return {name: above for name, above in sorted(found.items()) if name in localedata.locale_identifiers()}
 
 
@@ -129,9 +126,7 @@ def number_facts(name: str, numbers: Facts, system: str) -> Facts:
         "decimal-short": plain_compact(decimal["short"]["decimalFormat"]),
         "currency-short": plain_compact(currency.get("short", {}).get("standard", {})),
     }
-    glue = {
-        key.rpartition("-")[2]: text for key, text in currency.items() if key.startswith("unitPattern-count-")
-    }
+    glue = {key.rpartition("-")[2]: text for key, text in currency.items() if key.startswith("unitPattern-count-")}
     pairs = {
         "decimal-pattern": (decimal["standard"], data["decimal_formats"][None].pattern),
         "percent-pattern": (percent["standard"], data["percent_formats"][None].pattern),
@@ -140,9 +135,7 @@ def number_facts(name: str, numbers: Facts, system: str) -> Facts:
         "glue": (glue, dict(data["currency_unit_patterns"])),
     }
     pairs |= {sign: (signs[key], known[key]) for sign, key in SIGNS.items()}
-    pairs |= {
-        f"currency-{part}": (signs.get(f"currency{part.title()}"), None) for part in ("decimal", "group")
-    }
+    pairs |= {f"currency-{part}": (signs.get(f"currency{part.title()}"), None) for part in ("decimal", "group")}
     pairs |= {key: (table, babel_compact(name, *key.split("-"))) for key, table in compact.items()}
     return {key: new for key, (new, old) in pairs.items() if new != old and not _shorter(key, new, name)}
 
@@ -160,9 +153,7 @@ def root_narrow(packages: Packages) -> dict[str, str]:
     """Give the narrow signs that hold wherever a locale says nothing else."""
     currencies = packages.main("numbers", "und", "currencies")["numbers"]["currencies"]
     return {
-        code: facts["symbol-alt-narrow"]
-        for code, facts in sorted(currencies.items())
-        if "symbol-alt-narrow" in facts
+        code: facts["symbol-alt-narrow"] for code, facts in sorted(currencies.items()) if "symbol-alt-narrow" in facts
     }
 
 
@@ -221,12 +212,8 @@ def plural_ranges(packages: Packages) -> dict[str, dict[str, str]]:
     """Give, by locale, the category of a range from those of its ends ("one few"); the rest is other."""
     found = {}
     for tag, rules in sorted(packages.supplemental("pluralRanges")["plurals"].items()):
-        pairs = {
-            key.removeprefix("pluralRange-start-").replace("-end-", " "): rules[key] for key in sorted(rules)
-        }
-        found[tag.replace("-", "_")] = {
-            pair: category for pair, category in pairs.items() if category != "other"
-        }
+        pairs = {key.removeprefix("pluralRange-start-").replace("-end-", " "): rules[key] for key in sorted(rules)}
+        found[tag.replace("-", "_")] = {pair: category for pair, category in pairs.items() if category != "other"}
     return found
 
 
@@ -262,9 +249,7 @@ def intervals(packages: Packages, tag: str, name: str) -> Facts:
     found: Facts = {}
     for skeleton in RANGES:
         for field, pattern in listed.get(skeleton, {}).items():
-            if field in RANGE_FIELDS and spelled(pattern) != spelled(
-                "".join(known.get(skeleton, {}).get(field, ()))
-            ):
+            if field in RANGE_FIELDS and spelled(pattern) != spelled("".join(known.get(skeleton, {}).get(field, ()))):
                 found.setdefault(skeleton, {})[field] = list(halves(pattern))
     return {"intervals": found} if found else {}
 
@@ -283,9 +268,7 @@ def main(folder: str) -> None:
     result = {
         "cldr": RELEASE,
         "packages": PACKAGES,
-        "checked_against": {
-            "quotes and index": f"{len(changed)} of {len(tags)} locales change in the next release"
-        },
+        "checked_against": {"quotes and index": f"{len(changed)} of {len(tags)} locales change in the next release"},
         "digits": digits(packages),
         "parents": exceptions,
         "plural_ranges": plural_ranges(packages),
@@ -297,11 +280,7 @@ def main(folder: str) -> None:
 
 def _text(result: Facts) -> str:
     """Write one locale a line, so that a change of release reads well as a difference."""
-    lines = [
-        f"{json.dumps(key)}: {json.dumps(result[key], ensure_ascii=False)}"
-        for key in result
-        if key != "locales"
-    ]
+    lines = [f"{json.dumps(key)}: {json.dumps(result[key], ensure_ascii=False)}" for key in result if key != "locales"]
     rows = [
         f"{json.dumps(name)}: {json.dumps(facts, ensure_ascii=False)}"
         for name, facts in sorted(result["locales"].items())

@@ -127,7 +127,9 @@ class Edits(RuleBasedStateMachine):
         file = self._file(name, "ro")
         if file.exists():
             good = file.read_bytes()
-            file.write_bytes(self.random.choice([b"---\ntitle: [\n---\n", b"\xff", good.replace(b"value: ", b"value: 0")]))
+            file.write_bytes(
+                self.random.choice([b"---\ntitle: [\n---\n", b"\xff", good.replace(b"value: ", b"value: 0")])
+            )
             assert self._build().has_errors
             file.write_bytes(good)
 
@@ -175,9 +177,19 @@ class Edits(RuleBasedStateMachine):
         self._write_translation(name)
 
     def _write_original(self, name: str) -> None:
-        extras = ("", "order: 2\n", "order: 1\n", "draft: true\n", "slug: drum\n", "highlight: [m]\n", "highlight: []\n")
+        extras = (
+            "",
+            "order: 2\n",
+            "order: 1\n",
+            "draft: true\n",
+            "slug: drum\n",
+            "highlight: [m]\n",
+            "highlight: []\n",
+        )
         extra = self._pick(extras) if name != "index" else ""
-        text = romanian(name, value=self._pick((7, 20, 1209)), word=self._pick(WORDS), others=self._others(), extra=extra)
+        text = romanian(
+            name, value=self._pick((7, 20, 1209)), word=self._pick(WORDS), others=self._others(), extra=extra
+        )
         write_site(self.root, {f"content/ro/{name}.md": text})
 
     def _write_translation(self, name: str) -> None:

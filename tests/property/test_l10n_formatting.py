@@ -20,9 +20,7 @@ TAGS: Final = (
     "ccp", "uz-Arab", "dz", "lo-u-nu-laoo",
 )  # fmt: skip
 locales = st.sampled_from([cldr.locale(tag) for tag in TAGS])
-values = st.decimals(min_value=-(10**24), max_value=10**24, places=3) | st.integers(-(10**30), 10**30).map(
-    Decimal
-)
+values = st.decimals(min_value=-(10**24), max_value=10**24, places=3) | st.integers(-(10**30), 10**30).map(Decimal)
 short_values = st.builds(
     lambda digits, power: Decimal(digits).scaleb(power), st.integers(-9999, 9999), st.integers(-2, 15)
 )
@@ -46,9 +44,7 @@ def test_a_number_in_full_keeps_its_value(loc: NumberLocale, value: Decimal) -> 
 
 
 @given(locales, short_values, displays)
-def test_a_compact_number_keeps_its_value_or_refuses(
-    loc: NumberLocale, value: Decimal, display: Display
-) -> None:
+def test_a_compact_number_keeps_its_value_or_refuses(loc: NumberLocale, value: Decimal, display: Display) -> None:
     """A compact form times its power of ten is the value; where it cannot be, the form is refused."""
     rounded = numbers.decimal(loc, value, display=display, exact=False)
     mantissa = read_back(loc, rounded) if rounded.number else Decimal(1)

@@ -41,9 +41,7 @@ texts = st.text(st.sampled_from("0123456789.,' \u00a0-–%$€mlnei()/:+\u200eș
 
 def is_read_back(found: tuple[Numeral, ...], declared: Decimal) -> bool:
     """Tell whether one numeral was read whose last digit shown leaves room for the value declared."""
-    return len(found) == 1 and abs(found[0].value - declared) * 2 <= (
-        found[0].ulp if found[0].value != declared else 0
-    )
+    return len(found) == 1 and abs(found[0].value - declared) * 2 <= (found[0].ulp if found[0].value != declared else 0)
 
 
 @pytest.fixture(scope="module")

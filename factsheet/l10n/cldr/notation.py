@@ -66,9 +66,7 @@ def compact(loc: NumberLocale, kind: Literal["decimal", "currency"], width: Widt
     """
     listed = own(loc, f"{kind}-{width}")
     if listed:
-        return {
-            category: {int(power): text for power, text in row.items()} for category, row in listed.items()
-        }
+        return {category: {int(power): text for power, text in row.items()} for category, row in listed.items()}
     table = source.data(loc.cldr)[f"compact_{kind}_formats"].get(width, {})
     return {
         category: {len(power) - 1: str(entry.pattern) for power, entry in row.items()}
@@ -78,9 +76,7 @@ def compact(loc: NumberLocale, kind: Literal["decimal", "currency"], width: Widt
 
 def own(loc: NumberLocale, key: str) -> Any:  # noqa: ANN401 (a leaf of JSON)
     """Give a supplementary fact; what a numbering system lacks is as in Latin digits."""
-    return supplement.numbers(loc.cldr, loc.numerals).get(key) or supplement.numbers(loc.cldr, "latn").get(
-        key
-    )
+    return supplement.numbers(loc.cldr, loc.numerals).get(key) or supplement.numbers(loc.cldr, "latn").get(key)
 
 
 def grouping(loc: NumberLocale, kind: Kind = "decimal") -> tuple[int, int]:

@@ -23,9 +23,7 @@ class Foreign:
     value: Decimal
 
 
-def foreign_reading(
-    loc: NumberLocale, others: Iterable[NumberLocale], text: str, numeral: Numeral
-) -> Foreign | None:
+def foreign_reading(loc: NumberLocale, others: Iterable[NumberLocale], text: str, numeral: Numeral) -> Foreign | None:
     """Tell when a numeral makes sense in one of the other languages only, or more sense there; else None.
 
     More sense is a whole number of thousands where the language itself reads three decimals: "1.209" in

@@ -145,9 +145,7 @@ def _folded(table: Mapping[str, int], code: str) -> Mapping[str, int]:
     return {fold_word(word, code): number for word, number in table.items()}
 
 
-def _rows(
-    common: Mapping[str, Any], own: Mapping[str, Any], key: str, code: str
-) -> Mapping[str, tuple[str, ...]]:
+def _rows(common: Mapping[str, Any], own: Mapping[str, Any], key: str, code: str) -> Mapping[str, tuple[str, ...]]:
     first = cast("Mapping[str, list[str]]", common.get(key, {}))
     second = cast("Mapping[str, list[str]]", own.get(key, {}))
     # The language's own words come first, since the first meaning of a phrase wins.

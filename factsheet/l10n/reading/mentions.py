@@ -35,9 +35,5 @@ def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
         if day.value is not None
         for start, end in [(folded.start(day.start), folded.end(day.end))]
     ]
-    years = (
-        DateMention(one.start, one.end, one.text, int(one.value))
-        for one in read(loc, text)
-        if is_year_like(one)
-    )
+    years = (DateMention(one.start, one.end, one.text, int(one.value)) for one in read(loc, text) if is_year_like(one))
     return tuple(sorted([*found, *years], key=lambda mention: mention.start))

@@ -99,9 +99,7 @@ def _look_both_ways(lex: Lexicon, plain: str, found: Around, floor: int) -> None
 def _scale_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
     if found.scale is not None or not lex.scales_before:
         return False
-    hit = _before(lex.scales_before, plain, found.start, floor) or _after_money(
-        lex, plain, found.start, floor
-    )
+    hit = _before(lex.scales_before, plain, found.start, floor) or _after_money(lex, plain, found.start, floor)
     if hit is None:
         return False
     found.scale, found.start = hit

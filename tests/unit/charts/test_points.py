@@ -20,8 +20,7 @@ def _points(*amounts: int) -> list[Point]:
 def test_columns_are_in_proportion() -> None:
     """Half the value is half the height."""
     heights = [
-        Decimal(text)
-        for text in re.findall(r'<rect [^>]*height="([0-9.]+)rem"', draw_columns(_points(5, 10), WORDS))
+        Decimal(text) for text in re.findall(r'<rect [^>]*height="([0-9.]+)rem"', draw_columns(_points(5, 10), WORDS))
     ]
     assert abs(heights[1] - heights[0] * 2) <= Decimal("0.01")
 

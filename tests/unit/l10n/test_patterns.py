@@ -33,7 +33,5 @@ def test_affixes(tag: str, pattern: str, symbol: str, plus: str, minus: str) -> 
 def test_zeros() -> None:
     """A pattern's digits before the point are counted, in its first half only; a word has none."""
     french = cldr.locale("fr")
-    zeros = [
-        affixes(french, pattern).zeros for pattern in ("mille", "00 mille", "elfu 0;elfu -0", "#,##0.00")
-    ]
+    zeros = [affixes(french, pattern).zeros for pattern in ("mille", "00 mille", "elfu 0;elfu -0", "#,##0.00")]
     assert zeros == [0, 2, 1, 1]

@@ -48,9 +48,7 @@ def test_unit() -> None:
 def test_scale_words() -> None:
     """A scale word that both ends share stands once; ends with words of their own keep them."""
     romanian = cldr.locale("ro")
-    two, three, one = (
-        decimal(romanian, Decimal(value) * 1_000_000, display="compact-long") for value in (2, 3, 1)
-    )
+    two, three, one = (decimal(romanian, Decimal(value) * 1_000_000, display="compact-long") for value in (2, 3, 1))
     assert number_range(romanian, two, three).text == "2 - 3 milioane"
     shown = number_range(romanian, one, three)
     assert (shown.text, shown.category, shown.scale) == ("1 milion - 3 milioane", "other", 6)

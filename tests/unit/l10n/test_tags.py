@@ -4,9 +4,7 @@ import pytest
 
 from factsheet.l10n import tags
 
-KNOWN = frozenset(
-    {"ro", "ro_MD", "en", "en_GB", "he", "pt_BR", "sr", "sr_Latn", "sr_Cyrl", "zh", "zh_Hans", "zh_Hant"}
-)
+KNOWN = frozenset({"ro", "ro_MD", "en", "en_GB", "he", "pt_BR", "sr", "sr_Latn", "sr_Cyrl", "zh", "zh_Hans", "zh_Hant"})
 ALIASES = tags.Aliases(
     languages={"iw": "he", "mo": "ro_MD", "sh": "sr_Latn"},
     territories={"UK": "GB"},

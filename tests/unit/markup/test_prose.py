@@ -16,9 +16,7 @@ def html(body: str) -> str:
         reference = prose.references[index]
         return f"<data>{reference.target}|{reference.form}</data>"
 
-    return fill(
-        prose, figure, lambda index: prose.references[index].target, lambda index: prose.links[index].address
-    )
+    return fill(prose, figure, lambda index: prose.references[index].target, lambda index: prose.links[index].address)
 
 
 @pytest.mark.parametrize(
@@ -109,8 +107,7 @@ def test_nothing_active_is_left(body: str) -> None:
 def test_attribute_lists_name_things_and_no_more() -> None:
     """`id`, `class` and `lang` may be set; an address that stands already stays."""
     assert (
-        html("[x](y.md){lang=en .wide #here title=t}")
-        == '<p><a class="wide" href="y.md" id="here" lang="en">x</a></p>'
+        html("[x](y.md){lang=en .wide #here title=t}") == '<p><a class="wide" href="y.md" id="here" lang="en">x</a></p>'
     )
 
 

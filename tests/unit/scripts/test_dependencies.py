@@ -25,9 +25,7 @@ def test_a_package_without_a_hash_is_found() -> None:
 
 def test_a_site_must_get_what_was_tested() -> None:
     """A package at two versions in the two locks is found, and so is one that is in the first alone."""
-    found = dependencies.unequal(
-        [_locked("a"), _locked("b"), _locked("c")], [_locked("a"), _locked("b", "2.0")]
-    )
+    found = dependencies.unequal([_locked("a"), _locked("b"), _locked("c")], [_locked("a"), _locked("b", "2.0")])
     assert [finding.split(" ", 1)[0] for finding in found] == ["b", "c"]
 
 
@@ -41,9 +39,7 @@ def test_a_requirement_must_be_met() -> None:
 def test_the_environment_must_be_the_locked_one() -> None:
     """A package at another version, or not installed, is found; one for other machines is not missed."""
     elsewhere = Locked(name="elsewhere", version="1.0", marker='sys_platform == "none"', hashes=("0" * 64,))
-    found = list(
-        dependencies.outdated_environment([_locked("pytest", "0.1"), _locked("no-such-package"), elsewhere])
-    )
+    found = list(dependencies.outdated_environment([_locked("pytest", "0.1"), _locked("no-such-package"), elsewhere]))
     assert [finding.partition(" ")[0] for finding in found] == ["pytest", "no-such-package"]
 
 

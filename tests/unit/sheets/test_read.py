@@ -11,9 +11,7 @@ from factsheet.sheets import read_sheet
 from tests.support import codes, said
 
 
-def read(
-    front: str, body: str = "Text.\n", *, is_reference: bool = True
-) -> tuple[Sheet | None, list[Problem]]:
+def read(front: str, body: str = "Text.\n", *, is_reference: bool = True) -> tuple[Sheet | None, list[Problem]]:
     """Read a sheet with this front matter."""
     data = f"---\n{front}---\n{body}".encode()
     language = "ro" if is_reference else "en"
@@ -95,8 +93,7 @@ def test_every_key_is_read() -> None:
 def test_kinds_are_implied() -> None:
     """A currency makes money, a measure a quantity, nothing a count."""
     sheet = good(
-        "title: A\nmetrics:\n  a: {value: 1, currency: USD}\n"
-        "  b: {value: 1, measure: kilometer}\n  c: {value: 1}\n"
+        "title: A\nmetrics:\n  a: {value: 1, currency: USD}\n  b: {value: 1, measure: kilometer}\n  c: {value: 1}\n"
     )
     assert [metric.kind for metric in sheet.metrics.values()] == ["money", "quantity", "count"]
 

@@ -42,11 +42,7 @@ def test_release() -> None:
 def test_tables(identifier: str) -> None:
     """Each table that is read stands in Babel's data and is of the kind expected."""
     data = source.data(identifier)
-    wrong = [
-        key
-        for key, kind in TABLES.items()
-        if not isinstance(data[key], kind) and not hasattr(data[key], "items")
-    ]
+    wrong = [key for key, kind in TABLES.items() if not isinstance(data[key], kind) and not hasattr(data[key], "items")]
     assert wrong == []
 
 
@@ -79,7 +75,5 @@ def test_everywhere() -> None:
 
 def test_babel_is_imported_late() -> None:
     """Importing the formatting package loads no locale data and not Babel itself."""
-    code = (
-        "import sys; from factsheet.l10n import numbers, dates, collation; assert 'babel' not in sys.modules"
-    )
+    code = "import sys; from factsheet.l10n import numbers, dates, collation; assert 'babel' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -65,9 +65,7 @@ def test_a_number_follows_its_language(tag: str, text: str, value: str) -> None:
         ("en", "1," + "9" * 61, ["1", None]),
     ],
 )
-def test_what_breaks_the_rules_is_read_another_way_or_not(
-    tag: str, text: str, values: list[str | None]
-) -> None:
+def test_what_breaks_the_rules_is_read_another_way_or_not(tag: str, text: str, values: list[str | None]) -> None:
     """A wrong number is read in another style, as several numbers, or not at all."""
     assert found(tag, text) == values
 

@@ -71,9 +71,7 @@ def test_value_and_last_digit_shown(tag: str, text: str, value: str, ulp: str) -
         ("5 și 20 %", [("5", None, False), ("20", None, True)]),
     ],
 )
-def test_a_range_shares_what_stands_at_one_end(
-    text: str, amounts: list[tuple[str, str | None, bool]]
-) -> None:
+def test_a_range_shares_what_stands_at_one_end(text: str, amounts: list[tuple[str, str | None, bool]]) -> None:
     """Percent, money and scale hold for both ends; a dash between sentences' parts shares nothing."""
     found = read(cldr.locale("ro"), text)
     assert [(str(each.value), each.currency, each.percent) for each in found] == amounts
