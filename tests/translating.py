@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from factsheet.assembly import Options, assemble
 from factsheet.cli import main
+from factsheet.pipeline import Options, assemble
 from factsheet.site import Site
 from factsheet.sources import read_sources
 from factsheet.translations import marked, write_lock
