@@ -61,12 +61,12 @@ class Ours:
             (folder / "content" / tag / f"{page.path}.md").write_text(text, "utf-8")
 
     def write_entry(self, folder: Path, edition: int) -> str:
-        """Change the words of the footer's skip link."""
+        """Change the words of the skip link: by letters, since words of the furniture may hold no number."""
         path = folder / "locales" / "ro.po"
         original = (REPOSITORY / "locales" / "ro.po").read_text("utf-8")
         before, entry, after = original.partition('msgid "Skip to the content"\nmsgstr "')
         old, _, rest = after.partition('"')
-        shows = f"{old} {edition}"
+        shows = f"{old} {'abcdefghij'[edition % 10] * (1 + edition // 10)}"
         path.write_text(f'{before}{entry}{shows}"{rest}', "utf-8")
         return shows
 

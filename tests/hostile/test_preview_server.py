@@ -281,7 +281,7 @@ def test_without_the_token_nobody_listens(running: Running) -> None:
     ],
 )
 def test_a_socket_that_misbehaves_is_closed(running: Running, sent: bytes) -> None:
-    """Whatever is not of the protocol ends the connection, without a word in the terminal."""
+    """Whatever is not of the protocol ends the connection, without an error in the terminal."""
     before = len(running.said)
     with running.connect() as connection:
         target = f"/livereload?token={running.token()}"
@@ -292,7 +292,7 @@ def test_a_socket_that_misbehaves_is_closed(running: Running, sent: bytes) -> No
         answer = received(connection, wait=0.7)
         assert answer == b"" or answer[0] == 0x88 or is_closed(connection, wait=1)
     assert running.is_well()
-    assert running.said[before:] == []
+    assert not [line for line in running.said[before:] if "Traceback" in line or "rror:" in line]
 
 
 def test_there_are_only_so_many_sockets(running: Running) -> None:

@@ -9,7 +9,9 @@ import subprocess
 import tomllib
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
+from itertools import takewhile
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -31,7 +33,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_site(folder)
     output = tmp_path_factory.mktemp("www") / "public"
     assert main(["build", "--root", str(folder), "-o", str(output), "--compress", "-q"]) == 0
-    for parent in (output, *list(output.parents)[:3]):
+    for parent in (output, *takewhile(lambda folder: folder != Path(gettempdir()), output.parents)):
         parent.chmod(0o755)
     return output
 
