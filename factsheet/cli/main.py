@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str], *, is_bounded: bool = False) -> int:
     from factsheet.cli.arguments import parser
-    from factsheet.cli.printing import complain
+    from factsheet.cli.printing import complain, fall_silent
 
     _bear_any_text()
     words = with_command(given)
@@ -44,6 +44,9 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
         if not getattr(arguments, "profile", False):
             return int(arguments.run(arguments))
         return _profiled(arguments)
+    except BrokenPipeError:  # whoever read our output, such as `head`, has gone
+        fall_silent()
+        return 1
     except MemoryError:
         complain("the site needs more memory than there is", "make its files smaller; nothing was published")
         return 1

@@ -19,7 +19,10 @@ def show(problems: Iterable[Problem], root: Path, *, language: str | None = None
     words = words_of(chosen_language(language, os.environ))
     colour = wants_colour(sys.stdout, os.environ)
     text = "".join(f"{line}\n" for line in report_lines(root, found, words, colour=colour, capped=capped))
-    print(text, end="")
+    try:
+        print(text, end="", flush=True)
+    except BrokenPipeError:  # the reader has seen enough; what is to be published is published all the same
+        fall_silent()
     return text
 
 
@@ -33,6 +36,13 @@ MANY = {
     Severity.WARNING: "{count} warnings",
     Severity.NOTICE: "{count} notices",
 }
+
+
+def fall_silent() -> None:
+    """Let what is still printed go nowhere, once the reader of standard output has closed it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def tally(problems: Iterable[Problem], *, language: str | None = None) -> str:
