@@ -118,6 +118,7 @@ def _teach(site: Site, sources: Sources, lock: Mapping[str, Entry]) -> None:
         "today": lambda _: str(site.day),
     }
     tracer.makers["paths"] = lambda _: site.list_paths()
+    tracer.makers["anchors"] = lambda name: site.list_anchors(*key_of(name))
     tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))
 
 

@@ -10,6 +10,7 @@ from factsheet.catalogs import Catalog, Wanted
 from factsheet.figures import Figure, make_figure
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.markup import Prose
+from factsheet.markup.tokens import REFERENCE
 from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source, Value
 from factsheet.passages import Passage, passages
 from factsheet.problems import Problem
@@ -211,6 +212,23 @@ class Site:
         if found is None:
             found = self._memo.passages[tag, path] = passages(sheet, self.prose[tag, path])
         return found
+
+    def anchors(self, tag: str, path: str) -> list[str]:
+        """The ids on a sheet's page that links may lead to: all that other sheets ask of its body."""
+        return self.tracer.task(f"anchors {tag} {path}", lambda: self.list_anchors(tag, path))
+
+    def list_anchors(self, tag: str, path: str) -> list[str]:
+        """The work `anchors`: headings and other elements of the text, and figures."""
+        sheet = self.sheet(tag, path)
+        if sheet is None:
+            return []
+        prose = self.prose[tag, path]
+        written = [match[1] for text in (sheet.title, sheet.summary or "") for match in REFERENCE.finditer(text)]
+        names = [text.partition(".")[0].strip(" \t") for text in written]
+        names += [reference.target for reference in prose.references if not reference.in_code]
+        original = self.sheets.get((self.settings.reference, path))
+        figures = original.metrics if original else ()
+        return sorted({*prose.ids, *figures, *(name.rpartition("/")[2] for name in names)})
 
     def literals(self, tag: str, path: str) -> tuple[str, ...]:
         """The digits that are names: those of the reference sheet for all languages, and its own."""

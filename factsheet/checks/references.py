@@ -157,10 +157,7 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
     shown = site.shown(sheet.language, target)
     if shown is None:
         return
-    prose = site.prose[shown.language, target]
-    figures = set(site.original(target).metrics) if (site.settings.reference, target) in site.sheets else set[str]()
-    mentions = {name.rpartition("/")[2] for name, _, _ in mentioned(shown, prose)}
-    known = {*prose.ids, *figures, *mentions}
+    known = site.anchors(shown.language, target)
     if fragment not in known:
         close = nearest(fragment, known)
         yield report(
@@ -169,7 +166,7 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
             variant="suggest" if close else "",
             address=f"#{fragment[:80]}",
             suggestion=close or "",
-            known=listed(sorted(known)),
+            known=listed(known),
         )
 
 
