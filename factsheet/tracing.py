@@ -26,7 +26,8 @@ class Trace:
 
 def digest_of(value: object) -> str:
     """A short digest of a plain value: 128 bits of BLAKE2b over its text."""
-    data = value.encode() if isinstance(value, str) else repr(value).encode()
+    plain = list(value) if isinstance(value, tuple) else value  # as it is when it comes back from JSON
+    data = plain.encode() if isinstance(plain, str) else repr(plain).encode()
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 

@@ -1,5 +1,7 @@
 """Work is done again where an answer has changed, and only there."""
 
+import json
+
 import pytest
 
 from factsheet.tracing import Trace, Tracer, digest_of
@@ -129,3 +131,9 @@ def test_digests_tell_values_apart() -> None:
     """Equal values have equal digests; a text differs from the list that holds it."""
     assert digest_of(["a", 1]) == digest_of(["a", 1])
     assert len({digest_of(value) for value in ("a", ["a"], "b", None, 0, {"a": 1})}) == 6
+
+
+def test_values_keep_their_digest_when_they_are_kept_as_json() -> None:
+    """A tuple comes back from JSON as a list: its digest is the same, or all that asked for it would be done again."""
+    value = ("1", False, None)
+    assert digest_of(value) == digest_of(json.loads(json.dumps(value)))
