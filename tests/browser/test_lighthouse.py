@@ -10,8 +10,12 @@ import pytest
 from tests.browser.conftest import Show
 from tests.conftest import QUIET_CHROMIUM
 
-TRIES = 3
-QUICK = 0.95
+GOAL = 99
+TRIPLES = 4
+"""How many triples of runs are made at the most: other work on the machine only ever lowers the score."""
+
+ALWAYS_FULL = ("accessibility", "best-practices", "seo")
+"""What no load of the machine changes."""
 
 
 @pytest.mark.slow
@@ -19,24 +23,23 @@ QUICK = 0.95
 def test_lighthouse_is_content(
     real: Show, language: str, chromium: str, page_checkers: Path, node: str, tmp_path: Path
 ) -> None:
-    """Accessibility, best practices and search score 100, performance 95 or more in the best of three runs.
+    """Accessibility, best practices and search score 100 in every run, performance 99 or more in a median of three."""
+    address = f"{real.address}{language}/"
+    medians: list[int] = []
+    while len(medians) < TRIPLES and max(medians, default=0) < GOAL:
+        runs = [_performance(address, chromium, page_checkers, node, tmp_path / "report.json") for _ in range(3)]
+        medians.append(sorted(runs)[1])
+        print(f"{language}: performance {runs}, median {medians[-1]}")  # noqa: T201 - the figures measured
+    assert max(medians) >= GOAL, f"medians of three: {medians}"
 
-    Other work on the machine lowers the score for performance; on a quiet one it is 100 (docs/quality.md).
-    """
-    best = 0.0
-    for _ in range(TRIES):
-        report = _report(f"{real.address}{language}/", chromium, page_checkers, node, tmp_path / "report.json")
-        scores = {name: category["score"] for name, category in report["categories"].items()}
-        assert {name: scores[name] for name in ("accessibility", "best-practices", "seo")} == {
-            "accessibility": 1,
-            "best-practices": 1,
-            "seo": 1,
-        }
-        assert report["audits"]["cumulative-layout-shift"].get("numericValue", 0) == 0
-        best = max(best, scores["performance"] or 0)
-        if best >= QUICK:
-            return
-    pytest.fail(f"performance {best}")
+
+def _performance(address: str, chromium: str, page_checkers: Path, node: str, output: Path) -> int:
+    """The score for performance in one run, of 100; all that does not depend on the machine is held to be perfect."""
+    report = _report(address, chromium, page_checkers, node, output)
+    scores = {name: round(100 * (category["score"] or 0)) for name, category in report["categories"].items()}
+    assert {name: scores[name] for name in ALWAYS_FULL} == dict.fromkeys(ALWAYS_FULL, 100)
+    assert report["audits"]["cumulative-layout-shift"].get("numericValue", 0) == 0
+    return scores["performance"]
 
 
 def _report(
