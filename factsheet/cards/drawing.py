@@ -1,5 +1,6 @@
 """A card as SVG, and as the PNG that networks ask for: 1200 × 630 pixels, the same bytes on every machine."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,7 @@ ROOM: Final = WIDTH - BAND - 2 * MARGIN
 """How wide a line may be."""
 
 SMALL: Final = 28
+MEDIUM: Final = 36
 TITLE_SIZES: Final = (64, 56, 48, 42)
 
 INK: Final = "#15202b"
@@ -29,6 +31,15 @@ BOLD: Final = 116
 
 MOST_LINES: Final = 2
 """How many lines a title may take."""
+
+MOST_SUMMARY_LINES: Final = 5
+"""How many lines a summary may take."""
+
+_RIGHT_TO_LEFT: Final = "\u2067"
+_END_OF_ISOLATE: Final = "\u2069"
+
+_NEVER_FIRST: Final = frozenset("ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
+"""Signs that no Japanese line starts with, besides punctuation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +57,14 @@ class Card:
     site: str
     title: str
     rows: tuple[Row, ...]
+    summary: str = ""
+    """What stands in the place of figures where the sheet has none."""
     rtl: bool = False
 
     @property
     def text(self) -> str:
         """All its letters."""
-        return "".join([self.site, self.title, *(row.figure + row.label for row in self.rows)])
+        return "".join([self.site, self.title, self.summary, *(row.figure + row.label for row in self.rows)])
 
 
 def draw(card: Card, typefaces: Typefaces) -> bytes:
@@ -86,6 +99,11 @@ def _texts(card: Card, typefaces: Typefaces) -> Iterator[str]:
     for line in lines:
         yield _text(card, line, baseline, size, "700", INK)
         baseline += size * 115 // 100
+    if card.summary and not card.rows:
+        baseline -= MEDIUM * 2 // 3
+        for line in _first_lines(card.summary, MEDIUM, MOST_SUMMARY_LINES, typefaces):
+            baseline += MEDIUM * 140 // 100
+            yield _text(card, line, baseline, MEDIUM, "400", QUIET)
     step = min(128, (HEIGHT - 56 - baseline) // max(len(card.rows), 1))
     big = min(56, step * 46 // 100)
     baseline = max(baseline, HEIGHT - 56 - step * len(card.rows)) - size // 5 + big
@@ -103,23 +121,53 @@ def fitted_title(title: str, typefaces: Typefaces) -> tuple[list[str], int]:
         if len(lines) <= MOST_LINES and all(_bold(line, size, typefaces) <= ROOM for line in lines):
             return lines, size
     least = TITLE_SIZES[-1]
-    lines = wrapped(title, least, typefaces)
-    kept = lines[:MOST_LINES]
-    if len(lines) > MOST_LINES:
+    return _first_lines(title, least, MOST_LINES, typefaces), least
+
+
+def _first_lines(text: str, size: int, most: int, typefaces: Typefaces) -> list[str]:
+    """The lines of a text that there is room for, the last one ending in dots where more would follow."""
+    lines = wrapped(text, size, typefaces)
+    kept = lines[:most]
+    if len(lines) > most:
         kept[-1] = f"{kept[-1]}…"
-    return [_cut(line, least, typefaces) for line in kept], least
+    return [_cut(line, size, typefaces) for line in kept]
 
 
 def wrapped(text: str, size: int, typefaces: Typefaces) -> list[str]:
-    """Break a text at its spaces, never at a no-break space, so that each line fits."""
+    """Break a text at its spaces, never at a no-break space, and between Han or Kana, so that each line fits."""
     lines: list[str] = []
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _bold(longer, size, typefaces) <= ROOM:
-            lines[-1] = longer
+    for piece in _pieces(text):
+        if lines and _bold(f"{lines[-1]}{piece}", size, typefaces) <= ROOM:
+            lines[-1] += piece
         else:
-            lines.append(word)
+            lines.append(piece.lstrip(" "))
     return lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The parts of a text that no line may break within, each with the space before it."""
+    start = 0
+    for index in range(1, len(text)):
+        before, after = text[index - 1], text[index]
+        if after == " " or (_stands_alone(before, after) and before != " "):
+            yield text[start:index]
+            start = index
+    yield text[start:]
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether a line may end between two characters that no space parts: beside Han and Kana, but at no bracket.
+
+    See UAX 14, line breaking: class ID, and the classes OP, CL, NS that stay with what they belong to.
+    """
+    if not (_is_ideographic(before) or _is_ideographic(after)):
+        return False
+    opens = unicodedata.category(before) in {"Ps", "Pi"}
+    return not opens and after not in _NEVER_FIRST and unicodedata.category(after) not in {"Pe", "Pf", "Po"}
+
+
+def _is_ideographic(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF" and not "\uac00" <= character <= "\ud7a3"
 
 
 def _cut(text: str, size: int, typefaces: Typefaces) -> str:
@@ -139,6 +187,8 @@ def _bold(text: str, size: int, typefaces: Typefaces) -> int:
 def _text(card: Card, text: str, baseline: int, size: int, weight: str, fill: str) -> str:
     left = BAND + MARGIN
     x, anchor = (WIDTH - left, "end") if card.rtl else (left, "start")
+    if card.rtl:  # the drawer takes each line as one from left to right that has no isolate of its own (UAX 9)
+        text = f"{_RIGHT_TO_LEFT}{text}{_END_OF_ISOLATE}"
     return (
         f'<text x="{x}" y="{baseline}" font-size="{size}" font-weight="{weight}" fill="{fill}" '
         f'text-anchor="{anchor}">{escape(text)}</text>'

@@ -1,7 +1,7 @@
 """The typefaces that cards are set in: which letters they have, and how wide these are.
 
-They come from packages of the extra `cards`, so that every machine draws the same picture; fonts of the system are
-never looked at. Tables are read as OpenType describes them (`cmap` formats 4 and 12, `hmtx`).
+They come from packages of the extras `cards` and `cards-cjk`, so that every machine draws the same picture; fonts of
+the system are never looked at. Tables are read as OpenType describes them (`ttcf`, `cmap` formats 4 and 12, `hmtx`).
 """
 
 import struct
@@ -19,6 +19,17 @@ PACKAGES: Final = (
     ("fontpkg_noto_sans_devanagari", "Noto Sans Devanagari"),
 )
 """The packages and families that are used where they are installed; the first must be."""
+
+EAST_ASIAN_PACKAGE: Final = "manimgx_fonts_cjk"
+"""The package with a collection of fonts that share their glyphs, one for each way of writing Han characters."""
+
+EAST_ASIAN: Final[Mapping[str, tuple[str, int]]] = {
+    "Jpan": ("Noto Sans CJK JP", 0),
+    "Kore": ("Noto Sans CJK KR", 1),
+    "Hans": ("Noto Sans CJK SC", 2),
+    "Hant": ("Noto Sans CJK TC", 3),
+}
+"""For each script that has Han characters the family that writes them its way, and its place in the collection."""
 
 UNKNOWN: Final = 250
 """How wide a character is taken to be that no typeface has, in thousandths of the size."""
@@ -79,21 +90,49 @@ def installed() -> Typefaces | None:
     return Typefaces(tuple(Typeface(family, file, widths(Path(file).read_bytes())) for family, file in font_files()))
 
 
+def chosen(text: str, script: str) -> Typefaces | None:
+    """The typefaces for a text in a language of this script (ISO 15924); None where `cards` is not installed.
+
+    A script with Han characters comes first where it has a typeface of its own, since Chinese and Japanese draw the
+    same character differently. In any other language a Han character is drawn as in Japanese.
+    """
+    faces = installed()
+    if faces is None or not (script in EAST_ASIAN or faces.missing(text)):
+        return faces
+    own = east_asian(script if script in EAST_ASIAN else "Jpan")
+    if own is None:
+        return faces
+    return Typefaces((own, *faces.faces) if script in EAST_ASIAN else (*faces.faces, own))
+
+
+@lru_cache(maxsize=len(EAST_ASIAN))
+def east_asian(script: str) -> Typeface | None:
+    """The typeface of a script with Han characters; None where the extra `cards-cjk` is not installed."""
+    file = next(_files(EAST_ASIAN_PACKAGE, "*.ttc"), None)
+    if file is None:
+        return None
+    family, index = EAST_ASIAN[script]
+    return Typeface(family, str(file), widths(file.read_bytes(), index))
+
+
 def font_files() -> Iterator[tuple[str, str]]:
     """Each family that is installed, and the path of its upright font, which holds all weights."""
     for package, family in PACKAGES:
-        spec = find_spec(package)
-        if spec is None or spec.origin is None:
-            continue
-        files = Path(spec.origin).parent.glob("files/*.ttf")
-        upright = min((str(file) for file in files if "Italic" not in file.name), default="")
+        upright = min((str(file) for file in _files(package, "files/*.ttf") if "Italic" not in file.name), default="")
         if upright:
             yield family, upright
 
 
-def widths(font: bytes) -> dict[str, int]:
-    """Read the width of every character of a TrueType font, in thousandths of the size."""
-    tables = _tables(font)
+def _files(package: str, pattern: str) -> Iterator[Path]:
+    """The files of an installed package that match; none where it is not installed."""
+    spec = find_spec(package)
+    if spec is not None and spec.origin is not None:
+        yield from Path(spec.origin).parent.glob(pattern)
+
+
+def widths(font: bytes, index: int = 0) -> dict[str, int]:
+    """Read the width of every character of a font, or of the one at `index` of a collection, in thousandths."""
+    tables = _tables(font, index)
     (units,) = struct.unpack_from(">H", font, tables["head"] + 18)
     (count,) = struct.unpack_from(">H", font, tables["hhea"] + 34)
     advances = [struct.unpack_from(">H", font, tables["hmtx"] + 4 * glyph)[0] for glyph in range(count)]
@@ -104,9 +143,10 @@ def widths(font: bytes) -> dict[str, int]:
     }
 
 
-def _tables(font: bytes) -> dict[str, int]:
-    (count,) = struct.unpack_from(">H", font, 4)
-    records = (struct.unpack_from(">4sIII", font, 12 + 16 * index) for index in range(count))
+def _tables(font: bytes, index: int) -> dict[str, int]:
+    at = struct.unpack_from(">I", font, 12 + 4 * index)[0] if font[:4] == b"ttcf" else 0
+    (count,) = struct.unpack_from(">H", font, at + 4)
+    records = (struct.unpack_from(">4sIII", font, at + 12 + 16 * entry) for entry in range(count))
     return {tag.decode("ascii"): offset for tag, _, offset, _ in records}
 
 

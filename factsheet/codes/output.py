@@ -66,8 +66,8 @@ CODES = (
         id="O721",
         severity=Severity.NOTICE,
         message="no card was drawn in the language {language}: no typeface has the letter {letter} ({code})",
-        fix="nothing needs to be done; the page is shared without a picture",
-        meaning="Cards are drawn with typefaces of the extra `cards` only, so that every machine draws the same. A card with empty boxes for letters is never published.",
-        example="a Japanese title",
+        fix="for Chinese, Japanese and Korean, install `pip install 'factsheet[cards,cards-cjk]'`; else the page is shared without a picture",
+        meaning="Cards are drawn with typefaces of the extras `cards` and `cards-cjk` only, so that every machine draws the same. A card with empty boxes for letters is never published.",
+        example="a Japanese title without `cards-cjk`, or a Thai one",
     ),
 )

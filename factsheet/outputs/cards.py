@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from factsheet.cards import HEIGHT, WIDTH, Card, Row, Typefaces, draw, installed
+from factsheet.cards import HEIGHT, WIDTH, Card, Row, Typefaces, chosen, draw, installed
 from factsheet.codes import report
 from factsheet.figures import Figure
-from factsheet.l10n import lists
+from factsheet.l10n import cldr, lists
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.model import Language, Sheet
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
@@ -22,13 +22,11 @@ MOST: Final = 3
 
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give the cards of a sheet; a language with letters that no typeface has gets none, and a notice says so."""
-    site = rendering.site
-    typefaces = _typefaces(rendering)
-    for language in site.published if typefaces else ():
-        sheet = site.shown(language.tag, path)
-        if sheet is None or typefaces is None:
+    for language in rendering.site.published:
+        plan = _plan(rendering, language, path)
+        if plan is None:
             continue
-        card = make_card(rendering, language, sheet)
+        card, typefaces, sheet = plan
         letter = typefaces.missing(card.text)
         if letter:
             rendering.problems.append(
@@ -50,17 +48,16 @@ OUTPUT = Output(name="cards", of_sheet=of_sheet, combine=combine)
 
 def picture(rendering: Rendering, language: Language, path: str) -> Picture | None:
     """What a page says of its card; None where it has none."""
-    typefaces = _typefaces(rendering)
-    sheet = rendering.site.shown(language.tag, path)
-    if typefaces is None or sheet is None:
+    plan = _plan(rendering, language, path)
+    if plan is None:
         return None
-    card = make_card(rendering, language, sheet)
+    card, typefaces, _ = plan
     if typefaces.missing(card.text):
         return None
-    figures = lists.join(language.numbers, [row.figure for row in card.rows])
+    told = lists.join(language.numbers, [row.figure for row in card.rows]) or card.summary
     return Picture(
         address=rendering.addresses.absolute(_address(rendering, language, path)),
-        alt=f"{card.title}: {figures}" if figures else card.title,
+        alt=f"{card.title}: {told}" if told else card.title,
         width=WIDTH,
         height=HEIGHT,
     )
@@ -68,10 +65,13 @@ def picture(rendering: Rendering, language: Language, path: str) -> Picture | No
 
 def make_card(rendering: Rendering, language: Language, sheet: Sheet) -> Card:
     """Choose what the card of a sheet says."""
+    mentions = Mentions(rendering, sheet, taken=set())
+    rows = tuple(Row(figure.text, figure.label) for figure in _figures(rendering, language, sheet.path))
     return Card(
         site=site_title(rendering, language),
-        title=Mentions(rendering, sheet, taken=set()).plain(sheet.title),
-        rows=tuple(Row(figure.text, figure.label) for figure in _figures(rendering, language, sheet.path)),
+        title=mentions.plain(sheet.title),
+        rows=rows,
+        summary="" if rows else mentions.plain(sheet.summary or ""),
         rtl=language.dir == "rtl",
     )
 
@@ -91,8 +91,14 @@ def _figures(rendering: Rendering, language: Language, path: str) -> list[Figure
     return found
 
 
-def _typefaces(rendering: Rendering) -> Typefaces | None:
-    return installed() if rendering.site.settings.cards else None
+def _plan(rendering: Rendering, language: Language, path: str) -> tuple[Card, Typefaces, Sheet] | None:
+    """The card of a sheet and what to draw it with; None where there is no sheet, or none is asked for or possible."""
+    sheet = rendering.site.shown(language.tag, path)
+    if sheet is None or not rendering.site.settings.cards or installed() is None:
+        return None
+    card = make_card(rendering, language, sheet)
+    typefaces = chosen(card.text, cldr.script(language.numbers))
+    return None if typefaces is None else (card, typefaces, sheet)
 
 
 def _address(rendering: Rendering, language: Language, path: str) -> str:

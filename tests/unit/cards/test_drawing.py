@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from factsheet.cards import HEIGHT, WIDTH, Card, Row, Typefaces, draw, installed
-from factsheet.cards.drawing import MOST_LINES, fitted_title, svg, wrapped
+from factsheet.cards.drawing import MOST_LINES, MOST_SUMMARY_LINES, fitted_title, svg, wrapped
 from factsheet.cards.typefaces import Typeface
 
 EVEN = Typefaces((Typeface("Even", "", dict.fromkeys(map(chr, range(0x20, 0x3000)), 500)),))
@@ -50,9 +50,10 @@ def test_a_title_that_is_the_sites_stands_once() -> None:
 
 
 def test_right_to_left_text_ends_at_the_right() -> None:
-    """In a language from right to left all texts are set from the right margin, and the band is there too."""
+    """From right to left all texts start at the right margin, each in an isolate, and the band is there too."""
     assert {attributes["text-anchor"] for _, attributes in texts(replace(CARD, rtl=True))} == {"end"}
     assert {attributes["text-anchor"] for _, attributes in texts(CARD)} == {"start"}
+    assert all(text[0] + text[-1] == "\u2067\u2069" for text, _ in texts(replace(CARD, rtl=True)))
     assert '<rect x="1180"' in svg(replace(CARD, rtl=True), EVEN)
 
 
@@ -82,6 +83,32 @@ def test_long_titles_are_broken_at_spaces_and_made_smaller() -> None:
 def test_a_no_break_space_holds_its_words_together() -> None:
     """A line is never broken between a number and its unit."""
     assert wrapped("a " + "17\u00a0000\u00a0puncte " * 6, 64, EVEN)[0].endswith("17\u00a0000\u00a0puncte")
+
+
+def test_a_sheet_without_figures_shows_its_summary() -> None:
+    """In the place of figures stand the first lines of the summary, and nothing where there is none."""
+    card = replace(CARD, rows=(), summary="cuvinte " * 90)
+    shown = [text for text, _ in texts(card)]
+    assert len(shown) == 2 + MOST_SUMMARY_LINES
+    assert shown[-1].endswith("…")
+    assert max(int(attributes["y"]) for _, attributes in texts(card)) < HEIGHT - 84
+    assert len(texts(replace(CARD, rows=()))) == 2
+    assert "cuvinte" in card.text
+
+
+def test_lines_break_between_han_characters() -> None:
+    """A line of Chinese or Japanese ends anywhere but before closing and after opening punctuation."""
+    wide = Typefaces((Typeface("Wide", "", dict.fromkeys("数字で見る「川の守り」、ー", 1000)),))
+    assert wrapped("数字で見る" * 4, 64, wide) == ["数字で見る数字で見る数字で", "見る数字で見る"]
+    assert wrapped("数" * 12 + "「川" + "字", 64, wide) == ["数" * 12, "「川字"]
+    assert wrapped("数" * 12 + "川」" + "字", 64, wide) == ["数" * 12, "川」字"]
+    assert wrapped("数" * 12 + "川ー、" + "字", 64, wide) == ["数" * 12, "川ー、字"]
+
+
+def test_lines_of_korean_break_at_spaces() -> None:
+    """Hangul, as wide as Han characters, keeps its words whole."""
+    wide = Typefaces((Typeface("Wide", "", dict.fromkeys("숫자로보는강 ", 1000)),))
+    assert wrapped("숫자로 보는 강 숫자로 보는강강강", 64, wide) == ["숫자로 보는 강 숫자로", "보는강강강"]
 
 
 def test_the_picture_is_the_same_every_time() -> None:

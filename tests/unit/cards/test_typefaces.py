@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cards.typefaces import Typeface, Typefaces, font_files, installed, widths
+from factsheet.cards import typefaces
+from factsheet.cards.typefaces import EAST_ASIAN, Typeface, Typefaces, chosen, east_asian, font_files, installed, widths
 
 ROMANIAN = "ĂÂÎȘȚăâîșț„”–“1.209 %$€"
 MARKS = "\u00a0\u202f\u200f\u200e\u2068"
@@ -33,8 +34,66 @@ def test_scripts_with_a_typeface_are_shown(faces: Typefaces) -> None:
 
 
 def test_the_first_letter_that_none_has_is_named(faces: Typefaces) -> None:
-    """Japanese has no typeface, and the first of its letters is named."""
+    """Those of the extra `cards` have no Japanese, and the first of its letters is named."""
     assert faces.missing("A: 日本") == "日"
+
+
+@pytest.mark.parametrize(
+    ("script", "text"),
+    [
+        ("Jpan", "数字で見る「川の見守り」"),
+        ("Hans", "超过1.7万名志愿者"),
+        ("Hant", "志願者"),
+        ("Kore", "자원봉사자 1.7만 명"),
+    ],
+)
+def test_east_asian_scripts_lead_with_their_own_typeface(faces: Typefaces, script: str, text: str) -> None:
+    """Each script with Han characters is set in the family that writes them its way, and lacks no letter."""
+    own = east_asian(script)
+    if own is None:
+        pytest.skip("not tested, for want of the extra cards-cjk")
+    found = chosen(text, script)
+    assert found is not None
+    assert found.faces == (own, *faces.faces)
+    assert found.family.startswith(f"'{EAST_ASIAN[script][0]}', 'Source Sans 3'")
+    assert found.missing(text + ROMANIAN) == ""
+
+
+def test_other_scripts_keep_theirs(faces: Typefaces) -> None:
+    """A text without Han characters never reads the large typeface; one with them gets it in the last place."""
+    assert chosen("Cifre", "Latn") is faces
+    own = east_asian("Jpan")
+    if own is None:
+        pytest.skip("not tested, for want of the extra cards-cjk")
+    mixed = chosen("Asociația 日本", "Latn")
+    assert mixed is not None
+    assert mixed.faces == (*faces.faces, own)
+
+
+def test_without_the_extra_the_others_are_left(faces: Typefaces, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where `cards-cjk` is not installed, Japanese gets the typefaces at hand, which lack its letters."""
+    monkeypatch.setattr(typefaces, "EAST_ASIAN_PACKAGE", "a_package_that_is_not_installed")
+    monkeypatch.setattr(typefaces, "east_asian", east_asian.__wrapped__)
+    assert chosen("日本", "Jpan") is faces
+
+
+def test_nothing_is_chosen_where_nothing_can_draw(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra `cards` there are no typefaces for any script."""
+    monkeypatch.setattr(typefaces, "installed", lambda: None)
+    assert chosen("日本", "Jpan") is None
+
+
+def test_every_script_finds_its_family_in_the_collection() -> None:
+    """The place of each family in the collection is that which an independent reader of fonts finds."""
+    fonts = pytest.importorskip("fontTools.ttLib", reason="not tested, for want of fontTools")
+    for script, (family, index) in EAST_ASIAN.items():
+        own = east_asian(script)
+        if own is None:
+            pytest.skip("not tested, for want of the extra cards-cjk")
+        with fonts.TTFont(own.file, fontNumber=index) as font:
+            assert font["name"].getDebugName(1) == family
+            assert own.widths["，"] == 1000
+            assert own.widths["1"] == font["hmtx"][font.getBestCmap()[ord("1")]][0]
 
 
 def test_what_shows_nothing_is_never_missing(faces: Typefaces) -> None:
@@ -70,6 +129,12 @@ def test_a_small_font_is_read() -> None:
     assert widths(_font()) == {"A": 500, "B": 600, "a": 600, "b": 600}
 
 
+def test_a_font_of_a_collection_is_read() -> None:
+    """A collection gives each of its fonts by its place."""
+    header = struct.pack(">4sHHI2I", b"ttcf", 1, 0, 2, 4, 20)
+    assert widths(header + _font(at=len(header)), 1) == widths(_font())
+
+
 def test_the_first_typeface_with_a_letter_is_used() -> None:
     """A letter that two typefaces have is measured by the first."""
     faces = Typefaces((Typeface("One", "1", {"a": 1000}), Typeface("Two", "2", {"a": 9000, "b": 2000})))
@@ -77,8 +142,8 @@ def test_the_first_typeface_with_a_letter_is_used() -> None:
     assert faces.family == "'One', 'Two'"
 
 
-def _font() -> bytes:
-    """A font of three glyphs: A and B follow each other; a is in a list, b as well, and c has no glyph."""
+def _font(at: int = 0) -> bytes:
+    """A font of three glyphs, at its place in a file: A and B follow each other; a and b are in a list, c has none."""
     cmap = struct.pack(">HHHHI", 0, 1, 3, 1, 12)
     ends, starts, steps = (0x42, 0x63, 0xFFFF), (0x41, 0x61, 0xFFFF), (-0x40 % 65536, 0, 1)
     ways = (0, 4, 0)
@@ -92,7 +157,7 @@ def _font() -> bytes:
         "hhea": bytes(34) + struct.pack(">H", 3),
         "hmtx": struct.pack(">6H", 100, 0, 500, 0, 600, 0),
     }
-    at = 12 + 16 * len(tables)
+    at += 12 + 16 * len(tables)
     records, data = b"", b""
     for name, table in tables.items():
         records += struct.pack(">4sIII", name.encode(), 0, at + len(data), len(table))

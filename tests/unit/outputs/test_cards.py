@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cards import installed
+from factsheet.cards import installed, typefaces
 from factsheet.codes import message
 from factsheet.outputs import cards
 from factsheet.pipeline import Options, build
@@ -38,17 +38,29 @@ def test_its_text_is_told_to_those_who_do_not_see_it() -> None:
     assert alt.endswith(": 1,209 arrests and at least 3 seizures")
 
 
+JAPANESE = INDEX_AR.replace("أرقام مختارة", "日本の数字")
+
+
 def test_a_language_without_typeface_has_none(tmp_path: Path) -> None:
     """A title in letters that no typeface has gets no card, a notice and no picture on its page."""
-    japanese = INDEX_AR.replace("أرقام مختارة", "日本の数字")
-    root = write_site(tmp_path, {**RICH_SITE, "site.toml": WITH_CARDS, "content/ja/index.md": japanese})
+    thai = INDEX_AR.replace("أرقام مختارة", "ตัวเลข")
+    root = write_site(tmp_path, {**RICH_SITE, "site.toml": WITH_CARDS, "content/th/index.md": thai})
     result = build(root, Options())
-    (problem,) = [one for one in result.problems if one.code == "O721" and one.place.path == "content/ja/index.md"]
-    assert "日 (U+65E5)" in message(problem)
+    (problem,) = [one for one in result.problems if one.code == "O721" and one.place.path == "content/th/index.md"]
+    assert "ต (U+0E15)" in message(problem)
     assert not result.has_errors
-    assert "ja/index/card.png" not in result.artifacts
-    assert b"og:image" not in result.artifacts["ja/index.html"]
+    assert "th/index/card.png" not in result.artifacts
+    assert b"og:image" not in result.artifacts["th/index.html"]
     assert "ar/index/card.png" in result.artifacts
+
+
+@pytest.mark.skipif(typefaces.east_asian("Jpan") is None, reason="not tested, for want of the extra cards-cjk")
+def test_chinese_and_japanese_differ(tmp_path: Path) -> None:
+    """The same Han characters are drawn in the way of each language."""
+    files = {**RICH_SITE, "site.toml": WITH_CARDS, "content/ja/index.md": JAPANESE, "content/zh/index.md": JAPANESE}
+    artifacts = build(write_site(tmp_path, files), Options()).artifacts
+    assert b"og:image" in artifacts["ja/index.html"]
+    assert artifacts["ja/index/card.png"] != artifacts["zh/index/card.png"]
 
 
 def test_without_the_extra_one_notice_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
