@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.hostile.pythons import Unavailable, candidates, python_with_packages
 from tests.hostile.trees import plant
 from tests.support import ROOT, tree
 
 MISSING = "not tested, for want of"
 EPOCH = {"SOURCE_DATE_EPOCH": "1700000000"}
-OTHER_PYTHONS = ("python3.12", "python3.13", "python3.14")
+OTHER_PYTHONS = ("3.12", "3.13", "3.14")
 
 
 def made(
@@ -139,17 +140,23 @@ def test_damaged_cache(site: Path, expected: dict[str, bytes]) -> None:
     assert not Path("ran").exists()
 
 
-@pytest.mark.parametrize("name", OTHER_PYTHONS)
-def test_other_pythons(site: Path, expected: dict[str, bytes], name: str) -> None:
+@pytest.mark.parametrize("version", OTHER_PYTHONS)
+def test_other_pythons(site: Path, expected: dict[str, bytes], version: str) -> None:
     """Another Python of the machine, with the locked packages, builds the same bytes."""
-    python = _usable(name)
+    try:
+        python = str(python_with_packages(version))
+    except Unavailable as missing:
+        pytest.skip(f"{MISSING} {missing}")
     assert differences(made(site, "--no-cache", python=python, variables={"FACTSHEET_REEXECUTED": "1"}), expected) == []
 
 
-def _usable(name: str) -> str:
-    """An interpreter with the locked packages, named by an environment made for it."""
-    variable = f"FACTSHEET_{name.replace('.', '_').upper()}"
-    python = os.environ.get(variable, "")
-    if not python:
-        pytest.skip(f"{MISSING} an environment of {name} (name its Python with {variable})")
-    return python
+def test_pythons_are_found_where_people_keep_them(tmp_path: Path) -> None:
+    """The PATH comes first, then the newest Python of pyenv, uv and a hosted runner."""
+    places = ["bin/python3.12", ".pyenv/versions/3.12.9/bin/python", ".pyenv/versions/3.12.1/bin/python"]
+    places += [".local/share/uv/python/cpython-3.12.4-linux/bin/python3.12", "tools/Python/3.12.7/x64/bin/python"]
+    for place in (*places, ".pyenv/versions/3.13.0/bin/python"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text("#!/bin/sh\n")
+        (tmp_path / place).chmod(0o755)
+    variables = {"PATH": str(tmp_path / "bin"), "HOME": str(tmp_path), "RUNNER_TOOL_CACHE": str(tmp_path / "tools")}
+    assert [str(path.relative_to(tmp_path)) for path in candidates("3.12", variables)] == places
