@@ -14,7 +14,7 @@ from factsheet.markup.tokens import REFERENCE
 from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source, Value
 from factsheet.passages import Passage, passages
 from factsheet.problems import Problem
-from factsheet.sheets.shelf import Sheets, Texts
+from factsheet.sheets.shelf import Sheets, Texts, file_of
 from factsheet.tracing import Tracer
 from factsheet.translations import Block, Changes, Entry, blocks, compare
 
@@ -111,6 +111,14 @@ class Site:
     def sheet(self, tag: str, path: str) -> Sheet | None:
         """The sheet in a language, where it has been written."""
         return self.sheets.get((tag, path))
+
+    def is_written(self, tag: str, path: str) -> bool:
+        """Whether there is a file for the sheet in a language, be it a draft or one that cannot be read."""
+        key = (tag, path)
+        if isinstance(self.sheets, Sheets):
+            self.tracer.note(f"file {file_of(key)}")
+            return key in self.sheets.shelf.files
+        return key in self.sheets or key in self.drafts
 
     def original(self, path: str) -> Sheet:
         """The sheet in the reference language; raises KeyError where there is none."""

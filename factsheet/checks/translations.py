@@ -14,7 +14,7 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
     """Report missing translations, translations of nothing, and words that have not been translated."""
     reference = site.settings.reference
     for (tag, path), sheet in site.sheets.items():
-        if tag != reference and (reference, path) not in site.sheets and (reference, path) not in site.drafts:
+        if tag != reference and not site.is_written(reference, path):
             close = nearest(path, site.every_path)
             yield report(
                 "T603",
@@ -30,10 +30,15 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
                 yield from _words(original, original, language)
                 continue
             translation = site.sheet(language.tag, path)
-            if translation is None:
-                yield _missing(site, original, language)
-            else:
+            if translation is not None:
                 yield from _words(original, translation, language)
+            elif _is_missing(site, language.tag, path):
+                yield _missing(site, original, language)
+
+
+def _is_missing(site: Site, tag: str, path: str) -> bool:
+    """A draft counts as missing; a file that cannot be read does not, for that is said where it fails."""
+    return (tag, path) in site.drafts or not site.is_written(tag, path)
 
 
 def _missing(site: Site, original: Sheet, language: Language) -> Problem:

@@ -56,6 +56,14 @@ def test_a_translation_of_a_draft_waits(tmp_path: Path) -> None:
     assert _found(tmp_path, files) == []
 
 
+@pytest.mark.parametrize("broken", ["---\ntitle: [\n---\n", "---\ntitle: M\n---\n" + "[" * 20_000])
+@pytest.mark.parametrize("tag", ["ro", "en"])
+def test_a_sheet_that_cannot_be_read_is_not_called_missing(tmp_path: Path, tag: str, broken: str) -> None:
+    """What is wrong with it is said once, where it is: there is no second finding that nobody wrote it."""
+    files = {f"content/{each}/more.md": "---\ntitle: M\n---\nText.\n" for each in ("ro", "en")}
+    assert _found(tmp_path, {**files, f"content/{tag}/more.md": broken}) == []
+
+
 @pytest.mark.parametrize(
     ("line", "key"),
     [("    label: Arrests\n", "label"), ('    unit: {one: "{n} arrest", other: "{n} arrests"}\n', "unit")],
