@@ -5,14 +5,19 @@ from collections.abc import Sequence
 import yaml
 
 from factsheet.exchange.yaml_text import quoted, scalar
+from factsheet.frontmatter import Unbearable, parsed
 
 
 def with_word(head: str, key: str, text: str) -> str:
     """Give front matter with the word `key` (`metrics.arrests.label`) set to `text`.
 
-    The front matter must be one that was read without findings. Raises LookupError where the word has no place in it.
+    The front matter must be one that was read without findings, or that was made from such a one by setting words.
+    Raises LookupError where the word has no place in it, or where earlier words have made it longer than is read.
     """
-    root = yaml.compose(head, Loader=yaml.CSafeLoader)
+    try:
+        root = parsed(head)
+    except Unbearable as error:
+        raise LookupError(key) from error
     if root is None:
         raise LookupError(key)
     return _Edit(head, text).put(root, key.split("."), inside=False)

@@ -58,15 +58,22 @@ Node = Scalar | Listing | Mapping
 _RawPair = tuple[yaml.Node, yaml.Node]
 
 
+class Unbearable(ValueError):
+    """A text that is longer or more deeply nested than the parser may be handed."""
+
+    def __init__(self, what: str, limit: str) -> None:
+        super().__init__(f"{what}: more than {limit}")
+        self.what = what
+        self.limit = limit
+
+
 def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | None, list[Problem]]:
     """Read YAML text to a mapping; `first_line` is the line of the file on which it begins."""
     start = Place(path, first_line)
-    if len(head) > MAX_HEAD:
-        return None, [report("F012", start, what="front matter", limit=f"{MAX_HEAD} characters")]
-    if _is_too_deep(head):
-        return None, [report("F012", start, what="nesting", limit=f"{MAX_DEPTH} levels")]
     try:
-        root = yaml.compose(head, Loader=yaml.CBaseLoader)
+        root = parsed(head)
+    except Unbearable as error:
+        return None, [report("F012", start, what=error.what, limit=error.limit)]
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return None, [_syntax_problem(path, error, head, first_line)]
     if root is None:
@@ -76,6 +83,18 @@ def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | Non
     if isinstance(node, Mapping):
         return node, builder.problems
     return None, builder.problems or [report("F008", start, key="front matter", expected="keys and values")]
+
+
+def parsed(head: str) -> yaml.Node | None:
+    """Parse YAML text to PyYAML's own nodes, which know where each value begins and ends; None for an empty text.
+
+    Raises Unbearable for a text that the parser must not be handed, and what the parser raises.
+    """
+    if len(head) > MAX_HEAD:
+        raise Unbearable("front matter", f"{MAX_HEAD} characters")
+    if _is_too_deep(head):
+        raise Unbearable("nesting", f"{MAX_DEPTH} levels")
+    return yaml.compose(head, Loader=yaml.CBaseLoader)
 
 
 def _is_too_deep(head: str) -> bool:

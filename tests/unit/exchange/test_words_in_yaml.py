@@ -73,6 +73,13 @@ def test_a_word_without_a_place_is_refused(key: str) -> None:
         with_word(HEAD, key, "x")
 
 
+@pytest.mark.parametrize("head", ["title: " + "x" * 200_000, "title: " + "[" * 50 + "]" * 50, "- ? " * 40])
+def test_no_more_is_read_than_sheets_may_hold(head: str) -> None:
+    """The bounds of front matter hold when words are put into it."""
+    with pytest.raises(LookupError):
+        with_word(head, "title", "x")
+
+
 KEYS = st.sampled_from(
     [
         "title", "summary", "slug", "metrics.arrests.label", "metrics.arrests.unit.other", "metrics.arrests.note",
