@@ -15,7 +15,7 @@ MAX_TEXT = 20_000
 MOST_REPORTED = 500
 """How many findings a sheet may have before further unknown keys are passed over: it is refused as it is."""
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -124,7 +124,7 @@ class Fields:
                 return date.fromisoformat(scalar.text)
             except ValueError:
                 pass
-        self.problems.append(report("F010", scalar.place, key=self._name(key), value=scalar.text))
+        self.problems.append(report("F010", scalar.place, key=self._name(key), value=scalar.text[:80]))
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.model import Metric, Value
 
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
 class Day:
@@ -42,7 +42,7 @@ def _day_of(value: Value) -> date:
 
 
 def read_day(scalar: Scalar) -> date:
-    """Read YYYY-MM-DD as a date; raises BadValue."""
+    """Read YYYY-MM-DD as a date, from the year 1000 on: earlier ones are read as no date; raises BadValue."""
     try:
         if _ISO.fullmatch(scalar.text):
             return date.fromisoformat(scalar.text)

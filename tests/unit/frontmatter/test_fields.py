@@ -62,7 +62,9 @@ def test_dates() -> None:
     assert problems == []
 
 
-@pytest.mark.parametrize("text", ["2025-02-30", "13.11.2025", "2025-11", "20251113", "2025-11-13T10:00:00"])
+@pytest.mark.parametrize(
+    "text", ["2025-02-30", "13.11.2025", "2025-11", "20251113", "2025-11-13T10:00:00", "0001-01-01"]
+)
 def test_what_is_no_date(text: str) -> None:
     """Any other form is refused."""
     read, problems = fields(f"date: {text}\n")

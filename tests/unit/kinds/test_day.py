@@ -14,7 +14,9 @@ def test_iso_dates_are_read() -> None:
     assert read("date", "2025-11-13") == dt.date(2025, 11, 13)
 
 
-@pytest.mark.parametrize("written", ["13.11.2025", "2025-02-30", "2025-2-3", "20251113", "2025-11", "2025-W46-4"])
+@pytest.mark.parametrize(
+    "written", ["13.11.2025", "2025-02-30", "2025-2-3", "20251113", "2025-11", "2025-W46-4", "0999-12-31", "0001-01-01"]
+)
 def test_other_ways_to_write_a_date_are_refused(written: str) -> None:
     """What could be read in two ways, and days that never were, are refused."""
     assert refusal("date", written) == ("N119", "")
