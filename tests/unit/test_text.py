@@ -30,6 +30,8 @@ def test_good_text_is_read_as_it_is(data: bytes, text: str) -> None:
         ("abc\u202ed".encode(), "F002", 1, 4),
         (b"nul\x00", "F002", 1, 4),
         ("x\ue000".encode(), "F002", 1, 2),
+        ("a\u2800b".encode(), "F002", 1, 2),
+        ("a\U0001d173b".encode(), "F002", 1, 2),
         (b"a" * (MAX_BYTES + 1), "F012", 1, 1),
         ("a\n".encode("utf-16"), "F001", 1, 1),
     ],
