@@ -216,6 +216,8 @@ def copy_about(dice: Dice, root: Path) -> None:
 
 def damage_cache(dice: Dice, root: Path) -> None:
     """Damage what the last build has kept, and the list of what it published."""
+    if (root / ".cache").is_symlink():  # what lies behind is not the cache
+        raise FileNotFoundError(root)
     kept = sorted(path for path in (root / ".cache").rglob("*") if path.is_file())
     path = dice.choice(kept)
     data = bytearray(path.read_bytes())
