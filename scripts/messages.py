@@ -4,17 +4,28 @@ python -m scripts.messages          write factsheet/messages/*.po: new texts emp
 python -m scripts.messages --check  name what is missing or left over, and exit with 1 if anything is
 """
 
+import argparse
 import ast
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
-from factsheet.cli import build, printing, report
-from factsheet.codes import CODES
-from factsheet.findings.words import FOLDER, LANGUAGES
+from factsheet.catalogs import plurals_of
+from factsheet.cli import examples, report
+from factsheet.cli.arguments import parser
+from factsheet.cli.speaking import texts as help_texts
+from factsheet.codes import FAMILIES, manual
+from factsheet.files import destination, failures
+from factsheet.findings.words import CONTEXT, FOLDER, LANGUAGES
+from factsheet.problems import Code
 from factsheet.serve import panel
+
+ENGINE = FOLDER.parent
+_FIELD = re.compile(r"\{\w+\}|%\(\w+\)[sr]|%[sr]")
 
 HEADER = {
     "Project-Id-Version": "factsheet",
@@ -24,6 +35,17 @@ HEADER = {
 }
 
 VALUES = (
+    "(empty)",
+    "Directory not empty",
+    "File exists",
+    "File name too long",
+    "Input/output error",
+    "Is a directory",
+    "No space left on device",
+    "No such file or directory",
+    "Not a directory",
+    "Permission denied",
+    "Read-only file system",
     "64 hexadecimal digits",
     "a date",
     "a list",
@@ -53,53 +75,156 @@ VALUES = (
 """What fills the fields of messages and is a text itself."""
 
 
-def texts() -> Iterator[tuple[str, str]]:
-    """Give every text of the tool that is translated, with a word on where it stands."""
-    for code in CODES.values():
-        yield code.message, f"{code.id}: what was found"
-        for fix in (code.fix, *code.variants.values()):
-            yield fix, f"{code.id}: how to mend it"
-        yield code.meaning, f"{code.id}: what it means"
-    for module in (report, panel):
+MODULES = (report, panel, manual, examples)
+"""Modules whose public constants are texts, or tables of texts."""
+
+OF_VALUES = (failures, destination)
+"""Modules whose public constants fill fields of what is said."""
+
+SPEAKERS: Mapping[str, tuple[int, ...]] = {
+    "say": (0,),
+    "spoken": (0,),
+    "complain": (0, 1),
+    "NoPort": (0,),
+    "_say": (0,),
+}
+"""Functions and exceptions that are handed texts, and at which place."""
+
+REASONS: Mapping[str, tuple[int, ...]] = {"_Fault": (0,), "_BadTemplate": (0,), "_Refused": (1,)}
+"""Exceptions that are handed what fills a field of a message."""
+
+ARGPARSE_LATER = (
+    "argument '%(argument_name)s' is deprecated",
+    "command '%(parser_name)s' is deprecated",
+    "invalid choice: %(value)r, maybe you meant %(suggestion)r? (choose from %(choices)s)",
+    "option '%(option)s' is deprecated",
+)
+"""What the argparse of later Pythons says."""
+
+_FOR_PROGRAMMERS = re.compile(
+    r"conflict|dest=|cannot merge|invalid option string|not callable|__call__|with mode|mutually exclusive|"
+    r"invalid argument for|cannot have multiple|unexpected option string|can't open|unknown parser"
+)
+"""What argparse says to those who write parsers, and of features that are not used here."""
+
+_CODE = re.compile(r"`[^`]*`")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the tool, its plural form if it counts something, and where it stands."""
+
+    text: str
+    where: str
+    plural: str = ""
+    is_value: bool = False
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """The context and the text, by which a catalogue knows it."""
+        return (CONTEXT if self.is_value else None, self.text)
+
+
+def texts() -> Iterator[Text]:
+    """Give every text of the tool that is translated."""
+    for name, family in FAMILIES:
+        yield Text(name, "a family of codes")
+        for code in family:
+            yield from _of_code(code)
+    for module in (*MODULES, *OF_VALUES):
         for name, value in sorted(vars(module).items()):
-            if name.isupper() and not name.startswith("_") and isinstance(value, str):
-                yield value, f"{module.__name__.rpartition('.')[2]}: {name.lower()}"
-    for texts_by_weight in (printing.ONE, printing.MANY):
-        yield from ((text, "counts findings") for text in texts_by_weight.values())
-    yield build.UNCHANGED, "build"
-    for path in sorted(Path(report.__file__).parent.glob("*.py")):
-        yield from ((text, path.stem) for text in _said(path))
-    for value in VALUES:
-        yield value, "fills a field of a message"
+            if name.isupper() and not name.startswith("_"):
+                where = f"{module.__name__.rpartition('.')[2]}: {name.lower()}"
+                yield from (Text(text, where, is_value=module in OF_VALUES) for text in _strings(value))
+    for path in sorted(ENGINE.rglob("*.py")):
+        yield from _said(path)
+    yield from (Text(text, "help") for text in help_texts(parser()))
+    yield from _of_argparse()
+    yield from (Text(value, "fills a field of a message", is_value=True) for value in VALUES)
 
 
-def _said(path: Path) -> Iterator[str]:
-    """The texts that a command says: what stands first in its calls of `say`."""
+def _of_code(code: Code) -> Iterator[Text]:
+    yield Text(code.severity, "the weight of a finding")
+    yield Text(code.message, f"{code.id}: what was found")
+    yield from (Text(fix, f"{code.id}: how to mend it") for fix in (code.fix, *code.variants.values()))
+    yield Text(code.meaning, f"{code.id}: what it means")
+    if not _CODE.fullmatch(code.example):
+        yield Text(code.example, f"{code.id}: an example")
+
+
+def _strings(value: object) -> Iterator[str]:
+    """The texts in a constant: itself, the values of a table, the second of each pair in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from [one] if isinstance(one, str) else (about for _, about in one)
+
+
+def _said(path: Path) -> Iterator[Text]:
+    """The texts that a module says: what it hands to those that speak."""
+    where = path.relative_to(ENGINE).with_suffix("").as_posix()
     for node in ast.walk(ast.parse(path.read_bytes())):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
-            first = node.args[0]
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                yield first.value
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        if name == "counted":
+            one, many = (_constants(argument) for argument in node.args[:2])
+            yield from (Text(text, where, plural) for text, plural in zip(one, many, strict=True))
+        for table in (SPEAKERS, REASONS):
+            found = [text for place in table.get(name, ()) for text in _constants(node.args[place])]
+            yield from (Text(text, where, is_value=table is REASONS) for text in found)
+
+
+def _constants(node: ast.expr) -> list[str]:
+    """The text of an expression, or both texts of a choice between two."""
+    if isinstance(node, ast.IfExp):
+        return [*_constants(node.body), *_constants(node.orelse)]
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def _of_argparse() -> Iterator[Text]:
+    for node in ast.walk(ast.parse(Path(argparse.__file__).read_bytes())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "ngettext"}:
+            found = [text for argument in node.args for text in _constants(argument)]
+            if found and not _FOR_PROGRAMMERS.search(found[0]):
+                yield Text(found[0], "argparse", "".join(found[1:2]))
+    yield from (Text(text, "argparse") for text in ARGPARSE_LATER)
 
 
 def updated(old: polib.POFile, language: str) -> polib.POFile:
     """Make the catalogue anew, with the translations that there are."""
     made = polib.POFile(wrapwidth=110)
-    made.metadata = {**HEADER, "Language": language}
-    known = {entry.msgid: entry.msgstr for entry in old}
+    plurals = plurals_of(language)
+    made.metadata = {**HEADER, "Language": language, "Plural-Forms": plurals.header}
+    known: dict[tuple[str | None, str], polib.POEntry] = {(entry.msgctxt, entry.msgid): entry for entry in old}
     seen = set()
-    for text, comment in texts():
-        if text not in seen and text.strip("{}") != "reason":
-            made.append(polib.POEntry(msgid=text, msgstr=known.get(text, ""), comment=comment))
-            seen.add(text)
+    for text in texts():
+        if text.key in seen or not re.search(r"[^\W\d_]{2}", _FIELD.sub("", text.text)):
+            continue
+        seen.add(text.key)
+        entry = polib.POEntry(msgctxt=text.key[0], msgid=text.text, comment=text.where)
+        before = known.get(text.key)
+        if text.plural:
+            forms = before.msgstr_plural if before else {}
+            entry.msgid_plural = text.plural
+            entry.msgstr_plural = {number: forms.get(number, "") for number in range(plurals.count)}
+        elif before:
+            entry.msgstr = before.msgstr
+        made.append(entry)
     return made
+
+
+def translations(entry: polib.POEntry) -> list[str]:
+    """The translation of an entry, or all its plural forms."""
+    return [entry.msgstr_plural[number] for number in sorted(entry.msgstr_plural)] or [entry.msgstr]
 
 
 def faults(old: polib.POFile, new: polib.POFile) -> Iterator[str]:
     """Name what has no translation, and what is translated and used nowhere."""
-    wanted = {entry.msgid: entry.msgstr for entry in new}
-    yield from (f"not translated: {text}" for text, translation in wanted.items() if not translation)
-    yield from (f"not used: {entry.msgid}" for entry in old if entry.msgid not in wanted)
+    wanted = {(entry.msgctxt, entry.msgid): translations(entry) for entry in new}
+    yield from (f"not translated: {text}" for (_, text), found in wanted.items() if not all(found))
+    yield from (f"not used: {entry.msgid}" for entry in old if (entry.msgctxt, entry.msgid) not in wanted)
 
 
 def main(arguments: list[str]) -> int:

@@ -143,3 +143,12 @@ def _missing(what: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> "Iterator[None]":
+    """Let the terminal speak English again after a test in which it was asked for another language."""
+    yield
+    from factsheet.cli.language import choose
+
+    choose("en", {})

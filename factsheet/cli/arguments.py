@@ -1,15 +1,15 @@
 """The arguments of all commands."""
 
 import argparse
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Protocol
 
 from factsheet import __version__
 from factsheet.cli.examples import examples
-
-LANGUAGES = ("en", "ro")
-"""The languages that the tool speaks."""
+from factsheet.cli.language import LANGUAGES, asked_for, choose
+from factsheet.cli.speaking import Parser, speaking
 
 
 class Command(Protocol):
@@ -65,9 +65,20 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def parser(only: str = "") -> argparse.ArgumentParser:
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Parse a command line that begins with a command, and speak its language from here on.
+
+    Raises SystemExit(2), having said in that language what is wrong, and SystemExit(0) after a help.
+    """
+    choose(asked_for(words), os.environ)
+    made = parser(words[0])
+    with speaking():
+        return made.parse_args(words)
+
+
+def parser(only: str = "") -> Parser:
     """Make the parser of the command line, or the part of it that knows one command `only`."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="factsheet",
         description="Build bilingual fact sheets whose numbers are declared once and right everywhere.",
         epilog="Without a command, `build` is run. Exit codes: 0 published or clean, "

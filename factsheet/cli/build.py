@@ -10,8 +10,9 @@ from pathlib import Path
 from factsheet.cache import shortcut, store
 from factsheet.cache.memory import Memory
 from factsheet.cli.check import exit_code
+from factsheet.cli.language import counted, spoken
 from factsheet.cli.options import add_site_options, site_options
-from factsheet.cli.printing import complain, say, show, spoken, tally, tell
+from factsheet.cli.printing import complain, say, show, tally, tell
 from factsheet.cli.progress import progress
 from factsheet.files import NotAsLeft, OutputRefused, PublishFailed, check_output
 from factsheet.pipeline import Result, build, publish_result
@@ -19,7 +20,6 @@ from factsheet.workers import cores
 
 NAME = "build"
 HELP = "check the site and publish it"
-UNCHANGED = "Nothing has changed: {count} files in {folder}{notes}."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     root = Path(arguments.root)
     output = str(root / "public") if arguments.output is None else arguments.output
     if arguments.pdf and (lack := _lack_of_pdf()):
-        complain(f"there can be no PDF: {lack}", "install it with: pip install 'factsheet[pdf]'")
+        complain("there can be no PDF: {reason}", "install it with: pip install 'factsheet[pdf]'", reason=lack)
         return 2
     if arguments.search and not _can_index():
         complain("there will be no search", "install it with: pip install 'factsheet[search]'")
@@ -64,10 +64,11 @@ def run(arguments: argparse.Namespace) -> int:
         folder = check_output(root, output, base=Path.cwd())
         return _build(root, folder, output, arguments)
     except OutputRefused as refused:
-        complain(str(refused), "name another folder with --output")
+        complain("{path}: {reason}", "name another folder with --output", path=refused.shown, reason=refused.message)
         return 2
     except PublishFailed as failed:
-        complain(str(failed), "the site published before is untouched")
+        what = spoken(failed.text, **failed.values)
+        complain("{path}: {reason}", "the site published before is untouched", path=failed.path, reason=what)
         return 2
 
 
@@ -78,10 +79,10 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     kept = _kept(root, folder)
     memory = store.load(kept) if cached else Memory()
     result = _run(root, arguments, memory)
-    printed = show(result.problems, root, language=arguments.lang, capped=not arguments.all)
+    printed = show(result.problems, root, capped=not arguments.all)
     code = exit_code(result, strict=arguments.strict)
     if code:
-        say("{tally}. Nothing was published.", arguments.lang, tally=tally(result.problems, language=arguments.lang))
+        say("{tally}. Nothing was published.", tally=tally(result.problems))
         return code
     if arguments.verify and not _reads_back(result, arguments):
         return 1
@@ -95,23 +96,32 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     except NotAsLeft:
         result = _run(root, arguments, Memory())
         publish_result(folder, result, keep=published)
-    notes = tally(result.problems, language=arguments.lang)
+    notes = tally(result.problems)
     notes = f" ({notes})" if notes else ""
     if not arguments.quiet:
-        say(
-            "Published {count} files in {folder}{notes}.",
-            arguments.lang,
-            count=result.file_count,
-            folder=output,
-            notes=notes,
+        tell(
+            counted(
+                "Published {count} file in {folder}{notes}.",
+                "Published {count} files in {folder}{notes}.",
+                result.file_count,
+                folder=output,
+                notes=notes,
+            )
         )
     if arguments.verbose:
         for path in sorted(result.artifacts):
             tell(f"    {path}")
     if cached:
         store.save(kept, result.memory)
-        again = spoken(UNCHANGED, arguments.lang, count=result.file_count, folder=output, notes=notes) + "\n"
-        shortcut.keep(arguments.given, str(folder), result.others, (printed, "" if arguments.quiet else again), started)
+        again = counted(
+            "Nothing has changed: {count} file in {folder}{notes}.",
+            "Nothing has changed: {count} files in {folder}{notes}.",
+            result.file_count,
+            folder=output,
+            notes=notes,
+        )
+        said = (printed, "" if arguments.quiet else f"{again}\n")
+        shortcut.keep(arguments.given, str(folder), result.others, said, started)
     return 0
 
 
@@ -120,9 +130,9 @@ def _reads_back(result: Result, arguments: argparse.Namespace) -> bool:
     from factsheet.verify import read_back
 
     problems = read_back(result.artifacts)
-    show(problems, Path(os.devnull), language=arguments.lang, capped=not arguments.all)
+    show(problems, Path(os.devnull), capped=not arguments.all)
     if problems:
-        say("{tally}. Nothing was published.", arguments.lang, tally=tally(problems, language=arguments.lang))
+        say("{tally}. Nothing was published.", tally=tally(problems))
     return not problems
 
 
@@ -133,7 +143,7 @@ def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:
         arguments.today = options.today
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     options = replace(options, formats=tuple(name for name, wanted in formats.items() if wanted))
-    with progress("Building", os.environ, quiet=arguments.quiet):
+    with progress(spoken("Building"), os.environ, quiet=arguments.quiet):
         return build(root, options, memory=memory, jobs=arguments.jobs or cores())
 
 
@@ -168,7 +178,9 @@ def _with_index(result: Result) -> Result:
     try:
         return replace(result, artifacts={**result.artifacts, **index(pages)})
     except IndexFailed as failed:
-        complain(f"the pages could not be indexed: {failed}", "nothing was published; build without --search")
+        complain(
+            "the pages could not be indexed: {reason}", "nothing was published; build without --search", reason=failed
+        )
         raise SystemExit(2) from failed
 
 

@@ -1,11 +1,11 @@
 """`check`: prove everything, write nothing."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
+from factsheet.cli.language import counted, number, spoken, words
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import say, show, tally, tell
 from factsheet.pipeline import Options, Result, check
@@ -35,11 +35,11 @@ def run(arguments: argparse.Namespace) -> int:
     _print(result, root, arguments)
     code = exit_code(result, strict=arguments.strict)
     if not arguments.quiet or code:
-        counted = tally(result.problems, language=arguments.lang)
-        if counted:
-            tell(counted)
+        found = tally(result.problems)
+        if found:
+            tell(found)
         else:
-            say("No problems found.", arguments.lang)
+            say("No problems found.")
     if result.site is not None and not arguments.quiet:
         tell(proofs(result.proofs))
     return code
@@ -47,24 +47,23 @@ def run(arguments: argparse.Namespace) -> int:
 
 def proofs(found: "Tally") -> str:
     """Say how many figures are proven, and against what."""
-    figures = "1 figure" if found.figures == 1 else f"{found.figures} figures"
-    return (
-        f"{figures}: {found.full} proven against the full text, {found.quote} against their quote only, "
-        f"{found.none} without proof."
+    return spoken(
+        "{figures}: {full} proven against the full text, {quote} against their quote only, {none} without proof.",
+        figures=counted("{count} figure", "{count} figures", found.figures),
+        full=number(found.full),
+        quote=number(found.quote),
+        none=number(found.none),
     )
 
 
 def _print(result: Result, root: Path, arguments: argparse.Namespace) -> None:
     if arguments.format == "text":
-        show(result.problems, root, language=arguments.lang, capped=not arguments.all)
+        show(result.problems, root, capped=not arguments.all)
         return
-    from factsheet.findings.words import chosen_language, words_of
-
-    words = words_of(chosen_language(arguments.lang, os.environ))
     if arguments.format == "json":
-        print(as_json(result.problems, words, result.proofs if result.site else None))
+        print(as_json(result.problems, words(), result.proofs if result.site else None))
     else:
-        for line in as_annotations(result.problems, words, folder=arguments.root):
+        for line in as_annotations(result.problems, words(), folder=arguments.root):
             print(line)
 
 

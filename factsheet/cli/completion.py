@@ -3,6 +3,8 @@
 import argparse
 from collections.abc import Iterator, Mapping
 
+from factsheet.cli.language import spoken
+
 NAME = "completion"
 HELP = "print the script that completes commands and options in a shell"
 
@@ -50,7 +52,7 @@ def _cases(words: Mapping[str, list[str]]) -> str:
 
 
 def _bash(words: Mapping[str, list[str]]) -> str:
-    return f"""# Put this into ~/.bashrc:  eval "$(factsheet completion bash)"
+    return f"""# {spoken("Put this into {file}:", file="~/.bashrc")}  eval "$(factsheet completion bash)"
 _factsheet() {{
   local words
   case "${{COMP_WORDS[1]}}" in
@@ -63,7 +65,7 @@ complete -o default -F _factsheet factsheet"""
 
 
 def _zsh(words: Mapping[str, list[str]]) -> str:
-    return f"""# Put this into ~/.zshrc:  eval "$(factsheet completion zsh)"
+    return f"""# {spoken("Put this into {file}:", file="~/.zshrc")}  eval "$(factsheet completion zsh)"
 _factsheet() {{
   local command=$words[2] words
   case "$command" in
@@ -77,7 +79,7 @@ compdef _factsheet factsheet"""
 
 
 def _fish(words: Mapping[str, list[str]]) -> str:
-    lines = ["# Put this into ~/.config/fish/completions/factsheet.fish"]
+    lines = [f"# {spoken('Put this into {file}:', file='~/.config/fish/completions/factsheet.fish')}"]
     for name, found in words.items():
         when = f"__fish_seen_subcommand_from {name}" if name else "__fish_use_subcommand"
         for word in found:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from factsheet.cli.language import Words
+
 EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "build": (
         ("factsheet build", "publish into public/"),
@@ -36,8 +38,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def examples(command: str) -> str:
+TITLE = "examples:"
+
+
+def examples(command: str, words: Words = str) -> str:
     """Give the examples of a command as the end of its help; nothing where it has none."""
     found = EXAMPLES.get(command, ())
-    lines = [f"  {line}\n      {about}" for line, about in found]
-    return "\n".join(["examples:", *lines]) if lines else ""
+    lines = [f"  {line}\n      {words(about)}" for line, about in found]
+    return "\n".join([words(TITLE), *lines]) if lines else ""

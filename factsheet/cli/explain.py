@@ -1,12 +1,11 @@
 """`explain`: what a problem code means, with an example and the way to mend it."""
 
 import argparse
-import os
 
+from factsheet.cli.language import words
 from factsheet.cli.printing import complain
 from factsheet.codes import CODES, FAMILIES
 from factsheet.codes.manual import entry, manual
-from factsheet.findings.words import chosen_language, words_of
 from factsheet.suggest import nearest
 
 NAME = "explain"
@@ -22,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Explain one code, or all of them."""
     if arguments.all:
-        print(manual(FAMILIES), end="")
+        print(manual(FAMILIES, words=words()), end="")
         return 0
     if arguments.code is None:
         complain("no code was named", "name one, such as P201, or write --all")
@@ -30,9 +29,12 @@ def run(arguments: argparse.Namespace) -> int:
     code = CODES.get(arguments.code.upper())
     if code is None:
         close = nearest(arguments.code.upper(), CODES)
-        way_out = f"did you mean {close}?" if close else "every problem shows its code after its place"
-        complain(f"there is no code {arguments.code}", way_out)
+        complain(
+            "there is no code {code}",
+            "did you mean {close}?" if close else "every problem shows its code after its place",
+            code=arguments.code,
+            close=close,
+        )
         return 2
-    words = words_of(chosen_language(arguments.lang, os.environ))
-    print(entry(code, words=words))
+    print(entry(code, words=words()))
     return 0

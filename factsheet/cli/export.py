@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from factsheet.cli.language import counted, number
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, show, tell
 from factsheet.exchange.po import to_po
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if language is None:
         return 2
     if language.tag == site.settings.reference:
-        complain(f"{language.tag} is the language of the originals", "name the language to translate into")
+        complain("{tag} is the language of the originals", "name the language to translate into", tag=language.tag)
         return 2
     found = list(units(site, language))
     is_po = arguments.format == "po"
@@ -47,8 +48,18 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         target.write_bytes(text.encode())
     except OSError as error:
-        complain(f"{target} cannot be written: {error.strerror}", "name another file with --output")
+        complain(
+            "{file} cannot be written: {reason}", "name another file with --output", file=target, reason=error.strerror
+        )
         return 2
     left = sum(not unit.target or unit.stale for unit in found)
-    tell(f"Wrote {len(found)} texts to {target}, {left} of them to translate. `import {target}` takes them back.")
+    tell(
+        counted(
+            "Wrote {count} text to {file}; left to translate: {left}. `factsheet import {file}` takes it back.",
+            "Wrote {count} texts to {file}; left to translate: {left}. `factsheet import {file}` takes them back.",
+            len(found),
+            file=target,
+            left=number(left),
+        )
+    )
     return 0

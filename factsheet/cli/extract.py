@@ -5,7 +5,7 @@ from pathlib import Path
 
 import factsheet
 from factsheet.catalogs import Entry, Wanted, parse, plurals_of, template, updated, write
-from factsheet.cli.printing import complain, show, tell
+from factsheet.cli.printing import complain, say, show
 from factsheet.codes import report
 from factsheet.extraction import engine_messages, joined
 from factsheet.files.writing import write_sources
@@ -33,15 +33,15 @@ def run(arguments: argparse.Namespace) -> int:
     files, problems = extracted(root, sources)
     if problems:
         show(problems, root)
-        tell("Nothing was written.")
+        say("Nothing was written.")
         return 1
     changed = {path: data for path, data in files.items() if sources.catalogs.get(path) != data}
     if arguments.check:
         for path in changed:
-            complain(f"{path} is not up to date", "run `extract`")
+            complain("{file} is not up to date", "run `factsheet extract`", file=path)
         return 1 if changed else 0
     write_sources(root, changed)
-    tell(f"Wrote {', '.join(changed)}." if changed else "Every catalogue is up to date.")
+    say("Wrote {files}." if changed else "Every catalogue is up to date.", files=", ".join(changed))
     return 0
 
 

@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
+from factsheet.cli.language import counted
 from factsheet.cli.new_locale import find_language
-from factsheet.cli.printing import complain, show, tell
+from factsheet.cli.printing import complain, say, show, tell
 from factsheet.exchange.importing import put_back
 from factsheet.exchange.po import Imported, from_po
 from factsheet.exchange.xliff import from_xliff
@@ -31,7 +32,12 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         data = Path(arguments.file).read_bytes()
     except OSError as error:
-        complain(f"{arguments.file} cannot be read: {error.strerror}", "name a file that `export` wrote")
+        complain(
+            "{file} cannot be read: {reason}",
+            "name a file that `factsheet export` wrote",
+            file=arguments.file,
+            reason=error.strerror,
+        )
         return 2
     sources = read_sources(root)
     site, problems = assemble(root, sources, Options())
@@ -43,7 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
         show(problems, root)
         return 1
     language = find_language(tag, site.settings)
-    if language is None or language.tag == site.settings.reference:
+    if language is None:
+        return 2
+    if language.tag == site.settings.reference:
+        complain("{tag} is the language of the originals", "name a file that `factsheet export` wrote", tag=tag)
         return 2
     texts = {path: found[0] for path, raw in sources.content.items() if (found := decode(path, raw))[0]}
     outcome = put_back(site, language, texts, imported)
@@ -63,7 +72,14 @@ def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Pro
 
 def _tell(changed: int, files: list[str]) -> None:
     if not changed:
-        tell("Nothing had changed.")
+        say("Nothing had changed.")
         return
-    tell(f"Took over {changed} text{'' if changed == 1 else 's'} into {', '.join(files)}.")
-    tell(f"When a sheet renders its original, run `translated {files[0]}`.")
+    tell(
+        counted(
+            "Took over {count} text into {files}.",
+            "Took over {count} texts into {files}.",
+            changed,
+            files=", ".join(files),
+        )
+    )
+    say("When a sheet renders its original, run `factsheet translated {file}`.", file=files[0])

@@ -26,15 +26,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str], *, is_bounded: bool = False) -> int:
-    from factsheet.cli.arguments import parser
+    from factsheet.cli.arguments import parse
     from factsheet.cli.printing import complain, fall_silent
 
     _bear_any_text()
     words = with_command(given)
-    arguments = parser(words[0]).parse_args(words)
+    arguments = parse(words)
     arguments.given = given
     if not os.path.isdir(arguments.root):
-        complain(f"there is no folder {arguments.root}", "name the folder of a site with --root")
+        complain("there is no folder {folder}", "name the folder of a site with --root", folder=arguments.root)
         return 2
     if is_bounded and words[0] != "serve":  # the threads of the preview reserve more than they use
         from factsheet.cli.memory import bound_memory

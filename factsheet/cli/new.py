@@ -4,6 +4,7 @@ import argparse
 from typing import Protocol
 
 from factsheet.cli import new_locale, new_sheet, new_site
+from factsheet.cli.language import LANGUAGES
 
 NAME = "new"
 HELP = "make a site, a sheet or a language"
@@ -33,6 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for subcommand in SUBCOMMANDS:
         own = made.add_parser(subcommand.NAME, help=subcommand.HELP, description=subcommand.HELP)
         own.add_argument("--root", default=argparse.SUPPRESS, metavar="DIR", help="the folder of the site")
+        own.add_argument(
+            "--lang",
+            default=argparse.SUPPRESS,
+            choices=LANGUAGES,
+            help="the language of messages (default: that of your system)",
+        )
         subcommand.add_arguments(own)
         own.set_defaults(make=subcommand.run)
 

@@ -6,7 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from factsheet.catalogs import candidates, new_catalog, plurals_of, write
-from factsheet.cli.printing import complain, show, tell
+from factsheet.cli.language import counted
+from factsheet.cli.printing import complain, say, show, tell
 from factsheet.config import TAG
 from factsheet.exchange.drafts import draft
 from factsheet.files.writing import write_sources
@@ -38,12 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
     if language is None:
         return 2
     if language.tag == site.settings.reference:
-        complain(f"{tag} is the language of the originals", "name another language")
+        complain("{tag} is the language of the originals", "name another language", tag=tag)
         return 2
     files = {path: data for path, data in new_files(site, language, sources) if not (root / path).exists()}
     sheets = [path for path in files if path.startswith("content/")]
     if not files:
-        tell(f"Nothing to make: every sheet is there in {language.name} ({tag}).")
+        say("Nothing to make: every sheet is there in {language} ({tag}).", language=language.name, tag=tag)
         return 0
     lock = dict(site.lock)
     for path in sheets:
@@ -63,13 +64,17 @@ def find_language(tag: str, settings: Settings) -> Language | None:
         if language is not None:
             return language
         close = next((dict(problem.values).get("suggestion") for problem in problems), None)
-        hint = f"did you mean {close}? Otherwise name" if close else "name"
         complain(
-            f"CLDR has no data for {tag}",
-            f'{hint} a language whose numbers it shares in site.toml: [locales.{tag}] with cldr = "..."',
+            "CLDR has no data for {tag}",
+            "did you mean {close}? Otherwise name a language whose numbers it shares in site.toml: [locales.{tag}] "
+            'with cldr = "..."'
+            if close
+            else 'name a language whose numbers it shares in site.toml: [locales.{tag}] with cldr = "..."',
+            tag=tag,
+            close=close,
         )
         return None
-    complain(f"{tag} is not a language tag", "use a tag of BCP 47: de, pt-BR, zh-Hans, sr-Latn")
+    complain("{tag} is not a language tag", "use a tag of BCP 47: de, pt-BR, zh-Hans, sr-Latn", tag=tag)
     return None
 
 
@@ -101,17 +106,30 @@ def _is_served(language: Language, sources: Sources) -> bool:
 
 def _tell_what_next(site: Site, language: Language, files: list[str]) -> None:
     sheets = [path for path in files if path.startswith("content/")]
-    tell(f"Made {len(files)} files for {language.name} ({language.tag}):")
+    tell(
+        counted(
+            "Made {count} file for {language} ({tag}):",
+            "Made {count} files for {language} ({tag}):",
+            len(files),
+            language=language.name,
+            tag=language.tag,
+        )
+    )
     for path in files:
         tell(f"    {path}")
-    tell("What to do next:")
+    say("What to do next:")
     if sheets:
-        tell(f"  1. Translate the words and the text of each sheet, such as {sheets[0]}.")
-        tell("     Leave {{ references }} as they are: the figures are written by the rules of the language.")
-        tell("  2. Remove `draft: true` from a sheet that is done; until then readers see the original.")
-        tell(f"  3. Run `translated {sheets[0]}`, so that later changes of the original are noticed.")
+        say("  1. Translate the words and the text of each sheet, such as {file}.", file=sheets[0])
+        say("     Leave {{ references }} as they are: the figures are written by the rules of the language.")
+        say("  2. Remove `draft: true` from a sheet that is done; until then readers see the original.")
+        say(
+            "  3. Run `factsheet translated {file}`, so that later changes of the original are noticed.", file=sheets[0]
+        )
     if f"locales/{language.tag}.po" in files:
-        tell(f"  -  The page furniture is in locales/{language.tag}.po; Poedit and Weblate open it.")
-    tell("`status` says what is left.")
+        say("  -  The page furniture is in {file}; Poedit and Weblate open it.", file=f"locales/{language.tag}.po")
+    say("`factsheet status` says what is left.")
     if site.settings.fallback != "notice":
-        tell(f'  -  With fallback = "{site.settings.fallback}" readers do not see sheets that are not translated.')
+        say(
+            "  -  With {setting} readers do not see sheets that are not translated.",
+            setting=f'fallback = "{site.settings.fallback}"',
+        )

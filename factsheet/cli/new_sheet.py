@@ -24,24 +24,27 @@ def run(arguments: argparse.Namespace) -> int:
     root, path = Path(arguments.root), arguments.slug.removesuffix(".md")
     if not all(SLUG.fullmatch(part) for part in path.split("/")):
         complain(
-            f"{arguments.slug} cannot be a sheet's name",
+            "{name} cannot be a sheet's name",
             "use letters, digits and hyphens, as in `our-method`",
+            name=arguments.slug,
         )
         return 2
     site, problems = assemble(root, read_sources(root), Options(drafts=True))
     if site is None:
-        show(problems, root, language=arguments.lang)
+        show(problems, root)
         return 2 if any(problem.code[0] == "C" for problem in problems) else 1
     files = new_sheet(site, path)
     try:
         write_sources(root, files, replace=False)
     except FileExistsError as error:
-        complain(f"{error} is there already", "name another sheet, or edit this one")
+        complain("{file} is there already", "name another sheet, or edit this one", file=error)
         return 2
     except OSError as error:
-        complain(f"{error.filename}: {error.strerror}", "see that the folder can be written to")
+        complain(
+            "{file}: {reason}", "see that the folder can be written to", file=error.filename, reason=error.strerror
+        )
         return 2
-    say("Made, as drafts that are shown by `serve` and not published:", arguments.lang)
+    say("Made, as drafts that are shown by `serve` and not published:")
     for file in files:
         tell(f"    {file}")
     return 0

@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            complain(f"{folder} is not empty", "name a new folder: nothing that is there is touched")
+            complain("{folder} is not empty", "name a new folder: nothing that is there is touched", folder=folder)
             return 2
         files = new_site()
         write_sources(folder, files, replace=False)
@@ -40,10 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
         }
         write_sources(folder, {LOCK: write_lock(lock)})
     except OSError as error:
-        complain(f"{error.filename or folder}: {error.strerror}", "name another folder")
+        complain("{file}: {reason}", "name another folder", file=error.filename or folder, reason=error.strerror)
         return 2
-    say("Made a site in {folder}. What to do next:", arguments.lang, folder=folder)
+    say("Made a site in {folder}. What to do next:", folder=folder)
     if folder.resolve() != Path.cwd():
         tell(f"    cd {arguments.folder}")
-    say("Run `factsheet serve --open`, change content/ro/index.md and save it.", arguments.lang)
+    say("Run `factsheet serve --open`, change content/ro/index.md and save it.")
     return 0

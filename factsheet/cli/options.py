@@ -5,6 +5,7 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from factsheet.cli.language import spoken
 from factsheet.pipeline import Options
 
 MAX_EPOCH = 253_402_300_799
@@ -60,7 +61,7 @@ def _base_url(text: str) -> str:
 
     url = check_base_url(text)
     if url is None:
-        complain(f"{text} is not the address of a site", "write it in full, as in https://example.org/")
+        complain("{text} is not the address of a site", "write it in full, as in https://example.org/", text=text)
         raise SystemExit(2)
     return url
 
@@ -69,7 +70,7 @@ def _folder(path: Path) -> Path:
     from factsheet.cli.printing import complain
 
     if not path.is_dir():
-        complain(f"there is no folder {path}", "name the folder of the archived sources with --sources")
+        complain("there is no folder {folder}", "name the folder of the archived sources with --sources", folder=path)
         raise SystemExit(2)
     return path
 
@@ -78,4 +79,5 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text} is not a date such as 2025-11-13") from error
+        message = spoken("{text} is not a date such as 2025-11-13", text=text)
+        raise argparse.ArgumentTypeError(message) from error

@@ -5,37 +5,24 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from factsheet.cli.language import counted, spoken, words
 from factsheet.problems import Problem, Severity
 
 
-def show(problems: Iterable[Problem], root: Path, *, language: str | None = None, capped: bool = True) -> str:
+def show(problems: Iterable[Problem], root: Path, *, capped: bool = True) -> str:
     """Print findings, each with the way to mend it and its line in the file below `root`; give what was printed."""
     found = list(problems)
     if not found:
         return ""
     from factsheet.cli.report import report_lines, wants_colour
-    from factsheet.findings.words import chosen_language, words_of
 
-    words = words_of(chosen_language(language, os.environ))
     colour = wants_colour(sys.stdout, os.environ)
-    text = "".join(f"{line}\n" for line in report_lines(root, found, words, colour=colour, capped=capped))
+    text = "".join(f"{line}\n" for line in report_lines(root, found, words(), colour=colour, capped=capped))
     try:
         print(text, end="", flush=True)
     except BrokenPipeError:  # the reader has seen enough; what is to be published is published all the same
         fall_silent()
     return text
-
-
-ONE = {
-    Severity.ERROR: "{count} error",
-    Severity.WARNING: "{count} warning",
-    Severity.NOTICE: "{count} notice",
-}
-MANY = {
-    Severity.ERROR: "{count} errors",
-    Severity.WARNING: "{count} warnings",
-    Severity.NOTICE: "{count} notices",
-}
 
 
 def fall_silent() -> None:
@@ -45,37 +32,29 @@ def fall_silent() -> None:
     os.close(nowhere)
 
 
-def tally(problems: Iterable[Problem], *, language: str | None = None) -> str:
+def tally(problems: Iterable[Problem]) -> str:
     """Count findings by their weight, as in `2 errors, 1 warning`."""
     counts = dict.fromkeys(Severity, 0)
     for problem in problems:
         counts[problem.severity] += 1
-    found = {weight: count for weight, count in counts.items() if count}
-    return ", ".join(
-        spoken((ONE if count == 1 else MANY)[weight], language, count=count) for weight, count in found.items()
+    parts = (
+        counted("{count} error", "{count} errors", counts[Severity.ERROR]) if counts[Severity.ERROR] else "",
+        counted("{count} warning", "{count} warnings", counts[Severity.WARNING]) if counts[Severity.WARNING] else "",
+        counted("{count} notice", "{count} notices", counts[Severity.NOTICE]) if counts[Severity.NOTICE] else "",
     )
+    return ", ".join(part for part in parts if part)
 
 
-def spoken(text: str, language: str | None, **values: object) -> str:
-    """Give a text of the tool in the language asked for, else in the system's, its `{name}` fields filled."""
-    from factsheet.findings.words import chosen_language, words_of
-
-    filled = words_of(chosen_language(language, os.environ))(text)
-    for name, value in values.items():
-        filled = filled.replace(f"{{{name}}}", str(value))
-    return filled
-
-
-def say(text: str, language: str | None, **values: object) -> None:
-    """Say how the build goes, on standard error, in the language asked for."""
-    tell(spoken(text, language, **values))
+def say(text: str, /, **values: object) -> None:
+    """Say how the build goes, on standard error, in the language chosen."""
+    tell(spoken(text, **values))
 
 
 def tell(text: str) -> None:
-    """Say how the build goes, on standard error."""
+    """Print a line that is in the right language already, such as a path, on standard error."""
     print(text, file=sys.stderr)
 
 
-def complain(what: str, way_out: str) -> None:
-    """Say what is wrong with how the tool was called, and what to do."""
-    print(f"factsheet: {what}\n    {way_out}", file=sys.stderr)
+def complain(what: str, way_out: str, /, **values: object) -> None:
+    """Say what is wrong with how the tool was called, and what to do; fields of both texts are filled."""
+    print(f"factsheet: {spoken(what, **values)}\n    {spoken(way_out, **values)}", file=sys.stderr)

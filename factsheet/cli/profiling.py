@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from factsheet.cli.language import seconds, spoken
+
 _PART = re.compile(r"[\\/]factsheet[\\/]([a-z0-9_]+)")
 _PACKAGE = re.compile(r"[\\/](?:site|dist)-packages[\\/]([A-Za-z0-9_]+)")
 _SHOWN = 12
@@ -24,8 +26,9 @@ def lines(stats: pstats.Stats) -> list[str]:
     for (file, _, _), (_, _, own, _, _) in stats.stats.items():  # type: ignore[attr-defined] # not in the stubs
         spent[part(file)] += own
     total = sum(spent.values())
-    rows = [f"{seconds:8.3f} s  {name}" for name, seconds in spent.most_common(_SHOWN)]
-    return [*rows, f"{total:8.3f} s  in all, the profiler's own work included"]
+    rows = [f"{seconds(amount):>8} s  {name}" for name, amount in spent.most_common(_SHOWN)]
+    last = spoken("in all, the profiler's own work included")
+    return [*rows, f"{seconds(total):>8} s  {last}"]
 
 
 def part(file: str) -> str:
@@ -34,4 +37,4 @@ def part(file: str) -> str:
         found = pattern.search(file)
         if found:
             return name.format(found[1])
-    return "Python itself"
+    return spoken("Python itself")

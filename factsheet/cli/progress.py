@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterator, Mapping
 from types import FrameType
 
+from factsheet.cli.language import seconds
+
 AFTER = 1
 """Seconds after which a work counts as long; the line is renewed as often."""
 
@@ -30,7 +32,7 @@ def progress(text: str, environment: Mapping[str, str], *, quiet: bool = False) 
     def show(_number: int, _frame: FrameType | None) -> None:
         nonlocal shown
         shown = True
-        stream.write(f"{_CLEAR}{text} {time.monotonic() - started:.0f} s")
+        stream.write(f"{_CLEAR}{text} {seconds(time.monotonic() - started, 0)} s")
         stream.flush()
 
     before = signal.signal(signal.SIGVTALRM, show)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
+from factsheet.cli.language import number
 from factsheet.findings import Excerpt, Finding, Group, Words, make_report
 from factsheet.problems import Problem, Severity
 
@@ -23,13 +24,13 @@ def report_lines(
     """Give the lines of a report: for each finding `path:line:column: CODE message`, the fix, the excerpt."""
     paint = _painted if colour else _plain
     report = make_report(root, problems, words, capped=capped)
-    for number, group in enumerate(report.groups):
-        if number:
+    for index, group in enumerate(report.groups):
+        if index:
             yield ""
         yield from _group_lines(group, words, paint)
     if report.hidden:
-        text = words(MORE_FILES).replace("{count}", str(report.hidden))
-        yield paint(text.replace("{files}", str(report.hidden_files)), _QUIET)
+        text = words(MORE_FILES).replace("{count}", number(report.hidden))
+        yield paint(text.replace("{files}", number(report.hidden_files)), _QUIET)
 
 
 def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
@@ -45,7 +46,7 @@ def _group_lines(group: Group, words: Words, paint: Paint) -> Iterator[str]:
     for finding in group.findings:
         yield from _finding_lines(finding, paint)
     if group.hidden:
-        text = words(MORE_IN_FILE).replace("{count}", str(group.hidden))
+        text = words(MORE_IN_FILE).replace("{count}", number(group.hidden))
         yield paint(text.replace("{file}", group.path), _QUIET)
 
 

@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factsheet.cli.language import choose, counted, spoken
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, say, show, tally, tell
 
@@ -45,7 +46,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C; 0 then, 2 where no port can be had."""
-    from factsheet.findings.words import chosen_language
     from factsheet.serve import Announcement, Preview, serve
     from factsheet.serve.editors import KNOWN, address_of_editor
     from factsheet.serve.server import NoPort
@@ -55,8 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
         editor = address_of_editor(arguments.editor, os.environ)
     except ValueError:
         complain(
-            f"{arguments.editor} is not an editor that is known",
-            f"use one of {', '.join(KNOWN)}, or an address such as vscode://file{{path}}:{{line}}:{{column}}",
+            "{editor} is not an editor that is known",
+            "use one of {known}, or an address such as {example}",
+            editor=arguments.editor,
+            known=", ".join(KNOWN),
+            example=KNOWN["code"],
         )
         return 2
     preview = Preview(
@@ -64,14 +67,14 @@ def run(arguments: argparse.Namespace) -> int:
         options=site_options(arguments),
         host=arguments.host,
         port=arguments.port,
-        language=chosen_language(arguments.lang, os.environ),
+        language=choose(arguments.lang, os.environ),
         editor=editor,
     )
     teller = _Teller(arguments)
     try:
-        serve(preview, Announcement(listening=teller.listening, built=teller.built, warn=tell))
+        serve(preview, Announcement(listening=teller.listening, built=teller.built, warn=say))
     except NoPort as none:
-        complain(str(none), "name another with --port or --host")
+        complain(none.text, "name another with --port or --host", **none.values)
         return 2
     return 0
 
@@ -87,10 +90,10 @@ class _Teller:
         """Name the address; warn where others can reach it."""
         port = address.rsplit(":", 1)[1].strip("/")
         if self.arguments.port and port != str(self.arguments.port):
-            say("Port {port} is busy.", self.arguments.lang, port=self.arguments.port)
+            say("Port {port} is busy.", port=self.arguments.port)
         if reachable:
-            say("Warning: everybody on your network can read this preview, drafts included.", self.arguments.lang)
-        say("Preview at {address} (Ctrl-C ends it)", self.arguments.lang, address=address)
+            say("Warning: everybody on your network can read this preview, drafts included.")
+        say("Preview at {address} (Ctrl-C ends it)", address=address)
         if self.arguments.open:
             import webbrowser
 
@@ -99,24 +102,23 @@ class _Teller:
     def built(self, state: "State") -> None:
         """Print findings, or that there are none any more."""
         if state.crash:
-            complain(f"the build failed: {state.crash}", "this is a fault of the tool; the last good pages stay")
+            complain(
+                "the build failed: {reason}",
+                "this is a fault of the tool; the last good pages stay",
+                reason=state.crash,
+            )
             return
-        show(
-            state.problems,
-            Path(self.arguments.root),
-            language=self.arguments.lang,
-            capped=not self.arguments.all,
-        )
+        show(state.problems, Path(self.arguments.root), capped=not self.arguments.all)
         if state.problems:
-            counted = tally(state.problems, language=self.arguments.lang)
+            found = tally(state.problems)
             if state.has_errors:
-                say("{tally}. The last good pages stay.", self.arguments.lang, tally=counted)
+                say("{tally}. The last good pages stay.", tally=found)
             else:
-                tell(f"{counted}.")
+                tell(f"{found}.")
         elif self.had_problems:
-            say("No problems any more.", self.arguments.lang)
+            say("No problems any more.")
         elif not self.arguments.quiet:
-            say("Built: {count} files changed.", self.arguments.lang, count=len(state.changed))
+            tell(counted("Built: {count} file changed.", "Built: {count} files changed.", len(state.changed)))
         if self.arguments.verbose:
             for path in sorted(state.changed):
                 tell(f"    {path}")
@@ -126,6 +128,6 @@ class _Teller:
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) < 65536):  # noqa: PLR2004 - the highest port of TCP
-        message = f"{text} is not a port: a whole number from 0 to 65535"
+        message = spoken("{text} is not a port: a whole number from 0 to 65535", text=text)
         raise argparse.ArgumentTypeError(message)
     return int(text)

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from factsheet.cli.language import counted, number, spoken
 from factsheet.cli.printing import show
 from factsheet.files.history import earlier_versions
 from factsheet.model import Sheet
@@ -50,8 +51,8 @@ def _table(site: Site, languages: tuple[LanguageStatus, ...]) -> Iterator[str]:
     names = [path for path in site.paths if others]
     rows = [["", *(language.tag for language in (languages[:1] + tuple(others)))]]
     for index, path in enumerate(names):
-        rows.append([path, "original", *(_cell(language.sheets[index]) for language in others)])
-    rows.append(["page furniture", *(f"{language.catalog.percent} %" for language in (languages[0], *others))])
+        rows.append([path, spoken("original"), *(_cell(language.sheets[index]) for language in others)])
+    rows.append([spoken("page furniture"), *(f"{language.catalog.percent} %" for language in (languages[0], *others))])
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip(" ")
@@ -59,10 +60,12 @@ def _table(site: Site, languages: tuple[LanguageStatus, ...]) -> Iterator[str]:
 
 def _cell(sheet: SheetStatus) -> str:
     if sheet.state == "draft":
-        return f"draft {sheet.translated}/{sheet.blocks}"
+        return spoken("draft {done}/{all}", done=number(sheet.translated), all=number(sheet.blocks))
     if sheet.state == "stale":
-        return f"stale ({len(sheet.stale)})"
-    return sheet.state
+        return spoken("stale ({count})", count=number(len(sheet.stale)))
+    if sheet.state == "missing":
+        return spoken("missing")
+    return spoken("unmarked" if sheet.state == "unmarked" else "complete")
 
 
 def _stale_lines(root: Path, site: Site, languages: tuple[LanguageStatus, ...], *, diff: bool) -> Iterator[str]:
@@ -77,20 +80,29 @@ def _stale_lines(root: Path, site: Site, languages: tuple[LanguageStatus, ...], 
                     yield from _difference(block, before)
         if language.catalog.missing:
             yield ""
-            yield f"{language.catalog.file}: {len(language.catalog.missing)} messages to translate"
+            yield counted(
+                "{file}: {count} message to translate",
+                "{file}: {count} messages to translate",
+                len(language.catalog.missing),
+                file=language.catalog.file,
+            )
 
 
 def _what(block: StaleBlock) -> str:
     name = f"{block.key} " if block.key else ""
     if block.original is None:
-        return f"{name}was removed from the original"
-    return f"{name}{'is new' if block.what == 'new' else 'has changed'} at {block.original}"
+        return spoken("{name}was removed from the original", name=name)
+    return spoken(
+        "{name}is new at {place}" if block.what == "new" else "{name}has changed at {place}",
+        name=name,
+        place=block.original,
+    )
 
 
 def _difference(block: StaleBlock, before: dict[str, str]) -> Iterator[str]:
     if block.before:
         old = before.get(block.before)
-        lines = old.split("\n") if old is not None else ["(not in the history of the site)"]
+        lines = old.split("\n") if old is not None else [spoken("(not in the history of the site)")]
         yield from (f"    - {line}" for line in lines)
     if block.text:
         yield from (f"    + {line}" for line in block.text.split("\n"))

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from factsheet.cli.language import counted
 from factsheet.cli.printing import complain, show, tell
 from factsheet.files.writing import write_sources
 from factsheet.pipeline import Options, assemble, read_sources
@@ -37,7 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
         lock[file] = entry
     write_sources(root, {LOCK: write_lock(lock)})
     count = len(set(arguments.files))
-    tell(f"Marked {count} translation{'' if count == 1 else 's'} as current in {LOCK}.")
+    tell(
+        counted(
+            "Marked {count} translation as current in {file}.",
+            "Marked {count} translations as current in {file}.",
+            count,
+            file=LOCK,
+        )
+    )
     return 0
 
 
@@ -67,7 +75,18 @@ def _refuse(site: Site, file: str) -> None:
     files = [sheet.file for sheet in site.sheets.values() if sheet.language != reference]
     close = nearest(file, files)
     if file.startswith(f"content/{reference}/"):
-        complain(f"{file} is an original", f"name its translations: {', '.join(files[:3]) or 'there are none'}")
+        complain(
+            "{file} is an original",
+            "name its translations: {files}"
+            if files
+            else "it has no translation yet; `factsheet new locale` makes one",
+            file=file,
+            files=", ".join(files[:3]),
+        )
     else:
-        hint = f"did you mean {close}?" if close else "name a file such as content/en/index.md"
-        complain(f"there is no translation {file}", hint)
+        complain(
+            "there is no translation {file}",
+            "did you mean {close}?" if close else "name a file such as content/en/index.md",
+            file=file,
+            close=close,
+        )

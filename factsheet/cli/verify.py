@@ -27,15 +27,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Verify a folder; 0 when every figure agrees."""
     folder = Path(arguments.folder)
     if not folder.is_dir():
-        complain(f"there is no folder {arguments.folder}", "name the folder of a published site")
+        complain("there is no folder {folder}", "name the folder of a published site", folder=arguments.folder)
         return 2
     problems = verify_folder(folder)
-    show(problems, folder, language=arguments.lang, capped=not arguments.all)
+    show(problems, folder, capped=not arguments.all)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     if failed:
-        say("{tally}. The site is not as it should be.", arguments.lang, tally=tally(problems, language=arguments.lang))
+        say("{tally}. The site is not as it should be.", tally=tally(problems))
     elif not arguments.quiet:
-        say("Verified {folder}: every figure reads back to its value.", arguments.lang, folder=arguments.folder)
+        say("Verified {folder}: every figure reads back to its value.", folder=arguments.folder)
     return 1 if failed else 0
 
 

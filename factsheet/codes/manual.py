@@ -10,7 +10,7 @@ WAY_OUT = "To mend it: {fix}"
 WAYS_OUT = "To mend it, as the case may be:"
 
 _FIELD = re.compile(r"\{(\w+)\}")
-_HEAD = """# Problems
+HEAD = """# Problems
 
 Every problem that the tool reports has a code. The letter names its family; the code never changes its meaning.
 An **error** stops publication; a **warning** does so under `--strict`; a **notice** never does. `[checks]` in
@@ -41,13 +41,13 @@ def entry(code: Code, *, heading: str = "", words: Callable[[str], str] = str) -
     return "\n".join([*lines, words(WAYS_OUT), "", *(f"- {way}" for way in ways)])
 
 
-def manual(families: Iterable[tuple[str, tuple[Code, ...]]]) -> str:
-    """Write the whole table, family by family."""
-    parts = [_HEAD]
+def manual(families: Iterable[tuple[str, tuple[Code, ...]]], *, words: Callable[[str], str] = str) -> str:
+    """Write the whole table, family by family, in the reader's language."""
+    parts = [words(HEAD)]
     for name, codes in families:
         letter = codes[0].id[0] if codes else ""
-        parts.append(f"\n## {letter}: {name}\n")
-        parts.extend(f"\n{entry(code, heading='### ')}\n" for code in codes)
+        parts.append(f"\n## {letter}: {words(name)}\n")
+        parts.extend(f"\n{entry(code, heading='### ', words=words)}\n" for code in codes)
     return "".join(parts)
 
 

@@ -32,7 +32,7 @@ class WhyRefused(StrEnum):
     BAD_NAME = "bad-name"
 
 
-_MESSAGES = {
+MESSAGES = {
     WhyRefused.EMPTY: "the output folder has no name; name one, such as public",
     WhyRefused.FILESYSTEM_ROOT: "the output cannot be the whole disk; name a folder, such as public",
     WhyRefused.HOME: "the output cannot be a home folder, nor hold one; name a folder inside it",
@@ -52,9 +52,11 @@ class OutputRefused(Exception):
 
     def __init__(self, reason: WhyRefused, path: str) -> None:
         """Keep the reason, and the path as it was given."""
-        super().__init__(f"{path or '(empty)'}: {_MESSAGES[reason]}")
         self.reason = reason
         self.path = path
+        self.shown = path or "(empty)"
+        self.message = MESSAGES[reason]
+        super().__init__(f"{self.shown}: {self.message}")
 
 
 def check_output(root: Path, output: str | Path, *, base: Path | None = None, home: Path | None = None) -> Path:

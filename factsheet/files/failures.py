@@ -19,13 +19,18 @@ class WhyFailed(StrEnum):
 
 
 class PublishFailed(Exception):
-    """Publishing stopped; what was published before is untouched. `str()` says why and what to do."""
+    """Publishing stopped; what was published before is untouched. `str()` says where, why and what to do.
 
-    def __init__(self, reason: WhyFailed, path: str, message: str) -> None:
-        """Keep the reason and the path beside the message."""
-        super().__init__(message)
+    `text` says why and what to do, with `{name}` fields that `values` fill, so that it can be told in any language.
+    """
+
+    def __init__(self, reason: WhyFailed, path: str, text: str, **values: str) -> None:
+        """Keep the reason and the path beside the text and what fills it."""
+        super().__init__(f"{path}: {text.format(**values)}")
         self.reason = reason
         self.path = path
+        self.text = text
+        self.values = values
 
 
 class NotAsLeft(Exception):
@@ -48,7 +53,7 @@ _REASONS = {
     errno.EEXIST: WhyFailed.OCCUPIED,
     errno.ENOTEMPTY: WhyFailed.OCCUPIED,
 }
-_FIXES = {
+FIXES = {
     WhyFailed.DISK_FULL: "the disk is full; make room, then build again",
     WhyFailed.NOT_WRITABLE: "the folder around the output must be writable; mend that, or name another",
     WhyFailed.FIXED: "the output is a mount point or part of an image; name a folder inside it",
@@ -56,6 +61,9 @@ _FIXES = {
     WhyFailed.INPUT_OUTPUT: "the disk reports an error; build again when it is mended",
     WhyFailed.UNSUPPORTED: "publishing needs Linux or macOS; on Windows use its Subsystem for Linux",
 }
+BUSY = "process {owner} is publishing here; wait until it is done, then build again"
+BUSY_UNKNOWN = "another process is publishing here; wait until it is done, then build again"
+SPECIAL = "a pipe, socket or device cannot stay in the output; move it away"
 
 
 def failure(error: OSError, output: str) -> PublishFailed:
@@ -63,14 +71,14 @@ def failure(error: OSError, output: str) -> PublishFailed:
     reason = _REASONS.get(error.errno or 0, WhyFailed.INPUT_OUTPUT)
     path = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else output
     said = error.strerror or str(error)
-    return PublishFailed(reason, path, f"{path}: {said}: {_FIXES[reason]}")
+    return PublishFailed(reason, path, "{said}: {fix}", said=said, fix=FIXES[reason])
 
 
 def occupied(path: str) -> PublishFailed:
     """Say that somebody else's file is in the way."""
-    return PublishFailed(WhyFailed.OCCUPIED, path, f"{path}: {_FIXES[WhyFailed.OCCUPIED]}")
+    return PublishFailed(WhyFailed.OCCUPIED, path, FIXES[WhyFailed.OCCUPIED])
 
 
 def unsupported(output: str) -> PublishFailed:
     """Say that this system cannot publish safely."""
-    return PublishFailed(WhyFailed.UNSUPPORTED, output, f"{output}: {_FIXES[WhyFailed.UNSUPPORTED]}")
+    return PublishFailed(WhyFailed.UNSUPPORTED, output, FIXES[WhyFailed.UNSUPPORTED])

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from factsheet.files.failures import PublishFailed, WhyFailed
+from factsheet.files.failures import BUSY, BUSY_UNKNOWN, PublishFailed, WhyFailed
 
 _PAUSE = 0.02  # seconds
 
@@ -68,9 +68,6 @@ def _is_in_place(handle: int, path: str) -> bool:
 
 def _busy(handle: int, output: str) -> PublishFailed:
     owner = os.pread(handle, 20, 0).decode("ascii", "replace")
-    named = f"process {owner}" if owner.isdecimal() else "another process"
-    return PublishFailed(
-        WhyFailed.BUSY,
-        output,
-        f"{output}: {named} is publishing here; wait until it is done, then build again",
-    )
+    if not owner.isdecimal():
+        return PublishFailed(WhyFailed.BUSY, output, BUSY_UNKNOWN)
+    return PublishFailed(WhyFailed.BUSY, output, BUSY, owner=owner)

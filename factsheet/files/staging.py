@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Mapping
 
 from factsheet.files.entries import unlink
-from factsheet.files.failures import PublishFailed, WhyFailed
+from factsheet.files.failures import SPECIAL, PublishFailed, WhyFailed
 from factsheet.files.scanning import Stat, stat_key
 from factsheet.files.survey import FILE_MODE, FOLDER_MODE, MARKER, Survey, folders_of, parent
 
@@ -161,5 +161,5 @@ def _copy(source: str, target: str, seen: os.stat_result) -> None:
         raise PublishFailed(
             WhyFailed.OCCUPIED,
             source,
-            f"{source}: a pipe, socket or device cannot stay in the output; move it away",
+            SPECIAL,
         )

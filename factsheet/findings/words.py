@@ -16,11 +16,21 @@ LANGUAGES = ("en", "ro")
 FOLDER = Path(__file__).resolve().parent.parent / "messages"
 """Where the tool's own catalogues lie."""
 
+PLURALS: Mapping[str, Callable[[int], int]] = {
+    "ro": lambda count: 0 if count == 1 else 1 if count == 0 or 0 < count % 100 < 20 else 2,  # noqa: PLR2004 - 2 to 19
+}
+"""Which of its plural forms a language takes for a whole number, as CLDR has it, without CLDR's data."""
+
 _MAX_BYTES = 2_000_000
 _FIELD = re.compile(r"\{(\w+)\}")
 
 Words = Callable[[str], str]
 """Gives a text of the tool in the language chosen."""
+
+CONTEXT = "value"
+"""The context, in a catalogue, of texts that fill a field: there `error` is a setting or a word of an editor."""
+
+_MARK = f"{CONTEXT}\x04"  # as gettext joins a context and a text
 
 
 def words_of(language: str) -> Words:
@@ -28,7 +38,8 @@ def words_of(language: str) -> Words:
     catalog = _catalog(language) if language in LANGUAGES[1:] else None
 
     def translated(text: str) -> str:
-        found = catalog.find(text) if catalog else None
+        is_value = text.startswith(_MARK)
+        found = catalog.find(text.removeprefix(_MARK), CONTEXT if is_value else "") if catalog else None
         return found.strings[0] if found else text
 
     return translated
@@ -41,25 +52,27 @@ def _catalog(language: str) -> Catalog:
     return read_catalog(language, f"{language}.po", data)[0]
 
 
+def plural_of(language: str, one: str, many: str, count: int) -> str:
+    """The form of a text that fits a count; English where the catalogue does not have it."""
+    catalog = _catalog(language) if language in LANGUAGES[1:] else None
+    found = catalog.find(one) if catalog else None
+    if found is None or len(found.strings) == 1:
+        return one if count == 1 else many
+    return found.strings[PLURALS[language](count)]
+
+
 def told(problem: Problem, words: Words) -> tuple[str, str]:
     """Say what was found, and how to mend it."""
     code = CODES[problem.code]
     way_out = code.variants[problem.variant] if problem.variant else code.fix
-    values = {name: words(value) for name, value in problem.values}
+    values = {name: told_value(value, words) for name, value in problem.values}
     return _filled(words(code.message), values), _filled(words(way_out), values)
+
+
+def told_value(value: str, words: Words) -> str:
+    """What fills a field: a text of the tool in the language chosen, anything else as it is."""
+    return words(f"{_MARK}{value}").removeprefix(_MARK)
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda match: values.get(match[1], match[0]), template)
-
-
-def chosen_language(wanted: str | None, environment: Mapping[str, str]) -> str:
-    """Choose by what was asked for, else by the variables that POSIX gives to the language of messages."""
-    if wanted:
-        return wanted
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        for entry in environment.get(name, "").split(":"):
-            language = re.split(r"[._@-]", entry)[0]
-            if language in LANGUAGES:
-                return language
-    return LANGUAGES[0]

@@ -15,7 +15,7 @@ from factsheet.serve.door import is_loopback, make_door
 from factsheet.serve.handlers import Shared, reload_message
 from factsheet.serve.panel import Desk
 from factsheet.serve.server import PreviewServer, bind, silence
-from factsheet.serve.watching import Watcher
+from factsheet.serve.watching import Complain, Watcher
 from factsheet.serve.workshop import State, Workshop
 
 
@@ -38,7 +38,7 @@ class Announcement:
     listening: Callable[[str, bool], None]
     """The address, and whether others can reach it."""
     built: Callable[[State], None]
-    warn: Callable[[str], None]
+    warn: Complain
 
 
 def serve(preview: Preview, tell: Announcement) -> None:

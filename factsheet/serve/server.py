@@ -26,7 +26,13 @@ _LOGGERS = ("tornado", "tornado.access", "tornado.general", "tornado.application
 
 
 class NoPort(OSError):
-    """No port could be had; the text says why."""
+    """No port could be had; `text` says why, its `{name}` fields filled by `values`."""
+
+    def __init__(self, text: str, **values: object) -> None:
+        """Keep the text and what fills it."""
+        super().__init__(text.format(**values))
+        self.text = text
+        self.values = values
 
 
 class _BoundedServer(HTTPServer):
@@ -89,19 +95,17 @@ def bind(host: str, port: int) -> tuple[list[socket.socket], int]:
         try:
             sockets = bind_sockets(candidate, address=address, backlog=_BACKLOG)
         except PermissionError as error:
-            message = f"port {candidate} may not be used here: {error.strerror}"
-            raise NoPort(message) from error
+            raise NoPort("port {port} may not be used here: {reason}", port=candidate, reason=error.strerror) from error
         except socket.gaierror as error:
-            message = f"there is no address {host} on this machine"
-            raise NoPort(message) from error
+            raise NoPort("there is no address {host} on this machine", host=host) from error
         except OSError as error:
             if not _is_busy(error):
-                message = f"{host}:{candidate} cannot be used: {error.strerror}"
-                raise NoPort(message) from error
+                raise NoPort(
+                    "{host}:{port} cannot be used: {reason}", host=host, port=candidate, reason=error.strerror
+                ) from error
         else:
             return sockets, sockets[0].getsockname()[1]
-    message = f"all ports from {port} to {candidate} are busy"
-    raise NoPort(message)
+    raise NoPort("all ports from {first} to {last} are busy", first=port, last=candidate)
 
 
 def silence() -> None:

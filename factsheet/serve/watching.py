@@ -23,7 +23,8 @@ LONGEST = 1500
 
 _TEMPORARY = ("~", ".swp", ".swx", ".tmp", ".part", ".crdownload")
 
-Complain = Callable[[str], None]
+Complain = Callable[..., None]
+"""Is told a text with `{name}` fields, and what fills them."""
 
 
 class Watcher:
@@ -112,14 +113,14 @@ class Watcher:
             except (OSError, RuntimeError) as error:
                 if stop.is_set() or polling:
                     return
-                self._say(f"the system's file notification is not to be had ({error}); looking again and again")
+                self._say("the system's file notification is not to be had ({reason}); looking again and again", error)
             else:
                 return
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, error: Exception) -> None:
         if text not in self._said:
             self._said.add(text)
-            self._complain(text)
+            self._complain(text, reason=error)
 
     def _relative(self, path: str) -> str:
         found = Path(path)

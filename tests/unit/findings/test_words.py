@@ -1,11 +1,13 @@
 """The language in which findings are told."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
 from factsheet.codes import CODES, fix, message, report
-from factsheet.findings.words import LANGUAGES, chosen_language, told, words_of
+from factsheet.findings.words import CONTEXT, LANGUAGES, PLURALS, plural_of, told, told_value, words_of
+from factsheet.l10n import cldr
 from factsheet.problems import Code, Place
 
 FIELD = re.compile(r"\{\w+\}")
@@ -14,23 +16,6 @@ CODE = re.compile(r"`[^`]*`")
 
 def _texts(code: Code) -> dict[str, str]:
     return {"message": code.message, "fix": code.fix, "meaning": code.meaning, **code.variants}
-
-
-@pytest.mark.parametrize(
-    ("environment", "language"),
-    [
-        ({}, "en"),
-        ({"LANG": "ro_RO.UTF-8"}, "ro"),
-        ({"LANG": "fr_FR.UTF-8"}, "en"),
-        ({"LANG": "en_GB.UTF-8", "LC_ALL": "ro_RO"}, "ro"),
-        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "fr:ro:en"}, "ro"),
-        ({"LANG": "C"}, "en"),
-    ],
-)
-def test_the_system_chooses_the_language(environment: dict[str, str], language: str) -> None:
-    """The variables of POSIX choose; a language that the tool does not speak gives English."""
-    assert chosen_language(None, environment) == language
-    assert chosen_language("ro", {"LANG": "en_GB"}) == "ro"
 
 
 def test_english_is_the_table_itself() -> None:
@@ -59,3 +44,30 @@ def test_fields_are_filled_in_every_language() -> None:
     assert "`titel`" in found
     assert "`title`" in way_out
     assert found != message(problem)
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_plural_forms_are_those_of_cldr(language: str) -> None:
+    """The rule that stands in the code gives each number the form that CLDR gives it."""
+    loc = cldr.locale(language)
+    used = [name for name in ("zero", "one", "two", "few", "many", "other") if name in cldr.plural_categories(loc)]
+    for number in (*range(2000), 10_000, 120_000, 1_000_000):
+        assert used[PLURALS[language](number)] == cldr.plural_category(loc, Decimal(number)), number
+
+
+def test_a_count_takes_its_form() -> None:
+    """One, a few and twenty are told apart; a text that no catalogue has stays English."""
+    forms = [plural_of("ro", "{count} error", "{count} errors", count) for count in (1, 13, 20, 101)]
+    assert forms == ["{count} eroare", "{count} erori", "{count} de erori", "{count} erori"]
+    assert [plural_of("ro", "a flea", "fleas", count) for count in (1, 2)] == ["a flea", "fleas"]
+    assert plural_of("en", "a flea", "fleas", 2) == "fleas"
+
+
+def test_a_word_of_an_editor_is_not_translated() -> None:
+    """What fills a field is translated where it is a text of the tool, and never for looking like another text."""
+    words = words_of("ro")
+    assert words("error") == "eroare"
+    assert told_value("error", words) == "error"
+    assert told_value("a date", words) == "o dată"
+    assert told_value("a date", words_of("en")) == "a date"
+    assert CONTEXT == "value"
