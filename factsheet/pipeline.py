@@ -19,7 +19,7 @@ from factsheet.site import Site
 from factsheet.sources import Sources, defaults, read_sources
 from factsheet.tracing import Tracer
 from factsheet.units import Forgotten, Plain, Units, to_problem
-from factsheet.workers import run_in_parallel
+from factsheet.workers import work
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +112,7 @@ class _Run:
         units = Units(site=self.site, rendering=rendering, earlier=self.memory.texts)
         units.teach()
         paths = units.all_paths()
-        run_in_parallel(units, paths, jobs, render=render and not self.options.pseudo)
+        work(units, paths, jobs, render=render and not self.options.pseudo)
         checked = {path: units.check(path) for path in paths}
         problems = [*self.problems, *_problems([units.catalogs(), *checked.values()])]
         problems += units.compare({path: checked[path]["gathered"] for path in self._in_order(paths)})

@@ -261,6 +261,18 @@ class Site:
             self._memo.everywhere = replace(self, sheets=sheets)
         return self._memo.everywhere
 
+    def forget(self, path: str) -> None:
+        """Let go of what has been worked out for a sheet; it is worked out again where it is asked for again."""
+        for sheets in (self.sheets, self.drafts):
+            if isinstance(sheets, Sheets):
+                sheets.forget(path)
+        for language in self.languages:
+            self._memo.passages.pop((language.tag, path), None)
+            self._memo.changes.pop((language.tag, path), None)
+            self._memo.blocks.pop(file_of((language.tag, path)), None)
+        for key in [key for key in self._memo.figures if key[1] == path]:
+            del self._memo.figures[key]
+
     def unit_phrases(self, tag: str) -> tuple[str, ...]:
         """The phrases of the units that the sheets at hand declare in a language."""
         sheets = (self.sheet(tag, path) for path in self._at_hand())

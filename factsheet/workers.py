@@ -1,15 +1,18 @@
-"""All cores for a cold build: the units that must be done are shared out to forked processes.
+"""The units that must be done, one after another or, for a cold build, shared out to forked processes.
 
-A fork begins warm, with everything imported and every table made; only what it finds out comes back. What it sends
-is pickled, which is safe between a process and its own child.
+A fork begins warm, with everything imported and every table made; only what it finds out comes back, as it finds it
+out. What it sends is pickled, which is safe between a process and its own child.
 """
 
 import gc
 import os
 import pickle
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import BinaryIO
 
 from factsheet.outputs.navigation import card
 from factsheet.problems import Severity
@@ -24,13 +27,26 @@ LAST = "index"
 """The front page lists the others, so it is rendered when they are known."""
 
 
+WINDOW = 32
+"""How many sheets are held in memory at a time beside what came of them: neighbours ask each other for titles."""
+
+BATCH = 8
+"""How many units a worker does before it sends what came of them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """What a worker sends back."""
+    """What a worker sends back of some units."""
 
-    traces: dict[str, Trace]
-    made: dict[str, bytes]
+    traces: dict[str, Trace] = field(default_factory=dict)
+    made: dict[str, bytes] = field(default_factory=dict)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class End:
+    """The last that a worker sends."""
+
     failure: str = ""
     unreadable: bool = False
 
@@ -42,8 +58,8 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def run_in_parallel(units: Units, paths: Sequence[str], jobs: int, *, render: bool) -> None:
-    """Do the units that are out of date in `jobs` processes; their traces and files are then known to `units`.
+def work(units: Units, paths: Sequence[str], jobs: int, *, render: bool) -> None:
+    """Do the units that are out of date, in `jobs` processes where that pays; their traces and files are then known.
 
     Raises Unreadable as the units do, and RuntimeError where a worker fails.
     """
@@ -54,24 +70,36 @@ def run_in_parallel(units: Units, paths: Sequence[str], jobs: int, *, render: bo
         if tracer.current(f"check {path}") is None or (render and tracer.current(f"render {path}") is None)
     ]
     if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - two make a crowd
+        for _ in _done(units, waiting, render=render):
+            pass
         return
+    warm, rest = waiting[:1], waiting[1:]
+    for _ in _done(units, warm, render=render):  # what all pages need is made once, before there are copies of it
+        pass
+    _share_out(units, rest, jobs, render=render)
+
+
+def _share_out(units: Units, paths: Sequence[str], jobs: int, *, render: bool) -> None:
     gc.collect()
     gc.freeze()
     sys.stdout.flush()
     sys.stderr.flush()
-    size = -(-len(waiting) // jobs)
-    pipes = [_fork(units, waiting[start : start + size], render=render) for start in range(0, len(waiting), size)]
-    shares = [_receive(pid, handle) for pid, handle in pipes]
+    size = -(-len(paths) // jobs)
+    ends: list[End] = []
+    workers = [
+        threading.Thread(target=_receive, args=(units, *_fork(units, paths[start : start + size], render=render), ends))
+        for start in range(0, len(paths), size)
+    ]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
     gc.unfreeze()
-    for share in shares:
-        if share.unreadable:
-            raise Unreadable
-        if share.failure:
-            raise RuntimeError(share.failure)
-        tracer.traces.update(share.traces)
-        units.made.update(share.made)
-        for name, texts in share.texts.items():
-            units.texts.setdefault(name, {}).update(texts)
+    if any(end.unreadable for end in ends):
+        raise Unreadable
+    failures = [end.failure for end in ends if end.failure]
+    if failures:
+        raise RuntimeError(failures[0])
 
 
 def _fork(units: Units, paths: Sequence[str], *, render: bool) -> tuple[int, int]:
@@ -84,28 +112,49 @@ def _fork(units: Units, paths: Sequence[str], *, render: bool) -> tuple[int, int
     try:
         os.close(reading)
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(_share(units, paths, render=render), pipe, protocol=pickle.HIGHEST_PROTOCOL)
+            _send(units, paths, pipe, render=render)
         code = 0
     finally:
         os._exit(code)
 
 
-def _share(units: Units, paths: Sequence[str], *, render: bool) -> Share:
-    known = set(units.site.tracer.traces)
+def _send(units: Units, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -> None:
+    """Do units and send what came of them, a few at a time, so that nothing piles up here."""
+    sent = len(units.site.tracer.traces)
+    units.made.clear()
+    units.texts.clear()
+    end = End()
     try:
-        for path in paths:
-            _work(units, path, render=render)
+        for number, _ in enumerate(_done(units, paths, render=render), start=1):
+            if number % BATCH == 0 or number == len(paths):
+                traces = units.site.tracer.traces
+                _put(Share(traces=dict(islice(traces.items(), sent, None)), made=units.made, texts=units.texts), pipe)
+                sent = len(traces)
+                units.made.clear()
+                units.texts.clear()
     except Unreadable:
-        return Share(traces={}, made={}, unreadable=True)
+        end = End(unreadable=True)
     except Exception:  # noqa: BLE001 - the parent reports it as if it had done the work itself
         import traceback
 
-        return Share(traces={}, made={}, failure=traceback.format_exc())
-    traces = {name: trace for name, trace in units.site.tracer.traces.items() if name not in known}
-    return Share(traces=traces, made=units.made, texts=units.texts)
+        end = End(failure=traceback.format_exc())
+    _put(end, pipe)
 
 
-def _work(units: Units, path: str, *, render: bool) -> None:
+def _put(sent: Share | End, pipe: BinaryIO) -> None:
+    pickle.dump(sent, pipe, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _done(units: Units, paths: Sequence[str], *, render: bool) -> Iterator[str]:
+    """Do units one after another; sheets that are far behind are let go of."""
+    for index, path in enumerate(paths):
+        _do(units, path, render=render)
+        if index >= WINDOW:
+            units.forget(paths[index - WINDOW])
+        yield path
+
+
+def _do(units: Units, path: str, *, render: bool) -> None:
     checked = units.check(path)
     if any(to_problem(plain).severity is Severity.ERROR for plain in checked["problems"]):
         return
@@ -117,11 +166,21 @@ def _work(units: Units, path: str, *, render: bool) -> None:
             units.render(path)
 
 
-def _receive(pid: int, handle: int) -> Share:
+def _receive(units: Units, pid: int, handle: int, ends: list[End]) -> None:
+    """Take in what a worker sends, as it comes."""
+    end = End(failure="a worker ended without a word")
     with os.fdopen(handle, "rb") as pipe:
-        data = pipe.read()
+        while True:
+            try:
+                sent: Share | End = pickle.load(pipe)  # noqa: S301 - sent by our own child over a private pipe
+            except (EOFError, pickle.UnpicklingError):
+                break
+            if isinstance(sent, End):
+                end = sent
+                break
+            units.site.tracer.traces.update(sent.traces)
+            units.made.update(sent.made)
+            for name, texts in sent.texts.items():
+                units.texts.setdefault(name, {}).update(texts)
     os.waitpid(pid, 0)
-    if not data:
-        return Share(traces={}, made={}, failure="a worker ended without a word")
-    share: Share = pickle.loads(data)  # noqa: S301 - sent by our own child over a private pipe
-    return share
+    ends.append(end)

@@ -26,13 +26,13 @@ class Bare:
     numeral: Numeral
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def numerals(loc: NumberLocale, text: str) -> tuple[Numeral, ...]:
     """Read the numerals of a text; each text is read once per language."""
     return reading.read(loc, text)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
     """Read the dates of a text; each text is read once per language."""
     return reading.dates(loc, text) if _DIGIT.search(text) else ()

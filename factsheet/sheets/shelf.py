@@ -8,14 +8,12 @@ from factsheet.codes import report
 from factsheet.markup import Prose, Typography, Unrenderable, render
 from factsheet.model import Sheet
 from factsheet.problems import Place, Problem
+from factsheet.sheets.heads import plain_head
 from factsheet.sheets.read import read_sheet
 from factsheet.tracing import Tracer
 
 Key = tuple[str, str]
 """A sheet: its language and its path."""
-
-_TELLING = re.compile(rb"draft|order|\\")
-"""Front matter without these bytes says nothing of `draft` and `order`, in whatever way YAML is written."""
 
 _HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)\n---[ \t]*\r?\n", re.DOTALL)
 
@@ -80,12 +78,24 @@ class Shelf:
         """The `order` as it is written and whether the sheet is a draft, read in full only where it must be."""
         if key not in self._sheets and not self.exact:
             match = _HEAD.match(self.files[key]())
-            if match and not _TELLING.search(match[1]):
-                return "", False
+            found = plain_head(match[1]) if match else None
+            if found is not None:
+                return found
         sheet = self.read(key)[0]
         if sheet is None:
             raise Unreadable(key)
         return "" if sheet.order is None else str(sheet.order), sheet.draft
+
+    @property
+    def held(self) -> int:
+        """How many sheets that have been read are held in memory."""
+        return len(self._sheets)
+
+    def forget(self, path: str) -> None:
+        """Let go of what has been read of a sheet; it is read again where it is asked for again."""
+        for tag in self.typographies:
+            self._sheets.pop((tag, path), None)
+            self._prose.pop((tag, path), None)
 
     def prose(self, key: Key) -> Prose:
         """The body rendered; raises KeyError where there is no sheet, Unreadable where it cannot be rendered."""
@@ -151,6 +161,12 @@ class Sheets(Mapping[Key, Sheet]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def forget(self, path: str) -> None:
+        """Let go of what has been read of a sheet."""
+        self.shelf.forget(path)
+        for key in [(tag, path) for tag in self.shelf.typographies]:
+            self._found.pop(key, None)
 
     def _focused(self) -> Iterator[Key]:
         tags = dict.fromkeys(tag for tag, _ in self.shelf.files)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.sheets.shelf import Unreadable
-from factsheet.units import Units
-from factsheet.workers import FEWEST, cores, run_in_parallel
+from factsheet.sheets.shelf import Sheets, Unreadable
+from factsheet.units import Plain, Units
+from factsheet.workers import FEWEST, WINDOW, cores, work
 from tests.assembling import FILES, units_of
 
 
@@ -25,7 +25,7 @@ def test_there_is_a_core() -> None:
 def test_what_workers_do_is_known_here(tmp_path: Path) -> None:
     """The files that two processes render are, byte for byte, those that one renders."""
     shared, alone = units_of(tmp_path, many()), units_of(tmp_path, many())
-    run_in_parallel(shared, shared.all_paths(), 2, render=True)
+    work(shared, shared.all_paths(), 2, render=True)
     made = dict(shared.made)
     for units in (shared, alone):
         for path in units.site.every_path:
@@ -39,7 +39,7 @@ def test_what_workers_do_is_known_here(tmp_path: Path) -> None:
 def test_checking_alone(tmp_path: Path) -> None:
     """Where nothing is to be rendered, nothing is."""
     units = units_of(tmp_path, many())
-    run_in_parallel(units, units.all_paths(), 2, render=False)
+    work(units, units.all_paths(), 2, render=False)
     assert units.made == {}
     assert "check s1" in units.site.tracer.traces
 
@@ -48,18 +48,40 @@ def test_what_is_wrong_is_not_rendered(tmp_path: Path) -> None:
     """A sheet with an error is checked, and its pages are left."""
     files = {**many(), "content/ro/s1.md": "---\ntitle: A\n---\n{{ nowhere }}\n"}
     units = units_of(tmp_path, files)
-    run_in_parallel(units, units.all_paths(), 2, render=True)
+    work(units, units.all_paths(), 2, render=True)
     assert "check s1" in units.site.tracer.traces
     assert "render s1" not in units.site.tracer.traces
     assert "render s2" in units.site.tracer.traces
 
 
 @pytest.mark.parametrize(("count", "jobs"), [(FEWEST, 1), (2, 2)])
-def test_little_work_is_not_worth_a_fork(tmp_path: Path, count: int, jobs: int) -> None:
-    """With one process, or a handful of sheets, nothing is started."""
+def test_little_work_is_not_worth_a_fork(
+    tmp_path: Path, count: int, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one process, or a handful of sheets, nothing is started, and the work is done."""
+
+    def refuse() -> int:
+        raise AssertionError
+
+    monkeypatch.setattr("os.fork", refuse)
     units = units_of(tmp_path, many(count))
-    run_in_parallel(units, units.all_paths(), jobs, render=True)
-    assert units.made == {}
+    work(units, units.all_paths(), jobs, render=True)
+    assert "ro/s1/index.html" in units.made
+
+
+def test_sheets_far_behind_are_let_go_of(tmp_path: Path) -> None:
+    """However many sheets there are, only a window of them is held in memory, and the files are the same."""
+    count = 2 * WINDOW
+    units, patient = units_of(tmp_path, many(count)), units_of(tmp_path, many(count))
+    work(units, units.all_paths(), 1, render=True)
+    for path in patient.site.every_path:
+        patient.check(path)
+        if path != "index":
+            patient.render(path)
+    assert isinstance(units.site.sheets, Sheets)
+    assert isinstance(patient.site.sheets, Sheets)
+    assert units.site.sheets.shelf.held <= 2 * (WINDOW + 2) < patient.site.sheets.shelf.held
+    assert units.made == patient.made
 
 
 def test_a_sheet_that_cannot_be_read(tmp_path: Path) -> None:
@@ -67,27 +89,32 @@ def test_a_sheet_that_cannot_be_read(tmp_path: Path) -> None:
     files = {**many(), "content/ro/s1.md": "---\ntitle: A\n---\nHidden: &#8238;\n"}
     units = units_of(tmp_path, files)
     with pytest.raises(Unreadable):
-        run_in_parallel(units, units.all_paths(), 2, render=True)
+        work(units, units.all_paths(), 2, render=True)
 
 
 def test_a_worker_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the program in a worker is raised here, with what the worker knew of it."""
     units = units_of(tmp_path, many())
 
-    def fail(_: Units, path: str) -> None:
-        raise ZeroDivisionError(path)
+    check, here = Units.check, os.getpid()
+
+    def fail(units: Units, path: str) -> Plain:
+        if os.getpid() != here:
+            raise ZeroDivisionError(path)
+        return check(units, path)
 
     monkeypatch.setattr(Units, "check", fail)
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
-        run_in_parallel(units, units.all_paths(), 2, render=True)
+        work(units, units.all_paths(), 2, render=True)
 
 
 def test_a_worker_that_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker that ends without sending anything is a fault too, and nobody waits for it for ever."""
     units = units_of(tmp_path, many())
-    monkeypatch.setattr(Units, "check", lambda *_: os._exit(3))
+    check, here = Units.check, os.getpid()
+    monkeypatch.setattr(Units, "check", lambda *given: check(*given) if os.getpid() == here else os._exit(3))
     with pytest.raises(RuntimeError, match="without a word"):
-        run_in_parallel(units, units.all_paths(), 2, render=True)
+        work(units, units.all_paths(), 2, render=True)
 
 
 def test_cores_where_the_system_does_not_say_which(monkeypatch: pytest.MonkeyPatch) -> None:
