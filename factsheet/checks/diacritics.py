@@ -11,7 +11,8 @@ from factsheet.text import place_at
 
 _LANGUAGES = frozenset({"ro", "mo"})
 _OLD = str.maketrans("ŞşŢţ", "ȘșȚț")
-_WORD = re.compile(r"\w*[ŞşŢţ]\w*")
+_LETTER = re.compile("[ŞşŢţ]")
+_WORD = re.compile(r"\w+")
 
 
 def letters_of_catalogues_are_new(site: Site) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def romanian_letters_are_new(site: Site) -> Iterator[Problem]:
             for block in site.blocks(sheet):
                 if block.key:
                     yield from _old_words(block.text, block.place)
-            for match in _WORD.finditer(sheet.body):
+            for match in _words(sheet.body):
                 place = place_at(sheet.file, sheet.body, match.start(), first_line=sheet.body_line)
                 yield _report(match[0], place)
 
@@ -42,8 +43,14 @@ def _romanian(site: Site) -> Iterator[Language]:
 
 
 def _old_words(text: str, place: Place) -> Iterator[Problem]:
-    for match in _WORD.finditer(text):
+    for match in _words(text):
         yield _report(match[0], place)
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """The words with an old letter; a pattern that looked for the letter inside words would try at each character."""
+    if _LETTER.search(text):
+        yield from (match for match in _WORD.finditer(text) if _LETTER.search(match[0]))
 
 
 def _report(word: str, place: Place) -> Problem:

@@ -34,6 +34,8 @@ WORD_KEYS = ("label", "unit", "note")
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, *VALUE_KEYS[4:])
 _KIND_KEYS = ("currency", "measure", "display", "digits", "history")
 _MAX_DIGITS = 12
+MAX_PHRASE = 1_000
+"""The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
 
 
 def read(fields: Fields, *, is_reference: bool) -> tuple[dict[str, MetricWords], dict[str, Metric]]:
@@ -87,7 +89,10 @@ def _unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
     for category, phrase in node.entries:
         places[f"unit.{category.text}"] = category.place
         if not isinstance(phrase, Scalar):
-            entry.wrong(f"unit.{category.text}", "a text", phrase.place)
+            entry.wrong(f"unit.{category.text[:40]}", "a text", phrase.place)
+        elif len(phrase.text) > MAX_PHRASE:
+            limit = f"{MAX_PHRASE} characters"
+            entry.problems.append(report("F012", phrase.place, what=f"unit.{category.text[:40]}", limit=limit))
         elif phrase.text.count("{n}") != 1:
             entry.problems.append(report("N108", phrase.place, category=category.text[:40], phrase=phrase.text[:80]))
         else:

@@ -1,8 +1,11 @@
 """Romanian letters with a cedilla are found, and only in Romanian."""
 
+import time
+from dataclasses import replace
 from pathlib import Path
 
 from factsheet.checks.diacritics import letters_of_catalogues_are_new, romanian_letters_are_new
+from factsheet.site import Site
 from tests.support import SMALL_SITE, codes, write_site
 from tests.translating import site_of
 
@@ -16,6 +19,18 @@ def test_old_letters_are_found_with_their_mend(tmp_path: Path) -> None:
         for problem in romanian_letters_are_new(site)
     ]
     assert found == [(2, 1, "Informații"), (15, 1, "Și"), (15, 4, "așa"), (15, 8, "țara")]
+
+
+def test_a_long_word_is_read_once(tmp_path: Path) -> None:
+    """A word of 150,000 letters takes no longer than as many in short words."""
+    site = site_of(write_site(tmp_path, SMALL_SITE))
+    sheet = replace(site.sheets["ro", "index"], body="a" * 150_000 + "ş")
+    long = Site(
+        settings=site.settings, languages=site.languages, sheets={("ro", "index"): sheet}, prose={}, catalogs={}
+    )
+    begun = time.perf_counter()
+    assert codes(list(romanian_letters_are_new(long))) == ["T614"]
+    assert time.perf_counter() - begun < 1
 
 
 def test_other_languages_have_those_letters(tmp_path: Path) -> None:

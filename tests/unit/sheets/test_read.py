@@ -130,6 +130,7 @@ def test_places_are_those_of_the_file() -> None:
         ("title: A\nmetrics:\n  a: {value: 5, kind: quantity}\n", "N118", 4),
         ("title: A\nmetrics:\n  a: {value: 1, unit: arrests}\n", "N122", 4),
         ("title: A\nmetrics:\n  a: {value: 1, unit: {one: '{n} a', other: '{n} {n}'}}\n", "N108", 4),
+        ("title: A\nmetrics:\n  a: {value: 1, unit: {one: '{n} " + "a" * 1000 + "', other: '{n} b'}}\n", "F012", 4),
         ("title: A\nmetrics:\n  a: {value: 1, unit: {one: [x]}}\n", "F008", 4),
         ("title: A\nmetrics:\n  a: {value: 1, bound: ovr}\n", "F015", 4),
         ("title: A\nmetrics:\n  a: {value: 1, digits: many}\n", "F008", 4),
