@@ -14,6 +14,8 @@ from factsheet.problems import Place
 from factsheet.text import place_at
 
 BODY = "body"
+_FILLED = ("title", "summary")
+"""The texts of front matter in which references are filled; elsewhere braces are shown as they are written."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,10 +121,12 @@ def passages(sheet: Sheet, prose: Prose) -> tuple[Passage, ...]:
 
 def _front_matter(blocks: Blocks) -> Iterator[Passage]:
     for key, text, place in _front_texts(blocks.sheet):
-        if text:
+        if text and key in _FILLED:
             references = tuple(_reference(match[1]) for match in REFERENCE.finditer(text))
             visible = REFERENCE.sub(GAP, text)
             yield Passage(key=key, text=visible, references=references, front=place, blocks=blocks)
+        elif text:
+            yield Passage(key=key, text=text, front=place, blocks=blocks)
 
 
 def _reference(written: str) -> Reference:

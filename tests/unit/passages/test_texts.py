@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.markup import Typography, render
-from factsheet.model import Sheet
+from factsheet.model import MetricWords, Sheet
 from factsheet.passages import Passage, passages
+from factsheet.problems import Place
 
 MARKS = Typography(open="“", close="”", back_to_text="Back to the text")
 
@@ -49,6 +50,14 @@ def test_every_numeral_is_found_where_it_is_written(body: str) -> None:
     assert seen
     assert len(set(seen)) == len(seen)
     assert not any(start <= offset < start + 5 and body[start] != "5" for start in hidden for offset in seen)
+
+
+def test_braces_hide_nothing_where_no_figure_is_filled_in() -> None:
+    """A label shows its braces to readers, and so the digits between them are seen here too."""
+    words = MetricWords(id="arrests", label="All {{ 7*7 }}", place=Place("a.md"))
+    sheet = Sheet(path="index", language="en", file="a.md", title="T", body="", words={"arrests": words})
+    _, label = passages(sheet, render("", MARKS))
+    assert (label.key, label.text, label.references) == ("metrics.arrests.label", "All {{ 7*7 }}", ())
 
 
 def test_front_matter_stands_at_its_key() -> None:
