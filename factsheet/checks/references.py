@@ -128,7 +128,7 @@ def _link(site: Site, sheet: Sheet, address: str, place: Place) -> Iterator[Prob
     except ValueError:
         yield report("R508", place, address=address[:120])
         return
-    if parts.netloc or address.startswith("//"):
+    if parts.netloc or address.startswith("//") or ":" in parts.path.partition("/")[0]:  # RFC 3986, section 4.2
         yield report("R508", place, address=address[:120])
         return
     target = sheet.path

@@ -26,6 +26,8 @@ def after(sentence: str) -> dict[str, str]:
         ("See [x](//evil.example).", "R508", "//evil"),
         ("See [x](ftp://evil.example).", "R508", "ftp://evil"),
         ("See [x](javascript:alert(1)).", "R508", "javascript:"),
+        ("See [x](java\u017fcript:alert(1)).", "R508", "java\u017fcript:"),
+        ("See [x](\u212aey:1).", "R508", "\u212aey:"),
         ("See [x][y].\n\n[y]: data:text/html,x", "R508", "data:"),
         ('See <a href="vbscript:x">x</a>.', "R508", "vbscript:"),
     ],
