@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from factsheet.codes import CODES, report
 from factsheet.model import LocaleSettings, Settings
@@ -22,7 +23,9 @@ TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _KEYS = tuple(field for field in Settings.__dataclass_fields__)
 _LOCALE_KEYS = tuple(LocaleSettings.__dataclass_fields__)
 _TEXTS = ("title", "description")
-_WEB = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?")
+_WEB = re.compile(
+    r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?"
+)
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\\]{3,2000}")
 _URLS = ("license_url", "contact", "security_contact", "repository")
 
@@ -45,7 +48,11 @@ def read_settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
 
 def check_base_url(url: str) -> str | None:
     """Give the address the site is published at with its closing slash; None where it is no such address."""
-    if not _WEB.fullmatch(url) or "/../" in f"{url}/" or "/./" in f"{url}/":
+    if not _WEB.fullmatch(url) or not {".", ".."}.isdisjoint(unquote(url).replace("\\", "/").split("/")):
+        return None
+    try:
+        _ = urlsplit(url).port
+    except ValueError:  # a port beyond 65535, or brackets around what is no IPv6 address
         return None
     return url if url.endswith("/") else f"{url}/"
 
