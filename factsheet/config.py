@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -10,7 +11,7 @@ from factsheet.codes import CODES, report
 from factsheet.model import LocaleSettings, Settings
 from factsheet.problems import Place, Problem, Severity
 from factsheet.suggest import listed, nearest
-from factsheet.text import decode
+from factsheet.text import decode, forbidden
 
 PATH = "site.toml"
 FALLBACKS = ("notice", "omit", "error")
@@ -82,14 +83,12 @@ class _Reader:
     def _known(self, table: Mapping[str, Any], keys: tuple[str, ...], section: str) -> list[str]:
         for key in table:
             if key not in keys:
-                close = nearest(key, keys)
                 self._report(
                     "C802",
                     key,
                     section,
-                    variant="suggest" if close else "",
                     key=key[:80],
-                    suggestion=close or "",
+                    near=nearest(key, keys),
                     known=listed(keys, most=30),
                 )
         return [key for key in keys if key in table]
@@ -98,6 +97,9 @@ class _Reader:
         if not isinstance(value, str) or not value:
             self._report("C803", key, section, key=key, expected="a text in quotes")
             return None
+        if not value.isprintable():  # what escapes have brought in: the file itself has been looked through
+            place = self._place(key, section)
+            self.problems.extend(replace(each, place=place) for each in forbidden(PATH, value))
         if key in _URLS and not _ADDRESS.fullmatch(value):
             self._report("C803", key, section, key=key, expected="an address such as https://… or mailto:…")
             return None
@@ -149,14 +151,12 @@ class _Reader:
         weights: dict[str, Severity] = {}
         for code, weight in table.items():
             if code not in CODES:
-                close = nearest(code, CODES)
                 self._report(
                     "C806",
                     code,
                     key,
-                    variant="suggest" if close else "",
                     code=code[:20],
-                    suggestion=close or "",
+                    near=nearest(code, CODES),
                 )
             elif weight not in list(Severity):
                 self._report("C803", code, key, key=code, expected='"error", "warning" or "notice"')

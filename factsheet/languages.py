@@ -33,8 +33,7 @@ def _language(tag: str, own: LocaleSettings, problems: list[Problem]) -> Languag
     try:
         numbers = cldr.locale(tag, cldr=own.cldr, numerals=own.numerals)
     except UnknownLocale as unknown:
-        close = unknown.near[0] if unknown.near else ""
-        problems.append(report("C808", place, variant="suggest" if close else "", tag=tag, suggestion=close))
+        problems.append(report("C808", place, near=unknown.near[0] if unknown.near else None, tag=tag))
         return None
     except UnknownNumerals:
         problems.append(report("C810", place, numerals=own.numerals))

@@ -38,15 +38,13 @@ def _plural_forms(words: MetricWords, language: Language) -> Iterator[Problem]:
                 examples=_examples(language, category),
             )
     for category in sorted(written - set(categories)):
-        close = nearest(category, set(categories) - written)
         yield report(
             "N107",
             words.place_of(f"unit.{category}"),
-            variant="suggest" if close else "",
             metric=words.id,
             category=category[:40],
             language=language.name,
-            suggestion=close or "",
+            near=nearest(category, set(categories) - written),
             categories=", ".join(categories),
         )
 

@@ -31,13 +31,11 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
         layout = sheet.layout or "sheet"
         if f"{layout}.html" not in site.templates:
             names = [name.removesuffix(".html") for name in site.templates if name.endswith(".html")]
-            close = nearest(layout, names)
             yield report(
                 "O705",
                 sheet.place_of("layout"),
-                variant="suggest" if close else "",
                 layout=layout,
-                suggestion=close or "",
+                near=nearest(layout, names),
             )
 
 

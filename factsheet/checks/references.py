@@ -61,13 +61,11 @@ def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
             if not _is_refused(site, sheet, target):
                 yield _unknown_metric(site, sheet, target, place)
         elif form and form not in FORMS:
-            close = nearest(form, FORMS)
             yield report(
                 "R502",
                 place,
-                variant="suggest" if close else "",
                 form=form[:40],
-                suggestion=close or "",
+                near=nearest(form, FORMS),
                 forms=", ".join(FORMS[1:]),
             )
 
@@ -84,13 +82,11 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Prob
     known = list(own.words)
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
     elsewhere = [name for name in others if name.endswith(f"/{target}")]
-    close = elsewhere[0] if elsewhere else nearest(target, [*known, *others])
     return report(
         "R501",
         place,
-        variant="suggest" if close else "",
         target=target[:80],
-        suggestion=close or "",
+        near=elsewhere[0] if elsewhere else nearest(target, [*known, *others]),
         known=listed(known or others) or "none is declared",
     )
 
@@ -138,13 +134,11 @@ def _link(site: Site, sheet: Sheet, address: str, place: Place) -> Iterator[Prob
         )
         target = posixpath.normpath(below).removesuffix(".md")
         if site.shown(sheet.language, target) is None:
-            close = nearest(target, site.every_path)
             yield report(
                 "R503",
                 place,
-                variant="suggest" if close else "",
                 address=address[:120],
-                suggestion=f"{close}.md" if close else "",
+                near=nearest(target, site.every_path),
             )
             return
     elif parts.path:
@@ -159,13 +153,11 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
         return
     known = site.anchors(shown.language, target)
     if fragment not in known:
-        close = nearest(fragment, known)
         yield report(
             "R504",
             place,
-            variant="suggest" if close else "",
             address=f"#{fragment[:80]}",
-            suggestion=close or "",
+            near=nearest(fragment, known),
             known=listed(known),
         )
 
@@ -180,13 +172,11 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
                 yield _unknown_metric(site, sheet, target, chart.place)
     for metric in sheet.metrics.values():
         if metric.source is not None and metric.source not in sheet.sources:
-            close = nearest(metric.source, sheet.sources)
             yield report(
                 "R507",
                 metric.place_of("source"),
-                variant="suggest" if close else "",
                 source=metric.source[:80],
-                suggestion=close or "",
+                near=nearest(metric.source, sheet.sources),
             )
     used = {metric.source for metric in sheet.metrics.values()}
     whole = len(sheet.metrics) == len(sheet.words)  # a metric whose value was refused may use a source

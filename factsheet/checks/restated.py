@@ -30,13 +30,11 @@ def _of_metric(original: Sheet, words: MetricWords) -> Iterator[Problem]:
     metric = original.metrics.get(words.id)
     if metric is None:
         if words.id not in original.words:
-            close = nearest(words.id, original.metrics)
             yield report(
                 "P202",
                 words.place,
-                variant="suggest" if close else "",
                 metric=words.id,
-                suggestion=close or "",
+                near=nearest(words.id, original.metrics),
                 other=original.file,
             )
         return

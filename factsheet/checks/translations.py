@@ -15,13 +15,11 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
     reference = site.settings.reference
     for (tag, path), sheet in site.sheets.items():
         if tag != reference and not site.is_written(reference, path):
-            close = nearest(path, site.every_path)
             yield report(
                 "T603",
                 Place(sheet.file),
-                variant="suggest" if close else "",
                 other=f"content/{reference}/{path}.md",
-                suggestion=f"{close}.md" if close else "",
+                near=nearest(path, site.every_path),
             )
     for path in site.paths:
         original = site.original(path)

@@ -33,15 +33,21 @@ FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
 
 CODES: dict[str, Code] = {code.id: code for _, family in FAMILIES for code in family}
 
+SUGGEST = "suggest"
+"""The variant of a fix that asks whether a near miss was meant."""
+
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
-def report(code: str, place: Place, /, *, variant: str = "", **values: object) -> Problem:
+def report(code: str, place: Place, /, *, variant: str = "", near: object = None, **values: object) -> Problem:
     """Make the finding `code` at `place`.
 
+    `near` is what was most likely meant: where there is such a word, the fix asks for it, and `{suggestion}` is it.
     Raises KeyError for a code or a variant that the table does not have.
     """
     entry = CODES[code]
+    if near:
+        variant, values = SUGGEST, {**values, "suggestion": near}
     if variant:
         entry.variants[variant]
     filled = tuple((name, str(value)) for name, value in values.items())

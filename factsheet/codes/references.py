@@ -28,7 +28,7 @@ CODES = (
         severity=ERROR,
         message="the link to `{address}` leads to no sheet",
         fix="check the name; links to sheets are written as the file is named: `method.md`",
-        variants={"suggest": "did you mean `{suggestion}`?"},
+        variants={"suggest": "did you mean `{suggestion}.md`?"},
         meaning="A link to a Markdown file becomes a link to its page, so the file must be there.",
         example="`[Metoda](metod.md)`",
     ),

@@ -27,7 +27,7 @@ CODES = (
         severity=ERROR,
         message="there is no sheet {other} in the reference language",
         fix="write it there first, rename this file to match its original, or remove it",
-        variants={"suggest": "did you mean `{suggestion}`? A translation has the same path as its original"},
+        variants={"suggest": "did you mean `{suggestion}.md`? A translation has the same path as its original"},
         meaning="A translation stands at the same path as its original, in the folder of its own language.",
         example="`content/en/methods.md` where the Romanian sheet is `content/ro/method.md`",
     ),

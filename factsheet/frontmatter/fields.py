@@ -1,7 +1,7 @@
 """Typed reading of a mapping: each value as the type that is wanted, or a finding at its place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from factsheet.codes import report
@@ -82,26 +82,24 @@ class Fields:
             self.problems.append(report("F009", self.key_place(key), key=self._name(key)))
         return text or ""
 
-    def choice(self, key: str, choices: Sequence[str], default: str) -> str:
-        """One word out of a list."""
+    def choice(
+        self, key: str, choices: Sequence[str], default: str, *, meant: Callable[[str], str | None] | None = None
+    ) -> str:
+        """One word out of a list.
+
+        Where another word stands there, the one that was most likely meant is taken, so that all else is judged by
+        it; `meant` knows more words than those of the list.
+        """
         scalar = self.scalar(key, "a word")
         if scalar is None:
             return default
         if scalar.text in choices:
             return scalar.text
-        close = nearest(scalar.text, choices)
+        near = nearest(scalar.text, choices) or (meant(scalar.text) if meant else None)
         self.problems.append(
-            report(
-                "F015",
-                scalar.place,
-                variant="suggest" if close else "",
-                key=self._name(key),
-                value=scalar.text,
-                suggestion=close or "",
-                choices=listed(choices),
-            )
+            report("F015", scalar.place, key=self._name(key), value=scalar.text, near=near, choices=listed(choices))
         )
-        return default
+        return near or default
 
     def flag(self, key: str) -> bool:
         """`true` or `false`, nothing else."""
@@ -184,14 +182,12 @@ class Fields:
     def _unknown(self, key: Scalar, known: Sequence[str]) -> None:
         if len(self.problems) > MOST_REPORTED:
             return
-        close = nearest(key.text, known)
         self.problems.append(
             report(
                 "F007",
                 key.place,
-                variant="suggest" if close else "",
                 key=self._name(key.text[:80]),
-                suggestion=close or "",
+                near=nearest(key.text, known),
                 known=listed(known, most=30),
             )
         )

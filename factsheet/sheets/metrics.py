@@ -121,7 +121,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
         id=name.text,
         kind=kind.name,
         value=value,
-        bound=entry.choice("bound", BOUNDS, "exact"),
+        bound=entry.choice("bound", BOUNDS, "exact", meant=_bound_meant),
         currency=currency,
         measure=measure,
         display=entry.choice("display", DISPLAYS, "auto"),
@@ -144,18 +144,9 @@ def _kind(entry: Fields) -> Kind:
         return KIND_BY_NAME[implied]
     if scalar.text in KIND_BY_NAME:
         return KIND_BY_NAME[scalar.text]
-    close = nearest(scalar.text, KIND_BY_NAME)
-    entry.problems.append(
-        report(
-            "N110",
-            scalar.place,
-            variant="suggest" if close else "",
-            kind=scalar.text[:40],
-            suggestion=close or "",
-            kinds=", ".join(KIND_BY_NAME),
-        )
-    )
-    return KIND_BY_NAME[implied]
+    near = nearest(scalar.text, KIND_BY_NAME)
+    entry.problems.append(report("N110", scalar.place, kind=scalar.text[:40], near=near, kinds=", ".join(KIND_BY_NAME)))
+    return KIND_BY_NAME[near or implied]
 
 
 def _refuse_foreign_keys(entry: Fields, kind: Kind) -> None:
@@ -167,38 +158,43 @@ def _refuse_foreign_keys(entry: Fields, kind: Kind) -> None:
 
 
 def _currency(entry: Fields) -> str | None:
+    """The code of the currency; where it was missed by little, the one that was meant, so that all else is judged."""
     scalar = entry.scalar("currency", "a currency code")
     if scalar is None or numbers.is_currency(scalar.text):
         return scalar.text if scalar else None
     upper = scalar.text.upper()
-    close = upper if numbers.is_currency(upper) else nearest(upper[:20], cldr.currency_codes())
-    entry.problems.append(
-        report(
-            "N104",
-            scalar.place,
-            variant="suggest" if close else "",
-            currency=scalar.text[:20],
-            suggestion=close or "",
-        )
-    )
-    return None
+    near = upper if numbers.is_currency(upper) else _currency_meant(scalar.text)
+    entry.problems.append(report("N104", scalar.place, currency=scalar.text[:20], near=near))
+    return near
+
+
+def _bound_meant(word: str) -> str | None:
+    from factsheet.l10n.reading.meant import bound_meant
+
+    return bound_meant(word)
+
+
+def _currency_meant(name: str) -> str | None:
+    """The code of a currency by its name, as in `lei`, or a code that is written almost so."""
+    from factsheet.l10n.reading.meant import currency_meant
+
+    return currency_meant(name) or nearest(name.upper()[:20], cldr.currency_codes())
 
 
 def _measure(entry: Fields) -> str | None:
     scalar = entry.scalar("measure", "a unit of CLDR")
     if scalar is None or scalar.text == PERCENT or numbers.is_unit(scalar.text):
         return scalar.text if scalar else None
-    close = nearest(scalar.text, numbers.UNITS)
+    near = nearest(scalar.text, numbers.UNITS)
     entry.problems.append(
         report(
             "N105",
             scalar.place,
-            variant="suggest" if close else "",
             measure=scalar.text[:40],
-            suggestion=close or "",
+            near=near,
         )
     )
-    return None
+    return near
 
 
 def _digits(entry: Fields) -> int | None:

@@ -111,6 +111,12 @@ def language(code: str) -> Language:
     )
 
 
+def languages() -> tuple[str, ...]:
+    """The ISO 639 codes of the languages whose prose is known, in the order of the alphabet."""
+    folder = resources.files("factsheet.l10n.reading").joinpath(_FOLDER)
+    return tuple(sorted(code for file in folder.iterdir() if (code := file.name.removesuffix(".toml")) != "any"))
+
+
 def _number_words(table: Mapping[str, Any], code: str) -> NumberWords:
     return NumberWords(
         small=_folded(table.get("small", {}), code),

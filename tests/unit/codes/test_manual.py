@@ -62,3 +62,12 @@ def test_a_finding_fills_its_texts() -> None:
         report("P201", Place("a.md"), variant="unknown")
     with pytest.raises(KeyError):
         report("X999", Place("a.md"))
+
+
+def test_a_near_miss_chooses_the_way_out() -> None:
+    """Where something is near, the fix asks for it; where nothing is, the fix is the usual one."""
+    near = report("R507", Place("a"), near="presa", source="press")
+    assert (near.variant, fix(near)) == ("suggest", "did you mean `presa`?")
+    for nothing in (None, ""):
+        far = report("R507", Place("a"), near=nothing, source="press")
+        assert (far.variant, far.values) == ("", (("source", "press"),))

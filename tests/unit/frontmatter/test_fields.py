@@ -73,10 +73,14 @@ def test_what_is_no_date(text: str) -> None:
 
 
 def test_choices() -> None:
-    """A choice that does not exist is answered by the nearest."""
+    """A choice that does not exist is answered by the nearest, and judged as if that stood there."""
     read, problems = fields("bound: ovr\n")
-    assert read.choice("bound", ("exact", "over"), "exact") == "exact"
+    assert read.choice("bound", ("exact", "over"), "exact") == "over"
     assert "did you mean `over`?" in said(problems[0])
+    read, problems = fields("bound: peste\n")
+    assert read.choice("bound", ("exact", "over"), "exact", meant=lambda _: "over") == "over"
+    assert "did you mean `over`?" in said(problems[0])
+    assert fields("bound: xyzzy\n")[0].choice("bound", ("exact", "over"), "exact", meant=lambda _: None) == "exact"
 
 
 def test_lists_take_one_or_many() -> None:
