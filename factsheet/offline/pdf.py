@@ -36,7 +36,6 @@ _SET: Final = """
 @page { size: A4 }
 @page { @bottom-right { font-family: %(families)s !important } }
 html, body { font-family: %(families)s !important }
-.prose { column-count: 1 !important }
 """
 """These stand for the reader's own rules, which yield to a page's unless they are important."""
 

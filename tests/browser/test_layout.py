@@ -14,7 +14,7 @@ SPACING = (
 """The text spacing of WCAG 2.2, success criterion 1.4.12."""
 
 TOO_WIDE = """() => [...document.querySelectorAll("body *")]
-    .filter((element) => !element.closest(".unseen, .skip, thead, template"))
+    .filter((element) => !element.closest(".unseen, .skip, thead, template, .table > *"))
     .filter((element) => {
         const box = element.getBoundingClientRect();
         return box.width > 0 && (box.right > innerWidth + 0.5 || box.left < -0.5);
@@ -25,9 +25,21 @@ CUT = """() => [...document.querySelectorAll("body *")]
     .filter((element) => !element.closest(".unseen, .skip, svg, thead, template"))
     .filter((element) => getComputedStyle(element).overflow !== "visible"
         && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
-    .filter((element) => element.tagName !== "INPUT")
+    .filter((element) => element.tagName !== "INPUT" && element.tabIndex !== 0)
     .map((element) => element.outerHTML.slice(0, 100))"""
 
+
+BROKEN_WORDS = """() => [...document.querySelectorAll(".table :is(th, td)")].flatMap((cell) => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (const word of node.data.matchAll(/[\\p{L}\\p{N}.,%$€]+/gu)) {
+            const range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) broken.push(word[0]);
+        }
+    return broken;
+})"""
 
 LARGE = "html { font-size: 200% !important; }"
 CONDITIONS: Mapping[str, tuple[int, str]] = {
@@ -56,6 +68,31 @@ def test_nothing_sticks_out_or_is_cut(show: Show, opened: Opener) -> None:
             added.evaluate("(style) => style.remove()")
         page.context.close()
     assert found == []
+
+
+def test_tables_of_the_prose_break_no_word(show: Show, opened: Opener) -> None:
+    """At 320 pixels no word of a table stands on two lines; a table that needs more room scrolls in a named group."""
+    tables = 0
+    for path in show.exhibit.samples:
+        page = opened(show.address + path, width=320)
+        assert page.evaluate(BROKEN_WORDS) == []
+        for table in page.locator(".table").all():
+            tables += 1
+            table.focus()
+            assert table.evaluate(
+                "(group) => group.matches(':focus') && document.getElementById("
+                "group.getAttribute('aria-labelledby')).textContent.length > 0"
+            )
+        page.context.close()
+    assert tables > 0
+
+
+def test_tables_of_the_real_site_need_no_scrolling(real: Show, opened: Opener) -> None:
+    """On the smallest phone the tables of the site fit the screen."""
+    for path in ("ro/operatiuni/", "en/operations/", "ro/comunitate/", "en/community/"):
+        page = opened(real.address + path, width=320)
+        assert page.locator(".table").evaluate("(group) => group.scrollWidth <= group.clientWidth")
+        page.context.close()
 
 
 @pytest.mark.parametrize("language", ["ro", "en"])

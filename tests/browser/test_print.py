@@ -4,7 +4,11 @@ import re
 
 import pytest
 
+from factsheet.offline import lack_of_pdf
+from factsheet.pipeline import Options, build
 from tests.browser.conftest import Opener, Show
+from tests.support import ROOT
+from tests.unit.offline.test_pdf import unpacked
 
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _A4 = re.compile(rb"/MediaBox\s*\[\s*0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\s*\]")
@@ -16,6 +20,15 @@ def test_front_sheet_fits_two_pages(real: Show, opened: Opener, language: str) -
     pdf = opened(f"{real.address}{language}/").pdf(prefer_css_page_size=True)
     assert 1 <= len(_PAGE.findall(pdf)) <= 2
     assert len(_A4.findall(pdf)) >= 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(bool(lack_of_pdf()), reason="not tested, for want of the extra pdf")
+def test_front_sheet_as_pdf_fits_two_pages() -> None:
+    """What `build --pdf` makes of the first sheet takes two pages at most, in each language."""
+    made = build(ROOT, Options(formats=("pdf",))).artifacts
+    for language in ("ro", "en"):
+        assert 1 <= len(_PAGE.findall(unpacked(made[f"archive/{language}-index.pdf"]))) <= 2
 
 
 def test_no_figure_is_lost_on_paper(show: Show, opened: Opener) -> None:

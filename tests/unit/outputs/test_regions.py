@@ -1,0 +1,49 @@
+"""Tables of the prose in groups that scroll."""
+
+import pytest
+from markupsafe import Markup
+
+from factsheet.outputs.regions import in_groups, with_regions
+
+GROUP = '<div class="table" role="group" tabindex="0" aria-labelledby="{}">'
+TABLE = "<table><tbody><tr><td>1</td></tr></tbody></table>"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("", "_title"),
+        ("<p>a</p>", "_title"),
+        ('<h2 id="one">1</h2>', "one"),
+        ('<h2 id="one">1</h2><h3 class="c" id="two">2</h3><p>a</p>', "two"),
+        ("<h2>no id</h2>", "_title"),
+    ],
+)
+def test_a_table_is_named_after_the_heading_above_it(before: str, name: str) -> None:
+    """The group takes its name from the last heading, or from the title where there is none."""
+    assert in_groups(before + TABLE) == f"{before}{GROUP.format(name)}{TABLE}</div>"
+
+
+def test_each_table_has_its_own_group() -> None:
+    """Two tables stand in two groups, each under its heading, and what is between them in none."""
+    body = f'{TABLE}<h2 id="two">2</h2><p>a</p>{TABLE}<p>b</p>'
+    first, second = GROUP.format("_title"), GROUP.format("two")
+    assert in_groups(body) == (f'{first}{TABLE}</div><h2 id="two">2</h2><p>a</p>{second}{TABLE}</div><p>b</p>')
+
+
+def test_a_table_within_a_table_scrolls_with_it() -> None:
+    """Only the outer table has a group, and a heading inside it names no other."""
+    nested = f'<table class="a"><tr><td><h3 id="in">x</h3>{TABLE}</td></tr></table>'
+    expected = f"{GROUP.format('_title')}{nested}</div>{GROUP.format('_title')}{TABLE}</div>"
+    assert in_groups(nested + TABLE) == expected
+
+
+def test_other_prose_is_untouched() -> None:
+    """A body without tables is given back as it was; words that look like one are no table."""
+    for body in (Markup('<h2 id="a">a</h2>'), Markup("<p>&lt;table&gt; <i>tables</i></p>")):
+        assert with_regions(body) is body
+
+
+def test_markup_stays_markup() -> None:
+    """What is put around a table of markup is markup too."""
+    assert isinstance(with_regions(Markup("<table></table>")), Markup)
