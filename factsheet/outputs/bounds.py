@@ -87,8 +87,8 @@ def _bounded(given: Callable[..., Any]) -> Callable[..., Any]:
 def time_limit(seconds: float = SECONDS) -> Iterator[None]:
     """End what is done inside with TookTooLong after so many seconds, between two steps of Python.
 
-    The clock is a signal, which only the main thread of a Unix process can have; elsewhere there is no limit, as
-    no published build runs there.
+    The clock is a signal, which only the main thread of a Unix process can have; builds and the preview render
+    there. On Windows there is no limit, and nothing is published.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield

@@ -14,6 +14,7 @@ from factsheet.catalogs import Catalog, fill
 from factsheet.codes import report
 from factsheet.outputs.bounds import (
     MOST_OUTPUT,
+    TookTooLong,
     bounded_filters,
     check_arguments,
     check_format,
@@ -37,6 +38,7 @@ class Templates:
     def __init__(self, sources: Mapping[str, bytes]) -> None:
         """Take the templates by their path below `templates/`."""
         self._known: dict[str, tuple[Catalog, dict[str, Translator]]] = {}
+        self._endless: dict[str, Problem] = {}
         self.environment = environment(
             DictLoader({name: data.decode("utf-8-sig", "replace") for name, data in sources.items()})
         )
@@ -51,8 +53,10 @@ class Templates:
     def render(self, name: str, catalog: Catalog, values: Mapping[str, Any]) -> str:
         """Render one template in the language of a catalogue.
 
-        Raises TemplateFault with the place of what is wrong.
+        Raises TemplateFault with the place of what is wrong; a template that took too long once is not tried again.
         """
+        if name in self._endless:
+            raise TemplateFault(self._endless[name])
         try:
             with time_limit():
                 text = self.environment.get_template(name).render(**self._translators(catalog), **values)
@@ -65,7 +69,10 @@ class Templates:
             raise TemplateFault(report("O702", _place(name, error), reason=reason)) from error
         except Exception as error:  # whatever a template does, it is the template's fault
             reason = str(error)[:300] or type(error).__name__
-            raise TemplateFault(report("O702", _place(name, error), reason=reason)) from error
+            problem = report("O702", _place(name, error), reason=reason)
+            if isinstance(error, TookTooLong):
+                self._endless[name] = problem
+            raise TemplateFault(problem) from error
         return text
 
 

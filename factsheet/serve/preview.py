@@ -1,13 +1,20 @@
-"""The preview as a whole: listen at once, build, tell the pages, and begin again with every change."""
+"""The preview as a whole: listen at once, build, tell the pages, and begin again with every change.
+
+The server has a thread of its own; builds are made in the main thread, for there the clock that ends a template
+without end can interrupt them.
+"""
 
 import asyncio
 import contextlib
 import secrets
 import signal
+import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import FrameType
 
 from factsheet.findings import words_of
 from factsheet.pipeline import Options
@@ -17,6 +24,9 @@ from factsheet.serve.panel import Desk
 from factsheet.serve.server import PreviewServer, bind, silence
 from factsheet.serve.watching import Complain, Watcher
 from factsheet.serve.workshop import State, Workshop
+
+PATIENCE = 5
+"""Seconds in which the server has to end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,41 +52,28 @@ class Announcement:
 
 
 def serve(preview: Preview, tell: Announcement) -> None:
-    """Serve until interrupted. Raises NoPort where no port can be had."""
+    """Serve until interrupted; to be called in the main thread. Raises NoPort where no port can be had."""
     silence()
     sockets, port = bind(preview.host, preview.port)
     name = "127.0.0.1" if is_loopback(preview.host) or preview.host in {"0.0.0.0", "::"} else preview.host  # noqa: S104 - compared with
     address = f"http://{name}:{port}/"
-    words = words_of(preview.language)
-    shared_door = make_door(preview.host, port, secrets.token_urlsafe(24))
-    desk = Desk(root=preview.root, words=words, editor=preview.editor)
+    shared = Shared(
+        door=make_door(preview.host, port, secrets.token_urlsafe(24)),
+        desk=Desk(root=preview.root, words=words_of(preview.language), editor=preview.editor),
+        language=preview.language,
+    )
     workshop = Workshop(preview.root, replace(preview.options, base_url=address))
-
-    async def main() -> None:
-        shared = Shared(door=shared_door, desk=desk, language=preview.language)
-        server = PreviewServer(shared)
-        server.listen(sockets)
+    more = (preview.options.sources,) if preview.options.sources else ()
+    watcher = Watcher(preview.root, more=more, complain=tell.warn)
+    with contextlib.suppress(KeyboardInterrupt), _ended_by_request(), _serving(shared, sockets) as loop:
         tell.listening(address, not is_loopback(preview.host))
-        loop = asyncio.get_running_loop()
-        more = (preview.options.sources,) if preview.options.sources else ()
-        watcher = Watcher(preview.root, more=more, complain=tell.warn)
-
-        def work() -> None:
-            watcher.start()
-            for state in _states(workshop, watcher):
-                with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
-                    loop.call_soon_threadsafe(_show, shared, state)
-                tell.built(state)
-
-        threading.Thread(target=work, name="rebuild", daemon=True).start()
+        watcher.start()
         try:
-            await _interruption(loop)
+            for state in _states(workshop, watcher):
+                loop.call_soon_threadsafe(_show, shared, state)
+                tell.built(state)
         finally:
             watcher.stop()
-            server.close()
-
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(main())
 
 
 def _states(workshop: Workshop, watcher: Watcher) -> Iterator[State]:
@@ -99,10 +96,46 @@ def _show(shared: Shared, state: State) -> None:
         waiting.send_message(dict(message))
 
 
-async def _interruption(loop: asyncio.AbstractEventLoop) -> None:
-    """Wait for Ctrl-C or a request to end."""
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-            loop.add_signal_handler(number, stop.set)
-    await stop.wait()
+@contextlib.contextmanager
+def _serving(shared: Shared, sockets: Iterable[socket.socket]) -> Iterator[asyncio.AbstractEventLoop]:
+    """Run the server in a thread while the block runs; give its event loop. What keeps it from starting is raised."""
+    started: Future[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = Future()
+
+    async def main() -> None:
+        stop = asyncio.Event()
+        server = PreviewServer(shared)
+        server.listen(sockets)
+        started.set_result((asyncio.get_running_loop(), stop))
+        await stop.wait()
+        server.close()
+
+    def work() -> None:
+        try:
+            asyncio.run(main())
+        except Exception as error:
+            if started.done():
+                raise
+            started.set_exception(error)
+
+    thread = threading.Thread(target=work, name="server", daemon=True)
+    thread.start()
+    loop, stop = started.result()
+    try:
+        yield loop
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join(PATIENCE)
+
+
+@contextlib.contextmanager
+def _ended_by_request() -> Iterator[None]:
+    """Let a polite request of the system end the preview as Ctrl-C does."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

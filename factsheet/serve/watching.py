@@ -15,11 +15,17 @@ from watchfiles.main import FileChange
 FOLDERS = ("content", "locales", "templates", "static", "sources")
 FILES = ("site.toml", "translations.lock")
 
-QUIET = 40
-"""Milliseconds without a change after which a burst is over: editors write, rename and touch within less."""
+QUIET = 5
+"""Milliseconds without a change after which a burst is over. What comes later leads to another build."""
 
-LONGEST = 1500
+QUIET_ON_TOP = 25
+"""The same for the site's own folder, in which little happens."""
+
+LONGEST = 1000
 """Milliseconds after which a burst that goes on is acted upon."""
+
+LOOK = 100
+"""Milliseconds after which a watch that has nothing to tell says so."""
 
 _TEMPORARY = ("~", ".swp", ".swx", ".tmp", ".part", ".crdownload")
 
@@ -89,21 +95,21 @@ class Watcher:
                 if paths:
                     self._changes.put(paths)
             self._changes.put(frozenset(FOLDERS))
-            self._stop.wait(0.1)
+            self._stop.wait(LOOK / 1000)
 
     def _watch(self, paths: list[Path], stop: threading.Event, *, deep: bool) -> Iterator[set[FileChange]]:
         """Watch as the system offers it, or by looking again and again where it offers nothing.
 
-        Twice a second an empty set says that nothing has changed.
+        An empty set says every `LOOK` milliseconds that nothing has changed.
         """
         for polling in (False, True):
             try:
                 yield from watch(
                     *paths,
                     watch_filter=None,
-                    step=QUIET,
+                    step=QUIET if deep else QUIET_ON_TOP,
                     debounce=LONGEST,
-                    rust_timeout=500,
+                    rust_timeout=LOOK,
                     yield_on_timeout=True,
                     stop_event=stop,
                     raise_interrupt=False,

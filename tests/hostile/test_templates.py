@@ -1,6 +1,7 @@
 """Templates are their owner's, and still run no code, read no file and take no more than their share."""
 
 import time
+from functools import partial
 from typing import Final
 
 import pytest
@@ -82,6 +83,19 @@ def test_loops_end() -> None:
     assert time.monotonic() - begun < 20
     assert caught.value.problem.place.line == 2
     assert "longer" in message(caught.value.problem)
+
+
+def test_a_template_that_took_too_long_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred pages of a template without an end cost the time of one; other templates are rendered all the same."""
+    monkeypatch.setattr("factsheet.outputs.templating.time_limit", partial(bounds.time_limit, 0.2))
+    templates = Templates({"a.html": LOOPS.encode(), "b.html": b"well"})
+    catalog = Catalog(language="ro", file="x")
+    begun = time.monotonic()
+    for _ in range(100):
+        with pytest.raises(TemplateFault, match="O702"):
+            templates.render("a.html", catalog, {})
+    assert time.monotonic() - begun < 10
+    assert templates.render("b.html", catalog, {}) == "well"
 
 
 def test_long_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
