@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import MISSING
 from tests.previewing import Running, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,13 +76,18 @@ def test_a_site_is_begun_checked_and_published(command: Path, tmp_path: Path) ->
 def test_the_preview_runs_from_the_wheel(command: Path, tmp_path: Path) -> None:
     """`serve` shows the new site, with its script and style sheet out of the wheel."""
     assert _run(command, "new", "site", "x", cwd=tmp_path).returncode == 0
-    log = tmp_path / "log"
+    _serves([command], tmp_path / "x")
+
+
+def _serves(command: list[Path | str], site: Path) -> None:
+    """Preview a new site by a command, look at its page and the preview's own files, and end it."""
+    log = site.with_name("log")
     with log.open("wb") as out:
-        process = subprocess.Popen(
-            [command, "serve", "--root", "x", "--port", "0"], cwd=tmp_path, env=_clean(), stdout=out, stderr=out
-        )
+        process = subprocess.Popen([*command, "serve", "--port", "0"], cwd=site, env=_clean(), stdout=out, stderr=out)
         try:
-            assert wait_for(lambda: "Preview at " in log.read_text(encoding="utf-8"), seconds=60)
+            assert wait_for(lambda: "Preview at " in log.read_text(encoding="utf-8"), seconds=120), log.read_text(
+                "utf-8"
+            )
             port = int(log.read_text(encoding="utf-8").partition("127.0.0.1:")[2].partition("/")[0])
             running = Running(process, port=port)
             assert "20,480" in running.ask("/en/").decode()
@@ -92,3 +98,49 @@ def test_the_preview_runs_from_the_wheel(command: Path, tmp_path: Path) -> None:
         finally:
             process.kill()
             process.wait(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def installers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with pipx and uv, fetched from the index of packages that pip knows here."""
+    environment = tmp_path_factory.mktemp("installers") / "environment"
+    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    fetch = [str(environment / "bin/python"), "-m", "pip", "install", "-q", "pipx", "uv"]
+    done = subprocess.run(fetch, env=_clean(), capture_output=True, text=True, timeout=300, check=False)
+    if done.returncode:
+        pytest.skip(f"{MISSING} an index of packages that can be reached")
+    return environment / "bin"
+
+
+@pytest.mark.slow
+def test_pipx_installs_the_wheel(
+    command: Path, installers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`pipx install` of the wheel gives a command that begins a site and shows it, from fetched packages alone."""
+    for name in ("HOME", "BIN_DIR", "MAN_DIR"):
+        monkeypatch.setenv(f"PIPX_{name}", str(tmp_path / name))
+    _fetched(installers / "pipx", "install", "--python", sys.executable, _wheel(command), cwd=tmp_path)
+    installed = tmp_path / "BIN_DIR/factsheet"
+    _fetched(installed, "new", "site", "x", cwd=tmp_path)
+    _serves([installed], tmp_path / "x")
+
+
+@pytest.mark.slow
+def test_uvx_runs_the_wheel(command: Path, installers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`uvx --from` the wheel begins a site and shows it without installing anything for good."""
+    monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("UV_TOOL_DIR", str(tmp_path / "tools"))
+    run: list[Path | str] = [installers / "uvx", "--python", sys.executable, "--from", _wheel(command), "factsheet"]
+    _fetched(*run, "new", "site", "x", cwd=tmp_path)
+    _serves(run, tmp_path / "x")
+
+
+def _wheel(command: Path) -> Path:
+    """The wheel that the command was installed from."""
+    return next(command.parents[2].glob("*.whl"))
+
+
+def _fetched(*words: Path | str, cwd: Path) -> None:
+    """Run a command that may fetch packages; it must end well."""
+    done = subprocess.run(words, cwd=cwd, env=_clean(), capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
