@@ -17,6 +17,8 @@ PATH = "site.toml"
 FALLBACKS = ("notice", "omit", "error")
 FIXED_FAMILIES = ("N", "P")
 """Codes of these families are errors whatever `[checks]` says: a wrong number is never published."""
+MOST_REPORTED = 100
+"""How many findings the settings may have before further ones are passed over: they are refused as they are."""
 
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
 """A language tag of BCP 47 (RFC 5646) as far as its shape goes."""
@@ -82,6 +84,8 @@ class _Reader:
 
     def _known(self, table: Mapping[str, Any], keys: tuple[str, ...], section: str) -> list[str]:
         for key in table:
+            if len(self.problems) >= MOST_REPORTED:
+                break
             if key not in keys:
                 self._report(
                     "C802",
@@ -150,6 +154,8 @@ class _Reader:
         table = self._table(key, value)
         weights: dict[str, Severity] = {}
         for code, weight in table.items():
+            if len(self.problems) >= MOST_REPORTED:
+                break
             if code not in CODES:
                 self._report(
                     "C806",
@@ -169,6 +175,8 @@ class _Reader:
     def _locales(self, key: str, value: object) -> dict[str, LocaleSettings] | None:
         found: dict[str, LocaleSettings] = {}
         for tag, table in self._table(key, value).items():
+            if len(self.problems) >= MOST_REPORTED:
+                break
             section = f"{key}.{tag}"
             if not TAG.fullmatch(tag):
                 self._report("C804", tag, key, tag=tag[:40])

@@ -1,8 +1,10 @@
 """site.toml is read strictly, with a place for every fault."""
 
+import time
+
 import pytest
 
-from factsheet.config import check_base_url, read_settings
+from factsheet.config import MOST_REPORTED, check_base_url, read_settings
 from factsheet.model import LocaleSettings, Settings
 from factsheet.problems import Severity
 from tests.support import said
@@ -69,6 +71,8 @@ numerals = "latn"
         ("[locales.ar]\nnmae = 'up'\n", "site.toml:2:1: C802"),
         ("[locales]\nar = 5\n", "site.toml:2:1: C803"),
         ("a = 'x\u200b'\n", "site.toml:1:7: F002"),
+        ('publisher = "x\\u0000"\n', "site.toml:1:1: F002"),
+        ('[title]\nro = "x\\u202ey"\n', "site.toml:2:1: F002"),
     ],
 )
 def test_faults_have_a_place(text: str, start: str) -> None:
@@ -76,6 +80,15 @@ def test_faults_have_a_place(text: str, start: str) -> None:
     _, problems = read_settings(text.encode())
     assert len(problems) == 1
     assert said(problems[0]).startswith(start), said(problems[0])
+
+
+@pytest.mark.parametrize("section", ["", "[checks]\n", "[locales]\n", "[locales.ro]\n"])
+def test_a_flood_of_unknown_settings_is_capped(section: str) -> None:
+    """Forty thousand settings that nobody knows are refused at once."""
+    begun = time.perf_counter()
+    _, problems = read_settings((section + "".join(f"k{number} = 1\n" for number in range(40_000))).encode())
+    assert 0 < len(problems) <= MOST_REPORTED
+    assert time.perf_counter() - begun < 10
 
 
 def test_near_misses_are_named() -> None:
