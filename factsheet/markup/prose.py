@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factsheet.markup import tokens
-from factsheet.markup.guard import convert, without_reserved
+from factsheet.markup.guard import Unrenderable, convert, without_reserved
 
 _TAG = re.compile(r"<(?:\"[^\"]*\"|[^\">])*>")
 _NAME = re.compile(r"</?([a-zA-Z0-9]+)")
@@ -52,6 +52,11 @@ _BLOCKS = frozenset(
     )
 )
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var"})
+_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+_OPENING = re.compile(r"<[A-Za-z]")
+
+MOST_LEVELS = 200
+"""How deeply elements may stand in each other: browsers take out levels from 512 on, and other readers of HTML fail."""
 
 GAP = "\ufffc"
 """Stands in a run of text for a figure: OBJECT REPLACEMENT CHARACTER."""
@@ -120,7 +125,12 @@ def render(body: str, typography: Typography) -> Prose:
 
     marked = tokens.REFERENCE.sub(put_mark, body)
     written = [match[0] for match in tokens.REFERENCE.finditer(body)]
-    return _Walk(written, references).run(convert(marked, typography))
+    try:
+        return _Walk(written, references).run(convert(marked, typography))
+    except _TooDeep as error:
+        found = _OPENING.search(body)
+        line = body.count("\n", 0, found.start()) + 1 if found else 1
+        raise Unrenderable("F020", line, reason="it is nested too deeply") from error
 
 
 def fill(prose: Prose, figure: Callable[[int], str], plain: Callable[[int], str], link: Callable[[int], str]) -> str:
@@ -140,6 +150,10 @@ def plain_fill(text: str, figure: Callable[[str, str], str]) -> str:
     return tokens.REFERENCE.sub(put, text)
 
 
+class _TooDeep(Exception):
+    """Elements stand in each other beyond `MOST_LEVELS`."""
+
+
 class _Walk:
     """One pass over the sanitized HTML: puts marks where they belong and notes what is there."""
 
@@ -150,6 +164,7 @@ class _Walk:
         self.ids: list[str] = []
         self.runs: list[Run] = []
         self._code = 0
+        self._depth = 0
         self._block = "p"
         self._text: list[str] = []
         self._here: list[int] = []
@@ -193,6 +208,10 @@ class _Walk:
         found = _NAME.match(tag)
         name = found[1] if found else ""
         closing = tag.startswith("</")
+        if name not in _VOID:
+            self._depth += -1 if closing else 1
+            if self._depth > MOST_LEVELS:
+                raise _TooDeep
         if name in _CODE:
             self._code = max(0, self._code - 1) if closing else self._code + 1
         if name == "sup" and (self._in_footnote_mark if closing else ' id="fnref' in tag):

@@ -47,6 +47,15 @@ SLOW: Final[dict[str, Callable[[int], str]]] = {
 }
 
 
+@pytest.mark.parametrize("tag", ["div", "b", "span", "blockquote", "table><tr><td"])
+def test_html_is_not_nested_without_end(tag: str) -> None:
+    """Elements that are opened and never closed are refused where they begin, before a reader of the page fails."""
+    with pytest.raises(Unrenderable) as caught:
+        render("one\n\n" + f"<{tag}>" * 3_000, PLAIN)
+    assert (caught.value.code, caught.value.line) == ("F020", 3)
+    assert attempt("<div>" * 100 + "x" + "</div>" * 100).count("<div>") == 100
+
+
 def attempt(body: str) -> str:
     """Render, and give the HTML, or the code of the finding."""
     apart._slow.clear()  # noqa: SLF001 - each case has the whole of the time
