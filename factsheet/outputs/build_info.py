@@ -51,8 +51,9 @@ def _gathered(parts: list[dict[str, dict[str, list[str]]]], tag: str) -> Iterato
 
 
 def _names(site: Site, tag: str) -> Iterator[str]:
-    """The texts of the settings."""
+    """The texts of the settings, and the names of the languages."""
     settings = site.settings
+    yield from (language.name for language in site.languages)
     texts = [settings.text(texts, tag) for texts in (settings.title, settings.description)]
     yield from filter(None, [*texts, settings.publisher, settings.license, settings.contact])
 
