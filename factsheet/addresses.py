@@ -67,7 +67,11 @@ class Addresses:
     def relative(from_folder: str, output_path: str) -> str:
         """The way from a page's folder to another path of the output."""
         target = _directory(output_path)
-        way = posixpath.relpath("/" + target, "/" + from_folder)
+        here, there = ([part for part in path.split("/") if part] for path in (from_folder, target))
+        shared = 0
+        while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+            shared += 1
+        way = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
         return quote(f"{way}/" if target.endswith("/") or target == "" else way)
 
 

@@ -83,11 +83,11 @@ def publish_result(folder: Path, result: Result, *, keep: Path | None = None) ->
 
 
 def _run(root: Path, options: Options, memory: Memory, jobs: int, *, render: bool) -> Result:
-    sources = read_sources(root)
+    sources = read_sources(root, memory.known)
     try:
         return _Run(root, sources, options, memory, exact=False).result(jobs, render=render)
     except Forgotten:
-        return _Run(root, sources, options, Memory(), exact=False).result(jobs, render=render)
+        return _Run(root, sources, options, Memory(known=memory.known), exact=False).result(jobs, render=render)
     except Unreadable:
         return _Run(root, sources, options, Memory(), exact=True).result(1, render=False)
 
@@ -99,8 +99,9 @@ class _Run:
         self.sources = sources
         self.options = options
         self.environment = memory.environment_of(sources, options)
+        self.known = memory.known
         self.memory = memory if memory.environment == self.environment else Memory()
-        self.tracer = Tracer(previous=self.memory.traces)
+        self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
         self.site, self.problems = prepare(root, sources, options, tracer=self.tracer, exact=exact)
 
     def result(self, jobs: int, *, render: bool) -> Result:
@@ -159,11 +160,14 @@ class _Run:
             self.memory.texts,
             {name: texts for name, texts in units.texts.items() if self._is_new(name, texts)},
         )
+        traces, answers = self.tracer.remembered()
         return Memory(
             environment=self.environment,
-            traces=self.tracer.traces,
+            traces=traces,
+            answers=answers,
             texts=lambda name: self._kept({**before(name), **now[name]}) if name in now else before(name),
             gathered=frozenset(now),
+            known=self.known,
         )
 
     def _kept(self, texts: Mapping[str, str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factsheet.codes import report
 from factsheet.config import PATH as SETTINGS_FILE
-from factsheet.files import SourceFile, WhyNotRead, read_file, read_tree
+from factsheet.files import Known, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
 from factsheet.text import MAX_BYTES, MAX_LOCK_BYTES
 
@@ -41,18 +41,20 @@ def defaults() -> Path:
     return packaged if packaged.is_dir() else package.parent
 
 
-def read_sources(root: Path) -> Sources:
-    """Read a site's files, each default under the site's own."""
+def read_sources(root: Path, known: Known | None = None) -> Sources:
+    """Read a site's files, each default under the site's own; what is `known` and has not changed is not read again."""
     problems: list[Problem] = []
     limits = {"max_bytes": MAX_BYTES, "max_files": MAX_FILES}
     suffixes = {"content": (".md",), "locales": (".po", ".pot")}
-    own, refused = read_tree(root, ("content", "locales", "templates", "static"), suffixes=suffixes, **limits)
+    own, refused = read_tree(
+        root, ("content", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
+    )
     problems.extend(
         report("F018", Place(refusal.path), reason=_REFUSALS.get(refusal.reason, refusal.detail)) for refusal in refused
     )
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
-        given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, **limits)
+        given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
     return Sources(
         settings=_one_file(root, SETTINGS_FILE, problems),
         content=_below(own, "content/", keep=True),

@@ -6,28 +6,29 @@ in Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte", 2018). Nobody
 """
 
 import hashlib
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-Asked = Mapping[str, str]
-"""What a piece of work asked for, each with the digest of the answer it got."""
-
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trace:
     """A piece of work that was done: what it asked for and what came of it."""
 
-    asked: Asked
+    asked: tuple[str, ...]
+    """The names of what the work asked for."""
     value: object
+    digest: str = ""
+    """The digest of the value, worked out when other work asks for it."""
 
 
 def digest_of(value: object) -> str:
     """A short digest of a plain value: 128 bits of BLAKE2b over its text."""
     plain = list(value) if isinstance(value, tuple) else value  # as it is when it comes back from JSON
-    data = plain.encode() if isinstance(plain, str) else repr(plain).encode()
+    data = (plain if isinstance(plain, str) else repr(plain)).encode()
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
@@ -36,26 +37,33 @@ class Tracer:
     """Runs work and notes what it asks for; work of an earlier build is taken over where nothing has changed."""
 
     previous: Mapping[str, Trace] = field(default_factory=dict)
+    """The work of an earlier build."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """The digests of the answers that it got, by name."""
     leaves: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     """For each kind of thing that is no work, such as a file: how to tell the digest of one by its name."""
     makers: dict[str, Callable[[str], object]] = field(default_factory=dict)
     """For each kind of work: how to do it by name, where another piece of work must know the answer."""
     traces: dict[str, Trace] = field(default_factory=dict)
     """The work that is done or taken over in this build."""
-    _frames: list[dict[str, str]] = field(default_factory=list)
-    _digests: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    """The digests of the answers that were given in this build, by name."""
+    _frames: list[dict[str, None]] = field(default_factory=list)
     _stale: set[str] = field(default_factory=set)
+    _reached: set[str] | None = None
 
     def note(self, name: str) -> None:
         """Note that the work under way asks for something."""
         if self._frames and name not in self._frames[-1]:
-            self._frames[-1][name] = self.answer(name)
+            self.answer(name)
+            self._frames[-1][name] = None
 
     def task(self, name: str, make: Callable[[], T]) -> T:
         """Do the work, or take over its value; the work under way is noted to ask for it."""
         trace = self.current(name) or self._done(name, make)
         if self._frames:
-            self._frames[-1][name] = self._digest(name, trace)
+            self._digest(name, trace)
+            self._frames[-1][name] = None
         return trace.value  # type: ignore[return-value]  # the value is what `make` of the same name gave
 
     def current(self, name: str) -> Trace | None:
@@ -63,7 +71,7 @@ class Tracer:
         found = self.traces.get(name)
         if found is None and name not in self._stale:
             old = self.previous.get(name)
-            if old is not None and all(self.answer(asked) == digest for asked, digest in old.asked.items()):
+            if old is not None and (name not in self.reached or self._holds(old)):
                 found = self.traces[name] = old
             else:
                 self._stale.add(name)
@@ -71,28 +79,69 @@ class Tracer:
 
     def answer(self, name: str) -> str:
         """The digest of a file's bytes or of a piece of work's value, as they are now."""
-        found = self._digests.get(name)
+        found = self.answers.get(name)
         if found is None:
             kind, _, rest = name.partition(" ")
             leaf = self.leaves.get(kind)
             if leaf is None:
                 trace = self.current(name) or self._done(name, lambda: self.makers[kind](rest))
                 return self._digest(name, trace)
-            found = self._digests[name] = leaf(rest)
+            found = self.answers[name] = leaf(rest)
         return found
 
+    @property
+    def reached(self) -> set[str]:
+        """What a change since the earlier build may reach: things that changed, and the work that stands on them.
+
+        All other work holds as it is, without a look at what it asked for.
+        """
+        if self._reached is None:
+            self._reached = reached = {name for name, digest in self.before.items() if self._is_changed(name, digest)}
+            new, rest = [""], dict(self.previous)
+            while new:
+                new = [name for name, trace in rest.items() if not reached.isdisjoint(trace.asked)]
+                reached.update(new)
+                for name in new:
+                    del rest[name]
+        return self._reached
+
+    def remembered(self) -> tuple[dict[str, Trace], dict[str, str]]:
+        """The work that the next build can take over, and the answers that it got.
+
+        That is the work of this build, and what no change has reached of the one before.
+        """
+        reached = self.reached
+        traces = {name: trace for name, trace in self.previous.items() if name not in reached}
+        answers = {name: digest for name, digest in self.before.items() if name not in reached}
+        return {**traces, **self.traces}, {**answers, **self.answers}
+
+    def _is_changed(self, name: str, digest: str) -> bool:
+        """Whether something that is no work is not what it was, or cannot be told yet."""
+        kind, _, rest = name.partition(" ")
+        leaf = self.leaves.get(kind)
+        if leaf is None:
+            return name not in self.previous
+        found = self.answers.get(name)
+        if found is None:
+            found = self.answers[name] = leaf(rest)
+        return found != digest
+
+    def _holds(self, trace: Trace) -> bool:
+        """Whether every answer that the work got is still the same."""
+        return all(self.answer(name) == self.before.get(name) for name in trace.asked)
+
     def _done(self, name: str, make: Callable[[], object]) -> Trace:
-        frame: dict[str, str] = {}
+        frame: dict[str, None] = {}
         self._frames.append(frame)
         try:
             value = make()
         finally:
             self._frames.pop()
-        trace = self.traces[name] = Trace(frame, value)
+        trace = self.traces[name] = Trace(tuple(map(sys.intern, frame)), value)
         return trace
 
     def _digest(self, name: str, trace: Trace) -> str:
-        found = self._digests.get(name)
-        if found is None:
-            found = self._digests[name] = digest_of(trace.value)
-        return found
+        if not trace.digest:
+            trace.digest = digest_of(trace.value)
+        self.answers[name] = trace.digest
+        return trace.digest

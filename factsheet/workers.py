@@ -39,6 +39,7 @@ class Share:
     """What a worker sends back of some units."""
 
     traces: dict[str, Trace] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
     made: dict[str, bytes] = field(default_factory=dict)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -120,16 +121,22 @@ def _fork(units: Units, paths: Sequence[str], *, render: bool) -> tuple[int, int
 
 def _send(units: Units, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -> None:
     """Do units and send what came of them, a few at a time, so that nothing piles up here."""
-    sent = len(units.site.tracer.traces)
+    traces, answers = units.site.tracer.traces, units.site.tracer.answers
+    sent = len(traces), len(answers)
     units.made.clear()
     units.texts.clear()
     end = End()
     try:
         for number, _ in enumerate(_done(units, paths, render=render), start=1):
             if number % BATCH == 0 or number == len(paths):
-                traces = units.site.tracer.traces
-                _put(Share(traces=dict(islice(traces.items(), sent, None)), made=units.made, texts=units.texts), pipe)
-                sent = len(traces)
+                share = Share(
+                    traces=dict(islice(traces.items(), sent[0], None)),
+                    answers=dict(islice(answers.items(), sent[1], None)),
+                    made=units.made,
+                    texts=units.texts,
+                )
+                _put(share, pipe)
+                sent = len(traces), len(answers)
                 units.made.clear()
                 units.texts.clear()
     except Unreadable:
@@ -179,6 +186,7 @@ def _receive(units: Units, pid: int, handle: int, ends: list[End]) -> None:
                 end = sent
                 break
             units.site.tracer.traces.update(sent.traces)
+            units.site.tracer.answers.update(sent.answers)
             units.made.update(sent.made)
             for name, texts in sent.texts.items():
                 units.texts.setdefault(name, {}).update(texts)

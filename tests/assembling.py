@@ -48,7 +48,7 @@ def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memor
     """The work of a build of some files, none of it done yet; with the memory of an earlier build."""
     sources = read(root, files)
     earlier = memory or Memory()
-    site, problems = prepare(root, sources, Options(), tracer=Tracer(previous=earlier.traces))
+    site, problems = prepare(root, sources, Options(), tracer=Tracer(previous=earlier.traces, before=earlier.answers))
     assert site is not None, problems
     units = Units(site=site, rendering=Rendering(site=site, static=sources.static), earlier=earlier.texts)
     units.teach()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 
+from factsheet.files import Known
 from factsheet.options import Options
 from factsheet.sources import Sources
 from factsheet.tracing import Trace
@@ -20,10 +21,15 @@ class Memory:
     environment: str = ""
     """A digest of what all work stands on: settings, templates, catalogues, options, and the engine itself."""
     traces: Mapping[str, Trace] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """The digests of what the work asked for, by name."""
     texts: Callable[[str], Mapping[str, str]] = field(default=lambda _: {})
     """What the sheets add to an output, by path: asked for only where an output must be put together again."""
     gathered: frozenset[str] = frozenset()
     """The outputs to which something was added in this build."""
+
+    known: Known = field(default_factory=dict)
+    """The files that this process has read."""
 
     @staticmethod
     def environment_of(sources: Sources, options: Options) -> str:

@@ -11,7 +11,7 @@ import os
 import sys
 import time
 
-from factsheet.files.scanning import scan_tree, stat_key
+from factsheet.files.scanning import SETTLED, scan_tree, stat_key
 from factsheet.files.survey import intact
 
 TYPE_CHECKING = False
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 FOLDER = ".cache/factsheet"
-SETTLED = 50_000_000
-"""Nanoseconds after which a file's times tell that it has not changed again: file systems count in coarse steps."""
-
 _FOLDERS = ("content", "locales", "templates", "static")
 _FILES = ("site.toml", "translations.lock")
 _PART = "\x1e"

@@ -33,9 +33,15 @@ def load(folder: Path) -> Memory:
     if not isinstance(found, dict):
         return Memory()
     try:
-        traces = {name: Trace(dict(asked), value) for name, (asked, value) in found["traces"].items()}
-        return Memory(environment=str(found["environment"]), traces=traces, texts=_texts_of(folder))
-    except (AttributeError, KeyError, TypeError, ValueError):
+        name_at = list(found["answers"]).__getitem__
+        traces = {
+            name: Trace(tuple(map(name_at, asked)), value, digest)
+            for name, (asked, value, digest) in found["traces"].items()
+        }
+        return Memory(
+            environment=str(found["environment"]), traces=traces, answers=found["answers"], texts=_texts_of(folder)
+        )
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         return Memory()
 
 
@@ -45,8 +51,14 @@ def save(folder: Path, memory: Memory) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name in sorted(memory.gathered):
             _write(folder / f"text-{name}", dict(memory.texts(name)))
-        traces = {name: [dict(trace.asked), trace.value] for name, trace in memory.traces.items()}
-        _write(folder / "traces", {"environment": memory.environment, "traces": traces})
+        at = {name: index for index, name in enumerate(memory.answers)}.__getitem__
+        traces = {
+            name: [list(map(at, trace.asked)), trace.value, trace.digest] for name, trace in memory.traces.items()
+        }
+        _write(
+            folder / "traces",
+            {"environment": memory.environment, "answers": dict(memory.answers), "traces": traces},
+        )
         _prune(folder.parent, folder)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factsheet.catalogs.pofile import Entry, parse
 from factsheet.problems import Place, Problem
@@ -73,9 +74,16 @@ def placeholders(text: str) -> frozenset[str]:
 
 def read_catalog(language: str, file: str, data: bytes) -> tuple[Catalog, list[Problem]]:
     """Read a .po file; what is not understood gives findings, and the other entries are kept."""
+    catalog, problems = _read(language, file, data)
+    return catalog, list(problems)
+
+
+@lru_cache(maxsize=64)
+def _read(language: str, file: str, data: bytes) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Read the same bytes once in a process that builds again and again."""
     text, problems = decode(file, data)
     if problems:
-        return Catalog(language=language, file=file), problems
+        return Catalog(language=language, file=file), tuple(problems)
     entries, problems = parse(file, text)
     messages = {entry.key: _message(file, entry) for entry in entries if entry.id and not entry.obsolete}
     header = next((entry for entry in entries if not entry.id and not entry.obsolete), None)
@@ -85,7 +93,7 @@ def read_catalog(language: str, file: str, data: bytes) -> tuple[Catalog, list[P
         messages=messages,
         headers=_headers(header.strings[0]) if header else {},
         header_place=Place(file, header.string_line if header else 1),
-    ), problems
+    ), tuple(problems)
 
 
 def _message(file: str, entry: Entry) -> Message:

@@ -9,12 +9,13 @@ if TYPE_CHECKING:
     from factsheet.files.failures import NotAsLeft, PublishFailed, WhyFailed
     from factsheet.files.marker import MARKER, digest
     from factsheet.files.publishing import Published, publish
-    from factsheet.files.reading import Refusal, SourceFile, WhyNotRead, read_file, read_tree
+    from factsheet.files.reading import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
     from factsheet.files.scanning import scan_tree
     from factsheet.files.survey import intact
 
 __all__ = [
     "MARKER",
+    "Known",
     "NotAsLeft",
     "OutputRefused",
     "PublishFailed",
@@ -39,6 +40,7 @@ _HOMES = {
     "OutputRefused": "destination",
     "PublishFailed": "failures",
     "Published": "publishing",
+    "Known": "reading",
     "Refusal": "reading",
     "SourceFile": "reading",
     "WhyFailed": "failures",

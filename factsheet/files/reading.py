@@ -7,6 +7,7 @@ nothing can be swapped between check and use (CWE-367).
 import errno
 import os
 import stat
+import time
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from factsheet.files.names import fault_in_name, printable
-from factsheet.files.scanning import MAX_DEPTH, Stat, is_ignored, is_wanted, stat_key
+from factsheet.files.scanning import MAX_DEPTH, SETTLED, Stat, is_ignored, is_wanted, stat_key
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
 _FOLDER = _FLAGS | getattr(os, "O_DIRECTORY", 0)
@@ -44,6 +45,26 @@ class SourceFile:
     stat: Stat
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The files of one tree as they were read."""
+
+    files: Mapping[str, SourceFile] = field(default_factory=dict)
+    settled: int = 0
+    """Nanoseconds of the system's clock: a file that changed later may have changed again unseen."""
+
+    def same(self, path: str, found: os.stat_result) -> SourceFile | None:
+        """The file as it was read, if it cannot have changed since."""
+        file = self.files.get(path)
+        if file is None or not stat.S_ISREG(found.st_mode) or stat_key(found) != file.stat:
+            return None
+        return file if max(found.st_mtime_ns, found.st_ctime_ns) < self.settled else None
+
+
+Known = dict[str, Reading]
+"""What a process has read before, by the root's path: a file that has not changed since is not read again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """A file or folder that is not read: its path with unseen characters escaped, the reason, and details."""
@@ -67,6 +88,7 @@ def read_tree(
     suffixes: Mapping[str, Collection[str]] | None = None,
     max_bytes: int,
     max_files: int,
+    known: Known | None = None,
 ) -> tuple[dict[str, SourceFile], list[Refusal]]:
     """Read all files of some folders below the root; both results are sorted by path.
 
@@ -75,13 +97,17 @@ def read_tree(
     that is not there is empty. Reading stops with a refusal after `max_files`. Raises OSError if the root
     cannot be opened.
     """
-    reader = _Reader(max_bytes=max_bytes, max_files=max_files)
+    before = Reading() if known is None else known.get(str(root), Reading())
+    reader = _Reader(before, max_bytes=max_bytes, max_files=max_files)
+    started = time.time_ns()
     handle = os.open(root, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
         for folder in folders:
             reader.read_folder(handle, folder, None if suffixes is None else suffixes.get(folder))
     finally:
         os.close(handle)
+    if known is not None:
+        known[str(root)] = Reading(reader.files, started - SETTLED)
     files = {path: reader.files[path] for path in sorted(reader.files)}
     return files, sorted(reader.refusals, key=lambda refusal: refusal.path)
 
@@ -135,7 +161,8 @@ def _open_below(base: int, parts: Sequence[str]) -> int:
 class _Reader:
     """What has been read so far, and the bounds."""
 
-    def __init__(self, *, max_bytes: int, max_files: int) -> None:
+    def __init__(self, before: Reading, *, max_bytes: int, max_files: int) -> None:
+        self._before = before
         self.files: dict[str, SourceFile] = {}
         self.refusals: list[Refusal] = []
         self._max_bytes = max_bytes
@@ -184,11 +211,16 @@ class _Reader:
         if not is_wanted(name, accepted):
             _refuse_unless_regular(os.stat(name, dir_fd=handle, follow_symlinks=False))
             return
-        data, found = _read(name, handle, self._max_bytes)
         key = path if path.isascii() else unicodedata.normalize("NFC", path)
         if key in self.files:
             raise _Refused(WhyNotRead.BAD_NAME, "another file has this name in other Unicode characters")
-        self.files[key] = SourceFile(path=key, data=data, stat=found)
+        same = None
+        if key in self._before.files:
+            same = self._before.same(key, os.stat(name, dir_fd=handle, follow_symlinks=False))
+        if same is None:
+            data, found = _read(name, handle, self._max_bytes)
+            same = SourceFile(path=key, data=data, stat=found)
+        self.files[key] = same
 
     def _refuse(self, path: str, reason: WhyNotRead, detail: str) -> None:
         self.refusals.append(Refusal(path=printable(path), reason=reason, detail=detail))

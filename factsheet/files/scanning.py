@@ -18,6 +18,9 @@ Stat = tuple[int, int, int, int]
 MAX_DEPTH = 32
 """Folders inside folders below which nothing is read."""
 
+SETTLED = 50_000_000
+"""Nanoseconds after which a file's times tell that it has not changed again: file systems count in coarse steps."""
+
 PUBLISHED_DOT_NAMES = frozenset({".well-known", ".nojekyll", ".htaccess"})
 """Names that begin with a dot and still belong to a site."""
 

@@ -39,9 +39,7 @@ class Templates:
         """Take the templates by their path below `templates/`."""
         self._known: dict[str, tuple[Catalog, dict[str, Translator]]] = {}
         self._endless: dict[str, Problem] = {}
-        self.environment = environment(
-            DictLoader({name: data.decode("utf-8-sig", "replace") for name, data in sources.items()})
-        )
+        self.environment = _compiled(tuple(sorted(sources.items())))
 
     def _translators(self, catalog: Catalog) -> "dict[str, Translator]":
         """The functions of a catalogue, made once."""
@@ -74,6 +72,12 @@ class Templates:
                 self._endless[name] = problem
             raise TemplateFault(problem) from error
         return text
+
+
+@lru_cache(maxsize=2)
+def _compiled(sources: tuple[tuple[str, bytes], ...]) -> ImmutableSandboxedEnvironment:
+    """The environment for these sources, kept as long as a warm process builds with the same ones."""
+    return environment(DictLoader({name: data.decode("utf-8-sig", "replace") for name, data in sources}))
 
 
 def _check_text(text: str) -> None:

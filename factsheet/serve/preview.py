@@ -80,11 +80,13 @@ def _states(workshop: Workshop, watcher: Watcher) -> Iterator[State]:
     """Build first, then after every burst of changes; states that show nothing new are left out."""
     before = workshop.rebuild()
     yield before
+    workshop.rest()
     for _ in watcher.changes():
         state = workshop.rebuild()
         if state.changed or state.problems != before.problems or state.crash != before.crash:
             yield state
         before = state
+        workshop.rest()
 
 
 def _show(shared: Shared, state: State) -> None:

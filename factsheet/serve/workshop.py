@@ -1,5 +1,6 @@
 """The rebuilding: one call makes everything of what is on disk now, and keeps the last good site."""
 
+import gc
 import re
 import traceback
 from collections.abc import Callable, Mapping
@@ -12,6 +13,9 @@ from factsheet.problems import Problem
 from factsheet.site import Site
 
 Build = Callable[[Path, Options, Memory], Result]
+
+RESTS = 16
+"""Rebuilds after which garbage is looked for everywhere."""
 
 _STYLE = re.compile(r"assets/(.+)\.[0-9a-f]{10}\.css")
 
@@ -44,6 +48,7 @@ class Workshop:
         self._build = build or _warm
         self._memory = Memory()
         self.state = State()
+        self._rests = 0
 
     def rebuild(self) -> State:
         """Build what is on disk; what has not changed is taken over from the build before.
@@ -71,6 +76,18 @@ class Workshop:
             styles=exchanged_styles(before.files, files, changed),
         )
         return self.state
+
+    def rest(self) -> None:
+        """Between two rebuilds: spare the next one from looking for garbage in all that is kept from this one.
+
+        What is kept grows with the site, and Python's collector would go through all of it in the midst of a
+        rebuild. So it is set aside; garbage among it is looked for once in a while, when nobody waits.
+        """
+        self._rests += 1
+        if self._rests % RESTS == 0:
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()
 
 
 def _warm(root: Path, options: Options, memory: Memory) -> Result:

@@ -6,8 +6,9 @@ body the digest beside that of the block that renders it. Kept by the tool, read
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from factsheet.codes import report
@@ -21,8 +22,8 @@ LOCK: Final = "translations.lock"
 VERSION: Final = 1
 
 _ABOUT = "Kept by `translated`: which state of the original each translation was made from."
-_DIGEST = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
-_PAIR = re.compile(rf"([0-9a-f]{{{LENGTH}}})(?: ([0-9a-f]{{{LENGTH}}}))?")
+_DIGESTS = re.compile(rf"(?:[0-9a-f]{{{LENGTH}}}\n)*")
+_PAIRS = re.compile(rf"(?:[0-9a-f]{{{LENGTH}}}(?: [0-9a-f]{{{LENGTH}}})?\n)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,37 +55,44 @@ def marked(original: Sequence[Block], own: Sequence[Block]) -> Entry:
 
 def read_lock(data: bytes | None) -> tuple[dict[str, Entry], list[Problem]]:
     """Read the lock; one that cannot be read is a finding, and holds nothing."""
+    lock, problems = _read(data)
+    return dict(lock), list(problems)
+
+
+@lru_cache(maxsize=1)
+def _read(data: bytes | None) -> tuple[Lock, tuple[Problem, ...]]:
+    """Read the same bytes once in a process that builds again and again."""
     if data is None:
-        return {}, []
+        return {}, ()
     text, problems = decode(LOCK, data, most=MAX_LOCK_BYTES)
     if problems:
-        return {}, problems
+        return {}, tuple(problems)
     try:
         table = json.loads(text)
         if not isinstance(table, dict) or table.get("version") != VERSION:
-            return {}, [report("T640", Place(LOCK), reason=f"this is not version {VERSION} of the file")]
-        return {str(file): _entry(given) for file, given in table["sheets"].items()}, []
+            return {}, (report("T640", Place(LOCK), reason=f"this is not version {VERSION} of the file"),)
+        return {str(file): _entry(given) for file, given in table["sheets"].items()}, ()
     except json.JSONDecodeError as error:
-        return {}, [report("T640", Place(LOCK, error.lineno, error.colno), reason=error.msg)]
+        return {}, (report("T640", Place(LOCK, error.lineno, error.colno), reason=error.msg),)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
-        return {}, [report("T640", Place(LOCK), reason="an entry is not as the tool writes it")]
+        return {}, (report("T640", Place(LOCK), reason="an entry is not as the tool writes it"),)
 
 
 def _entry(given: Mapping[str, object]) -> Entry:
     front, body = given["front"], given["body"]
     if not isinstance(front, dict) or not isinstance(body, list):
         raise TypeError
-    return Entry(
-        front={str(key): _matched(_DIGEST, value)[0] for key, value in front.items()},
-        body=tuple((pair[1], pair[2] or "") for pair in (_matched(_PAIR, value) for value in body)),
-    )
+    _check(_DIGESTS, front.values())
+    _check(_PAIRS, body)
+    pairs = (line.partition(" ") for line in body)
+    return Entry(front=front, body=tuple((original, own) for original, _, own in pairs))
 
 
-def _matched(pattern: re.Pattern[str], value: object) -> re.Match[str]:
-    match = pattern.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
+def _check(pattern: re.Pattern[str], lines: Collection[str]) -> None:
+    """Check all lines at once, for there are many; raises ValueError, and TypeError where one is no text."""
+    text = "".join(f"{line}\n" for line in lines)
+    if text.count("\n") != len(lines) or not pattern.fullmatch(text):
         raise ValueError
-    return match
 
 
 def write_lock(lock: Lock) -> bytes:

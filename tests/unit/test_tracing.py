@@ -19,6 +19,7 @@ class World:
         """A tracer that knows these files, and the work of an earlier one."""
         tracer = Tracer(
             previous=previous.traces if previous else {},
+            before=previous.answers if previous else {},
             leaves={"file": lambda name: digest_of(self.files.get(name, ""))},
         )
         tracer.makers["upper"] = lambda name: self.upper(tracer, name)
@@ -80,6 +81,30 @@ def test_a_change_that_changes_no_answer_stops_there() -> None:
     assert world.done == ["upper b"]
 
 
+def test_what_no_change_reaches_is_not_looked_at() -> None:
+    """Work whose files are as they were is remembered for the build after, also where nobody asks for it."""
+    world = World(a="x", b="y", c="z")
+    first = world.tracer()
+    world.both(first)
+    first.task("upper c", lambda: world.upper(first, "c"))
+    world.files["b"] = "w"
+    second = world.tracer(first)
+    assert second.reached == {"file b", "upper b", "both"}
+    assert world.both(second) == "XW"
+    traces, answers = second.remembered()
+    assert set(traces) == {"upper a", "upper b", "upper c", "both"}
+    assert {name for trace in traces.values() for name in trace.asked} <= set(answers)
+
+
+def test_what_a_change_reached_is_forgotten() -> None:
+    """Work on a file that has changed is not remembered unless it is done again."""
+    world = World(a="x", b="y")
+    first = world.tracer()
+    world.both(first)
+    del world.files["b"]
+    assert set(world.tracer(first).remembered()[0]) == {"upper a"}
+
+
 def test_work_taken_over_is_there_for_the_next_build() -> None:
     """Three builds in a row: what the second takes over the third takes over from it."""
     world = World(a="x", b="y")
@@ -114,15 +139,15 @@ def test_work_that_fails_leaves_no_trace() -> None:
 
     assert tracer.task("outer", around) == "done"
     assert set(tracer.traces) == {"outer"}
-    assert tracer.traces["outer"].asked == {}
+    assert tracer.traces["outer"].asked == ()
 
 
 def test_an_answer_may_need_work() -> None:
     """To know whether older work still holds, work that it asked for is done by name."""
     world = World(a="x")
-    old = Trace({"upper a": digest_of("X")}, "old")
     tracer = world.tracer()
-    tracer.previous = {"outer": old}
+    tracer.previous = {"outer": Trace(("upper a",), "old")}
+    tracer.before = {"upper a": digest_of("X")}
     assert tracer.task("outer", lambda: "new") == "old"
     assert world.done == ["upper a"]
 

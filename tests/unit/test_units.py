@@ -19,7 +19,9 @@ def remembered(units: Units) -> Memory:
         units.check(path)
     units.combine({path: units.render(path) for path in units.site.every_path})
     texts = units.texts
-    return Memory(traces=units.site.tracer.traces, texts=lambda name: texts.get(name, {}))
+    return Memory(
+        traces=units.site.tracer.traces, answers=units.site.tracer.answers, texts=lambda name: texts.get(name, {})
+    )
 
 
 def test_findings_survive_the_way_to_plain_values() -> None:
@@ -85,7 +87,7 @@ def test_what_an_earlier_build_gathered_must_be_there(tmp_path: Path) -> None:
     """Where the texts of an earlier build are lost, all is rendered again rather than anything left out."""
     first = units_of(tmp_path)
     memory = remembered(first)
-    lost = Memory(traces=memory.traces)
+    lost = Memory(traces=memory.traces, answers=memory.answers)
     edited = {**FILES, "content/ro/metoda.md": FILES["content/ro/metoda.md"].replace("Text", "Altfel")}
     again = units_of(tmp_path, edited, lost)
     rendered = {path: again.render(path) for path in again.site.every_path}

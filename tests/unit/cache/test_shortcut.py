@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from factsheet.cache import shortcut
-from factsheet.cache.shortcut import FOLDER, SETTLED, keep, take
+from factsheet.cache.shortcut import FOLDER, keep, take
 from factsheet.files import check_output
+from factsheet.files.scanning import SETTLED
 from factsheet.pipeline import Options, build, publish_result
 from tests.support import SMALL_SITE, write_site
 

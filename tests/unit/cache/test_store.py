@@ -15,7 +15,11 @@ from factsheet.tracing import Trace
 TEXTS = {"feed": {"index": "țară", "b": ""}, "sitemap": {"index": "x"}}
 MEMORY = Memory(
     environment="abc",
-    traces={"check index": Trace({"file a": "1"}, {"problems": [["S301", "a.md", 1, 2]], "proofs": [1, 0, 0]})},
+    traces={
+        "check index": Trace(("file a", "head b"), {"problems": [["S301", "a.md", 1, 2]], "proofs": [1, 0, 0]}),
+        "head b": Trace((), ["", False], "2"),
+    },
+    answers={"file a": "1", "head b": "2"},
     texts=lambda name: TEXTS[name],
     gathered=frozenset(TEXTS),
 )
@@ -39,6 +43,7 @@ def test_what_is_kept_comes_back(folder: Path) -> None:
     found = load(folder)
     assert found.environment == "abc"
     assert found.traces == MEMORY.traces
+    assert found.answers == MEMORY.answers
     assert {name: found.texts(name) for name in TEXTS} == TEXTS
     assert found.gathered == frozenset()
 
@@ -65,15 +70,17 @@ def behind_its_digest(value: object) -> bytes:
         b"",
         b"\n",
         b"{}",
-        behind_its_digest({"environment": "abc", "traces": {}})[:-1],
+        behind_its_digest({"environment": "abc", "answers": {}, "traces": {}})[:-1],
         behind_its_digest([]),
         behind_its_digest("x"),
         behind_its_digest({}),
         behind_its_digest({"traces": {}}),
-        behind_its_digest({"environment": "abc", "traces": {"a": 1}}),
-        behind_its_digest({"environment": "abc", "traces": {"a": [1, 2, 3]}}),
-        behind_its_digest({"environment": "abc", "traces": {"a": ["x", 1]}}),
-        behind_its_digest({"environment": "abc", "traces": []}),
+        behind_its_digest({"environment": "abc", "answers": {}}),
+        behind_its_digest({"environment": "abc", "answers": {}, "traces": {"a": 1}}),
+        behind_its_digest({"environment": "abc", "answers": {}, "traces": {"a": [1, 2, 3]}}),
+        behind_its_digest({"environment": "abc", "answers": {}, "traces": {"a": [[0], 1, ""]}}),
+        behind_its_digest({"environment": "abc", "answers": {"b": "1"}, "traces": {"a": [["b"], 1, ""]}}),
+        behind_its_digest({"environment": "abc", "answers": {}, "traces": []}),
         hashlib.sha256(b"[" * 100_000).hexdigest().encode() + b"\n" + b"[" * 100_000,
     ],
 )

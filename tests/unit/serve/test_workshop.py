@@ -1,12 +1,14 @@
 """The rebuilding of a site while somebody edits."""
 
+import gc
+import weakref
 from pathlib import Path
 
 from factsheet.cache.memory import Memory
 from factsheet.codes import report
 from factsheet.pipeline import Options, Result
 from factsheet.problems import Place
-from factsheet.serve.workshop import Workshop, exchanged_styles
+from factsheet.serve.workshop import RESTS, Workshop, exchanged_styles
 
 FAULT = report("F003", Place("content/ro/index.md"))
 
@@ -46,6 +48,32 @@ def test_what_goes_is_a_change() -> None:
     workshop = _workshop(Result(artifacts={"a": b"1", "b": b"1"}), Result(artifacts={"b": b"1", "c": b"1"}))
     workshop.rebuild()
     assert workshop.rebuild().changed == {"a", "c"}
+
+
+def test_what_is_kept_is_set_aside_between_rebuilds() -> None:
+    """Python's collector does not go through what is kept, and once in a while garbage is looked for there too."""
+    workshop = _workshop(Result(artifacts={"a": b"1"}))
+    workshop.rebuild()
+    gc.unfreeze()
+    workshop.rest()
+    assert gc.get_freeze_count() > 0
+    ring: list[object] = []
+    ring.append(Ring(ring))
+    gone = weakref.ref(ring[0])
+    gc.freeze()
+    del ring
+    for _ in range(RESTS):
+        workshop.rest()
+    assert gone() is None
+    gc.unfreeze()
+
+
+class Ring:
+    """Something that holds what holds it."""
+
+    def __init__(self, held: list[object]) -> None:
+        """Take what is held."""
+        self.held = held
 
 
 def test_a_build_that_changes_nothing_keeps_its_number() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.markup import Typography
 from factsheet.sheets.shelf import Key, Sheets, Shelf, Texts, Unreadable, file_of, front_of, key_of
-from factsheet.tracing import Trace, Tracer, digest_of
+from factsheet.tracing import Tracer, digest_of
 from tests.support import codes
 
 PLAIN = Typography(open="„", close="”", back_to_text="Înapoi")
@@ -175,5 +175,4 @@ def test_what_is_asked_is_noted() -> None:
 
 
 def _asked(sheets: Sheets, name: str) -> dict[str, str]:
-    trace: Trace = sheets.tracer.traces[name]
-    return dict(trace.asked)
+    return {asked: sheets.tracer.answers[asked] for asked in sheets.tracer.traces[name].asked}
