@@ -67,23 +67,38 @@ def block(first: Decimal, last: Decimal, y: Decimal, height: Decimal, words: Wor
 
 
 def lines(content: str, width: int) -> list[str]:
-    """Break a text at its ordinary spaces into even lines of `width` columns; East Asian letters take two."""
-    broken = _broken(content, width)
+    """Break a text at its ordinary spaces into even lines of `width` columns; East Asian letters take two.
+
+    A word that is longer than a line, as a whole sentence of Japanese is, goes on in the next one.
+    """
+    words = [piece for word in content.split(" ") for piece in _cut(word, width)]
+    broken = _broken(words, width)
     narrower = width - 1
-    while len(broken) > 1 and narrower and len(tried := _broken(content, narrower)) == len(broken):
+    while len(broken) > 1 and narrower and len(tried := _broken(words, narrower)) == len(broken):
         broken, narrower = tried, narrower - 1
     return broken
 
 
-def _broken(content: str, width: int) -> list[str]:
+def _broken(words: Iterable[str], width: int) -> list[str]:
     broken: list[str] = []
-    for word in content.split(" "):
-        if broken and _columns(f"{broken[-1]} {word}") <= width:
+    for word in words:
+        if broken and columns(f"{broken[-1]} {word}") <= width:
             broken[-1] = f"{broken[-1]} {word}"
         else:
             broken.append(word)
     return broken
 
 
-def _columns(content: str) -> int:
+def _cut(word: str, width: int) -> list[str]:
+    """A word in pieces of at most `width` columns."""
+    pieces = [""]
+    for letter in word:
+        if columns(pieces[-1]) + columns(letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def columns(content: str) -> int:
+    """How many columns a text takes; East Asian letters take two."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in content)

@@ -4,19 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factsheet.charts.drawing import HUNDRED, Words, across, block, rule, svg, text
+from factsheet.charts.drawing import HUNDRED, Words, across, block, columns, rule, svg, text
 from factsheet.charts.scale import Scale, from_zero, written
 
 _TOP = Decimal("1.75")
 _BOTTOM = Decimal(12)
 _HEIGHT = Decimal("13.75")
 _ALL_VALUES = 4
-"""Up to so many points, each has its value above it; beyond, only the first and the last have."""
+"""Up to so many points, each has its value above it; beyond, only the first, the last and the highest have."""
 _NAMES = 6
 """How many names of times fit below the narrowest drawing."""
 _MARGIN = Decimal(6)
-_SHORT_NAME = 5
-"""Up to so many letters, the name of a time fits below its point even at the edge."""
+_LETTER = Decimal("2.75")
+"""How wide a letter is, in percent of the narrowest drawing, with room for wider spacing than usual."""
+_GAP = Decimal(1)
+_LINE = Decimal("1.125")
+"""How far apart two lines of text must be not to touch, in rem."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,22 +77,54 @@ def _frame(points: Sequence[Point], middles: Sequence[Decimal], scale: Scale, wo
     """The base line, the names of the times below it and the values above the points."""
     zero = scale(Decimal(0))
     yield rule("0%", zero, "100%", zero, name="base")
+    tops = [min(scale(point.amount), zero) - Decimal("0.5") for point in points]
+    names = {index: _spot(points[index].name, middles[index], _BOTTOM + Decimal("1.25")) for index in _named(points)}
+    values = {index: _spot(points[index].value, middles[index], tops[index]) for index in _valued(points)}
+    for kind, spots in (("tick", names), ("amount small", values)):
+        kept: list[int] = []
+        for index, spot in spots.items():
+            if not any(spot.touches(spots[other]) for other in kept):
+                kept.append(index)
+        for index in sorted(kept):
+            spot = spots[index]
+            yield text(spot.content, across(spot.place, words), spot.y, name=kind, anchor=spot.anchor)
+
+
+def _named(points: Sequence[Point]) -> Iterator[int]:
+    """The points whose times are named, the outermost first: all where there are few, else one in so many."""
+    step = (len(points) + _NAMES - 1) // _NAMES
+    last, *inner, first = range(len(points) - 1, -1, -step)
+    yield from (last, first, *inner)
+
+
+def _valued(points: Sequence[Point]) -> Iterator[int]:
+    """The points whose values are written, the most telling first."""
     last = len(points) - 1
-    step = -(-len(points) // _NAMES)
-    for index, (point, x) in enumerate(zip(points, middles, strict=True)):
-        if (last - index) % step == 0:
-            long = len(point.name) > _SHORT_NAME
-            place, anchor = _edge(index, last, x) if long else (x, "middle")
-            y = _BOTTOM + Decimal("1.25")
-            yield text(point.name, across(place, words), y, name="tick", anchor=anchor)
-        if last < _ALL_VALUES or index in {0, last}:
-            place, anchor = _edge(index, last, x)
-            y = min(scale(point.amount), zero) - Decimal("0.5")
-            yield text(point.value, across(place, words), y, name="amount small", anchor=anchor)
+    peak = max(range(len(points)), key=lambda index: points[index].amount)
+    yield from dict.fromkeys((last, 0, peak, *(range(last) if last < _ALL_VALUES else ())))
 
 
-def _edge(index: int, last: int, x: Decimal) -> tuple[Decimal, str]:
-    """Where a text stands: over its point, or at the edge of the drawing, so that it is never cut."""
-    if index == 0:
-        return Decimal(0), "start"
-    return (HUNDRED, "end") if index == last else (x, "middle")
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a text stands, and how far it reaches to either side, in percent of the narrowest drawing."""
+
+    content: str
+    place: Decimal
+    anchor: str
+    y: Decimal
+    first: Decimal
+    last: Decimal
+
+    def touches(self, other: "_Spot") -> bool:
+        """Whether the two would run into each other on the narrowest screen."""
+        return abs(self.y - other.y) < _LINE and self.first < other.last + _GAP and other.first < self.last + _GAP
+
+
+def _spot(content: str, x: Decimal, y: Decimal) -> _Spot:
+    """Over its point, or at the edge of the drawing, so that it is never cut."""
+    width = columns(content) * _LETTER
+    if x * 2 < width:
+        return _Spot(content, Decimal(0), "start", y, Decimal(0), width)
+    if (HUNDRED - x) * 2 < width:
+        return _Spot(content, HUNDRED, "end", y, HUNDRED - width, HUNDRED)
+    return _Spot(content, x, "middle", y, x - width / 2, x + width / 2)

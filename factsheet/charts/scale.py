@@ -17,9 +17,9 @@ class Scale:
     end: Decimal = Decimal(100)
 
     def __call__(self, value: Decimal) -> Decimal:
-        """The place of a value; where all values are equal, the end of the stretch."""
+        """The place of a value; where all values are equal, the start of the stretch."""
         if self.high == self.low:
-            return self.end
+            return self.start
         return self.start + (self.end - self.start) * (value - self.low) / (self.high - self.low)
 
 

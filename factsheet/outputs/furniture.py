@@ -24,6 +24,7 @@ class Entry:
     not_found: str
     not_found_why: str
     choose: str
+    """What the chooser is headed with: the name of the site where there is nothing to choose."""
     sheets: tuple[PageLink, ...]
     """The ways on: the sheets of the language, where they are few."""
 
@@ -32,7 +33,7 @@ def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Arti
     """Give the chooser (unless a language stands at the root), a 404 page per language and one for all."""
     site = rendering.site
     templates = rendering.templates
-    entries = tuple(_entry(rendering, language) for language in site.published)
+    entries = tuple(_entry(rendering, language, absolute=True) for language in site.published)
     links: tuple[Alternate, ...] = alternates(rendering, "index") if "index" in site.paths else ()
     common = {"entries": entries, "alternates": links, "canonical": rendering.addresses.base}
     reference = site.reference
@@ -41,13 +42,12 @@ def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Arti
         for path, template, entry in pages:
             values = {**common, "entries": (entry,), "lang": entry.tag, "dir": entry.dir, "site": entry.site}
             yield path, templates.render(template, site.catalogs[entry.tag], values).encode()
-        values = {**common, "lang": reference.tag, "dir": reference.dir, "site": _shared(entries, reference)}
         if not site.settings.root:
+            values = {**common, "lang": reference.tag, "dir": reference.dir, "site": _shared(entries, reference)}
             yield "404.html", templates.render("404.html", site.catalogs[reference.tag], values).encode()
-            yield (
-                "index.html",
-                templates.render("chooser.html", site.catalogs[reference.tag], values).encode(),
-            )
+            entries = tuple(_entry(rendering, language, absolute=False) for language in site.published)
+            values |= {"entries": entries, "site": _shared(entries, reference)}
+            yield "index.html", templates.render("chooser.html", site.catalogs[reference.tag], values).encode()
     except TemplateFault as fault:
         rendering.problems.append(fault.problem)
 
@@ -55,9 +55,11 @@ def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Arti
 OUTPUT = Output(name="furniture", combine=combine)
 
 
-def _entry(rendering: Rendering, language: Language) -> Entry:
+def _entry(rendering: Rendering, language: Language, *, absolute: bool) -> Entry:
+    """What is said in a language; `absolute` for pages that are shown at any address, as those of errors are."""
     catalog = rendering.site.catalogs[language.tag]
-    view = site_view(rendering, language, "", absolute=True)
+    view = site_view(rendering, language, "", absolute=absolute)
+    alone = len(rendering.site.published) == 1
     return Entry(
         tag=language.tag,
         dir=language.dir,
@@ -66,7 +68,7 @@ def _entry(rendering: Rendering, language: Language) -> Entry:
         site=view,
         not_found=catalog.text("This page does not exist"),
         not_found_why=catalog.text("The address may be mistyped, or the page may have moved."),
-        choose=catalog.text("Choose a language"),
+        choose=view.title if alone else catalog.text("Choose a language"),
         sheets=_sheets(rendering, language),
     )
 

@@ -173,6 +173,8 @@ class Page:
     """The sheet's own figures, then those that its text takes from other sheets."""
     declares_figures: bool
     """Whether any of them is the sheet's own."""
+    has_evidence: bool
+    """Whether any of them has a source, a quote or a note."""
     has_tools: bool
     """Whether the table of figures is long enough to be worth filtering."""
     sources: tuple[SourceView, ...]

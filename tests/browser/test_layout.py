@@ -1,11 +1,14 @@
 """Nothing is wider than the screen, and nothing is cut, however small the screen or large the text."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import Opener, Show
 from tests.browser.test_accessibility import OPEN_ALL
+from tests.exhibits import published, served
+from tests.support import ROMANIAN, SETTINGS
 
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } "
@@ -93,6 +96,20 @@ def test_tables_of_the_real_site_need_no_scrolling(real: Show, opened: Opener) -
         page = opened(real.address + path, width=320)
         assert page.locator(".table").evaluate("(group) => group.scrollWidth <= group.clientWidth")
         page.context.close()
+
+
+def test_the_longest_words_stay_on_the_page(tmp_path: Path, opened: Opener) -> None:
+    """A name without a space, longer than any card or column, breaks where it must and widens nothing."""
+    name = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+    text = ROMANIAN.replace("Arestări\n", f"{name}\n").replace("title: Exemplu", f"title: {name}")
+    chart = f"charts:\n  - {{id: c, type: bars, title: {name}, metrics: [arrests]}}\nsources:"
+    text = text.replace("sources:", chart).replace("title: Comunicat de presă", f"title: {name}")
+    with served(published(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": text})) as address:
+        page = opened(f"{address}ro/")
+        page.evaluate(OPEN_ALL)
+        for width in (320, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(TOO_WIDE) == [], width
 
 
 @pytest.mark.parametrize("language", ["ro", "en"])

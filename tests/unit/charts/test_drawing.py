@@ -49,6 +49,13 @@ def test_long_labels_are_broken_at_ordinary_spaces() -> None:
     """A no-break space holds words together; East Asian letters take two columns."""
     assert lines("unu doi trei", 8) == ["unu doi", "trei"]
     assert lines("peste 678 de milioane de dolari", 28) == ["peste 678 de", "milioane de dolari"]
-    assert lines("97\u00a0de milioane", 6) == ["97\u00a0de", "milioane"]
+    assert lines("97\u00a0de milioane", 8) == ["97\u00a0de", "milioane"]
     assert lines("漢字 漢字", 6) == ["漢字", "漢字"]
     assert lines("漢字 漢字", 9) == ["漢字 漢字"]
+
+
+def test_a_word_longer_than_a_line_goes_on_in_the_next() -> None:
+    """Neither a long compound nor a text without spaces leaves its width, and no letter is lost."""
+    assert lines("eins Donaudampfschiff zwei", 9) == ["eins", "Donaudamp", "fschiff", "zwei"]
+    assert lines("地点ごとの水質測定値", 8) == ["地点ごと", "の水質測", "定値"]
+    assert "".join(lines("語" * 50, 34)) == "語" * 50

@@ -35,9 +35,10 @@ def test_time_runs_with_the_language() -> None:
 
 
 def test_few_points_all_have_their_values() -> None:
-    """Up to four points are all labelled with their values; of more, the first and the last."""
+    """Up to four points are all labelled with their values; of more, the first, the highest and the last."""
     assert re.findall(r">(v\d+)<", draw_columns(_points(1, 2, 3, 4), WORDS)) == ["v1", "v2", "v3", "v4"]
     assert re.findall(r">(v\d+)<", draw_columns(_points(*range(1, 9)), WORDS)) == ["v1", "v8"]
+    assert re.findall(r">(v\d+)<", draw_columns(_points(1, 2, 3, 99, 5, 6, 7, 8), WORDS)) == ["v1", "v99", "v8"]
 
 
 def test_many_times_are_thinned_from_the_last_back() -> None:
@@ -64,3 +65,31 @@ def test_long_names_stay_inside() -> None:
     drawn = draw_line(points, WORDS)
     assert re.search(r'x="100%"[^>]*text-anchor="end">1 iun. 2025', drawn)
     assert re.search(r'x="0%"[^>]*>1 iun. 2024', drawn)
+
+
+def test_short_words_stand_over_their_points() -> None:
+    """A value that fits is centred over its column, the first and the last too."""
+    assert re.findall(
+        r'class="amount small" x="([0-9.]+)%"[^>]*text-anchor="middle"', draw_columns(_points(1, 2), WORDS)
+    ) == [
+        "25",
+        "75",
+    ]
+
+
+def test_words_never_run_into_each_other() -> None:
+    """Of two dates that are close the inner one is not named, nor are values written over each other."""
+    days = ((0, "1 ian. 2024", 50), (31, "1 feb. 2024", 51), (182, "1 iul. 2024", 12), (366, "1 ian. 2025", 90))
+    points = [
+        Point(name=name, value=f"{amount} mil.", amount=Decimal(amount), at=Decimal(at)) for at, name, amount in days
+    ]
+    drawn = draw_line(points, WORDS)
+    assert re.findall(r"(1 \w+\. 20\d\d)<", drawn) == ["1 ian. 2024", "1 iul. 2024", "1 ian. 2025"]
+    assert re.findall(r">(\d+ mil\.)<", drawn) == ["50 mil.", "12 mil.", "90 mil."]
+
+
+def test_nothing_but_zeros_lies_on_the_ground() -> None:
+    """Where all values are zero, the base line is at the bottom, and so are the points."""
+    drawn = draw_line(_points(0, 0, 0), WORDS)
+    assert set(re.findall(r'cy="([0-9.]+)rem"', drawn)) == {"12"}
+    assert re.findall(r'class="base"[^>]* y1="([0-9.]+)rem"', drawn) == ["12"]

@@ -13,9 +13,9 @@ def test_ends_and_middle() -> None:
     assert [scale(Decimal(value)) for value in (10, 20, 30)] == [0, 45, 90]
 
 
-def test_equal_values_take_the_whole_stretch() -> None:
-    """Where all values are equal there is no proportion, and nothing is divided by zero."""
-    assert Scale(Decimal(0), Decimal(0))(Decimal(0)) == 100
+def test_equal_values_stay_at_the_start() -> None:
+    """Where all values are equal there is no proportion: nothing has a length, and nothing is divided by zero."""
+    assert Scale(Decimal(0), Decimal(0))(Decimal(0)) == 0
 
 
 def test_lengths_begin_at_zero() -> None:

@@ -12,8 +12,17 @@ def test_chooser_speaks_all_languages(tmp_path: Path) -> None:
     html = published(tmp_path, SMALL_SITE).text("index.html")
     assert '<span lang="ro" dir="ltr">Alegeți limba</span>' in html
     assert '<span lang="en" dir="ltr">Choose a language</span>' in html
-    assert '<a href="/en/" hreflang="en">English</a>' in html
+    assert '<a href="en/" hreflang="en">English</a>' in html
     assert "refresh" not in html
+    assert '="/' not in html
+
+
+def test_one_language_leaves_nothing_to_choose(tmp_path: Path) -> None:
+    """The page at the root of a site with one language is headed with the site's name, which stands once."""
+    files = {path: text for path, text in SMALL_SITE.items() if "/en/" not in path}
+    html = published(tmp_path, files).text("index.html")
+    assert '<span lang="ro" dir="ltr">Exemplu</span>' in html
+    assert html.count(">Exemplu<") == len(["title", "heading"])
 
 
 def test_language_at_the_root_needs_no_chooser(tmp_path: Path) -> None:

@@ -54,6 +54,19 @@ def test_sheet_without_figures_offers_those_of_the_language() -> None:
     assert '<a href="index/figures.csv" download>' in gallery().text("ro/index.html")
 
 
+def test_figures_without_evidence_have_no_column_for_it(tmp_path: Path) -> None:
+    """Where no figure has a source, a quote or a note, the table has two columns; with one of them it has three."""
+    bare = "\n".join(line for line in ROMANIAN.splitlines() if "source" not in line and "presa" not in line)
+    bare = "\n".join(line for line in bare.splitlines() if "quote" not in line)
+    for text, columns in ((bare, 2), (ROMANIAN, 3)):
+        html = published(tmp_path / str(columns), {"site.toml": SETTINGS, "content/ro/index.md": text}).text(
+            "ro/index.html"
+        )
+        table = html.partition('<table class="figures"')[2].partition("</table>")[0]
+        assert table.count('<th scope="col">') == columns
+        assert table.count("<td>") == columns - 1
+
+
 def test_short_tables_have_no_tools(tmp_path: Path) -> None:
     """A table of one row is not offered a filter."""
     assert "data-tools" not in published(tmp_path, SMALL_SITE).text("ro/index.html")
