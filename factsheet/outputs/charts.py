@@ -119,20 +119,21 @@ class _Drawer:
         as_of, value = figure.metric.as_of, figure.metric.value
         if as_of is not None and isinstance(value, Decimal):
             point = Point(name=self._name(as_of), value=figure.short, amount=value, at=moment(as_of))
-            moments.append((point, self._element(figure)))
-        moments.sort(key=lambda pair: pair[0].at)
+            moments.append((_dated(point, as_of), point, self._element(figure)))
+        moments.sort(key=lambda row: row[1].at)
         draw = draw_line if self._chart.type == "line" else draw_columns
-        drawing = draw([point for point, _ in moments], self._named)
-        rows = tuple(ChartRow(label=point.name, label_lang=None, element=shown) for point, shown in moments)
+        drawing = draw([point for _, point, _ in moments], self._named)
+        rows = tuple(ChartRow(label=label, label_lang=None, element=shown) for label, _, shown in moments)
         return self._made(drawing, rows, has_times=True)
 
-    def _earlier(self, figure: Figure, entry: HistoryPoint) -> tuple[Point, Markup]:
+    def _earlier(self, figure: Figure, entry: HistoryPoint) -> tuple[Markup, Point, Markup]:
         """An earlier value: no figure of the site, which has one value only, but as readable for machines."""
         metric = replace(figure.metric, value=entry.value, bound="exact", display="auto")
         words = self._rendering.site.words(self._language.tag, figure.sheet, figure.id)
         forms = KIND_BY_NAME[metric.kind].show(metric, words.unit if words else None, self._loc)
         point = Point(name=self._name(entry.when), value=forms.short, amount=entry.value, at=moment(entry.when))
-        return point, Markup('<data value="{}">{}</data>').format(machine_number(entry.value), forms.text)
+        shown = Markup('<data value="{}">{}</data>').format(machine_number(entry.value), forms.text)
+        return _dated(point, entry.when), point, shown
 
     def _name(self, when: Decimal | date) -> str:
         if isinstance(when, Decimal):
@@ -191,6 +192,11 @@ class _Drawer:
 
     def _foreign(self, tag: str) -> str | None:
         return None if tag == self._language.tag else tag
+
+
+def _dated(point: Point, when: Decimal | date) -> Markup:
+    """The name of a time, as readable for machines as the value it had."""
+    return Markup('<time datetime="{}">{}</time>').format(when, point.name)
 
 
 def _is_open(figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from factsheet.problems import Problem
 from factsheet.verify.bare import no_bare_figures, shown_texts
 from factsheet.verify.context import FILE, read_context
 from factsheet.verify.digests import LIST, files_are_as_published
+from factsheet.verify.drawings import drawings_agree
 from factsheet.verify.figures import agreed, data_agrees, data_says, page_says
 from factsheet.verify.linked import linked_data_agrees
 from factsheet.verify.pages import read_page
@@ -32,8 +33,10 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     sheets = sheet_addresses(files)
     for path in sorted(files):
         if path.endswith(".html"):
-            page = read_page(files[path].decode("utf-8", errors="replace"))
+            html = files[path].decode("utf-8", errors="replace")
+            page = read_page(html)
             problems.extend(page_says(path, page, by_name, sheets, context))
             problems.extend(linked_data_agrees(path, page, by_url))
+            problems.extend(drawings_agree(path, html, context))
             problems.extend(no_bare_figures(path, page, shown_texts(every, page), context))
     return problems

@@ -231,6 +231,9 @@ class _Reader(HTMLParser):
 
 
 def _is_ordinal(tag: str, given: Mapping[str, str]) -> bool:
-    """Whether an element is the number of a source, of a footnote or of an axis, or a link to one."""
+    """Whether an element is the number of a source or of a footnote or a link to one, or a number of a drawing.
+
+    What drawings say is compared with their tables.
+    """
     is_link = tag == "a" and given.get("href", "").startswith(("#_", "#fn"))
-    return is_link or not {"number", "tick"}.isdisjoint(given.get("class", "").split(" "))
+    return is_link or not {"amount", "number", "tick"}.isdisjoint(given.get("class", "").split(" "))
