@@ -33,6 +33,15 @@ def fault_in_name(name: str) -> str | None:
     return None
 
 
+def fault_in_published_name(name: str) -> str | None:
+    """Say why a file of this name cannot be published under it on every system, or None when it can."""
+    if _WINDOWS_ONLY.search(name) or name[-1] in ". " or name[0] == " ":
+        return f"{name!r} cannot be a name on Windows"
+    if _RESERVED.fullmatch(name):
+        return f"{name!r} is a reserved name on Windows"
+    return None
+
+
 def printable(path: str) -> str:
     """Show a path so that no character of it is hidden: unseen ones become escapes."""
     return "".join(
@@ -70,12 +79,13 @@ def check_paths(paths: Iterable[str]) -> None:
 
 
 def _claim(taken: dict[str, str], path: str) -> None:
-    other = taken.setdefault(_folded(path), path)
+    other = taken.setdefault(folded(path), path)
     if other != path:
         _refuse(path, f"it cannot stand beside {other!r} where case or normalisation is ignored")
 
 
-def _folded(path: str) -> str:
+def folded(path: str) -> str:
+    """Give what is left of a path where case and Unicode normalisation are ignored."""
     return path.lower() if path.isascii() else unicodedata.normalize("NFKC", path).casefold()
 
 
@@ -85,10 +95,9 @@ def _check_segment(part: str, path: str) -> None:
     fault = fault_in_name(part)
     if fault is not None:
         _refuse(path, fault)
-    if _WINDOWS_ONLY.search(part) or part[-1] in ". " or part[0] == " ":
-        _refuse(path, f"{part!r} cannot be a name on Windows")
-    if _RESERVED.fullmatch(part):
-        _refuse(path, f"{part!r} is a reserved name on Windows")
+    fault = fault_in_published_name(part)
+    if fault is not None:
+        _refuse(path, fault)
     if not part.isascii() and unicodedata.normalize("NFC", part) != part:
         _refuse(path, "it is not in Unicode form NFC")
 

@@ -14,12 +14,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from factsheet.files.names import fault_in_name, printable
+from factsheet.files.names import fault_in_name, fault_in_published_name, folded, printable
 from factsheet.files.scanning import MAX_DEPTH, SETTLED, Stat, is_ignored, is_wanted, stat_key
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
 _FOLDER = _FLAGS | getattr(os, "O_DIRECTORY", 0)
 _TRIES = 4
+PUBLISHED = "static/"
+"""Files below this folder are published under names of their own, which every system must take."""
+
+MAX_PUBLISHED_NAME = 240
+"""The longest of those names, in bytes: a digest is put into it, and 255 are the limit of file systems."""
+
 _LINK_ERRORS = frozenset({errno.ELOOP, errno.EMLINK, getattr(errno, "EFTYPE", errno.ELOOP)})
 
 
@@ -165,6 +171,7 @@ class _Reader:
         self._before = before
         self.files: dict[str, SourceFile] = {}
         self.refusals: list[Refusal] = []
+        self._published: dict[str, str] = {}
         self._max_bytes = max_bytes
         self._max_files = max_files
 
@@ -197,6 +204,8 @@ class _Reader:
     ) -> None:
         try:
             _check_name(name)
+            if path.startswith(PUBLISHED):
+                _check_published_name(name)
             if is_folder:
                 _check_depth(path)
                 self._read_open_folder(_open(name, handle, folder=True), path, accepted)
@@ -214,6 +223,8 @@ class _Reader:
         key = path if path.isascii() else unicodedata.normalize("NFC", path)
         if key in self.files:
             raise _Refused(WhyNotRead.BAD_NAME, "another file has this name in other Unicode characters")
+        if key.startswith(PUBLISHED) and self._published.setdefault(folded(key), key) != key:
+            raise _Refused(WhyNotRead.BAD_NAME, "another file has this name where case is ignored")
         same = None
         if key in self._before.files:
             same = self._before.same(key, os.stat(name, dir_fd=handle, follow_symlinks=False))
@@ -239,6 +250,14 @@ def _check_depth(path: str) -> None:
 
 def _check_name(name: str) -> None:
     fault = fault_in_name(name)
+    if fault is not None:
+        raise _Refused(WhyNotRead.BAD_NAME, fault)
+
+
+def _check_published_name(name: str) -> None:
+    fault = fault_in_published_name(name)
+    if fault is None and len(name.encode()) > MAX_PUBLISHED_NAME:
+        fault = f"it is longer than {MAX_PUBLISHED_NAME} bytes"
     if fault is not None:
         raise _Refused(WhyNotRead.BAD_NAME, fault)
 

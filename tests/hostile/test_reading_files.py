@@ -127,6 +127,25 @@ def test_names(root: Path, name: bytes) -> None:
     assert not set(path) & set("\u202e\u200b")
 
 
+@pytest.mark.parametrize(
+    "name", ["CON", "nul.txt", "com1.css", "a<b", 'a"b', "a|b", "a?b", "a*b", "a.", "a ", " a", "x" * 250]
+)
+def test_names_that_some_systems_do_not_take(root: Path, name: str) -> None:
+    """A file that is published under its name is refused where another system could not store it."""
+    (root / "static").mkdir(exist_ok=True)
+    (root / "static" / name).write_text("x")
+    assert list(refused(root, "static").values()) == [WhyNotRead.BAD_NAME]
+
+
+@pytest.mark.parametrize(("one", "other"), [("A.txt", "a.txt"), ("ﬁ.txt", "fi.txt"), ("x/A.txt", "X/a.txt")])
+def test_published_names_that_collide(root: Path, one: str, other: str) -> None:
+    """Two files of one name where case is ignored are refused, though their contents are the same."""
+    for name in (one, other):
+        (root / "static" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "static" / name).write_text("x")
+    assert list(refused(root, "static").values()) == [WhyNotRead.BAD_NAME]
+
+
 def test_a_folder_with_a_bad_name(root: Path) -> None:
     """A folder with a name that hides something is refused once, with all that is in it."""
     (root / "content/a\u202eb").mkdir()
