@@ -27,6 +27,11 @@ MOST_BYTES = 512 * 1024 * 1024
 """The largest file of the cache that is read."""
 
 
+def is_inside(root: Path) -> bool:
+    """Whether the cache lies in the site's folder: where a link leads out of it, nothing is kept or looked for."""
+    return not any((root / part).is_symlink() for part in (FOLDER, *map(str, Path(FOLDER).parents)) if part != ".")
+
+
 def load(folder: Path) -> Memory:
     """The memory in a folder; an empty one where there is none that can be used."""
     found = _read(folder / "traces")

@@ -75,7 +75,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace) -> int:
     """Build and publish, taking over from the last build what is the same."""
     started = time.time_ns()
-    cached = not (arguments.no_cache or arguments.compress or arguments.verify or arguments.search)
+    unkept = arguments.no_cache or arguments.compress or arguments.verify or arguments.search
+    cached = not unkept and store.is_inside(root)
     kept = _kept(root, folder)
     memory = store.load(kept) if cached else Memory()
     result = _run(root, arguments, memory)

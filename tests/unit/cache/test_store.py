@@ -25,6 +25,18 @@ MEMORY = Memory(
 )
 
 
+@pytest.mark.parametrize("place", [".cache", ".cache/factsheet"])
+def test_a_cache_behind_a_link_is_none(tmp_path: Path, place: str) -> None:
+    """Where a link leads out of the site's folder, nothing is kept."""
+    root, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    (root / place).parent.mkdir(parents=True)
+    elsewhere.mkdir()
+    assert store.is_inside(root)
+    (root / place).symlink_to(elsewhere)
+    assert not store.is_inside(root)
+    assert store.is_inside(elsewhere)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder in which `MEMORY` is kept."""
