@@ -1,7 +1,7 @@
 """A bound on the memory of a command, so that no source can take the machine down with it."""
 
-MOST: int = 4_000_000_000
-"""How many bytes of address space a command may use; the largest sites measured need a fifth of it."""
+MOST: int = 2_000_000_000
+"""How many bytes of address space a command may use; the largest sites measured need two fifths of it."""
 
 
 def bound_memory(most: int = MOST) -> None:

@@ -52,12 +52,24 @@ def check_operands(operator: str, left: Any, right: Any) -> None:  # noqa: ANN40
     if operator == "%":
         check_format(left)
         return
-    if operator == "**":
+    if operator == "+":
+        too_large = _size(left) + _size(right) > MOST_OUTPUT
+    elif operator == "**":
         too_large = isinstance(left, int) and isinstance(right, int) and left.bit_length() * abs(right) > _MOST_BITS
     else:
         too_large = _product(left, right) > MOST_MADE
     if too_large:
         raise SecurityError(f"the result of {operator} is too large for a template")
+
+
+def check_parts(parts: Sequence[object]) -> None:
+    """Refuse texts joined by `~` that are too long: doubled often enough, one letter fills the memory."""
+    if sum(_size(part) for part in parts) > MOST_OUTPUT:
+        raise SecurityError("the result of ~ is too large for a template")
+
+
+def _size(value: object) -> int:
+    return len(value) if isinstance(value, str | list | tuple) else 0
 
 
 def _product(left: Any, right: Any) -> int:  # noqa: ANN401 - the same

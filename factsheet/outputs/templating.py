@@ -1,11 +1,12 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import BaseLoader, DictLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import BaseLoader, DictLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -19,6 +20,7 @@ from factsheet.outputs.bounds import (
     check_arguments,
     check_format,
     check_operands,
+    check_parts,
     time_limit,
 )
 from factsheet.problems import Place, Problem
@@ -90,10 +92,27 @@ def _check_text(text: str) -> None:
         raise ValueError("the page holds half a character, which no file can") from error
 
 
+class _Generator(CodeGenerator):
+    """Jinja's compiler, which has the parts of `~` looked at before they are joined: it is no operator to intercept."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
+        """Write a call of the sandbox's `checked` around the join that Jinja writes."""
+        markup = "context.eval_ctx.autoescape" if frame.eval_ctx.volatile else frame.eval_ctx.autoescape
+        self.write(f"(markup_join if {markup} else str_join)(environment.checked(")
+        self.visit(nodes.List(node.nodes), frame)
+        self.write("))")
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with a short way to the fields of our own values, which hold nothing that acts."""
 
-    intercepted_binops = frozenset(("*", "**", "%"))
+    intercepted_binops = frozenset(("*", "**", "%", "+"))
+    code_generator_class = _Generator
+
+    def checked(self, parts: Sequence[object]) -> Sequence[object]:
+        """Give the parts of `~` back, unless their join would be a giant."""
+        check_parts(parts)
+        return parts
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
         """Look up `obj.attribute`; what is no field or property of a view goes the long way."""
@@ -111,7 +130,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call(context, called, *arguments, **named)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - the same
-        """Multiply, raise to a power or format, unless the result would be a giant."""
+        """Add, multiply, raise to a power or format, unless the result would be a giant."""
         check_operands(operator, left, right)
         return super().call_binop(context, operator, left, right)
 

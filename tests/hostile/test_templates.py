@@ -75,6 +75,35 @@ def test_no_giant(text: str) -> None:
     assert time.monotonic() - begun < bounds.SECONDS
 
 
+DOUBLED: Final = (
+    "{{% set ns = namespace(a={0}) %}}{{% for i in range(60) %}}{{% set ns.a = ns.a {1} ns.a %}}{{% endfor %}}"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DOUBLED.format("'aa'", "~"),
+        DOUBLED.format("'aa'", "+"),
+        DOUBLED.format("[1]", "+"),
+        DOUBLED.format("(1,)", "+"),
+        "{% autoescape false %}" + DOUBLED.format("'aa'", "~") + "{% endautoescape %}",
+    ],
+)
+def test_doubling_ends(text: str) -> None:
+    """A text or a list that is doubled again and again is refused long before it fills the memory."""
+    begun = time.monotonic()
+    assert said(text) == "O702 templates/a.html:2:1"
+    assert time.monotonic() - begun < bounds.SECONDS
+
+
+def test_joins_escape_as_before() -> None:
+    """Parts that `~` joins are escaped where the page is, and not where it is not."""
+    assert rendered("{% set b = '<b>'|safe %}{{ '<' ~ 1 ~ b }}") == "x\n&lt;1<b>"
+    assert rendered("{% autoescape false %}{{ '<' ~ 1 }}{% endautoescape %}") == "x\n<1"
+    assert rendered("{{ 1 + 2 }}{{ 'a' + 'b' }}{{ [1] + [2] }}") == "x\n3ab[1, 2]"
+
+
 def test_loops_end() -> None:
     """A loop without an end is stopped by the clock, and the finding stands at its line."""
     begun = time.monotonic()
