@@ -1,8 +1,8 @@
 // Looks words up in the index of the language, and lists the sheets that have them. Nothing leaves the site.
 "use strict";
 {
-  const form = document.getElementById("_search");
-  const input = form.querySelector("input");
+  const box = document.getElementById("_search");
+  const input = box.querySelector("input");
   const count = document.getElementById("_count");
   const found = document.getElementById("_found");
   const text = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
@@ -15,9 +15,9 @@
     return item;
   };
   const start = async () => {
-    const index = await import(form.dataset.index);
-    await index.options({ baseUrl: form.dataset.base });
-    form.hidden = false;
+    const index = await import(box.dataset.index);
+    await index.options({ baseUrl: box.dataset.base });
+    box.hidden = false;
     const look = async () => {
       const search = await index.debouncedSearch(input.value, {}, 150);
       if (!search) return;
@@ -26,7 +26,6 @@
       count.textContent = pages.length || !input.value.trim() ? "" : count.dataset.none;
     };
     input.addEventListener("input", look);
-    form.addEventListener("submit", (event) => { event.preventDefault(); look(); });
   };
   start();
 }

@@ -1,5 +1,7 @@
 """Readers find sheets by their words, each in the index of its language."""
 
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from factsheet.cli.indexing import can_index, index
 from tests.browser.conftest import Opener
 from tests.exhibits import Exhibit, served
 from tests.rich_site import build_rich
+from tests.support import ROOT
 
 pytestmark = pytest.mark.skipif(not can_index(), reason="not tested, for want of the extra search")
 
@@ -56,3 +59,26 @@ def test_axe_finds_nothing(searchable: Exhibit, opened: Opener, page_checkers: P
                 page.set_viewport_size({"width": width, "height": 800})
                 assert page.evaluate("async () => (await axe.run(document)).violations.map((rule) => rule.id)") == []
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.slow
+def test_page_checkers_find_nothing(
+    searchable: Exhibit, tmp_path: Path, page_checkers: Path, node: str, java: str
+) -> None:
+    """html-validate and the Nu HTML checker find nothing on the search page, but for a policy that Nu misreads."""
+    page = tmp_path / "search.html"
+    page.write_bytes(searchable.files["en/search/index.html"])
+    validate: list[str | Path] = [
+        node,
+        page_checkers / "html-validate/bin/html-validate.mjs",
+        "--config",
+        ROOT / ".htmlvalidate.json",
+        page,
+    ]
+    found = subprocess.run(validate, capture_output=True, text=True, timeout=60, check=False)
+    assert (found.returncode, found.stdout) == (0, "")
+    nu: list[str | Path] = [java, "-jar", page_checkers / "vnu-jar/build/dist/vnu.jar", "--format", "json", page]
+    messages = json.loads(subprocess.run(nu, capture_output=True, text=True, timeout=120, check=False).stderr)[
+        "messages"
+    ]
+    assert [message for message in messages if "Content Security Policy" not in message["message"]] == []
