@@ -55,8 +55,9 @@ def prepare(
     if options.base_url is not None:
         settings = replace(settings, base_url=options.base_url)
     groups = by_folder(sources.content)
-    languages, found = find_languages(groups, settings)
+    languages, found = find_languages(groups, settings, written=sources.settings or b"")
     problems.extend(found)
+    problems.extend(_homeless(sources.content, settings))
     problems.extend(_strangers(options.locales, languages))
     if any(problem.code[0] == "C" for problem in problems):
         return None, problems
@@ -136,6 +137,13 @@ def _strangers(asked: Iterable[str], languages: Iterable[Language]) -> Iterator[
     for tag in asked:
         if tag not in known:
             yield report("C809", Place("content"), tag=tag[:40], known=listed(known))
+
+
+def _homeless(content: Iterable[str], settings: Settings) -> Iterator[Problem]:
+    """Sheets beside the folders of the languages, which would not be read."""
+    for path in content:
+        if path.count("/") == 1:
+            yield report("F021", Place(path), reference=settings.reference)
 
 
 def _no_originals(settings: Settings) -> Problem:

@@ -60,10 +60,22 @@ def check_base_url(url: str) -> str | None:
     return url if url.endswith("/") else f"{url}/"
 
 
+_SLIPS: Mapping[str, str] = {
+    "Invalid value": "value",
+    "Expected '='": "equals",
+    "Illegal character": "quote",
+    "Unterminated": "quote",
+    "Cannot overwrite": "twice",
+    "twice": "twice",
+}
+"""What the parser of TOML says, and the way out that fits."""
+
+
 def _syntax_problem(reason: str) -> Problem:
     match = re.search(r"\(at line (\d+), column (\d+)\)", reason)
     place = Place(PATH, int(match[1]), int(match[2])) if match else Place(PATH)
-    return report("C801", place, reason=reason.split(" (at ", maxsplit=1)[0])
+    variant = next((name for sign, name in _SLIPS.items() if sign in reason), "")
+    return report("C801", place, variant=variant, reason=reason.split(" (at ", maxsplit=1)[0])
 
 
 class _Reader:

@@ -8,6 +8,7 @@ from factsheet.archives import Archives
 from factsheet.assembly import TEMPLATE_FILE, assemble, prepare, wanted_messages
 from factsheet.cache.memory import Memory
 from factsheet.codes import report, with_severity
+from factsheet.echoes import without_echoes
 from factsheet.files import Published, publish
 from factsheet.options import Options
 from factsheet.outputs import Rendering
@@ -135,7 +136,7 @@ class _Run:
         self, units: Units | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]
     ) -> Result:
         weights = dict(self.site.settings.checks) if self.site else {}
-        ordered = sorted(set(with_severity(problems, weights)), key=lambda problem: problem.sort_key)
+        ordered = without_echoes(sorted(set(with_severity(problems, weights)), key=lambda problem: problem.sort_key))
         made = units.made if units else {}
         proofs = [sum(column) for column in zip(*(parts["proofs"] for parts in checked.values()), strict=True)]
         return Result(

@@ -11,6 +11,9 @@ from factsheet.problems import Problem
 from factsheet.proof import Evidence, Lack, Reading, evidence
 from factsheet.site import Site
 
+_OPENING, _CLOSING = "„“«", "”“»"
+"""Quotation marks that YAML does not know: they are part of the text."""
+
 
 def every_figure_is_proven(site: Site) -> Iterator[Problem]:
     """Report figures without a source or quote, quotes that say something else, and altered archives."""
@@ -40,7 +43,10 @@ def _of_metric(metric: Metric, found: Evidence) -> Iterator[Problem]:
     if found.reading is not None and found.reading.lack is not None:
         yield _lacking(metric, found.reading, found.reading.lack)
     if found.archive is not None and metric.quote is not None and not found.is_quoted:
-        yield report("Q406", metric.place_of("quote"), metric=metric.id, file=found.archive.name)
+        first, last = metric.quote[:1], metric.quote[-1:]
+        variant = "marks" if first in _OPENING and last in _CLOSING else ""
+        place = metric.place_of("quote")
+        yield report("Q406", place, variant=variant, metric=metric.id, file=found.archive.name, marks=f"{first} {last}")
 
 
 def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from factsheet.codes import report
 from factsheet.markup import Prose
+from factsheet.markup.prose import Link
 from factsheet.markup.tokens import REFERENCE
 from factsheet.model import FORMS, Sheet
 from factsheet.problems import Place, Problem
@@ -24,6 +25,14 @@ _ADDRESS = re.compile(
 )
 """An address with a scheme where Markdown or HTML may have one."""
 
+_BRACED = re.compile(
+    r"(?P<open>\{{1,4})[ \t]*(?P<target>[A-Za-z][\w/-]{0,200})(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*(?P<close>\}{0,4})"
+)
+"""What looks like a reference, with any number of braces."""
+
+_MERGED = re.compile(r"^<{7} ", re.MULTILINE)
+_MUTE = re.compile(r"!\[[ \t]*\]\([ \t]*<?(?P<address>[^\s)>]{1,2000})")
+_SITE = re.compile(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
@@ -35,6 +44,7 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
         prose = site.prose[tag, path]
         yield from _references(site, sheet, prose)
         yield from _links(site, sheet, prose)
+        yield from _nearly_markup(site, sheet)
     for path in site.paths:
         yield from _declarations(site, site.original(path))
 
@@ -103,7 +113,7 @@ def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
             continue
         if link.image and _SCHEME.match(address):
             yield report("R508", body_place(sheet, offset), variant="picture", address=address[:120])
-        yield from _link(site, sheet, address, body_place(sheet, offset))
+        yield from _link(site, sheet, link, body_place(sheet, offset))
 
 
 def _refused_schemes(sheet: Sheet) -> Iterator[Problem]:
@@ -116,7 +126,22 @@ def _refused_schemes(sheet: Sheet) -> Iterator[Problem]:
             yield report("R508", body_place(sheet, found.start("address")), address=found["address"][:120])
 
 
-def _link(site: Site, sheet: Sheet, address: str, place: Place) -> Iterator[Problem]:
+def _nearly_markup(site: Site, sheet: Sheet) -> Iterator[Problem]:
+    """Report references with a wrong number of braces, which would be shown as they are, and mute pictures."""
+    text = _CODE.sub(lambda match: " " * len(match[0]), sheet.body)
+    for found in _BRACED.finditer(text):
+        target = found["target"]
+        if (found["open"], found["close"]) != ("{{", "}}") and site.resolve(sheet.path, target) is not None:
+            place = body_place(sheet, found.start())
+            yield report("R509", place, written=found[0].strip(" \t"), metric=f"{target}{found['form']}")
+    for found in _MERGED.finditer(text):
+        yield report("F022", body_place(sheet, found.start()))
+    for found in _MUTE.finditer(text):
+        yield report("R510", body_place(sheet, found.start()), address=found["address"][:120])
+
+
+def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Problem]:
+    address = link.address
     if _SCHEME.match(address):
         return
     try:
@@ -142,9 +167,21 @@ def _link(site: Site, sheet: Sheet, address: str, place: Place) -> Iterator[Prob
             )
             return
     elif parts.path:
+        yield from _elsewhere(site, link, parts.path, place)
         return
     if parts.fragment:
         yield from _anchor(site, sheet, target, unquote(parts.fragment), place)
+
+
+def _elsewhere(site: Site, link: Link, path: str, place: Place) -> Iterator[Problem]:
+    """Report addresses within the site that are certain to lead nowhere: pages by their file, web sites, pictures."""
+    address, name = link.address[:120], posixpath.basename(path)
+    if link.image and not path.startswith("/static/"):
+        yield report("R503", place, variant="picture", address=address, name=name)
+    elif _SITE.match(path):
+        yield report("R503", place, variant="web", address=address)
+    elif path.endswith((".html", ".htm")):
+        yield report("R503", place, address=address, near=nearest(name.rpartition(".")[0], site.every_path))
 
 
 def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) -> Iterator[Problem]:

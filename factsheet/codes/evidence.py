@@ -57,6 +57,7 @@ CODES = (
         severity=ERROR,
         message="the quote of {metric} does not stand in {file}",
         fix="copy the passage from the text of the source; `[…]` may stand for what is left out",
+        variants={"marks": 'write the passage between two straight quotation marks, `"`, in place of {marks}'},
         meaning="The quote must stand in the archived text of the source, word for word. White space, quotation "
         "marks and ş for ș make no difference; numbers must be the same in every sign.",
         example="a quote in which a word was changed",

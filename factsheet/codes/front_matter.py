@@ -42,11 +42,15 @@ CODES = (
     Code(
         id="F005",
         severity=ERROR,
-        message="the front matter cannot be read: {reason}",
+        message="the front matter cannot be read from here on",
         fix="look at this line and the one before it: a missing quotation mark, bracket or colon is the usual reason",
         variants={
             "colon": 'put the text in quotation marks: it holds a colon, as in `title: "Cifre: un rezumat"`',
             "tab": "replace the tab by spaces: YAML is indented by spaces only",
+            "quote": 'a quotation mark is missing on this line: a text that begins with `"` ends with `"`',
+            "bracket": "a bracket is missing on this line: each `{` has its `}`, and each `[` its `]`",
+            "space": "write a space after the colon: `{key}: ...`",
+            "indent": "begin this line with as many spaces as the keys that it belongs with; see the lines above it, too",
         },
         meaning="The front matter is YAML; its grammar is broken here.",
         example="`title: Cifre: un rezumat`",
@@ -165,5 +169,21 @@ CODES = (
         meaning="A few constructs of Markdown can keep a computer busy for hours. Time, memory and nesting are bounded, "
         "so that no file can stop a build; what people write never comes near the bounds.",
         example="lists within lists, three hundred levels deep",
+    ),
+    Code(
+        id="F021",
+        severity=ERROR,
+        message="this sheet is in the folder of no language",
+        fix="move it into the folder of its language, such as `content/{reference}/`",
+        meaning="A sheet's language is the name of the folder in `content/` that it is in; others would not be published.",
+        example="`content/method.md`",
+    ),
+    Code(
+        id="F022",
+        severity=ERROR,
+        message="two versions of this passage stand one above the other, as a merge has left them",
+        fix="keep one of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",
+        meaning="Git marks what it could not merge with such lines; they would be shown to readers.",
+        example="a line `<<<<<<< HEAD`",
     ),
 )

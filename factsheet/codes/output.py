@@ -32,8 +32,11 @@ CODES = (
     Code(
         id="O704",
         severity=ERROR,
-        message="the slug `{slug}` cannot be part of an address",
+        message="`{slug}` cannot be part of an address",
         fix="use small letters, digits and hyphens, as in `operatiuni`",
+        variants={
+            "file": "rename the file: small letters, digits and hyphens, as in `our-method.md`; or give a `slug`"
+        },
         meaning="A slug becomes a folder and an address; it may hold no dots, slashes, spaces or capitals.",
         example="`slug: ../index`",
     ),

@@ -26,9 +26,13 @@ CODES = (
     Code(
         id="R503",
         severity=ERROR,
-        message="the link to `{address}` leads to no sheet",
+        message="`{address}` leads nowhere",
         fix="check the name; links to sheets are written as the file is named: `method.md`",
-        variants={"suggest": "did you mean `{suggestion}.md`?"},
+        variants={
+            "suggest": "did you mean `{suggestion}.md`?",
+            "web": "write the whole address: `https://{address}`",
+            "picture": "put the picture into `static/` and write `/static/{name}`",
+        },
         meaning="A link to a Markdown file becomes a link to its page, so the file must be there.",
         example="`[Metoda](metod.md)`",
     ),
@@ -76,5 +80,21 @@ CODES = (
         },
         meaning="Other schemes can run code in the reader's browser or lead off the site unseen.",
         example="`[x](javascript:alert(1))`",
+    ),
+    Code(
+        id="R509",
+        severity=ERROR,
+        message="`{written}` fills in no figure",
+        fix="write `{{ {metric} }}`: two braces before it and two after it",
+        meaning="A figure stands between two braces on each side; with fewer or more the braces would be shown to readers.",
+        example="`{ arrests }`, or `{{ arrests }`",
+    ),
+    Code(
+        id="R510",
+        severity=WARNING,
+        message="the picture `{address}` has no description",
+        fix="say between the brackets what is to be seen: `![a chart of arrests](...)`",
+        meaning="Who cannot see a picture hears its description. One that says nothing is better left out.",
+        example="`![](/static/map.png)`",
     ),
 )

@@ -23,6 +23,7 @@ PLURALS: Mapping[str, Callable[[int], int]] = {
 
 _MAX_BYTES = 2_000_000
 _FIELD = re.compile(r"\{(\w+)\}")
+_NUMBER = re.compile(r"[0-9]+")
 
 Words = Callable[[str], str]
 """Gives a text of the tool in the language chosen."""
@@ -70,8 +71,17 @@ def told(problem: Problem, words: Words) -> tuple[str, str]:
 
 
 def told_value(value: str, words: Words) -> str:
-    """What fills a field: a text of the tool in the language chosen, anything else as it is."""
-    return words(f"{_MARK}{value}").removeprefix(_MARK)
+    """What fills a field: a text of the tool in the language chosen, anything else as it is.
+
+    A text with whole numbers in it stands in the catalogue with `{1}`, `{2}` in their places.
+    """
+    numbers = _NUMBER.findall(value)
+    places = iter(range(1, len(numbers) + 1))
+    key = _NUMBER.sub(lambda _: f"{{{next(places)}}}", value)
+    found = words(f"{_MARK}{key}")
+    if found == f"{_MARK}{key}":
+        return value
+    return _filled(found, {str(place): number for place, number in enumerate(numbers, start=1)})
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from factsheet.codes import report
+from factsheet.frontmatter.slips import MERGED, find_slip
 from factsheet.problems import Place, Problem
 from factsheet.text import forbidden
 
@@ -118,13 +119,16 @@ def _flow_depth(head: str) -> int:
 def _syntax_problem(path: str, error: Exception, head: str, first_line: int) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     reason = str(getattr(error, "problem", None) or error).replace("\n", " ")
-    place = Place(path, first_line) if mark is None else Place(path, mark.line + first_line, mark.column + 1)
-    line = head.split("\n")[mark.line] if mark is not None and mark.line < head.count("\n") + 1 else ""
-    if "mapping values are not allowed" in reason:
-        return report("F005", place, variant="colon", reason=reason)
-    if "\t" in line:
-        return report("F005", place, variant="tab", reason=reason)
-    return report("F005", place, reason=reason)
+    if mark is None:
+        return report("F005", Place(path, first_line), reason=reason)
+    slip = find_slip(head, mark.line, mark.column)
+    if slip is not None:
+        place = Place(path, slip.line + first_line, slip.column + 1)
+        if slip.variant == MERGED:
+            return report("F022", place)
+        return report("F005", place, variant=slip.variant, reason=reason, key=slip.key)
+    variant = "colon" if "mapping values are not allowed" in reason else ""
+    return report("F005", Place(path, mark.line + first_line, mark.column + 1), variant=variant, reason=reason)
 
 
 class _Builder:

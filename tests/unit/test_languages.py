@@ -65,7 +65,7 @@ def test_a_reference_without_sheets(tags: list[str]) -> None:
     """A reference language that has no folder is reported once, with the folders that there are."""
     _, problems = find_languages(tags, settings())
     assert codes(problems) == ["C809"]
-    assert (tags or ["none yet"])[0] in said(problems[0])
+    assert (tags or ["content/ro/index.md"])[0] in said(problems[0])
 
 
 def test_a_root_language_without_sheets() -> None:
@@ -88,3 +88,19 @@ def test_names_in_a_sentence() -> None:
     assert named_in(en, ro) == "engleză"
     assert named_in(ro, en) == "Romanian"
     assert named_in(rmy, en) == "Romani"
+
+
+def test_a_folder_by_another_name() -> None:
+    """A folder named in capitals beside its twin, by a language's name or with an underscore is told its tag."""
+    languages, problems = find_languages(["ro", "RO", "german", "pt_BR"], settings())
+    assert [language.tag for language in languages] == ["ro"]
+    assert codes(problems) == ["C808", "C808", "C808"]
+    answers = " ".join(said(problem) for problem in problems)
+    assert all(word in answers for word in ("move what is in it to `content/ro`", "`de`", "`pt-BR`"))
+
+
+def test_the_setting_that_names_no_folder_is_pointed_at() -> None:
+    """The finding stands at the value in site.toml."""
+    written = b'# x\nreference = "ro"\nroot = "de"\n'
+    _, problems = find_languages(["ro"], Settings(reference="ro", root="de"), written=written)
+    assert str(problems[0].place) == "site.toml:3:8"

@@ -28,6 +28,7 @@ from factsheet.l10n.cldr.calendar import (
 from factsheet.l10n.cldr.language import (
     alphabet,
     autonym,
+    called,
     capitalised,
     direction,
     display_name,
@@ -72,6 +73,7 @@ __all__ = [
     "Width",
     "alphabet",
     "autonym",
+    "called",
     "capitalised",
     "compact",
     "currency_codes",

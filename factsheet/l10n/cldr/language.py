@@ -32,6 +32,16 @@ def territory(loc: NumberLocale) -> str:
     return next(regions, "")
 
 
+def called(name: str, *, readers: tuple[str, ...] = ("en", "ro")) -> str | None:
+    """The code of the language that has this name in English or Romanian, as in `german`; None for any other word."""
+    wanted = name.casefold()
+    for reader in readers:
+        for code, known in source.data(reader)["languages"].items():
+            if wanted == known.casefold():
+                return str(code).replace("_", "-")
+    return None
+
+
 def autonym(loc: NumberLocale) -> str:
     """Give the language's name in itself, with a capital: "Română", "Português (Brasil)"."""
     name = source.babel(loc.cldr).get_display_name(loc.cldr) or loc.tag

@@ -1,0 +1,111 @@
+"""Findings that only repeat another one: a single slip is to be told once, where it was made.
+
+A finding is left out only where another stays that stops publication at least as surely, and whose mending mends both.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+
+from factsheet.problems import Problem, Severity
+
+_UNREAD = frozenset({"F001", "F003", "F004", "F005", "F008", "F012", "F020", "F022"})
+"""A sheet with one of these is not read, so nothing that it declares is known."""
+
+_MISTYPED = frozenset({"R501", "R509", "S301", "S302", "S303"})
+"""What is found at a figure that was meant to be mentioned."""
+
+ByFile = Mapping[str, Sequence[Problem]]
+
+
+def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out what only repeats another finding; those that stay keep their order."""
+    if len(problems) < 2:  # noqa: PLR2004 - an echo and what it repeats
+        return list(problems)
+    by_weight = {
+        weight: _by_file(problem for problem in problems if _weight(problem.severity) <= _weight(weight))
+        for weight in {problem.severity for problem in problems}
+    }
+    return [problem for problem in problems if not _is_echo(problem, by_weight[problem.severity])]
+
+
+def _weight(severity: Severity) -> int:
+    return list(Severity).index(severity)
+
+
+def _by_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    ordered = sorted(problems, key=lambda problem: problem.place.path)
+    return {path: list(found) for path, found in groupby(ordered, key=lambda problem: problem.place.path)}
+
+
+def _is_echo(problem: Problem, by_file: ByFile) -> bool:
+    test = _TESTS.get(problem.code)
+    return test is not None and test(problem, dict(problem.values), by_file)
+
+
+def _undeclared(problem: Problem, values: Mapping[str, str], by_file: ByFile) -> bool:
+    """Whether a metric is unknown because the sheet that declares it could not be read, or holds another name twice."""
+    target = values.get("target") or values.get("metric", "")
+    own = _path(problem.place.path)
+    path = target.rpartition("/")[0] or own
+    for file, found in by_file.items():
+        if _path(file) == path and file != problem.place.path and _has(found, _UNREAD):
+            return True
+        if _path(file) == path and "suggestion" not in values and _has(found, {"F006"}):
+            return True
+    return False
+
+
+def _not_mentioned(problem: Problem, values: Mapping[str, str], by_file: ByFile) -> bool:
+    """Whether a metric is missing in a text because it is misspelt there, or typed by hand."""
+    name = values.get("metric", "")
+    for other in by_file[problem.place.path]:
+        given = dict(other.values)
+        if other.code in _MISTYPED and name in {given.get("suggestion"), given.get("metric")}:
+            return True
+    return False
+
+
+def _out_of_date(_: Problem, values: Mapping[str, str], by_file: ByFile) -> bool:
+    """Whether a translation is behind an original that has errors to be mended first."""
+    original = values.get("other", "").rsplit(":", 2)[0]
+    return any(problem.severity is Severity.ERROR for problem in by_file.get(original, ()))
+
+
+def _not_translated(problem: Problem, values: Mapping[str, str], by_file: ByFile) -> bool:
+    """Whether a word of a metric is missing because it was refused, or its key is misspelt, right below."""
+    below = [other for other in by_file[problem.place.path] if other.place.line >= problem.place.line]
+    metrics = sorted({other.place.line for other in below if other.code == "T602"})
+    end = metrics[1] if len(metrics) > 1 else None
+    near = [other for other in below if end is None or other.place.line < end]
+    key = values.get("key")
+    return any(
+        (other.code == "N122" and key == "unit")
+        or (other.code == "F007" and dict(other.values).get("suggestion") == key)
+        for other in near
+    )
+
+
+def _unseen(problem: Problem, _: Mapping[str, str], by_file: ByFile) -> bool:
+    """Whether a value is no number because of a character in it that cannot be seen."""
+    line = problem.place.line
+    return any(other.code == "F002" and other.place.line == line for other in by_file[problem.place.path])
+
+
+_TESTS: Mapping[str, Callable[[Problem, Mapping[str, str], ByFile], bool]] = {
+    "N101": _unseen,
+    "P202": _undeclared,
+    "P203": _not_mentioned,
+    "R501": _undeclared,
+    "T602": _not_translated,
+    "T620": _out_of_date,
+}
+"""For each code that may be an echo, when it is one."""
+
+
+def _path(file: str) -> str:
+    """The path of a sheet, the same in all languages: `content/ro/method.md` is `method`."""
+    return file.removeprefix("content/").partition("/")[2].removesuffix(".md")
+
+
+def _has(problems: Iterable[Problem], codes: Iterable[str]) -> bool:
+    return any(problem.code in codes for problem in problems)
