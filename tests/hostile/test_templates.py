@@ -97,6 +97,12 @@ def test_doubling_ends(text: str) -> None:
     assert time.monotonic() - begun < bounds.SECONDS
 
 
+@pytest.mark.parametrize("text", ["{{ [1, 2, 3]|random }}", "{{ lipsum() }}"])
+def test_nothing_is_left_to_chance(text: str) -> None:
+    """What would give another page each time is not offered."""
+    assert said(text).startswith(("O701 templates/a.html:2", "O702 templates/a.html:2"))
+
+
 def test_joins_escape_as_before() -> None:
     """Parts that `~` joins are escaped where the page is, and not where it is not."""
     assert rendered("{% set b = '<b>'|safe %}{{ '<' ~ 1 ~ b }}") == "x\n&lt;1<b>"
