@@ -14,7 +14,7 @@ from factsheet.cli.verify import read_published
 from factsheet.files import check_output
 from factsheet.pipeline import Options, build, publish_result
 from factsheet.verify import LIST, read_back, verify
-from factsheet.verify.digests import read_list
+from factsheet.verify.digests import files_are_as_published, read_list
 from tests.support import ROOT
 
 _FIGURE = re.compile(r"<(?:data|time) class=\"figure\"[^>]*? (?:value|datetime)=\"([^\"]*)\"[^>]*>([^<]*)<")
@@ -135,6 +135,18 @@ def test_a_digit_of_each_sort_of_file_is_told_of(published: Mapping[str, bytes],
         for at in {found[0], found[len(found) // 2], found[-1]} if found else ():
             problems = verify({**published, path: changed(published[path], at)})
             assert any(problem.code in {"V901", "V902", "V908"} for problem in problems), (path, at)
+
+
+def test_a_digit_of_every_file_in_many_languages_is_told_of(languages: Mapping[str, bytes]) -> None:
+    """One digit of each file of the example, the first of the one and the last of the other, is told of by its file."""
+    listed = read_list(languages[LIST])
+    assert listed is not None
+    for number, (path, data) in enumerate(sorted(languages.items())):
+        found = [match.start() for match in re.finditer(rb"[0-9]", data)]
+        if found and path != LIST:
+            at = found[(0, -1, len(found) // 2)[number % 3]]
+            problems = files_are_as_published({**languages, path: changed(data, at)})
+            assert [(problem.code, problem.place.path) for problem in problems] == [("V901", path)]
 
 
 @pytest.mark.slow
