@@ -4,7 +4,8 @@ A finding is left out only where another stays that stops publication at least a
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from factsheet.problems import Problem, Severity
 
@@ -14,7 +15,13 @@ _UNREAD = frozenset({"F001", "F003", "F004", "F005", "F008", "F012", "F020", "F0
 _MISTYPED = frozenset({"R501", "R509", "S301", "S302", "S303"})
 """What is found at a figure that was meant to be mentioned."""
 
-ByFile = Mapping[str, Sequence[Problem]]
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The findings that may be repeated: those of each file, and which files of a sheet have which codes."""
+
+    by_file: Mapping[str, Sequence[Problem]]
+    by_sheet: Mapping[str, AbstractSet[tuple[str, str]]]
 
 
 def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
@@ -22,7 +29,7 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
     if len(problems) < 2:  # noqa: PLR2004 - an echo and what it repeats
         return list(problems)
     by_weight = {
-        weight: _by_file(problem for problem in problems if _weight(problem.severity) <= _weight(weight))
+        weight: _others(problem for problem in problems if _weight(problem.severity) <= _weight(weight))
         for weight in {problem.severity for problem in problems}
     }
     return [problem for problem in problems if not _is_echo(problem, by_weight[problem.severity])]
@@ -32,48 +39,52 @@ def _weight(severity: Severity) -> int:
     return list(Severity).index(severity)
 
 
-def _by_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
-    ordered = sorted(problems, key=lambda problem: problem.place.path)
-    return {path: list(found) for path, found in groupby(ordered, key=lambda problem: problem.place.path)}
+def _others(problems: Iterable[Problem]) -> _Others:
+    by_file: dict[str, list[Problem]] = {}
+    by_sheet: dict[str, set[tuple[str, str]]] = {}
+    for problem in problems:
+        file = problem.place.path
+        by_file.setdefault(file, []).append(problem)
+        by_sheet.setdefault(_path(file), set()).add((file, problem.code))
+    return _Others(by_file, by_sheet)
 
 
-def _is_echo(problem: Problem, by_file: ByFile) -> bool:
+def _is_echo(problem: Problem, others: _Others) -> bool:
     test = _TESTS.get(problem.code)
-    return test is not None and test(problem, dict(problem.values), by_file)
+    return test is not None and test(problem, dict(problem.values), others)
 
 
-def _undeclared(problem: Problem, values: Mapping[str, str], by_file: ByFile) -> bool:
+def _undeclared(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether a metric is unknown because the sheet that declares it could not be read, or holds another name twice."""
     target = values.get("target") or values.get("metric", "")
-    own = _path(problem.place.path)
-    path = target.rpartition("/")[0] or own
-    for file, found in by_file.items():
-        if _path(file) == path and file != problem.place.path and _has(found, _UNREAD):
+    path = target.rpartition("/")[0] or _path(problem.place.path)
+    for file, code in others.by_sheet.get(path, ()):
+        if code in _UNREAD and file != problem.place.path:
             return True
-        if _path(file) == path and "suggestion" not in values and _has(found, {"F006"}):
+        if code == "F006" and "suggestion" not in values:
             return True
     return False
 
 
-def _not_mentioned(problem: Problem, values: Mapping[str, str], by_file: ByFile) -> bool:
+def _not_mentioned(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether a metric is missing in a text because it is misspelt there, or typed by hand."""
     name = values.get("metric", "")
-    for other in by_file[problem.place.path]:
+    for other in others.by_file[problem.place.path]:
         given = dict(other.values)
         if other.code in _MISTYPED and name in {given.get("suggestion"), given.get("metric")}:
             return True
     return False
 
 
-def _out_of_date(_: Problem, values: Mapping[str, str], by_file: ByFile) -> bool:
+def _out_of_date(_: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether a translation is behind an original that has errors to be mended first."""
     original = values.get("other", "").rsplit(":", 2)[0]
-    return any(problem.severity is Severity.ERROR for problem in by_file.get(original, ()))
+    return any(problem.severity is Severity.ERROR for problem in others.by_file.get(original, ()))
 
 
-def _not_translated(problem: Problem, values: Mapping[str, str], by_file: ByFile) -> bool:
+def _not_translated(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether a word of a metric is missing because it was refused, or its key is misspelt, right below."""
-    below = [other for other in by_file[problem.place.path] if other.place.line >= problem.place.line]
+    below = [other for other in others.by_file[problem.place.path] if other.place.line >= problem.place.line]
     metrics = sorted({other.place.line for other in below if other.code == "T602"})
     end = metrics[1] if len(metrics) > 1 else None
     near = [other for other in below if end is None or other.place.line < end]
@@ -85,13 +96,13 @@ def _not_translated(problem: Problem, values: Mapping[str, str], by_file: ByFile
     )
 
 
-def _unseen(problem: Problem, _: Mapping[str, str], by_file: ByFile) -> bool:
+def _unseen(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
     """Whether a value is no number because of a character in it that cannot be seen."""
     line = problem.place.line
-    return any(other.code == "F002" and other.place.line == line for other in by_file[problem.place.path])
+    return any(other.code == "F002" and other.place.line == line for other in others.by_file[problem.place.path])
 
 
-_TESTS: Mapping[str, Callable[[Problem, Mapping[str, str], ByFile], bool]] = {
+_TESTS: Mapping[str, Callable[[Problem, Mapping[str, str], _Others], bool]] = {
     "N101": _unseen,
     "P202": _undeclared,
     "P203": _not_mentioned,
@@ -105,7 +116,3 @@ _TESTS: Mapping[str, Callable[[Problem, Mapping[str, str], ByFile], bool]] = {
 def _path(file: str) -> str:
     """The path of a sheet, the same in all languages: `content/ro/method.md` is `method`."""
     return file.removeprefix("content/").partition("/")[2].removesuffix(".md")
-
-
-def _has(problems: Iterable[Problem], codes: Iterable[str]) -> bool:
-    return any(problem.code in codes for problem in problems)
