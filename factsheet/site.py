@@ -112,14 +112,6 @@ class Site:
         """The sheet in a language, where it has been written."""
         return self.sheets.get((tag, path))
 
-    def is_written(self, tag: str, path: str) -> bool:
-        """Whether there is a file for the sheet in a language, be it a draft or one that cannot be read."""
-        key = (tag, path)
-        if isinstance(self.sheets, Sheets):
-            self.tracer.note(f"file {file_of(key)}")
-            return key in self.sheets.shelf.files
-        return key in self.sheets or key in self.drafts
-
     def original(self, path: str) -> Sheet:
         """The sheet in the reference language; raises KeyError where there is none."""
         return self.sheets[self.settings.reference, path]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from factsheet.codes import report
 from factsheet.model import Language, Sheet
 from factsheet.problems import Place, Problem, Severity
+from factsheet.sheets.shelf import Sheets, file_of
 from factsheet.site import Site
 from factsheet.suggest import nearest
 
@@ -14,7 +15,7 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
     """Report missing translations, translations of nothing, and words that have not been translated."""
     reference = site.settings.reference
     for (tag, path), sheet in site.sheets.items():
-        if tag != reference and not site.is_written(reference, path):
+        if tag != reference and not _is_written(site, reference, path):
             yield report(
                 "T603",
                 Place(sheet.file),
@@ -34,9 +35,16 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
                 yield _missing(site, original, language)
 
 
+def _is_written(site: Site, tag: str, path: str) -> bool:
+    """Whether there is a file for the sheet in a language, be it a draft or one that cannot be read."""
+    site.tracer.note(f"file {file_of((tag, path))}")
+    files = site.sheets.shelf.files if isinstance(site.sheets, Sheets) else {**site.sheets, **site.drafts}
+    return (tag, path) in files
+
+
 def _is_missing(site: Site, tag: str, path: str) -> bool:
     """A draft counts as missing; a file that cannot be read does not, for that is said where it fails."""
-    return (tag, path) in site.drafts or not site.is_written(tag, path)
+    return (tag, path) in site.drafts or not _is_written(site, tag, path)
 
 
 def _missing(site: Site, original: Sheet, language: Language) -> Problem:

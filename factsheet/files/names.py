@@ -14,6 +14,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")  # needed to spell Persian and Indic words
 _MAX_NAME = 255  # bytes, the limit of ext4, APFS and NTFS alike
+_MAX_PUBLISHED = 240  # bytes: a digest is put into the name of a published file
 _MAX_PATH = 1000  # bytes; macOS allows 1024 for a whole path
 
 
@@ -33,13 +34,25 @@ def fault_in_name(name: str) -> str | None:
     return None
 
 
-def fault_in_published_name(name: str) -> str | None:
-    """Say why a file of this name cannot be published under it on every system, or None when it can."""
-    if _WINDOWS_ONLY.search(name) or name[-1] in ". " or name[0] == " ":
-        return f"{name!r} cannot be a name on Windows"
-    if _RESERVED.fullmatch(name):
-        return f"{name!r} is a reserved name on Windows"
-    return None
+class PublishedNames:
+    """Looks at the names of files in `static/`, which are published under them, as the files are met."""
+
+    folder = "static/"
+
+    def __init__(self) -> None:
+        """Begin with no name."""
+        self._met: dict[str, str] = {}
+
+    def fault(self, path: str) -> str | None:
+        """Say why not every system can store a file or folder of this path, or None where all can."""
+        if not path.startswith(self.folder):
+            return None
+        name = path.rpartition("/")[2]
+        if len(name.encode()) > _MAX_PUBLISHED:
+            return f"it is longer than {_MAX_PUBLISHED} bytes"
+        if self._met.setdefault(folded(path), path) != path:
+            return "another one has this name where case is ignored"
+        return _fault_on_windows(name)
 
 
 def printable(path: str) -> str:
@@ -95,11 +108,17 @@ def _check_segment(part: str, path: str) -> None:
     fault = fault_in_name(part)
     if fault is not None:
         _refuse(path, fault)
-    fault = fault_in_published_name(part)
+    fault = _fault_on_windows(part)
     if fault is not None:
         _refuse(path, fault)
     if not part.isascii() and unicodedata.normalize("NFC", part) != part:
         _refuse(path, "it is not in Unicode form NFC")
+
+
+def _fault_on_windows(name: str) -> str | None:
+    if _WINDOWS_ONLY.search(name) or name[-1] in ". " or name[0] == " ":
+        return f"{name!r} cannot be a name on Windows"
+    return f"{name!r} is a reserved name on Windows" if _RESERVED.fullmatch(name) else None
 
 
 def _refuse(path: str, why: str) -> None:

@@ -9,23 +9,17 @@ import os
 import stat
 import time
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from factsheet.files.names import fault_in_name, fault_in_published_name, folded, printable
+from factsheet.files.names import PublishedNames, fault_in_name, printable
 from factsheet.files.scanning import MAX_DEPTH, SETTLED, Stat, is_ignored, is_wanted, stat_key
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
 _FOLDER = _FLAGS | getattr(os, "O_DIRECTORY", 0)
 _TRIES = 4
-PUBLISHED = "static/"
-"""Files below this folder are published under names of their own, which every system must take."""
-
-MAX_PUBLISHED_NAME = 240
-"""The longest of those names, in bytes: a digest is put into it, and 255 are the limit of file systems."""
-
 _LINK_ERRORS = frozenset({errno.ELOOP, errno.EMLINK, getattr(errno, "EFTYPE", errno.ELOOP)})
 
 
@@ -128,8 +122,7 @@ def read_file(root: Path, path: str, *, max_bytes: int) -> SourceFile | Refusal 
         message = f"not a path below the root: {printable(path)!r}"
         raise ValueError(message)
     try:
-        for part in parts:
-            _check_name(part)
+        _check_name(next(filter(None, map(fault_in_name, parts)), None))
         data, found = _read_below(root, parts, max_bytes)
     except _Refused as refused:
         return Refusal(path=printable(path), reason=refused.reason, detail=refused.detail)
@@ -171,7 +164,7 @@ class _Reader:
         self._before = before
         self.files: dict[str, SourceFile] = {}
         self.refusals: list[Refusal] = []
-        self._published: dict[str, str] = {}
+        self._published = PublishedNames()
         self._max_bytes = max_bytes
         self._max_files = max_files
 
@@ -183,13 +176,12 @@ class _Reader:
             return
         except _Refused as refused:
             self._refuse(folder, refused.reason, refused.detail)
-            return
-        self._read_open_folder(handle, folder, accepted)
+        else:
+            self._read_open_folder(handle, folder, accepted)
 
     def _read_open_folder(self, handle: int, path: str, accepted: Collection[str] | None) -> None:
         try:
-            names = _listing(handle)
-            for name, is_folder in names:
+            for name, is_folder in _listing(handle):
                 if len(self.files) >= self._max_files:
                     self._refuse(path, WhyNotRead.TOO_MANY, f"there are more than {self._max_files} files")
                     return
@@ -203,9 +195,7 @@ class _Reader:
         self, handle: int, path: str, name: str, *, is_folder: bool, accepted: Collection[str] | None
     ) -> None:
         try:
-            _check_name(name)
-            if path.startswith(PUBLISHED):
-                _check_published_name(name)
+            _check_name(fault_in_name(name) or self._published.fault(path))
             if is_folder:
                 _check_depth(path)
                 self._read_open_folder(_open(name, handle, folder=True), path, accepted)
@@ -223,11 +213,8 @@ class _Reader:
         key = path if path.isascii() else unicodedata.normalize("NFC", path)
         if key in self.files:
             raise _Refused(WhyNotRead.BAD_NAME, "another file has this name in other Unicode characters")
-        if key.startswith(PUBLISHED) and self._published.setdefault(folded(key), key) != key:
-            raise _Refused(WhyNotRead.BAD_NAME, "another file has this name where case is ignored")
-        same = None
-        if key in self._before.files:
-            same = self._before.same(key, os.stat(name, dir_fd=handle, follow_symlinks=False))
+        known = key in self._before.files
+        same = self._before.same(key, os.stat(name, dir_fd=handle, follow_symlinks=False)) if known else None
         if same is None:
             data, found = _read(name, handle, self._max_bytes)
             same = SourceFile(path=key, data=data, stat=found)
@@ -237,29 +224,20 @@ class _Reader:
         self.refusals.append(Refusal(path=printable(path), reason=reason, detail=detail))
 
 
-def _listing(handle: int) -> Iterator[tuple[str, bool]]:
+def _listing(handle: int) -> list[tuple[str, bool]]:
     with os.scandir(handle) as entries:
-        found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries if not is_ignored(entry.name)]
-    return iter(sorted(found))
+        wanted = (entry for entry in entries if not is_ignored(entry.name))
+        return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in wanted)
+
+
+def _check_name(fault: str | None) -> None:
+    if fault is not None:
+        raise _Refused(WhyNotRead.BAD_NAME, fault)
 
 
 def _check_depth(path: str) -> None:
     if path.count("/") > MAX_DEPTH:
         raise _Refused(WhyNotRead.TOO_DEEP, f"it lies deeper than {MAX_DEPTH} folders")
-
-
-def _check_name(name: str) -> None:
-    fault = fault_in_name(name)
-    if fault is not None:
-        raise _Refused(WhyNotRead.BAD_NAME, fault)
-
-
-def _check_published_name(name: str) -> None:
-    fault = fault_in_published_name(name)
-    if fault is None and len(name.encode()) > MAX_PUBLISHED_NAME:
-        fault = f"it is longer than {MAX_PUBLISHED_NAME} bytes"
-    if fault is not None:
-        raise _Refused(WhyNotRead.BAD_NAME, fault)
 
 
 def _open(name: str, folder_handle: int, *, folder: bool = False) -> int:

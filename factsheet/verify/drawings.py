@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from html.parser import HTMLParser
 from itertools import zip_longest
 from typing import Final
@@ -18,7 +19,7 @@ _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_TICKS: Final = 6
 """A time axis has a division each so many years: the first of `_STEPS` with which no more than these are needed."""
 
-_ABOVE: Final = 0.5
+_ABOVE: Final = Decimal("0.5")
 """How far above its point a value stands, in rem."""
 
 _LENGTH: Final = re.compile(r"(-?[0-9]{1,5}(?:\.[0-9]{1,5})?)(?:%|rem)")
@@ -35,8 +36,8 @@ class Written:
     place: Place
     value: str = ""
     """The machine value, where it has one."""
-    x: float = 0.0
-    y: float = 0.0
+    x: Decimal = Decimal(0)
+    y: Decimal = Decimal(0)
     """Where it stands in a drawing, in percent of the width and in rem."""
     anchor: str = ""
 
@@ -48,7 +49,7 @@ class Drawing:
     lang: str
     texts: dict[str, list[Written]] = field(default_factory=dict)
     """By the class of the element: `name`, `amount`, `amount small` and `tick`."""
-    marks: list[tuple[float, float]] = field(default_factory=list)
+    marks: list[tuple[Decimal, Decimal]] = field(default_factory=list)
     """The middles of the columns or points, in percent of the width, and their tops in rem."""
     labels: list[Written] = field(default_factory=list)
     values: list[Written] = field(default_factory=list)
@@ -132,10 +133,10 @@ def _divisions(values: list[Written]) -> list[int]:
     return list(range(first, after, step))
 
 
-def _length(length: str) -> float:
+def _length(length: str) -> Decimal:
     """A length in percent of the width or in rem; others count as none."""
     found = _LENGTH.fullmatch(length)
-    return float(found[1]) if found else 0.0
+    return Decimal(found[1]) if found else Decimal(0)
 
 
 class _Reader(HTMLParser):
@@ -154,7 +155,7 @@ class _Reader(HTMLParser):
         """The class of the text before."""
         self._begun = Place(path)
         self._value = ""
-        self._spot = (0.0, 0.0, "")
+        self._spot = (Decimal(0), Decimal(0), "")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a chart, a text of its drawing, or a cell of its table."""

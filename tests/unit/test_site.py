@@ -191,8 +191,6 @@ def test_a_site_may_be_made_of_plain_mappings(tmp_path: Path) -> None:
         catalogs=read.catalogs,
     )
     assert plain.paths == read.paths
-    assert plain.is_written("en", "index")
-    assert not plain.is_written("en", "nowhere")
     assert plain.focused("urmari") is plain
     assert plain.everywhere.paths == read.paths
     assert plain.figure("en", "index", "arrests").text == "1,209 arrests"
