@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
-from factsheet.model import Sheet
 from factsheet.site import Site
 
 SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
@@ -45,7 +44,7 @@ class Addresses:
 
     def make_folder(self, tag: str, path: str) -> str:
         """The work `folder`."""
-        return f"{self.home(tag)}{slug_of(self.site.shown(tag, path), path)}/"
+        return f"{self.home(tag)}{slug_of(self.site.slug(tag, path), path)}/"
 
     def alias(self, tag: str, alias: str) -> str:
         """The folder of a page that has moved: an alias is written like a slug, below its language."""
@@ -75,10 +74,10 @@ class Addresses:
         return quote(f"{way}/" if target.endswith("/") or target == "" else way)
 
 
-def slug_of(sheet: Sheet | None, path: str) -> str:
+def slug_of(slug: str | None, path: str) -> str:
     """A page's address below its language: the sheet's path, its last part replaced by any `slug`."""
     parent, _, name = path.rpartition("/")
-    slug = (sheet.slug if sheet else None) or name
+    slug = slug or name
     return unicodedata.normalize("NFC", f"{parent}/{slug}" if parent else slug)
 
 

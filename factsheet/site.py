@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from factsheet.catalogs import Catalog, Wanted
 from factsheet.figures import Figure, make_figure
@@ -17,6 +18,8 @@ from factsheet.problems import Problem
 from factsheet.sheets.shelf import Sheets, Texts, file_of
 from factsheet.tracing import Tracer
 from factsheet.translations import Block, Changes, Entry, blocks, compare
+
+T = TypeVar("T")
 
 Key = tuple[str, str]
 """A sheet: its language and its path."""
@@ -132,8 +135,23 @@ class Site:
 
     def is_shown(self, tag: str, path: str) -> bool:
         """Whether a reader of the language sees anything of the sheet; asks for less than `shown`."""
-        keys = [(tag, path), (self.settings.reference, path)]
-        return any(key in self.sheets for key in (keys[:1] if self.settings.fallback == "omit" else keys))
+        return self.shown_as(tag, path) is not None
+
+    def shown_as(self, tag: str, path: str) -> str | None:
+        """The language in which a reader of another sees the sheet; asks for less than `shown`."""
+        if (tag, path) in self.sheets:
+            return tag
+        is_left_out = self.settings.fallback == "omit" or (self.settings.reference, path) not in self.sheets
+        return None if is_left_out else self.settings.reference
+
+    def slug(self, tag: str, path: str) -> str | None:
+        """The slug of the sheet that a reader of a language sees; asks for less than `shown`."""
+        shown = self.shown_as(tag, path)
+        if shown is None:
+            return None
+        if isinstance(self.sheets, Sheets):
+            return self.sheets.slug((shown, path))
+        return self.sheets[shown, path].slug
 
     def state(self, tag: str, path: str) -> str:
         """What a reader of the language gets: `complete`, `stale`, the `fallback` text, or nothing: `omitted`."""
@@ -147,17 +165,12 @@ class Site:
         entry = self.lock.get(sheet.file) if sheet else None
         if entry is None or tag == self.settings.reference:
             return Changes()
-        original, known = self.original(path), self._memo.changes
-        if (tag, path) not in known:
-            known[tag, path] = compare(entry, self.blocks(original))
-        return known[tag, path]
+        original = self.original(path)
+        return self.once(path, ("changes", tag), lambda: compare(entry, self.blocks(original)))
 
     def blocks(self, sheet: Sheet) -> tuple[Block, ...]:
         """The blocks of a sheet as its translators see them."""
-        known = self._memo.blocks
-        if sheet.file not in known:
-            known[sheet.file] = blocks(sheet)
-        return known[sheet.file]
+        return self.once(sheet.path, ("blocks", sheet.language), lambda: blocks(sheet))
 
     def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
         """The metric that a reference on the sheet `path` names, and the sheet that declares it."""
@@ -180,11 +193,10 @@ class Site:
     def figure(self, tag: str, path: str, name: str) -> Figure:
         """The figure `name` of the sheet `path` in a language; raises KeyError and LosesDigits."""
         original, words = self.original(path), self.words(tag, path, name)
-        key = (tag, path, name)
-        found = self._memo.figures.get(key)
-        if found is None:
-            metric = original.metrics[name]
-            found = self._memo.figures[key] = make_figure(
+        metric = original.metrics[name]
+
+        def make() -> Figure:
+            return make_figure(
                 metric,
                 words,
                 fallback=(self.settings.reference, original.words.get(name)),
@@ -193,7 +205,8 @@ class Site:
                 language=self.by_tag[tag],
                 catalog=self.catalogs[tag],
             )
-        return found
+
+        return self.once(path, ("figure", tag, name), make)
 
     def figures(self, tag: str, path: str) -> list[Figure]:
         """The figures that the sheet declares, in a language; those that cannot be shown are left out."""
@@ -208,10 +221,8 @@ class Site:
     def passages(self, tag: str, path: str) -> tuple[Passage, ...]:
         """The texts of a sheet in a language; raises KeyError where it has not been written."""
         sheet = self.sheets[tag, path]
-        found = self._memo.passages.get((tag, path))
-        if found is None:
-            found = self._memo.passages[tag, path] = passages(sheet, self.prose[tag, path])
-        return found
+        prose = self.prose[tag, path]
+        return self.once(path, ("passages", tag), lambda: passages(sheet, prose))
 
     def anchors(self, tag: str, path: str) -> list[str]:
         """The ids on a sheet's page that links may lead to: all that other sheets ask of its body."""
@@ -258,12 +269,15 @@ class Site:
         for sheets in (self.sheets, self.drafts):
             if isinstance(sheets, Sheets):
                 sheets.forget(path)
-        for language in self.languages:
-            self._memo.passages.pop((language.tag, path), None)
-            self._memo.changes.pop((language.tag, path), None)
-            self._memo.blocks.pop(file_of((language.tag, path)), None)
-        for key in [key for key in self._memo.figures if key[1] == path]:
-            del self._memo.figures[key]
+        self._memo.of_paths.pop(path, None)
+
+    def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What follows from a sheet, worked out once; whoever asks notes what it follows from."""
+        known = self._memo.of_paths.setdefault(path, {})
+        if key not in known:
+            known[key] = make()
+        found: T = known[key]  # type: ignore[assignment]  # what `make` of the same key gave
+        return found
 
     def unit_phrases(self, tag: str) -> tuple[str, ...]:
         """The phrases of the units that the sheets at hand declare in a language."""
@@ -286,10 +300,7 @@ class _Memo:
     """What has been worked out already; shared by all views of one site."""
 
     paths: tuple[str, ...] = ()
-    figures: dict[tuple[str, str, str], Figure] = field(default_factory=dict)
-    passages: dict[Key, tuple[Passage, ...]] = field(default_factory=dict)
-    changes: dict[Key, Changes] = field(default_factory=dict)
-    blocks: dict[str, tuple[Block, ...]] = field(default_factory=dict)
+    of_paths: dict[str, dict[tuple[str, ...], object]] = field(default_factory=dict)
     everywhere: Site | None = None
 
 

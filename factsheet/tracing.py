@@ -58,6 +58,10 @@ class Tracer:
             self.answer(name)
             self._frames[-1][name] = None
 
+    def has_noted(self, name: str) -> bool:
+        """Whether the work under way is noted already to ask for something; true also where no work is under way."""
+        return not self._frames or name in self._frames[-1]
+
     def task(self, name: str, make: Callable[[], T]) -> T:
         """Do the work, or take over its value; the work under way is noted to ask for it."""
         trace = self.current(name) or self._done(name, make)

@@ -30,6 +30,9 @@ LAST = "index"
 WINDOW = 32
 """How many sheets are held in memory at a time beside what came of them: neighbours ask each other for titles."""
 
+COLLECT = 256
+"""Units after which garbage is looked for: a command has Python's own looking switched off."""
+
 BATCH = 8
 """How many units a worker does before it sends what came of them."""
 
@@ -158,6 +161,8 @@ def _done(units: Units, paths: Sequence[str], *, render: bool) -> Iterator[str]:
         _do(units, path, render=render)
         if index >= WINDOW:
             units.forget(paths[index - WINDOW])
+        if index % COLLECT == COLLECT - 1:
+            gc.collect()
         yield path
 
 

@@ -26,9 +26,9 @@ WINDOWS = frozenset(
 def addresses_are_good(site: Site) -> Iterator[Problem]:
     """Report unsafe slugs, and layouts without a template."""
     for _, path, sheet in _shown(site):
-        if path != FRONT and ("/" in (sheet.slug or "") or not is_good(slug_of(sheet, path))):
+        if path != FRONT and ("/" in (sheet.slug or "") or not is_good(slug_of(sheet.slug, path))):
             variant = "" if sheet.slug else "file"
-            yield report("O704", sheet.place_of("slug"), variant=variant, slug=slug_of(sheet, path)[:80])
+            yield report("O704", sheet.place_of("slug"), variant=variant, slug=slug_of(sheet.slug, path)[:80])
         layout = sheet.layout or "sheet"
         if f"{layout}.html" not in site.templates:
             names = [name.removesuffix(".html") for name in site.templates if name.endswith(".html")]

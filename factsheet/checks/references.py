@@ -158,7 +158,7 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
             parts.path[1:] if parts.path.startswith("/") else posixpath.join(posixpath.dirname(sheet.path), parts.path)
         )
         target = posixpath.normpath(below).removesuffix(".md")
-        if site.shown(sheet.language, target) is None:
+        if not site.is_shown(sheet.language, target):
             yield report(
                 "R503",
                 place,
@@ -185,10 +185,10 @@ def _elsewhere(site: Site, link: Link, path: str, place: Place) -> Iterator[Prob
 
 
 def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) -> Iterator[Problem]:
-    shown = site.shown(sheet.language, target)
-    if shown is None:
+    tag = site.shown_as(sheet.language, target)
+    if tag is None:
         return
-    known = site.anchors(shown.language, target)
+    known = site.anchors(tag, target)
     if fragment not in known:
         yield report(
             "R504",

@@ -237,12 +237,13 @@ def parent(path: str) -> str:
 
 def folders_of(paths: Iterable[str]) -> set[str]:
     """List all folders that some files lie in, the tree itself included."""
+    own = {path.rpartition("/")[0] for path in paths}  # most files share theirs, and there may be very many
     folders = {""}
-    for path in paths:
-        folder = parent(path)
-        while folder not in folders:
-            folders.add(folder)
-            folder = parent(folder)
+    for folder in own:
+        above = folder
+        while above not in folders:
+            folders.add(above)
+            above = parent(above)
     return folders
 
 

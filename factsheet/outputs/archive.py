@@ -41,5 +41,5 @@ def _surroundings(rendering: Rendering, tag: str, path: str) -> Surroundings:
 
 def _name(rendering: Rendering, tag: str, path: str) -> str:
     """A name that says by itself what the file is: `ro-operatiuni`, `ro-index`; two hyphens stand for a slash."""
-    slug = path if path == FRONT else slug_of(rendering.site.shown(tag, path), path)
+    slug = path if path == FRONT else slug_of(rendering.site.slug(tag, path), path)
     return f"{tag}-{slug.replace('/', '--')}"

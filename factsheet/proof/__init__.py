@@ -76,9 +76,13 @@ def evidence(site: Site, path: str, metric: Metric) -> Evidence:
     source = site.source(path, metric)
     archive = site.archives.get(source.archive) if source else None
     quote = metric.quote
+
+    def read() -> Reading | None:
+        return read_quote(source_language(site, source), metric, quote) if quote else None
+
     return Evidence(
         source=source,
-        reading=read_quote(source_language(site, source), metric, quote) if quote else None,
+        reading=site.once(path, ("quote", metric.id), read),
         archive=archive,
         is_pinned=archive is None or source is None or source.sha256 in {None, archive.sha256},
         is_quoted=archive is not None and quote is not None and stands_in(quote, archive.text),

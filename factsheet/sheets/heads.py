@@ -1,40 +1,59 @@
-"""What the order of sheets hangs on, told from the bytes of front matter where these are plain enough.
+"""What a sheet says to others before it is read: told from the bytes of its front matter where these are plain.
 
-To list the sheets of a site, `order` and `draft` of each must be known. To read all of YAML for that is most of what
-a small edit to a large site would cost. So what is written the usual way is taken as it stands, and everything else
-is left to the reader of front matter.
+To list the sheets of a site and to link them, `order`, `draft` and `slug` of each must be known. To read all of YAML
+for that is most of what a small edit to a large site would cost. So what is written the usual way is taken as it
+stands, and everything else is left to the reader of front matter.
 """
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
-_TELLING = re.compile(rb"draft|order|\\")
-"""Front matter without these bytes says nothing of `draft` and `order`, in whatever way YAML is written."""
+_TELLING = re.compile(rb"draft|order|slug|\\")
+"""Front matter without these bytes says nothing of the three, in whatever way YAML is written."""
 
-_PLAIN = re.compile(rb"(order|draft):[ \t]+(-?[0-9]{1,6}(?:\.[0-9]{1,3})?|true|false)[ \t]*\r?")
+_PLAIN = {
+    b"draft": re.compile(rb"draft:[ \t]+(true|false)[ \t]*\r?"),
+    b"order": re.compile(rb"order:[ \t]+(-?[0-9]{1,6}(?:\.[0-9]{1,3})?)[ \t]*\r?"),
+    b"slug": re.compile(rb"slug:[ \t]+((?!(?:true|false|null|yes|no|on|off|y|n)[ \t\r]*\Z)[a-z][a-z-]{0,80})[ \t]*\r?"),
+}
+"""Each key on a line of its own, as nearly everybody writes it; a slug that YAML may take for something else is not."""
 
 
-def plain_head(front: bytes) -> tuple[str, bool] | None:
-    """Give the `order` as a text, empty where there is none, and whether the sheet is a draft.
+class Head(NamedTuple):
+    """What other sheets may ask of one before it is read."""
+
+    order: str = ""
+    """The `order` as it is written; empty where there is none."""
+    draft: bool = False
+    slug: str = ""
+    """The `slug`; empty where there is none."""
+
+
+def plain_head(front: bytes) -> Head | None:
+    """Tell the head of a sheet from its front matter.
 
     None means that only YAML can tell: an escape, a quotation or bracket that may be open across lines (YAML 1.1,
     7.3 and 7.4), a key that comes twice or is written in another way.
     """
     if not _TELLING.search(front):
-        return "", False
+        return Head()
     told: dict[bytes, bytes] = {}
     lines = front.split(b"\n")
     last = max(index for index, line in enumerate(lines) if _TELLING.search(line))
     for line in lines[: last + 1]:
-        match = _PLAIN.fullmatch(line)
-        if match is not None and match[1] not in told:
-            told[match[1]] = match[2]
+        key = line.partition(b":")[0]
+        match = _PLAIN[key].fullmatch(line) if key in _PLAIN and key not in told else None
+        if match is not None:
+            told[key] = match[1]
         elif _TELLING.search(line) or not _is_closed(line):
             return None
-    order, draft = told.get(b"order", b""), told.get(b"draft", b"false")
-    if order in {b"true", b"false"} or draft not in {b"true", b"false"}:
-        return None
-    return str(Decimal(order.decode())) if order else "", draft == b"true"
+    order = told.get(b"order", b"").decode()
+    return Head(
+        order=str(Decimal(order)) if order else "",
+        draft=told.get(b"draft") == b"true",
+        slug=told.get(b"slug", b"").decode(),
+    )
 
 
 def _is_closed(line: bytes) -> bool:

@@ -8,7 +8,7 @@ from factsheet.codes import report
 from factsheet.markup import Prose, Typography, Unrenderable, render
 from factsheet.model import Sheet
 from factsheet.problems import Place, Problem
-from factsheet.sheets.heads import plain_head
+from factsheet.sheets.heads import Head, plain_head
 from factsheet.sheets.read import read_sheet
 from factsheet.tracing import Tracer
 
@@ -74,8 +74,8 @@ class Shelf:
             return None, [*problems, report(fault.code, place, **fault.values)]
         return sheet, problems
 
-    def head(self, key: Key) -> tuple[str, bool]:
-        """The `order` as it is written and whether the sheet is a draft, read in full only where it must be."""
+    def head(self, key: Key) -> Head:
+        """What other sheets ask of one first; the sheet is read in full only where it must be."""
         if key not in self._sheets and not self.exact:
             match = _HEAD.match(self.files[key]())
             found = plain_head(match[1]) if match else None
@@ -84,7 +84,7 @@ class Shelf:
         sheet = self.read(key)[0]
         if sheet is None:
             raise Unreadable(key)
-        return "" if sheet.order is None else str(sheet.order), sheet.draft
+        return Head("" if sheet.order is None else str(sheet.order), sheet.draft, sheet.slug or "")
 
     @property
     def held(self) -> int:
@@ -128,6 +128,8 @@ class Sheets(Mapping[Key, Sheet]):
     """The only path that is listed; others are still found when asked for."""
     _found: dict[Key, tuple[Sheet, str, str]] = field(default_factory=dict)
     """The sheets that have been asked for, with the names under which that is noted."""
+    _heads: dict[Key, tuple[str, Head, bool]] = field(default_factory=dict)
+    """The same for heads; and whether there is such a sheet."""
 
     def focused(self, path: str | None) -> "Sheets":
         """The same sheets, listing those of one path alone, or all of them again."""
@@ -135,10 +137,17 @@ class Sheets(Mapping[Key, Sheet]):
 
     def order(self, key: Key) -> str:
         """The `order` of a sheet as it is written; empty where it has none."""
-        return self._head(key)[0]
+        return self._head(key)[0].order
+
+    def slug(self, key: Key) -> str:
+        """The `slug` of a sheet; empty where it has none."""
+        return self._head(key)[0].slug
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, tuple) and self._head(key)[2] == self.drafts
+        if not isinstance(key, tuple):
+            return False
+        head, is_there = self._head(key)
+        return is_there and (head.draft and not self.with_drafts) == self.drafts
 
     def __getitem__(self, key: Key) -> Sheet:
         found = self._found.get(key)
@@ -149,9 +158,11 @@ class Sheets(Mapping[Key, Sheet]):
             if sheet is None:
                 raise Unreadable(key)
             found = self._found[key] = (sheet, f"head {key[0]} {key[1]}", f"front {file_of(key)}")
-        self.tracer.note(found[1])
-        self.tracer.note(found[2])
-        return found[0]
+        sheet, head, front = found
+        if not self.tracer.has_noted(front):
+            self.tracer.note(head)
+            self.tracer.note(front)
+        return sheet
 
     def __iter__(self) -> Iterator[Key]:
         if self.focus is not None:
@@ -172,15 +183,19 @@ class Sheets(Mapping[Key, Sheet]):
         tags = dict.fromkeys(tag for tag, _ in self.shelf.files)
         return ((tag, self.focus or "") for tag in tags)
 
-    def _head(self, key: Key) -> tuple[str, bool, bool | None]:
-        """Order, whether it is a draft by its own word, and whether it counts as one (None: there is no such sheet)."""
-        order, draft, there = self.tracer.task(f"head {key[0]} {key[1]}", lambda: self.make_head(key))
-        return order, draft, (draft and not self.with_drafts) if there else None
+    def _head(self, key: Key) -> tuple[Head, bool]:
+        """The head of a sheet, and whether there is such a sheet, noted as asked for."""
+        found = self._heads.get(key)
+        if found is None or not self.tracer.has_noted(found[0]):
+            name = f"head {key[0]} {key[1]}"
+            order, draft, slug, is_there = self.tracer.task(name, lambda: self.make_head(key))
+            found = self._heads[key] = (name, Head(order, draft, slug), is_there)
+        return found[1:]
 
-    def make_head(self, key: Key) -> tuple[str, bool, bool]:
-        """The work `head`: order, draft, and whether there is a file at all."""
+    def make_head(self, key: Key) -> tuple[str, bool, str, bool]:
+        """The work `head`: order, draft, slug, and whether there is a file at all."""
         self.tracer.note(f"front {file_of(key)}")
-        nothing = ("", False, False)
+        nothing = (*Head(), False)
         if key not in self.shelf.files:
             return nothing
         if self.shelf.exact and self.shelf.read(key)[0] is None:

@@ -3,6 +3,7 @@
 import pytest
 
 from factsheet.markup import Typography
+from factsheet.sheets.heads import Head
 from factsheet.sheets.shelf import Key, Sheets, Shelf, Texts, Unreadable, file_of, front_of, key_of
 from factsheet.tracing import Tracer, digest_of
 from tests.support import codes
@@ -107,15 +108,16 @@ def test_the_order() -> None:
 @pytest.mark.parametrize(
     ("front", "head"),
     [
-        (b"title: A", ("", False)),
-        (b'"\\x64raft": true\ntitle: A', ("", True)),
-        (b"'draft': true\ntitle: A", ("", True)),
-        (b"title: A # draft: true", ("", False)),
-        (b"summary: about an order\ntitle: A", ("", False)),
-        (b"order: 1.5\ntitle: A", ("1.5", False)),
+        (b"title: A", Head()),
+        (b'"\\x64raft": true\ntitle: A', Head(draft=True)),
+        (b"'draft': true\ntitle: A", Head(draft=True)),
+        (b"title: A # draft: true", Head()),
+        (b"summary: about an order\ntitle: A", Head()),
+        (b"order: 1.5\ntitle: A", Head(order="1.5")),
+        (b"'slug': unu-2\ntitle: A", Head(slug="unu-2")),
     ],
 )
-def test_drafts_are_found_however_they_are_written(front: bytes, head: tuple[str, bool]) -> None:
+def test_heads_are_told_however_they_are_written(front: bytes, head: Head) -> None:
     """What YAML allows in writing a key is understood: quotes, escapes, comments."""
     library = Library({("ro", "a"): b"---\n" + front + b"\n---\nText.\n"})
     assert library.shelf.head(("ro", "a")) == head
