@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from factsheet.archives import Archives
@@ -21,8 +21,10 @@ from factsheet.sheets.shelf import Key, Sheets, Shelf, Texts, file_of, front_of,
 from factsheet.site import Site
 from factsheet.sources import Sources
 from factsheet.suggest import listed
-from factsheet.tracing import Tracer, digest_of
+from factsheet.tracing import Noted, Tracer, digest_of
 from factsheet.translations import Entry, read_lock
+
+Leaf = Callable[[str], str]
 
 TEMPLATE_FILE = "locales/messages.pot"
 """What translators start from: all messages, none translated."""
@@ -77,14 +79,14 @@ def prepare(
         languages=languages,
         sheets=sheets,
         prose=Texts(sheets=sheets),
-        catalogs=catalogs,
+        catalogs={tag: _noting(catalog, tracer) for tag, catalog in catalogs.items()},
         drafts=replace(sheets, drafts=True, _found={}),
-        lock=_Noted(lock, tracer),
+        lock=Noted("lock", lock, tracer),
         archives=archives,
         day=options.today,
         tracer=tracer,
         only=frozenset(options.locales),
-        templates=sources.templates,
+        templates=Noted("template", sources.templates, tracer),
         ask=lambda: wanted_messages(sources),
     )
     _teach(site, sources, lock)
@@ -102,25 +104,52 @@ def _teach(site: Site, sources: Sources, lock: Mapping[str, Entry]) -> None:
         return
 
     def file(name: str) -> str:
-        data = sources.content.get(name)
-        return "" if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
+        return _digest(sources.content.get(name))
 
     def front(name: str) -> str:
         data = sources.content.get(name)
-        return "" if data is None else hashlib.blake2b(front_of(data), digest_size=16).hexdigest()
+        return "" if data is None else _digest(front_of(data))
 
+    def message(name: str) -> str:
+        tag, _, key = name.partition(" ")
+        context, _, msgid = key.partition("\x04")
+        found = site.catalogs[tag].messages.get((context, msgid)) if tag in site.catalogs else None
+        return digest_of(list(found.strings)) if found and found.is_translated else ""
+
+    furniture = (sources.catalogs, sources.default_catalogs, sources.templates)
     tracer.leaves = {
         "file": file,
         "front": front,
         "files": lambda _: digest_of(sorted(sources.content)),
         "everything": lambda _: digest_of([file(name) for name in sorted(sources.content)]),
         "archive": archives.digest,
-        "lock": lambda name: digest_of(lock.get(name)),
         "today": lambda _: str(site.day),
+        **_of_mapping("lock", lock, lambda name: digest_of(lock.get(name))),
+        **_of_mapping("template", sources.templates, lambda name: _digest(sources.templates.get(name))),
+        **_of_mapping("asset", sources.static, lambda name: _digest(sources.static.get(name))),
+        "message": message,
+        "typography": lambda tag: digest_of(repr(sheets.shelf.typographies.get(tag))),
+        "furniture": lambda _: digest_of(
+            [[path, _digest(files[path])] for files in furniture for path in sorted(files)]
+        ),
     }
     tracer.makers["paths"] = lambda _: site.list_paths()
     tracer.makers["anchors"] = lambda name: site.list_anchors(*key_of(name))
     tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))
+
+
+def _of_mapping(kind: str, entries: Mapping[str, object], digest: Leaf) -> dict[str, Leaf]:
+    """How to tell of what `Noted` notes."""
+    return {
+        kind: digest,
+        f"is-{kind}": lambda name: str(name in entries),
+        f"{kind}s": lambda _: digest_of(sorted(entries)),
+    }
+
+
+def _digest(data: bytes | None) -> str:
+    """The digest of a file; empty where there is none."""
+    return "" if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _files(groups: Mapping[str, list[str]], content: Mapping[str, bytes]) -> Iterator[tuple[Key, Callable[[], bytes]]]:
@@ -150,22 +179,9 @@ def _no_originals(settings: Settings) -> Problem:
     return report("F019", Place(f"content/{settings.reference}"), tag=settings.reference)
 
 
-@dataclass(frozen=True)
-class _Noted(Mapping[str, Entry]):
-    """The lock; each entry that is asked for is noted."""
-
-    entries: Mapping[str, Entry]
-    tracer: Tracer = field(default_factory=Tracer)
-
-    def __getitem__(self, name: str) -> Entry:
-        self.tracer.note(f"lock {name}")
-        return self.entries[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.entries)
-
-    def __len__(self) -> int:
-        return len(self.entries)
+def _noting(catalog: Catalog, tracer: Tracer) -> Catalog:
+    """The catalogue; each message that is looked up is noted, whether it is there or not."""
+    return replace(catalog, ask=lambda context, msgid: tracer.note(f"message {catalog.language} {context}\x04{msgid}"))
 
 
 def _catalogs(languages: Iterable[Language], sources: Sources, problems: list[Problem]) -> dict[str, Catalog]:

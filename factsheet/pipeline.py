@@ -18,7 +18,7 @@ from factsheet.pseudo import with_pseudo
 from factsheet.sheets.shelf import Unreadable
 from factsheet.site import Site
 from factsheet.sources import Sources, defaults, read_sources
-from factsheet.tracing import Tracer
+from factsheet.tracing import Noted, Tracer
 from factsheet.units import Forgotten, Plain, Units, to_problem
 from factsheet.workers import work
 
@@ -110,7 +110,9 @@ class _Run:
         if self.site is None:
             return self._finished(None, {}, {}, self.problems)
         site = with_pseudo(self.site) if self.options.pseudo else self.site
-        rendering = Rendering(site=site, static=self.sources.static, formats=frozenset(self.options.formats))
+        rendering = Rendering(
+            site=site, static=Noted("asset", self.sources.static, self.tracer), formats=frozenset(self.options.formats)
+        )
         units = Units(site=self.site, rendering=rendering, earlier=self.memory.texts)
         units.teach()
         paths = units.all_paths()

@@ -272,12 +272,14 @@ class Site:
         self._memo.of_paths.pop(path, None)
 
     def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """What follows from a sheet, worked out once; whoever asks notes what it follows from."""
+        """What follows from a sheet, worked out once; whoever asks is noted to ask for all that it follows from."""
         known = self._memo.of_paths.setdefault(path, {})
-        if key not in known:
-            known[key] = make()
-        found: T = known[key]  # type: ignore[assignment]  # what `make` of the same key gave
-        return found
+        if key in known:
+            found, names = known[key]
+            self.tracer.note_all(names)
+        else:
+            found, _ = known[key] = self.tracer.overheard(make)
+        return found  # type: ignore[return-value]  # what `make` of the same key gave
 
     def unit_phrases(self, tag: str) -> tuple[str, ...]:
         """The phrases of the units that the sheets at hand declare in a language."""
@@ -300,7 +302,7 @@ class _Memo:
     """What has been worked out already; shared by all views of one site."""
 
     paths: tuple[str, ...] = ()
-    of_paths: dict[str, dict[tuple[str, ...], object]] = field(default_factory=dict)
+    of_paths: dict[str, dict[tuple[str, ...], tuple[object, dict[str, None]]]] = field(default_factory=dict)
     everywhere: Site | None = None
 
 

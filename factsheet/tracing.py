@@ -7,7 +7,7 @@ in Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte", 2018). Nobody
 
 import hashlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -30,6 +30,37 @@ def digest_of(value: object) -> str:
     plain = list(value) if isinstance(value, tuple) else value  # as it is when it comes back from JSON
     data = (plain if isinstance(plain, str) else repr(plain)).encode()
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Noted(Mapping[str, V]):
+    """A mapping of which all that is asked for is noted.
+
+    An entry is noted as "`kind` name", whether there is one as "is-`kind` name", and all names as "`kind`s".
+    """
+
+    kind: str
+    entries: Mapping[str, V]
+    tracer: "Tracer"
+
+    def __getitem__(self, name: str) -> V:
+        self.tracer.note(f"{self.kind} {name}")
+        return self.entries[name]
+
+    def __contains__(self, name: object) -> bool:
+        self.tracer.note(f"is-{self.kind} {name}")
+        return name in self.entries
+
+    def __iter__(self) -> Iterator[str]:
+        self.tracer.note(f"{self.kind}s")
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        self.tracer.note(f"{self.kind}s")
+        return len(self.entries)
 
 
 @dataclass(kw_only=True)
@@ -61,6 +92,25 @@ class Tracer:
     def has_noted(self, name: str) -> bool:
         """Whether the work under way is noted already to ask for something; true also where no work is under way."""
         return not self._frames or name in self._frames[-1]
+
+    def overheard(self, make: Callable[[], T]) -> tuple[T, dict[str, None]]:
+        """Work something out, and tell what was asked for meanwhile; the work under way is noted to ask for it too.
+
+        Whoever keeps what came of it says `note_all` when it is used again.
+        """
+        frame: dict[str, None] = {}
+        self._frames.append(frame)
+        try:
+            found = make()
+        finally:
+            self._frames.pop()
+        self.note_all(frame)
+        return found, frame
+
+    def note_all(self, names: Mapping[str, None]) -> None:
+        """Note that the work under way asks for things that have been answered in this build already."""
+        if self._frames:
+            self._frames[-1].update(names)
 
     def task(self, name: str, make: Callable[[], T]) -> T:
         """Do the work, or take over its value; the work under way is noted to ask for it."""

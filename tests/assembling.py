@@ -11,7 +11,7 @@ from factsheet.outputs import Rendering
 from factsheet.problems import Problem
 from factsheet.site import Site
 from factsheet.sources import Sources, read_sources
-from factsheet.tracing import Tracer
+from factsheet.tracing import Noted, Tracer
 from factsheet.units import Units
 from tests.support import ENGLISH, ROMANIAN, SETTINGS, write_site
 
@@ -50,6 +50,10 @@ def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memor
     earlier = memory or Memory()
     site, problems = prepare(root, sources, Options(), tracer=Tracer(previous=earlier.traces, before=earlier.answers))
     assert site is not None, problems
-    units = Units(site=site, rendering=Rendering(site=site, static=sources.static), earlier=earlier.texts)
+    units = Units(
+        site=site,
+        rendering=Rendering(site=site, static=Noted("asset", sources.static, site.tracer)),
+        earlier=earlier.texts,
+    )
     units.teach()
     return units

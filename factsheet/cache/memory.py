@@ -19,7 +19,7 @@ class Memory:
     """The traces of a build. They hold only for the same environment."""
 
     environment: str = ""
-    """A digest of what all work stands on: settings, templates, catalogues, options, and the engine itself."""
+    """A digest of what all work stands on: settings, languages, options, and the engine itself."""
     traces: Mapping[str, Trace] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     """The digests of what the work asked for, by name."""
@@ -33,17 +33,18 @@ class Memory:
 
     @staticmethod
     def environment_of(sources: Sources, options: Options) -> str:
-        """The digest of everything but the sheets, the lock and the day, which are traced one by one."""
+        """The digest of what is not traced one by one: settings, languages, options and the engine."""
         state = hashlib.blake2b(digest_size=16)
         state.update(engine().encode())
         for part in fields(options):
             if part.name != "today":
                 state.update(repr((part.name, getattr(options, part.name))).encode())
         state.update(repr(sources.settings).encode())
-        for files in (sources.catalogs, sources.default_catalogs, sources.templates, sources.static):
-            for path in sorted(files):
-                state.update(f"{path} {len(files[path])}\n".encode())
-                state.update(files[path])
+        if options.pseudo:  # what is made up of all messages is made up anew
+            for files in (sources.catalogs, sources.default_catalogs, sources.templates, sources.static):
+                for path in sorted(files):
+                    state.update(f"{path} {len(files[path])}\n".encode())
+                    state.update(files[path])
         state.update(repr(sorted({path.split("/")[1] for path in sources.content})).encode())
         return state.hexdigest()
 

@@ -1,7 +1,7 @@
 """gettext catalogues, read straight from `locales/<tag>.po` with the line of every message."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -43,9 +43,12 @@ class Catalog:
     messages: Mapping[Key, Message] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     header_place: Place | None = None
+    ask: Callable[[str, str], None] = field(default=lambda _context, _msgid: None, compare=False, repr=False)
+    """Is told the context and the msgid of every message that is looked up."""
 
     def find(self, msgid: str, context: str = "") -> Message | None:
         """The entry, if it has been translated."""
+        self.ask(context, msgid)
         message = self.messages.get((context, msgid))
         return message if message and message.is_translated else None
 

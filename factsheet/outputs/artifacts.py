@@ -9,6 +9,7 @@ from factsheet.addresses import Addresses
 from factsheet.outputs.templating import Templates
 from factsheet.problems import Problem
 from factsheet.site import Site
+from factsheet.tracing import Noted
 
 Artifact = tuple[str, bytes]
 """A file of the output: its path, with `/` between the parts, and its bytes."""
@@ -30,7 +31,8 @@ class Rendering:
     @cached_property
     def templates(self) -> Templates:
         """The site's templates, compiled once."""
-        return Templates(self.site.templates)
+        templates = self.site.templates
+        return Templates(templates.entries if isinstance(templates, Noted) else templates, self.site.tracer.note)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -38,9 +40,10 @@ class Rendering:
         return Addresses(self.site)
 
     @cached_property
-    def assets(self) -> dict[str, str]:
+    def assets(self) -> Mapping[str, str]:
         """Each static file's path in the output, which holds a digest of its bytes."""
-        return {path: asset_path(path, data) for path, data in self.static.items()}
+        files = self.static.entries if isinstance(self.static, Noted) else self.static
+        return Noted("asset", {path: asset_path(path, data) for path, data in files.items()}, self.site.tracer)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,11 +1,12 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
-from jinja2 import BaseLoader, DictLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, DictLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -25,6 +26,9 @@ from factsheet.outputs.bounds import (
 )
 from factsheet.problems import Place, Problem
 
+MOST_CODE: Final = 512
+"""How many compiled templates a process keeps."""
+
 
 class TemplateFault(Exception):
     """A template that cannot be rendered; carries the finding."""
@@ -37,8 +41,9 @@ class TemplateFault(Exception):
 class Templates:
     """The templates of a site, compiled once."""
 
-    def __init__(self, sources: Mapping[str, bytes]) -> None:
-        """Take the templates by their path below `templates/`."""
+    def __init__(self, sources: Mapping[str, bytes], note: Callable[[str], None] = lambda _: None) -> None:
+        """Take the templates by their path below `templates/`; `note` is told the name of each that is used."""
+        self._note = note
         self._known: dict[str, tuple[Catalog, dict[str, Translator]]] = {}
         self._endless: dict[str, Problem] = {}
         self.environment = _compiled(tuple(sorted(sources.items())))
@@ -57,6 +62,7 @@ class Templates:
         """
         if name in self._endless:
             raise TemplateFault(self._endless[name])
+        self.environment.note = self._note
         try:
             with time_limit():
                 text = self.environment.get_template(name).render(**self._translators(catalog), **values)
@@ -77,7 +83,7 @@ class Templates:
 
 
 @lru_cache(maxsize=2)
-def _compiled(sources: tuple[tuple[str, bytes], ...]) -> ImmutableSandboxedEnvironment:
+def _compiled(sources: tuple[tuple[str, bytes], ...]) -> "_Sandbox":
     """The environment for these sources, kept as long as a warm process builds with the same ones."""
     return environment(DictLoader({name: data.decode("utf-8-sig", "replace") for name, data in sources}))
 
@@ -103,8 +109,38 @@ class _Generator(CodeGenerator):
         self.write("))")
 
 
+class _Code(BytecodeCache):
+    """The code of templates in this process, by name and source, so that an edit to one compiles no other again.
+
+    It is never kept on disk: bytes from there would be run.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, where it is known."""
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template; of very many the oldest go."""
+        self._known[bucket.key, bucket.checksum] = bucket.code
+        if len(self._known) > MOST_CODE:
+            del self._known[next(iter(self._known))]
+
+
+_CODE = _Code()
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with a short way to the fields of our own values, which hold nothing that acts."""
+
+    note: Callable[[str], None]
+    """Is told the name of each template that is loaded."""
+
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:  # noqa: A002 - as Jinja has it
+        self.note(f"template {name}")
+        return super()._load_template(name, globals)
 
     intercepted_binops = frozenset(("*", "**", "%", "+"))
     code_generator_class = _Generator
@@ -145,7 +181,7 @@ def _fields(kind: Hashable) -> frozenset[str]:
     return frozenset(name for name in names if not name.startswith("_"))
 
 
-def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
+def environment(loader: BaseLoader) -> "_Sandbox":
     """Make the environment: the i18n extension, no access to internals, undefined names as errors."""
     made = _Sandbox(
         loader=loader,
@@ -157,6 +193,7 @@ def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_CODE,
     )
     made.filters.update(bounded_filters(made.filters))
     del made.filters["random"], made.globals["lipsum"]  # the same sources give the same bytes
@@ -179,6 +216,7 @@ class Translator:
         context, msgid = message if self._in_context else ("", *message)
         if values:
             return self._translated(context, msgid, values)
+        self._catalog.ask(context, msgid)
         found = self._known.get((context, msgid))
         if found is None:
             found = self._known[context, msgid] = self._translated(context, msgid, values)

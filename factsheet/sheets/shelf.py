@@ -212,6 +212,7 @@ class Texts(Mapping[Key, Prose]):
     def __getitem__(self, key: Key) -> Prose:
         self.sheets[key]
         self.sheets.tracer.note(f"file {file_of(key)}")
+        self.sheets.tracer.note(f"typography {key[0]}")
         return self.sheets.shelf.prose(key)
 
     def __iter__(self) -> Iterator[Key]:

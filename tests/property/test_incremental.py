@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from factsheet.cache import store
 from factsheet.cache.memory import Memory
 from factsheet.pipeline import Options, Result, build
+from factsheet.sources import defaults
 from tests.support import write_site
 
 STEPS = 25
@@ -27,15 +28,15 @@ SETTINGS = 'reference = "ro"\nbase_url = "https://facts.example/"\n'
 WORDS = ("unu", "doi", "trei", "patru")
 
 
-def romanian(*, value: int, word: str, others: tuple[str, ...], extra: str = "") -> str:
+def romanian(*, value: int, word: str, others: tuple[str, ...], extra: str = "", tail: str = "") -> str:
     """A sheet of the reference language that mentions figures of others and links to them."""
     links = " ".join(f"[{other}](/{other}.md)" for other in others)
     figures = " ".join(f"{{{{ {other}/m }}}}" for other in others)
     return (
         f"---\ntitle: Fișa {word}\nsummary: Rezumat {word}.\n{extra}"
-        f"metrics:\n  m: {{value: {value}, label: Cifra, "
+        f"metrics:\n  m: {{value: {value}, label: Cifra, {'bound: over, ' if tail else ''}"
         'unit: {one: "{n} caz", few: "{n} cazuri", other: "{n} de cazuri"}}\n'
-        f"---\n## Titlu {word}\n\nText {word} {{{{ m }}}} {figures} {links}\n"
+        f"---\n## Titlu {word}\n\nText {word} {{{{ m }}}} {figures} {links}\n{tail}"
     )
 
 
@@ -49,6 +50,15 @@ def english(*, word: str, others: tuple[str, ...]) -> str:
         f"---\n## Title {word}\n\nText {word} {{{{ m }}}} {figures} {links}\n"
     )
 
+
+MESSAGES = (
+    ('msgid "Key figures"', "{}"),
+    ('msgid "Back to the text"', "{}"),
+    ('msgctxt "bound"\nmsgid "over %(figure)s"', "{} %(figure)s"),
+    ('msgid "This page does not exist"', "{}"),
+    ('msgid "Nobody asks"', "{}"),
+)
+"""Entries of a catalogue and how each is translated: of every page, of notes, of a figure, of one page, of none."""
 
 T = TypeVar("T")
 
@@ -72,7 +82,7 @@ class Edits(RuleBasedStateMachine):
     def begin(self, seed: int) -> None:
         """Write two sheets in two languages."""
         self.random = random.Random(seed)  # noqa: S311 - the same
-        write_site(self.root, {"site.toml": SETTINGS})
+        write_site(self.root, {"site.toml": SETTINGS, "static/pisica.svg": "<svg/>\n"})
         for name in NAMES[:2]:
             self._write(name)
 
@@ -105,10 +115,11 @@ class Edits(RuleBasedStateMachine):
         """Change a setting."""
         write_site(self.root, {"site.toml": SETTINGS + line})
 
-    @rule(text=st.sampled_from(("Cifre mari", "Cifre mici", "")))
-    def change_catalogue(self, text: str) -> None:
+    @rule(tag=st.sampled_from(("ro", "en")), entry=st.sampled_from(MESSAGES), word=st.sampled_from(("", *WORDS)))
+    def change_catalogue(self, tag: str, entry: tuple[str, str], word: str) -> None:
         """Override an entry of a catalogue, or none."""
-        write_site(self.root, {"locales/ro.po": f'msgid "Key figures"\nmsgstr "{text}"\n' if text else ""})
+        head, text = entry
+        write_site(self.root, {f"locales/{tag}.po": f'{head}\nmsgstr "{text.format(word)}"\n' if word else ""})
 
     @rule(word=st.sampled_from(WORDS))
     def change_template(self, word: str) -> None:
@@ -116,10 +127,32 @@ class Edits(RuleBasedStateMachine):
         text = f'<p class="evidence">{word}{{% if figure.quote %}} {{{{ figure.quote }}}}{{% endif %}}</p>\n'
         write_site(self.root, {"templates/parts/evidence.html": text})
 
-    @rule(colour=st.sampled_from(("red", "blue")))
-    def change_style(self, colour: str) -> None:
-        """Override an asset."""
-        write_site(self.root, {"static/extra.css": f"p {{ color: {colour} }}\n"})
+    @rule(
+        name=st.sampled_from(("parts/footer.html", "404.html", "embed.html", "parts/mine.html")),
+        word=st.sampled_from(WORDS),
+    )
+    def change_included_template(self, name: str, word: str) -> None:
+        """Write a template that others include where there is one, and one of the site's own over a given one."""
+        given = defaults() / "templates" / name
+        text = given.read_text() if given.is_file() else word
+        files = {f"templates/{name}": f"{text}<!-- {word} -->\n"}
+        note = '<p>{% include "parts/mine.html" ignore missing %}</p>\n'
+        write_site(self.root, {**files, "templates/parts/evidence.html": note})
+
+    @rule(name=st.sampled_from(("parts/evidence.html", "404.html", "embed.html", "parts/mine.html")))
+    def delete_template(self, name: str) -> None:
+        """Delete a template of the site's own: the given one comes back, or none."""
+        (self.root / "templates" / name).unlink(missing_ok=True)
+
+    @rule(name=st.sampled_from(("extra.css", "style.css", "pisica.svg")), colour=st.sampled_from(("red", "blue")))
+    def change_asset(self, name: str, colour: str) -> None:
+        """Override an asset: one that nobody uses, one of all pages, one of some."""
+        text = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" fill="{colour}"/>'
+            if name.endswith("svg")
+            else f"p {{ color: {colour} }}"
+        )
+        write_site(self.root, {f"static/{name}": f"{text}\n"})
 
     @rule(name=st.sampled_from(NAMES[:2]))
     def break_and_build(self, name: str) -> None:
@@ -187,7 +220,9 @@ class Edits(RuleBasedStateMachine):
             "highlight: []\n",
         )
         extra = self._pick(extras) if name != "index" else ""
-        text = romanian(value=self._pick((7, 20, 1209)), word=self._pick(WORDS), others=self._others(), extra=extra)
+        tail = self._pick(("", "\n![O pisică](/static/pisica.svg)\n", "\nNotă.[^1]\n\n[^1]: Aici.\n"))
+        word, value = self._pick(WORDS), self._pick((7, 20, 1209))
+        text = romanian(value=value, word=word, others=self._others(), extra=extra, tail=tail)
         write_site(self.root, {f"content/ro/{name}.md": text})
 
     def _write_translation(self, name: str) -> None:

@@ -8,6 +8,7 @@ from factsheet.cache.memory import Memory
 from factsheet.codes import report
 from factsheet.outputs import Rendering
 from factsheet.problems import Place, Severity
+from factsheet.sources import defaults
 from factsheet.tracing import digest_of
 from factsheet.units import Forgotten, Units, to_plain, to_problem
 from tests.assembling import FILES, units_of
@@ -81,6 +82,59 @@ def test_an_edit_costs_its_own_sheet(tmp_path: Path) -> None:
     pages = {path for path in again.made if path.endswith("index.html") and "embed" not in path}
     assert "en/urmari/index.html" in pages
     assert not {"ro/metoda/index.html", "en/metoda/index.html"} & pages
+
+
+MARKED = {
+    **FILES,
+    "content/ro/metoda.md": "---\ntitle: Metoda\norder: 1\n---\n"
+    "Text.[^1] ![O pisică](/static/pisica.svg)\n\n[^1]: Notă.\n",
+}
+"""The same site, and on one sheet alone a note and a picture."""
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "reached"),
+    [
+        ("templates/sheet.html", "{# #}", {"index", "metoda", "urmari"}),
+        ("templates/parts/nobody.html", "x", set()),
+        ("templates/404.html", "x", set()),
+        ("static/pisica.svg", "<svg/>", {"metoda"}),
+        ("static/nobody.svg", "<svg/>", set()),
+        ("static/style.css", "p {}", {"index", "metoda", "urmari"}),
+        ("locales/ro.po", 'msgid "Skip to the content"\nmsgstr "Sari"\n', {"index", "metoda", "urmari"}),
+        ("locales/ro.po", 'msgid "Back to the text"\nmsgstr "Sus"\n', {"index", "metoda", "urmari"}),
+        ("locales/ro.po", 'msgid "Nobody asks"\nmsgstr "Nimeni"\n', set()),
+    ],
+)
+def test_what_all_sheets_share_is_asked_for(tmp_path: Path, file: str, text: str, reached: set[str]) -> None:
+    """A template, an asset or an entry of a catalogue costs the sheets whose pages used it, and no check of a value."""
+    files: dict[str, str | bytes] = {**MARKED, "static/pisica.svg": "<svg></svg>"}
+    for name in ("templates/sheet.html", "static/style.css"):
+        files[name] = (defaults() / name).read_bytes()
+    memory = remembered(units_of(tmp_path, files))
+    given = files.get(file, b"")
+    again = units_of(tmp_path, {**files, file: f"{given.decode() if isinstance(given, bytes) else ''}{text}"}, memory)
+    for path in again.all_paths():
+        again.check(path)
+    again.combine({path: again.render(path) for path in again.site.every_path})
+    done = {name for name, trace in again.site.tracer.traces.items() if trace is not memory.traces.get(name)}
+    assert {name.partition(" ")[2] for name in done if name.startswith("render ")} == reached
+    assert not {name for name in done if name.startswith("check ")} or "Back to the text" in text
+
+
+def test_words_of_a_figure_are_asked_for(tmp_path: Path) -> None:
+    """The words of a bound are a catalogue's: a figure that shows them is made anew when they change, no other is."""
+    bound = FILES["content/ro/urmari.md"].replace(
+        "order: 2\n", "order: 2\nmetrics:\n  m: {value: 5, bound: over, label: Cazuri}\n"
+    )
+    files = {**FILES, "content/ro/urmari.md": f"{bound}{{{{ m }}}}\n"}
+    memory = remembered(units_of(tmp_path, files))
+    words = 'msgctxt "bound"\nmsgid "over %(figure)s"\nmsgstr "mai mult de %(figure)s"\n'
+    again = units_of(tmp_path, {**files, "locales/ro.po": words}, memory)
+    assert again.check("metoda") is memory.traces["check metoda"].value
+    assert again.render("metoda") is memory.traces["render metoda"].value
+    again.render("urmari")
+    assert "mai mult de\u00a05" in again.made["ro/ce-a-urmat/index.html"].decode().replace(" 5", "\u00a05")
 
 
 def test_what_an_earlier_build_gathered_must_be_there(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a memory holds for: the same settings, templates, options and engine."""
+"""What a memory holds for: the same settings, languages, options and engine."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -41,7 +41,8 @@ def test_nothing_is_remembered_at_first() -> None:
 def test_the_same_environment(sources: Sources) -> None:
     """Equal sources and options are one environment, whatever the order in which files were read."""
     turned = replace(sources, templates=dict(sorted(sources.templates.items(), reverse=True)))
-    assert environment(sources) == environment(turned)
+    for options in (PLAIN, Options(pseudo=True)):
+        assert environment(sources, options) == environment(turned, options)
 
 
 def _more(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -49,17 +50,18 @@ def _more(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", ["catalogs", "default_catalogs", "templates", "static"])
-def test_every_shared_file_counts(sources: Sources, name: str) -> None:
-    """A new template, static file or catalogue changes the environment."""
+def test_shared_files_are_asked_for(sources: Sources, name: str) -> None:
+    """A new template, static file or catalogue is told by the work that asks for it, but for pseudo-languages."""
     changed = replace(sources, **{name: _more(getattr(sources, name))})  # type: ignore[arg-type]
-    assert environment(changed) != environment(sources)
+    assert environment(changed) == environment(sources)
+    assert environment(changed, Options(pseudo=True)) != environment(sources, Options(pseudo=True))
 
 
 def test_bytes_do_not_run_together(sources: Sources) -> None:
     """What moves from the end of one file to the beginning of the next is a change."""
     one = replace(sources, static={"a": b"xy", "b": b"z"})
     other = replace(sources, static={"a": b"x", "b": b"yz"})
-    assert environment(one) != environment(other)
+    assert environment(one, Options(pseudo=True)) != environment(other, Options(pseudo=True))
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class Library:
 
     def sheets(self, *, drafts: bool = False, with_drafts: bool = False) -> Sheets:
         """The sheets on the shelf."""
-        tracer = Tracer(leaves=dict.fromkeys(("file", "front", "files"), digest_of))
+        tracer = Tracer(leaves=dict.fromkeys(("file", "front", "files", "typography"), digest_of))
         sheets = Sheets(shelf=self.shelf, tracer=tracer, drafts=drafts, with_drafts=with_drafts)
         tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))
         return sheets
@@ -169,7 +169,12 @@ def test_what_is_asked_is_noted() -> None:
     sheets.tracer.task("words", lambda: sheets["ro", "b"].title)
     sheets.tracer.task("text", lambda: texts["ro", "b"].html)
     assert set(_asked(sheets, "words")) == {"head ro b", "front content/ro/b.md"}
-    assert set(_asked(sheets, "text")) == {"head ro b", "front content/ro/b.md", "file content/ro/b.md"}
+    assert set(_asked(sheets, "text")) == {
+        "head ro b",
+        "front content/ro/b.md",
+        "file content/ro/b.md",
+        "typography ro",
+    }
     sheets.tracer.task("list", lambda: [*sheets])
     assert "files" in _asked(sheets, "list")
     assert set(texts) == set(sheets)
