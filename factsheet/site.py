@@ -15,8 +15,8 @@ from factsheet.markup.tokens import REFERENCE
 from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source, Value
 from factsheet.passages import Passage, passages
 from factsheet.problems import Problem
-from factsheet.sheets.shelf import Sheets, Texts, file_of
-from factsheet.tracing import Tracer
+from factsheet.sheets.shelf import Sheets, Texts
+from factsheet.tracing import Kept, Tracer
 from factsheet.translations import Block, Changes, Entry, blocks, compare
 
 T = TypeVar("T")
@@ -128,10 +128,8 @@ class Site:
 
     def shown(self, tag: str, path: str) -> Sheet | None:
         """The sheet whose text a reader of the language sees: its own, the reference's, or none."""
-        own = self.sheet(tag, path)
-        if own is not None or self.settings.fallback == "omit":
-            return own
-        return self.sheets.get((self.settings.reference, path))
+        shown = self.shown_as(tag, path)
+        return None if shown is None else self.sheets[shown, path]
 
     def is_shown(self, tag: str, path: str) -> bool:
         """Whether a reader of the language sees anything of the sheet; asks for less than `shown`."""
@@ -147,11 +145,9 @@ class Site:
     def slug(self, tag: str, path: str) -> str | None:
         """The slug of the sheet that a reader of a language sees; asks for less than `shown`."""
         shown = self.shown_as(tag, path)
-        if shown is None:
-            return None
-        if isinstance(self.sheets, Sheets):
-            return self.sheets.slug((shown, path))
-        return self.sheets[shown, path].slug
+        if shown is None or not isinstance(self.sheets, Sheets):
+            return self.sheets[shown, path].slug if shown else None
+        return self.sheets.slug((shown, path))
 
     def state(self, tag: str, path: str) -> str:
         """What a reader of the language gets: `complete`, `stale`, the `fallback` text, or nothing: `omitted`."""
@@ -269,17 +265,11 @@ class Site:
         for sheets in (self.sheets, self.drafts):
             if isinstance(sheets, Sheets):
                 sheets.forget(path)
-        self._memo.of_paths.pop(path, None)
+        self._memo.kept.forget(path)
 
     def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """What follows from a sheet, worked out once; whoever asks is noted to ask for all that it follows from."""
-        known = self._memo.of_paths.setdefault(path, {})
-        if key in known:
-            found, names = known[key]
-            self.tracer.note_all(names)
-        else:
-            found, _ = known[key] = self.tracer.overheard(make)
-        return found  # type: ignore[return-value]  # what `make` of the same key gave
+        return self._memo.kept.once(self.tracer, path, key, make)
 
     def unit_phrases(self, tag: str) -> tuple[str, ...]:
         """The phrases of the units that the sheets at hand declare in a language."""
@@ -302,7 +292,7 @@ class _Memo:
     """What has been worked out already; shared by all views of one site."""
 
     paths: tuple[str, ...] = ()
-    of_paths: dict[str, dict[tuple[str, ...], tuple[object, dict[str, None]]]] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
     everywhere: Site | None = None
 
 

@@ -32,6 +32,27 @@ def digest_of(value: object) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
+@dataclass(slots=True)
+class Kept:
+    """What has been worked out of sheets in this build, each with what was asked for meanwhile."""
+
+    _of_paths: dict[str, dict[tuple[str, ...], tuple[object, dict[str, None]]]] = field(default_factory=dict)
+
+    def once(self, tracer: "Tracer", path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """Work something out of the sheet at a path once; whoever asks is noted to ask for all that it follows from."""
+        known = self._of_paths.setdefault(path, {})
+        if key in known:
+            found, names = known[key]
+            tracer.note_all(names)
+        else:
+            found, _ = known[key] = tracer.overheard(make)
+        return found  # type: ignore[return-value]  # what `make` of the same key gave
+
+    def forget(self, path: str) -> None:
+        """Let go of what follows from a sheet."""
+        self._of_paths.pop(path, None)
+
+
 V = TypeVar("V")
 
 
