@@ -1,23 +1,24 @@
 """What made the site: versions, digests of what went in, and the digits that are names."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
 from factsheet import __version__
 from factsheet.l10n.cldr import CLDR_VERSION
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.model import Sheet
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
 from factsheet.outputs.json_text import to_json
+from factsheet.sheets.shelf import Sheets
 from factsheet.site import Site
 
 
 def gather(rendering: Rendering, path: str) -> str:
-    """Give the digests of a sheet in each language, and the texts whose digits are no figures."""
+    """Give the SHA-256 of a sheet's file in each language, and the texts whose digits are no figures."""
     site = rendering.site
     sheets = [sheet for language in site.languages if (sheet := site.sheet(language.tag, path))]
     return json.dumps(
         {
-            "sheets": {sheet.file: hashlib.sha256(repr(sheet).encode()).hexdigest() for sheet in sheets},
+            "sheets": {sheet.file: digest(data) for sheet in sheets if (data := _data(site, sheet))},
             "literals": {language.tag: list(_literals(site, language.tag, path)) for language in site.published},
         }
     )
@@ -44,6 +45,11 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
         "sheets": dict(sorted(sheets.items())),
     }
     yield "build-info.json", (to_json(info) + "\n").encode()
+
+
+def _data(site: Site, sheet: Sheet) -> bytes | None:
+    """The bytes of a sheet's file; nothing on a site with languages that are made up, which is never published."""
+    return site.sheets.data((sheet.language, sheet.path)) if isinstance(site.sheets, Sheets) else None
 
 
 def _gathered(parts: list[dict[str, dict[str, list[str]]]], tag: str) -> Iterator[str]:

@@ -139,6 +139,11 @@ class Sheets(Mapping[Key, Sheet]):
         """The `order` of a sheet as it is written; empty where it has none."""
         return self._head(key)[0].order
 
+    def data(self, key: Key) -> bytes:
+        """The bytes of a sheet's file; raises KeyError where there is none."""
+        self.tracer.note(f"file {file_of(key)}")
+        return self.shelf.files[key]()
+
     def slug(self, key: Key) -> str:
         """The `slug` of a sheet; empty where it has none."""
         return self._head(key)[0].slug
