@@ -27,6 +27,9 @@ LONGEST = 1000
 LOOK = 100
 """Milliseconds after which a watch that has nothing to tell says so."""
 
+PATIENCE = 1
+"""Seconds after which whoever waits looks up, and in which the threads have to end."""
+
 _TEMPORARY = ("~", ".swp", ".swx", ".tmp", ".part", ".crdownload")
 
 Complain = Callable[..., None]
@@ -45,22 +48,33 @@ class Watcher:
         self._stop = threading.Event()
         self._inner = threading.Event()
         self._said: set[str] = set()
+        self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
         """Begin to watch, in threads that end with the process."""
         for work in (self._watch_top, self._watch_folders):
-            threading.Thread(target=work, name=work.__name__, daemon=True).start()
+            thread = threading.Thread(target=work, name=work.__name__, daemon=True)
+            self._threads.append(thread)
+            thread.start()
 
     def stop(self) -> None:
-        """Watch no longer; whoever waits for changes is told that there will be none."""
+        """Watch no longer; whoever waits for changes is told that there will be none.
+
+        Waits for the threads, for none may be inside the system's part while the interpreter is taken down.
+        """
         self._stop.set()
         self._inner.set()
         self._changes.put(None)
+        for thread in self._threads:
+            thread.join(PATIENCE)
 
     def changes(self) -> Iterator[frozenset[str]]:
         """Give the paths of each burst, all that came in the meantime as one, until stopped."""
         while not self._stop.is_set():
-            found = self._changes.get()
+            try:  # a signal that another thread was given is seen only when this one wakes up
+                found = self._changes.get(timeout=PATIENCE)
+            except queue.Empty:
+                continue
             while found is not None and not self._changes.empty():
                 another = self._changes.get()
                 found = None if another is None else found | another

@@ -1,6 +1,7 @@
 """The watching of the sources."""
 
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,8 +36,6 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def seen(root: Path) -> Iterator[_Seen]:
     """What is told of the folder, once the watching has begun."""
-    import threading
-
     watcher = Watcher(root, complain=lambda _: None)
     collected = _Seen(watcher)
     thread = threading.Thread(target=collected.collect, daemon=True)
@@ -97,3 +96,14 @@ def test_what_editors_keep_for_themselves_is_left_out(name: str) -> None:
     """Temporary files of editors are no change of a sheet."""
     assert is_temporary(f"content/ro/{name}")
     assert not is_temporary("content/ro/index.md")
+
+
+def test_no_thread_is_left(root: Path) -> None:
+    """Once it has been told to stop, a watcher has no thread any more."""
+    watcher = Watcher(root, complain=lambda _: None)
+    before = set(threading.enumerate())
+    watcher.start()
+    assert len(set(threading.enumerate()) - before) == 2
+    watcher.stop()
+    assert set(threading.enumerate()) <= before
+    assert list(watcher.changes()) == []
