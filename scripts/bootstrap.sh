@@ -59,3 +59,6 @@ rm -f "$venv"/requirements*.lock
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
   --require-hashes --only-binary :all: -r "$lock"
 cp "$@" "$venv"/
+# As pip does for packages: an engine that is compiled starts twice as fast, also where the environment keeps Python
+# from writing what it compiles. A folder that cannot be written to is no matter.
+"$venv/bin/python" -m compileall -q factsheet || true

@@ -1,5 +1,6 @@
 """The generator of this project, all checks on."""
 
+import compileall
 import shutil
 import subprocess
 import sys
@@ -38,9 +39,10 @@ class Ours:
     name = "factsheet"
 
     def install(self) -> str:
-        """Give the version; nothing is to be installed."""
+        """Give the version; the engine is compiled, as an installed package is."""
         from factsheet import __version__
 
+        compileall.compile_dir(REPOSITORY / "factsheet", quiet=1)
         return __version__
 
     def write_site(self, folder: Path, pages: Sequence[Page]) -> None:
@@ -73,8 +75,9 @@ class Ours:
     def write_template(self, folder: Path, edition: int) -> str:
         """Change the class of the title."""
         original = (REPOSITORY / "templates" / "sheet.html").read_text("utf-8")
-        shows = f'<h1 class="edition-{edition}">'
-        (folder / "templates" / "sheet.html").write_text(original.replace("<h1>", shows), "utf-8")
+        before, tag, after = original.partition('<h1 id="_title">')
+        shows = f'{tag[:-1]} class="edition-{edition}">'
+        (folder / "templates" / "sheet.html").write_text(f"{before}{shows}{after}", "utf-8")
         return shows
 
     def clean(self, folder: Path) -> None:
