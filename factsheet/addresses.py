@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from factsheet.site import Site
 
@@ -14,6 +14,10 @@ SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 
 FRONT = "index"
 """The path of the sheet that is a language's front page."""
+
+
+STATIC = "/static/"
+"""What the address of a static file begins with in the text of a sheet."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,26 @@ class Addresses:
             shared += 1
         way = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
         return quote(f"{way}/" if target.endswith("/") or target == "" else way)
+
+
+def linked_sheet(path: str, address: str) -> str | None:
+    """The path of the sheet that a relative link to a `.md` file names; None for any other address."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
+        return None
+    below = (
+        parts.path.removeprefix("/")
+        if parts.path.startswith("/")
+        else posixpath.join(posixpath.dirname(path), parts.path)
+    )
+    return posixpath.normpath(below).removesuffix(".md")
+
+
+def linked_asset(address: str) -> str | None:
+    """The name below `static/` of the file that a link names; None for any other address."""
+    parts = urlsplit(address)
+    is_asset = not parts.scheme and not parts.netloc and parts.path.startswith(STATIC)
+    return unquote(parts.path.removeprefix(STATIC)) if is_asset else None
 
 
 def slug_of(slug: str | None, path: str) -> str:

@@ -87,6 +87,7 @@ def prepare(
         tracer=tracer,
         only=frozenset(options.locales),
         templates=Noted("template", sources.templates, tracer),
+        assets=Noted("asset", sources.static, tracer),
         ask=lambda: wanted_messages(sources),
     )
     _teach(site, sources, lock)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
 
 from factsheet.catalogs import Catalog, Wanted
 from factsheet.figures import Figure, make_figure
@@ -16,10 +15,8 @@ from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sh
 from factsheet.passages import Passage, passages
 from factsheet.problems import Problem
 from factsheet.sheets.shelf import Sheets, Texts
-from factsheet.tracing import Kept, Tracer
+from factsheet.tracing import Kept, T, Tracer
 from factsheet.translations import Block, Changes, Entry, blocks, compare
-
-T = TypeVar("T")
 
 Key = tuple[str, str]
 """A sheet: its language and its path."""
@@ -48,6 +45,7 @@ class Site:
     only: frozenset[str] = frozenset()
     """The languages to publish; all of them where none is named."""
     templates: Mapping[str, bytes] = field(default_factory=dict)
+    assets: Mapping[str, bytes] = field(default_factory=dict)
     ask: Callable[[], tuple[Sequence[Wanted], Sequence[Problem]]] = field(default=lambda: ((), ()))
     """How to tell what templates ask of catalogues, and which templates cannot be read: this takes a while."""
 

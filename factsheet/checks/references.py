@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
+from factsheet.addresses import STATIC, linked_asset, linked_sheet
 from factsheet.codes import report
 from factsheet.markup import Prose
 from factsheet.markup.prose import Link
@@ -153,11 +154,9 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
         yield report("R508", place, address=address[:120])
         return
     target = sheet.path
-    if parts.path.endswith(".md"):
-        below = (
-            parts.path[1:] if parts.path.startswith("/") else posixpath.join(posixpath.dirname(sheet.path), parts.path)
-        )
-        target = posixpath.normpath(below).removesuffix(".md")
+    linked = linked_sheet(sheet.path, address)
+    if linked is not None:
+        target = linked
         if not site.is_shown(sheet.language, target):
             yield report(
                 "R503",
@@ -175,8 +174,13 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
 
 def _elsewhere(site: Site, link: Link, path: str, place: Place) -> Iterator[Problem]:
     """Report addresses within the site that are certain to lead nowhere: pages by their file, web sites, pictures."""
-    address, name = link.address[:120], posixpath.basename(path)
-    if link.image and not path.startswith("/static/"):
+    address, name, asset = link.address[:120], posixpath.basename(path), linked_asset(link.address)
+    if asset is not None:
+        if asset not in site.assets:
+            near = nearest(asset, site.assets)
+            variant = "asset" if near else "no-asset"
+            yield report("R503", place, variant=variant, address=address, name=asset[:120], known=f"{STATIC}{near}")
+    elif link.image:
         yield report("R503", place, variant="picture", address=address, name=name)
     elif _SITE.match(path):
         yield report("R503", place, variant="web", address=address)

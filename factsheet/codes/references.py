@@ -32,6 +32,8 @@ CODES = (
             "suggest": "did you mean `{suggestion}.md`?",
             "web": "write the whole address: `https://{address}`",
             "picture": "put the picture into `static/` and write `/static/{name}`",
+            "asset": "did you mean `{known}`?",
+            "no-asset": "put the file into the folder `static/`, as `static/{name}`",
         },
         meaning="A link to a Markdown file becomes a link to its page, so the file must be there.",
         example="`[Metoda](metod.md)`",

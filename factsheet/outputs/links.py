@@ -1,8 +1,8 @@
 """Where the links of a page lead, and the set of a sheet's translations."""
 
-import posixpath
 from urllib.parse import urlsplit
 
+from factsheet.addresses import linked_asset, linked_sheet
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.views import Alternate
 
@@ -23,20 +23,10 @@ def resolve_link(rendering: Rendering, tag: str, path: str, folder: str, address
         fragment = urlsplit(address).fragment
         way = rendering.addresses.relative(folder, rendering.addresses.folder(tag, target))
         return f"{way}#{fragment}" if fragment else way
-    asset = rendering.assets.get(address.removeprefix("/static/"))
-    if address.startswith("/static/") and asset:
-        return rendering.addresses.relative(folder, asset)
+    name = linked_asset(address)
+    asset = None if name is None else rendering.assets.get(name)
+    if asset:
+        query, fragment = urlsplit(address)[3:]
+        rest = f"{query and '?'}{query}{fragment and '#'}{fragment}"
+        return rendering.addresses.relative(folder, asset) + rest
     return address
-
-
-def linked_sheet(path: str, address: str) -> str | None:
-    """The path of the sheet that a relative link to a `.md` file names; None for any other address."""
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
-        return None
-    below = (
-        parts.path.removeprefix("/")
-        if parts.path.startswith("/")
-        else posixpath.join(posixpath.dirname(path), parts.path)
-    )
-    return posixpath.normpath(below).removesuffix(".md")

@@ -21,6 +21,8 @@ def after(sentence: str) -> dict[str, str]:
         ("Here {{ arrests.ful }}.", "R502", "{{ arrests.ful"),
         ("See [x](nowhere.md).", "R503", "nowhere.md"),
         ("See [x](../nowhere.md).", "R503", "../nowhere.md"),
+        ("See ![x](/static/nowhere.png).", "R503", "/static/nowhere.png"),
+        ("See [x](/static/nowhere.pdf#page=2).", "R503", "/static/nowhere.pdf"),
         ("See [x](#nowhere).", "R504", "#nowhere"),
         ("See [x](index.md#nowhere).", "R504", "index.md#nowhere"),
         ("See [x](//evil.example).", "R508", "//evil"),
@@ -44,6 +46,7 @@ def test_what_leads_nowhere_is_found_in_every_language(tmp_path: Path, sentence:
     [
         "See [x](#arrests), [y](index.md#victims) and [z](/index.md).",
         "See [x](https://example.org/nowhere.md) and [mail](mailto:a@example.org).",
+        "See ![icon](/static/icon.svg) and [icon](/static/icon.svg#part).",
         "Write `{{ anything }}` or `[x](ftp://x)` in code.",
         "Note: this is <https://example.org/>, and (a:b) is no address.",
         "Here {{ index/arrests.short }} and {{ arrests.label }}.",
@@ -62,6 +65,19 @@ def test_near_misses_are_offered(tmp_path: Path) -> None:
         "did you mean `.full`?",
         "did you mean `index.md`?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "offer"),
+    [
+        ("/static/icn.svg", "did you mean `/static/icon.svg`?"),
+        ("/static/harta-judetelor.png", "put the file into the folder `static/`, as `static/harta-judetelor.png`"),
+    ],
+)
+def test_files_that_are_not_there(tmp_path: Path, address: str, offer: str) -> None:
+    """A picture that is missing stops publication; the way out is the file that was meant, or to add it."""
+    offered = {fix(one) for one in problems(tmp_path, after(f"![Hartă]({address})")) if one.code == "R503"}
+    assert offered == {offer}
 
 
 def test_declarations_in_vain_are_warnings(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """Where links lead."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from factsheet.outputs.links import linked_sheet
+from factsheet.addresses import linked_asset, linked_sheet
 from tests.exhibits import published
 from tests.support import ENGLISH, ROMANIAN, SETTINGS
 
@@ -26,6 +27,30 @@ from tests.support import ENGLISH, ROMANIAN, SETTINGS
 def test_markdown_files_are_sheets(path: str, address: str, sheet: str | None) -> None:
     """A relative link to a Markdown file names a sheet; any other link does not."""
     assert linked_sheet(path, address) == sheet
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/static/map.svg", "map.svg"),
+        ("/static/report.pdf#page=2", "report.pdf"),
+        ("/static/o%20hart%C4%83.svg", "o hartă.svg"),
+        ("static/map.svg", None),
+        ("https://host.example/static/map.svg", None),
+    ],
+)
+def test_static_files(address: str, name: str | None) -> None:
+    """An address below `/static/` names a file of the site, whatever part of it is asked for."""
+    assert linked_asset(address) == name
+
+
+def test_a_part_of_a_static_file(tmp_path: Path) -> None:
+    """A link to a page of a document leads to that page of the published file."""
+    text = ROMANIAN + "\n[Raport](/static/raport.pdf#page=2) [Date](/static/raport.pdf?x=1)\n"
+    files = {"site.toml": SETTINGS, "content/ro/index.md": text, "content/en/index.md": ENGLISH}
+    page = published(tmp_path, {**files, "static/raport.pdf": "%PDF-1.7"}).text("ro/index.html")
+    assert re.search(r'href="../assets/raport\.[0-9a-f]{10}\.pdf#page=2"', page)
+    assert re.search(r'href="../assets/raport\.[0-9a-f]{10}\.pdf\?x=1"', page)
 
 
 def test_link_follows_the_slug_of_its_language(tmp_path: Path) -> None:
