@@ -22,6 +22,8 @@ PAGE: Final = REPOSITORY / "docs" / "benchmarks.md"
 SIZES: Final = (1, 100, 1_000)
 LARGE: Final = 10_000
 QUICK: Final = 20
+PROFILED: Final = (1, 100)
+"""The sizes whose profile stands on the page."""
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -39,7 +41,8 @@ def main(given: Sequence[str] | None = None) -> int:
         sizes[sheets] = size_of(found, sheets, rounds_of(arguments, sheets))
         if not arguments.quick:
             save(RESULTS, list(sizes.values()))
-    text = report(list(sizes.values()), [] if arguments.quick else list(formatting.styles()))
+    profiles = {} if arguments.quick else {sheets: profile(sheets) for sheets in PROFILED}
+    text = report(list(sizes.values()), [] if arguments.quick else list(formatting.styles()), profiles)
     print(text[text.index("## Goals") :])
     if not arguments.quick:
         PAGE.write_text(text, "utf-8")
@@ -69,13 +72,10 @@ def parser() -> argparse.ArgumentParser:
 
 def show_profile(sheets: int) -> None:
     """Print where a cold build of ours spends its time."""
-    found, functions = profile(sheets)
+    found = profile(sheets)
     total = sum(found.values())
-    for name, seconds in found.items():
-        print(f"{seconds / total:6.1%}  {seconds:8.3f} s  {name}")
-    print()
-    for name, seconds in functions:
-        print(f"{seconds / total:6.1%}  {seconds:8.3f} s  {name}")
+    for name, spent in found.items():
+        print(f"{spent / total:6.1%}  {spent:8.1f} ms  {name}")
 
 
 def rounds_of(arguments: argparse.Namespace, sheets: int) -> int:

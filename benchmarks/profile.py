@@ -1,10 +1,11 @@
-"""Where the time of a cold build of ours goes: by part of the engine or library, and by function."""
+"""Where the time of a cold build of ours goes, by what is being done, told from samples of the processor's time."""
 
-import pstats
+import json
 import shutil
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from benchmarks.measure import run
@@ -12,78 +13,80 @@ from benchmarks.rounds import places
 from benchmarks.tools.ours import BUILD, Ours
 from benchmarks.tools.places import WORK
 
-Function = tuple[str, int, str]
-"""File, line and name, as the profiler has them; a built-in function's file is "~"."""
+SAMPLER: Final = str(Path(__file__).with_name("sampled.py"))
 
-LIBRARIES: Final = ("babel", "jinja2", "markdown", "yaml")
-BUILT_IN: Final = "~"
-DEAREST: Final = 30
-PROFILED: Final = """\
-import cProfile, os, runpy, sys, time
-_, data, *sys.argv = sys.argv
-sys.path[0] = os.path.dirname(sys.argv[0])
-profile = cProfile.Profile(time.process_time)
-try:
-    profile.runcall(runpy.run_path, sys.argv[0], run_name="__main__")
-finally:
-    profile.dump_stats(data)
-"""
-"""Runs a script under the profiler by processor time, so that a busy machine does not show."""
+Stack = Sequence[Sequence[str]]
+"""Functions under way, the innermost first, each as its file and its name."""
+
+IMPORTING: Final = "importing the engine and its libraries"
+ELSE: Final = "all else"
+
+STAGES: Final = {
+    "cache/": "what is kept for the next build",
+    "files/": "reading sources, publishing",
+    "sheets/": "YAML to sheets",
+    "frontmatter/": "YAML to sheets",
+    "markup/": "Markdown to safe HTML",
+    "l10n/reading/": "reading numerals back from texts",
+    "l10n/": "writing figures",
+    "figures.py": "writing figures",
+    "kinds/": "writing figures",
+    "extraction.py": "templates and catalogues read and checked",
+    "catalogs/": "templates and catalogues read and checked",
+    "checks/catalogues.py": "templates and catalogues read and checked",
+    "checks/": "checks: what is left of them",
+    "passages/": "checks: what is left of them",
+    "proof/": "checks: what is left of them",
+    "translations/": "checks: what is left of them",
+    "outputs/templating.py": "templates compiled and rendered",
+    "outputs/": "data, JSON-LD and what pages are made of",
+    "addresses.py": "data, JSON-LD and what pages are made of",
+    "tracing.py": "noting what was asked for",
+}
+"""What is being done where the innermost function of ours is in such a file; the first that fits tells."""
+
+SAMPLES: Final = {1: 20, 100: 2}
+"""How many builds are looked at, so that there are enough samples."""
 
 
-def profile(sheets: int) -> tuple[dict[str, float], list[tuple[str, float]]]:
-    """Build a site of ours from nothing in one process; give processor seconds by part, and the dearest functions.
+def profile(sheets: int) -> dict[str, float]:
+    """Build sites of ours from nothing in one process; give the milliseconds of each stage of one build, dearest first.
 
-    The profiler slows small functions more than large ones: shares are a guide, and no measurement.
+    What Python takes to start is left out: no sample is taken then.
     """
     folder = WORK / "profile"
-    place = places(folder, [Ours()], sheets)[0]
+    ours = Ours()
+    place = places(folder, [ours], sheets)[0]
     data = place.folder / "profile"
-    command = [sys.executable, "-c", PROFILED, str(data), *BUILD[1:]]
+    command = [sys.executable, SAMPLER, str(data), *BUILD[1:], "build", "--root", str(place.folder), "--quiet"]
+    found: Counter[str] = Counter()
+    builds = SAMPLES.get(sheets, 1)
+    processor = 0.0
     try:
-        run([*command, "build", "--root", str(place.folder), "--quiet", "--jobs", "1"], place.folder, {})
-        times = list(own_times(vars(pstats.Stats(str(data)))["stats"]))
+        for _ in range(builds):
+            ours.clean(place.folder)
+            processor += run([*command, "--jobs", "1"], place.folder, {}).cpu
+            found.update(staged(json.loads(data.read_text("utf-8"))))
     finally:
         shutil.rmtree(folder)
-    return summed((part(function), seconds) for function, seconds in times), dearest(times)
+    each = processor * 1000 / builds / max(found.total(), 1)
+    return {name: count * each for name, count in found.most_common()}
 
 
-def own_times(
-    stats: Mapping[Function, tuple[int, int, float, float, Mapping[Function, tuple[int, int, float, float]]]],
-) -> Iterator[tuple[Function, float]]:
-    """Give the own seconds of each function; a built-in function's are its callers'."""
-    for function, (_, _, seconds, _, callers) in stats.items():
-        if function[0] == BUILT_IN and callers:
-            for caller, numbers in callers.items():
-                yield caller, numbers[2]
-        else:
-            yield function, seconds
+def staged(samples: Iterable[tuple[int, Stack]]) -> Iterator[str]:
+    """Name the stage of each sample."""
+    for count, stack in samples:
+        yield from [stage(stack)] * count
 
 
-def summed(times: Iterator[tuple[str, float]]) -> dict[str, float]:
-    """Add up by name, the largest first."""
-    total: defaultdict[str, float] = defaultdict(float)
-    for name, seconds in times:
-        total[name] += seconds
-    return dict(sorted(total.items(), key=lambda each: -each[1]))
-
-
-def part(function: Function) -> str:
-    """Name the part of the engine, or the library, that a function is of."""
-    pieces = function[0].replace("\\", "/").split("/")
-    if "factsheet" in pieces:
-        return "factsheet." + pieces[pieces.index("factsheet") + 1].removesuffix(".py")
-    named = next((name for name in LIBRARIES if name in pieces), None)
-    if named is None and function[0] == "<template>":
-        return "templates"
-    if named is None and function[0].startswith("<frozen importlib"):
-        return "importing"
-    return named or "standard library"
-
-
-def dearest(times: list[tuple[Function, float]]) -> list[tuple[str, float]]:
-    """Give the functions that cost most themselves, built-in functions within them."""
-    by_name = summed(
-        (f"{'/'.join(file.split('/')[-2:])}:{line} {name}", seconds) for (file, line, name), seconds in times
-    )
-    return list(by_name.items())[:DEAREST]
+def stage(stack: Stack) -> str:
+    """Name what is being done: told by the innermost function of ours, or by a module in the midst of its import."""
+    for file, name in stack:
+        if name == "<module>":
+            return IMPORTING
+        _, ours, inner = file.replace("\\", "/").rpartition("/factsheet/")
+        if ours:
+            found = next((label for part, label in STAGES.items() if inner.startswith(part)), None)
+            if found is not None:
+                return found
+    return ELSE

@@ -1,7 +1,7 @@
 """The page docs/benchmarks.md, and the lines that the terminal shows, from what was measured."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from benchmarks.goals import GOALS, GROWTH
@@ -36,7 +36,11 @@ incremental build, its preview server has: from save to served page, both previe
 """
 
 
-def report(sizes: Sequence[Size], formatting: Sequence[tuple[str, float, float]]) -> str:
+def report(
+    sizes: Sequence[Size],
+    formatting: Sequence[tuple[str, float, float]],
+    profiles: Mapping[int, Mapping[str, float]] | None = None,
+) -> str:
     """Write the page."""
     ordered = sorted(sizes, key=lambda size: size.sheets)
     parts = [INTRODUCTION, "## Goals", "", *goals(ordered), *growth(ordered)]
@@ -50,9 +54,27 @@ def report(sizes: Sequence[Size], formatting: Sequence[tuple[str, float, float]]
             *table(size),
             *amounts(size),
         ]
+    if profiles:
+        parts += ["", "## Where the time goes", "", *shares(profiles)]
     if formatting:
         parts += ["", "## One figure", "", *figures(formatting)]
     return "\n".join(parts) + "\n"
+
+
+def shares(profiles: Mapping[int, Mapping[str, float]]) -> Iterator[str]:
+    """Write what a cold build spends its time on, for each size: milliseconds and shares."""
+    yield "Milliseconds of processor time of a cold build of ours in one process, told from samples. Python's own start"
+    yield "is left out."
+    yield ""
+    yield "| stage | " + " | ".join(f"N = {sheets:,}" for sheets in profiles) + " |"
+    yield "|---|" + "---:|" * len(profiles)
+    largest = profiles[max(profiles)]
+    names = dict.fromkeys([*largest, *(name for found in profiles.values() for name in found)])
+    for name in names:
+        cells = (
+            f"{found.get(name, 0):,.0f} ({found.get(name, 0) / sum(found.values()):.0%})" for found in profiles.values()
+        )
+        yield f"| {name} | " + " | ".join(cells) + " |"
 
 
 def sitting(size: Size) -> str:

@@ -3,11 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from benchmarks import profile as profiling
 from benchmarks.measure import Run
-from benchmarks.profile import own_times, part, profile, summed
 from benchmarks.report import report
 from benchmarks.results import Series, Size, Written, load, ratio, save
 from benchmarks.scenarios import COLD, MEMORY
@@ -95,37 +91,7 @@ def test_kept(tmp_path: Path) -> None:
     assert load(path) == []
 
 
-@pytest.mark.parametrize(
-    ("file", "name"),
-    [
-        ("/home/me/factsheet/outputs/pages.py", "factsheet.outputs"),
-        ("/home/me/factsheet/site.py", "factsheet.site"),
-        ("/lib/site-packages/markdown/core.py", "markdown"),
-        ("<template>", "templates"),
-        ("<frozen importlib._bootstrap>", "importing"),
-        ("/lib/python3.11/json/encoder.py", "standard library"),
-    ],
-)
-def test_parts(file: str, name: str) -> None:
-    """A function belongs to a part of the engine, to a library, or to Python."""
-    assert part((file, 1, "f")) == name
-
-
-def test_built_in_functions() -> None:
-    """The time of a built-in function is its callers'."""
-    one, two = ("one.py", 1, "f"), ("two.py", 1, "g")
-    stats = {
-        one: (1, 1, 1.0, 2.0, {}),
-        ("~", 0, "<built-in len>"): (3, 3, 0.75, 0.75, {one: (1, 1, 0.5, 0.5), two: (2, 2, 0.25, 0.25)}),
-    }
-    assert summed((function[0], seconds) for function, seconds in own_times(stats)) == {"one.py": 1.5, "two.py": 0.25}
-
-
-def test_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A real build shows the parts that every build needs, dearest first, and leaves nothing behind."""
-    monkeypatch.setattr(profiling, "WORK", tmp_path)
-    found, functions = profile(1)
-    assert {"markdown", "jinja2", "factsheet.outputs", "factsheet.l10n"} <= set(found)
-    assert list(found.values()) == sorted(found.values(), reverse=True)
-    assert len(functions) == profiling.DEAREST
-    assert list(tmp_path.iterdir()) == []
+def test_the_profile_stands_on_the_page() -> None:
+    """What a build spends its time on is told for each size, with the stages of the largest first."""
+    page = report([], [], {1: {"importing": 30.0, "Markdown": 10.0}, 100: {"Markdown": 900.0, "importing": 100.0}})
+    assert "| stage | N = 1 | N = 100 |\n|---|---:|---:|\n| Markdown | 10 (25%) | 900 (90%) |\n" in page
