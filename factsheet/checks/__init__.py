@@ -21,6 +21,7 @@ from factsheet.checks import (
     stray,
     surroundings,
     translations,
+    unfilled,
 )
 from factsheet.problems import Problem
 from factsheet.site import Site
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     evidence.every_figure_is_proven,
     freshness.figures_are_fresh,
     references.everything_resolves,
+    unfilled.references_are_filled_in,
     translations.sheets_pair,
     staleness.translations_are_current,
     diacritics.romanian_letters_are_new,

@@ -20,6 +20,8 @@ from factsheet.workers import cores
 
 NAME = "build"
 HELP = "check the site and publish it"
+MOST_JOBS = 256
+"""More processes than any machine has cores for a site."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,8 +48,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--verify", action="store_true", help="read every figure back from the pages before they are published"
     )
-    parser.add_argument("-j", "--jobs", type=int, metavar="N", help="how many processes to use (default: one per core)")
+    parser.add_argument(
+        "-j", "--jobs", type=_jobs, metavar="N", help="how many processes to use (default: one per core)"
+    )
     parser.add_argument("--no-cache", action="store_true", help="neither use nor keep results of earlier builds")
+
+
+def _jobs(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_JOBS):
+        message = spoken(
+            "{text} is not a number of processes: a whole number from 1 to {most}", text=text, most=MOST_JOBS
+        )
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

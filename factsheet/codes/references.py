@@ -99,4 +99,13 @@ CODES = (
         meaning="Who cannot see a picture hears its description. One that says nothing is better left out.",
         example="`![](/static/map.png)`",
     ),
+    Code(
+        id="R511",
+        severity=ERROR,
+        message="no figure is filled in here: readers would see `{written}`",
+        fix="write these words without a figure; figures stand in the text, the title and the summary",
+        meaning="Labels, notes, units, charts, sources and corrections are shown as they are written. A figure in them "
+        "would be one that no check sees.",
+        example="`label: Arrests, of {{ total }}`",
+    ),
 )

@@ -89,3 +89,13 @@ def test_the_index_is_published(site: Path) -> None:
     assert built(site, "--search") == 0
     assert (site.parent / "public" / "en" / "search" / "index.html").is_file()
     assert (site.parent / "public" / "pagefind" / "pagefind.js").is_file()
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "two", "1000000"])
+def test_a_number_of_processes_that_is_none(site: Path, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
+    """A number of processes that cannot be is refused as wrong usage, and nothing is built."""
+    with pytest.raises(SystemExit) as ended:
+        built(site, f"--jobs={jobs}")
+    assert ended.value.code == 2
+    assert f"{jobs} is not a number of processes" in capsys.readouterr().err
+    assert not (site.parent / "public").exists()

@@ -146,6 +146,7 @@ BAD = [
     ("check", "--format"),
     ("check", "--format", "html"),
     ("check", "--today", "soon"),
+    ("build", "--jobs", "0"),
     ("check", "--base-url", "example.org"),
     ("check", "--sources", "nowhere"),
     ("check", "--root", "nowhere"),

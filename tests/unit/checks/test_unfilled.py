@@ -1,0 +1,38 @@
+"""References stand only where a figure is filled in."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.proving import EN, RO, SITE, found, place, spoiled
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (RO, "label: Arest\u0103ri", "label: Arest\u0103ri, din {{ victims }}"),
+        (EN, "label: Arrests", "label: Arrests of {{ victims }}"),
+    ],
+)
+def test_a_label_shows_braces(tmp_path: Path, file: str, old: str, new: str) -> None:
+    """A reference in a label is found in either language, at the label."""
+    files = spoiled(file, (old, new))
+    assert f"R511 {file}:{place(files[file], new)}" in found(tmp_path, files)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "corrections:\n  - {date: 2025-12-01, text: 'Now {{ arrests }}'}\n",
+        "charts:\n  - {id: c, type: bars, title: 'Of {{ arrests }}', metrics: [arrests, victims]}\n",
+    ],
+)
+def test_other_words_show_braces(tmp_path: Path, words: str) -> None:
+    """Corrections and charts are shown as they are written too."""
+    files = {**SITE, RO: SITE[RO].replace("---\n", f"---\n{words}", 1)}
+    assert any(one.startswith(f"R511 {RO}:") for one in found(tmp_path, files))
+
+
+def test_texts_are_left_alone(tmp_path: Path) -> None:
+    """Where figures are filled in, and where single braces hold the place of a number, all is well."""
+    assert not [one for one in found(tmp_path, SITE) if one.startswith("R511")]
