@@ -20,7 +20,7 @@ from factsheet.site import Site
 from factsheet.sources import Sources, defaults, read_sources
 from factsheet.tracing import Noted, Tracer
 from factsheet.units import Forgotten, Plain, Units, to_problem
-from factsheet.workers import work
+from factsheet.workers import Demand, work
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,12 +66,15 @@ def check(root: Path, options: Options) -> Result:
     return _run(root, options, Memory(), 1, render=False)
 
 
-def build(root: Path, options: Options, *, memory: Memory | None = None, jobs: int = 1) -> Result:
+def build(
+    root: Path, options: Options, *, memory: Memory | None = None, jobs: int = 1, demand: Demand | None = None
+) -> Result:
     """Read, prove and render a site; the result has artifacts only where nothing stops publication.
 
     `memory` is what an earlier build of the same site gave; with it only what has changed is done again.
+    `demand` is who waits for pages meanwhile, where one process does all the work.
     """
-    return _run(root, options, memory or Memory(), jobs, render=True)
+    return _run(root, options, memory or Memory(), jobs, render=True, demand=demand)
 
 
 def publish_result(folder: Path, result: Result, *, keep: Path | None = None) -> Published:
@@ -83,10 +86,12 @@ def publish_result(folder: Path, result: Result, *, keep: Path | None = None) ->
     return publish(folder, result.artifacts, unchanged=result.unchanged, keep=keep)
 
 
-def _run(root: Path, options: Options, memory: Memory, jobs: int, *, render: bool) -> Result:
+def _run(
+    root: Path, options: Options, memory: Memory, jobs: int, *, render: bool, demand: Demand | None = None
+) -> Result:
     sources = read_sources(root, memory.known)
     try:
-        return _Run(root, sources, options, memory, exact=False).result(jobs, render=render)
+        return _Run(root, sources, options, memory, exact=False).result(jobs, render=render, demand=demand)
     except Forgotten:
         return _Run(root, sources, options, Memory(known=memory.known), exact=False).result(jobs, render=render)
     except Unreadable:
@@ -105,7 +110,7 @@ class _Run:
         self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
         self.site, self.problems = prepare(root, sources, options, tracer=self.tracer, exact=exact)
 
-    def result(self, jobs: int, *, render: bool) -> Result:
+    def result(self, jobs: int, *, render: bool, demand: Demand | None = None) -> Result:
         """Check and, where nothing stops publication, render."""
         if self.site is None:
             return self._finished(None, {}, {}, self.problems)
@@ -116,7 +121,7 @@ class _Run:
         units = Units(site=self.site, rendering=rendering, earlier=self.memory.texts)
         units.teach()
         paths = units.all_paths()
-        work(units, paths, jobs, render=render and not self.options.pseudo)
+        work(units, paths, jobs, render=render and not self.options.pseudo, demand=demand)
         checked = {path: units.check(path) for path in paths}
         problems = [*self.problems, *_problems([units.catalogs(), *checked.values()])]
         problems += units.compare({path: checked[path]["gathered"] for path in self._in_order(paths)})

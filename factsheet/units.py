@@ -3,7 +3,7 @@
 The value of a unit is plain (JSON can hold it); the bytes of the files it makes are kept beside it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +35,7 @@ class Units:
     """The files that have been rendered in this build."""
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     """What has been gathered in this build, by output and path."""
+    _folders: dict[str, str] = field(default_factory=dict)
     earlier: Callable[[str], Mapping[str, str]] = field(default=lambda _: {})
     """What an earlier build gathered for an output, by path."""
 
@@ -103,6 +104,33 @@ class Units:
             "gathered": checks.gather(self.site, path),
             "proofs": [proofs.full, proofs.quote, proofs.none],
         }
+
+    def is_sound(self, path: str) -> bool:
+        """Whether a sheet has been checked without an error, and can be rendered."""
+        problems = self.check(path)["problems"]
+        is_good = not any(to_problem(plain).severity is Severity.ERROR for plain in problems)
+        return is_good and path in self.site.every_path
+
+    def sheets_of(self, files: Iterable[str]) -> Iterator[str]:
+        """The sheets to whose pages files of the output belong."""
+        for file in files:
+            if not self._folders:
+                self._folders.update(self._find_folders())
+            path = self._folders.get(file[: file.rfind("/") + 1])
+            if path is not None:
+                yield path
+
+    def _find_folders(self) -> Iterator[tuple[str, str]]:
+        site, addresses = self.site, self.rendering.addresses
+        for path in site.every_path:
+            for language in site.published:
+                if site.is_shown(language.tag, path):
+                    yield addresses.folder(language.tag, path), path
+
+    def assets(self) -> dict[str, bytes]:
+        """The static files by their path in the output, which every page needs."""
+        rendering = self.rendering
+        return {rendering.assets[name]: data for name, data in rendering.static.items()}
 
     def forget(self, path: str) -> None:
         """Let go of all that was made on the way to the files of a sheet."""

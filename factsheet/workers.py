@@ -9,16 +9,16 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
 from factsheet.outputs.navigation import card
-from factsheet.problems import Severity
 from factsheet.sheets.shelf import Unreadable
 from factsheet.tracing import Trace
-from factsheet.units import Units, to_problem
+from factsheet.units import Units
 
 FEWEST = 24
 """Below so many units a fork costs more than it gains."""
@@ -35,6 +35,16 @@ COLLECT = 256
 
 BATCH = 8
 """How many units a worker does before it sends what came of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demand:
+    """Somebody who waits for pages while a site is built in this process."""
+
+    asked: Callable[[], Sequence[str]]
+    """The files of the output that are waited for, the most wanted first."""
+    show: Callable[[Mapping[str, bytes]], None]
+    """Takes all files that are ready, as soon as those of a sheet that is waited for are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +72,11 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def work(units: Units, paths: Sequence[str], jobs: int, *, render: bool) -> None:
+def work(units: Units, paths: Sequence[str], jobs: int, *, render: bool, demand: Demand | None = None) -> None:
     """Do the units that are out of date, in `jobs` processes where that pays; their traces and files are then known.
 
-    Raises Unreadable as the units do, and RuntimeError where a worker fails.
+    Where there are many and somebody waits for pages, the sheets of these come first. Raises Unreadable as the units
+    do, and RuntimeError where a worker fails.
     """
     tracer = units.site.tracer
     waiting = [
@@ -74,7 +85,8 @@ def work(units: Units, paths: Sequence[str], jobs: int, *, render: bool) -> None
         if tracer.current(f"check {path}") is None or (render and tracer.current(f"render {path}") is None)
     ]
     if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - two make a crowd
-        for _ in _done(units, waiting, render=render):
+        is_long = demand is not None and render and len(waiting) >= FEWEST
+        for _ in _done(units, _by_demand(units, waiting, demand) if demand and is_long else waiting, render=render):
             pass
         return
     warm, rest = waiting[:1], waiting[1:]
@@ -155,22 +167,35 @@ def _put(sent: Share | End, pipe: BinaryIO) -> None:
     pickle.dump(sent, pipe, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def _done(units: Units, paths: Sequence[str], *, render: bool) -> Iterator[str]:
+def _by_demand(units: Units, paths: Sequence[str], demand: Demand) -> Iterator[str]:
+    """Give the units in the order in which they are waited for, and show what is ready when one of these is done."""
+    rest = dict.fromkeys(paths)
+    while rest:
+        wanted = next((path for path in units.sheets_of(demand.asked()) if path in rest), None)
+        path = next(iter(rest)) if wanted is None else wanted
+        del rest[path]
+        yield path
+        if wanted is not None and units.is_sound(path):
+            units.render(path)  # the front page too, which else comes last
+            demand.show({**units.assets(), **units.made})
+
+
+def _done(units: Units, paths: Iterable[str], *, render: bool) -> Iterator[str]:
     """Do units one after another; sheets that are far behind are let go of."""
+    behind: deque[str] = deque()
     for index, path in enumerate(paths):
         _do(units, path, render=render)
-        if index >= WINDOW:
-            units.forget(paths[index - WINDOW])
+        behind.append(path)
+        if len(behind) > WINDOW:
+            units.forget(behind.popleft())
         if index % COLLECT == COLLECT - 1:
             gc.collect()
         yield path
 
 
 def _do(units: Units, path: str, *, render: bool) -> None:
-    checked = units.check(path)
-    if any(to_problem(plain).severity is Severity.ERROR for plain in checked["problems"]):
-        return
-    if render and path in units.site.every_path:
+    units.check(path)
+    if render and units.is_sound(path) and path in units.site.every_path:
         for language in units.site.published:
             if units.site.is_shown(language.tag, path):
                 card(units.rendering, language.tag, path)

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,19 +14,15 @@ from tornado.websocket import WebSocketProtocol, WebSocketProtocol13
 from factsheet.outputs.hosting import HEADERS
 from factsheet.serve.door import Door
 from factsheet.serve.panel import Desk, panel, waiting_page
-from factsheet.serve.table import BadTarget, Elsewhere, Served, find, media_of
+from factsheet.serve.table import BadTarget, Elsewhere, Served, find, media_of, wanted
+from factsheet.serve.telling import RESERVED, with_client
 from factsheet.serve.workshop import State
-
-RESERVED = "_preview"
-"""The folder of addresses that belongs to the preview and to no site."""
 
 PROTOCOL = "http://livereload.com/protocols/official-7"
 MOST_SOCKETS = 64
-MOST_CHANGED = 500
-"""Beyond so many changed files a page is told that all have changed."""
+MOST_ASKED = 8
 
 _OWN_FILES = ("client.js", "client.css")
-_CLOSING = b"</head>"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +34,11 @@ class Shared:
     language: str
     state: State = field(default_factory=State)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set as soon as there is a whole site, or none for its errors."""
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set with the next state, whole or not; another stands here then."""
+    asked: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_ASKED))
+    """The files that were asked for last: when much is to be built, they are built first."""
     sockets: "set[ReloadSocket]" = field(default_factory=set)
 
 
@@ -59,12 +60,15 @@ class Guarded(RequestHandler):
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
         self.set_header("Cache-Control", "no-cache")
 
+    waits = True
+    """Whether to answer only when there is a site."""
+
     async def prepare(self) -> None:
         """Let in requests to this server's own name only; they wait for the first site."""
         if not self.shared.door.admits(self.request.headers.get_list("Host")):
             self.refuse(403)
-            return
-        await self.shared.ready.wait()
+        elif self.waits:
+            await self.shared.ready.wait()
 
     def refuse(self, status: int) -> None:
         """Answer with a status and its name, and nothing of the request."""
@@ -84,13 +88,15 @@ class Guarded(RequestHandler):
 
 
 class BuiltFile(Guarded):
-    """Serves the table of built files."""
+    """Serves the table of built files, each as soon as it is there."""
+
+    waits = False
 
     async def get(self) -> None:
         """Send a file, the way to a folder's page, or the site's own page for what is not there."""
-        state = self.shared.state
+        uri = self.request.uri or ""
         try:
-            found = find(state.files, self.request.uri or "")
+            state, found = await self._found(uri)
         except BadTarget:
             self.refuse(400)
             return
@@ -104,6 +110,16 @@ class BuiltFile(Guarded):
             self._missing(state)
 
     head = get
+
+    async def _found(self, uri: str) -> tuple[State, Served | Elsewhere | None]:
+        """Find a file; where a build is under way that has not come to it yet, wait."""
+        shared = self.shared
+        while True:
+            state, found = shared.state, find(shared.state.files, uri)
+            if found is not None or (shared.ready.is_set() and not state.is_partial):
+                return state, found
+            shared.asked.appendleft(wanted(uri))
+            await shared.news.wait()
 
     def _missing(self, state: State) -> None:
         """Give the site's page for addresses that do not exist, as it is built; it heals like any other."""
@@ -119,6 +135,7 @@ class BuiltFile(Guarded):
     def _send(self, served: Served, state: State) -> None:
         body = served.body
         if served.is_page:
+            self.shared.asked.appendleft(served.path)
             body = with_client(served, self.shared.door.token, state.serial)
         else:
             self.set_header("Etag", served.tag)
@@ -241,30 +258,6 @@ class ReloadSocket(LiveReloadHandler):  # type: ignore[misc] # livereload ships 
         self.set_status(status)
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         _ = self.finish(f"{status}\n")
-
-
-def with_client(served: Served, token: str, serial: int) -> bytes:
-    """Add the preview's script to a page on its way out; the built page stays as it is."""
-    address = f"/{RESERVED}/client.js"
-    page = json.dumps(served.path)[1:-1].replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-    script = f'<script src="{address}" data-token="{token}" data-serial="{serial}" data-page="{page}"></script>'
-    head, closing, rest = served.body.partition(_CLOSING)
-    return head + script.encode() + closing + rest if closing else script.encode() + head
-
-
-def reload_message(state: State) -> Mapping[str, object]:
-    """What pages are told of a rebuild, in livereload's words."""
-    styles = dict(state.styles)
-    changed = sorted(state.changed) if len(state.changed) <= MOST_CHANGED else None
-    return {
-        "command": "reload",
-        "path": next(iter(styles.values()), "*"),
-        "liveCSS": True,
-        "liveImg": False,
-        "serial": state.serial,
-        "changed": changed,
-        "styles": styles,
-    }
 
 
 def routes(shared: Shared) -> list[tuple[str, type[Any], dict[str, Shared]]]:

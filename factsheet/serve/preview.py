@@ -19,9 +19,10 @@ from types import FrameType
 from factsheet.findings import words_of
 from factsheet.pipeline import Options
 from factsheet.serve.door import is_loopback, make_door
-from factsheet.serve.handlers import Shared, reload_message
+from factsheet.serve.handlers import Shared
 from factsheet.serve.panel import Desk
 from factsheet.serve.server import PreviewServer, bind, silence
+from factsheet.serve.telling import reload_message
 from factsheet.serve.watching import Complain, Watcher
 from factsheet.serve.workshop import State, Workshop
 
@@ -67,10 +68,11 @@ def serve(preview: Preview, tell: Announcement) -> None:
     watcher = Watcher(preview.root, more=more, complain=tell.warn)
     with contextlib.suppress(KeyboardInterrupt), _ended_by_request(), _serving(shared, sockets) as loop:
         tell.listening(address, not is_loopback(preview.host))
+        workshop.serve_first(lambda: tuple(shared.asked), lambda state: _hand_over(loop, shared, state))
         watcher.start()
         try:
             for state in _states(workshop, watcher):
-                loop.call_soon_threadsafe(_show, shared, state)
+                _hand_over(loop, shared, state)
                 tell.built(state)
         finally:
             watcher.stop()
@@ -82,17 +84,26 @@ def _states(workshop: Workshop, watcher: Watcher) -> Iterator[State]:
     yield before
     workshop.rest()
     for _ in watcher.changes():
+        serial = before.serial
         state = workshop.rebuild()
-        if state.changed or state.problems != before.problems or state.crash != before.crash:
+        if state.serial != serial or state.problems != before.problems or state.crash != before.crash:
             yield state
         before = state
         workshop.rest()
 
 
+def _hand_over(loop: asyncio.AbstractEventLoop, shared: Shared, state: State) -> None:
+    """Let the server's thread show a state."""
+    loop.call_soon_threadsafe(_show, shared, state)
+
+
 def _show(shared: Shared, state: State) -> None:
     """Serve a state from now on, and tell the pages."""
     shared.state = state
-    shared.ready.set()
+    if not state.is_partial:
+        shared.ready.set()
+    shared.news.set()
+    shared.news = asyncio.Event()
     message = reload_message(state)
     for waiting in tuple(shared.sockets):
         waiting.send_message(dict(message))

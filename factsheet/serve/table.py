@@ -66,14 +66,19 @@ def find(files: Mapping[str, bytes], target: str) -> Served | Elsewhere | None:
 
     Raises BadTarget for one that is malformed, or is no address of this server.
     """
-    path = path_of(target)
-    wanted = f"{path}index.html" if path == "" or path.endswith("/") else path
-    body = files.get(wanted)
+    path, name = path_of(target), wanted(target)
+    body = files.get(name)
     if body is not None:
-        return Served(path=wanted, body=body, media=media_of(wanted))
+        return Served(path=name, body=body, media=media_of(name))
     if path and f"{path}/index.html" in files:
         return Elsewhere(f"/{quote(path)}/")
     return None
+
+
+def wanted(target: str) -> str:
+    """The file in the output that a request target asks for. Raises BadTarget."""
+    path = path_of(target)
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
 def path_of(target: str) -> str:

@@ -3,16 +3,17 @@
 import gc
 import re
 import traceback
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factsheet.cache.memory import Memory
 from factsheet.pipeline import Options, Result, build
 from factsheet.problems import Problem
 from factsheet.site import Site
+from factsheet.workers import Demand
 
-Build = Callable[[Path, Options, Memory], Result]
+Build = Callable[[Path, Options, Memory, Demand | None], Result]
 
 RESTS = 16
 """Rebuilds after which garbage is looked for everywhere."""
@@ -36,6 +37,8 @@ class State:
     crash: str = ""
     changed: frozenset[str] = frozenset()
     styles: Mapping[str, str] = field(default_factory=dict)
+    is_partial: bool = False
+    """Whether a build is under way, of which only what somebody waits for is shown."""
 
 
 class Workshop:
@@ -47,8 +50,31 @@ class Workshop:
         self._options = options
         self._build = build or _warm
         self._memory = Memory()
+        self._demand: Demand | None = None
         self.state = State()
         self._rests = 0
+
+    def serve_first(self, asked: Callable[[], Sequence[str]], tell: Callable[[State], None]) -> None:
+        """Build what is asked for first, and tell of it while the build goes on.
+
+        `asked` gives files of the output, the most wanted first; `tell` is handed partial states.
+        """
+
+        def show(files: Mapping[str, bytes]) -> None:
+            now = self.state
+            changed = _changed(now.files, {**now.files, **files})
+            if changed:
+                self.state = replace(
+                    now,
+                    serial=now.serial + 1,
+                    files={**now.files, **files},
+                    changed=changed,
+                    styles={},
+                    is_partial=True,
+                )
+                tell(self.state)
+
+        self._demand = Demand(asked=asked, show=show)
 
     def rebuild(self) -> State:
         """Build what is on disk; what has not changed is taken over from the build before.
@@ -57,23 +83,24 @@ class Workshop:
         """
         before = self.state
         try:
-            result = self._build(self._root, self._options, self._memory)
+            result = self._build(self._root, self._options, self._memory, self._demand)
         except Exception as error:  # noqa: BLE001 - the preview must outlive every fault of a build
-            self.state = _kept(before, crash=_summary(error))
+            self.state = _kept(before, self.state, crash=_summary(error))
             return self.state
         if result.has_errors or not result.file_count:
-            self.state = _kept(before, problems=result.problems, has_errors=True)
+            self.state = _kept(before, self.state, problems=result.problems, has_errors=True)
             return self.state
         files = {path: before.files[path] for path in result.unchanged} | dict(result.artifacts)
-        changed = _changed(before.files, files)
+        now = self.state  # not as before, where pages have been shown already
+        changed = _changed(now.files, files)
         self._memory = result.memory
         self.state = State(
-            serial=before.serial + bool(changed),
+            serial=now.serial + bool(changed),
             files=files,
             site=result.site,
             problems=result.problems,
             changed=changed,
-            styles=exchanged_styles(before.files, files, changed),
+            styles=exchanged_styles(now.files, files, changed),
         )
         return self.state
 
@@ -90,18 +117,23 @@ class Workshop:
         gc.freeze()
 
 
-def _warm(root: Path, options: Options, memory: Memory) -> Result:
-    return build(root, options, memory=memory)
+def _warm(root: Path, options: Options, memory: Memory, demand: Demand | None) -> Result:
+    return build(root, options, memory=memory, demand=demand)
 
 
-def _kept(before: State, *, problems: tuple[Problem, ...] = (), has_errors: bool = False, crash: str = "") -> State:
+def _kept(
+    before: State, now: State, *, problems: tuple[Problem, ...] = (), has_errors: bool = False, crash: str = ""
+) -> State:
+    """The state before a build that failed; pages of it that have been shown meanwhile are taken back."""
+    changed = _changed(now.files, before.files) if now is not before else frozenset()
     return State(
-        serial=before.serial,
+        serial=now.serial + bool(changed),
         files=before.files,
         site=before.site,
         problems=problems,
         has_errors=has_errors,
         crash=crash,
+        changed=changed,
     )
 
 

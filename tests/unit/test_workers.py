@@ -1,13 +1,14 @@
 """Work is shared out to processes, and comes back as if it had been done here."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from factsheet.sheets.shelf import Sheets, Unreadable
 from factsheet.units import Plain, Units
-from factsheet.workers import FEWEST, WINDOW, cores, work
+from factsheet.workers import FEWEST, WINDOW, Demand, cores, work
 from tests.assembling import FILES, units_of
 
 
@@ -67,6 +68,36 @@ def test_little_work_is_not_worth_a_fork(
     units = units_of(tmp_path, many(count))
     work(units, units.all_paths(), jobs, render=True)
     assert "ro/s1/index.html" in units.made
+
+
+def test_what_is_waited_for_is_done_first(tmp_path: Path) -> None:
+    """Of many sheets those whose pages somebody waits for come first, the front page too, and are shown when ready."""
+    units = units_of(tmp_path, many())
+    shown: list[dict[str, bytes]] = []
+    asked = ["ro/s9/index.html", "ro/s3/figures.csv", "nowhere/index.html", "ro/index.html"]
+    work(
+        units,
+        units.all_paths(),
+        1,
+        render=True,
+        demand=Demand(asked=lambda: asked, show=lambda made: shown.append(dict(made))),
+    )
+    pages = [{name for name in made if re.fullmatch(r"ro/(s\d+/)?index.html", name)} for made in shown]
+    assert pages[:2] == [{"ro/s9/index.html"}, {"ro/s9/index.html", "ro/s3/index.html"}]
+    assert "ro/index.html" in pages[2]
+    assert len(pages) == 3
+    assert all(any(name.startswith("assets/style.") for name in made) for made in shown)
+    assert "ro/s20/index.html" in units.made
+
+
+def test_a_sheet_with_an_error_is_not_shown(tmp_path: Path) -> None:
+    """A page that somebody waits for is not shown while its sheet has an error."""
+    files = {**many(), "content/ro/s9.md": "---\ntitle: A\n---\n{{ nowhere }}\n"}
+    units = units_of(tmp_path, files)
+    shown: list[object] = []
+    demand = Demand(asked=lambda: ["ro/s9/index.html"], show=shown.append)
+    work(units, units.all_paths(), 1, render=True, demand=demand)
+    assert shown == []
 
 
 def test_sheets_far_behind_are_let_go_of(tmp_path: Path) -> None:

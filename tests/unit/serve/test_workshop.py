@@ -4,11 +4,14 @@ import gc
 import weakref
 from pathlib import Path
 
+import pytest
+
 from factsheet.cache.memory import Memory
 from factsheet.codes import report
 from factsheet.pipeline import Options, Result
 from factsheet.problems import Place
-from factsheet.serve.workshop import RESTS, Workshop, exchanged_styles
+from factsheet.serve.workshop import RESTS, State, Workshop, exchanged_styles
+from factsheet.workers import Demand
 
 FAULT = report("F003", Place("content/ro/index.md"))
 
@@ -19,7 +22,7 @@ class _Builds:
     def __init__(self, *results: Result | Exception) -> None:
         self.results = list(results)
 
-    def __call__(self, root: Path, options: Options, memory: Memory) -> Result:
+    def __call__(self, root: Path, options: Options, memory: Memory, _: Demand | None) -> Result:
         assert (root, options, memory) == (Path("site"), Options(), Memory())
         result = self.results.pop(0)
         if isinstance(result, Exception):
@@ -41,6 +44,44 @@ def test_the_last_good_pages_stay() -> None:
     assert broken.problems == (FAULT,)
     mended = workshop.rebuild()
     assert (mended.files, mended.serial, mended.has_errors, mended.changed) == ({"a": b"2"}, 2, False, frozenset({"a"}))
+
+
+class _Slow(_Builds):
+    """Shows a page before each result."""
+
+    def __call__(self, root: Path, options: Options, memory: Memory, demand: Demand | None) -> Result:
+        assert demand is not None
+        demand.show({"a": b"early", "style": b"p"})
+        demand.show({"a": b"early"})
+        return super().__call__(root, options, memory, demand)
+
+
+def _watched(*results: Result | Exception) -> tuple[Workshop, list[State]]:
+    workshop = Workshop(Path("site"), Options(), build=_Slow(*results))
+    told: list[State] = []
+    workshop.serve_first(lambda: ("a",), told.append)
+    return workshop, told
+
+
+def test_what_is_waited_for_is_shown_first() -> None:
+    """A page is shown as soon as it is there; the whole site then changes what is new and no more."""
+    workshop, told = _watched(Result(artifacts={"a": b"early", "b": b"1", "style": b"p"}))
+    whole = workshop.rebuild()
+    assert [(state.serial, state.changed, state.is_partial) for state in told] == [(1, frozenset({"a", "style"}), True)]
+    assert (whole.serial, whole.changed, whole.is_partial) == (2, frozenset({"b"}), False)
+
+
+@pytest.mark.parametrize("failure", [Result(problems=(FAULT,)), RuntimeError("out of paper")])
+def test_what_was_shown_too_early_is_taken_back(failure: Result | Exception) -> None:
+    """Where the build fails after all, the pages that were shown meanwhile are again what they were."""
+    workshop, told = _watched(Result(artifacts={"a": b"early", "style": b"p"}), failure)
+    workshop._build = _Builds(Result(artifacts={"a": b"good"}))  # noqa: SLF001 - the first build shows nothing early
+    good = workshop.rebuild()
+    workshop._build = _Slow(failure)  # noqa: SLF001 - the second does
+    broken = workshop.rebuild()
+    assert told[-1].files["a"] == b"early"
+    assert (broken.files, broken.changed, broken.is_partial) == (good.files, frozenset({"a", "style"}), False)
+    assert broken.serial > told[-1].serial > good.serial
 
 
 def test_what_goes_is_a_change() -> None:

@@ -1,7 +1,8 @@
 """What pages are given on their way out, and what they are told."""
 
-from factsheet.serve.handlers import MOST_CHANGED, PROTOCOL, reload_message, with_client
+from factsheet.serve.handlers import PROTOCOL
 from factsheet.serve.table import Served
+from factsheet.serve.telling import MOST_CHANGED, reload_message, with_client
 from factsheet.serve.workshop import State
 
 
