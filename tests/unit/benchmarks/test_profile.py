@@ -10,7 +10,7 @@ import pytest
 from benchmarks import profile as profiling
 from benchmarks.profile import ELSE, IMPORTING, SAMPLER, stage, staged
 
-ENGINE = "/home/ana/factsheet/factsheet"
+ENGINE = "checkout/factsheet/factsheet"
 CALLER = [f"{ENGINE}/pipeline.py", "build"]
 
 
