@@ -22,6 +22,9 @@ START: Final = 300.0
 PATIENCE: Final = 60.0
 """Seconds that an edit may take to be served."""
 
+NOWHERE: Final = "/no/such/page/"
+"""An address that leads nowhere, which a server that builds the page asked for first knows when it has built all."""
+
 PAUSE: Final = 0.001
 """Seconds between two requests."""
 
@@ -38,6 +41,7 @@ def saves(place: Place, rounds: int) -> list[float]:
     path = f"/{REFERENCE}/{'' if place.edited.path == 'index' else place.edited.path + '/'}"
     with running(place, [*command]):
         until_shown(port, path, place.edited.titles[REFERENCE], START)
+        page(port, NOWHERE, START)
         return [saved(place, port, path) for _ in range(rounds)]
 
 
@@ -63,9 +67,9 @@ def until_shown(port: int, path: str, text: str, patience: float) -> None:
     raise Failed(f"{path} did not show “{text}” within {patience:.0f} s")
 
 
-def page(port: int, path: str) -> bytes:
+def page(port: int, path: str, patience: float = PATIENCE) -> bytes:
     """Ask for a page once; nothing when the server is not there yet."""
-    connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
+    connection = http.client.HTTPConnection(HOST, port, timeout=patience)
     try:
         connection.request("GET", path)
         return connection.getresponse().read()
