@@ -40,9 +40,9 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
         complain("there is no folder {folder}", "name the folder of a site with --root", folder=arguments.root)
         return 2
     if is_bounded and words[0] != "serve":  # the threads of the preview reserve more than they use
-        from factsheet.cli.memory import bound_memory
+        from factsheet.cli.memory import bound_memory, most_for
 
-        bound_memory()
+        bound_memory(most_for(arguments.root))
     try:
         if not getattr(arguments, "profile", False):
             return int(arguments.run(arguments))
