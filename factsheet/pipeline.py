@@ -164,10 +164,8 @@ class _Run:
         """What the next build can take over."""
         if units is None:
             return Memory()
-        before, now = (
-            self.memory.texts,
-            {name: texts for name, texts in units.texts.items() if self._is_new(name, texts)},
-        )
+        before = self.memory.texts
+        now = {name: texts for name, texts in units.texts.items() if self._is_new(name, texts)}
         traces, answers = self.tracer.remembered()
         return Memory(
             environment=self.environment,

@@ -119,12 +119,7 @@ class Tracer:
 
         Whoever keeps what came of it says `note_all` when it is used again.
         """
-        frame: dict[str, None] = {}
-        self._frames.append(frame)
-        try:
-            found = make()
-        finally:
-            self._frames.pop()
+        found, frame = self._listening(make)
         self.note_all(frame)
         return found, frame
 
@@ -206,14 +201,18 @@ class Tracer:
         return all(self.answer(name) == self.before.get(name) for name in trace.asked)
 
     def _done(self, name: str, make: Callable[[], object]) -> Trace:
+        value, frame = self._listening(make)
+        trace = self.traces[name] = Trace(tuple(map(sys.intern, frame)), value)
+        return trace
+
+    def _listening(self, make: Callable[[], T]) -> tuple[T, dict[str, None]]:
+        """Do something as work of its own; give what came of it and what was asked for."""
         frame: dict[str, None] = {}
         self._frames.append(frame)
         try:
-            value = make()
+            return make(), frame
         finally:
             self._frames.pop()
-        trace = self.traces[name] = Trace(tuple(map(sys.intern, frame)), value)
-        return trace
 
     def _digest(self, name: str, trace: Trace) -> str:
         if not trace.digest:

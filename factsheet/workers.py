@@ -85,8 +85,9 @@ def work(units: Units, paths: Sequence[str], jobs: int, *, render: bool, demand:
         if tracer.current(f"check {path}") is None or (render and tracer.current(f"render {path}") is None)
     ]
     if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - two make a crowd
-        is_long = demand is not None and render and len(waiting) >= FEWEST
-        for _ in _done(units, _by_demand(units, waiting, demand) if demand and is_long else waiting, render=render):
+        is_watched = render and len(waiting) >= FEWEST
+        turns = _by_demand(units, waiting, demand) if demand and is_watched else waiting
+        for _ in _done(units, turns, render=render):
             pass
         return
     warm, rest = waiting[:1], waiting[1:]

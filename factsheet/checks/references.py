@@ -45,7 +45,9 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
         prose = site.prose[tag, path]
         yield from _references(site, sheet, prose)
         yield from _links(site, sheet, prose)
-        yield from _nearly_markup(site, sheet)
+        text = _CODE.sub(lambda match: " " * len(match[0]), sheet.body)
+        yield from _refused_schemes(sheet, text)
+        yield from _nearly_markup(site, sheet, text)
     for path in site.paths:
         yield from _declarations(site, site.original(path))
 
@@ -103,7 +105,6 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Prob
 
 
 def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
-    yield from _refused_schemes(sheet)
     position = 0
     for link in prose.links:
         address = link.address
@@ -117,19 +118,18 @@ def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
         yield from _link(site, sheet, link, body_place(sheet, offset))
 
 
-def _refused_schemes(sheet: Sheet) -> Iterator[Problem]:
-    """Report addresses whose scheme is not allowed; they are left out of the page, so only the source has them."""
-    if ":" not in sheet.body:
-        return
-    text = _CODE.sub(lambda match: " " * len(match[0]), sheet.body)
+def _refused_schemes(sheet: Sheet, text: str) -> Iterator[Problem]:
+    """Report addresses whose scheme is not allowed; they are left out of the page, so only the source has them.
+
+    `text` is the body with blanks in the place of code.
+    """
     for found in _ADDRESS.finditer(text):
         if found["scheme"].lower() not in SCHEMES:
             yield report("R508", body_place(sheet, found.start("address")), address=found["address"][:120])
 
 
-def _nearly_markup(site: Site, sheet: Sheet) -> Iterator[Problem]:
+def _nearly_markup(site: Site, sheet: Sheet, text: str) -> Iterator[Problem]:
     """Report references with a wrong number of braces, which would be shown as they are, and mute pictures."""
-    text = _CODE.sub(lambda match: " " * len(match[0]), sheet.body)
     for found in _BRACED.finditer(text):
         target = found["target"]
         if (found["open"], found["close"]) != ("{{", "}}") and site.resolve(sheet.path, target) is not None:

@@ -84,9 +84,8 @@ def _states(workshop: Workshop, watcher: Watcher) -> Iterator[State]:
     yield before
     workshop.rest()
     for _ in watcher.changes():
-        serial = before.serial
         state = workshop.rebuild()
-        if state.serial != serial or state.problems != before.problems or state.crash != before.crash:
+        if state.serial != before.serial or state.problems != before.problems or state.crash != before.crash:
             yield state
         before = state
         workshop.rest()

@@ -66,7 +66,8 @@ def find(files: Mapping[str, bytes], target: str) -> Served | Elsewhere | None:
 
     Raises BadTarget for one that is malformed, or is no address of this server.
     """
-    path, name = path_of(target), wanted(target)
+    path = path_of(target)
+    name = _file_of(path)
     body = files.get(name)
     if body is not None:
         return Served(path=name, body=body, media=media_of(name))
@@ -77,8 +78,7 @@ def find(files: Mapping[str, bytes], target: str) -> Served | Elsewhere | None:
 
 def wanted(target: str) -> str:
     """The file in the output that a request target asks for. Raises BadTarget."""
-    path = path_of(target)
-    return f"{path}index.html" if path == "" or path.endswith("/") else path
+    return _file_of(path_of(target))
 
 
 def path_of(target: str) -> str:
@@ -92,6 +92,10 @@ def path_of(target: str) -> str:
     if "\0" in path or "\\" in path:
         raise BadTarget
     return path
+
+
+def _file_of(path: str) -> str:
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
 def media_of(path: str) -> str:

@@ -20,15 +20,6 @@ from tests.previewing import ROOT, preview
 RO, EN = "content/ro/index.md", "content/en/index.md"
 
 
-@pytest.fixture
-def site(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Path:
-    """A site that has just been begun."""
-    folder = tmp_path / "site"
-    assert main(["new", "site", str(folder)]) == 0
-    capfd.readouterr()
-    return folder
-
-
 def _change(path: str, before: str, after: str) -> Callable[[Path], None]:
     def change(site: Path) -> None:
         text = (site / path).read_text(encoding="utf-8")

@@ -13,15 +13,6 @@ RO, EN, METHOD = "content/ro/index.md", "content/en/index.md", "content/ro/metho
 _ANSWER = re.compile(r"^(\S.*?:[0-9]+:[0-9]+): ([A-Z][0-9]{3}) ", re.MULTILINE)
 
 
-@pytest.fixture
-def site(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Path:
-    """A site that has just been begun."""
-    folder = tmp_path / "site"
-    assert main(["new", "site", str(folder)]) == 0
-    capfd.readouterr()
-    return folder
-
-
 @dataclass(frozen=True, slots=True)
 class Slip:
     """A slip: in which file, what is replaced by what, where the answer stands, its code and a word of its way out."""
