@@ -51,7 +51,7 @@ def speaking() -> Iterator[None]:
 
     It asks its own two functions of gettext, which look for compiled catalogues on the disk; ours stand in for them.
     """
-    ours: dict[str, Callable[..., str]] = {"_": words(), "ngettext": _counted}
+    ours: dict[str, Callable[..., str]] = {"_": words(), "ngettext": counted}
     before = {name: getattr(argparse, name) for name in ours}
     for name, function in ours.items():
         setattr(argparse, name, function)
@@ -60,10 +60,6 @@ def speaking() -> Iterator[None]:
     finally:
         for name, function in before.items():
             setattr(argparse, name, function)
-
-
-def _counted(one: str, many: str, count: int) -> str:
-    return counted(one, many, count)
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
