@@ -37,11 +37,14 @@ def main(given: Sequence[str] | None = None) -> int:
         print("nothing to compare")
         return 1
     sizes = {size.sheets: size for size in ([] if arguments.quick else load(RESULTS))}
-    for sheets in (QUICK,) if arguments.quick else arguments.sizes:
-        sizes[sheets] = size_of(found, sheets, rounds_of(arguments, sheets))
-        if not arguments.quick:
-            save(RESULTS, list(sizes.values()))
-    profiles = {} if arguments.quick else {sheets: profile(sheets) for sheets in PROFILED}
+    try:
+        for sheets in (QUICK,) if arguments.quick else arguments.sizes:
+            sizes[sheets] = size_of(found, sheets, rounds_of(arguments, sheets))
+            if not arguments.quick:
+                save(RESULTS, list(sizes.values()))
+        profiles = {} if arguments.quick else {sheets: profile(sheets) for sheets in PROFILED}
+    finally:
+        shutil.rmtree(WORK / str(os.getpid()), ignore_errors=True)
     text = report(list(sizes.values()), [] if arguments.quick else list(formatting.styles()), profiles)
     print(text[text.index("## Goals") :])
     if not arguments.quick:
@@ -104,15 +107,11 @@ def tools(names: Sequence[str] | None) -> list[tuple[Tool, str]]:
 
 
 def size_of(found: Sequence[tuple[Tool, str]], sheets: int, rounds: int) -> Size:
-    """Measure one size from nothing, and remove the sites afterwards."""
+    """Measure one size from nothing."""
     tell(f"{sheets:,} sheets, {rounds} rounds")
     load_before = os.getloadavg()[0]
-    folder = WORK / str(os.getpid())
-    try:
-        sites = places(folder, [tool for tool, _ in found], sheets)
-        series, much = measured(sites, rounds, tell), written(sites)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    sites = places(WORK / str(os.getpid()), [tool for tool, _ in found], sheets)
+    series, much = measured(sites, rounds, tell), written(sites)
     return Size(
         sheets=sheets,
         day=datetime.now(UTC).date().isoformat(),

@@ -30,9 +30,11 @@ page, digests of all files, and publishing all or nothing.
 
 **How.** Generators take turns in every round, on one machine, with a first round that is not counted. A ratio
 compares runs of the same round; what stands in the tables is the median over the rounds, with the lowest and the
-highest ratio in brackets. After each run the page must show the edit, or the run does not count. Peak memory is that
-of all processes together, shared pages counted once, sampled in a run of its own. Hugo's command line has no
-incremental build, its preview server has: from save to served page, both preview servers have been running.
+highest ratio in brackets. After each run the page must show the edit, or the run does not count. What a cold build
+finds removed was moved away, and is deleted when all is measured: ext4 is slow to make files where many were deleted
+within the last minute. Peak memory is that of all processes together, shared pages counted once, sampled in a run of
+its own. Hugo's command line has no incremental build, its preview server has: from save to served page, both preview
+servers have been running.
 """
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.corpus import LANGUAGES, Page
 from benchmarks.tools.base import NotHere
 from benchmarks.tools.catalog import NAMES, SITE, furniture, units
-from benchmarks.tools.places import INSTALLED, REPOSITORY, THEMES, installation, release
+from benchmarks.tools.places import INSTALLED, REPOSITORY, THEMES, installation, put_aside, release
 from benchmarks.tools.sheets import body, head
 
 THEME = THEMES / "eleventy"
@@ -74,8 +74,7 @@ class Eleventy:
 
     def clean(self, folder: Path) -> None:
         """Remove the output and what is kept between builds."""
-        for name in ("public", ".cache"):
-            shutil.rmtree(folder / name, ignore_errors=True)
+        put_aside(folder, ("public", ".cache"))
 
     def command(self, folder: Path) -> Sequence[str]:
         """Give the command of a build; it is run in the site's folder, which it does not name."""

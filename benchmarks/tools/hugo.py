@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.corpus import LANGUAGES, Page
 from benchmarks.tools.base import NotHere
 from benchmarks.tools.catalog import furniture, units
-from benchmarks.tools.places import REPOSITORY, THEMES, python_environment, release
+from benchmarks.tools.places import REPOSITORY, THEMES, put_aside, python_environment, release
 from benchmarks.tools.sheets import body, head
 from benchmarks.tools.yaml_text import scalar
 
@@ -66,8 +66,7 @@ class Hugo:
 
     def clean(self, folder: Path) -> None:
         """Remove the output and what Hugo keeps."""
-        for name in ("public", "resources", "cache"):
-            shutil.rmtree(folder / name, ignore_errors=True)
+        put_aside(folder, ("public", "resources", "cache"))
         (folder / ".hugo_build.lock").unlink(missing_ok=True)
 
     def command(self, folder: Path) -> Sequence[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.corpus import LANGUAGES, REFERENCE, Fact, Page
-from benchmarks.tools.places import REPOSITORY
+from benchmarks.tools.places import REPOSITORY, put_aside
 from benchmarks.tools.yaml_text import scalar
 from factsheet.model import Sheet
 from factsheet.sheets.read import read_sheet
@@ -82,8 +82,7 @@ class Ours:
 
     def clean(self, folder: Path) -> None:
         """Remove the output and the cache."""
-        for name in ("public", ".cache"):
-            shutil.rmtree(folder / name, ignore_errors=True)
+        put_aside(folder, ("public", ".cache"))
 
     def command(self, folder: Path) -> Sequence[str]:
         """Give the command of a build."""

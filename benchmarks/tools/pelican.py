@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.corpus import LANGUAGES, Page
 from benchmarks.tools.catalog import NAMES, SITE, furniture, units
-from benchmarks.tools.places import REPOSITORY, THEMES, python_environment, release
+from benchmarks.tools.places import REPOSITORY, THEMES, put_aside, python_environment, release
 from benchmarks.tools.sheets import body
 
 THEME = THEMES / "pelican"
@@ -76,8 +76,7 @@ class Pelican:
 
     def clean(self, folder: Path) -> None:
         """Remove the output and the cache."""
-        for name in ("public", "cache"):
-            shutil.rmtree(folder / name, ignore_errors=True)
+        put_aside(folder, ("public", "cache"))
 
     def command(self, folder: Path) -> Sequence[str]:
         """Give the command of a build; it is run in the site's folder, which it does not name."""
