@@ -4,7 +4,6 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import quote, unquote, urlsplit
 
 from factsheet.site import Site
@@ -26,12 +25,12 @@ class Addresses:
 
     site: Site
 
-    @cached_property
+    @property
     def base(self) -> str:
         """The address of the site's root, ending in a slash."""
         return self.site.settings.base_url
 
-    @cached_property
+    @property
     def base_path(self) -> str:
         """The path part of `base`, for pages that may be shown at any depth."""
         return urlsplit(self.base).path or "/"

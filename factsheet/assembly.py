@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from factsheet.archives import Archives
 from factsheet.archives import Shelf as ArchiveShelf
@@ -14,7 +15,7 @@ from factsheet.extraction import joined, messages_of_engine, template_messages
 from factsheet.l10n import cldr
 from factsheet.languages import by_folder, find_languages
 from factsheet.markup import Typography
-from factsheet.model import Language, Settings
+from factsheet.model import UNDERLYING, Language, Settings
 from factsheet.options import Options
 from factsheet.problems import Place, Problem
 from factsheet.sheets.shelf import Key, Sheets, Shelf, Texts, file_of, front_of, key_of
@@ -25,6 +26,8 @@ from factsheet.tracing import Noted, Tracer, digest_of
 from factsheet.translations import Entry, read_lock
 
 Leaf = Callable[[str], str]
+
+_NOTED = frozenset(one.name for one in fields(Settings)) - UNDERLYING
 
 TEMPLATE_FILE = "locales/messages.pot"
 """What translators start from: all messages, none translated."""
@@ -44,6 +47,12 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
     return site, problems
 
 
+def settings_of(sources: Sources, options: Options) -> tuple[Settings, list[Problem]]:
+    """The settings of a build, some of which the command line may say."""
+    settings, problems = read_settings(sources.settings)
+    return settings if options.base_url is None else replace(settings, base_url=options.base_url), problems
+
+
 def prepare(
     root: Path, sources: Sources, options: Options, *, tracer: Tracer | None = None, exact: bool = False
 ) -> tuple[Site | None, list[Problem]]:
@@ -52,10 +61,8 @@ def prepare(
     The findings are those of settings, languages, catalogues and the lock.
     """
     tracer = tracer or Tracer()
-    settings, problems = read_settings(sources.settings)
+    settings, problems = settings_of(sources, options)
     problems = [*sources.problems, *problems]
-    if options.base_url is not None:
-        settings = replace(settings, base_url=options.base_url)
     groups = by_folder(sources.content)
     languages, found = find_languages(groups, settings, written=sources.settings or b"")
     problems.extend(found)
@@ -75,7 +82,7 @@ def prepare(
     sheets = Sheets(shelf=shelf, tracer=tracer, drafts=False, with_drafts=options.drafts)
     archives = Archives(ArchiveShelf(options.sources or root, is_named=options.sources is not None), tracer)
     site = Site(
-        settings=settings,
+        settings=_Noting(settings, tracer),
         languages=languages,
         sheets=sheets,
         prose=Texts(sheets=sheets),
@@ -90,7 +97,7 @@ def prepare(
         assets=Noted("asset", sources.static, tracer),
         ask=lambda: wanted_messages(sources),
     )
-    _teach(site, sources, lock)
+    _teach(site, sources, settings, lock)
     if not site.paths and not exact:
         if not problems:
             problems.append(_no_originals(settings))
@@ -98,7 +105,7 @@ def prepare(
     return site, problems
 
 
-def _teach(site: Site, sources: Sources, lock: Mapping[str, Entry]) -> None:
+def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, Entry]) -> None:
     """Tell the tracer how to answer for everything that work may ask for."""
     tracer, sheets, archives = site.tracer, site.sheets, site.archives
     if not isinstance(sheets, Sheets) or not isinstance(archives, Archives):
@@ -125,6 +132,7 @@ def _teach(site: Site, sources: Sources, lock: Mapping[str, Entry]) -> None:
         "everything": lambda _: digest_of([file(name) for name in sorted(sources.content)]),
         "archive": archives.digest,
         "today": lambda _: str(site.day),
+        "setting": lambda name: digest_of(repr(getattr(settings, name))),
         **_of_mapping("lock", lock, lambda name: digest_of(lock.get(name))),
         **_of_mapping("template", sources.templates, lambda name: _digest(sources.templates.get(name))),
         **_of_mapping("asset", sources.static, lambda name: _digest(sources.static.get(name))),
@@ -178,6 +186,19 @@ def _homeless(content: Iterable[str], settings: Settings) -> Iterator[Problem]:
 
 def _no_originals(settings: Settings) -> Problem:
     return report("F019", Place(f"content/{settings.reference}"), tag=settings.reference)
+
+
+class _Noting(Settings):
+    """The settings; each that is asked for is noted, but for those that every work stands on."""
+
+    def __init__(self, settings: Settings, tracer: Tracer) -> None:
+        super().__init__(**{one.name: getattr(settings, one.name) for one in fields(settings)})
+        object.__setattr__(self, "_tracer", tracer)
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as the settings have it
+        if name in _NOTED:
+            object.__getattribute__(self, "_tracer").note(f"setting {name}")
+        return object.__getattribute__(self, name)
 
 
 def _noting(catalog: Catalog, tracer: Tracer) -> Catalog:

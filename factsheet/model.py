@@ -250,3 +250,7 @@ class Settings:
     def text(self, texts: Mapping[str, str], tag: str) -> str | None:
         """The entry for a language: its own, or the one given for all languages."""
         return texts.get(tag, texts.get(""))
+
+
+UNDERLYING = frozenset(("reference", "locales"))
+"""The settings on which all work stands; of the others it is noted what asks for them."""

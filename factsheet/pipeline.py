@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsheet.archives import Archives
-from factsheet.assembly import TEMPLATE_FILE, assemble, prepare, wanted_messages
+from factsheet.assembly import TEMPLATE_FILE, assemble, prepare, settings_of, wanted_messages
 from factsheet.cache.memory import Memory
 from factsheet.codes import report, with_severity
 from factsheet.echoes import without_echoes
@@ -104,7 +104,7 @@ class _Run:
     def __init__(self, root: Path, sources: Sources, options: Options, memory: Memory, *, exact: bool) -> None:
         self.sources = sources
         self.options = options
-        self.environment = memory.environment_of(sources, options)
+        self.environment = memory.environment_of(sources, settings_of(sources, options)[0], options)
         self.known = memory.known
         self.memory = memory if memory.environment == self.environment else Memory()
         self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)

@@ -9,9 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from factsheet.files import Known
+from factsheet.model import UNDERLYING, Settings
 from factsheet.options import Options
 from factsheet.sources import Sources
 from factsheet.tracing import Trace
+
+_TRACED = frozenset(("today", "base_url"))
+"""The options that the work asks for which needs them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +23,7 @@ class Memory:
     """The traces of a build. They hold only for the same environment."""
 
     environment: str = ""
-    """A digest of what all work stands on: settings, languages, options, and the engine itself."""
+    """A digest of what all work stands on: languages, options, and the engine itself."""
     traces: Mapping[str, Trace] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     """The digests of what the work asked for, by name."""
@@ -32,14 +36,14 @@ class Memory:
     """The files that this process has read."""
 
     @staticmethod
-    def environment_of(sources: Sources, options: Options) -> str:
-        """The digest of what is not traced one by one: settings, languages, options and the engine."""
+    def environment_of(sources: Sources, settings: Settings, options: Options) -> str:
+        """The digest of what is not traced one by one: languages, options and the engine."""
         state = hashlib.blake2b(digest_size=16)
         state.update(engine().encode())
         for part in fields(options):
-            if part.name != "today":
+            if part.name not in _TRACED:
                 state.update(repr((part.name, getattr(options, part.name))).encode())
-        state.update(repr(sources.settings).encode())
+        state.update(repr([(name, getattr(settings, name)) for name in sorted(UNDERLYING)]).encode())
         if options.pseudo:  # what is made up of all messages is made up anew
             for files in (sources.catalogs, sources.default_catalogs, sources.templates, sources.static):
                 for path in sorted(files):

@@ -60,6 +60,25 @@ MESSAGES = (
 )
 """Entries of a catalogue and how each is translated: of every page, of notes, of a figure, of one page, of none."""
 
+OTHER_SETTINGS = (
+    'base_url = "https://other.example/below/"',
+    'checks = { T610 = "error", S301 = "error" }',
+    'contact = "https://facts.example/contact"',
+    'description = { ro = "Despre.", en = "About 7 facts." }',
+    "embeds = false",
+    'fallback = "error"',
+    'fallback = "omit"',
+    'license = "CC BY 4.0"',
+    'license_url = "https://creativecommons.org/licenses/by/4.0/"',
+    'locales = { en = { name = "In English", cldr = "en-GB" } }',
+    'publisher = "Editura 12"',
+    'root = "en"',
+    'root = "ro"',
+    'security_contact = "mailto:security@facts.example"',
+    'title = "Alt titlu"',
+)
+"""Settings that no site of these tests begins with."""
+
 T = TypeVar("T")
 
 
@@ -110,10 +129,11 @@ class Edits(RuleBasedStateMachine):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 source.replace(target)
 
-    @rule(line=st.sampled_from(('fallback = "omit"\n', 'title = "Alt titlu"\n', 'root = "ro"\n', "")))
-    def change_settings(self, line: str) -> None:
-        """Change a setting."""
-        write_site(self.root, {"site.toml": SETTINGS + line})
+    @rule(lines=st.sets(st.sampled_from(OTHER_SETTINGS), max_size=3))
+    def change_settings(self, lines: set[str]) -> None:
+        """Change some settings, or take all of them back."""
+        given = {line.partition(" ")[0]: f"{line}\n" for line in (*SETTINGS.splitlines(), *sorted(lines))}
+        write_site(self.root, {"site.toml": "".join(given.values())})
 
     @rule(tag=st.sampled_from(("ro", "en")), entry=st.sampled_from(MESSAGES), word=st.sampled_from(("", *WORDS)))
     def change_catalogue(self, tag: str, entry: tuple[str, str], word: str) -> None:

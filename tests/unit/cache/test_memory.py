@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.assembly import settings_of
 from factsheet.cache import memory
 from factsheet.cache.memory import Memory
 from factsheet.options import Options
@@ -24,7 +25,7 @@ def sources(tmp_path: Path) -> Sources:
 
 def environment(sources: Sources, options: Options = PLAIN) -> str:
     """The digest of what all work stands on."""
-    return Memory.environment_of(sources, options)
+    return Memory.environment_of(sources, settings_of(sources, options)[0], options)
 
 
 def test_nothing_is_remembered_at_first() -> None:
@@ -69,21 +70,24 @@ def test_bytes_do_not_run_together(sources: Sources) -> None:
     [
         Options(drafts=True),
         Options(pseudo=True),
-        Options(base_url="https://other.example/"),
         Options(locales=("ro",)),
         Options(formats=("html",)),
     ],
 )
-def test_every_option_counts_but_the_day(sources: Sources, options: Options) -> None:
-    """An option changes the environment; the day is asked for by the work that needs it."""
+def test_every_option_counts_but_what_work_asks_for(sources: Sources, options: Options) -> None:
+    """An option changes the environment; the day and the address are asked for by the work that needs them."""
     assert environment(sources, options) != environment(sources)
-    assert environment(sources, replace(options, today=date(2025, 1, 1))) == environment(sources, options)
+    asked_for = replace(options, today=date(2025, 1, 1), base_url="https://other.example/")
+    assert environment(sources, asked_for) == environment(sources, options)
 
 
 def test_settings_and_languages_count(sources: Sources) -> None:
-    """Other settings and another language change the environment; the text of a sheet does not."""
+    """Another language, or way to write one, changes the environment; other settings and the text of a sheet do not."""
     first = next(iter(sources.content))
-    assert environment(replace(sources, settings=b"")) != environment(sources)
+    written = sources.settings or b""
+    assert environment(replace(sources, settings=written + b'[locales.en]\nname = "Anglais"\n')) != environment(sources)
+    assert environment(replace(sources, settings=b'reference = "en"')) != environment(sources)
+    assert environment(replace(sources, settings=b'publisher = "P"\n' + written)) == environment(sources)
     assert environment(replace(sources, content={**sources.content, "content/fr/a.md": b""})) != environment(sources)
     assert environment(replace(sources, content={**sources.content, first: b"other"})) == environment(sources)
 
