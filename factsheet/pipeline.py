@@ -1,6 +1,6 @@
 """The whole path in one place: read everything, make values of it, check them, render them, publish."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -107,7 +107,9 @@ class _Run:
         self.environment = memory.environment_of(sources, settings_of(sources, options)[0], options)
         self.known = memory.known
         self.memory = memory if memory.environment == self.environment else Memory()
-        self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
+        self.tracer = Tracer(
+            previous=self.memory.traces, before=self.memory.answers, same=_same(self.memory.sources, sources)
+        )
         self.site, self.problems = prepare(root, sources, options, tracer=self.tracer, exact=exact)
 
     def result(self, jobs: int, *, render: bool, demand: Demand | None = None) -> Result:
@@ -125,9 +127,8 @@ class _Run:
         checked = {path: units.check(path) for path in paths}
         problems = [*self.problems, *_problems([units.catalogs(), *checked.values()])]
         problems += units.compare({path: checked[path]["gathered"] for path in self._in_order(paths)})
-        result = self._finished(units, {}, checked, problems)
-        if not render or result.has_errors:
-            return result
+        if not render or any(problem.severity is Severity.ERROR for problem in self._weighed(problems)):
+            return self._finished(units, {}, checked, problems)
         rendered = {path: units.render(path) for path in site.every_path}
         parts = [*rendered.values(), *units.combine(rendered)]
         problems += _problems(parts)
@@ -142,8 +143,7 @@ class _Run:
     def _finished(
         self, units: Units | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]
     ) -> Result:
-        weights = dict(self.site.settings.checks) if self.site else {}
-        ordered = without_echoes(sorted(set(with_severity(problems, weights)), key=lambda problem: problem.sort_key))
+        ordered = without_echoes(sorted(self._weighed(problems), key=lambda problem: problem.sort_key))
         made = units.made if units else {}
         proofs = [sum(column) for column in zip(*(parts["proofs"] for parts in checked.values()), strict=True)]
         return Result(
@@ -155,6 +155,10 @@ class _Run:
             memory=self._remembered(units),
             others=self._others(),
         )
+
+    def _weighed(self, problems: Iterable[Problem]) -> set[Problem]:
+        """The findings, each once and with the weight that the settings give it."""
+        return set(with_severity(problems, dict(self.site.settings.checks) if self.site else {}))
 
     def _others(self) -> tuple[str, ...]:
         archives = self.site.archives if self.site else None
@@ -174,6 +178,7 @@ class _Run:
             texts=lambda name: self._kept({**before(name), **now[name]}) if name in now else before(name),
             gathered=frozenset(now),
             known=self.known,
+            sources=self.sources,
         )
 
     def _kept(self, texts: Mapping[str, str]) -> dict[str, str]:
@@ -189,6 +194,18 @@ class _Run:
             if old != new:
                 return True
         return False
+
+
+def _same(before: Sources | None, now: Sources) -> dict[str, Callable[[str], bool]]:
+    """How to tell that a file is what it was for the build before: a process that goes on has the very same bytes."""
+    if before is None:
+        return {}
+
+    def same(name: str) -> bool:
+        return now.content.get(name) is before.content.get(name)
+
+    is_same_lock = now.lock == before.lock
+    return {"file": same, "front": same, "lock": lambda _: is_same_lock}
 
 
 def _problems(parts: Iterable[Plain]) -> list[Problem]:

@@ -7,7 +7,7 @@ in Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte", 2018). Nobody
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -30,6 +30,11 @@ def digest_of(value: object) -> str:
     plain = list(value) if isinstance(value, tuple) else value  # as it is when it comes back from JSON
     data = (plain if isinstance(plain, str) else repr(plain)).encode()
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_of_texts(texts: Iterable[str]) -> str:
+    """A short digest of many texts in their order, none of which holds a NUL."""
+    return digest_of("\0".join(texts))
 
 
 @dataclass(slots=True)
@@ -94,6 +99,8 @@ class Tracer:
     """The digests of the answers that it got, by name."""
     leaves: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     """For each kind of thing that is no work, such as a file: how to tell the digest of one by its name."""
+    same: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
+    """For kinds of such things: how to tell, without its digest, that one surely is what it was."""
     makers: dict[str, Callable[[str], object]] = field(default_factory=dict)
     """For each kind of work: how to do it by name, where another piece of work must know the answer."""
     traces: dict[str, Trace] = field(default_factory=dict)
@@ -166,7 +173,7 @@ class Tracer:
         All other work holds as it is, without a look at what it asked for.
         """
         if self._reached is None:
-            self._reached = reached = {name for name, digest in self.before.items() if self._is_changed(name, digest)}
+            self._reached = reached = set(self._changed())
             new, rest = [""], dict(self.previous)
             while new:
                 new = [name for name, trace in rest.items() if not reached.isdisjoint(trace.asked)]
@@ -185,16 +192,24 @@ class Tracer:
         answers = {name: digest for name, digest in self.before.items() if name not in reached}
         return {**traces, **self.traces}, {**answers, **self.answers}
 
-    def _is_changed(self, name: str, digest: str) -> bool:
-        """Whether something that is no work is not what it was, or cannot be told yet."""
-        kind, _, rest = name.partition(" ")
-        leaf = self.leaves.get(kind)
-        if leaf is None:
-            return name not in self.previous
-        found = self.answers.get(name)
-        if found is None:
-            found = self.answers[name] = leaf(rest)
-        return found != digest
+    def _changed(self) -> Iterator[str]:
+        """What was asked for and is no work, but is not what it was; or cannot be told yet."""
+        answers, leaves, previous = self.answers, self.leaves, self.previous
+        same = self.same.get
+        for name, digest in self.before.items():
+            kind, _, rest = name.partition(" ")
+            if kind not in leaves:
+                if name not in previous:
+                    yield name
+                continue
+            is_same = same(kind)
+            if is_same is not None and is_same(rest):
+                continue
+            found = answers.get(name)
+            if found is None:
+                found = answers[name] = leaves[kind](rest)
+            if found != digest:
+                yield name
 
     def _holds(self, trace: Trace) -> bool:
         """Whether every answer that the work got is still the same."""

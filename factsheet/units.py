@@ -5,6 +5,7 @@ The value of a unit is plain (JSON can hold it); the bytes of the files it makes
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from factsheet import checks, outputs
@@ -15,7 +16,7 @@ from factsheet.problems import Place, Problem, Severity
 from factsheet.proof import tally
 from factsheet.sheets.shelf import Key, Sheets, file_of, key_of
 from factsheet.site import Site
-from factsheet.tracing import digest_of
+from factsheet.tracing import digest_of, digest_of_texts
 
 Plain = dict[str, Any]
 """A value of mappings, lists, texts and numbers."""
@@ -62,8 +63,20 @@ class Units:
         )
 
     def compare(self, gathered: Mapping[str, Mapping[str, str]]) -> list[Problem]:
-        """The findings that only show when sheets are compared."""
-        return list(checks.of_site(self.site, gathered))
+        """The works `compare`, one for each check of the whole site: the findings that only show beside other sheets.
+
+        `gathered` is what the work `check` gives under this name, by path in reading order.
+        """
+        tracer = self.site.tracer
+        texts = {
+            check.name: {path: parts[check.name] for path, parts in gathered.items()} for check in checks.SITE_CHECKS
+        }
+        tracer.leaves = {**tracer.leaves, "compared": lambda name: digest_of_texts(chain(*texts[name].items()))}
+        found = [
+            tracer.task(f"compare {check.name}", lambda check=check: self._compare(check, texts[check.name]))  # type: ignore[misc]
+            for check in checks.SITE_CHECKS
+        ]
+        return [to_problem(plain) for part in found for plain in part["problems"]]
 
     def check(self, path: str) -> Plain:
         """The work `check`: the findings of one sheet in all languages."""
@@ -84,7 +97,7 @@ class Units:
             for output in outputs.OUTPUTS
             if output.combine
         }
-        tracer.leaves = {**tracer.leaves, "gathered": lambda name: digest_of(list(digests[name].items()))}
+        tracer.leaves = {**tracer.leaves, "gathered": lambda name: digest_of_texts(chain(*digests[name].items()))}
         return [
             tracer.task(f"site {output.name}", lambda output=output: self._combine(output, digests[output.name]))  # type: ignore[misc]
             for output in outputs.OUTPUTS
@@ -104,6 +117,10 @@ class Units:
             "gathered": checks.gather(self.site, path),
             "proofs": [proofs.full, proofs.quote, proofs.none],
         }
+
+    def _compare(self, check: checks.SiteCheck, texts: Mapping[str, str]) -> Plain:
+        self.site.tracer.note(f"compared {check.name}")
+        return {"problems": [to_plain(problem) for problem in check.combine(self.site, texts)]}
 
     def is_sound(self, path: str) -> bool:
         """Whether a sheet has been checked without an error, and can be rendered."""

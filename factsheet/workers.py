@@ -85,7 +85,7 @@ def work(units: Units, paths: Sequence[str], jobs: int, *, render: bool, demand:
         if tracer.current(f"check {path}") is None or (render and tracer.current(f"render {path}") is None)
     ]
     if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - two make a crowd
-        is_watched = render and len(waiting) >= FEWEST
+        is_watched = render and len(paths) >= FEWEST
         turns = _by_demand(units, waiting, demand) if demand and is_watched else waiting
         for _ in _done(units, turns, render=render):
             pass

@@ -32,6 +32,8 @@ class Memory:
     gathered: frozenset[str] = frozenset()
     """The outputs to which something was added in this build."""
 
+    sources: Sources | None = None
+    """What was read for that build, where this process did."""
     known: Known = field(default_factory=dict)
     """The files that this process has read."""
 

@@ -94,12 +94,6 @@ def of_catalogs(site: Site) -> Iterator[Problem]:
         yield from check(site)
 
 
-def of_site(site: Site, gathered: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Compare the sheets; `gathered` has what was gathered of each, by path in reading order."""
-    for check in SITE_CHECKS:
-        yield from check.combine(site, {path: parts[check.name] for path, parts in gathered.items()})
-
-
 __all__ = [
     "CATALOG_CHECKS",
     "CHECKS",
@@ -109,5 +103,4 @@ __all__ = [
     "gather",
     "of_catalogs",
     "of_sheet",
-    "of_site",
 ]

@@ -62,7 +62,7 @@ class Workshop:
 
         def show(files: Mapping[str, bytes]) -> None:
             now = self.state
-            changed = _changed(now.files, {**now.files, **files})
+            changed = frozenset(path for path, data in files.items() if now.files.get(path) != data)
             if changed:
                 self.state = replace(
                     now,

@@ -96,6 +96,24 @@ def test_what_no_change_reaches_is_not_looked_at() -> None:
     assert {name for trace in traces.values() for name in trace.asked} <= set(answers)
 
 
+def test_what_surely_is_the_same_is_not_looked_at() -> None:
+    """Where whoever runs the work can tell that a thing is what it was, its digest is not worked out."""
+    world = World(a="x", b="y")
+    first = world.tracer()
+    world.both(first)
+    looked: list[str] = []
+
+    def file(name: str) -> str:
+        looked.append(name)
+        return digest_of(world.files[name])
+
+    second = world.tracer(first)
+    second.leaves = {"file": file}
+    second.same = {"file": lambda name: name == "a"}
+    assert world.both(second) == "XY"
+    assert (looked, second.reached) == (["b"], set())
+
+
 def test_what_a_change_reached_is_forgotten() -> None:
     """Work on a file that has changed is not remembered unless it is done again."""
     world = World(a="x", b="y")

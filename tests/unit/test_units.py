@@ -132,6 +132,24 @@ def test_what_all_sheets_share_is_asked_for(tmp_path: Path, file: str, text: str
     )
 
 
+def test_sheets_are_compared_when_what_they_say_differs(tmp_path: Path) -> None:
+    """A new sentence leaves the comparison of sheets as it was; a figure that nobody shows any more is found."""
+
+    def compared(body: str, memory: Memory | None = None) -> tuple[Units, list[str]]:
+        units = units_of(tmp_path, {**FILES, "content/ro/urmari.md": f"{head}{body}"}, memory)
+        parts = {path: units.check(path)["gathered"] for path in units.all_paths()}
+        return units, [problem.code for problem in units.compare(parts)]
+
+    head = "---\ntitle: Urmări\nhighlight: []\nmetrics:\n  m: {value: 5, label: Cazuri}\n---\n"
+    first, codes = compared("Sunt {{ m }}.\n")
+    assert codes == []
+    memory = Memory(traces=first.site.tracer.traces, answers=first.site.tracer.answers)
+    second, codes = compared("Sunt {{ m }}. Atât.\n", memory)
+    assert codes == []
+    assert second.site.tracer.traces["compare uses"] is memory.traces["compare uses"]
+    assert compared("Nu sunt.\n", memory)[1] == ["R506"]
+
+
 def test_words_of_a_figure_are_asked_for(tmp_path: Path) -> None:
     """The words of a bound are a catalogue's: a figure that shows them is made anew when they change, no other is."""
     bound = FILES["content/ro/urmari.md"].replace(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.cache.memory import Memory
 from factsheet.sheets.shelf import Sheets, Unreadable
 from factsheet.units import Plain, Units
 from factsheet.workers import FEWEST, WINDOW, Demand, cores, work
@@ -88,6 +89,19 @@ def test_what_is_waited_for_is_done_first(tmp_path: Path) -> None:
     assert len(pages) == 3
     assert all(any(name.startswith("assets/style.") for name in made) for made in shown)
     assert "ro/s20/index.html" in units.made
+
+
+def test_one_edit_to_a_large_site_is_shown_at_once(tmp_path: Path) -> None:
+    """The one page that an edit reaches is shown before the sheets are compared, where comparing takes a while."""
+    units = units_of(tmp_path, many())
+    work(units, units.all_paths(), 1, render=True)
+    memory = Memory(traces=units.site.tracer.traces, answers=units.site.tracer.answers)
+    again = units_of(tmp_path, {**many(), "content/ro/s9.md": "---\ntitle: Alta\n---\nText.\n"}, memory)
+    shown: list[dict[str, bytes]] = []
+    demand = Demand(asked=lambda: ["ro/s9/index.html"], show=lambda made: shown.append(dict(made)))
+    work(again, again.all_paths(), 1, render=True, demand=demand)
+    assert len(shown) == 1
+    assert b"Alta" in shown[0]["ro/s9/index.html"]
 
 
 def test_a_sheet_with_an_error_is_not_shown(tmp_path: Path) -> None:
