@@ -122,11 +122,11 @@ class _Run:
         )
         units = Units(site=self.site, rendering=rendering, earlier=self.memory.texts)
         units.teach()
-        paths = units.all_paths()
+        paths = self._in_order(units.all_paths())
         work(units, paths, jobs, render=render and not self.options.pseudo, demand=demand)
         checked = {path: units.check(path) for path in paths}
         problems = [*self.problems, *_problems([units.catalogs(), *checked.values()])]
-        problems += units.compare({path: checked[path]["gathered"] for path in self._in_order(paths)})
+        problems += units.compare({path: checked[path]["gathered"] for path in paths})
         if not render or any(problem.severity is Severity.ERROR for problem in self._weighed(problems)):
             return self._finished(units, {}, checked, problems)
         rendered = {path: units.render(path) for path in site.every_path}

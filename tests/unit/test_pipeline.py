@@ -9,6 +9,8 @@ import pytest
 from factsheet.cache.memory import Memory
 from factsheet.files.scanning import SETTLED
 from factsheet.pipeline import Options, build
+from factsheet.sheets.shelf import Shelf
+from factsheet.workers import WINDOW
 from tests.assembling import FILES
 from tests.support import write_site
 
@@ -33,3 +35,23 @@ def test_a_process_that_goes_on_looks_at_what_changed(tmp_path: Path, monkeypatc
     assert not whole & set(looked)
     assert "ro/metoda/index.html" in third.artifacts
     assert "ro/ce-a-urmat/index.html" in third.unchanged
+
+
+def test_sheets_are_done_in_reading_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets that name each other as neighbours are in memory together, and few others are, whatever their paths."""
+    count = 4 * WINDOW
+    sheets = {
+        f"content/ro/s{number:03}.md": f"---\ntitle: Foaia\norder: {number * 37 % count + 1}\n---\nText.\n"
+        for number in range(count)
+    }
+    held: list[int] = []
+    forget = Shelf.forget
+
+    def counting(self: Shelf, path: str) -> None:
+        held.append(self.held)
+        forget(self, path)
+
+    monkeypatch.setattr(Shelf, "forget", counting)
+    result = build(write_site(tmp_path, {**FILES, **sheets}), Options())
+    assert "ro/s001/index.html" in result.artifacts
+    assert max(held) <= WINDOW + 6
