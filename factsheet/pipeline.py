@@ -18,6 +18,7 @@ from factsheet.pseudo import with_pseudo
 from factsheet.sheets.shelf import Unreadable
 from factsheet.site import Site
 from factsheet.sources import Sources, defaults, read_sources
+from factsheet.spool import Spool
 from factsheet.tracing import Noted, Tracer
 from factsheet.units import Forgotten, Plain, Units, to_problem
 from factsheet.workers import Demand, work
@@ -144,10 +145,10 @@ class _Run:
         self, units: Units | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]
     ) -> Result:
         ordered = without_echoes(sorted(self._weighed(problems), key=lambda problem: problem.sort_key))
-        made = units.made if units else {}
+        made = units.made if units else Spool()
         proofs = [sum(column) for column in zip(*(parts["proofs"] for parts in checked.values()), strict=True)]
         return Result(
-            artifacts={path: made[path] for path in files if path in made},
+            artifacts=made.only(files),
             unchanged={path: digest for path, digest in files.items() if path not in made},
             problems=tuple(ordered),
             site=self.site,
@@ -168,24 +169,25 @@ class _Run:
         """What the next build can take over."""
         if units is None:
             return Memory()
-        before = self.memory.texts
         now = {name: texts for name, texts in units.texts.items() if self._is_new(name, texts)}
         traces, answers = self.tracer.remembered()
         return Memory(
             environment=self.environment,
             traces=traces,
             answers=answers,
-            texts=lambda name: self._kept({**before(name), **now[name]}) if name in now else before(name),
+            own={**self.memory.own, **{name: self._merged(name, texts) for name, texts in now.items()}},
+            kept=self.memory.kept,
             gathered=frozenset(now),
             known=self.known,
             sources=self.sources,
         )
 
-    def _kept(self, texts: Mapping[str, str]) -> dict[str, str]:
-        """What the sheets of this build add: those that are gone add nothing."""
-        return {path: text for path, text in texts.items() if f"render {path}" in self.tracer.traces}
+    def _merged(self, name: str, texts: Spool) -> Spool:
+        """What all sheets add to an output: those that are gone add nothing."""
+        merged = self.memory.texts(name).under(texts)
+        return merged.only(path for path in merged if f"render {path}" in self.tracer.traces)
 
-    def _is_new(self, output: str, texts: Mapping[str, str]) -> bool:
+    def _is_new(self, output: str, texts: Iterable[str]) -> bool:
         """Whether any sheet adds something else to an output than in the build before."""
         before, now = self.memory.traces, self.tracer.traces
         for path in texts:

@@ -28,7 +28,11 @@ class Trace:
 def digest_of(value: object) -> str:
     """A short digest of a plain value: 128 bits of BLAKE2b over its text."""
     plain = list(value) if isinstance(value, tuple) else value  # as it is when it comes back from JSON
-    data = (plain if isinstance(plain, str) else repr(plain)).encode()
+    return digest_of_bytes((plain if isinstance(plain, str) else repr(plain)).encode())
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """The digest of a text as its bytes in UTF-8."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 

@@ -16,7 +16,8 @@ from factsheet.problems import Place, Problem, Severity
 from factsheet.proof import tally
 from factsheet.sheets.shelf import Key, Sheets, file_of, key_of
 from factsheet.site import Site
-from factsheet.tracing import digest_of, digest_of_texts
+from factsheet.spool import Spool
+from factsheet.tracing import digest_of, digest_of_bytes, digest_of_texts
 
 Plain = dict[str, Any]
 """A value of mappings, lists, texts and numbers."""
@@ -32,12 +33,12 @@ class Units:
 
     site: Site
     rendering: Rendering
-    made: dict[str, bytes] = field(default_factory=dict)
+    made: Spool = field(default_factory=Spool)
     """The files that have been rendered in this build."""
-    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    texts: dict[str, Spool] = field(default_factory=dict)
     """What has been gathered in this build, by output and path."""
     _folders: dict[str, str] = field(default_factory=dict)
-    earlier: Callable[[str], Mapping[str, str]] = field(default=lambda _: {})
+    earlier: Callable[[str], Spool] = field(default=lambda _: Spool())
     """What an earlier build gathered for an output, by path."""
 
     @property
@@ -166,7 +167,7 @@ class Units:
         files = self._collected(outputs.of_sheet(self.rendering, path))
         gathered = outputs.gather(self.rendering, path)
         for name, text in gathered.items():
-            self.texts.setdefault(name, {})[path] = text
+            self.texts_of(name)[path] = text.encode()
         return {**files, "gathered": {name: digest_of(text) for name, text in gathered.items()}}
 
     def _combine(self, output: Output, digests: Mapping[str, str]) -> Plain:
@@ -176,15 +177,14 @@ class Units:
         gathered = self.gathered(output.name, digests) if output.gather else {}
         return self._collected(output.combine(self.rendering, gathered))
 
-    def gathered(self, name: str, digests: Mapping[str, str]) -> dict[str, str]:
+    def texts_of(self, name: str) -> Spool:
+        """What has been gathered for an output in this build, kept where the files are."""
+        return self.texts.setdefault(name, Spool(drawers=self.made.drawers))
+
+    def gathered(self, name: str, digests: Mapping[str, str]) -> "Gathered":
         """What all sheets add to an output, in this build or an earlier one."""
-        now = self.texts.get(name, {})
-        before = self.earlier(name) if len(now) < len(digests) else {}
-        found = {path: now[path] if path in now else before.get(path, "") for path in digests}
-        for path, text in found.items():
-            if path not in now and digest_of(text) != digests[path]:
-                raise Forgotten(name, path)
-        return found
+        now = self.texts_of(name)
+        return Gathered(digests, now if len(now) == len(digests) else self.earlier(name).under(now))
 
     def _collected(self, artifacts: Iterable[Artifact]) -> Plain:
         before = len(self.rendering.problems)
@@ -197,6 +197,28 @@ class Units:
             self.made[path] = data
         found = self.rendering.problems[before:]
         return {"files": own, "problems": [to_plain(problem) for problem in found]}
+
+
+@dataclass(frozen=True)
+class Gathered(Mapping[str, str]):
+    """What sheets add to an output, read when it is asked for. Raises Forgotten where it is not what it was."""
+
+    digests: Mapping[str, str]
+    """The digest of what each sheet adds, by path."""
+    texts: Spool
+
+    def __getitem__(self, path: str) -> str:
+        digest = self.digests[path]
+        data = self.texts.get(path, b"")
+        if digest_of_bytes(data) != digest:
+            raise Forgotten(path)
+        return data.decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.digests)
+
+    def __len__(self) -> int:
+        return len(self.digests)
 
 
 def to_plain(problem: Problem) -> list[Any]:

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from factsheet.outputs.navigation import card
 from factsheet.sheets.shelf import Unreadable
+from factsheet.spool import Drawer, Entry
 from factsheet.tracing import Trace
 from factsheet.units import Units
 
@@ -53,8 +54,8 @@ class Share:
 
     traces: dict[str, Trace] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
-    made: dict[str, bytes] = field(default_factory=dict)
-    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    made: dict[str, Entry] = field(default_factory=dict)
+    texts: dict[str, dict[str, Entry]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,11 +103,14 @@ def _share_out(units: Units, paths: Sequence[str], jobs: int, *, render: bool) -
     sys.stdout.flush()
     sys.stderr.flush()
     size = -(-len(paths) // jobs)
+    shares = [paths[start : start + size] for start in range(0, len(paths), size)]
+    drawers = [Drawer() for _ in shares]
     ends: list[End] = []
     workers = [
-        threading.Thread(target=_receive, args=(units, *_fork(units, paths[start : start + size], render=render), ends))
-        for start in range(0, len(paths), size)
+        threading.Thread(target=_receive, args=(units, *_fork(units, share, drawer, render=render), ends))
+        for share, drawer in zip(shares, drawers, strict=True)
     ]
+    units.made.drawers[:] = (Drawer(), *drawers)
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -119,7 +123,7 @@ def _share_out(units: Units, paths: Sequence[str], jobs: int, *, render: bool) -
         raise RuntimeError(failures[0])
 
 
-def _fork(units: Units, paths: Sequence[str], *, render: bool) -> tuple[int, int]:
+def _fork(units: Units, paths: Sequence[str], drawer: Drawer, *, render: bool) -> tuple[int, int]:
     reading, writing = os.pipe()
     pid = os.fork()
     if pid:
@@ -128,6 +132,7 @@ def _fork(units: Units, paths: Sequence[str], *, render: bool) -> tuple[int, int
     code = 1
     try:
         os.close(reading)
+        units.made.drawers[:] = (drawer,)
         with os.fdopen(writing, "wb") as pipe:
             _send(units, paths, pipe, render=render)
         code = 0
@@ -148,8 +153,8 @@ def _send(units: Units, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -
                 share = Share(
                     traces=dict(islice(traces.items(), sent[0], None)),
                     answers=dict(islice(answers.items(), sent[1], None)),
-                    made=units.made,
-                    texts=units.texts,
+                    made=units.made.entries,
+                    texts={name: texts.entries for name, texts in units.texts.items()},
                 )
                 _put(share, pipe)
                 sent = len(traces), len(answers)
@@ -218,8 +223,8 @@ def _receive(units: Units, pid: int, handle: int, ends: list[End]) -> None:
                 break
             units.site.tracer.traces.update(sent.traces)
             units.site.tracer.answers.update(sent.answers)
-            units.made.update(sent.made)
+            units.made.entries.update(sent.made)
             for name, texts in sent.texts.items():
-                units.texts.setdefault(name, {}).update(texts)
+                units.texts_of(name).entries.update(texts)
     os.waitpid(pid, 0)
     ends.append(end)

@@ -12,6 +12,7 @@ from factsheet.files import Known
 from factsheet.model import UNDERLYING, Settings
 from factsheet.options import Options
 from factsheet.sources import Sources
+from factsheet.spool import Spool
 from factsheet.tracing import Trace
 
 _TRACED = frozenset(("today", "base_url"))
@@ -27,15 +28,20 @@ class Memory:
     traces: Mapping[str, Trace] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     """The digests of what the work asked for, by name."""
-    texts: Callable[[str], Mapping[str, str]] = field(default=lambda _: {})
-    """What the sheets add to an output, by path: asked for only where an output must be put together again."""
+    own: Mapping[str, Spool] = field(default_factory=dict)
+    """What the sheets add to outputs, by path, as far as this process knows it."""
+    kept: Callable[[str], Spool] = field(default=lambda _: Spool())
+    """What they add as it was kept on the disk: asked for only where an output must be put together again."""
     gathered: frozenset[str] = frozenset()
     """The outputs to which something was added in this build."""
-
     sources: Sources | None = None
     """What was read for that build, where this process did."""
     known: Known = field(default_factory=dict)
     """The files that this process has read."""
+
+    def texts(self, name: str) -> Spool:
+        """What the sheets add to an output, by path."""
+        return self.own[name] if name in self.own else self.kept(name)
 
     @staticmethod
     def environment_of(sources: Sources, settings: Settings, options: Options) -> str:

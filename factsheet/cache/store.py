@@ -8,13 +8,15 @@ at the published files themselves.
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import Any
 
 from factsheet.cache.memory import Memory
+from factsheet.spool import Opened, Piece, Spool
 from factsheet.tracing import Trace
 
 FOLDER = ".cache/factsheet"
@@ -25,6 +27,9 @@ MOST_MEMORIES = 8
 
 MOST_BYTES = 512 * 1024 * 1024
 """The largest file of the cache that is read."""
+
+MOST_HEAD = 8192
+"""The longest line before a text, in bytes."""
 
 
 def is_inside(root: Path) -> bool:
@@ -44,7 +49,7 @@ def load(folder: Path) -> Memory:
             for name, (asked, value, digest) in found["traces"].items()
         }
         return Memory(
-            environment=str(found["environment"]), traces=traces, answers=found["answers"], texts=_texts_of(folder)
+            environment=str(found["environment"]), traces=traces, answers=found["answers"], kept=_texts_of(folder)
         )
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         return Memory()
@@ -55,7 +60,7 @@ def save(folder: Path, memory: Memory) -> None:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         for name in sorted(memory.gathered):
-            _write(folder / f"text-{name}", dict(memory.texts(name)))
+            _replace(folder / f"text-{name}", _packed(memory.texts(name)))
         at = {name: index for index, name in enumerate(memory.answers)}.__getitem__
         traces = {
             name: [list(map(at, trace.asked)), trace.value, trace.digest] for name, trace in memory.traces.items()
@@ -74,14 +79,40 @@ def forget(folder: Path) -> None:
             file.unlink()
 
 
-def _texts_of(folder: Path) -> Callable[[str], Mapping[str, str]]:
+def _texts_of(folder: Path) -> Callable[[str], Spool]:
     @cache
-    def texts(name: str) -> Mapping[str, str]:
-        found = _read(folder / f"text-{name}")
-        whole = isinstance(found, dict) and all(isinstance(text, str) for text in found.values())
-        return found if whole else {}
+    def texts(name: str) -> Spool:
+        try:
+            file = (folder / f"text-{name}").open("rb", buffering=0)
+        except OSError:
+            return Spool()
+        return Spool(dict(_pieces(file)), files=(Opened(file),))
 
     return texts
+
+
+def _packed(texts: Spool) -> Iterator[bytes]:
+    """Texts as a file of the cache holds them: the size and the name of each on a line before it."""
+    for name, data in texts.items():
+        yield b"%d %s\n" % (len(data), name.encode())
+        yield data
+
+
+def _pieces(file: FileIO) -> Iterator[tuple[str, Piece]]:
+    """Where the texts of a file lie. Whether they are what they were is for their digests to tell."""
+    size, reader = os.fstat(file.fileno()).st_size, BufferedReader(file, 4096)
+    start = 0
+    with suppress(OSError, ValueError):
+        while start < size:
+            reader.seek(start)
+            line = reader.readline(MOST_HEAD)
+            length, name = line.rstrip(b"\n").split(b" ", 1)
+            piece = Piece(file.fileno(), start + len(line), int(length))
+            start = piece.start + piece.size
+            if not line.endswith(b"\n") or not 0 <= piece.size <= size - piece.start:
+                break
+            yield name.decode(), piece
+    reader.detach()
 
 
 def _read(file: Path) -> Any:  # noqa: ANN401 - whatever JSON holds; callers look at its shape
@@ -97,11 +128,16 @@ def _read(file: Path) -> Any:  # noqa: ANN401 - whatever JSON holds; callers loo
 
 
 def _write(file: Path, value: object) -> None:
-    """Replace a file as a whole, so that no reader sees half of it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    _replace(file, (hashlib.sha256(text).hexdigest().encode(), b"\n", text))
+
+
+def _replace(file: Path, parts: Iterable[bytes]) -> None:
+    """Replace a file as a whole, so that no reader sees half of it."""
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        draft.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+        with draft.open("wb") as handle:
+            handle.writelines(parts)
         draft.replace(file)
     finally:
         draft.unlink(missing_ok=True)

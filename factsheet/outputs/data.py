@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -45,8 +45,8 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give the data files of a sheet, one pair for each language in which it is shown."""
     for tag, (rows, entry) in _parts(rendering, path).items():
         folder = rendering.addresses.data_folder(tag, path)
-        yield f"{folder}figures.csv", _csv([rows])
-        yield f"{folder}figures.json", _json(tag, [entry])
+        yield f"{folder}figures.csv", _csv([rows.encode()])
+        yield f"{folder}figures.json", _json(tag, [entry.encode()])
 
 
 def gather(rendering: Rendering, path: str) -> str:
@@ -56,12 +56,15 @@ def gather(rendering: Rendering, path: str) -> str:
 
 def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give the data files of every language, and the schema."""
-    parts: list[dict[str, list[str]]] = [json.loads(text) for text in gathered.values()]
-    for language in rendering.site.published:
-        own = [part[language.tag] for part in parts if language.tag in part]
-        folder = rendering.addresses.home(language.tag)
-        yield f"{folder}figures.csv", _csv([rows for rows, _ in own])
-        yield f"{folder}figures.json", _json(language.tag, [entry for _, entry in own])
+    parts: dict[str, list[tuple[bytes, bytes]]] = {language.tag: [] for language in rendering.site.published}
+    for text in gathered.values():
+        for tag, (rows, entry) in json.loads(text).items():
+            parts[tag].append((rows.encode(), entry.encode()))
+    for tag, own in parts.items():
+        folder = rendering.addresses.home(tag)
+        yield f"{folder}figures.csv", _csv(rows for rows, _ in own)
+        yield f"{folder}figures.json", _json(tag, (entry for _, entry in own))
+        own.clear()
     yield "figures.schema.json", (to_json(schema()) + "\n").encode()
 
 
@@ -81,8 +84,8 @@ def _parts(rendering: Rendering, path: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _csv(rows: list[str]) -> bytes:
-    return ("".join([",".join(COLUMNS), "\r\n", *rows])).encode()
+def _csv(rows: Iterable[bytes]) -> bytes:
+    return b"".join([",".join(COLUMNS).encode(), b"\r\n", *rows])
 
 
 def _rows(rendering: Rendering, tag: str, path: str) -> str:
@@ -142,10 +145,9 @@ def _safe(cell: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _json(tag: str, entries: list[str]) -> bytes:
-    head = to_json({"language": tag, "cldr": CLDR_VERSION}, indent=None)[:-1]
-    sheets = ",\n".join(entries)
-    return f'{head}, "sheets": [\n{sheets}\n]}}\n'.encode()
+def _json(tag: str, entries: Iterable[bytes]) -> bytes:
+    head = to_json({"language": tag, "cldr": CLDR_VERSION}, indent=None)[:-1].encode()
+    return b'%b, "sheets": [\n%b\n]}\n' % (head, b",\n".join(entries))
 
 
 def _entry(rendering: Rendering, tag: str, path: str) -> str:

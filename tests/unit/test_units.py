@@ -9,6 +9,7 @@ from factsheet.codes import report
 from factsheet.outputs import Rendering
 from factsheet.problems import Place, Severity
 from factsheet.sources import defaults
+from factsheet.spool import Spool
 from factsheet.tracing import digest_of
 from factsheet.units import Forgotten, Units, to_plain, to_problem
 from tests.assembling import FILES, units_of
@@ -19,10 +20,7 @@ def remembered(units: Units) -> Memory:
     for path in units.all_paths():
         units.check(path)
     units.combine({path: units.render(path) for path in units.site.every_path})
-    texts = units.texts
-    return Memory(
-        traces=units.site.tracer.traces, answers=units.site.tracer.answers, texts=lambda name: texts.get(name, {})
-    )
+    return Memory(traces=units.site.tracer.traces, answers=units.site.tracer.answers, own=units.texts)
 
 
 def test_findings_survive_the_way_to_plain_values() -> None:
@@ -183,10 +181,11 @@ def test_gathered_texts_are_those_of_now(tmp_path: Path) -> None:
     units = Units(
         site=site.site,
         rendering=Rendering(site=site.site),
-        texts={"feed": {"a": "new"}},
-        earlier=lambda _: {"a": "old", "b": "kept"},
+        texts={"feed": Spool({"a": b"new"})},
+        earlier=lambda _: Spool({"a": b"old", "b": b"kept"}),
     )
-    assert units.gathered("feed", {"a": digest_of("new"), "b": digest_of("kept")}) == {"a": "new", "b": "kept"}
+    digests = {"a": digest_of("new"), "b": digest_of("kept")}
+    assert dict(units.gathered("feed", digests)) == {"a": "new", "b": "kept"}
 
 
 def test_two_sheets_of_one_name(tmp_path: Path) -> None:

@@ -10,9 +10,13 @@ import pytest
 from factsheet.cache import store
 from factsheet.cache.memory import Memory
 from factsheet.cache.store import MOST_MEMORIES, forget, load, save
+from factsheet.spool import Spool
 from factsheet.tracing import Trace
 
-TEXTS = {"feed": {"index": "țară", "b": ""}, "sitemap": {"index": "x"}}
+TEXTS = {
+    "feed": {"index": "țară\n\n3 x".encode(), "b": b"", "a name/țară": b"y\n"},
+    "sitemap": {"index": b"x"},
+}
 MEMORY = Memory(
     environment="abc",
     traces={
@@ -20,7 +24,7 @@ MEMORY = Memory(
         "head b": Trace((), ["", False], "2"),
     },
     answers={"file a": "1", "head b": "2"},
-    texts=lambda name: TEXTS[name],
+    own={name: Spool({**texts}) for name, texts in TEXTS.items()},
     gathered=frozenset(TEXTS),
 )
 
@@ -56,8 +60,18 @@ def test_what_is_kept_comes_back(folder: Path) -> None:
     assert found.environment == "abc"
     assert found.traces == MEMORY.traces
     assert found.answers == MEMORY.answers
-    assert {name: found.texts(name) for name in TEXTS} == TEXTS
+    assert {name: dict(found.texts(name)) for name in TEXTS} == TEXTS
     assert found.gathered == frozenset()
+
+
+def test_texts_are_replaced_while_they_are_read(folder: Path) -> None:
+    """What was loaded can still be read when the file is another one, and can be written into it."""
+    found = load(folder)
+    more = found.texts("feed").under(Spool({"c": b"z"}))
+    save(folder, Memory(environment="abc", own={"feed": more}, gathered=frozenset({"feed"})))
+    save(folder, Memory(environment="abc", own={"feed": Spool()}, gathered=frozenset({"feed"})))
+    assert dict(found.texts("feed")) == TEXTS["feed"]
+    assert dict(more) == {**TEXTS["feed"], "c": b"z"}
 
 
 def test_nothing_is_left_beside_it(folder: Path) -> None:
@@ -111,22 +125,39 @@ def test_no_byte_can_change_unnoticed(folder: Path, position: int) -> None:
     assert is_empty(load(folder))
 
 
-@pytest.mark.parametrize("value", [[], {"index": 1}, "x"])
-def test_damaged_texts_are_none(folder: Path, value: object) -> None:
-    """Texts that are none count as lost, and so do those of an output that nobody kept."""
-    (folder / "text-feed").write_bytes(behind_its_digest(value))
+@pytest.mark.parametrize(
+    ("data", "left"),
+    [
+        (b"", {}),
+        (b"\n", {}),
+        (b"x", {}),
+        (b"1", {}),
+        (b"1\n", {}),
+        (b"1 \xff\nx", {}),
+        (b"2 index\nx", {}),
+        (b"-1 index\nx", {}),
+        (b"1 index\nx9 b\n", {"index": b"x"}),
+        (b"1 index\nx1 b", {"index": b"x"}),
+        (b"1 " + b"n" * 9000 + b"\nx", {}),
+        (b"9" * 5000 + b" index\nx", {}),
+        (b"1 index\nx1 index\ny", {"index": b"y"}),
+    ],
+)
+def test_damaged_texts_are_none(folder: Path, data: bytes, left: dict[str, bytes]) -> None:
+    """Texts that are cut short or told wrongly count as lost, and so do those of an output that nobody kept."""
+    (folder / "text-feed").write_bytes(data)
     found = load(folder)
-    assert found.texts("feed") == {}
-    assert found.texts("other") == {}
-    assert found.texts("sitemap") == TEXTS["sitemap"]
+    assert dict(found.texts("feed")) == left
+    assert dict(found.texts("other")) == {}
+    assert dict(found.texts("sitemap")) == TEXTS["sitemap"]
 
 
 def test_only_what_was_gathered_is_written(folder: Path) -> None:
     """The texts of an output to which nothing was added stay as they are on disk."""
     before = (folder / "text-feed").read_bytes()
-    save(folder, Memory(environment="def", texts=lambda _: {"index": "new"}, gathered=frozenset({"sitemap"})))
+    save(folder, Memory(environment="def", own={"sitemap": Spool({"index": b"new"})}, gathered=frozenset({"sitemap"})))
     assert (folder / "text-feed").read_bytes() == before
-    assert load(folder).texts("sitemap") == {"index": "new"}
+    assert dict(load(folder).texts("sitemap")) == {"index": b"new"}
     assert load(folder).environment == "def"
 
 
