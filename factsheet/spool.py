@@ -41,7 +41,7 @@ class Drawer:
         self._end = 0
         self._file: Opened | None = None
         with suppress(OSError):
-            self._file = Opened(tempfile.TemporaryFile(buffering=0))
+            self._file = Opened(tempfile.TemporaryFile(buffering=0))  # noqa: SIM115 - closed when nobody refers to it
 
     def put(self, data: bytes) -> Entry:
         """Put bytes away; give where they lie, or the bytes themselves where the disk does not take them."""
