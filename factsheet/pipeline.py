@@ -233,6 +233,7 @@ __all__ = [
     "build",
     "check",
     "defaults",
+    "prepare",
     "publish_result",
     "read_sources",
     "wanted_messages",

@@ -1,12 +1,15 @@
 """`translated`: mark translations as current."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from factsheet.cli.language import counted
 from factsheet.cli.printing import complain, show, tell
 from factsheet.files.writing import write_sources
-from factsheet.pipeline import Options, assemble, read_sources
+from factsheet.pipeline import Options, assemble, prepare, read_sources
+from factsheet.problems import Problem
+from factsheet.sheets.shelf import Key, Unreadable, file_of
 from factsheet.site import Site
 from factsheet.suggest import nearest
 from factsheet.translations import LOCK, Entry, marked, write_lock
@@ -22,22 +25,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the lock; 0 when every file was a translation of something."""
-    root = Path(arguments.root)
-    site, problems = assemble(root, read_sources(root), Options(drafts=True))
+    root, options = Path(arguments.root), Options(drafts=True)
+    sources = read_sources(root)
+    try:  # only what is named is read
+        return _mark(root, arguments.files, *prepare(root, sources, options))
+    except Unreadable:
+        return _mark(root, arguments.files, *assemble(root, sources, options))
+
+
+def _mark(root: Path, files: Sequence[str], site: Site | None, problems: list[Problem]) -> int:
     faults = [problem for problem in problems if problem.code == "T640" or site is None]
     if site is None or faults:
         show(faults, root)
         return 2 if any(problem.code[0] == "C" for problem in faults) else 1
-    lock: dict[str, Entry] = {file: entry for file, entry in site.lock.items() if _exists(site, file)}
-    for given in arguments.files:
+    keys = {file_of(key): key for key in site.sheets}
+    lock: dict[str, Entry] = {file: entry for file, entry in site.lock.items() if file in keys}
+    for given in files:
         file = _below(root, given)
-        entry = _entry(site, file)
+        entry = _entry(site, keys[file]) if file in keys else None
         if entry is None:
-            _refuse(site, file)
+            _refuse(site, file, keys)
             return 2
         lock[file] = entry
     write_sources(root, {LOCK: write_lock(lock)})
-    count = len(set(arguments.files))
+    count = len(set(files))
     tell(
         counted(
             "Marked {count} translation as current in {file}.",
@@ -49,10 +60,6 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _exists(site: Site, file: str) -> bool:
-    return any(sheet.file == file for sheet in site.sheets.values())
-
-
 def _below(root: Path, given: str) -> str:
     """The path as the site has it: from the root, whether it was written from there or from the current folder."""
     path = Path(given)
@@ -62,17 +69,17 @@ def _below(root: Path, given: str) -> str:
     return path.as_posix()
 
 
-def _entry(site: Site, file: str) -> Entry | None:
-    for (tag, path), sheet in site.sheets.items():
-        if sheet.file == file and tag != site.settings.reference:
-            original = site.sheet(site.settings.reference, path)
-            return None if original is None else marked(site.blocks(original), site.blocks(sheet))
-    return None
+def _entry(site: Site, key: Key) -> Entry | None:
+    tag, path = key
+    original = site.sheet(site.settings.reference, path)
+    if original is None or tag == site.settings.reference:
+        return None
+    return marked(site.blocks(original), site.blocks(site.sheets[key]))
 
 
-def _refuse(site: Site, file: str) -> None:
+def _refuse(site: Site, file: str, keys: Mapping[str, Key]) -> None:
     reference = site.settings.reference
-    files = [sheet.file for sheet in site.sheets.values() if sheet.language != reference]
+    files = [file for file, (tag, _) in keys.items() if tag != reference]
     close = nearest(file, files)
     if file.startswith(f"content/{reference}/"):
         complain(

@@ -2,6 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
+from factsheet.cli import main
+from factsheet.model import Sheet
+from factsheet.problems import Problem
+from factsheet.sheets.shelf import Key, Shelf
 from tests.support import write_site
 from tests.translating import FILES, run_here, site_of, translated_site
 
@@ -31,6 +37,29 @@ def test_files_that_are_gone_leave_the_lock(tmp_path: Path) -> None:
     (tmp_path / "content/en/b.md").unlink()
     assert run_here("translated", "content/en/index.md", "--root", tmp_path).returncode == 0
     assert list(site_of(tmp_path).lock) == ["content/en/index.md"]
+
+
+@pytest.mark.parametrize("broken", ["content/ro/b.md", "content/en/b.md", "content/ro/index.md"])
+def test_a_broken_sheet_is_no_matter_to_others(tmp_path: Path, broken: str) -> None:
+    """A sheet that cannot be read keeps only its own translation from being marked."""
+    write_site(tmp_path, {**FILES, broken: "---\ntitle: [\n---\n"})
+    done = run_here("translated", "content/en/index.md", "--root", tmp_path)
+    assert done.returncode == (1 if broken == "content/ro/index.md" else 0)
+
+
+def test_only_what_is_named_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marking costs no more where there are many other sheets."""
+    write_site(tmp_path, {**FILES, "content/ro/b.md": "---\ntitle: B\n---\n"})
+    read: list[Key] = []
+    original = Shelf.read
+
+    def noting(self: Shelf, key: Key) -> tuple[Sheet | None, list[Problem]]:
+        read.append(key)
+        return original(self, key)
+
+    monkeypatch.setattr(Shelf, "read", noting)
+    assert main(["translated", "content/en/index.md", "--root", str(tmp_path)]) == 0
+    assert set(read) == {("ro", "index"), ("en", "index")}
 
 
 def test_what_is_no_translation_is_refused(tmp_path: Path) -> None:
