@@ -62,9 +62,9 @@ class Result:
         return len(self.artifacts) + len(self.unchanged)
 
 
-def check(root: Path, options: Options) -> Result:
-    """Read and prove a site without rendering it."""
-    return _run(root, options, Memory(), 1, render=False)
+def check(root: Path, options: Options, *, memory: Memory | None = None, jobs: int = 1) -> Result:
+    """Read and prove a site without rendering it; `memory` is what a build of it gave."""
+    return _run(root, options, memory or Memory(), jobs, render=False)
 
 
 def build(

@@ -8,6 +8,7 @@ at the published files themselves.
 import hashlib
 import json
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -35,6 +36,21 @@ MOST_HEAD = 8192
 def is_inside(root: Path) -> bool:
     """Whether the cache lies in the site's folder: where a link leads out of it, nothing is kept or looked for."""
     return not any((root / part).is_symlink() for part in (FOLDER, *map(str, Path(FOLDER).parents)) if part != ".")
+
+
+def folder_of(root: Path, output: Path) -> Path:
+    """Where the memory of builds into a folder is kept."""
+    return root / FOLDER / f"{zlib.crc32(os.fsencode(output)):08x}"
+
+
+def last(root: Path) -> Memory:
+    """The memory that was kept last, of a build into whichever folder; an empty one where there is none."""
+    if not is_inside(root):
+        return Memory()
+    with suppress(OSError):
+        kept = [folder for folder in (root / FOLDER).iterdir() if (folder / "traces").is_file()]
+        return load(max(kept, key=_age)) if kept else Memory()
+    return Memory()
 
 
 def load(folder: Path) -> Memory:

@@ -3,7 +3,6 @@
 import argparse
 import os
 import time
-import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,7 +89,7 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     started = time.time_ns()
     unkept = arguments.no_cache or arguments.compress or arguments.verify or arguments.search
     cached = not unkept and store.is_inside(root)
-    kept = _kept(root, folder)
+    kept = store.folder_of(root, folder)
     memory = store.load(kept) if cached else Memory()
     result = _run(root, arguments, memory)
     printed = show(result.problems, root, capped=not arguments.all)
@@ -171,11 +170,6 @@ def _lack_of_pdf() -> str:
     from factsheet.offline import lack_of_pdf
 
     return lack_of_pdf()
-
-
-def _kept(root: Path, folder: Path) -> Path:
-    """Where the memory of builds into a folder is kept."""
-    return root / store.FOLDER / f"{zlib.crc32(os.fsencode(folder)):08x}"
 
 
 def _with_index(result: Result) -> Result:

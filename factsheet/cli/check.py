@@ -4,12 +4,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factsheet.cache import store
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.language import counted, number, spoken, words
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import say, show, tally, tell
 from factsheet.pipeline import Options, Result, check
 from factsheet.text import decode
+from factsheet.workers import cores
 
 if TYPE_CHECKING:
     from factsheet.fixing import Edit
@@ -31,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     root, options = Path(arguments.root), site_options(arguments)
     if arguments.fix:
         _mend(root, options)
-    result = check(root, options)
+    result = check(root, options, memory=store.last(root), jobs=cores())
     _print(result, root, arguments)
     code = exit_code(result, strict=arguments.strict)
     if not arguments.quiet or code:
@@ -74,7 +76,7 @@ def _mend(root: Path, options: Options) -> None:
     from factsheet.pipeline import read_sources
 
     content = read_sources(root).content
-    result = check(root, options)
+    result = check(root, options, memory=store.last(root), jobs=cores())
     if result.site is None:
         return
     texts = {path: decode(path, data)[0] for path, data in content.items()}

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,22 @@ def test_old_memories_go(tmp_path: Path) -> None:
     kept = sorted(path.name for path in home.iterdir())
     newest = [f"m{number:02}" for number in range(MOST_MEMORIES + 3)][-(MOST_MEMORIES - 1) :]
     assert kept == ["last", *newest, "published"]
+
+
+def test_the_last_memory(tmp_path: Path) -> None:
+    """Of all memories of a site the newest is given, and none where there is none or it lies behind a link."""
+    assert is_empty(store.last(tmp_path))
+    home = tmp_path / store.FOLDER
+    for age, name in enumerate(("new", "old", "older")):
+        save(home / name, replace(MEMORY, environment=name))
+        os.utime(home / name / "traces", (1000 - age, 1000 - age))
+    (home / "published").mkdir()
+    assert store.last(tmp_path).environment == "new"
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / ".cache").symlink_to(tmp_path / ".cache")
+    assert is_empty(store.last(elsewhere))
+    assert store.folder_of(tmp_path, tmp_path / "a") != store.folder_of(tmp_path, tmp_path / "b")
 
 
 def test_a_memory_without_traces_is_the_oldest(tmp_path: Path) -> None:

@@ -38,6 +38,20 @@ def test_check_can_speak_to_programs(tmp_path: Path) -> None:
     assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in done.stdout.splitlines())
 
 
+def test_check_after_a_build_says_what_it_says_before(tmp_path: Path) -> None:
+    """What a build has found is taken over, writes nothing, and never makes a difference: edits since are seen."""
+    write_site(tmp_path, {**SITE, "content/ro/b.md": "---\ntitle: B\n---\nText.\n"})
+    before = run_cli("check", "--root", tmp_path)
+    assert run_cli("build", "--root", tmp_path).returncode == 0
+    traces = next(tmp_path.glob(".cache/factsheet/*/traces"))
+    kept = traces.read_bytes(), traces.stat().st_mtime_ns
+    after = run_cli("check", "--root", tmp_path)
+    assert (after.returncode, after.stdout, after.stderr) == (before.returncode, before.stdout, before.stderr)
+    write_site(tmp_path, {"content/ro/b.md": "---\ntitle: B\n---\nSunt 57 de cazuri.\n"})
+    assert "S301" in run_cli("check", "--root", tmp_path).stdout
+    assert (traces.read_bytes(), traces.stat().st_mtime_ns) == kept
+
+
 def test_verify_tells_a_good_site_from_an_altered_one(tmp_path: Path) -> None:
     """A published folder is verified; a page changed by one digit is named with its line; others are no sites."""
     write_site(tmp_path, SITE)
