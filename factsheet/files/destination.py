@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from factsheet.files.marker import read_marker
+from factsheet.files.marker import is_marked, read_marker
 
 SOURCE_FOLDERS = ("content", "templates", "static", "locales", "sources", ".git", ".cache")
 """Folders of a site that hold no output."""
@@ -76,7 +76,9 @@ def check_output(root: Path, output: str | Path, *, base: Path | None = None, ho
     lexical = os.path.abspath(spelled)
     resolved = Path(os.path.realpath(spelled if spelled.name in {"", ".."} else spelled.parent))
     resolved = resolved if spelled.name in {"", ".."} else resolved / spelled.name
-    reason = _reason(Path(os.path.realpath(root)), resolved, home or Path.home()) or reason_inside(resolved)
+    reason = _reason(Path(os.path.realpath(root)), resolved, home or Path.home()) or reason_inside(
+        resolved, is_whole=False
+    )
     if reason is not None:
         raise OutputRefused(reason, given if given != "." else lexical)
     return resolved
@@ -112,12 +114,16 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
-def reason_inside(output: Path) -> WhyRefused | None:
-    """Say why what is at a path cannot be replaced by a site; None when it is a site, empty, or not there."""
+def reason_inside(output: Path, *, is_whole: bool = True) -> WhyRefused | None:
+    """Say why what is at a path cannot be replaced by a site; None when it is a site, empty, or not there.
+
+    Unless `is_whole`, a long list of published files that begins well is taken for one: publishing reads it all.
+    """
     try:
         found = os.lstat(output)
         if stat.S_ISDIR(found.st_mode):
-            is_ours = not os.listdir(output) or read_marker(os.fspath(output)) is not None
+            folder = os.fspath(output)
+            is_ours = not os.listdir(output) or (read_marker(folder) is not None if is_whole else is_marked(folder))
             return None if is_ours else WhyRefused.FOREIGN
     except FileNotFoundError:
         return None

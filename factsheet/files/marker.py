@@ -16,6 +16,9 @@ from factsheet.files.survey import MARKER
 
 __all__ = ["MARKER", "digest", "marker_bytes", "read_marker"]
 
+LONG = 256 * 1024
+"""Bytes from which on a list takes a while to read."""
+
 _ABOUT = "Files that factsheet made here. It replaces and deletes these, and no others."
 _FORMAT = 1
 _MAX_BYTES = 256 * 1024 * 1024
@@ -34,18 +37,30 @@ def marker_bytes(files: Mapping[str, str]) -> bytes:
     return f"{text}\n".encode()
 
 
+def is_marked(folder: str) -> bool:
+    """Whether a folder holds a list of this tool; of a long one the beginning is enough. Raises OSError."""
+    data = _read(folder, LONG)
+    if data is None or len(data) < LONG:
+        return read_marker(folder) is not None
+    return data.startswith(marker_bytes({}).partition(b'"files"')[0])
+
+
 def read_marker(folder: str) -> dict[str, str] | None:
     """Read the list inside a folder; None when there is none of this tool. Raises OSError."""
+    data = _read(folder, _MAX_BYTES)
+    try:
+        return None if data is None else _parse(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _read(folder: str, most: int) -> bytes | None:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     path = f"{folder}/{MARKER}"
     if not stat.S_ISREG(mode(path) or 0):
         return None
     with os.fdopen(os.open(path, flags), "rb") as file:
-        data = file.read(_MAX_BYTES)
-    try:
-        return _parse(data)
-    except (ValueError, RecursionError):
-        return None
+        return file.read(most)
 
 
 def _parse(data: bytes) -> dict[str, str] | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.files import OutputRefused, WhyRefused, check_output, publish
-from factsheet.files.marker import MARKER, marker_bytes
+from factsheet.files.marker import LONG, MARKER, marker_bytes
 
 
 @pytest.fixture
@@ -111,6 +111,19 @@ def test_through_a_link(root: Path, tmp_path: Path) -> None:
         check_output(root, tmp_path / "short/content/x")
     assert refused.value.reason is WhyRefused.SOURCES
     assert check_output(tmp_path / "short", "public") == root / "public"
+
+
+def test_a_long_list_is_read_by_who_publishes(root: Path) -> None:
+    """Of a long list only the beginning is looked at before a build; what is wrong further on stops publication."""
+    (root / "public").mkdir()
+    good = marker_bytes({f"a{number}": "0" * 64 for number in range(LONG // 64)})
+    (root / "public" / MARKER).write_bytes(good.replace(b"0" * 64, b"1", 1)[:-9])
+    assert check_output(root, "public") == root / "public"
+    with pytest.raises(OutputRefused):
+        publish(root / "public", {"index.html": b"x"})
+    (root / "public" / MARKER).write_bytes(good[1:])
+    with pytest.raises(OutputRefused):
+        check_output(root, "public")
 
 
 def test_list_of_a_stranger(root: Path) -> None:
