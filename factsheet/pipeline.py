@@ -108,9 +108,8 @@ class _Run:
         self.environment = memory.environment_of(sources, settings_of(sources, options)[0], options)
         self.known = memory.known
         self.memory = memory if memory.environment == self.environment else Memory()
-        self.tracer = Tracer(
-            previous=self.memory.traces, before=self.memory.answers, same=_same(self.memory.sources, sources)
-        )
+        self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
+        self.tracer.same = _same(self.memory.sources, sources, self.tracer)
         self.site, self.problems = prepare(root, sources, options, tracer=self.tracer, exact=exact)
 
     def result(self, jobs: int, *, render: bool, demand: Demand | None = None) -> Result:
@@ -198,10 +197,13 @@ class _Run:
         return False
 
 
-def _same(before: Sources | None, now: Sources) -> dict[str, Callable[[str], bool]]:
-    """How to tell that a file is what it was for the build before: a process that goes on has the very same bytes."""
+def _same(before: Sources | None, now: Sources, tracer: Tracer) -> dict[str, Callable[[str], bool]]:
+    """How to tell that something is what it was for the build before, without a digest of its own.
+
+    A process that goes on has the very same bytes; else the front matter is the same where the whole file is.
+    """
     if before is None:
-        return {}
+        return {"front": lambda name: tracer.answer(f"file {name}") == tracer.before.get(f"file {name}")}
 
     def same(name: str) -> bool:
         return now.content.get(name) is before.content.get(name)
