@@ -176,6 +176,7 @@ class _Run:
             answers=answers,
             own={**self.memory.own, **{name: self._merged(name, texts) for name, texts in now.items()}},
             kept=self.memory.kept,
+            journal=self.memory.journal,
             gathered=frozenset(now),
             known=self.known,
             sources=self.sources,

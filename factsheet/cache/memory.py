@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 
+from factsheet.cache.journal import Journal
 from factsheet.files import Known
 from factsheet.model import UNDERLYING, Settings
 from factsheet.options import Options
@@ -32,6 +33,8 @@ class Memory:
     """What the sheets add to outputs, by path, as far as this process knows it."""
     kept: Callable[[str], Spool] = field(default=lambda _: Spool())
     """What they add as it was kept on the disk: asked for only where an output must be put together again."""
+    journal: Journal | None = None
+    """What the file on the disk says of the memory that the build began with."""
     gathered: frozenset[str] = frozenset()
     """The outputs to which something was added in this build."""
     sources: Sources | None = None

@@ -1,12 +1,10 @@
 """The folder `.cache/`: what a build remembers, kept for the next. It may be deleted, damaged or copied at any time.
 
-Nothing in it is trusted: it is JSON behind its own digest, and what does not fit is as good as not there. A memory
+Nothing in it is trusted: it is JSON behind its own digests, and what does not fit is as good as not there. A memory
 only ever saves work; whether a file is still right is told by digests of what it was made of, and publishing looks
 at the published files themselves.
 """
 
-import hashlib
-import json
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -14,11 +12,11 @@ from contextlib import suppress
 from functools import cache
 from io import BufferedReader, FileIO
 from pathlib import Path
-from typing import Any
 
+from factsheet.cache import journal
+from factsheet.cache.journal import Journal
 from factsheet.cache.memory import Memory
 from factsheet.spool import Opened, Piece, Spool
-from factsheet.tracing import Trace
 
 FOLDER = ".cache/factsheet"
 """The folder below the site's root."""
@@ -26,8 +24,8 @@ FOLDER = ".cache/factsheet"
 MOST_MEMORIES = 8
 """How many memories of builds with other options or outputs are kept."""
 
-MOST_BYTES = 512 * 1024 * 1024
-"""The largest file of the cache that is read."""
+TRACES = "traces"
+"""The name of the file with what was done."""
 
 MOST_HEAD = 8192
 """The longest line before a text, in bytes."""
@@ -48,27 +46,23 @@ def last(root: Path) -> Memory:
     if not is_inside(root):
         return Memory()
     with suppress(OSError):
-        kept = [folder for folder in (root / FOLDER).iterdir() if (folder / "traces").is_file()]
+        kept = [folder for folder in (root / FOLDER).iterdir() if (folder / TRACES).is_file()]
         return load(max(kept, key=_age)) if kept else Memory()
     return Memory()
 
 
 def load(folder: Path) -> Memory:
     """The memory in a folder; an empty one where there is none that can be used."""
-    found = _read(folder / "traces")
-    if not isinstance(found, dict):
+    found = journal.read(folder / TRACES)
+    if not found.last:
         return Memory()
-    try:
-        name_at = list(found["answers"]).__getitem__
-        traces = {
-            name: Trace(tuple(map(name_at, asked)), value, digest)
-            for name, (asked, value, digest) in found["traces"].items()
-        }
-        return Memory(
-            environment=str(found["environment"]), traces=traces, answers=found["answers"], kept=_texts_of(folder)
-        )
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-        return Memory()
+    return Memory(
+        environment=found.environment,
+        traces=found.traces,
+        answers=found.answers,
+        kept=_texts_of(folder),
+        journal=found,
+    )
 
 
 def save(folder: Path, memory: Memory) -> None:
@@ -77,15 +71,21 @@ def save(folder: Path, memory: Memory) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name in sorted(memory.gathered):
             _replace(folder / f"text-{name}", _packed(memory.texts(name)))
-        at = {name: index for index, name in enumerate(memory.answers)}.__getitem__
-        traces = {
-            name: [list(map(at, trace.asked)), trace.value, trace.digest] for name, trace in memory.traces.items()
-        }
-        _write(
-            folder / "traces",
-            {"environment": memory.environment, "answers": dict(memory.answers), "traces": traces},
-        )
+        known, file = memory.journal, folder / TRACES
+        if known is None or known.size > 2 * known.first or not _has_size(file, known.size):
+            _replace(file, journal.written(Journal().batch(memory.environment, memory.traces, memory.answers)))
+        else:
+            batch = b"".join(journal.written(known.batch(memory.environment, memory.traces, memory.answers)))
+            with file.open("ab", buffering=0) as handle:
+                handle.write(batch)
         _prune(folder.parent, folder)
+
+
+def _has_size(file: Path, size: int) -> bool:
+    try:
+        return file.stat().st_size == size
+    except OSError:
+        return False
 
 
 def forget(folder: Path) -> None:
@@ -131,23 +131,6 @@ def _pieces(file: FileIO) -> Iterator[tuple[str, Piece]]:
     reader.detach()
 
 
-def _read(file: Path) -> Any:  # noqa: ANN401 - whatever JSON holds; callers look at its shape
-    try:
-        with file.open("rb") as handle:
-            data = handle.read(MOST_BYTES)
-        digest, _, text = data.partition(b"\n")
-        if hashlib.sha256(text).hexdigest().encode() != digest:
-            return None
-        return json.loads(text)
-    except (OSError, ValueError, RecursionError, MemoryError):
-        return None
-
-
-def _write(file: Path, value: object) -> None:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    _replace(file, (hashlib.sha256(text).hexdigest().encode(), b"\n", text))
-
-
 def _replace(file: Path, parts: Iterable[bytes]) -> None:
     """Replace a file as a whole, so that no reader sees half of it."""
     draft = file.with_name(f"{file.name}.{os.getpid()}")
@@ -171,6 +154,6 @@ def _prune(home: Path, kept: Path) -> None:
 
 def _age(folder: Path) -> float:
     try:
-        return (folder / "traces").stat().st_mtime
+        return (folder / TRACES).stat().st_mtime
     except OSError:
         return 0.0

@@ -4,11 +4,13 @@ import hashlib
 import json
 import os
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from factsheet.cache import store
+from factsheet.cache import journal, store
 from factsheet.cache.memory import Memory
 from factsheet.cache.store import MOST_MEMORIES, forget, load, save
 from factsheet.spool import Spool
@@ -85,10 +87,28 @@ def test_no_folder(tmp_path: Path) -> None:
     assert is_empty(load(tmp_path / "nowhere"))
 
 
-def behind_its_digest(value: object) -> bytes:
-    """JSON as the cache writes it, whatever it says."""
+def line(value: object) -> bytes:
+    """A batch as the cache writes it, whatever it says."""
     text = json.dumps(value).encode()
-    return hashlib.sha256(text).hexdigest().encode() + b"\n" + text
+    return hashlib.sha256(text).hexdigest().encode() + b" " + text + b"\n"
+
+
+BATCH: dict[str, Any] = {
+    "environment": "abc",
+    "after": "",
+    "names": ["b"],
+    "asked": [0],
+    "answers": ["1"],
+    "gone": [],
+    "dropped": [],
+    "traces": {"a": [[0], 1, ""]},
+}
+
+
+def test_a_batch(folder: Path) -> None:
+    """The batches of the next test are damaged where they say so, and nowhere else."""
+    (folder / "traces").write_bytes(line(BATCH))
+    assert load(folder).traces == {"a": Trace(("b",), 1, "")}
 
 
 @pytest.mark.parametrize(
@@ -97,18 +117,27 @@ def behind_its_digest(value: object) -> bytes:
         b"",
         b"\n",
         b"{}",
-        behind_its_digest({"environment": "abc", "answers": {}, "traces": {}})[:-1],
-        behind_its_digest([]),
-        behind_its_digest("x"),
-        behind_its_digest({}),
-        behind_its_digest({"traces": {}}),
-        behind_its_digest({"environment": "abc", "answers": {}}),
-        behind_its_digest({"environment": "abc", "answers": {}, "traces": {"a": 1}}),
-        behind_its_digest({"environment": "abc", "answers": {}, "traces": {"a": [1, 2, 3]}}),
-        behind_its_digest({"environment": "abc", "answers": {}, "traces": {"a": [[0], 1, ""]}}),
-        behind_its_digest({"environment": "abc", "answers": {"b": "1"}, "traces": {"a": [["b"], 1, ""]}}),
-        behind_its_digest({"environment": "abc", "answers": {}, "traces": []}),
-        hashlib.sha256(b"[" * 100_000).hexdigest().encode() + b"\n" + b"[" * 100_000,
+        line(BATCH)[:-1],
+        line(BATCH)[1:],
+        b" " + line(BATCH),
+        line([]),
+        line("x"),
+        line({}),
+        line({**BATCH, "after": "x"}),
+        line({**BATCH, "names": []}),
+        line({**BATCH, "names": 1}),
+        line({**BATCH, "answers": []}),
+        line({**BATCH, "asked": [1]}),
+        line({**BATCH, "asked": ["b"]}),
+        line({**BATCH, "gone": [1]}),
+        line({**BATCH, "gone": [0, 0]}),
+        line({**BATCH, "dropped": ["a"]}),
+        line({**BATCH, "traces": []}),
+        line({**BATCH, "traces": {"a": 1}}),
+        line({**BATCH, "traces": {"a": [1, 2, 3]}}),
+        line({**BATCH, "traces": {"a": [[1], 1, ""]}}),
+        line({**BATCH, "traces": {"a": [["b"], 1, ""]}}),
+        hashlib.sha256(b"[" * 100_000).hexdigest().encode() + b" " + b"[" * 100_000 + b"\n",
     ],
 )
 def test_a_damaged_memory_is_none(folder: Path, data: bytes) -> None:
@@ -160,6 +189,68 @@ def test_only_what_was_gathered_is_written(folder: Path) -> None:
     assert (folder / "text-feed").read_bytes() == before
     assert dict(load(folder).texts("sitemap")) == {"index": b"new"}
     assert load(folder).environment == "def"
+
+
+def after_edit(known: Memory, number: int) -> Memory:
+    """The memory of a build after one edit: new work, changed work, and work that is gone."""
+    old = {name: trace for name, trace in known.traces.items() if name != f"render s{number - 1}"}
+    return replace(
+        known,
+        traces={**old, f"render s{number}": Trace(("file a", f"file {number}"), {"ț": number}, "")},
+        answers={**known.answers, "file a": f"a{number}", f"file {number}": "x"},
+        gathered=frozenset(),
+    )
+
+
+def test_an_edit_adds_to_the_file(folder: Path) -> None:
+    """What a build has done anew is written after what is there, until it is as long as that; then all is written."""
+    sizes = [(folder / "traces").stat().st_size]
+    before = (folder / "traces").read_bytes()
+    for number in range(12):
+        memory = after_edit(load(folder), number)
+        save(folder, memory)
+        found = load(folder)
+        assert (dict(found.traces), dict(found.answers)) == (dict(memory.traces), dict(memory.answers))
+        sizes.append((folder / "traces").stat().st_size)
+        if number == 0:
+            assert (folder / "traces").read_bytes().startswith(before)
+    assert sizes[1] > sizes[0]
+    assert any(later < earlier for earlier, later in pairwise(sizes))
+
+
+def test_of_two_builds_at_once_one_is_kept(folder: Path) -> None:
+    """Two that began with the same memory do not mix: the later one finds the file changed, and writes its own."""
+    one, other = after_edit(load(folder), 1), after_edit(load(folder), 2)
+    save(folder, one)
+    save(folder, other)
+    found = load(folder)
+    assert (dict(found.traces), dict(found.answers)) == (dict(other.traces), dict(other.answers))
+
+
+def test_a_batch_that_follows_another_is_no_matter(folder: Path) -> None:
+    """A batch that was made for another state of the file is left out, with all that comes after."""
+    before = load(folder)
+    save(folder, after_edit(before, 1))
+    stray = (folder / "traces").read_bytes().splitlines(keepends=True)[-1]
+    save(folder, after_edit(load(folder), 2))
+    good = load(folder)
+    with (folder / "traces").open("ab") as file:
+        file.write(stray)
+    assert dict(load(folder).traces) == dict(good.traces)
+
+
+def test_damage_at_the_end_leaves_what_was_before(folder: Path) -> None:
+    """Where the last batch is damaged or half written, the memory is the one before, and is written whole next time."""
+    before = load(folder)
+    save(folder, after_edit(before, 1))
+    data = (folder / "traces").read_bytes()
+    for damaged in (data[:-1], data[:-40] + b"?" + data[-39:]):
+        (folder / "traces").write_bytes(damaged)
+        found = load(folder)
+        assert (dict(found.traces), dict(found.answers)) == (dict(before.traces), dict(before.answers))
+        save(folder, after_edit(found, 3))
+        assert "render s3" in load(folder).traces
+        assert (folder / "traces").read_bytes().count(b"\n") == 1
 
 
 def test_forgetting(folder: Path) -> None:
@@ -229,5 +320,5 @@ def test_a_write_that_fails_leaves_what_was_there(folder: Path, monkeypatch: pyt
 
 def test_files_without_end_are_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a file that is larger than any memory only a part is read, which does not fit its digest."""
-    monkeypatch.setattr(store, "MOST_BYTES", 80)
+    monkeypatch.setattr(journal, "MOST_BYTES", 80)
     assert is_empty(load(folder))
