@@ -5,7 +5,6 @@ needs them any more, also after a crash. Where the disk does not take it, it sta
 """
 
 import os
-import tempfile
 import weakref
 from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import suppress
@@ -38,6 +37,8 @@ class Drawer:
 
     def __init__(self) -> None:
         """Open it, as far as the disk lets it."""
+        import tempfile  # a small build needs none
+
         self._end = 0
         self._file: Opened | None = None
         with suppress(OSError):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import Final
 
@@ -66,14 +66,20 @@ class Day:
         return whole if self.day else (self.year, self.month)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Calendar:
     """How a language writes dates with the names of months, or with its own signs around the numbers."""
 
-    pattern: re.Pattern[str]
+    shapes: tuple[str, ...]
+    """The ways of writing a date, as regular expressions."""
     months: dict[str, int]
     triggers: frozenset[str]
     day_first: bool
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All ways in one; it is long, and made for the first text that may hold a date."""
+        return re.compile("|".join(f"(?:{shape})" for shape in self.shapes))
 
 
 def date_spans(loc: NumberLocale, folded: Folded) -> list[Span]:
@@ -192,12 +198,12 @@ def _calendar(loc: NumberLocale) -> _Calendar:
     names = _month_names(loc, code, prose)
     month = "|".join(_month(name, prose) for name in sorted(names, key=len, reverse=True))
     shapes = sorted([*_usual(prose), *_listed(loc, code)], key=lambda shape: "(?P<y>" not in shape)
-    numbered = (_numbered(shape, index).replace("{months}", month) for index, shape in enumerate(shapes))
+    numbered = [_numbered(shape, index).replace("{months}", month) for index, shape in enumerate(shapes)]
     words = [_WORD.search(name) for name in names]
     spaced = all(word and joins(name[0]) for word, name in zip(words, names, strict=True))
     short, long = cldr.date_pattern(loc, "short"), cldr.date_pattern(loc, "long")
     return _Calendar(
-        pattern=re.compile("|".join(f"(?:{shape})" for shape in numbered)),
+        shapes=tuple(numbered),
         months=names,
         triggers=frozenset(word[0] for word in words if word)
         if spaced and not _GLUED_MONTH.search(long)
