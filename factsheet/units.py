@@ -37,7 +37,6 @@ class Units:
     """The files that have been rendered in this build."""
     texts: dict[str, Spool] = field(default_factory=dict)
     """What has been gathered in this build, by output and path."""
-    _folders: dict[str, str] = field(default_factory=dict)
     earlier: Callable[[str], Spool] = field(default=lambda _: Spool())
     """What an earlier build gathered for an output, by path."""
 
@@ -127,23 +126,21 @@ class Units:
         """Whether a sheet has been checked without an error, and can be rendered."""
         problems = self.check(path)["problems"]
         is_good = not any(to_problem(plain).severity is Severity.ERROR for plain in problems)
-        return is_good and path in self.site.every_path
+        return is_good and self._is_shown(path)
 
-    def sheets_of(self, files: Iterable[str]) -> Iterator[str]:
-        """The sheets to whose pages files of the output belong."""
-        for file in files:
-            if not self._folders:
-                self._folders.update(self._find_folders())
-            path = self._folders.get(file[: file.rfind("/") + 1])
-            if path is not None:
-                yield path
+    def _is_shown(self, path: str) -> bool:
+        return (self.site.settings.reference, path) in self.site.sheets
 
-    def _find_folders(self) -> Iterator[tuple[str, str]]:
+    def folders(self, paths: Iterable[str]) -> dict[str, str]:
+        """Some sheets by the folders of their pages in the output."""
         site, addresses = self.site, self.rendering.addresses
-        for path in site.every_path:
-            for language in site.published:
-                if site.is_shown(language.tag, path):
-                    yield addresses.folder(language.tag, path), path
+        return {
+            addresses.folder(language.tag, path): path
+            for path in paths
+            if self._is_shown(path)
+            for language in site.published
+            if site.is_shown(language.tag, path)
+        }
 
     def assets(self) -> dict[str, bytes]:
         """The static files by their path in the output, which every page needs."""

@@ -175,9 +175,10 @@ def _put(sent: Share | End, pipe: BinaryIO) -> None:
 
 def _by_demand(units: Units, paths: Sequence[str], demand: Demand) -> Iterator[str]:
     """Give the units in the order in which they are waited for, and show what is ready when one of these is done."""
-    rest = dict.fromkeys(paths)
+    rest, folders = dict.fromkeys(paths), units.folders(paths)
     while rest:
-        wanted = next((path for path in units.sheets_of(demand.asked()) if path in rest), None)
+        asked = (folders.get(file[: file.rfind("/") + 1], "") for file in demand.asked())
+        wanted = next((path for path in asked if path in rest), None)
         path = next(iter(rest)) if wanted is None else wanted
         del rest[path]
         yield path
@@ -201,7 +202,7 @@ def _done(units: Units, paths: Iterable[str], *, render: bool) -> Iterator[str]:
 
 def _do(units: Units, path: str, *, render: bool) -> None:
     units.check(path)
-    if render and units.is_sound(path) and path in units.site.every_path:
+    if render and units.is_sound(path):
         for language in units.site.published:
             if units.site.is_shown(language.tag, path):
                 card(units.rendering, language.tag, path)
