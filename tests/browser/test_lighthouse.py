@@ -14,6 +14,9 @@ GOAL = 99
 TRIPLES = 4
 """How many triples of runs are made at the most: other work on the machine only ever lowers the score."""
 
+STARTS = 3
+"""How often a run is begun at the most: now and then the browser goes away before there is a report."""
+
 ALWAYS_FULL = ("accessibility", "best-practices", "seo")
 """What no load of the machine changes."""
 
@@ -46,20 +49,29 @@ def _report(
     address: str, chromium: str, page_checkers: Path, node: str, output: Path
 ) -> dict[str, dict[str, dict[str, float]]]:
     flags = ["--headless=new", "--no-sandbox", *QUIET_CHROMIUM]
-    subprocess.run(
-        [
-            node,
-            page_checkers / "lighthouse/cli/index.js",
-            address,
-            "--quiet",
-            "--output=json",
-            f"--output-path={output}",
-            f"--chrome-flags={' '.join(flags)}",
-        ],
-        env={**os.environ, "CHROME_PATH": chromium},
-        capture_output=True,
-        timeout=180,
-        check=True,
-    )
-    found: dict[str, dict[str, dict[str, float]]] = json.loads(output.read_text(encoding="utf-8"))
-    return found
+    command = [
+        node,
+        str(page_checkers / "lighthouse/cli/index.js"),
+        address,
+        "--quiet",
+        "--output=json",
+        f"--output-path={output}",
+        f"--chrome-flags={' '.join(flags)}",
+    ]
+    said: list[str] = []
+    for _ in range(STARTS):
+        output.unlink(missing_ok=True)
+        done = subprocess.run(
+            command,
+            env={**os.environ, "CHROME_PATH": chromium},
+            capture_output=True,
+            text=True,
+            timeout=180,
+            check=False,
+        )
+        if done.returncode == 0 and output.exists():
+            found: dict[str, dict[str, dict[str, float]]] = json.loads(output.read_text(encoding="utf-8"))
+            return found
+        said.append(f"ended with {done.returncode}: {done.stderr[-2000:]}")
+        print(said[-1])  # noqa: T201 - why there is no report
+    pytest.fail("there was no report\n" + "\n".join(said))
