@@ -122,13 +122,19 @@ def to_rival(size: Size, tool: str, scenario: str) -> Ratio | None:
 
 
 def growth(sizes: Sequence[Size]) -> Iterator[str]:
-    """Tell how a cold build of ours grows from 1,000 to 10,000 sheets."""
-    ends = {size.sheets: size.find(OURS, COLD) for size in sizes}
-    small, large = ends.get(1_000), ends.get(10_000)
-    if small and large:
-        exponent = math.log10(large.wall / small.wall)
+    """Tell how cold builds, ours and Hugo's, grow from 1,000 to 10,000 sheets."""
+    ours, theirs = (exponent(sizes, tool) for tool in (OURS, RIVAL))
+    if ours is not None:
+        beside = "" if theirs is None else f"; one of Hugo's, in the same rounds, with {theirs:.2f}"
         yield ""
-        yield f"From 1,000 to 10,000 sheets a cold build grows with the exponent {exponent:.2f} (goal: {GROWTH})."
+        yield f"From 1,000 to 10,000 sheets a cold build grows with the exponent {ours:.2f} (goal: {GROWTH}){beside}."
+
+
+def exponent(sizes: Sequence[Size], tool: str) -> float | None:
+    """The exponent with which a generator's cold build grows from 1,000 to 10,000 sheets; None if not measured."""
+    ends = {size.sheets: size.find(tool, COLD) for size in sizes}
+    small, large = ends.get(1_000), ends.get(10_000)
+    return math.log10(large.wall / small.wall) if small and large else None
 
 
 def table(size: Size) -> Iterator[str]:

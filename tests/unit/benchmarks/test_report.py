@@ -64,10 +64,12 @@ def test_memory() -> None:
 
 
 def test_growth() -> None:
-    """Ten times the sheets in ten times the time is growth with the exponent one."""
+    """Ten times the sheets in ten times the time is growth with the exponent one; Hugo's stands beside it."""
     small, large = (size(sheets, series(OURS, sheets / 100), series(RIVAL, 1.0)) for sheets in (1_000, 10_000))
-    assert "exponent 1.00" in report([large, small], [])
+    assert "exponent 1.00 (goal: 1.05); one of Hugo's, in the same rounds, with 0.00." in report([large, small], [])
     assert "exponent" not in report([small], [])
+    alone = [size(each.sheets, *each.series[:1]) for each in (small, large)]
+    assert "exponent 1.00 (goal: 1.05)." in report(alone, [])
 
 
 def test_amounts() -> None:
