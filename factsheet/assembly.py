@@ -1,6 +1,5 @@
 """Sources to a site: settings, languages, catalogues and sheets put together, each sheet read when asked for."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -22,7 +21,7 @@ from factsheet.sheets.shelf import Key, Sheets, Shelf, Texts, file_of, front_of,
 from factsheet.site import Site
 from factsheet.sources import Sources
 from factsheet.suggest import listed
-from factsheet.tracing import Noted, Tracer, digest_of
+from factsheet.tracing import Noted, Tracer, digest_of, digest_of_bytes
 from factsheet.translations import Entry, read_lock
 
 Leaf = Callable[[str], str]
@@ -54,14 +53,21 @@ def settings_of(sources: Sources, options: Options) -> tuple[Settings, list[Prob
 
 
 def prepare(
-    root: Path, sources: Sources, options: Options, *, tracer: Tracer | None = None, exact: bool = False
+    root: Path,
+    sources: Sources,
+    options: Options,
+    *,
+    given: tuple[Settings, list[Problem]] | None = None,
+    tracer: Tracer | None = None,
+    exact: bool = False,
 ) -> tuple[Site | None, list[Problem]]:
     """Make the site without reading a sheet, unless `exact` says that all must be known to be readable.
 
-    The findings are those of settings, languages, catalogues and the lock.
+    `given` is what `settings_of` gave, for whoever needs it before. The findings are those of settings, languages,
+    catalogues and the lock.
     """
     tracer = tracer or Tracer()
-    settings, problems = settings_of(sources, options)
+    settings, problems = given or settings_of(sources, options)
     problems = [*sources.problems, *problems]
     groups = by_folder(sources.content)
     languages, found = find_languages(groups, settings, written=sources.settings or b"")
@@ -158,7 +164,7 @@ def _of_mapping(kind: str, entries: Mapping[str, object], digest: Leaf) -> dict[
 
 def _digest(data: bytes | None) -> str:
     """The digest of a file; empty where there is none."""
-    return "" if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
+    return "" if data is None else digest_of_bytes(data)
 
 
 def _files(groups: Mapping[str, list[str]], content: Mapping[str, bytes]) -> Iterator[tuple[Key, Callable[[], bytes]]]:

@@ -105,12 +105,13 @@ class _Run:
     def __init__(self, root: Path, sources: Sources, options: Options, memory: Memory, *, exact: bool) -> None:
         self.sources = sources
         self.options = options
-        self.environment = memory.environment_of(sources, settings_of(sources, options)[0], options)
+        settings = settings_of(sources, options)
+        self.environment = memory.environment_of(sources, settings[0], options)
         self.known = memory.known
         self.memory = memory if memory.environment == self.environment else Memory()
         self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
         self.tracer.same = _same(self.memory.sources, sources, self.tracer)
-        self.site, self.problems = prepare(root, sources, options, tracer=self.tracer, exact=exact)
+        self.site, self.problems = prepare(root, sources, options, given=settings, tracer=self.tracer, exact=exact)
 
     def result(self, jobs: int, *, render: bool, demand: Demand | None = None) -> Result:
         """Check and, where nothing stops publication, render."""

@@ -198,21 +198,14 @@ class Tracer:
 
     def _changed(self) -> Iterator[str]:
         """What was asked for and is no work, but is not what it was; or cannot be told yet."""
-        answers, leaves, previous = self.answers, self.leaves, self.previous
-        same = self.same.get
         for name, digest in self.before.items():
             kind, _, rest = name.partition(" ")
-            if kind not in leaves:
-                if name not in previous:
-                    yield name
-                continue
-            is_same = same(kind)
-            if is_same is not None and is_same(rest):
-                continue
-            found = answers.get(name)
-            if found is None:
-                found = answers[name] = leaves[kind](rest)
-            if found != digest:
+            if kind not in self.leaves:
+                is_known = name in self.previous
+            else:
+                is_same = self.same.get(kind)
+                is_known = (is_same is not None and is_same(rest)) or self.answer(name) == digest
+            if not is_known:
                 yield name
 
     def _holds(self, trace: Trace) -> bool:

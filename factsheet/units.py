@@ -17,7 +17,7 @@ from factsheet.proof import tally
 from factsheet.sheets.shelf import Key, Sheets, file_of, key_of
 from factsheet.site import Site
 from factsheet.spool import Spool
-from factsheet.tracing import digest_of, digest_of_bytes, digest_of_texts
+from factsheet.tracing import digest_of_bytes, digest_of_texts
 
 Plain = dict[str, Any]
 """A value of mappings, lists, texts and numbers."""
@@ -162,10 +162,10 @@ class Units:
     def _render(self, path: str) -> Plain:
         self._own(path)
         files = self._collected(outputs.of_sheet(self.rendering, path))
-        gathered = outputs.gather(self.rendering, path)
-        for name, text in gathered.items():
-            self.texts_of(name)[path] = text.encode()
-        return {**files, "gathered": {name: digest_of(text) for name, text in gathered.items()}}
+        gathered = {name: text.encode() for name, text in outputs.gather(self.rendering, path).items()}
+        for name, data in gathered.items():
+            self.texts_of(name)[path] = data
+        return {**files, "gathered": {name: digest_of_bytes(data) for name, data in gathered.items()}}
 
     def _combine(self, output: Output, digests: Mapping[str, str]) -> Plain:
         self.site.tracer.note(f"gathered {output.name}")
