@@ -56,8 +56,10 @@ works || make_environment
 for lock in "$@"; do :; done
 say "Installing $lock into $venv"
 rm -f "$venv"/requirements*.lock
+# Nothing is resolved: a lock holds all that is installed, so what was released since cannot matter.
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-  --require-hashes --only-binary :all: -r "$lock"
+  --no-deps --require-hashes --only-binary :all: -r "$lock"
+"$venv/bin/python" -m pip check --quiet --disable-pip-version-check >&2
 cp "$@" "$venv"/
 # As pip does for packages: an engine that is compiled starts twice as fast, also where the environment keeps Python
 # from writing what it compiles. A folder that cannot be written to is no matter.
