@@ -28,12 +28,19 @@ def test_lighthouse_is_content(
 ) -> None:
     """Accessibility, best practices and search score 100 in every run, performance 99 or more in a median of three."""
     address = f"{real.address}{language}/"
-    medians: list[int] = []
-    while len(medians) < TRIPLES and max(medians, default=0) < GOAL:
-        runs = [_performance(address, chromium, page_checkers, node, tmp_path / "report.json") for _ in range(3)]
-        medians.append(sorted(runs)[1])
-        print(f"{language}: performance {runs}, median {medians[-1]}")  # noqa: T201 - the figures measured
-    assert max(medians) >= GOAL, f"medians of three: {medians}"
+    tried: list[list[int]] = []
+    while len(tried) < TRIPLES and not (tried and _is_met(tried[-1])):
+        runs: list[int] = []
+        while len(runs) < 2 or (len(runs) == 2 and _is_met(runs[:1]) is not _is_met(runs[1:])):
+            runs.append(_performance(address, chromium, page_checkers, node, tmp_path / "report.json"))
+        tried.append(runs)
+        print(f"{language}: performance {runs}")  # noqa: T201 - the figures measured
+    assert _is_met(tried[-1]), f"runs: {tried}"
+
+
+def _is_met(runs: list[int]) -> bool:
+    """Whether most runs reach the goal: two that agree decide what a third could not change."""
+    return 2 * sum(run >= GOAL for run in runs) > len(runs)
 
 
 def _performance(address: str, chromium: str, page_checkers: Path, node: str, output: Path) -> int:
@@ -55,6 +62,7 @@ def _report(
         address,
         "--quiet",
         "--output=json",
+        "--disable-full-page-screenshot",
         f"--output-path={output}",
         f"--chrome-flags={' '.join(flags)}",
     ]
