@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from hypothesis import settings
 
+from tests.durations import Order
+from tests.progress import Progress
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,12 +41,16 @@ settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--rewrite-golden`."""
+    """Add `--rewrite-golden` and `--quick`."""
     parser.addoption("--rewrite-golden", action="store_true", help="rewrite expected files (never in CI)")
+    parser.addoption("--quick", action="store_true", help="leave out what needs a browser, node or patience")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to rewrite expectations where nobody reads the difference."""
+    """Show the time left, and refuse to rewrite expectations where nobody reads the difference."""
+    config.pluginmanager.register(Order())
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Progress(config))
     if config.getoption("--rewrite-golden") and os.environ.get("CI") == "true":
         raise pytest.UsageError("--rewrite-golden is not for CI: golden files are reviewed like code")
 

@@ -15,7 +15,8 @@ WANTS = '"""Wants the page checkers."""\n\ndef test_pages(page_checkers):\n    a
 def _run(folder: Path, *arguments: str, ci: str) -> str:
     """The output of pytest in a project that has our conftest.py and nothing else."""
     (folder / "tests").mkdir()
-    shutil.copy(TESTS / "conftest.py", folder / "tests")
+    for name in ("conftest.py", "durations.py", "progress.py"):
+        shutil.copy(TESTS / name, folder / "tests")
     (folder / "tests/test_pages.py").write_text(WANTS, encoding="utf-8")
     command = [
         sys.executable,
