@@ -5,7 +5,7 @@ SHELL := /bin/sh
 export PYTHON
 BIN := .venv/bin
 PY := $(BIN)/python
-WORKERS ?= 2
+WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 # What `make lock UPGRADE=` keeps as it is.
 UPGRADE ?= --upgrade
 
@@ -15,7 +15,7 @@ CHECKERS := node_modules/.package-lock.json
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build
 
-.PHONY: environment tools build serve test check format-check lint types layers dependencies verified documents coverage \
+.PHONY: environment tools build serve test quick check format-check lint types layers dependencies verified documents coverage \
 	format docs golden bench lock wheel clean distclean help
 
 # ---- the site ----------------------------------------------------------------------------------------------------
@@ -42,7 +42,12 @@ $(CHECKERS): package-lock.json | tools
 # ---- proofs ------------------------------------------------------------------------------------------------------
 
 test: tools $(CHECKERS)  ## Run every test, fetching the browser and the page checkers that they need
-	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) $(TESTS)
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --dist worksteal $(TESTS)
+
+quick: tools  ## Between two edits, in under a minute: style, and fast tests of units; no browser, node, network or slow test
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal --quick tests/unit tests/sites tests/test_architecture.py
 
 check: format-check lint types layers dependencies documents verified coverage  ## Run all that CI runs
 
@@ -68,7 +73,7 @@ verified: tools  ## Does the site of this repository build strictly, and read ba
 	@$(PY) build.py build --strict --verify --quiet
 
 coverage: tools $(CHECKERS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
-	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --cov --cov-report=term $(TESTS)
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(TESTS)
 
 # ---- work --------------------------------------------------------------------------------------------------------
 

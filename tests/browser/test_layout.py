@@ -58,8 +58,9 @@ CONDITIONS: Mapping[str, tuple[int, str]] = {
 def test_nothing_sticks_out_or_is_cut(show: Show, opened: Opener) -> None:
     """However narrow the screen, large the text or wide its spacing, with all evidence open."""
     found: list[str] = []
+    page = opened("about:blank", bypass_csp=True)
     for path in show.exhibit.samples:
-        page = opened(show.address + path, bypass_csp=True)
+        page.goto(show.address + path)
         page.evaluate(OPEN_ALL)
         for condition, (width, style) in CONDITIONS.items():
             added = page.add_style_tag(content=style or "/* as it is */")
@@ -69,15 +70,14 @@ def test_nothing_sticks_out_or_is_cut(show: Show, opened: Opener) -> None:
                 faults.append("scrolls sideways")
             found.extend(f"{path}, {condition}: {fault}" for fault in faults)
             added.evaluate("(style) => style.remove()")
-        page.context.close()
     assert found == []
 
 
 def test_tables_of_the_prose_break_no_word(show: Show, opened: Opener) -> None:
     """At 320 pixels no word of a table stands on two lines; a table that needs more room scrolls in a named group."""
-    tables = 0
+    tables, page = 0, opened("about:blank", width=320)
     for path in show.exhibit.samples:
-        page = opened(show.address + path, width=320)
+        page.goto(show.address + path)
         assert page.evaluate(BROKEN_WORDS) == []
         for table in page.locator(".table").all():
             tables += 1
@@ -86,7 +86,6 @@ def test_tables_of_the_prose_break_no_word(show: Show, opened: Opener) -> None:
                 "(group) => group.matches(':focus') && document.getElementById("
                 "group.getAttribute('aria-labelledby')).textContent.length > 0"
             )
-        page.context.close()
     assert tables > 0
 
 

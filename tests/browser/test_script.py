@@ -16,13 +16,12 @@ TEXT = """() => {
 
 def test_words_are_the_same_without_script(show: Show, opened: Opener) -> None:
     """Every page has the same text with script and without, but for the script's own controls."""
+    with_script, without = opened("about:blank"), opened("about:blank", java_script_enabled=False)
     for path in show.exhibit.samples:
-        with_script = opened(show.address + path)
-        without = opened(show.address + path, java_script_enabled=False)
+        with_script.goto(show.address + path)
+        without.goto(show.address + path)
         assert without.locator(ADDED).count() == 0
         assert _text(with_script) == _text(without)
-        with_script.context.close()
-        without.context.close()
 
 
 def _text(page: Page) -> object:
@@ -31,9 +30,10 @@ def _text(page: Page) -> object:
 
 def test_policy_is_kept(show: Show, opened: Opener) -> None:
     """No page breaks its own policy or logs an error; it asks its own host only, five times at most."""
-    for path in show.exhibit.samples:
-        seen = Seen(opened("about:blank"))
+    every = [Seen(opened("about:blank")) for _ in show.exhibit.samples]
+    for seen, path in zip(every, show.exhibit.samples, strict=True):
         seen.page.goto(show.address + path)
+    for seen in every:
         seen.page.wait_for_load_state("networkidle")
         assert seen.faults == []
         assert len(seen.asked) <= 5

@@ -4,13 +4,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page
 
 from factsheet.catalogs import parse
 from factsheet.outputs import Rendering, of_sheet
@@ -97,20 +97,21 @@ def test_a_browser_sees_nothing_happen(browser: Browser, sites: Mapping[str, Map
     """Opened under the site's policy, no page runs a script, asks another host or breaks the policy."""
     faults: list[str] = []
     seen: set[str] = set()
+    asked: list[str] = []
+    context = browser.new_context()
+    context.add_init_script(LISTENER)
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: dialog.dismiss())
     for name, files in sites.items():
         with served(Exhibit(files, "/")) as address:
-            context = browser.new_context()
-            context.add_init_script(LISTENER)
-            page = context.new_page()
-            asked: list[str] = []
-            page.on("request", _noter(asked))
-            page.on("dialog", lambda dialog: dialog.dismiss())
+            asked.clear()
             for path in (path for path, html in _pages(files) if html not in seen):
                 seen.add(files[path].decode())
                 page.goto(address + path, wait_until="load")
                 faults += [f"{name} {path}: {fault}" for fault in _happened(page)]
             faults += [f"{name}: {url}" for url in asked if not url.startswith((address, "data:image/svg"))]
-            context.close()
+    context.close()
     own = [fault for fault in faults if not _is_a_picture_of_another_site(fault)]
     assert own == []
 
@@ -120,14 +121,11 @@ def _is_a_picture_of_another_site(fault: str) -> bool:
     return fault.startswith("bodies") and ("img-src http://evil.example" in fault or fault.endswith("/pixel.png"))
 
 
-def _noter(asked: list[str]) -> Callable[[Request], None]:
-    return lambda request: asked.append(request.url)
-
-
 def _happened(page: Page) -> Iterator[str]:
-    if page.evaluate("window.pwned"):
+    pwned, reports = page.evaluate("[window.pwned, window.reports]")
+    if pwned:
         yield "a script ran"
-    for report in page.evaluate("window.reports"):
+    for report in reports:
         yield f"policy: {report}"
     if not page.url.startswith("http://127.0.0.1"):
         yield f"left for {page.url}"

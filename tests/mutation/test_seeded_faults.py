@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.cache.memory import Memory
 from factsheet.pipeline import Options, check
 from factsheet.problems import Problem, Severity
 from tests.mutation.faults import EN, RO, Fault, faults
@@ -34,9 +35,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
     return root, texts
 
 
-def findings(root: Path) -> list[Problem]:
-    """All findings about the sheets but notices."""
-    found = check(root, Options(today=TODAY)).problems
+def findings(root: Path, memory: Memory | None = None) -> list[Problem]:
+    """All findings about the sheets but notices; with a memory only what has changed is read and checked again."""
+    found = check(root, Options(today=TODAY), memory=memory).problems
     return [one for one in found if one.severity is not Severity.NOTICE and one.place.path.startswith("content/")]
 
 
@@ -61,10 +62,11 @@ def test_every_seeded_fault_is_found(
     """Of all faults that the rules make, each is told of with its line."""
     root, texts = site
     made, missed = Counter[str](), []
+    memory = check(root, Options(today=TODAY)).memory
     for fault in faults(texts):
         made[fault.kind] += 1
         write_site(root, {fault.file: fault.text})
-        if not any(tells(problem, fault) for problem in findings(root)):
+        if not any(tells(problem, fault) for problem in findings(root, memory)):
             missed.append(f"{fault.kind}: {fault.file}:{min(fault.lines)} {fault.about}")
         write_site(root, {fault.file: texts[fault.file]})
     share = f"{sum(made.values()) - len(missed)} of {sum(made.values())} faults of {len(made)} kinds found"
