@@ -12,11 +12,16 @@ TESTS = Path(__file__).resolve().parent
 WANTS = '"""Wants the page checkers."""\n\ndef test_pages(page_checkers):\n    assert page_checkers\n'
 
 
-def _run(folder: Path, *arguments: str, ci: str) -> str:
-    """The output of pytest in a project that has our conftest.py and nothing else."""
+def copied(folder: Path) -> None:
+    """Put our conftest.py, with what it stands on, into a project."""
     (folder / "tests").mkdir()
     for name in ("conftest.py", "durations.py", "progress.py"):
         shutil.copy(TESTS / name, folder / "tests")
+
+
+def _run(folder: Path, *arguments: str, ci: str) -> str:
+    """The output of pytest in a project that has our conftest.py and nothing else."""
+    copied(folder)
     (folder / "tests/test_pages.py").write_text(WANTS, encoding="utf-8")
     command = [
         sys.executable,
