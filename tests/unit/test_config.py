@@ -82,6 +82,7 @@ def test_faults_have_a_place(text: str, start: str) -> None:
     assert said(problems[0]).startswith(start), said(problems[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("section", ["", "[checks]\n", "[locales]\n", "[locales.ro]\n"])
 def test_a_flood_of_unknown_settings_is_capped(section: str) -> None:
     """Forty thousand settings that nobody knows are refused at once."""

@@ -23,6 +23,7 @@ def test_a_block_that_is_not_there_has_no_anchors() -> None:
     assert Alignment("").anchors("") == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["`", "``` ", "<!--", "[a](", "<a ", "{{", "&amp", "[^a", "1. ", "~~~\n", "<a\n", "word "]
 )

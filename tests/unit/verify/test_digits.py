@@ -21,6 +21,8 @@ from factsheet.verify import LIST, read_back, verify
 from factsheet.verify.digests import files_are_as_published, read_list
 from tests.support import ROOT
 
+pytestmark = pytest.mark.slow
+
 _FIGURE = re.compile(r"<(?:data|time) class=\"figure\"[^>]*? (?:value|datetime)=\"([^\"]*)\"[^>]*>([^<]*)<")
 _MEMBER = re.compile(r"\"(?:value|text|number|full|short|low|high)\": (\"[^\"]*\"|[\d.]+)")
 _LINKED = re.compile(

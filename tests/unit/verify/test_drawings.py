@@ -73,6 +73,7 @@ def test_charts_of_all_shapes_read_back(files: Mapping[str, bytes]) -> None:
     assert read_back(files) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["ro/index.html", "fa/index.html"])
 def test_every_digit_of_a_drawing_and_its_table_is_read(files: Mapping[str, bytes], path: str) -> None:
     """A digit changed on an axis, at a bar or in a row is found by reading alone."""

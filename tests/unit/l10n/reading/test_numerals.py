@@ -125,6 +125,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:8])
 def test_time_grows_with_the_text_and_not_faster(text: str) -> None:
     """A hundred thousand characters made to harm are read in seconds on a slow machine."""
