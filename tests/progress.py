@@ -61,7 +61,7 @@ class Progress:
         self._clock = clock
         self._known = durations.load(config.rootpath)
         self._took: dict[str, float] = {}
-        self._failed = 0
+        self._failed: set[str] = set()
         self._done = 0
         self._count = 0
         self._shown = clock()
@@ -104,8 +104,8 @@ class Progress:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Add up the parts of a test, and tell of a failure at once."""
         self._took[report.nodeid] = self._took.get(report.nodeid, 0.0) + report.duration
-        if report.failed:
-            self._failed += 1
+        if report.failed and report.nodeid not in self._failed:
+            self._failed.add(report.nodeid)
             self._wipe()
             self._terminal.write_line(f"FAILED {report.nodeid}", red=True)
         if report.when == "teardown":
@@ -129,7 +129,7 @@ class Progress:
         if self._config.option.verbose > 0 or now - self._shown < (_BLINK if self._terminal.isatty() else EVERY):
             return
         self._shown = now
-        failed = f", {self._failed} failed" if self._failed else ""
+        failed = f", {len(self._failed)} failed" if self._failed else ""
         line = f"{self._done} of {self._count} tests done{failed}, {spoken(self._estimate.left(now))} left"
         if self._terminal.isatty():
             self._terminal.rewrite(line, erase=True)

@@ -13,7 +13,7 @@ import pytest
 
 from tests import durations
 from tests.progress import Estimate, spoken
-from tests.test_conftest import copied
+from tests.test_conftest import TESTS, copied
 
 
 def _run(folder: Path, tests: str, *arguments: str) -> str:
@@ -27,7 +27,7 @@ def _run(folder: Path, tests: str, *arguments: str) -> str:
     done = subprocess.run(
         [*command, *arguments, "tests"],
         cwd=folder,
-        env=os.environ | {"CI": "true"},
+        env=os.environ | {"CI": "true", "PYTHONPATH": str(TESTS.parent)},
         capture_output=True,
         text=True,
         check=False,
