@@ -1,7 +1,6 @@
 """The two commands, the locks and the files around them."""
 
 import ast
-import os
 import re
 import shutil
 import stat
@@ -86,45 +85,6 @@ def test_build_py_is_readable_to_old_pythons() -> None:
 # ---- the scripts ----
 
 
-def test_the_environment_is_kept_while_the_lock_is_the_same(tmp_path: Path) -> None:
-    """Nothing is installed when .venv works and holds a copy of the lock."""
-    (tmp_path / "some.lock").write_text("a lock\n", encoding="utf-8")
-    _environment(tmp_path, "bin/python", 'echo "$@" >>calls; exit 0')
-    shutil.copy(tmp_path / "some.lock", tmp_path / ".venv")
-    done = subprocess.run([ROOT / "scripts/bootstrap.sh", "some.lock"], cwd=tmp_path, capture_output=True, check=True)
-    assert (done.stdout, done.stderr) == (b"", b"")
-    assert "pip install" not in (tmp_path / "calls").read_text(encoding="utf-8")
-
-
-def test_a_changed_lock_is_installed_with_hashes_and_wheels_only(tmp_path: Path) -> None:
-    """A lock that differs from the one installed is installed, hashes required, wheels only."""
-    for name in ("requirements.lock", "requirements-dev.lock"):
-        (tmp_path / name).write_text(f"{name}\n", encoding="utf-8")
-    _environment(tmp_path, "bin/python", 'echo "$@" >>calls; exit 0')
-    command = [str(ROOT / "scripts/bootstrap.sh"), "requirements.lock", "requirements-dev.lock"]
-    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
-    (install,) = [line for line in (tmp_path / "calls").read_text(encoding="utf-8").splitlines() if " install " in line]
-    assert "--require-hashes --only-binary :all: -r requirements-dev.lock" in install
-    assert {path.name for path in (tmp_path / ".venv").glob("*.lock")} == {
-        "requirements.lock",
-        "requirements-dev.lock",
-    }
-
-
-def test_an_unusable_python_is_named(tmp_path: Path) -> None:
-    """PYTHON naming no recent Python ends in exit code 2 and one line."""
-    environment = os.environ | {"PYTHON": str(tmp_path / "python2")}
-    done = subprocess.run(
-        [ROOT / "scripts/bootstrap.sh", "x.lock"],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (2, f"PYTHON={tmp_path}/python2 is no Python 3.11 or later\n")
-
-
 def test_a_missing_browser_is_no_failure(tmp_path: Path) -> None:
     """Where no Chromium is found, nothing is printed but a line that says so, and the exit code is 0."""
     script = ROOT / "scripts/browser.sh"
@@ -197,9 +157,19 @@ def test_dependencies_are_locked_licensed_and_whole() -> None:
 
 def test_locks_name_no_place() -> None:
     """No lock says where packages were fetched from: each machine's own settings do."""
-    for name in ("requirements.lock", "requirements-dev.lock"):
-        assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+    for path in ROOT.glob("requirements*.lock"):
+        assert "://" not in path.read_text(encoding="utf-8")
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_nothing_is_resolved_on_the_day() -> None:
+    """Whatever installs or fetches packages takes them from a lock, by hash, and resolves nothing."""
+    files = [ROOT / "Makefile", *ROOT.glob("scripts/*.sh"), *ROOT.glob(".ci/*"), *ROOT.glob(".github/workflows/*")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files).replace("\\\n", " ")
+    commands = re.findall(r"(?m)^[^#\n]*\bpip (?:install|download|wheel)\b.*$", text)
+    assert commands
+    assert [each for each in commands if not {"--no-deps", "--require-hashes"} <= set(each.split())] == []
+    assert set(re.findall(r"\bnpm (?!packages)([a-z-]+)", re.sub(r"(?m)#.*$", "", text))) == {"ci"}
 
 
 # ---- the files around ----
