@@ -10,6 +10,7 @@ WORKERS ?= 2
 UPGRADE ?= --upgrade
 
 CHECKERS := node_modules/.package-lock.json
+WHEELS := .venv/wheels/complete
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -39,9 +40,16 @@ $(CHECKERS): package-lock.json | tools
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent
 	@touch $@
 
+# What tests install, fetched beforehand: a test resolves nothing, and needs no network.
+$(WHEELS): requirements.lock requirements-installers.lock | tools
+	@rm -rf $(@D)
+	@for lock in $^; do $(PY) -I -m pip download -qq --disable-pip-version-check --no-input --dest $(@D) \
+		--no-deps --require-hashes --only-binary :all: -r "$$lock" || exit; done
+	@touch $@
+
 # ---- proofs ------------------------------------------------------------------------------------------------------
 
-test: tools $(CHECKERS)  ## Run every test, fetching the browser and the page checkers that they need
+test: tools $(CHECKERS) $(WHEELS)  ## Run every test, fetching the browser and the page checkers that they need
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) $(TESTS)
 
 check: format-check lint types layers dependencies documents verified coverage  ## Run all that CI runs
@@ -67,7 +75,7 @@ documents: tools  ## Do the reference pages in docs/ say what the code says?
 verified: tools  ## Does the site of this repository build strictly, and read back to its values?
 	@$(PY) build.py build --strict --verify --quiet
 
-coverage: tools $(CHECKERS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
+coverage: tools $(CHECKERS) $(WHEELS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --cov --cov-report=term $(TESTS)
 
 # ---- work --------------------------------------------------------------------------------------------------------
