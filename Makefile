@@ -16,7 +16,7 @@ WHEELS := .venv/wheels/complete
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build
 
-.PHONY: environment tools build serve test check format-check lint types layers dependencies verified documents coverage \
+.PHONY: environment tools build serve test check machine format-check lint types layers dependencies verified documents coverage \
 	format docs golden bench lock wheel clean distclean help
 
 # ---- the site ----------------------------------------------------------------------------------------------------
@@ -52,7 +52,11 @@ $(WHEELS): requirements.lock requirements-installers.lock | tools
 test: tools $(CHECKERS) $(WHEELS)  ## Run every test, fetching the browser and the page checkers that they need
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) $(TESTS)
 
-check: format-check lint types layers dependencies documents verified coverage  ## Run all that CI runs
+check: machine format-check lint types layers dependencies documents verified coverage  ## Run all that CI runs
+
+machine: tools  ## What do the tests run on?
+	@scripts/browser.sh --fetch >/dev/null
+	@scripts/machine.sh
 
 format-check: tools  ## Are the files formatted?
 	@$(BIN)/ruff format --check .

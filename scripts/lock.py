@@ -21,7 +21,9 @@ from scripts.locks import DEVELOPMENT, INSTALLERS, ROOT, RUNTIME
 OLDEST = (3, 11)
 MACHINES = (
     ("3.11", "macosx_11_0_arm64", "macosx_14_0_arm64"),
+    ("3.12", "macosx_11_0_arm64", "macosx_14_0_arm64"),
     ("3.12", "win_amd64"),
+    ("3.13", "macosx_11_0_arm64", "macosx_14_0_arm64"),
     ("3.13", "manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64"),
     ("3.13", "macosx_10_13_x86_64", "macosx_14_0_x86_64"),
     ("3.14", "manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64"),

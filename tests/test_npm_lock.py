@@ -1,7 +1,7 @@
 """The page checkers are those of `package-lock.json`, whatever was released since.
 
 The registry here is made for it: a server on this machine that offers the locked release of each package and
-a newer one, which hold nothing but their names. https://docs.npmjs.com/cli/commands/npm-ci
+a newer one, which hold nothing but their names.
 """
 
 import base64

@@ -1,12 +1,15 @@
 """The two commands, the locks and the files around them."""
 
 import ast
+import os
+import platform
 import re
 import shutil
 import stat
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -138,6 +141,33 @@ def test_ci_runs_what_people_run() -> None:
     assert script.read_text(encoding="utf-8").rstrip("\n").rpartition("\n")[2].endswith(" check </dev/null")
 
 
+def test_ci_tells_first_what_it_runs_on() -> None:
+    """.ci/run prints the machine before anything is installed, and `make check` again when all is there."""
+    lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    assert lines.index("scripts/machine.sh") < lines.index("missing=()")
+    assert re.search(r"(?m)^check: machine ", MAKEFILE)
+
+
+def test_the_machine_is_told() -> None:
+    """Each program that tests run on has its line, with the release of the environment at hand."""
+    done = subprocess.run([ROOT / "scripts/machine.sh"], cwd=ROOT, capture_output=True, text=True, check=True)
+    told = {line.split()[0]: line.split()[1] for line in done.stdout.splitlines()}
+    assert list(told) == ["System", "Python", "pip", "Node.js", "npm", "Chromium"]
+    assert told["Python"] == platform.python_version()
+    assert told["pip"] == metadata.version("pip")
+    assert done.stderr == ""
+
+
+def test_what_is_not_there_yet_is_told(tmp_path: Path) -> None:
+    """Before anything is installed the same lines are printed, and the exit code is 0."""
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    script = [tmp_path / "scripts/machine.sh"]
+    variables = os.environ | {"PYTHON": "/nowhere/python3"}
+    done = subprocess.run(script, cwd=tmp_path, env=variables, capture_output=True, text=True, check=True)
+    absent = [line.split()[0] for line in done.stdout.splitlines() if line.endswith(" not yet installed")]
+    assert absent[:4] == ["Python", "pip", "Node.js", "npm"]
+
+
 def test_hooks_use_the_locked_tools() -> None:
     """The pre-commit hooks clone nothing: each runs a program of .venv."""
     text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
@@ -169,7 +199,7 @@ def test_nothing_is_resolved_on_the_day() -> None:
     commands = re.findall(r"(?m)^[^#\n]*\bpip (?:install|download|wheel)\b.*$", text)
     assert commands
     assert [each for each in commands if not {"--no-deps", "--require-hashes"} <= set(each.split())] == []
-    assert set(re.findall(r"\bnpm (?!packages)([a-z-]+)", re.sub(r"(?m)#.*$", "", text))) == {"ci"}
+    assert set(re.findall(r"\bnpm ([a-z-]+)", re.sub(r"(?m)#.*$", "", text))) == {"ci", "--version"}
 
 
 # ---- the files around ----
