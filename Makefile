@@ -10,12 +10,13 @@ WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 UPGRADE ?= --upgrade
 
 CHECKERS := node_modules/.package-lock.json
+WHEELS := .venv/wheels/complete
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build
 
-.PHONY: environment tools build serve test quick check format-check lint types layers dependencies verified documents coverage \
+.PHONY: environment tools build serve test quick check machine format-check lint types layers dependencies verified documents coverage \
 	format docs golden bench lock wheel clean distclean help
 
 # ---- the site ----------------------------------------------------------------------------------------------------
@@ -39,9 +40,16 @@ $(CHECKERS): package-lock.json | tools
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent
 	@touch $@
 
+# What tests install, fetched beforehand: a test resolves nothing, and needs no network.
+$(WHEELS): requirements.lock requirements-installers.lock | tools
+	@rm -rf $(@D)
+	@for lock in $^; do $(PY) -I -m pip download -qq --disable-pip-version-check --no-input --dest $(@D) \
+		--no-deps --require-hashes --only-binary :all: -r "$$lock" || exit; done
+	@touch $@
+
 # ---- proofs ------------------------------------------------------------------------------------------------------
 
-test: tools $(CHECKERS)  ## Run every test, fetching the browser and the page checkers that they need
+test: tools $(CHECKERS) $(WHEELS)  ## Run every test, fetching the browser and the page checkers that they need
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --dist worksteal $(TESTS)
 
 quick: tools  ## Between two edits, in under a minute: style, and fast tests of units; no browser, node, network or slow test
@@ -49,7 +57,11 @@ quick: tools  ## Between two edits, in under a minute: style, and fast tests of 
 	@$(BIN)/ruff check .
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal --quick tests/unit tests/sites tests/test_architecture.py
 
-check: format-check lint types layers dependencies documents verified coverage  ## Run all that CI runs
+check: machine format-check lint types layers dependencies documents verified coverage  ## Run all that CI runs
+
+machine: tools  ## What do the tests run on?
+	@scripts/browser.sh --fetch >/dev/null
+	@scripts/machine.sh
 
 format-check: tools  ## Are the files formatted?
 	@$(BIN)/ruff format --check .
@@ -72,7 +84,7 @@ documents: tools  ## Do the reference pages in docs/ say what the code says?
 verified: tools  ## Does the site of this repository build strictly, and read back to its values?
 	@$(PY) build.py build --strict --verify --quiet
 
-coverage: tools $(CHECKERS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
+coverage: tools $(CHECKERS) $(WHEELS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(TESTS)
 
 # ---- work --------------------------------------------------------------------------------------------------------

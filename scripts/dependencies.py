@@ -18,7 +18,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from scripts.locks import DEVELOPMENT, ROOT, RUNTIME, Locked, node_packages, python_packages
+from scripts.locks import DEVELOPMENT, INSTALLERS, ROOT, RUNTIME, Locked, node_packages, python_packages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +51,19 @@ def main() -> int:
 def find() -> Iterator[str]:
     """All that is wrong with the dependencies of this checkout."""
     policy = read_policy()
-    runtime, development = list(python_packages(RUNTIME)), list(python_packages(DEVELOPMENT))
+    runtime, development, installers = (list(python_packages(lock)) for lock in (RUNTIME, DEVELOPMENT, INSTALLERS))
     page_checkers = list(node_packages())
-    yield from unlocked([*runtime, *development, *page_checkers])
+    yield from unlocked([*runtime, *development, *installers, *page_checkers])
     yield from unequal(runtime, development)
     yield from unanswered(required(), development)
+    yield from unanswered(required_of_group("installers"), installers)
     yield from outdated_environment(development)
     yield from unlicensed(runtime, policy.licences, policy.shipped)
-    yield from unlicensed(development, policy.licences, policy.shipped | policy.tools)
+    yield from unlicensed([*development, *installers], policy.licences, policy.shipped | policy.tools)
     yield from relicensed(development, policy.licences)
     declared = {each.name: each.licence or "none" for each in page_checkers}
     yield from unlicensed(page_checkers, declared, policy.shipped | policy.tools)
+    # Installers are old on purpose, as on people's machines, and are given nothing but our own locked wheels.
     yield from vulnerable([*development, *page_checkers], policy.holes)
 
 
@@ -85,7 +87,12 @@ def required() -> list[Requirement]:
     """What pyproject.toml asks for: dependencies, extras and the development group."""
     data = _toml("pyproject.toml")
     lists = [data["project"]["dependencies"], *data["project"]["optional-dependencies"].values()]
-    return [Requirement(each) for wanted in [*lists, data["dependency-groups"]["dev"]] for each in wanted]
+    return [*(Requirement(each) for wanted in lists for each in wanted), *required_of_group("dev")]
+
+
+def required_of_group(name: str) -> list[Requirement]:
+    """What a dependency group of pyproject.toml asks for."""
+    return [Requirement(each) for each in _toml("pyproject.toml")["dependency-groups"][name]]
 
 
 def unlocked(packages: Iterable[Locked]) -> Iterator[str]:

@@ -1,10 +1,11 @@
-"""Write the lock files: what the site needs, what working on it needs, and the page checkers.
+"""Write the lock files: what the site needs, what working on it needs, installers, and the page checkers.
 
     python -m scripts.lock [--upgrade]
 
 The lock of a site holds its dependencies; the development lock holds those at the same versions, every
-extra and the group `dev`. Both carry the hash of every wheel of a release, so that they install on any
-machine. They are resolved with the oldest Python supported, for which the most packages are needed.
+extra and the group `dev`; the third holds the group `installers`. All carry the hash of every wheel of a
+release, so that they install on any machine. They are resolved with the oldest Python supported, for which
+the most packages are needed.
 """
 
 import os
@@ -15,17 +16,20 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from scripts.locks import DEVELOPMENT, ROOT, RUNTIME
+from scripts.locks import DEVELOPMENT, INSTALLERS, ROOT, RUNTIME
 
 OLDEST = (3, 11)
 MACHINES = (
     ("3.11", "macosx_11_0_arm64", "macosx_14_0_arm64"),
+    ("3.12", "macosx_11_0_arm64", "macosx_14_0_arm64"),
     ("3.12", "win_amd64"),
+    ("3.13", "macosx_11_0_arm64", "macosx_14_0_arm64"),
     ("3.13", "manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64"),
     ("3.13", "macosx_10_13_x86_64", "macosx_14_0_x86_64"),
     ("3.14", "manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64"),
+    ("3.14", "macosx_11_0_arm64", "macosx_14_0_arm64"),
 )
-"""Versions of Python and the wheel platforms of machines on which both locks must install.
+"""Versions of Python and the wheel platforms of machines on which all locks must install.
 
 Environment markers are taken as on the machine at hand: a package for one system alone is not proved.
 """
@@ -39,16 +43,17 @@ def main(arguments: list[str]) -> int:
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     needed: list[str] = pyproject["project"]["dependencies"]
     extras: dict[str, list[str]] = pyproject["project"]["optional-dependencies"]
-    group: list[str] = pyproject["dependency-groups"]["dev"]
+    groups: dict[str, list[str]] = pyproject["dependency-groups"]
     _compile(RUNTIME, needed, arguments)
     _compile(
         DEVELOPMENT,
-        [*needed, *(each for extra in extras.values() for each in extra), *group],
+        [*needed, *(each for extra in extras.values() for each in extra), *groups["dev"]],
         arguments,
         RUNTIME,
     )
+    _compile(INSTALLERS, groups["installers"], arguments)
     _lock_page_checkers()
-    for lock in (RUNTIME, DEVELOPMENT):
+    for lock in (RUNTIME, DEVELOPMENT, INSTALLERS):
         for version, *platforms in MACHINES:
             _prove_installable(lock, version, platforms)
     return 0

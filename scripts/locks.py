@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = ROOT / "requirements.lock"
 DEVELOPMENT = ROOT / "requirements-dev.lock"
+INSTALLERS = ROOT / "requirements-installers.lock"
 PAGE_CHECKERS = ROOT / "package-lock.json"
 
 _REQUIREMENT = re.compile(

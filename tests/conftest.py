@@ -122,6 +122,13 @@ def page_checkers() -> Path:
 
 
 @pytest.fixture(scope="session")
+def wheels() -> Path:
+    """The folder of what a site and the installers need, fetched by hash, so that tests need no index of packages."""
+    folder = ROOT / ".venv/wheels"
+    return folder if (folder / "complete").exists() else _missing(".venv/wheels (run `make test`)")
+
+
+@pytest.fixture(scope="session")
 def node() -> str:
     """The path of the Node.js that the development lock installs, else of the machine's own."""
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MISSING
+from scripts.locks import INSTALLERS
 from tests.previewing import Running, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -101,37 +101,53 @@ def _serves(command: list[Path | str], site: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def installers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with pipx and uv, fetched from the index of packages that pip knows here."""
+def installers(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with pipx and uv at their locked releases."""
     environment = tmp_path_factory.mktemp("installers") / "environment"
-    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
-    fetch = [str(environment / "bin/python"), "-m", "pip", "install", "-q", "pipx", "uv"]
-    done = subprocess.run(fetch, env=_clean(), capture_output=True, text=True, timeout=300, check=False)
-    if done.returncode:
-        pytest.skip(f"{MISSING} an index of packages that can be reached")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(environment / "bin/python"), "install", "-q", "--no-deps"]
+    lock = ["--require-hashes", "-r", str(INSTALLERS)]
+    subprocess.run([*pip, *lock], env=_clean() | _only(wheels, environment), check=True)
     return environment / "bin"
 
 
+def _only(wheels: Path, folder: Path) -> dict[str, str]:
+    """The variables that make pip and uv look for packages in one folder and nowhere else; `folder` holds settings."""
+    settings = folder / "uv.toml"
+    settings.write_text(f'no-index = true\nfind-links = ["{wheels.as_uri()}"]\n', encoding="utf-8")
+    pip = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": wheels.as_uri()}
+    return pip | {"UV_CONFIG_FILE": str(settings), "PIPX_DEFAULT_BACKEND": "uv"}
+
+
+@pytest.fixture
+def _locked_alone(wheels: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offer installers the locked releases and no others, so that what they choose is the same on any day."""
+    for name, value in _only(wheels, tmp_path).items():
+        monkeypatch.setenv(name, value)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("_locked_alone")
 def test_pipx_installs_the_wheel(
     command: Path, installers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`pipx install` of the wheel gives a command that begins a site and shows it, from fetched packages alone."""
+    """`pipx install` of the wheel gives a command that begins a site and shows it, from the locked packages alone."""
     for name in ("HOME", "BIN_DIR", "MAN_DIR"):
         monkeypatch.setenv(f"PIPX_{name}", str(tmp_path / name))
-    _fetched(installers / "pipx", "install", "--python", sys.executable, _wheel(command), cwd=tmp_path)
+    _succeeds(installers / "pipx", "install", "--python", sys.executable, _wheel(command), cwd=tmp_path)
     installed = tmp_path / "BIN_DIR/factsheet"
-    _fetched(installed, "new", "site", "x", cwd=tmp_path)
+    _succeeds(installed, "new", "site", "x", cwd=tmp_path)
     _serves([installed], tmp_path / "x")
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("_locked_alone")
 def test_uvx_runs_the_wheel(command: Path, installers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`uvx --from` the wheel begins a site and shows it without installing anything for good."""
     monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("UV_TOOL_DIR", str(tmp_path / "tools"))
     run: list[Path | str] = [installers / "uvx", "--python", sys.executable, "--from", _wheel(command), "factsheet"]
-    _fetched(*run, "new", "site", "x", cwd=tmp_path)
+    _succeeds(*run, "new", "site", "x", cwd=tmp_path)
     _serves(run, tmp_path / "x")
 
 
@@ -140,7 +156,7 @@ def _wheel(command: Path) -> Path:
     return next(command.parents[2].glob("*.whl"))
 
 
-def _fetched(*words: Path | str, cwd: Path) -> None:
-    """Run a command that may fetch packages; it must end well."""
+def _succeeds(*words: Path | str, cwd: Path) -> None:
+    """Run a command that may install packages; it must end well."""
     done = subprocess.run(words, cwd=cwd, env=_clean(), capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,12 +2,14 @@
 
 import ast
 import os
+import platform
 import re
 import shutil
 import stat
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -86,45 +88,6 @@ def test_build_py_is_readable_to_old_pythons() -> None:
 # ---- the scripts ----
 
 
-def test_the_environment_is_kept_while_the_lock_is_the_same(tmp_path: Path) -> None:
-    """Nothing is installed when .venv works and holds a copy of the lock."""
-    (tmp_path / "some.lock").write_text("a lock\n", encoding="utf-8")
-    _environment(tmp_path, "bin/python", 'echo "$@" >>calls; exit 0')
-    shutil.copy(tmp_path / "some.lock", tmp_path / ".venv")
-    done = subprocess.run([ROOT / "scripts/bootstrap.sh", "some.lock"], cwd=tmp_path, capture_output=True, check=True)
-    assert (done.stdout, done.stderr) == (b"", b"")
-    assert "pip install" not in (tmp_path / "calls").read_text(encoding="utf-8")
-
-
-def test_a_changed_lock_is_installed_with_hashes_and_wheels_only(tmp_path: Path) -> None:
-    """A lock that differs from the one installed is installed, hashes required, wheels only."""
-    for name in ("requirements.lock", "requirements-dev.lock"):
-        (tmp_path / name).write_text(f"{name}\n", encoding="utf-8")
-    _environment(tmp_path, "bin/python", 'echo "$@" >>calls; exit 0')
-    command = [str(ROOT / "scripts/bootstrap.sh"), "requirements.lock", "requirements-dev.lock"]
-    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
-    (install,) = [line for line in (tmp_path / "calls").read_text(encoding="utf-8").splitlines() if " install " in line]
-    assert "--require-hashes --only-binary :all: -r requirements-dev.lock" in install
-    assert {path.name for path in (tmp_path / ".venv").glob("*.lock")} == {
-        "requirements.lock",
-        "requirements-dev.lock",
-    }
-
-
-def test_an_unusable_python_is_named(tmp_path: Path) -> None:
-    """PYTHON naming no recent Python ends in exit code 2 and one line."""
-    environment = os.environ | {"PYTHON": str(tmp_path / "python2")}
-    done = subprocess.run(
-        [ROOT / "scripts/bootstrap.sh", "x.lock"],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (2, f"PYTHON={tmp_path}/python2 is no Python 3.11 or later\n")
-
-
 def test_a_missing_browser_is_no_failure(tmp_path: Path) -> None:
     """Where no Chromium is found, nothing is printed but a line that says so, and the exit code is 0."""
     script = ROOT / "scripts/browser.sh"
@@ -178,6 +141,33 @@ def test_ci_runs_what_people_run() -> None:
     assert script.read_text(encoding="utf-8").rstrip("\n").rpartition("\n")[2].endswith(" check </dev/null")
 
 
+def test_ci_tells_first_what_it_runs_on() -> None:
+    """.ci/run prints the machine before anything is installed, and `make check` again when all is there."""
+    lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    assert lines.index("scripts/machine.sh") < lines.index("missing=()")
+    assert re.search(r"(?m)^check: machine ", MAKEFILE)
+
+
+def test_the_machine_is_told() -> None:
+    """Each program that tests run on has its line, with the release of the environment at hand."""
+    done = subprocess.run([ROOT / "scripts/machine.sh"], cwd=ROOT, capture_output=True, text=True, check=True)
+    told = {line.split()[0]: line.split()[1] for line in done.stdout.splitlines()}
+    assert list(told) == ["System", "Python", "pip", "Node.js", "npm", "Chromium"]
+    assert told["Python"] == platform.python_version()
+    assert told["pip"] == metadata.version("pip")
+    assert done.stderr == ""
+
+
+def test_what_is_not_there_yet_is_told(tmp_path: Path) -> None:
+    """Before anything is installed the same lines are printed, and the exit code is 0."""
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    script = [tmp_path / "scripts/machine.sh"]
+    variables = os.environ | {"PYTHON": "/nowhere/python3"}
+    done = subprocess.run(script, cwd=tmp_path, env=variables, capture_output=True, text=True, check=True)
+    absent = [line.split()[0] for line in done.stdout.splitlines() if line.endswith(" not yet installed")]
+    assert absent[:4] == ["Python", "pip", "Node.js", "npm"]
+
+
 def test_hooks_use_the_locked_tools() -> None:
     """The pre-commit hooks clone nothing: each runs a program of .venv."""
     text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
@@ -197,9 +187,19 @@ def test_dependencies_are_locked_licensed_and_whole() -> None:
 
 def test_locks_name_no_place() -> None:
     """No lock says where packages were fetched from: each machine's own settings do."""
-    for name in ("requirements.lock", "requirements-dev.lock"):
-        assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+    for path in ROOT.glob("requirements*.lock"):
+        assert "://" not in path.read_text(encoding="utf-8")
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_nothing_is_resolved_on_the_day() -> None:
+    """Whatever installs or fetches packages takes them from a lock, by hash, and resolves nothing."""
+    files = [ROOT / "Makefile", *ROOT.glob("scripts/*.sh"), *ROOT.glob(".ci/*"), *ROOT.glob(".github/workflows/*")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files).replace("\\\n", " ")
+    commands = re.findall(r"(?m)^[^#\n]*\bpip (?:install|download|wheel)\b.*$", text)
+    assert commands
+    assert [each for each in commands if not {"--no-deps", "--require-hashes"} <= set(each.split())] == []
+    assert set(re.findall(r"\bnpm ([a-z-]+)", re.sub(r"(?m)#.*$", "", text))) == {"ci", "--version"}
 
 
 # ---- the files around ----

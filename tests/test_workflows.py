@@ -1,12 +1,14 @@
 """The workflows of this repository and of new sites: read-only, pinned, and running what people run."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
 
 from factsheet.cli.arguments import parser
+from scripts.lock import MACHINES
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted([*ROOT.glob(".github/workflows/*.yml"), *ROOT.glob("factsheet/scaffold/site/dot-github/**/*.yml")])
@@ -37,6 +39,32 @@ def test_nothing_from_outside_reaches_a_shell(path: Path) -> None:
     flow = yaml.safe_load(path.read_text(encoding="utf-8"))
     steps = [step for job in flow["jobs"].values() for step in job["steps"]]
     assert [step["run"] for step in steps if "${{" in step.get("run", "")] == []
+
+
+def test_every_supported_python_is_tested_on_every_system() -> None:
+    """The tests run on each Python that pyproject.toml names, on Linux and macOS, and the locks are proved for all."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [name.rpartition(":: ")[2] for name in project["classifiers"] if ":: Python :: 3." in name]
+    job = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))["jobs"]["machines"]
+    matrix = job["strategy"]["matrix"]
+    assert matrix["python"] == named
+    assert project["requires-python"] == f">={named[0]}"
+    assert {system.partition("-")[0] for system in matrix["system"]} == {"ubuntu", "macos"}
+    assert job["steps"][-1] == {"run": "make machine test"}
+    on_macos = {version for version, *platforms in MACHINES if "macosx_14_0_arm64" in platforms}
+    assert on_macos == set(named)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parts[-4]}-{path.stem}")
+def test_machines_are_of_a_named_release(path: Path) -> None:
+    """No job runs on whatever system is the latest, so that the same commit has the same result."""
+    flow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    systems = {
+        system
+        for job in flow["jobs"].values()
+        for system in job.get("strategy", {}).get("matrix", {}).get("system", [job["runs-on"]])
+    }
+    assert [system for system in systems if not re.fullmatch(r"(?:ubuntu|macos)-[\d.]+", system)] == []
 
 
 def test_commands_of_workflows_are_understood() -> None:

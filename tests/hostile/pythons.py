@@ -81,7 +81,7 @@ def _make(python: Path, environment: Path) -> None:
     pip = (stage / "bin/python", "-Im", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
     try:
         _run(python, "-Im", "venv", "--clear", stage)
-        _run(*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
+        _run(*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
         shutil.rmtree(environment, ignore_errors=True)
         stage.rename(environment)
     except OSError as error:
