@@ -16,6 +16,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
+HANG = 120.0
+"""Seconds after which something is taken to hang: far more than a machine needs that is busy with other work."""
+
 SETTINGS = 'reference = "ro"\ntitle = { ro = "Cifre", en = "Figures" }\nbase_url = "https://example.org/"\n'
 RO = """---
 title: Cifre
