@@ -66,7 +66,7 @@ def _report(
             env={**os.environ, "CHROME_PATH": chromium},
             capture_output=True,
             text=True,
-            timeout=180,
+            timeout=600,
             check=False,
         )
         if done.returncode == 0 and output.exists():
