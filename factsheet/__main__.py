@@ -2,6 +2,9 @@
 
 import sys
 
-from factsheet.cli import main
+try:
+    from factsheet.cli import main
 
-sys.exit(main())
+    sys.exit(main())
+except KeyboardInterrupt:  # before or after the command, which handles its own
+    sys.exit(130)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -86,6 +86,11 @@ class Archives(Mapping[str, Archive]):
         """The digest of a copy, empty where there is none."""
         found = self.find(key)
         return found.sha256 if found else ""
+
+    def are_current(self) -> bool:
+        """Whether the disk has, for all that was asked for, what was found then."""
+        now = Archives(replace(self.folder))
+        return all(now.digest(key) == self.digest(key) for key in self)
 
     def __getitem__(self, key: str) -> Archive:
         self.tracer.note(f"archive {key}")

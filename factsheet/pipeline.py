@@ -68,14 +68,21 @@ def check(root: Path, options: Options, *, memory: Memory | None = None, jobs: i
 
 
 def build(
-    root: Path, options: Options, *, memory: Memory | None = None, jobs: int = 1, demand: Demand | None = None
+    root: Path,
+    options: Options,
+    *,
+    memory: Memory | None = None,
+    jobs: int = 1,
+    demand: Demand | None = None,
+    sources: Sources | None = None,
 ) -> Result:
     """Read, prove and render a site; the result has artifacts only where nothing stops publication.
 
     `memory` is what an earlier build of the same site gave; with it only what has changed is done again.
     `demand` is who waits for pages meanwhile, where one process does all the work.
+    `sources` is what has been read already: the disk is not looked at again.
     """
-    return _run(root, options, memory or Memory(), jobs, render=True, demand=demand)
+    return _run(root, options, memory or Memory(), jobs, render=True, demand=demand, sources=sources)
 
 
 def publish_result(folder: Path, result: Result, *, keep: Path | None = None) -> Published:
@@ -88,9 +95,16 @@ def publish_result(folder: Path, result: Result, *, keep: Path | None = None) ->
 
 
 def _run(
-    root: Path, options: Options, memory: Memory, jobs: int, *, render: bool, demand: Demand | None = None
+    root: Path,
+    options: Options,
+    memory: Memory,
+    jobs: int,
+    *,
+    render: bool,
+    demand: Demand | None = None,
+    sources: Sources | None = None,
 ) -> Result:
-    sources = read_sources(root, memory.known)
+    sources = sources or read_sources(root, memory.known)
     try:
         return _Run(root, sources, options, memory, exact=False).result(jobs, render=render, demand=demand)
     except Forgotten:

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import select
 import signal
 import socket
 import subprocess
@@ -15,6 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+
+HANG = 120.0
+"""Seconds after which something is taken to hang: far more than a machine needs that is busy with other work."""
 
 SETTINGS = 'reference = "ro"\ntitle = { ro = "Cifre", en = "Figures" }\nbase_url = "https://example.org/"\n'
 RO = """---
@@ -89,14 +91,14 @@ class Running:
 
     def connect(self) -> socket.socket:
         """Open a connection."""
-        return socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=HANG)
 
-    def send(self, request: bytes, *, wait: float = 10) -> bytes:
-        """Send bytes as they are; give all that comes back until the server closes or falls silent."""
+    def send(self, request: bytes) -> bytes:
+        """Send bytes as they are; give all that comes back until the server closes."""
         with self.connect() as connection:
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                 connection.sendall(request)
-            return received(connection, wait=wait)
+            return received(connection)
 
     def ask(self, target: str, *headers: str, method: str = "GET", host: str | None = None) -> bytes:
         """Ask for a target, which is sent as it is, and close."""
@@ -113,12 +115,10 @@ class Running:
         """Whether a page still comes, and nothing in the terminal looks like a failure."""
         return self.ask("/ro/").startswith(b"HTTP/1.1 200 ") and "Traceback" not in self.terminal
 
-    def end(self) -> float:
-        """Press Ctrl-C; give the seconds until it has ended."""
-        start = time.monotonic()
+    def end(self) -> int:
+        """Press Ctrl-C, and give the exit code once it has ended."""
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(timeout=10)
-        return time.monotonic() - start
+        return self.process.wait(HANG)
 
 
 @contextlib.contextmanager
@@ -136,13 +136,13 @@ def preview(root: Path, *arguments: str, environment: dict[str, str] | None = No
     reader = threading.Thread(target=_listen, args=(running,), daemon=True)
     reader.start()
     try:
-        wait_for(lambda: running.port or process.poll() is not None, seconds=30)
+        wait_for(lambda: running.port or process.poll() is not None)
         assert running.port, running.terminal
         yield running
     finally:
         process.kill()
-        process.wait(timeout=10)
-        reader.join(timeout=10)
+        process.wait(HANG)
+        reader.join(HANG)
         if process.stdout is not None:
             process.stdout.close()
 
@@ -157,9 +157,9 @@ def _listen(running: Running) -> None:
         running.said.append(text)
 
 
-def wait_for(is_so: Callable[[], object], *, seconds: float = 10) -> bool:
+def wait_for(is_so: Callable[[], object]) -> bool:
     """Wait until something is so, but not for ever."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + HANG
     while time.monotonic() < end:
         if is_so():
             return True
@@ -167,28 +167,52 @@ def wait_for(is_so: Callable[[], object], *, seconds: float = 10) -> bool:
     return False
 
 
-def received(connection: socket.socket, *, wait: float = 10) -> bytes:
-    """Read until the other side closes, or nothing has come for `wait` seconds."""
+def received(connection: socket.socket) -> bytes:
+    """Read until the other side closes. Raises TimeoutError where it does not."""
     parts: list[bytes] = []
-    connection.settimeout(wait)
-    with contextlib.suppress(TimeoutError, ConnectionResetError):
+    with contextlib.suppress(ConnectionResetError):
         while part := connection.recv(65536):
             parts.append(part)
     return b"".join(parts)
 
 
-def is_closed(connection: socket.socket, *, wait: float) -> bool:
-    """Whether the other side closes within `wait` seconds."""
-    end = time.monotonic() + wait
-    while time.monotonic() < end:
-        ready, _, _ = select.select([connection], [], [], max(end - time.monotonic(), 0))
-        if ready:
-            try:
-                if not connection.recv(65536):
-                    return True
-            except ConnectionResetError:
-                return True
-    return False
+def exactly(connection: socket.socket, size: int) -> bytes:
+    """Read so many bytes, however many arrive at once; fewer only where the other side closes before."""
+    data = b""
+    with contextlib.suppress(ConnectionResetError):
+        while len(data) < size and (part := connection.recv(size - len(data))):
+            data += part
+    return data
+
+
+def head_of_answer(connection: socket.socket) -> bytes:
+    """Read an answer of HTTP up to the end of its head, and not a byte of what follows."""
+    head = b""
+    while not head.endswith(b"\r\n\r\n") and (byte := exactly(connection, 1)):
+        head += byte
+    return head
+
+
+def next_frame(connection: socket.socket) -> tuple[int, bytes]:
+    """Read one whole frame from a server (RFC 6455, section 5.2): its kind and what it carries.
+
+    The end of the connection is a frame of kind 8 (close) too, for a server may leave that out.
+    """
+    start = exactly(connection, 2)
+    if len(start) < 2:
+        return 8, b""
+    extended = {126: 2, 127: 8}.get(start[1], 0)
+    size = int.from_bytes(exactly(connection, extended), "big") if extended else start[1]
+    return start[0] & 0x0F, exactly(connection, size)
+
+
+def next_message(connection: socket.socket) -> bytes:
+    """Read the next text that a server sends; pings in between are passed over."""
+    while True:
+        kind, data = next_frame(connection)
+        assert kind != 8, "the server has closed"
+        if kind == 1:
+            return data
 
 
 def frame(payload: bytes, *, kind: int = 1, masked: bool = True) -> bytes:

@@ -55,13 +55,13 @@ def write_site(root: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def run_cli(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run `python build.py` with arguments, as a person would, and wait for it at most two minutes."""
+    """Run `python build.py` with arguments, as a person would, and wait for it, ten minutes at most."""
     return subprocess.run(
         [sys.executable, ROOT / "build.py", *map(str, arguments)],
         cwd=cwd or ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 

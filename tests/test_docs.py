@@ -77,7 +77,7 @@ def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 
@@ -196,7 +196,7 @@ def built(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
         cwd=engine,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, (done.stdout, done.stderr)

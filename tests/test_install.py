@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.locks import INSTALLERS
-from tests.previewing import Running, wait_for
+from tests.previewing import HANG, Running, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,7 +36,7 @@ def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _run(command: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [command, *arguments], cwd=cwd, env=_clean(), capture_output=True, text=True, timeout=120, check=False
+        [command, *arguments], cwd=cwd, env=_clean(), capture_output=True, text=True, timeout=600, check=False
     )
 
 
@@ -85,19 +85,17 @@ def _serves(command: list[Path | str], site: Path) -> None:
     with log.open("wb") as out:
         process = subprocess.Popen([*command, "serve", "--port", "0"], cwd=site, env=_clean(), stdout=out, stderr=out)
         try:
-            assert wait_for(lambda: "Preview at " in log.read_text(encoding="utf-8"), seconds=120), log.read_text(
-                "utf-8"
-            )
+            assert wait_for(lambda: "Preview at " in log.read_text(encoding="utf-8")), log.read_text("utf-8")
             port = int(log.read_text(encoding="utf-8").partition("127.0.0.1:")[2].partition("/")[0])
             running = Running(process, port=port)
             assert "20,480" in running.ask("/en/").decode()
             assert running.ask("/_preview/client.js").startswith(b"HTTP/1.1 200 ")
             assert running.ask("/_preview/client.css").startswith(b"HTTP/1.1 200 ")
             process.send_signal(signal.SIGINT)
-            assert process.wait(timeout=10) == 0
+            assert process.wait(HANG) == 0
         finally:
             process.kill()
-            process.wait(timeout=10)
+            process.wait(HANG)
 
 
 @pytest.fixture(scope="module")
@@ -158,5 +156,5 @@ def _wheel(command: Path) -> Path:
 
 def _succeeds(*words: Path | str, cwd: Path) -> None:
     """Run a command that may install packages; it must end well."""
-    done = subprocess.run(words, cwd=cwd, env=_clean(), capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(words, cwd=cwd, env=_clean(), capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

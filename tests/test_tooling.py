@@ -47,7 +47,7 @@ def _environment(checkout: Path, place: str, command: str) -> None:
 
 def _build(checkout: Path, *arguments: str, python: list[str]) -> subprocess.CompletedProcess[str]:
     command = [*python, str(checkout / "build.py"), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
 
 
 def test_build_py_runs_the_engine(checkout: Path) -> None:

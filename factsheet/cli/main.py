@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` names (`build` where none is named) and return its exit code."""
+    try:
+        return _main(argv)
+    except KeyboardInterrupt:
+        from factsheet.cli.printing import complain
+
+        complain("interrupted", "nothing was published")
+        return 130
+
+
+def _main(argv: Sequence[str] | None) -> int:
     from factsheet.cache import shortcut
 
     given = list(sys.argv[1:] if argv is None else argv)
@@ -53,9 +63,6 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
     except MemoryError:
         complain("the site needs more memory than there is", "make its files smaller; nothing was published")
         return 1
-    except KeyboardInterrupt:
-        complain("interrupted", "nothing was published")
-        return 130
 
 
 def _profiled(arguments: argparse.Namespace) -> int:

@@ -5,6 +5,8 @@ child is started isolated (`-I`), with the module search path of this process an
 is run in, and is handed text and gives text.
 """
 
+import math
+import signal
 import subprocess
 import sys
 import threading
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from factsheet.markup.prose import Typography
 
 SECONDS: Final = 3.0
-"""How long one text may take."""
+"""How long one text may take, in seconds of a processor: other work on the machine does not count."""
+
+LONGEST: Final = 60.0
+"""Seconds after which a child is ended whatever it does, and where the system counts no time of a processor."""
 
 MEMORY: Final = 1_000_000_000
 """How many bytes of address space the child may use."""
@@ -28,11 +33,13 @@ MOST_SLOW: Final = 2
 MEMORY_OF_SLOW: Final = 30.0
 
 _CHILD = (
-    "import sys; count = int(sys.argv[1]); sys.path[:] = sys.argv[2:]; "
-    "from factsheet.markup.apart import serve_one; serve_one(count)"
+    "import sys; limits = [int(word) for word in sys.argv[1:3]]; sys.path[:] = sys.argv[3:]; "
+    "from factsheet.markup.apart import serve_one; serve_one(*limits)"
 )
 _HERE: Final = Path(__file__).resolve().parents[2]
 """The folder that holds this package."""
+
+_OUT_OF_TIME: Final = frozenset({-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0)} - {0})
 
 _slow: deque[float] = deque(maxlen=MOST_SLOW)
 _lock = threading.Lock()
@@ -53,25 +60,31 @@ def convert_apart(text: str, typography: "Typography") -> str:
         if len(_slow) == MOST_SLOW and time.monotonic() - _slow[0] < MEMORY_OF_SLOW:
             raise Stopped("others before it took too long", is_certain=False)
     quotes = (typography.open, typography.close, typography.back_to_text)
-    given = "\x1f".join((*quotes, text)).encode("utf-8", "surrogatepass")
-    path = [str(_HERE), *(folder for folder in sys.path if folder)]
-    command = [sys.executable, "-I", "-c", _CHILD, str(MEMORY), *path]
-    try:
-        done = subprocess.run(  # noqa: S603 - the command is our own interpreter
-            command, input=given, capture_output=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
+    done = _in_a_child("\x1f".join((*quotes, text)).encode("utf-8", "surrogatepass"))
+    if done is None or done.returncode in _OUT_OF_TIME:
         with _lock:
             _slow.append(time.monotonic())
-        raise Stopped(f"it takes longer than {SECONDS:.0f} seconds") from None
+        raise Stopped(f"it takes longer than {SECONDS:.0f} seconds")
     if done.returncode:
         raise Stopped("it is nested too deeply or takes too much memory")
     return done.stdout.decode("utf-8", "replace")
 
 
-def serve_one(memory: int) -> None:
+def _in_a_child(given: bytes) -> subprocess.CompletedProcess[bytes] | None:
+    """Run a child; None where it does not end by itself."""
+    path = [str(_HERE), *(folder for folder in sys.path if folder)]
+    command = [sys.executable, "-I", "-c", _CHILD, str(MEMORY), str(math.ceil(SECONDS)), *path]
+    try:
+        return subprocess.run(  # noqa: S603 - the command is our own interpreter
+            command, input=given, capture_output=True, timeout=LONGEST, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def serve_one(memory: int, seconds: int) -> None:
     """The child's whole life: read one text from standard input, write its HTML to standard output."""
-    _limit(memory)
+    _limit(memory, seconds)
     from factsheet.markup.guard import safe_html
     from factsheet.markup.prose import Typography
 
@@ -80,12 +93,12 @@ def serve_one(memory: int) -> None:
     sys.stdout.buffer.write(html.encode("utf-8", "replace"))
 
 
-def _limit(memory: int) -> None:
+def _limit(memory: int, seconds: int) -> None:
     """Bound memory and processor time where the system can."""
     try:
         import resource
     except ImportError:  # not on Windows: time is still bounded there
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(SECONDS) + 2, int(SECONDS) + 2))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 2))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -6,6 +6,7 @@ can grow from a short expression is refused before it is made; loops are ended b
 
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
@@ -21,8 +22,9 @@ MOST_OUTPUT: Final = 20_000_000
 """The longest page, in characters."""
 
 SECONDS: Final = 5.0
-"""How long one page may take."""
+"""How long one page may take, in seconds of a processor: on a busy machine a page comes later, and still comes."""
 
+_SOON: Final = 0.01
 _MOST_BITS: Final = 10_000
 _SIZED = ("batch", "center", "format", "indent", "round", "slice", "truncate", "urlize", "wordwrap")
 
@@ -97,22 +99,26 @@ def _bounded(given: Callable[..., Any]) -> Callable[..., Any]:
 
 @contextmanager
 def time_limit(seconds: float = SECONDS) -> Iterator[None]:
-    """End what is done inside with TookTooLong after so many seconds, between two steps of Python.
+    """End what is done inside with TookTooLong after so many seconds of a processor, between two steps of Python.
 
-    The clock is a signal, which only the main thread of a Unix process can have; builds and the preview render
+    The alarm is a signal, which only the main thread of a Unix process can have; builds and the preview render
     there. On Windows there is no limit, and nothing is published.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _ring)
+    end = time.thread_time() + seconds
+
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        left = end - time.thread_time()
+        if left <= 0:
+            raise TookTooLong(f"it takes longer than {SECONDS:.0f} seconds")
+        signal.setitimer(signal.ITIMER_REAL, max(left, _SOON))
+
+    before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
-def _ring(_number: int, _frame: FrameType | None) -> None:
-    raise TookTooLong(f"it takes longer than {SECONDS:.0f} seconds")

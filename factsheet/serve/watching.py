@@ -1,10 +1,10 @@
-"""Watching the sources: the system tells what changes, and a burst of changes is one.
+"""Watching the sources: the system tells that something may have changed, and whoever waits looks what it is.
 
 The folder of the site is watched for its own entries, and the folders of sources with all in them. A folder
-that is replaced, by a switch of branches for instance, is found again.
+that is replaced, by a switch of branches for instance, is found again. The system may drop events (a queue that
+overflows, a folder that is filled before it is watched), so what it tells is a hint and no more.
 """
 
-import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -27,24 +27,22 @@ LONGEST = 1000
 LOOK = 100
 """Milliseconds after which a watch that has nothing to tell says so."""
 
-PATIENCE = 1
+PATIENCE = 1.0
 """Seconds after which whoever waits looks up, and in which the threads have to end."""
-
-_TEMPORARY = ("~", ".swp", ".swx", ".tmp", ".part", ".crdownload")
 
 Complain = Callable[..., None]
 """Is told a text with `{name}` fields, and what fills them."""
 
 
 class Watcher:
-    """Collects the paths that change below a site's folder, relative to it."""
+    """Notices that something changes below a site's folder."""
 
     def __init__(self, root: Path, *, more: Iterable[Path] = (), complain: Complain) -> None:
         """Take the site's folder, folders elsewhere that count too, and what to tell of a system's limits."""
         self._root = root.resolve()
         self._more = tuple(path.resolve() for path in more)
         self._complain = complain
-        self._changes: queue.SimpleQueue[frozenset[str] | None] = queue.SimpleQueue()
+        self._hint = threading.Event()
         self._stop = threading.Event()
         self._inner = threading.Event()
         self._said: set[str] = set()
@@ -58,63 +56,64 @@ class Watcher:
             thread.start()
 
     def stop(self) -> None:
-        """Watch no longer; whoever waits for changes is told that there will be none.
+        """Watch no longer; whoever waits is told so.
 
         Waits for the threads, for none may be inside the system's part while the interpreter is taken down.
         """
-        self._stop.set()
-        self._inner.set()
-        self._changes.put(None)
+        for event in (self._stop, self._inner, self._hint):
+            event.set()
         for thread in self._threads:
             thread.join(PATIENCE)
 
-    def changes(self) -> Iterator[frozenset[str]]:
-        """Give the paths of each burst, all that came in the meantime as one, until stopped."""
-        while not self._stop.is_set():
-            try:  # a signal that another thread was given is seen only when this one wakes up
-                found = self._changes.get(timeout=PATIENCE)
-            except queue.Empty:
-                continue
-            while found is not None and not self._changes.empty():
-                another = self._changes.get()
-                found = None if another is None else found | another
-            if found is None:
-                return
-            yield found
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing is watched any more."""
+        return self._stop.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until something may have changed, at most so long; whether the system has told of it.
+
+        What changes after this has returned is told by the next call.
+        """
+        while seconds > 0 and not self._hint.wait(min(seconds, PATIENCE)):
+            seconds -= PATIENCE  # a signal that another thread was given is seen only when this one wakes up
+        was_told = self._hint.is_set()
+        self._hint.clear()
+        return was_told
 
     def _watch_top(self) -> None:
         """Watch the entries of the site's folder itself."""
-        for found in self._watch([self._root], self._stop, deep=False):
-            names = {Path(path).name for _, path in found}
-            wanted = names & {*FOLDERS, *FILES}
-            if wanted & set(FOLDERS):
-                self._inner.set()
-            if wanted:
-                self._changes.put(frozenset(wanted))
+        while not self._stop.is_set():
+            for found in self._watch([self._root], self._stop, deep=False):
+                names = {Path(path).name for _, path in found}
+                if not names.isdisjoint(FOLDERS):
+                    self._inner.set()
+                if not names.isdisjoint((*FOLDERS, *FILES)):
+                    self._hint.set()
+            self._stop.wait(LOOK / 1000)
 
     def _watch_folders(self) -> None:
         """Watch the folders of sources; begin anew when one of them comes, goes or is replaced."""
-        while not self._stop.is_set():
+        while True:
             self._inner.clear()
+            if self._stop.is_set():  # asked after `clear`, which may have undone what `stop` did
+                return
             folders = [self._root / name for name in FOLDERS if (self._root / name).is_dir()]
             folders += [path for path in self._more if path.is_dir()]
             if not folders:
-                self._inner.wait()
+                self._inner.wait(PATIENCE)
                 continue
-            known = False
+            is_new = True
             for found in self._watch(folders, self._inner, deep=True):
-                paths = frozenset(self._relative(path) for _, path in found if not is_temporary(path))
-                if not known:  # what changed before the system began to tell is found by building once more
-                    known, paths = True, paths | frozenset(FOLDERS)
-                if paths:
-                    self._changes.put(paths)
-            self._changes.put(frozenset(FOLDERS))
+                if found or is_new:  # what changed before the system began to tell is found by a look
+                    self._hint.set()
+                is_new = False
             self._stop.wait(LOOK / 1000)
 
     def _watch(self, paths: list[Path], stop: threading.Event, *, deep: bool) -> Iterator[set[FileChange]]:
         """Watch as the system offers it, or by looking again and again where it offers nothing.
 
-        An empty set says every `LOOK` milliseconds that nothing has changed.
+        An empty set says every `LOOK` milliseconds that nothing has changed. It ends when a path is not there.
         """
         for polling in (False, True):
             try:
@@ -130,6 +129,8 @@ class Watcher:
                     recursive=deep,
                     force_polling=polling,
                 )
+            except FileNotFoundError:
+                return
             except (OSError, RuntimeError) as error:
                 if stop.is_set() or polling:
                     return
@@ -141,13 +142,3 @@ class Watcher:
         if text not in self._said:
             self._said.add(text)
             self._complain(text, reason=error)
-
-    def _relative(self, path: str) -> str:
-        found = Path(path)
-        return found.relative_to(self._root).as_posix() if found.is_relative_to(self._root) else found.name
-
-
-def is_temporary(path: str) -> bool:
-    """Whether a file is one that an editor keeps for itself while it saves."""
-    name = Path(path).name
-    return name.startswith((".", "#")) or name.endswith(_TEMPORARY) or name == "4913"

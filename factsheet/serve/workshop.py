@@ -1,4 +1,9 @@
-"""The rebuilding: one call makes everything of what is on disk now, and keeps the last good site."""
+"""The rebuilding: one call makes everything of what is on disk now, and keeps the last good site.
+
+Whether there is anything to build is decided by comparing what the disk holds with what the last build read, and by
+nothing else. So a save cannot be missed, whenever it is made and whoever tells of it or does not: the next look finds
+that the two differ.
+"""
 
 import gc
 import re
@@ -7,13 +12,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from factsheet.archives import Archives
 from factsheet.cache.memory import Memory
 from factsheet.pipeline import Options, Result, build
 from factsheet.problems import Problem
 from factsheet.site import Site
+from factsheet.sources import Sources, read_sources
 from factsheet.workers import Demand
 
-Build = Callable[[Path, Options, Memory, Demand | None], Result]
+Build = Callable[[Path, Options, Memory, Demand | None, Sources], Result]
 
 RESTS = 16
 """Rebuilds after which garbage is looked for everywhere."""
@@ -51,6 +58,8 @@ class Workshop:
         self._build = build or _warm
         self._memory = Memory()
         self._demand: Demand | None = None
+        self._built: Sources | None = None
+        self._archives: Archives | None = None
         self.state = State()
         self._rests = 0
 
@@ -76,17 +85,32 @@ class Workshop:
 
         self._demand = Demand(asked=asked, show=show)
 
-    def rebuild(self) -> State:
-        """Build what is on disk; what has not changed is taken over from the build before.
+    def refresh(self) -> State | None:
+        """Build, unless the disk holds just what the last build read; None then.
 
         Never raises: what the build cannot survive is part of the state.
         """
+        try:
+            found = read_sources(self._root, self._memory.known)
+        except OSError as error:
+            self._built = None
+            self.state = _kept(self.state, self.state, crash=_summary(error))
+            return self.state
+        if found == self._built and (self._archives is None or self._archives.are_current()):
+            return None
+        self._built = found  # as it was read: what is saved from here on differs from it
+        return self._rebuild(found)
+
+    def _rebuild(self, sources: Sources) -> State:
+        """Build what was read; what has not changed is taken over from the build before."""
         before = self.state
         try:
-            result = self._build(self._root, self._options, self._memory, self._demand)
+            result = self._build(self._root, self._options, self._memory, self._demand, sources)
         except Exception as error:  # noqa: BLE001 - the preview must outlive every fault of a build
             self.state = _kept(before, self.state, crash=_summary(error))
             return self.state
+        archives = result.site.archives if result.site else None
+        self._archives = archives if isinstance(archives, Archives) else None
         if result.has_errors or not result.file_count:
             self.state = _kept(before, self.state, problems=result.problems, has_errors=True)
             return self.state
@@ -117,8 +141,8 @@ class Workshop:
         gc.freeze()
 
 
-def _warm(root: Path, options: Options, memory: Memory, demand: Demand | None) -> Result:
-    return build(root, options, memory=memory, demand=demand)
+def _warm(root: Path, options: Options, memory: Memory, demand: Demand | None, sources: Sources) -> Result:
+    return build(root, options, memory=memory, demand=demand, sources=sources)
 
 
 def _kept(

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.exhibits import Exhibit, gallery, real_site, served
+from tests.previewing import HANG
+
+expect.set_options(timeout=1000 * HANG)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ def opened(browser: Browser) -> Iterator[Opener]:
     def open_page(address: str, *, width: int = 1280, height: int = 800, **options: Any) -> Page:  # noqa: ANN401 - the options of a browser
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
+        context.set_default_timeout(1000 * HANG)
         page = context.new_page()
         page.goto(address)
         return page

@@ -75,10 +75,10 @@ def test_page_checkers_find_nothing(
         ROOT / ".htmlvalidate.json",
         page,
     ]
-    found = subprocess.run(validate, capture_output=True, text=True, timeout=60, check=False)
+    found = subprocess.run(validate, capture_output=True, text=True, timeout=600, check=False)
     assert (found.returncode, found.stdout) == (0, "")
     nu: list[str | Path] = [java, "-jar", page_checkers / "vnu-jar/build/dist/vnu.jar", "--format", "json", page]
-    messages = json.loads(subprocess.run(nu, capture_output=True, text=True, timeout=120, check=False).stderr)[
+    messages = json.loads(subprocess.run(nu, capture_output=True, text=True, timeout=600, check=False).stderr)[
         "messages"
     ]
     assert [message for message in messages if "Content Security Policy" not in message["message"]] == []

@@ -157,7 +157,7 @@ def test_the_nu_checker_finds_nothing(exhibit: Exhibit, tmp_path: Path, page_che
         [java, "-jar", jar, "--format", "json", *_written(exhibit, tmp_path)],
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=600,
         check=False,
     )
     messages = json.loads(run.stderr)["messages"]
@@ -177,7 +177,7 @@ def test_html_validate_finds_nothing(exhibit: Exhibit, tmp_path: Path, page_chec
         ],
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=600,
         check=False,
     )
     assert (run.returncode, run.stdout) == (0, "")
@@ -198,7 +198,7 @@ def test_the_policy_evaluator_finds_no_hole(exhibit: Exhibit, page_checkers: Pat
         cwd=page_checkers.parent,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert (run.stdout, run.stderr) == ("[]\n", "")

@@ -1,7 +1,6 @@
 """What is fuzzed. Each target takes any bytes; it fails by raising what no reader of sources may raise."""
 
 import random
-import time
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +18,7 @@ from factsheet.problems import Problem
 from factsheet.sheets import read_sheet
 from factsheet.translations import read_lock
 from factsheet.verify import verify
+from tests.costs import spent
 from tests.hostile.activity import active_parts
 from tests.hostile.nastiness import CATALOGUE_LINES, CHUNKS, FRONT_LINES, SETTINGS_LINES
 from tests.support import ENGLISH, ROMANIAN, SETTINGS, SMALL_SITE, write_site
@@ -155,10 +155,10 @@ def _mutate(data: bytearray, seeds: list[bytes], dice: random.Random) -> None:
 
 def attempt(name: str, data: bytes) -> str:
     """Run a target once; say what went wrong, or nothing."""
-    begun = time.monotonic()
+    begun = spent()
     try:
         TARGETS[name](data)
     except Exception as error:  # noqa: BLE001 - whatever escapes is a find
         return f"{type(error).__name__}: {error}"[:500]
-    taken = time.monotonic() - begun
+    taken = spent() - begun
     return f"{taken:.1f} seconds" if taken > SECONDS else ""

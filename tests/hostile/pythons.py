@@ -59,7 +59,7 @@ def _is(python: Path, version: str) -> bool:
     """Whether a file is a working Python of the version: a shim of pyenv may stand for none."""
     asked = "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"
     try:
-        done = subprocess.run([python, "-Ic", asked], capture_output=True, text=True, check=False, timeout=20)
+        done = subprocess.run([python, "-Ic", asked], capture_output=True, text=True, check=False, timeout=600)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0 and done.stdout.rstrip("\n") == version
@@ -68,7 +68,7 @@ def _is(python: Path, version: str) -> bool:
 def _has_packages(environment: Path) -> bool:
     asked = "import babel, jinja2, markdown, nh3, yaml"
     try:
-        done = subprocess.run([environment / "bin/python", "-Ic", asked], capture_output=True, check=False, timeout=60)
+        done = subprocess.run([environment / "bin/python", "-Ic", asked], capture_output=True, check=False, timeout=600)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

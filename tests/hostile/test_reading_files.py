@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -76,9 +75,7 @@ def test_special_files(root: Path) -> None:
         if os.geteuid() == 0:
             os.mknod(root / "content/zero.md", 0o20644, os.makedev(1, 5))
             expected["content/zero.md"] = WhyNotRead.SPECIAL
-        begun = time.monotonic()
         assert refused(root) == expected
-        assert time.monotonic() - begun < 5
 
 
 def test_a_pipe_as_a_single_file(root: Path) -> None:

@@ -30,7 +30,7 @@ def made(
     environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **(variables or {})}
     command = [python, str(ROOT / "build.py"), "--root", str(root), "--today", "2026-01-01", "-q", *arguments]
     done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=False, timeout=120, umask=umask, cwd=root
+        command, env=environment, capture_output=True, text=True, check=False, timeout=600, umask=umask, cwd=root
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return tree(root / "public")

@@ -1,7 +1,6 @@
 """Cases that a stranger tried from outside, who had read the promises and not the code: refused, or made harmless."""
 
 import re
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ import pytest
 from factsheet.pipeline import Options, Result, build
 from factsheet.problems import Severity
 from factsheet.verify import read_back
+from tests.costs import costs_at_most
 from tests.hostile.activity import active_parts
 from tests.support import ENGLISH, ROMANIAN, ROOT, SETTINGS, SMALL_SITE, write_site
 
@@ -23,13 +23,12 @@ CATALOGUE: Final = (ROOT / "locales/ro.po").read_text(encoding="utf-8")
 
 def built(root: Path, files: Mapping[str, str | bytes]) -> Result:
     """Build the small site with some files replaced; what was published does not act, and reads back."""
-    begun = time.monotonic()
-    result = build(write_site(root, {**SMALL_SITE, **files}), Options())
-    for path, data in result.artifacts.items():
-        if path.endswith(".html"):
-            assert active_parts(data.decode()) == [], path
-    assert [problem for problem in read_back(dict(result.artifacts)) if result.artifacts] == []
-    assert time.monotonic() - begun < SECONDS
+    with costs_at_most(SECONDS):
+        result = build(write_site(root, {**SMALL_SITE, **files}), Options())
+        for path, data in result.artifacts.items():
+            if path.endswith(".html"):
+                assert active_parts(data.decode()) == [], path
+        assert [problem for problem in read_back(dict(result.artifacts)) if result.artifacts] == []
     return result
 
 

@@ -18,7 +18,7 @@ import pytest
 
 from factsheet.cli import main
 from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
-from tests.previewing import ROOT, wait_for, write_site
+from tests.previewing import HANG, ROOT, wait_for, write_site
 
 HOSTING = ROOT / "hosting"
 PROGRAMS = {"nginx": "nginx-light", "caddy": "caddy", "apache2": "apache2"}
@@ -109,12 +109,12 @@ def port(request: pytest.FixtureRequest, published: Path, tmp_path_factory: pyte
     environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
     process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
     try:
-        assert wait_for(lambda: _is_up(number) or process.poll() is not None, seconds=20)
+        assert wait_for(lambda: _is_up(number) or process.poll() is not None)
         assert process.poll() is None, (folder / "log").read_text(encoding="utf-8")
         yield number
     finally:
         process.terminate()
-        process.wait(timeout=15)
+        process.wait(HANG)
         log.close()
 
 
@@ -124,7 +124,7 @@ def _is_up(port: int) -> bool:
 
 
 def _get(port: int, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", port, timeout=HANG)
     try:
         connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         answer = connection.getresponse()

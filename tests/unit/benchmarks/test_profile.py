@@ -62,7 +62,7 @@ def test_samples_are_taken(tmp_path: Path) -> None:
     )
     data = tmp_path / "data"
     command = [sys.executable, SAMPLER, str(data), str(script), "a", "b"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
     assert done.stdout == "['a', 'b']\n"
     stacks = json.loads(data.read_text())
     assert any([str(script), "work"] in stack for _, stack in stacks)

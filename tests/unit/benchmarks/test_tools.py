@@ -37,7 +37,7 @@ def test_no_findings(tmp_path: Path) -> None:
     """Our own check finds nothing in the corpus, not even a warning."""
     Ours().write_site(tmp_path, CORPUS)
     command = [*BUILD, "check", "--strict", "--root", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -49,7 +49,7 @@ def test_edits_have_no_errors(tmp_path: Path) -> None:
     tool.write_page(tmp_path, with_new_figure(CORPUS[2], 1).page)
     shown = [tool.write_entry(tmp_path, 1), tool.write_template(tmp_path, 1)]
     command = [*tool.command(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
     page = tool.output(tmp_path, "ro", "index").read_text("utf-8")
     assert all(text in page for text in shown)

@@ -20,7 +20,7 @@ def test_a_reader_that_goes_away(tmp_path: Path, words: tuple[str, ...]) -> None
         assert running.stderr is not None
         running.stdout.close()
         said = running.stderr.read().decode()
-        running.wait(timeout=60)
+        running.wait(timeout=600)
     assert "Traceback" not in said
     assert "BrokenPipe" not in said
     assert words[0] != "build" or (tmp_path / "public" / "ro" / "index.html").exists()

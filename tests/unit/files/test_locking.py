@@ -26,7 +26,7 @@ def test_busy(tmp_path: Path) -> None:
         begun = time.monotonic()
         with pytest.raises(PublishFailed) as failed, locked(str(tmp_path / "public"), wait=0.1):
             pass
-        assert 0.1 <= time.monotonic() - begun < 5
+        assert time.monotonic() - begun >= 0.1
     assert failed.value.reason is WhyFailed.BUSY
     assert f"process {os.getpid()} " in str(failed.value)
 

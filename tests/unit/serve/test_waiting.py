@@ -1,7 +1,6 @@
 """Who asks for a page while the site is built gets it as soon as it is there."""
 
 import http.client
-import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
@@ -16,8 +15,7 @@ from factsheet.serve.panel import Desk
 from factsheet.serve.preview import _hand_over, _serving
 from factsheet.serve.server import bind
 from factsheet.serve.workshop import State
-
-PATIENCE = 20.0
+from tests.previewing import HANG, wait_for
 
 
 class Server:
@@ -35,7 +33,7 @@ class Server:
         return self.pool.submit(self._get, path)
 
     def _get(self, path: str) -> tuple[int, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=HANG)
         with closing(connection):
             connection.request("GET", path)
             answer = connection.getresponse()
@@ -58,28 +56,25 @@ def server(tmp_path: Path) -> Iterator[Server]:
             yield server
 
 
-def wait_for(server: Server, name: str) -> None:
+def is_asked(server: Server, name: str) -> bool:
     """Wait until the server knows that somebody waits for a file."""
-    end = time.monotonic() + PATIENCE
-    while name not in tuple(server.shared.asked):
-        assert time.monotonic() < end, f"{name} is not known to be waited for"
-        time.sleep(0.01)
+    return wait_for(lambda: name in tuple(server.shared.asked))
 
 
 def test_a_page_comes_as_soon_as_it_is_there(server: Server) -> None:
     """Of two pages that are waited for, the one that is ready is sent; the other follows with the whole site."""
     first, second, missing = server.ask("/ro/a/"), server.ask("/ro/b/"), server.ask("/ro/c/")
     for name in ("ro/a/index.html", "ro/b/index.html", "ro/c/index.html"):
-        wait_for(server, name)
+        assert is_asked(server, name)
     server.show(State(serial=1, files={"ro/a/index.html": b"<p>A"}, is_partial=True))
-    status, body = first.result(PATIENCE)
+    status, body = first.result(HANG)
     assert (status, body.endswith(b"<p>A")) == (200, True)
     assert not second.done()
     assert not missing.done()
     files = {"ro/a/index.html": b"<p>A", "ro/b/index.html": b"<p>B", "404.html": b"<p>Nowhere"}
     server.show(State(serial=2, files=files))
-    assert second.result(PATIENCE)[1].endswith(b"<p>B")
-    status, body = missing.result(PATIENCE)
+    assert second.result(HANG)[1].endswith(b"<p>B")
+    status, body = missing.result(HANG)
     assert (status, body.endswith(b"<p>Nowhere")) == (404, True)
 
 
@@ -87,5 +82,5 @@ def test_pages_looked_at_are_asked_for_again(server: Server) -> None:
     """A page that is open when a build begins is known as one that somebody waits for, the last one first."""
     server.show(State(serial=1, files={f"ro/{name}/index.html": b"<p>" for name in "ab"}))
     for name in "ab":
-        assert server.ask(f"/ro/{name}/").result(PATIENCE)[0] == 200
+        assert server.ask(f"/ro/{name}/").result(HANG)[0] == 200
     assert tuple(server.shared.asked)[:2] == ("ro/b/index.html", "ro/a/index.html")

@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from factsheet.codes import report
 from factsheet.pipeline import Options, Result
 from factsheet.problems import Place
 from factsheet.serve.workshop import RESTS, State, Workshop, exchanged_styles
+from factsheet.sources import Sources
 from factsheet.workers import Demand
 
 FAULT = report("F003", Place("content/ro/index.md"))
@@ -22,82 +24,107 @@ class _Builds:
     def __init__(self, *results: Result | Exception) -> None:
         self.results = list(results)
 
-    def __call__(self, root: Path, options: Options, memory: Memory, _: Demand | None) -> Result:
-        assert (root, options, memory) == (Path("site"), Options(), Memory())
+    def __call__(self, root: Path, options: Options, memory: Memory, _: Demand | None, sources: Sources) -> Result:
+        assert (options, memory.environment) == (Options(), "")
+        assert sources.settings == (root / "site.toml").read_bytes()
         result = self.results.pop(0)
         if isinstance(result, Exception):
             raise result
         return result
 
 
-def _workshop(*results: Result | Exception) -> Workshop:
-    return Workshop(Path("site"), Options(), build=_Builds(*results))
+class _Site:
+    """A folder, its workshop, and somebody who saves before each build."""
+
+    def __init__(self, root: Path, build: _Builds) -> None:
+        self.root = root
+        self.saves = 0
+        self.workshop = Workshop(root, Options(), build=build)
+
+    def save(self) -> None:
+        self.saves += 1
+        (self.root / "site.toml").write_text(f"# {self.saves}\n", encoding="utf-8")
+
+    def rebuild(self) -> State:
+        self.save()
+        state = self.workshop.refresh()
+        assert state is not None
+        return state
 
 
-def test_the_last_good_pages_stay() -> None:
+Make = Callable[..., _Site]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Make a site with prepared builds."""
+    return lambda *results: _Site(tmp_path, _Builds(*results))
+
+
+def test_the_last_good_pages_stay(make: Make) -> None:
     """With an error the files stay as they were, and their number too; mended, they change and it grows."""
     good, better = Result(artifacts={"a": b"1"}), Result(artifacts={"a": b"2"})
-    workshop = _workshop(good, Result(problems=(FAULT,)), better)
-    assert workshop.rebuild().serial == 1
-    broken = workshop.rebuild()
+    site = make(good, Result(problems=(FAULT,)), better)
+    assert site.rebuild().serial == 1
+    broken = site.rebuild()
     assert (broken.files, broken.serial, broken.has_errors, broken.changed) == ({"a": b"1"}, 1, True, frozenset())
     assert broken.problems == (FAULT,)
-    mended = workshop.rebuild()
+    mended = site.rebuild()
     assert (mended.files, mended.serial, mended.has_errors, mended.changed) == ({"a": b"2"}, 2, False, frozenset({"a"}))
 
 
 class _Slow(_Builds):
     """Shows a page before each result."""
 
-    def __call__(self, root: Path, options: Options, memory: Memory, demand: Demand | None) -> Result:
+    def __call__(self, root: Path, options: Options, memory: Memory, demand: Demand | None, sources: Sources) -> Result:
         assert demand is not None
         demand.show({"a": b"early", "style": b"p"})
         demand.show({"a": b"early"})
-        return super().__call__(root, options, memory, demand)
+        return super().__call__(root, options, memory, demand, sources)
 
 
-def _watched(*results: Result | Exception) -> tuple[Workshop, list[State]]:
-    workshop = Workshop(Path("site"), Options(), build=_Slow(*results))
+def _watched(root: Path, *results: Result | Exception) -> tuple[_Site, list[State]]:
+    site = _Site(root, _Slow(*results))
     told: list[State] = []
-    workshop.serve_first(lambda: ("a",), told.append)
-    return workshop, told
+    site.workshop.serve_first(lambda: ("a",), told.append)
+    return site, told
 
 
-def test_what_is_waited_for_is_shown_first() -> None:
+def test_what_is_waited_for_is_shown_first(tmp_path: Path) -> None:
     """A page is shown as soon as it is there; the whole site then changes what is new and no more."""
-    workshop, told = _watched(Result(artifacts={"a": b"early", "b": b"1", "style": b"p"}))
-    whole = workshop.rebuild()
+    site, told = _watched(tmp_path, Result(artifacts={"a": b"early", "b": b"1", "style": b"p"}))
+    whole = site.rebuild()
     assert [(state.serial, state.changed, state.is_partial) for state in told] == [(1, frozenset({"a", "style"}), True)]
     assert (whole.serial, whole.changed, whole.is_partial) == (2, frozenset({"b"}), False)
 
 
 @pytest.mark.parametrize("failure", [Result(problems=(FAULT,)), RuntimeError("out of paper")])
-def test_what_was_shown_too_early_is_taken_back(failure: Result | Exception) -> None:
+def test_what_was_shown_too_early_is_taken_back(failure: Result | Exception, tmp_path: Path) -> None:
     """Where the build fails after all, the pages that were shown meanwhile are again what they were."""
-    workshop, told = _watched(failure)
-    slow = workshop._build  # noqa: SLF001 - the first build shows nothing early, the second does
-    workshop._build = _Builds(Result(artifacts={"a": b"good"}))  # noqa: SLF001 - the same
-    good = workshop.rebuild()
-    workshop._build = slow  # noqa: SLF001 - the same
-    broken = workshop.rebuild()
+    site, told = _watched(tmp_path, failure)
+    slow = site.workshop._build  # noqa: SLF001 - the first build shows nothing early, the second does
+    site.workshop._build = _Builds(Result(artifacts={"a": b"good"}))  # noqa: SLF001 - the same
+    good = site.rebuild()
+    site.workshop._build = slow  # noqa: SLF001 - the same
+    broken = site.rebuild()
     assert told[-1].files["a"] == b"early"
     assert (broken.files, broken.changed, broken.is_partial) == (good.files, frozenset({"a", "style"}), False)
     assert broken.serial > told[-1].serial > good.serial
 
 
-def test_what_goes_is_a_change() -> None:
+def test_what_goes_is_a_change(make: Make) -> None:
     """Files that are gone count as changed, those that stayed the same do not."""
-    workshop = _workshop(Result(artifacts={"a": b"1", "b": b"1"}), Result(artifacts={"b": b"1", "c": b"1"}))
-    workshop.rebuild()
-    assert workshop.rebuild().changed == {"a", "c"}
+    site = make(Result(artifacts={"a": b"1", "b": b"1"}), Result(artifacts={"b": b"1", "c": b"1"}))
+    site.rebuild()
+    assert site.rebuild().changed == {"a", "c"}
 
 
-def test_what_is_kept_is_set_aside_between_rebuilds() -> None:
+def test_what_is_kept_is_set_aside_between_rebuilds(make: Make) -> None:
     """Python's collector does not go through what is kept, and once in a while garbage is looked for there too."""
-    workshop = _workshop(Result(artifacts={"a": b"1"}))
-    workshop.rebuild()
+    site = make(Result(artifacts={"a": b"1"}))
+    site.rebuild()
     gc.unfreeze()
-    workshop.rest()
+    site.workshop.rest()
     assert gc.get_freeze_count() > 0
     ring: list[object] = []
     ring.append(Ring(ring))
@@ -105,7 +132,7 @@ def test_what_is_kept_is_set_aside_between_rebuilds() -> None:
     gc.freeze()
     del ring
     for _ in range(RESTS):
-        workshop.rest()
+        site.workshop.rest()
     assert gone() is None
     gc.unfreeze()
 
@@ -118,17 +145,44 @@ class Ring:
         self.held = held
 
 
-def test_a_build_that_changes_nothing_keeps_its_number() -> None:
+def test_a_build_that_changes_nothing_keeps_its_number(make: Make) -> None:
     """The same files again are no new state to reload for."""
-    workshop = _workshop(Result(artifacts={"a": b"1"}), Result(artifacts={"a": b"1"}))
-    assert workshop.rebuild().serial == workshop.rebuild().serial == 1
+    site = make(Result(artifacts={"a": b"1"}), Result(artifacts={"a": b"1"}))
+    assert site.rebuild().serial == site.rebuild().serial == 1
 
 
-def test_a_crash_of_the_build_is_survived() -> None:
+def test_what_has_not_changed_is_not_built(make: Make) -> None:
+    """A look at a disk that holds what was built, or what is like it byte for byte, builds nothing."""
+    site = make(Result(artifacts={"a": b"1"}), RuntimeError("out of paper"))
+    site.rebuild()
+    assert site.workshop.refresh() is None
+    site.saves = 0
+    site.save()
+    assert site.workshop.refresh() is None
+    assert site.rebuild().crash
+    assert site.workshop.refresh() is None
+
+
+def test_a_folder_that_is_away_is_said_and_comes_back(make: Make) -> None:
+    """Where the site's folder cannot be read the last pages stay; when it is back they are built anew."""
+    site = make(Result(artifacts={"a": b"1"}), Result(artifacts={"a": b"2"}))
+    site.rebuild()
+    away = site.root.with_name("away")
+    site.root.rename(away)
+    state = site.workshop.refresh()
+    assert state is not None
+    assert (state.files, state.crash[:18]) == ({"a": b"1"}, "FileNotFoundError:")
+    away.rename(site.root)
+    state = site.workshop.refresh()
+    assert state is not None
+    assert (state.files, state.crash) == ({"a": b"2"}, "")
+
+
+def test_a_crash_of_the_build_is_survived(make: Make) -> None:
     """A fault of the tool itself is said in one line, and the pages stay."""
-    workshop = _workshop(Result(artifacts={"a": b"1"}), RuntimeError("out of paper"))
-    workshop.rebuild()
-    state = workshop.rebuild()
+    site = make(Result(artifacts={"a": b"1"}), RuntimeError("out of paper"))
+    site.rebuild()
+    state = site.rebuild()
     assert state.files == {"a": b"1"}
     assert state.crash.startswith("RuntimeError: out of paper (test_workshop.py:")
 
