@@ -8,6 +8,11 @@ PY := $(BIN)/python
 WORKERS ?= 2
 # What `make lock UPGRADE=` keeps as it is.
 UPGRADE ?= --upgrade
+# How long `make fuzz` looks for faults.
+FUZZ_SECONDS ?= 300
+
+# Sets are walked in the same order in each run; what else is left to chance has its seed in pyproject.toml.
+REPEATABLE := PYTHONHASHSEED=0
 
 CHECKERS := node_modules/.package-lock.json
 
@@ -16,7 +21,7 @@ CHECKERS := node_modules/.package-lock.json
 .DEFAULT_GOAL := build
 
 .PHONY: environment tools build serve test check format-check lint types layers dependencies verified documents coverage \
-	format docs golden bench lock wheel clean distclean help
+	fuzz format docs golden bench lock wheel clean distclean help
 
 # ---- the site ----------------------------------------------------------------------------------------------------
 
@@ -42,9 +47,12 @@ $(CHECKERS): package-lock.json | tools
 # ---- proofs ------------------------------------------------------------------------------------------------------
 
 test: tools $(CHECKERS)  ## Run every test, fetching the browser and the page checkers that they need
-	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) $(TESTS)
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WORKERS) $(TESTS)
 
 check: format-check lint types layers dependencies documents verified coverage  ## Run all that CI runs
+
+fuzz: tools  ## Look for faults by chance for FUZZ_SECONDS=300; .cache/fuzz/finds.md tells how to commit a find
+	@$(PY) -m tests.fuzz --seconds $(FUZZ_SECONDS)
 
 format-check: tools  ## Are the files formatted?
 	@$(BIN)/ruff format --check .
@@ -68,7 +76,7 @@ verified: tools  ## Does the site of this repository build strictly, and read ba
 	@$(PY) build.py build --strict --verify --quiet
 
 coverage: tools $(CHECKERS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
-	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --cov --cov-report=term $(TESTS)
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WORKERS) --cov --cov-report=term $(TESTS)
 
 # ---- work --------------------------------------------------------------------------------------------------------
 
