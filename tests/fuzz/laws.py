@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from itertools import chain, repeat
 from pathlib import Path
 from typing import Final
 
@@ -32,10 +31,10 @@ def hunt(files: list[Path], seconds: float, dice: random.Random) -> Iterator[Fin
     A run that the time ends gives none; Hypothesis keeps its examples, and the next hunt begins with them.
     """
     until = time.monotonic() + seconds
-    for path in chain.from_iterable(_shuffled(files, dice) for _ in repeat(None)):
-        left = until - time.monotonic()
-        if left <= 0 or not files:
-            return
+    waiting: list[Path] = []
+    while files and (left := until - time.monotonic()) > 0:
+        waiting = waiting or dice.sample(files, len(files))
+        path = waiting.pop()
         command = _command(path, dice.randrange(2**32))
         try:
             ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=left)
@@ -53,7 +52,3 @@ def _command(path: Path, seed: int) -> list[str]:
 
 def _name(path: Path) -> str:
     return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
-
-
-def _shuffled(files: list[Path], dice: random.Random) -> list[Path]:
-    return dice.sample(files, len(files))
