@@ -8,6 +8,11 @@ PY := $(BIN)/python
 WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 # What `make lock UPGRADE=` keeps as it is.
 UPGRADE ?= --upgrade
+# How long `make fuzz` looks for faults.
+FUZZ_SECONDS ?= 300
+
+# Sets are walked in the same order in each run; what else is left to chance has its seed in pyproject.toml.
+REPEATABLE := PYTHONHASHSEED=0
 
 CHECKERS := node_modules/.package-lock.json
 WHEELS := .venv/wheels/complete
@@ -17,7 +22,7 @@ WHEELS := .venv/wheels/complete
 .DEFAULT_GOAL := build
 
 .PHONY: environment tools build serve test quick check machine format-check lint types layers dependencies verified documents coverage \
-	format docs golden bench lock wheel clean distclean help
+	fuzz format docs golden bench lock wheel clean distclean help
 
 # ---- the site ----------------------------------------------------------------------------------------------------
 
@@ -50,18 +55,21 @@ $(WHEELS): requirements.lock requirements-installers.lock | tools
 # ---- proofs ------------------------------------------------------------------------------------------------------
 
 test: tools $(CHECKERS) $(WHEELS)  ## Run every test, fetching the browser and the page checkers that they need
-	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --dist worksteal $(TESTS)
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WORKERS) --dist worksteal $(TESTS)
 
 quick: tools  ## Between two edits, in under a minute: style, and fast tests of units; no browser, node, network or slow test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
-	@$(BIN)/pytest -n $(WORKERS) --dist worksteal --quick tests/unit tests/sites tests/test_architecture.py
+	@$(REPEATABLE) $(BIN)/pytest -n $(WORKERS) --dist worksteal --quick tests/unit tests/sites tests/test_architecture.py
 
 check: machine format-check lint types layers dependencies documents verified coverage  ## Run all that CI runs
 
 machine: tools  ## What do the tests run on?
 	@scripts/browser.sh --fetch >/dev/null
 	@scripts/machine.sh
+
+fuzz: tools  ## Look for faults by chance for FUZZ_SECONDS=300; .cache/fuzz/finds.md tells how to commit a find
+	@$(PY) -m tests.fuzz --seconds $(FUZZ_SECONDS)
 
 format-check: tools  ## Are the files formatted?
 	@$(BIN)/ruff format --check .
@@ -85,7 +93,7 @@ verified: tools  ## Does the site of this repository build strictly, and read ba
 	@$(PY) build.py build --strict --verify --quiet
 
 coverage: tools $(CHECKERS) $(WHEELS)  ## Run every test and measure what they reach; the limit stands in pyproject.toml
-	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(TESTS)
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(TESTS)
 
 # ---- work --------------------------------------------------------------------------------------------------------
 

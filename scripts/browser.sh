@@ -38,8 +38,8 @@ install_from_debian() {
   [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1 || return 1
   say "installing Chromium with apt-get"
   export DEBIAN_FRONTEND=noninteractive
-  apt-get install -y -q --no-install-recommends chromium fonts-dejavu-core ||
-    { apt-get update -q && apt-get install -y -q --no-install-recommends chromium fonts-dejavu-core; }
+  apt-get install -y -q --no-install-recommends chromium ||
+    { apt-get update -q && apt-get install -y -q --no-install-recommends chromium; }
 }
 
 install_from_playwright() {

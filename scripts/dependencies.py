@@ -61,8 +61,8 @@ def find() -> Iterator[str]:
     yield from unlicensed(runtime, policy.licences, policy.shipped)
     yield from unlicensed([*development, *installers], policy.licences, policy.shipped | policy.tools)
     yield from relicensed(development, policy.licences)
-    declared = {each.name: each.licence or "none" for each in page_checkers}
-    yield from unlicensed(page_checkers, declared, policy.shipped | policy.tools)
+    stated = stated_licences(page_checkers, policy.licences)
+    yield from unlicensed(page_checkers, stated, policy.shipped | policy.tools)
     # Installers are old on purpose, as on people's machines, and are given nothing but our own locked wheels.
     yield from vulnerable([*development, *page_checkers], policy.holes)
 
@@ -129,6 +129,16 @@ def outdated_environment(locked: Iterable[Locked]) -> Iterator[str]:
         if installed is None or Version(installed["Version"]) != Version(each.version):
             found = installed["Version"] if installed else "not"
             yield f"{each.name} {each.version} is locked, {found} installed: remove .venv and run `make`"
+
+
+def stated_licences(packages: Iterable[Locked], known: Mapping[str, str]) -> dict[str, str]:
+    """Give what packages of npm state; where that is "SEE LICENSE IN" a file, what was read there."""
+    return {
+        each.name: known.get(each.name, "none")
+        if (each.licence or "").startswith("SEE LICENSE")
+        else each.licence or "none"
+        for each in packages
+    }
 
 
 def unlicensed(packages: Iterable[Locked], licences: Mapping[str, str], allowed: frozenset[str]) -> Iterator[str]:

@@ -8,11 +8,13 @@ notice.
 import os
 import shutil
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 
 from tests.durations import Order
 from tests.progress import Progress
@@ -20,7 +22,7 @@ from tests.progress import Progress
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 MISSING = "not tested, for want of"
@@ -35,9 +37,11 @@ QUIET_CHROMIUM = (
 )
 """Arguments that keep a browser from reaching for the network on its own."""
 
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
+settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
+settings.register_profile(
+    "fuzz", deadline=None, max_examples=2000, database=DirectoryBasedExampleDatabase(ROOT / ".cache/fuzz/examples")
+)
+settings.load_profile("repeatable")  # `make fuzz` asks for the other one
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -98,20 +102,69 @@ def chromium() -> str:
     return finder.stdout.strip("\n") or _missing("Chromium (name one with CHROMIUM=/path/to/chromium)")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_fonts(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[None]":
+    """Let no program that a test runs see the fonts of the machine, where Fontconfig finds them."""
+    from tests import fonts
+
+    with pytest.MonkeyPatch.context() as environment:
+        if fonts.IS_FOUND_BY_FONTCONFIG and not fonts.lack_of(fonts.OWN):
+            written = fonts.write_configuration(tmp_path_factory.mktemp("fonts"), fonts.OWN)
+            environment.setenv(fonts.VARIABLE, str(written))
+        yield
+
+
 @pytest.fixture(scope="session")
-def browser(chromium: str, node: str) -> "Iterator[Browser]":
-    """A running headless Chromium; each test opens contexts of its own in it, and closes them.
+def playwright(node: str) -> "Iterator[Playwright]":
+    """What drives browsers.
 
     Playwright's own Node.js needs a library that a small Debian lacks, so the one of the lock drives it.
     """
     from playwright.sync_api import sync_playwright
 
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = node
-    sandbox = ["--no-sandbox"] if _is_root() else []
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=[*QUIET_CHROMIUM, *sandbox])
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, playwright: "Playwright") -> "Iterator[Browser]":
+    """A running headless Chromium; each test opens contexts of its own in it, and closes them."""
+    from tests import fonts
+
+    if lack := fonts.lack_of(fonts.OWN):
+        _missing(lack)
+    with _launched(chromium, playwright, os.environ.get(fonts.VARIABLE, "")) as launched:
         yield launched
-        launched.close()
+
+
+@pytest.fixture(scope="session", params=range(4), ids=["source-sans", "dejavu", "noto", "liberation"])
+def browser_of_any_reader(
+    request: pytest.FixtureRequest, chromium: str, playwright: "Playwright", tmp_path_factory: pytest.TempPathFactory
+) -> "Iterator[Browser]":
+    """A headless Chromium on the machine of a reader, once for each of the usual fonts."""
+    from tests import fonts
+
+    chosen = fonts.USUAL[request.param]
+    if not fonts.IS_FOUND_BY_FONTCONFIG and chosen != fonts.OWN:
+        pytest.skip("the fonts are those of this machine, which has no Fontconfig: one run is enough")
+    if lack := fonts.lack_of(chosen):
+        _missing(lack)
+    written = fonts.write_configuration(tmp_path_factory.mktemp("fonts"), chosen)
+    with _launched(chromium, playwright, str(written)) as launched:
+        yield launched
+
+
+@contextmanager
+def _launched(chromium: str, playwright: "Playwright", fonts: str) -> "Iterator[Browser]":
+    sandbox = ["--no-sandbox"] if _is_root() else []
+    launched = playwright.chromium.launch(
+        executable_path=chromium,
+        args=[*QUIET_CHROMIUM, *sandbox],
+        env={**os.environ, "FONTCONFIG_FILE": fonts} if fonts else dict(os.environ),
+    )
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")

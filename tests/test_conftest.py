@@ -1,21 +1,27 @@
-"""What happens to tests whose programs are missing."""
+"""What happens to tests whose programs are missing, and what they may leave to chance."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 TESTS = Path(__file__).resolve().parent
+_SYSTEM = re.compile(r"\bSystemRandom\(|\burandom\(|\buuid4\(|\bsecrets\.|\bRandom\(\)")
+"""What gives other numbers in each run."""
+
 WANTS = '"""Wants the page checkers."""\n\ndef test_pages(page_checkers):\n    assert page_checkers\n'
 
 
 def copied(folder: Path) -> None:
     """Put our conftest.py, with what it stands on, into a project."""
     (folder / "tests").mkdir()
-    for name in ("conftest.py", "durations.py", "progress.py"):
+    for name in ("conftest.py", "durations.py", "fonts.py", "progress.py"):
         shutil.copy(TESTS / name, folder / "tests")
 
 
@@ -63,3 +69,21 @@ def test_tests_can_be_chosen_by_what_they_need(tmp_path: Path) -> None:
 def test_golden_files_are_not_rewritten_in_ci(tmp_path: Path, ci: str, *, refused: bool) -> None:
     """`--rewrite-golden` is refused where nobody reads the difference."""
     assert ("not for CI" in _run(tmp_path, "--rewrite-golden", ci=ci)) is refused
+
+
+def test_hypothesis_draws_the_same_examples_each_time() -> None:
+    """Examples depend on the test alone, and none are kept between runs; `make fuzz` asks for others."""
+    assert (settings.get_profile("repeatable").derandomize, settings.get_profile("repeatable").database) == (True, None)
+    assert settings.get_profile("fuzz").derandomize is False
+    assert settings.get_profile("fuzz").max_examples > settings.get_profile("repeatable").max_examples
+
+
+def test_all_chance_has_one_seed() -> None:
+    """The seed of the run is fixed, no test asks the system for chance, and one that draws is marked `chance`."""
+    options = tomllib.loads((TESTS.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]["addopts"]
+    assert any(re.fullmatch(r"--randomly-seed=\d+", option) for option in options)
+    for path in sorted(TESTS.rglob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(_SYSTEM, text), path
+        if re.search(r"(?<![\w.])random\.(?:random|randrange|randint|choice|sample|shuffle)\(", text):
+            assert "pytest.mark.chance" in text, path

@@ -93,18 +93,17 @@ def _long(loc: NumberLocale, cut: Compacted, code: str, width: CurrencyWidth) ->
     money = _affixes(loc, code, width)
     if cut.pattern is None:
         return money
-    scale = patterns.affixes(loc, cut.pattern)
+    scale, minus = patterns.affixes(loc, cut.pattern), cldr.symbols(loc).minus
     return Affixes(
-        _beside(money.before, scale.before),
-        _beside(scale.after, money.after),
-        _beside(money.minus_before, scale.before),
-        _beside(scale.after, money.minus_after),
+        _beside(money.before, scale.before, minus),
+        _beside(scale.after, money.after, minus),
+        _beside(money.minus_before, scale.before, minus),
+        _beside(scale.after, money.minus_after, minus),
         scale.zeros,
     )
 
 
-def _beside(left: str, right: str) -> str:
-    """Join two affixes; a no-break space keeps a currency off a word."""
-    if left and right and not {unicodedata.category(left[-1])[0], unicodedata.category(right[0])[0]} & {"Z"}:
-        return f"{left}\u00a0{right}"
-    return left + right
+def _beside(left: str, right: str, minus: str) -> str:
+    """Join two affixes; a no-break space keeps a currency off a word, but no minus off what it belongs to."""
+    spaced = {unicodedata.category(char)[0] for char in left[-1:] + right[:1]} & {"Z"}
+    return f"{left}\u00a0{right}" if left and right and not spaced and not left.endswith(minus) else left + right

@@ -1,6 +1,7 @@
 """What the browser tests share: the two sites, served on the loopback, and pages opened in them."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +43,19 @@ Opener = Callable[..., Page]
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Opener]:
     """Open an address in a context of its own, made with the options given; all are closed at the end."""
+    with _opener(browser) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def opened_by_any_reader(browser_of_any_reader: Browser) -> Iterator[Opener]:
+    """The same in a browser that shows one of the usual fonts: the test is run once with each of them."""
+    with _opener(browser_of_any_reader) as open_page:
+        yield open_page
+
+
+@contextmanager
+def _opener(browser: Browser) -> Iterator[Opener]:
     contexts = []
 
     def open_page(address: str, *, width: int = 1280, height: int = 800, **options: Any) -> Page:  # noqa: ANN401 - the options of a browser

@@ -15,9 +15,9 @@ _A4 = re.compile(rb"/MediaBox\s*\[\s*0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\s*\]"
 
 
 @pytest.mark.parametrize("language", ["ro", "en"])
-def test_front_sheet_fits_two_pages(real: Show, opened: Opener, language: str) -> None:
-    """The first sheet takes two pages of A4 at most."""
-    pdf = opened(f"{real.address}{language}/").pdf(prefer_css_page_size=True)
+def test_front_sheet_fits_two_pages(real: Show, opened_by_any_reader: Opener, language: str) -> None:
+    """The first sheet takes two pages of A4 at most, in whatever font the reader has."""
+    pdf = opened_by_any_reader(f"{real.address}{language}/").pdf(prefer_css_page_size=True)
     assert 1 <= len(_PAGE.findall(pdf)) <= 2
     assert len(_A4.findall(pdf)) >= 1
 

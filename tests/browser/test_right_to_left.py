@@ -1,18 +1,13 @@
 """Pages in a language that runs from right to left are mirrored, and what runs the other way is kept apart."""
 
-from collections.abc import Callable
-
-from playwright.sync_api import Page
-
+from tests.browser.conftest import Opener
 from tests.exhibits import gallery, served
 
-Opener = Callable[..., Page]
 
-
-def test_an_arabic_page(opened: Opener) -> None:
+def test_an_arabic_page(opened_by_any_reader: Opener) -> None:
     """The page runs from right to left, its figures and the names of languages each stand in a frame of their own."""
     with served(gallery()) as address:
-        page = opened(f"{address}ar/")
+        page = opened_by_any_reader(f"{address}ar/")
         assert page.evaluate("getComputedStyle(document.documentElement).direction") == "rtl"
         brand = page.locator("header .brand").bounding_box()
         switcher = page.locator("header nav.languages").bounding_box()
@@ -29,10 +24,10 @@ def test_an_arabic_page(opened: Opener) -> None:
         assert page.locator("nav.languages [aria-current]").count() == 1
 
 
-def test_the_reading_order_of_a_figure(opened: Opener) -> None:
+def test_the_reading_order_of_a_figure(opened_by_any_reader: Opener) -> None:
     """Within a figure the bound word stands to the right of its number, as it is read."""
     with served(gallery()) as address:
-        page = opened(f"{address}ar/")
+        page = opened_by_any_reader(f"{address}ar/")
         starts = page.locator("main data.figure").evaluate_all(
             """all => all.filter(one => /^[\u0621-\u064a]/.test(one.textContent)).map(one => {
               const start = at => { const range = document.createRange();

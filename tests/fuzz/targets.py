@@ -116,7 +116,7 @@ TARGETS: Final[dict[str, Target]] = {
     "build": whole_build,
 }
 
-SEEDS: Final[Mapping[str, tuple[str, ...]]] = {
+SEEDS: Final[Mapping[str, tuple[str | bytes, ...]]] = {
     "front-matter": (ROMANIAN, ENGLISH, *(f"---\n{line}\n---\n" for line in FRONT_LINES)),
     "markdown": (ROMANIAN, *CHUNKS),
     "numerals": CHUNKS,
@@ -126,9 +126,14 @@ SEEDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+def encoded(seed: str | bytes) -> bytes:
+    """Give a seed as the bytes that a target takes."""
+    return seed if isinstance(seed, bytes) else seed.encode("utf-8", "surrogatepass")
+
+
 def inputs(name: str, dice: random.Random) -> Iterator[bytes]:
     """Endless inputs for a target: its seeds joined, repeated, cut, crossed and flipped."""
-    seeds = [seed.encode("utf-8", "surrogatepass") for seed in SEEDS[name]]
+    seeds = [encoded(seed) for seed in SEEDS[name]]
     while True:
         data = bytearray(dice.choice(seeds))
         for _ in range(dice.randint(0, 6)):

@@ -135,7 +135,8 @@ class _Hidden:
 def _in_words(lex: Lexicon, plain: str) -> Iterator[_Found]:
     floor = 0
     for words in number_words(lex, plain):
-        around = look_around(lex, plain, Around(words.start, words.end), max(floor, words.start))
+        around = Around(words.start, words.end, negative=words.negative)
+        look_around(lex, plain, around, max(floor, words.start))
         yield _Found(around, Decimal(words.value), -words.scale, word=True)
         floor = around.end
 
@@ -202,7 +203,7 @@ def _numeral(lex: Lexicon, folded: Folded, found: _Found) -> Numeral:
         start=start,
         end=end,
         text=folded.original[start:end],
-        value=-value if around.negative else value,
+        value=value.copy_negate() if around.negative else value,  # a minus would round to 28 digits
         ulp=_scaled(Decimal(1), scale - found.places - around.half),
         currency=around.currency,
         percent=around.percent,

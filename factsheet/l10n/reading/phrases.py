@@ -5,7 +5,7 @@ regular expression: reading stays linear on hostile text.
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
@@ -51,6 +51,12 @@ class Phrases(Generic[Value]):
             if text.startswith(phrase, at) and not (whole and _inside(text, at + len(phrase) - 1)):
                 return value, at + len(phrase)
         return None
+
+    def every_after(self, text: str, at: int) -> Iterator[tuple[Value, int]]:
+        """Give value and end of each phrase that starts at `at`, the longest first, inside a word too."""
+        for phrase, value in self._after.get(text[at : at + 2]) or self._after.get(text[at : at + 1], ()):
+            if text.startswith(phrase, at):
+                yield value, at + len(phrase)
 
     def before(self, text: str, at: int, floor: int = 0, *, whole: bool = True) -> tuple[Value, int] | None:
         """Give value and start of the longest phrase that ends at `at`, not reaching below `floor`."""

@@ -167,13 +167,17 @@ def _scale_ahead(lex: Lexicon, plain: str, found: Around) -> None:
 
 
 def _before_money(lex: Lexicon, plain: str, scales: Phrases[int], at: int) -> tuple[int, int] | None:
-    """Find a scale word that money follows, be it glued to it: "kEUR", "m USD"."""
-    hit = scales.after(plain, at, whole=False)
-    if hit is None or lex.money_after.after(plain, at) is not None:
-        return None
-    if lex.money_after.after(plain, skip_space(plain, hit[1])) is None:
-        return None
-    return hit
+    """Find a scale word that money follows, be it glued to it: "kEUR", "m USD".
+
+    Where letters can be parted in several ways, that which explains most of them holds: "kMXN" is k and MXN, not kM
+    and XN; "MNT$" is M and NT$, not MNT; but "MCF" alone is that currency.
+    """
+    found, furthest = None, (lex.money_after.after(plain, at) or (None, at))[1]
+    for scale, end in scales.every_after(plain, at):
+        money = lex.money_after.after(plain, skip_space(plain, end))
+        if money is not None and money[1] > furthest:
+            found, furthest = (scale, end), money[1]
+    return found
 
 
 def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from factsheet.l10n.reading.fold import words_of
@@ -26,6 +26,7 @@ class Words:
     end: int
     value: int
     scale: int
+    negative: bool = False
 
 
 def number_words(lex: Lexicon, plain: str) -> Iterator[Words]:
@@ -36,7 +37,8 @@ def number_words(lex: Lexicon, plain: str) -> Iterator[Words]:
         return
     done = 0
     for start in _starts(lex, lower, present):
-        found = _parse(lex, lower, start) if start >= done else None
+        parsed = _parse(lex, lower, start) if start >= done else None
+        found = parsed and _signed(lex, lower, parsed)
         if found is not None and _stands_alone(lex, lower, found):
             yield found
             done = found.end
@@ -136,6 +138,14 @@ def _word(lower: str, at: int) -> tuple[str, int]:
 
 def _next_word(lower: str, end: int) -> tuple[str, int]:
     return _word(lower, end + 1) if lower.startswith(" ", end) else ("", end)
+
+
+def _signed(lex: Lexicon, lower: str, found: Words) -> Words:
+    """Take the minus right before a word that is a number by itself (Italian "-mille"), but no hyphen."""
+    at = found.start - 1
+    if lower[at : found.start] != "-" or lower[found.start : found.end] not in lex.bare_scales:
+        return found
+    return replace(found, start=at, negative=True) if at == 0 or lower[at - 1] in " (" else found
 
 
 def _stands_alone(lex: Lexicon, lower: str, found: Words) -> bool:

@@ -1,6 +1,5 @@
 """The private folder that makes the next publishing quick."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -77,7 +76,7 @@ def test_damage_costs_only_time(output: Path, tmp_path: Path, damage: str) -> No
     spare = folder(output) / "spare"
     if damage == "ledger":
         Path(f"{spare}.ledger").write_bytes(b"factsheet ledger 1\nnonsense")
-        Path(ledger_path(str(folder(output)))).write_bytes(os.urandom(100))
+        Path(ledger_path(str(folder(output)))).write_bytes(bytes(range(100)))
     elif damage == "no ledger":
         Path(f"{spare}.ledger").unlink()
     elif damage == "all":

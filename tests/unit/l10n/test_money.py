@@ -97,6 +97,7 @@ def test_negative_with_a_scale_word() -> None:
     assert (
         currency(cldr.locale("sw"), Decimal(-97_000_000), "USD", display="compact-long").text == "-US$\u00a0milioni 97"
     )
+    assert currency(cldr.locale("it"), Decimal(-1000), "USD", display="compact-long").text == "-mille\u00a0USD"
 
 
 def test_category() -> None:

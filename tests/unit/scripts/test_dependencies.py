@@ -90,3 +90,13 @@ def test_findings_fail_the_check(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert capsys.readouterr().err == "dependencies: a is wrong\n"
     monkeypatch.setattr(dependencies, "find", lambda: iter(()))
     assert dependencies.main() == 0
+
+
+def test_a_licence_that_is_stated_in_a_file_was_read_there() -> None:
+    """What a package of npm states counts, but for one that names a file: that is looked up, or unknown."""
+    plain, filed, new = (
+        Locked(name=name, version="1.0", hashes=("0" * 64,), licence=licence)
+        for name, licence in (("plain", "MIT"), ("filed", "SEE LICENSE IN LICENSE"), ("new", "SEE LICENSE IN LICENSE"))
+    )
+    stated = dependencies.stated_licences([plain, filed, new], {"filed": "Bitstream-Vera", "plain": "0BSD"})
+    assert stated == {"plain": "MIT", "filed": "Bitstream-Vera", "new": "none"}

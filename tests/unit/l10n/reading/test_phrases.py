@@ -39,6 +39,12 @@ def test_one_character_is_found_beside_longer_phrases() -> None:
     assert signs.before("$", 1) == ("USD", 0)
 
 
+def test_every_phrase_that_fits_is_given() -> None:
+    """All phrases that start at a place are given, the longest first, those that end inside a word too."""
+    assert list(SCALES.every_after("97 milioane", 3)) == [(6, 11), (6, 6)]
+    assert list(SCALES.every_after("97 miei", 3)) == []
+
+
 def test_nothing_is_found_below_the_floor_or_outside() -> None:
     """What belongs to the number before is not taken twice."""
     assert SCALES.before("de milioane", 11, floor=2) == (6, 3)

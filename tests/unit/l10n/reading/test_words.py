@@ -44,6 +44,21 @@ def test_words_add_up(tag: str, text: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("-mille", (0, 6, True)),
+        ("perdite di -mille USD", (11, 17, True)),
+        ("(-mille)", (1, 7, True)),
+        ("- mille", (2, 7, False)),
+    ],
+)
+def test_a_word_that_is_a_number_may_have_a_minus(text: str, found: tuple[int, int, bool]) -> None:
+    """A minus right before "mille" is its sign; a dash with a space behind it is none."""
+    words = [(one.start, one.end, one.negative) for one in number_words(lexicon(cldr.locale("it")), text)]
+    assert words == [found]
+
+
+@pytest.mark.parametrize(
     ("tag", "text"),
     [
         ("ro", "un raport și o analiză"),
@@ -62,6 +77,7 @@ def test_words_add_up(tag: str, text: str, value: int) -> None:
         ("en", "thousands of people, the million"),
         ("en", "tension, often, network"),
         ("lv", "divi simti"),
+        ("it", "due-mille, -due"),
     ],
 )
 def test_other_words_are_left_alone(tag: str, text: str) -> None:
