@@ -2,9 +2,10 @@
 
     python -m scripts.mutants [--lines 200] [--seed 0] [--module factsheet/l10n] [--record [TESTS ...]]
 
-Which test runs which line is recorded once and kept in .cache/mutants/: `--record` does so again, with the names of
-tests it adds what these run. Nothing is ever written into the working tree itself. Mutants that change nothing that
-can be told are listed in equivalent.toml, each with the reason. Ends with 1 where too few of the others are killed.
+Which test runs which line is recorded once and kept in .cache/mutants/, part by part of the tests: `--record` does so
+again, of all parts or of those that are named, and where the engine has changed all parts are recorded again. Nothing
+is ever written into the working tree itself. Mutants that change nothing that can be told are listed in
+equivalent.toml, each with the reason. Ends with 1 where too few of the others are killed.
 """
 
 import argparse
@@ -27,10 +28,10 @@ from scripts.mutants.trial import Copy, Outcome
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".cache" / "mutants"
-RECORDED = tuple(
-    f"tests/{name}" for name in ("unit", "acceptance", "sites", "property", "hostile", "corpus", "mutation", "oracle")
-)
-"""The tests that are recorded; not those that need a browser, nor those that judge the project as a whole."""
+RECORDED = ("acceptance", "sites", "property", "hostile", "corpus", "mutation", "oracle")
+"""The folders of tests that are recorded after tests/unit; no others look at what the engine does with a site."""
+ASIDE = frozenset({"tests/unit/benchmarks", "tests/unit/scripts"})
+"""Unit tests of what is not the engine."""
 
 
 def main(arguments: list[str]) -> int:
@@ -42,11 +43,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--record", nargs="*", metavar="TESTS", help="record which test runs which line")
     parser.add_argument("--workers", type=int, default=2, help="how many run at once (default: 2)")
     given = parser.parse_args(arguments)
-    if given.record is not None or not (CACHE / "data").exists():
-        record(given.record or [], given.workers)
     texts = engine(ROOT)
-    if texts != engine(CACHE):
-        sys.exit("mutants: the engine has changed since it was recorded; say --record")
+    if texts != engine(CACHE) or given.record == []:
+        shutil.rmtree(CACHE, ignore_errors=True)
+        shutil.copytree(ROOT / "factsheet", CACHE / "factsheet")
+    for part in given.record or [one for one in parts() if not _lines(one).exists()]:
+        record(part)
     chosen = list(choose(by_line(texts, given.module), given.lines, given.seed))
     outcomes = []
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
@@ -57,25 +59,35 @@ def main(arguments: list[str]) -> int:
     return 0 if rate(outcomes) >= GOAL else 1
 
 
-def record(tests: list[str], workers: int) -> None:
-    """Run tests on a copy of the tree, and keep what each ran: of all tests, or of some beside what is known."""
-    if not tests:
-        shutil.rmtree(CACHE, ignore_errors=True)
-    CACHE.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(ROOT / "factsheet", CACHE / "factsheet", dirs_exist_ok=True)
+def parts() -> list[str]:
+    """The parts in which tests are recorded, each in a run of its own: quick ones first."""
+    units = (path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "tests/unit").iterdir()))
+    found = [unit for unit in units if unit not in ASIDE and not unit.endswith("__pycache__")]
+    return [*found, *(f"tests/{name}" for name in RECORDED)]
+
+
+def _lines(part: str) -> Path:
+    """Where it is kept which lines the tests of a part run."""
+    return CACHE / f"{part.replace('/', '.')}.lines"
+
+
+def record(part: str) -> None:
+    """Run tests on a copy of the tree, and keep what each of them ran."""
+    target = _lines(part)
+    target.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         copy = Copy.of(ROOT, Path(folder, "tree"))
-        environment = {"MUTANTS_DATA": str(CACHE / "data"), DURATIONS: str(CACHE / "durations.json")}
-        command = [sys.executable, "-m", "pytest", "-q", "-n", str(workers), "-p", "scripts.mutants.recording"]
-        command += ["--randomly-seed=0", "--randomly-dont-reorganize", "-m", "not browser and not node"]
-        command += ["--cov", "--cov-append", "--cov-context=test", "--cov-report="]
-        command += ["--cov-config=scripts/mutants/coverage.ini", *(tests or RECORDED)]
+        environment = {"MUTANTS_DATA": str(target), DURATIONS: str(target.with_suffix(".json"))}
+        command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "scripts.mutants.recording"]
+        command += ["-m", "not browser and not node", "-p", "no:randomly", "--tb=line"]
+        command += ["--cov", "--cov-context=test", "--cov-report=", "--cov-config=scripts/mutants/coverage.ini", part]
+        print(f"recording {part}", flush=True)
         subprocess.run(command, cwd=copy.root, env=os.environ | environment, check=False)
 
 
 def tried(chosen: list[tuple[str, Mutant]], texts: dict[str, str], folder: Path, workers: int) -> Iterator[Outcome]:
     """What comes of each mutant, in their order."""
-    reach = Reach.read(texts, CACHE / "data", CACHE / "durations.json")
+    reach = Reach.read(texts, CACHE)
     known = read_known()
     copies: SimpleQueue[Copy] = SimpleQueue()
     for number in range(workers):

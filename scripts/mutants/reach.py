@@ -24,17 +24,22 @@ class Reach:
 
     texts: Mapping[str, str]
     """The modules of the engine, by their path."""
-    data: CoverageData
+    data: tuple[CoverageData, ...]
+    """What was recorded, part by part of the tests."""
     seconds: dict[str, float]
     """How long each test that passed took."""
     _of_files: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, texts: Mapping[str, str], data: Path, durations: Path) -> "Reach":
-        """Read what was recorded with the engine as it is now."""
-        coverage = CoverageData(str(data))
-        coverage.read()
-        return cls(texts=texts, data=coverage, seconds=json.loads(durations.read_text(encoding="utf-8")))
+    def read(cls, texts: Mapping[str, str], folder: Path) -> "Reach":
+        """Read what was recorded with the engine as it is now: `*.lines` and `*.json`, one of each for each part."""
+        data = tuple(CoverageData(str(file)) for file in sorted(folder.glob("*.lines")))
+        for one in data:
+            one.read()
+        seconds: dict[str, float] = {}
+        for file in sorted(folder.glob("*.json")):
+            seconds.update(json.loads(file.read_text(encoding="utf-8")))
+        return cls(texts=texts, data=data, seconds=seconds)
 
     def tests(self, module: str, mutant: Mutant) -> list[str]:
         """The tests that may notice a mutant of a module: the module's own first, then the quickest, within bounds."""
@@ -70,10 +75,12 @@ class Reach:
         """The tests that ran each line of a module, in whichever copy of the tree they were recorded."""
         if module not in self._of_files:
             known: dict[int, set[str]] = {}
-            for file in self.data.measured_files():
-                if file.endswith(f"/{module}"):
-                    for line, contexts in self.data.contexts_by_lineno(file).items():
-                        known.setdefault(line, set()).update(context.rpartition("|")[0] for context in contexts)
+            files = [
+                (part, file) for part in self.data for file in part.measured_files() if file.endswith(f"/{module}")
+            ]
+            for part, file in files:
+                for line, contexts in part.contexts_by_lineno(file).items():
+                    known.setdefault(line, set()).update(context.rpartition("|")[0] for context in contexts)
             self._of_files[module] = known
         return self._of_files[module]
 

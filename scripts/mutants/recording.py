@@ -3,7 +3,8 @@
     pytest -p scripts.mutants.recording --cov --cov-context=test
 
 pytest-cov gives each line the test that ran it in this process. This plugin hands the name of the test on to the
-processes that the test starts, and adds the seconds of each test that passes to the file that RECORD_DURATIONS names.
+processes that the test starts, and writes the seconds of each test that passes into the file that RECORD_DURATIONS
+names.
 """
 
 import json
@@ -39,7 +40,5 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write the seconds; workers of pytest-xdist leave that to the process that started them."""
     target = os.environ.get(DURATIONS)
     if target and not hasattr(session.config, "workerinput"):
-        file = Path(target)
-        known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
         passed = {test: seconds for test, seconds in _seconds.items() if test not in _without_pass}
-        file.write_text(json.dumps(known | passed), encoding="utf-8")
+        Path(target).write_text(json.dumps(passed), encoding="utf-8")

@@ -129,15 +129,15 @@ def test_known_mutants_are_still_there() -> None:
 
 def recorded(folder: Path, **lines: list[int]) -> Reach:
     """What tests ran of a module of the engine; the later ones are slower."""
-    data = CoverageData(str(folder / "data"))
+    data = CoverageData(str(folder / "some.lines"))
     for test, ran in lines.items():
         data.set_context(f"tests/unit/l10n/test_{test}.py::test|run")
         data.add_lines({str(folder / "factsheet/l10n/dates.py"): ran})
     data.write()
     seconds = {f"tests/unit/l10n/test_{test}.py::test": 1.0 + index for index, test in enumerate(lines)}
-    (folder / "durations").write_text(json.dumps(seconds))
+    (folder / "some.json").write_text(json.dumps(seconds))
     texts = {"factsheet/l10n/dates.py": "A = 1\ndef f():\n    return A\n"}
-    return Reach.read(texts, folder / "data", folder / "durations")
+    return Reach.read(texts, folder)
 
 
 def test_the_tests_that_ran_a_line_are_tried(tmp_path: Path) -> None:
