@@ -35,10 +35,13 @@ _ARITHMETIC: Final[dict[type[ast.operator], type[ast.operator]]] = {
 }
 _SPOKEN: Final = frozenset({"ArgumentParser", "TypeVar", "cast", "complain", "counted", "say", "spoken", "tell"})
 """Functions whose texts are words for people, or names that only tools for types read."""
+_TYPING: Final = frozenset({"dataclass"})
+"""Decorators whose arguments say how a class may be used, which the tool for types holds."""
 _WORDS: Final = frozenset({"HELP", "description", "epilog", "help", "metavar"})
 """Names and keywords whose texts are words for people."""
-_SENTENCE: Final = re.compile(r"[\w{}.,:;'’()-]+(?: [\w{}.,:;'’()-]+){3,}")
-"""A text of four words or more."""
+_PLAIN_WORD: Final = re.compile(r"(?<![^ ])[a-z]{2,}(?![^ ,;:.])")
+_SENTENCE: Final = 3
+"""A text with so many plain words is one for people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +179,8 @@ def _of_expression(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
 
 def _children(node: ast.AST) -> Iterator[ast.AST]:
     """What stands below a node, but annotations, words for people and the fixed parts of f-strings."""
-    if isinstance(node, ast.arg) or (isinstance(node, ast.keyword) and node.arg in _WORDS):
+    is_told = isinstance(node, ast.keyword) and node.arg in _WORDS
+    if is_told or isinstance(node, ast.arg) or (isinstance(node, ast.Call) and _called(node) in _TYPING):
         return
     is_spoken = isinstance(node, ast.Call) and _called(node) in _SPOKEN
     is_text = isinstance(node, ast.JoinedStr) or _is_error(node)
@@ -230,7 +234,7 @@ def _other_values(value: object) -> Iterator[bool | int | str | bytes]:
             yield not value
         case int():
             yield from (value + 1, *([value - 1] if value else []))
-        case str() if not _SENTENCE.fullmatch(value):
+        case str() if len(_PLAIN_WORD.findall(value)) < _SENTENCE:
             yield f"XX{value}"
         case bytes():
             yield b"XX" + value
