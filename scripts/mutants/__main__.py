@@ -79,7 +79,7 @@ def record(part: str) -> None:
         copy = Copy.of(ROOT, Path(folder, "tree"))
         environment = {"MUTANTS_DATA": str(target), DURATIONS: str(target.with_suffix(".json"))}
         command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "scripts.mutants.recording"]
-        command += ["-m", "not browser and not node", "-p", "no:randomly", "--tb=line"]
+        command += ["-m", "not browser and not node", "--randomly-dont-reorganize", "--tb=line"]
         command += ["--cov", "--cov-context=test", "--cov-report=", "--cov-config=scripts/mutants/coverage.ini", part]
         print(f"recording {part}", flush=True)
         subprocess.run(command, cwd=copy.root, env=os.environ | environment, check=False)

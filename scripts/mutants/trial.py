@@ -13,6 +13,8 @@ from pathlib import Path
 
 from scripts.mutants.operators import Mutant
 
+FAILED = 1
+"""How pytest ends when a test has failed."""
 FIRST = 30
 """How many tests are run at first: most mutants are noticed by these, and few tests start fast."""
 LINKED = (".venv", "node_modules")
@@ -57,18 +59,23 @@ class Copy:
         return cls(root=root)
 
     def try_out(self, module: str, mutant: Mutant, tests: Sequence[str], seconds: float) -> Outcome:
-        """Put the mutant in, run the tests, and take it out again; `seconds` is how long the tests took without it."""
+        """Put the mutant in, run the tests, and take it out again; `seconds` is how long the tests took without it.
+
+        Raises RuntimeError where the tests cannot be run without the mutant either.
+        """
         file = self.root / module
-        source = file.read_bytes()
-        self._write(file, mutant.apply(source))
-        try:
-            for part in (tests[:FIRST], tests[FIRST:]):
-                ended, by = self._run(part, 60 + 10 * seconds) if part else (0, "")
-                if ended:
-                    verdict = "timed out" if ended < 0 else "killed"
-                    return Outcome(module=module, mutant=mutant, verdict=verdict, tests=len(tests), by=by)
-        finally:
-            self._write(file, source)
+        source, limit = file.read_bytes(), 60 + 10 * seconds
+        for part in filter(None, (tests[:FIRST], tests[FIRST:])):
+            self._write(file, mutant.apply(source))
+            try:
+                ended, by = self._run(part, limit)
+            finally:
+                self._write(file, source)
+            if ended > FAILED and self._run(part, limit)[0] > 0:
+                raise RuntimeError(f"{module}: pytest ends with {ended} for {part[0]} without the mutant too")
+            if ended:
+                verdict = "timed out" if ended < 0 else "killed"
+                return Outcome(module=module, mutant=mutant, verdict=verdict, tests=len(tests), by=by)
         return Outcome(module=module, mutant=mutant, verdict="survived" if tests else "not reached", tests=len(tests))
 
     def _write(self, file: Path, source: bytes) -> None:
@@ -82,7 +89,17 @@ class Copy:
         listed = self.root / ".cache" / "tests.txt"
         listed.parent.mkdir(exist_ok=True)
         listed.write_text("\n".join(tests) + "\n", encoding="utf-8")
-        flags = ["-x", "-n", "0", "-q", "--no-header", "--tb=no", "-p", "no:randomly", "-p", "no:cacheprovider"]
+        flags = [
+            "-x",
+            "--randomly-dont-reorganize",
+            "-n",
+            "0",
+            "-q",
+            "--no-header",
+            "--tb=no",
+            "-p",
+            "no:cacheprovider",
+        ]
         process = subprocess.Popen(
             [sys.executable, "-m", "pytest", *flags, f"@{listed}"],
             cwd=self.root,

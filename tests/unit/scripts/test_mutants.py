@@ -203,6 +203,18 @@ def test_a_trial(copy: Copy, new: str, tests: list[str], verdict: str) -> None:
     assert (copy.root / "factsheet/one.py").read_bytes() == source
 
 
+def test_a_test_that_cannot_be_run_kills_nothing(copy: Copy) -> None:
+    """Where pytest ends otherwise than with a failure, and does so without the mutant too, something is wrong here."""
+    with pytest.raises(RuntimeError, match=r"one\.py: pytest ends with 4"):
+        copy.try_out("factsheet/one.py", fault(), ["tests/test_one.py::test_two"], 1)
+
+
+def test_an_import_that_fails_kills(copy: Copy) -> None:
+    """A module that cannot be imported any more is noticed by whoever imports it."""
+    outcome = copy.try_out("factsheet/one.py", fault(new="import nothing\n"), ["tests/test_one.py::test_one"], 1)
+    assert outcome.verdict == "killed"
+
+
 def test_what_is_told() -> None:
     """A survivor is told with its place and both texts; the rate leaves out those that change nothing."""
     mutant = fault(old="a == b", new="(a != b)")
