@@ -6,6 +6,9 @@ export PYTHON
 BIN := .venv/bin
 PY := $(BIN)/python
 WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+# How many lines `make mutants` puts a fault into, and what their choice depends on.
+LINES ?= 200
+SEED ?= 0
 # What `make lock UPGRADE=` keeps as it is.
 UPGRADE ?= --upgrade
 # How long `make fuzz` looks for faults.
@@ -22,7 +25,7 @@ WHEELS := .venv/wheels/complete
 .DEFAULT_GOAL := build
 
 .PHONY: environment tools build serve test quick check machine format-check lint types layers dependencies verified documents coverage \
-	fuzz format docs golden bench lock wheel clean distclean help
+	fuzz format docs golden bench mutants lock wheel clean distclean help
 
 # ---- the site ----------------------------------------------------------------------------------------------------
 
@@ -109,6 +112,9 @@ golden: tools  ## Rewrite the expected sites of tests/sites; read their diff lik
 
 bench: tools  ## Measure speed beside other generators
 	@nice $(PY) -m benchmarks
+
+mutants: tools  ## Put faults into LINES random lines (200), chosen by SEED (0): do the tests notice? RECORD=--record runs them first
+	@nice $(PY) -m scripts.mutants --lines $(LINES) --seed $(SEED) $(RECORD)
 
 lock: tools  ## Choose versions anew and write the lock files (UPGRADE= keeps those that still fit)
 	@$(PY) -m scripts.lock $(UPGRADE)

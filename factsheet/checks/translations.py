@@ -6,7 +6,7 @@ from dataclasses import replace
 from factsheet.codes import report
 from factsheet.model import Language, Sheet
 from factsheet.problems import Place, Problem, Severity
-from factsheet.sheets.shelf import Sheets, file_of
+from factsheet.sheets.shelf import Sheets
 from factsheet.site import Site
 from factsheet.suggest import nearest
 
@@ -36,8 +36,10 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
 
 
 def _is_written(site: Site, tag: str, path: str) -> bool:
-    """Whether there is a file for the sheet in a language, be it a draft or one that cannot be read."""
-    site.tracer.note(f"file {file_of((tag, path))}")
+    """Whether there is a file for the sheet in a language, be it a draft or one that cannot be read.
+
+    Nothing is noted here: the files of a sheet that is checked are noted in all languages.
+    """
     files = site.sheets.shelf.files if isinstance(site.sheets, Sheets) else {**site.sheets, **site.drafts}
     return (tag, path) in files
 

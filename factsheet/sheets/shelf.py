@@ -126,8 +126,8 @@ class Sheets(Mapping[Key, Sheet]):
     """Whether drafts count as shown."""
     focus: str | None = None
     """The only path that is listed; others are still found when asked for."""
-    _found: dict[Key, tuple[Sheet, str, str]] = field(default_factory=dict)
-    """The sheets that have been asked for, with the names under which that is noted."""
+    _found: dict[Key, tuple[Sheet, str]] = field(default_factory=dict)
+    """The sheets that have been asked for, with the name under which that is noted."""
     _heads: dict[Key, tuple[str, Head, bool]] = field(default_factory=dict)
     """The same for heads; and whether there is such a sheet."""
 
@@ -140,8 +140,7 @@ class Sheets(Mapping[Key, Sheet]):
         return self._head(key)[0].order
 
     def data(self, key: Key) -> bytes:
-        """The bytes of a sheet's file; raises KeyError where there is none."""
-        self.tracer.note(f"file {file_of(key)}")
+        """The bytes of the file of the sheet that is rendered, which is noted already; raises KeyError without one."""
         return self.shelf.files[key]()
 
     def slug(self, key: Key) -> str:
@@ -162,11 +161,9 @@ class Sheets(Mapping[Key, Sheet]):
             sheet = self.shelf.read(key)[0]
             if sheet is None:
                 raise Unreadable(key)
-            found = self._found[key] = (sheet, f"head {key[0]} {key[1]}", f"front {file_of(key)}")
-        sheet, head, front = found
-        if not self.tracer.has_noted(front):
-            self.tracer.note(head)
-            self.tracer.note(front)
+            found = self._found[key] = (sheet, f"front {file_of(key)}")
+        sheet, front = found
+        self.tracer.note(front)  # of which the head is a part
         return sheet
 
     def __iter__(self) -> Iterator[Key]:

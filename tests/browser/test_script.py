@@ -16,6 +16,7 @@ TEXT = """() => {
 
 def test_words_are_the_same_without_script(show: Show, opened: Opener) -> None:
     """Every page has the same text with script and without, but for the script's own controls."""
+    assert show.exhibit.samples
     with_script, without = opened("about:blank"), opened("about:blank", java_script_enabled=False)
     for path in show.exhibit.samples:
         with_script.goto(show.address + path)
@@ -30,6 +31,7 @@ def _text(page: Page) -> object:
 
 def test_policy_is_kept(show: Show, opened: Opener) -> None:
     """No page breaks its own policy or logs an error; it asks its own host only, five times at most."""
+    assert show.exhibit.samples
     every = [Seen(opened("about:blank")) for _ in show.exhibit.samples]
     for seen, path in zip(every, show.exhibit.samples, strict=True):
         seen.page.goto(show.address + path)

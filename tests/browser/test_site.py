@@ -129,6 +129,7 @@ def test_pages_in_another_language_leave_the_set(read: dict[str, Links]) -> None
 
 def test_pages_are_light(exhibit: Exhibit, read: dict[str, Links]) -> None:
     """A page is at most 14 KiB compressed, 30 KiB with all that it loads, its script below 5 KiB."""
+    assert read
     for path, links in read.items():
         targets = {_target(exhibit, path, link) for link in links.links if not urlsplit(link).scheme}
         loaded = {target: exhibit.files[target] for target in targets if target.endswith(ASSETS)}

@@ -36,7 +36,9 @@ def test_bars_stay_in_the_frame(ends: list[tuple[Decimal, Decimal]], rtl: bool) 
     """No bar begins before the frame or is longer than it, in either direction."""
     rows = [Row(label="a", value="b", first=min(pair), last=max(pair)) for pair in ends]
     root = ET.fromstring(draw_rows(rows, Words(id="_d", title="t", summary="", rtl=rtl)))  # noqa: S314
-    for rect in root.iter("rect"):
+    drawn = list(root.iter("rect"))
+    assert len(drawn) == len(rows)
+    for rect in drawn:
         start, width = (Decimal((rect.get(name) or "").removesuffix("%")) for name in ("x", "width"))
         assert start >= 0
         assert start + width <= Decimal("100.41")
@@ -52,6 +54,7 @@ def test_points_stay_in_the_frame(amounts: list[Decimal], rtl: bool) -> None:  #
     for rect in ET.fromstring(draw_columns(points, words)).iter("rect"):  # noqa: S314
         top, height = (Decimal((rect.get(name) or "").removesuffix("rem")) for name in ("y", "height"))
         assert Decimal("1.74") <= top <= top + height <= Decimal("12.41")
+    assert next(ET.fromstring(draw_line(points, words)).iter("circle"), None) is not None  # noqa: S314
     for circle in ET.fromstring(draw_line(points, words)).iter("circle"):  # noqa: S314
         assert 0 <= Decimal((circle.get("cx") or "").removesuffix("%")) <= 100
         assert Decimal("1.74") <= Decimal((circle.get("cy") or "").removesuffix("rem")) <= Decimal("12.01")

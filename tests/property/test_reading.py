@@ -136,7 +136,9 @@ def test_money_is_read_back(
 def test_every_currency_is_told_from_the_scale_glued_to_it(tag: str) -> None:
     """Where a scale and money are written as one word ("1 kMXN"), each is found, whatever the currency."""
     loc = cldr.locale(tag)
-    for code in sorted(cldr.currency_codes() - UNDECIDABLE.get(tag, frozenset())):
+    currencies = sorted(cldr.currency_codes() - UNDECIDABLE.get(tag, frozenset()))
+    assert len(currencies) > 100
+    for code in currencies:
         for power in (3, 6, 10):
             value = Decimal(10) ** power
             shown = numbers.currency(loc, value, code, display="compact-short")

@@ -59,6 +59,14 @@ def test_nothing_changed() -> None:
     assert world.done == []
 
 
+def test_each_piece_of_work_has_what_it_asked_for_itself() -> None:
+    """Work inside of other work keeps what it asks for; the work around it has asked for the work alone."""
+    tracer = World(a="x", b="y").tracer()
+    World(a="x", b="y").both(tracer)
+    asked = {name: set(trace.asked) for name, trace in tracer.traces.items()}
+    assert asked == {"upper a": {"file a"}, "upper b": {"file b"}, "both": {"upper a", "upper b"}}
+
+
 def test_only_what_an_edit_reaches_is_done() -> None:
     """A changed file costs the work that asked for it, and the work that asked for that."""
     world = World(a="x", b="y")

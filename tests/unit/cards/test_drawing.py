@@ -49,6 +49,30 @@ def test_a_title_that_is_the_sites_stands_once() -> None:
     assert [text for text, _ in texts(replace(CARD, site=CARD.title))].count(CARD.title) == 1
 
 
+SITE, TITLE = (84, 28), (164, 64)
+"""Where the name of the site and a title of one line stand: the baseline and the size of the letters."""
+
+
+@pytest.mark.parametrize(
+    ("card", "expected"),
+    [
+        (CARD, [SITE, TITLE, (362, 56), (400, 28), (490, 56), (528, 28)]),
+        (replace(CARD, site=CARD.title), [(116, 64), (362, 56), (400, 28), (490, 56), (528, 28)]),
+        (
+            replace(CARD, rows=(), summary="Un rezumat de mai multe rânduri. " * 4),
+            [SITE, TITLE, (263, 36), (313, 36), (363, 36)],
+        ),
+        (
+            replace(CARD, rows=CARD.rows * 2),
+            [SITE, TITLE, (264, 38), (302, 28), (348, 38), (386, 28), (432, 38), (470, 28), (516, 38), (554, 28)],
+        ),
+    ],
+)
+def test_where_texts_stand(card: Card, expected: list[tuple[int, int]]) -> None:
+    """Figures fill the card from below, the larger the fewer they are; a summary stands below the title."""
+    assert [(int(one["y"]), int(one["font-size"])) for _, one in texts(card)] == expected
+
+
 def test_right_to_left_text_ends_at_the_right() -> None:
     """From right to left all texts start at the right margin, each in an isolate, and the band is there too."""
     assert {attributes["text-anchor"] for _, attributes in texts(replace(CARD, rtl=True))} == {"end"}

@@ -110,6 +110,7 @@ def test_width_grows_with_text_and_size(faces: Typefaces) -> None:
 def test_widths_are_those_that_fonttools_reads(faces: Typefaces) -> None:
     """Every character of every typeface is as wide as an independent reader of fonts says."""
     fonts = pytest.importorskip("fontTools.ttLib", reason="not tested, for want of fontTools")
+    assert faces.faces
     for face in faces.faces:
         font = fonts.TTFont(face.file)
         units, advances = font["head"].unitsPerEm, font["hmtx"]

@@ -27,6 +27,16 @@ def test_lower_bound_ends_in_strokes() -> None:
     assert 'x2="-1.2rem"' in mirrored
 
 
+def test_strokes_run_along_the_middle_of_the_bar() -> None:
+    """The strokes of an open bar are a line as thick as the bar is high, level in its middle."""
+    open_bar = Row(label="a", value="peste 9", first=Decimal(0), last=Decimal(40), open=True)
+    strokes = re.search(
+        r'y1="([0-9.]+)rem" y2="([0-9.]+)rem".* stroke-width="([0-9.]+)rem"', draw_rows([open_bar], WORDS)
+    )
+    assert strokes is not None
+    assert strokes.groups() == ("0.5", "0.5", "1")
+
+
 def test_share_shows_its_whole() -> None:
     """A share is drawn inside the outline of its whole."""
     assert draw_rows([BAR], WORDS, track=True).count('class="track"') == 1
@@ -34,10 +44,16 @@ def test_share_shows_its_whole() -> None:
 
 
 def test_moment_is_a_dot() -> None:
-    """A day has no length on a timeline, and is drawn as a dot."""
+    """A day has no length on a timeline, and is drawn as a dot, as high as a bar and where one would stand."""
     dot = Row(label="a", value="9 martie", first=Decimal(30), last=Decimal(31), dot=True)
     drawn = draw_rows([dot], WORDS)
     assert 'cx="30%"' in drawn
+    bar, moment = draw_rows([BAR], WORDS), re.search(r'cy="([0-9.]+)rem" r="([0-9.]+)rem"', drawn)
+    top = re.search(r'<rect class="mark"[^>]* y="([0-9.]+)rem"[^>]* height="([0-9.]+)rem"', bar)
+    assert moment is not None
+    assert top is not None
+    assert Decimal(moment[2]) == Decimal(top[2]) / 2
+    assert Decimal(moment[1]) == Decimal(top[1]) + Decimal(top[2]) / 2
     assert "<rect" not in drawn
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.proving import SITE, found
+from tests.proving import SETTINGS, SITE, found
 
 MORE = "---\ntitle: Mai mult\nslug: {slug}\n---\nText.\n"
 
@@ -42,3 +42,9 @@ def test_a_layout_needs_its_template(tmp_path: Path) -> None:
     files = site("metoda")
     files["content/ro/a.md"] = files["content/ro/a.md"].replace("slug:", "layout: shet\nslug:")
     assert "O705 content/ro/a.md:3:1" in found(tmp_path, files)
+
+
+def test_no_page_takes_the_place_of_a_language(tmp_path: Path) -> None:
+    """Where one language stands at the root, none of its sheets may have the address of another one's front page."""
+    files = {**SITE, "site.toml": f'{SETTINGS}root = "ro"\n', "content/ro/en.md": "---\ntitle: En\n---\nText.\n"}
+    assert "O703 content/ro/en.md:1:1" in found(tmp_path, files)

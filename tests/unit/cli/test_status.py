@@ -96,6 +96,8 @@ def test_a_removed_block_is_told(tmp_path: Path) -> None:
 
 
 def test_a_site_that_cannot_be_read(tmp_path: Path) -> None:
-    """Bad settings are wrong usage, as for every command."""
+    """Bad settings are wrong usage, a sheet that leaves nothing to show is a problem in content."""
     write_site(tmp_path, {**FILES, "site.toml": "reference = 1\n"})
     assert run_here("status", "--root", tmp_path).returncode == 2
+    write_site(tmp_path, {**FILES, "content/ro/index.md": "---\ntitle: [\n---\n"})
+    assert run_here("status", "--root", tmp_path).returncode == 1

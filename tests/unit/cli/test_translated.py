@@ -82,3 +82,11 @@ def test_a_damaged_lock_is_not_overwritten(tmp_path: Path) -> None:
     done = run_here("translated", "content/en/index.md", "--root", tmp_path)
     assert (done.returncode, " T640 " in done.stdout) == (1, True)
     assert (tmp_path / "translations.lock").read_text(encoding="utf-8") == "<<<<<<< ours\n"
+
+
+def test_a_site_that_cannot_be_read(tmp_path: Path) -> None:
+    """Bad settings are wrong usage, and told of, as for every command."""
+    write_site(tmp_path, {**FILES, "site.toml": "reference = 1\n"})
+    done = run_here("translated", "content/en/index.md", "--root", tmp_path)
+    assert (done.returncode, "site.toml:1:" in done.stdout) == (2, True)
+    assert not (tmp_path / "translations.lock").exists()

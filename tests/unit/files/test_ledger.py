@@ -48,6 +48,7 @@ def test_any_damage_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "ledger"
     save(str(path), ledger())
     data = path.read_bytes()
+    assert len(data) > 100
     for place in range(len(data)):
         path.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
         assert load(str(path)) is None, place

@@ -102,5 +102,8 @@ def test_collision_is_named() -> None:
 
 
 def test_safe_paths() -> None:
-    """The paths of a site pass, those of other scripts too."""
-    check_paths(["index.html", "ro/index.html", "ro/știri/index.html", "_headers", ".nojekyll", "ro/a/b", "ro/c/b"])
+    """The paths of a site pass, those of other scripts too; beside them a bad one is still refused."""
+    paths = ["index.html", "ro/index.html", "ro/știri/index.html", "_headers", ".nojekyll", "ro/a/b", "ro/c/b"]
+    check_paths(paths)
+    with pytest.raises(ValueError, match=r"'RO/index\.html'"):
+        check_paths([*paths, "RO/index.html"])

@@ -52,6 +52,13 @@ def test_what_is_refused(head: str, code: str, line: int) -> None:
     assert problems[0].place.line == line
 
 
+@pytest.mark.parametrize(("head", "named"), [("a: &x 1\n", "YAML anchor is"), ("a: !mine x\n", "YAML tag !mine is")])
+def test_a_property_of_yaml_is_named(head: str, named: str) -> None:
+    """The finding says which of YAML's means was used."""
+    _, problems = compose("a.md", head)
+    assert f"a {named}" in said(problems[0])
+
+
 def test_an_alias_bomb_costs_nothing() -> None:
     """Nine levels of nine aliases are refused one by one, not expanded."""
     lines = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]

@@ -134,6 +134,17 @@ def test_references_know_their_offsets_and_whether_they_stand_in_code() -> None:
     ]
 
 
+def test_pictures_are_told_from_links() -> None:
+    """Each address is known with what it is: that of a picture is loaded with the page, that of a link is not."""
+    links = render("![a](a.png) [b](b.md)\n\n[![c](c.png)](d.md)", ROMANIAN).links
+    assert {(link.address, link.image) for link in links} == {
+        ("a.png", True),
+        ("b.md", False),
+        ("c.png", True),
+        ("d.md", False),
+    }
+
+
 def test_runs_are_what_a_reader_sees() -> None:
     """Visible text is told block by block, with gaps for figures and code, and attributes apart."""
     prose = render('## T {{ a }}\n\nUn **2** și `3` &amp; ![4](p.png "5")\n\n- a\n- b', ROMANIAN)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tests.exhibits import gallery, published
-from tests.support import SMALL_SITE
+from tests.support import SETTINGS, SMALL_SITE
 
 
 def test_quotation_keeps_its_language_and_its_marks(tmp_path: Path) -> None:
@@ -27,6 +27,29 @@ def test_sources_are_numbered_in_the_order_they_are_named() -> None:
     row = re.search(r'<a href="#solved".*?</tr>', html, re.DOTALL)
     assert row
     assert 'href="#_source-2">Sursa 2</a>' in row[0]
+
+
+def test_a_source_keeps_its_number_on_a_page(tmp_path: Path) -> None:
+    """The first source that is named has the number 1, the next 2; one that no figure names comes after them."""
+    sheet = """---
+title: Trei surse
+sources:
+  nefolosita: {title: A treia, lang: ro}
+  raport: {title: Raport, lang: ro}
+  presa: {title: Comunicat, lang: ro}
+metrics:
+  a: {value: 3, label: A, source: presa, quote: "3 cazuri"}
+  b: {value: 4, label: B, source: raport, quote: "4 cazuri"}
+  c: {value: 5, label: C, source: presa, quote: "5 cazuri"}
+highlight: [a, b, c]
+---
+{{ a }}, {{ b }}, {{ c }}.
+"""
+    html = published(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": sheet}).text("ro/index.html")
+    listed = re.findall(r'<li id="_source-(\d+)">.*?(Comunicat|Raport|A treia)', html, re.DOTALL)
+    assert listed == [("1", "Comunicat"), ("2", "Raport"), ("3", "A treia")]
+    table = html[html.index("<table") :]
+    assert re.findall(r'href="#_source-(\d+)">Sursa (\d+)<', table) == [("1", "1"), ("2", "2"), ("1", "1")]
 
 
 def test_borrowed_figure_leads_home() -> None:

@@ -1,5 +1,6 @@
 """Figures in HTML."""
 
+import re
 from pathlib import Path
 
 from tests.exhibits import gallery, published
@@ -25,6 +26,24 @@ def test_first_mention_has_the_id_where_there_is_no_card(tmp_path: Path) -> None
 
 def _without_cards(sheet: str) -> str:
     return sheet.replace("metrics:", "highlight: []\nmetrics:", 1)
+
+
+def test_each_figure_of_a_summary_stands_in_its_place(tmp_path: Path) -> None:
+    """A summary that names several figures shows each where it was named, the first as well as the last."""
+    sheet = """---
+title: Trei
+summary: "Întâi {{ a }}, apoi {{ b }}, la urmă {{ c }} și iar {{ a }}."
+metrics:
+  a: {value: 3, label: A}
+  b: {value: 4, label: B}
+  c: {value: 5, label: C}
+---
+{{ a }}, {{ b }}, {{ c }}.
+"""
+    html = published(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": sheet}).text("ro/index.html")
+    summary = html[html.index("Întâi", html.index("<body")) :].partition("</p>")[0]
+    assert re.sub("<[^>]*>", "", summary) == "Întâi 3, apoi 4, la urmă 5 și iar 3."
+    assert re.findall('data-metric="(.)"', summary) == ["a", "b", "c", "a"]
 
 
 def test_dates_are_times_and_isolated_from_right_to_left() -> None:

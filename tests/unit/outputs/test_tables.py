@@ -36,3 +36,19 @@ def test_the_key_is_one() -> None:
     """No two rows have the same sheet and id."""
     found = [tuple(row[name] for name in KEY) for row in rows("ro/figures.csv")]
     assert len(set(found)) == len(found)
+
+
+def test_types_are_those_of_the_two_standards() -> None:
+    """Every type is one of Table Schema and one of CSV on the Web; addresses and days are told from plain text."""
+    assert {column.table_type for column in TABLE} == {"any", "date", "string"}
+    assert {column.datatype for column in TABLE} == {"any", "anyURI", "date", "string"}
+    special = {column.name: (column.table_type, column.datatype) for column in TABLE if column.datatype != "string"}
+    assert special == {
+        "value": ("any", "any"),
+        "low": ("any", "any"),
+        "high": ("any", "any"),
+        "as_of": ("date", "date"),
+        "source_date": ("date", "date"),
+        "source_url": ("string", "anyURI"),
+        "url": ("string", "anyURI"),
+    }

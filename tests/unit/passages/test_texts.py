@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.markup import Typography, render
+from factsheet.markup.prose import GAP
 from factsheet.model import MetricWords, Sheet
 from factsheet.passages import Passage, passages
 from factsheet.problems import Place
@@ -81,3 +82,13 @@ def test_any_body_gives_places_within_it(pieces: list[str]) -> None:
             assert 10 <= place.line < 10 + len(lines) + 1
             if offset is not None and match[0] == "57":
                 assert body.startswith("57", offset)
+
+
+def test_the_phrase_of_a_unit_has_a_gap_for_its_number() -> None:
+    """What stands around the number is read, the sign for the number is not."""
+    words = MetricWords(
+        id="a", label="Arrests", unit={"one": "{n} arrest", "other": "over {n} arrests"}, place=Place("a.md")
+    )
+    sheet = Sheet(path="index", language="en", file="a.md", title="T", words={"a": words}, body="")
+    found = [one.text for one in passages(sheet, render("", MARKS)) if one.text.endswith(("arrest", "arrests"))]
+    assert found == [f"{GAP} arrest", f"over {GAP} arrests"]

@@ -170,7 +170,6 @@ def test_what_is_asked_is_noted() -> None:
     sheets.tracer.task("text", lambda: texts["ro", "b"].html)
     assert set(_asked(sheets, "words")) == {"head ro b", "front content/ro/b.md"}
     assert set(_asked(sheets, "text")) == {
-        "head ro b",
         "front content/ro/b.md",
         "file content/ro/b.md",
         "typography ro",

@@ -36,6 +36,11 @@ def test_style_of_links_is_folded() -> None:
     assert fold("see [a][b]", definitions) == "see [a][b]"
 
 
+def test_a_body_without_definitions_has_none() -> None:
+    """Where no label is given an address, there is an empty mapping of them."""
+    assert link_definitions("see [it](https://example.org/)\n") == {}
+
+
 def test_digests_are_short_and_stable() -> None:
     """A digest is the beginning of the SHA-256 of the folded text."""
     assert digest("abc") == "ba7816bf8f01"

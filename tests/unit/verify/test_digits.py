@@ -165,7 +165,9 @@ def test_every_digit_of_every_file_is_kept_by_its_digest(published: Mapping[str,
 @pytest.mark.parametrize("suffix", ["html", "json", "csv", "xml", "txt", "factsheet.json"])
 def test_a_digit_of_each_sort_of_file_is_told_of(published: Mapping[str, bytes], suffix: str) -> None:
     """`verify` names the file whose digit was changed, or the files that the changed list no longer fits."""
-    for path in [path for path in published if path.endswith(suffix)][:3]:
+    files = [path for path in published if path.endswith(suffix)]
+    assert files
+    for path in files[:3]:
         found = [match.start() for match in re.finditer(rb"[0-9]", published[path])]
         for at in {found[0], found[len(found) // 2], found[-1]} if found else ():
             problems = verify({**published, path: changed(published[path], at)})

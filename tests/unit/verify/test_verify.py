@@ -82,6 +82,15 @@ def test_a_figure_is_placed_at_its_element(published: dict[str, bytes]) -> None:
     assert all(lines[place.line - 1][place.column - 1 :].startswith("<data") for place in places)
 
 
+def test_a_number_is_placed_where_it_stands(published: dict[str, bytes]) -> None:
+    """A number typed by hand is found at its line and column, on the first line of its text and on later ones."""
+    text = published[EN].decode().replace("</main>", "<p>Then 17 came,\nand 18 or\n19 left.</p></main>")
+    lines = text.split("\n")
+    problems = read_back({**published, EN: text.encode()})
+    found = [lines[one.place.line - 1][one.place.column - 1 :][:2] for one in problems]
+    assert found == ["17", "18", "19"]
+
+
 def test_text_outside_of_prose_may_repeat_a_figure(published: dict[str, bytes]) -> None:
     """A title or a link may show a figure as plain text, but not another number."""
     repeated = ("<title>", "<title>over 120,000 victims: "), ("</nav>", "<a href='x'>1,209 arrests</a></nav>")

@@ -64,7 +64,8 @@ def test_ordinals_of_lines_stand_at_their_start(text: str, at: int, end: int | N
 
 def test_a_line_is_looked_back_for_a_little_way_only() -> None:
     """Far from the start of a text, a line break must be near."""
-    assert ordinal_of_line(fold(" " * 40 + "1. x"), 40) is None
+    assert ordinal_of_line(fold(" " * 11 + "1. x"), 11) == 14
+    assert ordinal_of_line(fold(" " * 12 + "1. x"), 12) is None
 
 
 @pytest.mark.parametrize(

@@ -134,3 +134,9 @@ def test_time_grows_with_the_text_and_not_faster(text: str) -> None:
     read(loc, text)
     dates(loc, text[:20_000])
     assert time.process_time() - start < 15
+
+
+def test_a_year_does_not_take_the_scale_of_a_range() -> None:
+    """The scale at the end of a range counts for its beginning too, unless that may be a year: from 1000 on."""
+    assert values("en", "999–1200 thousand") == [999_000, 1_200_000]
+    assert values("en", "1000–1200 thousand") == [1000, 1_200_000]
