@@ -25,8 +25,6 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _NEXT_WORDS: Final = 5
 _STEM: Final = 5
 _LEAST_NOUN: Final = 3
-_UNREAD: Final = ("corrections",)
-"""Texts that speak of figures as they were, which are no metrics any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +57,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
     literals = site.literals(tag, path)
     nouns = _first_nouns(site.unit_phrases(tag))
     for passage in site.passages(tag, path):
-        if passage.key in _UNREAD:
+        if passage.is_exempt:
             continue
         every = bare_numerals(loc, passage, literals)
         for numeral, following in zip_longest(every, every[1:]):

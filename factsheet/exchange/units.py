@@ -102,18 +102,13 @@ def _words(
 
 def _texts(block: Block, there: Block | None, language: Language) -> Iterator[tuple[str, str, str]]:
     """Key, original and translation of a word; the phrases of a unit are one for each plural category."""
-    if not block.key.endswith(".unit"):
+    if not block.phrases:
         yield block.key, block.text, there.text if there else ""
         return
-    phrases, own = _phrases(block), _phrases(there)
+    phrases, own = dict(block.phrases), dict(there.phrases if there else ())
     other = phrases.get("other") or list(phrases.values())[-1]
     for category in plural_categories(language.numbers):
         yield f"{block.key}.{category}", phrases.get(category, other), own.get(category, "")
-
-
-def _phrases(block: Block | None) -> dict[str, str]:
-    pairs = (line.partition(": ") for line in block.text.split("\n")) if block else ()
-    return {category: phrase for category, _, phrase in pairs}
 
 
 def _body(

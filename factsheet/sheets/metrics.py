@@ -12,6 +12,7 @@ from factsheet.l10n import cldr, numbers
 from factsheet.model import BOUNDS, DISPLAYS, HistoryPoint, Metric, MetricWords, Restated, Value
 from factsheet.problems import Place
 from factsheet.suggest import nearest
+from factsheet.texts import text_keys
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +31,7 @@ VALUE_KEYS = (
     "quote",
     "history",
 )
-WORD_KEYS = ("label", "unit", "note")
+WORD_KEYS = text_keys(MetricWords)
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, *VALUE_KEYS[4:])
 _KIND_KEYS = ("currency", "measure", "display", "digits", "history")
 _MAX_DIGITS = 12
@@ -56,9 +57,8 @@ def _words(name: Scalar, entry: Fields, *, is_reference: bool) -> MetricWords:
     unit, unit_places = _unit(entry)
     return MetricWords(
         id=name.text,
-        label=entry.text("label"),
         unit=unit,
-        note=entry.text("note"),
+        **{key: entry.text(key) for key in WORD_KEYS if key != "unit"},
         restated=restated,
         place=name.place,
         places={**entry.places, **unit_places},
