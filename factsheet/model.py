@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Place, Severity
-from factsheet.texts import REPEATED, Text, as_text, section, texts_in
+from factsheet.texts import REPEATED, SheetText, as_text, section, texts_in
 
 BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to")
 """How a declared value stands to the true one; all but `exact` are words of the catalogue."""
@@ -189,7 +189,7 @@ class Sheet:
         """Where the front-matter key is written, or the top of the file where it is not."""
         return self.places.get(key, Place(self.file))
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[SheetText]:
         """Every text of the front matter that a reader sees, in the order of the page."""
         return texts_in(self, self.language)
 

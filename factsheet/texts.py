@@ -7,7 +7,7 @@ compared with the state it was translated in, exported, imported and shown to tr
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import lru_cache
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 from factsheet.problems import Place
 
@@ -32,13 +32,12 @@ class TextField:
     """Whether each entry must have it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """One text of a sheet's front matter."""
+class SheetText(NamedTuple):
+    """One text of a sheet's front matter; a tuple, since a build asks for them again and again."""
 
     key: str
     """Where it stands: `title`, `metrics.arrests.unit`, `corrections.0.text`."""
-    form: str = ""
+    form: str
     """The plural category of a phrase; empty for other texts."""
     text: str
     place: Place
@@ -107,23 +106,17 @@ def descriptions(kind: type) -> Mapping[str, str]:
     return {name: declared.about for name, declared in text_fields(kind).items()}
 
 
-def texts_in(value: Located, language: str, *, within: str = "") -> Iterator[Text]:
+def texts_in(value: Located, language: str, *, within: str = "") -> Iterator[SheetText]:
     """Give the texts of a value and of its entries in the order of the fields; empty ones are left out."""
     for key, entry in declarations(value, within=within):
         own = getattr(entry, "lang", None) or language
         for name, declared in text_fields(type(entry)).items():
             found = getattr(entry, name)
-            for form, words in (found if isinstance(found, Mapping) else {"": found}).items():
+            for form, words in {"": found}.items() if isinstance(found, str) else (found or {}).items():
                 if words:
-                    yield Text(
-                        key=f"{key}{name}",
-                        form=form,
-                        text=words,
-                        place=entry.place_of(f"{name}.{form}" if form else name),
-                        parent=entry.place_of(name),
-                        language=own,
-                        declared=declared,
-                    )
+                    parent = entry.place_of(name)
+                    place = entry.place_of(f"{name}.{form}") if form else parent
+                    yield SheetText(f"{key}{name}", form, words, place, parent, own, declared)
 
 
 def declarations(value: Located, *, within: str = "") -> Iterator[tuple[str, Located]]:
@@ -136,11 +129,10 @@ def declarations(value: Located, *, within: str = "") -> Iterator[tuple[str, Loc
 
 def entries(found: Mapping[str, Value] | tuple[Value, ...]) -> Iterator[tuple[str, Value]]:
     """Give the entries of a section with what they are known by: an id, or their position."""
-    if isinstance(found, Mapping):
+    if isinstance(found, tuple):
+        yield from ((getattr(entry, "id", "") or str(position), entry) for position, entry in enumerate(found))
+    else:
         yield from found.items()
-        return
-    for position, entry in enumerate(found):
-        yield getattr(entry, "id", "") or str(position), entry
 
 
 def with_words(value: Value, change: Callable[[str], str]) -> Value:

@@ -9,12 +9,12 @@ from itertools import zip_longest
 from typing import Final
 
 from factsheet.codes import report
+from factsheet.kinds import kind_of
 from factsheet.l10n import numbers
 from factsheet.l10n.reading import Foreign, Numeral, foreign_reading, is_year_like
 from factsheet.model import Metric
 from factsheet.passages import Passage, bare_numerals, literal_spans
 from factsheet.problems import Problem
-from factsheet.proof.values import same_currency
 from factsheet.site import Site
 
 _YEARS: Final = (1500, 2100)
@@ -116,13 +116,7 @@ def _equal(site: Site, tag: str, path: str, numeral: Numeral, value: Decimal) ->
     at_hand = site.metrics_by_value.get(value, [])
     if not at_hand and not numeral.word:
         at_hand = site.everywhere.metrics_by_value.get(value, [])
-    found = [
-        (where, metric)
-        for where, metric in at_hand
-        if (metric.kind == "percent") == numeral.percent
-        and metric.kind not in {"year", "date"}
-        and (numeral.currency is None or (metric.currency and same_currency(loc, metric.currency, numeral)))
-    ]
+    found = [(where, metric) for where, metric in at_hand if kind_of(metric).is_typed(loc, metric, numeral)]
     return sorted(found, key=lambda pair: (pair[0] != path, pair[0] != "index"))
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factsheet.codes import report
+from factsheet.kinds import kind_of
 from factsheet.model import Language, Sheet
 from factsheet.problems import Place, Problem, Severity
 from factsheet.sheets.shelf import Sheets, file_of
 from factsheet.site import Site
 from factsheet.suggest import nearest
-from factsheet.texts import Text, declarations
+from factsheet.texts import SheetText, declarations
 
 
 def sheets_pair(site: Site) -> Iterator[Problem]:
@@ -70,9 +71,9 @@ def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Proble
         yield report("T602", place, variant="" if within else "sheet", language=language.name, **named)
 
 
-def _is_optional(original: Sheet, text: Text) -> bool:
+def _is_optional(original: Sheet, text: SheetText) -> bool:
     """Whether a translation can do without: phrases of an amount of money, words of a metric whose value is refused."""
     section, _, name = text.key.rpartition(".")[0].partition(".")
     if section != "metrics":
         return False
-    return name not in original.metrics or (bool(text.form) and original.metrics[name].kind != "count")
+    return name not in original.metrics or (bool(text.form) and not kind_of(original.metrics[name]).needs_unit)

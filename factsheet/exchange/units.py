@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factsheet.kinds import kind_of
 from factsheet.l10n.cldr import plural_categories
 from factsheet.model import Language, Sheet
 from factsheet.problems import Place
@@ -69,7 +70,7 @@ def _is_left_out(block: Block, original: Sheet, own: Sheet | None) -> bool:
     if word != "unit" or own is None or own.draft or name not in original.metrics:
         return False
     words = own.words.get(name)
-    return original.metrics[name].kind != "count" and words is not None and words.unit is None
+    return not kind_of(original.metrics[name]).needs_unit and words is not None and words.unit is None
 
 
 def _words(

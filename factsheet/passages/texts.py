@@ -12,7 +12,7 @@ from factsheet.model import Sheet
 from factsheet.passages.alignment import Alignment, Anchor
 from factsheet.problems import Place
 from factsheet.text import place_at
-from factsheet.texts import Text
+from factsheet.texts import SheetText
 
 BODY = "body"
 
@@ -133,13 +133,13 @@ def _front_matter(blocks: Blocks) -> Iterator[Passage]:
             )
 
 
-def _with_gaps(text: Text) -> str:
+def _with_gaps(text: SheetText) -> str:
     if text.declared.filled:
         return REFERENCE.sub(GAP, text.text)
     return text.text.replace("{n}", GAP) if text.form else text.text
 
 
-def mentions(text: Text) -> Iterator[Reference]:
+def mentions(text: SheetText) -> Iterator[Reference]:
     """Give the references to figures that are filled in a text of the front matter."""
     if text.declared.filled:
         yield from (_reference(match[1]) for match in REFERENCE.finditer(text.text))

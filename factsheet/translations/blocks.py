@@ -11,7 +11,7 @@ from itertools import groupby
 
 from factsheet.model import Sheet
 from factsheet.problems import Place
-from factsheet.texts import Text
+from factsheet.texts import SheetText
 from factsheet.translations.digests import digest, fold, link_definitions
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -59,11 +59,11 @@ def front_blocks(sheet: Sheet) -> tuple[Block, ...]:
     return tuple(_front_block(key, list(texts)) for key, texts in groupby(translatable, key=_key))
 
 
-def _key(text: Text) -> str:
+def _key(text: SheetText) -> str:
     return text.key
 
 
-def _front_block(key: str, texts: list[Text]) -> Block:
+def _front_block(key: str, texts: list[SheetText]) -> Block:
     phrases = tuple((text.form, text.text) for text in texts if text.form)
     words = "\n".join(f"{form}: {phrase}" for form, phrase in phrases) if phrases else texts[0].text
     place = texts[0].parent if phrases else texts[0].place

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from factsheet.codes import report
+from factsheet.kinds.saying import numerals
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral, is_year_like
-from factsheet.passages import literal_spans, numerals
+from factsheet.passages import literal_spans
 from factsheet.passages.numerals import flattened
 from factsheet.problems import Place, Problem
 from factsheet.verify.context import Context

@@ -74,6 +74,8 @@ class Language:
     """Month names that are other words as well when followed by a word that begins so."""
     currencies: Mapping[str, tuple[str, ...]]
     """ISO code to everyday names and signs."""
+    units: Mapping[str, tuple[str, ...]]
+    """Id of a unit of CLDR to its everyday names that CLDR lacks: "grade" for degrees Celsius."""
     spaced_groups: bool
     """Whether prose also groups digits by plain spaces, whatever CLDR's sign is."""
     not_money: tuple[str, ...]
@@ -104,6 +106,7 @@ def language(code: str) -> Language:
         months=_folded(own.get("months", {}), code),
         not_after_months=_rows({}, own, "not_after_months", code),
         currencies=_rows(common, own, "currencies", code),
+        units=_rows(common, own, "units", code),
         spaced_groups=bool(own.get("spaced_groups")),
         not_money=_words(own, "not_money", code),
         not_codes=tuple(common["not_codes"]),

@@ -23,13 +23,15 @@ class Numeral:
     """12.5 for "12,5 %"; 97000000 for "97 million"."""
     ulp: Decimal
     """Unit of the last digit shown: 1000000 for "97 million", 100000 for "97.5 million"."""
-    currency: str | None
+    currency: str | None = None
     """ISO 4217 code when a sign, code or name of money is attached."""
-    percent: bool
-    bound: str | None
+    percent: bool = False
+    bound: str | None = None
     """"over", "at-least", "about", "nearly" or "up-to" when the words around say so."""
-    word: bool
+    word: bool = False
     """Written in words: "four", "o mie"."""
+    is_measured: bool = False
+    """Whether it is in the unit that was asked for: that unit stands beside it, and no longer name of another."""
 
 
 def is_year_like(numeral: Numeral) -> bool:
