@@ -12,6 +12,12 @@ from factsheet.texts import REPEATED, SheetText, as_text, section, texts_in
 BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to")
 """How a declared value stands to the true one; all but `exact` are words of the catalogue."""
 
+LOWER_BOUNDS = ("over", "at-least")
+"""The bounds that make the value the least it can be."""
+
+UPPER_BOUNDS = ("up-to",)
+"""The bounds that make the value the most it can be."""
+
 DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
 """How a number is written: with all its digits, with a scale word, or with its abbreviation."""
 

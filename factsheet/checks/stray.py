@@ -11,14 +11,11 @@ from typing import Final
 from factsheet.codes import report
 from factsheet.kinds import kind_of
 from factsheet.l10n import numbers
-from factsheet.l10n.reading import Foreign, Numeral, foreign_reading, is_year_like
+from factsheet.l10n.reading import Foreign, Numeral, foreign_reading, is_likely_year
 from factsheet.model import Metric
 from factsheet.passages import Passage, bare_numerals, literal_spans
 from factsheet.problems import Problem
 from factsheet.site import Site
-
-_YEARS: Final = (1500, 2100)
-"""Four digits in a row between these are taken for a year, unless a unit of the site follows."""
 
 _NOT_OF_YEARS: Final = frozenset({"over", "at-least", "nearly"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -103,7 +100,7 @@ def _name_of(site: Site, foreign: Foreign) -> str:
 
 
 def _is_year(numeral: Numeral, text: str, nouns: frozenset[str]) -> bool:
-    if not is_year_like(numeral) or not _YEARS[0] <= numeral.value <= _YEARS[1]:
+    if not is_likely_year(numeral):
         return False
     following = _WORD.findall(text[numeral.end : numeral.end + 40])[:2]
     counted = any(word.casefold() in nouns for word in following)

@@ -17,15 +17,13 @@ from factsheet.kinds import kind_of
 from factsheet.kinds.base import machine_number
 from factsheet.l10n import dates
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.model import Chart, HistoryPoint, Language, MetricWords, Sheet
+from factsheet.model import LOWER_BOUNDS, Chart, HistoryPoint, Language, MetricWords, Sheet
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.mentions import element
 from factsheet.outputs.views import ChartRow, ChartView
 
 _WIDEST = Decimal(90)
 """How much of the width the longest bar takes: the rest is for the strokes of an open end."""
-
-_LOWER_BOUNDS = ("over", "at-least")
 
 
 def charts(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[ChartView]:
@@ -200,4 +198,4 @@ def _dated(point: Point, when: Decimal | date) -> Markup:
 
 
 def _is_open(figure: Figure) -> bool:
-    return figure.metric.bound in _LOWER_BOUNDS
+    return figure.metric.bound in LOWER_BOUNDS

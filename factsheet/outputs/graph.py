@@ -9,7 +9,7 @@ from factsheet.catalogs import Catalog
 from factsheet.figures import Figure
 from factsheet.kinds import kind_of
 from factsheet.l10n import lists
-from factsheet.model import Language, Metric, Span
+from factsheet.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric, Span
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.data import machine_value
 from factsheet.outputs.frame import site_title
@@ -18,8 +18,6 @@ from factsheet.outputs.views import Page, SourceView
 Node = dict[str, object]
 """A thing, or a reference to one by its `@id`."""
 
-LOWER_BOUNDS: Final = frozenset({"over", "at-least"})
-UPPER_BOUNDS: Final = frozenset({"up-to"})
 
 HEADLINE: Final = 110
 """How many characters of a title search engines take."""

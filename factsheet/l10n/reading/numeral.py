@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 _YEARS: Final = (1000, 2199)
+_LIKELY_YEARS: Final = (1500, 2100)
 _YEAR_DIGITS: Final = 4
 
 
@@ -39,3 +40,8 @@ def is_year_like(numeral: Numeral) -> bool:
     plain = numeral.text.isdecimal() and len(numeral.text) == _YEAR_DIGITS
     attached = numeral.percent or numeral.currency is not None
     return plain and not attached and _YEARS[0] <= numeral.value <= _YEARS[1]
+
+
+def is_likely_year(numeral: Numeral) -> bool:
+    """Tell whether a numeral is taken for a year where nothing says that it counts: year-like, from 1500 to 2100."""
+    return is_year_like(numeral) and _LIKELY_YEARS[0] <= numeral.value <= _LIKELY_YEARS[1]
