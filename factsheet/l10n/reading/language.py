@@ -60,6 +60,10 @@ class Language:
     bounds_after: Mapping[str, tuple[str, ...]]
     labels: tuple[str, ...]
     """Words whose number is a name: "Article 12", "Table 2"."""
+    joins: tuple[str, ...]
+    """What joins the numbers of one label: "articles 5 and 6"."""
+    to: tuple[str, ...]
+    """Words between the days of a range, where a dash is not enough."""
     long_labels: tuple[str, ...]
     """Words whose number is long and may hold spaces: "tel.", "ISBN"."""
     time_before: tuple[str, ...]
@@ -98,6 +102,8 @@ def language(code: str) -> Language:
         bounds=_rows(common, own, "bounds", code),
         bounds_after=_rows(common, own, "bounds_after", code),
         labels=_both(common, own, "labels", code),
+        joins=_words(own, "joins", code),
+        to=_words(own, "to", code),
         long_labels=_both(common, own, "long_labels", code),
         time_before=_words(own, "time_before", code),
         time_after=_words(own, "time_after", code),

@@ -118,7 +118,7 @@ class _Hidden:
         """Tell whether shape, line or a label makes a name of the digits; then hide all of the name."""
         folded, start = self._folded, digits.start
         label = masks.labelled(self._lex, folded, start)
-        if label is None and masks.continues_label(folded.text, self._label_end, start):
+        if label is None and masks.continues_label(self._lex, folded.text, self._label_end, start):
             label = digits.end
         if label is not None:
             self.until = self._label_end = label
