@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factsheet.catalogs import Catalog
-from factsheet.kinds import KIND_BY_NAME
+from factsheet.kinds import kind_of
 from factsheet.model import Language, Metric, MetricWords, Source
 
 BOUND_MESSAGES: Final = {
@@ -46,7 +46,7 @@ class Figure:
     @property
     def is_time(self) -> bool:
         """Whether the value is a date, and so stands in `<time>`."""
-        return self.metric.kind == "date"
+        return kind_of(self.metric).is_moment
 
     def form(self, name: str) -> str:
         """The text of a form: `number`, `full`, `short`, `label`, or the figure itself."""
@@ -70,7 +70,7 @@ def make_figure(
     never.
     """
     own = words.label if words else None
-    kind = KIND_BY_NAME[metric.kind]
+    kind = kind_of(metric)
     forms = kind.show(metric, words.unit if words else None, language.numbers)
     bound = BOUND_MESSAGES.get(metric.bound)
     return Figure(

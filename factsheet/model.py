@@ -1,15 +1,22 @@
 """The values that the engine passes on: sheets, metrics, sources and settings, frozen as they were read."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Place, Severity
+from factsheet.texts import REPEATED, SheetText, as_text, section, texts_in
 
 BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to")
 """How a declared value stands to the true one; all but `exact` are words of the catalogue."""
+
+LOWER_BOUNDS = ("over", "at-least")
+"""The bounds that make the value the least it can be."""
+
+UPPER_BOUNDS = ("up-to",)
+"""The bounds that make the value the most it can be."""
 
 DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
 """How a number is written: with all its digits, with a scale word, or with its abbreviation."""
@@ -32,19 +39,32 @@ Value = Decimal | dt.date | Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Declaration:
+    """Something that front matter declares, with the places of its keys."""
+
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Where `key` is written, or the entry itself where it is not."""
+        return self.places.get(key, self.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Declaration):
     """Where a figure comes from. `file` is a private copy of the text, never published."""
 
     id: str
-    title: str
-    publisher: str | None = None
+    title: str = field(metadata=as_text("The title of the source.", translatable=False, is_exempt=True))
+    publisher: str | None = field(
+        default=None, metadata=as_text("Who published it.", translatable=False, is_exempt=True)
+    )
     date: dt.date | None = None
     accessed: dt.date | None = None
     url: str | None = None
     lang: str | None = None
     file: str | None = None
     sha256: str | None = None
-    place: Place
 
     @property
     def archive(self) -> str:
@@ -71,7 +91,7 @@ class HistoryPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Metric:
+class Metric(Declaration):
     """A number, declared once, in the reference language, for all languages."""
 
     id: str
@@ -87,12 +107,6 @@ class Metric:
     source: str | None = None
     quote: str | None = None
     history: tuple[HistoryPoint, ...] = ()
-    place: Place
-    places: Mapping[str, Place] = field(default_factory=dict)
-
-    def place_of(self, key: str) -> Place:
-        """Where `key` is written, or the metric itself where it is not."""
-        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,41 +120,38 @@ class Restated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MetricWords:
+class MetricWords(Declaration):
     """The words of a metric in one language: all that a translation says of it."""
 
     id: str
-    label: str | None = None
-    unit: Mapping[str, str] | None = None
-    note: str | None = None
+    label: str | None = field(default=None, metadata=as_text("The figure's name on cards and in tables."))
+    unit: Mapping[str, str] | None = field(
+        default=None,
+        metadata=as_text("The noun that is counted: a phrase with {n} for each plural form of the language."),
+    )
+    note: str | None = field(
+        default=None, metadata=as_text("What a reader should know about the figure, in a sentence.")
+    )
     restated: tuple[Restated, ...] = ()
-    place: Place
-    places: Mapping[str, Place] = field(default_factory=dict)
-
-    def place_of(self, key: str) -> Place:
-        """Where `key` is written, or the metric itself where it is not."""
-        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """A drawing of metrics. A translation repeats only `id`, `title` and `summary`."""
+class Chart(Declaration):
+    """A drawing of metrics. A translation repeats only its `id`."""
 
-    id: str
+    id: str = field(metadata=REPEATED)
     type: str | None = None
-    title: str | None = None
-    summary: str | None = None
+    title: str | None = field(default=None, metadata=as_text("What it shows, in a few words."))
+    summary: str | None = field(default=None, metadata=as_text("What a reader should see in it, for those who cannot."))
     metrics: tuple[str, ...] = ()
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Declaration):
     """A dated note about a mended mistake."""
 
-    date: dt.date
-    text: str
-    place: Place
+    date: dt.date = field(metadata=REPEATED)
+    text: str = field(metadata=as_text("What was wrong, and what is right.", is_exempt=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +162,15 @@ class Sheet:
     """The sheet's name in every language: its file below `content/<tag>/` without `.md`."""
     language: str
     file: str
-    title: str
-    summary: str | None = None
+    title: str = field(
+        metadata=as_text(
+            "The sheet's title, in the language of its folder. It is the only key that must be there.", filled=True
+        )
+    )
+    summary: str | None = field(
+        default=None,
+        metadata=as_text("One or two sentences for readers in a hurry, and for search engines.", filled=True),
+    )
     slug: str | None = None
     date: dt.date | None = None
     updated: dt.date | None = None
@@ -162,12 +180,12 @@ class Sheet:
     highlight: tuple[str, ...] | None = None
     metrics: Mapping[str, Metric] = field(default_factory=dict)
     """The values, declared in the reference language; a translation has none."""
-    words: Mapping[str, MetricWords] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    words: Mapping[str, MetricWords] = field(default_factory=dict, metadata=section("metrics"))
+    sources: Mapping[str, Source] = field(default_factory=dict, metadata=section("sources"))
     literals: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    charts: tuple[Chart, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    charts: tuple[Chart, ...] = field(default=(), metadata=section("charts"))
+    corrections: tuple[Correction, ...] = field(default=(), metadata=section("corrections"))
     body: str = ""
     body_line: int = 1
     """The line of the file on which the body begins."""
@@ -176,6 +194,10 @@ class Sheet:
     def place_of(self, key: str) -> Place:
         """Where the front-matter key is written, or the top of the file where it is not."""
         return self.places.get(key, Place(self.file))
+
+    def texts(self) -> Iterator[SheetText]:
+        """Every text of the front matter that a reader sees, in the order of the page."""
+        return texts_in(self, self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

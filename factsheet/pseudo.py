@@ -13,9 +13,10 @@ from typing import Final
 from factsheet.catalogs import Catalog, Message
 from factsheet.l10n import cldr
 from factsheet.markup import Prose, Typography, render
-from factsheet.model import Chart, Correction, Language, MetricWords, Sheet
+from factsheet.model import Language, Sheet
 from factsheet.problems import Place
 from factsheet.site import Key, Site
+from factsheet.texts import with_words
 from factsheet.translations import body_blocks
 
 Change = Callable[[str], str]
@@ -111,39 +112,13 @@ def _changed(sheet: Sheet, tag: str, change: Change) -> Sheet:
         if block.kind not in {"code", "table"}:
             body = body[: block.start] + change(block.text) + body[block.end :]
     return replace(
-        sheet,
+        with_words(sheet, change),
         language=tag,
         file=f"content/{tag}/{sheet.path}.md",
-        title=change(sheet.title),
-        summary=change(sheet.summary) if sheet.summary else None,
-        words={name: _words(entry, change) for name, entry in sheet.words.items()},
         metrics={},
-        charts=tuple(_chart(chart, change) for chart in sheet.charts),
-        corrections=tuple(_correction(entry, change) for entry in sheet.corrections),
         aliases=(),
         body=body,
     )
-
-
-def _words(entry: MetricWords, change: Change) -> MetricWords:
-    return replace(
-        entry,
-        label=change(entry.label) if entry.label else None,
-        note=change(entry.note) if entry.note else None,
-        unit={category: change(phrase) for category, phrase in entry.unit.items()} if entry.unit else None,
-    )
-
-
-def _chart(chart: Chart, change: Change) -> Chart:
-    return replace(
-        chart,
-        title=change(chart.title) if chart.title else None,
-        summary=change(chart.summary) if chart.summary else None,
-    )
-
-
-def _correction(entry: Correction, change: Change) -> Correction:
-    return replace(entry, text=change(entry.text))
 
 
 def _prose(sheet: Sheet) -> Prose:

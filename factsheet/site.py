@@ -10,9 +10,8 @@ from factsheet.catalogs import Catalog, Wanted
 from factsheet.figures import Figure, make_figure
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.markup import Prose
-from factsheet.markup.tokens import REFERENCE
 from factsheet.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source, Value
-from factsheet.passages import Passage, passages
+from factsheet.passages import Passage, mentions, passages
 from factsheet.problems import Problem
 from factsheet.sheets.shelf import Sheets, Texts
 from factsheet.tracing import Kept, T, Tracer
@@ -228,8 +227,7 @@ class Site:
         if sheet is None:
             return []
         prose = self.prose[tag, path]
-        written = [match[1] for text in (sheet.title, sheet.summary or "") for match in REFERENCE.finditer(text)]
-        names = [text.partition(".")[0].strip(" \t") for text in written]
+        names = [reference.target for text in sheet.texts() for reference in mentions(text)]
         names += [reference.target for reference in prose.references if not reference.in_code]
         original = self.sheets.get((self.settings.reference, path))
         figures = original.metrics if original else ()

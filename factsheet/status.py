@@ -120,9 +120,7 @@ def _untouched(wanted: Iterable[Block], own: Iterable[Block]) -> int:
 
 def _phrases(block: Block) -> set[str]:
     """The phrases of a unit, whatever their categories."""
-    if not block.key.endswith(".unit"):
-        return set()
-    return {line.partition(": ")[2] for line in block.text.split("\n")}
+    return {phrase for _, phrase in block.phrases}
 
 
 def _stale(site: Site, sheet: Sheet, change: Change) -> StaleBlock:

@@ -149,6 +149,56 @@ def _count_of_tests(path: Path) -> int:
     return sum(isinstance(node, ast.FunctionDef) and node.name.startswith("test_") for node in module.body)
 
 
+def test_kinds_are_named_in_their_folder_only() -> None:
+    """No module outside factsheet/kinds compares a kind with a name, lists kinds by name, or imports one of them."""
+    assert list(_places(_names_a_kind, outside={"kinds"})) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'metric.kind == "percent"',
+        'found[1].kind in {"year", "date"}',
+        'told.facts["kind"] != "money"',
+        'kind.name == "range"',
+        'TIMES = ("year", "date", "period")',
+        'UNITS = {"count": 1, "money": 2}',
+        'match metric.kind:\n    case "count":\n        pass',
+        "from factsheet.kinds.percent import PERCENT",
+    ],
+)
+def test_naming_a_kind_is_noticed(line: str) -> None:
+    """Each way in which a module could know a kind by its name is found."""
+    assert any(map(_names_a_kind, ast.walk(ast.parse(line))))
+
+
+def _names_a_kind(node: ast.AST) -> bool:
+    home = importlib.import_module("factsheet.kinds")
+    names = set(home.KIND_BY_NAME)
+    if isinstance(node, ast.ImportFrom):
+        return node.module in {module.__name__ for module in _modules(home) if hasattr(module, "KIND")}
+    if isinstance(node, ast.Compare):
+        sides = [node.left, *node.comparators]
+        return any(map(_is_kind, sides)) and any(_words(side) & names for side in sides)
+    if isinstance(node, ast.match_case):
+        return bool(_words(node.pattern) & names)
+    keys = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+    return len(names & {key.value for key in keys if isinstance(key, ast.Constant)}) > 1
+
+
+def _is_kind(node: ast.AST) -> bool:
+    """Whether an expression is a kind's name: `metric.kind`, `facts["kind"]`, `kind.name`."""
+    if isinstance(node, ast.Subscript):
+        return _words(node.slice) == {"kind"}
+    return isinstance(node, ast.Attribute) and (
+        node.attr == "kind" or (node.attr == "name" and "kind" in ast.unparse(node.value))
+    )
+
+
+def _words(node: ast.AST) -> set[str]:
+    return {one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+
+
 def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 

@@ -214,6 +214,37 @@ def test_a_kind_is_added_as_documented(built: tuple[Path, str]) -> None:
     assert re.search(r'value="465">465\smin', (built[0] / "en/index.html").read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(
+    ("quote", "code"),
+    [
+        ("în 7:45", None),
+        ("465 de minute", None),
+        ("465 %", "Q405"),
+        ("465 de persoane", "Q405"),
+        ("465 de ore", "Q405"),
+        ("la ora 17:45", "Q403"),
+        ("460 de minute", "Q403"),
+    ],
+)
+def test_an_added_kind_is_proven_as_documented(engine: Path, tmp_path: Path, quote: str, code: str | None) -> None:
+    """A quote that says the duration proves it, as hours and minutes or in words; nothing else does."""
+    romanian = SMALL_SITE["content/ro/index.md"].replace(
+        "metrics:\n",
+        f"metrics:\n  response: {{kind: duration, value: 7:45, label: T, source: presa, quote: '{quote}'}}\n",
+        1,
+    )
+    write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": romanian})
+    done = subprocess.run(
+        [sys.executable, "-m", "factsheet", "check", "--root", str(tmp_path), "--lang", "en"],
+        cwd=engine,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert re.findall(r"Q40\d", done.stdout) == ([code] if code else [])
+
+
 def test_a_check_is_added_as_documented(built: tuple[Path, str]) -> None:
     """The check of developers.md finds a long title, at its line, in the words of the table."""
     assert f"content/ro/index.md:2:1: O790 the title has {len(LONG_TITLE)} characters" in built[1]

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from factsheet.kinds import kind_of
 from factsheet.model import Chart, Metric, MetricWords, Span
 
-_TIMES = ("year", "date", "period")
 _OVER_TIME = ("columns", "line")
 _FEWEST_POINTS = 2
-WHOLE_PERCENT = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,20 +23,13 @@ class Fault:
 
 def unit_of(metric: Metric, words: MetricWords | None) -> tuple[str, ...]:
     """What a figure is measured in: equal only for figures whose lengths may be compared."""
-    if metric.currency:
-        return ("money", metric.currency)
-    if metric.measure:
-        return ("quantity", metric.measure)
-    if metric.kind in {"count", "range"}:
-        unit = words.unit if words else None
-        return ("count", (unit or {}).get("other", ""))
-    return (metric.kind,)
+    return kind_of(metric).dimension(metric, words.unit if words else None)
 
 
 def faults(chart: Chart, metrics: Sequence[Metric], words: Mapping[str, MetricWords]) -> Iterator[Fault]:
     """Find what keeps the chart from being drawn honestly; `words` are those of the reference language."""
     for metric in metrics:
-        is_time = metric.kind in _TIMES
+        is_time = kind_of(metric).is_time
         if is_time != (chart.type == "timeline"):
             yield Fault(reason="time" if is_time else "amount", metric=metric.id)
             return
@@ -63,10 +55,15 @@ def _over_time(metrics: Sequence[Metric]) -> Iterator[Fault]:
 
 def _shares(metrics: Sequence[Metric]) -> Iterator[Fault]:
     """A percentage is a share of a hundred; any other figure of the last one named."""
-    whole = WHOLE_PERCENT if metrics[-1].kind == "percent" else most(metrics[-1])
+    limit = whole(metrics[-1])
     for metric in metrics:
-        if not 0 <= most(metric) <= whole or not whole:
+        if not 0 <= most(metric) <= limit or not limit:
             yield Fault(reason="share", metric=metric.id, other=metrics[-1].id)
+
+
+def whole(last: Metric) -> Decimal:
+    """What the shares of a chart are parts of: its last figure, or what all figures of its kind are parts of."""
+    return kind_of(last).whole or most(last)
 
 
 def most(metric: Metric) -> Decimal:

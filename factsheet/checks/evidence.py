@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.codes import report
-from factsheet.kinds import KIND_BY_NAME
+from factsheet.kinds import kind_of
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale
 from factsheet.model import Metric, Source
@@ -52,7 +52,7 @@ def _of_metric(metric: Metric, found: Evidence) -> Iterator[Problem]:
 def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:
     place = metric.place_of("quote")
     if lack is Lack.VALUE:
-        value = KIND_BY_NAME[metric.kind].machine(metric.value)
+        value = kind_of(metric).machine(metric.value)
         found = f"it says {reading.found}" if reading.found else "it holds no number"
         return report("Q403", place, metric=metric.id, value=value, found=found[:300])
     if lack is Lack.BOUND:
@@ -65,15 +65,7 @@ def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:
             found=reading.found,
             quoted=reading.bound,
         )
-    is_percent = lack is Lack.PERCENT
-    return report(
-        "Q405",
-        place,
-        variant="percent" if is_percent else "",
-        metric=metric.id,
-        found=reading.found,
-        expected="per cent" if is_percent else metric.currency,
-    )
+    return report("Q405", place, metric=metric.id, found=reading.found, expected=kind_of(metric).unit_name(metric))
 
 
 def _is_language(tag: str) -> bool:

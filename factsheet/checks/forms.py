@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.codes import report
-from factsheet.kinds import KIND_BY_NAME
+from factsheet.kinds import kind_of
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.model import Language, MetricWords
@@ -60,5 +60,5 @@ def _displays(site: Site, language: Language, path: str) -> Iterator[Problem]:
             site.figure(language.tag, path, name)
         except LosesDigits:
             key = "display" if "display" in metric.places else "digits"
-            value = KIND_BY_NAME[metric.kind].machine(metric.value)
+            value = kind_of(metric).machine(metric.value)
             yield report("N109", metric.place_of(key), metric=name, language=language.name, value=value)

@@ -10,8 +10,8 @@ from factsheet.addresses import STATIC, linked_asset, linked_sheet
 from factsheet.codes import report
 from factsheet.markup import Prose
 from factsheet.markup.prose import Link
-from factsheet.markup.tokens import REFERENCE
 from factsheet.model import FORMS, Sheet
+from factsheet.passages import mentions
 from factsheet.problems import Place, Problem
 from factsheet.site import Site
 from factsheet.suggest import listed, nearest
@@ -59,10 +59,9 @@ def body_place(sheet: Sheet, offset: int) -> Place:
 
 def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:
     """Each reference of a sheet, in its texts and in its body: target, form and place."""
-    for key, text in (("title", sheet.title), ("summary", sheet.summary or "")):
-        for match in REFERENCE.finditer(text):
-            target, _, form = match[1].partition(".")
-            yield target.strip(" \t"), form.strip(" \t"), sheet.place_of(key)
+    for text in sheet.texts():
+        for reference in mentions(text):
+            yield reference.target, reference.form, text.place
     for reference in prose.references:
         if not reference.in_code:
             yield reference.target, reference.form, body_place(sheet, reference.offset)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.codes import report
 from factsheet.frontmatter import Scalar
-from factsheet.kinds import KIND_BY_NAME, BadValue, Details
+from factsheet.kinds import BadValue, Details, kind_of
 from factsheet.model import Metric, MetricWords, Restated, Sheet
 from factsheet.problems import Problem
 from factsheet.site import Site
@@ -50,7 +50,7 @@ def agrees(metric: Metric, restated: Restated) -> bool:
 def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:
     there = _declared(metric, restated.key)
     if restated.key == "value":
-        kind = KIND_BY_NAME[metric.kind]
+        kind = kind_of(metric)
         scalar = Scalar(restated.text, restated.place, restated.quoted)
         try:
             value = kind.read(scalar, Details(currency=metric.currency, measure=metric.measure))
@@ -75,6 +75,6 @@ def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:
 def _declared(metric: Metric, key: str) -> str:
     """A key of the reference as text."""
     if key == "value":
-        return KIND_BY_NAME[metric.kind].machine(metric.value)
+        return kind_of(metric).machine(metric.value)
     declared = getattr(metric, key, None)
     return "" if declared is None else str(declared)

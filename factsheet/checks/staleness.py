@@ -72,8 +72,7 @@ def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Pro
 
 def _lines(sheet: Sheet) -> set[str]:
     """The lines of a sheet, to see at little cost whether two have anything in common."""
-    words = [text for entry in sheet.words.values() for text in (entry.label, entry.note) if text]
-    return {sheet.title, sheet.summary or "", *words, *sheet.body.split("\n")}
+    return {*(text.text for text in sheet.texts() if text.declared.translatable), *sheet.body.split("\n")}
 
 
 def is_words(folded: str) -> bool:

@@ -9,24 +9,19 @@ from itertools import zip_longest
 from typing import Final
 
 from factsheet.codes import report
+from factsheet.kinds import kind_of
 from factsheet.l10n import numbers
-from factsheet.l10n.reading import Foreign, Numeral, foreign_reading, is_year_like
+from factsheet.l10n.reading import Foreign, Numeral, foreign_reading, is_likely_year
 from factsheet.model import Metric
 from factsheet.passages import Passage, bare_numerals, literal_spans
 from factsheet.problems import Problem
-from factsheet.proof.values import same_currency
 from factsheet.site import Site
-
-_YEARS: Final = (1500, 2100)
-"""Four digits in a row between these are taken for a year, unless a unit of the site follows."""
 
 _NOT_OF_YEARS: Final = frozenset({"over", "at-least", "nearly"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NEXT_WORDS: Final = 5
 _STEM: Final = 5
 _LEAST_NOUN: Final = 3
-_UNREAD: Final = ("corrections",)
-"""Texts that speak of figures as they were, which are no metrics any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +54,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
     literals = site.literals(tag, path)
     nouns = _first_nouns(site.unit_phrases(tag))
     for passage in site.passages(tag, path):
-        if passage.key in _UNREAD:
+        if passage.is_exempt:
             continue
         every = bare_numerals(loc, passage, literals)
         for numeral, following in zip_longest(every, every[1:]):
@@ -105,7 +100,7 @@ def _name_of(site: Site, foreign: Foreign) -> str:
 
 
 def _is_year(numeral: Numeral, text: str, nouns: frozenset[str]) -> bool:
-    if not is_year_like(numeral) or not _YEARS[0] <= numeral.value <= _YEARS[1]:
+    if not is_likely_year(numeral):
         return False
     following = _WORD.findall(text[numeral.end : numeral.end + 40])[:2]
     counted = any(word.casefold() in nouns for word in following)
@@ -118,13 +113,7 @@ def _equal(site: Site, tag: str, path: str, numeral: Numeral, value: Decimal) ->
     at_hand = site.metrics_by_value.get(value, [])
     if not at_hand and not numeral.word:
         at_hand = site.everywhere.metrics_by_value.get(value, [])
-    found = [
-        (where, metric)
-        for where, metric in at_hand
-        if (metric.kind == "percent") == numeral.percent
-        and metric.kind not in {"year", "date"}
-        and (numeral.currency is None or (metric.currency and same_currency(loc, metric.currency, numeral)))
-    ]
+    found = [(where, metric) for where, metric in at_hand if kind_of(metric).is_typed(loc, metric, numeral)]
     return sorted(found, key=lambda pair: (pair[0] != path, pair[0] != "index"))
 
 

@@ -6,13 +6,15 @@ from typing import Final
 
 from factsheet.codes import report
 from factsheet.figures import Figure
+from factsheet.kinds import kind_of
+from factsheet.kinds.saying import numerals
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading import Numeral
 from factsheet.markup import Reference
 from factsheet.markup.prose import GAP
 from factsheet.model import Sheet
-from factsheet.passages import Passage, numerals
+from factsheet.passages import Passage
 from factsheet.problems import Problem
 from factsheet.site import Site
 
@@ -21,7 +23,6 @@ _DIGIT_BEFORE: Final = re.compile(r"\d[.,'\u2019]?\Z")
 _DIGIT_AFTER: Final = re.compile(r"[.,'\u2019]?\d")
 _BEFORE: Final = 40
 _AFTER: Final = 30
-_NUMBERS: Final = frozenset({"count", "money", "percent", "quantity"})
 
 
 def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
@@ -42,7 +43,8 @@ def _changed(site: Site, sheet: Sheet, passage: Passage) -> Iterator[Problem]:
         before = passage.text[max(gap.start() - _BEFORE, 0) : gap.start()]
         after = passage.text[gap.end() : gap.end() + _AFTER]
         shown = figure.form(reference.form)
-        other = _other_reading(loc, before, shown, after)
+        unit = kind_of(figure.metric).unit_id(figure.metric.measure)
+        other = _other_reading(loc, (before, shown, after), unit)
         touched = _DIGIT_BEFORE.search(before) or _DIGIT_AFTER.match(after)
         if touched or other is not None:
             yield report(
@@ -57,7 +59,7 @@ def _changed(site: Site, sheet: Sheet, passage: Passage) -> Iterator[Problem]:
 def _figure(site: Site, sheet: Sheet, reference: Reference) -> Figure | None:
     """The figure that stands in a gap, if it is a number."""
     found = site.resolve(sheet.path, reference.target)
-    if found is None or found[1].kind not in _NUMBERS or reference.form == "label":
+    if found is None or not kind_of(found[1]).is_number or reference.form == "label":
         return None
     try:
         return site.figure(sheet.language, found[0], found[1].id)
@@ -65,11 +67,12 @@ def _figure(site: Site, sheet: Sheet, reference: Reference) -> Figure | None:
         return None
 
 
-def _other_reading(loc: NumberLocale, before: str, shown: str, after: str) -> Numeral | None:
+def _other_reading(loc: NumberLocale, parts: tuple[str, str, str], unit: str | None) -> Numeral | None:
     """What a figure reads as in its sentence, where that is not what it reads as alone; signs are left aside."""
-    alone = numerals(loc, shown)
+    before, shown, _ = parts
+    alone = numerals(loc, shown, unit)
     start, end = len(before), len(before) + len(shown)
-    around = [one for one in numerals(loc, before + shown + after) if one.start < end and one.end > start]
+    around = [one for one in numerals(loc, "".join(parts), unit) if one.start < end and one.end > start]
     if len(alone) != 1 or len(around) != 1:
         return None
     same = abs(around[0].value) == abs(alone[0].value) and around[0].bound == alone[0].bound

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factsheet.codes import report
+from factsheet.kinds import kind_of
 from factsheet.model import Language, Sheet
 from factsheet.problems import Place, Problem, Severity
 from factsheet.sheets.shelf import Sheets
 from factsheet.site import Site
 from factsheet.suggest import nearest
+from factsheet.texts import SheetText, declarations
 
 
 def sheets_pair(site: Site) -> Iterator[Problem]:
@@ -59,10 +61,21 @@ def _missing(site: Site, original: Sheet, language: Language) -> Problem:
 
 
 def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Problem]:
-    for name in original.metrics:
-        own, first = sheet.words.get(name), original.words[name]
-        place = own.place if own else Place(sheet.file)
-        if own is None or own.label is None:
-            yield report("T602", place, language=language.name, key="label", metric=name)
-        if first.unit and original.metrics[name].kind == "count" and (own is None or own.unit is None):
-            yield report("T602", place, language=language.name, key="unit", metric=name)
+    """Report texts of the original that the sheet lacks, and metrics without a label."""
+    wanted = [f"metrics.{name}.label" for name in original.metrics]
+    wanted += [text.key for text in original.texts() if text.declared.translatable and not _is_optional(original, text)]
+    own, there = dict(declarations(sheet)), {text.key for text in sheet.texts()}
+    for key in dict.fromkeys(key for key in wanted if key not in there):
+        within, _, name = key.rpartition(".")
+        section, _, entry = within.partition(".")
+        place = own[f"{within}."].place_of(name) if f"{within}." in own else Place(sheet.file)
+        named = {"key": name, "metric": within if entry.isdecimal() else entry or original.path, "section": section}
+        yield report("T602", place, variant="" if within else "sheet", language=language.name, **named)
+
+
+def _is_optional(original: Sheet, text: SheetText) -> bool:
+    """Whether a translation can do without: phrases of an amount of money, words of a metric whose value is refused."""
+    section, _, name = text.key.rpartition(".")[0].partition(".")
+    if section != "metrics":
+        return False
+    return name not in original.metrics or (bool(text.form) and not kind_of(original.metrics[name]).needs_unit)

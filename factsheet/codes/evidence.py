@@ -45,11 +45,11 @@ CODES = (
     Code(
         id="Q405",
         severity=ERROR,
-        message="“{found}” in the quote of {metric} is not in {expected}",
-        fix="correct `currency` or the quote: it must name the currency",
-        variants={"percent": "correct `kind` or the quote: it must name the percentage"},
-        meaning="An amount means nothing without its currency, so the quote must name the one that is declared. "
-        "A word that several currencies share, such as “dollars”, fits each of them.",
+        message="“{found}” in the quote of {metric} does not say {expected}",
+        fix="correct `kind`, `currency` or `measure`, or give the quote with the words that name it",
+        meaning="A number means nothing without its unit, so the quote must name the currency, the measure or the "
+        "percentage that is declared, and none where things are counted. A word that several units share, such as "
+        "“dollars” or “degrees”, fits each of them.",
         example='`currency: EUR` with the quote "97 milioane de dolari"',
     ),
     Code(

@@ -18,8 +18,9 @@ CODES = (
         id="T602",
         severity=WARNING,
         message="{language} has no {key} for {metric}",
-        fix="add `{key}` to `{metric}` under `metrics`",
-        meaning="A metric's words belong in every language; until then readers see those of the reference.",
+        fix="add `{key}` to `{metric}` under `{section}`",
+        variants={"sheet": "add `{key}` to the front matter"},
+        meaning="The words of a sheet belong in every language; until then readers see those of the reference.",
         example="a metric without `label` in the English sheet",
     ),
     Code(

@@ -38,6 +38,7 @@ CODES = (
         variants={
             "bound": "it should be {expected}, and is {found}: check the words of limits in the catalogue",
             "currency": "it should be in {expected}, and is in {found}: check the words of the unit",
+            "unit": "it should be in {expected}, and names no such unit: publish the site again",
         },
         meaning="The text that a reader sees, read back by the rules of its language, must give the value that "
         "machines are told.",

@@ -3,52 +3,43 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.exchange.yaml_text import scalar
-from factsheet.model import MetricWords, Sheet
+from factsheet.model import Sheet
+from factsheet.texts import Located, entries, repeated_field, sections, text_fields
 
 
 def draft(original: Sheet, categories: Sequence[str]) -> str:
     """Write the sheet; `categories` are the plural categories of the language it is for."""
-    return "".join(f"{line}\n" for line in ("---", *_head(original, categories), "---")) + original.body
+    head = ("---", *_words(original, categories), "draft: true", *_sections(original, categories), "---")
+    return "".join(f"{line}\n" for line in head) + original.body
 
 
-def _head(original: Sheet, categories: Sequence[str]) -> Iterator[str]:
-    yield f"title: {scalar(original.title)}"
-    if original.summary:
-        yield f"summary: {scalar(original.summary)}"
-    yield "draft: true"
-    words = [entry for entry in original.words.values() if entry.label or entry.unit or entry.note]
-    if words:
-        yield "metrics:"
-        for entry in words:
-            yield from _metric(entry, categories)
-    if original.charts:
-        yield "charts:"
-        for chart in original.charts:
-            yield f"  - id: {chart.id}"
-            yield from _pairs("    ", {"title": chart.title, "summary": chart.summary})
-    if original.corrections:
-        yield "corrections:"
-        for correction in original.corrections:
-            yield f"  - date: {correction.date.isoformat()}"
-            yield f"    text: {scalar(correction.text)}"
+def _words(value: Located, categories: Sequence[str]) -> Iterator[str]:
+    """The texts of one value that a translation has words for, a line each."""
+    for key, declared in text_fields(type(value)).items():
+        found = getattr(value, key)
+        if found and declared.translatable:
+            yield f"{key}: {scalar(found) if isinstance(found, str) else _phrases(found, categories)}"
 
 
-def _metric(entry: MetricWords, categories: Sequence[str]) -> Iterator[str]:
-    yield f"  {entry.id}:"
-    yield from _pairs("    ", {"label": entry.label})
-    if entry.unit:
-        yield f"    unit: {{{', '.join(_phrases(entry.unit, categories))}}}"
-    yield from _pairs("    ", {"note": entry.note})
-
-
-def _phrases(unit: Mapping[str, str], categories: Sequence[str]) -> Iterator[str]:
+def _phrases(unit: Mapping[str, str], categories: Sequence[str]) -> str:
     """A phrase for each category of the language, the original's own where it has it."""
-    last = list(unit.values())[-1]
-    for category in categories:
-        yield f"{category}: {scalar(unit.get(category) or unit.get('other', last), inside=True)}"
+    other = unit.get("other") or list(unit.values())[-1]
+    return f"{{{', '.join(f'{one}: {scalar(unit.get(one) or other, inside=True)}' for one in categories)}}}"
 
 
-def _pairs(indent: str, pairs: Mapping[str, str | None]) -> Iterator[str]:
-    for key, text in pairs.items():
-        if text:
-            yield f"{indent}{key}: {scalar(text)}"
+def _sections(value: Located, categories: Sequence[str]) -> Iterator[str]:
+    """The entries that have such texts, below the key of their section."""
+    for name, key in sections(type(value)).items():
+        lines = [line for id_, entry in entries(getattr(value, name)) for line in _entry(id_, entry, categories)]
+        if lines:
+            yield f"{key}:"
+            yield from (f"  {line}" for line in lines)
+
+
+def _entry(id_: str, entry: Located, categories: Sequence[str]) -> Iterator[str]:
+    """One entry: below its id, or as an item of a list that begins with what a translation repeats."""
+    lines = [*_words(entry, categories), *_sections(entry, categories)]
+    repeated = repeated_field(type(entry))
+    if lines:
+        yield f"- {repeated}: {getattr(entry, repeated)}" if repeated else f"{id_}:"
+        yield from (f"  {line}" for line in lines)

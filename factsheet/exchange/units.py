@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factsheet.kinds import kind_of
 from factsheet.l10n.cldr import plural_categories
 from factsheet.model import Language, Sheet
 from factsheet.problems import Place
@@ -69,7 +70,7 @@ def _is_left_out(block: Block, original: Sheet, own: Sheet | None) -> bool:
     if word != "unit" or own is None or own.draft or name not in original.metrics:
         return False
     words = own.words.get(name)
-    return original.metrics[name].kind != "count" and words is not None and words.unit is None
+    return not kind_of(original.metrics[name]).needs_unit and words is not None and words.unit is None
 
 
 def _words(
@@ -102,18 +103,13 @@ def _words(
 
 def _texts(block: Block, there: Block | None, language: Language) -> Iterator[tuple[str, str, str]]:
     """Key, original and translation of a word; the phrases of a unit are one for each plural category."""
-    if not block.key.endswith(".unit"):
+    if not block.phrases:
         yield block.key, block.text, there.text if there else ""
         return
-    phrases, own = _phrases(block), _phrases(there)
+    phrases, own = dict(block.phrases), dict(there.phrases if there else ())
     other = phrases.get("other") or list(phrases.values())[-1]
     for category in plural_categories(language.numbers):
         yield f"{block.key}.{category}", phrases.get(category, other), own.get(category, "")
-
-
-def _phrases(block: Block | None) -> dict[str, str]:
-    pairs = (line.partition(": ") for line in block.text.split("\n")) if block else ()
-    return {category: phrase for category, _, phrase in pairs}
 
 
 def _body(

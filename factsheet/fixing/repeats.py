@@ -9,6 +9,7 @@ from factsheet.fixing.edits import Edit
 from factsheet.model import MetricWords, Restated
 from factsheet.problems import Place
 from factsheet.site import Site
+from factsheet.texts import texts_in
 
 _LINE: Final = re.compile(r"""[ ]+(?P<key>[a-z_]+):[ ]*(?P<quote>["']?)(?P<text>.*?)(?P=quote)[ ]*(?:[ ]\#.*)?""")
 
@@ -30,7 +31,7 @@ def repeated_values(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
 
 def _has_words(words: MetricWords) -> bool:
     """Whether something is left of the metric's entry once its values are gone."""
-    return any((words.label, words.unit, words.note))
+    return any(texts_in(words, ""))
 
 
 def _stands_alone(lines: list[str], restated: Restated) -> bool:

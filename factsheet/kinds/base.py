@@ -1,14 +1,17 @@
-"""What a kind of value is: how it is read, shown in a language, and written for machines."""
+"""What a kind of value is: how it is read, shown in a language, said in a text, and written for machines."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
 from factsheet.frontmatter import Scalar
+from factsheet.kinds.saying import Lack, Reading, closest, gives, numerals, with_next_word
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits, Shown
+from factsheet.l10n.reading import Numeral
 from factsheet.model import Metric, Span, Value
 
 MAX_DIGITS = 30
@@ -16,6 +19,10 @@ MAX_DIGITS = 30
 
 COMPACT_FROM = Decimal(1_000_000)
 """The size from which `display: auto` uses a scale word where that loses no digit."""
+
+UNIT_SNIPPET = 'unit: {one: "{n} ${5:noun}", few: "{n} ${6:nouns}", other: "{n} de ${6:nouns}"}'
+PROOF_SNIPPET = ("    source: ${8:source}", '    quote: "${9:passage}"')
+"""Lines of the snippets that editors offer, with the places to fill in."""
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -63,26 +70,109 @@ class Forms:
     """Short compact where that loses no digit, else all digits."""
 
 
-class Kind(Protocol):
-    """One kind of value; a module of `factsheet.kinds` holds one instance."""
+class Kind(ABC):
+    """One kind of value, and all that is its own; a module of `factsheet.kinds` holds one instance.
+
+    What stands here suits a kind that no numeral says, such as a date; `Number` is for those that one does.
+    """
 
     name: str
-    keys: frozenset[str]
+    keys: frozenset[str] = frozenset()
     """The metric keys, besides those every metric has, that this kind takes."""
-    has_unit: bool
+    implied_by: str = ""
+    """The key that says the kind where `kind` is not written; of several, the kind registered first is meant."""
+    has_unit: bool = False
     """Whether the kind takes `unit` phrases."""
+    needs_unit: bool = False
+    """Whether a language must give the phrases that the reference gives: nothing else says what is counted."""
+    is_number: bool = False
+    """Whether it is shown as one number, which a word or a digit beside it would change."""
+    is_time: bool = False
+    """Whether it has a place in time, and so stands on a timeline; it has no length to compare."""
+    is_moment: bool = False
+    """Whether it is a point in time: marked up as `<time>`, drawn as a dot."""
+    whole: Decimal | None = None
+    """What its shares are parts of, where that is the same for all: 100 for percentages."""
+    snippet: tuple[str, tuple[str, ...]] | None = None
+    """For an editor's hints: what it is, and the lines that declare it."""
 
+    @abstractmethod
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read the declared value; raises BadValue."""
-        ...
 
+    @abstractmethod
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the value in a language; raises LosesDigits where the display asked for is not exact."""
-        ...
 
+    @abstractmethod
     def machine(self, value: Value) -> str:
         """The value for machines, as it stands in the HTML attribute."""
-        ...
+
+    @abstractmethod
+    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+        """Read a text of a language, such as a quote, for the figure; the text may say more."""
+
+    def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Whether a numeral of the same value that somebody typed may be this figure."""
+        del loc, metric, numeral
+        return False
+
+    def unit_id(self, measure: str | None) -> str | None:
+        """The id of the CLDR unit that its numerals are read in, by the declared `measure`; None without one."""
+        del measure
+        return None
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """The unit for machines: an ISO 4217 code, a CLDR unit, a percent sign; none for what is counted."""
+        del metric
+        return None
+
+    def unit_name(self, metric: Metric) -> str:
+        """What a finding says that a quote should hold: the unit for machines, or `a plain number`."""
+        return self.unit_text(metric) or "a plain number"
+
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """What a figure is measured in: equal only for figures whose lengths may be compared in a chart."""
+        del metric, unit
+        return (self.name,)
+
+
+class Number(Kind):
+    """A kind that one numeral says: as it stands here, a plain number without currency, percent or measure."""
+
+    keys = frozenset({"display", "digits", "history"})
+    has_unit = True
+    is_number = True
+
+    def machine(self, value: Value) -> str:
+        """Write the digits."""
+        return machine_number(number_of(value))
+
+    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+        """Look for a numeral that gives the value in its unit, with its bound."""
+        every = self.numerals(loc, metric, text)
+        return closest((self._compared(loc, metric, one, text) for one in every), every)
+
+    def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
+        """Read the numerals of a text; a kind that is also written in another way adds what it finds."""
+        return numerals(loc, text, self.unit_id(metric.measure))
+
+    def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Whether a numeral is in the unit of the figure; its value has been compared."""
+        del loc, metric
+        return not numeral.percent and numeral.currency is None
+
+    def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Accept a numeral in the same unit, and one without a currency for money."""
+        return self.fits(loc, metric, numeral)
+
+    def _compared(self, loc: NumberLocale, metric: Metric, numeral: Numeral, text: str) -> Reading:
+        bound = numeral.bound or "exact"
+        if not gives(metric, numeral, number_of(metric.value)):
+            return Reading(Lack.VALUE, numeral.text, bound)
+        if not self.fits(loc, metric, numeral):
+            return Reading(Lack.UNIT, with_next_word(text, numeral), bound)
+        return Reading(None if bound == metric.bound else Lack.BOUND, numeral.text, bound)
 
 
 def number_of(value: Value) -> Decimal:

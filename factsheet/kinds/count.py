@@ -4,18 +4,30 @@ from collections.abc import Mapping
 from functools import partial
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import Details, Forms, machine_number, number_of, numeric_forms, read_whole
+from factsheet.kinds.base import (
+    PROOF_SNIPPET,
+    UNIT_SNIPPET,
+    Details,
+    Forms,
+    Number,
+    number_of,
+    numeric_forms,
+    read_whole,
+)
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.model import Metric, Value
 
 
-class Count:
+class Count(Number):
     """Whole and non-negative: people, arrests, countries. The default kind."""
 
     name = "count"
-    keys = frozenset({"display", "digits", "history"})
-    has_unit = True
+    needs_unit = True
+    snippet = (
+        "A number that is counted",
+        ("    value: ${2:1209}", "    label: ${3:Label}", f"    {UNIT_SNIPPET}", *PROOF_SNIPPET),
+    )
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read a whole number; raises BadValue."""
@@ -27,9 +39,10 @@ class Count:
         plain = partial(numbers.decimal, loc, value)
         return numeric_forms(metric, unit, value, plain=plain, written=plain)
 
-    def machine(self, value: Value) -> str:
-        """Write the digits."""
-        return machine_number(number_of(value))
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """Things of the same name may be compared."""
+        del metric
+        return (self.name, (unit or {}).get("other", ""))
 
 
 KIND = Count()

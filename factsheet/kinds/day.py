@@ -1,24 +1,23 @@
 """A date: one day of the Gregorian calendar."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import BadValue, Details, Forms
+from factsheet.kinds.base import Details, Forms, Kind
+from factsheet.kinds.calendar import read_day
+from factsheet.kinds.saying import Reading, says_dates
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.model import Metric, Value
 
-_ISO = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
-
-class Day:
+class Day(Kind):
     """A day, declared as ISO 8601 writes it."""
 
     name = "date"
-    keys = frozenset[str]()
-    has_unit = False
+    is_time = True
+    is_moment = True
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read YYYY-MM-DD; raises BadValue."""
@@ -34,21 +33,15 @@ class Day:
         """Write the date as ISO 8601 does."""
         return _day_of(value).isoformat()
 
+    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+        """Look for the date, in whatever form the language writes it."""
+        return says_dates(loc, text, [_day_of(metric.value)])
+
 
 def _day_of(value: Value) -> date:
     if isinstance(value, date):
         return value
     raise TypeError(type(value).__name__)
-
-
-def read_day(scalar: Scalar) -> date:
-    """Read YYYY-MM-DD as a date, from the year 1000 on: earlier ones are read as no date; raises BadValue."""
-    try:
-        if _ISO.fullmatch(scalar.text):
-            return date.fromisoformat(scalar.text)
-    except ValueError:
-        pass
-    raise BadValue("N119", value=scalar.text[:80])
 
 
 KIND = Day()

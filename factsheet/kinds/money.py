@@ -5,28 +5,42 @@ from functools import partial
 
 from factsheet.frontmatter import Scalar
 from factsheet.kinds.base import (
+    PROOF_SNIPPET,
+    UNIT_SNIPPET,
     BadValue,
     Details,
     Forms,
-    machine_number,
+    Number,
     number_of,
     numeric_forms,
     read_number,
 )
+from factsheet.kinds.saying import same_currency
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import Numeral
 from factsheet.model import Metric, Value
 
 _THOUSANDS = 3
 """So many digits after a point look like a group of thousands."""
 
 
-class Money:
+class Money(Number):
     """An amount; without a `unit` phrase it is written as CLDR writes the currency."""
 
     name = "money"
     keys = frozenset({"currency", "display", "digits", "history"})
-    has_unit = True
+    implied_by = "currency"
+    snippet = (
+        "An amount of money",
+        (
+            "    value: ${2:97000000}",
+            "    currency: ${3:USD}",
+            "    label: ${4:Label}",
+            f"    {UNIT_SNIPPET}",
+            *PROOF_SNIPPET,
+        ),
+    )
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read an amount with no more decimals than the currency has; raises BadValue."""
@@ -54,9 +68,22 @@ class Money:
         written = partial(numbers.currency, loc, value, code)
         return numeric_forms(metric, unit, value, plain=plain, written=written)
 
-    def machine(self, value: Value) -> str:
-        """Write the amount in the currency's main unit."""
-        return machine_number(number_of(value))
+    def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """An amount means nothing without its currency."""
+        return not numeral.percent and same_currency(loc, metric.currency, numeral)
+
+    def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Whoever types an amount may leave the currency out."""
+        return not numeral.percent and (numeral.currency is None or self.fits(loc, metric, numeral))
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """Give the code of the currency."""
+        return metric.currency
+
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """Amounts of one currency may be compared."""
+        del unit
+        return (self.name, metric.currency or "")
 
 
 KIND = Money()

@@ -5,22 +5,26 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import Details, Forms, machine_number, number_of, numeric_forms, read_number
+from factsheet.kinds.base import PROOF_SNIPPET, Details, Forms, Number, number_of, numeric_forms, read_number
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import Shown
+from factsheet.l10n.reading import Numeral
 from factsheet.model import Metric, Value
 
 PERCENT = "percent"
 """The `measure` of a range of percentages."""
 
 
-class Percent:
+class Percent(Number):
     """Parts of a hundred."""
 
     name = "percent"
-    keys = frozenset({"display", "digits", "history"})
-    has_unit = True
+    whole = Decimal(100)
+    snippet = (
+        "A percentage",
+        ("    kind: percent", "    value: ${2:12.5}", "    label: ${3:Label}", *PROOF_SNIPPET),
+    )
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read the number before the percent sign; raises BadValue."""
@@ -32,9 +36,20 @@ class Percent:
         plain = partial(numbers.decimal, loc, value)
         return numeric_forms(metric, unit, value, plain=plain, written=partial(write_percent, loc, value))
 
-    def machine(self, value: Value) -> str:
-        """Write the number before the percent sign."""
-        return machine_number(number_of(value))
+    def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """A percentage is called so."""
+        del loc, metric
+        return numeral.percent
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """Give the percent sign."""
+        del metric
+        return "%"
+
+    def unit_name(self, metric: Metric) -> str:
+        """Say it in words."""
+        del metric
+        return "per cent"
 
 
 def write_percent(

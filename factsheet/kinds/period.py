@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import BadValue, Details, Forms, span_of
-from factsheet.kinds.day import read_day
-from factsheet.kinds.year import read_year
+from factsheet.kinds.base import PROOF_SNIPPET, BadValue, Details, Forms, Kind, span_of
+from factsheet.kinds.calendar import read_day, read_year
+from factsheet.kinds.saying import Reading, says_dates
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.model import Metric, Span, Value
@@ -18,12 +18,15 @@ _SPACED_DASH = "\u2009\u2013\u2009"
 """CLDR puts thin spaces around the dash of some languages; bare years read better without."""
 
 
-class Period:
+class Period(Kind):
     """2024–2025, or 2024-06-01–2024-08-31."""
 
     name = "period"
-    keys = frozenset[str]()
-    has_unit = False
+    is_time = True
+    snippet = (
+        "A period",
+        ("    kind: period", "    value: ${2:2024–2025}", "    label: ${3:Label}", *PROOF_SNIPPET),
+    )
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read two years or two days; raises BadValue."""
@@ -51,6 +54,11 @@ class Period:
         """Write the period as an ISO 8601 interval."""
         span = span_of(value)
         return "/".join(str(end) for end in (span.low, span.high))
+
+    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+        """Look for both ends."""
+        span = span_of(metric.value)
+        return says_dates(loc, text, [span.low, span.high])
 
 
 KIND = Period()

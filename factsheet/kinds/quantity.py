@@ -5,25 +5,32 @@ from functools import partial
 
 from factsheet.frontmatter import Scalar
 from factsheet.kinds.base import (
+    PROOF_SNIPPET,
     BadValue,
     Details,
     Forms,
-    machine_number,
+    Number,
     number_of,
     numeric_forms,
     read_number,
 )
+from factsheet.kinds.percent import PERCENT
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import Numeral
 from factsheet.model import Metric, Value
 
 
-class Quantity:
+class Quantity(Number):
     """So many kilometres, tonnes or days; `measure` is the CLDR unit identifier (UTS #35, units)."""
 
     name = "quantity"
     keys = frozenset({"measure", "display", "digits", "history"})
-    has_unit = True
+    implied_by = "measure"
+    snippet = (
+        "A measured quantity",
+        ("    value: ${2:3.5}", "    measure: ${3:kilometer}", "    label: ${4:Label}", *PROOF_SNIPPET),
+    )
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read a decimal number; raises BadValue."""
@@ -43,9 +50,28 @@ class Quantity:
             abbreviated=partial(numbers.unit, loc, value, measure, width="short"),
         )
 
-    def machine(self, value: Value) -> str:
-        """Write the number, in the declared measure."""
-        return machine_number(number_of(value))
+    def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """The measure stands beside the number, by its name or sign in the language."""
+        del loc
+        return numeral.is_measured or (numeral.percent and metric.measure == PERCENT)
+
+    def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Whoever types a quantity may leave its measure out, or abbreviate it."""
+        del loc, metric
+        return not numeral.percent and numeral.currency is None
+
+    def unit_id(self, measure: str | None) -> str | None:
+        """Give the full id of the measure."""
+        return numbers.unit_id_of(measure) if measure else None
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """Give the measure as it is declared."""
+        return metric.measure
+
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """Quantities of one measure may be compared."""
+        del unit
+        return (self.name, metric.measure or "")
 
 
 KIND = Quantity()

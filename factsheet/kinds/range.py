@@ -6,11 +6,14 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.frontmatter import Scalar
+from factsheet.kinds import count, money, percent, quantity
 from factsheet.kinds.base import (
     BadValue,
     Details,
     Forms,
+    Kind,
     Make,
+    Number,
     machine_number,
     number_of,
     numeric_forms,
@@ -18,6 +21,7 @@ from factsheet.kinds.base import (
     span_of,
 )
 from factsheet.kinds.percent import PERCENT, write_percent
+from factsheet.kinds.saying import Lack, Reading, with_next_word
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import Shown
@@ -26,7 +30,7 @@ from factsheet.model import Metric, Span, Value
 _RANGE = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
 
 
-class Range:
+class Range(Kind):
     """10–20: of money with `currency`, of a quantity with `measure` (or `percent`), else of counts."""
 
     name = "range"
@@ -64,6 +68,41 @@ class Range:
         """Write both ends with a slash between them."""
         span = span_of(value)
         return "/".join(machine_number(number_of(end)) for end in (span.low, span.high))
+
+    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+        """Look for both ends; where their unit is said once, it holds for both."""
+        span, ends = span_of(metric.value), _kind_of_ends(metric)
+        every = ends.numerals(loc, metric, text)
+        found = [one for end in (span.low, span.high) for one in every if one.value == end]
+        if {one.value for one in found} != {span.low, span.high}:
+            return Reading(Lack.VALUE, ", ".join(one.text for one in every))
+        is_said = any(ends.fits(loc, metric, one) for one in found)
+        return Reading(None if is_said else Lack.UNIT, with_next_word(text, found[0], found[-1]))
+
+    def unit_id(self, measure: str | None) -> str | None:
+        """Give that of its ends."""
+        return quantity.KIND.unit_id(measure)
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """Give that of its ends."""
+        return _kind_of_ends(metric).unit_text(metric)
+
+    def unit_name(self, metric: Metric) -> str:
+        """Give that of its ends."""
+        return _kind_of_ends(metric).unit_name(metric)
+
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """Give that of its ends, beside which it may stand."""
+        return _kind_of_ends(metric).dimension(metric, unit)
+
+
+def _kind_of_ends(metric: Metric) -> Number:
+    """The kind of both ends, as the keys of the metric imply it."""
+    if metric.currency is not None:
+        return money.KIND
+    if metric.measure == PERCENT:
+        return percent.KIND
+    return count.KIND if metric.measure is None else quantity.KIND
 
 
 def _writer(metric: Metric, loc: NumberLocale) -> Callable[[Decimal], Make]:

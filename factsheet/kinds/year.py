@@ -1,24 +1,22 @@
 """A year of the Gregorian calendar: never grouped, so 2025 and not 2.025."""
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal
 
 from factsheet.frontmatter import Scalar
-from factsheet.kinds.base import BadValue, Details, Forms, machine_number, number_of
+from factsheet.kinds.base import PROOF_SNIPPET, Details, Forms, Kind, machine_number, number_of
+from factsheet.kinds.calendar import read_year
+from factsheet.kinds.saying import Reading, says_dates
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.model import Metric, Value
 
-_YEAR = re.compile(r"[1-9][0-9]{3}")
 
-
-class Year:
+class Year(Kind):
     """Four digits, 1000 to 9999."""
 
     name = "year"
-    keys = frozenset[str]()
-    has_unit = False
+    is_time = True
+    snippet = ("A year", ("    kind: year", "    value: ${2:2025}", "    label: ${3:Label}", *PROOF_SNIPPET))
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read four digits; raises BadValue."""
@@ -33,12 +31,9 @@ class Year:
         """Write the four digits."""
         return machine_number(number_of(value))
 
-
-def read_year(scalar: Scalar) -> Decimal:
-    """Read four digits as a year; raises BadValue."""
-    if scalar.quoted or not _YEAR.fullmatch(scalar.text):
-        raise BadValue("N113", value=scalar.text[:80])
-    return Decimal(scalar.text)
+    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+        """Look for the year, alone or in a date."""
+        return says_dates(loc, text, [number_of(metric.value)])
 
 
 KIND = Year()

@@ -16,8 +16,11 @@ _WIDTHS: Final[Mapping[str, tuple[str, ...]]] = {
 """Where a unit's pattern is looked for, width by width."""
 
 
+_NUMBER: Final = "{0}"
+
+
 def in_phrase(loc: NumberLocale, number: Shown, phrase: Phrase) -> Shown:
-    """Write the number in its phrase; some phrases ("one day" in Arabic) hold no number."""
+    """Write the number in its phrase."""
     pattern = _pattern(loc, phrase, number.category)
     text = pattern.replace("{0}", number.text)
     return Shown(text, number.category, number.scale, number.number, number.around, phrase)
@@ -40,5 +43,20 @@ def _unit(loc: NumberLocale, name: str, width: str, category: str) -> str:
     for one in _WIDTHS[width]:
         found = cldr.unit_patterns(loc, name, one)
         if category in found or "other" in found:
-            return found.get(category) or found["other"]
+            return _with_number(found.get(category) or found["other"], category, found.get("other", ""))
     raise KeyError(name)
+
+
+def _with_number(pattern: str, category: str, other: str) -> str:
+    """Give a pattern that holds the number, as a figure always shows it.
+
+    Some patterns of CLDR are words alone: "kilowatt-oră" for one, the Arabic and Hebrew dual for two. The word for one
+    takes the number where `other` has it; in place of the dual, `other` stands with the number.
+    """
+    if _NUMBER in pattern or _NUMBER not in other:
+        return pattern if _NUMBER in pattern else f"{_NUMBER} {pattern}"
+    if category != "one":
+        return other
+    before, _, after = other.partition(_NUMBER)
+    space = after[:1] if after[:1].isspace() else before[-1:] if before[-1:].isspace() else " "
+    return f"{_NUMBER}{space}{pattern}" if after else f"{pattern}{space}{_NUMBER}"

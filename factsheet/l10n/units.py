@@ -20,11 +20,12 @@ def unit_names() -> tuple[str, ...]:
 
 def is_unit(unit_id: str) -> bool:
     """Tell whether a unit exists, by its id with the kind of quantity ("length-kilometer") or without."""
-    return _full(unit_id) is not None
+    return unit_id_of(unit_id) is not None
 
 
 @lru_cache(maxsize=512)
-def _full(unit_id: str) -> str | None:
+def unit_id_of(unit_id: str) -> str | None:
+    """Give the full id of a unit, such as "length-kilometer" for "kilometer"; None for an unknown one."""
     ids = cldr.unit_ids()
     if unit_id in ids:
         return unit_id
@@ -45,7 +46,7 @@ def unit(
 
     Raises `KeyError` for an unknown unit, and `LosesDigits` as `decimal` does.
     """
-    full = _full(unit_id)
+    full = unit_id_of(unit_id)
     if full is None:
         raise KeyError(unit_id)
     number = decimals.decimal(loc, value, display=display, digits=digits, exact=exact)

@@ -65,13 +65,13 @@ def _names(site: Site, tag: str) -> Iterator[str]:
 
 
 def _literals(site: Site, tag: str, path: str) -> Iterator[str]:
-    """The texts of a sheet whose digits are no figures: declared literals, corrections, names of sources."""
+    """The texts of a sheet whose digits are no figures: declared literals and texts that are exempt."""
     yield from filter(_has_digits, site.literals(tag, path))
-    shown = site.shown(tag, path)
-    texts = [correction.text for correction in shown.corrections] if shown else []
-    for source in site.original(path).sources.values():
-        texts += [text for text in (source.title, source.publisher) if text]
-    yield from filter(_has_digits, texts)
+    shown, original = site.shown(tag, path), site.original(path)
+    for sheet in (shown, original) if shown else (original,):
+        for text in sheet.texts():
+            if text.declared.is_exempt and (sheet is shown or not text.declared.translatable):
+                yield from filter(_has_digits, (text.text,))
 
 
 def _has_digits(text: str) -> bool:

@@ -9,23 +9,21 @@ from markupsafe import Markup
 
 from factsheet.charts import Point, Row, Scale, Words, draw_columns, draw_line, draw_rows, faults, moment
 from factsheet.charts import ticks as divisions
-from factsheet.charts.fitness import WHOLE_PERCENT, least, most
+from factsheet.charts.fitness import least, most, whole
 from factsheet.charts.scale import from_zero
 from factsheet.charts.time import years
 from factsheet.figures import Figure
-from factsheet.kinds import KIND_BY_NAME
+from factsheet.kinds import kind_of
 from factsheet.kinds.base import machine_number
 from factsheet.l10n import dates
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.model import Chart, HistoryPoint, Language, MetricWords, Sheet
+from factsheet.model import LOWER_BOUNDS, Chart, HistoryPoint, Language, MetricWords, Sheet
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.mentions import element
 from factsheet.outputs.views import ChartRow, ChartView
 
 _WIDEST = Decimal(90)
 """How much of the width the longest bar takes: the rest is for the strokes of an open end."""
-
-_LOWER_BOUNDS = ("over", "at-least")
 
 
 def charts(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[ChartView]:
@@ -83,7 +81,7 @@ class _Drawer:
 
     def _shares(self, figures: Sequence[Figure]) -> str:
         last = figures[-1].metric
-        scale = Scale(Decimal(0), WHOLE_PERCENT if last.kind == "percent" else most(last))
+        scale = Scale(Decimal(0), whole(last))
         rows = [self._bar(figure, scale(least(figure.metric)), scale(most(figure.metric))) for figure in figures]
         return draw_rows([replace(row, open=False) for row in rows], self._named, track=True)
 
@@ -97,7 +95,7 @@ class _Drawer:
         rows = [
             replace(
                 self._bar(figure, scale(first), scale(last)),
-                dot=figure.metric.kind == "date",
+                dot=figure.is_time,
                 open=False,
             )
             for figure, (first, last) in zip(figures, stretches, strict=True)
@@ -130,7 +128,7 @@ class _Drawer:
         """An earlier value: no figure of the site, which has one value only, but as readable for machines."""
         metric = replace(figure.metric, value=entry.value, bound="exact", display="auto")
         words = self._rendering.site.words(self._language.tag, figure.sheet, figure.id)
-        forms = KIND_BY_NAME[metric.kind].show(metric, words.unit if words else None, self._loc)
+        forms = kind_of(metric).show(metric, words.unit if words else None, self._loc)
         point = Point(name=self._name(entry.when), value=forms.short, amount=entry.value, at=moment(entry.when))
         shown = Markup('<data value="{}">{}</data>').format(machine_number(entry.value), forms.text)
         return _dated(point, entry.when), point, shown
@@ -200,4 +198,4 @@ def _dated(point: Point, when: Decimal | date) -> Markup:
 
 
 def _is_open(figure: Figure) -> bool:
-    return figure.metric.bound in _LOWER_BOUNDS
+    return figure.metric.bound in LOWER_BOUNDS

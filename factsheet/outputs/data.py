@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from factsheet.figures import Figure
 from factsheet.l10n.cldr import CLDR_VERSION
-from factsheet.model import Source, Span, Value
+from factsheet.model import BOUNDS, Source, Span, Value
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.json_text import to_json
 from factsheet.outputs.navigation import card
@@ -223,7 +223,7 @@ def schema() -> dict[str, object]:
         "value": {"anyOf": [end, span]},
         "currency": maybe,
         "measure": maybe,
-        "bound": {"enum": ["exact", "over", "at-least", "about", "nearly", "up-to"]},
+        "bound": {"enum": list(BOUNDS)},
         "text": text,
         "number": text,
         "full": text,

@@ -7,8 +7,9 @@ from urllib.parse import urljoin
 
 from factsheet.catalogs import Catalog
 from factsheet.figures import Figure
+from factsheet.kinds import kind_of
 from factsheet.l10n import lists
-from factsheet.model import Language, Metric, Span
+from factsheet.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric, Span
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.data import machine_value
 from factsheet.outputs.frame import site_title
@@ -17,8 +18,6 @@ from factsheet.outputs.views import Page, SourceView
 Node = dict[str, object]
 """A thing, or a reference to one by its `@id`."""
 
-LOWER_BOUNDS: Final = frozenset({"over", "at-least"})
-UPPER_BOUNDS: Final = frozenset({"up-to"})
 
 HEADLINE: Final = 110
 """How many characters of a title search engines take."""
@@ -167,7 +166,7 @@ class _Graph:
                 "name": figure.label,
                 "description": figure.text,
                 **measured(metric),
-                "unitText": unit_text(metric),
+                "unitText": kind_of(metric).unit_text(metric),
                 "observationDate": dated.isoformat() if isinstance(dated, date) else None,
                 "citation": {"@id": f"{self.url}#{source.anchor}"} if source else None,
             }
@@ -208,11 +207,6 @@ def measured(metric: Metric) -> Node:
     if metric.bound in UPPER_BOUNDS:
         return {"maxValue": machine_value(value)}
     return {"value": machine_value(value)}
-
-
-def unit_text(metric: Metric) -> str | None:
-    """The unit for machines: an ISO 4217 code, a CLDR unit, a percent sign; none for what is counted."""
-    return metric.currency or metric.measure or ("%" if metric.kind == "percent" else None)
 
 
 def _filled(node: Node) -> Node:

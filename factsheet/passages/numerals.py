@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from factsheet.l10n import reading
+from factsheet.kinds.saying import dates, numerals
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import DateMention, Numeral
 from factsheet.passages.texts import Passage
@@ -15,7 +15,6 @@ Span = tuple[int, int]
 Found = TypeVar("Found", Numeral, DateMention)
 
 _SAME: Final = str.maketrans("\u00a0\u202f\u2009\n\u2019\u2011", "    '-")
-_DIGIT: Final = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +23,6 @@ class Bare:
 
     passage: Passage
     numeral: Numeral
-
-
-@lru_cache(maxsize=4_096)
-def numerals(loc: NumberLocale, text: str) -> tuple[Numeral, ...]:
-    """Read the numerals of a text; each text is read once per language."""
-    return reading.read(loc, text)
-
-
-@lru_cache(maxsize=4_096)
-def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
-    """Read the dates of a text; each text is read once per language."""
-    return reading.dates(loc, text) if _DIGIT.search(text) else ()
 
 
 def bare_numerals(loc: NumberLocale, passage: Passage, literals: Iterable[str]) -> list[Numeral]:

@@ -12,10 +12,9 @@ from factsheet.model import Sheet
 from factsheet.passages.alignment import Alignment, Anchor
 from factsheet.problems import Place
 from factsheet.text import place_at
+from factsheet.texts import SheetText
 
 BODY = "body"
-_FILLED = ("title", "summary")
-"""The texts of front matter in which references are filled; elsewhere braces are shown as they are written."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +60,8 @@ class Passage:
     """What stands in its gaps; the offset of one in the front matter is -1."""
     front: Place | None = None
     """Where a text of the front matter stands."""
+    is_exempt: bool = False
+    """Whether digits in it are no figures of the site."""
     blocks: Blocks = field(repr=False)
     index: int = 0
     """The number of the block."""
@@ -120,31 +121,30 @@ def passages(sheet: Sheet, prose: Prose) -> tuple[Passage, ...]:
 
 
 def _front_matter(blocks: Blocks) -> Iterator[Passage]:
-    for key, text, place in _front_texts(blocks.sheet):
-        if text and key in _FILLED:
-            references = tuple(_reference(match[1]) for match in REFERENCE.finditer(text))
-            visible = REFERENCE.sub(GAP, text)
-            yield Passage(key=key, text=visible, references=references, front=place, blocks=blocks)
-        elif text:
-            yield Passage(key=key, text=text, front=place, blocks=blocks)
+    for text in blocks.sheet.texts():
+        if text.declared.translatable:
+            yield Passage(
+                key=text.key,
+                text=_with_gaps(text),
+                references=tuple(mentions(text)),
+                front=text.place,
+                is_exempt=text.declared.is_exempt,
+                blocks=blocks,
+            )
+
+
+def _with_gaps(text: SheetText) -> str:
+    if text.declared.filled:
+        return REFERENCE.sub(GAP, text.text)
+    return text.text.replace("{n}", GAP) if text.form else text.text
+
+
+def mentions(text: SheetText) -> Iterator[Reference]:
+    """Give the references to figures that are filled in a text of the front matter."""
+    if text.declared.filled:
+        yield from (_reference(match[1]) for match in REFERENCE.finditer(text.text))
 
 
 def _reference(written: str) -> Reference:
     target, _, form = written.partition(".")
     return Reference(target.strip(" \t"), form.strip(" \t"), -1)
-
-
-def _front_texts(sheet: Sheet) -> Iterator[tuple[str, str | None, Place]]:
-    yield "title", sheet.title, sheet.place_of("title")
-    yield "summary", sheet.summary, sheet.place_of("summary")
-    for words in sheet.words.values():
-        for key, text in (("label", words.label), ("note", words.note)):
-            yield f"metrics.{words.id}.{key}", text, words.place_of(key)
-        for category, phrase in (words.unit or {}).items():
-            place = words.place_of(f"unit.{category}")
-            yield f"metrics.{words.id}.unit", phrase.replace("{n}", GAP), place
-    for chart in sheet.charts:
-        for key, text in (("title", chart.title), ("summary", chart.summary)):
-            yield f"charts.{chart.id}.{key}", text, chart.place
-    for correction in sheet.corrections:
-        yield "corrections", correction.text, correction.place

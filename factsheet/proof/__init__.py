@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factsheet.kinds import kind_of
+from factsheet.kinds.saying import Lack, Reading
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
 from factsheet.model import Archive, Metric, Source
 from factsheet.proof.quotes import stands_in
-from factsheet.proof.values import Lack, Reading, read_quote
 from factsheet.site import Site
 
 __all__ = [
@@ -78,7 +79,7 @@ def evidence(site: Site, path: str, metric: Metric) -> Evidence:
     quote = metric.quote
 
     def read() -> Reading | None:
-        return read_quote(source_language(site, source), metric, quote) if quote else None
+        return kind_of(metric).said(source_language(site, source), metric, quote) if quote else None
 
     return Evidence(
         source=source,

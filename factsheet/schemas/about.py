@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from factsheet.model import Chart, Correction, MetricWords, Sheet, Source
+from factsheet.texts import descriptions
+
 SHEET: Mapping[str, str] = {
-    "title": "The sheet's title, in the language of its folder. It is the only key that must be there.",
-    "summary": "One or two sentences for readers in a hurry, and for search engines.",
+    **descriptions(Sheet),
     "slug": "The last part of the page's address, where it should not be the file's name.",
     "date": "The day of publication, as in 2025-11-13.",
     "updated": "The day of the last change that readers should know of.",
@@ -26,9 +28,7 @@ METRIC: Mapping[str, str] = {
     "and otherwise the value is a count.",
     "currency": "The code of the currency (ISO 4217), as in USD.",
     "measure": "The unit of measurement, by its name in CLDR, as in `kilometer`.",
-    "unit": "The noun that is counted: a phrase with {n} for each plural form of the language.",
-    "label": "The figure's name on cards and in tables.",
-    "note": "What a reader should know about the figure, in a sentence.",
+    **descriptions(MetricWords),
     "bound": "How the value stands to the true one, where it is not exact.",
     "display": "How the number is written: with all digits, or with a scale word or its abbreviation.",
     "digits": "How many digits stand after the decimal mark.",
@@ -40,8 +40,7 @@ METRIC: Mapping[str, str] = {
 }
 
 SOURCE: Mapping[str, str] = {
-    "title": "The title of the source.",
-    "publisher": "Who published it.",
+    **descriptions(Source),
     "date": "The day it was published.",
     "accessed": "The day it was read.",
     "url": "Its address.",
@@ -53,14 +52,13 @@ SOURCE: Mapping[str, str] = {
 CHART: Mapping[str, str] = {
     "id": "The chart's id, the same in every language.",
     "type": "How it is drawn.",
-    "title": "What it shows, in a few words.",
-    "summary": "What a reader should see in it, for those who cannot.",
+    **descriptions(Chart),
     "metrics": "The metrics that are drawn.",
 }
 
 CORRECTION: Mapping[str, str] = {
     "date": "The day the mistake was mended.",
-    "text": "What was wrong, and what is right.",
+    **descriptions(Correction),
 }
 
 LOCALE: Mapping[str, str] = {

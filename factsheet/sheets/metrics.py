@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from factsheet.codes import report
 from factsheet.frontmatter import Fields, Listing, Mapping, Scalar
-from factsheet.kinds import KIND_BY_NAME, BadValue, Details, Kind
-from factsheet.kinds.percent import PERCENT
-from factsheet.kinds.year import read_year
+from factsheet.kinds import KIND_BY_NAME, BadValue, Details, Kind, implied_kind
+from factsheet.kinds.calendar import read_year
 from factsheet.l10n import cldr, numbers
 from factsheet.model import BOUNDS, DISPLAYS, HistoryPoint, Metric, MetricWords, Restated, Value
 from factsheet.problems import Place
 from factsheet.suggest import nearest
+from factsheet.texts import text_keys
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,7 @@ VALUE_KEYS = (
     "quote",
     "history",
 )
-WORD_KEYS = ("label", "unit", "note")
+WORD_KEYS = text_keys(MetricWords)
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, *VALUE_KEYS[4:])
 _KIND_KEYS = ("currency", "measure", "display", "digits", "history")
 _MAX_DIGITS = 12
@@ -56,9 +56,8 @@ def _words(name: Scalar, entry: Fields, *, is_reference: bool) -> MetricWords:
     unit, unit_places = _unit(entry)
     return MetricWords(
         id=name.text,
-        label=entry.text("label"),
         unit=unit,
-        note=entry.text("note"),
+        **{key: entry.text(key) for key in WORD_KEYS if key != "unit"},
         restated=restated,
         place=name.place,
         places={**entry.places, **unit_places},
@@ -138,15 +137,15 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
 
 def _kind(entry: Fields) -> Kind:
     """The kind that is named, or the one that `currency` or `measure` implies."""
-    implied = "money" if "currency" in entry else "quantity" if "measure" in entry else "count"
+    implied = implied_kind(entry.places)
     scalar = entry.scalar("kind", "a word")
     if scalar is None:
-        return KIND_BY_NAME[implied]
+        return implied
     if scalar.text in KIND_BY_NAME:
         return KIND_BY_NAME[scalar.text]
     near = nearest(scalar.text, KIND_BY_NAME)
     entry.problems.append(report("N110", scalar.place, kind=scalar.text[:40], near=near, kinds=", ".join(KIND_BY_NAME)))
-    return KIND_BY_NAME[near or implied]
+    return KIND_BY_NAME[near] if near else implied
 
 
 def _refuse_foreign_keys(entry: Fields, kind: Kind) -> None:
@@ -183,7 +182,7 @@ def _currency_meant(name: str) -> str | None:
 
 def _measure(entry: Fields) -> str | None:
     scalar = entry.scalar("measure", "a unit of CLDR")
-    if scalar is None or scalar.text == PERCENT or numbers.is_unit(scalar.text):
+    if scalar is None or numbers.is_unit(scalar.text):
         return scalar.text if scalar else None
     near = nearest(scalar.text, numbers.UNITS)
     entry.problems.append(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from factsheet.codes import report
 from factsheet.frontmatter import Fields, Mapping, Scalar, compose, split
@@ -11,10 +11,10 @@ from factsheet.model import CHART_TYPES, Chart, Correction, Sheet, Source
 from factsheet.problems import Place, Problem
 from factsheet.sheets import metrics
 from factsheet.text import decode, mixed_scripts
+from factsheet.texts import text_fields, text_keys
 
 KEYS = (
-    "title",
-    "summary",
+    *text_keys(Sheet),
     "slug",
     "date",
     "updated",
@@ -29,9 +29,9 @@ KEYS = (
     "charts",
     "corrections",
 )
-SOURCE_KEYS = ("title", "publisher", "date", "accessed", "url", "lang", "file", "sha256")
-CHART_KEYS = ("id", "type", "title", "summary", "metrics")
-CORRECTION_KEYS = ("date", "text")
+SOURCE_KEYS = (*text_keys(Source), "date", "accessed", "url", "lang", "file", "sha256")
+CHART_KEYS = ("id", "type", *text_keys(Chart), "metrics")
+CORRECTION_KEYS = ("date", *text_keys(Correction))
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """An identifier of a metric, a source or a chart: it becomes a part of an address and never changes."""
@@ -67,8 +67,7 @@ def read_sheet(
         path=path,
         language=language,
         file=file,
-        title=fields.required_text("title"),
-        summary=fields.text("summary"),
+        **texts_of(Sheet, fields),
         slug=fields.text("slug"),
         date=fields.day("date"),
         updated=fields.day("updated"),
@@ -101,6 +100,14 @@ def named(fields: Fields, key: str, known: tuple[str, ...], read: Callable[[Scal
             continue
         found[name.text] = read(name, Fields(node, known, fields.problems, within=name.text))
     return found
+
+
+def texts_of(kind: type, entry: Fields) -> dict[str, Any]:
+    """Read the texts of an entry by the names of their fields; phrases by plural category are not among them."""
+    return {
+        name: entry.required_text(name) if declared.is_required else entry.text(name)
+        for name, declared in text_fields(kind).items()
+    }
 
 
 def valid_id(name: Scalar, problems: list[Problem]) -> bool:
@@ -144,8 +151,7 @@ def _source(name: Scalar, fields: Fields) -> Source:
         sha256 = None
     return Source(
         id=name.text,
-        title=fields.required_text("title"),
-        publisher=fields.text("publisher"),
+        **texts_of(Source, fields),
         date=fields.day("date"),
         accessed=fields.day("accessed"),
         url=_url(fields),
@@ -153,6 +159,7 @@ def _source(name: Scalar, fields: Fields) -> Source:
         file=fields.text("file"),
         sha256=sha256,
         place=name.place,
+        places=fields.places,
     )
 
 
@@ -191,10 +198,10 @@ def _chart(name: Scalar, entry: Fields, *, is_reference: bool) -> Chart:
     return Chart(
         id=name.text,
         type=chosen,
-        title=entry.text("title"),
-        summary=entry.text("summary"),
+        **texts_of(Chart, entry),
         metrics=entry.texts("metrics"),
         place=name.place,
+        places=entry.places,
     )
 
 
@@ -203,10 +210,10 @@ def _corrections(fields: Fields) -> tuple[Correction, ...]:
     for mapping in fields.mappings("corrections"):
         entry = Fields(mapping, CORRECTION_KEYS, fields.problems, within="corrections")
         day = entry.day("date")
-        text = entry.required_text("text")
+        words = texts_of(Correction, entry)
         if day is None:
             if "date" not in entry:
                 fields.problems.append(report("F009", mapping.place, key="corrections.date"))
             continue
-        corrections.append(Correction(date=day, text=text, place=mapping.place))
+        corrections.append(Correction(date=day, **words, place=mapping.place, places=entry.places))
     return tuple(corrections)

@@ -5,12 +5,13 @@ so that the body can be put together again byte for byte.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from factsheet.model import Sheet
 from factsheet.problems import Place
+from factsheet.texts import SheetText
 from factsheet.translations.digests import digest, fold, link_definitions
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -33,6 +34,8 @@ class Block:
     """`word` in front matter; `heading2`, `paragraph`, `item`, `table`, `quote`, `code` or `note` in the body."""
     text: str
     place: Place
+    phrases: tuple[tuple[str, str], ...] = ()
+    """The phrases of a unit, each after its plural category; `text` holds them on lines."""
     start: int = 0
     """Where the block begins in the body; `end` is where it ends."""
     end: int = 0
@@ -51,31 +54,20 @@ def blocks(sheet: Sheet) -> tuple[Block, ...]:
 
 
 def front_blocks(sheet: Sheet) -> tuple[Block, ...]:
-    """The words of the front matter, each with the digest of its text."""
-    return tuple(
-        Block(key=key, kind="word", text=text, place=place, folded=fold(text)) for key, text, place in _words(sheet)
-    )
+    """The words of the front matter that translators see; the phrases of a unit are one block."""
+    translatable = (text for text in sheet.texts() if text.declared.translatable)
+    return tuple(_front_block(key, list(texts)) for key, texts in groupby(translatable, key=_key))
 
 
-def _words(sheet: Sheet) -> Iterator[tuple[str, str, Place]]:
-    yield "title", sheet.title, sheet.place_of("title")
-    if sheet.summary:
-        yield "summary", sheet.summary, sheet.place_of("summary")
-    for name, words in sheet.words.items():
-        if words.label:
-            yield f"metrics.{name}.label", words.label, words.place_of("label")
-        if words.unit:
-            phrases = "\n".join(f"{category}: {phrase}" for category, phrase in words.unit.items())
-            yield f"metrics.{name}.unit", phrases, words.place_of("unit")
-        if words.note:
-            yield f"metrics.{name}.note", words.note, words.place_of("note")
-    for chart in sheet.charts:
-        if chart.title:
-            yield f"charts.{chart.id}.title", chart.title, chart.place
-        if chart.summary:
-            yield f"charts.{chart.id}.summary", chart.summary, chart.place
-    for index, correction in enumerate(sheet.corrections):
-        yield f"corrections.{index}.text", correction.text, correction.place
+def _key(text: SheetText) -> str:
+    return text.key
+
+
+def _front_block(key: str, texts: list[SheetText]) -> Block:
+    phrases = tuple((text.form, text.text) for text in texts if text.form)
+    words = "\n".join(f"{form}: {phrase}" for form, phrase in phrases) if phrases else texts[0].text
+    place = texts[0].parent if phrases else texts[0].place
+    return Block(key=key, kind="word", text=words, place=place, phrases=phrases, folded=fold(words))
 
 
 def body_blocks(sheet: Sheet) -> tuple[Block, ...]:

@@ -1,19 +1,17 @@
 """No number stands on a page outside of a figure, but for years, dates, literals and names."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from factsheet.codes import report
+from factsheet.kinds.saying import numerals
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Numeral, is_year_like
-from factsheet.passages import literal_spans, numerals
+from factsheet.l10n.reading import Numeral, is_likely_year
+from factsheet.passages import literal_spans
 from factsheet.passages.numerals import flattened
 from factsheet.problems import Place, Problem
 from factsheet.verify.context import Context
 from factsheet.verify.pages import Page, Text
 from factsheet.verify.told import Told
-
-_YEARS: Final = (1500, 2100)
 
 
 def shown_texts(every: Iterable[Told], page: Page) -> dict[str, set[str]]:
@@ -35,7 +33,7 @@ def no_bare_figures(path: str, page: Page, shown: Mapping[str, set[str]], contex
 
 
 def _bare(loc: NumberLocale, text: Text, shown: Mapping[str, set[str]], context: Context) -> Iterator[Numeral]:
-    every = [one for one in numerals(loc, text.text) if not one.word and not _is_year(one)]
+    every = [one for one in numerals(loc, text.text) if not one.word and not is_likely_year(one)]
     if not every:
         return
     allowed = context.literals.get(text.lang, ())
@@ -43,10 +41,6 @@ def _bare(loc: NumberLocale, text: Text, shown: Mapping[str, set[str]], context:
     repeated = () if text.is_prose else [one for one in shown.get(text.lang, ()) if flattened(one) in flat]
     spans = literal_spans(text.text, (*allowed, *repeated))
     yield from (one for one in every if not any(start <= one.start and one.end <= end for start, end in spans))
-
-
-def _is_year(numeral: Numeral) -> bool:
-    return is_year_like(numeral) and _YEARS[0] <= numeral.value <= _YEARS[1]
 
 
 def _place(path: str, text: Text, offset: int) -> Place:

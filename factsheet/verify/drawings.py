@@ -9,8 +9,8 @@ from itertools import zip_longest
 from typing import Final
 
 from factsheet.codes import report
+from factsheet.kinds.saying import numerals
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.passages import numerals
 from factsheet.problems import Place, Problem
 from factsheet.verify.context import Context
 from factsheet.verify.saying import says

@@ -1,10 +1,11 @@
 """Every visible figure says its machine value, and is the same in every language and format."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
 from factsheet.codes import report
+from factsheet.kinds import KIND_BY_NAME
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import Numeral
 from factsheet.problems import Place, Problem
 from factsheet.verify.context import Context
 from factsheet.verify.pages import Mark, Page
@@ -12,6 +13,8 @@ from factsheet.verify.saying import knows_bound, numeral_of, same_money, says, s
 from factsheet.verify.told import FORMS, KEYS, Told, as_value
 
 _MONEY_FORMS = frozenset({"text", "full", "short"})
+_UNIT_FORMS = frozenset({"full", "short"})
+"""The forms in which a quantity is written with the words of CLDR; a phrase of the sheet's own may stand for these."""
 
 
 def agreed(every: Iterable[Told]) -> dict[str, Told]:
@@ -82,21 +85,25 @@ def _told(mark: Mark, sheet: str, every: Mapping[str, Told]) -> Told | None:
 
 def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str, place: Place) -> Iterator[Problem]:
     bound = told.facts["bound"] if told else "exact"
-    if not says(loc, text, value, is_exact=bound == "exact"):
+    kind = KIND_BY_NAME.get(told.facts["kind"]) if told else None
+    unit = kind.unit_id(told.facts["measure"]) if told and kind else None
+    if not says(loc, text, value, is_exact=bound == "exact", unit=unit):
         yield report("V904", place, text=text[:100], value=value)
         return
     number = as_value(value)
-    if told is None or number is None or told.facts["kind"] in {"year", "date"}:
-        return
-    yield from _qualified(loc, text, number, told, form, place)
+    numeral = numeral_of(loc, text, number, unit) if number is not None else None
+    if told is not None and numeral is not None and not (kind and kind.is_time):
+        yield from _qualified(loc, text, numeral, told, form, place)
+        if unit and form in _UNIT_FORMS and not (numeral.is_measured or numeral.percent):
+            values = {"text": text[:100], "value": value, "expected": unit}
+            yield report("V904", place, variant="unit", **values)
 
 
-def _qualified(loc: NumberLocale, text: str, number: Decimal, told: Told, form: str, place: Place) -> Iterator[Problem]:
+def _qualified(
+    loc: NumberLocale, text: str, numeral: Numeral, told: Told, form: str, place: Place
+) -> Iterator[Problem]:
     """Check the bound and the currency of a figure, as far as its form shows them and can be read."""
-    numeral = numeral_of(loc, text, number)
-    if numeral is None:
-        return
-    values = {"text": text[:100], "value": format(number, "f")}
+    values = {"text": text[:100], "value": told.facts["value"]}
     bound, shown = told.facts["bound"], numeral.bound or "exact"
     shown = bound if shown == "exact" and says_bound(loc, text, bound) else shown
     if form == "text" and shown != bound and all(one == "exact" or knows_bound(loc, one) for one in (bound, shown)):

@@ -1,41 +1,40 @@
 """Does a visible text say a machine value? It is read back by the rules of its language."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from factsheet.kinds.saying import dates, numerals
 from factsheet.l10n.cldr import NumberLocale, currency_narrow
 from factsheet.l10n.reading import Numeral, is_year_like
 from factsheet.l10n.reading.language import language
-from factsheet.passages import numerals
-from factsheet.passages.numerals import dates
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T[\d:.+Z-]+")
 _MONTH: Final = re.compile(r"\d{4}-\d{2}")
-_UNWRITTEN: Final = (1, 2)
-"""Numbers that some languages say by the form of the noun alone: Arabic for one day and two days."""
-
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def says(loc: NumberLocale, text: str, value: str, *, is_exact: bool = True) -> bool:
+def says(loc: NumberLocale, text: str, value: str, *, is_exact: bool = True, unit: str | None = None) -> bool:
     """Tell whether the text gives the value: a number, a date, or two of them with a slash between.
 
-    A figure that is not exact may be rounded to the last digit shown. No other numeral may stand in the text.
+    A figure that is not exact may be rounded to the last digit shown. No other numeral may stand in the text. `unit`
+    is the id of the CLDR unit that the figure is in.
     """
     ends = value.split("/")
     if not 1 <= len(ends) <= 2:  # noqa: PLR2004 - the two ends of a span
         return False
     if all(_NUMBER.fullmatch(end) for end in ends):
-        return _says_numbers(loc, text, [Decimal(end) for end in ends], is_exact=is_exact)
+        every = numerals(loc, text, unit)
+        return _says_numbers(loc, text, every, [Decimal(end) for end in ends], is_exact=is_exact)
     return all(_says_date(loc, text, _MOMENT.sub(r"\1", end)) for end in ends)
 
 
-def numeral_of(loc: NumberLocale, text: str, value: Decimal) -> Numeral | None:
+def numeral_of(loc: NumberLocale, text: str, value: Decimal, unit: str | None = None) -> Numeral | None:
     """The numeral of a text that gives a value, or the first one where none does so to the digit."""
-    every = numerals(loc, text)
+    every = numerals(loc, text, unit)
     return next((one for one in every if one.value == value), next(iter(every), None))
 
 
@@ -59,11 +58,12 @@ def says_bound(loc: NumberLocale, text: str, bound: str) -> bool:
     return begins or any(folded.endswith(phrase.casefold()) for phrase in prose.bounds_after.get(bound, ()))
 
 
-def _says_numbers(loc: NumberLocale, text: str, values: list[Decimal], *, is_exact: bool) -> bool:
-    read = numerals(loc, text)
+def _says_numbers(
+    loc: NumberLocale, text: str, read: Sequence[Numeral], values: list[Decimal], *, is_exact: bool
+) -> bool:
     every = [one for one in read if not one.word] or list(read)
     if not every:
-        return all(value in _UNWRITTEN for value in values)
+        return False
     found = {value for value in values if any(_fits(one, value, is_exact=is_exact) for one in every)}
     if found == set(values):
         return all(any(_fits(one, value, is_exact=is_exact) for value in values) for one in every)

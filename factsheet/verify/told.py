@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from factsheet import model
 from factsheet.codes import report
 from factsheet.problems import Place, Problem
 
-FORMS: Final = ("text", "number", "full", "short")
+FORMS: Final = tuple(form for form in model.FORMS if form != "label")
+"""The forms of a figure that hold its number."""
 
 KEYS: Final = ("kind", "value", "currency", "measure", "bound")
 """What is the same in every language and format."""

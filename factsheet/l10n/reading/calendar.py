@@ -24,8 +24,6 @@ _WIDTHS: Final = ("long", "medium")
 _CONTEXTS: Final = ("format", "stand-alone")
 _NAMES: Final = ("wide", "abbreviated")
 _MONTHS: Final = 12
-_TO: Final = r"(?:[ ]?[-–~～][ ]?|[ ]تا[ ])"
-"""What stands between the days of a range."""
 _BEHIND: Final = 20
 _AHEAD: Final = 40
 _DIGIT: Final = re.compile(r"\d")
@@ -197,7 +195,7 @@ def _calendar(loc: NumberLocale) -> _Calendar:
     prose = language(code)
     names = _month_names(loc, code, prose)
     month = "|".join(_month(name, prose) for name in sorted(names, key=len, reverse=True))
-    shapes = sorted([*_usual(prose), *_listed(loc, code)], key=lambda shape: "(?P<y>" not in shape)
+    shapes = sorted([*_usual(prose, code), *_listed(loc, code)], key=lambda shape: "(?P<y>" not in shape)
     numbered = [_numbered(shape, index).replace("{months}", month) for index, shape in enumerate(shapes)]
     words = [_WORD.search(name) for name in names]
     spaced = all(word and joins(name[0]) for word, name in zip(words, names, strict=True))
@@ -241,16 +239,22 @@ def _listed(loc: NumberLocale, code: str) -> Iterator[str]:
 def _expression(pattern: str, code: str) -> str:
     pieces: list[str] = []
     for quoted, field, literal in _FIELD.findall(pattern):
-        pieces.append(_field(field) if field else _literal(quoted or literal, code))
+        pieces.append(_field(field, code) if field else _literal(quoted or literal, code))
     return "".join(pieces) + r"(?!\d)"
 
 
-def _field(field: str) -> str:
+def _to(code: str) -> str:
+    """What stands between the days of a range."""
+    words = "|".join(map(re.escape, language(code).to))
+    return rf"(?:[ ]?[-–~～][ ]?{f'|[ ](?:{words})[ ]' if words else ''})"
+
+
+def _field(field: str, code: str) -> str:
     if field[0] == "y":
         return r"(?<!\d)(?P<y>\d{4})"
     if field[0] == "d":
         apart = r"(?<!\d)(?<!\d[.,])"
-        return rf"(?:{apart}(?P<a>\d{{1,2}})\.?{_TO})?{apart}(?P<d>\d{{1,2}})"
+        return rf"(?:{apart}(?P<a>\d{{1,2}})\.?{_to(code)})?{apart}(?P<d>\d{{1,2}})"
     if field[0] == "G":
         return r"[^\d]{1,12}?"
     return r"(?P<m>{months})\.?" if len(field) > 2 else r"(?<!\d)(?P<n>\d{1,2})"  # noqa: PLR2004
@@ -261,13 +265,13 @@ def _literal(text: str, code: str) -> str:
     return re.escape(folded).replace(r"\ ", " ")
 
 
-def _usual(prose: Language) -> Iterator[str]:
+def _usual(prose: Language, code: str) -> Iterator[str]:
     """Give the ways of writing dates that go beyond CLDR's: ordinals, linking words, ranges of days."""
     links = "|".join(re.escape(link) for link in prose.links)
     link = f"(?:(?:{links})[ ]?)?" if links else ""
     ordinal = "|".join(re.escape(ending) for ending in (*prose.ordinals, "."))
     day = rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:{ordinal})?"
-    days = rf"(?:(?<![\d.,])(?P<a>\d{{1,2}})(?:{ordinal})?{_TO})?{day}"
+    days = rf"(?:(?<![\d.,])(?P<a>\d{{1,2}})(?:{ordinal})?{_to(code)})?{day}"
     year = r"(?P<y>\d{4})(?!\d)"
     comma = "[,،፣]?[ ]"
     month = r"(?P<m>{months})\.?(?![^\W\d_])"

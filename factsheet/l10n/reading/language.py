@@ -60,6 +60,10 @@ class Language:
     bounds_after: Mapping[str, tuple[str, ...]]
     labels: tuple[str, ...]
     """Words whose number is a name: "Article 12", "Table 2"."""
+    joins: tuple[str, ...]
+    """What joins the numbers of one label: "articles 5 and 6"."""
+    to: tuple[str, ...]
+    """Words between the days of a range, where a dash is not enough."""
     long_labels: tuple[str, ...]
     """Words whose number is long and may hold spaces: "tel.", "ISBN"."""
     time_before: tuple[str, ...]
@@ -74,6 +78,8 @@ class Language:
     """Month names that are other words as well when followed by a word that begins so."""
     currencies: Mapping[str, tuple[str, ...]]
     """ISO code to everyday names and signs."""
+    units: Mapping[str, tuple[str, ...]]
+    """Id of a unit of CLDR to its everyday names that CLDR lacks: "grade" for degrees Celsius."""
     spaced_groups: bool
     """Whether prose also groups digits by plain spaces, whatever CLDR's sign is."""
     not_money: tuple[str, ...]
@@ -96,6 +102,8 @@ def language(code: str) -> Language:
         bounds=_rows(common, own, "bounds", code),
         bounds_after=_rows(common, own, "bounds_after", code),
         labels=_both(common, own, "labels", code),
+        joins=_words(own, "joins", code),
+        to=_words(own, "to", code),
         long_labels=_both(common, own, "long_labels", code),
         time_before=_words(own, "time_before", code),
         time_after=_words(own, "time_after", code),
@@ -104,6 +112,7 @@ def language(code: str) -> Language:
         months=_folded(own.get("months", {}), code),
         not_after_months=_rows({}, own, "not_after_months", code),
         currencies=_rows(common, own, "currencies", code),
+        units=_rows(common, own, "units", code),
         spaced_groups=bool(own.get("spaced_groups")),
         not_money=_words(own, "not_money", code),
         not_codes=tuple(common["not_codes"]),

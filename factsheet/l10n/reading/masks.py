@@ -5,6 +5,7 @@ Each test looks at a bounded stretch around the digits and gives the end of what
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from factsheet.l10n.reading.fold import Folded
@@ -44,7 +45,6 @@ _LABELLED: Final = re.compile(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)
 _LONG: Final = re.compile(r"\d(?:[\dXx()+/–-]|[ .](?=[\d(])){0,40}")
 _TIME: Final = re.compile(r"\d{1,2}(?:[.:h]\d{2})?(?!\d|[.,]\d)")
 _NAMES: Final = {Label.NAME: _LABELLED, Label.LONG_NAME: _LONG, Label.TIME: _TIME}
-_NEXT_OF_LABEL: Final = re.compile(r"\)?(?: ?[-–] ?| (?:și|and|or|sau|et|y|e|und|oder|to|ou|o) )\(?")
 _LINE_LEAD: Final = " \t>#*_("
 _LEAD: Final = 12
 _LIST_ORDINAL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}(?:[.)](?: |\Z)|\.?(?= [^\W\d_]))")
@@ -99,9 +99,15 @@ def labelled(lex: Lexicon, folded: Folded, at: int) -> int | None:
     return None if label is None else _end(_NAMES[label[0]], text, at)
 
 
-def continues_label(text: str, end: int, at: int) -> bool:
+def continues_label(lex: Lexicon, text: str, end: int, at: int) -> bool:
     """Tell whether only a dash or an "and" stands between a labelled number's end and the next number."""
-    return end > 0 and _NEXT_OF_LABEL.fullmatch(text, end, at) is not None
+    return end > 0 and _next_of_label(lex.language.joins).fullmatch(text, end, at) is not None
+
+
+@lru_cache(maxsize=64)
+def _next_of_label(joins: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, joins))
+    return re.compile(rf"\)?(?: ?[-–] ?{f'| (?:{words}) ' if words else ''})\(?")
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int | None:

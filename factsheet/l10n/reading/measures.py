@@ -30,8 +30,9 @@ class Measure:
     """Arabic "يومان" is two days, with no digit. Longest first."""
 
     def ends(self, plain: str, at: int) -> int | None:
-        """Give the end of the unit that stands right after the digits, or one space on."""
-        found = self.after.after(plain, at) or self.after.after(plain, skip_space(plain, at))
+        """Give the end of the unit that stands right after the digits, or one space or hyphen on."""
+        places = (at, skip_space(plain, at), at + plain.startswith("-", at))
+        found = next(filter(None, (self.after.after(plain, place) for place in places)), None)
         return None if found is None else found[1]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -16,6 +16,7 @@ from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.measures import Measure, measure
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.surroundings import Around, bound_around, look_around
+from factsheet.l10n.reading.units import units_around
 from factsheet.l10n.reading.words import number_words
 
 _DIGIT: Final = re.compile(r"\d")
@@ -33,6 +34,7 @@ class _Found:
     places: int
     """Digits after the decimal sign, less the power of ten of a word's own scale."""
     word: bool
+    is_measured: bool = False
 
 
 def read(loc: NumberLocale, text: str, *, unit: str | None = None) -> tuple[Numeral, ...]:
@@ -53,8 +55,10 @@ def read(loc: NumberLocale, text: str, *, unit: str | None = None) -> tuple[Nume
     if lex.code in _COMPOUNDING:
         found = list(_compounds(found, folded.plain))
     if lex.number_words:
-        found = _merged(found, list(_in_words(lex, folded.plain)))
-    _share(found, folded.text)
+        found = _merged(found, list(_in_words(lex, folded.plain, known)))
+    if unit:
+        found = [replace(one, is_measured=_is_measured(loc, unit, one, folded.plain)) for one in found]
+    found = _shared(found, folded.text)
     return tuple(_numeral(lex, folded, one) for one in found)
 
 
@@ -87,7 +91,7 @@ def _without_digits(known: Measure, plain: str) -> Iterator[_Found]:
     for form, value in known.alone.items():
         at = plain.find(form)
         if at >= 0:
-            yield _Found(Around(at, at + len(form)), Decimal(value), 0, word=True)
+            yield _Found(Around(at, at + len(form)), Decimal(value), 0, word=True, is_measured=True)
             return
 
 
@@ -114,7 +118,7 @@ class _Hidden:
         """Tell whether shape, line or a label makes a name of the digits; then hide all of the name."""
         folded, start = self._folded, digits.start
         label = masks.labelled(self._lex, folded, start)
-        if label is None and masks.continues_label(folded.text, self._label_end, start):
+        if label is None and masks.continues_label(self._lex, folded.text, self._label_end, start):
             label = digits.end
         if label is not None:
             self.until = self._label_end = label
@@ -132,11 +136,19 @@ class _Hidden:
         return end is not None
 
 
-def _in_words(lex: Lexicon, plain: str) -> Iterator[_Found]:
+def _is_measured(loc: NumberLocale, unit: str, found: _Found, plain: str) -> bool:
+    """Tell whether a number is in a unit; the longest name that stands around it counts."""
+    around = found.around
+    start = around.start if around.unit_to is None else around.unit_to
+    end = around.end if around.unit_at is None else around.unit_at
+    return found.is_measured or (around.currency is None and unit in units_around(loc, plain, start, end))
+
+
+def _in_words(lex: Lexicon, plain: str, known: Measure | None) -> Iterator[_Found]:
     floor = 0
     for words in number_words(lex, plain):
         around = Around(words.start, words.end, negative=words.negative)
-        look_around(lex, plain, around, max(floor, words.start))
+        look_around(lex, plain, around, max(floor, words.start), known)
         yield _Found(around, Decimal(words.value), -words.scale, word=True)
         floor = around.end
 
@@ -178,8 +190,9 @@ def _merged(digits: list[_Found], words: list[_Found]) -> list[_Found]:
     return kept
 
 
-def _share(found: list[_Found], text: str) -> None:
+def _shared(found: list[_Found], text: str) -> list[_Found]:
     """Give both ends of a range what stands at one of them: "10–20 %", "3–5 million", "$10–20"."""
+    measured = {id(one) for one in found if one.is_measured}
     for low, high in pairwise(found):
         left, right = low.around, high.around
         joined = _RANGE.fullmatch(text, left.end, right.start) and not low.word and not high.word
@@ -190,6 +203,9 @@ def _share(found: list[_Found], text: str) -> None:
             left.scale = right.scale
         left.currency = left.currency or right.currency
         right.currency = right.currency or left.currency
+        if low.is_measured or high.is_measured:
+            measured |= {id(low), id(high)}
+    return [replace(one, is_measured=id(one) in measured) for one in found]
 
 
 def _numeral(lex: Lexicon, folded: Folded, found: _Found) -> Numeral:
@@ -209,6 +225,7 @@ def _numeral(lex: Lexicon, folded: Folded, found: _Found) -> Numeral:
         percent=around.percent,
         bound=bound_around(lex, folded.plain, around.start, around.end),
         word=found.word,
+        is_measured=found.is_measured,
     )
 
 

@@ -22,6 +22,10 @@ class Around:
     half: bool = False
     currency: str | None = None
     percent: bool = False
+    unit_at: int | None = None
+    """Where the unit that the number is known to be in begins behind it, if one does."""
+    unit_to: int | None = None
+    """Where that unit ends before it, if one does."""
 
 
 def look_around(lex: Lexicon, plain: str, found: Around, floor: int, known: Measure | None = None) -> Around:
@@ -43,10 +47,11 @@ def _measured(lex: Lexicon, plain: str, known: Measure, found: Around) -> bool:
     scale = lex.scales_after.after(plain, skip_space(plain, found.end), whole=False)
     after_scale = known.ends(plain, scale[1]) if scale and found.scale is None else None
     if scale and after_scale:
-        found.scale, found.end = scale[0], after_scale
+        found.scale, found.unit_at, found.end = scale[0], scale[1], after_scale
         return True
     end = known.ends(plain, found.end)
-    found.end = end or found.end
+    if end is not None:
+        found.unit_at, found.end = found.end, end
     return end is not None
 
 
@@ -56,7 +61,7 @@ def _unit_back(plain: str, known: Measure, found: Around, floor: int) -> None:
     before = _before(known.before, plain, found.start - minus, floor, whole=False)
     if before is not None:
         found.negative |= minus
-        found.start = before[1]
+        found.unit_to, found.start = found.start - minus, before[1]
 
 
 def _look_back(lex: Lexicon, plain: str, found: Around, floor: int) -> None:

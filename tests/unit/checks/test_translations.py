@@ -73,3 +73,34 @@ def test_missing_words_are_named(tmp_path: Path, line: str, key: str) -> None:
     english = SMALL_SITE["content/en/index.md"].replace(line, "")
     (problem,) = _found(tmp_path, {"content/en/index.md": english})
     assert (problem.code, dict(problem.values)["key"], problem.place.line) == ("T602", key, 4)
+
+
+@pytest.mark.parametrize(
+    ("romanian", "expected"),
+    [
+        ("summary: Pe scurt\n", ("sheet", "index", "summary", 1)),
+        ("corrections: [{date: 2026-01-02, text: Era greșit}]\n", ("", "corrections.0", "text", 1)),
+        ("charts: [{id: all, type: bars, title: Toate, metrics: [arrests]}]\n", ("", "all", "title", 1)),
+    ],
+)
+def test_every_text_of_the_original_is_wanted(
+    tmp_path: Path, romanian: str, expected: tuple[str, str, str, int]
+) -> None:
+    """A summary, a correction or a chart's title that a translation lacks is reported as a label is."""
+    original = SMALL_SITE["content/ro/index.md"].replace("metrics:\n", f"{romanian}metrics:\n", 1)
+    (problem,) = _found(tmp_path, {"content/ro/index.md": original})
+    values = dict(problem.values)
+    assert (problem.variant, values["metric"], values["key"], problem.place.line) == expected
+
+
+def test_a_chart_without_a_title_is_named_where_it_stands(tmp_path: Path) -> None:
+    """What is missing in an entry that the translation has is said at that entry."""
+    chart = "charts: [{id: all, type: bars, title: Toate, metrics: [arrests]}]\n"
+    files = {
+        "content/ro/index.md": SMALL_SITE["content/ro/index.md"].replace("metrics:\n", f"{chart}metrics:\n", 1),
+        "content/en/index.md": SMALL_SITE["content/en/index.md"].replace(
+            "metrics:\n", "charts:\n  - id: all\nmetrics:\n", 1
+        ),
+    }
+    (problem,) = _found(tmp_path, files)
+    assert (problem.code, problem.place.line) == ("T602", 4)

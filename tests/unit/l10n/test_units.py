@@ -1,10 +1,13 @@
 """Quantities in units."""
 
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
 from factsheet.l10n import cldr
+from factsheet.l10n.decimals import decimal
+from factsheet.l10n.reading.language import languages
 from factsheet.l10n.units import UnitWidth, is_unit, unit, unit_names
 
 
@@ -16,8 +19,11 @@ from factsheet.l10n.units import UnitWidth, is_unit, unit, unit_names
         ("ro", "1.5", "length-kilometer", "1,5 kilometri"),
         ("it", "20", "duration-day", "20 giorni"),
         ("tr", "20", "duration-day", "20 gün"),
-        ("ar", "1", "duration-day", "يوم"),
-        ("ar", "2", "duration-day", "يومان"),
+        ("ar", "1", "duration-day", "1 يوم"),
+        ("ar", "2", "duration-day", "2 يوم"),
+        ("he", "2", "duration-hour", "2 שעות"),
+        ("ro", "1", "energy-kilowatt-hour", "1 kilowatt-oră"),
+        ("sk", "1", "pressure-pascal", "1 pascal"),
         ("ar", "20", "duration-day", "20 يومًا"),
         ("ja", "20", "duration-day", "20 日"),
         ("en", "1.0", "duration-day", "1.0 days"),
@@ -61,3 +67,13 @@ def test_names() -> None:
     assert "length-kilometer" in unit_names()
     with pytest.raises(KeyError, match="furlongs"):
         unit(cldr.locale("ro"), Decimal(1), "furlongs")
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_figure_always_shows_its_number(tag: str) -> None:
+    """CLDR has patterns that are words alone; a quantity written by them would have lost its number."""
+    loc = cldr.locale(tag)
+    for name in unit_names():
+        for width in get_args(UnitWidth):
+            for value in (Decimal(0), Decimal(1), Decimal(2), Decimal(3)):
+                assert decimal(loc, value).text in unit(loc, value, name, width=width).text, (name, width)

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from factsheet.kinds import kind_of
 from factsheet.model import Metric, Span
-from factsheet.outputs.graph import measured, unit_text
+from factsheet.outputs.graph import measured
 from factsheet.problems import Place
 from tests.rich_site import rich_site
 
@@ -55,12 +56,16 @@ def test_a_span_has_two_ends() -> None:
     }
 
 
+def _unit_text(made: Metric) -> str | None:
+    return kind_of(made).unit_text(made)
+
+
 def test_units_are_named_for_machines() -> None:
     """Money has its ISO code, a quantity its CLDR unit, a share the percent sign, a count nothing."""
-    assert unit_text(metric(kind="money", currency="USD")) == "USD"
-    assert unit_text(metric(kind="quantity", measure="length-kilometer")) == "length-kilometer"
-    assert unit_text(metric(kind="percent")) == "%"
-    assert unit_text(metric()) is None
+    assert _unit_text(metric(kind="money", currency="USD")) == "USD"
+    assert _unit_text(metric(kind="quantity", measure="length-kilometer")) == "length-kilometer"
+    assert _unit_text(metric(kind="percent")) == "%"
+    assert _unit_text(metric()) is None
 
 
 def test_every_figure_is_an_observation_with_its_value_as_a_number() -> None:

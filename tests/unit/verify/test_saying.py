@@ -12,7 +12,6 @@ from factsheet.verify.saying import says, says_bound
         ("ro", "1.209 arestări", "1209"),
         ("en", "over $678 million", "678000000"),
         ("fr", "97 millions de dollars", "97000000"),
-        ("ar", "يومان", "2"),
         ("ar-EG", "١٢٫٥٪", "12.5"),
         ("en", "12.50%", "12.5"),
         ("en", "−5", "-5"),
@@ -74,3 +73,18 @@ def test_a_noun_may_stand_between_number_and_bound(tag: str, text: str) -> None:
     loc = cldr.locale(tag)
     assert says_bound(loc, text, "over")
     assert not says_bound(loc, text, "about")
+
+
+def test_a_unit_may_say_the_number() -> None:
+    """Where the unit is known, the Arabic dual says two; alone it is a word like any other."""
+    arabic = cldr.locale("ar")
+    assert says(arabic, "يومان", "2", unit="duration-day")
+    assert not says(arabic, "يومان", "2")
+
+
+def test_a_sign_of_a_unit_is_no_scale_word() -> None:
+    """Where the unit is known, K is kelvin and m are metres."""
+    english = cldr.locale("en")
+    assert says(english, "1.9 K", "1.9", unit="temperature-kelvin")
+    assert not says(english, "1.9 K", "1.9")
+    assert says(english, "5m", "5", unit="length-meter")

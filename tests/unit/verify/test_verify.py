@@ -9,6 +9,9 @@ from factsheet.codes import message
 from factsheet.files import check_output
 from factsheet.pipeline import Options, build, publish_result
 from factsheet.verify import read_back, verify
+from factsheet.verify.context import Context
+from factsheet.verify.figures import data_says
+from factsheet.verify.told import Told
 from tests.proving import SITE
 from tests.support import write_site
 
@@ -71,6 +74,30 @@ def test_each_kind_of_disagreement_has_its_code(
     found = said(published, path, (old, new))
     assert {one.partition(" ")[0] for one in found} >= {code}
     assert all(one.split(" ")[1] in {path, path.replace(".json", ".csv")} for one in found)
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        ({"full": "5 kilometers", "short": "5 km"}, []),
+        ({"full": "5 miles", "short": "5 km"}, ["unit"]),
+        ({"full": "5 kilometers", "short": "5"}, ["unit"]),
+        ({"full": "5 kilometers", "short": "5 mi", "text": "5 stretches of road"}, ["unit"]),
+    ],
+)
+def test_a_quantity_is_read_in_its_unit(forms: dict[str, str], expected: list[str]) -> None:
+    """Where CLDR's words stand, they must name the declared measure; a phrase of the sheet's own may stand for it."""
+    told = Told(
+        file="en/figures.json",
+        line=1,
+        lang="en",
+        sheet="index",
+        id="road",
+        url="",
+        facts={"kind": "quantity", "value": "5", "currency": "", "measure": "kilometer", "bound": "exact"},
+        forms={"text": "5", "number": "5", **forms},
+    )
+    assert [problem.variant for problem in data_says([told], Context())] == expected
 
 
 def test_a_figure_is_placed_at_its_element(published: dict[str, bytes]) -> None:

@@ -15,9 +15,9 @@ FILES = sorted(
 )
 BOUNDS = {"over", "at-least", "about", "nearly", "up-to"}
 KEYS = {
-    "articles", "bounds", "bounds_after", "currencies", "glued_scales", "half", "labels", "links",
+    "articles", "bounds", "bounds_after", "currencies", "glued_scales", "half", "joins", "labels", "links",
     "long_labels", "months", "not_after_months", "not_codes", "not_money", "numbers", "ordinal_dot",
-    "ordinals", "percent", "scales", "spaced_groups", "time_after", "time_before",
+    "ordinals", "percent", "scales", "spaced_groups", "time_after", "time_before", "to", "units",
 }  # fmt: skip
 
 
@@ -30,6 +30,7 @@ def test_a_file_holds_known_keys_of_a_known_language(name: str) -> None:
     for key in ("bounds", "bounds_after"):
         assert set(table.get(key, {})) <= BOUNDS
     assert set(table.get("currencies", {})) <= cldr.currency_codes()
+    assert set(table.get("units", {})) <= cldr.unit_ids()
     if name != "any.toml":
         assert cldr.locale(name.removesuffix(".toml")).cldr.startswith(name.removesuffix(".toml"))
 

@@ -94,8 +94,10 @@ def test_a_number_at_the_start_has_no_label() -> None:
 
 def test_a_label_goes_on_over_a_conjunction() -> None:
     """Articles 5 and 6: the second is a name as well."""
-    assert continues_label("articles 5 and 6", 10, 15)
-    assert not continues_label("articles 5, where 6", 10, 18)
+    assert continues_label(lexicon(cldr.locale("en")), "articles 5 and 6", 10, 15)
+    assert not continues_label(lexicon(cldr.locale("en")), "articles 5, where 6", 10, 18)
+    assert continues_label(lexicon(cldr.locale("ru")), "статьи 5 и 6", 8, 11)
+    assert not continues_label(lexicon(cldr.locale("en")), "статьи 5 и 6", 8, 11)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,133 @@
+"""Which unit of CLDR the words behind a number name: by its sign, or by its name in whatever inflection.
+
+CLDR gives the names of units in one grammatical case. Prose has others ("w 12 kilometrach"), so a word of a long name
+is known again by its beginning. The name of most words wins: "kilometri pătrați" are no kilometres.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import fold_word
+from factsheet.l10n.reading.language import language
+from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
+
+Units = frozenset[str]
+"""The ids of units that share a name, such as "length-kilometer"."""
+
+_NONE: Final[Units] = frozenset()
+_WIDTHS: Final = ("long", "short", "narrow")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_GAP: Final = re.compile(r"[ \-]?")
+_LEAST: Final = 5
+"""A shorter word of a name is known only as it is: "mile" is not the beginning of "milioane"."""
+_SUFFIX: Final = 3
+"""How many letters of a name an inflection may change, and how many more than these it may add."""
+_KEY: Final = 3
+_MOST_WORDS: Final = 6
+
+
+def units_around(loc: NumberLocale, plain: str, start: int, end: int) -> Units:
+    """Give the units that may be meant by what stands before and behind a number of a folded text.
+
+    `start` and `end` are those of the number without any unit; one space or hyphen may part it from the unit.
+    """
+    index = _index(loc)
+    found, length = index.before(plain, start, end)
+    for place in dict.fromkeys((end, skip_space(plain, end), end + plain.startswith("-", end))):
+        units, stop = index.after(plain, place)
+        if units and stop - place > length:
+            return units
+    return found
+
+
+class _Index:
+    """The signs and names of all units in one language."""
+
+    def __init__(self, patterns: Iterable[tuple[str, str, str]], names: Iterable[tuple[str, str]]) -> None:
+        """Index patterns, as what stands before and behind the number, and names that may be inflected."""
+        signs: dict[str, set[str]] = defaultdict(set)
+        around: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for before, after, unit in patterns:
+            (around[before][after] if before else signs[after]).add(unit)
+        self._signs = Phrases((sign, frozenset(units)) for sign, units in signs.items())
+        self._before = Phrases((before, before) for before in around)
+        self._around = around
+        words: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for name, unit in names:
+            words[tuple(_WORD.findall(name.casefold()))].add(unit)
+        self._names: dict[str, list[tuple[tuple[str, ...], Units]]] = defaultdict(list)
+        for name_words, units in words.items():
+            if name_words:
+                self._names[name_words[0][:_KEY]].append((name_words, frozenset(units)))
+
+    def before(self, plain: str, start: int, end: int) -> tuple[Units, int]:
+        """Give the units that are written before a number, or on both sides of it, and how much they take."""
+        hit = self._before.before(plain, back_over_space(plain, start)) or self._before.before(
+            plain, start, whole=False
+        )
+        if hit is None:
+            return _NONE, 0
+        place = skip_space(plain, end)
+        fitting = [after for after in self._around[hit[0]] if plain.startswith(after, place)]
+        after = max(fitting, key=len, default=None)
+        return (_NONE, 0) if after is None else (frozenset(self._around[hit[0]][after]), len(hit[0]) + len(after))
+
+    def after(self, plain: str, at: int) -> tuple[Units, int]:
+        """Give the units whose sign or name begins at a place, and where it ends; what is exact goes first."""
+        units, stop = self.named(plain, at)
+        sign = self._signs.after(plain, at)
+        return sign if sign is not None and sign[1] >= stop else (units, stop)
+
+    def named(self, plain: str, at: int) -> tuple[Units, int]:
+        """Give the units whose name of most words stands at a place, and where it ends."""
+        words = list(_words(plain, at))
+        first = words[0][0] if words else ""
+        found, end, most = _NONE, at, 0
+        for name, units in self._names.get(first[:_KEY], ()):
+            if most <= len(name) <= len(words) and all(map(_inflected, name, (word for word, _ in words))):
+                found = found | units if len(name) == most else units
+                most, end = len(name), words[len(name) - 1][1]
+        return found, end
+
+
+def _words(plain: str, at: int) -> Iterator[tuple[str, int]]:
+    """The words from a place on, each with its end, parted by nothing but one space or hyphen."""
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(plain, at)
+        if word is None:
+            return
+        yield word[0].casefold(), word.end()
+        gap = _GAP.match(plain, word.end())
+        at = gap.end() if gap else word.end()
+
+
+def _inflected(name: str, word: str) -> bool:
+    """Tell whether a word may be an inflection of a word of a name."""
+    if name == word or len(name) < _LEAST:
+        return name == word
+    return len(word) <= len(name) + 2 * _SUFFIX and word.startswith(name[: max(len(name) - _SUFFIX, _LEAST - 1)])
+
+
+@lru_cache(maxsize=64)
+def _index(loc: NumberLocale) -> _Index:
+    code = loc.cldr.partition("_")[0]
+    everyday = [(word, unit) for unit, words in language(code).units.items() for word in words]
+    patterns = list(_patterns(loc, code))
+    names = [(after, unit) for width, before, after, unit in patterns if width == "long" and not before]
+    signs = [(before, after, unit) for _, before, after, unit in patterns if before or after]
+    return _Index([*signs, *(("", word, unit) for word, unit in everyday)], [*names, *everyday])
+
+
+def _patterns(loc: NumberLocale, code: str) -> Iterator[tuple[str, str, str, str]]:
+    """Give width, what stands before and behind the number, and the unit, of each pattern that has a number."""
+    for unit in cldr.unit_ids():
+        for width in _WIDTHS:
+            for pattern in cldr.unit_patterns(loc, unit, width).values():
+                before, number, after = pattern.partition("{0}")
+                if number:
+                    yield width, fold_word(before, code), fold_word(after, code), unit
