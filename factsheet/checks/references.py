@@ -3,13 +3,12 @@
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
 from factsheet.addresses import STATIC, linked_asset, linked_sheet
 from factsheet.codes import report
-from factsheet.markup import Prose
-from factsheet.markup.prose import Link
+from factsheet.markup import Link, Prose
 from factsheet.model import FORMS, Sheet
 from factsheet.passages import mentions
 from factsheet.problems import Place, Problem
@@ -17,22 +16,12 @@ from factsheet.site import Site
 from factsheet.suggest import listed, nearest
 from factsheet.text import place_at
 
-SCHEMES = ("http", "https", "mailto")
-_CODE = re.compile(
-    r"^(```++|~~~++)[^\n]*+\n.*?(?:^\1[^\n]*$|\Z)|(?<!`)(`{1,3})(?!`).{1,2000}?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL
-)
-_ADDRESS = re.compile(
-    r"(?:\]\(|\]:[ \t]|\b(?:href|src)=[\"']?|<)[ \t]*<?(?P<address>(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):[^\s<>\"')]+)"
-)
-"""An address with a scheme where Markdown or HTML may have one."""
-
 _BRACED = re.compile(
     r"(?P<open>\{{1,4})[ \t]*(?P<target>[A-Za-z][\w/-]{0,200})(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*(?P<close>\}{0,4})"
 )
 """What looks like a reference, with any number of braces."""
 
 _MERGED = re.compile(r"^<{7} ", re.MULTILINE)
-_MUTE = re.compile(r"!\[[ \t]*\]\([ \t]*<?(?P<address>[^\s)>]{1,2000})")
 _SITE = re.compile(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
@@ -45,9 +34,7 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
         prose = site.prose[tag, path]
         yield from _references(site, sheet, prose)
         yield from _links(site, sheet, prose)
-        text = _CODE.sub(lambda match: " " * len(match[0]), sheet.body)
-        yield from _refused_schemes(sheet, text)
-        yield from _nearly_markup(site, sheet, text)
+        yield from _nearly_markup(site, sheet, prose)
     for path in site.paths:
         yield from _declarations(site, site.original(path))
 
@@ -104,31 +91,20 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Prob
 
 
 def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
-    position = 0
     for link in prose.links:
-        address = link.address
-        found = sheet.body.find(address, position)
-        offset = found if found >= 0 else max(sheet.body.find(address), 0)
-        position = max(position, found)
-        if address.startswith(("#fn-", "#fnref-", "#fn:", "#fnref:")):
+        address, place = link.address, body_place(sheet, link.offset)
+        if address.startswith(("#fn-", "#fnref")):
             continue
+        if not link.text.strip():
+            yield report("R510" if link.image else "R512", place, address=address[:120])
         if link.image and _SCHEME.match(address):
-            yield report("R508", body_place(sheet, offset), variant="picture", address=address[:120])
-        yield from _link(site, sheet, link, body_place(sheet, offset))
+            yield report("R508", place, variant="picture", address=address[:120])
+        yield from _link(site, sheet, link, place)
 
 
-def _refused_schemes(sheet: Sheet, text: str) -> Iterator[Problem]:
-    """Report addresses whose scheme is not allowed; they are left out of the page, so only the source has them.
-
-    `text` is the body with blanks in the place of code.
-    """
-    for found in _ADDRESS.finditer(text):
-        if found["scheme"].lower() not in SCHEMES:
-            yield report("R508", body_place(sheet, found.start("address")), address=found["address"][:120])
-
-
-def _nearly_markup(site: Site, sheet: Sheet, text: str) -> Iterator[Problem]:
-    """Report references with a wrong number of braces, which would be shown as they are, and mute pictures."""
+def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
+    """Report references with a wrong number of braces, which would be shown as they are, and marks of a merge."""
+    text = _without(sheet.body, prose.code)
     for found in _BRACED.finditer(text):
         target = found["target"]
         if (found["open"], found["close"]) != ("{{", "}}") and site.resolve(sheet.path, target) is not None:
@@ -136,8 +112,13 @@ def _nearly_markup(site: Site, sheet: Sheet, text: str) -> Iterator[Problem]:
             yield report("R509", place, written=found[0].strip(" \t"), metric=f"{target}{found['form']}")
     for found in _MERGED.finditer(text):
         yield report("F022", body_place(sheet, found.start()))
-    for found in _MUTE.finditer(text):
-        yield report("R510", body_place(sheet, found.start()), address=found["address"][:120])
+
+
+def _without(body: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The body with blanks in the place of some of it."""
+    for start, end in spans:
+        body = f"{body[:start]}{' ' * (end - start)}{body[end:]}"
+    return body
 
 
 def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Problem]:

@@ -11,8 +11,7 @@ from factsheet.kinds.saying import numerals
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading import Numeral
-from factsheet.markup import Reference
-from factsheet.markup.prose import GAP
+from factsheet.markup import GAP, Reference
 from factsheet.model import Sheet
 from factsheet.passages import Passage
 from factsheet.problems import Problem

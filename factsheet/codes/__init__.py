@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from factsheet.codes import (
     evidence,
     front_matter,
+    markdown,
     numbers,
     output,
     parity,
@@ -24,6 +25,7 @@ FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Stray figures", stray.CODES),
     ("Evidence", evidence.CODES),
     ("References", references.CODES),
+    ("Markdown", markdown.CODES),
     ("Translation", translation.CODES),
     ("Output", output.CODES),
     ("Settings", settings.CODES),

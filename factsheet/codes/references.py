@@ -108,4 +108,12 @@ CODES = (
         "would be one that no check sees.",
         example="`label: Arrests, of {{ total }}`",
     ),
+    Code(
+        id="R512",
+        severity=WARNING,
+        message="the link to `{address}` has no words",
+        fix="say between the brackets where it leads: `[the report](...)`",
+        meaning="A link without words cannot be seen, and who hears the page is told an address.",
+        example="`[](https://example.org)`",
+    ),
 )

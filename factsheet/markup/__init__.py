@@ -1,6 +1,21 @@
 """Markdown to safe HTML: the only place where text becomes markup."""
 
 from factsheet.markup.guard import Unrenderable
-from factsheet.markup.prose import Link, Prose, Reference, Run, Typography, fill, plain_fill, render
+from factsheet.markup.prose import fill, plain_fill, render
+from factsheet.markup.values import CODE_GAP, GAP, Link, Prose, Reference, Run, Slip, Span, Typography
 
-__all__ = ["Link", "Prose", "Reference", "Run", "Typography", "Unrenderable", "fill", "plain_fill", "render"]
+__all__ = [
+    "CODE_GAP",
+    "GAP",
+    "Link",
+    "Prose",
+    "Reference",
+    "Run",
+    "Slip",
+    "Span",
+    "Typography",
+    "Unrenderable",
+    "fill",
+    "plain_fill",
+    "render",
+]

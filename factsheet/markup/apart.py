@@ -2,9 +2,10 @@
 
 Python cannot interrupt a regular expression that has run wild; ending its process is the one sure way. The
 child is started isolated (`-I`), with the module search path of this process and nothing from the folder it
-is run in, and is handed text and gives text.
+is run in, and is handed JSON and gives JSON.
 """
 
+import json
 import math
 import signal
 import subprocess
@@ -12,11 +13,12 @@ import sys
 import threading
 import time
 from collections import deque
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from factsheet.markup.prose import Typography
+    from factsheet.markup.values import Prose, Typography
 
 SECONDS: Final = 3.0
 """How long one text may take, in seconds of a processor: other work on the machine does not count."""
@@ -54,20 +56,19 @@ class Stopped(Exception):
         self.is_certain = is_certain
 
 
-def convert_apart(text: str, typography: "Typography") -> str:
-    """Convert Markdown to safe HTML in a child process; raises Stopped."""
+def convert_apart(text: str, typography: "Typography") -> "Prose":
+    """Convert Markdown in a child process; raises Stopped, and Unrenderable as the conversion does."""
     with _lock:
         if len(_slow) == MOST_SLOW and time.monotonic() - _slow[0] < MEMORY_OF_SLOW:
             raise Stopped("others before it took too long", is_certain=False)
-    quotes = (typography.open, typography.close, typography.back_to_text)
-    done = _in_a_child("\x1f".join((*quotes, text)).encode("utf-8", "surrogatepass"))
+    done = _in_a_child(json.dumps([asdict(typography), text]).encode("ascii"))
     if done is None or done.returncode in _OUT_OF_TIME:
         with _lock:
             _slow.append(time.monotonic())
         raise Stopped(f"it takes longer than {SECONDS:.0f} seconds")
     if done.returncode:
         raise Stopped("it is nested too deeply or takes too much memory")
-    return done.stdout.decode("utf-8", "replace")
+    return _answer(json.loads(done.stdout))
 
 
 def _in_a_child(given: bytes) -> subprocess.CompletedProcess[bytes] | None:
@@ -83,14 +84,50 @@ def _in_a_child(given: bytes) -> subprocess.CompletedProcess[bytes] | None:
 
 
 def serve_one(memory: int, seconds: int) -> None:
-    """The child's whole life: read one text from standard input, write its HTML to standard output."""
+    """The child's whole life: read one text from standard input, write what it becomes to standard output."""
     _limit(memory, seconds)
-    from factsheet.markup.guard import safe_html
-    from factsheet.markup.prose import Typography
+    from factsheet.markup.guard import Unrenderable, prose_of
+    from factsheet.markup.values import Typography
 
-    opening, closing, back, text = sys.stdin.buffer.read().decode("utf-8", "surrogatepass").split("\x1f", 3)
-    html = safe_html(text, Typography(open=opening, close=closing, back_to_text=back))
-    sys.stdout.buffer.write(html.encode("utf-8", "replace"))
+    settings, text = json.loads(sys.stdin.buffer.read())
+    settings["alerts"] = tuple(settings["alerts"])
+    try:
+        told: object = {"prose": asdict(prose_of(text, Typography(**settings)))}
+    except Unrenderable as fault:
+        told = {"fault": [fault.code, fault.line, fault.values]}
+    sys.stdout.buffer.write(json.dumps(told).encode("ascii"))
+
+
+def _answer(told: dict[str, Any]) -> "Prose":
+    """The values that a child has told of."""
+    from factsheet.markup.guard import Unrenderable
+    from factsheet.markup.values import Link, Prose, Reference, Run, Slip, Span
+
+    if "fault" in told:
+        code, line, values = told["fault"]
+        raise Unrenderable(code, line, **values)
+    prose = told["prose"]
+    return Prose(
+        html=prose["html"],
+        references=tuple(Reference(**one) for one in prose["references"]),
+        links=tuple(Link(**one) for one in prose["links"]),
+        ids=tuple(prose["ids"]),
+        runs=tuple(
+            Run(
+                one["element"],
+                one["text"],
+                tuple(one["references"]),
+                tuple((start, source) for start, source in one["origins"]),
+                tuple(Span(**span) for span in one["spans"]),
+            )
+            for one in prose["runs"]
+        ),
+        code=tuple((start, end) for start, end in prose["code"]),
+        slips=tuple(
+            Slip(one["code"], one["offset"], tuple((key, value) for key, value in one["values"]), one["variant"])
+            for one in prose["slips"]
+        ),
+    )
 
 
 def _limit(memory: int, seconds: int) -> None:

@@ -1,50 +1,27 @@
-"""Python-Markdown with the extensions of a fact sheet; one instance per process and typography."""
+"""Python-Markdown with the dialect of sheets; one instance per process and typography."""
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.smarty import SmartyExtension
-from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import TocExtension
+from markdown.extensions.toc import unique
+from markdown.treeprocessors import Treeprocessor
 
-from factsheet.markup.inline import install
+from factsheet.markup.collect import Collector
+from factsheet.markup.commonmark.extension import Body, CommonMark
+from factsheet.markup.commonmark.typography import Marks
+from factsheet.markup.raw import RawHtml
+from factsheet.markup.sanitize import is_safe
+from factsheet.markup.signs import slips_of
 from factsheet.markup.tokens import MARK
+from factsheet.markup.values import ALERTS, Prose, Reference, Slip, Typography
 
-if TYPE_CHECKING:
-    from markdown.extensions import Extension
-
-    from factsheet.markup.prose import Typography
-
-_ATTRIBUTES = frozenset({"id", "class", "lang"})
 _KEPT = re.compile(r"[^\w\- ]+")
 _GAPS = re.compile(r"[ _\-]+")
-
-
-class _OnlyHarmlessAttributes(AttrListTreeprocessor):
-    """Attribute lists may set `id`, `class` and `lang`, and nothing that acts."""
-
-    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
-        before = dict(elem.attrib)
-        rest = super().assign_attrs(elem, attrs_string, strict=strict)
-        for name in list(elem.attrib):
-            if name not in _ATTRIBUTES and elem.attrib[name] != before.get(name):
-                del elem.attrib[name]
-        elem.attrib.update({name: value for name, value in before.items() if name not in _ATTRIBUTES})
-        return rest
-
-
-class _SafeAttributes(AttrListExtension):
-    """The attribute-list extension with the processor above."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the processor where the stock one would stand."""
-        md.treeprocessors.register(_OnlyHarmlessAttributes(md), "attr_list", 8)
-        md.registerExtension(self)
+_NO_TEXT = re.compile("\x02[^\x03]*\x03")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def heading_id(text: str, separator: str) -> str:
@@ -53,37 +30,102 @@ def heading_id(text: str, separator: str) -> str:
     return _GAPS.sub(separator, words.strip(" _-"))[:80] or "section"
 
 
+class _HeadingIds(Treeprocessor):
+    """Each heading gets an id, made of its words where it has none."""
+
+    def run(self, root: Element) -> None:
+        """Set the ids in the order of the text."""
+        headings = [element for element in root.iter() if element.tag in _HEADINGS and "id" not in element.attrib]
+        if headings:
+            counters: dict[str, int] = {}
+            taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+            for heading in headings:
+                heading.set("id", unique(heading_id(_words(heading), "-"), taken, counters))  # type: ignore[call-arg] # newer than its stubs
+
+
+def _words(element: Element) -> str:
+    """The words of an element, without the marks of footnotes."""
+    parts = [element.text or ""]
+    for child in element:
+        is_note = child.tag == "sup" and child.get("id", "").startswith("fnref")
+        parts += ["" if is_note else _words(child), child.tail or ""]
+    return _NO_TEXT.sub("", "".join(parts).replace("&amp;", "&"))
+
+
+class _Finish(Treeprocessor):
+    """The last step: what is safe is collected; what holds HTML is marked with its places instead."""
+
+    def __init__(self, body: Body) -> None:
+        super().__init__(body.md)
+        self.body = body
+        self._collected = Collector(body)
+        self._raw: RawHtml | None = None
+
+    def run(self, root: Element) -> None:
+        """Collect, or mark."""
+        if self.body.html or not is_safe(root):
+            self._raw = RawHtml(self.body)
+            self._raw.mark(root)
+        else:
+            self._collected = self.collect(root)
+
+    def taken(self) -> tuple[Collector, RawHtml | None]:
+        """What has been collected of a body, and the HTML in it; the next one finds nothing here."""
+        taken = self._collected, self._raw
+        self._collected, self._raw = Collector(self.body), None
+        return taken
+
+    def collect(self, root: Element) -> Collector:
+        """Walk over a safe tree."""
+        collector = Collector(self.body)
+        collector.collect(root)
+        return collector
+
+
+class Converter:
+    """Reads bodies of one language."""
+
+    def __init__(self, typography: Typography) -> None:
+        """Set up Python-Markdown for the words and marks of the language."""
+        titles = dict(zip(ALERTS, typography.alerts, strict=True))
+        marks = Marks((typography.open, typography.close), (typography.inner_open, typography.inner_close))
+        notes = FootnoteExtension(BACKLINK_TITLE=typography.back_to_text, SEPARATOR="-", USE_DEFINITION_ORDER=False)
+        dialect = CommonMark(marks=marks, titles=titles.__getitem__)
+        self.md = Markdown(extensions=[notes, dialect], output_format="html")
+        self.body = dialect.body
+        self._finish = _Finish(self.body)
+        self.md.treeprocessors.register(_HeadingIds(self.md), "heading-ids", 5)
+        self.md.treeprocessors.register(self._finish, "finish", -10)
+
+    def convert(self, text: str) -> Prose:
+        """Read one body; raises TooDeep and TooDeeplyNested."""
+        html = self.md.reset().convert(text)
+        collected, raw = self._finish.taken()
+        lost: list[Slip] = []
+        if raw is not None:
+            root, lost = raw.tree(html)
+            collected = self._finish.collect(root)
+            html = self.md.serializer(root).removeprefix("<div>").removesuffix("</div>").strip()
+        return Prose(
+            html=html,
+            references=tuple(
+                _reference(written, source, in_code=index not in collected.seen)
+                for index, (written, source) in enumerate(self.body.figures)
+            ),
+            links=tuple(collected.links),
+            ids=tuple(collected.ids),
+            runs=tuple(collected.runs),
+            code=tuple(sorted(self.body.code)),
+            slips=tuple(sorted([*lost, *slips_of(self.body, text, collected.runs)], key=lambda slip: slip.offset)),
+        )
+
+
+def _reference(written: str, source: int, *, in_code: bool) -> Reference:
+    target, _, form = written.partition(".")
+    return Reference(target.strip(" \t"), form.strip(" \t"), source, in_code)
+
+
 @lru_cache(maxsize=64)
-def converter(typography: "Typography", *, triggered: bool = True) -> Markdown:
-    """Make the Markdown converter for a language's quotes; it is reset before each use.
-
-    `triggered` skips patterns that cannot match; without it all are tried, as Python-Markdown does.
-    """
-    extensions: list[Extension] = [
-        TableExtension(use_align_attribute=True),
-        FootnoteExtension(BACKLINK_TITLE=typography.back_to_text, SEPARATOR="-"),
-        TocExtension(slugify=heading_id, marker=""),
-        SmartyExtension(
-            substitutions={
-                "left-double-quote": typography.open,
-                "right-double-quote": typography.close,
-                "left-single-quote": "\u2019",
-                "right-single-quote": "\u2019",
-                "ellipsis": "\u2026",
-                "ndash": "\u2013",
-                "mdash": "\u2014",
-            }
-        ),
-        _SafeAttributes(),
-    ]
-    from markdown.extensions.fenced_code import FencedCodeExtension
-
-    md = Markdown(extensions=[*extensions, FencedCodeExtension()], output_format="html", tab_length=4)
-    if triggered:
-        install(md)
-    return md
-
-
-def to_html(text: str, typography: "Typography") -> str:
-    """Convert Markdown to HTML that is not yet safe."""
-    return converter(typography).reset().convert(text)
+def converter(typography: Typography) -> Converter:
+    """The converter for a language; it is used for one body after the other."""
+    return Converter(typography)

@@ -8,7 +8,7 @@ from factsheet.markup.suspicion import Sign, first_sign
 from factsheet.text import is_forbidden
 
 if TYPE_CHECKING:
-    from factsheet.markup.prose import Typography
+    from factsheet.markup.values import Prose, Typography
 
 REPLACEMENT: Final = "\ufffd"
 """Stands for a character that may not be there: REPLACEMENT CHARACTER."""
@@ -25,6 +25,8 @@ _LAST: Final = 0x10FFFF
 _NUMERAL = re.compile(r"(?<![\ue000\d])\d+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});?")
 _RESERVED = re.compile("[\ue000-\uf8ff]")
+_OPENING = re.compile(r"<[A-Za-z]")
+_DEEP: Final = "it is nested too deeply"
 _MOST_REMEMBERED: Final = 64
 _stopped: dict[tuple[str, "Typography"], str] = {}
 
@@ -45,8 +47,8 @@ def without_reserved(body: str) -> str:
     return body if body.isascii() else _RESERVED.sub(REPLACEMENT, body)
 
 
-def convert(text: str, typography: "Typography") -> str:
-    """Convert Markdown to safe HTML.
+def convert(text: str, typography: "Typography") -> "Prose":
+    """Convert Markdown to safe HTML, and tell what is in it.
 
     Raises Unrenderable where it hides characters, or takes more time, memory or depth than there is.
     """
@@ -78,16 +80,20 @@ def _refuse_hidden(text: str) -> None:
                 raise Unrenderable("F002", line, character=f"{match[0]}, which is U+{ord(character):04X}")
 
 
-def safe_html(text: str, typography: "Typography") -> str:
-    """Convert and sanitize, without bounds; entities cannot make the marks of references."""
-    from factsheet.markup.convert import to_html
-    from factsheet.markup.sanitize import sanitize
+def prose_of(text: str, typography: "Typography") -> "Prose":
+    """Convert without bounds; raises Unrenderable where something is nested too deeply."""
+    from factsheet.markup.collect import TooDeeplyNested
+    from factsheet.markup.commonmark.structure import TooDeep
+    from factsheet.markup.convert import converter
 
-    return sanitize(_ENTITY.sub(_harmless, to_html(text, typography)))
-
-
-def _harmless(match: re.Match[str]) -> str:
-    return REPLACEMENT if any(map(is_forbidden, _characters(match[0]))) else match[0]
+    try:
+        return converter(typography).convert(text)
+    except TooDeep as error:
+        raise Unrenderable("F020", error.line, reason=_DEEP) from error
+    except TooDeeplyNested as error:
+        found = _OPENING.search(text)
+        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        raise Unrenderable("F020", line, reason=_DEEP) from error
 
 
 def _characters(entity: str) -> str:
@@ -99,15 +105,17 @@ def _characters(entity: str) -> str:
     return chr(code) if code <= _LAST else REPLACEMENT
 
 
-def _convert_here(text: str, typography: "Typography") -> str:
+def _convert_here(text: str, typography: "Typography") -> "Prose":
     try:
-        return safe_html(text, typography)
+        return prose_of(text, typography)
+    except Unrenderable:
+        raise
     except Exception as error:
         reason = f"Markdown ends with {type(error).__name__}, most often for what is nested too deeply"
         raise Unrenderable("F020", 1, reason=reason) from error
 
 
-def _convert_there(text: str, typography: "Typography", sign: Sign) -> str:
+def _convert_there(text: str, typography: "Typography", sign: Sign) -> "Prose":
     from factsheet.markup.apart import Stopped, convert_apart
 
     line = text.count("\n", 0, sign.offset) + 1

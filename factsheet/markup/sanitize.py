@@ -1,7 +1,13 @@
-"""HTML reduced to an allow-list on its final tree (nh3, which parses as browsers do)."""
+"""HTML reduced to an allow-list on its final tree (nh3, which parses as browsers do).
+
+A tree in which all is allowed already needs no nh3: `is_safe` tells, and nh3 would change nothing in it.
+"""
 
 import re
+from functools import lru_cache
+from html import escape, unescape
 from typing import Final
+from xml.etree.ElementTree import Element
 
 import nh3
 
@@ -105,13 +111,56 @@ _SHAPES: Final[dict[str, re.Pattern[str]]] = {
     "align": re.compile(r"left|right|center"),
 }
 
+_EVERYWHERE: Final = ATTRIBUTES["*"]
+_ADDRESSES: Final = frozenset({"href", "src"})
+_PLAIN_ADDRESS: Final = re.compile(
+    r"(?:(?:https?://[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,20}(?=[/?#]|$)|[./#]|[A-Za-z0-9_-]+(?=[./#]|$)(?!.*:))"
+    r"[A-Za-z0-9._~/?#=&%+,;@!$()*-]*)?"
+)
+"""Addresses that are certain to be allowed; others are shown to nh3."""
+
+MARKER: Final = "data-at"
+"""The attribute that tells where an element stands, while it is made safe."""
+
+_ATTRIBUTES_AND_MARKER: Final = {**ATTRIBUTES, "*": _EVERYWHERE | {MARKER}}
+
+
+def is_safe(root: Element) -> bool:
+    """Whether nh3 would leave all elements and attributes in `root`, which itself is left out, as they are."""
+    for element in root.iter():
+        tag = element.tag
+        if element is root or not tag:
+            continue
+        if tag not in TAGS or (tag == "a" and any(each.tag == "a" for each in element.iter() if each is not element)):
+            return False
+        if element.attrib and not all(_is_allowed(tag, name, value) for name, value in element.attrib.items()):
+            return False
+    return True
+
+
+def _is_allowed(tag: str, name: str, value: str) -> bool:
+    if name not in _EVERYWHERE and name not in ATTRIBUTES.get(tag, ()):
+        return False
+    if name in _ADDRESSES:
+        return _PLAIN_ADDRESS.fullmatch(value) is not None or is_address_allowed(unescape(value))
+    return _shaped(tag, name, value) is not None
+
+
+@lru_cache(maxsize=4_096)
+def is_address_allowed(address: str) -> bool:
+    """Whether nh3 keeps an address."""
+    return "href" in nh3.clean(f'<a href="{escape(address)}">', attributes={"a": {"href"}}, url_schemes=SCHEMES)
+
 
 def sanitize(html: str) -> str:
-    """Give `html` with all outside the allow-list gone; text inside dropped elements stays, escaped."""
+    """Give `html` with all outside the allow-list gone; text inside dropped elements stays, escaped.
+
+    Elements keep `MARKER`, which the caller has set and takes away again.
+    """
     return nh3.clean(
         html,
         tags=set(TAGS),
-        attributes=ATTRIBUTES,
+        attributes=_ATTRIBUTES_AND_MARKER,
         attribute_filter=_shaped,
         url_schemes=SCHEMES,
         link_rel=None,

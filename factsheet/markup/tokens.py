@@ -21,6 +21,14 @@ PLAIN: Final = re.compile("x\ue002([0-9]+)\ue001x")
 LINK: Final = re.compile("x\ue003([0-9]+)\ue001x")
 """The address of a link, to be resolved for the page it stands on."""
 
+PLACE: Final = re.compile("\ue004([0-9]+)\ue001")
+"""The offset in the body of the text after it; it stands only while HTML is being made safe."""
+
+
+def place(offset: int) -> str:
+    """The mark of a place in the body."""
+    return f"\ue004{offset}\ue001"
+
 
 def mark(index: int) -> str:
     """The mark of the reference with this index."""

@@ -1,15 +1,21 @@
-"""The texts of a sheet: its title and summary, the blocks of its body, and the words of its front matter."""
+"""The texts of a sheet: its title and summary, the blocks of its body, and the words of its front matter.
 
-from bisect import bisect_right
+A passage is what a reader sees of one block, and all that a check needs of it:
+
+- `text`, with `GAP` where a figure stands and `CODE_GAP` where code does;
+- `references`, what stands in the gaps, in their order, and `place_of` each;
+- `spans`, which parts of the text are emphasised, links, code, figures;
+- `place(offset)` and `source(offset)`, where any of its characters stands in the file and in the body.
+
+Places come from the parser: nothing is looked for in the source.
+"""
+
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from factsheet.markup import Prose, Reference
-from factsheet.markup.prose import GAP
+from factsheet.markup import GAP, Prose, Reference, Span
 from factsheet.markup.tokens import REFERENCE
 from factsheet.model import Sheet
-from factsheet.passages.alignment import Alignment, Anchor
 from factsheet.problems import Place
 from factsheet.text import place_at
 from factsheet.texts import SheetText
@@ -17,30 +23,16 @@ from factsheet.texts import SheetText
 BODY = "body"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Blocks:
-    """The blocks of one body; where their words stand is worked out when somebody asks."""
+    """The blocks of one body."""
 
     sheet: Sheet
     prose: Prose
 
-    @cached_property
-    def anchors(self) -> tuple[tuple[Anchor, ...], ...]:
-        """The words of each block."""
-        alignment = Alignment(self.sheet.body)
-        return tuple(
-            alignment.anchors_of_attribute(run.text) if run.element == "attribute" else alignment.anchors(run.text)
-            for run in self.prose.runs
-        )
-
     def origin(self, index: int) -> int:
-        """The offset in the body at which a block begins, or the nearest block before it that was found."""
-        for run, anchors in zip(self.prose.runs[index::-1], self.anchors[index::-1], strict=True):
-            offsets = [self.prose.references[number].offset for number in run.references[:1]]
-            offsets += [anchor.source for anchor in anchors[:1]]
-            if offsets:
-                return min(offsets)
-        return 0
+        """The offset in the body at which a block begins; one that is not in the body has the place of that before."""
+        return next((run.origins[0][1] for run in self.prose.runs[index::-1] if run.origins), 0)
 
     def place(self, offset: int) -> Place:
         """The place in the file of an offset in the body."""
@@ -86,21 +78,13 @@ class Passage:
         return self.start if source is None else self.blocks.place(source)
 
     def source(self, offset: int) -> int | None:
-        """The offset in the sheet's body of the character at `offset`; None where it was not found."""
-        anchors = () if self.front else self.blocks.anchors[self.index]
-        index = bisect_right(anchors, offset, key=_end)
-        if index == len(anchors):
-            return None
-        nearest = anchors[index]
-        if offset >= nearest.start:
-            return nearest.source + offset - nearest.start
-        between = self.text[offset : nearest.start]
-        body = self.blocks.sheet.body
-        return nearest.source - (len(between) if body.endswith(between, 0, nearest.source) else 0)
+        """The offset in the sheet's body of the character at `offset`; None where it does not stand there."""
+        return None if self.front else self.blocks.prose.runs[self.index].source(offset)
 
-
-def _end(anchor: Anchor) -> int:
-    return anchor.end
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The parts of a block that are marked up, links, code or figures; a text of the front matter has none."""
+        return () if self.front else self.blocks.prose.runs[self.index].spans
 
 
 def passages(sheet: Sheet, prose: Prose) -> tuple[Passage, ...]:

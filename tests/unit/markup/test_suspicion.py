@@ -8,14 +8,9 @@ from factsheet.markup.suspicion import MOST_CHARACTERS, MOST_LINES, first_sign
 @pytest.mark.parametrize(
     ("text", "word", "offset"),
     [
-        ("a\n" + " " * 48 + "- b", "nested", 2),
-        ("- " * 30, "nested", 0),
-        (">" * 30, "nested", 0),
         ("a" + "<" * 600, "tags", 1),
-        ("a <!" * 70, "comments", 2),
-        ("[" * 100, "brackets", 60),
-        ("[(" * 50, "brackets", 60),
-        ("a ```` " * 30, "backticks", 2),
+        ("a [^1]" * 300, "footnotes", 2),
+        ("ab|" * 4000, "cells", 2),
         ("a " * MOST_CHARACTERS, "long", 0),
         ("a\n" * (MOST_LINES + 1), "long", 0),
     ],

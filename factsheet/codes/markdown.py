@@ -1,0 +1,76 @@
+"""M: Markdown that would lose something, or show its own signs to readers."""
+
+from factsheet.problems import Code, Severity
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+CODES = (
+    Code(
+        id="M101",
+        severity=ERROR,
+        message="`<{element}>` is left out of the page",
+        fix="write it in Markdown, or leave it out",
+        variants={"embed": "put a picture into `static/` and show it, or link to what you want to show"},
+        meaning="Pages hold text, pictures, tables and lists; they load nothing from other sites and run no script. "
+        "Other elements of HTML would vanish without a trace.",
+        example="`<iframe src=...>`, `<video>`, `<form>`",
+    ),
+    Code(
+        id="M102",
+        severity=WARNING,
+        message="the attribute `{attribute}` of `<{element}>` is left out of the page",
+        fix="remove it: the looks of a page are its style sheet's business",
+        variants={
+            "markdown": "remove it: between tags, Markdown is read wherever a blank line stands before it",
+            "number": "begin a list in Markdown with the number, `15.`; HTML cannot number one",
+        },
+        meaning="Of the attributes of HTML only those are kept that cannot act, nor show a number nobody declared.",
+        example='`<p style="color: red">`',
+    ),
+    Code(
+        id="M103",
+        severity=ERROR,
+        message="`{opening}` has no end, so all text after it is left out of the page",
+        fix="close it, or remove it",
+        meaning="A comment, a script or a block of data goes on to the end of the text where its end is missing.",
+        example="`<!--` without `-->`",
+    ),
+    Code(
+        id="M104",
+        severity=ERROR,
+        message="this item is numbered {written}, but readers would see {shown}",
+        fix="number the items one after the other, or write `1.` before each of them",
+        meaning="Only the first number of a list counts; the items after it are numbered one after the other.",
+        example="`1.`, `2.`, `4.`",
+    ),
+    Code(
+        id="M105",
+        severity=WARNING,
+        message="`{marker}` at the beginning of the line makes a list of one item",
+        fix="write `{escaped}` if it is a date or a figure",
+        meaning="A number and a point at the beginning of a paragraph are the marker of a list, so a date such as "
+        "`3. Oktober` would be set as one.",
+        example="`3. Oktober 1990 war ein Mittwoch.`",
+    ),
+    Code(
+        id="M106",
+        severity=WARNING,
+        message="readers would see the signs `{signs}`",
+        fix="write it in another way; a `\\` before a sign says that it is meant",
+        variants={
+            "footnote": "add the text of the footnote on a line of its own: `[^1]: ...`",
+            "abbreviation": "write the long form where the short one stands first: abbreviations are not explained apart",
+            "contents": "remove it: pages have no table of contents in their text",
+            "admonition": "write `> [!NOTE]` and each line of the note after `>`",
+            "wiki": "write `[words](file.md)`",
+            "space": "leave out the space between `]` and `(`",
+            "address": "put the address between `<` and `>` if it holds spaces: `[words](<an address>)`",
+            "bullet": "begin the item with `- `",
+            "attributes": "remove it: only headings take an id or a class, as in `## Words {#id}`",
+            "emphasis": "let the signs touch the words that they are for, on both sides",
+        },
+        meaning="The signs of Markdown that nothing is made of stay in the text, mostly because of a space or because "
+        "they belong to another dialect.",
+        example="`[TOC]`, `** bold**`, `[words] (address)`",
+    ),
+)

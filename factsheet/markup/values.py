@@ -1,0 +1,117 @@
+"""What a body is once it has been read: HTML with open places, and every text, figure and link with its place.
+
+A place is an offset in the body, counted in characters. Whoever reads the texts of a body needs `Run` alone:
+
+- `text` is what a reader sees of one block, with `GAP` for a figure and `CODE_GAP` for code;
+- `source(offset)` leads from any of its characters to the body, exactly, behind entities, links and marks too;
+- `references` are the figures in the gaps, in their order;
+- `spans` are the parts of the text that are emphasised, links, code, figures: `(kind, start, end)`.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+GAP: Final = "\ufffc"
+"""Stands in a run of text for a figure: OBJECT REPLACEMENT CHARACTER."""
+
+CODE_GAP: Final = "\ufffd"
+"""Stands in a run of text for code, which is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What a body's typography depends on: quotation marks, and the words that are not the editor's."""
+
+    open: str
+    close: str
+    back_to_text: str
+    """The name of a footnote's way back."""
+    inner_open: str = "\u2018"
+    inner_close: str = "\u2019"
+    """The marks of a quotation in a quotation."""
+    alerts: tuple[str, ...] = ("Note", "Tip", "Important", "Warning", "Caution")
+    """The words above alerts, in the order of `ALERTS`."""
+
+
+ALERTS: Final = ("note", "tip", "important", "warning", "caution")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure mentioned in the body: what is written between the braces, and where."""
+
+    target: str
+    form: str
+    offset: int
+    in_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in the body as it was written; `image` for the source of a picture."""
+
+    address: str
+    image: bool = False
+    offset: int = 0
+    """Where the address stands."""
+    text: str = ""
+    """What a reader sees of it: the description of a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a run's text: `kind` is the element (`strong`, `a`, `code`), or `figure`."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The visible text of one block, with gaps for figures and code; `element` is the block's name."""
+
+    element: str
+    text: str
+    references: tuple[int, ...] = ()
+    """The references that stand in the gaps, by their place in `Prose.references`."""
+    origins: tuple[tuple[int, int], ...] = ()
+    """From which offset in the text on which offset of the body follows, one to one, up to the next of them."""
+    spans: tuple[Span, ...] = ()
+
+    def source(self, offset: int) -> int | None:
+        """The offset in the body of the character at `offset`; None where the text is not in the body."""
+        index = bisect_right(self.origins, offset, key=_first) - 1
+        if index < 0:
+            return None
+        start, source = self.origins[index]
+        return source + offset - start
+
+
+def _first(pair: tuple[int, int]) -> int:
+    return pair[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something in the Markdown that a finding is to be made of: its code, its offset, and what fills the code."""
+
+    code: str
+    offset: int
+    values: tuple[tuple[str, str], ...] = ()
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A body rendered: HTML with open places, and what is in it."""
+
+    html: str
+    references: tuple[Reference, ...]
+    links: tuple[Link, ...]
+    ids: tuple[str, ...]
+    runs: tuple[Run, ...]
+    code: tuple[tuple[int, int], ...] = ()
+    """Where code begins and ends in the body."""
+    slips: tuple[Slip, ...] = ()
