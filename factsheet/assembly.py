@@ -13,7 +13,7 @@ from factsheet.config import read_settings
 from factsheet.extraction import joined, messages_of_engine, template_messages
 from factsheet.l10n import cldr
 from factsheet.languages import by_folder, find_languages
-from factsheet.markup import Typography
+from factsheet.markup import ALERT_TITLES, Typography
 from factsheet.model import UNDERLYING, Language, Settings
 from factsheet.options import Options
 from factsheet.problems import Place, Problem
@@ -25,6 +25,9 @@ from factsheet.tracing import Noted, Tracer, digest_of, digest_of_bytes
 from factsheet.translations import Entry, read_lock
 
 Leaf = Callable[[str], str]
+
+_GUILLEMETS = ("\u00ab", "\u00bb")
+"""The quotation marks between which French puts no-break spaces."""
 
 _NOTED = frozenset(one.name for one in fields(Settings)) - UNDERLYING
 
@@ -251,5 +254,14 @@ def wanted_messages(sources: Sources) -> tuple[list[Wanted], list[Problem]]:
 
 
 def _typography(language: Language, catalog: Catalog) -> Typography:
-    opening, closing, _, _ = cldr.quotes(language.numbers)
-    return Typography(open=opening, close=closing, back_to_text=catalog.text("Back to the text"))
+    opening, closing, inner_open, inner_close = cldr.quotes(language.numbers)
+    if language.tag.partition("-")[0] == "fr" and (opening, closing) == _GUILLEMETS:
+        opening, closing = f"{opening}\u00a0", f"\u00a0{closing}"
+    return Typography(
+        open=opening,
+        close=closing,
+        inner_open=inner_open,
+        inner_close=inner_close,
+        back_to_text=catalog.text("Back to the text"),
+        alerts=tuple(catalog.text(title, "alert") for title in ALERT_TITLES),
+    )

@@ -1,6 +1,8 @@
 """`check`: prove everything, write nothing."""
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,14 +10,17 @@ from factsheet.cache import store
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.language import counted, number, spoken, words
 from factsheet.cli.options import add_site_options, site_options
-from factsheet.cli.printing import say, show, tally, tell
+from factsheet.cli.printing import complain, say, show, tally, tell
+from factsheet.codes import report
 from factsheet.pipeline import Options, Result, check
+from factsheet.problems import Place, Problem
 from factsheet.text import decode
 from factsheet.workers import cores
 
 if TYPE_CHECKING:
     from factsheet.fixing import Edit
     from factsheet.proof import Tally
+    from factsheet.site import Site
 
 NAME = "check"
 HELP = "check the site and write nothing"
@@ -25,6 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     add_site_options(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are written (default: text)")
+    parser.add_argument(
+        "--markdown", action="store_true", help="compare the texts with what GitHub would show (extra `markdown`)"
+    )
     parser.add_argument("--fix", action="store_true", help="mend what has one safe answer, and show the difference")
 
 
@@ -34,6 +42,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.fix:
         _mend(root, options)
     result = check(root, options, memory=store.last(root), jobs=cores())
+    if arguments.markdown and result.site is not None:
+        try:
+            result = replace(result, problems=(*result.problems, *_opinions(result.site)))
+        except ImportError:
+            complain("there is no second reader of Markdown", "install it with: pip install 'factsheet[markdown]'")
+            return 2
     _print(result, root, arguments)
     code = exit_code(result, strict=arguments.strict)
     if not arguments.quiet or code:
@@ -45,6 +59,16 @@ def run(arguments: argparse.Namespace) -> int:
     if result.site is not None and not arguments.quiet:
         tell(proofs(result.proofs))
     return code
+
+
+def _opinions(site: "Site") -> Iterator[Problem]:
+    """Tell where GitHub would make something else of a text; raises ImportError without the extra."""
+    from factsheet.markup.opinion import second_opinion
+
+    for key, sheet in site.sheets.items():
+        for found in second_opinion(sheet.body, site.prose[key]):
+            place = Place(sheet.file, sheet.body_line + found.line - 1)
+            yield report("M107", place, ours=found.ours, theirs=found.theirs)
 
 
 def proofs(found: "Tally") -> str:

@@ -73,4 +73,13 @@ CODES = (
         "they belong to another dialect.",
         example="`[TOC]`, `** bold**`, `[words] (address)`",
     ),
+    Code(
+        id="M107",
+        severity=Severity.NOTICE,
+        message="here GitHub would show {theirs}, and the page shows {ours}",
+        fix="write it in a way that both read alike, most often with a blank line or a space more",
+        meaning="`check --markdown` compares the pages with cmark-gfm, the reader of Markdown that GitHub runs. "
+        "Definition lists, figures and attributes of headings are not compared.",
+        example="a line that begins with `:` below a paragraph",
+    ),
 )

@@ -2,9 +2,10 @@
 
 from factsheet.markup.guard import Unrenderable
 from factsheet.markup.prose import fill, plain_fill, render
-from factsheet.markup.values import CODE_GAP, GAP, Link, Prose, Reference, Run, Slip, Span, Typography
+from factsheet.markup.values import ALERT_TITLES, CODE_GAP, GAP, Link, Prose, Reference, Run, Slip, Span, Typography
 
 __all__ = [
+    "ALERT_TITLES",
     "CODE_GAP",
     "GAP",
     "Link",

@@ -16,7 +16,7 @@ from factsheet.markup.raw import RawHtml
 from factsheet.markup.sanitize import is_safe
 from factsheet.markup.signs import slips_of
 from factsheet.markup.tokens import MARK
-from factsheet.markup.values import ALERTS, Prose, Reference, Slip, Typography
+from factsheet.markup.values import ALERT_TITLES, Prose, Reference, Slip, Typography
 
 _KEPT = re.compile(r"[^\w\- ]+")
 _GAPS = re.compile(r"[ _\-]+")
@@ -87,7 +87,7 @@ class Converter:
 
     def __init__(self, typography: Typography) -> None:
         """Set up Python-Markdown for the words and marks of the language."""
-        titles = dict(zip(ALERTS, typography.alerts, strict=True))
+        titles = {name.lower(): title for name, title in zip(ALERT_TITLES, typography.alerts, strict=True)}
         marks = Marks((typography.open, typography.close), (typography.inner_open, typography.inner_close))
         notes = FootnoteExtension(BACKLINK_TITLE=typography.back_to_text, SEPARATOR="-", USE_DEFINITION_ORDER=False)
         dialect = CommonMark(marks=marks, titles=titles.__getitem__)

@@ -19,6 +19,10 @@ CODE_GAP: Final = "\ufffd"
 """Stands in a run of text for code, which is not read."""
 
 
+ALERT_TITLES: Final = ("Note", "Tip", "Important", "Warning", "Caution")
+"""The words above alerts, in English: `> [!NOTE]` and so on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typography:
     """What a body's typography depends on: quotation marks, and the words that are not the editor's."""
@@ -30,11 +34,8 @@ class Typography:
     inner_open: str = "\u2018"
     inner_close: str = "\u2019"
     """The marks of a quotation in a quotation."""
-    alerts: tuple[str, ...] = ("Note", "Tip", "Important", "Warning", "Caution")
-    """The words above alerts, in the order of `ALERTS`."""
-
-
-ALERTS: Final = ("note", "tip", "important", "warning", "caution")
+    alerts: tuple[str, ...] = ALERT_TITLES
+    """The words above alerts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Markdown that could keep a computer busy, or smuggle a mark, ends soon: as HTML or as a finding at its line."""
 
+import contextlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -7,6 +9,7 @@ from typing import Final
 import pytest
 
 from factsheet.markup import Typography, Unrenderable, apart, render
+from factsheet.markup.guard import prose_of
 from factsheet.markup.suspicion import first_sign
 from tests.costs import costs_at_most
 from tests.hostile.activity import active_parts
@@ -48,6 +51,81 @@ SLOW: Final[dict[str, Callable[[int], str]]] = {
     "references": lambda n: "{{" + " " * n,
     "emphasis": lambda n: "***a* " * n,
 }
+
+
+TRAPS: Final[dict[str, Callable[[int], str]]] = {
+    **{name: make for name, make in SLOW.items() if name not in {"footnotes", "footnote marks", "elements"}},
+    "a wide table": lambda n: "|a" * n + "\n" + "|-" * n + "\n|b",
+    "a long table": lambda n: "|a|\n|-|\n" + "|b|\n" * n,
+    "double quotes": lambda n: "\"a 'b " * n,
+    "single quotes": lambda n: "'a " * n,
+    "quotes closed": lambda n: "'a' \"b\" " * n,
+    "dashes": lambda n: "a--b..." * n,
+    "mail": lambda n: "a@b.c " * n,
+    "mail without end": lambda n: "a@" * n,
+    "names of mail": lambda n: "a.b_c-" * n + "@b.c",
+    "bare addresses": lambda n: "http://a.b/c " * n,
+    "bare addresses that are none": lambda n: "*http://a_b" * n,
+    "parentheses after an address": lambda n: "http://a.b/" + ")" * n,
+    "definitions": lambda n: "[a]: b\n" * n,
+    "definitions with titles that do not end": lambda n: '[a]: b "c\n' * n,
+    "definitions and underlines": lambda n: "[a]: b\n===\n" * n,
+    "lines": lambda n: "a\n" * n,
+    "items": lambda n: "- a\n" * n,
+    "items apart": lambda n: "- a\n\n" * n,
+    "numbers": lambda n: "1. a\n" * n,
+    "terms": lambda n: "a\n: b\n\n" * n,
+    "descriptions": lambda n: "a\n" + ": b\n" * n,
+    "tasks": lambda n: "- [ ] a\n" * n,
+    "alerts": lambda n: "> [!NOTE]\n> a\n\n" * n,
+    "strong": lambda n: "**a " * n,
+    "strikethrough": lambda n: "~~a " * n,
+    "underscores": lambda n: "_a_" * n,
+    "delimiters of all kinds": lambda n: "*a **b _c " * n,
+    "pictures in pictures": lambda n: "![" * n + "](a)" * n,
+    "brackets closed": lambda n: "[" * n + "](a)" * n,
+    "labels": lambda n: "[a][" * n,
+    "references to links": lambda n: "[a][b] " * n,
+    "destinations": lambda n: "[a](b" * n,
+    "titles": lambda n: '[a](b "c ' * n,
+    "figures": lambda n: "{{ a }} " * n,
+    "figures without end": lambda n: "{{ a " * n,
+    "entities": lambda n: "&amp;" * n,
+    "entities without end": lambda n: "&a" * n,
+    "instructions": lambda n: "a <?" * n,
+    "declarations in a line": lambda n: "a <!A " * n,
+    "comments in a line": lambda n: "a <!-- " * n,
+    "escapes": lambda n: "\\*" * n,
+    "line breaks": lambda n: "a  \n" * n,
+    "tabs": lambda n: "\t" * n + "a",
+    "blank lines in a list": lambda n: "- a\n" + "\n" * n + "b",
+    "tags in a line": lambda n: "<b>x</b> " * n,
+    "blocks of HTML": lambda n: "<div>\nx\n</div>\n\n" * n,
+    "attributes of a tag": lambda n: "<a " + "b=c " * n,
+    "attributes of a heading": lambda n: "# a {#b" * n,
+    "code": lambda n: "`a` " * n,
+    "fences closed": lambda n: "```\na\n```\n" * n,
+    "notes": lambda n: "[^a]: b\n\n" * n,
+}
+"""Texts that have made readers of Markdown take more than linear time; those left out are bounded otherwise."""
+
+
+def processor_time(text: str) -> float:
+    """The least of two takes."""
+    taken = []
+    for _ in range(2):
+        begun = time.process_time()
+        with contextlib.suppress(Unrenderable):
+            prose_of(text, PLAIN)
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
+@pytest.mark.parametrize("name", TRAPS)
+def test_time_grows_with_the_text(name: str) -> None:
+    """Four times the text takes four times as long, with room for chance: far from the sixteen of a square."""
+    make = TRAPS[name]
+    assert processor_time(make(1_600)) < 9 * processor_time(make(400)) + 0.05
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "span", "blockquote", "table><tr><td"])

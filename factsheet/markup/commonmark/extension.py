@@ -146,12 +146,14 @@ class CommonMark(Extension):
 class _Lines(Preprocessor):
     """Characters that may not stand in a text, or that Python-Markdown uses for itself, are replaced."""
 
-    _FORBIDDEN: Final = str.maketrans(dict.fromkeys("\0\x02\x03", "\ufffd"))
+    _FORBIDDEN: Final = re.compile("[\0\x02\x03]")
 
     def run(self, lines: list[str]) -> list[str]:
         """Give the lines without the empty one after the last line end."""
-        given = [line.translate(self._FORBIDDEN) for line in lines]
-        return given[:-1] if given and not given[-1] else given
+        given = lines[:-1] if lines and not lines[-1] else lines
+        if self._FORBIDDEN.search("\n".join(given)):
+            return [self._FORBIDDEN.sub("\ufffd", line) for line in given]
+        return given
 
 
 class _Layout(Treeprocessor):

@@ -30,7 +30,7 @@ _RUN: Final = re.compile(r"([*_~`.-])\1*")
 _TICKS: Final = re.compile(r"`+")
 _TAG: Final = re.compile(rf"{OPEN_TAG}|{CLOSING_TAG}", re.ASCII)
 _BEYOND_TAGS: Final = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
-_ADDRESSES: Final = re.compile(r"https?://|www\.|@", re.IGNORECASE)
+_OF_ADDRESSES: Final = ("://", "@", "www.")
 _ALWAYS: Final = r"\\`*_\[\]!<&\n{"
 _PLAIN: Final = {
     (links, typed): re.compile(
@@ -58,7 +58,7 @@ class Scanner:
         self._brackets: list[Bracket] = []
         self._delimiters: list[Delimiter] = []
         self._quotes = Quotes(content, context.marks) if context.marks else None
-        self._has_links = context.is_github and _ADDRESSES.search(content) is not None
+        self._has_links = context.is_github and any(sign in content for sign in _OF_ADDRESSES)
         self._plain = _PLAIN[self._has_links if context.is_github else None, context.marks is not None]
         self._ticks: dict[int, list[int]] | None = None
         self._missing: dict[str, int] = {}

@@ -15,7 +15,7 @@ from factsheet.markup.commonmark.containers import (
     List,
     Term,
 )
-from factsheet.markup.commonmark.cursor import Cursor
+from factsheet.markup.commonmark.cursor import TAB, Cursor
 from factsheet.markup.commonmark.definitions import References
 from factsheet.markup.commonmark.starts import STARTS, Began, indented_code
 
@@ -187,10 +187,10 @@ class Structure:
         """Begin blocks at the line; tell whether it has been read to its end."""
         while True:
             began = None
-            if cursor.is_code:
+            if cursor.indent >= TAB:
                 began = indented_code(self, cursor)
-            else:
-                for start in STARTS.get(cursor.sign, ()):
+            elif not cursor.is_blank:
+                for start in STARTS.get(cursor.text[cursor.next], ()):
                     began = start(self, cursor)
                     if began is not None:
                         break
