@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from factsheet.markup.commonmark.delimiters import Delimiter
 from factsheet.markup.commonmark.nodes import Bracket, End, Link, Node, Piece, text_of
@@ -105,7 +106,7 @@ class _Filler:
         self._flush()
         element = self._stack.pop()
         if element.tag == "img":
-            pieces = list(_alternative(element))
+            pieces = list(self._alternative(element))
             self._body.alternatives[element] = pieces
             element.set("alt", text_of(pieces))
             element[:] = []
@@ -121,12 +122,15 @@ class _Filler:
             parent.text = joined(parent.text, text_of(self._pieces))
         self._pieces = []
 
+    def _alternative(self, element: Element) -> Iterator[Piece]:
+        """The text of a picture: its own, without its marks; pictures in it by their descriptions, HTML as it is."""
+        for each in element.iter():
+            if each.tag == "img" and each is not element:
+                yield html.unescape(each.get("alt", "")), -1
+            texts = (each.text or "",) if each is element else (each.text or "", each.tail or "")
+            for text in texts:
+                yield from map(self._as_written, pieces_of(text))
 
-def _alternative(element: Element) -> Iterator[Piece]:
-    """The text of a picture: its own, without its marks; pictures in it by their descriptions."""
-    for each in element.iter():
-        if each.tag == "img" and each is not element:
-            yield html.unescape(each.get("alt", "")), -1
-        texts = (each.text or "",) if each is element else (each.text or "", each.tail or "")
-        for text in texts:
-            yield from (piece for piece in pieces_of(text) if not piece[0].startswith("\x02"))
+    def _as_written(self, piece: Piece) -> Piece:
+        found = HTML_PLACEHOLDER_RE.fullmatch(piece[0])
+        return piece if found is None else (self._body.html[int(found[1])][0], piece[1])

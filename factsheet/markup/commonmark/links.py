@@ -8,7 +8,7 @@ from factsheet.markup.commonmark.content import Content
 from factsheet.markup.commonmark.definitions import LABEL, References, label_key
 from factsheet.markup.commonmark.destinations import DESTINATION, TITLE, bare_end, title_of
 from factsheet.markup.commonmark.grammar import unescaped
-from factsheet.markup.commonmark.nodes import Bracket
+from factsheet.markup.commonmark.nodes import Bracket, Link
 
 _SPACE: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?")
 _LONGEST_LABEL: Final = 999
@@ -23,6 +23,16 @@ class Target:
     source: int
     title_source: int
     end: int
+
+    def link(self, bracket: Bracket, address: str) -> Link:
+        """The link or picture that begins with a bracket."""
+        tag = "img" if bracket.is_image else "a"
+        return Link(tag, address, self.title, bracket.source, self.source, self.title_source)
+
+
+def target_of(text: Content, bracket: Bracket, end: int, references: References) -> Target | None:
+    """Read what follows the brackets, which end at `end`: an address, or a label that is defined."""
+    return inline_target(text, end) or reference_target(text, bracket, end, references)
 
 
 def inline_target(text: Content, position: int) -> Target | None:

@@ -9,8 +9,8 @@ from factsheet.markup.commonmark import autolinks
 from factsheet.markup.commonmark.content import Content
 from factsheet.markup.commonmark.delimiters import Delimiter, delimiter_run, match_delimiters
 from factsheet.markup.commonmark.destinations import percent_encoded
-from factsheet.markup.commonmark.grammar import CHARACTER_REFERENCE, CLOSING_TAG, ESCAPE, OPEN_TAG, character
-from factsheet.markup.commonmark.links import inline_target, reference_target
+from factsheet.markup.commonmark.grammar import CHARACTER_REFERENCE, ESCAPE, character
+from factsheet.markup.commonmark.links import target_of
 from factsheet.markup.commonmark.nodes import (
     BARE_END,
     END,
@@ -19,30 +19,15 @@ from factsheet.markup.commonmark.nodes import (
     Link,
     Node,
     is_bare,
-    place_of_text,
-    text_of,
+    text_before,
 )
+from factsheet.markup.commonmark.plain import may_hold_addresses, plain_text
+from factsheet.markup.commonmark.spans import TICKS, HtmlEnds, Ticks, code_span
 from factsheet.markup.commonmark.typography import PLAIN_RUNS, Quotes
 from factsheet.markup.tokens import REFERENCE
 
 _FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
 _RUN: Final = re.compile(r"([*_~`.-])\1*")
-_TICKS: Final = re.compile(r"`+")
-_TAG: Final = re.compile(rf"{OPEN_TAG}|{CLOSING_TAG}", re.ASCII)
-_BEYOND_TAGS: Final = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
-_OF_ADDRESSES: Final = ("://", "@", "www.")
-_ALWAYS: Final = r"\\`*_\[\]!<&\n{"
-_PLAIN: Final = {
-    (links, typed): re.compile(
-        "(?:[^"
-        + _ALWAYS
-        + {None: "", False: "~", True: "~@hHwW"}[links]
-        + ("\"'.-]|\\.(?!\\.\\.)|-(?!-))+" if typed else "])+")
-    )
-    for links in (None, False, True)
-    for typed in (False, True)
-}
-"""Text in which nothing is special: where bare addresses count or may stand, and where marks are turned."""
 
 
 class Scanner:
@@ -58,10 +43,10 @@ class Scanner:
         self._brackets: list[Bracket] = []
         self._delimiters: list[Delimiter] = []
         self._quotes = Quotes(content, context.marks) if context.marks else None
-        self._has_links = context.is_github and any(sign in content for sign in _OF_ADDRESSES)
-        self._plain = _PLAIN[self._has_links if context.is_github else None, context.marks is not None]
-        self._ticks: dict[int, list[int]] | None = None
-        self._missing: dict[str, int] = {}
+        self._has_links = context.is_github and may_hold_addresses(content)
+        self._plain = plain_text(is_github=context.is_github, has_links=self._has_links, is_typed=bool(context.marks))
+        self._ticks = Ticks(content)
+        self._html = HtmlEnds(content)
         self._plain_end = -1
 
     def scan(self) -> list[Node]:
@@ -128,34 +113,17 @@ class Scanner:
 
     def _code(self) -> bool:
         start = self.position
-        opening = _TICKS.match(self.text, start)
+        opening = TICKS.match(self.text, start)
         length = opening.end() - start if opening else 1
-        end = self._closing_ticks(length, start + length)
+        end = self._ticks.closing(length, start + length)
         if end is None:
             self._add("`" * length, start)
             self.position += length
             return True
-        code = self.text[start + length : end].replace("\n", " ")
-        first = start + length
-        if code.startswith(" ") and code.endswith(" ") and code.strip(" "):
-            code, first = code[1:-1], first + 1
-        element = Element("code")
-        element.text = text_of([(code, self.content.source(first))])
-        self.nodes.append(element)
+        self.nodes.append(code_span(self.content, start + length, end))
         self.position = end + length
         self.context.code.append((self.content.source(start), self.content.source(self.position - 1) + 1))
         return True
-
-    def _closing_ticks(self, length: int, position: int) -> int | None:
-        """Where the next run of so many backticks begins."""
-        if self._ticks is None:
-            self._ticks = {}
-            for run in reversed(list(_TICKS.finditer(self.text))):
-                self._ticks.setdefault(len(run[0]), []).append(run.start())
-        runs = self._ticks.get(length, [])
-        while runs and runs[-1] < position:
-            runs.pop()
-        return runs[-1] if runs else None
 
     def _delimiter(self) -> bool:
         text, start = self.text, self.position
@@ -208,19 +176,10 @@ class Scanner:
         target = None
         if bracket.is_active:
             end = self.position + 1
-            target = inline_target(self.content, end) or reference_target(
-                self.content, bracket, end, self.context.references
-            )
+            target = target_of(self.content, bracket, end, self.context.references)
         if target is None:
             return False
-        bracket.link = Link(
-            "img" if bracket.is_image else "a",
-            self._address(target.address),
-            target.title,
-            bracket.source,
-            target.source,
-            target.title_source,
-        )
+        bracket.link = target.link(bracket, self._address(target.address))
         match_delimiters(self._delimiters[bracket.delimiters :])
         del self._delimiters[bracket.delimiters :]
         if not bracket.is_image:
@@ -247,37 +206,13 @@ class Scanner:
             self._autolink(found[1], found[1], start + 1, found.end())
         elif found := autolinks.MAIL.match(text, start):
             self._autolink(f"mailto:{found[1]}", found[1], start + 1, found.end())
-        elif end := self._end_of_html():
+        elif end := self._html.end(start):
             html = text[start:end]
             self.nodes.append((self.context.raw_html(html, self.content.source(start)), self.content.source(start)))
             self.position = end
         else:
             return False
         return True
-
-    def _end_of_html(self) -> int | None:
-        """Where the piece of HTML at the position ends; section 6.6."""
-        text, start = self.text, self.position
-        if found := _TAG.match(text, start):
-            return found.end()
-        if text.startswith(("<!-->", "<!--->"), start):
-            return text.index(">", start) + 1
-        for opening, closing in _BEYOND_TAGS:
-            if text.startswith(opening, start):
-                if opening == "<!" and not text[start + 2 : start + 3].isalpha():
-                    return None
-                return self._find(closing, start + len(opening))
-        return None
-
-    def _find(self, closing: str, position: int) -> int | None:
-        """Where `closing` ends; what is missing is looked for once."""
-        if self._missing.get(closing, len(self.text) + 1) <= position:
-            return None
-        found = self.text.find(closing, position)
-        if found < 0:
-            self._missing[closing] = position
-            return None
-        return found + len(closing)
 
     def _autolink(self, address: str, shown: str, position: int, end: int, *, is_bare: bool = False) -> None:
         source = self.content.source(position)
@@ -299,27 +234,14 @@ class Scanner:
     def _bare_mail(self) -> bool:
         """Make a link of an address whose first half has been read already."""
         found = autolinks.bare_mail(self.text, self.position)
-        if found is None or not self._take_back(self.content.source(found[0])):
+        kept = None if found is None else text_before(self.nodes, self.content.source(found[0]))
+        if found is None or kept is None:
             return False
+        gone = {id(node) for node in self.nodes[len(kept) :]}
+        self._delimiters = [one for one in self._delimiters if id(one) not in gone]
+        self.nodes = kept
         start, shown, address = found
         self._autolink(address, shown, start, start + len(shown), is_bare=True)
-        return True
-
-    def _take_back(self, source: int) -> bool:
-        """Take back the text from a place on; tell whether there is nothing but text."""
-        kept = len(self.nodes)
-        while kept and (place := place_of_text(self.nodes[kept - 1])) is not None and place >= source:
-            kept -= 1
-        last = self.nodes[kept - 1] if kept else None
-        rest: list[Node] = []
-        if type(last) is tuple and last[1] + len(last[0]) > source > last[1]:
-            kept -= 1
-            rest = [(last[0][: source - last[1]], last[1])]
-        elif kept == len(self.nodes) or (kept < len(self.nodes) and place_of_text(self.nodes[kept]) != source):
-            return False
-        gone = {id(node) for node in self.nodes[kept:]}
-        self._delimiters = [one for one in self._delimiters if id(one) not in gone]
-        self.nodes[kept:] = rest
         return True
 
     def _character_reference(self) -> bool:
