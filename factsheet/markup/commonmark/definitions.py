@@ -14,6 +14,7 @@ LABEL: Final = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999})\]", re.DOTALL)
 """A label: at most 999 characters, no bracket that is not escaped."""
 
 _SPACE: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?")
+_BLANKS: Final = re.compile(r"[ \t]*")
 _END: Final = re.compile(r"[ \t]*(?:\n|\Z)")
 
 
@@ -24,12 +25,12 @@ def label_key(label: str) -> str:
 
 def definitions_of(text: Content, references: References) -> int:
     """Read the definitions with which a paragraph begins; give how many of its lines they take."""
-    position = 0
-    while text.startswith("[", position):
-        end = _definition(text, position, references)
+    position = start = 0
+    while text.startswith("[", start):
+        end = _definition(text, start, references)
         if end is None:
             break
-        position = end
+        position, start = end, _after_blanks(text, end)
     return text.count("\n", 0, position) + (position == len(text))
 
 
@@ -60,6 +61,11 @@ def _title(text: str, position: int) -> tuple[int | None, str | None]:
             return end.end(), title_of(found)
     end = _END.match(text, position)
     return (end.end() if end else None), None
+
+
+def _after_blanks(text: str, position: int) -> int:
+    found = _BLANKS.match(text, position)
+    return found.end() if found else position
 
 
 def _after_space(text: str, position: int) -> int:

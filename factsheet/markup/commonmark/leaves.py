@@ -66,7 +66,7 @@ class Paragraph(Leaf):
 
     def settle(self, references: References) -> bool:
         """Take link reference definitions off the beginning; tell whether text is left."""
-        if self.lines and self.lines[0].startswith("["):
+        if self.lines and self.lines[0].lstrip(" \t").startswith("["):
             count = definitions_of(self.content, references)
             del self.lines[:count], self.sources[:count]
         return bool(self.lines)
@@ -78,14 +78,12 @@ class Paragraph(Leaf):
 
 
 def _stripped(lines: list[str], sources: list[int]) -> Content:
-    """Lines without the space before them; the last without the space after it."""
-    texts, places = [], []
-    for line, source in zip(lines, sources, strict=True):
-        text = line.lstrip(" \t")
-        texts.append(text)
-        places.append(source + len(line) - len(text))
-    if texts:
-        texts[-1] = texts[-1].rstrip(" \t")
+    """Lines without the space before the first and after the last; that before the others is the inlines' business."""
+    if not lines:
+        return Content.of_lines([], [])
+    first = lines[0].lstrip(" \t")
+    texts, places = [first, *lines[1:]], [sources[0] + len(lines[0]) - len(first), *sources[1:]]
+    texts[-1] = texts[-1].rstrip(" \t")
     return Content.of_lines(texts, places)
 
 

@@ -107,7 +107,7 @@ class Scanner:
         return True
 
     def _next_line(self, position: int) -> None:
-        while self.text.startswith(" ", position):
+        while self.text.startswith((" ", "\t"), position):
             position += 1
         self.position = position
 

@@ -64,7 +64,7 @@ class BlockTree(BlockParser):
             if isinstance(child, leaves.Paragraph) and is_tight:
                 self._tight(child, parent, block)
                 continue
-            if not isinstance(child, containers.FootnoteDefinition) and not (is_tight and not len(parent)):
+            if not isinstance(child, containers.FootnoteDefinition):
                 add_text(parent, "\n")
             self._build[type(child)](self, child, parent)
         if block.children and not (is_tight and isinstance(block.children[-1], leaves.Paragraph)):
