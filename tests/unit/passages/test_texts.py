@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.markup import Typography, render
-from factsheet.markup.prose import GAP
+from factsheet.markup import GAP, Typography, render
 from factsheet.model import MetricWords, Sheet
 from factsheet.passages import Passage, passages
 from factsheet.problems import Place
