@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from factsheet.codes import report
 from factsheet.config import PATH as SETTINGS_FILE
-from factsheet.files import Known, SourceFile, WhyNotRead, read_file, read_tree
+from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
 from factsheet.text import MAX_BYTES, MAX_LOCK_BYTES
 
@@ -18,6 +18,10 @@ _REFUSALS: Mapping[WhyNotRead, str] = {
     WhyNotRead.SPECIAL: "this is no regular file",
     WhyNotRead.BAD_NAME: "the name of this file is not allowed",
 }
+
+
+_TEXTS = frozenset({".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".txt", ".text", ".rst", ""})
+_DOCUMENTS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +53,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     own, refused = read_tree(
         root, ("content", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
     )
-    problems.extend(
-        report("F018", Place(refusal.path), reason=_REFUSALS.get(refusal.reason, refusal.detail)) for refusal in refused
-    )
+    problems.extend(filter(None, map(_refused, refused)))
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
@@ -65,6 +67,19 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
         lock=_one_file(root, "translations.lock", problems, most=MAX_LOCK_BYTES),
         problems=tuple(problems),
     )
+
+
+def _refused(refusal: Refusal) -> Problem | None:
+    """Tell of a file that is not read; one that is no sheet is told of in `content/` only."""
+    place = Place(refusal.path)
+    if refusal.reason is not WhyNotRead.OTHER_KIND:
+        return report("F018", place, reason=_REFUSALS.get(refusal.reason, refusal.detail))
+    if not refusal.path.startswith("content/"):
+        return None
+    folder, _, name = refusal.path.rpartition("/")
+    stem, ending = name.partition(".")[0], PurePosixPath(name).suffix.lower()
+    variant = "" if ending in _TEXTS else "document" if ending in _DOCUMENTS else "file"
+    return report("F023", place, variant=variant, name=name, better=f"{folder}/{stem}.md")
 
 
 def _below(files: Mapping[str, SourceFile], folder: str, *, keep: bool = False) -> dict[str, bytes]:

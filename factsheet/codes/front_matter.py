@@ -186,4 +186,25 @@ CODES = (
         meaning="Git marks what it could not merge with such lines; they would be shown to readers.",
         example="a line `<<<<<<< HEAD`",
     ),
+    Code(
+        id="F023",
+        severity=ERROR,
+        message="`{name}` is not read: the name of a sheet ends in `.md`",
+        fix="rename it to `{better}`",
+        variants={
+            "document": "save its text as `{better}`: plain text in Markdown, from any text editor",
+            "file": "move it to `static/`, or out of `content/`",
+        },
+        meaning="Sheets are the files of `content/` whose names end in `.md`, in small letters. Whatever else lies there "
+        "would not be published, and nobody would know.",
+        example="`content/ro/nou.md.txt`, as editors on Windows may name it",
+    ),
+    Code(
+        id="F024",
+        severity=ERROR,
+        message="`{key}` is empty",
+        fix="write a text between the quotation marks, or remove the line",
+        meaning="A key with an empty text says nothing, but somebody meant something by it.",
+        example='`slug: ""`',
+    ),
 )

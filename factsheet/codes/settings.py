@@ -76,6 +76,7 @@ CODES = (
         fix='name it by a BCP 47 tag, or add `[locales.{tag}]` with `cldr = "..."` to site.toml',
         variants={
             "suggest": 'did you mean `{suggestion}`? Otherwise add `[locales.{tag}]` with `cldr = "..."`',
+            "capitals": "rename it to `content/{better}`: the tag of a language begins with small letters",
             "same": "move what is in it to `content/{other}`, which is the same language",
         },
         meaning="A language needs the data of CLDR for its numbers, its own or that of a language close to it.",

@@ -66,19 +66,26 @@ class Fields:
         return None
 
     def text(self, key: str) -> str | None:
-        """A text on one line or several; spaces and line ends at its edges are dropped."""
+        """A text on one line or several; spaces and line ends at its edges are dropped, an empty one is a finding."""
+        text = self._text(key)
+        if text == "":
+            self.problems.append(report("F024", self._entries[key][1].place, key=self._name(key)))
+        return text or None
+
+    def _text(self, key: str) -> str | None:
+        """The text, which may be empty; None where there is none to be had."""
         scalar = self.scalar(key, "a text")
         if scalar is None:
             return None
         if len(scalar.text) > MAX_TEXT:
             self.problems.append(report("F012", scalar.place, what=key, limit=f"{MAX_TEXT} characters"))
             return None
-        return scalar.text.strip(" \t\r\n") or None
+        return scalar.text.strip(" \t\r\n")
 
     def required_text(self, key: str) -> str:
         """A text that must be there; an empty string stands in for a missing one, with a finding."""
-        text = self.text(key)
-        if text is None:
+        text = self._text(key)
+        if not text:
             self.problems.append(report("F009", self.key_place(key), key=self._name(key)))
         return text or ""
 

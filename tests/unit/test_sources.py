@@ -35,8 +35,8 @@ def test_own_files_hide_the_defaults(tmp_path: Path) -> None:
 
 
 def test_other_files_are_left_alone(tmp_path: Path) -> None:
-    """Only Markdown is content, and only .po and .pot files are catalogues."""
-    extra = {"content/ro/notes.txt": "x", "locales/ro.mo": "x", "report.txt": "x"}
+    """Only .po and .pot files are catalogues, and what lies beside the folders is not looked at."""
+    extra = {"locales/ro.mo": "x", "report.txt": "x"}
     sources = read_sources(write_site(tmp_path, {**SMALL_SITE, **extra}))
     assert set(sources.content) == {"content/ro/index.md", "content/en/index.md"}
     assert sources.catalogs == {}
