@@ -7,12 +7,12 @@ number the same forms in another order. So formulas are compared by what they do
 import gettext
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from factsheet.catalogs.conventions import CONVENTIONS
 from factsheet.catalogs.pofile import MOST_FORMS
+from factsheet.l10n import cldr
 
 _OTHERS: Final = (2, "(n != 1)")
 _SIMPLE: Final = ((1, "0"), _OTHERS, (2, "(n > 1)"))
@@ -42,14 +42,14 @@ class Plurals:
 
 
 @lru_cache(maxsize=128)
-def plurals_of(cldr: str) -> Plurals:
+def plurals_of(name: str) -> Plurals:
     """Give the formula for a new catalogue of a language, by the identifier of its CLDR data.
 
     It is the one that translation editors know (Babel carries it), unless CLDR groups the numbers otherwise.
     """
-    wanted = _groups_of_cldr(cldr)
-    fitting = (rule for rule in (*_usual(cldr), *_SIMPLE) if _groups(rule[1]) == wanted)
-    return next((Plurals(int(count), expression) for count, expression in fitting), None) or _formula_of_cldr(cldr)
+    wanted = _groups_of_cldr(name)
+    fitting = (rule for rule in (*_usual(name), *_SIMPLE) if _groups(rule[1]) == wanted)
+    return next((Plurals(int(count), expression) for count, expression in fitting), None) or _formula_of_cldr(name)
 
 
 @lru_cache(maxsize=128)
@@ -68,34 +68,34 @@ def read_plurals(header: str) -> Plurals | None:
     return Plurals(int(given), expression) if good else None
 
 
-def fits(plurals: Plurals, cldr: str) -> bool:
+def fits(plurals: Plurals, name: str) -> bool:
     """Whether a formula serves a language: where a known rule gives two numbers different forms, it does as well.
 
     The known rules are those of CLDR, of Babel's table, and of other tools. A formula that tells more numbers apart
     serves too.
     """
     groups = _groups(plurals.expression)
-    return any(_refines(groups, known) for known in _known(cldr))
+    return any(_refines(groups, known) for known in _known(name))
 
 
-def _known(cldr: str) -> Iterator[Groups]:
-    for _, expression in _usual(cldr):
+def _known(name: str) -> Iterator[Groups]:
+    for _, expression in _usual(name):
         yield _groups(expression)
-    for name in _names(cldr):
-        yield _groups_of_cldr(name)
-        yield from map(_groups, CONVENTIONS.get(name, ()))
+    for each in _names(name):
+        yield _groups_of_cldr(each)
+        yield from map(_groups, CONVENTIONS.get(each, ()))
 
 
-def _usual(cldr: str) -> Iterator[tuple[int, str]]:
+def _usual(name: str) -> Iterator[tuple[int, str]]:
     """The formula of Babel's table, the most special first."""
     from babel.messages.plurals import PLURALS
 
-    yield from (PLURALS[name] for name in _names(cldr) if name in PLURALS)
+    yield from (PLURALS[each] for each in _names(name) if each in PLURALS)
 
 
-def _names(cldr: str) -> Iterator[str]:
+def _names(name: str) -> Iterator[str]:
     """The identifier and its parents: `ro_MD`, `ro`."""
-    parts = cldr.split("_")
+    parts = name.split("_")
     return ("_".join(parts[:count]) for count in range(len(parts), 0, -1))
 
 
@@ -105,11 +105,8 @@ def _groups(expression: str) -> Groups:
 
 
 @lru_cache(maxsize=128)
-def _groups_of_cldr(cldr: str) -> Groups:
-    from babel import Locale
-
-    rule = Locale.parse(cldr).plural_form if cldr else None
-    return _grouped(lambda number: rule(Decimal(number))) if rule else _groups(_OTHERS[1])
+def _groups_of_cldr(name: str) -> Groups:
+    return _grouped(lambda number: cldr.whole_category(name, number)) if name else _groups(_OTHERS[1])
 
 
 def _grouped(chosen: Callable[[int], object]) -> Groups:
@@ -127,12 +124,6 @@ def _function(expression: str) -> Callable[[int], int]:
     return lambda number: int(function(number))
 
 
-def _formula_of_cldr(cldr: str) -> Plurals:
+def _formula_of_cldr(name: str) -> Plurals:
     """Write CLDR's rule in C, without the forms that only fractions take."""
-    from babel import Locale
-    from babel.plural import PluralRule, to_gettext
-
-    rule = Locale.parse(cldr).plural_form
-    used = {rule(Decimal(number)) for number in _SAMPLES}
-    text = to_gettext(PluralRule({tag: text for tag, text in rule.rules.items() if tag in used}))
-    return read_plurals(text) or Plurals(*_OTHERS)
+    return read_plurals(cldr.gettext_plurals(name, _SAMPLES)) or Plurals(*_OTHERS)
