@@ -90,6 +90,9 @@ def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
 
 
 def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Problem:
+    draft = _drafted(site, sheet, target)
+    if draft is not None:
+        return report("R501", place, variant="draft", target=target[:80], file=draft.file)
     own = site.original(sheet.path)
     known = list(own.words)
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
@@ -101,6 +104,13 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Prob
         near=elsewhere[0] if elsewhere else nearest(target, [*known, *others]),
         known=listed(known or others) or "none is declared",
     )
+
+
+def _drafted(site: Site, sheet: Sheet, target: str) -> Sheet | None:
+    """The draft that declares a metric, where one does."""
+    where, _, name = target.rpartition("/")
+    draft = site.drafts.get((site.settings.reference, where or sheet.path))
+    return draft if draft and name in draft.words else None
 
 
 def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:

@@ -10,7 +10,10 @@ CODES = (
         severity=ERROR,
         message="there is no metric `{target}`",
         fix="declare it under `metrics`, or use one of: {known}",
-        variants={"suggest": "did you mean `{suggestion}`?"},
+        variants={
+            "suggest": "did you mean `{suggestion}`?",
+            "draft": "remove `draft: true` from {file}, which declares it; `serve` and `-D` show it before",
+        },
         meaning="A reference names a metric of the same sheet, or of another as in `{{ operations/arrests }}`.",
         example="`{{ arests }}`",
     ),

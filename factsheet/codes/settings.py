@@ -14,6 +14,7 @@ CODES = (
             "value": 'put texts in quotation marks, as in `reference = "ro"`; numbers, true and false stand alone',
             "equals": 'write `=` between a key and its value, as in `reference = "ro"`',
             "quote": "a quotation mark is missing on this line: a text that begins with one ends with one",
+            "merged": "a merge has left two versions: keep one, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",
             "twice": "this key stands in the file twice: keep one of the two",
         },
         meaning="site.toml is not valid TOML.",

@@ -209,7 +209,7 @@ class _Reader:
     def _keep(self, path: str, name: str, handle: int, accepted: Collection[str] | None) -> None:
         if not is_wanted(name, accepted):
             _refuse_unless_regular(os.stat(name, dir_fd=handle, follow_symlinks=False))
-            raise _Refused(WhyNotRead.OTHER_KIND, "its name has another ending")
+            raise _Refused(WhyNotRead.OTHER_KIND, "")
         key = path if path.isascii() else unicodedata.normalize("NFC", path)
         if key in self.files:
             raise _Refused(WhyNotRead.BAD_NAME, "another file has this name in other Unicode characters")
