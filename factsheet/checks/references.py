@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from factsheet.addresses import STATIC, linked_asset, linked_sheet
+from factsheet.checks.destinations import leads_nowhere, own_path
 from factsheet.codes import report
 from factsheet.markup import Prose
 from factsheet.markup.prose import Link
@@ -153,6 +154,9 @@ def _nearly_markup(site: Site, sheet: Sheet, text: str) -> Iterator[Problem]:
 def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Problem]:
     address = link.address
     if _SCHEME.match(address):
+        own = own_path(site, address)
+        if own is not None and leads_nowhere(site, sheet, own):
+            yield report("R503", place, address=address[:120], near=_sheet_meant(site, own))
         return
     try:
         parts = urlsplit(address)
@@ -175,14 +179,14 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
             )
             return
     elif parts.path:
-        yield from _elsewhere(site, link, parts.path, place)
+        yield from _elsewhere(site, sheet, link, parts.path, place)
         return
     if parts.fragment:
         yield from _anchor(site, sheet, target, unquote(parts.fragment), place)
 
 
-def _elsewhere(site: Site, link: Link, path: str, place: Place) -> Iterator[Problem]:
-    """Report addresses within the site that are certain to lead nowhere: pages by their file, web sites, pictures."""
+def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) -> Iterator[Problem]:
+    """Report addresses within the site that lead nowhere: pages by their file, web sites, pictures, and all others."""
     address, name, asset = link.address[:120], posixpath.basename(path), linked_asset(link.address)
     if asset is not None:
         if asset not in site.assets:
@@ -195,6 +199,19 @@ def _elsewhere(site: Site, link: Link, path: str, place: Place) -> Iterator[Prob
         yield report("R503", place, variant="web", address=address)
     elif path.endswith((".html", ".htm")):
         yield report("R503", place, address=address, near=nearest(name.rpartition(".")[0], site.every_path))
+    elif leads_nowhere(site, sheet, path):
+        file = next((known for known in site.assets if posixpath.basename(known) == name), None)
+        if file is not None:
+            yield report("R503", place, variant="asset", address=address, known=f"{STATIC}{file}")
+        elif "." in name:
+            yield report("R503", place, variant="no-asset", address=address, name=name[:120])
+        else:
+            yield report("R503", place, address=address, near=_sheet_meant(site, path))
+
+
+def _sheet_meant(site: Site, path: str) -> str | None:
+    """The sheet whose page was most likely meant by an address."""
+    return nearest(posixpath.basename(path.rstrip("/")), site.every_path)
 
 
 def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) -> Iterator[Problem]:
@@ -207,6 +224,7 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
             "R504",
             place,
             address=f"#{fragment[:80]}",
+            variant="" if known else "none",
             near=nearest(fragment, known),
             known=listed(known),
         )
