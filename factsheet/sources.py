@@ -1,6 +1,6 @@
 """Everything that is read from disk for a build, each default under the site's own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -9,6 +9,9 @@ from factsheet.config import PATH as SETTINGS_FILE
 from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
 from factsheet.text import MAX_BYTES, MAX_LOCK_BYTES
+
+MAX_STATIC_BYTES = 50_000_000
+"""The largest file that is read, in bytes: pictures and documents of `static/`. Texts may have `MAX_BYTES`."""
 
 MAX_FILES = 100_000
 """How many files a site may have."""
@@ -48,12 +51,13 @@ def defaults() -> Path:
 def read_sources(root: Path, known: Known | None = None) -> Sources:
     """Read a site's files, each default under the site's own; what is `known` and has not changed is not read again."""
     problems: list[Problem] = []
-    limits = {"max_bytes": MAX_BYTES, "max_files": MAX_FILES}
+    limits = {"max_bytes": MAX_STATIC_BYTES, "max_files": MAX_FILES}
     suffixes = {"content": (".md",), "locales": (".po", ".pot")}
     own, refused = read_tree(
         root, ("content", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
     )
     problems.extend(filter(None, map(_refused, refused)))
+    problems.extend(_too_long(own))
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
@@ -69,11 +73,20 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     )
 
 
+def _too_long(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """Report templates that no text is as long as; sheets and catalogues are measured where they are decoded."""
+    for path, file in own.items():
+        if path.startswith("templates/") and len(file.data) > MAX_BYTES:
+            size = f"file of {len(file.data)} bytes"
+            yield report("F012", Place(path), what=size, limit=f"{MAX_BYTES} bytes")
+
+
 def _refused(refusal: Refusal) -> Problem | None:
     """Tell of a file that is not read; one that is no sheet is told of in `content/` only."""
     place = Place(refusal.path)
     if refusal.reason is not WhyNotRead.OTHER_KIND:
-        return report("F018", place, reason=_REFUSALS.get(refusal.reason, refusal.detail))
+        variant = "large" if refusal.reason is WhyNotRead.TOO_LARGE else ""
+        return report("F018", place, variant=variant, reason=_REFUSALS.get(refusal.reason, refusal.detail))
     if not refusal.path.startswith("content/"):
         return None
     folder, _, name = refusal.path.rpartition("/")

@@ -160,6 +160,7 @@ CODES = (
         severity=ERROR,
         message="{reason}",
         fix="replace it by a regular file of its own, with a plain name",
+        variants={"large": "make it smaller, or put it on another server and link to it"},
         meaning="Only regular files inside the site's folder are read: links, devices and unsafe names are refused.",
         example="`content/ro/index.md` is a link to a file elsewhere",
     ),
