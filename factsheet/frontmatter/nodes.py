@@ -198,7 +198,8 @@ class _Builder:
         sign = self.head[raw.start_mark.index]
         if sign in _PROPERTIES and isinstance(raw.value, str):
             better = quoted(self._rest(raw.start_mark))
-            return report("F011", place, variant="text", what=_PROPERTIES[sign], better=better)
+            what = f"tag {raw.tag[:80]}" if sign == "!" else _PROPERTIES[sign]
+            return report("F011", place, variant="text", what=what, better=better)
         if raw.tag not in _IMPLICIT:
             return report("F011", place, what=f"tag {raw.tag[:80]}")
         return report("F011", place, what=_PROPERTIES[self.head[raw.start_mark.index]])
