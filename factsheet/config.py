@@ -11,7 +11,7 @@ from factsheet.codes import CODES, report
 from factsheet.model import LocaleSettings, Settings
 from factsheet.problems import Place, Problem, Severity
 from factsheet.suggest import listed, nearest
-from factsheet.text import decode, forbidden
+from factsheet.text import decode, forbidden, place_at
 
 PATH = "site.toml"
 FALLBACKS = ("notice", "omit", "error")
@@ -43,7 +43,7 @@ def read_settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        return Settings(), [_syntax_problem(str(error))]
+        return Settings(), [_syntax_problem(str(error), text)]
     reader = _Reader(text)
     settings = reader.settings(table)
     return settings, reader.problems
@@ -60,6 +60,7 @@ def check_base_url(url: str) -> str | None:
     return url if url.endswith("/") else f"{url}/"
 
 
+_MERGED = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _SLIPS: Mapping[str, str] = {
     "Invalid value": "value",
     "Expected '='": "equals",
@@ -71,10 +72,13 @@ _SLIPS: Mapping[str, str] = {
 """What the parser of TOML says, and the way out that fits."""
 
 
-def _syntax_problem(reason: str) -> Problem:
+def _syntax_problem(reason: str, text: str) -> Problem:
     match = re.search(r"\(at line (\d+), column (\d+)\)", reason)
     place = Place(PATH, int(match[1]), int(match[2])) if match else Place(PATH)
     variant = next((name for sign, name in _SLIPS.items() if sign in reason), "")
+    merged = _MERGED.search(text)
+    if merged:
+        place, variant = place_at(PATH, text, merged.start()), "merged"
     return report("C801", place, variant=variant, reason=reason.split(" (at ", maxsplit=1)[0])
 
 

@@ -49,6 +49,11 @@ def _language(tag: str, own: LocaleSettings, problems: list[Problem]) -> Languag
         tidy = tag.replace("_", "-").strip(" -")
         problems.append(report("C808", place, near=tidy if TAG.fullmatch(tidy) else None, tag=tag[:40]))
         return None
+    written, _, rest = tag.partition("-")
+    if written != written.lower():
+        near = "-".join(filter(None, (written.lower(), rest)))
+        problems.append(report("C808", place, variant="capitals", tag=tag, better=near))
+        return None
     try:
         numbers = cldr.locale(tag, cldr=own.cldr, numerals=own.numerals)
     except UnknownLocale as unknown:

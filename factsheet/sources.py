@@ -1,14 +1,17 @@
 """Everything that is read from disk for a build, each default under the site's own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from factsheet.codes import report
 from factsheet.config import PATH as SETTINGS_FILE
-from factsheet.files import Known, SourceFile, WhyNotRead, read_file, read_tree
+from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
 from factsheet.text import MAX_BYTES, MAX_LOCK_BYTES
+
+MAX_STATIC_BYTES = 50_000_000
+"""The largest file that is read, in bytes: pictures and documents of `static/`. Texts may have `MAX_BYTES`."""
 
 MAX_FILES = 100_000
 """How many files a site may have."""
@@ -18,6 +21,10 @@ _REFUSALS: Mapping[WhyNotRead, str] = {
     WhyNotRead.SPECIAL: "this is no regular file",
     WhyNotRead.BAD_NAME: "the name of this file is not allowed",
 }
+
+
+_TEXTS = frozenset({".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".txt", ".text", ".rst", ""})
+_DOCUMENTS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,14 +51,13 @@ def defaults() -> Path:
 def read_sources(root: Path, known: Known | None = None) -> Sources:
     """Read a site's files, each default under the site's own; what is `known` and has not changed is not read again."""
     problems: list[Problem] = []
-    limits = {"max_bytes": MAX_BYTES, "max_files": MAX_FILES}
+    limits = {"max_bytes": MAX_STATIC_BYTES, "max_files": MAX_FILES}
     suffixes = {"content": (".md",), "locales": (".po", ".pot")}
     own, refused = read_tree(
         root, ("content", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
     )
-    problems.extend(
-        report("F018", Place(refusal.path), reason=_REFUSALS.get(refusal.reason, refusal.detail)) for refusal in refused
-    )
+    problems.extend(filter(None, map(_refused, refused)))
+    problems.extend(_too_long(own))
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
@@ -65,6 +71,28 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
         lock=_one_file(root, "translations.lock", problems, most=MAX_LOCK_BYTES),
         problems=tuple(problems),
     )
+
+
+def _too_long(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """Report templates that no text is as long as; sheets and catalogues are measured where they are decoded."""
+    for path, file in own.items():
+        if path.startswith("templates/") and len(file.data) > MAX_BYTES:
+            size = f"file of {len(file.data)} bytes"
+            yield report("F012", Place(path), what=size, limit=f"{MAX_BYTES} bytes")
+
+
+def _refused(refusal: Refusal) -> Problem | None:
+    """Tell of a file that is not read; one that is no sheet is told of in `content/` only."""
+    place = Place(refusal.path)
+    if refusal.reason is not WhyNotRead.OTHER_KIND:
+        variant = "large" if refusal.reason is WhyNotRead.TOO_LARGE else ""
+        return report("F018", place, variant=variant, reason=_REFUSALS.get(refusal.reason, refusal.detail))
+    if not refusal.path.startswith("content/"):
+        return None
+    folder, _, name = refusal.path.rpartition("/")
+    stem, ending = name.partition(".")[0], PurePosixPath(name).suffix.lower()
+    variant = "" if ending in _TEXTS else "document" if ending in _DOCUMENTS else "file"
+    return report("F023", place, variant=variant, name=name, better=f"{folder}/{stem}.md")
 
 
 def _below(files: Mapping[str, SourceFile], folder: str, *, keep: bool = False) -> dict[str, bytes]:

@@ -83,7 +83,7 @@ def _take(argv: Sequence[str]) -> int | None:
 
 def _state(argv: Sequence[str], root: str, others: Sequence[str]) -> tuple[str, int]:
     """All that a build stands on, as text, and the latest time in it in nanoseconds."""
-    suffixes = {"content": (".md",), "locales": (".po", ".pot")}
+    suffixes = {"locales": (".po", ".pot")}  # a file in content/ that is no sheet is told of
     stats: list[tuple[str, tuple[int, ...]]] = list(scan_tree(root, _FOLDERS, suffixes=suffixes).items())
     stats += [(name, _stat(os.path.join(root, name))) for name in _FILES]
     stats += [(name, _stat(name)) for name in others]

@@ -2,7 +2,7 @@
 
 from factsheet.catalogs.catalog import Catalog, Key, Message, fill, merged, missing, placeholders, read_catalog
 from factsheet.catalogs.chain import candidates
-from factsheet.catalogs.plurals import Plurals, plurals_of, same_plurals
+from factsheet.catalogs.plurals import Plurals, fits, plurals_of, read_plurals
 from factsheet.catalogs.pofile import Entry, parse, write
 from factsheet.catalogs.updating import Wanted, new_catalog, template, updated
 
@@ -15,6 +15,7 @@ __all__ = [
     "Wanted",
     "candidates",
     "fill",
+    "fits",
     "merged",
     "missing",
     "new_catalog",
@@ -22,7 +23,7 @@ __all__ = [
     "placeholders",
     "plurals_of",
     "read_catalog",
-    "same_plurals",
+    "read_plurals",
     "template",
     "updated",
     "write",

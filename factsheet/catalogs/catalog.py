@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from factsheet.catalogs.pofile import Entry, parse
+from factsheet.catalogs.pofile import Entry, header_fields, parse
 from factsheet.problems import Place, Problem
 from factsheet.text import decode
 
@@ -94,7 +94,7 @@ def _read(language: str, file: str, data: bytes) -> tuple[Catalog, tuple[Problem
         language=language,
         file=file,
         messages=messages,
-        headers=_headers(header.strings[0]) if header else {},
+        headers=header_fields(header.strings[0]) if header else {},
         header_place=Place(file, header.string_line if header else 1),
     ), tuple(problems)
 
@@ -127,9 +127,3 @@ def merged(own: Catalog, default: Catalog | None) -> Catalog:
 def missing(catalog: Catalog, wanted: Iterable[Key]) -> list[Key]:
     """The messages that templates ask for and the catalogue does not have."""
     return [key for key in wanted if catalog.find(key[1], key[0]) is None]
-
-
-def _headers(text: str) -> dict[str, str]:
-    """The header's fields, as they are written."""
-    pairs = (line.partition(":") for line in text.split("\n"))
-    return {name.strip(" \t"): value.strip(" \t") for name, colon, value in pairs if colon}

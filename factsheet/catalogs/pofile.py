@@ -193,6 +193,12 @@ class _Reader:
         self.entries.append(entry)
 
 
+def header_fields(text: str) -> dict[str, str]:
+    """Give the fields of a header, as they are written."""
+    pairs = (line.partition(":") for line in text.split("\n"))
+    return {name.strip(" \t"): value.strip(" \t") for name, colon, value in pairs if colon}
+
+
 def _flags(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         yield from (flag for part in line.split(",") if (flag := part.strip(" \t")))

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
-from factsheet.catalogs.plurals import Plurals
-from factsheet.catalogs.pofile import Entry, quoted
+from factsheet.catalogs.plurals import Plurals, read_plurals
+from factsheet.catalogs.pofile import Entry, header_fields, quoted
 
 _FIELDS: Final = (
     ("MIME-Version", "1.0"),
@@ -55,17 +55,19 @@ def updated(entries: Sequence[Entry], wanted: Sequence[Wanted], plurals: Plurals
 
     What is asked for comes in its order; a translation whose message has changed a little is kept as a fuzzy guess
     with the previous message; what nobody asks for any more goes to the end as obsolete, where it was translated.
+    The header stays as it is, and says how many forms a plural has; `plurals` are for a catalogue without one.
     """
     known = {entry.key: entry for entry in sorted(entries, key=lambda entry: not entry.obsolete)}
     head = known.pop(("", ""), None) or header("", plurals)
+    count = (read_plurals(header_fields(head.strings[0]).get("Plural-Forms", "")) or plurals).count
     keys = {message.key for message in wanted}
     dropped = [entry for key, entry in known.items() if key not in keys and any(entry.strings)]
     result = [head]
     for message in wanted:
         entry = known.get(message.key)
         if entry is None:
-            entry = _guess(message, dropped, plurals.count)
-        result.append(_refreshed(entry, message, plurals.count))
+            entry = _guess(message, dropped, count)
+        result.append(_refreshed(entry, message, count))
     result.extend(replace(entry, obsolete=True, references=(), notes=()) for entry in dropped)
     return result
 

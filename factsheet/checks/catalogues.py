@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.catalogs import Catalog, Message, placeholders, plurals_of, same_plurals
+from factsheet.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
 from factsheet.codes import report
 from factsheet.model import Language
 from factsheet.problems import Place, Problem
@@ -49,30 +49,34 @@ def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Probl
 
 
 def _header(catalog: Catalog, language: Language) -> Iterator[Problem]:
-    """Report a header whose plural forms are not the language's, where a message needs any."""
-    if not any(message.plural for message in catalog.messages.values()) and not catalog.headers:
+    """Report a header whose plural forms are not the language's, where a translated message has any."""
+    if not any(message.plural is not None and any(message.strings) for message in catalog.messages.values()):
         return
-    wanted = plurals_of(language.numbers.cldr)
-    given = catalog.headers.get("Plural-Forms")
-    if given is None or not same_plurals(given, wanted):
+    if _plurals(catalog, language) is None:
         place = catalog.header_place or Place(catalog.file)
-        yield report("T612", place, language=language.name, expected=wanted.header)
+        yield report("T612", place, language=language.name, expected=plurals_of(language.numbers.cldr).header)
+
+
+def _plurals(catalog: Catalog, language: Language) -> Plurals | None:
+    """Give the formula of a catalogue, if it serves the language."""
+    given = read_plurals(catalog.headers.get("Plural-Forms", ""))
+    return given if given and fits(given, language.numbers.cldr) else None
 
 
 def _broken(catalog: Catalog, message: Message, language: Language) -> Iterator[Problem]:
     if message.place.path != catalog.file or not any(message.strings):
         return
     if message.plural is not None:
-        count = plurals_of(language.numbers.cldr).count
-        if len(message.strings) != count:
+        plurals = _plurals(catalog, language)
+        if plurals and len(message.strings) != plurals.count:
             yield report(
                 "T613",
                 message.place,
                 message=short(message.id),
                 language=language.name,
                 found=len(message.strings),
-                expected=count,
-                last=count - 1,
+                expected=plurals.count,
+                last=plurals.count - 1,
             )
     for text in message.strings:
         if text:

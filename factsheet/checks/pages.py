@@ -24,8 +24,10 @@ WINDOWS = frozenset(
 
 
 def addresses_are_good(site: Site) -> Iterator[Problem]:
-    """Report unsafe slugs, and layouts without a template."""
+    """Report unsafe slugs, slugs that have no effect, and layouts without a template."""
     for _, path, sheet in _shown(site):
+        if path == FRONT and sheet.slug:
+            yield report("O706", sheet.place_of("slug"), slug=sheet.slug[:80])
         if path != FRONT and ("/" in (sheet.slug or "") or not is_good(slug_of(sheet.slug, path))):
             variant = "" if sheet.slug else "file"
             yield report("O704", sheet.place_of("slug"), variant=variant, slug=slug_of(sheet.slug, path)[:80])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
 from factsheet.addresses import STATIC, linked_asset, linked_sheet
+from factsheet.checks.destinations import leads_nowhere, own_path
 from factsheet.codes import report
 from factsheet.markup import Link, Prose
 from factsheet.model import FORMS, Sheet
@@ -77,6 +78,9 @@ def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
 
 
 def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Problem:
+    draft = _drafted(site, sheet, target)
+    if draft is not None:
+        return report("R501", place, variant="draft", target=target[:80], file=draft.file)
     own = site.original(sheet.path)
     known = list(own.words)
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
@@ -88,6 +92,13 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Prob
         near=elsewhere[0] if elsewhere else nearest(target, [*known, *others]),
         known=listed(known or others) or "none is declared",
     )
+
+
+def _drafted(site: Site, sheet: Sheet, target: str) -> Sheet | None:
+    """The draft that declares a metric, where one does."""
+    where, _, name = target.rpartition("/")
+    draft = site.drafts.get((site.settings.reference, where or sheet.path))
+    return draft if draft and name in draft.words else None
 
 
 def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
@@ -124,6 +135,9 @@ def _without(body: str, spans: Sequence[tuple[int, int]]) -> str:
 def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Problem]:
     address = link.address
     if _SCHEME.match(address):
+        own = own_path(site, address)
+        if own is not None and leads_nowhere(site, sheet, own):
+            yield report("R503", place, address=address[:120], near=_sheet_meant(site, own))
         return
     try:
         parts = urlsplit(address)
@@ -146,14 +160,14 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
             )
             return
     elif parts.path:
-        yield from _elsewhere(site, link, parts.path, place)
+        yield from _elsewhere(site, sheet, link, parts.path, place)
         return
     if parts.fragment:
         yield from _anchor(site, sheet, target, unquote(parts.fragment), place)
 
 
-def _elsewhere(site: Site, link: Link, path: str, place: Place) -> Iterator[Problem]:
-    """Report addresses within the site that are certain to lead nowhere: pages by their file, web sites, pictures."""
+def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) -> Iterator[Problem]:
+    """Report addresses within the site that lead nowhere: pages by their file, web sites, pictures, and all others."""
     address, name, asset = link.address[:120], posixpath.basename(path), linked_asset(link.address)
     if asset is not None:
         if asset not in site.assets:
@@ -166,6 +180,19 @@ def _elsewhere(site: Site, link: Link, path: str, place: Place) -> Iterator[Prob
         yield report("R503", place, variant="web", address=address)
     elif path.endswith((".html", ".htm")):
         yield report("R503", place, address=address, near=nearest(name.rpartition(".")[0], site.every_path))
+    elif leads_nowhere(site, sheet, path):
+        file = next((known for known in site.assets if posixpath.basename(known) == name), None)
+        if file is not None:
+            yield report("R503", place, variant="asset", address=address, known=f"{STATIC}{file}")
+        elif "." in name:
+            yield report("R503", place, variant="no-asset", address=address, name=name[:120])
+        else:
+            yield report("R503", place, address=address, near=_sheet_meant(site, path))
+
+
+def _sheet_meant(site: Site, path: str) -> str | None:
+    """The sheet whose page was most likely meant by an address."""
+    return nearest(posixpath.basename(path.rstrip("/")), site.every_path)
 
 
 def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) -> Iterator[Problem]:
@@ -178,6 +205,7 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
             "R504",
             place,
             address=f"#{fragment[:80]}",
+            variant="" if known else "none",
             near=nearest(fragment, known),
             known=listed(known),
         )

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from factsheet.addresses import SLUG
+from factsheet.checks.pages import is_good
 from factsheet.cli.printing import complain, say, show, tell
 from factsheet.files.writing import write_sources
 from factsheet.pipeline import Options, assemble, read_sources
@@ -22,11 +22,15 @@ def run(arguments: argparse.Namespace) -> int:
     from factsheet.scaffold import new_sheet
 
     root, path = Path(arguments.root), arguments.slug.removesuffix(".md")
-    if not all(SLUG.fullmatch(part) for part in path.split("/")):
+    if not is_good(path):
+        better = path.lower()
         complain(
             "{name} cannot be a sheet's name",
-            "use letters, digits and hyphens, as in `our-method`",
+            "write `new sheet {better}`"
+            if is_good(better)
+            else "use small letters, digits and hyphens, as in `our-method`",
             name=arguments.slug,
+            better=better,
         )
         return 2
     site, problems = assemble(root, read_sources(root), Options(drafts=True))

@@ -50,6 +50,14 @@ CODES = (
         example="`layout: shet`",
     ),
     Code(
+        id="O706",
+        severity=ERROR,
+        message="the slug `{slug}` has no effect: this sheet is the front page of its language",
+        fix="remove the line; for a page at an address of its own, rename the file",
+        meaning="The address of `index.md` is that of its language, such as `/ro/`; it cannot have another name.",
+        example="`slug: acasa` in `content/ro/index.md`",
+    ),
+    Code(
         id="O710",
         severity=ERROR,
         message="the alias `{alias}` cannot be part of an address",

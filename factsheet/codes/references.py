@@ -10,7 +10,10 @@ CODES = (
         severity=ERROR,
         message="there is no metric `{target}`",
         fix="declare it under `metrics`, or use one of: {known}",
-        variants={"suggest": "did you mean `{suggestion}`?"},
+        variants={
+            "suggest": "did you mean `{suggestion}`?",
+            "draft": "remove `draft: true` from {file}, which declares it; `serve` and `-D` show it before",
+        },
         meaning="A reference names a metric of the same sheet, or of another as in `{{ operations/arrests }}`.",
         example="`{{ arests }}`",
     ),
@@ -35,7 +38,8 @@ CODES = (
             "asset": "did you mean `{known}`?",
             "no-asset": "put the file into the folder `static/`, as `static/{name}`",
         },
-        meaning="A link to a Markdown file becomes a link to its page, so the file must be there.",
+        meaning="A link to a Markdown file becomes a link to its page, so the file must be there. An address within the "
+        "site, in whatever form, must be that of a page, or of an alias.",
         example="`[Metoda](metod.md)`",
     ),
     Code(
@@ -43,7 +47,10 @@ CODES = (
         severity=ERROR,
         message="`{address}` leads to no place on its page",
         fix="use one of: {known}",
-        variants={"suggest": "did you mean `#{suggestion}`?"},
+        variants={
+            "suggest": "did you mean `#{suggestion}`?",
+            "none": "leave out `{address}`: the page has neither headings nor figures",
+        },
         meaning="After `#` stands the id of a heading or of a figure, and there is none of this name.",
         example="`[Arestări](#arest)`",
     ),

@@ -14,6 +14,7 @@ CODES = (
             "value": 'put texts in quotation marks, as in `reference = "ro"`; numbers, true and false stand alone',
             "equals": 'write `=` between a key and its value, as in `reference = "ro"`',
             "quote": "a quotation mark is missing on this line: a text that begins with one ends with one",
+            "merged": "a merge has left two versions: keep one, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",
             "twice": "this key stands in the file twice: keep one of the two",
         },
         meaning="site.toml is not valid TOML.",
@@ -76,6 +77,7 @@ CODES = (
         fix='name it by a BCP 47 tag, or add `[locales.{tag}]` with `cldr = "..."` to site.toml',
         variants={
             "suggest": 'did you mean `{suggestion}`? Otherwise add `[locales.{tag}]` with `cldr = "..."`',
+            "capitals": "rename it to `content/{better}`: the tag of a language begins with small letters",
             "same": "move what is in it to `content/{other}`, which is the same language",
         },
         meaning="A language needs the data of CLDR for its numbers, its own or that of a language close to it.",

@@ -101,13 +101,15 @@ CODES = (
         severity=ERROR,
         message="the plural forms of the catalogue are not those of {language}",
         fix='write `"Plural-Forms: {expected}\\n"` in the header',
-        meaning="The header says how many plural forms a language has, and which number takes which.",
+        meaning="The header says how many plural forms a catalogue has, and which number takes which. Formulas are "
+        "compared by which numbers share a form: those of GNU gettext, CLDR, Weblate and Poedit fit. A catalogue "
+        "without plurals needs none.",
         example='`"Plural-Forms: nplurals=2; plural=(n != 1);\\n"` in a Romanian catalogue',
     ),
     Code(
         id="T613",
         severity=ERROR,
-        message="“{message}” has {found} plural forms, and {language} has {expected}",
+        message="“{message}” has {found} plural forms, and the catalogue of {language} has {expected}",
         fix="give each of `msgstr[0]` to `msgstr[{last}]`",
         meaning="An entry with a plural has one text for each plural form of the language.",
         example="a Romanian entry without `msgstr[2]`",

@@ -34,6 +34,7 @@ class WhyNotRead(StrEnum):
     BAD_NAME = "bad-name"
     UNREADABLE = "unreadable"
     CHANGED = "changed"
+    OTHER_KIND = "other-kind"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +93,9 @@ def read_tree(
 ) -> tuple[dict[str, SourceFile], list[Refusal]]:
     """Read all files of some folders below the root; both results are sorted by path.
 
-    `suffixes` gives for a folder the endings that are read (`{"content": (".md",)}`); others are read whole.
-    Links, special files, files over `max_bytes` and unsafe names are refused, hidden files ignored, a folder
-    that is not there is empty. Reading stops with a refusal after `max_files`. Raises OSError if the root
-    cannot be opened.
+    `suffixes` gives for a folder the endings that are read (`{"content": (".md",)}`), others being refused.
+    Links, special files, files over `max_bytes` and unsafe names are refused, hidden files ignored, a folder that is
+    not there is empty. Reading stops with a refusal after `max_files`. Raises OSError if the root cannot be opened.
     """
     before = Reading() if known is None else known.get(str(root), Reading())
     reader = _Reader(before, max_bytes=max_bytes, max_files=max_files)
@@ -209,7 +209,7 @@ class _Reader:
     def _keep(self, path: str, name: str, handle: int, accepted: Collection[str] | None) -> None:
         if not is_wanted(name, accepted):
             _refuse_unless_regular(os.stat(name, dir_fd=handle, follow_symlinks=False))
-            return
+            raise _Refused(WhyNotRead.OTHER_KIND, "")
         key = path if path.isascii() else unicodedata.normalize("NFC", path)
         if key in self.files:
             raise _Refused(WhyNotRead.BAD_NAME, "another file has this name in other Unicode characters")

@@ -21,6 +21,9 @@ MAX_DEPTH = 32
 SETTLED = 50_000_000
 """Nanoseconds after which a file's times tell that it has not changed again: file systems count in coarse steps."""
 
+LEFT_BEHIND = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
+"""Files that Windows and macOS put into folders, hidden there."""
+
 PUBLISHED_DOT_NAMES = frozenset({".well-known", ".nojekyll", ".htaccess"})
 """Names that begin with a dot and still belong to a site."""
 
@@ -29,7 +32,7 @@ def is_ignored(name: str) -> bool:
     """Tell whether a name is a hidden file, or one that editors leave behind."""
     if name[0] == ".":
         return name not in PUBLISHED_DOT_NAMES
-    return name[-1] == "~" or (name[0] == "#" and name[-1] == "#")
+    return name[-1] == "~" or (name[0] == "#" and name[-1] == "#") or name[:2] == "~$" or name in LEFT_BEHIND
 
 
 def stat_key(found: os.stat_result) -> Stat:

@@ -15,6 +15,9 @@ MAX_TEXT = 20_000
 MOST_REPORTED = 500
 """How many findings a sheet may have before further unknown keys are passed over: it is refused as it is."""
 
+METRICS = "metrics"
+"""The key under which metrics stand."""
+_OF_A_METRIC = frozenset({"value", "label", "unit"})
 _DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -27,11 +30,12 @@ class Fields:
         self.problems = problems
         self.within = within
         self._entries: dict[str, tuple[Scalar, Node]] = {}
+        self._strays: list[tuple[Scalar, Node]] = []
         for key, node in mapping.entries:
             if key.text in known:
                 self._entries[key.text] = (key, node)
             else:
-                self._unknown(key, known)
+                self._unknown(key, node, known)
 
     def __contains__(self, key: str) -> bool:
         """Whether the key is written."""
@@ -66,19 +70,26 @@ class Fields:
         return None
 
     def text(self, key: str) -> str | None:
-        """A text on one line or several; spaces and line ends at its edges are dropped."""
+        """A text on one line or several; spaces and line ends at its edges are dropped, an empty one is a finding."""
+        text = self._text(key)
+        if text == "":
+            self.problems.append(report("F024", self._entries[key][1].place, key=self._name(key)))
+        return text or None
+
+    def _text(self, key: str) -> str | None:
+        """The text, which may be empty; None where there is none to be had."""
         scalar = self.scalar(key, "a text")
         if scalar is None:
             return None
         if len(scalar.text) > MAX_TEXT:
             self.problems.append(report("F012", scalar.place, what=key, limit=f"{MAX_TEXT} characters"))
             return None
-        return scalar.text.strip(" \t\r\n") or None
+        return scalar.text.strip(" \t\r\n")
 
     def required_text(self, key: str) -> str:
         """A text that must be there; an empty string stands in for a missing one, with a finding."""
-        text = self.text(key)
-        if text is None:
+        text = self._text(key)
+        if not text:
             self.problems.append(report("F009", self.key_place(key), key=self._name(key)))
         return text or ""
 
@@ -142,8 +153,10 @@ class Fields:
         return ()
 
     def mapping(self, key: str) -> Mapping | None:
-        """Keys and values."""
+        """Keys and values; a metric that was not indented is taken for one, so that nothing more is told of it."""
         node = self.node(key)
+        if key == METRICS and self._strays and (node is None or isinstance(node, Mapping)):
+            return Mapping((*(node.entries if node else ()), *self._strays), self.key_place(key))
         if node is None or isinstance(node, Mapping):
             return node
         self.wrong(key, "keys and values", node.place)
@@ -179,8 +192,12 @@ class Fields:
     def _name(self, key: str) -> str:
         return f"{self.within}.{key}" if self.within else key
 
-    def _unknown(self, key: Scalar, known: Sequence[str]) -> None:
+    def _unknown(self, key: Scalar, node: Node, known: Sequence[str]) -> None:
         if len(self.problems) > MOST_REPORTED:
+            return
+        if METRICS in known and _is_metric(node):
+            self._strays.append((key, node))
+            self.problems.append(report("F007", key.place, variant="metric", key=key.text[:80]))
             return
         self.problems.append(
             report(
@@ -191,3 +208,7 @@ class Fields:
                 known=listed(known, most=30),
             )
         )
+
+
+def _is_metric(node: Node) -> bool:
+    return isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 import yaml
 
 from factsheet.codes import report
-from factsheet.frontmatter.slips import MERGED, find_slip
+from factsheet.frontmatter.slips import MERGED, find_slip, odd_space
+from factsheet.frontmatter.values import quoted, unmarked
 from factsheet.problems import Place, Problem
-from factsheet.text import forbidden
+from factsheet.text import forbidden, place_at
 
 MAX_HEAD = 200_000
 """The longest front matter, in characters."""
@@ -27,6 +28,8 @@ _IMPLICIT = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "se
 _QUOTED = frozenset("'\"|>")
 _RUN_OF_INDICATORS = re.compile(r"(?:[-?:](?:[ \t]|$)[ \t]*){13}", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]{}]")
+_COMMENT = re.compile(r"[ \t]*(?P<comment>#(?P<joined>[^\s#!-]|[ \t]*[0-9])?.*)")
+_SEVERAL_WORDS = re.compile(r"\S\s+\S")
 _PROPERTIES = {"&": "anchor", "!": "tag", "*": "alias"}
 
 
@@ -71,6 +74,10 @@ class Unbearable(ValueError):
 def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | None, list[Problem]]:
     """Read YAML text to a mapping; `first_line` is the line of the file on which it begins."""
     start = Place(path, first_line)
+    odd = odd_space(head)
+    if odd is not None:
+        place, name = place_at(path, head, odd, first_line=first_line), f"U+{ord(head[odd]):04X}"
+        return None, [report("F005", place, variant="odd-space", reason="", character=name)]
     try:
         root = parsed(head)
     except Unbearable as error:
@@ -126,7 +133,7 @@ def _syntax_problem(path: str, error: Exception, head: str, first_line: int) -> 
         place = Place(path, slip.line + first_line, slip.column + 1)
         if slip.variant == MERGED:
             return report("F022", place)
-        return report("F005", place, variant=slip.variant, reason=reason, key=slip.key)
+        return report("F005", place, variant=slip.variant, reason=reason, key=slip.key, better=slip.better)
     variant = "colon" if "mapping values are not allowed" in reason else ""
     return report("F005", Place(path, mark.line + first_line, mark.column + 1), variant=variant, reason=reason)
 
@@ -148,24 +155,51 @@ class _Builder:
         properties = self.head[mark.index : mark.index + 1] in _PROPERTIES
         if properties or depth > MAX_DEPTH or raw.tag not in _IMPLICIT or id(raw) in self._seen:
             self.problems.append(self._refusal(raw, place, depth))
-            return None
+            is_text = properties and isinstance(raw.value, str) and id(raw) not in self._seen
+            return Scalar(self._rest(mark), place) if is_text else None
         self._seen.add(id(raw))
         value = raw.value
         if isinstance(value, str):
             style = getattr(raw, "style", None)
             if style == '"' and not value.isprintable():
                 self.problems.extend(replace(each, place=place) for each in forbidden(self.path, value))
-            return Scalar(value, place, quoted=bool(style) and style in _QUOTED)
+            is_quoted = bool(style) and style in _QUOTED
+            return Scalar(value if is_quoted else self._plain(raw, place), place, quoted=is_quoted)
         if isinstance(raw, yaml.SequenceNode):
             built = (self.node(item, depth + 1) for item in value)
             return Listing(tuple(item for item in built if item is not None), place)
         return Mapping(tuple(self._entries(value, depth)), place)
+
+    def _plain(self, raw: yaml.Node, place: Place) -> str:
+        """Give a text without quotation marks, and report what it has lost, or what it has too much."""
+        text = str(raw.value)
+        comment = _COMMENT.match(self.head, raw.end_mark.index)
+        if comment and (comment["joined"] or _SEVERAL_WORDS.search(text)):
+            line, column = raw.end_mark.line + self.first_line, raw.end_mark.column + 1
+            at = Place(self.path, line, column + comment.start("comment") - raw.end_mark.index)
+            whole = f"{text} {comment['comment']}".strip(" ")
+            self.problems.append(report("F025", at, cut=comment["comment"][:80], better=quoted(whole)))
+            return whole
+        inner = unmarked(text)
+        if inner is not None:
+            better, shown = quoted(inner), quoted(text)
+            self.problems.append(report("F026", place, marks=f"{text[0]}{text[-1]}", better=better, shown=shown))
+        return inner or text
+
+    def _rest(self, mark: yaml.Mark) -> str:
+        """The rest of a line."""
+        return self.head[mark.index :].partition("\n")[0].rstrip(" ")
 
     def _refusal(self, raw: yaml.Node, place: Place, depth: int) -> Problem:
         if id(raw) in self._seen:
             return report("F011", place, what="alias")
         if depth > MAX_DEPTH:
             return report("F012", place, what="nesting", limit=f"{MAX_DEPTH} levels")
+        sign = self.head[raw.start_mark.index]
+        if sign in _PROPERTIES and isinstance(raw.value, str):
+            better = quoted(self._rest(raw.start_mark))
+            what = f"tag {raw.tag[:80]}" if sign == "!" else _PROPERTIES[sign]
+            return report("F011", place, variant="text", what=what, better=better)
         if raw.tag not in _IMPLICIT:
             return report("F011", place, what=f"tag {raw.tag[:80]}")
         return report("F011", place, what=_PROPERTIES[self.head[raw.start_mark.index]])

@@ -7,8 +7,8 @@ _REFERENCE = """---
 title: {title}
 summary:
 draft: true            # remove this line when the sheet is ready
-sources: {{}}
-metrics: {{}}
+sources:
+metrics:
 ---
 """
 
@@ -16,7 +16,7 @@ _TRANSLATION = """---
 title: {title}
 summary:
 draft: true
-metrics: {{}}
+metrics:
 ---
 """
 

@@ -1,7 +1,9 @@
 """One Markdown file to one sheet, with every fault of its front matter reported."""
 
 import re
+import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -94,7 +96,10 @@ def named(fields: Fields, key: str, known: tuple[str, ...], read: Callable[[Scal
     found: dict[str, T] = {}
     for name, node in mapping.entries if mapping else ():
         if not valid_id(name, fields.problems):
-            continue
+            meant = _plain_id(name.text)
+            if meant is None or meant in found:
+                continue
+            name = replace(name, text=meant)  # noqa: PLW2901 - what it was most likely meant to be, so no more is told
         if not isinstance(node, Mapping):
             fields.wrong(f"{key}.{name.text}", "keys and values", node.place)
             continue
@@ -114,8 +119,15 @@ def valid_id(name: Scalar, problems: list[Problem]) -> bool:
     """Check an identifier, reporting a bad one."""
     if ID.fullmatch(name.text) and len(name.text) <= MAX_ID:
         return True
-    problems.append(report("F016", name.place, id=name.text[:80]))
+    problems.append(report("F016", name.place, near=_plain_id(name.text), id=name.text[:80]))
     return False
+
+
+def _plain_id(text: str) -> str | None:
+    """Give the identifier that a word with capitals, accents or spaces was most likely meant to be."""
+    letters = unicodedata.normalize("NFKD", text[:MAX_ID]).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    return plain if ID.fullmatch(plain) else None
 
 
 def _places(fields: Fields) -> dict[str, Place]:

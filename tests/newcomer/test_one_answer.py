@@ -65,7 +65,7 @@ SLIPS = {
     "a date in words": _slip(RO, "date: 2026-01-15", "date: 15 ianuarie 2026", "5:7", "F010", "2025-11-13"),
     "a slug with capitals": _slip(METHOD, "slug: metoda", "slug: Metoda", "5:1", "O704", "small letters"),
     "typographic quotation marks": _slip(
-        RO, '"un buget de 1,3 milioane de lei"', "„un buget de 1,3 milioane de lei”", "27:5", "Q406", "straight"
+        RO, '"un buget de 1,3 milioane de lei"', "„un buget de 1,3 milioane de lei”", "27:12", "F026", "straight"
     ),
     "a metric named twice": _slip(RO, "  budget:\n    value", "  loans:\n    value", "21:3", "F006", "one of the two"),
     "a picture without words": _slip(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from factsheet.sources import defaults, read_sources
+from factsheet.sources import MAX_STATIC_BYTES, defaults, read_sources
 from tests.support import ROOT, SMALL_SITE, said, write_site
 
 
@@ -35,8 +35,8 @@ def test_own_files_hide_the_defaults(tmp_path: Path) -> None:
 
 
 def test_other_files_are_left_alone(tmp_path: Path) -> None:
-    """Only Markdown is content, and only .po and .pot files are catalogues."""
-    extra = {"content/ro/notes.txt": "x", "locales/ro.mo": "x", "report.txt": "x"}
+    """Only .po and .pot files are catalogues, and what lies beside the folders is not looked at."""
+    extra = {"locales/ro.mo": "x", "report.txt": "x"}
     sources = read_sources(write_site(tmp_path, {**SMALL_SITE, **extra}))
     assert set(sources.content) == {"content/ro/index.md", "content/en/index.md"}
     assert sources.catalogs == {}
@@ -68,3 +68,19 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 def test_no_settings(tmp_path: Path) -> None:
     """A site without site.toml has no settings to read."""
     assert read_sources(tmp_path).settings is None
+
+
+def test_files_to_download_may_be_large(tmp_path: Path) -> None:
+    """A static file may have 50 MB; one of more is refused with its size, and texts may not be so long."""
+    root = write_site(
+        tmp_path, {**SMALL_SITE, "static/raport.pdf": b"x" * 1_200_009, "templates/own.html": "y" * 1_000_001}
+    )
+    with (root / "static/film.mp4").open("wb") as file:
+        file.truncate(MAX_STATIC_BYTES + 1)
+    sources = read_sources(root)
+    assert len(sources.static["raport.pdf"]) == 1_200_009
+    assert [(problem.code, problem.place.path, problem.variant) for problem in sources.problems] == [
+        ("F018", "static/film.mp4", "large"),
+        ("F012", "templates/own.html", ""),
+    ]
+    assert "it has 50000001 bytes; at most 50000000 are read" in said(sources.problems[0])

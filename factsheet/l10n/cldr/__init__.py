@@ -53,11 +53,13 @@ from factsheet.l10n.cldr.notation import (
 )
 from factsheet.l10n.cldr.plurals import (
     CATEGORIES,
+    gettext_plurals,
     joined_category,
     plural_categories,
     plural_category,
     plural_examples,
     range_category,
+    whole_category,
 )
 from factsheet.l10n.cldr.source import CLDR_VERSION
 
@@ -90,6 +92,7 @@ __all__ = [
     "direction",
     "display_name",
     "era",
+    "gettext_plurals",
     "grouping",
     "interval_fallback",
     "interval_pattern",
@@ -111,4 +114,5 @@ __all__ = [
     "unit_ids",
     "unit_patterns",
     "weekdays",
+    "whole_category",
 ]

@@ -1,5 +1,6 @@
 """Plural categories of numbers and of ranges."""
 
+from collections.abc import Iterable
 from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import Final
@@ -36,6 +37,16 @@ def _category(cldr: str, written: str) -> str:
     """Look the category up by the number's text, since 1.0 and 1 are one key of a cache."""
     with localcontext(prec=_PRECISION):
         return str(source.babel(cldr).plural_form(Decimal(written)))
+
+
+def whole_category(cldr: str, number: int) -> str:
+    """Give the category of a whole number, by the identifier of the locale's data."""
+    return str(source.babel(cldr).plural_form(number))
+
+
+def gettext_plurals(cldr: str, numbers: Iterable[int]) -> str:
+    """Write a `Plural-Forms` header that gives whole numbers forms as CLDR does, and no other forms."""
+    return source.gettext_plurals(cldr, {whole_category(cldr, number) for number in numbers})
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ The mappings are private to Babel. A test compares their shape with what this pa
 Babel cannot change published text unseen. Babel is imported only once data are asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -29,6 +29,14 @@ def babel(cldr: str) -> "Locale":
 
 ALIASED: Final = frozenset({"months", "days", "quarters", "eras", "currency_formats"})
 """The tables in which CLDR's root says that one list is another."""
+
+
+def gettext_plurals(cldr: str, categories: Collection[str]) -> str:
+    """Write the plural rule of a locale as a `Plural-Forms` header of gettext, with these categories only."""
+    from babel.plural import PluralRule, to_gettext
+
+    rules = babel(cldr).plural_form.rules
+    return str(to_gettext(PluralRule({tag: rule for tag, rule in rules.items() if tag in categories})))
 
 
 @lru_cache(maxsize=256)

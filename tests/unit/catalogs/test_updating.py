@@ -81,3 +81,11 @@ def test_a_message_that_gained_a_plural_is_to_translate() -> None:
     """A singular text is not taken for plural forms."""
     entries, _ = parse("a", 'msgid "a"\nmsgstr "A"\n')
     assert updated(entries, [Wanted(id="a", plural="b")], GERMAN)[1].strings == ("", "")
+
+
+def test_the_header_of_a_catalogue_says_how_many_forms_a_new_message_has() -> None:
+    """A catalogue keeps the formula that a translation editor wrote, and its new messages have as many forms."""
+    entries, _ = parse("a", 'msgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=n==1 ? 0 : n==2 ? 1 : 2;\\n"\n')
+    head, message = updated(entries, [Wanted(id="b", plural="c")], plurals_of("ga"))
+    assert head == entries[0]
+    assert message.strings == ("", "", "")

@@ -85,6 +85,22 @@ def test_a_wrong_header_is_found(tmp_path: Path, header: str) -> None:
     assert codes(_found(tmp_path, header)) == ["T612"]
 
 
+def test_without_a_plural_no_header_is_asked_for(tmp_path: Path) -> None:
+    """Where no message with a plural is translated, the header may say anything."""
+    wrong = 'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
+    assert codes(_found(tmp_path / "none", wrong, C="")) == ["T607"]
+    blank = GOOD["C"].replace("%(n)s ce", "").replace("%(n)s de", "")
+    assert codes(_found(tmp_path / "blank", wrong, C=blank)) == ["T607"]
+
+
+def test_the_header_says_how_many_forms_there_are(tmp_path: Path) -> None:
+    """A formula that tells more numbers apart serves, and each of its forms is asked for."""
+    header = 'msgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=n==0 ? 2 : n != 1;\\n"\n\n'
+    assert codes(_found(tmp_path / "two", header)) == ["T613"]
+    three = GOOD["C"].rstrip("\n") + '\nmsgstr[2] "%(n)s null"\n\n'
+    assert _found(tmp_path / "three", header, C=three) == []
+
+
 def test_a_language_without_a_catalogue_is_one_finding(tmp_path: Path) -> None:
     """A language that nobody has begun is not reported word by word."""
     files = {**SMALL_SITE, "content/uk/index.md": "---\ntitle: Приклад\n---\nТекст.\n"}

@@ -35,13 +35,14 @@ def test_sorted(content: Path) -> None:
 
 
 def test_suffixes(content: Path) -> None:
-    """Only the wanted endings are read, and a link is refused whatever its ending."""
+    """Only the wanted endings are read; another one is told of, and a link is refused whatever its ending."""
     (content / "a.md").write_text("a")
     (content / "b.txt").write_text("b")
     (content / "c.txt").symlink_to("b.txt")
     files, refusals = read_tree(content.parent, ["content"], suffixes={"content": {".md"}}, max_bytes=9, max_files=9)
     assert list(files) == ["content/a.md"]
-    assert [(refusal.path, refusal.reason) for refusal in refusals] == [("content/c.txt", WhyNotRead.LINK)]
+    told = {"content/b.txt": WhyNotRead.OTHER_KIND, "content/c.txt": WhyNotRead.LINK}
+    assert {refusal.path: refusal.reason for refusal in refusals} == told
 
 
 def test_at_most_so_large(content: Path) -> None:
