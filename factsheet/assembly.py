@@ -52,7 +52,10 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
 def settings_of(sources: Sources, options: Options) -> tuple[Settings, list[Problem]]:
     """The settings of a build, some of which the command line may say."""
     settings, problems = read_settings(sources.settings)
-    return settings if options.base_url is None else replace(settings, base_url=options.base_url), problems
+    if options.base_url is None:
+        return settings, problems
+    about_the_file = [problem for problem in problems if (problem.code, problem.variant) != ("O707", "")]
+    return replace(settings, base_url=options.base_url), about_the_file
 
 
 def prepare(

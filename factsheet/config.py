@@ -20,6 +20,12 @@ FIXED_FAMILIES = ("N", "P")
 MOST_REPORTED = 100
 """How many findings the settings may have before further ones are passed over: they are refused as they are."""
 
+SAMPLE_PUBLISHER = "Biblioteca din Valea Mică"
+"""Who publishes the site that `new site` makes, until somebody says otherwise."""
+
+_RESERVED = re.compile(r"https?://(?:[^/:]+\.)?example\.(?:com|net|org)[/:]")
+"""An address of a domain that is reserved for documents (RFC 2606), where nobody can publish."""
+
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
 """A language tag of BCP 47 (RFC 5646) as far as its shape goes."""
 
@@ -150,7 +156,15 @@ class _Reader:
         url = check_base_url(text)
         if url is None:
             self._report("C805", key, "", value=text[:80])
+        elif _RESERVED.match(url):
+            self._report("O707", key, "", key=key, value=text[:80])
         return url
+
+    def _publisher(self, key: str, value: object) -> str | None:
+        text = self._text(key, value)
+        if text == SAMPLE_PUBLISHER:
+            self._report("O707", key, "", variant="publisher", key=key, value=text)
+        return text
 
     def _fallback(self, key: str, value: object) -> str | None:
         if value in FALLBACKS:

@@ -17,7 +17,7 @@ from factsheet.cli.examples import EXAMPLES
 from factsheet.config import read_settings
 from factsheet.sheets import read_sheet
 from tests.previewing import preview
-from tests.support import SMALL_SITE, write_site
+from tests.support import SMALL_SITE, settle, write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("docs/*.md"), *(path for path in [ROOT / "README.md"] if path.exists())])
@@ -50,11 +50,12 @@ def _console(page: Path) -> list[str]:
 
 @pytest.mark.parametrize("page", [page for page in PAGES if _console(page)], ids=lambda page: page.stem)
 def test_every_command_is_run(page: Path, tmp_path: Path) -> None:
-    """The commands of a page, one after the other, do what they should: each ends with 0 in a new site."""
+    """The commands of a page, one after the other, do what they should: each ends with 0 in a site newly begun."""
     here = tmp_path
     if not any("new site" in command for command in _console(page)):
         _run("factsheet new site site", here)
         here = here / "site"
+        settle(here)
     for command in _console(page):
         words = shlex.split(command)
         if words[0] == "cd":
@@ -66,6 +67,8 @@ def test_every_command_is_run(page: Path, tmp_path: Path) -> None:
         else:
             done = _run(command, here)
             assert done.returncode == 0, (command, done.stdout, done.stderr)
+            if words[1:3] == ["new", "site"]:
+                settle(here / words[3])
 
 
 def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -11,6 +11,7 @@ import pytest
 
 from scripts.locks import INSTALLERS
 from tests.previewing import HANG, Running, wait_for
+from tests.support import settle
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -70,6 +71,8 @@ def test_a_site_is_begun_checked_and_published(command: Path, tmp_path: Path) ->
     ):
         done = _run(command, *arguments, cwd=tmp_path)
         assert done.returncode == 0, (arguments, done.stdout, done.stderr)
+        if arguments[:2] == ("new", "site"):
+            settle(tmp_path / "x")
     assert "20.480" in (tmp_path / "x/public/ro/index.html").read_text(encoding="utf-8")
 
 

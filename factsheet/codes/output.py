@@ -58,6 +58,15 @@ CODES = (
         example="`slug: acasa` in `content/ro/index.md`",
     ),
     Code(
+        id="O707",
+        severity=Severity.WARNING,
+        message="`{key}` is still the example `{value}`",
+        fix="write the address that the site is published at, or give it with `--base-url`",
+        variants={"publisher": "write who publishes the site: the name stands in citations, feeds and data"},
+        meaning="Search engines, feeds, citations and data files would send readers to an address that belongs to nobody, or name a publisher who is invented. The domains example.com, example.net and example.org are reserved for documents (RFC 2606).",
+        example='`base_url = "https://example.org/"` as `new site` writes it',
+    ),
+    Code(
         id="O710",
         severity=ERROR,
         message="the alias `{alias}` cannot be part of an address",

@@ -57,7 +57,7 @@ class Range(Kind):
 
             def make(*, display: str = "standard", digits: int | None = None, exact: bool = True) -> Shown:
                 ends = [one(display=display, digits=digits, exact=exact) for one in (first, last)]
-                return numbers.number_range(loc, ends[0], ends[1])
+                return numbers.number_range(loc, *ends, pattern=numbers.printed_pattern(loc))
 
             return make
 

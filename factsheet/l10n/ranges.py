@@ -1,17 +1,32 @@
 """Ranges of numbers, with what both ends share written once where ICU does so."""
 
+from typing import Final
+
 from factsheet.l10n import cldr, phrases
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.shown import Shown
 
 _SPACES = " \u00a0\u2009\u202f"
+_TYPED: Final = "{0} - {1}"
+"""What CLDR 47 has for European Portuguese, Burmese and Romanian."""
+_PRINTED: Final = "{0}\u2013{1}"
+
+
+def printed_pattern(loc: NumberLocale) -> str:
+    """Give how two numbers {0} and {1} make a range in print: CLDR's way, but never a hyphen between spaces.
+
+    Such a hyphen is how a dash is typed. It reads as a minus, and a line may end before and after it
+    (docs/decisions/0017-ranges.md).
+    """
+    pattern = cldr.range_pattern(loc)
+    return _PRINTED if pattern == _TYPED else pattern
 
 
 def number_range(loc: NumberLocale, low: Shown, high: Shown, *, pattern: str | None = None) -> Shown:
     """Write "low–high"; equal ends give one number.
 
     A sign of one character is repeated ("3% – 5%"), a longer one and a unit are not ("3–5 €", "3–5 days").
-    `pattern` replaces CLDR's, which is a hyphen in some languages whose typography asks for a dash.
+    `pattern` replaces CLDR's; pages are given `printed_pattern`.
     """
     if low.text == high.text:
         return high

@@ -14,14 +14,16 @@ PHRASES = {
     "operations": ("4", "4 operațiuni transfrontaliere", "4 cross-border operations"),
     "african-countries": ("19", "19 țări africane", "19 African countries"),
     "arrests": ("1209", "1.209 arestări", "1,209 arrests"),
-    "recovered": ("97000000", "97 de milioane de dolari", "$97 million"),
+    "recovered": ("97000000", "97 de milioane de dolari", "US$97 million"),
     "victims": ("120000", "peste 120.000 de victime", "over 120,000 victims"),
-    "disrupted": ("678000000", "peste 678 de milioane de dolari", "over $678 million"),
+    "disrupted": ("678000000", "peste 678 de milioane de dolari", "over US$678 million"),
     "trained-countries": ("40", "peste 40 de țări", "over 40 countries"),
     "organisations": ("30", "peste 30 de organizații", "over 30 organisations"),
     "data-points-2024": ("10000", "peste 10.000 de date concrete", "over 10,000 data points"),
     "launch-year": ("2023", "2023", "2023"),
     "reporting-period": ("2024/2025", "2024–2025", "2024–2025"),
+    "impact-report": ("2024", "2024", "2024"),
+    "report-year": ("2025", "2025", "2025"),
 }
 """Each figure of the site: its machine value, and what it says in Romanian and in English."""
 

@@ -82,7 +82,7 @@ def test_theme_is_kept(real: Show, opened: Opener) -> None:
     page.goto(f"{real.address}ro/")
     dark = page.evaluate(paper)
     assert dark != light
-    page.get_by_role("button", name="Ca dispozitivul").click()
+    page.get_by_role("button", name="A dispozitivului").click()
     assert page.evaluate(paper) == light
 
 

@@ -115,7 +115,10 @@ SLIPS = {
         make=_change("site.toml", "reference =", "referense ="), place="site.toml:3", says="`reference`", code=2
     ),
     "an address without https": Slip(
-        make=_change("site.toml", "https://example.org/", "example.org"), place="site.toml:12", says="https://", code=2
+        make=_change("site.toml", "https://books.example/", "books.example"),
+        place="site.toml:12",
+        says="https://",
+        code=2,
     ),
     "a language that does not exist": Slip(
         make=_write("content/rro/index.md", b"---\ntitle: X\n---\n"), place="content/rro", says="`ro`", code=2
@@ -180,13 +183,29 @@ def test_a_folder_in_use_is_not_touched(site: Path, capfd: pytest.CaptureFixture
 
 
 def test_a_new_site_is_proven(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """A site that has just been begun passes the strictest check, and is published whole."""
+    """A site with an address and a publisher of its own passes the strictest check, and is published whole."""
     assert main(["check", "--strict", "--root", str(site)]) == 0
     assert main(["build", "--strict", "--root", str(site), "-q"]) == 0
     capfd.readouterr()
     page = (site / "public/en/index.html").read_text(encoding="utf-8")
     assert "20,480 books" in page
     assert not (site / "public/sources").exists()
+
+
+def test_a_new_site_asks_for_an_address_and_a_publisher(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Until site.toml names an address and a publisher, both are warned of, and nothing else is."""
+    folder = tmp_path / "new"
+    assert main(["new", "site", str(folder)]) == 0
+    assert main(["check", "--root", str(folder)]) == 0
+    capfd.readouterr()
+    assert main(["build", "--strict", "-q", "--root", str(folder)]) == 1
+    out = capfd.readouterr().out
+    assert re.findall(r"^site\.toml:(\d+):1: (\S+) `(\w+)`", out, re.MULTILINE) == [
+        ("12", "O707", "base_url"),
+        ("15", "O707", "publisher"),
+    ]
+    assert main(["check", "--base-url", "https://books.example/", "--root", str(folder)]) == 0
+    assert "`base_url`" not in capfd.readouterr().out
 
 
 def test_a_new_site_is_made_at_once(tmp_path: Path) -> None:

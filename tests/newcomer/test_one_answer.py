@@ -81,7 +81,7 @@ SLIPS = {
     "draft: yes": _slip(METHOD, "order: 2", "draft: yes", "6:8", "F008", "true or false"),
     "no quotation marks in settings": _slip("site.toml", '"ro"\n', "ro\n", "3:13", "C801", "quotation marks"),
     "a colon in settings": _slip("site.toml", 'reference = "ro"', 'reference: "ro"', "3:10", "C801", "`=`"),
-    "a text not closed in settings": _slip("site.toml", 'BY 4.0"', "BY 4.0", "16:21", "C801", "quotation mark"),
+    "a text not closed in settings": _slip("site.toml", 'BY 4.0"', "BY 4.0", "18:21", "C801", "quotation mark"),
     "another language of originals": _slip("site.toml", '= "ro"\n', '= "fr"\n', "3:13", "C809", "en, ro"),
 }
 

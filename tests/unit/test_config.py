@@ -81,6 +81,27 @@ def test_faults_have_a_place(text: str, start: str) -> None:
     assert said(problems[0]).startswith(start), said(problems[0])
 
 
+@pytest.mark.parametrize(
+    ("line", "is_example"),
+    [
+        ('base_url = "https://example.org/"', True),
+        ('base_url = "http://www.example.com"', True),
+        ('base_url = "https://example.net:8000/facts/"', True),
+        ('base_url = "https://myexample.org/"', False),
+        ('base_url = "https://example.org.ro/"', False),
+        ('base_url = "https://facts.example/"', False),
+        ('publisher = "Biblioteca din Valea Mică"', True),
+        ('publisher = "Biblioteca"', False),
+    ],
+)
+def test_examples_are_warned_of(line: str, is_example: bool) -> None:  # noqa: FBT001 - what the table says
+    """An address at a domain for documents, and the publisher of the sample, are kept and warned of at their line."""
+    settings, problems = read_settings(f"# ...\n{line}\n".encode())
+    assert [said(problem).partition(" `")[0] for problem in problems] == ["site.toml:2:1: O707"] * is_example
+    assert all(problem.severity is Severity.WARNING for problem in problems)
+    assert line.partition('"')[2].rstrip('"/') in f"{settings.base_url} {settings.publisher}"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("section", ["", "[checks]\n", "[locales]\n", "[locales.ro]\n"])
 def test_a_flood_of_unknown_settings_is_capped(section: str) -> None:

@@ -81,6 +81,8 @@ def test_a_bound_allows_a_rounded_quote(tmp_path: Path) -> None:
         ("kind: percent\n    value: 12.5", "12,5 % dintre ei", True),
         ("kind: percent\n    value: 12.5", "12,5 milioane", False),
         ("kind: range\n    value: 10–20", "între 10 și 20", True),
+        ("kind: range\n    value: 10–20", "10–20 de cazuri", True),
+        ("kind: range\n    value: 10–20", "10 - 20 de cazuri", True),
         ("kind: range\n    value: 10–20", "între 10 și 30", False),
         ("value: 4", "patru campanii", True),
         ("value: 3", "patru campanii", False),

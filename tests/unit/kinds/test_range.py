@@ -52,7 +52,7 @@ def test_what_both_ends_share_is_written_as_the_language_has_it() -> None:
     """Currency, sign, measure and noun stand once or twice, as CLDR says."""
     assert text(metric("range", "10–20", currency="USD"), EN) == "$10 – $20"
     assert text(metric("range", "10–20", measure="kilometer"), EN) == "10–20 kilometers"
-    assert text(metric("range", "3–5"), RO, VICTIMS) == "3 - 5 victime"
+    assert text(metric("range", "3–5"), RO, VICTIMS) == "3–5 victime"
     assert text(metric("range", "3–5", measure="percent"), EN) == "3% – 5%"
     assert text(metric("range", "3–5"), EN) == "3–5"
 

@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.l10n import cldr, money, units
 from factsheet.l10n.decimals import decimal, percent
-from factsheet.l10n.ranges import number_range
+from factsheet.l10n.ranges import number_range, printed_pattern
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,35 @@ def test_house_pattern() -> None:
     assert number_range(romanian, low, high, pattern="{0}–{1}").text == "3–5"
     signed = decimal(romanian, Decimal(-3))
     assert number_range(romanian, signed, high, pattern="{0}{1}").text == "-3 5"
+
+
+@pytest.mark.parametrize(
+    ("tag", "pattern"),
+    [
+        ("ro", "{0}–{1}"),
+        ("ro-MD", "{0}–{1}"),
+        ("pt-PT", "{0}–{1}"),
+        ("en", "{0}–{1}"),
+        ("es", "{0}-{1}"),
+        ("hr", "{0} – {1}"),
+    ],
+)
+def test_printed_pattern(tag: str, pattern: str) -> None:
+    """In print a hyphen between spaces becomes a dash without them; every other way is CLDR's."""
+    assert printed_pattern(cldr.locale(tag)) == pattern
+
+
+def test_printed_ranges() -> None:
+    """Ends with signs of their own, or below zero, stay apart from the dash."""
+    romanian = cldr.locale("ro")
+    pattern = printed_pattern(romanian)
+    low, middle, high = (decimal(romanian, Decimal(value)) for value in (-5, -3, 1209))
+    assert number_range(romanian, low, middle, pattern=pattern).text == "-5 – -3"
+    assert number_range(romanian, low, high, pattern=pattern).text == "-5 – 1.209"
+    ends = [units.unit(romanian, Decimal(value), "duration-day") for value in (1, 20)]
+    assert number_range(romanian, *ends, pattern=pattern).text == "1–20 de zile"
+    ends = [percent(romanian, Decimal(value)) for value in (10, 20)]
+    assert number_range(romanian, *ends, pattern=pattern).text == "10–20\u00a0%"
 
 
 def test_equal_ends() -> None:

@@ -40,7 +40,7 @@ def test_the_newest_comes_first_and_dates_the_feed() -> None:
 def test_a_correction_is_an_entry() -> None:
     """A correction has an entry of its own that leads to the corrections of its page."""
     entries = feed(rich_site().files["ro/feed.xml"]).findall(f"{ATOM}entry")
-    (entry,) = [one for one in entries if (one.findtext(f"{ATOM}title") or "").startswith("Corectură")]
+    (entry,) = [one for one in entries if (one.findtext(f"{ATOM}title") or "").startswith("Rectificare")]
     assert entry.findtext(f"{ATOM}summary") == "Cifra <arestărilor> era greșită & a fost corectată."
     link = entry.find(f"{ATOM}link")
     assert link is not None
