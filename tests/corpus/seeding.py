@@ -66,7 +66,7 @@ class Seed:
     @property
     def must(self) -> bool:
         """Whether it changes a digit, sign, currency, unit, bound or scale."""
-        return self.kind in table()["must"] or self.is_unit
+        return self.kind in table()["must"] or (self.is_unit and self.kind != "unit-other-noun")
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +78,7 @@ def table() -> dict[str, Any]:
 def seeds(tag: str) -> Iterator[Seed]:
     """All seeds of one language, those of its own words last."""
     own = table()[tag]
-    decimal, group = _SIGNS[tag]
+    decimal, group = _SIGNS[tag][0], _SIGNS[tag][1]
     for kind, written in {**table()["any"], **own}.items():
         if kind in {"noun", "carriers"}:
             continue
