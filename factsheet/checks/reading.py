@@ -1,6 +1,7 @@
 """The final text of each passage of a sheet, and the statements that a reader finds in it: read once for all checks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +35,8 @@ class Shown:
     figure: Figure | None
     """None for a label, which is words, and where there is no such metric."""
     text: str
+    filled: int = 0
+    """By how much the figures up to this one make the final text longer than the passage's."""
 
     @property
     def is_number(self) -> bool:
@@ -52,11 +55,13 @@ class Block:
 
     def offset(self, at: int) -> int:
         """The offset in the passage's text of a place in the final text that is typed."""
-        return at - sum(one.end - one.start - 1 for one in self.shown if one.end <= at)
+        before = bisect_right(self.shown, at, key=lambda one: one.end)
+        return at if before == 0 else at - self.shown[before - 1].filled
 
-    def of(self, number: int) -> Statement | None:
-        """What is read at a figure's element."""
-        return next((one for one in self.statements if one.figure == number), None)
+    @property
+    def at_figures(self) -> dict[int, Statement]:
+        """What is read first at each figure's element, by the number of the element."""
+        return {one.figure: one for one in reversed(self.statements) if one.figure is not None}
 
 
 def blocks(site: Site, tag: str, path: str) -> tuple[Block, ...]:
@@ -138,7 +143,14 @@ def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, head
         start = length + gap.start() - done
         length, done = start + len(text), gap.end()
         shown.append(
-            Shown(start=start, end=length, reference=reference, figure=None if is_label else figure, text=text)
+            Shown(
+                start=start,
+                end=length,
+                reference=reference,
+                figure=None if is_label else figure,
+                text=text,
+                filled=length - done,
+            )
         )
     final = "".join((*parts, passage.text[done:]))
     marks = tuple(

@@ -25,11 +25,12 @@ def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
 
 
 def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]:
+    at_figures = block.at_figures
     for number, shown, figure in numbers_shown(block):
         own = alone(loc, figure, shown.text, nouns)
         if own is None or shown.reference is None:
             continue
-        read = block.of(number)
+        read = at_figures.get(number)
         facts = declared(figure.sheet, figure, nouns)
         whole = alone(loc, figure, figure.text, nouns)
         if whole is None or whole.bound is None:

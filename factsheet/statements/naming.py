@@ -71,7 +71,9 @@ def _is_in_place_of_year(text: Text, found: Statement) -> bool:
     if _is_near(found) and text.before(grammar.articles, start):
         return True
     name = _LEAD.search(text.plain, max(0, start - _BEFORE), start)
-    return bool(name and name[1][0].isupper() and not _STARTS.search(text.plain, 0, name.start()))
+    return bool(
+        name and name[1][0].isupper() and not _STARTS.search(text.plain, max(0, name.start() - _BEFORE), name.start())
+    )
 
 
 def _is_near(found: Statement) -> bool:

@@ -1,7 +1,7 @@
 """The reader: one pass over the final text of a block, as a reader sees it, into statements."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
@@ -18,6 +18,7 @@ from factsheet.statements.grammar import Grammar, grammar
 from factsheet.statements.naming import kind_of
 from factsheet.statements.nouns import Nouns
 from factsheet.statements.ranges import compounds, inherit, share
+from factsheet.statements.shapes import CLAUSE, is_dot_ordinal, is_unspaced, kind_of_shape
 from factsheet.statements.spelled import Spelled, has_signs, roman, spelled
 from factsheet.statements.text import Text, nouns_behind
 from factsheet.statements.values import Kind, Mark, Statement
@@ -25,13 +26,12 @@ from factsheet.statements.widening import widen
 
 _DIGIT: Final = re.compile(r"\d")
 _CAPITALS: Final = re.compile(r"[IVXLCDM]{2}")
-_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}")
-_PARTS: Final = re.compile(r"(?P<part>\d{1,2})/(?P<whole>\d{1,2})")
-_CLAUSE: Final = re.compile(r"\d{1,5}(?:\([^\W_]{1,4}\)){1,6}")
 _LATIN: Final = re.compile(r"[A-Za-z0-9._/:+-]*")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _UNSEEN: Final = "\u200e\u200f\u061c"
 _MINUS_SIGNS: Final = frozenset("-\u2212")
+_LONGEST_PREFIX: Final = 24
+_BEHIND: Final = 200
 _REACH: Final = 60
 """How far behind a number what belongs to it may stand, in characters."""
 
@@ -73,6 +73,8 @@ class _Reading:
         self._folded: Folded = fold(text, own.code)
         self._text = Text(own, self._folded.plain)
         self._marks = marks
+        self._starts = [mark.start for mark in marks]
+        self._ends = [mark.end for mark in marks]
         self._nouns = nouns
         self._label_end = 0
 
@@ -105,13 +107,13 @@ class _Reading:
 
     def _in_digits(self, taken: Iterable[Statement]) -> Iterator[Statement]:
         text, lex = self._folded.text, self._own.lex
-        hidden = sorted(one.digits for one in taken)
+        hidden = sorted((one.digits for one in taken), reverse=True)
         until = floor = 0
         for run in lex.syntax.runs(text):
-            while hidden and hidden[0][1] <= run.start():
-                hidden.pop(0)
-            if hidden and hidden[0][0] < run.end():
-                until = max(until, hidden[0][1])
+            while hidden and hidden[-1][1] <= run.start():
+                hidden.pop()
+            if hidden and hidden[-1][0] < run.end():
+                until = max(until, hidden[-1][1])
             for digits in lex.syntax.split(text, *run.span()):
                 if digits.start < until:
                     continue
@@ -125,9 +127,7 @@ class _Reading:
         if name is not None:
             return name
         found = Statement(digits.start, digits.end, (digits.start, digits.end), value=digits.value, figure=mark)
-        unit = self._marks[mark].unit if mark is not None else None
-        known = measure(self._loc, unit) if unit else None
-        widen(self._until_next(mark, digits.end), found, digits.places, floor, known, unit)
+        self._widened(found, digits.places, floor)
         self._glue(digits, found)
         self._counted(found, found.end)
         if mark is None and found.kind is Kind.COUNT:
@@ -135,20 +135,30 @@ class _Reading:
         return found
 
     def _mark(self, start: int, end: int) -> int | None:
+        """The number of the figure's element in which a place of the folded text stands."""
         if not self._marks:
             return None
         first, last = self._folded.start(start), self._folded.end(end)
-        return next((at for at, mark in enumerate(self._marks) if mark.start < last and first < mark.end), None)
+        at = bisect_right(self._ends, first)
+        return at if at < len(self._marks) and self._marks[at].start < last else None
 
-    def _until_next(self, mark: int | None, end: int) -> Text:
-        """The text up to the next figure's element, whose signs and words are its own: "{999,999} {RON 97}"."""
-        after = self._folded.end(end)
-        own = self._marks[mark] if mark is not None else None
-        start = min((one.start for one in self._marks if one.start >= after and one is not own), default=None)
-        if start is None or start - after > _REACH:
-            return self._text
+    def _widened(self, found: Statement, places: int, floor: int) -> None:
+        """Widen a number, but not into the next figure's element: "{999,999} {RON 97}"."""
+        unit = self._marks[found.figure].unit if found.figure is not None else None
+        known = measure(self._loc, unit) if unit else None
+        after = self._folded.end(found.digits[1])
+        at = bisect_left(self._starts, after)
+        if at == len(self._starts) or self._starts[at] - after > _REACH:
+            widen(self._text, found, places, floor, known, unit)
+            return
         starts = self._folded.starts
-        return Text(self._own, self._folded.plain[: start if starts is None else bisect_left(starts, start)])
+        ceiling = self._starts[at] if starts is None else bisect_left(starts, self._starts[at])
+        begin = max(0, found.digits[0] - _BEHIND)
+        window = Text(self._own, self._folded.plain[begin:ceiling])
+        found.digits = (found.digits[0] - begin, found.digits[1] - begin)
+        widen(window, found, places, max(0, floor - begin), known, unit)
+        found.digits = (found.digits[0] + begin, found.digits[1] + begin)
+        found.start, found.end = found.start + begin, found.end + begin
 
     def _counted(self, found: Statement, end: int) -> None:
         found.nouns = nouns_behind(self._text, end)
@@ -160,11 +170,11 @@ class _Reading:
         span = years(folded.text, start) if mark is None else None
         if span is not None:
             return self._years(start, span)
-        clause = _CLAUSE.match(folded.text, start)
+        clause = CLAUSE.match(folded.text, start)
         end = clause.end() if clause else masks.shape(folded.text, start)
         if end is not None and end <= digits.end and digits.value is not None:
             end = None
-        kind = self._kind_of_shape(start, end) if end else Kind.NAME
+        kind = kind_of_shape(folded.text[start:end]) if end else Kind.NAME
         if end is None and mark is None:
             end = self._label(digits)
         if end is None and digits.value is None:
@@ -187,13 +197,6 @@ class _Reading:
     def _end_of(self, mark: int) -> int:
         return self._marks[mark].end
 
-    def _kind_of_shape(self, start: int, end: int | None) -> Kind:
-        shape = self._folded.text[start:end]
-        if _CLOCK.fullmatch(shape):
-            return Kind.TIME
-        parts = _PARTS.fullmatch(shape)
-        return Kind.FRACTION if parts and 0 < int(parts["part"]) < int(parts["whole"]) else Kind.NAME
-
     def _label(self, digits: Digits) -> int | None:
         folded, start = self._folded, digits.start
         label = masks.labelled(self._own.lex, folded, start)
@@ -208,7 +211,7 @@ class _Reading:
         """Read letters and signs that are glued to the digits."""
         if found.figure is not None:
             self._glue_to_mark(digits, found, self._marks[found.figure])
-        elif _is_dot_ordinal(self._text, digits):
+        elif is_dot_ordinal(self._text, digits):
             found.kind, found.end = Kind.ORDINAL, digits.end + 1
         end = self._glued(digits, found)
         if end is None or found.odd:
@@ -230,7 +233,7 @@ class _Reading:
         found.odd = found.odd or first < mark.start or last > mark.end or is_longer
         start = self._folded.start(found.start)
         before = self._folded.original[max(0, mark.start - 2) : mark.start]
-        if start == mark.start and before[1:] in _MINUS_SIGNS and _is_unspaced(before[0]):
+        if start == mark.start and before[1:] in _MINUS_SIGNS and is_unspaced(before[0]):
             found.odd = True  # a minus behind a script without spaces, where no gap tells it from a hyphen
         if start > mark.start and self._folded.original[mark.start : start].strip(_UNSEEN) in _MINUS_SIGNS:
             # The element begins with a minus, whatever stands before it.
@@ -243,7 +246,7 @@ class _Reading:
         if end is not None and not self._own.spaced:
             latin = _LATIN.match(plain, digits.start)
             return max(digits.end, latin.end() if latin else 0)
-        word = plain[: digits.start - 1].rpartition(" ")[2].lower()
+        word = plain[max(0, digits.start - _LONGEST_PREFIX) : max(0, digits.start - 1)].rpartition(" ")[2].lower()
         is_led = plain[digits.start - 1 : digits.start] == "-" and {word, f"{word}-"} & self._own.prefixes
         return None if is_led else end
 
@@ -259,18 +262,17 @@ class _Reading:
 
     def _without_digits(self, taken: list[Statement]) -> Iterator[Statement]:
         plain = self._folded.plain
-        rows = sorted(spelled(self._own, plain), key=lambda one: (one.start, -one.end))
+        spans = sorted((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in taken)
+        starts = [start for start, _ in spans]
         last = 0
-        spans = [(min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in taken]
-        for one in [*rows, *roman(plain)]:
-            if one.kind is not Kind.ROMAN:
-                if one.start < last:
-                    continue
-                last = one.end
-            if any(one.start < end and start < one.end for start, end in spans):
+        rows = sorted([*spelled(self._own, plain), *roman(plain)], key=lambda one: (one.start, -one.end))
+        for one in rows:
+            before = bisect_left(starts, one.end) - 1
+            if one.start < last or (before >= 0 and spans[before][1] > one.start):
                 continue
             found = self._of_words(one)
             if found is not None:
+                last = one.end
                 yield found
 
     def _of_words(self, one: Spelled) -> Statement | None:
@@ -278,21 +280,9 @@ class _Reading:
         found = Statement(
             one.start, one.end, (one.start, one.end), one.kind, one.value, one.ulp, word=one.word, figure=mark
         )
-        unit = self._marks[mark].unit if mark is not None else None
-        known = measure(self._loc, unit) if unit else None
-        widen(self._until_next(mark, one.end), found, 0, one.start if one.word else 0, known, unit)
+        self._widened(found, 0, one.start if one.word else 0)
         found.odd = one.odd
         self._counted(found, found.end)
         if mark is None and (one.kind is Kind.ROMAN and not found.counted):
             return None
         return found
-
-
-def _is_unspaced(char: str) -> bool:
-    return char.isalpha() and not joins(char)
-
-
-def _is_dot_ordinal(text: Text, digits: Digits) -> bool:
-    grammar = text.grammar
-    is_dotted = grammar.lex.language.ordinal_dot and text.plain.startswith(". ", digits.end)
-    return is_dotted and text.before(grammar.ordinals_before, digits.start) is not None
