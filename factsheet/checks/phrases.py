@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factsheet.checks.reading import NUMBERS, alone, cldr_unit, declared, known_nouns
+from factsheet.checks.reading import alone, cldr_unit, declared, known_nouns
 from factsheet.codes import report
 from factsheet.figures import BOUND_MESSAGES, Figure
+from factsheet.kinds import kind_of
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
@@ -54,7 +55,7 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
 
 def _figure(site: Site, tag: str, path: str, words: MetricWords) -> Figure | None:
     metric = site.original(path).metrics.get(words.id)
-    if metric is None or metric.kind not in NUMBERS or not words.unit:
+    if metric is None or not kind_of(metric).is_number or not words.unit:
         return None
     try:
         return site.figure(tag, path, words.id)

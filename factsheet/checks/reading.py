@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.figures import Figure
+from factsheet.kinds import kind_of
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
@@ -21,8 +22,6 @@ from factsheet.statements.grammar import unit_name
 from factsheet.statements.language import sentences
 
 _GAP: Final = re.compile(GAP)
-NUMBERS: Final = frozenset({"count", "money", "percent", "quantity"})
-"""The kinds of metric whose figures are one number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +40,7 @@ class Shown:
     @property
     def is_number(self) -> bool:
         """Whether it is the figure of one number."""
-        return self.figure is not None and self.figure.metric.kind in NUMBERS
+        return self.figure is not None and kind_of(self.figure.metric).is_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -200,7 +200,7 @@ class _Reading:
     def _label(self, digits: Digits) -> int | None:
         folded, start = self._folded, digits.start
         label = masks.labelled(self._own.lex, folded, start)
-        if label is None and masks.continues_label(folded.text, self._label_end, start):
+        if label is None and masks.continues_label(self._own.lex, folded.text, self._label_end, start):
             label = digits.end
         if label is not None:
             self._label_end = label
