@@ -111,7 +111,7 @@ def declared(where: str, figure: Figure, nouns: Nouns) -> Declared:
         id=name,
         bound=None if metric.bound == "exact" else metric.bound,
         currency=metric.currency,
-        unit="percent" if metric.kind == "percent" else unit_name(cldr_unit(metric.measure)) or None,
+        unit="percent" if kind_of(metric).unit_text(metric) == "%" else unit_name(cldr_unit(metric.measure)) or None,
         is_counted=any(of == name for _, of in nouns.pairs),
     )
 

@@ -7,6 +7,7 @@ from itertools import chain
 
 from factsheet.checks.reading import Block, blocks
 from factsheet.codes import report
+from factsheet.kinds import kind_of
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Foreign, Numeral, foreign_reading
@@ -14,7 +15,7 @@ from factsheet.model import Metric
 from factsheet.passages import Passage, literal_spans
 from factsheet.problems import Problem
 from factsheet.site import Site
-from factsheet.statements import Kind, Statement, is_currency
+from factsheet.statements import Kind, Statement
 
 _OF_COUNTS = frozenset((Kind.FRACTION, Kind.ORDINAL, Kind.ROMAN))
 """Kinds that are figures only before the noun of a metric."""
@@ -85,11 +86,15 @@ def _typed(block: Block, literals: tuple[str, ...]) -> Iterator[Statement]:
 def _foreign(loc: NumberLocale, others: tuple[NumberLocale, ...], block: Block, one: Statement) -> Foreign | None:
     if one.word or one.kind not in {Kind.COUNT, Kind.DOUBT} or one.value is None:
         return None
-    start, end = one.digits
-    numeral = Numeral(
-        start, end, block.text[start:end], one.value, one.ulp, one.currency, percent=False, bound=one.bound, word=False
-    )
+    numeral = _numeral(one, block.text[slice(*one.digits)])
     return foreign_reading(loc, others, block.text, numeral)
+
+
+def _numeral(one: Statement, text: str) -> Numeral:
+    """A statement as kinds of values and other languages' rules ask about it."""
+    value, is_percent = one.value or Decimal(0), one.unit == "percent"
+    start, end = one.digits
+    return Numeral(start, end, text, value, one.ulp, one.currency, percent=is_percent, bound=one.bound, word=one.word)
 
 
 def code_of(one: Statement, foreign: Foreign | None, equal: list[tuple[str, Metric]]) -> str:
@@ -151,13 +156,8 @@ def _equal(site: Site, tag: str, path: str, one: Statement, value: Decimal | Non
     at_hand = site.metrics_by_value.get(value, [])
     if not at_hand and not one.word and one.kind is Kind.COUNT:
         at_hand = site.everywhere.metrics_by_value.get(value, [])
-    found = [
-        (where, metric)
-        for where, metric in at_hand
-        if (metric.kind == "percent") == (one.unit == "percent")
-        and metric.kind not in {"year", "date"}
-        and (one.currency is None or (metric.currency and is_currency(loc, one, metric.currency)))
-    ]
+    numeral = _numeral(one, one.text)
+    found = [(where, metric) for where, metric in at_hand if kind_of(metric).is_typed(loc, metric, numeral)]
     return sorted(found, key=lambda pair: (pair[0] != path, pair[0] != "index"))
 
 
