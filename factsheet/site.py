@@ -267,11 +267,12 @@ class Site:
         """What follows from a sheet, worked out once; whoever asks is noted to ask for all that it follows from."""
         return self._memo.kept.once(self.tracer, path, key, make)
 
-    def unit_phrases(self, tag: str) -> tuple[str, ...]:
-        """The phrases of the units that the sheets at hand declare in a language."""
-        sheets = (self.sheet(tag, path) for path in self._at_hand())
-        words = (one.unit or {} for sheet in sheets if sheet for one in sheet.words.values())
-        return tuple(dict.fromkeys(phrase for unit in words for phrase in unit.values()))
+    def phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
+        """What the units and labels of the metrics at hand say in a language, each with `path/id` of its metric."""
+        sheets = ((path, self.sheet(tag, path)) for path in self._at_hand())
+        words = ((path, one) for path, sheet in sheets if sheet for one in sheet.words.values())
+        texts = ((f"{path}/{one.id}", text) for path, one in words for text in (*(one.unit or {}).values(), one.label))
+        return tuple((name, text) for name, text in texts if text)
 
     def _at_hand(self) -> tuple[str, ...]:
         """The sheets that are listed, and those to which their texts refer."""

@@ -15,7 +15,7 @@ from pathlib import Path
 import polib
 
 from factsheet.catalogs import plurals_of
-from factsheet.cli import examples, report
+from factsheet.cli import examples, report, saying
 from factsheet.cli.arguments import parser
 from factsheet.cli.speaking import texts as help_texts
 from factsheet.codes import FAMILIES, manual
@@ -102,7 +102,7 @@ VALUES = (
 """What fills the fields of messages and is a text itself."""
 
 
-MODULES = (report, panel, manual, examples)
+MODULES = (report, panel, manual, examples, saying)
 """Modules whose public constants are texts, or tables of texts."""
 
 OF_VALUES = (failures, destination)

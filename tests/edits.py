@@ -196,7 +196,7 @@ EDITS: Final[Mapping[str, Edit]] = {
     "words before a figure of another sheet come to read as its bound": Edit(
         before={
             **changed(
-                "content/ro/index.md", "Au fost {{ arrests }}", "Au fost {{ arrests }}, peste {{ urmari/cases }}"
+                "content/ro/index.md", "Au fost {{ arrests }}", "Au fost {{ arrests }}, cel puțin {{ urmari/cases }}"
             ),
             **changed(
                 "content/en/index.md", "There were {{ arrests }}", "There were {{ arrests }}, {{ urmari/cases }}"

@@ -52,7 +52,12 @@ DISK = frozenset(
     }
 )
 PACKAGE_DATA = frozenset(
-    {"factsheet/cards/typefaces.py", "factsheet/l10n/reading/language.py", "factsheet/l10n/supplement.py"}
+    {
+        "factsheet/cards/typefaces.py",
+        "factsheet/l10n/reading/language.py",
+        "factsheet/l10n/supplement.py",
+        "factsheet/statements/language.py",
+    }
 )
 """Modules that read a file of the package itself, which is as fixed as code."""
 

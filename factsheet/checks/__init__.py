@@ -15,6 +15,7 @@ from factsheet.checks import (
     markup,
     pages,
     parity,
+    phrases,
     references,
     restated,
     shape,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     shape.texts_have_one_shape,
     stray.no_figure_is_typed,
     surroundings.figures_stay_what_they_are,
+    phrases.phrases_say_the_figure,
     evidence.every_figure_is_proven,
     freshness.figures_are_fresh,
     references.everything_resolves,
@@ -53,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
 
 CATALOG_CHECKS: tuple[Check, ...] = (
     catalogues.catalogues_are_good,
+    phrases.bounds_are_translated,
     diacritics.letters_of_catalogues_are_new,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""

@@ -1,37 +1,39 @@
-"""No figure is typed into a text: each numeral is a reference, a date, a literal or a name."""
+"""No figure is typed into a text: each number is a reference, a date, a literal or a name."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from itertools import zip_longest
-from typing import Final
+from itertools import chain
 
+from factsheet.checks.reading import Block, blocks
 from factsheet.codes import report
 from factsheet.kinds import kind_of
 from factsheet.l10n import numbers
-from factsheet.l10n.reading import Foreign, Numeral, foreign_reading, is_likely_year
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import Foreign, Numeral, foreign_reading
 from factsheet.model import Metric
-from factsheet.passages import Passage, bare_numerals, literal_spans
+from factsheet.passages import Passage, literal_spans
 from factsheet.problems import Problem
 from factsheet.site import Site
+from factsheet.statements import Kind, Statement
 
-_NOT_OF_YEARS: Final = frozenset({"over", "at-least", "nearly"})
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_NEXT_WORDS: Final = 5
-_STEM: Final = 5
-_LEAST_NOUN: Final = 3
+_OF_COUNTS = frozenset((Kind.FRACTION, Kind.ORDINAL, Kind.ROMAN))
+"""Kinds that are figures only before the noun of a metric."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stray:
-    """A numeral typed by hand, and the metric that it equals, if one does."""
+    """A number typed by hand, and the metric that it equals, if one does."""
 
     passage: Passage
-    numeral: Numeral
+    offset: int
+    """Where it begins in the passage."""
+    statement: Statement
+    code: str
     foreign: Foreign | None = None
     metric: Metric | None = None
+    where: str = ""
+    """The path of the sheet that declares the metric."""
     reference: str = ""
     """How a text of this sheet refers to the metric."""
     is_only: bool = True
@@ -39,49 +41,78 @@ class Stray:
 
 
 def no_figure_is_typed(site: Site) -> Iterator[Problem]:
-    """Report numerals that are neither references nor dates nor declared literals, and literals in vain."""
+    """Report numbers that are neither references nor dates nor declared literals, and literals in vain."""
     for tag, path in site.sheets:
         if (site.settings.reference, path) in site.sheets:
             for stray in strays(site, tag, path):
                 yield _reported(site, tag, stray)
-            yield from _vain_literals(site, tag, path)
+            yield from _literals(site, tag, path)
 
 
 def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
-    """Give the numerals of a sheet that were typed by hand; those in words only where they equal a metric."""
+    """Give the numbers of a sheet that were typed by hand."""
     loc = site.by_tag[tag].numbers
     others = tuple(language.numbers for language in site.languages if language.tag != tag)
     literals = site.literals(tag, path)
-    nouns = _first_nouns(site.unit_phrases(tag))
-    for passage in site.passages(tag, path):
-        if passage.is_exempt:
-            continue
-        every = bare_numerals(loc, passage, literals)
-        for numeral, following in zip_longest(every, every[1:]):
-            counted = passage.text[numeral.end : following.start if following else None]
-            foreign = None if numeral.word else foreign_reading(loc, others, passage.text, numeral)
-            if foreign is None and _is_year(numeral, passage.text, nouns):
-                continue
-            value = foreign.value if foreign else numeral.value
-            equal = _equal(site, tag, path, numeral, value)
-            if numeral.word:
-                equal = [one for one in equal if _is_counted(site, tag, counted, *one)]
-            if equal or not numeral.word:
+    for block in blocks(site, tag, path):
+        for statement in _typed(block, literals):
+            foreign = _foreign(loc, others, block, statement)
+            equal = _equal(site, tag, path, statement, foreign.value if foreign else statement.value)
+            code = code_of(statement, foreign, equal)
+            if code:
                 where, metric = equal[0] if equal else ("", None)
                 yield Stray(
-                    passage=passage,
-                    numeral=numeral,
+                    passage=block.passage,
+                    offset=block.offset(statement.start),
+                    statement=statement,
+                    code=code,
                     foreign=foreign,
                     metric=metric,
+                    where=where,
                     reference=_reference(path, where, metric) if metric else "",
                     is_only=len(equal) == 1,
                 )
 
 
+def _typed(block: Block, literals: tuple[str, ...]) -> Iterator[Statement]:
+    """The statements of a block that stand in no figure's element and no literal."""
+    typed = [one for one in block.statements if one.figure is None]
+    if not typed or block.passage.is_exempt:
+        return
+    spans = literal_spans(block.text, literals)
+    yield from (one for one in typed if not any(one.start < end and start < one.end for start, end in spans))
+
+
+def _foreign(loc: NumberLocale, others: tuple[NumberLocale, ...], block: Block, one: Statement) -> Foreign | None:
+    if one.word or one.kind not in {Kind.COUNT, Kind.DOUBT} or one.value is None:
+        return None
+    numeral = _numeral(one, block.text[slice(*one.digits)])
+    return foreign_reading(loc, others, block.text, numeral)
+
+
+def _numeral(one: Statement, text: str) -> Numeral:
+    """A statement as kinds of values and other languages' rules ask about it."""
+    value, is_percent = one.value or Decimal(0), one.unit == "percent"
+    start, end = one.digits
+    return Numeral(start, end, text, value, one.ulp, one.currency, percent=is_percent, bound=one.bound, word=one.word)
+
+
+def code_of(one: Statement, foreign: Foreign | None, equal: list[tuple[str, Metric]]) -> str:
+    """The code of what a typed statement is; empty for what is no figure."""
+    if one.word and one.kind is Kind.COUNT:
+        if not one.counted:
+            return ""
+        return "S302" if any(f"{where}/{metric.id}" in one.counted for where, metric in equal) else "S307"
+    if one.kind is Kind.COUNT or (one.kind is Kind.FRACTION and one.odd):
+        return "S303" if foreign else "S301"
+    if one.kind is Kind.DOUBT or (one.kind in _OF_COUNTS and one.counted):
+        return "S308"
+    return "S309" if one.kind in {Kind.AGE, Kind.DURATION} else ""
+
+
 def _reported(site: Site, tag: str, stray: Stray) -> Problem:
-    language, numeral, metric = site.by_tag[tag], stray.numeral, stray.metric
-    code = "S302" if numeral.word else "S303" if stray.foreign else "S301"
-    values: dict[str, object] = {"numeral": numeral.text}
+    language, metric = site.by_tag[tag], stray.metric
+    values: dict[str, object] = {"numeral": stray.statement.text}
     if stray.foreign:
         values |= {
             "language": language.name,
@@ -91,28 +122,41 @@ def _reported(site: Site, tag: str, stray: Stray) -> Problem:
         }
     if metric:
         values |= {"metric": metric.id, "reference": stray.reference, "other": metric.place_of("value")}
-    variant = "metric" if metric and not numeral.word else ""
-    return report(code, stray.passage.place(numeral.start), variant=variant, **values)
+    if stray.code == "S307":
+        values |= _of_noun(site, tag, stray)
+    variant = "metric" if metric and stray.code in {"S301", "S303"} else ""
+    return report(stray.code, stray.passage.place(stray.offset), variant=variant, **values)
+
+
+def _of_noun(site: Site, tag: str, stray: Stray) -> dict[str, object]:
+    """What a wrong number in words is compared with: the first metric whose noun it counts."""
+    where, _, name = min(stray.statement.counted).rpartition("/")
+    metric = site.original(where).metrics.get(name)
+    loc = site.by_tag[tag].numbers
+    value = metric.value if metric else None
+    shown = numbers.decimal(loc, value).text if isinstance(value, Decimal) else "—"
+    read = stray.statement.value
+    return {
+        "read": numbers.decimal(loc, read).text if read is not None else "—",
+        "metric": name,
+        "own": shown,
+        "other": metric.place_of("value") if metric else "",
+    }
 
 
 def _name_of(site: Site, foreign: Foreign) -> str:
     return next(language.name for language in site.languages if language.numbers == foreign.loc)
 
 
-def _is_year(numeral: Numeral, text: str, nouns: frozenset[str]) -> bool:
-    if not is_likely_year(numeral):
-        return False
-    following = _WORD.findall(text[numeral.end : numeral.end + 40])[:2]
-    counted = any(word.casefold() in nouns for word in following)
-    return numeral.bound not in _NOT_OF_YEARS and not counted
-
-
-def _equal(site: Site, tag: str, path: str, numeral: Numeral, value: Decimal) -> list[tuple[str, Metric]]:
-    """The metrics that a numeral equals with the paths of their sheets, the sheet's own first."""
+def _equal(site: Site, tag: str, path: str, one: Statement, value: Decimal | None) -> list[tuple[str, Metric]]:
+    """The metrics that a number equals with the paths of their sheets, the sheet's own first."""
+    if value is None:
+        return []
     loc = site.by_tag[tag].numbers
     at_hand = site.metrics_by_value.get(value, [])
-    if not at_hand and not numeral.word:
+    if not at_hand and not one.word and one.kind is Kind.COUNT:
         at_hand = site.everywhere.metrics_by_value.get(value, [])
+    numeral = _numeral(one, one.text)
     found = [(where, metric) for where, metric in at_hand if kind_of(metric).is_typed(loc, metric, numeral)]
     return sorted(found, key=lambda pair: (pair[0] != path, pair[0] != "index"))
 
@@ -122,29 +166,24 @@ def _reference(path: str, where: str, metric: Metric) -> str:
     return metric.id if where == path else f"{where}/{metric.id}"
 
 
-def _is_counted(site: Site, tag: str, following: str, where: str, metric: Metric) -> bool:
-    """Tell whether a word that the metric's unit or label has follows a number in words."""
-    words = site.words(tag, where, metric.id)
-    named = " ".join([*(words.unit or {}).values(), words.label or ""]) if words else ""
-    stems = {word[:_STEM].casefold() for word in _WORD.findall(named) if len(word) >= _LEAST_NOUN}
-    counted = _WORD.findall(following[:80])[:_NEXT_WORDS]
-    return any(word[:_STEM].casefold() in stems for word in counted if len(word) >= _LEAST_NOUN)
-
-
-@lru_cache(maxsize=64)
-def _first_nouns(phrases: tuple[str, ...]) -> frozenset[str]:
-    found = (
-        [word for word in _WORD.findall(phrase.partition("{n}")[2]) if len(word) >= _LEAST_NOUN][:1]
-        for phrase in phrases
-    )
-    return frozenset(word[0].casefold() for word in found if word)
-
-
-def _vain_literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
-    """Report literals that stand nowhere: one declared in the reference may stand in any language."""
+def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
+    """Report literals that stand nowhere, and such as cover a count of what a metric counts."""
     sheet = site.sheets[tag, path]
     for index, literal in enumerate(sheet.literals):
         tags = [language.tag for language in site.languages if site.sheet(language.tag, path)]
         tags = tags if tag == site.settings.reference else [tag]
-        if not any(literal_spans(passage.text, (literal,)) for one in tags for passage in site.passages(one, path)):
+        covered = list(chain.from_iterable(_covered(site, one, path, literal) for one in tags))
+        if not covered:
             yield report("S304", sheet.place_of(f"literals.{index}"), literal=literal[:80])
+        elif any(one is not None and one.counted and one.figure is None for one in covered):
+            yield report("S310", sheet.place_of(f"literals.{index}"), literal=literal[:80])
+
+
+def _covered(site: Site, tag: str, path: str, literal: str) -> Iterator[Statement | None]:
+    """What a literal covers in a language: each statement in it, None where it stands without any."""
+    for block in blocks(site, tag, path):
+        for start, end in literal_spans(block.text, (literal,)):
+            inside = [one for one in block.statements if one.start < end and start < one.end]
+            yield from inside
+            if not inside:
+                yield None

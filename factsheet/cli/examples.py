@@ -33,6 +33,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "export": (("factsheet export de --format xliff -o de.xlf", "for a translator's tool"),),
     "import": (("factsheet import de.xlf", "put the translations into the sheets"),),
     "verify": (("factsheet verify public", "read every published figure back"),),
+    "read": (
+        ("factsheet read content/ro/index.md", "what the checks read in a sheet, with its figures filled in"),
+        ("factsheet read press.txt --locale en", "what they read in any other text"),
+    ),
     "explain": (("factsheet explain P201", "what a code means, with an example"),),
     "completion": (("factsheet completion bash", "the script that completes commands in your shell"),),
 }

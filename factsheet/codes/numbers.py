@@ -2,7 +2,7 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR = Severity.ERROR
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 CODES = (
     Code(
@@ -222,5 +222,31 @@ CODES = (
         fix="name the whole last; percentages are shares of a hundred",
         meaning="A part is never more than its whole.",
         example="`type: share` of 40 and 30",
+    ),
+    Code(
+        id="N126",
+        severity=ERROR,
+        message="the unit of {metric} makes another figure of it: “{shown}” reads as {read}, but it is {own}",
+        fix="leave the number as it is: a scale, a sign or a currency is declared with the metric",
+        meaning="A unit's phrase is read with the number put in, as a reader would. What changes the value, the sign, "
+        "the currency or the measure makes every page say something else than was declared.",
+        example='`other: "{n} thousand arrests"`, or `"{n} euros"` for an amount in USD',
+    ),
+    Code(
+        id="N127",
+        severity=WARNING,
+        message="the unit of {metric} may say something else: “{shown}” reads as {read}, but it is {own}",
+        fix="leave it if this is meant; else take out the word that limits or multiplies the number",
+        meaning="A unit that limits its number (“over {n}”), takes a part of it or counts what another metric counts "
+        "says something else than the value; a bound is declared with `bound`.",
+        example='`other: "half of {n} arrests"`',
+    ),
+    Code(
+        id="N128",
+        severity=WARNING,
+        message="the unit of {metric} is that of {other} here, but not in the original",
+        fix="translate the unit of each metric by its own words",
+        meaning="Two metrics that count different things in the original should not count the same in a translation.",
+        example='`victims` with `other: "{n} arrests"`',
     ),
 )

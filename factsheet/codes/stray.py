@@ -44,11 +44,54 @@ CODES = (
     Code(
         id="S305",
         severity=ERROR,
-        message="the words around {metric} make another figure of it: “{shown}”",
-        fix="take out the digits or the scale word beside it; a figure brings its own",
+        message="the words around {metric} make another figure of it: “{shown}” reads as {read}, but it is {own}",
+        fix="take out the digits, the sign or the word beside it; a figure brings its own",
         variants={"bound": "take out the word that limits it here, and declare `bound` with the metric instead"},
-        meaning="A figure on a page is what it was declared to be. A digit, a scale word or a word such as “nearly” "
-        "that is typed beside it would tell the reader something else than its value and its source do.",
-        example="`nearly {{ arrests }}`, or `{{ recovered }} thousand`",
+        meaning="A figure on a page is what it was declared to be. The text is read as a reader would, with the figure "
+        "filled in: a digit, a sign, a currency, a unit, a scale word or a word such as “nearly” that is typed beside "
+        "it would tell the reader something else than its value and its source do.",
+        example="`nearly {{ arrests }}`, `€{{ recovered }}` or `{{ recovered }} thousand`",
+    ),
+    Code(
+        id="S306",
+        severity=WARNING,
+        message="“{shown}” may say something else than {metric}: it reads as {read}, but the figure is {own}",
+        fix="leave it if this is meant; else take out the word beside it, or write the reference without a suffix",
+        meaning="“Half of”, “ten times” or “no” before a figure, the noun of another metric behind it, or a bound that "
+        "`.number` leaves out, are right as often as wrong.",
+        example="`half of {{ victims }}`, or `{{ victims.number }} victims` where `victims` is declared as over 120,000",
+    ),
+    Code(
+        id="S307",
+        severity=ERROR,
+        message="“{numeral}” says {read}, but {metric} is {own} at {other}",
+        fix="write the reference to the metric, or name something else than it counts",
+        meaning="A number in words before the noun of a metric is read like one in digits, and must be its value.",
+        example="“two thousand arrests” where `arrests` is declared as 1209",
+    ),
+    Code(
+        id="S308",
+        severity=WARNING,
+        message="“{numeral}” may be a figure that is typed by hand",
+        fix="declare it under `metrics` and refer to it, or name it under `literals` if it is no figure",
+        meaning="At the beginning of a sentence four digits may be a year or a count, and a number behind a word may be "
+        "part of a name or a count; a fraction, an ordinal or a Roman numeral before the noun of a metric may be a figure.",
+        example="“XIX rooms”, “2024 phones were tested.” or “Freed 77 hostages.”",
+    ),
+    Code(
+        id="S309",
+        severity=NOTICE,
+        message="“{numeral}” is an age or a length of time, typed by hand",
+        fix="leave it if it only frames the sentence; declare it under `metrics` if it is a figure of this sheet",
+        meaning="“In the last 10 years” and “people over 65” are mostly no figures of their own.",
+        example="“children aged 5 to 14”",
+    ),
+    Code(
+        id="S310",
+        severity=WARNING,
+        message="the literal “{literal}” covers a number of what a metric counts",
+        fix="declare the number under `metrics` and refer to it; `literals` are for names with digits",
+        meaning="`literals` lists digits that are names. A number before the noun of a metric is a figure.",
+        example='`literals: ["1,290 books"]` where `books` is a metric',
     ),
 )

@@ -132,6 +132,15 @@ CODES = (
         example='`msgstr "Toate cele 12 cifre"` for “All figures”',
     ),
     Code(
+        id="T616",
+        severity=ERROR,
+        message="the translation of “{message}” says another bound: “{shown}” reads as {read}, but it should be {own}",
+        fix="translate the bound by words that say the same",
+        meaning="The words for a bound stand before every figure that declares it. They are read with a number put in, "
+        "and must say that bound and nothing else.",
+        example='`msgstr "sub %(figure)s"` for “over %(figure)s”',
+    ),
+    Code(
         id="T620",
         severity=WARNING,
         message="the original has changed since this was translated: {other}",

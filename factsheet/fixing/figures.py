@@ -21,18 +21,18 @@ def typed_figures(site: Site) -> Iterator[Edit]:
         if (site.settings.reference, path) not in site.sheets:
             continue
         for stray in strays(site, tag, path):
-            if stray.metric is not None and stray.is_only and not stray.numeral.word:
+            if stray.metric is not None and stray.is_only and not stray.statement.word:
                 edit = _edit(site, tag, path, stray)
                 if edit is not None:
                     yield edit
 
 
 def _edit(site: Site, tag: str, path: str, stray: Stray) -> Edit | None:
-    source = stray.passage.source(stray.numeral.start)
+    source = stray.passage.source(stray.offset)
     figure = _figure(site, tag, path, stray)
     if source is None or figure is None:
         return None
-    body, written = stray.passage.blocks.sheet.body, stray.numeral.text
+    body, written = stray.passage.blocks.sheet.body, stray.statement.text
     if not body.startswith(written, source):
         return None
     for form in _FORMS:
@@ -62,7 +62,7 @@ def _made(stray: Stray, start: int, old: str, suffix: str) -> Edit:
 
 def _is_plain(stray: Stray) -> bool:
     """Whether the numeral is digits and separators only, without money or a scale word."""
-    return not any(character.isalpha() for character in stray.numeral.text) and not stray.numeral.currency
+    return not any(character.isalpha() for character in stray.statement.text) and not stray.statement.currency
 
 
 def _flat(text: str) -> str:

@@ -124,8 +124,8 @@ def test_literals(tmp_path: Path) -> None:
 
 
 def test_the_phrases_of_units(site: Site) -> None:
-    """The phrases of a language are listed, each once."""
-    assert site.unit_phrases("en") == ("{n} arrest", "{n} arrests")
+    """The phrases of units and the labels of a language are listed, each with its metric."""
+    assert site.phrases("en")[:2] == (("index/arrests", "{n} arrest"), ("index/arrests", "{n} arrests"))
 
 
 def test_the_view_from_one_sheet(tmp_path: Path) -> None:

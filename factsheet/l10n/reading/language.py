@@ -56,7 +56,7 @@ class Language:
     glued_scales: Mapping[str, int]
     """Scale letters read only right behind the digits or in an amount of money."""
     bounds: Mapping[str, tuple[str, ...]]
-    """Bound (over, at-least, about, nearly, up-to) to the phrases before a number that say it."""
+    """Bound (over, at-least, about, nearly, under, up-to) to the phrases before a number that say it."""
     bounds_after: Mapping[str, tuple[str, ...]]
     labels: tuple[str, ...]
     """Words whose number is a name: "Article 12", "Table 2"."""
@@ -118,6 +118,11 @@ def language(code: str) -> Language:
         not_codes=tuple(common["not_codes"]),
         numbers=_number_words(own.get("numbers", {}), code),
     )
+
+
+def declared_bound(said: str) -> str:
+    """Give the bound that a metric would declare for what words say: it has `nearly`, but no `under`."""
+    return "nearly" if said == "under" else said
 
 
 def languages() -> tuple[str, ...]:

@@ -177,7 +177,7 @@ def _added(high: _Found, low: _Found) -> _Found:
     power = (high.around.scale or 0) - (low.around.scale or 0)
     low.around.start = high.around.start
     low.around.negative = high.around.negative
-    return _Found(low.around, _scaled(high.value, power) + low.value, low.places, word=False)
+    return _Found(low.around, scaled(high.value, power) + low.value, low.places, word=False)
 
 
 def _merged(digits: list[_Found], words: list[_Found]) -> list[_Found]:
@@ -212,15 +212,15 @@ def _numeral(lex: Lexicon, folded: Folded, found: _Found) -> Numeral:
     around = found.around
     scale = around.scale or 0
     start, end = folded.start(around.start), folded.end(around.end)
-    value = _scaled(found.value, scale)
+    value = scaled(found.value, scale)
     if around.half:
-        value += _scaled(Decimal(5), scale - 1 - min(found.places, 0))
+        value += scaled(Decimal(5), scale - 1 - min(found.places, 0))
     return Numeral(
         start=start,
         end=end,
         text=folded.original[start:end],
         value=value.copy_negate() if around.negative else value,  # a minus would round to 28 digits
-        ulp=_scaled(Decimal(1), scale - found.places - around.half),
+        ulp=scaled(Decimal(1), scale - found.places - around.half),
         currency=around.currency,
         percent=around.percent,
         bound=bound_around(lex, folded.plain, around.start, around.end),
@@ -229,7 +229,7 @@ def _numeral(lex: Lexicon, folded: Folded, found: _Found) -> Numeral:
     )
 
 
-def _scaled(value: Decimal, power: int) -> Decimal:
+def scaled(value: Decimal, power: int) -> Decimal:
     """Multiply by a power of ten, exactly and without an exponent."""
     if power == 0:
         return value

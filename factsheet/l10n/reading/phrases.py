@@ -4,6 +4,7 @@ Looking up costs a handful of comparisons whatever the text and however many phr
 regular expression: reading stays linear on hostile text.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -14,6 +15,7 @@ _Index = Mapping[str, tuple[tuple[str, Value], ...]]
 
 _KEY: Final = 2
 _LONG_WORD: Final = 4
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _UNSPACED: Final = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
 
 
@@ -30,7 +32,7 @@ def joins(char: str) -> bool:
 class Phrases(Generic[Value]):
     """Phrases and what they mean; the longest wins. Long words are found capitalised and in capitals too."""
 
-    __slots__ = ("_after", "_before")
+    __slots__ = ("_after", "_before", "_signs", "_words")
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
         """Index the phrases, folded already, by their first and by their last two characters."""
@@ -40,6 +42,13 @@ class Phrases(Generic[Value]):
                 table.setdefault(form, value)
         self._after: _Index[Value] = _index(table, slice(0, _KEY))
         self._before: _Index[Value] = _index(table, slice(-_KEY, None))
+        first = {phrase: _FIRST_WORD.search(phrase) for phrase in table}
+        self._words = frozenset(word[0] for word in first.values() if word)
+        self._signs = tuple(phrase for phrase, word in first.items() if word is None and phrase)
+
+    def are_absent(self, text: str, words: frozenset[str]) -> bool:
+        """Tell quickly whether a text with these words, of letters only, can hold none of the phrases."""
+        return self._words.isdisjoint(words) and not any(sign in text for sign in self._signs)
 
     def __bool__(self) -> bool:
         """Tell whether there are any phrases."""

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
+from factsheet.l10n.reading.language import declared_bound
 from factsheet.l10n.reading.lexicon import Lexicon
 from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, skip_space
 
-_OPENERS: Final = " \u00a0([{\"'«„“/=*_>|"
+_OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
 _DASHES: Final = "-–"
 
 
@@ -201,11 +202,13 @@ def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:
 
 def bound_around(lex: Lexicon, plain: str, start: int, end: int) -> str | None:
     """Give the bound that the words right before a number, or right after it, put on it."""
-    before = lex.bounds.before(plain, start) or _bound_before(lex, plain, back_over_space(plain, start))
-    if before is not None:
-        return before[0]
-    after = lex.bounds_after.after(plain, skip_space(plain, end))
-    return None if after is None else after[0]
+    found = bound_before(lex, plain, start) or lex.bounds_after.after(plain, skip_space(plain, end))
+    return None if found is None else declared_bound(found[0])
+
+
+def bound_before(lex: Lexicon, plain: str, start: int) -> tuple[str, int] | None:
+    """Give the bound that stands right before a number, or one space on, and where its words begin."""
+    return lex.bounds.before(plain, start) or _bound_before(lex, plain, back_over_space(plain, start))
 
 
 def _bound_before(lex: Lexicon, plain: str, at: int) -> tuple[str, int] | None:

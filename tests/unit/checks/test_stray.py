@@ -111,3 +111,57 @@ def test_a_literal_does_not_hide_a_longer_number(tmp_path: Path) -> None:
     """The literal “2.0” inside 2.05 covers nothing."""
     files = after("It grew Serengeti 2.05 times.")
     assert len(strays(tmp_path, files)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("There were 1850 arrests.", "S301"),
+        ("About 1850 phones rang.", "S301"),
+        ("No. 1290 arrests were made.", "S301"),
+        ("At 12:09 arrests began.", "S301"),
+        ("There were ½ of them.", "S301"),
+        ("There were ⑫ of them.", "S301"),
+        ("There were １２９０ arrests.", "S301"),
+        ("| A | B |\n|---|---|\n| x | 1850 |", "S301"),
+        ("Two thousand arrests were made.", "S307"),
+        ("A dozen arrests were made.", "S307"),
+        ("It took 2024 phones. 2024 phones rang.", "S308"),
+        ("There were XIX arrests.", "S308"),
+        ("There were 3/4 arrests.", "S301"),
+        ("In the last 10 years it grew.", "S309"),
+        ("People over 65 were asked.", "S309"),
+    ],
+)
+def test_numbers_of_every_shape_are_found(tmp_path: Path, sentence: str, code: str) -> None:
+    """A known noun beats every mask; words, signs and doubts have codes of their own."""
+    assert code in {one[:4] for one in strays(tmp_path, after(sentence))}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Compared with 2024, arrests fell.",
+        "By mid-2024, in the 1990s and in 2023–24 it grew.",
+        "On 27 and 29 May 2024, and from August 13 to 15.",
+        "Type 2 diabetes, COP21, Windows 11, SDG 3.3, the S&P 500, a 501(c)(3) charity.",
+        "| Year | B |\n|---|---|\n| 2024 | x |",
+        "| A | Year |\n|---|---|\n| x | 2024 |",
+    ],
+)
+def test_years_and_names_of_fact_sheets_are_left_alone(tmp_path: Path, sentence: str) -> None:
+    """A year in a year's place and a number in a name are no figures."""
+    assert strays(tmp_path, after(sentence)) == []
+
+
+def test_a_literal_may_not_cover_a_count(tmp_path: Path) -> None:
+    """A literal over the noun of a metric is a warning at the literal."""
+    files = spoiled(RO, ('["Serengeti 2.0"]', '["Serengeti 2.0", "87 arrests"]'))
+    files[EN] = f"{SITE[EN]}\nOthers say 87 arrests.\n"
+    assert [one.partition(" ")[0] for one in found(tmp_path, files)] == ["S310"]
+
+
+def test_a_wrong_number_in_words_names_the_metric(tmp_path: Path) -> None:
+    """The message says what was read and what the metric is."""
+    [text] = [one for one in told(tmp_path, after("Two thousand arrests were made.")) if one.startswith("S307")]
+    assert "“Two thousand” says 2,000, but arrests is 1,209" in text

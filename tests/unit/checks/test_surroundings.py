@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.proving import EN, RO, SITE, found, place
+from tests.proving import EN, RO, SITE, found, place, problems, told
 
 
 def after(file: str, sentence: str) -> dict[str, str]:
@@ -22,6 +22,27 @@ def after(file: str, sentence: str) -> dict[str, str]:
         (EN, "Nearly {{ arrests }} were made."),
         (EN, "Over {{ arrests }} were made."),
         (EN, "About {{ victims.number }} were found."),
+        (EN, "It is €{{ recovered.number }} now."),
+        (EN, "It is €{{ recovered }} now."),
+        (EN, "It is {{ recovered.number }} euros now."),
+        (EN, "It is −{{ arrests }} now."),
+        (EN, "It is minus {{ arrests }} now."),
+        (EN, "It is {{ arrests.number }}% now."),
+        (EN, "It is {{ arrests.number }} per cent now."),
+        (EN, "It is {{ arrests.number }}² now."),
+        (EN, "It is {{ arrests.number }}½ now."),
+        (EN, "It is {{ arrests.number }} hundred now."),
+        (EN, "It is {{ arrests.number }} dozen now."),
+        (EN, "It is {{ arrests.number }} miles now."),
+        (EN, "It is {{ arrests.number }}e3 now."),
+        (EN, "It is {{ arrests.number }}x now."),
+        (EN, "It is {{ operations.number }}{{ arrests.number }} now."),
+        (EN, "It is {{ operations.number }}:30 now."),
+        (EN, "Below {{ victims }} came."),
+        (EN, "It is {{ victims }} or fewer."),
+        (RO, "Sunt {{ arrests.number }} sute acum."),
+        (RO, "Sunt {{ recovered.number }} de euro."),
+        (RO, "Sub {{ victims }} au venit."),
         (RO, "Sunt {{ arrests.number }} mii acum."),
         (RO, "Au fost aproape {{ arrests }}."),
     ],
@@ -47,3 +68,26 @@ def test_what_changes_a_figure_is_an_error_at_its_reference(tmp_path: Path, file
 def test_what_leaves_it_alone_is_in_order(tmp_path: Path, sentence: str) -> None:
     """Years, other figures, punctuation and words of no number beside a figure change nothing."""
     assert [one for one in found(tmp_path, after(EN, sentence)) if one[:4] == "S305"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Half of {{ victims }} came.",
+        "Ten times {{ arrests }} came.",
+        "There were no {{ arrests }} then.",
+        "There were {{ victims.number }} victims.",
+        "There were {{ arrests.number }} victims.",
+        "It exceeded {{ arrests }} then.",
+    ],
+)
+def test_what_may_change_a_figure_is_a_warning(tmp_path: Path, sentence: str) -> None:
+    """A part or a multiple, a negation, a bound left out and the noun of another metric are right as often as wrong."""
+    told = [one for one in problems(tmp_path, after(EN, sentence)) if one.code in {"S305", "S306"}]
+    assert [(one.code, one.severity.value) for one in told] == [("S306", "warning")]
+
+
+def test_a_finding_says_what_was_read(tmp_path: Path) -> None:
+    """The message has the reading beside the figure."""
+    [text] = [text for text in told(tmp_path, after(EN, "It is €{{ recovered.number }} now.")) if "S305" in text]
+    assert "reads as 97,000,000 EUR, but it is 97,000,000" in text

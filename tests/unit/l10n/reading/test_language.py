@@ -13,7 +13,7 @@ FILES = sorted(
     for file in resources.files("factsheet.l10n.reading").joinpath("data").iterdir()
     if file.name.endswith(".toml")
 )
-BOUNDS = {"over", "at-least", "about", "nearly", "up-to"}
+BOUNDS = {"over", "at-least", "about", "nearly", "under", "up-to"}
 KEYS = {
     "articles", "bounds", "bounds_after", "currencies", "glued_scales", "half", "joins", "labels", "links",
     "long_labels", "months", "not_after_months", "not_codes", "not_money", "numbers", "ordinal_dot",

@@ -87,3 +87,11 @@ def test_one_space_is_stepped_over() -> None:
     """At most one space stands between a number and its words."""
     assert (skip_space("a b", 1), skip_space("ab", 1)) == (2, 1)
     assert (back_over_space("a b", 2), back_over_space("ab", 1), back_over_space("a", 0)) == (1, 1, 0)
+
+
+def test_phrases_that_a_text_cannot_hold_are_told_quickly() -> None:
+    """A list is absent when none of its first words and none of its signs is in the text."""
+    phrases = Phrases([("at least", True), ("+", True)])
+    assert phrases.are_absent("over 5 of them", frozenset({"over", "of", "them"}))
+    assert not phrases.are_absent("at 5", frozenset({"at"}))
+    assert not phrases.are_absent("5+", frozenset())

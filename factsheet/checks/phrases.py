@@ -1,0 +1,118 @@
+"""The phrases that are put around figures leave them what they are: units of metrics, and bounds of catalogues."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factsheet.checks.reading import alone, declared, known_nouns, unit_id
+from factsheet.codes import report
+from factsheet.figures import BOUND_MESSAGES, Figure
+from factsheet.kinds import kind_of
+from factsheet.l10n import numbers
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.model import MetricWords, Sheet
+from factsheet.problems import Problem
+from factsheet.site import Site
+from factsheet.statements import Declared, Mark, Nouns, Relation, Statement, in_short, read, says
+from factsheet.statements.grammar import measures
+
+_SAMPLE = Decimal(1300)
+"""A number that no bound, scale or phrase has in itself."""
+
+_CODES = {Relation.CONTRADICTS: "N126", Relation.DOUBTFUL: "N127"}
+
+
+def phrases_say_the_figure(site: Site) -> Iterator[Problem]:
+    """Report units that, with the number put in, read as another figure: “{n} thousand arrests”, “minus {n}”."""
+    for tag, path in site.sheets:
+        if (site.settings.reference, path) in site.sheets:
+            nouns = known_nouns(site, tag)
+            for words in site.sheets[tag, path].words.values():
+                yield from _of_metric(site, tag, path, words, nouns)
+            yield from _of_another(site.original(path), site.sheets[tag, path])
+
+
+def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns) -> Iterator[Problem]:
+    figure = _figure(site, tag, path, words)
+    if figure is None:
+        return
+    loc = site.by_tag[tag].numbers
+    own = alone(loc, figure, figure.number, nouns)
+    facts = declared(path, figure, nouns)
+    for category, phrase in (words.unit or {}).items():
+        found = _in_phrase(loc, figure, phrase, nouns)
+        relation = Relation.EQUAL if own is None else says(loc, found, own, _allowing(loc, facts, found))
+        if own is not None and relation in _CODES:
+            yield report(
+                _CODES[relation],
+                words.place_of(f"unit.{category}"),
+                metric=words.id,
+                shown=phrase.replace("{n}", figure.number)[:80],
+                read=in_short(loc, found),
+                own=in_short(loc, own),
+            )
+
+
+def _figure(site: Site, tag: str, path: str, words: MetricWords) -> Figure | None:
+    metric = site.original(path).metrics.get(words.id)
+    if metric is None or not kind_of(metric).is_number or not words.unit:
+        return None
+    try:
+        return site.figure(tag, path, words.id)
+    except LosesDigits:
+        return None
+
+
+def _in_phrase(loc: NumberLocale, figure: Figure, phrase: str, nouns: Nouns) -> Statement | None:
+    before, number, after = phrase.partition("{n}")
+    if not number:
+        return None
+    mark = Mark(len(before), len(before) + len(figure.number), unit_id(figure))
+    found = read(loc, f"{before}{figure.number}{after}", marks=(mark,), nouns=nouns)
+    return next((one for one in found if one.figure == 0), None)
+
+
+def _allowing(loc: NumberLocale, facts: Declared, found: Statement | None) -> Declared:
+    """What a phrase may say: the unit of a metric that declares no measure ("{n} days"), and no bound."""
+    is_unit = found is not None and facts.unit is None and found.unit in measures(loc)
+    return Declared(
+        id=facts.id,
+        bound=None,
+        currency=facts.currency,
+        unit=found.unit if found is not None and is_unit else facts.unit,
+        is_counted=facts.is_counted,
+    )
+
+
+def _of_another(original: Sheet, sheet: Sheet) -> Iterator[Problem]:
+    """Report a unit that counts, word for word, what another metric counts, where the original tells them apart."""
+    seen: dict[str, str] = {}
+    for words in sheet.words.values():
+        phrase = _plural(words)
+        other = seen.setdefault(phrase, words.id) if phrase else words.id
+        one, two = original.words.get(words.id), original.words.get(other)
+        if other != words.id and one and two and _plural(one) != _plural(two):
+            yield report("N128", words.place_of("unit"), metric=words.id, other=other)
+
+
+def _plural(words: MetricWords) -> str:
+    return (words.unit or {}).get("other", "")
+
+
+def bounds_are_translated(site: Site) -> Iterator[Problem]:
+    """Report translations of a bound that read as another one: `under %(figure)s` for over."""
+    for language in site.published:
+        loc = language.numbers
+        sample = numbers.decimal(loc, _SAMPLE).text
+        for bound, msgid in BOUND_MESSAGES.items():
+            message = site.catalogs[language.tag].messages.get(("bound", msgid))
+            if message is None or not message.is_translated or "%(figure)s" not in message.strings[0]:
+                continue
+            text = message.strings[0].replace("%(figure)s", sample)
+            [own] = read(loc, sample, marks=(Mark(0, len(sample)),))
+            at = message.strings[0].index("%(figure)s")
+            found = [one for one in read(loc, text, marks=(Mark(at, at + len(sample)),)) if one.figure == 0]
+            relation = says(loc, found[0] if found else None, own, Declared(id="", bound=bound))
+            if relation is Relation.CONTRADICTS or (found and found[0].changes):
+                said = in_short(loc, found[0] if found else None)
+                yield report("T616", message.place, message=msgid, shown=text, read=said, own=in_short(loc, own, bound))

@@ -1,0 +1,175 @@
+"""The final text of each passage of a sheet, and the statements that a reader finds in it: read once for all checks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from factsheet.figures import Figure
+from factsheet.kinds import kind_of
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.markup import GAP, Reference
+from factsheet.passages import Passage
+from factsheet.site import Site
+from factsheet.statements import Declared, Mark, Nouns, Statement, heads, read
+from factsheet.statements.grammar import unit_name
+from factsheet.statements.language import sentences
+
+_GAP: Final = re.compile(GAP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What stands in a gap of a passage: the text of a figure, at its place in the final text."""
+
+    start: int
+    end: int
+    reference: Reference | None
+    figure: Figure | None
+    """None for a label, which is words, and where there is no such metric."""
+    text: str
+    filled: int = 0
+    """By how much the figures up to this one make the final text longer than the passage's."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is the figure of one number."""
+        return self.figure is not None and kind_of(self.figure.metric).is_number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A passage as a reader sees it, with its figures filled in."""
+
+    passage: Passage
+    text: str
+    shown: tuple[Shown, ...]
+    statements: tuple[Statement, ...]
+
+    def offset(self, at: int) -> int:
+        """The offset in the passage's text of a place in the final text that is typed."""
+        before = bisect_right(self.shown, at, key=lambda one: one.end)
+        return at if before == 0 else at - self.shown[before - 1].filled
+
+    @property
+    def at_figures(self) -> dict[int, Statement]:
+        """What is read first at each figure's element, by the number of the element."""
+        return {one.figure: one for one in reversed(self.statements) if one.figure is not None}
+
+
+def blocks(site: Site, tag: str, path: str) -> tuple[Block, ...]:
+    """Every passage of a sheet as it is read in a language."""
+
+    def make() -> tuple[Block, ...]:
+        nouns, passages = known_nouns(site, tag), site.passages(tag, path)
+        heads = _heads(passages)
+        return tuple(_block(site, tag, path, one, nouns, head) for one, head in zip(passages, heads, strict=True))
+
+    return site.once(path, ("read", tag), make)
+
+
+def _heads(passages: Iterable[Passage]) -> Iterator[str | None]:
+    """Give the heading of the column for each cell of a table; None for the first column and outside tables."""
+    row: list[str] = []
+    cells = 0
+    for passage in passages:
+        if passage.element == "th":
+            row, cells = ([] if cells else row), 0
+            row.append(passage.text)
+        elif passage.element == "td" and row:
+            column, cells = cells % len(row), cells + 1
+            yield row[column] if column else None
+            continue
+        else:
+            row, cells = [], 0
+        yield None
+
+
+def known_nouns(site: Site, tag: str) -> Nouns:
+    """The nouns that the units and labels of the metrics at hand name in a language."""
+    return _nouns(site.by_tag[tag].numbers, site.phrases(tag))
+
+
+@lru_cache(maxsize=256)
+def _nouns(loc: NumberLocale, phrases: tuple[tuple[str, str], ...]) -> Nouns:
+    lex = lexicon(loc)
+    own, links = sentences(lex.code), lex.language.links
+    pairs = ((noun, name) for name, phrase in phrases for noun in heads(own, links, phrase))
+    return Nouns(tuple(dict.fromkeys(pairs)))
+
+
+def declared(where: str, figure: Figure, nouns: Nouns) -> Declared:
+    """What the metric of a figure declares; `where` is the sheet that does."""
+    metric, name = figure.metric, f"{where}/{figure.metric.id}"
+    return Declared(
+        id=name,
+        bound=None if metric.bound == "exact" else metric.bound,
+        currency=metric.currency,
+        unit="percent" if kind_of(metric).unit_text(metric) == "%" else unit_name(unit_id(figure) or "") or None,
+        is_counted=any(of == name for _, of in nouns.pairs),
+    )
+
+
+def alone(loc: NumberLocale, figure: Figure, text: str, nouns: Nouns) -> Statement | None:
+    """What the text of a figure says by itself; None where it is not read as one number."""
+    mark = Mark(0, len(text), unit_id(figure))
+    found = read(loc, text, marks=(mark,), nouns=nouns)
+    return found[0] if len(found) == 1 else None
+
+
+def unit_id(figure: Figure) -> str | None:
+    """The id of the CLDR unit that a figure is in, with its family; None for one without a measure."""
+    return kind_of(figure.metric).unit_id(figure.metric.measure)
+
+
+def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, head: str | None) -> Block:
+    parts: list[str] = []
+    shown: list[Shown] = []
+    length = done = 0
+    gaps = _GAP.finditer(passage.text)
+    for gap, reference in zip(gaps, passage.references, strict=False):
+        figure = _figure(site, tag, path, reference)
+        text = figure.form(reference.form) if figure else GAP
+        is_label = reference.form == "label"
+        parts += [passage.text[done : gap.start()], text]
+        start = length + gap.start() - done
+        length, done = start + len(text), gap.end()
+        shown.append(
+            Shown(
+                start=start,
+                end=length,
+                reference=reference,
+                figure=None if is_label else figure,
+                text=text,
+                filled=length - done,
+            )
+        )
+    final = "".join((*parts, passage.text[done:]))
+    marks = tuple(Mark(one.start, one.end, unit_id(one.figure) if one.figure else None) for one in shown)
+    return Block(
+        passage=passage,
+        text=final,
+        shown=tuple(shown),
+        statements=read(site.by_tag[tag].numbers, final, marks=marks, nouns=nouns, head=head),
+    )
+
+
+def _figure(site: Site, tag: str, path: str, reference: Reference) -> Figure | None:
+    found = site.resolve(path, reference.target)
+    if found is None:
+        return None
+    try:
+        return site.figure(tag, found[0], found[1].id)
+    except LosesDigits:
+        return None
+
+
+def numbers_shown(block: Block) -> Iterator[tuple[int, Shown, Figure]]:
+    """The figures of one number that stand in a block, with the number of their element."""
+    for number, one in enumerate(block.shown):
+        if one.figure is not None and one.is_number:
+            yield number, one, one.figure

@@ -1,0 +1,102 @@
+"""`read`: the statements that a reader sees in a text, block by block, as the checks see them."""
+
+import argparse
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from factsheet.checks.reading import Shown, blocks
+from factsheet.cli.language import spoken
+from factsheet.cli.printing import complain, show
+from factsheet.cli.saying import KINDS, said
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale, UnknownLocale
+from factsheet.passages import literal_spans
+from factsheet.pipeline import Options, assemble, read_sources
+from factsheet.sheets.shelf import file_of
+from factsheet.site import Site
+from factsheet.statements import Statement
+from factsheet.statements import read as read_statements
+
+NAME = "read"
+HELP = "show what is read in a text: every number, and what it says"
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_MOST_BYTES = 1_000_000
+_SENTENCE = 76
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the file and its language."""
+    parser.add_argument("file", metavar="FILE", help="a sheet of the site, or any other text")
+    parser.add_argument("--locale", metavar="TAG", help="the language of a text that is no sheet")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the statements of a file; 2 where it cannot be read."""
+    path = Path(arguments.file)
+    if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+        complain("there is no text {file}", "name a file of at most 1 MB", file=arguments.file)
+        return 2
+    if arguments.locale is None:
+        return _sheet(Path(arguments.root), path)
+    try:
+        loc = cldr.locale(arguments.locale)
+    except UnknownLocale:
+        complain("CLDR does not know the language {tag}", "write a tag such as ro or pt-BR", tag=arguments.locale)
+        return 2
+    text = path.read_text(encoding="utf-8", errors="replace")
+    for block in _PARAGRAPH.split(text):
+        _print(_line_of(text, block), block, loc, read_statements(loc, block))
+    return 0
+
+
+def _sheet(root: Path, path: Path) -> int:
+    site, problems = assemble(root, read_sources(root), Options(drafts=True))
+    if site is None:
+        show(problems, root)
+        return 2
+    key = next((one for one in site.sheets if (root / file_of(one)).resolve() == path.resolve()), None)
+    if key is None:
+        complain("{file} is no sheet of this site", "name the language of a text with --locale", file=path)
+        return 2
+    _print_sheet(site, *key)
+    return 0
+
+
+def _print_sheet(site: Site, tag: str, path: str) -> None:
+    literals = site.literals(tag, path)
+    for block in blocks(site, tag, path):
+        names = literal_spans(block.text, literals)
+        loc = site.by_tag[tag].numbers
+        _print(str(block.passage.start), block.text, loc, block.statements, block.shown, names)
+
+
+def _print(
+    place: str,
+    text: str,
+    loc: NumberLocale,
+    statements: tuple[Statement, ...],
+    shown: tuple[Shown, ...] = (),
+    names: Iterable[tuple[int, int]] = (),
+) -> None:
+    if not statements:
+        return
+    line = " ".join(text.split())
+    print(f"{place}  {line if len(line) <= _SENTENCE else line[: _SENTENCE - 1] + '…'}")
+    width = max(len(one.text) for one in statements)
+    for one in statements:
+        print(f"    {one.text.ljust(width)}  {said(loc, one)}  ({_origin(one, shown, names)})")
+
+
+def _origin(one: Statement, shown: tuple[Shown, ...], names: Iterable[tuple[int, int]]) -> str:
+    if any(one.start < end and start < one.end for start, end in names):
+        return spoken("a literal")
+    reference = shown[one.figure].reference if one.figure is not None else None
+    if reference is not None:
+        return spoken("the figure {figure}", figure=reference.target)
+    return spoken(KINDS[one.kind])
+
+
+def _line_of(text: str, block: str) -> str:
+    return str(text.count("\n", 0, text.find(block)) + 1)

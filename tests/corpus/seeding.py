@@ -1,0 +1,146 @@
+"""Put the wrong figures of `seeds.toml` into a sound site in six languages, and tell which of them are found."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from factsheet.pipeline import Options, check
+from factsheet.problems import Problem, Severity
+from tests.support import write_site
+
+LANGUAGES: Final = ("ro", "en", "de", "fr", "ar", "ja")
+_SIGNS: Final = {"ro": ",.", "en": ".,", "de": ",.", "fr": ",\u202f", "ar": ".,", "ja": ".,"}
+_BLOCK: Final = re.compile(r"##|!?\[|<ol|\||\d+\. ")
+_PARTS_OF_UNITS: Final = ("minus-word", "percent-word", "thousand", "hundred", "other-noun", "euro-word")
+_FAMILIES: Final = frozenset("SNT")
+
+_VALUES: Final = {
+    "arrests": "value: 1209",
+    "victims": "value: 120000\n    bound: over",
+    "recovered": "value: 97000000\n    currency: USD",
+    "operations": "value: 4",
+    "share": "kind: percent\n    value: 12.5",
+    "line": "kind: quantity\n    measure: kilometer\n    value: 2450",
+}
+_LABELS: Final = {
+    "ro": ("Arestări", "Victime", "Bani recuperați", "Operațiuni", "Ponderea", "Linia"),
+    "en": ("Arrests", "Victims", "Money recovered", "Operations", "The share", "The line"),
+    "de": ("Festnahmen", "Opfer", "Zurückgeholtes Geld", "Einsätze", "Der Anteil", "Die Strecke"),
+    "fr": ("Arrestations", "Victimes", "Argent récupéré", "Opérations", "La part", "La ligne"),
+    "ar": ("اعتقالات", "ضحايا", "أموال مستردة", "عمليات", "الحصة", "الخط"),
+    "ja": ("逮捕", "被害者", "回収額", "作戦", "割合", "路線"),
+}
+_UNITS: Final = {
+    "ro": (
+        '{one: "{n} arestare", few: "{n} arestări", other: "{n} de arestări"}',
+        '{one: "{n} victimă", few: "{n} victime", other: "{n} de victime"}',
+    ),
+    "en": ('{one: "{n} arrest", other: "{n} arrests"}', '{one: "{n} victim", other: "{n} victims"}'),
+    "de": ('{one: "{n} Festnahme", other: "{n} Festnahmen"}', '{one: "{n} Opfer", other: "{n} Opfer"}'),
+    "fr": (
+        '{one: "{n} arrestation", many: "{n} d’arrestations", other: "{n} arrestations"}',
+        '{one: "{n} victime", many: "{n} de victimes", other: "{n} victimes"}',
+    ),
+    "ar": (
+        "{" + ", ".join(f'{one}: "{{n}} اعتقالات"' for one in ("zero", "one", "two", "few", "many", "other")) + "}",
+        "{" + ", ".join(f'{one}: "{{n}} ضحية"' for one in ("zero", "one", "two", "few", "many", "other")) + "}",
+    ),
+    "ja": ('{other: "{n}件の逮捕"}', '{other: "{n}人の被害者"}'),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One wrong figure: its kind, the language it stands in, and the Markdown of its block."""
+
+    kind: str
+    tag: str
+    text: str
+    is_unit: bool = False
+    """Whether it is the phrase of a unit, not a block of the body."""
+
+    @property
+    def must(self) -> bool:
+        """Whether it changes a digit, sign, currency, unit, bound or scale."""
+        return self.kind in table()["must"] or (self.is_unit and self.kind != "unit-other-noun")
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, Any]:
+    """The table of seeds as it is written."""
+    return tomllib.loads((Path(__file__).parent / "seeds.toml").read_text("utf-8"))
+
+
+def seeds(tag: str) -> Iterator[Seed]:
+    """All seeds of one language, those of its own words last."""
+    own = table()[tag]
+    decimal, group = _SIGNS[tag][0], _SIGNS[tag][1]
+    for kind, written in {**table()["any"], **own}.items():
+        if kind in {"noun", "carriers"}:
+            continue
+        text = written.replace("NOUN", own["noun"]).replace("DECIMAL", decimal).replace("GROUP", group)
+        for carrier in own["carriers"]:
+            yield Seed(kind, tag, text if _BLOCK.match(text) else carrier.format(text))
+    for kind in _PARTS_OF_UNITS:
+        phrase = re.sub(r"\{\{ [a-z.]+ \}\}", "{n}", own[kind])
+        yield Seed(f"unit-{kind}", tag, phrase, is_unit=True)
+
+
+def missed(root: Path, tag: str) -> list[Seed]:
+    """The seeds of a language that `check` does not tell of with an error or a warning, each in a site of its own."""
+    lost: list[Seed] = []
+    for seed in seeds(tag):
+        sheet = _with_unit(tag, seed) if seed.is_unit else f"{_sheet(tag)}\n{seed.text}\n"
+        if not _told(write_site(root, _site(tag, sheet)), tag):
+            lost.append(seed)
+    return lost
+
+
+def sound(root: Path, tag: str) -> set[int]:
+    """The lines of the site without any seed of which `check` tells."""
+    return _told(write_site(root / "sound", _site(tag, _sheet(tag))), tag)
+
+
+def _told(root: Path, tag: str) -> set[int]:
+    file = f"content/{tag}/index.md"
+    return {one.place.line for one in check(root, Options()).problems if one.place.path == file and _counts(one)}
+
+
+def _counts(problem: Problem) -> bool:
+    return problem.severity is not Severity.NOTICE and problem.code[0] in _FAMILIES and problem.code[:2] != "T6"
+
+
+def _with_unit(tag: str, seed: Seed) -> str:
+    metric = "recovered" if "euro" in seed.kind else "arrests"
+    quoted = seed.text.replace('"', "'")
+    own = _UNITS[tag][0]
+    unit = re.sub(r'"[^"]*"', f'"{quoted}"', own)
+    if metric == "arrests":
+        return _sheet(tag).replace(own, unit, 1)
+    label = f"label: {_LABELS[tag][2]}"
+    return _sheet(tag).replace(label, f"{label}\n    unit: {unit}", 1)
+
+
+def _sheet(tag: str) -> str:
+    parts = ["---", f"title: {_LABELS[tag][0]}", "metrics:"]
+    for (metric, value), label in zip(_VALUES.items(), _LABELS[tag], strict=True):
+        parts += [f"  {metric}:", f"    label: {label}"]
+        if tag == "ro":
+            parts.append(f"    {value}")
+        if metric in {"arrests", "victims"}:
+            parts.append(f"    unit: {_UNITS[tag][metric == 'victims']}")
+    references = "; ".join(f"{{{{ {metric} }}}}" for metric in _VALUES)
+    return "\n".join((*parts, "---", f"{references}.", ""))
+
+
+def _site(tag: str, text: str) -> dict[str, str | bytes]:
+    return {
+        "site.toml": 'reference = "ro"\ntitle = "Exemplu"\nbase_url = "https://facts.example/"\n',
+        "static/plan.png": b"\x89PNG\r\n\x1a\n",
+        "content/ro/index.md": _sheet("ro"),
+        f"content/{tag}/index.md": text,
+    }

@@ -1,0 +1,71 @@
+"""The sentences of `statements/`: clean texts as editors write them, with the readings of their figures.
+
+A line is one sentence. What a figure's element shows stands in braces with its reading: `{over 17,000=>17000}`.
+A reading is a bound (`>` over, `>=` at least, `~` about, `<~` nearly, `<` under, `<=` up to), a value, and a currency,
+`%`, `pp` (percentage points) or a unit of CLDR. The first line names the nouns that metrics of the site count.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = Path(__file__).parent / "statements"
+LANGUAGES: Final = ("ro", "en", "de", "fr", "ar", "ja")
+_FIGURE: Final = re.compile(r"\{([^{}]*?)=((?:[<>]?=|<~|[<>~])?[^{}=]*)\}")
+_UNSPACED: Final = frozenset({"ja"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a figure's element shows in a sentence: its place, half-open, and the reading of it."""
+
+    start: int
+    end: int
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the corpus as a reader sees it."""
+
+    tag: str
+    text: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def is_held_out(self) -> bool:
+        """Whether it belongs to the half that the reader is never adjusted to."""
+        return hashlib.sha256(self.text.encode()).digest()[0] % 2 == 1
+
+    @property
+    def words(self) -> int:
+        """How many words it has; in Japanese two characters are counted as one."""
+        return len(self.text) // 2 if self.tag in _UNSPACED else len(self.text.split())
+
+
+def nouns(tag: str) -> tuple[str, ...]:
+    """The nouns that the metrics of the site count."""
+    first = (FOLDER / f"{tag}.txt").read_text("utf-8").partition("\n")[0]
+    return tuple(first.removeprefix("# nouns: ").split(", "))
+
+
+def sentences(tag: str) -> Iterator[Sentence]:
+    """All sentences of one language."""
+    for line in (FOLDER / f"{tag}.txt").read_text("utf-8").splitlines()[1:]:
+        yield _sentence(tag, line)
+
+
+def _sentence(tag: str, line: str) -> Sentence:
+    parts: list[str] = []
+    figures: list[Figure] = []
+    length = done = 0
+    for found in _FIGURE.finditer(line):
+        parts += [line[done : found.start()], found[1]]
+        start = length + found.start() - done
+        length = start + len(found[1])
+        figures.append(Figure(start, length, found[2]))
+        done = found.end()
+    return Sentence(tag, "".join((*parts, line[done:])), tuple(figures))

@@ -1,0 +1,65 @@
+"""Units and bounds leave the figures that they are put around what they are."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.codes import message
+from factsheet.pipeline import Options, check
+from tests.proving import EN, RO, SITE, found, place, spoiled
+from tests.support import write_site
+
+BOUND = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "bound"\nmsgid "over %(figure)s"\n'
+
+
+@pytest.mark.parametrize(
+    ("unit", "code"),
+    [
+        ("{n} thousand arrests", "N126"),
+        ("minus {n} arrests", "N126"),
+        ("{n} per cent of arrests", "N126"),
+        ("{n} dozen arrests", "N126"),
+        ("€{n}", "N126"),
+        ("half of {n} arrests", "N127"),
+        ("no {n} arrests", "N127"),
+        ("{n} victims", "N128"),
+    ],
+)
+def test_a_unit_that_changes_the_number_is_told_at_its_phrase(tmp_path: Path, unit: str, code: str) -> None:
+    """A unit is read with the number put in: it may not scale, negate, price or share it, nor count something else."""
+    files = spoiled(EN, ('one: "{n} arrest", other: "{n} arrests"', f'one: "{{n}} arrest", other: "{unit}"'))
+    told = [one for one in found(tmp_path, files) if one.startswith("N12")]
+    assert told == [f"{code} {EN}:{place(files[EN], f'{unit}') if code != 'N128' else place(files[EN], 'one: ')}"] or (
+        [one.partition(" ")[0] for one in told] == [code]
+    )
+
+
+@pytest.mark.parametrize("unit", ["{n} days", "{n} kilometres", "{n} new arrests", "the {n} arrests"])
+def test_a_unit_of_measure_may_be_written_as_words(tmp_path: Path, unit: str) -> None:
+    """A count that declares no measure may count days."""
+    files = spoiled(EN, ('other: "{n} arrests"', f'other: "{unit}"'))
+    assert [one for one in found(tmp_path, files) if one.startswith("N12")] == []
+
+
+def test_money_in_words_must_be_of_the_currency(tmp_path: Path) -> None:
+    """Euros are not dollars."""
+    files = spoiled(RO, ("{n} de dolari", "{n} de euro"))
+    assert [one[:4] for one in found(tmp_path, files) if one.startswith("N")] == ["N126"]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("over %(figure)s", []),
+        ("more than %(figure)s", []),
+        ("under %(figure)s", ["T616"]),
+        ("over a dozen %(figure)s", ["T616"]),
+        ("%(figure)s thousand", ["T616"]),
+    ],
+)
+def test_a_bound_is_translated_by_words_that_say_it(tmp_path: Path, words: str, codes: list[str]) -> None:
+    """A translation of a bound is read with a number put in, at its line of the catalogue."""
+    files = {**SITE, "locales/en.po": f'{BOUND}msgstr "{words}"\n'}
+    told = [one for one in check(write_site(tmp_path, files), Options()).problems if one.code == "T616"]
+    assert [one.code for one in told] == codes
+    assert all(one.place.path == "locales/en.po" and "should be > 1,300" in message(one) for one in told)
