@@ -280,12 +280,15 @@ def _quoted(root: Path, quote: str) -> str:
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: ro\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 PLURALS = '"Plural-Forms: nplurals=3; plural=(n == 1 ? 0 : n == 0 || n % 100 >= 1 && n % 100 <= 19 ? 1 : 2);\\n"\n'
+COUNTED = (
+    '\nmsgid "%(count)s page"\nmsgid_plural "%(count)s pages"\nmsgstr[0] "o pagină"\nmsgstr[1] "%(count)s pagini"\n'
+)
 
 
 @pytest.mark.parametrize(
     ("catalogue", "said"),
     [
-        (HEADER + '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n', "locales/ro.po:2:1: T612"),
+        (HEADER + '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n' + COUNTED, "locales/ro.po:2:1: T612"),
         (
             HEADER + PLURALS + '\nmsgctxt "bound"\nmsgid "over %(figure)s"\nmsgstr "peste %(cifra)s"\n',
             "locales/ro.po:9:1: T609",
