@@ -95,10 +95,14 @@ def _small(text: Text, found: Statement, *, is_free: bool) -> Kind:
         return Kind.COUNT
     if _is_labelled(text, found, is_free=is_free) or _is_postcode(text, found):
         return Kind.NAME
+    return _name_or_count(text, found)
+
+
+def _name_or_count(text: Text, found: Statement) -> Kind:
+    """Tell a number behind a name from others; at the beginning of a sentence every word has a capital."""
     name = _name_before(text, found)
     if name is None or _is_linked(text, found):
         return Kind.COUNT
-    # At the beginning of a sentence every word has a capital: "Apollo 11 landed", "Freed 77 hostages".
     begins = _STARTS.search(text.plain, max(0, name - _BEFORE), name)
     return Kind.DOUBT if begins else Kind.NAME
 
