@@ -162,7 +162,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _register(home: Path, module: str, registry: str, entry: str) -> None:
-    package = home.parent.name
+    package = home.parent.as_posix().rpartition("/factsheet/")[2].replace("/", ".")
     text = home.read_text(encoding="utf-8")
     found = re.search(rf"(?m)^{registry}: tuple\[.*\] = \(\n", text)
     assert found is not None
