@@ -21,7 +21,7 @@ from tests.support import SMALL_SITE, settle, write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("docs/*.md"), *(path for path in [ROOT / "README.md"] if path.exists())])
-FENCE = re.compile(r"(?ms)^```(\w*)\n(.*?)^```$")
+FENCE = re.compile(r"(?ms)^(?P<fence>`{3,})(?P<language>\w*)\n(?P<code>.*?)^(?P=fence)$")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 LONG_RUNNING = ("serve",)
 
@@ -38,13 +38,13 @@ class Block:
 def _blocks(*languages: str) -> Iterator[Block]:
     for page in PAGES:
         for match in FENCE.finditer(page.read_text(encoding="utf-8")):
-            if match[1] in languages:
-                yield Block(page.name, match[1], match[2])
+            if match["language"] in languages:
+                yield Block(page.name, match["language"], match["code"])
 
 
 def _console(page: Path) -> list[str]:
     blocks = FENCE.finditer(page.read_text(encoding="utf-8"))
-    lines = [line for match in blocks if match[1] == "console" for line in match[2].splitlines()]
+    lines = [line for match in blocks if match["language"] == "console" for line in match["code"].splitlines()]
     return [line.removeprefix("$ ") for line in lines if line.startswith("$ ")]
 
 
@@ -135,8 +135,8 @@ def _added() -> dict[str, str]:
     text = (ROOT / "docs/developers.md").read_text(encoding="utf-8")
     found = {}
     for match in FENCE.finditer(text):
-        if match[1] == "python":
-            first, _, rest = match[2].partition("\n")
+        if match["language"] == "python":
+            first, _, rest = match["code"].partition("\n")
             found[first.removeprefix("# ").partition(":")[0]] = rest
     return found
 
@@ -162,7 +162,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _register(home: Path, module: str, registry: str, entry: str) -> None:
-    package = home.parent.name
+    package = home.parent.as_posix().rpartition("/factsheet/")[2].replace("/", ".")
     text = home.read_text(encoding="utf-8")
     found = re.search(rf"(?m)^{registry}: tuple\[.*\] = \(\n", text)
     assert found is not None

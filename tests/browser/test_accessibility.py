@@ -90,9 +90,9 @@ def test_evidence_opens_with_one_key(real: Show, opened: Opener) -> None:
     card = page.locator(".card", has=page.locator("#arrests"))
     assert not card.locator("blockquote").is_visible()
     card.locator("summary", has_text="Evidence").press("Enter")
-    assert card.locator("blockquote").inner_text() == "„1.209 arestări”"
+    assert card.locator("blockquote").inner_text() == "„Aceste operațiuni au dus la 1.209 arestări”"
     assert card.locator("blockquote").get_attribute("lang") == "ro"
-    assert "Binance" in card.locator(".source").inner_text()
+    assert "Bursa" in card.locator(".source").inner_text()
 
 
 def test_forced_colours_keep_charts(show: Show, opened: Opener) -> None:

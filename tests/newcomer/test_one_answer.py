@@ -69,7 +69,7 @@ SLIPS = {
     ),
     "a metric named twice": _slip(RO, "  budget:\n    value", "  loans:\n    value", "21:3", "F006", "one of the two"),
     "a picture without words": _slip(
-        EN, "The [Method]", "![](/static/icon.svg) The [Method]", "18:54", "R510", "brackets"
+        EN, "The [Method]", "![](/static/icon.svg) The [Method]", "18:58", "R510", "brackets"
     ),
     "a picture beside the text": _slip(EN, "The [Method]", "![x](a.png) The [Method]", "18:59", "R503", "static/"),
     "a link to a page": _slip(RO, "(method.md)", "(method.html)", "40:65", "R503", "`method.md`"),

@@ -86,7 +86,7 @@ class Body:
         self.html.append((str(content), content.source))
         return str(self.md.htmlStash.store(str(content)))
 
-    def note(self, block: FootnoteDefinition) -> None:
+    def add_footnote(self, block: FootnoteDefinition) -> None:
         """Note the text of a footnote; the first of a label counts."""
         if self.notes is not None and block.label not in self.notes.footnotes:
             chunk = Chunk(block.label)

@@ -184,8 +184,8 @@ class BlockTree(BlockParser):
                 cell.set("align", alignment)
             self.body.leaves.append((cell, cell_content(text, source + offset), []))
 
-    def _note(self, block: containers.FootnoteDefinition, _: Element) -> None:
-        self.body.note(block)
+    def _add_footnote(self, block: containers.FootnoteDefinition, _: Element) -> None:
+        self.body.add_footnote(block)
 
     _build: ClassVar[dict[type[containers.Block], Callable[..., None]]] = {
         leaves.Paragraph: _paragraph,
@@ -198,7 +198,7 @@ class BlockTree(BlockParser):
         containers.BlockQuote: _quote,
         containers.List: _list,
         containers.DefinitionList: _definitions,
-        containers.FootnoteDefinition: _note,
+        containers.FootnoteDefinition: _add_footnote,
     }
 
 
