@@ -13,7 +13,7 @@ from factsheet.config import read_settings
 from factsheet.extraction import joined, messages_of_engine, template_messages
 from factsheet.l10n import cldr
 from factsheet.languages import by_folder, find_languages
-from factsheet.markup import ALERT_TITLES, Typography
+from factsheet.markup import Typography
 from factsheet.model import UNDERLYING, Language, Settings
 from factsheet.options import Options
 from factsheet.problems import Place, Problem
@@ -266,5 +266,11 @@ def _typography(language: Language, catalog: Catalog) -> Typography:
         inner_open=inner_open,
         inner_close=inner_close,
         back_to_text=catalog.text("Back to the text"),
-        alerts=tuple(catalog.text(title, "alert") for title in ALERT_TITLES),
+        alerts=(
+            catalog.text("Note", "alert"),
+            catalog.text("Tip", "alert"),
+            catalog.text("Important", "alert"),
+            catalog.text("Warning", "alert"),
+            catalog.text("Caution", "alert"),
+        ),
     )

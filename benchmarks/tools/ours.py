@@ -19,7 +19,7 @@ SETTINGS: Final = """\
 reference = "ro"
 title = { ro = "Fișe", en = "Fact sheets" }
 description = { ro = "Fișe de măsurat viteza.", en = "Sheets to measure speed by." }
-base_url = "https://example.org/"
+base_url = "https://city.example/"
 # None of the others makes a page for each figure, to be framed by other sites.
 embeds = false
 """

@@ -32,6 +32,8 @@ HANG: Final = 600.0
 """Seconds after which a build is taken to hang, and is ended."""
 
 MEMORY: Final = 2_000_000_000
+"""Bytes of address space that a build may take beside what this process had before it."""
+
 MOST_BYTES: Final = 10_000_000
 """Files larger than this are changed no further."""
 _CODE: Final = re.compile(r"^[^\s:]\S*:\d+:\d+: ([A-Z]\d{3}) ", re.MULTILINE)
@@ -331,6 +333,15 @@ def _in_a_child(arguments: list[str], folder: Path) -> tuple[int, str, float]:
     return os.waitstatus_to_exitcode(ended[1]), text, ended[2].ru_utime + ended[2].ru_stime
 
 
+def _address_space() -> int:
+    """Bytes of address space that this process has; 0 where the system does not tell (proc(5), `statm`)."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split(" ")[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
 def _be_a_build(arguments: list[str], output: int) -> None:
     code = 70
     try:
@@ -339,7 +350,8 @@ def _be_a_build(arguments: list[str], output: int) -> None:
         os.dup2(output, 1)
         os.dup2(output, 2)
         sys.stdout, sys.stderr = os.fdopen(1, "w", encoding="utf-8"), os.fdopen(2, "w", encoding="utf-8")
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        most = _address_space() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         from factsheet.cli import main
 
         code = main(arguments)
