@@ -11,11 +11,11 @@ from dataclasses import MISSING, Field, fields
 from pathlib import Path
 
 from factsheet.cli.arguments import parser
-from factsheet.codes import FAMILIES
-from factsheet.codes.manual import manual
-from factsheet.kinds import KINDS, Kind
-from factsheet.model import Settings
-from factsheet.schemas import about
+from factsheet.content.kinds import KINDS, Kind
+from factsheet.content.model import Settings
+from factsheet.problems.codes import FAMILIES
+from factsheet.problems.codes.manual import manual
+from factsheet.tools.schemas import about
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTICE = "<!-- Written by `make docs` from the code. Change it there. -->"

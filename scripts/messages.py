@@ -14,15 +14,15 @@ from pathlib import Path
 
 import polib
 
-from factsheet.catalogs import plurals_of
 from factsheet.cli import examples, report, saying
 from factsheet.cli.arguments import parser
 from factsheet.cli.speaking import texts as help_texts
-from factsheet.codes import FAMILIES, manual
+from factsheet.content.catalogs import plurals_of
 from factsheet.files import destination, failures
-from factsheet.findings.words import CONTEXT, FOLDER, LANGUAGES
+from factsheet.preview import panel
 from factsheet.problems import Code
-from factsheet.serve import panel
+from factsheet.problems.codes import FAMILIES, manual
+from factsheet.tools.findings.words import CONTEXT, FOLDER, LANGUAGES
 
 ENGINE = FOLDER.parent
 _FIELD = re.compile(r"\{\w+\}|%\(\w+\)[sr]|%[sr]")

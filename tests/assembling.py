@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from factsheet.assembly import assemble, prepare
-from factsheet.cache.memory import Memory
-from factsheet.options import Options
+from factsheet.build.assembly import assemble, prepare
+from factsheet.build.cache.memory import Memory
+from factsheet.build.options import Options
+from factsheet.build.units import Units
+from factsheet.content.sources import Sources, read_sources
+from factsheet.content.tracing import Noted, Tracer
 from factsheet.outputs import Rendering
 from factsheet.problems import Problem
-from factsheet.site import Site
-from factsheet.sources import Sources, read_sources
-from factsheet.tracing import Noted, Tracer
-from factsheet.units import Units
+from factsheet.site.site import Site
 from tests.support import ENGLISH, ROMANIAN, SETTINGS, write_site
 
 FILES: Final[Mapping[str, str]] = {

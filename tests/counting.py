@@ -7,10 +7,10 @@ from typing import Final
 
 import pytest
 
-from factsheet.frontmatter import Scalar
-from factsheet.kinds import KIND_BY_NAME, BadValue, Details, Forms
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details, Forms
+from factsheet.content.model import Metric, Value
 from factsheet.l10n.cldr import NumberLocale, locale
-from factsheet.model import Metric, Value
 from factsheet.problems import Place
 
 HERE: Final = Place("a.md", 1, 1)

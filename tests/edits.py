@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from factsheet.cache.memory import Memory
-from factsheet.options import Options
-from factsheet.pipeline import build
+from factsheet.build.cache.memory import Memory
+from factsheet.build.options import Options
+from factsheet.build.pipeline import build
 from factsheet.problems import Problem
 from tests.support import SETTINGS, write_site
 
@@ -193,7 +193,7 @@ EDITS: Final[Mapping[str, Edit]] = {
         before=changed("content/ro/urmari.md", "value: 45", "value: 45, bound: at-least"),
         after={"locales/ro.po": 'msgctxt "bound"\nmsgid "at least %(figure)s"\nmsgstr "minimum %(figure)s"\n'},
     ),
-    "words before a figure of another sheet come to read as its bound": Edit(
+    "words before a foreign figure come to read as its bound": Edit(
         before={
             **changed(
                 "content/ro/index.md", "Au fost {{ arrests }}", "Au fost {{ arrests }}, cel puțin {{ urmari/cases }}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from factsheet.pipeline import Options, build
+from factsheet.build.pipeline import Options, build
 from tests.support import ROOT, write_site
 
 _TYPES: Final = {

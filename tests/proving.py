@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from factsheet.codes import message
-from factsheet.pipeline import Options, check
+from factsheet.build.pipeline import Options, check
 from factsheet.problems import Problem
+from factsheet.problems.codes import message
 from tests.support import write_site
 
 SETTINGS = 'reference = "ro"\ntitle = "Exemplu"\nbase_url = "https://facts.example/"\n'

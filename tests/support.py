@@ -5,8 +5,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from factsheet.codes import fix, message
 from factsheet.problems import Problem
+from factsheet.problems.codes import fix, message
 
 ROOT = Path(__file__).resolve().parent.parent
 

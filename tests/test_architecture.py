@@ -19,13 +19,13 @@ ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "factsheet"
 MODULES = sorted(ENGINE.rglob("*.py"))
 
-OUTWARD = frozenset({"__main__", "cache", "cli", "files", "search", "serve", "workers"})
+OUTWARD = ("__main__", "build/cache/", "build/workers", "cli/", "files/", "preview/")
 """The layers that meet the world: the disk, the clock, the terminal, the network, other processes."""
 
-APART = frozenset({"factsheet/markup/apart.py", "factsheet/offline/pdf.py"})
+APART = frozenset({"factsheet/content/markup/apart.py", "factsheet/outputs/offline/pdf.py"})
 """Modules that meet it to keep it out: a process that is stopped in time, a renderer that must not see the clock."""
 
-MEASURES = (*sorted(APART), "factsheet/cards/", "factsheet/outputs/bounds.py")
+MEASURES = (*sorted(APART), "factsheet/outputs/share_cards/", "factsheet/outputs/bounds.py")
 """Modules whose floats are seconds, or lengths on a picture: never quantities."""
 
 WORLD = {
@@ -53,10 +53,10 @@ DISK = frozenset(
 )
 PACKAGE_DATA = frozenset(
     {
-        "factsheet/cards/typefaces.py",
+        "factsheet/outputs/share_cards/typefaces.py",
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",
-        "factsheet/statements/language.py",
+        "factsheet/content/statements/language.py",
     }
 )
 """Modules that read a file of the package itself, which is as fixed as code."""
@@ -122,7 +122,7 @@ def test_the_package_says_its_version() -> None:
 
 @pytest.mark.parametrize(
     ("package", "registry", "attribute"),
-    [("kinds", "KINDS", "KIND"), ("outputs", "OUTPUTS", "OUTPUT")],
+    [("content.kinds", "KINDS", "KIND"), ("outputs", "OUTPUTS", "OUTPUT")],
 )
 def test_what_is_written_is_registered(package: str, registry: str, attribute: str) -> None:
     """Every module with a kind or an output stands in the tuple that is used."""
@@ -138,12 +138,12 @@ def test_every_check_is_registered() -> None:
     assert offered == {*home.CHECKS, *home.CATALOG_CHECKS}
 
 
-@pytest.mark.parametrize("package", ["checks", "kinds", "outputs"])
+@pytest.mark.parametrize("package", ["checks", "content.kinds", "outputs"])
 def test_what_is_registered_is_tested(package: str) -> None:
     """Every registered kind, check and output has a test file of its own, with tests in it."""
     home = importlib.import_module(f"factsheet.{package}")
-    registered = {_home(home, entry) for entry in getattr(home, package.upper())}
-    files = (ROOT / "tests/unit" / package).glob("test_*.py")
+    registered = {_home(home, entry) for entry in getattr(home, package.rpartition(".")[2].upper())}
+    files = (ROOT / "tests/unit" / package.replace(".", "/")).glob("test_*.py")
     tests = {path.stem.removeprefix("test_") for path in files if _count_of_tests(path)}
     assert registered - tests == set()
 
@@ -155,8 +155,8 @@ def _count_of_tests(path: Path) -> int:
 
 
 def test_kinds_are_named_in_their_folder_only() -> None:
-    """No module outside factsheet/kinds compares a kind with a name, lists kinds by name, or imports one of them."""
-    assert list(_places(_names_a_kind, outside={"kinds"})) == []
+    """No module outside the kinds compares a kind with a name, lists kinds by name, or imports one of them."""
+    assert list(_places(_names_a_kind, outside={"content/kinds/"})) == []
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_kinds_are_named_in_their_folder_only() -> None:
         'TIMES = ("year", "date", "period")',
         'UNITS = {"count": 1, "money": 2}',
         'match metric.kind:\n    case "count":\n        pass',
-        "from factsheet.kinds.percent import PERCENT",
+        "from factsheet.content.kinds.percent import PERCENT",
     ],
 )
 def test_naming_a_kind_is_noticed(line: str) -> None:
@@ -178,7 +178,7 @@ def test_naming_a_kind_is_noticed(line: str) -> None:
 
 
 def _names_a_kind(node: ast.AST) -> bool:
-    home = importlib.import_module("factsheet.kinds")
+    home = importlib.import_module("factsheet.content.kinds")
     names = set(home.KIND_BY_NAME)
     if isinstance(node, ast.ImportFrom):
         return node.module in {module.__name__ for module in _modules(home) if hasattr(module, "KIND")}
@@ -208,13 +208,9 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def _layer(path: Path) -> str:
-    return path.relative_to(ENGINE).parts[0].removesuffix(".py")
-
-
 def _places(wanted: Callable[[ast.AST], bool], *, outside: Iterable[str]) -> Iterator[str]:
     for path in MODULES:
-        if _layer(path) not in outside:
+        if not path.relative_to(ENGINE).as_posix().startswith(tuple(outside)):
             for node in ast.walk(ast.parse(path.read_bytes())):
                 if wanted(node):
                     yield f"{_name(path)}:{getattr(node, 'lineno', 0)}"

@@ -14,8 +14,8 @@ import pytest
 
 from factsheet.cli.arguments import commands, parser
 from factsheet.cli.examples import EXAMPLES
-from factsheet.config import read_settings
-from factsheet.sheets import read_sheet
+from factsheet.content.config import read_settings
+from factsheet.content.sheets import read_sheet
 from tests.previewing import preview
 from tests.support import SMALL_SITE, settle, write_site
 
@@ -150,12 +150,12 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     added = _added()
     assert len(added) == 4
     for path, text in added.items():
-        if path == "factsheet/codes/output.py":
+        if path == "factsheet/problems/codes/output.py":
             _insert(copy / path, "CODES = (\n", f"CODES = (\n{text.strip()},\n")
         else:
             assert not (copy / path).exists()
             (copy / path).write_text(text, encoding="utf-8")
-    _register(copy / "factsheet/kinds/__init__.py", "duration", "KINDS", "duration.KIND")
+    _register(copy / "factsheet/content/kinds/__init__.py", "duration", "KINDS", "duration.KIND")
     _register(copy / "factsheet/checks/__init__.py", "headlines", "CHECKS", "headlines.titles_are_short")
     _register(copy / "factsheet/outputs/__init__.py", "outline", "OUTPUTS", "outline.OUTPUT")
     return copy

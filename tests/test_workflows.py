@@ -11,7 +11,9 @@ from factsheet.cli.arguments import parser
 from scripts.lock import MACHINES
 
 ROOT = Path(__file__).resolve().parent.parent
-WORKFLOWS = sorted([*ROOT.glob(".github/workflows/*.yml"), *ROOT.glob("factsheet/scaffold/site/dot-github/**/*.yml")])
+WORKFLOWS = sorted(
+    [*ROOT.glob(".github/workflows/*.yml"), *ROOT.glob("factsheet/tools/scaffold/site/dot-github/**/*.yml")]
+)
 MAY_WRITE = {"publish": {"pages": "write", "id-token": "write"}}
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+from factsheet.build.pipeline import Options, assemble
 from factsheet.cli import main
-from factsheet.pipeline import Options, assemble
-from factsheet.site import Site
-from factsheet.sources import read_sources
-from factsheet.translations import marked, write_lock
+from factsheet.content.sources import read_sources
+from factsheet.site.site import Site
+from factsheet.site.translations import marked, write_lock
 from tests.support import SETTINGS, write_site
 
 ROMANIAN = """---

@@ -26,7 +26,7 @@ from factsheet.checks import (
     unfilled,
 )
 from factsheet.problems import Problem
-from factsheet.site import Site
+from factsheet.site.site import Site
 
 Check = Callable[[Site], Iterator[Problem]]
 

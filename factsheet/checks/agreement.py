@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.checks.counterparts import Counterparts
-from factsheet.codes import report
+from factsheet.content.passages import Passage, bare_dates, bare_numerals
 from factsheet.l10n.reading import foreign_reading
-from factsheet.passages import Passage, bare_dates, bare_numerals
 from factsheet.problems import Problem
-from factsheet.site import Site
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 Key = tuple[str, Decimal | date | tuple[int, int]]
 """What is compared: a number, a percentage or a date, and its value."""

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from factsheet.checks.pages import is_good
-from factsheet.codes import report
 from factsheet.problems import Problem
-from factsheet.site import Site
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 
 def aliases_are_good(site: Site) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
-from factsheet.codes import report
-from factsheet.model import Language
+from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
+from factsheet.content.model import Language
 from factsheet.problems import Place, Problem
-from factsheet.site import Site
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 MOST_OF_MESSAGE = 60
 """How much of a message a finding quotes, in characters."""

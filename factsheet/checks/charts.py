@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from factsheet.charts.fitness import Fault, faults
-from factsheet.codes import report
-from factsheet.model import Chart, Sheet
+from factsheet.content.model import Chart, Sheet
 from factsheet.problems import Problem
-from factsheet.site import Site
+from factsheet.problems.codes import report
+from factsheet.site.charting import Fault, faults
+from factsheet.site.site import Site
 
 _CODES = {"units": "N123", "share": "N125"}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from factsheet.passages import Passage
+from factsheet.content.passages import Passage
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -4,10 +4,10 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from factsheet.addresses import Addresses
 from factsheet.checks.pages import RESERVED
-from factsheet.model import Sheet
-from factsheet.site import Site
+from factsheet.content.model import Sheet
+from factsheet.site.addresses import Addresses
+from factsheet.site.site import Site
 
 MADE = frozenset({".csv", ".json", ".jsonld", ".xml", ".txt", ".zip", ".webmanifest", ".ico"})
 """Endings of files that are made beside the pages or put there by hosts: whether there is one is not looked at."""

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.codes import report
-from factsheet.model import Language
+from factsheet.content.model import Language
+from factsheet.content.text import place_at
 from factsheet.problems import Place, Problem
-from factsheet.site import Site
-from factsheet.text import place_at
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 _LANGUAGES = frozenset({"ro", "mo"})
 _OLD = str.maketrans("ŞşŢţ", "ȘșȚț")

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from factsheet.codes import report
-from factsheet.kinds import kind_of
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Metric, Source
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale
-from factsheet.model import Metric, Source
 from factsheet.problems import Problem
-from factsheet.proof import Evidence, Lack, Reading, evidence
-from factsheet.site import Site
+from factsheet.problems.codes import report
+from factsheet.site.proof import Evidence, Lack, Reading, evidence
+from factsheet.site.site import Site
 
 _OPENING, _CLOSING = "„“«", "”“»"
 """Quotation marks that YAML does not know: they are part of the text."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from factsheet.codes import report
-from factsheet.kinds import kind_of
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Language, MetricWords
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.model import Language, MetricWords
 from factsheet.problems import Problem
-from factsheet.site import Site
-from factsheet.suggest import nearest
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
+from factsheet.site.site import Site
 
 
 def every_form_is_there(site: Site) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from factsheet.codes import report
 from factsheet.problems import Problem
-from factsheet.site import Site
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 
 def figures_are_fresh(site: Site) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from factsheet.codes import report
+from factsheet.content.text import place_at
 from factsheet.problems import Problem
-from factsheet.site import Site
-from factsheet.text import place_at
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 
 def markup_arrives(site: Site) -> Iterator[Problem]:

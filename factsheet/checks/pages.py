@@ -4,12 +4,12 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from factsheet.addresses import FRONT, SLUG, Addresses, slug_of
-from factsheet.codes import report
-from factsheet.model import Sheet
+from factsheet.content.model import Sheet
 from factsheet.problems import Place, Problem
-from factsheet.site import Site
-from factsheet.suggest import nearest
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
+from factsheet.site.addresses import FRONT, SLUG, Addresses, slug_of
+from factsheet.site.site import Site
 
 RESERVED = frozenset({"assets", "embed", "404", "figures", "feed", "index"})
 """Names below a language that the tool itself uses."""

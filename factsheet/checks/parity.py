@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from factsheet.checks.counterparts import Counterparts
-from factsheet.codes import report
-from factsheet.markup import Reference
-from factsheet.model import Sheet
-from factsheet.passages import Passage
+from factsheet.content.markup import Reference
+from factsheet.content.model import Sheet
+from factsheet.content.passages import Passage
 from factsheet.problems import Place, Problem
-from factsheet.site import Site
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 Key = tuple[str, str]
 """A metric: the path of the sheet that declares it, and its id."""

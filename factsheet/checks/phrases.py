@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factsheet.checks.reading import alone, declared, known_nouns, unit_id
-from factsheet.codes import report
-from factsheet.figures import BOUND_MESSAGES, Figure
-from factsheet.kinds import kind_of
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import MetricWords, Sheet
+from factsheet.content.statements import Declared, Mark, Nouns, Relation, Statement, in_short, read, says
+from factsheet.content.statements.grammar import measures
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.model import MetricWords, Sheet
 from factsheet.problems import Problem
-from factsheet.site import Site
-from factsheet.statements import Declared, Mark, Nouns, Relation, Statement, in_short, read, says
-from factsheet.statements.grammar import measures
+from factsheet.problems.codes import report
+from factsheet.site.figures import BOUND_MESSAGES, Figure
+from factsheet.site.site import Site
 
 _SAMPLE = Decimal(1300)
 """A number that no bound, scale or phrase has in itself."""

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from factsheet.figures import Figure
-from factsheet.kinds import kind_of
+from factsheet.content.kinds import kind_of
+from factsheet.content.markup import GAP, Reference
+from factsheet.content.passages import Passage
+from factsheet.content.statements import Declared, Mark, Nouns, Statement, heads, read
+from factsheet.content.statements.grammar import unit_name
+from factsheet.content.statements.language import sentences
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.markup import GAP, Reference
-from factsheet.passages import Passage
-from factsheet.site import Site
-from factsheet.statements import Declared, Mark, Nouns, Statement, heads, read
-from factsheet.statements.grammar import unit_name
-from factsheet.statements.language import sentences
+from factsheet.site.figures import Figure
+from factsheet.site.site import Site
 
 _GAP: Final = re.compile(GAP)
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
-from factsheet.addresses import STATIC, linked_asset, linked_sheet
 from factsheet.checks.destinations import leads_nowhere, own_path
-from factsheet.codes import report
-from factsheet.markup import Link, Prose
-from factsheet.model import FORMS, Sheet
-from factsheet.passages import mentions
+from factsheet.content.markup import Link, Prose
+from factsheet.content.model import FORMS, Sheet
+from factsheet.content.passages import mentions
+from factsheet.content.text import place_at
 from factsheet.problems import Place, Problem
-from factsheet.site import Site
-from factsheet.suggest import listed, nearest
-from factsheet.text import place_at
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed, nearest
+from factsheet.site.addresses import STATIC, linked_asset, linked_sheet
+from factsheet.site.site import Site
 
 _BRACED = re.compile(
     r"(?P<open>\{{1,4})[ \t]*(?P<target>[A-Za-z][\w/-]{0,200})(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*(?P<close>\}{0,4})"

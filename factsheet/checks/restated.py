@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from factsheet.codes import report
-from factsheet.frontmatter import Scalar
-from factsheet.kinds import BadValue, Details, kind_of
-from factsheet.model import Metric, MetricWords, Restated, Sheet
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds import BadValue, Details, kind_of
+from factsheet.content.model import Metric, MetricWords, Restated, Sheet
 from factsheet.problems import Problem
-from factsheet.site import Site
-from factsheet.suggest import nearest
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
+from factsheet.site.site import Site
 
 INHERITED = ("highlight", "sources", "order", "layout")
 """Sheet keys that only the reference sheet may hold."""

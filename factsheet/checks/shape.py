@@ -6,11 +6,11 @@ from itertools import zip_longest
 from typing import Final
 
 from factsheet.checks.counterparts import sections
-from factsheet.codes import report
-from factsheet.model import Sheet
-from factsheet.passages import Passage
+from factsheet.content.model import Sheet
+from factsheet.content.passages import Passage
 from factsheet.problems import Place, Problem
-from factsheet.site import Site
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 _TAG: Final = re.compile(r"<(/?)(h[1-6]|ul|ol|li|table|tr|t[hd])\b[^>]*>")
 _HEADING: Final = re.compile(r"h[1-6]")

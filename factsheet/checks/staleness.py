@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from factsheet.codes import report
-from factsheet.model import Sheet
+from factsheet.content.model import Sheet
 from factsheet.problems import Place, Problem
-from factsheet.site import Site
-from factsheet.translations import Change, Entry, fold
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
+from factsheet.site.translations import Change, Entry, fold
 
 QUOTED = frozenset({"code", "quote"})
 """Kinds of blocks that may stand in the words of the original for good."""

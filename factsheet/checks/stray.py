@@ -6,16 +6,16 @@ from decimal import Decimal
 from itertools import chain
 
 from factsheet.checks.reading import Block, blocks
-from factsheet.codes import report
-from factsheet.kinds import kind_of
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Metric
+from factsheet.content.passages import Passage, literal_spans
+from factsheet.content.statements import Kind, Statement
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Foreign, Numeral, foreign_reading
-from factsheet.model import Metric
-from factsheet.passages import Passage, literal_spans
 from factsheet.problems import Problem
-from factsheet.site import Site
-from factsheet.statements import Kind, Statement
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 _OF_COUNTS = frozenset((Kind.FRACTION, Kind.ORDINAL, Kind.ROMAN))
 """Kinds that are figures only before the noun of a metric."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factsheet.checks.reading import Block, alone, blocks, declared, known_nouns, numbers_shown
-from factsheet.codes import report
+from factsheet.content.statements import Nouns, Relation, in_short, says
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Problem
-from factsheet.site import Site
-from factsheet.statements import Nouns, Relation, in_short, says
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 _AROUND = 15
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factsheet.codes import report
-from factsheet.kinds import kind_of
-from factsheet.model import Language, Sheet
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Language, Sheet
+from factsheet.content.sheets.shelf import Sheets
+from factsheet.content.texts import SheetText, declarations
 from factsheet.problems import Place, Problem, Severity
-from factsheet.sheets.shelf import Sheets
-from factsheet.site import Site
-from factsheet.suggest import nearest
-from factsheet.texts import SheetText, declarations
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
+from factsheet.site.site import Site
 
 
 def sheets_pair(site: Site) -> Iterator[Problem]:

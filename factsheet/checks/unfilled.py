@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from factsheet.codes import report
 from factsheet.problems import Problem
-from factsheet.site import Site
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
 
 _REFERENCE: Final = re.compile(r"\{\{[^{}\n]*\}\}")
 

@@ -6,16 +6,16 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from factsheet.cache import shortcut, store
-from factsheet.cache.memory import Memory
+from factsheet.build.cache import shortcut, store
+from factsheet.build.cache.memory import Memory
+from factsheet.build.pipeline import Result, build, publish_result
+from factsheet.build.workers import cores
 from factsheet.cli.check import exit_code
 from factsheet.cli.language import counted, spoken
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, say, show, tally, tell
 from factsheet.cli.progress import progress
 from factsheet.files import NotAsLeft, OutputRefused, PublishFailed, check_output
-from factsheet.pipeline import Result, build, publish_result
-from factsheet.workers import cores
 
 NAME = "build"
 HELP = "check the site and publish it"
@@ -140,7 +140,7 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
 
 def _reads_back(result: Result, arguments: argparse.Namespace) -> bool:
     """Verify the pages and data files that were made; findings show no lines, for the files are nowhere yet."""
-    from factsheet.verify import read_back
+    from factsheet.checks.verify import read_back
 
     problems = read_back(result.artifacts)
     show(problems, Path(os.devnull), capped=not arguments.all)
@@ -167,15 +167,15 @@ def _can_index() -> bool:
 
 
 def _lack_of_pdf() -> str:
-    from factsheet.offline import lack_of_pdf
+    from factsheet.outputs.offline import lack_of_pdf
 
     return lack_of_pdf()
 
 
 def _with_index(result: Result) -> Result:
     """Add the index of all pages of sheets; raises SystemExit(2) where it cannot be made."""
-    from factsheet.addresses import Addresses
     from factsheet.cli.indexing import IndexFailed, index
+    from factsheet.site.addresses import Addresses
 
     if result.site is None:
         return result

@@ -6,21 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.cache import store
+from factsheet.build.cache import store
+from factsheet.build.pipeline import Options, Result, check
+from factsheet.build.workers import cores
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.language import counted, number, spoken, words
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, say, show, tally, tell
-from factsheet.codes import report
-from factsheet.pipeline import Options, Result, check
+from factsheet.content.text import decode
 from factsheet.problems import Place, Problem
-from factsheet.text import decode
-from factsheet.workers import cores
+from factsheet.problems.codes import report
 
 if TYPE_CHECKING:
-    from factsheet.fixing import Edit
-    from factsheet.proof import Tally
-    from factsheet.site import Site
+    from factsheet.site.proof import Tally
+    from factsheet.site.site import Site
+    from factsheet.tools.fixing import Edit
 
 NAME = "check"
 HELP = "check the site and write nothing"
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _opinions(site: "Site") -> Iterator[Problem]:
     """Tell where GitHub would make something else of a text; raises ImportError without the extra."""
-    from factsheet.markup.opinion import second_opinion
+    from factsheet.content.markup.opinion import second_opinion
 
     for key, sheet in site.sheets.items():
         for found in second_opinion(sheet.body, site.prose[key]):
@@ -95,9 +95,9 @@ def _print(result: Result, root: Path, arguments: argparse.Namespace) -> None:
 
 def _mend(root: Path, options: Options) -> None:
     """Mend what has one safe answer; print the difference on standard output."""
+    from factsheet.build.pipeline import read_sources
     from factsheet.files.writing import write_sources
-    from factsheet.fixing import diff, edits, mended
-    from factsheet.pipeline import read_sources
+    from factsheet.tools.fixing import diff, edits, mended
 
     content = read_sources(root).content
     result = check(root, options, memory=store.last(root), jobs=cores())

@@ -4,9 +4,9 @@ import argparse
 
 from factsheet.cli.language import words
 from factsheet.cli.printing import complain
-from factsheet.codes import CODES, FAMILIES
-from factsheet.codes.manual import entry, manual
-from factsheet.suggest import nearest
+from factsheet.problems.codes import CODES, FAMILIES
+from factsheet.problems.codes.manual import entry, manual
+from factsheet.problems.suggest import nearest
 
 NAME = "explain"
 HELP = "say what a problem code means"

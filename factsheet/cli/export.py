@@ -4,13 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from factsheet.build.pipeline import Options, assemble, read_sources
 from factsheet.cli.language import counted, number
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, show, tell
-from factsheet.exchange.po import to_po
-from factsheet.exchange.units import units
-from factsheet.exchange.xliff import to_xliff
-from factsheet.pipeline import Options, assemble, read_sources
+from factsheet.tools.exchange.po import to_po
+from factsheet.tools.exchange.units import units
+from factsheet.tools.exchange.xliff import to_xliff
 
 NAME = "export"
 HELP = "write the texts of a language to a file for translators' tools"

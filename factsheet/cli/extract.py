@@ -4,21 +4,21 @@ import argparse
 from pathlib import Path
 
 import factsheet
-from factsheet.catalogs import Entry, Wanted, parse, plurals_of, template, updated, write
+from factsheet.build.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
 from factsheet.cli.printing import complain, say, show
-from factsheet.codes import report
-from factsheet.extraction import engine_messages, joined
+from factsheet.content.catalogs import Entry, Wanted, parse, plurals_of, template, updated, write
+from factsheet.content.text import decode
 from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr
-from factsheet.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
 from factsheet.problems import Place, Problem
-from factsheet.text import decode
+from factsheet.problems.codes import report
+from factsheet.site.extraction import engine_messages, joined
 
 NAME = "extract"
 HELP = "collect the messages of the templates and bring every catalogue up to date"
 
-_SILENT = frozenset({"catalogs", "cli", "codes", "files", "findings", "fixing", "messages", "serve", "verify"})
-"""Parts of the engine that speak to editors, not to readers."""
+_ROOMS = frozenset({"build", "outputs", "site"})
+"""The rooms of the engine that speak to readers; the others speak to editors."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -86,4 +86,4 @@ def _entries(path: str, data: bytes) -> tuple[list[Entry], list[Problem]]:
 def _engine() -> dict[str, bytes]:
     package = Path(factsheet.__file__).resolve().parent
     modules = {file.relative_to(package.parent).as_posix(): file for file in package.rglob("*.py")}
-    return {path: file.read_bytes() for path, file in modules.items() if path.split("/")[1] not in _SILENT}
+    return {path: file.read_bytes() for path, file in modules.items() if path.split("/")[1] in _ROOMS}

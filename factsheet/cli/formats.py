@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from factsheet.findings.words import Words, told
 from factsheet.problems import Problem, Severity
+from factsheet.tools.findings.words import Words, told
 
 if TYPE_CHECKING:
-    from factsheet.proof import Tally
+    from factsheet.site.proof import Tally
 
 FORMATS = ("text", "json", "github")
 """What `check --format` takes."""

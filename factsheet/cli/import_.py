@@ -3,16 +3,16 @@
 import argparse
 from pathlib import Path
 
+from factsheet.build.pipeline import Options, assemble, read_sources
 from factsheet.cli.language import counted
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, say, show, tell
-from factsheet.exchange.importing import put_back
-from factsheet.exchange.po import Imported, from_po
-from factsheet.exchange.xliff import from_xliff
+from factsheet.content.text import decode
 from factsheet.files.writing import write_sources
-from factsheet.pipeline import Options, assemble, read_sources
 from factsheet.problems import Problem
-from factsheet.text import decode
+from factsheet.tools.exchange.importing import put_back
+from factsheet.tools.exchange.po import Imported, from_po
+from factsheet.tools.exchange.xliff import from_xliff
 
 NAME = "import"
 HELP = "put the translations of an exported file back into the sheets"

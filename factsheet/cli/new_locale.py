@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from factsheet.catalogs import candidates, new_catalog, plurals_of, write
+from factsheet.build.pipeline import Options, Sources, assemble, read_sources, wanted_messages
 from factsheet.cli.language import counted
 from factsheet.cli.printing import complain, say, show, tell
-from factsheet.config import TAG
-from factsheet.exchange.drafts import draft
+from factsheet.content.catalogs import candidates, new_catalog, plurals_of, write
+from factsheet.content.config import TAG
+from factsheet.content.languages import find_languages
+from factsheet.content.model import Language, Settings
 from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr
-from factsheet.languages import find_languages
-from factsheet.model import Language, Settings
-from factsheet.pipeline import Options, Sources, assemble, read_sources, wanted_messages
-from factsheet.site import Site
-from factsheet.translations import LOCK, marked, write_lock
+from factsheet.site.site import Site
+from factsheet.site.translations import LOCK, marked, write_lock
+from factsheet.tools.exchange.drafts import draft
 
 NAME = "locale"
 HELP = "add a language: every sheet as a draft to translate, and a catalogue"

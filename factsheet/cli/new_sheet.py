@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
+from factsheet.build.pipeline import Options, assemble, read_sources
 from factsheet.checks.pages import is_good
 from factsheet.cli.printing import complain, say, show, tell
 from factsheet.files.writing import write_sources
-from factsheet.pipeline import Options, assemble, read_sources
 
 NAME = "sheet"
 HELP = "begin a sheet: a draft in every language"
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the files; 0 when they are there, 2 when one of them was there already or the name is not usable."""
-    from factsheet.scaffold import new_sheet
+    from factsheet.tools.scaffold import new_sheet
 
     root, path = Path(arguments.root), arguments.slug.removesuffix(".md")
     if not is_good(path):

@@ -17,9 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the site; 0 when it is there, 2 when the folder holds something already."""
-    from factsheet.pipeline import Options, assemble, read_sources
-    from factsheet.scaffold import new_site
-    from factsheet.translations import LOCK, marked, write_lock
+    from factsheet.build.pipeline import Options, assemble, read_sources
+    from factsheet.site.translations import LOCK, marked, write_lock
+    from factsheet.tools.scaffold import new_site
 
     folder = Path(arguments.folder)
     try:

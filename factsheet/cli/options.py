@@ -5,8 +5,8 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from factsheet.build.pipeline import Options
 from factsheet.cli.language import spoken
-from factsheet.pipeline import Options
 
 MAX_EPOCH = 253_402_300_799
 """The last second of the year 9999."""
@@ -57,7 +57,7 @@ def _today() -> date:
 
 def _base_url(text: str) -> str:
     from factsheet.cli.printing import complain
-    from factsheet.config import check_base_url
+    from factsheet.content.config import check_base_url
 
     url = check_base_url(text)
     if url is None:

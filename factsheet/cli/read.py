@@ -5,18 +5,18 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from factsheet.build.pipeline import Options, assemble, read_sources
 from factsheet.checks.reading import Shown, blocks
 from factsheet.cli.language import spoken
 from factsheet.cli.printing import complain, show
 from factsheet.cli.saying import KINDS, said
+from factsheet.content.passages import literal_spans
+from factsheet.content.sheets.shelf import file_of
+from factsheet.content.statements import Statement
+from factsheet.content.statements import read as read_statements
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
-from factsheet.passages import literal_spans
-from factsheet.pipeline import Options, assemble, read_sources
-from factsheet.sheets.shelf import file_of
-from factsheet.site import Site
-from factsheet.statements import Statement
-from factsheet.statements import read as read_statements
+from factsheet.site.site import Site
 
 NAME = "read"
 HELP = "show what is read in a text: every number, and what it says"

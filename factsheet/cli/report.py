@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TextIO
 
 from factsheet.cli.language import number
-from factsheet.findings import Excerpt, Finding, Group, Words, make_report
 from factsheet.problems import Problem, Severity
+from factsheet.tools.findings import Excerpt, Finding, Group, Words, make_report
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
 _PLACE, _QUIET = "1", "2"

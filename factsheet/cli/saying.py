@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from factsheet.cli.language import spoken
+from factsheet.content.statements import Kind, Statement
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.statements import Kind, Statement
 
 _NO_NUMBERS = frozenset((Kind.NAME, Kind.DATE, Kind.TIME))
 _UNITS = {"percent": "%", "points": "% pt"}

@@ -12,7 +12,7 @@ from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, say, show, tally, tell
 
 if TYPE_CHECKING:
-    from factsheet.serve.workshop import State
+    from factsheet.preview.workshop import State
 
 NAME = "serve"
 HELP = "show the site in the browser while you edit: all languages, drafts included, problems on the page"
@@ -46,9 +46,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C; 0 then, 2 where no port can be had."""
-    from factsheet.serve import Announcement, Preview, serve
-    from factsheet.serve.editors import KNOWN, address_of_editor
-    from factsheet.serve.server import NoPort
+    from factsheet.preview import Announcement, Preview, serve
+    from factsheet.preview.editors import KNOWN, address_of_editor
+    from factsheet.preview.server import NoPort
 
     arguments.drafts = True
     try:

@@ -5,15 +5,15 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from factsheet.build.pipeline import Options, assemble, read_sources
 from factsheet.cli.language import counted, number, spoken
 from factsheet.cli.printing import show
+from factsheet.content.model import Sheet
+from factsheet.content.sheets import read_sheet
 from factsheet.files.history import earlier_versions
-from factsheet.model import Sheet
-from factsheet.pipeline import Options, assemble, read_sources
 from factsheet.problems import Place
-from factsheet.sheets import read_sheet
-from factsheet.site import Site
-from factsheet.status import LanguageStatus, SheetStatus, StaleBlock, status, texts_before
+from factsheet.site.site import Site
+from factsheet.tools.status import LanguageStatus, SheetStatus, StaleBlock, status, texts_before
 
 NAME = "status"
 HELP = "show which translations are complete, stale or missing"

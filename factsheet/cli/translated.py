@@ -4,15 +4,15 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from factsheet.build.pipeline import Options, assemble, prepare, read_sources
 from factsheet.cli.language import counted
 from factsheet.cli.printing import complain, show, tell
+from factsheet.content.sheets.shelf import Key, Unreadable, file_of
 from factsheet.files.writing import write_sources
-from factsheet.pipeline import Options, assemble, prepare, read_sources
 from factsheet.problems import Problem
-from factsheet.sheets.shelf import Key, Unreadable, file_of
-from factsheet.site import Site
-from factsheet.suggest import nearest
-from factsheet.translations import LOCK, Entry, marked, write_lock
+from factsheet.problems.suggest import nearest
+from factsheet.site.site import Site
+from factsheet.site.translations import LOCK, Entry, marked, write_lock
 
 NAME = "translated"
 HELP = "mark translations as current: they render their originals as these are now"

@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
+from factsheet.checks.verify import LIST, verify
+from factsheet.checks.verify.digests import read_list
 from factsheet.cli.printing import complain, say, show, tally
 from factsheet.files import SourceFile, read_file, read_tree
 from factsheet.problems import Problem, Severity
-from factsheet.verify import LIST, verify
-from factsheet.verify.digests import read_list
 
 NAME = "verify"
 HELP = "read a published site back and compare every figure in it"

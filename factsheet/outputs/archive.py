@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from factsheet.addresses import FRONT, slug_of
-from factsheet.offline import Surroundings, single_file, to_pdf
 from factsheet.outputs import pages
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.offline import Surroundings, single_file, to_pdf
+from factsheet.site.addresses import FRONT, slug_of
 
 FOLDER: Final = "archive/"
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factsheet.addresses import Addresses
+from factsheet.content.tracing import Noted
 from factsheet.outputs.templating import Templates
 from factsheet.problems import Problem
-from factsheet.site import Site
-from factsheet.tracing import Noted
+from factsheet.site.addresses import Addresses
+from factsheet.site.site import Site
 
 Artifact = tuple[str, bytes]
 """A file of the output: its path, with `/` between the parts, and its bytes."""

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from factsheet.cards import HEIGHT, WIDTH, Card, Row, Typefaces, chosen, draw, installed
-from factsheet.codes import report
-from factsheet.figures import Figure
+from factsheet.content.model import Language, Sheet
 from factsheet.l10n import cldr, lists
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.model import Language, Sheet
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_title
 from factsheet.outputs.mentions import Mentions
+from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, Row, Typefaces, chosen, draw, installed
 from factsheet.outputs.social import Picture
 from factsheet.problems import Place
+from factsheet.problems.codes import report
+from factsheet.site.figures import Figure
 
 NAME: Final = "card.png"
 MOST: Final = 3

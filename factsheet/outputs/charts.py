@@ -7,20 +7,20 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from factsheet.charts import Point, Row, Scale, Words, draw_columns, draw_line, draw_rows, faults, moment
-from factsheet.charts import ticks as divisions
-from factsheet.charts.fitness import least, most, whole
-from factsheet.charts.scale import from_zero
-from factsheet.charts.time import years
-from factsheet.figures import Figure
-from factsheet.kinds import kind_of
-from factsheet.kinds.base import machine_number
+from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.base import machine_number
+from factsheet.content.model import LOWER_BOUNDS, Chart, HistoryPoint, Language, MetricWords, Sheet
 from factsheet.l10n import dates
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.model import LOWER_BOUNDS, Chart, HistoryPoint, Language, MetricWords, Sheet
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.mentions import element
+from factsheet.outputs.svg import Point, Row, Scale, Words, draw_columns, draw_line, draw_rows, faults, moment
+from factsheet.outputs.svg import ticks as divisions
+from factsheet.outputs.svg.scale import from_zero
+from factsheet.outputs.svg.time import years
 from factsheet.outputs.views import ChartRow, ChartView
+from factsheet.site.charting import least, most, whole
+from factsheet.site.figures import Figure
 
 _WIDEST = Decimal(90)
 """How much of the width the longest bar takes: the rest is for the strokes of an open end."""

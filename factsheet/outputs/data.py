@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from factsheet.figures import Figure
+from factsheet.content.model import BOUNDS, Source, Span, Value
 from factsheet.l10n.cldr import CLDR_VERSION
-from factsheet.model import BOUNDS, Source, Span, Value
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.json_text import to_json
 from factsheet.outputs.navigation import card
+from factsheet.site.figures import Figure
 
 COLUMNS = (
     "sheet",

@@ -11,16 +11,16 @@ from typing import Final
 
 from markupsafe import Markup
 
-from factsheet.addresses import FRONT, Addresses
-from factsheet.figures import Figure
+from factsheet.content.model import Language, Sheet, Source
 from factsheet.l10n import dates
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.model import Language, Sheet, Source
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_view
 from factsheet.outputs.mentions import Mentions, element
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import Day
+from factsheet.site.addresses import FRONT, Addresses
+from factsheet.site.figures import Figure
 
 TEMPLATE: Final = "embed.html"
 STYLE: Final = "embed.css"

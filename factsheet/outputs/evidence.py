@@ -5,14 +5,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from factsheet.figures import Figure
+from factsheet.content.model import Language, Source
 from factsheet.l10n import cldr, dates
-from factsheet.model import Language, Source
 from factsheet.outputs import embeds
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.mentions import element
 from factsheet.outputs.views import Day, FigureView, SourceView
-from factsheet.proof import Proof, proof_of
+from factsheet.site.figures import Figure
+from factsheet.site.proof import Proof, proof_of
 
 
 class Evidence:

@@ -5,11 +5,11 @@ import uuid
 from collections.abc import Iterator, Mapping
 from typing import Final, TypedDict
 
-from factsheet.model import Language, Sheet
+from factsheet.content.model import Language, Sheet
+from factsheet.files.xml_text import escape, quoteattr
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_title
 from factsheet.outputs.mentions import Mentions
-from factsheet.xml_text import escape, quoteattr
 
 NAME: Final = "feed.xml"
 MOST: Final = 100

@@ -1,7 +1,7 @@
 """What all pages of a language share: the site's name, its licence, its assets and the way home."""
 
-from factsheet.markup import plain_fill
-from factsheet.model import Language
+from factsheet.content.markup import plain_fill
+from factsheet.content.model import Language
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.policy import POLICY
 from factsheet.outputs.views import SiteView

@@ -5,15 +5,15 @@ from datetime import date
 from typing import Final
 from urllib.parse import urljoin
 
-from factsheet.catalogs import Catalog
-from factsheet.figures import Figure
-from factsheet.kinds import kind_of
+from factsheet.content.catalogs import Catalog
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric, Span
 from factsheet.l10n import lists
-from factsheet.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric, Span
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.data import machine_value
 from factsheet.outputs.frame import site_title
 from factsheet.outputs.views import Page, SourceView
+from factsheet.site.figures import Figure
 
 Node = dict[str, object]
 """A thing, or a reference to one by its `@id`."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from factsheet.files.xml_text import escape, quoteattr
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.embeds import FOLDER
 from factsheet.outputs.frame import search_folder
 from factsheet.outputs.links import alternates
 from factsheet.outputs.policy import POLICY, SEARCH_POLICY
-from factsheet.xml_text import escape, quoteattr
 
 HEADERS = (
     ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),

@@ -4,7 +4,7 @@ import json
 import re
 from decimal import Decimal
 
-from factsheet.kinds.base import machine_number
+from factsheet.content.kinds.base import machine_number
 
 _UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029]")
 _NUMBER = re.compile('"\ue000([0-9.\\-]+)\ue001"')

@@ -2,9 +2,9 @@
 
 from urllib.parse import urlsplit
 
-from factsheet.addresses import linked_asset, linked_sheet
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.views import Alternate
+from factsheet.site.addresses import linked_asset, linked_sheet
 
 
 def alternates(rendering: Rendering, path: str) -> tuple[Alternate, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from factsheet.model import Language
+from factsheet.content.model import Language
 from factsheet.outputs import cards, csvw, datapackage, feed, manifest
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.graph import graph

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from factsheet.model import Language
+from factsheet.content.model import Language
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_title
 from factsheet.outputs.json_text import to_json

@@ -5,11 +5,11 @@ from html import escape
 
 from markupsafe import Markup
 
-from factsheet.figures import Figure
+from factsheet.content.markup import Prose, fill, plain_fill
+from factsheet.content.model import Sheet
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.markup import Prose, fill, plain_fill
-from factsheet.model import Sheet
 from factsheet.outputs.artifacts import Rendering
+from factsheet.site.figures import Figure
 
 
 def element(

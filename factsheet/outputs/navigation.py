@@ -1,10 +1,10 @@
 """The ways through a language's sheets: menu, list, breadcrumbs, neighbours, and the language switcher."""
 
-from factsheet.model import Language
+from factsheet.content.model import Language
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.views import LanguageLink, PageLink
-from factsheet.site import Site
+from factsheet.site.site import Site
 
 MENU = 8
 """How many sheets a language may have for all of them to stand in the menu of every page."""

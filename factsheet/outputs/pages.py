@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from factsheet.figures import Figure
+from factsheet.content.languages import named_in
+from factsheet.content.model import Language, Sheet
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.languages import named_in
-from factsheet.model import Language, Sheet
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.charts import charts
 from factsheet.outputs.evidence import Evidence
@@ -17,6 +16,7 @@ from factsheet.outputs.navigation import Navigation, navigation
 from factsheet.outputs.regions import with_regions
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import CorrectionView, FigureView, LanguageLink, Page
+from factsheet.site.figures import Figure
 
 TOOLS_FROM = 8
 """How many rows make a table of figures worth filtering."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factsheet.content.model import Language
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.model import Language
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.frame import site_title
 from factsheet.outputs.views import Page

@@ -12,8 +12,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from factsheet.catalogs import Catalog, fill
-from factsheet.codes import report
+from factsheet.content.catalogs import Catalog, fill
 from factsheet.outputs.bounds import (
     MOST_OUTPUT,
     TookTooLong,
@@ -25,6 +24,7 @@ from factsheet.outputs.bounds import (
     time_limit,
 )
 from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
 
 MOST_CODE: Final = 512
 """How many compiled templates a process keeps."""

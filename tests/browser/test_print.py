@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from factsheet.offline import lack_of_pdf
-from factsheet.pipeline import Options, build
+from factsheet.build.pipeline import Options, build
+from factsheet.outputs.offline import lack_of_pdf
 from tests.browser.conftest import Opener, Show
 from tests.support import ROOT
-from tests.unit.offline.test_pdf import unpacked
+from tests.unit.outputs.offline.test_pdf import unpacked
 
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _A4 = re.compile(rb"/MediaBox\s*\[\s*0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\s*\]")

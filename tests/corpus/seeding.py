@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from factsheet.pipeline import Options, check
+from factsheet.build.pipeline import Options, check
 from factsheet.problems import Problem, Severity
 from tests.support import write_site
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.checks.stray import code_of
+from factsheet.content.statements import Kind, Mark, Nouns, Statement, read
 from factsheet.l10n import cldr
-from factsheet.statements import Kind, Mark, Nouns, Statement, read
 from tests.corpus import seeding
 from tests.corpus.sentences import LANGUAGES, Sentence, nouns, sentences
 from tests.support import ROOT

@@ -7,17 +7,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from factsheet.catalogs import parse, read_catalog
-from factsheet.codes import fix, message
-from factsheet.config import read_settings
+from factsheet.build.pipeline import Options, build
+from factsheet.checks.verify import verify
+from factsheet.content.catalogs import parse, read_catalog
+from factsheet.content.config import read_settings
+from factsheet.content.markup import Prose, Typography, Unrenderable, render
+from factsheet.content.sheets import read_sheet
 from factsheet.l10n import cldr
 from factsheet.l10n.reading import dates, read
-from factsheet.markup import Prose, Typography, Unrenderable, render
-from factsheet.pipeline import Options, build
 from factsheet.problems import Problem
-from factsheet.sheets import read_sheet
-from factsheet.translations import read_lock
-from factsheet.verify import verify
+from factsheet.problems.codes import fix, message
+from factsheet.site.translations import read_lock
 from tests.costs import spent
 from tests.hostile.activity import active_parts
 from tests.hostile.nastiness import CATALOGUE_LINES, CHUNKS, FRONT_LINES, SETTINGS_LINES

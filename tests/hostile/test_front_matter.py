@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.sheets import read_sheet
+from factsheet.content.sheets import read_sheet
 from tests.costs import costs_at_most
 from tests.support import codes, said
 

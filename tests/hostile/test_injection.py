@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, Page
 
-from factsheet.catalogs import parse
+from factsheet.build.pipeline import Options, assemble, build, read_sources
+from factsheet.content.catalogs import parse
 from factsheet.outputs import Rendering, of_sheet
-from factsheet.pipeline import Options, assemble, build, read_sources
 from tests.exhibits import Exhibit, served
 from tests.hostile.activity import active_parts
 from tests.hostile.injections import BODIES, PAYLOADS, body_site, catalogue, text_sites

@@ -8,9 +8,9 @@ from typing import Final
 
 import pytest
 
-from factsheet.markup import Typography, Unrenderable, apart, render
-from factsheet.markup.guard import prose_of
-from factsheet.markup.suspicion import first_sign
+from factsheet.content.markup import Typography, Unrenderable, apart, render
+from factsheet.content.markup.guard import prose_of
+from factsheet.content.markup.suspicion import first_sign
 from tests.costs import costs_at_most
 from tests.hostile.activity import active_parts
 from tests.hostile.nastiness import CHUNKS

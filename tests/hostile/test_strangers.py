@@ -7,9 +7,9 @@ from typing import Final
 
 import pytest
 
-from factsheet.pipeline import Options, Result, build
+from factsheet.build.pipeline import Options, Result, build
+from factsheet.checks.verify import read_back
 from factsheet.problems import Severity
-from factsheet.verify import read_back
 from tests.costs import costs_at_most
 from tests.hostile.activity import active_parts
 from tests.support import ENGLISH, ROMANIAN, ROOT, SETTINGS, SMALL_SITE, write_site

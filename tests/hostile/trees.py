@@ -262,10 +262,6 @@ class Outcome:
 
 def warm() -> None:
     """Import what builds import, so that each child need not."""
-    import factsheet.cli.arguments
-    import factsheet.outputs.templating
-    import factsheet.pipeline
-    import factsheet.verify  # noqa: F401 - for its being imported
 
 
 def try_tree(seed: int, folder: Path) -> Outcome:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.charts import Point, Row, Words, draw_columns, draw_line, draw_rows
+from factsheet.outputs.svg import Point, Row, Words, draw_columns, draw_line, draw_rows
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=80)
 PLACES = st.decimals(0, 100, places=3)

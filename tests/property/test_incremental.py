@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from factsheet.cache import store
-from factsheet.cache.memory import Memory
-from factsheet.pipeline import Options, Result, build
-from factsheet.sources import defaults
+from factsheet.build.cache import store
+from factsheet.build.cache.memory import Memory
+from factsheet.build.pipeline import Options, Result, build
+from factsheet.content.sources import defaults
 from tests.support import write_site
 
 STEPS = 25

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.model import Sheet
-from factsheet.translations import Changes, blocks, compare, marked, read_lock, write_lock
+from factsheet.content.model import Sheet
+from factsheet.site.translations import Changes, blocks, compare, marked, read_lock, write_lock
 
 WORDS = st.lists(
     st.sampled_from(["unu", "doi", "trei", "{{ arrests }}", "{{ victims.number }}", "[link](a.md)", "**patru**"]),

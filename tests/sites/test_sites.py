@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.pipeline import Options, build
+from factsheet.build.pipeline import Options, build
 from tests.support import run_cli
 
 HERE = Path(__file__).parent

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.build.pipeline import Options, check
 from factsheet.cli import main
-from factsheet.findings.words import told, words_of
-from factsheet.pipeline import Options, check
 from factsheet.problems import Problem, Severity
+from factsheet.tools.findings.words import told, words_of
 from tests.support import ENGLISH, ROMANIAN, SETTINGS, SMALL_SITE, write_site
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.findings.words import told, words_of
-from factsheet.pipeline import Options, check
+from factsheet.build.pipeline import Options, check
 from factsheet.problems import Problem, Severity
+from factsheet.tools.findings.words import told, words_of
 from tests.support import SETTINGS, write_site
 
 GOOD = """---

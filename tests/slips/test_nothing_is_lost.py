@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.findings.words import told, words_of
-from factsheet.pipeline import Options, check
+from factsheet.build.pipeline import Options, check
 from factsheet.problems import Severity
+from factsheet.tools.findings.words import told, words_of
 from tests.support import SMALL_SITE, write_site
 
 SHEET = "---\ntitle: Nou\n---\nText.\n"

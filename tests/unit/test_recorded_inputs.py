@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from factsheet.tracing import Tracer
+from factsheet.content.tracing import Tracer
 from tests.edits import EDITS, outcomes
 from tests.support import ROOT
 
@@ -74,28 +74,28 @@ def _what(call: ast.Call) -> str:
 
 
 NEEDED_FOR: Final[Mapping[str, str]] = {
-    "archives.py Archives.__getitem__: note archive": "the archived source says another number",
-    "assembly.py _Noting.__getattribute__: note setting": "a setting",
-    "assembly.py _noting: note message": "a message of all pages",
+    "content/archives.py Archives.__getitem__: note archive": "the archived source says another number",
+    "build/assembly.py _Noting.__getattribute__: note setting": "a setting",
+    "build/assembly.py _noting: note message": "a message of all pages",
     "checks/__init__.py of_catalogs: note furniture": "a catalogue with a fault",
     "outputs/navigation.py Navigation._listed: note shown": "a sheet is added",
     "outputs/templating.py _Sandbox._load_template: note template": "a template",
-    "sheets/shelf.py Sheets.__getitem__: note front": "a figure that another sheet mentions has another value",
-    "sheets/shelf.py Sheets.__iter__: note files": "a sheet is added",
-    "sheets/shelf.py Sheets.make_head: note front": "a sheet has another address",
-    "sheets/shelf.py Texts.__getitem__: note file": "a heading has another address",
-    "sheets/shelf.py Texts.__getitem__: note typography": "a message of the text's typography",
-    "site.py Site.today: note today": "the day passes on which a figure must be checked again",
-    "site.py Site.every_path: note paths": "a sheet is added",
-    "site.py Site.everywhere: note everything": "a figure of another sheet makes a typed number one of ours",
-    "tracing.py Kept.once: note_all names": "a message of a bound",
-    "tracing.py Tracer.overheard: note_all frame": "words before a figure of another sheet come to read as its bound",
-    "tracing.py Noted.__getitem__: note {self.kind}": "a picture",
-    "tracing.py Noted.__contains__: note is-{self.kind}": "a picture is deleted",
-    "tracing.py Noted.__iter__: note {self.kind}s": "a file that no page names",
-    "units.py Units._compare: note compared": "the last mention of a figure is deleted",
-    "units.py Units._own: note file": "a draft has a fault",
-    "units.py Units._combine: note gathered": "a title has other words",
+    "content/sheets/shelf.py Sheets.__getitem__: note front": "a figure that another sheet mentions has another value",
+    "content/sheets/shelf.py Sheets.__iter__: note files": "a sheet is added",
+    "content/sheets/shelf.py Sheets.make_head: note front": "a sheet has another address",
+    "content/sheets/shelf.py Texts.__getitem__: note file": "a heading has another address",
+    "content/sheets/shelf.py Texts.__getitem__: note typography": "a message of the text's typography",
+    "site/site.py Site.today: note today": "the day passes on which a figure must be checked again",
+    "site/site.py Site.every_path: note paths": "a sheet is added",
+    "site/site.py Site.everywhere: note everything": "a figure of another sheet makes a typed number one of ours",
+    "content/tracing.py Kept.once: note_all names": "a message of a bound",
+    "content/tracing.py Tracer.overheard: note_all frame": "words before a foreign figure come to read as its bound",
+    "content/tracing.py Noted.__getitem__: note {self.kind}": "a picture",
+    "content/tracing.py Noted.__contains__: note is-{self.kind}": "a picture is deleted",
+    "content/tracing.py Noted.__iter__: note {self.kind}s": "a file that no page names",
+    "build/units.py Units._compare: note compared": "the last mention of a figure is deleted",
+    "build/units.py Units._own: note file": "a draft has a fault",
+    "build/units.py Units._combine: note gathered": "a title has other words",
 }
 """For each line that records, an edit that goes unnoticed without it."""
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.language import declared_bound, language, languages
-from factsheet.suggest import nearest
+from factsheet.problems.suggest import nearest
 
 _LONGEST = 100
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.codes import fix, message
-from factsheet.pipeline import Options, check
+from factsheet.build.pipeline import Options, check
+from factsheet.problems.codes import fix, message
 from tests.support import SETTINGS, write_site
 
 SHEET = """---

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factsheet.checks.diacritics import letters_of_catalogues_are_new, romanian_letters_are_new
-from factsheet.site import Site
+from factsheet.site.site import Site
 from tests.costs import costs_at_most
 from tests.support import SMALL_SITE, codes, write_site
 from tests.translating import site_of

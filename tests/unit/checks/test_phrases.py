@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.codes import message
-from factsheet.pipeline import Options, check
+from factsheet.build.pipeline import Options, check
+from factsheet.problems.codes import message
 from tests.proving import EN, RO, SITE, found, place, spoiled
 from tests.support import write_site
 

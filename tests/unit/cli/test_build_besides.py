@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import offline
 from factsheet.cli import indexing, main
+from factsheet.outputs import offline
 from tests.support import SMALL_SITE, write_site
 
 

@@ -3,9 +3,9 @@
 import json
 
 from factsheet.cli.formats import as_annotations, as_json
-from factsheet.codes import report
 from factsheet.problems import Place
-from factsheet.proof import Tally
+from factsheet.problems.codes import report
+from factsheet.site.proof import Tally
 
 PROBLEM = report("S301", Place("content/en/a,b.md", 3, 7), numeral="100%\nx")
 

@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.cli import language
 from factsheet.cli.language import asked_for, choose, chosen_language, counted, number, seconds, spoken
-from factsheet.findings import words
+from factsheet.tools.findings import words
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.catalogs import Catalog, Message
 from factsheet.cli import language, main
 from factsheet.cli.arguments import MODULES, parser
 from factsheet.cli.speaking import texts
-from factsheet.findings import words
+from factsheet.content.catalogs import Catalog, Message
+from factsheet.tools.findings import words
 from tests.support import SMALL_SITE, write_site
 
 _KEPT = re.compile(r"`[^`]*`|\{\w+\}|%\(\w+\)[sr]|%[sr]|\{\{.*?\}\}|\[locales[^\]]*\]|(?<=install )'.*'")

@@ -7,8 +7,8 @@ from factsheet.cli.profiling import part, profiled
 
 def test_parts_are_named() -> None:
     """A file of the engine counts for its part, one of a package for the package, any other for Python."""
-    assert part("/x/factsheet/markup/prose.py") == "factsheet.markup"
-    assert part("C:\\x\\factsheet\\site.py") == "factsheet.site"
+    assert part("/x/factsheet/content/markup/prose.py") == "factsheet.content"
+    assert part("C:\\x\\factsheet\\site\\site.py") == "factsheet.site"
     assert part("/x/site-packages/jinja2/runtime.py") == "jinja2"
     assert part("<built-in>") == part("/usr/lib/python3.11/re.py") == "Python itself"
 

@@ -4,9 +4,9 @@ import io
 from pathlib import Path
 
 from factsheet.cli.report import report_lines, wants_colour
-from factsheet.codes import report
-from factsheet.findings import words_of
 from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.tools.findings import words_of
 
 
 class _Terminal(io.StringIO):

@@ -24,7 +24,7 @@ def test_texts_that_are_read_alike(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_a_difference(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A difference is told with its line in the file, and stops nothing."""
-    from factsheet.markup import opinion
+    from factsheet.content.markup import opinion
 
     found = opinion.Difference(1, "a paragraph", "an item")
     monkeypatch.setattr(opinion, "second_opinion", lambda _body, _prose: [found])

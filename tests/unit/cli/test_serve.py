@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import serve as package
-from factsheet.codes import report
+from factsheet import preview as package
+from factsheet.preview import Announcement, Preview
+from factsheet.preview.server import NoPort
+from factsheet.preview.workshop import State
 from factsheet.problems import Place
-from factsheet.serve import Announcement, Preview
-from factsheet.serve.server import NoPort
-from factsheet.serve.workshop import State
+from factsheet.problems.codes import report
 from tests.translating import run_here
 
 FAULT = report("F019", Place("content/ro"), tag="ro")

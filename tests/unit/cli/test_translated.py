@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli import main
-from factsheet.model import Sheet
+from factsheet.content.model import Sheet
+from factsheet.content.sheets.shelf import Key, Shelf
 from factsheet.problems import Problem
-from factsheet.sheets.shelf import Key, Shelf
 from tests.support import write_site
 from tests.translating import FILES, run_here, site_of, translated_site
 

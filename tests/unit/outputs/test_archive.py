@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from factsheet.offline import lack_of_pdf
+from factsheet.outputs.offline import lack_of_pdf
 from tests.rich_site import build_rich, rich_site
 
 

@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 
 from factsheet import __version__
+from factsheet.build.pipeline import Options, build
 from factsheet.l10n.cldr import CLDR_VERSION
-from factsheet.pipeline import Options, build
 from tests.support import SMALL_SITE, write_site
 
 

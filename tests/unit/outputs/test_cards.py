@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cards import installed, typefaces
-from factsheet.codes import message
+from factsheet.build.pipeline import Options, build
 from factsheet.outputs import cards
-from factsheet.pipeline import Options, build
+from factsheet.outputs.share_cards import installed, typefaces
+from factsheet.problems.codes import message
 from tests.rich_site import INDEX_AR, RICH_SITE, SETTINGS, build_rich
 from tests.support import codes, write_site
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from factsheet.kinds import kind_of
-from factsheet.model import Metric, Span
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Metric, Span
 from factsheet.outputs.graph import measured
 from factsheet.problems import Place
 from tests.rich_site import rich_site

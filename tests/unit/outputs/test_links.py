@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.addresses import linked_asset, linked_sheet
+from factsheet.site.addresses import linked_asset, linked_sheet
 from tests.exhibits import published
 from tests.support import ENGLISH, ROMANIAN, SETTINGS
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.codes import message
-from factsheet.pipeline import Options, build
+from factsheet.build.pipeline import Options, build
+from factsheet.problems.codes import message
 from tests.exhibits import gallery, published
 from tests.support import ROMANIAN, SETTINGS, SMALL_SITE, write_site
 

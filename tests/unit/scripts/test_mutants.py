@@ -85,7 +85,7 @@ def test_what_is_left_alone(source: str) -> None:
 
 def test_every_mutant_of_the_engine_can_be_read() -> None:
     """A fault is one that Python reads, or every test would notice it."""
-    name = "factsheet/charts/drawing.py"
+    name = "factsheet/outputs/svg/drawing.py"
     source = (ROOT / name).read_bytes()
     found = list(mutants(source))
     assert len(found) > 50
@@ -108,7 +108,7 @@ def test_where_a_piece_runs() -> None:
 
 def test_a_choice_can_be_made_again() -> None:
     """The same seed chooses the same lines, one fault in each; words for people are left out."""
-    lines = by_line({"factsheet/a.py": "x = 1\ny = 2\n" * 20, "factsheet/codes/b.py": "x = 1\n"}, "factsheet")
+    lines = by_line({"factsheet/a.py": "x = 1\ny = 2\n" * 20, "factsheet/problems/codes/b.py": "x = 1\n"}, "factsheet")
     one, again, other = (list(choose(lines, 10, seed)) for seed in (1, 1, 2))
     assert one == again != other
     assert len({(name, mutant.line) for name, mutant in one}) == 10

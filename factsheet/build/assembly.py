@@ -1,0 +1,276 @@
+"""Sources to a site: settings, languages, catalogues and sheets put together, each sheet read when asked for."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from factsheet.build.options import Options
+from factsheet.content.archives import Archives
+from factsheet.content.archives import Shelf as ArchiveShelf
+from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
+from factsheet.content.config import read_settings
+from factsheet.content.languages import by_folder, find_languages
+from factsheet.content.markup import Typography
+from factsheet.content.model import UNDERLYING, Language, Settings
+from factsheet.content.sheets.shelf import Key, Sheets, Shelf, Texts, file_of, front_of, key_of
+from factsheet.content.sources import Sources
+from factsheet.content.tracing import Noted, Tracer, digest_of, digest_of_bytes
+from factsheet.l10n import cldr
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed
+from factsheet.site.extraction import joined, messages_of_engine, template_messages
+from factsheet.site.site import Site
+from factsheet.site.translations import Entry, read_lock
+
+Leaf = Callable[[str], str]
+
+_GUILLEMETS = ("\u00ab", "\u00bb")
+"""The quotation marks between which French puts no-break spaces."""
+
+_NOTED = frozenset(one.name for one in fields(Settings)) - UNDERLYING
+
+TEMPLATE_FILE = "locales/messages.pot"
+"""What translators start from: all messages, none translated."""
+
+
+def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | None, list[Problem]]:
+    """Make the site of its sources, all sheets read; None where too much is wrong to ask it anything."""
+    site, problems = prepare(root, sources, options, exact=True)
+    if site is not None and isinstance(site.sheets, Sheets):
+        shelf = site.sheets.shelf
+        for key in shelf.files:
+            problems.extend(shelf.read(key)[1])
+        if not site.paths:
+            if not problems:
+                problems.append(_no_originals(site.settings))
+            return None, problems
+    return site, problems
+
+
+def settings_of(sources: Sources, options: Options) -> tuple[Settings, list[Problem]]:
+    """The settings of a build, some of which the command line may say."""
+    settings, problems = read_settings(sources.settings)
+    if options.base_url is None:
+        return settings, problems
+    about_the_file = [problem for problem in problems if (problem.code, problem.variant) != ("O707", "")]
+    return replace(settings, base_url=options.base_url), about_the_file
+
+
+def prepare(
+    root: Path,
+    sources: Sources,
+    options: Options,
+    *,
+    given: tuple[Settings, list[Problem]] | None = None,
+    tracer: Tracer | None = None,
+    exact: bool = False,
+) -> tuple[Site | None, list[Problem]]:
+    """Make the site without reading a sheet, unless `exact` says that all must be known to be readable.
+
+    `given` is what `settings_of` gave, for whoever needs it before. The findings are those of settings, languages,
+    catalogues and the lock.
+    """
+    tracer = tracer or Tracer()
+    settings, problems = given or settings_of(sources, options)
+    problems = [*sources.problems, *problems]
+    groups = by_folder(sources.content)
+    languages, found = find_languages(groups, settings, written=sources.settings or b"")
+    problems.extend(found)
+    problems.extend(_homeless(sources.content, settings))
+    problems.extend(_strangers(options.locales, languages))
+    if any(problem.code[0] == "C" for problem in problems):
+        return None, problems
+    catalogs = _catalogs(languages, sources, problems)
+    lock, found = read_lock(sources.lock)
+    problems.extend(found)
+    shelf = Shelf(
+        files=dict(_files(groups, sources.content)),
+        reference=settings.reference,
+        typographies={one.tag: _typography(one, catalogs[one.tag]) for one in languages},
+        exact=exact,
+    )
+    sheets = Sheets(shelf=shelf, tracer=tracer, drafts=False, with_drafts=options.drafts)
+    archives = Archives(ArchiveShelf(options.sources or root, is_named=options.sources is not None), tracer)
+    site = Site(
+        settings=_Noting(settings, tracer),
+        languages=languages,
+        sheets=sheets,
+        prose=Texts(sheets=sheets),
+        catalogs={tag: _noting(catalog, tracer) for tag, catalog in catalogs.items()},
+        drafts=replace(sheets, drafts=True, _found={}),
+        lock=Noted("lock", lock, tracer),
+        archives=archives,
+        day=options.today,
+        tracer=tracer,
+        only=frozenset(options.locales),
+        templates=Noted("template", sources.templates, tracer),
+        assets=Noted("asset", sources.static, tracer),
+        ask=lambda: wanted_messages(sources),
+    )
+    _teach(site, sources, settings, lock)
+    if not site.paths and not exact:
+        if not problems:
+            problems.append(_no_originals(settings))
+        return None, problems
+    return site, problems
+
+
+def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, Entry]) -> None:
+    """Tell the tracer how to answer for everything that work may ask for."""
+    tracer, sheets, archives = site.tracer, site.sheets, site.archives
+    if not isinstance(sheets, Sheets) or not isinstance(archives, Archives):
+        return
+
+    def file(name: str) -> str:
+        return _digest(sources.content.get(name))
+
+    def front(name: str) -> str:
+        data = sources.content.get(name)
+        return "" if data is None else _digest(front_of(data))
+
+    def message(name: str) -> str:
+        tag, _, key = name.partition(" ")
+        context, _, msgid = key.partition("\x04")
+        found = site.catalogs[tag].messages.get((context, msgid)) if tag in site.catalogs else None
+        return digest_of(list(found.strings)) if found and found.is_translated else ""
+
+    furniture = (sources.catalogs, sources.default_catalogs, sources.templates)
+    tracer.leaves = {
+        "file": file,
+        "front": front,
+        "files": lambda _: digest_of(sorted(sources.content)),
+        "everything": lambda _: digest_of([file(name) for name in sorted(sources.content)]),
+        "archive": archives.digest,
+        "today": lambda _: str(site.day),
+        "setting": lambda name: digest_of(repr(getattr(settings, name))),
+        **_of_mapping("lock", lock, lambda name: digest_of(lock.get(name))),
+        **_of_mapping("template", sources.templates, lambda name: _digest(sources.templates.get(name))),
+        **_of_mapping("asset", sources.static, lambda name: _digest(sources.static.get(name))),
+        "message": message,
+        "typography": lambda tag: digest_of(repr(sheets.shelf.typographies.get(tag))),
+        "furniture": lambda _: digest_of(
+            [[path, _digest(files[path])] for files in furniture for path in sorted(files)]
+        ),
+    }
+    tracer.makers["paths"] = lambda _: site.list_paths()
+    tracer.makers["anchors"] = lambda name: site.list_anchors(*key_of(name))
+    tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))
+
+
+def _of_mapping(kind: str, entries: Mapping[str, object], digest: Leaf) -> dict[str, Leaf]:
+    """How to tell of what `Noted` notes."""
+    return {
+        kind: digest,
+        f"is-{kind}": lambda name: str(name in entries),
+        f"{kind}s": lambda _: digest_of(sorted(entries)),
+    }
+
+
+def _digest(data: bytes | None) -> str:
+    """The digest of a file; empty where there is none."""
+    return "" if data is None else digest_of_bytes(data)
+
+
+def _files(groups: Mapping[str, list[str]], content: Mapping[str, bytes]) -> Iterator[tuple[Key, Callable[[], bytes]]]:
+    for tag, files in groups.items():
+        for file in files:
+            key = (tag, file.removeprefix(f"content/{tag}/").removesuffix(".md"))
+            if file_of(key) == file:
+                yield key, lambda file=file: content[file]  # type: ignore[misc]
+
+
+def _strangers(asked: Iterable[str], languages: Iterable[Language]) -> Iterator[Problem]:
+    """Languages that the command line asks for and the site does not have."""
+    known = [language.tag for language in languages]
+    for tag in asked:
+        if tag not in known:
+            yield report("C809", Place("content"), tag=tag[:40], known=listed(known))
+
+
+def _homeless(content: Iterable[str], settings: Settings) -> Iterator[Problem]:
+    """Sheets beside the folders of the languages, which would not be read."""
+    for path in content:
+        if path.count("/") == 1:
+            yield report("F021", Place(path), reference=settings.reference)
+
+
+def _no_originals(settings: Settings) -> Problem:
+    return report("F019", Place(f"content/{settings.reference}"), tag=settings.reference)
+
+
+class _Noting(Settings):
+    """The settings; each that is asked for is noted, but for those that every work stands on."""
+
+    def __init__(self, settings: Settings, tracer: Tracer) -> None:
+        super().__init__(**{one.name: getattr(settings, one.name) for one in fields(settings)})
+        object.__setattr__(self, "_tracer", tracer)
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as the settings have it
+        if name in _NOTED:
+            object.__getattribute__(self, "_tracer").note(f"setting {name}")
+        return object.__getattribute__(self, name)
+
+
+def _noting(catalog: Catalog, tracer: Tracer) -> Catalog:
+    """The catalogue; each message that is looked up is noted, whether it is there or not."""
+    return replace(catalog, ask=lambda context, msgid: tracer.note(f"message {catalog.language} {context}\x04{msgid}"))
+
+
+def _catalogs(languages: Iterable[Language], sources: Sources, problems: list[Problem]) -> dict[str, Catalog]:
+    """The catalogue of each language: the site's own, over the tool's, over that of the language at large."""
+    tags = {file[len("locales/") : -len(".po")] for file in (*sources.catalogs, *sources.default_catalogs)}
+    served = {one.tag.split("-", maxsplit=1)[0].casefold() for one in languages if "-" in one.tag}
+    known = {tag: found for tag in sorted(tags) if tag.casefold() in served and (found := _known(tag)) is not None}
+    catalogs = {}
+    for language in languages:
+        files = [f"locales/{tag}.po" for tag in candidates(language.numbers, known)]
+        own = Catalog(language=language.tag, file=files[0])
+        for file in files:
+            if file in sources.catalogs:
+                read, faults = read_catalog(language.tag, file, sources.catalogs[file])
+                problems.extend(faults)
+                own = merged(own, read)
+        for file in files:
+            if file in sources.default_catalogs:
+                own = merged(own, read_catalog(language.tag, file, sources.default_catalogs[file])[0])
+        catalogs[language.tag] = own
+    return catalogs
+
+
+def _known(tag: str) -> cldr.NumberLocale | None:
+    try:
+        return cldr.locale(tag)
+    except ValueError:
+        return None
+
+
+def wanted_messages(sources: Sources) -> tuple[list[Wanted], list[Problem]]:
+    """The messages that the templates and the engine itself ask for."""
+    given = sources.default_catalogs.get(TEMPLATE_FILE) or sources.catalogs.get(TEMPLATE_FILE) or b""
+    entries, _ = parse(TEMPLATE_FILE, given.decode("utf-8", "replace"))
+    asked, problems = template_messages(
+        {name: data for name, data in sources.templates.items() if name.endswith(".html")}
+    )
+    return joined(asked, messages_of_engine(entries)), problems
+
+
+def _typography(language: Language, catalog: Catalog) -> Typography:
+    opening, closing, inner_open, inner_close = cldr.quotes(language.numbers)
+    if language.tag.partition("-")[0] == "fr" and (opening, closing) == _GUILLEMETS:
+        opening, closing = f"{opening}\u00a0", f"\u00a0{closing}"
+    return Typography(
+        open=opening,
+        close=closing,
+        inner_open=inner_open,
+        inner_close=inner_close,
+        back_to_text=catalog.text("Back to the text"),
+        alerts=(
+            catalog.text("Note", "alert"),
+            catalog.text("Tip", "alert"),
+            catalog.text("Important", "alert"),
+            catalog.text("Warning", "alert"),
+            catalog.text("Caution", "alert"),
+        ),
+    )

@@ -1,0 +1,90 @@
+"""What a build remembers of the one before: the work that was done, and what all of it stood on."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from pathlib import Path
+
+from factsheet.build.cache.journal import Journal
+from factsheet.build.options import Options
+from factsheet.build.spool import Spool
+from factsheet.content.model import UNDERLYING, Settings
+from factsheet.content.sources import Sources
+from factsheet.content.tracing import Trace
+from factsheet.files import Known
+
+_TRACED = frozenset(("today", "base_url"))
+"""The options that the work asks for which needs them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Memory:
+    """The traces of a build. They hold only for the same environment."""
+
+    environment: str = ""
+    """A digest of what all work stands on: languages, options, and the engine itself."""
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """The digests of what the work asked for, by name."""
+    own: Mapping[str, Spool] = field(default_factory=dict)
+    """What the sheets add to outputs, by path, as far as this process knows it."""
+    kept: Callable[[str], Spool] = field(default=lambda _: Spool())
+    """What they add as it was kept on the disk: asked for only where an output must be put together again."""
+    journal: Journal | None = None
+    """What the file on the disk says of the memory that the build began with."""
+    gathered: frozenset[str] = frozenset()
+    """The outputs to which something was added in this build."""
+    sources: Sources | None = None
+    """What was read for that build, where this process did."""
+    known: Known = field(default_factory=dict)
+    """The files that this process has read."""
+
+    def texts(self, name: str) -> Spool:
+        """What the sheets add to an output, by path."""
+        return self.own[name] if name in self.own else self.kept(name)
+
+    @staticmethod
+    def environment_of(sources: Sources, settings: Settings, options: Options) -> str:
+        """The digest of what is not traced one by one: languages, options and the engine."""
+        state = hashlib.blake2b(digest_size=16)
+        state.update(engine().encode())
+        for part in fields(options):
+            if part.name not in _TRACED:
+                state.update(repr((part.name, getattr(options, part.name))).encode())
+        state.update(repr([(name, getattr(settings, name)) for name in sorted(UNDERLYING)]).encode())
+        if options.pseudo:  # what is made up of all messages is made up anew
+            for files in (sources.catalogs, sources.default_catalogs, sources.templates, sources.static):
+                for path in sorted(files):
+                    state.update(f"{path} {len(files[path])}\n".encode())
+                    state.update(files[path])
+        state.update(repr(sorted({path.split("/")[1] for path in sources.content})).encode())
+        return state.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def engine() -> str:
+    """What the engine is: its own files, the interpreter, and the versions of what it stands on."""
+    package = Path(__file__).resolve().parents[2]
+    parts = [sys.version, *_stats(str(package)), *_installed()]
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _stats(folder: str) -> Iterator[str]:
+    """The size and the time of each source file below a folder."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.is_dir() and entry.name not in {"__pycache__", "defaults"}:
+                yield from _stats(entry.path)
+            elif entry.is_file() and not entry.name.endswith(".pyc"):
+                found = entry.stat()
+                yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
+
+
+def _installed() -> Iterator[str]:
+    """The names of the installed distributions, which hold their versions."""
+    for folder in sys.path:
+        if folder.endswith("site-packages") and os.path.isdir(folder):
+            yield from sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))

@@ -1,0 +1,159 @@
+"""The folder `.cache/`: what a build remembers, kept for the next. It may be deleted, damaged or copied at any time.
+
+Nothing in it is trusted: it is JSON behind its own digests, and what does not fit is as good as not there. A memory
+only ever saves work; whether a file is still right is told by digests of what it was made of, and publishing looks
+at the published files themselves.
+"""
+
+import os
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import cache
+from io import BufferedReader, FileIO
+from pathlib import Path
+
+from factsheet.build.cache import journal
+from factsheet.build.cache.journal import Journal
+from factsheet.build.cache.memory import Memory
+from factsheet.build.spool import Opened, Piece, Spool
+
+FOLDER = ".cache/factsheet"
+"""The folder below the site's root."""
+
+MOST_MEMORIES = 8
+"""How many memories of builds with other options or outputs are kept."""
+
+TRACES = "traces"
+"""The name of the file with what was done."""
+
+MOST_HEAD = 8192
+"""The longest line before a text, in bytes."""
+
+
+def is_inside(root: Path) -> bool:
+    """Whether the cache lies in the site's folder: where a link leads out of it, nothing is kept or looked for."""
+    return not any((root / part).is_symlink() for part in (FOLDER, *map(str, Path(FOLDER).parents)) if part != ".")
+
+
+def folder_of(root: Path, output: Path) -> Path:
+    """Where the memory of builds into a folder is kept."""
+    return root / FOLDER / f"{zlib.crc32(os.fsencode(output)):08x}"
+
+
+def last(root: Path) -> Memory:
+    """The memory that was kept last, of a build into whichever folder; an empty one where there is none."""
+    if not is_inside(root):
+        return Memory()
+    with suppress(OSError):
+        kept = [folder for folder in (root / FOLDER).iterdir() if (folder / TRACES).is_file()]
+        return load(max(kept, key=_age)) if kept else Memory()
+    return Memory()
+
+
+def load(folder: Path) -> Memory:
+    """The memory in a folder; an empty one where there is none that can be used."""
+    found = journal.read(folder / TRACES)
+    if not found.last:
+        return Memory()
+    return Memory(
+        environment=found.environment,
+        traces=found.traces,
+        answers=found.answers,
+        kept=_texts_of(folder),
+        journal=found,
+    )
+
+
+def save(folder: Path, memory: Memory) -> None:
+    """Keep a memory for the next build; a disk that does not let it is no matter."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in sorted(memory.gathered):
+            _replace(folder / f"text-{name}", _packed(memory.texts(name)))
+        known, file = memory.journal, folder / TRACES
+        if known is None or known.size > 2 * known.first or not _has_size(file, known.size):
+            _replace(file, journal.written(Journal().batch(memory.environment, memory.traces, memory.answers)))
+        else:
+            batch = b"".join(journal.written(known.batch(memory.environment, memory.traces, memory.answers)))
+            with file.open("ab", buffering=0) as handle:
+                handle.write(batch)
+        _prune(folder.parent, folder)
+
+
+def _has_size(file: Path, size: int) -> bool:
+    try:
+        return file.stat().st_size == size
+    except OSError:
+        return False
+
+
+def forget(folder: Path) -> None:
+    """Delete a memory."""
+    with suppress(OSError):
+        for file in list(folder.iterdir()):
+            file.unlink()
+
+
+def _texts_of(folder: Path) -> Callable[[str], Spool]:
+    @cache
+    def texts(name: str) -> Spool:
+        try:
+            file = (folder / f"text-{name}").open("rb", buffering=0)
+        except OSError:
+            return Spool()
+        return Spool(dict(_pieces(file)), files=(Opened(file),))
+
+    return texts
+
+
+def _packed(texts: Spool) -> Iterator[bytes]:
+    """Texts as a file of the cache holds them: the size and the name of each on a line before it."""
+    for name, data in texts.items():
+        yield b"%d %s\n" % (len(data), name.encode())
+        yield data
+
+
+def _pieces(file: FileIO) -> Iterator[tuple[str, Piece]]:
+    """Where the texts of a file lie. Whether they are what they were is for their digests to tell."""
+    size, reader = os.fstat(file.fileno()).st_size, BufferedReader(file, 4096)
+    start = 0
+    with suppress(OSError, ValueError):
+        while start < size:
+            reader.seek(start)
+            line = reader.readline(MOST_HEAD)
+            length, name = line.rstrip(b"\n").split(b" ", 1)
+            piece = Piece(file.fileno(), start + len(line), int(length))
+            start = piece.start + piece.size
+            if not line.endswith(b"\n") or not 0 <= piece.size <= size - piece.start:
+                break
+            yield name.decode(), piece
+    reader.detach()
+
+
+def _replace(file: Path, parts: Iterable[bytes]) -> None:
+    """Replace a file as a whole, so that no reader sees half of it."""
+    draft = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        with draft.open("wb") as handle:
+            handle.writelines(parts)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _prune(home: Path, kept: Path) -> None:
+    """Keep the newest memories, and not too many."""
+    others = [folder for folder in home.iterdir() if folder.is_dir() and folder != kept and folder.name != "published"]
+    newest = sorted(others, key=_age, reverse=True)
+    for folder in newest[MOST_MEMORIES - 1 :]:
+        forget(folder)
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _age(folder: Path) -> float:
+    try:
+        return (folder / TRACES).stat().st_mtime
+    except OSError:
+        return 0.0

@@ -1,0 +1,258 @@
+"""The whole path in one place: read everything, make values of it, check them, render them, publish."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factsheet.build.assembly import TEMPLATE_FILE, assemble, prepare, settings_of, wanted_messages
+from factsheet.build.cache.memory import Memory
+from factsheet.build.options import Options
+from factsheet.build.spool import Spool
+from factsheet.build.units import Forgotten, Plain, Units, to_problem
+from factsheet.build.workers import Demand, work
+from factsheet.checks.echoes import without_echoes
+from factsheet.content.archives import Archives
+from factsheet.content.sheets.shelf import Unreadable
+from factsheet.content.sources import Sources, defaults, read_sources
+from factsheet.content.tracing import Noted, Tracer
+from factsheet.files import Published, publish
+from factsheet.outputs import Rendering
+from factsheet.problems import Place, Problem, Severity
+from factsheet.problems.codes import report, with_severity
+from factsheet.site.proof import Tally
+from factsheet.site.pseudo import with_pseudo
+from factsheet.site.site import Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """A build: files to publish, and findings. Nothing is published while `has_errors`."""
+
+    artifacts: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that were rendered."""
+    unchanged: Mapping[str, str] = field(default_factory=dict)
+    """The files that are as an earlier build made them, by their digest."""
+    problems: tuple[Problem, ...] = ()
+    site: Site | None = None
+    proofs: Tally = field(default_factory=Tally)
+    """How many figures are proven, and against what."""
+    memory: Memory = field(default_factory=Memory)
+    """What the next build can take over once this one has been published."""
+    others: tuple[str, ...] = ()
+    """Files outside the site's folders that were looked at: archived sources."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a finding stops publication."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def has_warnings(self) -> bool:
+        """Whether a finding stops publication under `--strict`."""
+        return any(problem.severity is Severity.WARNING for problem in self.problems)
+
+    @property
+    def has_bad_settings(self) -> bool:
+        """Whether site.toml is at fault, which has an exit code of its own."""
+        return any(problem.code[0] == "C" for problem in self.problems)
+
+    @property
+    def file_count(self) -> int:
+        """How many files the site has."""
+        return len(self.artifacts) + len(self.unchanged)
+
+
+def check(root: Path, options: Options, *, memory: Memory | None = None, jobs: int = 1) -> Result:
+    """Read and prove a site without rendering it; `memory` is what a build of it gave."""
+    return _run(root, options, memory or Memory(), jobs, render=False)
+
+
+def build(
+    root: Path,
+    options: Options,
+    *,
+    memory: Memory | None = None,
+    jobs: int = 1,
+    demand: Demand | None = None,
+    sources: Sources | None = None,
+) -> Result:
+    """Read, prove and render a site; the result has artifacts only where nothing stops publication.
+
+    `memory` is what an earlier build of the same site gave; with it only what has changed is done again.
+    `demand` is who waits for pages meanwhile, where one process does all the work.
+    `sources` is what has been read already: the disk is not looked at again.
+    """
+    return _run(root, options, memory or Memory(), jobs, render=True, demand=demand, sources=sources)
+
+
+def publish_result(folder: Path, result: Result, *, keep: Path | None = None) -> Published:
+    """Put the artifacts in place, all or nothing; `folder` has passed `files.check_output`.
+
+    Raises NotAsLeft where a file that should be unchanged is not (build again without memory), and PublishFailed;
+    the old site is untouched then.
+    """
+    return publish(folder, result.artifacts, unchanged=result.unchanged, keep=keep)
+
+
+def _run(
+    root: Path,
+    options: Options,
+    memory: Memory,
+    jobs: int,
+    *,
+    render: bool,
+    demand: Demand | None = None,
+    sources: Sources | None = None,
+) -> Result:
+    sources = sources or read_sources(root, memory.known)
+    try:
+        return _Run(root, sources, options, memory, exact=False).result(jobs, render=render, demand=demand)
+    except Forgotten:
+        return _Run(root, sources, options, Memory(known=memory.known), exact=False).result(jobs, render=render)
+    except Unreadable:
+        return _Run(root, sources, options, Memory(), exact=True).result(1, render=False)
+
+
+class _Run:
+    """One build, from sources to result."""
+
+    def __init__(self, root: Path, sources: Sources, options: Options, memory: Memory, *, exact: bool) -> None:
+        self.sources = sources
+        self.options = options
+        settings = settings_of(sources, options)
+        self.environment = memory.environment_of(sources, settings[0], options)
+        self.known = memory.known
+        self.memory = memory if memory.environment == self.environment else Memory()
+        self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
+        self.tracer.same = _same(self.memory.sources, sources, self.tracer)
+        self.site, self.problems = prepare(root, sources, options, given=settings, tracer=self.tracer, exact=exact)
+
+    def result(self, jobs: int, *, render: bool, demand: Demand | None = None) -> Result:
+        """Check and, where nothing stops publication, render."""
+        if self.site is None:
+            return self._finished(None, {}, {}, self.problems)
+        site = with_pseudo(self.site) if self.options.pseudo else self.site
+        rendering = Rendering(
+            site=site, static=Noted("asset", self.sources.static, self.tracer), formats=frozenset(self.options.formats)
+        )
+        units = Units(site=self.site, rendering=rendering, earlier=self.memory.texts)
+        units.teach()
+        paths = self._in_order(units.all_paths())
+        work(units, paths, jobs, render=render and not self.options.pseudo, demand=demand)
+        checked = {path: units.check(path) for path in paths}
+        problems = [*self.problems, *_problems([units.catalogs(), *checked.values()])]
+        problems += units.compare({path: checked[path]["gathered"] for path in paths})
+        if not render or any(problem.severity is Severity.ERROR for problem in self._weighed(problems)):
+            return self._finished(units, {}, checked, problems)
+        rendered = {path: units.render(path) for path in site.every_path}
+        parts = [*rendered.values(), *units.combine(rendered)]
+        problems += _problems(parts)
+        files = _files(parts, problems)
+        return self._finished(units, files, checked, problems)
+
+    def _in_order(self, paths: list[str]) -> list[str]:
+        """The sheets in reading order, and those without an original after them."""
+        known = self.site.every_path if self.site else ()
+        return [*known, *sorted(set(paths) - set(known))]
+
+    def _finished(
+        self, units: Units | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]
+    ) -> Result:
+        ordered = without_echoes(sorted(self._weighed(problems), key=lambda problem: problem.sort_key))
+        made = units.made if units else Spool()
+        proofs = [sum(column) for column in zip(*(parts["proofs"] for parts in checked.values()), strict=True)]
+        return Result(
+            artifacts=made.only(files),
+            unchanged={path: digest for path, digest in files.items() if path not in made},
+            problems=tuple(ordered),
+            site=self.site,
+            proofs=Tally(full=proofs[0], quote=proofs[1], none=proofs[2]) if proofs else Tally(),
+            memory=self._remembered(units),
+            others=self._others(),
+        )
+
+    def _weighed(self, problems: Iterable[Problem]) -> set[Problem]:
+        """The findings, each once and with the weight that the settings give it."""
+        return set(with_severity(problems, dict(self.site.settings.checks) if self.site else {}))
+
+    def _others(self) -> tuple[str, ...]:
+        archives = self.site.archives if self.site else None
+        return archives.folder.looked_at(archives) if isinstance(archives, Archives) else ()
+
+    def _remembered(self, units: Units | None) -> Memory:
+        """What the next build can take over."""
+        if units is None:
+            return Memory()
+        now = {name: texts for name, texts in units.texts.items() if self._is_new(name, texts)}
+        traces, answers = self.tracer.remembered()
+        return Memory(
+            environment=self.environment,
+            traces=traces,
+            answers=answers,
+            own={**self.memory.own, **{name: self._merged(name, texts) for name, texts in now.items()}},
+            kept=self.memory.kept,
+            journal=self.memory.journal,
+            gathered=frozenset(now),
+            known=self.known,
+            sources=self.sources,
+        )
+
+    def _merged(self, name: str, texts: Spool) -> Spool:
+        """What all sheets add to an output: those that are gone add nothing."""
+        merged = self.memory.texts(name).under(texts)
+        return merged.only(path for path in merged if f"render {path}" in self.tracer.traces)
+
+    def _is_new(self, output: str, texts: Iterable[str]) -> bool:
+        """Whether any sheet adds something else to an output than in the build before."""
+        before, now = self.memory.traces, self.tracer.traces
+        for path in texts:
+            names = (traces.get(f"render {path}") for traces in (before, now))
+            old, new = (trace.value["gathered"][output] if trace else "" for trace in names)  # type: ignore[index]
+            if old != new:
+                return True
+        return False
+
+
+def _same(before: Sources | None, now: Sources, tracer: Tracer) -> dict[str, Callable[[str], bool]]:
+    """How to tell that something is what it was for the build before, without a digest of its own.
+
+    A process that goes on has the very same bytes; else the front matter is the same where the whole file is.
+    """
+    if before is None:
+        return {"front": lambda name: tracer.answer(f"file {name}") == tracer.before.get(f"file {name}")}
+
+    def same(name: str) -> bool:
+        return now.content.get(name) is before.content.get(name)
+
+    is_same_lock = now.lock == before.lock
+    return {"file": same, "front": same, "lock": lambda _: is_same_lock}
+
+
+def _problems(parts: Iterable[Plain]) -> list[Problem]:
+    return [to_problem(plain) for part in parts for plain in part["problems"]]
+
+
+def _files(parts: Iterable[Plain], problems: list[Problem]) -> dict[str, str]:
+    files: dict[str, str] = {}
+    for part in parts:
+        for path, digest in part["files"].items():
+            if path in files:
+                problems.append(report("O703", Place(path), path=path, one="one output", other="another"))
+            files[path] = digest
+    return files
+
+
+__all__ = [
+    "TEMPLATE_FILE",
+    "Options",
+    "Result",
+    "Sources",
+    "assemble",
+    "build",
+    "check",
+    "defaults",
+    "prepare",
+    "publish_result",
+    "read_sources",
+    "wanted_messages",
+]

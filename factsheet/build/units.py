@@ -1,0 +1,237 @@
+"""The units of a build: what is checked and what is rendered of one sheet, each as work that can be traced.
+
+The value of a unit is plain (JSON can hold it); the bytes of the files it makes are kept beside it.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+from factsheet import checks, outputs
+from factsheet.build.spool import Spool
+from factsheet.content.sheets.shelf import Key, Sheets, file_of, key_of
+from factsheet.content.tracing import digest_of_bytes, digest_of_texts
+from factsheet.outputs import Artifact, Output, Rendering
+from factsheet.outputs.navigation import make_card, make_shown
+from factsheet.problems import Place, Problem, Severity
+from factsheet.problems.codes import report
+from factsheet.site.proof import tally
+from factsheet.site.site import Site
+
+Plain = dict[str, Any]
+"""A value of mappings, lists, texts and numbers."""
+
+
+class Forgotten(Exception):
+    """What an earlier build gathered is not there any more: all must be rendered again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Units:
+    """The work of one build."""
+
+    site: Site
+    rendering: Rendering
+    made: Spool = field(default_factory=Spool)
+    """The files that have been rendered in this build."""
+    texts: dict[str, Spool] = field(default_factory=dict)
+    """What has been gathered in this build, by output and path."""
+    earlier: Callable[[str], Spool] = field(default=lambda _: Spool())
+    """What an earlier build gathered for an output, by path."""
+
+    @property
+    def _files(self) -> Collection[Key]:
+        sheets = self.site.sheets
+        return sheets.shelf.files if isinstance(sheets, Sheets) else sheets
+
+    def all_paths(self) -> list[str]:
+        """Every path for which there is a file in any language, also without an original."""
+        return sorted({path for _, path in self._files})
+
+    def teach(self) -> None:
+        """Tell the tracer how to answer for the work that lists and links sheets."""
+        makers = self.site.tracer.makers
+        makers["folder"] = lambda name: self.rendering.addresses.make_folder(*key_of(name))
+        makers["shown"] = lambda tag: make_shown(self.rendering.site, tag)
+        makers["card"] = lambda name: make_card(self.rendering, *key_of(name))
+
+    def catalogs(self) -> Plain:
+        """The work `catalogs`: the findings of catalogues and templates, which no sheet bears on."""
+        return self.site.tracer.task(
+            "catalogs", lambda: {"problems": [to_plain(one) for one in checks.of_catalogs(self.site)]}
+        )
+
+    def compare(self, gathered: Mapping[str, Mapping[str, str]]) -> list[Problem]:
+        """The works `compare`, one for each check of the whole site: the findings that only show beside other sheets.
+
+        `gathered` is what the work `check` gives under this name, by path in reading order.
+        """
+        tracer = self.site.tracer
+        texts = {
+            check.name: {path: parts[check.name] for path, parts in gathered.items()} for check in checks.SITE_CHECKS
+        }
+        tracer.leaves = {**tracer.leaves, "compared": lambda name: digest_of_texts(chain(*texts[name].items()))}
+        found = [
+            tracer.task(f"compare {check.name}", lambda check=check: self._compare(check, texts[check.name]))  # type: ignore[misc]
+            for check in checks.SITE_CHECKS
+        ]
+        return [to_problem(plain) for part in found for plain in part["problems"]]
+
+    def check(self, path: str) -> Plain:
+        """The work `check`: the findings of one sheet in all languages."""
+        return self.site.tracer.task(f"check {path}", lambda: self._check(path))
+
+    def render(self, path: str) -> Plain:
+        """The work `render`: the files of one sheet in all languages."""
+        return self.site.tracer.task(f"render {path}", lambda: self._render(path))
+
+    def combine(self, rendered: Mapping[str, Plain]) -> list[Plain]:
+        """The work `site`, one for each output: the files of the whole site.
+
+        `rendered` are the values of the work `render`, by path in reading order.
+        """
+        tracer = self.site.tracer
+        digests = {
+            output.name: {path: value["gathered"].get(output.name, "") for path, value in rendered.items()}
+            for output in outputs.OUTPUTS
+            if output.combine
+        }
+        tracer.leaves = {**tracer.leaves, "gathered": lambda name: digest_of_texts(chain(*digests[name].items()))}
+        return [
+            tracer.task(f"site {output.name}", lambda output=output: self._combine(output, digests[output.name]))  # type: ignore[misc]
+            for output in outputs.OUTPUTS
+            if output.combine
+        ]
+
+    def _check(self, path: str) -> Plain:
+        found: list[Problem] = []
+        sheets = self.site.sheets
+        for key in self._own(path):
+            if isinstance(sheets, Sheets):
+                found.extend(sheets.shelf.read(key)[1])
+        found.extend(checks.of_sheet(self.site, path))
+        proofs = tally(self.site.focused(path))
+        return {
+            "problems": [to_plain(problem) for problem in dict.fromkeys(found)],
+            "gathered": checks.gather(self.site, path),
+            "proofs": [proofs.full, proofs.quote, proofs.none],
+        }
+
+    def _compare(self, check: checks.SiteCheck, texts: Mapping[str, str]) -> Plain:
+        self.site.tracer.note(f"compared {check.name}")
+        return {"problems": [to_plain(problem) for problem in check.combine(self.site, texts)]}
+
+    def is_sound(self, path: str) -> bool:
+        """Whether a sheet has been checked without an error, and can be rendered."""
+        problems = self.check(path)["problems"]
+        is_good = not any(to_problem(plain).severity is Severity.ERROR for plain in problems)
+        return is_good and self._is_shown(path)
+
+    def _is_shown(self, path: str) -> bool:
+        return (self.site.settings.reference, path) in self.site.sheets
+
+    def folders(self, paths: Iterable[str]) -> dict[str, str]:
+        """Some sheets by the folders of their pages in the output."""
+        site, addresses = self.site, self.rendering.addresses
+        return {
+            addresses.folder(language.tag, path): path
+            for path in paths
+            if self._is_shown(path)
+            for language in site.published
+            if site.is_shown(language.tag, path)
+        }
+
+    def assets(self) -> dict[str, bytes]:
+        """The static files by their path in the output, which every page needs."""
+        rendering = self.rendering
+        return {rendering.assets[name]: data for name, data in rendering.static.items()}
+
+    def forget(self, path: str) -> None:
+        """Let go of all that was made on the way to the files of a sheet."""
+        self.site.forget(path)
+        self.rendering.shared.pop(f"data {path}", None)
+
+    def _own(self, path: str) -> list[Key]:
+        """The files of one sheet, noted whether they are there or not."""
+        keys = [(language.tag, path) for language in self.site.languages]
+        for key in keys:
+            self.site.tracer.note(f"file {file_of(key)}")
+        return [key for key in keys if key in self._files]
+
+    def _render(self, path: str) -> Plain:
+        self._own(path)
+        files = self._collected(outputs.of_sheet(self.rendering, path))
+        gathered = {name: text.encode() for name, text in outputs.gather(self.rendering, path).items()}
+        for name, data in gathered.items():
+            self.texts_of(name)[path] = data
+        return {**files, "gathered": {name: digest_of_bytes(data) for name, data in gathered.items()}}
+
+    def _combine(self, output: Output, digests: Mapping[str, str]) -> Plain:
+        self.site.tracer.note(f"gathered {output.name}")
+        if output.combine is None:
+            return {"files": {}, "problems": []}
+        gathered = self.gathered(output.name, digests) if output.gather else {}
+        return self._collected(output.combine(self.rendering, gathered))
+
+    def texts_of(self, name: str) -> Spool:
+        """What has been gathered for an output in this build, kept where the files are."""
+        return self.texts.setdefault(name, Spool(drawers=self.made.drawers))
+
+    def gathered(self, name: str, digests: Mapping[str, str]) -> "Gathered":
+        """What all sheets add to an output, in this build or an earlier one."""
+        now = self.texts_of(name)
+        return Gathered(digests, now if len(now) == len(digests) else self.earlier(name).under(now))
+
+    def _collected(self, artifacts: Iterable[Artifact]) -> Plain:
+        before = len(self.rendering.problems)
+        own: dict[str, str] = {}
+        for path, data in artifacts:
+            if path in own:
+                problem = report("O703", Place(path), path=path, one="one output", other="another")
+                self.rendering.problems.append(problem)
+            own[path] = outputs.digest(data)
+            self.made[path] = data
+        found = self.rendering.problems[before:]
+        return {"files": own, "problems": [to_plain(problem) for problem in found]}
+
+
+@dataclass(frozen=True)
+class Gathered(Mapping[str, str]):
+    """What sheets add to an output, read when it is asked for. Raises Forgotten where it is not what it was."""
+
+    digests: Mapping[str, str]
+    """The digest of what each sheet adds, by path."""
+    texts: Spool
+
+    def __getitem__(self, path: str) -> str:
+        digest = self.digests[path]
+        data = self.texts.get(path, b"")
+        if digest_of_bytes(data) != digest:
+            raise Forgotten(path)
+        return data.decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.digests)
+
+    def __len__(self) -> int:
+        return len(self.digests)
+
+
+def to_plain(problem: Problem) -> list[Any]:
+    """A finding as JSON can hold it."""
+    place = problem.place
+    values = [list(pair) for pair in problem.values]
+    return [problem.code, place.path, place.line, place.column, str(problem.severity), values, problem.variant]
+
+
+def to_problem(plain: list[Any]) -> Problem:
+    """The finding that `to_plain` was given."""
+    code, path, line, column, severity, values, variant = plain
+    return Problem(
+        code=code,
+        place=Place(path, line, column),
+        severity=Severity(severity),
+        values=tuple((name, value) for name, value in values),
+        variant=variant,
+    )

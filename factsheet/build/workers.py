@@ -1,0 +1,231 @@
+"""The units that must be done, one after another or, for a cold build, shared out to forked processes.
+
+A fork begins warm, with everything imported and every table made; only what it finds out comes back, as it finds it
+out. What it sends is pickled, which is safe between a process and its own child.
+"""
+
+import gc
+import os
+import pickle
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import BinaryIO
+
+from factsheet.build.spool import Drawer, Entry
+from factsheet.build.units import Units
+from factsheet.content.sheets.shelf import Unreadable
+from factsheet.content.tracing import Trace
+from factsheet.outputs.navigation import card
+
+FEWEST = 24
+"""Below so many units a fork costs more than it gains."""
+
+LAST = "index"
+"""The front page lists the others, so it is rendered when they are known."""
+
+
+WINDOW = 32
+"""How many sheets are held in memory at a time beside what came of them: neighbours ask each other for titles."""
+
+COLLECT = 256
+"""Units after which garbage is looked for: a command has Python's own looking switched off."""
+
+BATCH = 8
+"""How many units a worker does before it sends what came of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demand:
+    """Somebody who waits for pages while a site is built in this process."""
+
+    asked: Callable[[], Sequence[str]]
+    """The files of the output that are waited for, the most wanted first."""
+    show: Callable[[Mapping[str, bytes]], None]
+    """Takes all files that are ready, as soon as those of a sheet that is waited for are."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """What a worker sends back of some units."""
+
+    traces: dict[str, Trace] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    made: dict[str, Entry] = field(default_factory=dict)
+    texts: dict[str, dict[str, Entry]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class End:
+    """The last that a worker sends."""
+
+    failure: str = ""
+    unreadable: bool = False
+
+
+def cores() -> int:
+    """How many processes a build may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def work(units: Units, paths: Sequence[str], jobs: int, *, render: bool, demand: Demand | None = None) -> None:
+    """Do the units that are out of date, in `jobs` processes where that pays; their traces and files are then known.
+
+    Where there are many and somebody waits for pages, the sheets of these come first. Raises Unreadable as the units
+    do, and RuntimeError where a worker fails.
+    """
+    tracer = units.site.tracer
+    waiting = [
+        path
+        for path in paths
+        if tracer.current(f"check {path}") is None or (render and tracer.current(f"render {path}") is None)
+    ]
+    if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - two make a crowd
+        is_watched = render and len(paths) >= FEWEST
+        turns = _by_demand(units, waiting, demand) if demand and is_watched else waiting
+        for _ in _done(units, turns, render=render):
+            pass
+        return
+    warm, rest = waiting[:1], waiting[1:]
+    for _ in _done(units, warm, render=render):  # what all pages need is made once, before there are copies of it
+        pass
+    _share_out(units, rest, jobs, render=render)
+
+
+def _share_out(units: Units, paths: Sequence[str], jobs: int, *, render: bool) -> None:
+    gc.collect()
+    gc.freeze()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    size = -(-len(paths) // jobs)
+    shares = [paths[start : start + size] for start in range(0, len(paths), size)]
+    drawers = [Drawer() for _ in shares]
+    ends: list[End] = []
+    workers = [
+        threading.Thread(target=_receive, args=(units, *_fork(units, share, drawer, render=render), ends))
+        for share, drawer in zip(shares, drawers, strict=True)
+    ]
+    units.made.drawers[:] = (Drawer(), *drawers)
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    gc.unfreeze()
+    if any(end.unreadable for end in ends):
+        raise Unreadable
+    failures = [end.failure for end in ends if end.failure]
+    if failures:
+        raise RuntimeError(failures[0])
+
+
+def _fork(units: Units, paths: Sequence[str], drawer: Drawer, *, render: bool) -> tuple[int, int]:
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(writing)
+        return pid, reading
+    code = 1
+    try:
+        os.close(reading)
+        units.made.drawers[:] = (drawer,)
+        with os.fdopen(writing, "wb") as pipe:
+            _send(units, paths, pipe, render=render)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _send(units: Units, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -> None:
+    """Do units and send what came of them, a few at a time, so that nothing piles up here."""
+    traces, answers = units.site.tracer.traces, units.site.tracer.answers
+    sent = len(traces), len(answers)
+    units.made.clear()
+    units.texts.clear()
+    end = End()
+    try:
+        for number, _ in enumerate(_done(units, paths, render=render), start=1):
+            if number % BATCH == 0 or number == len(paths):
+                share = Share(
+                    traces=dict(islice(traces.items(), sent[0], None)),
+                    answers=dict(islice(answers.items(), sent[1], None)),
+                    made=units.made.entries,
+                    texts={name: texts.entries for name, texts in units.texts.items()},
+                )
+                _put(share, pipe)
+                sent = len(traces), len(answers)
+                units.made.clear()
+                units.texts.clear()
+    except Unreadable:
+        end = End(unreadable=True)
+    except Exception:  # noqa: BLE001 - the parent reports it as if it had done the work itself
+        import traceback
+
+        end = End(failure=traceback.format_exc())
+    _put(end, pipe)
+
+
+def _put(sent: Share | End, pipe: BinaryIO) -> None:
+    pickle.dump(sent, pipe, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _by_demand(units: Units, paths: Sequence[str], demand: Demand) -> Iterator[str]:
+    """Give the units in the order in which they are waited for, and show what is ready when one of these is done."""
+    rest, folders = dict.fromkeys(paths), units.folders(paths)
+    while rest:
+        asked = (folders.get(file[: file.rfind("/") + 1], "") for file in demand.asked())
+        wanted = next((path for path in asked if path in rest), None)
+        path = next(iter(rest)) if wanted is None else wanted
+        del rest[path]
+        yield path
+        if wanted is not None and units.is_sound(path):
+            units.render(path)  # the front page too, which else comes last
+            demand.show({**units.assets(), **units.made})
+
+
+def _done(units: Units, paths: Iterable[str], *, render: bool) -> Iterator[str]:
+    """Do units one after another; sheets that are far behind are let go of."""
+    behind: deque[str] = deque()
+    for index, path in enumerate(paths):
+        _do(units, path, render=render)
+        behind.append(path)
+        if len(behind) > WINDOW:
+            units.forget(behind.popleft())
+        if index % COLLECT == COLLECT - 1:
+            gc.collect()
+        yield path
+
+
+def _do(units: Units, path: str, *, render: bool) -> None:
+    units.check(path)
+    if render and units.is_sound(path):
+        for language in units.site.published:
+            if units.site.is_shown(language.tag, path):
+                card(units.rendering, language.tag, path)
+        if path != LAST:
+            units.render(path)
+
+
+def _receive(units: Units, pid: int, handle: int, ends: list[End]) -> None:
+    """Take in what a worker sends, as it comes."""
+    end = End(failure="a worker ended without a word")
+    with os.fdopen(handle, "rb") as pipe:
+        while True:
+            try:
+                sent: Share | End = pickle.load(pipe)  # noqa: S301 - sent by our own child over a private pipe
+            except (EOFError, pickle.UnpicklingError):
+                break
+            if isinstance(sent, End):
+                end = sent
+                break
+            units.site.tracer.traces.update(sent.traces)
+            units.site.tracer.answers.update(sent.answers)
+            units.made.entries.update(sent.made)
+            for name, texts in sent.texts.items():
+                units.texts_of(name).entries.update(texts)
+    os.waitpid(pid, 0)
+    ends.append(end)

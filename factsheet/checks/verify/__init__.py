@@ -1,0 +1,42 @@
+"""Reading a published site back, as a stranger would: from its pages and data files alone."""
+
+from collections.abc import Mapping
+
+from factsheet.checks.verify.bare import no_bare_figures, shown_texts
+from factsheet.checks.verify.context import FILE, read_context
+from factsheet.checks.verify.digests import LIST, files_are_as_published
+from factsheet.checks.verify.drawings import drawings_agree
+from factsheet.checks.verify.figures import agreed, data_agrees, data_says, page_says
+from factsheet.checks.verify.linked import linked_data_agrees
+from factsheet.checks.verify.pages import read_page
+from factsheet.checks.verify.told import read_told, sheet_addresses
+from factsheet.problems import Problem
+
+__all__ = ["LIST", "read_back", "verify"]
+
+
+def verify(files: Mapping[str, bytes]) -> list[Problem]:
+    """Verify a published site, given as its files by their paths; findings are in the order of the files."""
+    found = {*files_are_as_published(files), *read_back(files)}
+    return sorted(found, key=lambda problem: problem.sort_key)
+
+
+def read_back(files: Mapping[str, bytes]) -> list[Problem]:
+    """Read every figure back and compare all tellings of it, whatever the digests say."""
+    problems: list[Problem] = []
+    context = read_context(files.get(FILE))
+    every = read_told(files, problems)
+    by_name = agreed(every)
+    problems.extend(data_agrees(every, by_name))
+    problems.extend(data_says(every, context))
+    by_url = {told.url: told for told in every}
+    sheets = sheet_addresses(files)
+    for path in sorted(files):
+        if path.endswith(".html"):
+            html = files[path].decode("utf-8", errors="replace")
+            page = read_page(html)
+            problems.extend(page_says(path, page, by_name, sheets, context))
+            problems.extend(linked_data_agrees(path, page, by_url))
+            problems.extend(drawings_agree(path, html, context))
+            problems.extend(no_bare_figures(path, page, shown_texts(every, page), context))
+    return problems

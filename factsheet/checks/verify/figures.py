@@ -1,0 +1,126 @@
+"""Every visible figure says its machine value, and is the same in every language and format."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from factsheet.checks.verify.context import Context
+from factsheet.checks.verify.pages import Mark, Page
+from factsheet.checks.verify.saying import knows_bound, numeral_of, same_money, says, says_bound
+from factsheet.checks.verify.told import FORMS, KEYS, Told, as_value
+from factsheet.content.kinds import KIND_BY_NAME
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import Numeral
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+
+_MONEY_FORMS = frozenset({"text", "full", "short"})
+_UNIT_FORMS = frozenset({"full", "short"})
+"""The forms in which a quantity is written with the words of CLDR; a phrase of the sheet's own may stand for these."""
+
+
+def agreed(every: Iterable[Told]) -> dict[str, Told]:
+    """The telling of each figure that most data files give, by the figure's name; the first among equals."""
+    by_name: dict[str, list[Told]] = {}
+    for told in every:
+        by_name.setdefault(told.name, []).append(told)
+    return {name: max(tellings, key=lambda one: _votes(one, tellings)) for name, tellings in by_name.items()}
+
+
+def _votes(told: Told, tellings: Iterable[Told]) -> int:
+    return sum(other.facts == told.facts for other in tellings)
+
+
+def data_agrees(every: Iterable[Told], by_name: Mapping[str, Told]) -> Iterator[Problem]:
+    """Compare each figure of each data file with what most of them tell."""
+    for told in every:
+        known = by_name[told.name]
+        for key in KEYS:
+            if told.facts[key] != known.facts[key]:
+                yield _differs(Place(told.file, told.line), told.name, key, told.facts[key], known)
+
+
+def data_says(every: Iterable[Told], context: Context) -> Iterator[Problem]:
+    """Read each text of each data file back."""
+    for told in every:
+        loc = context.locale(told.lang)
+        if loc is not None:
+            for form in FORMS:
+                place = Place(told.file, told.line)
+                yield from _said(loc, told.forms[form], told.facts["value"], told, form, place)
+
+
+def page_says(
+    path: str, page: Page, every: Mapping[str, Told], sheets: Mapping[str, str], context: Context
+) -> Iterator[Problem]:
+    """Read each figure and date of a page back, and compare its value with the data files.
+
+    `sheets` gives the sheet that stands at an address.
+    """
+    sheet = sheets.get(page.canonical, "")
+    for mark in page.marks:
+        place = Place(path, mark.line, mark.column)
+        told = _told(mark, sheet, every) if mark.metric else None
+        if mark.metric and told is None:
+            yield report("V909", place, metric=mark.metric)
+        if told is not None and not same_value(mark.value, told.facts["value"]):
+            yield _differs(place, told.name, "value", mark.value, told)
+        loc = context.locale(mark.lang)
+        if loc is not None:
+            yield from _said(loc, mark.text, mark.value, told, mark.form or "text", place)
+
+
+def same_value(one: str, other: str) -> bool:
+    """Tell whether two machine values are one: 12.50 and 12.5 are."""
+    ends = [[as_value(end) or end for end in value.split("/")] for value in (one, other)]
+    return ends[0] == ends[1]
+
+
+def _told(mark: Mark, sheet: str, every: Mapping[str, Told]) -> Told | None:
+    """What is told of a figure; one that names no sheet is its page's, or else any of that id."""
+    name = mark.metric if "/" in mark.metric else f"{sheet}/{mark.metric}"
+    if name in every:
+        return every[name]
+    same = [told for told in every.values() if told.id == mark.metric]
+    return next((told for told in same if same_value(told.facts["value"], mark.value)), next(iter(same), None))
+
+
+def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str, place: Place) -> Iterator[Problem]:
+    bound = told.facts["bound"] if told else "exact"
+    kind = KIND_BY_NAME.get(told.facts["kind"]) if told else None
+    unit = kind.unit_id(told.facts["measure"]) if told and kind else None
+    if not says(loc, text, value, is_exact=bound == "exact", unit=unit):
+        yield report("V904", place, text=text[:100], value=value)
+        return
+    number = as_value(value)
+    numeral = numeral_of(loc, text, number, unit) if number is not None else None
+    if told is not None and numeral is not None and not (kind and kind.is_time):
+        yield from _qualified(loc, text, numeral, told, form, place)
+        if unit and form in _UNIT_FORMS and not (numeral.is_measured or numeral.percent):
+            values = {"text": text[:100], "value": value, "expected": unit}
+            yield report("V904", place, variant="unit", **values)
+
+
+def _qualified(
+    loc: NumberLocale, text: str, numeral: Numeral, told: Told, form: str, place: Place
+) -> Iterator[Problem]:
+    """Check the bound and the currency of a figure, as far as its form shows them and can be read."""
+    values = {"text": text[:100], "value": told.facts["value"]}
+    bound, shown = told.facts["bound"], numeral.bound or "exact"
+    shown = bound if shown == "exact" and says_bound(loc, text, bound) else shown
+    if form == "text" and shown != bound and all(one == "exact" or knows_bound(loc, one) for one in (bound, shown)):
+        yield report("V904", place, variant="bound", expected=bound, found=shown, **values)
+    currency = told.facts["currency"]
+    named = numeral.currency if form in _MONEY_FORMS else None
+    if currency and named and not same_money(loc, currency, named):
+        yield report("V904", place, variant="currency", expected=currency, found=named, **values)
+
+
+def _differs(place: Place, name: str, key: str, here: str, known: Told) -> Problem:
+    return report(
+        "V905",
+        place,
+        key=key,
+        metric=name,
+        here=here or "nothing",
+        there=known.facts[key] or "nothing",
+        other=f"{known.file}:{known.line}",
+    )

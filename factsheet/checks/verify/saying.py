@@ -1,0 +1,94 @@
+"""Does a visible text say a machine value? It is read back by the rules of its language."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from factsheet.content.kinds.saying import dates, numerals
+from factsheet.l10n.cldr import NumberLocale, currency_narrow
+from factsheet.l10n.reading import Numeral, is_year_like
+from factsheet.l10n.reading.language import language
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T[\d:.+Z-]+")
+_MONTH: Final = re.compile(r"\d{4}-\d{2}")
+_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def says(loc: NumberLocale, text: str, value: str, *, is_exact: bool = True, unit: str | None = None) -> bool:
+    """Tell whether the text gives the value: a number, a date, or two of them with a slash between.
+
+    A figure that is not exact may be rounded to the last digit shown. No other numeral may stand in the text. `unit`
+    is the id of the CLDR unit that the figure is in.
+    """
+    ends = value.split("/")
+    if not 1 <= len(ends) <= 2:  # noqa: PLR2004 - the two ends of a span
+        return False
+    if all(_NUMBER.fullmatch(end) for end in ends):
+        every = numerals(loc, text, unit)
+        return _says_numbers(loc, text, every, [Decimal(end) for end in ends], is_exact=is_exact)
+    return all(_says_date(loc, text, _MOMENT.sub(r"\1", end)) for end in ends)
+
+
+def numeral_of(loc: NumberLocale, text: str, value: Decimal, unit: str | None = None) -> Numeral | None:
+    """The numeral of a text that gives a value, or the first one where none does so to the digit."""
+    every = numerals(loc, text, unit)
+    return next((one for one in every if one.value == value), next(iter(every), None))
+
+
+def same_money(loc: NumberLocale, one: str, other: str) -> bool:
+    """Tell whether two currencies are one, or share the sign by which the text names them."""
+    return one == other or currency_narrow(loc, one) == currency_narrow(loc, other)
+
+
+def knows_bound(loc: NumberLocale, bound: str) -> bool:
+    """Tell whether words for a bound are known in the language, so that their absence means something."""
+    prose = language(loc.cldr.partition("_")[0])
+    phrases = (*prose.bounds.get(bound, ()), *prose.bounds_after.get(bound, ()))
+    return any(character.isalpha() for phrase in phrases for character in phrase)
+
+
+def says_bound(loc: NumberLocale, text: str, bound: str) -> bool:
+    """Tell whether a figure's text begins or ends with words for a bound, its noun between them and the number."""
+    prose = language(loc.cldr.partition("_")[0])
+    folded = text.casefold()
+    begins = any(folded.startswith(phrase.casefold()) for phrase in prose.bounds.get(bound, ()))
+    return begins or any(folded.endswith(phrase.casefold()) for phrase in prose.bounds_after.get(bound, ()))
+
+
+def _says_numbers(
+    loc: NumberLocale, text: str, read: Sequence[Numeral], values: list[Decimal], *, is_exact: bool
+) -> bool:
+    every = [one for one in read if not one.word] or list(read)
+    if not every:
+        return False
+    found = {value for value in values if any(_fits(one, value, is_exact=is_exact) for one in every)}
+    if found == set(values):
+        return all(any(_fits(one, value, is_exact=is_exact) for value in values) for one in every)
+    years = {_year(mention.value) for mention in dates(loc, text)}
+    return bool(years) and all(value in years for value in values)
+
+
+def _fits(numeral: Numeral, value: Decimal, *, is_exact: bool) -> bool:
+    return numeral.value == value or (not is_exact and abs(numeral.value - value) * 2 <= numeral.ulp)
+
+
+def _says_date(loc: NumberLocale, text: str, value: str) -> bool:
+    said = {mention.value for mention in dates(loc, text)}
+    if _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value) in said
+        except ValueError:
+            return False
+    if _MONTH.fullmatch(value):
+        year, month = value.split("-")
+        return (int(year), int(month)) in said
+    return value.isdecimal() and any(is_year_like(one) and one.value == Decimal(value) for one in numerals(loc, text))
+
+
+def _year(said: date | tuple[int, int] | int) -> int:
+    if isinstance(said, date):
+        return said.year
+    return said if isinstance(said, int) else said[0]

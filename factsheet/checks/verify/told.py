@@ -1,0 +1,154 @@
+"""What the data files tell of each figure."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from factsheet.content import model
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+
+FORMS: Final = tuple(form for form in model.FORMS if form != "label")
+"""The forms of a figure that hold its number."""
+
+KEYS: Final = ("kind", "value", "currency", "measure", "bound")
+"""What is the same in every language and format."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One figure in one data file."""
+
+    file: str
+    line: int
+    lang: str
+    sheet: str
+    id: str
+    url: str
+    facts: Mapping[str, str]
+    """The machine value and what qualifies it, as text; a span is written with a slash."""
+    forms: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """The figure's name in all of the site."""
+        return f"{self.sheet}/{self.id}"
+
+
+class Unreadable(Exception):
+    """A data file that is not what it should be."""
+
+
+def read_told(files: Mapping[str, bytes], problems: list[Problem]) -> list[Told]:
+    """Read all `figures.json` and `figures.csv`; those that cannot be read are reported."""
+    found: list[Told] = []
+    languages: dict[str, str] = {}
+    for reader, name in ((_json, "figures.json"), (_csv, "figures.csv")):
+        for path in sorted(files):
+            if path.rpartition("/")[2] != name:
+                continue
+            try:
+                read = list(reader(path, files[path], languages))
+            except (Unreadable, ValueError, RecursionError, csv.Error) as error:
+                problems.append(report("V907", Place(path), reason=str(error)[:200]))
+                continue
+            found.extend(read)
+    return found
+
+
+def _json(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
+    text = data.decode("utf-8")
+    read = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=_refuse)
+    lang = _text(read, "language")
+    languages[path.removesuffix(".json")] = lang
+    position = 0
+    for sheet in _list(read, "sheets"):
+        for figure in _list(sheet, "figures"):
+            id_ = _text(figure, "id")
+            position = max(text.find(f'"id": "{id_}"', position), position) + 1
+            yield Told(
+                file=path,
+                line=text.count("\n", 0, position) + 1,
+                lang=lang,
+                sheet=_text(sheet, "path"),
+                id=id_,
+                url=_text(figure, "url"),
+                facts={key: _fact(figure.get(key)) for key in KEYS},
+                forms={form: _text(figure, form) for form in FORMS},
+            )
+
+
+def _csv(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
+    reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+    missing = {"sheet", "id", "url", "low", "high", *KEYS, *FORMS} - set(reader.fieldnames or ())
+    if missing:
+        raise Unreadable(f"the column {min(missing)} is missing")
+    for row in reader:
+        span = "/".join((row["low"], row["high"])) if row["low"] or row["high"] else ""
+        yield Told(
+            file=path,
+            line=reader.line_num,
+            lang=languages.get(path.removesuffix(".csv"), ""),
+            sheet=row["sheet"],
+            id=row["id"],
+            url=row["url"],
+            facts={key: (row[key] or span) if key == "value" else row[key] for key in KEYS},
+            forms={form: _unguarded(row[form]) for form in FORMS},
+        )
+
+
+def sheet_addresses(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The sheets by the addresses of their pages, in all languages, as the data files tell them."""
+    found: dict[str, str] = {}
+    for path, data in files.items():
+        if path.rpartition("/")[2] == "figures.json":
+            try:
+                sheets = _list(json.loads(data), "sheets")
+                found.update((_text(sheet, "url"), _text(sheet, "path")) for sheet in sheets)
+            except (Unreadable, ValueError, RecursionError):
+                continue
+    return found
+
+
+def as_value(text: str) -> Decimal | None:
+    """Read a machine number; None where it is none."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def _unguarded(cell: str) -> str:
+    """A text without the apostrophe that keeps spreadsheets from reading it as a formula."""
+    return cell[1:] if cell.startswith("'") and cell[1:2] in set("=+-@\t\r") else cell
+
+
+def _fact(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{_fact(value.get('low'))}/{_fact(value.get('high'))}"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return "" if value is None else str(value)
+
+
+def _text(read: object, key: str) -> str:
+    value = read.get(key) if isinstance(read, dict) else None
+    if not isinstance(value, str):
+        raise Unreadable(f"`{key}` should be a text")
+    return value
+
+
+def _list(read: object, key: str) -> list[dict[str, object]]:
+    value = read.get(key) if isinstance(read, dict) else None
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise Unreadable(f"`{key}` should be a list")
+    return value
+
+
+def _refuse(constant: str) -> Decimal:
+    raise Unreadable(f"{constant} is no number")

@@ -1,0 +1,114 @@
+"""Private copies of sources, never published: found beside the site or in a folder that is named."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from factsheet.content.model import Archive
+from factsheet.content.text import MAX_BYTES
+from factsheet.content.tracing import Tracer
+from factsheet.files import SourceFile, read_file, read_tree
+
+TEXTS = (".txt", ".md", ".text")
+"""The endings of files that may stand in for a source whose own name is not there."""
+
+MAX_FILES = 1_000
+"""How many files of the folder of sources are looked at."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A folder of archived sources."""
+
+    folder: Path
+    """The site's root, or the folder that was named."""
+    is_named: bool
+    """Whether the folder was named on the command line: files are known by their last name or digest."""
+
+    def find(self, file: str, sha256: str) -> Archive | None:
+        """The copy of a source: by its name, else by its digest, else the only text there is."""
+        if file:
+            name = PurePosixPath(file).name if self.is_named else file
+            found = self._read(name)
+            if found is not None:
+                return found
+        if not self.is_named or not (file or sha256):
+            return None
+        same = [archive for archive in self.texts if archive.sha256 == sha256]
+        return next(iter(same or (self.texts if len(self.texts) == 1 else [])), None)
+
+    def looked_at(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The paths that decide what is found for these keys."""
+        files = {key.rpartition("#")[0] for key in keys}
+        names = {PurePosixPath(file).name if self.is_named else file for file in files if file}
+        whole = {str(self.folder)} if self.is_named else set()
+        return tuple(sorted(whole | {str(self.folder / name) for name in names}))
+
+    @cached_property
+    def texts(self) -> list[Archive]:
+        """The texts of a named folder."""
+        folder = self.folder.resolve()
+        files, _ = read_tree(
+            folder.parent,
+            (folder.name,),
+            suffixes={folder.name: TEXTS},
+            max_bytes=MAX_BYTES,
+            max_files=MAX_FILES,
+        )
+        return [_archive(file) for file in files.values()]
+
+    def _read(self, name: str) -> Archive | None:
+        try:
+            found = read_file(self.folder, name, max_bytes=MAX_BYTES)
+        except ValueError:  # a path that leads out of the folder: the checks report it
+            return None
+        return _archive(found) if isinstance(found, SourceFile) else None
+
+
+@dataclass(frozen=True)
+class Archives(Mapping[str, Archive]):
+    """The copies of sources that are at hand, by what `Source.archive` gives; each is read when asked for."""
+
+    folder: Shelf
+    tracer: Tracer = field(default_factory=Tracer)
+    _known: dict[str, Archive | None] = field(default_factory=dict)
+
+    def find(self, key: str) -> Archive | None:
+        """The copy known by its path and its digest."""
+        if key not in self._known:
+            file, _, sha256 = key.rpartition("#")
+            self._known[key] = self.folder.find(file, sha256)
+        return self._known[key]
+
+    def digest(self, key: str) -> str:
+        """The digest of a copy, empty where there is none."""
+        found = self.find(key)
+        return found.sha256 if found else ""
+
+    def are_current(self) -> bool:
+        """Whether the disk has, for all that was asked for, what was found then."""
+        now = Archives(replace(self.folder))
+        return all(now.digest(key) == self.digest(key) for key in self)
+
+    def __getitem__(self, key: str) -> Archive:
+        self.tracer.note(f"archive {key}")
+        found = self.find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _archive(file: SourceFile) -> Archive:
+    return Archive(
+        name=file.path,
+        text=file.data.decode("utf-8-sig", errors="replace"),
+        sha256=hashlib.sha256(file.data).hexdigest(),
+    )

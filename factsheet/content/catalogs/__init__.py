@@ -1,0 +1,30 @@
+"""gettext catalogues: read with the line of every message, checked, brought up to date and written."""
+
+from factsheet.content.catalogs.catalog import Catalog, Key, Message, fill, merged, missing, placeholders, read_catalog
+from factsheet.content.catalogs.chain import candidates
+from factsheet.content.catalogs.plurals import Plurals, fits, plurals_of, read_plurals
+from factsheet.content.catalogs.pofile import Entry, parse, write
+from factsheet.content.catalogs.updating import Wanted, new_catalog, template, updated
+
+__all__ = [
+    "Catalog",
+    "Entry",
+    "Key",
+    "Message",
+    "Plurals",
+    "Wanted",
+    "candidates",
+    "fill",
+    "fits",
+    "merged",
+    "missing",
+    "new_catalog",
+    "parse",
+    "placeholders",
+    "plurals_of",
+    "read_catalog",
+    "read_plurals",
+    "template",
+    "updated",
+    "write",
+]

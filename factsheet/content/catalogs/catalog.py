@@ -1,0 +1,129 @@
+"""gettext catalogues, read straight from `locales/<tag>.po` with the line of every message."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from factsheet.content.catalogs.pofile import Entry, header_fields, parse
+from factsheet.content.text import decode
+from factsheet.problems import Place, Problem
+
+_PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s")
+
+_TO_FILL = re.compile(r"%%|%\(([a-z_]+)\)s")
+
+Key = tuple[str, str]
+"""Context (empty where there is none) and msgid: what a message is looked up by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One entry of a catalogue; `strings` has one text, or one for each plural form."""
+
+    id: str
+    context: str = ""
+    plural: str | None = None
+    strings: tuple[str, ...]
+    fuzzy: bool = False
+    place: Place
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether every form is there and a translator has confirmed it."""
+        return not self.fuzzy and bool(self.strings) and all(self.strings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """The words of the page furniture in one language."""
+
+    language: str
+    file: str
+    messages: Mapping[Key, Message] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    header_place: Place | None = None
+    ask: Callable[[str, str], None] = field(default=lambda _context, _msgid: None, compare=False, repr=False)
+    """Is told the context and the msgid of every message that is looked up."""
+
+    def find(self, msgid: str, context: str = "") -> Message | None:
+        """The entry, if it has been translated."""
+        self.ask(context, msgid)
+        message = self.messages.get((context, msgid))
+        return message if message and message.is_translated else None
+
+    def text(self, msgid: str, context: str = "", **values: object) -> str:
+        """The translation with its placeholders filled; the msgid itself stands in for a missing one."""
+        message = self.find(msgid, context)
+        return fill(message.strings[0] if message else msgid, values)
+
+    @property
+    def unread(self) -> bool:
+        """Whether there is no catalogue at all."""
+        return not self.messages
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Fill `%(name)s` placeholders and turn `%%` into `%`; an unknown placeholder stays as it is."""
+    if "%" not in text:
+        return text
+    return _TO_FILL.sub(lambda match: str(values.get(match[1], match[0])) if match[1] else "%", text)
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names of the placeholders in a message."""
+    return frozenset(_PLACEHOLDER.findall(text))
+
+
+def read_catalog(language: str, file: str, data: bytes) -> tuple[Catalog, list[Problem]]:
+    """Read a .po file; what is not understood gives findings, and the other entries are kept."""
+    catalog, problems = _read(language, file, data)
+    return catalog, list(problems)
+
+
+@lru_cache(maxsize=64)
+def _read(language: str, file: str, data: bytes) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Read the same bytes once in a process that builds again and again."""
+    text, problems = decode(file, data)
+    if problems:
+        return Catalog(language=language, file=file), tuple(problems)
+    entries, problems = parse(file, text)
+    messages = {entry.key: _message(file, entry) for entry in entries if entry.id and not entry.obsolete}
+    header = next((entry for entry in entries if not entry.id and not entry.obsolete), None)
+    return Catalog(
+        language=language,
+        file=file,
+        messages=messages,
+        headers=header_fields(header.strings[0]) if header else {},
+        header_place=Place(file, header.string_line if header else 1),
+    ), tuple(problems)
+
+
+def _message(file: str, entry: Entry) -> Message:
+    return Message(
+        id=entry.id,
+        context=entry.context or "",
+        plural=entry.plural,
+        strings=entry.strings,
+        fuzzy=entry.is_fuzzy,
+        place=Place(file, entry.string_line),
+    )
+
+
+def merged(own: Catalog, default: Catalog | None) -> Catalog:
+    """A site's own catalogue over the one that comes with the tool; what it leaves untranslated is taken from there."""
+    if default is None:
+        return own
+    translated = {key: message for key, message in own.messages.items() if message.is_translated}
+    return Catalog(
+        language=own.language,
+        file=own.file,
+        messages={**own.messages, **default.messages, **translated},
+        headers=own.headers or default.headers,
+        header_place=own.header_place or default.header_place,
+    )
+
+
+def missing(catalog: Catalog, wanted: Iterable[Key]) -> list[Key]:
+    """The messages that templates ask for and the catalogue does not have."""
+    return [key for key in wanted if catalog.find(key[1], key[0]) is None]

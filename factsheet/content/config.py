@@ -1,0 +1,249 @@
+"""site.toml to frozen settings; every fault is reported, unknown keys with a suggestion."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from factsheet.content.model import LocaleSettings, Settings
+from factsheet.content.text import decode, forbidden, place_at
+from factsheet.problems import Place, Problem, Severity
+from factsheet.problems.codes import CODES, report
+from factsheet.problems.suggest import listed, nearest
+
+PATH = "site.toml"
+FALLBACKS = ("notice", "omit", "error")
+FIXED_FAMILIES = ("N", "P")
+"""Codes of these families are errors whatever `[checks]` says: a wrong number is never published."""
+MOST_REPORTED = 100
+"""How many findings the settings may have before further ones are passed over: they are refused as they are."""
+
+SAMPLE_PUBLISHER = "Biblioteca din Valea Mică"
+"""Who publishes the site that `new site` makes, until somebody says otherwise."""
+
+_RESERVED = re.compile(r"https?://(?:[^/:]+\.)?example\.(?:com|net|org)[/:]")
+"""An address of a domain that is reserved for documents (RFC 2606), where nobody can publish."""
+
+TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
+"""A language tag of BCP 47 (RFC 5646) as far as its shape goes."""
+
+_KEYS = tuple(field for field in Settings.__dataclass_fields__)
+_LOCALE_KEYS = tuple(LocaleSettings.__dataclass_fields__)
+_TEXTS = ("title", "description")
+_WEB = re.compile(
+    r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?"
+)
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\\]{3,2000}")
+_URLS = ("license_url", "contact", "security_contact", "repository")
+
+
+def read_settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
+    """Read the settings; without a file the defaults hold."""
+    if data is None:
+        return Settings(), []
+    text, problems = decode(PATH, data)
+    if problems:
+        return Settings(), problems
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        return Settings(), [_syntax_problem(str(error), text)]
+    reader = _Reader(text)
+    settings = reader.settings(table)
+    return settings, reader.problems
+
+
+def check_base_url(url: str) -> str | None:
+    """Give the address the site is published at with its closing slash; None where it is no such address."""
+    if not _WEB.fullmatch(url) or not {".", ".."}.isdisjoint(unquote(url).replace("\\", "/").split("/")):
+        return None
+    try:
+        _ = urlsplit(url).port
+    except ValueError:  # a port beyond 65535, or brackets around what is no IPv6 address
+        return None
+    return url if url.endswith("/") else f"{url}/"
+
+
+_MERGED = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+_SLIPS: Mapping[str, str] = {
+    "Invalid value": "value",
+    "Expected '='": "equals",
+    "Illegal character": "quote",
+    "Unterminated": "quote",
+    "Cannot overwrite": "twice",
+    "twice": "twice",
+}
+"""What the parser of TOML says, and the way out that fits."""
+
+
+def _syntax_problem(reason: str, text: str) -> Problem:
+    match = re.search(r"\(at line (\d+), column (\d+)\)", reason)
+    place = Place(PATH, int(match[1]), int(match[2])) if match else Place(PATH)
+    variant = next((name for sign, name in _SLIPS.items() if sign in reason), "")
+    merged = _MERGED.search(text)
+    if merged:
+        place, variant = place_at(PATH, text, merged.start()), "merged"
+    return report("C801", place, variant=variant, reason=reason.split(" (at ", maxsplit=1)[0])
+
+
+class _Reader:
+    """Turns the table into settings and finds the line of what is wrong."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        self.problems: list[Problem] = []
+
+    def settings(self, table: Mapping[str, Any]) -> Settings:
+        known = self._known(table, _KEYS, "")
+        values: dict[str, Any] = {}
+        for key in known:
+            value = getattr(self, f"_{key}", self._text)(key, table[key])
+            if value is not None:
+                values[key] = value
+        return Settings(**values)
+
+    def _known(self, table: Mapping[str, Any], keys: tuple[str, ...], section: str) -> list[str]:
+        for key in table:
+            if len(self.problems) >= MOST_REPORTED:
+                break
+            if key not in keys:
+                self._report(
+                    "C802",
+                    key,
+                    section,
+                    key=key[:80],
+                    near=nearest(key, keys),
+                    known=listed(keys, most=30),
+                )
+        return [key for key in keys if key in table]
+
+    def _text(self, key: str, value: object, section: str = "") -> str | None:
+        if not isinstance(value, str) or not value:
+            self._report("C803", key, section, key=key, expected="a text in quotes")
+            return None
+        if not value.isprintable():  # what escapes have brought in: the file itself has been looked through
+            place = self._place(key, section)
+            self.problems.extend(replace(each, place=place) for each in forbidden(PATH, value))
+        if key in _URLS and not _ADDRESS.fullmatch(value):
+            self._report("C803", key, section, key=key, expected="an address such as https://… or mailto:…")
+            return None
+        return value
+
+    def _reference(self, key: str, value: object) -> str | None:
+        tag = self._text(key, value)
+        if tag is not None and not TAG.fullmatch(tag):
+            self._report("C804", key, "", tag=tag[:40])
+            return None
+        return tag
+
+    _root = _reference
+
+    def _title(self, key: str, value: object) -> dict[str, str] | None:
+        if isinstance(value, dict):
+            good = {tag: self._text(tag, text, key) for tag, text in value.items()}
+            return {tag: text for tag, text in good.items() if text is not None}
+        text = self._text(key, value)
+        return None if text is None else {"": text}
+
+    _description = _title
+
+    def _base_url(self, key: str, value: object) -> str | None:
+        text = self._text(key, value)
+        if text is None:
+            return None
+        url = check_base_url(text)
+        if url is None:
+            self._report("C805", key, "", value=text[:80])
+        elif _RESERVED.match(url):
+            self._report("O707", key, "", key=key, value=text[:80])
+        return url
+
+    def _publisher(self, key: str, value: object) -> str | None:
+        text = self._text(key, value)
+        if text == SAMPLE_PUBLISHER:
+            self._report("O707", key, "", variant="publisher", key=key, value=text)
+        return text
+
+    def _fallback(self, key: str, value: object) -> str | None:
+        if value in FALLBACKS:
+            return str(value)
+        self._report("C803", key, "", key=key, expected=" or ".join(f'"{choice}"' for choice in FALLBACKS))
+        return None
+
+    def _cards(self, key: str, value: object) -> bool | None:
+        if isinstance(value, bool):
+            return value
+        self._report("C803", key, "", key=key, expected="true or false")
+        return None
+
+    _embeds = _cards
+
+    def _checks(self, key: str, value: object) -> dict[str, Severity] | None:
+        table = self._table(key, value)
+        weights: dict[str, Severity] = {}
+        for code, weight in table.items():
+            if len(self.problems) >= MOST_REPORTED:
+                break
+            if code not in CODES:
+                self._report(
+                    "C806",
+                    code,
+                    key,
+                    code=code[:20],
+                    near=nearest(code, CODES),
+                )
+            elif weight not in list(Severity):
+                self._report("C803", code, key, key=code, expected='"error", "warning" or "notice"')
+            elif code[0] in FIXED_FAMILIES and CODES[code].severity is Severity.ERROR and weight != Severity.ERROR:
+                self._report("C807", code, key, code=code)
+            else:
+                weights[code] = Severity(weight)
+        return weights
+
+    def _locales(self, key: str, value: object) -> dict[str, LocaleSettings] | None:
+        found: dict[str, LocaleSettings] = {}
+        for tag, table in self._table(key, value).items():
+            if len(self.problems) >= MOST_REPORTED:
+                break
+            section = f"{key}.{tag}"
+            if not TAG.fullmatch(tag):
+                self._report("C804", tag, key, tag=tag[:40])
+                continue
+            entries = self._table(tag, table)
+            texts = {
+                name: self._text(name, entries[name], section) for name in self._known(entries, _LOCALE_KEYS, section)
+            }
+            if texts.get("dir") not in {None, "ltr", "rtl"}:
+                self._report("C803", "dir", section, key="dir", expected='"ltr" or "rtl"')
+                texts["dir"] = None
+            found[tag] = LocaleSettings(**texts)
+        return found
+
+    def _table(self, key: str, value: object) -> dict[str, Any]:
+        if isinstance(value, dict):
+            return value
+        self._report("C803", key, "", key=key, expected="a table")
+        return {}
+
+    def _report(self, code: str, key: str, section: str, /, *, variant: str = "", **values: object) -> None:
+        self.problems.append(report(code, self._place(key, section), variant=variant, **values))
+
+    def _place(self, key: str, section: str) -> Place:
+        """The line of a key: TOML's reader keeps no places, so the line is looked for again."""
+        current = ""
+        for number, line in enumerate(self.lines, start=1):
+            heading = re.match(r"[ \t]*\[([^\[\]]+)\]", line)
+            if heading:
+                current = heading[1].replace('"', "").replace(" ", "")
+                if current == f"{section}.{key}".lstrip("."):
+                    return Place(PATH, number, 1)
+            elif current == section or section.startswith(f"{current}."):
+                match = re.match(rf"[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", line)
+                if match:
+                    return Place(PATH, number, len(line) - len(line.lstrip(" \t")) + 1)
+        for number, line in enumerate(self.lines, start=1):
+            if key in line:
+                return Place(PATH, number, line.index(key) + 1)
+        return Place(PATH)

@@ -1,0 +1,214 @@
+"""Typed reading of a mapping: each value as the type that is wanted, or a finding at its place."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from factsheet.content.frontmatter.nodes import Listing, Mapping, Node, Scalar
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed, nearest
+
+MAX_TEXT = 20_000
+"""The longest text a front-matter value may hold, in characters."""
+
+MOST_REPORTED = 500
+"""How many findings a sheet may have before further unknown keys are passed over: it is refused as it is."""
+
+METRICS = "metrics"
+"""The key under which metrics stand."""
+_OF_A_METRIC = frozenset({"value", "label", "unit"})
+_DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+class Fields:
+    """Reads one mapping key by key and collects the findings in `problems`."""
+
+    def __init__(self, mapping: Mapping, known: Sequence[str], problems: list[Problem], *, within: str = "") -> None:
+        self.place = mapping.place
+        self.problems = problems
+        self.within = within
+        self._entries: dict[str, tuple[Scalar, Node]] = {}
+        self._strays: list[tuple[Scalar, Node]] = []
+        for key, node in mapping.entries:
+            if key.text in known:
+                self._entries[key.text] = (key, node)
+            else:
+                self._unknown(key, node, known)
+
+    def __contains__(self, key: str) -> bool:
+        """Whether the key is written."""
+        return key in self._entries
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Where each written key stands."""
+        return {name: key.place for name, (key, _) in self._entries.items()}
+
+    def node(self, key: str) -> Node | None:
+        """The value as it was read; None where the key is not written or left empty."""
+        entry = self._entries.get(key)
+        if entry is None:
+            return None
+        node = entry[1]
+        if isinstance(node, Scalar) and not node.quoted and node.text in _NOTHING:
+            return None
+        return node
+
+    def key_place(self, key: str) -> Place:
+        """Where the key stands, or the mapping where it does not."""
+        entry = self._entries.get(key)
+        return entry[0].place if entry else self.place
+
+    def scalar(self, key: str, expected: str = "one value") -> Scalar | None:
+        """A single value, quoted or not."""
+        node = self.node(key)
+        if node is None or isinstance(node, Scalar):
+            return node
+        self.wrong(key, expected, node.place)
+        return None
+
+    def text(self, key: str) -> str | None:
+        """A text on one line or several; spaces and line ends at its edges are dropped, an empty one is a finding."""
+        text = self._text(key)
+        if text == "":
+            self.problems.append(report("F024", self._entries[key][1].place, key=self._name(key)))
+        return text or None
+
+    def _text(self, key: str) -> str | None:
+        """The text, which may be empty; None where there is none to be had."""
+        scalar = self.scalar(key, "a text")
+        if scalar is None:
+            return None
+        if len(scalar.text) > MAX_TEXT:
+            self.problems.append(report("F012", scalar.place, what=key, limit=f"{MAX_TEXT} characters"))
+            return None
+        return scalar.text.strip(" \t\r\n")
+
+    def required_text(self, key: str) -> str:
+        """A text that must be there; an empty string stands in for a missing one, with a finding."""
+        text = self._text(key)
+        if not text:
+            self.problems.append(report("F009", self.key_place(key), key=self._name(key)))
+        return text or ""
+
+    def choice(
+        self, key: str, choices: Sequence[str], default: str, *, meant: Callable[[str], str | None] | None = None
+    ) -> str:
+        """One word out of a list.
+
+        Where another word stands there, the one that was most likely meant is taken, so that all else is judged by
+        it; `meant` knows more words than those of the list.
+        """
+        scalar = self.scalar(key, "a word")
+        if scalar is None:
+            return default
+        if scalar.text in choices:
+            return scalar.text
+        near = nearest(scalar.text, choices) or (meant(scalar.text) if meant else None)
+        self.problems.append(
+            report("F015", scalar.place, key=self._name(key), value=scalar.text, near=near, choices=listed(choices))
+        )
+        return near or default
+
+    def flag(self, key: str) -> bool:
+        """`true` or `false`, nothing else."""
+        scalar = self.scalar(key, "true or false")
+        if scalar is None:
+            return False
+        if scalar.quoted or scalar.text not in {"true", "false"}:
+            self.wrong(key, "true or false", scalar.place)
+        return scalar.text == "true"
+
+    def day(self, key: str) -> date | None:
+        """A calendar date as ISO 8601 writes it: 2025-11-13."""
+        scalar = self.scalar(key, "a date")
+        return None if scalar is None else self.as_date(key, scalar)
+
+    def as_date(self, key: str, scalar: Scalar) -> date | None:
+        """Read a scalar as a date."""
+        if _DATE.fullmatch(scalar.text):
+            try:
+                return date.fromisoformat(scalar.text)
+            except ValueError:
+                pass
+        self.problems.append(report("F010", scalar.place, key=self._name(key), value=scalar.text[:80]))
+        return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; a single text is a list of one."""
+        return tuple(scalar.text.strip(" \t\r\n") for scalar in self.scalars(key))
+
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        """A list of single values; a single value is a list of one."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        if isinstance(node, Scalar):
+            return (node,)
+        if isinstance(node, Listing):
+            return tuple(self._scalars_of(key, node))
+        self.wrong(key, "a list", node.place)
+        return ()
+
+    def mapping(self, key: str) -> Mapping | None:
+        """Keys and values; a metric that was not indented is taken for one, so that nothing more is told of it."""
+        node = self.node(key)
+        if key == METRICS and self._strays and (node is None or isinstance(node, Mapping)):
+            return Mapping((*(node.entries if node else ()), *self._strays), self.key_place(key))
+        if node is None or isinstance(node, Mapping):
+            return node
+        self.wrong(key, "keys and values", node.place)
+        return None
+
+    def mappings(self, key: str) -> tuple[Mapping, ...]:
+        """A list of which each item is keys and values."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        if not isinstance(node, Listing):
+            self.wrong(key, "a list", node.place)
+            return ()
+        good = []
+        for item in node.items:
+            if isinstance(item, Mapping):
+                good.append(item)
+            else:
+                self.wrong(key, "keys and values in each item", item.place)
+        return tuple(good)
+
+    def wrong(self, key: str, expected: str, place: Place) -> None:
+        """Report that a value is not of the type wanted."""
+        self.problems.append(report("F008", place, key=self._name(key), expected=expected))
+
+    def _scalars_of(self, key: str, node: Listing) -> Iterator[Scalar]:
+        for item in node.items:
+            if isinstance(item, Scalar):
+                yield item
+            else:
+                self.wrong(key, "a list of single values", item.place)
+
+    def _name(self, key: str) -> str:
+        return f"{self.within}.{key}" if self.within else key
+
+    def _unknown(self, key: Scalar, node: Node, known: Sequence[str]) -> None:
+        if len(self.problems) > MOST_REPORTED:
+            return
+        if METRICS in known and _is_metric(node):
+            self._strays.append((key, node))
+            self.problems.append(report("F007", key.place, variant="metric", key=key.text[:80]))
+            return
+        self.problems.append(
+            report(
+                "F007",
+                key.place,
+                key=self._name(key.text[:80]),
+                near=nearest(key.text, known),
+                known=listed(known, most=30),
+            )
+        )
+
+
+def _is_metric(node: Node) -> bool:
+    return isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries)

@@ -1,0 +1,222 @@
+"""YAML 1.1 composed to plain nodes by PyYAML's C parser, with everything that could surprise refused.
+
+Only mappings, lists and scalars are let through. Tags, anchors, aliases and duplicate keys are findings, and
+the implicit types of YAML (octal, sexagesimal, `NO` for false, timestamps) never come into play: a scalar is
+its text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import yaml
+
+from factsheet.content.frontmatter.slips import MERGED, find_slip, odd_space
+from factsheet.content.frontmatter.values import quoted, unmarked
+from factsheet.content.text import forbidden, place_at
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+
+MAX_HEAD = 200_000
+"""The longest front matter, in characters."""
+
+MAX_DEPTH = 12
+"""How deeply mappings and lists may be nested."""
+
+_IMPLICIT = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
+"""The tags of nodes without one: the base loader resolves none of YAML's implicit types."""
+_QUOTED = frozenset("'\"|>")
+_RUN_OF_INDICATORS = re.compile(r"(?:[-?:](?:[ \t]|$)[ \t]*){13}", re.MULTILINE)
+_BRACKET = re.compile(r"[\[\]{}]")
+_COMMENT = re.compile(r"[ \t]*(?P<comment>#(?P<joined>[^\s#!-]|[ \t]*[0-9])?.*)")
+_SEVERAL_WORDS = re.compile(r"\S\s+\S")
+_PROPERTIES = {"&": "anchor", "!": "tag", "*": "alias"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: its text as written, and whether it stood in quotes or in a block."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A YAML sequence."""
+
+    items: "tuple[Node, ...]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping; keys are scalars and stand in the order of the file."""
+
+    entries: "tuple[tuple[Scalar, Node], ...]"
+    place: Place
+
+
+Node = Scalar | Listing | Mapping
+_RawPair = tuple[yaml.Node, yaml.Node]
+
+
+class Unbearable(ValueError):
+    """A text that is longer or more deeply nested than the parser may be handed."""
+
+    def __init__(self, what: str, limit: str) -> None:
+        super().__init__(f"{what}: more than {limit}")
+        self.what = what
+        self.limit = limit
+
+
+def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | None, list[Problem]]:
+    """Read YAML text to a mapping; `first_line` is the line of the file on which it begins."""
+    start = Place(path, first_line)
+    odd = odd_space(head)
+    if odd is not None:
+        place, name = place_at(path, head, odd, first_line=first_line), f"U+{ord(head[odd]):04X}"
+        return None, [report("F005", place, variant="odd-space", reason="", character=name)]
+    try:
+        root = parsed(head)
+    except Unbearable as error:
+        return None, [report("F012", start, what=error.what, limit=error.limit)]
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return None, [_syntax_problem(path, error, head, first_line)]
+    if root is None:
+        return Mapping((), start), []
+    builder = _Builder(path, first_line, head)
+    node = builder.node(root, 0)
+    if isinstance(node, Mapping):
+        return node, builder.problems
+    return None, builder.problems or [report("F008", start, key="front matter", expected="keys and values")]
+
+
+def parsed(head: str) -> yaml.Node | None:
+    """Parse YAML text to PyYAML's own nodes, which know where each value begins and ends; None for an empty text.
+
+    Raises Unbearable for a text that the parser must not be handed, and what the parser raises.
+    """
+    if len(head) > MAX_HEAD:
+        raise Unbearable("front matter", f"{MAX_HEAD} characters")
+    if _is_too_deep(head):
+        raise Unbearable("nesting", f"{MAX_DEPTH} levels")
+    return yaml.compose(head, Loader=yaml.CBaseLoader)
+
+
+def _is_too_deep(head: str) -> bool:
+    """Tell nesting that the composer, which recurses in C, must not be handed.
+
+    What is left are levels on lines of their own, each indented further: the length of the front matter bounds
+    those to some 1,500, which the composer bears.
+    """
+    return _RUN_OF_INDICATORS.search(head) is not None or _flow_depth(head) > MAX_DEPTH
+
+
+def _flow_depth(head: str) -> int:
+    """The deepest nesting of brackets, counted without regard to quotes: never less than the true one."""
+    depth = deepest = 0
+    for match in _BRACKET.finditer(head):
+        depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _syntax_problem(path: str, error: Exception, head: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    reason = str(getattr(error, "problem", None) or error).replace("\n", " ")
+    if mark is None:
+        return report("F005", Place(path, first_line), reason=reason)
+    slip = find_slip(head, mark.line, mark.column)
+    if slip is not None:
+        place = Place(path, slip.line + first_line, slip.column + 1)
+        if slip.variant == MERGED:
+            return report("F022", place)
+        return report("F005", place, variant=slip.variant, reason=reason, key=slip.key, better=slip.better)
+    variant = "colon" if "mapping values are not allowed" in reason else ""
+    return report("F005", Place(path, mark.line + first_line, mark.column + 1), variant=variant, reason=reason)
+
+
+class _Builder:
+    """Turns PyYAML's nodes into ours, collecting findings."""
+
+    def __init__(self, path: str, first_line: int, head: str) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.head = head
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def node(self, raw: yaml.Node, depth: int) -> Node | None:
+        """Turn a node and all below it; None for what is refused."""
+        mark = raw.start_mark
+        place = Place(self.path, mark.line + self.first_line, mark.column + 1)
+        properties = self.head[mark.index : mark.index + 1] in _PROPERTIES
+        if properties or depth > MAX_DEPTH or raw.tag not in _IMPLICIT or id(raw) in self._seen:
+            self.problems.append(self._refusal(raw, place, depth))
+            is_text = properties and isinstance(raw.value, str) and id(raw) not in self._seen
+            return Scalar(self._rest(mark), place) if is_text else None
+        self._seen.add(id(raw))
+        value = raw.value
+        if isinstance(value, str):
+            style = getattr(raw, "style", None)
+            if style == '"' and not value.isprintable():
+                self.problems.extend(replace(each, place=place) for each in forbidden(self.path, value))
+            is_quoted = bool(style) and style in _QUOTED
+            return Scalar(value if is_quoted else self._plain(raw, place), place, quoted=is_quoted)
+        if isinstance(raw, yaml.SequenceNode):
+            built = (self.node(item, depth + 1) for item in value)
+            return Listing(tuple(item for item in built if item is not None), place)
+        return Mapping(tuple(self._entries(value, depth)), place)
+
+    def _plain(self, raw: yaml.Node, place: Place) -> str:
+        """Give a text without quotation marks, and report what it has lost, or what it has too much."""
+        text = str(raw.value)
+        comment = _COMMENT.match(self.head, raw.end_mark.index)
+        if comment and (comment["joined"] or _SEVERAL_WORDS.search(text)):
+            line, column = raw.end_mark.line + self.first_line, raw.end_mark.column + 1
+            at = Place(self.path, line, column + comment.start("comment") - raw.end_mark.index)
+            whole = f"{text} {comment['comment']}".strip(" ")
+            self.problems.append(report("F025", at, cut=comment["comment"][:80], better=quoted(whole)))
+            return whole
+        inner = unmarked(text)
+        if inner is not None:
+            better, shown = quoted(inner), quoted(text)
+            self.problems.append(report("F026", place, marks=f"{text[0]}{text[-1]}", better=better, shown=shown))
+        return inner or text
+
+    def _rest(self, mark: yaml.Mark) -> str:
+        """The rest of a line."""
+        return self.head[mark.index :].partition("\n")[0].rstrip(" ")
+
+    def _refusal(self, raw: yaml.Node, place: Place, depth: int) -> Problem:
+        if id(raw) in self._seen:
+            return report("F011", place, what="alias")
+        if depth > MAX_DEPTH:
+            return report("F012", place, what="nesting", limit=f"{MAX_DEPTH} levels")
+        sign = self.head[raw.start_mark.index]
+        if sign in _PROPERTIES and isinstance(raw.value, str):
+            better = quoted(self._rest(raw.start_mark))
+            what = f"tag {raw.tag[:80]}" if sign == "!" else _PROPERTIES[sign]
+            return report("F011", place, variant="text", what=what, better=better)
+        if raw.tag not in _IMPLICIT:
+            return report("F011", place, what=f"tag {raw.tag[:80]}")
+        return report("F011", place, what=_PROPERTIES[self.head[raw.start_mark.index]])
+
+    def _entries(self, pairs: list[tuple[yaml.Node, yaml.Node]], depth: int) -> Iterator[tuple[Scalar, Node]]:
+        known: dict[str, Place] = {}
+        for raw_key, raw_value in pairs:
+            key = self.node(raw_key, depth + 1)
+            value = self.node(raw_value, depth + 1)
+            if not isinstance(key, Scalar):
+                if key is not None:
+                    self.problems.append(report("F008", key.place, key="a key", expected="a word"))
+                continue
+            if key.text in known:
+                first = known[key.text]
+                self.problems.append(report("F006", key.place, key=key.text, other=str(first)))
+                continue
+            known[key.text] = key.place
+            if value is not None:
+                yield key, value

@@ -1,0 +1,281 @@
+"""What a kind of value is: how it is read, shown in a language, said in a text, and written for machines."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.saying import Lack, Reading, closest, gives, numerals, with_next_word
+from factsheet.content.model import Metric, Span, Value
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import LosesDigits, Shown
+from factsheet.l10n.reading import Numeral
+
+MAX_DIGITS = 30
+"""How many digits a declared number may have."""
+
+COMPACT_FROM = Decimal(1_000_000)
+"""The size from which `display: auto` uses a scale word where that loses no digit."""
+
+UNIT_SNIPPET = 'unit: {one: "{n} ${5:noun}", few: "{n} ${6:nouns}", other: "{n} de ${6:nouns}"}'
+PROOF_SNIPPET = ("    source: ${8:source}", '    quote: "${9:passage}"')
+"""Lines of the snippets that editors offer, with the places to fill in."""
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("boolean", re.compile(r"(?i)(?:true|false|yes|no|on|off|y|n)")),
+    ("not-finite", re.compile(r"(?i)[-+]?\.?(?:nan|inf|infinity)")),
+    ("exponent", re.compile(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")),
+    ("base", re.compile(r"[-+]?0(?:[0-9_]+|[xXoObB][0-9a-fA-F_]+)(?:\.[0-9]*)?")),
+    ("sexagesimal", re.compile(r"[-+]?[0-9]+(?::[0-9]+)+(?:\.[0-9]*)?")),
+    ("separators", re.compile(r"[-+]?[0-9]{1,3}(?:[.,'_\u2019 \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?")),
+    ("decimal-comma", re.compile(r"[-+]?[0-9]+,[0-9]+")),
+    ("percent-sign", re.compile(r"[-+]?[0-9.,]+[ \u00a0\u202f]*%")),
+)
+
+
+class BadValue(Exception):
+    """A value that its kind refuses: the code of the finding, the fix to offer and what fills them."""
+
+    def __init__(self, code: str, *, variant: str = "", **values: object) -> None:
+        """Keep what the finding will say."""
+        super().__init__(code)
+        self.code = code
+        self.variant = variant
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What else the metric says that bears on reading its value."""
+
+    currency: str | None = None
+    measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forms:
+    """A figure in one language, without its bound word."""
+
+    text: str
+    """Number and unit, as the bare reference shows it."""
+    number: str
+    """The number alone."""
+    full: str
+    """All digits, with the currency, percent sign or measure that CLDR writes."""
+    short: str
+    """Short compact where that loses no digit, else all digits."""
+
+
+class Kind(ABC):
+    """One kind of value, and all that is its own; a module of `factsheet.content.kinds` holds one instance.
+
+    What stands here suits a kind that no numeral says, such as a date; `Number` is for those that one does.
+    """
+
+    name: str
+    keys: frozenset[str] = frozenset()
+    """The metric keys, besides those every metric has, that this kind takes."""
+    implied_by: str = ""
+    """The key that says the kind where `kind` is not written; of several, the kind registered first is meant."""
+    has_unit: bool = False
+    """Whether the kind takes `unit` phrases."""
+    needs_unit: bool = False
+    """Whether a language must give the phrases that the reference gives: nothing else says what is counted."""
+    is_number: bool = False
+    """Whether it is shown as one number, which a word or a digit beside it would change."""
+    is_time: bool = False
+    """Whether it has a place in time, and so stands on a timeline; it has no length to compare."""
+    is_moment: bool = False
+    """Whether it is a point in time: marked up as `<time>`, drawn as a dot."""
+    whole: Decimal | None = None
+    """What its shares are parts of, where that is the same for all: 100 for percentages."""
+    snippet: tuple[str, tuple[str, ...]] | None = None
+    """For an editor's hints: what it is, and the lines that declare it."""
+
+    @abstractmethod
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read the declared value; raises BadValue."""
+
+    @abstractmethod
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the value in a language; raises LosesDigits where the display asked for is not exact."""
+
+    @abstractmethod
+    def machine(self, value: Value) -> str:
+        """The value for machines, as it stands in the HTML attribute."""
+
+    @abstractmethod
+    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+        """Read a text of a language, such as a quote, for the figure; the text may say more."""
+
+    def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Whether a numeral of the same value that somebody typed may be this figure."""
+        del loc, metric, numeral
+        return False
+
+    def unit_id(self, measure: str | None) -> str | None:
+        """The id of the CLDR unit that its numerals are read in, by the declared `measure`; None without one."""
+        del measure
+        return None
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """The unit for machines: an ISO 4217 code, a CLDR unit, a percent sign; none for what is counted."""
+        del metric
+        return None
+
+    def unit_name(self, metric: Metric) -> str:
+        """What a finding says that a quote should hold: the unit for machines, or `a plain number`."""
+        return self.unit_text(metric) or "a plain number"
+
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """What a figure is measured in: equal only for figures whose lengths may be compared in a chart."""
+        del metric, unit
+        return (self.name,)
+
+
+class Number(Kind):
+    """A kind that one numeral says: as it stands here, a plain number without currency, percent or measure."""
+
+    keys = frozenset({"display", "digits", "history"})
+    has_unit = True
+    is_number = True
+
+    def machine(self, value: Value) -> str:
+        """Write the digits."""
+        return machine_number(number_of(value))
+
+    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+        """Look for a numeral that gives the value in its unit, with its bound."""
+        every = self.numerals(loc, metric, text)
+        return closest((self._compared(loc, metric, one, text) for one in every), every)
+
+    def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
+        """Read the numerals of a text; a kind that is also written in another way adds what it finds."""
+        return numerals(loc, text, self.unit_id(metric.measure))
+
+    def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Whether a numeral is in the unit of the figure; its value has been compared."""
+        del loc, metric
+        return not numeral.percent and numeral.currency is None
+
+    def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Accept a numeral in the same unit, and one without a currency for money."""
+        return self.fits(loc, metric, numeral)
+
+    def _compared(self, loc: NumberLocale, metric: Metric, numeral: Numeral, text: str) -> Reading:
+        bound = numeral.bound or "exact"
+        if not gives(metric, numeral, number_of(metric.value)):
+            return Reading(Lack.VALUE, numeral.text, bound)
+        if not self.fits(loc, metric, numeral):
+            return Reading(Lack.UNIT, with_next_word(text, numeral), bound)
+        return Reading(None if bound == metric.bound else Lack.BOUND, numeral.text, bound)
+
+
+def number_of(value: Value) -> Decimal:
+    """Give the value as a number; raises TypeError where the kind has mixed up its values."""
+    if isinstance(value, Decimal):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def span_of(value: Value) -> Span:
+    """Give the value as a span; raises TypeError where the kind has mixed up its values."""
+    if isinstance(value, Span):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def read_number(scalar: Scalar) -> Decimal:
+    """Read a plain decimal number such as 1209, -3 or 12.5; raises BadValue for anything else."""
+    text = scalar.text
+    if scalar.quoted:
+        raise BadValue("N101", variant="quoted", value=text[:80])
+    if not _NUMBER.fullmatch(text):
+        variant = next((name for name, pattern in _REFUSALS if pattern.fullmatch(text)), "")
+        raise BadValue("N101", variant=variant, value=text[:80])
+    if sum(character.isdigit() for character in text) > MAX_DIGITS:
+        raise BadValue("N114", digits=MAX_DIGITS)
+    return Decimal(text)
+
+
+def read_whole(scalar: Scalar) -> Decimal:
+    """Read a whole number that is not negative; `1.209` is refused because it could be meant as 1209."""
+    value = read_number(scalar)
+    if value != value.to_integral_value() or "." in scalar.text:
+        raise BadValue("N103", variant=_like_thousands(scalar.text), value=scalar.text, joined=_joined(scalar.text))
+    if value < 0:
+        raise BadValue("N103", variant="negative", value=scalar.text, joined="")
+    return value
+
+
+def _like_thousands(text: str) -> str:
+    return "thousands" if re.fullmatch(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+", text) else ""
+
+
+def _joined(text: str) -> str:
+    return text.replace(".", "")
+
+
+def machine_number(value: Decimal) -> str:
+    """Write a Decimal with a point, without grouping, exponent or trailing zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class Make(Protocol):
+    """Formats one value, or one range, of one language: what remains open is how."""
+
+    def __call__(self, *, display: str = "standard", digits: int | None = None, exact: bool = True) -> Shown:
+        """Format; raises LosesDigits where `exact` and the display asked for would lose a digit."""
+        ...
+
+
+def numeric_forms(
+    metric: Metric,
+    unit: Mapping[str, str] | None,
+    size: Decimal,
+    *,
+    plain: Make,
+    written: Make,
+    abbreviated: Make | None = None,
+) -> Forms:
+    """Show a number: `plain` formats it alone, `written` with its currency, sign or measure."""
+    number = displayed(metric, size, plain)
+    return Forms(
+        text=phrase(unit, number) if unit else displayed(metric, size, written).text,
+        number=number.text,
+        full=written().text,
+        short=_shortest(abbreviated or written),
+    )
+
+
+def displayed(metric: Metric, size: Decimal, make: Make) -> Shown:
+    """Format with the display the metric asks for; `auto` takes a scale word from a million on, if exact."""
+    exact = metric.bound == "exact"
+    if metric.display != "auto":
+        return make(display=metric.display, digits=metric.digits, exact=exact)
+    if abs(size) >= COMPACT_FROM:
+        try:
+            return make(display="compact-long", digits=metric.digits)
+        except LosesDigits:
+            pass
+    return make(digits=metric.digits, exact=exact)
+
+
+def _shortest(make: Make) -> str:
+    """Short compact where that has an abbreviation and loses no digit, else all digits."""
+    try:
+        shown = make(display="compact-short")
+    except LosesDigits:
+        return make().text
+    return shown.text if shown.scale else make().text
+
+
+def phrase(unit: Mapping[str, str], number: Shown) -> str:
+    """Put the number into the unit's phrase of its plural category (CLDR; `other` where it is not given)."""
+    template = unit.get(number.category) or unit.get("other", "{n}")
+    return template.replace("{n}", number.text)

@@ -1,0 +1,28 @@
+"""Years and days as front matter declares them, for the kinds that hold them and for `history`."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.base import BadValue
+
+_YEAR = re.compile(r"[1-9][0-9]{3}")
+_ISO = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+
+
+def read_year(scalar: Scalar) -> Decimal:
+    """Read four digits as a year; raises BadValue."""
+    if scalar.quoted or not _YEAR.fullmatch(scalar.text):
+        raise BadValue("N113", value=scalar.text[:80])
+    return Decimal(scalar.text)
+
+
+def read_day(scalar: Scalar) -> date:
+    """Read YYYY-MM-DD as a date, from the year 1000 on: earlier ones are read as no date; raises BadValue."""
+    try:
+        if _ISO.fullmatch(scalar.text):
+            return date.fromisoformat(scalar.text)
+    except ValueError:
+        pass
+    raise BadValue("N119", value=scalar.text[:80])

@@ -1,0 +1,89 @@
+"""Money: an amount in a currency of ISO 4217."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.base import (
+    PROOF_SNIPPET,
+    UNIT_SNIPPET,
+    BadValue,
+    Details,
+    Forms,
+    Number,
+    number_of,
+    numeric_forms,
+    read_number,
+)
+from factsheet.content.kinds.saying import same_currency
+from factsheet.content.model import Metric, Value
+from factsheet.l10n import cldr, numbers
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import Numeral
+
+_THOUSANDS = 3
+"""So many digits after a point look like a group of thousands."""
+
+
+class Money(Number):
+    """An amount; without a `unit` phrase it is written as CLDR writes the currency."""
+
+    name = "money"
+    keys = frozenset({"currency", "display", "digits", "history"})
+    implied_by = "currency"
+    snippet = (
+        "An amount of money",
+        (
+            "    value: ${2:97000000}",
+            "    currency: ${3:USD}",
+            "    label: ${4:Label}",
+            f"    {UNIT_SNIPPET}",
+            *PROOF_SNIPPET,
+        ),
+    )
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read an amount with no more decimals than the currency has; raises BadValue."""
+        value = read_number(scalar)
+        if details.currency is None:
+            raise BadValue("N116")
+        allowed = cldr.currency_digits(details.currency)
+        written = max(0, -int(value.as_tuple().exponent))
+        if written > allowed:
+            like_thousands = scalar.text.count(".") == 1 and written == _THOUSANDS
+            raise BadValue(
+                "N117",
+                variant="thousands" if like_thousands else "",
+                value=scalar.text,
+                currency=details.currency,
+                allowed=allowed,
+                joined=scalar.text.replace(".", ""),
+            )
+        return value
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the amount in the unit's phrase, or with the currency's symbol."""
+        value, code = number_of(metric.value), metric.currency or ""
+        plain = partial(numbers.decimal, loc, value)
+        written = partial(numbers.currency, loc, value, code)
+        return numeric_forms(metric, unit, value, plain=plain, written=written)
+
+    def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """An amount means nothing without its currency."""
+        return not numeral.percent and same_currency(loc, metric.currency, numeral)
+
+    def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Whoever types an amount may leave the currency out."""
+        return not numeral.percent and (numeral.currency is None or self.fits(loc, metric, numeral))
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """Give the code of the currency."""
+        return metric.currency
+
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """Amounts of one currency may be compared."""
+        del unit
+        return (self.name, metric.currency or "")
+
+
+KIND = Money()

@@ -1,0 +1,68 @@
+"""A percentage: 12.5 means 12.5 %, never 0.125."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Forms, Number, number_of, numeric_forms, read_number
+from factsheet.content.model import Metric, Value
+from factsheet.l10n import numbers
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import Shown
+from factsheet.l10n.reading import Numeral
+
+PERCENT = "percent"
+"""The `measure` of a range of percentages."""
+
+
+class Percent(Number):
+    """Parts of a hundred."""
+
+    name = "percent"
+    whole = Decimal(100)
+    snippet = (
+        "A percentage",
+        ("    kind: percent", "    value: ${2:12.5}", "    label: ${3:Label}", *PROOF_SNIPPET),
+    )
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read the number before the percent sign; raises BadValue."""
+        return read_number(scalar)
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the percentage with the language's sign, or in the unit's phrase."""
+        value = number_of(metric.value)
+        plain = partial(numbers.decimal, loc, value)
+        return numeric_forms(metric, unit, value, plain=plain, written=partial(write_percent, loc, value))
+
+    def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """A percentage is called so."""
+        del loc, metric
+        return numeral.percent
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """Give the percent sign."""
+        del metric
+        return "%"
+
+    def unit_name(self, metric: Metric) -> str:
+        """Say it in words."""
+        del metric
+        return "per cent"
+
+
+def write_percent(
+    loc: NumberLocale,
+    value: Decimal,
+    *,
+    display: str = "standard",
+    digits: int | None = None,
+    exact: bool = True,
+) -> Shown:
+    """Write a percentage with the language's sign; it has no compact form, whatever `display` says."""
+    del display
+    return numbers.percent(loc, value, digits=digits, exact=exact)
+
+
+KIND = Percent()

@@ -1,0 +1,77 @@
+"""A quantity: a decimal number of a unit of measure that CLDR knows."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.base import (
+    PROOF_SNIPPET,
+    BadValue,
+    Details,
+    Forms,
+    Number,
+    number_of,
+    numeric_forms,
+    read_number,
+)
+from factsheet.content.kinds.percent import PERCENT
+from factsheet.content.model import Metric, Value
+from factsheet.l10n import numbers
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import Numeral
+
+
+class Quantity(Number):
+    """So many kilometres, tonnes or days; `measure` is the CLDR unit identifier (UTS #35, units)."""
+
+    name = "quantity"
+    keys = frozenset({"measure", "display", "digits", "history"})
+    implied_by = "measure"
+    snippet = (
+        "A measured quantity",
+        ("    value: ${2:3.5}", "    measure: ${3:kilometer}", "    label: ${4:Label}", *PROOF_SNIPPET),
+    )
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read a decimal number; raises BadValue."""
+        if details.measure is None:
+            raise BadValue("N118")
+        return read_number(scalar)
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the quantity with its measure written out, or in the unit's phrase."""
+        value, measure = number_of(metric.value), metric.measure or ""
+        return numeric_forms(
+            metric,
+            unit,
+            value,
+            plain=partial(numbers.decimal, loc, value),
+            written=partial(numbers.unit, loc, value, measure, width="long"),
+            abbreviated=partial(numbers.unit, loc, value, measure, width="short"),
+        )
+
+    def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """The measure stands beside the number, by its name or sign in the language."""
+        del loc
+        return numeral.is_measured or (numeral.percent and metric.measure == PERCENT)
+
+    def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Whoever types a quantity may leave its measure out, or abbreviate it."""
+        del loc, metric
+        return not numeral.percent and numeral.currency is None
+
+    def unit_id(self, measure: str | None) -> str | None:
+        """Give the full id of the measure."""
+        return numbers.unit_id_of(measure) if measure else None
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """Give the measure as it is declared."""
+        return metric.measure
+
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """Quantities of one measure may be compared."""
+        del unit
+        return (self.name, metric.measure or "")
+
+
+KIND = Quantity()

@@ -1,0 +1,120 @@
+"""A range: from a low to a high number of another kind, both included."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import partial
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds import count, money, percent, quantity
+from factsheet.content.kinds.base import (
+    BadValue,
+    Details,
+    Forms,
+    Kind,
+    Make,
+    Number,
+    machine_number,
+    number_of,
+    numeric_forms,
+    read_number,
+    span_of,
+)
+from factsheet.content.kinds.percent import PERCENT, write_percent
+from factsheet.content.kinds.saying import Lack, Reading, with_next_word
+from factsheet.content.model import Metric, Span, Value
+from factsheet.l10n import numbers
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import Shown
+
+_RANGE = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
+
+
+class Range(Kind):
+    """10–20: of money with `currency`, of a quantity with `measure` (or `percent`), else of counts."""
+
+    name = "range"
+    keys = frozenset({"currency", "measure", "display", "digits"})
+    has_unit = True
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read two numbers with a dash between them; raises BadValue."""
+        match = None if scalar.quoted else _RANGE.fullmatch(scalar.text)
+        if not match:
+            raise BadValue("N121", value=scalar.text[:80])
+        low, high = (read_number(Scalar(part, scalar.place)) for part in match.groups())
+        if not low < high:
+            raise BadValue("N112", low=match[1], high=match[2])
+        return Span(low, high)
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show both ends, written once where the language lets the currency, sign or measure be shared."""
+        span = span_of(metric.value)
+        low, high = number_of(span.low), number_of(span.high)
+
+        def both(write: Callable[[Decimal], Make]) -> Make:
+            first, last = write(low), write(high)
+
+            def make(*, display: str = "standard", digits: int | None = None, exact: bool = True) -> Shown:
+                ends = [one(display=display, digits=digits, exact=exact) for one in (first, last)]
+                return numbers.number_range(loc, *ends, pattern=numbers.printed_pattern(loc))
+
+            return make
+
+        plain = both(lambda value: partial(numbers.decimal, loc, value))
+        return numeric_forms(metric, unit, high, plain=plain, written=both(_writer(metric, loc)))
+
+    def machine(self, value: Value) -> str:
+        """Write both ends with a slash between them."""
+        span = span_of(value)
+        return "/".join(machine_number(number_of(end)) for end in (span.low, span.high))
+
+    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+        """Look for both ends; where their unit is said once, it holds for both."""
+        span, ends = span_of(metric.value), _kind_of_ends(metric)
+        every = ends.numerals(loc, metric, text)
+        found = [one for end in (span.low, span.high) for one in every if one.value == end]
+        if {one.value for one in found} != {span.low, span.high}:
+            return Reading(Lack.VALUE, ", ".join(one.text for one in every))
+        is_said = any(ends.fits(loc, metric, one) for one in found)
+        return Reading(None if is_said else Lack.UNIT, with_next_word(text, found[0], found[-1]))
+
+    def unit_id(self, measure: str | None) -> str | None:
+        """Give that of its ends."""
+        return quantity.KIND.unit_id(measure)
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """Give that of its ends."""
+        return _kind_of_ends(metric).unit_text(metric)
+
+    def unit_name(self, metric: Metric) -> str:
+        """Give that of its ends."""
+        return _kind_of_ends(metric).unit_name(metric)
+
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """Give that of its ends, beside which it may stand."""
+        return _kind_of_ends(metric).dimension(metric, unit)
+
+
+def _kind_of_ends(metric: Metric) -> Number:
+    """The kind of both ends, as the keys of the metric imply it."""
+    if metric.currency is not None:
+        return money.KIND
+    if metric.measure == PERCENT:
+        return percent.KIND
+    return count.KIND if metric.measure is None else quantity.KIND
+
+
+def _writer(metric: Metric, loc: NumberLocale) -> Callable[[Decimal], Make]:
+    """How one end is written with the currency or the measure of the range."""
+    currency, measure = metric.currency, metric.measure
+    if currency is not None:
+        return lambda value: partial(numbers.currency, loc, value, currency)
+    if measure == PERCENT:
+        return lambda value: partial(write_percent, loc, value)
+    if measure is not None:
+        return lambda value: partial(numbers.unit, loc, value, measure)
+    return lambda value: partial(numbers.decimal, loc, value)
+
+
+KIND = Range()

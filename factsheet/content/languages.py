@@ -1,0 +1,88 @@
+"""The languages of a site: one for each folder of `content/`."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from factsheet.content.config import TAG
+from factsheet.content.model import Language, LocaleSettings, Settings
+from factsheet.content.text import place_at
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import UnknownLocale, UnknownNumerals
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed
+
+
+def find_languages(
+    tags: Iterable[str], settings: Settings, *, written: bytes = b""
+) -> tuple[tuple[Language, ...], list[Problem]]:
+    """Make the languages, the reference first and the others by their tags; report folders that are none.
+
+    `written` is site.toml as it stands, to point into.
+    """
+    problems: list[Problem] = []
+    found: dict[str, Language] = {}
+    for tag in sorted(tags, key=lambda name: (name != settings.reference, name)):
+        same = next((other for other in found if other.casefold() == tag.casefold()), None)
+        if same is not None:
+            problems.append(report("C808", Place(f"content/{tag}"), variant="same", tag=tag, other=same))
+            continue
+        language = _language(tag, settings.locales.get(tag, LocaleSettings()), problems)
+        if language is not None:
+            found[tag] = language
+    for key, wanted in (("reference", settings.reference), ("root", settings.root)):
+        if wanted and wanted not in found and not problems:
+            problems.append(_no_folder(key, wanted, list(found), written))
+    return tuple(found.values()), problems
+
+
+def _no_folder(key: str, tag: str, known: list[str], written: bytes) -> Problem:
+    text = written.decode("utf-8", "replace")
+    at = re.search(rf"(?m)^[ \t]*{key}[ \t]*=[ \t]*", text)
+    place = place_at("site.toml", text, at.end()) if at else Place("site.toml")
+    return report("C809", place, variant="" if known else "nothing", tag=tag[:40], known=listed(known))
+
+
+def _language(tag: str, own: LocaleSettings, problems: list[Problem]) -> Language | None:
+    place = Place("site.toml") if own != LocaleSettings() else Place(f"content/{tag}")
+    if not TAG.fullmatch(tag):
+        tidy = tag.replace("_", "-").strip(" -")
+        problems.append(report("C808", place, near=tidy if TAG.fullmatch(tidy) else None, tag=tag[:40]))
+        return None
+    written, _, rest = tag.partition("-")
+    if written != written.lower():
+        near = "-".join(filter(None, (written.lower(), rest)))
+        problems.append(report("C808", place, variant="capitals", tag=tag, better=near))
+        return None
+    try:
+        numbers = cldr.locale(tag, cldr=own.cldr, numerals=own.numerals)
+    except UnknownLocale as unknown:
+        problems.append(report("C808", place, near=cldr.called(tag) or next(iter(unknown.near), None), tag=tag))
+        return None
+    except UnknownNumerals:
+        problems.append(report("C810", place, numerals=own.numerals))
+        return None
+    return Language(
+        tag=tag,
+        name=own.name or cldr.autonym(numbers),
+        dir=own.dir or cldr.direction(numbers),
+        numbers=numbers,
+    )
+
+
+def by_folder(paths: Iterable[str]) -> Mapping[str, list[str]]:
+    """Group `content/<tag>/...` paths by their tag."""
+    groups: dict[str, list[str]] = {}
+    for path in paths:
+        _, tag, rest = path.split("/", maxsplit=2) if path.count("/") > 1 else ("", "", "")
+        if rest:
+            groups.setdefault(tag, []).append(path)
+    return groups
+
+
+def named_in(language: Language, reader: Language) -> str:
+    """The name of a language as it stands in a sentence of the reader's; its own where CLDR does not have it."""
+    try:
+        return cldr.display_name(language.tag, reader.numbers)
+    except UnknownLocale:
+        return language.name

@@ -1,0 +1,33 @@
+"""Markdown to safe HTML: the only place where text becomes markup."""
+
+from factsheet.content.markup.guard import Unrenderable
+from factsheet.content.markup.prose import fill, plain_fill, render
+from factsheet.content.markup.values import (
+    ALERT_TITLES,
+    CODE_GAP,
+    GAP,
+    Link,
+    Prose,
+    Reference,
+    Run,
+    Slip,
+    Span,
+    Typography,
+)
+
+__all__ = [
+    "ALERT_TITLES",
+    "CODE_GAP",
+    "GAP",
+    "Link",
+    "Prose",
+    "Reference",
+    "Run",
+    "Slip",
+    "Span",
+    "Typography",
+    "Unrenderable",
+    "fill",
+    "plain_fill",
+    "render",
+]

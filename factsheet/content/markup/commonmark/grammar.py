@@ -1,0 +1,58 @@
+"""What several parts of the grammar share: escapes, character references, tags of HTML, figures."""
+
+import html
+import re
+from typing import Final
+
+from factsheet.content.markup.tokens import REFERENCE
+
+FIGURE: Final = REFERENCE.pattern.replace("(", "(?:", 1)
+"""A reference to a figure, `{{ ... }}`: one unit wherever text may stand."""
+
+ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A backslash escape: section 2.4."""
+
+CHARACTER_REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+"""An entity or a number that stands for a character: section 2.5."""
+
+_SPACE: Final = r"[ \t]*(?:\n[ \t]*)?"
+_GAP: Final = r"(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)"
+_NAME: Final = r"[A-Za-z][A-Za-z0-9-]*"
+_VALUE: Final = r"(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\")"
+_ATTRIBUTE: Final = rf"{_GAP}[A-Za-z_:][\w.:-]*(?:{_SPACE}={_SPACE}{_VALUE})?"
+OPEN_TAG: Final = rf"<{_NAME}(?:{_ATTRIBUTE})*{_SPACE}/?>"
+CLOSING_TAG: Final = rf"</{_NAME}{_SPACE}>"
+RAW_HTML: Final = re.compile(
+    rf"{OPEN_TAG}|{CLOSING_TAG}|<!--(?:-?>|[\s\S]*?-->)|<\?[\s\S]*?\?>|<![A-Za-z][^>]*>|<!\[CDATA\[[\s\S]*?\]\]>",
+    re.ASCII,
+)
+"""A piece of HTML within a line: section 6.6."""
+
+_LAST_CODE: Final = 0x10FFFF
+_REPLACEMENT: Final = "\ufffd"
+_UNSEEN: Final = dict.fromkeys((0x2, 0x3, *range(0xE000, 0xF900)), _REPLACEMENT)
+"""Characters that carry marks."""
+
+
+def character(reference: str) -> str | None:
+    """What a character reference stands for; None where there is no entity of the name."""
+    if reference[1] != "#":
+        found = html.unescape(reference)
+        return None if found == reference or found.endswith(";") else found.translate(_UNSEEN)
+    code = int(reference[3:-1], 16) if reference[2] in "xX" else int(reference[2:-1])
+    is_character = 0 < code <= _LAST_CODE and not 0xD800 <= code < 0xE000  # noqa: PLR2004 - the surrogates
+    return chr(code).translate(_UNSEEN) if is_character else _REPLACEMENT
+
+
+def unescaped(text: str) -> str:
+    """A destination, title or info string with its escapes and character references resolved."""
+    if "\\" not in text and "&" not in text:
+        return text
+    return _ESCAPED.sub(_resolved, text)
+
+
+_ESCAPED: Final = re.compile(f"{ESCAPE.pattern}|{CHARACTER_REFERENCE.pattern}")
+
+
+def _resolved(match: re.Match[str]) -> str:
+    return match[1] or character(match[0]) or match[0]

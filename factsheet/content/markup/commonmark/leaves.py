@@ -1,0 +1,182 @@
+"""Blocks that hold text or nothing (section 4), and tables, as GitHub has them."""
+
+import re
+from typing import Final
+
+from factsheet.content.markup.commonmark.containers import Block
+from factsheet.content.markup.commonmark.content import Content
+from factsheet.content.markup.commonmark.cursor import TAB, Cursor
+from factsheet.content.markup.commonmark.definitions import References, definitions_of
+
+_CLOSING_FENCE: Final = re.compile(r"(`{3,}|~{3,})[ \t]*$")
+
+
+class Leaf(Block):
+    """A block of lines; `sources` says where each stands in the body."""
+
+    __slots__ = ("lines", "sources")
+    is_leaf = True
+
+    def __init__(self, cursor: Cursor) -> None:
+        """Begin without a line."""
+        super().__init__(cursor)
+        self.lines: list[str] = []
+        self.sources: list[int] = []
+
+    def take(self, cursor: Cursor) -> None:
+        """Add what is left of a line."""
+        self.lines.append(cursor.rest())
+        self.sources.append(cursor.place)
+
+    def continues(self, cursor: Cursor) -> bool:  # noqa: ARG002 - it is one line
+        """It is one line, and has been read."""
+        return False
+
+
+class ThematicBreak(Leaf):
+    """A line across the text: section 4.1."""
+
+    __slots__ = ()
+
+
+class Heading(Leaf):
+    """A heading; of more lines than one where it is underlined."""
+
+    __slots__ = ("level",)
+
+    def __init__(self, cursor: Cursor, level: int) -> None:
+        """Begin a heading of a level from 1 to 6."""
+        super().__init__(cursor)
+        self.level = level
+
+    @property
+    def content(self) -> Content:
+        """The text of the heading."""
+        return _stripped(self.lines, self.sources)
+
+
+class Paragraph(Leaf):
+    """Running text."""
+
+    __slots__ = ()
+
+    def continues(self, cursor: Cursor) -> bool:
+        """Go on up to a blank line."""
+        return not cursor.is_blank
+
+    def settle(self, references: References) -> bool:
+        """Take link reference definitions off the beginning; tell whether text is left."""
+        if self.lines and self.lines[0].lstrip(" \t").startswith("["):
+            count = definitions_of(self.content, references)
+            del self.lines[:count], self.sources[:count]
+        return bool(self.lines)
+
+    @property
+    def content(self) -> Content:
+        """The text without the spaces at the beginning of its lines, and at its end."""
+        return _stripped(self.lines, self.sources)
+
+
+def _stripped(lines: list[str], sources: list[int]) -> Content:
+    """Lines without the space before the first and after the last; that before the others is the inlines' business."""
+    if not lines:
+        return Content.of_lines([], [])
+    first = lines[0].lstrip(" \t")
+    texts, places = [first, *lines[1:]], [sources[0] + len(lines[0]) - len(first), *sources[1:]]
+    texts[-1] = texts[-1].rstrip(" \t")
+    return Content.of_lines(texts, places)
+
+
+class IndentedCode(Leaf):
+    """Code that is indented by four columns: section 4.4."""
+
+    __slots__ = ()
+    takes_lines = True
+
+    def continues(self, cursor: Cursor) -> bool:
+        """Go on where the line is indented as far, or blank."""
+        if cursor.is_code:
+            cursor.skip_columns(TAB)
+        elif cursor.is_blank:
+            cursor.skip_indent()
+        else:
+            return False
+        return True
+
+    def close(self, line: int) -> None:
+        """Leave out blank lines at the end."""
+        super().close(line)
+        while self.lines and not self.lines[-1].strip(" \t"):
+            self.lines.pop()
+            self.sources.pop()
+        self.last_line = self.line + len(self.lines) - 1
+
+
+class FencedCode(Leaf):
+    """Code between two fences: section 4.5."""
+
+    __slots__ = ("fence", "indent", "info", "is_complete")
+    takes_lines = True
+
+    def __init__(self, cursor: Cursor, fence: str, info: str) -> None:
+        """Begin after the opening fence; its indentation is taken off each line."""
+        super().__init__(cursor)
+        self.fence = fence
+        self.info = info
+        self.indent = cursor.indent
+        self.is_complete = False
+
+    def continues(self, cursor: Cursor) -> bool:
+        """Go on up to the closing fence."""
+        cursor.skip_columns(min(self.indent, cursor.indent))
+        return True
+
+    def is_closed_by(self, cursor: Cursor) -> bool:
+        """Whether the line is the closing fence."""
+        if cursor.is_code or cursor.sign != self.fence[0]:
+            return False
+        found = _CLOSING_FENCE.match(cursor.text, cursor.next)
+        return found is not None and found[1].startswith(self.fence)
+
+
+class HtmlBlock(Leaf):
+    """HTML between blocks: section 4.6. `end` matches the end of one that does not end with a blank line."""
+
+    __slots__ = ("end", "is_complete", "opening")
+    takes_lines = True
+
+    def __init__(self, cursor: Cursor, end: re.Pattern[str] | None) -> None:
+        """Begin with the line at the cursor, which is still to be taken."""
+        super().__init__(cursor)
+        self.end = end
+        self.opening = cursor.text[cursor.next : cursor.next + 12]
+        self.is_complete = end is None
+
+    def continues(self, cursor: Cursor) -> bool:
+        """Go on up to a blank line, or up to the end that the block must have."""
+        return not (cursor.is_blank and self.end is None)
+
+    def take(self, cursor: Cursor) -> None:
+        """Add the line; tell in `is_complete` whether the end is in it."""
+        super().take(cursor)
+        if self.end is not None and self.end.search(cursor.text, cursor.index):
+            self.is_complete = True
+
+
+class Table(Leaf):
+    """A table: its rows are its lines, the first of which is the head."""
+
+    __slots__ = ("alignments", "numbers")
+
+    def __init__(self, cursor: Cursor, alignments: list[str | None], head: tuple[str, int]) -> None:
+        """Begin below the head, which is a line and its place in the body."""
+        super().__init__(cursor)
+        self.alignments = alignments
+        self.line -= 1
+        self.lines.append(head[0])
+        self.sources.append(head[1])
+        self.offset = head[1]
+
+    def continues(self, cursor: Cursor) -> bool:
+        """Go on up to a blank line."""
+        return not cursor.is_blank

@@ -1,0 +1,65 @@
+"""What goes wrong in Markdown without a word: numbers of lists that are not shown, signs that readers would see."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from factsheet.content.markup.commonmark.containers import Item, List
+from factsheet.content.markup.commonmark.extension import Body
+from factsheet.content.markup.values import Run, Slip
+
+_SIGNS: Final = re.compile(
+    r"(?P<footnote>\[\^[^\]\s]{1,60}\])"
+    r"|(?P<abbreviation>^\*\[[^\]\n]{1,60}\]:)"
+    r"|(?P<contents>^\[(?:TOC|\[_TOC_\])\]$)"
+    r"|(?P<admonition>^(?:!!!|\?\?\?|:::)[ \t]*\w*)"
+    r"|(?P<wiki>\[\[[^\[\]\n]{1,80}\]\])"
+    r"|(?P<space>\[[^\[\]\n]{1,80}\] \((?=(?:https?:|mailto:|/|#|[\w./-]+\.md))[^()\n]{1,200}\))"
+    r"|(?P<address>\[[^\[\]\n]{0,80}\]\([^()\n]{1,200}\))"
+    r"|(?P<bullet>^[\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043][ \t\u00a0])"
+    r"|(?P<attributes>\{:[^{}\n]{0,80}\}|\{[#.][A-Za-z][\w-]*\})"
+    r"|(?P<emphasis>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|~~)",
+    re.MULTILINE,
+)
+"""Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
+
+_SHOWN: Final = re.compile(r"[\[*!?:{~_\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
+_MARKER: Final = re.compile(r"([0-9]+)([.)])")
+
+
+def slips_of(body: Body, text: str, runs: Sequence[Run]) -> Iterator[Slip]:
+    """Give what is to be told of a body that has been read."""
+    for block in body.unfinished:
+        yield Slip("M103", block.offset, (("opening", block.opening[:12]),))
+    for found in body.lists:
+        if found.start is not None:
+            yield from _numbers(found, text)
+    for run in runs:
+        if run.element != "attribute" and _SHOWN.search(run.text):
+            yield from _signs(run, text)
+
+
+def _numbers(found: List, text: str) -> Iterator[Slip]:
+    """Numbers of items that are not the ones shown; a list all of whose numbers are the same is counted by itself."""
+    items = [item for item in found.children if isinstance(item, Item)]
+    numbers = [item.number for item in items]
+    if len(items) == 1 and found.start not in {None, 0, 1}:
+        written = _MARKER.match(text, found.offset)
+        marker = written[0] if written else ""
+        yield Slip("M105", found.offset, (("marker", marker), ("escaped", f"{marker[:-1]}\\{marker[-1:]}")))
+    if len(set(numbers)) == 1 and len(numbers) > 1:
+        return
+    for shown, item in enumerate(items, start=found.start or 0):
+        if item.number != shown:
+            values = (("written", str(item.number)), ("shown", str(shown)))
+            yield Slip("M104", item.offset, values)
+            return
+
+
+def _signs(run: Run, text: str) -> Iterator[Slip]:
+    """Signs that are left in a text; one that was escaped is meant."""
+    for found in _SIGNS.finditer(run.text):
+        source = run.source(found.start())
+        if source is None or (source and text[source - 1] == "\\") or not text.startswith(found[0][:2], source):
+            continue
+        yield Slip("M106", source, (("signs", found[0].replace("\n", " ")[:60]),), found.lastgroup or "")

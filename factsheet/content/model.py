@@ -1,0 +1,278 @@
+"""The values that the engine passes on: sheets, metrics, sources and settings, frozen as they were read."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts_in
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.problems import Place, Severity
+
+BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to")
+"""How a declared value stands to the true one; all but `exact` are words of the catalogue."""
+
+LOWER_BOUNDS = ("over", "at-least")
+"""The bounds that make the value the least it can be."""
+
+UPPER_BOUNDS = ("up-to",)
+"""The bounds that make the value the most it can be."""
+
+DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
+"""How a number is written: with all its digits, with a scale word, or with its abbreviation."""
+
+FORMS = ("text", "number", "full", "short", "label")
+"""What a reference may ask of a metric, `text` being the form without a suffix."""
+
+CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The value of a range or a period: both ends are included."""
+
+    low: Decimal | dt.date
+    high: Decimal | dt.date
+
+
+Value = Decimal | dt.date | Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """Something that front matter declares, with the places of its keys."""
+
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Where `key` is written, or the entry itself where it is not."""
+        return self.places.get(key, self.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Declaration):
+    """Where a figure comes from. `file` is a private copy of the text, never published."""
+
+    id: str
+    title: str = field(metadata=as_text("The title of the source.", translatable=False, is_exempt=True))
+    publisher: str | None = field(
+        default=None, metadata=as_text("Who published it.", translatable=False, is_exempt=True)
+    )
+    date: dt.date | None = None
+    accessed: dt.date | None = None
+    url: str | None = None
+    lang: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+
+    @property
+    def archive(self) -> str:
+        """What the private copy is known by: its path and its digest, `path#digest`; empty without both."""
+        return f"{self.file or ''}#{self.sha256 or ''}" if self.file or self.sha256 else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """A private copy of a source that is at hand: its name, its text, and the SHA-256 of its bytes."""
+
+    name: str
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryPoint:
+    """An earlier value of a metric: `when` is a year or a date as it was written."""
+
+    when: Decimal | dt.date
+    value: Decimal
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric(Declaration):
+    """A number, declared once, in the reference language, for all languages."""
+
+    id: str
+    kind: str
+    value: Value
+    bound: str = "exact"
+    currency: str | None = None
+    measure: str | None = None
+    display: str = "auto"
+    digits: int | None = None
+    as_of: dt.date | None = None
+    recheck_by: dt.date | None = None
+    source: str | None = None
+    quote: str | None = None
+    history: tuple[HistoryPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A value key that a translation repeats: allowed where it agrees with the reference."""
+
+    key: str
+    text: str
+    quoted: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricWords(Declaration):
+    """The words of a metric in one language: all that a translation says of it."""
+
+    id: str
+    label: str | None = field(default=None, metadata=as_text("The figure's name on cards and in tables."))
+    unit: Mapping[str, str] | None = field(
+        default=None,
+        metadata=as_text("The noun that is counted: a phrase with {n} for each plural form of the language."),
+    )
+    note: str | None = field(
+        default=None, metadata=as_text("What a reader should know about the figure, in a sentence.")
+    )
+    restated: tuple[Restated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Declaration):
+    """A drawing of metrics. A translation repeats only its `id`."""
+
+    id: str = field(metadata=REPEATED)
+    type: str | None = None
+    title: str | None = field(default=None, metadata=as_text("What it shows, in a few words."))
+    summary: str | None = field(default=None, metadata=as_text("What a reader should see in it, for those who cannot."))
+    metrics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Declaration):
+    """A dated note about a mended mistake."""
+
+    date: dt.date = field(metadata=REPEATED)
+    text: str = field(metadata=as_text("What was wrong, and what is right.", is_exempt=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One Markdown file: a fact sheet in one language."""
+
+    path: str
+    """The sheet's name in every language: its file below `content/<tag>/` without `.md`."""
+    language: str
+    file: str
+    title: str = field(
+        metadata=as_text(
+            "The sheet's title, in the language of its folder. It is the only key that must be there.", filled=True
+        )
+    )
+    summary: str | None = field(
+        default=None,
+        metadata=as_text("One or two sentences for readers in a hurry, and for search engines.", filled=True),
+    )
+    slug: str | None = None
+    date: dt.date | None = None
+    updated: dt.date | None = None
+    draft: bool = False
+    order: Decimal | None = None
+    layout: str | None = None
+    highlight: tuple[str, ...] | None = None
+    metrics: Mapping[str, Metric] = field(default_factory=dict)
+    """The values, declared in the reference language; a translation has none."""
+    words: Mapping[str, MetricWords] = field(default_factory=dict, metadata=section("metrics"))
+    sources: Mapping[str, Source] = field(default_factory=dict, metadata=section("sources"))
+    literals: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = field(default=(), metadata=section("charts"))
+    corrections: tuple[Correction, ...] = field(default=(), metadata=section("corrections"))
+    body: str = ""
+    body_line: int = 1
+    """The line of the file on which the body begins."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Where the front-matter key is written, or the top of the file where it is not."""
+        return self.places.get(key, Place(self.file))
+
+    def texts(self) -> Iterator[SheetText]:
+        """Every text of the front matter that a reader sees, in the order of the page."""
+        return texts_in(self, self.language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language of the site: how it names itself, which way it runs, how it writes numbers."""
+
+    tag: str
+    name: str
+    dir: str
+    numbers: NumberLocale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocaleSettings:
+    """`[locales.<tag>]` of site.toml."""
+
+    name: str | None = None
+    dir: str | None = None
+    cldr: str | None = None
+    numerals: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What site.toml says. Each field's metadata holds its one-line description for the reference page."""
+
+    reference: str = field(default="ro", metadata={"about": "The language whose sheets declare the values."})
+    title: Mapping[str, str] = field(
+        default_factory=dict, metadata={"about": "The site's name: one text, or a table of one per language."}
+    )
+    description: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"about": "What the site is about: one text, or a table of one per language."},
+    )
+    base_url: str = field(
+        default="https://example.org/",
+        metadata={"about": "The address the site is published at, ending in a slash."},
+    )
+    root: str | None = field(
+        default=None, metadata={"about": "The language to put at `/` in place of the language chooser."}
+    )
+    fallback: str = field(
+        default="notice",
+        metadata={"about": "What stands in for a missing translation: `notice`, `omit` or `error`."},
+    )
+    publisher: str | None = field(default=None, metadata={"about": "Who publishes the site."})
+    license: str | None = field(default=None, metadata={"about": "The licence of the text, in a few words."})
+    license_url: str | None = field(default=None, metadata={"about": "The address of the licence."})
+    contact: str | None = field(
+        default=None, metadata={"about": "Where to report a mistake: an address of the web or of mail."}
+    )
+    security_contact: str | None = field(
+        default=None, metadata={"about": "The address for security.txt; without it there is no such file."}
+    )
+    repository: str | None = field(default=None, metadata={"about": "Where the sources of the site are kept."})
+    cards: bool = field(
+        default=False,
+        metadata={"about": "Whether to draw a picture of each sheet for where it is shared; needs the extra `cards`."},
+    )
+    embeds: bool = field(
+        default=True,
+        metadata={"about": "Whether each figure on a card has a small page of its own, for other sites to frame."},
+    )
+    checks: Mapping[str, Severity] = field(
+        default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}
+    )
+    locales: Mapping[str, LocaleSettings] = field(
+        default_factory=dict,
+        metadata={"about": "A table per language: `name`, `dir`, `cldr`, `numerals`."},
+    )
+
+    def text(self, texts: Mapping[str, str], tag: str) -> str | None:
+        """The entry for a language: its own, or the one given for all languages."""
+        return texts.get(tag, texts.get(""))
+
+
+UNDERLYING = frozenset(("reference", "locales"))
+"""The settings on which all work stands; of the others it is noted what asks for them."""

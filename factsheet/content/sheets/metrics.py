@@ -1,0 +1,237 @@
+"""The `metrics` of a sheet: values in the reference language, words in every language."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
+from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details, Kind, implied_kind
+from factsheet.content.kinds.calendar import read_year
+from factsheet.content.model import BOUNDS, DISPLAYS, HistoryPoint, Metric, MetricWords, Restated, Value
+from factsheet.content.texts import text_keys
+from factsheet.l10n import cldr, numbers
+from factsheet.problems import Place
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
+
+if TYPE_CHECKING:
+    from datetime import date
+
+VALUE_KEYS = (
+    "value",
+    "kind",
+    "currency",
+    "measure",
+    "bound",
+    "display",
+    "digits",
+    "as_of",
+    "recheck_by",
+    "source",
+    "quote",
+    "history",
+)
+WORD_KEYS = text_keys(MetricWords)
+KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, *VALUE_KEYS[4:])
+_KIND_KEYS = ("currency", "measure", "display", "digits", "history")
+_MAX_DIGITS = 12
+MAX_PHRASE = 1_000
+"""The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
+
+
+def read(fields: Fields, *, is_reference: bool) -> tuple[dict[str, MetricWords], dict[str, Metric]]:
+    """Read the words of each metric and, in the reference language, its value."""
+    from factsheet.content.sheets.read import named
+
+    def read_one(name: Scalar, entry: Fields) -> tuple[MetricWords, Metric | None]:
+        words = _words(name, entry, is_reference=is_reference)
+        return words, _metric(name, entry) if is_reference else None
+
+    found = named(fields, "metrics", KEYS, read_one)
+    words = {name: pair[0] for name, pair in found.items()}
+    return words, {name: pair[1] for name, pair in found.items() if pair[1] is not None}
+
+
+def _words(name: Scalar, entry: Fields, *, is_reference: bool) -> MetricWords:
+    restated = () if is_reference else tuple(_restated(entry))
+    unit, unit_places = _unit(entry)
+    return MetricWords(
+        id=name.text,
+        unit=unit,
+        **{key: entry.text(key) for key in WORD_KEYS if key != "unit"},
+        restated=restated,
+        place=name.place,
+        places={**entry.places, **unit_places},
+    )
+
+
+def _restated(entry: Fields) -> list[Restated]:
+    found = []
+    for key in VALUE_KEYS:
+        node = entry.node(key)
+        if isinstance(node, Scalar):
+            found.append(Restated(key, node.text, node.quoted, node.place))
+        elif isinstance(node, Listing | Mapping):
+            entry.problems.append(report("F017", entry.key_place(key), key=key))
+    return found
+
+
+def _unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
+    """The phrases by plural category; each must hold `{n}` once."""
+    node = entry.node("unit")
+    if node is None:
+        return None, {}
+    if not isinstance(node, Mapping):
+        entry.problems.append(report("N122", node.place))
+        return None, {}
+    phrases: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    for category, phrase in node.entries:
+        places[f"unit.{category.text}"] = category.place
+        if not isinstance(phrase, Scalar):
+            entry.wrong(f"unit.{category.text[:40]}", "a text", phrase.place)
+        elif len(phrase.text) > MAX_PHRASE:
+            limit = f"{MAX_PHRASE} characters"
+            entry.problems.append(report("F012", phrase.place, what=f"unit.{category.text[:40]}", limit=limit))
+        elif phrase.text.count("{n}") != 1:
+            entry.problems.append(report("N108", phrase.place, category=category.text[:40], phrase=phrase.text[:80]))
+        else:
+            phrases[category.text] = phrase.text.strip(" \t\r\n")
+    return phrases, places
+
+
+def _metric(name: Scalar, entry: Fields) -> Metric | None:
+    kind = _kind(entry)
+    currency = _currency(entry)
+    measure = _measure(entry)
+    _refuse_foreign_keys(entry, kind)
+    scalar = entry.scalar("value", "a number")
+    if scalar is None:
+        if entry.node("value") is None:
+            entry.problems.append(report("N102", name.place, metric=name.text))
+        return None
+    try:
+        value = kind.read(scalar, Details(currency=currency, measure=measure))
+    except BadValue as bad:
+        mentioned = {"N116": "currency", "N118": "measure"}.get(bad.code)
+        if mentioned is None or mentioned not in entry:
+            entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, metric=name.text, **bad.values))
+        return None
+    return Metric(
+        id=name.text,
+        kind=kind.name,
+        value=value,
+        bound=entry.choice("bound", BOUNDS, "exact", meant=_bound_meant),
+        currency=currency,
+        measure=measure,
+        display=entry.choice("display", DISPLAYS, "auto"),
+        digits=_digits(entry),
+        as_of=entry.day("as_of"),
+        recheck_by=entry.day("recheck_by"),
+        source=entry.text("source"),
+        quote=entry.text("quote"),
+        history=_history(entry, kind, Details(currency=currency, measure=measure)),
+        place=name.place,
+        places=entry.places,
+    )
+
+
+def _kind(entry: Fields) -> Kind:
+    """The kind that is named, or the one that `currency` or `measure` implies."""
+    implied = implied_kind(entry.places)
+    scalar = entry.scalar("kind", "a word")
+    if scalar is None:
+        return implied
+    if scalar.text in KIND_BY_NAME:
+        return KIND_BY_NAME[scalar.text]
+    near = nearest(scalar.text, KIND_BY_NAME)
+    entry.problems.append(report("N110", scalar.place, kind=scalar.text[:40], near=near, kinds=", ".join(KIND_BY_NAME)))
+    return KIND_BY_NAME[near] if near else implied
+
+
+def _refuse_foreign_keys(entry: Fields, kind: Kind) -> None:
+    for key in _KIND_KEYS:
+        if key in entry and key not in kind.keys:
+            entry.problems.append(report("N111", entry.key_place(key), key=key, kind=kind.name))
+    if "unit" in entry and not kind.has_unit:
+        entry.problems.append(report("N111", entry.key_place("unit"), key="unit", kind=kind.name))
+
+
+def _currency(entry: Fields) -> str | None:
+    """The code of the currency; where it was missed by little, the one that was meant, so that all else is judged."""
+    scalar = entry.scalar("currency", "a currency code")
+    if scalar is None or numbers.is_currency(scalar.text):
+        return scalar.text if scalar else None
+    upper = scalar.text.upper()
+    near = upper if numbers.is_currency(upper) else _currency_meant(scalar.text)
+    entry.problems.append(report("N104", scalar.place, currency=scalar.text[:20], near=near))
+    return near
+
+
+def _bound_meant(word: str) -> str | None:
+    from factsheet.l10n.reading.meant import bound_meant
+
+    return bound_meant(word)
+
+
+def _currency_meant(name: str) -> str | None:
+    """The code of a currency by its name, as in `lei`, or a code that is written almost so."""
+    from factsheet.l10n.reading.meant import currency_meant
+
+    return currency_meant(name) or nearest(name.upper()[:20], cldr.currency_codes())
+
+
+def _measure(entry: Fields) -> str | None:
+    scalar = entry.scalar("measure", "a unit of CLDR")
+    if scalar is None or numbers.is_unit(scalar.text):
+        return scalar.text if scalar else None
+    near = nearest(scalar.text, numbers.UNITS)
+    entry.problems.append(
+        report(
+            "N105",
+            scalar.place,
+            measure=scalar.text[:40],
+            near=near,
+        )
+    )
+    return near
+
+
+def _digits(entry: Fields) -> int | None:
+    scalar = entry.scalar("digits", "a whole number")
+    if scalar is None:
+        return None
+    if scalar.quoted or not (scalar.text.isascii() and scalar.text.isdigit()) or int(scalar.text[:4]) > _MAX_DIGITS:
+        entry.wrong("digits", f"a whole number from 0 to {_MAX_DIGITS}", scalar.place)
+        return None
+    return int(scalar.text)
+
+
+def _history(entry: Fields, kind: Kind, details: Details) -> tuple[HistoryPoint, ...]:
+    mapping = entry.mapping("history")
+    points = []
+    for when, node in mapping.entries if mapping else ():
+        if not isinstance(node, Scalar):
+            entry.wrong("history", "a year or a date with its value", node.place)
+            continue
+        moment: Decimal | date | None
+        moment = entry.as_date("history", when) if "-" in when.text else _history_year(entry, when)
+        value = _history_value(entry, node, kind, details)
+        if moment is not None and isinstance(value, Decimal):
+            points.append(HistoryPoint(when=moment, value=value, place=when.place))
+    return tuple(points)
+
+
+def _history_year(entry: Fields, when: Scalar) -> Decimal | None:
+    try:
+        return read_year(when)
+    except BadValue as bad:
+        entry.problems.append(report(bad.code, when.place, variant=bad.variant, metric=entry.within, **bad.values))
+        return None
+
+
+def _history_value(entry: Fields, node: Scalar, kind: Kind, details: Details) -> Value | None:
+    try:
+        return kind.read(node, details)
+    except BadValue as bad:
+        entry.problems.append(report(bad.code, node.place, variant=bad.variant, metric=entry.within, **bad.values))
+        return None

@@ -1,0 +1,231 @@
+"""One Markdown file to one sheet, with every fault of its front matter reported."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, split
+from factsheet.content.model import CHART_TYPES, Chart, Correction, Sheet, Source
+from factsheet.content.sheets import metrics
+from factsheet.content.text import decode, mixed_scripts
+from factsheet.content.texts import text_fields, text_keys
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+
+KEYS = (
+    *text_keys(Sheet),
+    "slug",
+    "date",
+    "updated",
+    "draft",
+    "order",
+    "layout",
+    "highlight",
+    "metrics",
+    "sources",
+    "literals",
+    "aliases",
+    "charts",
+    "corrections",
+)
+SOURCE_KEYS = (*text_keys(Source), "date", "accessed", "url", "lang", "file", "sha256")
+CHART_KEYS = ("id", "type", *text_keys(Chart), "metrics")
+CORRECTION_KEYS = ("date", *text_keys(Correction))
+
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""An identifier of a metric, a source or a chart: it becomes a part of an address and never changes."""
+
+MAX_ID = 60
+_LAYOUT = re.compile(r"[a-z][a-z0-9-]{0,40}")
+_ORDER = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,3})?")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_URL = re.compile(r"(?:https?://[^\s<>\"'\\]{1,2000}|mailto:[^\s<>\"'\\]{3,300})")
+
+T = TypeVar("T")
+
+
+def read_sheet(
+    file: str, data: bytes, *, path: str, language: str, is_reference: bool
+) -> tuple[Sheet | None, list[Problem]]:
+    """Read a sheet; it is None where the file cannot be understood as one at all."""
+    text, problems = decode(file, data)
+    if problems and not text:
+        return None, problems
+    problems.extend(mixed_scripts(file, text))
+    parts, found = split(file, text)
+    problems.extend(found)
+    if parts is None:
+        return None, problems
+    mapping, found = compose(file, parts.head, first_line=parts.head_line)
+    problems.extend(found)
+    if mapping is None:
+        return None, problems
+    fields = Fields(mapping, KEYS, problems)
+    words, declared = metrics.read(fields, is_reference=is_reference)
+    return Sheet(
+        path=path,
+        language=language,
+        file=file,
+        **texts_of(Sheet, fields),
+        slug=fields.text("slug"),
+        date=fields.day("date"),
+        updated=fields.day("updated"),
+        draft=fields.flag("draft"),
+        order=_order(fields),
+        layout=_layout(fields),
+        highlight=fields.texts("highlight") if "highlight" in fields else None,
+        metrics=declared,
+        words=words,
+        sources=named(fields, "sources", SOURCE_KEYS, _source),
+        literals=fields.texts("literals"),
+        aliases=fields.texts("aliases"),
+        charts=_charts(fields, is_reference=is_reference),
+        corrections=_corrections(fields),
+        body=parts.body,
+        body_line=parts.body_line,
+        places=_places(fields),
+    ), problems
+
+
+def named(fields: Fields, key: str, known: tuple[str, ...], read: Callable[[Scalar, Fields], T]) -> dict[str, T]:
+    """Read a mapping of identifiers to mappings."""
+    mapping = fields.mapping(key)
+    found: dict[str, T] = {}
+    for name, node in mapping.entries if mapping else ():
+        if not valid_id(name, fields.problems):
+            meant = _plain_id(name.text)
+            if meant is None or meant in found:
+                continue
+            name = replace(name, text=meant)  # noqa: PLW2901 - what it was most likely meant to be, so no more is told
+        if not isinstance(node, Mapping):
+            fields.wrong(f"{key}.{name.text}", "keys and values", node.place)
+            continue
+        found[name.text] = read(name, Fields(node, known, fields.problems, within=name.text))
+    return found
+
+
+def texts_of(kind: type, entry: Fields) -> dict[str, Any]:
+    """Read the texts of an entry by the names of their fields; phrases by plural category are not among them."""
+    return {
+        name: entry.required_text(name) if declared.is_required else entry.text(name)
+        for name, declared in text_fields(kind).items()
+    }
+
+
+def valid_id(name: Scalar, problems: list[Problem]) -> bool:
+    """Check an identifier, reporting a bad one."""
+    if ID.fullmatch(name.text) and len(name.text) <= MAX_ID:
+        return True
+    problems.append(report("F016", name.place, near=_plain_id(name.text), id=name.text[:80]))
+    return False
+
+
+def _plain_id(text: str) -> str | None:
+    """Give the identifier that a word with capitals, accents or spaces was most likely meant to be."""
+    letters = unicodedata.normalize("NFKD", text[:MAX_ID]).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    return plain if ID.fullmatch(plain) else None
+
+
+def _places(fields: Fields) -> dict[str, Place]:
+    places = fields.places
+    for key in ("highlight", "literals", "aliases"):
+        for index, scalar in enumerate(fields.scalars(key) if key in fields else ()):
+            places[f"{key}.{index}"] = scalar.place
+    return places
+
+
+def _order(fields: Fields) -> Decimal | None:
+    scalar = fields.scalar("order", "a number")
+    if scalar is None:
+        return None
+    if scalar.quoted or not _ORDER.fullmatch(scalar.text):
+        fields.wrong("order", "a number", scalar.place)
+        return None
+    return Decimal(scalar.text)
+
+
+def _layout(fields: Fields) -> str | None:
+    layout = fields.text("layout")
+    if layout is not None and not _LAYOUT.fullmatch(layout):
+        fields.wrong("layout", "the name of a template", fields.key_place("layout"))
+        return None
+    return layout
+
+
+def _source(name: Scalar, fields: Fields) -> Source:
+    sha256 = fields.text("sha256")
+    if sha256 is not None and not _SHA256.fullmatch(sha256):
+        fields.wrong("sha256", "64 hexadecimal digits", fields.key_place("sha256"))
+        sha256 = None
+    return Source(
+        id=name.text,
+        **texts_of(Source, fields),
+        date=fields.day("date"),
+        accessed=fields.day("accessed"),
+        url=_url(fields),
+        lang=fields.text("lang"),
+        file=fields.text("file"),
+        sha256=sha256,
+        place=name.place,
+        places=fields.places,
+    )
+
+
+def _url(fields: Fields) -> str | None:
+    url = fields.text("url")
+    if url is not None and not _URL.fullmatch(url):
+        fields.wrong("url", "an address that begins with https://", fields.key_place("url"))
+        return None
+    return url
+
+
+def _charts(fields: Fields, *, is_reference: bool) -> tuple[Chart, ...]:
+    charts: dict[str, Chart] = {}
+    for mapping in fields.mappings("charts"):
+        entry = Fields(mapping, CHART_KEYS, fields.problems, within="charts")
+        scalar = entry.scalar("id")
+        if scalar is None:
+            fields.problems.append(report("F009", mapping.place, key="charts.id"))
+            continue
+        if not valid_id(scalar, fields.problems):
+            continue
+        if scalar.text in charts:
+            other = charts[scalar.text].place
+            fields.problems.append(report("F006", scalar.place, key=scalar.text, other=str(other)))
+            continue
+        charts[scalar.text] = _chart(scalar, entry, is_reference=is_reference)
+    return tuple(charts.values())
+
+
+def _chart(name: Scalar, entry: Fields, *, is_reference: bool) -> Chart:
+    chosen = entry.choice("type", CHART_TYPES, "") or None
+    if is_reference:
+        for key in ("type", "title", "metrics"):
+            if key not in entry:
+                entry.problems.append(report("F009", name.place, key=f"charts.{key}"))
+    return Chart(
+        id=name.text,
+        type=chosen,
+        **texts_of(Chart, entry),
+        metrics=entry.texts("metrics"),
+        place=name.place,
+        places=entry.places,
+    )
+
+
+def _corrections(fields: Fields) -> tuple[Correction, ...]:
+    corrections = []
+    for mapping in fields.mappings("corrections"):
+        entry = Fields(mapping, CORRECTION_KEYS, fields.problems, within="corrections")
+        day = entry.day("date")
+        words = texts_of(Correction, entry)
+        if day is None:
+            if "date" not in entry:
+                fields.problems.append(report("F009", mapping.place, key="corrections.date"))
+            continue
+        corrections.append(Correction(date=day, **words, place=mapping.place, places=entry.places))
+    return tuple(corrections)

@@ -1,0 +1,224 @@
+"""The sheets of a site, each read and rendered when it is first asked for."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from factsheet.content.markup import Prose, Typography, Unrenderable, render
+from factsheet.content.model import Sheet
+from factsheet.content.sheets.heads import Head, plain_head
+from factsheet.content.sheets.read import read_sheet
+from factsheet.content.tracing import Tracer
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+
+Key = tuple[str, str]
+"""A sheet: its language and its path."""
+
+_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)\n---[ \t]*\r?\n", re.DOTALL)
+
+
+def key_of(name: str) -> Key:
+    """The sheet that the name of a piece of work ends with: its language and its path."""
+    tag, _, path = name.partition(" ")
+    return tag, path
+
+
+def front_of(data: bytes) -> bytes:
+    """The front matter of a sheet's bytes, fences included; all of them where it cannot be told apart."""
+    match = _HEAD.match(data)
+    return match[0] if match else data
+
+
+def file_of(key: Key) -> str:
+    """The file of a sheet, relative to the root."""
+    return f"content/{key[0]}/{key[1]}.md"
+
+
+class Unreadable(Exception):
+    """A sheet whose front matter cannot be read was asked for: all sheets must be read to know what there is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """The files of all sheets, and what has been read of them."""
+
+    files: Mapping[Key, Callable[[], bytes]]
+    """How to get the bytes of each file."""
+    reference: str
+    typographies: Mapping[str, Typography]
+    exact: bool = False
+    """Whether files that cannot be read are known from the start, which means that all are read."""
+    _sheets: dict[Key, tuple[Sheet | None, list[Problem]]] = field(default_factory=dict)
+    _prose: dict[Key, Prose] = field(default_factory=dict)
+
+    def read(self, key: Key) -> tuple[Sheet | None, list[Problem]]:
+        """The sheet and the findings of reading it; raises KeyError where there is no file."""
+        found = self._sheets.get(key)
+        if found is None:
+            data = self.files[key]()
+            found = self._sheets[key] = read_sheet(
+                file_of(key), data, path=key[1], language=key[0], is_reference=key[0] == self.reference
+            )
+            sheet, problems = found
+            if self.exact and sheet is not None:
+                found = self._sheets[key] = self._rendered(key, sheet, problems)
+        return found
+
+    def _rendered(self, key: Key, sheet: Sheet, problems: list[Problem]) -> tuple[Sheet | None, list[Problem]]:
+        """The sheet where its body can be rendered; a finding in its place where it cannot."""
+        try:
+            self._prose[key] = render(sheet.body, self.typographies[key[0]])
+        except Unrenderable as fault:
+            place = Place(sheet.file, sheet.body_line + fault.line - 1)
+            return None, [*problems, report(fault.code, place, **fault.values)]
+        return sheet, problems
+
+    def head(self, key: Key) -> Head:
+        """What other sheets ask of one first; the sheet is read in full only where it must be."""
+        if key not in self._sheets and not self.exact:
+            match = _HEAD.match(self.files[key]())
+            found = plain_head(match[1]) if match else None
+            if found is not None:
+                return found
+        sheet = self.read(key)[0]
+        if sheet is None:
+            raise Unreadable(key)
+        return Head("" if sheet.order is None else str(sheet.order), sheet.draft, sheet.slug or "")
+
+    @property
+    def held(self) -> int:
+        """How many sheets that have been read are held in memory."""
+        return len(self._sheets)
+
+    def forget(self, path: str) -> None:
+        """Let go of what has been read of a sheet; it is read again where it is asked for again."""
+        for tag in self.typographies:
+            self._sheets.pop((tag, path), None)
+            self._prose.pop((tag, path), None)
+
+    def prose(self, key: Key) -> Prose:
+        """The body rendered; raises KeyError where there is no sheet, Unreadable where it cannot be rendered."""
+        found = self._prose.get(key)
+        if found is None:
+            sheet = self.read(key)[0]
+            if sheet is None:
+                raise Unreadable(key)
+            try:
+                found = self._prose[key] = render(sheet.body, self.typographies[key[0]])
+            except Unrenderable as fault:
+                raise Unreadable(key) from fault
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheets(Mapping[Key, Sheet]):
+    """The sheets of one state, drafts or not; the front matter of each that is asked for is noted.
+
+    Whoever reads the body of a sheet notes its file: `Texts` does.
+    """
+
+    shelf: Shelf
+    tracer: Tracer
+    drafts: bool
+    """Whether these are the drafts, or the sheets that are shown."""
+    with_drafts: bool = False
+    """Whether drafts count as shown."""
+    focus: str | None = None
+    """The only path that is listed; others are still found when asked for."""
+    _found: dict[Key, tuple[Sheet, str]] = field(default_factory=dict)
+    """The sheets that have been asked for, with the name under which that is noted."""
+    _heads: dict[Key, tuple[str, Head, bool]] = field(default_factory=dict)
+    """The same for heads; and whether there is such a sheet."""
+
+    def focused(self, path: str | None) -> "Sheets":
+        """The same sheets, listing those of one path alone, or all of them again."""
+        return replace(self, focus=path)
+
+    def order(self, key: Key) -> str:
+        """The `order` of a sheet as it is written; empty where it has none."""
+        return self._head(key)[0].order
+
+    def data(self, key: Key) -> bytes:
+        """The bytes of the file of the sheet that is rendered, which is noted already; raises KeyError without one."""
+        return self.shelf.files[key]()
+
+    def slug(self, key: Key) -> str:
+        """The `slug` of a sheet; empty where it has none."""
+        return self._head(key)[0].slug
+
+    def __contains__(self, key: object) -> bool:
+        if not isinstance(key, tuple):
+            return False
+        head, is_there = self._head(key)
+        return is_there and (head.draft and not self.with_drafts) == self.drafts
+
+    def __getitem__(self, key: Key) -> Sheet:
+        found = self._found.get(key)
+        if found is None:
+            if key not in self:
+                raise KeyError(key)
+            sheet = self.shelf.read(key)[0]
+            if sheet is None:
+                raise Unreadable(key)
+            found = self._found[key] = (sheet, f"front {file_of(key)}")
+        sheet, front = found
+        self.tracer.note(front)  # of which the head is a part
+        return sheet
+
+    def __iter__(self) -> Iterator[Key]:
+        if self.focus is not None:
+            return (key for key in self._focused() if key in self)
+        self.tracer.note("files")
+        return (key for key in self.shelf.files if key in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def forget(self, path: str) -> None:
+        """Let go of what has been read of a sheet."""
+        self.shelf.forget(path)
+        for key in [(tag, path) for tag in self.shelf.typographies]:
+            self._found.pop(key, None)
+
+    def _focused(self) -> Iterator[Key]:
+        tags = dict.fromkeys(tag for tag, _ in self.shelf.files)
+        return ((tag, self.focus or "") for tag in tags)
+
+    def _head(self, key: Key) -> tuple[Head, bool]:
+        """The head of a sheet, and whether there is such a sheet, noted as asked for."""
+        found = self._heads.get(key)
+        if found is None or not self.tracer.has_noted(found[0]):
+            name = f"head {key[0]} {key[1]}"
+            order, draft, slug, is_there = self.tracer.task(name, lambda: self.make_head(key))
+            found = self._heads[key] = (name, Head(order, draft, slug), is_there)
+        return found[1:]
+
+    def make_head(self, key: Key) -> tuple[str, bool, str, bool]:
+        """The work `head`: order, draft, slug, and whether there is a file at all."""
+        self.tracer.note(f"front {file_of(key)}")
+        nothing = (*Head(), False)
+        if key not in self.shelf.files:
+            return nothing
+        if self.shelf.exact and self.shelf.read(key)[0] is None:
+            return nothing
+        return (*self.shelf.head(key), True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Texts(Mapping[Key, Prose]):
+    """The rendered bodies of the sheets that are shown."""
+
+    sheets: Sheets
+
+    def __getitem__(self, key: Key) -> Prose:
+        self.sheets[key]
+        self.sheets.tracer.note(f"file {file_of(key)}")
+        self.sheets.tracer.note(f"typography {key[0]}")
+        return self.sheets.shelf.prose(key)
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.sheets)
+
+    def __len__(self) -> int:
+        return len(self.sheets)

@@ -1,0 +1,108 @@
+"""Everything that is read from disk for a build, each default under the site's own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from factsheet.content.config import PATH as SETTINGS_FILE
+from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES
+from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+
+MAX_STATIC_BYTES = 50_000_000
+"""The largest file that is read, in bytes: pictures and documents of `static/`. Texts may have `MAX_BYTES`."""
+
+MAX_FILES = 100_000
+"""How many files a site may have."""
+
+_REFUSALS: Mapping[WhyNotRead, str] = {
+    WhyNotRead.LINK: "this is a link, which is not followed",
+    WhyNotRead.SPECIAL: "this is no regular file",
+    WhyNotRead.BAD_NAME: "the name of this file is not allowed",
+}
+
+
+_TEXTS = frozenset({".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".txt", ".text", ".rst", ""})
+_DOCUMENTS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """All that was read from disk, as bytes."""
+
+    settings: bytes | None
+    content: Mapping[str, bytes]
+    catalogs: Mapping[str, bytes]
+    default_catalogs: Mapping[str, bytes]
+    templates: Mapping[str, bytes]
+    static: Mapping[str, bytes]
+    lock: bytes | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def defaults() -> Path:
+    """The folder of the default templates, static files and catalogues, in the package or beside it."""
+    package = Path(__file__).resolve().parents[1]
+    packaged = package / "defaults"
+    return packaged if packaged.is_dir() else package.parent
+
+
+def read_sources(root: Path, known: Known | None = None) -> Sources:
+    """Read a site's files, each default under the site's own; what is `known` and has not changed is not read again."""
+    problems: list[Problem] = []
+    limits = {"max_bytes": MAX_STATIC_BYTES, "max_files": MAX_FILES}
+    suffixes = {"content": (".md",), "locales": (".po", ".pot")}
+    own, refused = read_tree(
+        root, ("content", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
+    )
+    problems.extend(filter(None, map(_refused, refused)))
+    problems.extend(_too_long(own))
+    given: dict[str, SourceFile] = {}
+    if defaults() != root.resolve():
+        given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
+    return Sources(
+        settings=_one_file(root, SETTINGS_FILE, problems),
+        content=_below(own, "content/", keep=True),
+        catalogs=_below(own, "locales/", keep=True),
+        default_catalogs=_below(given, "locales/", keep=True),
+        templates={**_below(given, "templates/"), **_below(own, "templates/")},
+        static={**_below(given, "static/"), **_below(own, "static/")},
+        lock=_one_file(root, "translations.lock", problems, most=MAX_LOCK_BYTES),
+        problems=tuple(problems),
+    )
+
+
+def _too_long(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """Report templates that no text is as long as; sheets and catalogues are measured where they are decoded."""
+    for path, file in own.items():
+        if path.startswith("templates/") and len(file.data) > MAX_BYTES:
+            size = f"file of {len(file.data)} bytes"
+            yield report("F012", Place(path), what=size, limit=f"{MAX_BYTES} bytes")
+
+
+def _refused(refusal: Refusal) -> Problem | None:
+    """Tell of a file that is not read; one that is no sheet is told of in `content/` only."""
+    place = Place(refusal.path)
+    if refusal.reason is not WhyNotRead.OTHER_KIND:
+        variant = "large" if refusal.reason is WhyNotRead.TOO_LARGE else ""
+        return report("F018", place, variant=variant, reason=_REFUSALS.get(refusal.reason, refusal.detail))
+    if not refusal.path.startswith("content/"):
+        return None
+    folder, _, name = refusal.path.rpartition("/")
+    stem, ending = name.partition(".")[0], PurePosixPath(name).suffix.lower()
+    variant = "" if ending in _TEXTS else "document" if ending in _DOCUMENTS else "file"
+    return report("F023", place, variant=variant, name=name, better=f"{folder}/{stem}.md")
+
+
+def _below(files: Mapping[str, SourceFile], folder: str, *, keep: bool = False) -> dict[str, bytes]:
+    cut = 0 if keep else len(folder)
+    return {path[cut:]: file.data for path, file in files.items() if path.startswith(folder)}
+
+
+def _one_file(root: Path, path: str, problems: list[Problem], *, most: int = MAX_BYTES) -> bytes | None:
+    found = read_file(root, path, max_bytes=most)
+    if found is None or isinstance(found, SourceFile):
+        return found.data if found else None
+    problems.append(report("F018", Place(path), reason=_REFUSALS.get(found.reason, found.detail)))
+    return None

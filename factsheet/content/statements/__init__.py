@@ -1,0 +1,21 @@
+"""Statements: what a text says with its numbers, read once from the final text and compared."""
+
+from factsheet.content.statements.comparing import Declared, Relation, is_currency, says
+from factsheet.content.statements.nouns import Nouns, heads
+from factsheet.content.statements.reader import read
+from factsheet.content.statements.saying import in_short
+from factsheet.content.statements.values import Kind, Mark, Statement
+
+__all__ = [
+    "Declared",
+    "Kind",
+    "Mark",
+    "Nouns",
+    "Relation",
+    "Statement",
+    "heads",
+    "in_short",
+    "is_currency",
+    "read",
+    "says",
+]

@@ -1,0 +1,84 @@
+"""Dates, spans of years and addresses in a text: what is read before any number is."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from factsheet.content.statements.nouns import Nouns
+from factsheet.content.statements.text import Text, nouns_behind
+from factsheet.content.statements.values import Kind, Statement
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import masks
+from factsheet.l10n.reading.calendar import days
+from factsheet.l10n.reading.fold import Folded
+
+_EARLIER_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
+_LATER_DAY: Final = re.compile(r"\d{1,2}(?!\d|[.,:]\d|%)")
+_LONGEST_DAY: Final = 5
+_MOST_DAYS: Final = 31
+_YEAR_DIGITS: Final = 4
+_SPAN: Final = re.compile(r"(?P<first>1[5-9]\d\d|20\d\d)[-–/](?P<next>\d{2}|\d{4})(?!\d|[.,]\d)")
+_CENTURY: Final = 100
+_MOST_YEARS: Final = 130
+_ROMAN_MONTH: Final = re.compile(r"(?<![\d.])\d{1,2}\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?:\.\d{4})?(?!\w)")
+
+
+def dates(loc: NumberLocale, folded: Folded, text: Text, nouns: Nouns) -> Iterator[Statement]:
+    """Give the dates of a folded text, days joined to them included, and its addresses."""
+    done = 0
+    for day in days(loc, folded):
+        start, end = _joined_days(text, nouns, (day.start, day.end), done)
+        yield _date(text, start, end)
+        done = end
+    for found in _ROMAN_MONTH.finditer(text.plain):
+        yield _date(text, *found.span())
+    for span in masks.addresses(folded.text):
+        yield Statement(*span, span, Kind.NAME)
+
+
+def years(text: str, start: int) -> int | None:
+    """Give the end of a season or a span of years that starts here: "2023–24", "2015-2024"."""
+    found = _SPAN.match(text, start)
+    if found is None:
+        return None
+    first, following = int(found["first"]), int(found["next"])
+    if len(found["next"]) < _YEAR_DIGITS:
+        return found.end() if following == (first + 1) % _CENTURY else None
+    return found.end() if first < following <= first + _MOST_YEARS else None
+
+
+def _date(text: Text, start: int, end: int) -> Statement:
+    return Statement(start, end, (start, end), Kind.DATE, nouns=nouns_behind(text, end))
+
+
+def _joined_days(text: Text, nouns: Nouns, span: tuple[int, int], floor: int) -> tuple[int, int]:
+    """Take in the days that are joined to a date: "27 and 29 May", "August 13 to 15"."""
+    start, end = span
+    while (earlier := _earlier(text, start, floor)) is not None:
+        start = earlier
+    later = _later(text, nouns, end)
+    return start, end if later is None else later
+
+
+def _earlier(text: Text, start: int, floor: int) -> int | None:
+    lower = text.lower
+    if not lower[start : start + 1].isdigit():
+        return None
+    for joint in text.grammar.to | text.grammar.joins:
+        at = start - len(joint) - 2
+        if lower.endswith(f" {joint} ", floor, start):
+            found = _EARLIER_DAY.search(lower, max(floor, at - _LONGEST_DAY), at)
+            return found.start() if found else None
+    return None
+
+
+def _later(text: Text, nouns: Nouns, end: int) -> int | None:
+    lower = text.lower
+    if lower[end - _YEAR_DIGITS : end].isdigit():
+        return None
+    for joint in text.grammar.to | text.grammar.joins:
+        for gap in (f" {joint} ", joint) if joint in "-–" else (f" {joint} ",):
+            found = _LATER_DAY.match(lower, end + len(gap)) if lower.startswith(gap, end) else None
+            if found and int(found[0]) <= _MOST_DAYS and not nouns.metrics_of(nouns_behind(text, found.end())):
+                return found.end()
+    return None

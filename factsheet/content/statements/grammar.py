@@ -1,0 +1,135 @@
+"""The lists of a language, indexed for looking up: what `l10n.reading` knows, CLDR's units, and our own."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from factsheet.content.statements.language import Sentences, sentences
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import fold_word
+from factsheet.l10n.reading.lexicon import Lexicon, lexicon
+from factsheet.l10n.reading.phrases import Phrases, joins
+
+_FAMILIES: Final = (
+    *("length-", "mass-", "duration-", "digital-", "speed-", "area-", "volume-", "energy-", "power-"),
+    *("temperature-", "frequency-"),
+)
+_NO_MEASURE: Final = frozenset(
+    ("length-point", "temperature-generic", "volume-drop", "volume-pinch", "volume-cup", "mass-grain", "mass-stone")
+)
+"""Units whose names are mostly other words: "points", "degrees", "cups"."""
+
+DURATIONS: Final = frozenset(
+    ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "quarter", "night", "fortnight")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """What may stand around the numbers of one language; phrases are in small letters but those of `lex`."""
+
+    code: str
+    lex: Lexicon
+    own: Sentences
+    spaced: bool
+    """Whether the script parts its words by spaces."""
+    verbs: Phrases[bool]
+    exactly: Phrases[bool]
+    behind: Phrases[str]
+    multiples: Phrases[int]
+    points: Phrases[bool]
+    minus: Phrases[bool]
+    negations: Phrases[bool]
+    negations_behind: Phrases[bool]
+    multipliers: Phrases[bool]
+    multipliers_behind: Phrases[bool]
+    articles: Phrases[bool]
+    years_before: Phrases[bool]
+    years_behind: Phrases[bool]
+    labels: Phrases[bool]
+    names_behind: Phrases[bool]
+    frames: Phrases[bool]
+    ages: Phrases[bool]
+    per: Phrases[bool]
+    per_behind: Phrases[bool]
+    ordinals_before: Phrases[bool]
+    to: frozenset[str]
+    joins: frozenset[str]
+    units: Phrases[str]
+    money: Phrases[str]
+    not_names: frozenset[str]
+    stops: frozenset[str]
+    skipped: frozenset[str]
+    durations: frozenset[str]
+    people: frozenset[str]
+    year_heads: frozenset[str]
+    prefixes: frozenset[str]
+    """Words that a hyphen joins to a year: "mid-2024"."""
+    spelled: frozenset[str]
+    """Words one of which every number in words has, fractions and dozens too."""
+
+
+@lru_cache(maxsize=64)
+def grammar(loc: NumberLocale) -> Grammar:
+    """Index what is known about a language, once."""
+    lex = lexicon(loc)
+    own = sentences(lex.code)
+    spaced = all(joins(word[0]) for word in (*own.names_behind, *own.multiples) if word[0].isalpha())
+    return Grammar(
+        code=lex.code,
+        lex=lex,
+        own=own,
+        spaced=spaced,
+        **{
+            name: _set(getattr(own, name))
+            for name in (
+                *("verbs", "exactly", "points", "minus", "negations", "negations_behind", "multipliers"),
+                *("multipliers_behind", "articles", "years_before", "years_behind", "labels", "names_behind"),
+                *("frames", "ages", "per", "per_behind", "ordinals_before"),
+            )
+        },
+        behind=Phrases(own.behind.items()),
+        multiples=Phrases(own.multiples.items()),
+        to=frozenset(own.to),
+        joins=frozenset((*own.joins, ",", "،", "、", "/")),
+        units=Phrases((*own.units.items(), *_units(loc, lex.code))),
+        money=Phrases(own.currencies.items()),
+        not_names=frozenset((*own.not_names, *own.stops)),
+        stops=frozenset(own.stops),
+        skipped=frozenset((*own.skipped, *lex.language.links)),
+        durations=frozenset(own.durations),
+        people=frozenset(own.people),
+        year_heads=frozenset(own.year_heads),
+        prefixes=frozenset(own.years_before),
+        spelled=frozenset((*lex.number_words, *own.dozens, *own.fractions)),
+    )
+
+
+@lru_cache(maxsize=64)
+def measures(loc: NumberLocale) -> frozenset[str]:
+    """Give the units that a language names; per cent and points are none."""
+    return frozenset(unit for _, unit in (*grammar(loc).own.units.items(), *_units(loc, grammar(loc).code)))
+
+
+def unit_name(unit: str) -> str:
+    """Give a unit of CLDR without its family: `kilometer` for `length-kilometer`."""
+    family, dash, name = unit.partition("-")
+    return name if dash and f"{family}-" in _FAMILIES else unit
+
+
+def _set(words: Iterable[str]) -> Phrases[bool]:
+    return Phrases((word.lower(), True) for word in words)
+
+
+def _units(loc: NumberLocale, code: str) -> Iterator[tuple[str, str]]:
+    links = tuple(f"{link} " for link in lexicon(loc).language.links)
+    for unit in sorted(cldr.unit_ids()):
+        if unit.startswith(_FAMILIES) and unit not in _NO_MEASURE:
+            for category, pattern in cldr.unit_patterns(loc, unit, "long").items():
+                after = fold_word(pattern.partition("{0}")[2], code).lower().strip(" \u00a0")
+                linked = next((after.removeprefix(link) for link in links if after.startswith(link)), after)
+                if category != "per" and len(linked) > 1:
+                    yield after, unit_name(unit)
+                    yield linked, unit_name(unit)

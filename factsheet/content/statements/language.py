@@ -1,0 +1,121 @@
+"""What the sentences of a language do with numbers, beyond what `l10n.reading` knows: one TOML file a language.
+
+All keys are optional, and `any.toml` holds for every language. Every phrase is written in small letters and found in
+any. A language without a file is read by CLDR's data and `any.toml` alone.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Final
+
+from factsheet.l10n.reading.fold import fold_word
+
+_PACKAGE: Final = "factsheet.content.statements"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentences:
+    """The words around the numbers of one language, in lists; a table gives each phrase a meaning."""
+
+    exactly: tuple[str, ...] = ()
+    """Words that deny a bound: "exactly over 17,000" says nothing."""
+    verbs: tuple[str, ...] = ()
+    """Bounds that are verbs, and may be about a change: "exceeded"."""
+    behind: Mapping[str, str]
+    """Bounds behind the number, also after what it counts: "or fewer" = "up-to"."""
+    multiples: Mapping[str, int]
+    """Words that multiply the number before them: hundred = 100, dozen = 12."""
+    points: tuple[str, ...] = ()
+    """Percentage points."""
+    minus: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    """Words before a number that deny it: "no", "without"."""
+    negations_behind: tuple[str, ...] = ()
+    multipliers: tuple[str, ...] = ()
+    """Words before a number that say a part or a multiple of it: "half of", "ten times"."""
+    multipliers_behind: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    """What may stand between such words, or a bound, and the number."""
+    years_before: tuple[str, ...] = ()
+    """Words after which four digits are a year: "in", "since", "compared with"."""
+    years_behind: tuple[str, ...] = ()
+    """What follows the digits of a year: 年."""
+    year_heads: tuple[str, ...] = ()
+    """Words that head a column of years."""
+    to: tuple[str, ...] = ()
+    """What joins the ends of a range: "to"."""
+    joins: tuple[str, ...] = ()
+    """What joins the numbers of a list: "and", "or"."""
+    labels: tuple[str, ...] = ()
+    """Words whose number is a name: "type 2", "port 443"."""
+    ordinals_before: tuple[str, ...] = ()
+    """Words after which digits with a full stop are an ordinal, whatever follows: "im 21. Jahrhundert"."""
+    names_behind: tuple[str, ...] = ()
+    """What makes a name or an ordinal of the number before it: 番, 階."""
+    not_names: tuple[str, ...] = ()
+    """Words that, written with a capital, do not begin a name: "About 40"."""
+    stops: tuple[str, ...] = ()
+    """Words that no number counts: it ends the phrase of the number."""
+    skipped: tuple[str, ...] = ()
+    """Words that may stand between a number and what it counts: "new"."""
+    durations: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    """Words that tell, near a number, that it is an age: "aged", "over the age of"."""
+    people: tuple[str, ...] = ()
+    """Words for people: "people over 65" is an age class."""
+    frames: tuple[str, ...] = ()
+    """Words before a number that only frame it: "the top 10", "the last 10"."""
+    per: tuple[str, ...] = ()
+    """What stands before what a rate is per: "per"."""
+    per_behind: tuple[str, ...] = ()
+    units: Mapping[str, str]
+    """Names of units that CLDR lacks."""
+    currencies: Mapping[str, str]
+    """Names of money that CLDR lacks, parts of money too; `EUR/100` for a cent."""
+    dozens: Mapping[str, int]
+    """Words that are a number with an article: "a dozen" = 12."""
+    fractions: Mapping[str, str]
+    """Words for parts: half = "1/2"."""
+    compound: Mapping[str, str]
+    """How number words are written as one word (German): parts and their numbers."""
+    head: str = "first"
+    """Which word of a phrase is the noun that is counted: the `first` or the `last`."""
+    noun_first: bool = False
+    """Whether what is counted stands before the number, and a bound before both (Swahili)."""
+    after_link: tuple[str, ...] = ()
+    """Words after the linking word that are not counted: Romanian "de la"."""
+    link_counts: bool = False
+    """Whether a linking word behind four digits makes them a count (Romanian "1850 de telefoane")."""
+
+
+@lru_cache(maxsize=64)
+def sentences(code: str) -> Sentences:
+    """Give what is known about the sentences of a language ("ro"), by its ISO 639 code."""
+    common, own = table("any"), table(code)
+    values: dict[str, Any] = {}
+    for one in fields(Sentences):
+        mine, shared = own.get(one.name), common.get(one.name)
+        if one.type is str or one.type is bool:
+            if mine is not None:
+                values[one.name] = mine
+        elif "Mapping" in str(one.type):
+            values[one.name] = {fold_word(word, code): to for word, to in {**(shared or {}), **(mine or {})}.items()}
+        else:
+            values[one.name] = tuple(fold_word(word, code) for word in (*(mine or ()), *(shared or ())))
+    return Sentences(**values)
+
+
+@lru_cache(maxsize=64)
+def table(code: str) -> Mapping[str, Any]:
+    """Give the file of a language as it is written; an empty table where there is none."""
+    file = resources.files(_PACKAGE).joinpath("data", f"{code}.toml")
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+def languages() -> tuple[str, ...]:
+    """The ISO 639 codes of the languages that have a file, in the order of the alphabet."""
+    folder = resources.files(_PACKAGE).joinpath("data")
+    return tuple(sorted(code for file in folder.iterdir() if (code := file.name.removesuffix(".toml")) != "any"))

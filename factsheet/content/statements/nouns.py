@@ -1,0 +1,58 @@
+"""The nouns that metrics count, and whether a word of a text is one of them in another form."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from factsheet.content.statements.language import Sentences
+from factsheet.l10n.reading.phrases import joins
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NUMBER: Final = "{n}"
+_LEAST: Final = 3
+_NEAR: Final = 3
+_COMMON: Final = (3, 5)
+"""Two words are forms of one when they begin with the same letters, for this part of the longer one."""
+
+_REACH: Final = 8
+"""How far behind a number its noun may begin in a script without spaces, in characters."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nouns:
+    """The nouns of a site in one language, each with the id of the metric that counts it.
+
+    Two are equal when they are the same: they are made once, and told apart for each text.
+    """
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def metrics_of(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The metrics whose noun is among the first words behind a number."""
+        if not words or not self.pairs:
+            return frozenset()
+        return frozenset(name for noun, name in self.pairs for word in words[:_NEAR] if is_form(noun, word))
+
+
+@lru_cache(maxsize=8192)
+def is_form(noun: str, word: str) -> bool:
+    """Tell whether a word is a form of a noun; in a script without spaces, whether a stretch of text holds it."""
+    if noun == word:
+        return True
+    if not joins(noun[0]):
+        return noun in word[: _REACH + len(noun)]
+    shorter, longer = sorted((noun, word), key=len)
+    common = next((at for at, (one, two) in enumerate(zip(shorter, longer, strict=False)) if one != two), len(shorter))
+    return len(shorter) >= _LEAST and common >= _LEAST and common * _COMMON[1] >= len(longer) * _COMMON[0]
+
+
+def heads(own: Sentences, links: Iterable[str], phrase: str) -> Iterator[str]:
+    """Give the noun of a unit's phrase ("{n} de arestări") or of a label of one word."""
+    before, number, after = phrase.partition(_NUMBER)
+    text = (after or before) if number else phrase
+    words = [word for word in _WORD.findall(text.lower()) if word not in links and word not in own.stops]
+    if not words or (not number and len(words) > 1):
+        return
+    yield words[0] if own.head == "first" else words[-1]

@@ -1,0 +1,72 @@
+"""Statements that stand together: ends of a range, numbers of a list, parts of one number."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from factsheet.content.statements.text import Text
+from factsheet.content.statements.values import Kind, Statement
+
+_NAMES: Final = frozenset((Kind.NAME, Kind.AGE, Kind.YEAR, Kind.DURATION, Kind.TIME))
+_YEARS: Final = (1000, 2199)
+_LONGEST_NAME: Final = 10_000
+
+
+def compounds(numbers: Iterable[Statement]) -> Iterator[Statement]:
+    """Add up what stands together with falling scales: "1億2000万" is one number."""
+    last: Statement | None = None
+    for one in numbers:
+        if last is not None and _goes_on(last, one):
+            one.value = (last.value or Decimal(0)) + (one.value or Decimal(0))
+            one.start, one.digits = last.start, (last.digits[0], one.digits[1])
+            one.bound, one.figure = one.bound or last.bound, last.figure if one.figure is None else one.figure
+        elif last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _goes_on(high: Statement, low: Statement) -> bool:
+    attached = high.currency or high.unit or high.value is None or low.value is None or low.value < 0
+    return not attached and high.end == low.start and high.ulp > 1 and low.value is not None and low.value < high.ulp
+
+
+def share(text: Text, found: list[Statement]) -> None:
+    """Give both ends of a range what stands at one of them: "10–20 %", "between 5 and 20 million", "$10–20"."""
+    for low, high in pairwise(found):
+        if Kind.FRACTION in {low.kind, high.kind} or low.kind in _NAMES or not _is_range(text, low, high):
+            continue
+        if low.currency is None and low.unit is None:
+            low.currency, low.unit = high.currency, high.unit
+        elif high.currency is None and high.unit is None:
+            high.currency = low.currency
+
+
+def _is_range(text: Text, low: Statement, high: Statement) -> bool:
+    gap = text.lower[low.end : high.start].strip(" \u00a0")
+    return gap in text.grammar.to or gap in text.grammar.own.joins
+
+
+def _joined(text: Text, low: Statement, high: Statement) -> bool:
+    gap = text.lower[low.end : high.start].strip(" \u00a0")
+    return gap in text.grammar.to or gap in text.grammar.joins
+
+
+def inherit(text: Text, found: list[Statement]) -> None:
+    """Let a number in a range or list be a name, a year or an age where its neighbour is one."""
+    for _ in range(2):
+        for one, other in (*pairwise(found), *pairwise(reversed(found))):
+            if one.kind is not Kind.COUNT or one.figure is not None or one.counted or one.word or one.odd:
+                continue
+            first, second = (one, other) if one.start < other.start else (other, one)
+            is_alone = one.currency is None and one.unit in {None, "year"}
+            if other.kind in _NAMES and other.figure is None and is_alone and _joined(text, first, second):
+                one.kind = other.kind if _like(one, other) else one.kind
+
+
+def _like(one: Statement, other: Statement) -> bool:
+    if other.kind is Kind.YEAR:
+        return one.value is not None and _YEARS[0] <= one.value <= _YEARS[1]
+    return one.value is not None and one.value < _LONGEST_NAME

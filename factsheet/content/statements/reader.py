@@ -1,0 +1,288 @@
+"""The reader: one pass over the final text of a block, as a reader sees it, into statements."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from factsheet.content.statements.dated import dates, years
+from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.naming import kind_of
+from factsheet.content.statements.nouns import Nouns
+from factsheet.content.statements.ranges import compounds, inherit, share
+from factsheet.content.statements.shapes import CLAUSE, is_dot_ordinal, is_unspaced, kind_of_shape
+from factsheet.content.statements.spelled import Spelled, has_signs, roman, spelled
+from factsheet.content.statements.text import Text, nouns_behind
+from factsheet.content.statements.values import Kind, Mark, Statement
+from factsheet.content.statements.widening import widen
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import masks
+from factsheet.l10n.reading.digits import Digits
+from factsheet.l10n.reading.fold import Folded, fold, words_of
+from factsheet.l10n.reading.measures import measure
+from factsheet.l10n.reading.phrases import joins, skip_space
+from factsheet.l10n.reading.surroundings import Around
+
+_DIGIT: Final = re.compile(r"\d")
+_CAPITALS: Final = re.compile(r"[IVXLCDM]{2}")
+_LATIN: Final = re.compile(r"[A-Za-z0-9._/:+-]*")
+_COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
+_UNSEEN: Final = "\u200e\u200f\u061c"
+_MINUS_SIGNS: Final = frozenset("-\u2212")
+_LONGEST_PREFIX: Final = 24
+_BEHIND: Final = 200
+_REACH: Final = 60
+"""How far behind a number what belongs to it may stand, in characters."""
+
+_FREE: Final = Nouns()
+
+
+@lru_cache(maxsize=8_192)
+def read(
+    loc: NumberLocale, text: str, *, marks: tuple[Mark, ...] = (), nouns: Nouns = _FREE, head: str | None = None
+) -> tuple[Statement, ...]:
+    """Give all statements of a text in order, each text read once.
+
+    `marks` are the places of figures' elements: what stands in them is never taken for a name. `nouns` are those
+    that the site's metrics count: a number before one of them is a count, whatever it looks like. `head` is the
+    heading of the column for a cell of a table: four digits alone are a year below a heading of years only.
+    """
+    own = grammar(loc)
+    if not _DIGIT.search(text) and not has_signs(text) and not _has_words(own, text):
+        return ()
+    found = tuple(_Reading(loc, own, text, marks, nouns).statements())
+    if head is not None and len(found) == 1 and found[0].kind is Kind.YEAR and found[0].text == text.strip():
+        is_of_years = own.year_heads.isdisjoint(words_of(head.lower()))
+        found[0].kind = Kind.COUNT if is_of_years and own.year_heads else Kind.YEAR
+    return found
+
+
+def _has_words(own: Grammar, text: str) -> bool:
+    if not own.spaced or own.own.compound or _CAPITALS.search(text):
+        return True
+    return not own.spelled.isdisjoint(words_of(text.lower()))
+
+
+class _Reading:
+    """One text while it is read; offsets are those of the folded text until the end."""
+
+    def __init__(self, loc: NumberLocale, own: Grammar, text: str, marks: tuple[Mark, ...], nouns: Nouns) -> None:
+        self._loc = loc
+        self._own = own
+        self._folded: Folded = fold(text, own.code)
+        self._text = Text(own, self._folded.plain)
+        self._marks = marks
+        self._starts = [mark.start for mark in marks]
+        self._ends = [mark.end for mark in marks]
+        self._nouns = nouns
+        self._label_end = 0
+
+    def statements(self) -> Iterator[Statement]:
+        """Read in the order in which one reading hides another: dates, digits, words."""
+        found = list(self._dates())
+        numbers = self._in_digits(found)
+        found += compounds(numbers) if self._own.code in _COMPOUNDING else list(numbers)
+        found += self._without_digits(found)
+        found.sort(key=lambda one: one.digits)
+        share(self._text, found)
+        inherit(self._text, found)
+        return (self._placed(one) for one in found)
+
+    def _dates(self) -> Iterator[Statement]:
+        if _DIGIT.search(self._folded.plain):
+            for found in dates(self._loc, self._folded, self._text, self._nouns):
+                found.figure = self._mark(*found.digits)
+                yield found
+
+    def _placed(self, found: Statement) -> Statement:
+        folded = self._folded
+        start, end = folded.start(found.start), folded.end(found.end)
+        found.start, found.end = start, end
+        found.digits = (folded.start(found.digits[0]), folded.end(found.digits[1]))
+        found.text = folded.original[start:end]
+        return found
+
+    # ---- digits
+
+    def _in_digits(self, taken: Iterable[Statement]) -> Iterator[Statement]:
+        text, lex = self._folded.text, self._own.lex
+        hidden = sorted((one.digits for one in taken), reverse=True)
+        until = floor = 0
+        for run in lex.syntax.runs(text):
+            while hidden and hidden[-1][1] <= run.start():
+                hidden.pop()
+            if hidden and hidden[-1][0] < run.end():
+                until = max(until, hidden[-1][1])
+            for digits in lex.syntax.split(text, *run.span()):
+                if digits.start < until:
+                    continue
+                found = self._of_digits(digits, floor)
+                yield found
+                until = floor = max(found.end, found.digits[1])
+
+    def _of_digits(self, digits: Digits, floor: int) -> Statement:
+        mark = self._mark(digits.start, digits.end)
+        name = self._name(digits, mark)
+        if name is not None:
+            return name
+        found = Statement(digits.start, digits.end, (digits.start, digits.end), value=digits.value, figure=mark)
+        self._widened(found, digits.places, floor)
+        self._glue(digits, found)
+        self._counted(found, found.end)
+        if mark is None and found.kind is Kind.COUNT:
+            found.kind = kind_of(self._text, found)
+        return found
+
+    def _mark(self, start: int, end: int) -> int | None:
+        """The number of the figure's element in which a place of the folded text stands."""
+        if not self._marks:
+            return None
+        first, last = self._folded.start(start), self._folded.end(end)
+        at = bisect_right(self._ends, first)
+        return at if at < len(self._marks) and self._marks[at].start < last else None
+
+    def _widened(self, found: Statement, places: int, floor: int) -> None:
+        """Widen a number, but not into the next figure's element: "{999,999} {RON 97}"."""
+        unit = self._marks[found.figure].unit if found.figure is not None else None
+        known = measure(self._loc, unit) if unit else None
+        after = self._folded.end(found.digits[1])
+        at = bisect_left(self._starts, after)
+        if at == len(self._starts) or self._starts[at] - after > _REACH:
+            widen(self._text, found, places, floor, known, unit)
+            return
+        starts = self._folded.starts
+        ceiling = self._starts[at] if starts is None else bisect_left(starts, self._starts[at])
+        begin = max(0, found.digits[0] - _BEHIND)
+        window = Text(self._own, self._folded.plain[begin:ceiling])
+        found.digits = (found.digits[0] - begin, found.digits[1] - begin)
+        widen(window, found, places, max(0, floor - begin), known, unit)
+        found.digits = (found.digits[0] + begin, found.digits[1] + begin)
+        found.start, found.end = found.start + begin, found.end + begin
+
+    def _counted(self, found: Statement, end: int) -> None:
+        found.nouns = nouns_behind(self._text, end)
+        found.counted = self._nouns.metrics_of(found.nouns)
+
+    def _name(self, digits: Digits, mark: int | None) -> Statement | None:
+        """Read a shape, a label or a marker that makes a name of the digits, all of the name."""
+        folded, start = self._folded, digits.start
+        span = years(folded.text, start) if mark is None else None
+        if span is not None:
+            return self._years(start, span)
+        clause = CLAUSE.match(folded.text, start)
+        end = clause.end() if clause else masks.shape(folded.text, start)
+        if end is not None and end <= digits.end and digits.value is not None:
+            end = None
+        kind = kind_of_shape(folded.text[start:end]) if end else Kind.NAME
+        if end is None and mark is None:
+            end = self._label(digits)
+        if end is None and digits.value is None:
+            end = digits.end
+        if end is None or (mark is not None and end <= self._end_of(mark)):
+            return None
+        found = Statement(start, end, (start, end), kind, value=digits.value, figure=mark)
+        found.odd = mark is not None
+        self._counted(found, end)
+        if found.counted and mark is None:
+            found.kind = Kind.COUNT if kind is not Kind.FRACTION else kind
+            found.odd = end != digits.end or kind is Kind.TIME
+        return found
+
+    def _years(self, start: int, end: int) -> Statement:
+        found = Statement(start, end, (start, end), Kind.YEAR)
+        self._counted(found, end)
+        return found
+
+    def _end_of(self, mark: int) -> int:
+        return self._marks[mark].end
+
+    def _label(self, digits: Digits) -> int | None:
+        folded, start = self._folded, digits.start
+        label = masks.labelled(self._own.lex, folded, start)
+        if label is None and masks.continues_label(self._own.lex, folded.text, self._label_end, start):
+            label = digits.end
+        if label is not None:
+            self._label_end = label
+            return label
+        return masks.ordinal_of_line(folded, start)
+
+    def _glue(self, digits: Digits, found: Statement) -> None:
+        """Read letters and signs that are glued to the digits."""
+        if found.figure is not None:
+            self._glue_to_mark(digits, found, self._marks[found.figure])
+        elif is_dot_ordinal(self._text, digits):
+            found.kind, found.end = Kind.ORDINAL, digits.end + 1
+        end = self._glued(digits, found)
+        if end is None or found.odd:
+            return
+        found.kind, end = self._kind_of_glued(digits, end)
+        found.end = max(found.end, end)
+        if found.figure is not None:
+            found.odd = True
+            return
+        self._counted(found, end)
+        if found.counted and found.kind is Kind.NAME:
+            found.kind, found.odd = Kind.COUNT, True
+
+    def _glue_to_mark(self, digits: Digits, found: Statement, mark: Mark) -> None:
+        """Note digits and letters that stand right beside a figure's element, as if they were part of it."""
+        first, last = self._folded.start(digits.start), self._folded.end(digits.end)
+        following = self._folded.plain[digits.end : digits.end + 1]
+        is_longer = last == mark.end and found.end == digits.end and following != "" and joins(following)
+        found.odd = found.odd or first < mark.start or last > mark.end or is_longer
+        start = self._folded.start(found.start)
+        before = self._folded.original[max(0, mark.start - 2) : mark.start]
+        if start == mark.start and before[1:] in _MINUS_SIGNS and is_unspaced(before[0]):
+            found.odd = True  # a minus behind a script without spaces, where no gap tells it from a hyphen
+        if start > mark.start and self._folded.original[mark.start : start].strip(_UNSEEN) in _MINUS_SIGNS:
+            # The element begins with a minus, whatever stands before it.
+            found.value = None if found.value is None else found.value.copy_negate()
+            found.start -= 1
+
+    def _glued(self, digits: Digits, found: Statement) -> int | None:
+        plain, span = self._folded.plain, (digits.start, digits.end)
+        end = masks.glued(self._own.lex, plain, span, Around(found.start, max(digits.end, found.end)))
+        if end is not None and not self._own.spaced:
+            latin = _LATIN.match(plain, digits.start)
+            return max(digits.end, latin.end() if latin else 0)
+        word = plain[max(0, digits.start - _LONGEST_PREFIX) : max(0, digits.start - 1)].rpartition(" ")[2].lower()
+        is_led = plain[digits.start - 1 : digits.start] == "-" and {word, f"{word}-"} & self._own.prefixes
+        return None if is_led else end
+
+    def _kind_of_glued(self, digits: Digits, end: int) -> tuple[Kind, int]:
+        plain, lex = self._folded.plain, self._own.lex
+        ordinal = lex.ordinals.after(plain, end)
+        if ordinal is not None and end == digits.end:
+            return Kind.ORDINAL, ordinal[1]
+        is_time = lex.time_after.after(plain, skip_space(plain, digits.end)) is not None
+        return Kind.TIME if is_time else Kind.NAME, end
+
+    # ---- without digits
+
+    def _without_digits(self, taken: list[Statement]) -> Iterator[Statement]:
+        plain = self._folded.plain
+        spans = sorted((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in taken)
+        starts = [start for start, _ in spans]
+        last = 0
+        rows = sorted([*spelled(self._own, plain), *roman(plain)], key=lambda one: (one.start, -one.end))
+        for one in rows:
+            before = bisect_left(starts, one.end) - 1
+            if one.start < last or (before >= 0 and spans[before][1] > one.start):
+                continue
+            found = self._of_words(one)
+            if found is not None:
+                last = one.end
+                yield found
+
+    def _of_words(self, one: Spelled) -> Statement | None:
+        mark = self._mark(one.start, one.end)
+        found = Statement(
+            one.start, one.end, (one.start, one.end), one.kind, one.value, one.ulp, word=one.word, figure=mark
+        )
+        self._widened(found, 0, one.start if one.word else 0)
+        found.odd = one.odd
+        self._counted(found, found.end)
+        if mark is None and (one.kind is Kind.ROMAN and not found.counted):
+            return None
+        return found

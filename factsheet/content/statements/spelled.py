@@ -1,0 +1,196 @@
+"""Numbers that are not written in digits: words, parts of one word, characters, fractions, Roman numerals."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from factsheet.content.statements.grammar import Grammar
+from factsheet.content.statements.values import Kind
+from factsheet.l10n.reading.fold import words_of
+from factsheet.l10n.reading.phrases import joins
+from factsheet.l10n.reading.words import number_words
+
+_SIGN: Final = re.compile(
+    "[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u215e\u2160-\u2188"
+    "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u32b1-\u32bf]+"
+)
+_ROMAN: Final = re.compile(
+    r"(?<![A-Za-z0-9.])(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z0-9])"
+)
+_ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_KANJI: Final = re.compile("[〇一二三四五六七八九十百千万億兆]+")
+_KANJI_DIGITS: Final = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
+_KANJI_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
+_KANJI_LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_HYPHENED: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_SCALED: Final = re.compile(r"(?: (?:of )?(?:a|an|un|o|de|d'|of)| de un| d'un)?[ -]([^\W\d_]+)")
+_LONGEST: Final = 60
+_CJK: Final = frozenset({"ja", "zh", "yue"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A number without digits at a place of a folded text."""
+
+    start: int
+    end: int
+    value: Decimal
+    ulp: Decimal
+    kind: Kind = Kind.COUNT
+    word: bool = True
+    odd: bool = False
+
+
+def has_signs(text: str) -> bool:
+    """Tell whether a text has digits of other kinds: superscripts, circled digits, fractions."""
+    return not text.isascii() and _SIGN.search(text) is not None
+
+
+def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:
+    """Give every number without digits, in no order; some may overlap, the longest is the one that counts."""
+    lower = plain.lower()
+    if not plain.isascii():
+        yield from _signs(plain)
+    if grammar.code in _CJK:
+        yield from _characters(plain)
+    if len(lower) != len(plain):
+        return
+    yield from _words(grammar, plain)
+    present = words_of(lower)
+    if present & grammar.own.fractions.keys():
+        yield from _fractions(grammar, lower)
+    if grammar.own.dozens and any(word in lower for word in grammar.own.dozens):
+        yield from _dozens(grammar.own.dozens, lower)
+    if grammar.own.compound:
+        yield from _compounds(grammar.own.compound, lower)
+
+
+def roman(plain: str) -> Iterator[Spelled]:
+    """Give Roman numerals of two letters or more."""
+    for found in _ROMAN.finditer(plain):
+        yield Spelled(*found.span(), Decimal(_roman_value(found[0])), Decimal(1), Kind.ROMAN)
+
+
+def _roman_value(text: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def _signs(plain: str) -> Iterator[Spelled]:
+    for found in _SIGN.finditer(plain):
+        before = plain[found.start() - 1 : found.start()]
+        if before and (before.isdigit() or joins(before)):
+            continue  # an exponent, or the mark of a unit: what stands before it is read with it
+        values = [Fraction(unicodedata.numeric(sign)).limit_denominator(100) for sign in found[0]]
+        if any(value.denominator != 1 for value in values):
+            value, kind = _decimal(sum(values, Fraction(0))), Kind.FRACTION
+        else:
+            value, kind = Decimal("".join(str(value.numerator) for value in values)[:_LONGEST]), Kind.COUNT
+        yield Spelled(*found.span(), value, Decimal(1), kind, word=False, odd=True)
+
+
+def _words(grammar: Grammar, plain: str) -> Iterator[Spelled]:
+    for found in number_words(grammar.lex, plain):
+        yield Spelled(found.start, found.end, Decimal(found.value), Decimal(10) ** found.scale)
+
+
+def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
+    numbers = grammar.lex.language.numbers
+    scales = {**numbers.scales, **grammar.lex.language.scales}
+    for found in _WORD.finditer(lower):
+        part = grammar.own.fractions.get(found[0])
+        if part is None:
+            continue
+        start, times = _times(numbers.small, lower, found.start())
+        value = Fraction(part) * times
+        behind = _SCALED.match(lower, found.end())
+        if behind and behind[1] in scales:
+            whole = value * 10 ** scales[behind[1]]
+            yield Spelled(start, behind.end(), _decimal(whole), _decimal(whole))
+        else:
+            yield Spelled(start, found.end(), _decimal(value), Decimal("0.0001"), Kind.FRACTION)
+
+
+def _times(small: Mapping[str, int], lower: str, start: int) -> tuple[int, int]:
+    """Give the number of parts that a word before says ("two thirds"), and where it begins."""
+    before = re.search(r"([^\W\d_]+) \Z", lower[max(0, start - 16) : start])
+    count = small.get(before[1], 0) if before else 0
+    return (start - len(before[0]), count) if before and 1 < count < 10 else (start, 1)  # noqa: PLR2004
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _dozens(dozens: Mapping[str, int], lower: str) -> Iterator[Spelled]:
+    for found in _HYPHENED.finditer(lower):
+        count = dozens.get(found[0])
+        if count and not re.search(r"[\d.,][ \u00a0]?\Z", lower[max(0, found.start() - 2) : found.start()]):
+            yield Spelled(*found.span(), Decimal(count), Decimal(count))
+
+
+def _compounds(parts: Mapping[str, str], lower: str) -> Iterator[Spelled]:
+    pattern = _compound_pattern(tuple(parts))
+    for found in pattern.finditer(lower):
+        value = _compound_value(parts, found[0], _part_pattern(tuple(parts)))
+        if value is not None:
+            yield Spelled(*found.span(), Decimal(value), Decimal(1))
+
+
+@lru_cache(maxsize=16)
+def _compound_pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """Match a word that is made of these parts only."""
+    return re.compile(rf"(?<![\w-])(?:{_alternatives(parts)}){{1,12}}(?![\w-])")
+
+
+@lru_cache(maxsize=16)
+def _part_pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """Match one part of a number word."""
+    return re.compile(_alternatives(parts))
+
+
+def _alternatives(parts: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(parts, key=len, reverse=True)))
+
+
+def _compound_value(parts: Mapping[str, str], word: str, pattern: re.Pattern[str]) -> int | None:
+    total = group = 0
+    pieces = pattern.findall(word)
+    for piece in pieces:
+        means = parts[piece]
+        if means.startswith("x"):
+            factor = int(means[1:])
+            group = max(group, 1) * factor
+            if factor > 100:  # noqa: PLR2004
+                total, group = total + group, 0
+        elif means != "+":
+            group += int(means)
+    value = total + group
+    return value if value > 1 else None
+
+
+def _characters(plain: str) -> Iterator[Spelled]:
+    for found in _KANJI.finditer(plain):
+        before = plain[found.start() - 1 : found.start()]
+        if not before.isdigit():
+            yield Spelled(*found.span(), Decimal(_characters_value(found[0])), Decimal(1))
+
+
+def _characters_value(text: str) -> int:
+    total = group = digit = 0
+    for sign in text:
+        if sign in _KANJI_DIGITS:
+            digit = digit * 10 + _KANJI_DIGITS[sign]
+        elif sign in _KANJI_SMALL:
+            group, digit = group + max(digit, 1) * _KANJI_SMALL[sign], 0
+        else:
+            total, group, digit = total + max(group + digit, 1) * _KANJI_LARGE[sign], 0, 0
+    return total + group + digit

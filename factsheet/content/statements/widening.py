@@ -1,0 +1,208 @@
+"""What stands around a number and makes it say more or something else, found before and behind it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from factsheet.content.statements.grammar import unit_name
+from factsheet.content.statements.spelled import has_signs
+from factsheet.content.statements.text import LAST_WORD, PHRASE_ENDS, UNSPACED, WORD, Text
+from factsheet.content.statements.values import Statement
+from factsheet.l10n.reading.measures import Measure
+from factsheet.l10n.reading.numerals import scaled
+from factsheet.l10n.reading.phrases import back_over_space, skip_space
+from factsheet.l10n.reading.surroundings import Around, bound_before, look_around
+
+_MOST_WORDS: Final = 4
+_REACH: Final = 24
+_SIGNS_BEFORE: Final = "±∓^*×"
+_MINUS: Final = "-−–"
+
+
+def widen(text: Text, found: Statement, places: int, floor: int, known: Measure | None, unit: str | None) -> None:
+    """Read all that belongs to a number; `places` are its digits after the decimal sign."""
+    around = Around(*found.digits)
+    look_around(text.grammar.lex, text.plain, around, floor, known)
+    value = found.value
+    if value is not None:
+        value = scaled(value, around.scale or 0)
+        found.ulp = scaled(found.ulp, (around.scale or 0) - places - around.half)
+        found.value = value + 5 * found.ulp if around.half else value
+    if around.negative and found.value is not None:
+        found.value = found.value.copy_negate()
+    found.start, found.end = around.start, around.end
+    found.currency, found.unit = around.currency, "percent" if around.percent else None
+    if known is not None and unit and _is_in(known, text, found):
+        found.unit = unit_name(unit)
+    _ahead(text, found, is_scaled=around.scale is not None)
+    _back(text, found)
+
+
+def _is_in(known: Measure, text: Text, found: Statement) -> bool:
+    """Tell whether a number is in a unit that is known: the unit stands behind it, or was taken with it."""
+    if known.ends(text.plain, found.digits[1]) is not None:
+        return True
+    tail = text.plain[found.digits[1] : found.end]
+    head = text.plain[found.start : found.digits[0]].rstrip(" ")
+    is_behind = known.after.before(tail, len(tail)) is not None
+    return is_behind or known.before.before(head, len(head)) is not None
+
+
+def _ahead(text: Text, found: Statement, *, is_scaled: bool) -> None:
+    grammar = text.grammar
+    if found.end == found.digits[1] and has_signs(text.plain[found.end : found.end + 1]):
+        found.odd = True
+        found.end += 1
+    is_free = found.currency is None and found.unit is None
+    if is_free and is_scaled:
+        _multiply(found, text.behind(grammar.lex.scales_after, found.end), power=True)
+    if is_free:
+        _multiply(found, text.behind(grammar.multiples, found.end), power=False)
+    if found.unit in {None, "percent"}:
+        points = text.behind(grammar.points, found.digits[1] if found.unit else found.end)
+        if points is not None:
+            found.unit, found.end = "points", points[1]
+    parts = text.behind(grammar.money, found.digits[1]) if found.currency else None
+    if parts is not None and parts[1] > found.end:
+        found.currency, found.end = parts
+    if found.unit is None and found.currency is None:
+        _measure(text, found)
+    _clash(text, found)
+
+
+def _multiply(found: Statement, hit: tuple[int, int] | None, *, power: bool) -> None:
+    if hit is None or found.value is None:
+        return
+    if power:
+        found.value, found.ulp = scaled(found.value, hit[0]), scaled(found.ulp, hit[0])
+    else:
+        found.value, found.ulp = found.value * hit[0], found.ulp * hit[0]
+    found.end = hit[1]
+
+
+def _measure(text: Text, found: Statement) -> None:
+    money = text.behind(text.grammar.money, found.end)
+    if money is not None:
+        found.currency, found.end = money
+        return
+    unit = text.behind(text.grammar.units, found.end)
+    if unit is not None and not text.grammar.years_behind.after(text.lower, found.end):
+        found.unit, found.end = unit
+
+
+def _clash(text: Text, found: Statement) -> None:
+    """Note a currency, per cent or unit that stands beside another one."""
+    if found.currency is None and found.unit is None:
+        return
+    lex = text.grammar.lex
+    for phrases, at in ((lex.money_after, found.end), (text.grammar.money, found.end)):
+        money = text.behind(phrases, at) or phrases.after(text.plain, skip_space(text.plain, at))
+        if money is not None and money[0] != found.currency:
+            found.conflict, found.end = money[0], money[1]
+            return
+    percent = text.behind(lex.percent, found.end)
+    if percent is not None and found.unit not in {"percent", "points"}:
+        found.conflict, found.end = "percent", percent[1]
+        return
+    unit = text.behind(text.grammar.units, found.end) if found.unit != "points" else None
+    if unit is not None and unit[0] != found.unit and not text.lower.startswith("-", found.end):
+        found.conflict = unit[0]
+
+
+def _back(text: Text, found: Statement) -> None:
+    grammar, lower = text.grammar, text.lower
+    money = grammar.lex.money_before.before(text.plain, back_over_space(text.plain, found.start))
+    if money is not None and found.currency not in {None, money[0]}:
+        found.conflict, found.start = money
+    at = _sign(text, found, found.start)
+    bound = bound_before(grammar.lex, text.lower, at)
+    if bound is None and grammar.own.noun_first:
+        noun = LAST_WORD.search(text.plain, max(0, at - _REACH), at)
+        bound = bound_before(grammar.lex, text.lower, noun.start()) if noun else None
+    if bound is not None:
+        found.bound, at = bound
+        found.soft = text.before(grammar.verbs, found.start) is not None
+        at = _sign(text, found, at)
+        second = bound_before(grammar.lex, text.lower, at)
+        if second is not None and second[0] != found.bound:
+            found.second_bound, at = second
+        if text.before(grammar.exactly, at):
+            found.second_bound = "exactly"
+    _bound_behind(text, found)
+    article = text.before(grammar.articles, at)
+    tries = [(grammar.multipliers, at), (grammar.negations, at)]
+    tries += [(grammar.multipliers, article[1])] if article else []
+    changes = [
+        lower[hit[1] : at].strip(" ") for phrases, place in tries if (hit := text.before(phrases, place)) is not None
+    ]
+    if not grammar.spaced:
+        changes += _changes_behind(text, found.end)
+    found.changes = tuple(changes[:1])
+
+
+def _changes_behind(text: Text, end: int) -> Iterator[str]:
+    for at in _places_behind(text, end):
+        for phrases in (text.grammar.multipliers_behind, text.grammar.negations_behind):
+            hit = phrases.after(text.lower, at)
+            if hit is not None:
+                yield text.lower[at : hit[1]]
+
+
+def _sign(text: Text, found: Statement, at: int) -> int:
+    """Take a minus in words, or a sign that no number has, right before a place; give where it begins."""
+    minus = text.before(text.grammar.minus, at)
+    bound = bound_before(text.grammar.lex, text.lower, at) if minus else None
+    if minus is not None and (bound is None or bound[1] >= minus[1]):
+        if found.value is not None:
+            found.value = found.value.copy_negate()
+        return minus[1]
+    before = text.plain[back_over_space(text.plain, at) - 1 : back_over_space(text.plain, at)] if at else ""
+    if before and before in _SIGNS_BEFORE:
+        found.odd = True
+        return at
+    sign = text.plain[at - 1 : at] if at else ""
+    opens = at < 2 or text.plain[at - 2] in " ([\u00a0"  # noqa: PLR2004
+    if at != found.start and sign and sign in _MINUS and opens and found.value is not None:
+        found.value = found.value.copy_negate()
+        return at - 1
+    return at
+
+
+def _bound_behind(text: Text, found: Statement) -> None:
+    """Take the bounds behind a number: right behind it, or behind what it counts."""
+    if text.lacks(text.grammar.behind) and text.lacks(text.grammar.lex.bounds_after):
+        return
+    for at in _places_behind(text, found.end):
+        hit = _bound_at(text, at)
+        if hit is not None:
+            _take_bound(found, hit[0])
+            found.end = hit[1] if at == found.end else found.end
+            second = _bound_at(text, hit[1])
+            if second is not None:
+                _take_bound(found, second[0])
+            return
+
+
+def _bound_at(text: Text, at: int) -> tuple[str, int] | None:
+    return text.behind(text.grammar.behind, at) or text.behind(text.grammar.lex.bounds_after, at)
+
+
+def _take_bound(found: Statement, bound: str) -> None:
+    if found.bound is None:
+        found.bound = bound
+    elif bound != found.bound:
+        found.second_bound = bound
+
+
+def _places_behind(text: Text, at: int) -> Iterator[int]:
+    """Give the ends of the words behind a place; in a script without spaces, each place of the phrase."""
+    yield at
+    if not text.grammar.spaced:
+        ends = PHRASE_ENDS.search(text.lower, at, at + UNSPACED)
+        yield from range(at + 1, min(ends.start() if ends else at + UNSPACED, len(text.lower)))
+        return
+    for _ in range(_MOST_WORDS):
+        word = WORD.match(text.lower, skip_space(text.lower, at))
+        if word is None:
+            return
+        at = word.end()
+        yield at

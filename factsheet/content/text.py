@@ -1,0 +1,102 @@
+"""Source bytes to text: UTF-8 only, with every character that could deceive a reader refused by name.
+
+The characters refused are the control characters (Unicode category Cc but for tab and line ends), those that
+change the direction of text unseen (Trojan Source, CVE-2021-42574), tag and other invisible format
+characters, private-use characters, lone surrogates and noncharacters (not allowed in XML 1.0 or of no agreed
+meaning).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+
+MAX_BYTES = 1_000_000
+"""The largest source file that is read, in bytes."""
+
+MAX_LOCK_BYTES = 64_000_000
+"""The largest translations.lock that is read, in bytes: it grows with the site, by some 1,600 for each translation."""
+
+MOST_REPORTED = 20
+"""How many characters of one file are reported at the most."""
+
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U0001fffe\U0001ffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+_ALLOWED_MARKS = frozenset("\u200e\u200f\u061c")
+"""Left-to-right, right-to-left and Arabic letter marks order mixed text and hide nothing."""
+
+_SCRIPT_NAMES = ("LATIN", "CYRILLIC", "GREEK")
+_LOOKALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕЅІЈКМНОРСТХУονρτυιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+"""Cyrillic and Greek letters that look like Latin ones; Δ is none, so “Δx” deceives nobody."""
+_LOOKALIKE = re.compile(f"[{''.join(sorted(_LOOKALIKES))}]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def decode(path: str, data: bytes, *, most: int = MAX_BYTES) -> tuple[str, list[Problem]]:
+    """Decode a source file of `most` bytes: UTF-8 with or without a byte-order mark, and line ends of any system.
+
+    The text is empty where the file cannot be read at all; findings say why.
+    """
+    if len(data) > most:
+        return "", [report("F012", Place(path), what=f"file of {len(data)} bytes", limit=f"{most} bytes")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - before.rfind(b"\n")
+        return "", [report("F001", Place(path, line, column), byte=f"0x{data[error.start]:02x}")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, list(forbidden(path, text))
+
+
+def forbidden(path: str, text: str) -> Iterator[Problem]:
+    """Report the characters that are refused, at most `MOST_REPORTED` of them."""
+    if text.isascii() and text.isprintable():
+        return
+    found = 0
+    for match in _SUSPECT.finditer(text):
+        if match[0] in _ALLOWED_MARKS:
+            continue
+        name = unicodedata.name(match[0], "control or private character")
+        yield report("F002", place_at(path, text, match.start()), character=f"U+{ord(match[0]):04X} {name}")
+        found += 1
+        if found == MOST_REPORTED:
+            return
+
+
+def is_forbidden(character: str) -> bool:
+    """Whether a character is one that `forbidden` reports."""
+    return character not in _ALLOWED_MARKS and _SUSPECT.match(character) is not None
+
+
+def mixed_scripts(path: str, text: str) -> Iterator[Problem]:
+    """Warn of words with letters of scripts that look alike (UTS #39, mixed-script confusables)."""
+    if not _LOOKALIKE.search(text):
+        return
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word.isascii() or _LOOKALIKES.isdisjoint(word):
+            continue
+        scripts = {script for letter in word if (script := _script(letter))}
+        if len(scripts) > 1:
+            names = " and ".join(sorted(script.title() for script in scripts))
+            yield report("F013", place_at(path, text, match.start()), word=word, scripts=names)
+
+
+def place_at(path: str, text: str, offset: int, *, first_line: int = 1) -> Place:
+    """The place of `offset` in `text`, which begins on `first_line` of the file."""
+    before = text.rfind("\n", 0, offset)
+    return Place(path, first_line + text.count("\n", 0, offset), offset - before)
+
+
+def _script(letter: str) -> str:
+    if letter.isascii():
+        return "LATIN"
+    name = unicodedata.name(letter, "")
+    return next((script for script in _SCRIPT_NAMES if name.startswith(script)), "")

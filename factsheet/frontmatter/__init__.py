@@ -1,7 +1,0 @@
-"""Front matter: YAML read node by node, so that each value keeps its own text and its place."""
-
-from factsheet.frontmatter.fields import Fields
-from factsheet.frontmatter.nodes import Listing, Mapping, Node, Scalar, Unbearable, compose, parsed
-from factsheet.frontmatter.split import Split, split
-
-__all__ = ["Fields", "Listing", "Mapping", "Node", "Scalar", "Split", "Unbearable", "compose", "parsed", "split"]

@@ -1,0 +1,195 @@
+"""A card as SVG, and as the PNG that networks ask for: 1200 × 630 pixels, the same bytes on every machine."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from factsheet.files.xml_text import escape
+from factsheet.outputs.share_cards.typefaces import Typefaces
+
+WIDTH: Final = 1200
+HEIGHT: Final = 630
+MARGIN: Final = 84
+BAND: Final = 20
+"""How wide the band of colour at the side is at which reading starts."""
+
+ROOM: Final = WIDTH - BAND - 2 * MARGIN
+"""How wide a line may be."""
+
+SMALL: Final = 28
+MEDIUM: Final = 36
+TITLE_SIZES: Final = (64, 56, 48, 42)
+
+INK: Final = "#15202b"
+QUIET: Final = "#4d5a66"
+ACCENT: Final = "#0b5c7d"
+PAPER: Final = "#ffffff"
+
+BOLD: Final = 116
+"""How wide bold letters are, in hundredths of the light ones whose widths a typeface lists, at the most."""
+
+MOST_LINES: Final = 2
+"""How many lines a title may take."""
+
+MOST_SUMMARY_LINES: Final = 5
+"""How many lines a summary may take."""
+
+_RIGHT_TO_LEFT: Final = "\u2067"
+_END_OF_ISOLATE: Final = "\u2069"
+
+_NEVER_FIRST: Final = frozenset("ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
+"""Signs that no Japanese line starts with, besides punctuation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure: its whole text, bound word and unit included, and what it counts."""
+
+    figure: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a card says."""
+
+    site: str
+    title: str
+    rows: tuple[Row, ...]
+    summary: str = ""
+    """What stands in the place of figures where the sheet has none."""
+    rtl: bool = False
+
+    @property
+    def text(self) -> str:
+        """All its letters."""
+        return "".join([self.site, self.title, self.summary, *(row.figure + row.label for row in self.rows)])
+
+
+def draw(card: Card, typefaces: Typefaces) -> bytes:
+    """Draw a card as PNG. All its letters must be in the typefaces."""
+    import resvg_py
+
+    return resvg_py.svg_to_bytes(
+        svg_string=svg(card, typefaces), skip_system_fonts=True, font_files=typefaces.files, languages=["en"]
+    )
+
+
+def svg(card: Card, typefaces: Typefaces) -> str:
+    """Write a card as SVG."""
+    band = WIDTH - BAND if card.rtl else 0
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
+        f'font-family="{typefaces.family}">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
+        f'<rect x="{band}" width="{BAND}" height="{HEIGHT}" fill="{ACCENT}"/>'
+        f"{''.join(_texts(card, typefaces))}</svg>"
+    )
+
+
+def _texts(card: Card, typefaces: Typefaces) -> Iterator[str]:
+    lines, size = fitted_title(card.title, typefaces)
+    baseline = 84
+    if card.site != card.title:
+        yield _text(card, _cut(card.site, SMALL, typefaces), baseline, SMALL, "400", QUIET)
+    else:
+        baseline -= 48
+    baseline += 16 + size
+    for line in lines:
+        yield _text(card, line, baseline, size, "700", INK)
+        baseline += size * 115 // 100
+    if card.summary and not card.rows:
+        baseline -= MEDIUM * 2 // 3
+        for line in _first_lines(card.summary, MEDIUM, MOST_SUMMARY_LINES, typefaces):
+            baseline += MEDIUM * 140 // 100
+            yield _text(card, line, baseline, MEDIUM, "400", QUIET)
+    step = min(128, (HEIGHT - 56 - baseline) // max(len(card.rows), 1))
+    big = min(56, step * 46 // 100)
+    baseline = max(baseline, HEIGHT - 56 - step * len(card.rows)) - size // 5 + big
+    for row in card.rows:
+        fit = min(big, big * ROOM // max(_bold(row.figure, big, typefaces), 1))
+        yield _text(card, row.figure, baseline, fit, "700", ACCENT)
+        yield _text(card, _cut(row.label, SMALL, typefaces), baseline + 38, SMALL, "400", QUIET)
+        baseline += step
+
+
+def fitted_title(title: str, typefaces: Typefaces) -> tuple[list[str], int]:
+    """Break a title into lines, and give the size of letters at which they fit."""
+    for size in TITLE_SIZES:
+        lines = wrapped(title, size, typefaces)
+        if len(lines) <= MOST_LINES and all(_bold(line, size, typefaces) <= ROOM for line in lines):
+            return lines, size
+    least = TITLE_SIZES[-1]
+    return _first_lines(title, least, MOST_LINES, typefaces), least
+
+
+def _first_lines(text: str, size: int, most: int, typefaces: Typefaces) -> list[str]:
+    """The lines of a text that there is room for, the last one ending in dots where more would follow."""
+    lines = wrapped(text, size, typefaces)
+    kept = lines[:most]
+    if len(lines) > most:
+        kept[-1] = f"{kept[-1]}…"
+    return [_cut(line, size, typefaces) for line in kept]
+
+
+def wrapped(text: str, size: int, typefaces: Typefaces) -> list[str]:
+    """Break a text at its spaces, never at a no-break space, and between Han or Kana, so that each line fits."""
+    lines: list[str] = []
+    for piece in _pieces(text):
+        if lines and _bold(f"{lines[-1]}{piece}", size, typefaces) <= ROOM:
+            lines[-1] += piece
+        else:
+            lines.append(piece.lstrip(" "))
+    return lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The parts of a text that no line may break within, each with the space before it."""
+    start = 0
+    for index in range(1, len(text)):
+        before, after = text[index - 1], text[index]
+        if after == " " or (_stands_alone(before, after) and before != " "):
+            yield text[start:index]
+            start = index
+    yield text[start:]
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether a line may end between two characters that no space parts: beside Han and Kana, but at no bracket.
+
+    See UAX 14, line breaking: class ID, and the classes OP, CL, NS that stay with what they belong to.
+    """
+    if not (_is_ideographic(before) or _is_ideographic(after)):
+        return False
+    opens = unicodedata.category(before) in {"Ps", "Pi"}
+    return not opens and after not in _NEVER_FIRST and unicodedata.category(after) not in {"Pe", "Pf", "Po"}
+
+
+def _is_ideographic(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF" and not "\uac00" <= character <= "\ud7a3"
+
+
+def _cut(text: str, size: int, typefaces: Typefaces) -> str:
+    """The text, its end left out where it is too long for one line."""
+    if _bold(text, size, typefaces) <= ROOM:
+        return text
+    while text and _bold(f"{text}…", size, typefaces) > ROOM:
+        text = text[:-1]
+    return f"{text.rstrip(' …')}…"
+
+
+def _bold(text: str, size: int, typefaces: Typefaces) -> int:
+    """How wide a text is in bold letters, at the most."""
+    return typefaces.width(text, size) * BOLD // 100
+
+
+def _text(card: Card, text: str, baseline: int, size: int, weight: str, fill: str) -> str:
+    left = BAND + MARGIN
+    x, anchor = (WIDTH - left, "end") if card.rtl else (left, "start")
+    if card.rtl:  # the drawer takes each line as one from left to right that has no isolate of its own (UAX 9)
+        text = f"{_RIGHT_TO_LEFT}{text}{_END_OF_ISOLATE}"
+    return (
+        f'<text x="{x}" y="{baseline}" font-size="{size}" font-weight="{weight}" fill="{fill}" '
+        f'text-anchor="{anchor}">{escape(text)}</text>'
+    )

@@ -1,0 +1,30 @@
+"""Charts: numbers and words to inline SVG. Pure: what is drawn depends on nothing but what is handed in.
+
+Horizontal lengths are percentages and vertical ones `rem`, so that a drawing takes the width it is given
+while its text keeps the reader's size. Colours are `currentColor`; no style attribute is written, which the
+content security policy would refuse.
+"""
+
+from factsheet.outputs.svg.drawing import Words
+from factsheet.outputs.svg.points import Point, draw_columns, draw_line
+from factsheet.outputs.svg.rows import Row, Tick, draw_rows
+from factsheet.outputs.svg.scale import Scale
+from factsheet.outputs.svg.time import moment, ticks, years
+from factsheet.site.charting import Fault, faults, unit_of
+
+__all__ = [
+    "Fault",
+    "Point",
+    "Row",
+    "Scale",
+    "Tick",
+    "Words",
+    "draw_columns",
+    "draw_line",
+    "draw_rows",
+    "faults",
+    "moment",
+    "ticks",
+    "unit_of",
+    "years",
+]

@@ -1,0 +1,104 @@
+"""The parts that all charts are drawn with: the `svg` element with its words, text, lines and mirroring."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from factsheet.outputs.svg.scale import written
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a chart is called, and which way its language runs."""
+
+    id: str
+    """The id of the `svg` element; those of its title and description are made from it."""
+    title: str
+    summary: str
+    rtl: bool = False
+
+
+def svg(words: Words, height: Decimal, parts: Iterable[str]) -> str:
+    """Wrap the parts in an image with a name and a description (WAI-ARIA graphics, SVG 2 section 5.7)."""
+    labels = f"{words.id}-title"
+    description = ""
+    if words.summary:
+        labels += f" {words.id}-desc"
+        description = f'<desc id="{words.id}-desc">{escape(words.summary, quote=False)}</desc>'
+    return (
+        f'<svg id="{words.id}" class="drawing" role="img" aria-labelledby="{labels}" width="100%" '
+        f'height="{written(height)}rem" direction="{"rtl" if words.rtl else "ltr"}" fill="currentColor">'
+        f'<title id="{words.id}-title">{escape(words.title, quote=False)}</title>{description}'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def across(place: Decimal, words: Words) -> str:
+    """A place along the horizontal axis, mirrored where the language runs from right to left."""
+    return f"{written(HUNDRED - place if words.rtl else place)}%"
+
+
+def text(content: str, x: str, y: Decimal, *, name: str, anchor: str = "start", lang: str | None = None) -> str:
+    """A line of text on the baseline `y`; `anchor` follows the direction of the language."""
+    language = f' lang="{escape(lang)}"' if lang else ""
+    aligned = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return f'<text class="{name}" x="{x}" y="{written(y)}rem"{aligned}{language}>{escape(content, quote=False)}</text>'
+
+
+def rule(x1: str, y1: Decimal, x2: str, y2: Decimal, *, name: str) -> str:
+    """A thin line."""
+    return (
+        f'<line class="{name}" x1="{x1}" y1="{written(y1)}rem" x2="{x2}" y2="{written(y2)}rem" stroke="currentColor"/>'
+    )
+
+
+def block(first: Decimal, last: Decimal, y: Decimal, height: Decimal, words: Words) -> str:
+    """A filled rectangle from one place to another, never thinner than can be seen."""
+    left = HUNDRED - last if words.rtl else first
+    width = max(last - first, Decimal("0.4"))
+    return (
+        f'<rect class="mark" x="{written(left)}%" y="{written(y)}rem" '
+        f'width="{written(width)}%" height="{written(height)}rem"/>'
+    )
+
+
+def lines(content: str, width: int) -> list[str]:
+    """Break a text at its ordinary spaces into even lines of `width` columns; East Asian letters take two.
+
+    A word that is longer than a line, as a whole sentence of Japanese is, goes on in the next one.
+    """
+    words = [piece for word in content.split(" ") for piece in _cut(word, width)]
+    broken = _broken(words, width)
+    narrower = width - 1
+    while len(broken) > 1 and narrower and len(tried := _broken(words, narrower)) == len(broken):
+        broken, narrower = tried, narrower - 1
+    return broken
+
+
+def _broken(words: Iterable[str], width: int) -> list[str]:
+    broken: list[str] = []
+    for word in words:
+        if broken and columns(f"{broken[-1]} {word}") <= width:
+            broken[-1] = f"{broken[-1]} {word}"
+        else:
+            broken.append(word)
+    return broken
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """A word in pieces of at most `width` columns."""
+    pieces = [""]
+    for letter in word:
+        if columns(pieces[-1]) + columns(letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def columns(content: str) -> int:
+    """How many columns a text takes; East Asian letters take two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in content)

@@ -1,0 +1,49 @@
+"""Moments and years along a time axis."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from factsheet.content.model import Span, Value
+from factsheet.outputs.svg.rows import Tick
+from factsheet.outputs.svg.scale import Scale
+
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_MOST = 6
+_LAST_YEAR = 9999
+
+
+def moment(value: Decimal | date) -> Decimal:
+    """The day on which a year begins, or the day itself, counted from the first day of the calendar."""
+    return Decimal(value.toordinal() if isinstance(value, date) else date(_year(int(value)), 1, 1).toordinal())
+
+
+def years(value: Value) -> tuple[Decimal, Decimal]:
+    """The stretch of time that a year, a day or a period covers: from its first moment to its last."""
+    first, last = (value.low, value.high) if isinstance(value, Span) else (value, value)
+    return moment(first), _end(last)
+
+
+def ticks(first: Decimal, last: Decimal, name: Callable[[int], str]) -> tuple[Callable[[Decimal], Decimal], list[Tick]]:
+    """A scale over whole years that holds both moments, and its divisions, named by `name`."""
+    start, end = date.fromordinal(int(first)).year, date.fromordinal(int(last) - 1).year + 1
+    scale = Scale(moment(Decimal(start)), moment(Decimal(end)))
+    return scale, list(_divisions(start, end, scale, name))
+
+
+def _divisions(start: int, end: int, scale: Scale, name: Callable[[int], str]) -> Iterator[Tick]:
+    step = next((step for step in _STEPS if (end - start) <= step * _MOST), _STEPS[-1])
+    for year in range(start, end, step):
+        line = scale(moment(Decimal(year)))
+        following = scale(moment(Decimal(year + 1)))
+        yield Tick(line, (line + following) / 2, name(year))
+
+
+def _end(value: Decimal | date) -> Decimal:
+    if isinstance(value, date):
+        return Decimal(value.toordinal() + 1)
+    return Decimal(date(_year(int(value)), 12, 31).toordinal() + 1)
+
+
+def _year(number: int) -> int:
+    return min(max(number, 1), _LAST_YEAR)

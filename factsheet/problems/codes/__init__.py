@@ -1,0 +1,90 @@
+"""The table of every finding: the one place where its words, its meaning and its example stand."""
+
+import re
+from collections.abc import Iterable
+
+from factsheet.problems import Code, Place, Problem, Severity
+from factsheet.problems.codes import (
+    evidence,
+    front_matter,
+    markdown,
+    numbers,
+    output,
+    parity,
+    references,
+    settings,
+    stray,
+    translation,
+    verification,
+)
+
+FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
+    ("Front matter", front_matter.CODES),
+    ("Numbers", numbers.CODES),
+    ("Parity", parity.CODES),
+    ("Stray figures", stray.CODES),
+    ("Evidence", evidence.CODES),
+    ("References", references.CODES),
+    ("Markdown", markdown.CODES),
+    ("Translation", translation.CODES),
+    ("Output", output.CODES),
+    ("Settings", settings.CODES),
+    ("Verification", verification.CODES),
+)
+"""The families in the order of the documentation; a code's letter names its family."""
+
+CODES: dict[str, Code] = {code.id: code for _, family in FAMILIES for code in family}
+
+SUGGEST = "suggest"
+"""The variant of a fix that asks whether a near miss was meant."""
+
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def report(code: str, place: Place, /, *, variant: str = "", near: object = None, **values: object) -> Problem:
+    """Make the finding `code` at `place`.
+
+    `near` is what was most likely meant: where there is such a word, the fix asks for it, and `{suggestion}` is it.
+    Raises KeyError for a code or a variant that the table does not have.
+    """
+    entry = CODES[code]
+    if near:
+        variant, values = SUGGEST, {**values, "suggestion": near}
+    if variant:
+        entry.variants[variant]
+    filled = tuple((name, str(value)) for name, value in values.items())
+    return Problem(code=code, place=place, severity=entry.severity, values=filled, variant=variant)
+
+
+def message(problem: Problem) -> str:
+    """Say in one line what was found and what was expected."""
+    return _fill(CODES[problem.code].message, problem)
+
+
+def fix(problem: Problem) -> str:
+    """Say in one line how to mend it."""
+    code = CODES[problem.code]
+    return _fill(code.variants[problem.variant] if problem.variant else code.fix, problem)
+
+
+def with_severity(problems: Iterable[Problem], overrides: dict[str, Severity]) -> list[Problem]:
+    """Apply the site's `[checks]` settings to the findings."""
+    return [_weighed(problem, overrides) for problem in problems]
+
+
+def _weighed(problem: Problem, overrides: dict[str, Severity]) -> Problem:
+    severity = overrides.get(problem.code)
+    if severity is None or severity == problem.severity:
+        return problem
+    return Problem(
+        code=problem.code,
+        place=problem.place,
+        severity=severity,
+        values=problem.values,
+        variant=problem.variant,
+    )
+
+
+def _fill(template: str, problem: Problem) -> str:
+    values = dict(problem.values)
+    return _FIELD.sub(lambda match: values.get(match[1], match[0]), template)

@@ -1,6 +1,0 @@
-"""What `new site` and `new sheet` begin with."""
-
-from factsheet.scaffold.sheets import new_sheet
-from factsheet.scaffold.sites import new_site
-
-__all__ = ["new_sheet", "new_site"]

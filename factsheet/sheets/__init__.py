@@ -1,5 +1,0 @@
-"""Source files to sheets."""
-
-from factsheet.sheets.read import read_sheet
-
-__all__ = ["read_sheet"]

@@ -1,0 +1,108 @@
+"""Where each page stands: paths in the output, addresses relative to a page, and absolute ones."""
+
+import posixpath
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
+
+from factsheet.site.site import Site
+
+SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
+"""One part of a page's address: letters and digits of any script, with single hyphens between them."""
+
+FRONT = "index"
+"""The path of the sheet that is a language's front page."""
+
+
+STATIC = "/static/"
+"""What the address of a static file begins with in the text of a sheet."""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of one site."""
+
+    site: Site
+
+    @property
+    def base(self) -> str:
+        """The address of the site's root, ending in a slash."""
+        return self.site.settings.base_url
+
+    @property
+    def base_path(self) -> str:
+        """The path part of `base`, for pages that may be shown at any depth."""
+        return urlsplit(self.base).path or "/"
+
+    def home(self, tag: str) -> str:
+        """The folder of a language: `ro/`, or empty for the language that stands at the root."""
+        return "" if self.site.settings.root == tag else f"{tag}/"
+
+    def folder(self, tag: str, path: str) -> str:
+        """The folder of a page: `ro/` or `ro/operatiuni/`."""
+        if path == FRONT:
+            return self.home(tag)
+        return self.site.tracer.task(f"folder {tag} {path}", lambda: self.make_folder(tag, path))
+
+    def make_folder(self, tag: str, path: str) -> str:
+        """The work `folder`."""
+        return f"{self.home(tag)}{slug_of(self.site.slug(tag, path), path)}/"
+
+    def alias(self, tag: str, alias: str) -> str:
+        """The folder of a page that has moved: an alias is written like a slug, below its language."""
+        return f"{self.home(tag)}{unicodedata.normalize('NFC', alias.strip('/'))}/"
+
+    def data_folder(self, tag: str, path: str) -> str:
+        """The folder of a sheet's data files; the front page's stand in one beside the language's own."""
+        return f"{self.home(tag)}{FRONT}/" if path == FRONT else self.folder(tag, path)
+
+    def absolute(self, output_path: str) -> str:
+        """The full address of a path in the output; `index.html` is never written out."""
+        return self.base + quote(_directory(output_path))
+
+    def page(self, tag: str, path: str) -> str:
+        """The full address of a page."""
+        return self.absolute(self.folder(tag, path))
+
+    @staticmethod
+    def relative(from_folder: str, output_path: str) -> str:
+        """The way from a page's folder to another path of the output."""
+        target = _directory(output_path)
+        here, there = ([part for part in path.split("/") if part] for path in (from_folder, target))
+        shared = 0
+        while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+            shared += 1
+        way = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
+        return quote(f"{way}/" if target.endswith("/") or target == "" else way)
+
+
+def linked_sheet(path: str, address: str) -> str | None:
+    """The path of the sheet that a relative link to a `.md` file names; None for any other address."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
+        return None
+    below = (
+        parts.path.removeprefix("/")
+        if parts.path.startswith("/")
+        else posixpath.join(posixpath.dirname(path), parts.path)
+    )
+    return posixpath.normpath(below).removesuffix(".md")
+
+
+def linked_asset(address: str) -> str | None:
+    """The name below `static/` of the file that a link names; None for any other address."""
+    parts = urlsplit(address)
+    is_asset = not parts.scheme and not parts.netloc and parts.path.startswith(STATIC)
+    return unquote(parts.path.removeprefix(STATIC)) if is_asset else None
+
+
+def slug_of(slug: str | None, path: str) -> str:
+    """A page's address below its language: the sheet's path, its last part replaced by any `slug`."""
+    parent, _, name = path.rpartition("/")
+    slug = slug or name
+    return unicodedata.normalize("NFC", f"{parent}/{slug}" if parent else slug)
+
+
+def _directory(output_path: str) -> str:
+    return output_path[: -len("index.html")] if posixpath.basename(output_path) == "index.html" else output_path

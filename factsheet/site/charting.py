@@ -1,0 +1,78 @@
+"""Which figures may stand in one chart, and what each type of chart can show."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Chart, Metric, MetricWords, Span
+
+_OVER_TIME = ("columns", "line")
+_FEWEST_POINTS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Why a chart cannot be drawn: what is wrong with which figure, and beside which other."""
+
+    reason: Literal["units", "time", "amount", "one", "history", "share"]
+    metric: str
+    other: str = ""
+
+
+def unit_of(metric: Metric, words: MetricWords | None) -> tuple[str, ...]:
+    """What a figure is measured in: equal only for figures whose lengths may be compared."""
+    return kind_of(metric).dimension(metric, words.unit if words else None)
+
+
+def faults(chart: Chart, metrics: Sequence[Metric], words: Mapping[str, MetricWords]) -> Iterator[Fault]:
+    """Find what keeps the chart from being drawn honestly; `words` are those of the reference language."""
+    for metric in metrics:
+        is_time = kind_of(metric).is_time
+        if is_time != (chart.type == "timeline"):
+            yield Fault(reason="time" if is_time else "amount", metric=metric.id)
+            return
+    if chart.type == "timeline":
+        return
+    if chart.type in _OVER_TIME:
+        yield from _over_time(metrics)
+        return
+    for metric in metrics[1:]:
+        if unit_of(metric, words.get(metric.id)) != unit_of(metrics[0], words.get(metrics[0].id)):
+            yield Fault(reason="units", metric=metric.id, other=metrics[0].id)
+    if chart.type == "share":
+        yield from _shares(metrics)
+
+
+def _over_time(metrics: Sequence[Metric]) -> Iterator[Fault]:
+    for metric in metrics[1:]:
+        yield Fault(reason="one", metric=metric.id)
+    for metric in metrics[:1]:
+        if len(metric.history) + (metric.as_of is not None) < _FEWEST_POINTS:
+            yield Fault(reason="history", metric=metric.id)
+
+
+def _shares(metrics: Sequence[Metric]) -> Iterator[Fault]:
+    """A percentage is a share of a hundred; any other figure of the last one named."""
+    limit = whole(metrics[-1])
+    for metric in metrics:
+        if not 0 <= most(metric) <= limit or not limit:
+            yield Fault(reason="share", metric=metric.id, other=metrics[-1].id)
+
+
+def whole(last: Metric) -> Decimal:
+    """What the shares of a chart are parts of: its last figure, or what all figures of its kind are parts of."""
+    return kind_of(last).whole or most(last)
+
+
+def most(metric: Metric) -> Decimal:
+    """The number that a figure's bar ends at: of a range, its upper end."""
+    value = metric.value.high if isinstance(metric.value, Span) else metric.value
+    return value if isinstance(value, Decimal) else Decimal(0)
+
+
+def least(metric: Metric) -> Decimal:
+    """The number that a figure's bar begins at: zero, or the lower end of a range."""
+    low = metric.value.low if isinstance(metric.value, Span) else None
+    return low if isinstance(low, Decimal) else Decimal(0)

@@ -1,0 +1,158 @@
+"""Which messages are asked for: by templates, by the engine's own modules, and in which order translators see them."""
+
+import ast
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from factsheet.content.catalogs import Entry, Wanted
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+
+ENGINE = "factsheet/"
+"""How the places of messages begin that the engine asks for."""
+
+_KEYWORDS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
+_OPTIONS = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}
+_NOTE = "Translators:"
+
+Found = tuple[str, str, str | None, str]
+"""Context, msgid, plural, and the note for translators."""
+
+
+def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], list[Problem]]:
+    """The messages of templates, by their path below `templates/`; one that cannot be read is a finding."""
+    found: list[tuple[str, Found]] = []
+    problems: list[Problem] = []
+    for name, data in sorted(templates.items()):
+        try:
+            found.extend((f"templates/{name}", message) for message in _of_template(data))
+        except _BadTemplate as bad:
+            problems.append(report("O701", Place(f"templates/{name}", bad.line), reason=str(bad)))
+    return _collected(found), problems
+
+
+class _BadTemplate(Exception):
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(reason)
+        self.line = line
+
+
+@lru_cache(maxsize=256)
+def _of_template(data: bytes) -> tuple[Found, ...]:
+    from jinja2 import TemplateSyntaxError
+    from jinja2.ext import babel_extract
+
+    if not any(word in data for word in (b"gettext", b"_(", b"trans")):
+        return ()
+    try:
+        calls = list(babel_extract(io.BytesIO(data), _KEYWORDS, [_NOTE], dict(_OPTIONS)))
+    except TemplateSyntaxError as error:
+        raise _BadTemplate(error.message or "", error.lineno) from error
+    except UnicodeDecodeError as error:
+        raise _BadTemplate("it is not UTF-8", 1) from error
+    except RecursionError as error:
+        raise _BadTemplate("it is nested too deeply", 1) from error
+    found = (_message(name, texts, notes) for _, name, texts, notes in calls)
+    return tuple(message for message in found if message is not None)
+
+
+def _message(name: str, texts: object, notes: list[str]) -> Found | None:
+    given = [text for text in (texts if isinstance(texts, tuple) else (texts,)) if isinstance(text, str)]
+    context = given.pop(0) if name in {"pgettext", "npgettext"} and given else ""
+    if not given:
+        return None
+    plural = given[1] if name in {"ngettext", "npgettext"} and len(given) > 1 else None
+    note = " ".join(line.removeprefix(_NOTE).strip(" \t") for line in notes)
+    return context, given[0], plural, note
+
+
+def engine_messages(modules: Mapping[str, bytes]) -> list[Wanted]:
+    """The messages of the engine's own modules, by their path.
+
+    They are asked for as `catalog.text("...", "context")`, the texts being literals or constants of the module; a
+    constant `BOUND_MESSAGES` holds messages of the context `bound`, and `MESSAGES` those without one.
+    """
+    found: list[tuple[str, Found]] = []
+    for path, data in sorted(modules.items()):
+        if b".text(" in data or b"MESSAGES" in data:
+            found.extend((path, (context, text, None, "")) for context, text in _of_module(data))
+    return _collected(found)
+
+
+def _of_module(data: bytes) -> Iterator[tuple[str, str]]:
+    tree = ast.parse(data)
+    constants: dict[str, str] = {}
+    for node in tree.body:
+        name = _assigned(node)
+        value = getattr(node, "value", None)
+        if name and (text := _literal(value, {})) is not None:
+            constants[name] = text
+        if name and name.endswith("MESSAGES") and value is not None:
+            context = name.removesuffix("MESSAGES").strip("_").lower()
+            values = value.values if isinstance(value, ast.Dict) else getattr(value, "elts", [])
+            yield from ((context, text) for each in values if (text := _literal(each, {})) is not None)
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and _asks_a_catalog(call.func):
+            texts = [_literal(argument, constants) for argument in call.args[:2]]
+            if texts and texts[0] is not None:
+                yield (texts[1] if len(texts) > 1 else None) or "", texts[0]
+
+
+def _assigned(node: ast.stmt) -> str:
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return targets[0].id if isinstance(targets[0], ast.Name) else ""
+
+
+def _asks_a_catalog(function: ast.expr) -> bool:
+    return isinstance(function, ast.Attribute) and function.attr == "text" and "catalog" in ast.unparse(function.value)
+
+
+def _literal(node: ast.expr | None, constants: Mapping[str, str]) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return constants.get(node.id) if isinstance(node, ast.Name) else None
+
+
+def messages_of_engine(entries: Iterable[Entry]) -> list[Wanted]:
+    """What the engine asks for, as the template of catalogues that comes with it says."""
+    return [
+        Wanted(
+            id=entry.id,
+            context=entry.context or "",
+            plural=entry.plural,
+            places=tuple(place for place in entry.references if place.startswith(ENGINE)),
+            notes=entry.notes,
+        )
+        for entry in entries
+        if entry.id and any(place.startswith(ENGINE) for place in entry.references)
+    ]
+
+
+def joined(*groups: Iterable[Wanted]) -> list[Wanted]:
+    """Several lists as one: each message once, with all its places."""
+    return _collected(
+        (place, (message.context, message.id, message.plural, " ".join(message.notes)))
+        for group in groups
+        for message in group
+        for place in message.places
+    )
+
+
+def _collected(found: Iterable[tuple[str, Found]]) -> list[Wanted]:
+    """Each message once, at the first place that asks for it."""
+    places: dict[tuple[str, str], list[str]] = {}
+    first: dict[tuple[str, str], Found] = {}
+    for place, message in found:
+        key = message[:2]
+        first.setdefault(key, message)
+        if place not in places.setdefault(key, []):
+            places[key].append(place)
+    return [
+        Wanted(id=key[1], context=key[0], plural=message[2], places=tuple(places[key]), notes=_notes(message[3]))
+        for key, message in first.items()
+    ]
+
+
+def _notes(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()

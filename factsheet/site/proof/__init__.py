@@ -1,0 +1,114 @@
+"""How far each figure is proven: against the full text of its source, against its quote, or not at all."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.saying import Lack, Reading
+from factsheet.content.model import Archive, Metric, Source
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale, UnknownLocale
+from factsheet.site.proof.quotes import stands_in
+from factsheet.site.site import Site
+
+__all__ = [
+    "Evidence",
+    "Lack",
+    "Proof",
+    "Reading",
+    "Tally",
+    "evidence",
+    "proof_of",
+    "source_language",
+    "stands_in",
+    "tally",
+]
+
+
+class Proof(StrEnum):
+    """What a figure has been checked against."""
+
+    FULL = "full"
+    """Its quote says it, and stands in the archived text of the source."""
+    QUOTE = "quote"
+    """Its quote says it; the text of the source is not at hand."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What was found out about one metric."""
+
+    source: Source | None
+    reading: Reading | None
+    """What the quote says; None where there is no quote."""
+    archive: Archive | None
+    is_pinned: bool
+    """Whether the archive is the one whose digest is pinned, or none is."""
+    is_quoted: bool
+    """Whether the quote stands in the archive."""
+
+    @property
+    def proof(self) -> Proof:
+        """How far the figure is proven."""
+        if self.source is None or self.reading is None or self.reading.lack is not None:
+            return Proof.NONE
+        if self.archive is None:
+            return Proof.QUOTE
+        return Proof.FULL if self.is_pinned and self.is_quoted else Proof.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many figures of a site are proven, and against what."""
+
+    full: int = 0
+    quote: int = 0
+    none: int = 0
+
+    @property
+    def figures(self) -> int:
+        """All figures."""
+        return self.full + self.quote + self.none
+
+
+def evidence(site: Site, path: str, metric: Metric) -> Evidence:
+    """Examine what stands behind a metric that the sheet `path` declares."""
+    source = site.source(path, metric)
+    archive = site.archives.get(source.archive) if source else None
+    quote = metric.quote
+
+    def read() -> Reading | None:
+        return kind_of(metric).said(source_language(site, source), metric, quote) if quote else None
+
+    return Evidence(
+        source=source,
+        reading=site.once(path, ("quote", metric.id), read),
+        archive=archive,
+        is_pinned=archive is None or source is None or source.sha256 in {None, archive.sha256},
+        is_quoted=archive is not None and quote is not None and stands_in(quote, archive.text),
+    )
+
+
+def proof_of(site: Site, path: str, metric: Metric) -> Proof:
+    """Tell how far a metric that the sheet `path` declares is proven."""
+    return evidence(site, path, metric).proof
+
+
+def tally(site: Site) -> Tally:
+    """Count the figures of the site by what they are proven against."""
+    proofs = [proof_of(site, path, metric) for path in site.paths for metric in site.original(path).metrics.values()]
+    return Tally(full=proofs.count(Proof.FULL), quote=proofs.count(Proof.QUOTE), none=proofs.count(Proof.NONE))
+
+
+def source_language(site: Site, source: Source | None) -> NumberLocale:
+    """The language a quote is read in: its source's, or the reference language."""
+    tag = source.lang if source else None
+    if tag is None or tag == site.reference.tag:
+        return site.reference.numbers
+    if tag in site.by_tag:
+        return site.by_tag[tag].numbers
+    try:
+        return cldr.locale(tag)
+    except UnknownLocale:
+        return site.reference.numbers

@@ -1,0 +1,297 @@
+"""The whole site as values: languages, sheets, catalogues and figures, ready to be asked questions."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from factsheet.content.catalogs import Catalog, Wanted
+from factsheet.content.markup import Prose
+from factsheet.content.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source, Value
+from factsheet.content.passages import Passage, mentions, passages
+from factsheet.content.sheets.shelf import Sheets, Texts
+from factsheet.content.tracing import Kept, T, Tracer
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.problems import Problem
+from factsheet.site.figures import Figure, make_figure
+from factsheet.site.translations import Block, Changes, Entry, blocks, compare
+
+Key = tuple[str, str]
+"""A sheet: its language and its path."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Everything that was read, and the answers that follow from it; nothing here reads a file."""
+
+    settings: Settings
+    languages: tuple[Language, ...]
+    sheets: Mapping[Key, Sheet]
+    prose: Mapping[Key, Prose]
+    catalogs: Mapping[str, Catalog]
+    drafts: Mapping[Key, Sheet] = field(default_factory=dict)
+    """The sheets that are not shown yet."""
+    lock: Mapping[str, Entry] = field(default_factory=dict)
+    """What translations.lock says of each translated file."""
+    archives: Mapping[str, Archive] = field(default_factory=dict)
+    """The archived texts of sources that are at hand, by their path as a sheet names it."""
+    day: date | None = None
+    """The day on which `recheck_by` is judged; None where nobody asks."""
+    tracer: Tracer = field(default_factory=Tracer)
+    """What the work under way asks of the site is noted here."""
+    _memo: "_Memo" = field(default_factory=lambda: _Memo())  # noqa: PLW0108 - the class comes below
+    only: frozenset[str] = frozenset()
+    """The languages to publish; all of them where none is named."""
+    templates: Mapping[str, bytes] = field(default_factory=dict)
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    ask: Callable[[], tuple[Sequence[Wanted], Sequence[Problem]]] = field(default=lambda: ((), ()))
+    """How to tell what templates ask of catalogues, and which templates cannot be read: this takes a while."""
+
+    @cached_property
+    def messages(self) -> Mapping[tuple[str, str], str]:
+        """What templates ask of catalogues: context and msgid to the place that asks first."""
+        return {message.key: message.places[0] for message in self.ask()[0]}
+
+    @property
+    def today(self) -> date | None:
+        """The day on which `recheck_by` is judged, noted as asked for."""
+        self.tracer.note("today")
+        return self.day
+
+    @cached_property
+    def reference(self) -> Language:
+        """The language that declares the values."""
+        return next(language for language in self.languages if language.tag == self.settings.reference)
+
+    @cached_property
+    def by_tag(self) -> dict[str, Language]:
+        """The languages by their tags."""
+        return {language.tag: language for language in self.languages}
+
+    @cached_property
+    def published(self) -> tuple[Language, ...]:
+        """The languages that are published."""
+        return tuple(language for language in self.languages if not self.only or language.tag in self.only)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The sheets of the reference language in reading order: `order`, then path, the front page first."""
+        if isinstance(self.sheets, Sheets) and self.sheets.focus is not None:
+            path = self.sheets.focus
+            return (path,) if (self.settings.reference, path) in self.sheets else ()
+        return self.every_path
+
+    @property
+    def every_path(self) -> tuple[str, ...]:
+        """All paths, also where the site is looked at one sheet at a time."""
+        found = self._memo.paths or tuple(self.tracer.task("paths", self.list_paths))
+        self._memo.paths = found
+        self.tracer.note("paths")
+        return found
+
+    def list_paths(self) -> list[str]:
+        """The work `paths`."""
+        tag = self.settings.reference
+        if isinstance(self.sheets, Sheets):
+            sheets = self.sheets.focused(None)
+            orders = {path: sheets.order((own, path)) for own, path in sheets if own == tag}
+        else:
+            orders = {path: str(sheet.order or "") for (own, path), sheet in self.sheets.items() if own == tag}
+        return sorted(orders, key=lambda path: _reading_order(path, orders[path]))
+
+    def focused(self, path: str) -> "Site":
+        """The site as seen from one sheet: that sheet is listed alone, others are found when asked for."""
+        if not isinstance(self.sheets, Sheets):
+            return self
+        sheets = self.sheets.focused(path)
+        drafts = self.drafts.focused(path) if isinstance(self.drafts, Sheets) else self.drafts
+        return replace(self, sheets=sheets, drafts=drafts, prose=Texts(sheets=sheets))
+
+    def sheet(self, tag: str, path: str) -> Sheet | None:
+        """The sheet in a language, where it has been written."""
+        return self.sheets.get((tag, path))
+
+    def original(self, path: str) -> Sheet:
+        """The sheet in the reference language; raises KeyError where there is none."""
+        return self.sheets[self.settings.reference, path]
+
+    def translations(self, path: str) -> Iterator[Sheet]:
+        """The sheet in the other languages, where it has been written."""
+        for language in self.languages:
+            sheet = self.sheet(language.tag, path)
+            if sheet is not None and language.tag != self.settings.reference:
+                yield sheet
+
+    def shown(self, tag: str, path: str) -> Sheet | None:
+        """The sheet whose text a reader of the language sees: its own, the reference's, or none."""
+        shown = self.shown_as(tag, path)
+        return None if shown is None else self.sheets[shown, path]
+
+    def is_shown(self, tag: str, path: str) -> bool:
+        """Whether a reader of the language sees anything of the sheet; asks for less than `shown`."""
+        return self.shown_as(tag, path) is not None
+
+    def shown_as(self, tag: str, path: str) -> str | None:
+        """The language in which a reader of another sees the sheet; asks for less than `shown`."""
+        if (tag, path) in self.sheets:
+            return tag
+        is_left_out = self.settings.fallback == "omit" or (self.settings.reference, path) not in self.sheets
+        return None if is_left_out else self.settings.reference
+
+    def slug(self, tag: str, path: str) -> str | None:
+        """The slug of the sheet that a reader of a language sees; asks for less than `shown`."""
+        shown = self.shown_as(tag, path)
+        if shown is None or not isinstance(self.sheets, Sheets):
+            return self.sheets[shown, path].slug if shown else None
+        return self.sheets.slug((shown, path))
+
+    def state(self, tag: str, path: str) -> str:
+        """What a reader of the language gets: `complete`, `stale`, the `fallback` text, or nothing: `omitted`."""
+        if self.sheet(tag, path) is None:
+            return "omitted" if self.shown(tag, path) is None else "fallback"
+        return "stale" if self.changes(tag, path).stale else "complete"
+
+    def changes(self, tag: str, path: str) -> Changes:
+        """What of the original has changed since the sheet was translated; nothing where nobody can tell."""
+        sheet = self.sheet(tag, path) or self.drafts.get((tag, path))
+        entry = self.lock.get(sheet.file) if sheet else None
+        if entry is None or tag == self.settings.reference:
+            return Changes()
+        original = self.original(path)
+        return self.once(path, ("changes", tag), lambda: compare(entry, self.blocks(original)))
+
+    def blocks(self, sheet: Sheet) -> tuple[Block, ...]:
+        """The blocks of a sheet as its translators see them."""
+        return self.once(sheet.path, ("blocks", sheet.language), lambda: blocks(sheet))
+
+    def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
+        """The metric that a reference on the sheet `path` names, and the sheet that declares it."""
+        where, _, name = target.rpartition("/")
+        where = where or path
+        sheet = self.sheets.get((self.settings.reference, where))
+        metric = sheet.metrics.get(name) if sheet else None
+        return None if metric is None else (where, metric)
+
+    def words(self, tag: str, path: str, metric: str) -> MetricWords | None:
+        """The words of a metric in a language, where its sheet has been written."""
+        sheet = self.sheet(tag, path)
+        return sheet.words.get(metric) if sheet else None
+
+    def source(self, path: str, metric: Metric) -> Source | None:
+        """The source of a metric that the sheet `path` declares."""
+        sheet = self.original(path)
+        return sheet.sources.get(metric.source) if metric.source else None
+
+    def figure(self, tag: str, path: str, name: str) -> Figure:
+        """The figure `name` of the sheet `path` in a language; raises KeyError and LosesDigits."""
+        original, words = self.original(path), self.words(tag, path, name)
+        metric = original.metrics[name]
+
+        def make() -> Figure:
+            return make_figure(
+                metric,
+                words,
+                fallback=(self.settings.reference, original.words.get(name)),
+                sheet=path,
+                source=self.source(path, metric),
+                language=self.by_tag[tag],
+                catalog=self.catalogs[tag],
+            )
+
+        return self.once(path, ("figure", tag, name), make)
+
+    def figures(self, tag: str, path: str) -> list[Figure]:
+        """The figures that the sheet declares, in a language; those that cannot be shown are left out."""
+        found = []
+        for name in self.original(path).metrics:
+            try:
+                found.append(self.figure(tag, path, name))
+            except LosesDigits:
+                continue
+        return found
+
+    def passages(self, tag: str, path: str) -> tuple[Passage, ...]:
+        """The texts of a sheet in a language; raises KeyError where it has not been written."""
+        sheet = self.sheets[tag, path]
+        prose = self.prose[tag, path]
+        return self.once(path, ("passages", tag), lambda: passages(sheet, prose))
+
+    def anchors(self, tag: str, path: str) -> list[str]:
+        """The ids on a sheet's page that links may lead to: all that other sheets ask of its body."""
+        return self.tracer.task(f"anchors {tag} {path}", lambda: self.list_anchors(tag, path))
+
+    def list_anchors(self, tag: str, path: str) -> list[str]:
+        """The work `anchors`: headings and other elements of the text, and figures."""
+        sheet = self.sheet(tag, path)
+        if sheet is None:
+            return []
+        prose = self.prose[tag, path]
+        names = [reference.target for text in sheet.texts() for reference in mentions(text)]
+        names += [reference.target for reference in prose.references if not reference.in_code]
+        original = self.sheets.get((self.settings.reference, path))
+        figures = original.metrics if original else ()
+        return sorted({*prose.ids, *figures, *(name.rpartition("/")[2] for name in names)})
+
+    def literals(self, tag: str, path: str) -> tuple[str, ...]:
+        """The digits that are names: those of the reference sheet for all languages, and its own."""
+        sheets = (self.sheet(self.settings.reference, path), self.sheet(tag, path))
+        return tuple(dict.fromkeys(text for sheet in sheets if sheet for text in sheet.literals))
+
+    @cached_property
+    def metrics_by_value(self) -> dict[Value, list[tuple[str, Metric]]]:
+        """The metrics at hand by their values, each with the path of its sheet, in reading order."""
+        found: dict[Value, list[tuple[str, Metric]]] = {}
+        for path in self._at_hand():
+            for metric in self.original(path).metrics.values():
+                found.setdefault(metric.value, []).append((path, metric))
+        return found
+
+    @property
+    def everywhere(self) -> "Site":
+        """The site with all its sheets, for what cannot be answered from a sheet and those it refers to."""
+        self.tracer.note("everything")
+        if self._memo.everywhere is None:
+            sheets = self.sheets.focused(None) if isinstance(self.sheets, Sheets) else self.sheets
+            self._memo.everywhere = replace(self, sheets=sheets)
+        return self._memo.everywhere
+
+    def forget(self, path: str) -> None:
+        """Let go of what has been worked out for a sheet; it is worked out again where it is asked for again."""
+        for sheets in (self.sheets, self.drafts):
+            if isinstance(sheets, Sheets):
+                sheets.forget(path)
+        self._memo.kept.forget(path)
+
+    def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What follows from a sheet, worked out once; whoever asks is noted to ask for all that it follows from."""
+        return self._memo.kept.once(self.tracer, path, key, make)
+
+    def phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
+        """What the units and labels of the metrics at hand say in a language, each with `path/id` of its metric."""
+        sheets = ((path, self.sheet(tag, path)) for path in self._at_hand())
+        words = ((path, one) for path, sheet in sheets if sheet for one in sheet.words.values())
+        texts = ((f"{path}/{one.id}", text) for path, one in words for text in (*(one.unit or {}).values(), one.label))
+        return tuple((name, text) for name, text in texts if text)
+
+    def _at_hand(self) -> tuple[str, ...]:
+        """The sheets that are listed, and those to which their texts refer."""
+        listed = self.paths
+        if not isinstance(self.sheets, Sheets) or self.sheets.focus is None:
+            return listed
+        targets = {ref.target.rpartition("/")[0] for key in self.sheets for ref in self.prose[key].references}
+        known = {path for path in targets if (self.settings.reference, path) in self.sheets}
+        return (*listed, *sorted(known - set(listed)))
+
+
+@dataclass(slots=True)
+class _Memo:
+    """What has been worked out already; shared by all views of one site."""
+
+    paths: tuple[str, ...] = ()
+    kept: Kept = field(default_factory=Kept)
+    everywhere: Site | None = None
+
+
+def _reading_order(path: str, order: str) -> tuple[bool, bool, Decimal, str]:
+    return (path != "index", not order, Decimal(order or 0), path)

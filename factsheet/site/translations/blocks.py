@@ -1,0 +1,163 @@
+"""A sheet cut into the blocks that a translator works on: each front-matter word, each block of Markdown.
+
+Blocks of the body are spans of it: list markers, heading signs, rules and link definitions stand between them,
+so that the body can be put together again byte for byte.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+
+from factsheet.content.model import Sheet
+from factsheet.content.texts import SheetText
+from factsheet.problems import Place
+from factsheet.site.translations.digests import digest, fold, link_definitions
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+")
+_RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
+_DEFINITION = re.compile(r" {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:[ \t]+")
+_COLUMNS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A piece of text that is translated as one."""
+
+    key: str
+    """`title`, `metrics.arrests.label` and so on; empty for a block of the body."""
+    kind: str
+    """`word` in front matter; `heading2`, `paragraph`, `item`, `table`, `quote`, `code` or `note` in the body."""
+    text: str
+    place: Place
+    phrases: tuple[tuple[str, str], ...] = ()
+    """The phrases of a unit, each after its plural category; `text` holds them on lines."""
+    start: int = 0
+    """Where the block begins in the body; `end` is where it ends."""
+    end: int = 0
+    folded: str = ""
+    """The text as its digest sees it."""
+
+    @cached_property
+    def digest(self) -> str:
+        """A short digest of the folded text."""
+        return digest(self.folded)
+
+
+def blocks(sheet: Sheet) -> tuple[Block, ...]:
+    """All blocks of a sheet: the words of its front matter, then those of its body."""
+    return (*front_blocks(sheet), *body_blocks(sheet))
+
+
+def front_blocks(sheet: Sheet) -> tuple[Block, ...]:
+    """The words of the front matter that translators see; the phrases of a unit are one block."""
+    translatable = (text for text in sheet.texts() if text.declared.translatable)
+    return tuple(_front_block(key, list(texts)) for key, texts in groupby(translatable, key=_key))
+
+
+def _key(text: SheetText) -> str:
+    return text.key
+
+
+def _front_block(key: str, texts: list[SheetText]) -> Block:
+    phrases = tuple((text.form, text.text) for text in texts if text.form)
+    words = "\n".join(f"{form}: {phrase}" for form, phrase in phrases) if phrases else texts[0].text
+    place = texts[0].parent if phrases else texts[0].place
+    return Block(key=key, kind="word", text=words, place=place, phrases=phrases, folded=fold(words))
+
+
+def body_blocks(sheet: Sheet) -> tuple[Block, ...]:
+    """The blocks of the body in their order, each with its digest."""
+    definitions = link_definitions(sheet.body)
+    found = []
+    line, counted = sheet.body_line, 0
+    for block in _Cutter(sheet.body).cut():
+        line += sheet.body.count("\n", counted, block.start)
+        counted = block.start
+        column = block.start - sheet.body.rfind("\n", 0, block.start)
+        place = Place(sheet.file, line, column)
+        found.append(replace(block, place=place, folded=fold(block.text, definitions)))
+    return tuple(found)
+
+
+class _Cutter:
+    """One pass over the lines of a body."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self.done: list[Block] = []
+        self.kind = ""
+        self.start = 0
+        self.end = 0
+        self.fence = ""
+
+    def cut(self) -> list[Block]:
+        offset = 0
+        for line in self.body.split("\n"):
+            self._line(line, offset)
+            offset += len(line) + 1
+        self._close()
+        return self.done
+
+    def _line(self, line: str, offset: int) -> None:
+        if self.fence:
+            self._inside_fence(line, offset)
+        elif not line.strip(" \t\r"):
+            self._close()
+        elif not self._opens(line, offset):
+            if not self.kind:
+                self._open("quote" if line.lstrip(" ").startswith(">") else "paragraph", offset, 0, line)
+            self.end = offset + len(line)
+            if self.kind == "paragraph" and _is_table(line, self.body[self.start : offset]):
+                self.kind = "table"
+
+    def _opens(self, line: str, offset: int) -> bool:
+        """Handle a line that begins a block of its own, or is none."""
+        if fence := _FENCE.match(line):
+            self._open("code", offset, 0, line)
+            self.fence = fence[1]
+        elif heading := _HEADING.match(line):
+            self._open(f"heading{len(heading[1])}", offset, heading.end(), line)
+            self._close()
+        elif self.kind == "paragraph" and _UNDERLINE.match(line):
+            self.kind = "heading1" if line.startswith("=") else "heading2"
+            self._close()
+        elif _RULE.match(line) or (not self.kind and _DEFINITION.match(line)):
+            self._close()
+        elif self.kind in {"", "item"} and (item := _ITEM.match(line)):
+            self._open("item", offset, item.end(), line)
+        elif footnote := _FOOTNOTE.match(line):
+            self._open("note", offset, footnote.end(), line)
+        else:
+            return False
+        return True
+
+    def _inside_fence(self, line: str, offset: int) -> None:
+        self.end = offset + len(line)
+        if line.strip(" \t").startswith(self.fence) and not line.strip(" \t").strip(self.fence[0]):
+            self.fence = ""
+            self._close()
+
+    def _open(self, kind: str, offset: int, skip: int, line: str) -> None:
+        self._close()
+        self.kind, self.start, self.end = kind, offset + skip, offset + len(line)
+
+    def _close(self) -> None:
+        if self.kind:
+            raw = self.body[self.start : self.end]
+            text = raw.strip(" \t\r\n")
+            if text:
+                start = self.start + raw.index(text)
+                place = Place("", 1)
+                end = start + len(text)
+                self.done.append(Block(key="", kind=self.kind, text=text, place=place, start=start, end=end))
+        self.kind, self.fence = "", ""
+
+
+def _is_table(line: str, before: str) -> bool:
+    """Whether the line is the one under the head of a table."""
+    return "|" in line and _COLUMNS.match(line) is not None and before.count("\n") == 1

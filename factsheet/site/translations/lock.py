@@ -1,0 +1,108 @@
+"""`translations.lock`: the state of the original that each translation was made from.
+
+For each translated file it holds the digest of every word of the original's front matter, and of every block of its
+body the digest beside that of the block that renders it. Kept by the tool, read as anything that is not trusted.
+"""
+
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from factsheet.content.text import MAX_LOCK_BYTES, decode
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.site.translations.alignment import align
+from factsheet.site.translations.blocks import Block
+from factsheet.site.translations.digests import LENGTH
+
+LOCK: Final = "translations.lock"
+VERSION: Final = 1
+
+_ABOUT = "Kept by `translated`: which state of the original each translation was made from."
+_DIGESTS = re.compile(rf"(?:[0-9a-f]{{{LENGTH}}}\n)*")
+_PAIRS = re.compile(rf"(?:[0-9a-f]{{{LENGTH}}}(?: [0-9a-f]{{{LENGTH}}})?\n)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What the lock says of one translated file."""
+
+    front: Mapping[str, str] = field(default_factory=dict)
+    """The digest of each front-matter word of the original."""
+    body: tuple[tuple[str, str], ...] = ()
+    """The digest of each block of the original's body, with that of the block which renders it, or nothing."""
+
+
+Lock = Mapping[str, Entry]
+"""Entries by the path of the translated file."""
+
+
+def marked(original: Sequence[Block], own: Sequence[Block]) -> Entry:
+    """The entry of a translation that is current: `own` renders `original` as it is now."""
+    bodies = [block for block in original if not block.key], [block for block in own if not block.key]
+    pairs = align(*bodies)
+    return Entry(
+        front={block.key: block.digest for block in original if block.key},
+        body=tuple(
+            (block.digest, bodies[1][pairs[index]].digest if index in pairs else "")
+            for index, block in enumerate(bodies[0])
+        ),
+    )
+
+
+def read_lock(data: bytes | None) -> tuple[dict[str, Entry], list[Problem]]:
+    """Read the lock; one that cannot be read is a finding, and holds nothing."""
+    lock, problems = _read(data)
+    return dict(lock), list(problems)
+
+
+@lru_cache(maxsize=1)
+def _read(data: bytes | None) -> tuple[Lock, tuple[Problem, ...]]:
+    """Read the same bytes once in a process that builds again and again."""
+    if data is None:
+        return {}, ()
+    text, problems = decode(LOCK, data, most=MAX_LOCK_BYTES)
+    if problems:
+        return {}, tuple(problems)
+    try:
+        table = json.loads(text)
+        if not isinstance(table, dict) or table.get("version") != VERSION:
+            return {}, (report("T640", Place(LOCK), reason=f"this is not version {VERSION} of the file"),)
+        return {str(file): _entry(given) for file, given in table["sheets"].items()}, ()
+    except json.JSONDecodeError as error:
+        return {}, (report("T640", Place(LOCK, error.lineno, error.colno), reason=error.msg),)
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        return {}, (report("T640", Place(LOCK), reason="an entry is not as the tool writes it"),)
+
+
+def _entry(given: Mapping[str, object]) -> Entry:
+    front, body = given["front"], given["body"]
+    if not isinstance(front, dict) or not isinstance(body, list):
+        raise TypeError
+    _check(_DIGESTS, front.values())
+    _check(_PAIRS, body)
+    pairs = (line.partition(" ") for line in body)
+    return Entry(front=front, body=tuple((original, own) for original, _, own in pairs))
+
+
+def _check(pattern: re.Pattern[str], lines: Collection[str]) -> None:
+    """Check all lines at once, for there are many; raises ValueError, and TypeError where one is no text."""
+    text = "".join(f"{line}\n" for line in lines)
+    if text.count("\n") != len(lines) or not pattern.fullmatch(text):
+        raise ValueError
+
+
+def write_lock(lock: Lock) -> bytes:
+    """Write the lock: one digest on a line and files in their order, so that changes merge and read well."""
+    sheets = {
+        file: {
+            "front": dict(sorted(entry.front.items())),
+            "body": [" ".join(filter(None, pair)) for pair in entry.body],
+        }
+        for file, entry in sorted(lock.items())
+    }
+    table = {"about": _ABOUT, "version": VERSION, "sheets": sheets}
+    return (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()

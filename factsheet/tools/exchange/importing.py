@@ -1,0 +1,173 @@
+"""Translations put back into sheets: only what has changed is written, and nothing that would lose a figure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from factsheet.content.frontmatter import split
+from factsheet.content.model import Language, Sheet
+from factsheet.content.sheets import read_sheet
+from factsheet.content.text import forbidden
+from factsheet.l10n.cldr import plural_categories
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
+from factsheet.site.translations import Block, body_blocks
+from factsheet.tools.exchange.drafts import draft
+from factsheet.tools.exchange.po import Imported
+from factsheet.tools.exchange.units import PLACEHOLDER, Unit, figures, same_figures, sheet_units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The files to write, how many units changed, and what was refused."""
+
+    files: Mapping[str, str]
+    changed: int
+    problems: tuple[Problem, ...]
+
+
+def put_back(site: Site, language: Language, texts: Mapping[str, str], imported: Iterable[Imported]) -> Outcome:
+    """Put translations into the sheets of a language; `texts` holds the files as they are, by their paths."""
+    groups: dict[str, list[Imported]] = {}
+    for item in imported:
+        groups.setdefault(item.name.rpartition("#")[0], []).append(item)
+    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    changed = 0
+    for path, items in groups.items():
+        if path not in site.paths:
+            problems.extend(report("T632", item.place) for item in items)
+            continue
+        file = f"content/{language.tag}/{path}.md"
+        sheet = _Sheet(site, language, path, file, texts.get(file))
+        count = sheet.put(items)
+        problems.extend(sheet.problems)
+        if count:
+            files[file] = sheet.text
+            changed += count
+    return Outcome(files=files, changed=changed, problems=tuple(problems))
+
+
+class _Sheet:
+    """One sheet while translations are put into it."""
+
+    def __init__(self, site: Site, language: Language, path: str, file: str, text: str | None) -> None:
+        self.path, self.file, self.language = path, file, language
+        self.problems: list[Problem] = []
+        self.original = site.original(path)
+        if text is None:
+            text = draft(self.original, plural_categories(language.numbers))
+            made, _ = read_sheet(file, text.encode(), path=path, language=language.tag, is_reference=False)
+            if made is not None:
+                site = replace(site, drafts={**site.drafts, (language.tag, path): made})
+        self.text = text
+        self.units = {unit.name: unit for unit in sheet_units(site, language, path)}
+
+    def put(self, items: Iterable[Imported]) -> int:
+        """Put the items in and count those that changed something."""
+        good: list[tuple[Unit, Imported]] = []
+        for item in items:
+            unit = self.units.get(item.name)
+            if unit is None or not _same_text(unit.source, item.source):
+                self.problems.append(report("T632", item.place))
+            elif not _same_text(unit.target, item.target) and (fitted := self._fitting(unit, item)):
+                good.append((unit, fitted))
+        count = self._put_words([pair for pair in good if pair[0].key])
+        return count + self._put_blocks([pair for pair in good if not pair[0].key])
+
+    def _fitting(self, unit: Unit, item: Imported) -> Imported | None:
+        """The item with the spaces around its text gone; None, with a finding, where it cannot stand."""
+        target = item.target.strip(" \t\r\n")
+        reason = ""
+        if target.startswith("\ufffd"):
+            reason = target.lstrip("\ufffd")
+        elif any(forbidden(self.file, target)):
+            reason = "it holds a control character or another that is not allowed"
+        elif not same_figures(unit.source, target):
+            self.problems.append(report("T631", item.place, expected=_listed(unit.source), found=_listed(target)))
+            return None
+        elif unit.key and "\n" in target:
+            reason = "it has several lines"
+        elif not unit.key and not _is_one_block(self.original, unit.original, target):
+            reason = "it would not be one block of the same kind any more"
+        if reason:
+            self.problems.append(report("T633", item.place, reason=reason))
+            return None
+        return replace(item, target=target)
+
+    def _put_words(self, pairs: Iterable[tuple[Unit, Imported]]) -> int:
+        from factsheet.tools.exchange.words_in_yaml import with_word
+
+        count = 0
+        for unit, item in pairs:
+            parts, _ = split(self.file, self.text)
+            if parts is None:
+                self.problems.append(report("T633", item.place, reason=f"{self.file} has no front matter"))
+                continue
+            try:
+                head = with_word(parts.head, unit.key, item.target)
+            except LookupError:
+                self.problems.append(report("T633", item.place, reason=f"{self.file} has no place for {unit.key}"))
+                continue
+            self.text = parts.opening + head + parts.closing + parts.body
+            count += 1
+        return count
+
+    def _put_blocks(self, pairs: list[tuple[Unit, Imported]]) -> int:
+        """Replace blocks from the last to the first, so that offsets hold; add those that are not there yet."""
+        parts, _ = split(self.file, self.text)
+        if parts is None:
+            return 0
+        body = parts.body
+        edits = [(*self._edit(unit, item.target, len(body)), rank) for rank, (unit, item) in enumerate(pairs)]
+        for start, end, text, _ in sorted(edits, key=lambda edit: (edit[0], edit[3]), reverse=True):
+            body = body[:start] + text + body[end:]
+        self.text = self.text[: len(self.text) - len(parts.body)] + body
+        return len(pairs)
+
+    def _edit(self, unit: Unit, target: str, length: int) -> tuple[int, int, str]:
+        if unit.own is not None:
+            return unit.own.start, unit.own.end, target
+        before = self._block_before(unit)
+        mark = _mark(self.original.body, unit.original)
+        if before is None:
+            return 0, 0, f"{mark}{target}\n\n"
+        both_items = before.kind == unit.kind == "item"
+        gap = "\n" if both_items else "\n\n"
+        end = min(before.end, length)
+        return end, end, f"{gap}{mark}{target}"
+
+    def _block_before(self, unit: Unit) -> Block | None:
+        """The block of the translation after which a new one belongs."""
+        found = None
+        for other in self.units.values():
+            if other.name == unit.name:
+                break
+            if not other.key and other.own is not None:
+                found = other.own
+        return found
+
+
+def _same_text(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but how their references are spaced, and in spaces at their ends."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    return (PLACEHOLDER.sub("\ufffc", text).strip(" \t\r\n"), *figures(text))
+
+
+def _mark(body: str, block: Block) -> str:
+    """What stands before a block on its first line: the sign of a heading, the dash of an item."""
+    return body[body.rfind("\n", 0, block.start) + 1 : block.start]
+
+
+def _is_one_block(original: Sheet, block: Block, target: str) -> bool:
+    trial = replace(original, body=_mark(original.body, block) + target)
+    found = body_blocks(trial)
+    same_kind = len(found) == 1 and (found[0].kind == block.kind or block.kind.startswith("heading"))
+    return same_kind and found[0].text == target
+
+
+def _listed(text: str) -> str:
+    return ", ".join(sorted(figures(text))) or "none"

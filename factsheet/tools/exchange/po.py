@@ -1,0 +1,121 @@
+"""Units as a gettext .po file, each with its id as context, and the figures as `%(name)s`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factsheet.content.catalogs import Entry, parse, plurals_of, write
+from factsheet.content.model import Language
+from factsheet.problems import Place, Problem
+from factsheet.tools.exchange.units import PLACEHOLDER, Unit, figures
+
+_FIGURE = re.compile(r"%%|%\(([^()\n]{1,200})\)s")
+_PERCENT = re.compile(r"%(?!%|\([^()\n]{1,200}\)s)")
+
+WHAT = {
+    "word": "A word of the front matter: {key}",
+    "paragraph": "A paragraph",
+    "item": "An item of a list",
+    "table": "A table: its bars and dashes stay",
+    "code": "Code: leave it as it is",
+    "quote": "A quotation",
+    "note": "A footnote",
+}
+"""What a translator is told about a unit, by its kind; every other kind is a heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """A unit as it came back: its name, the text it was made from, the translation and its place in the file."""
+
+    name: str
+    source: str
+    target: str
+    place: Place
+
+
+def to_po(units: Iterable[Unit], language: Language, reference: Language) -> str:
+    """Write the units of a language."""
+    plurals = plurals_of(language.numbers.cldr)
+    fields = (
+        "Project-Id-Version: factsheet",
+        f"Language: {language.tag.replace('-', '_')}",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding: 8bit",
+        f"Plural-Forms: {plurals.header}",
+        f"X-Source-Language: {reference.tag.replace('-', '_')}",
+    )
+    head = Entry(id="", strings=("".join(f"{field}\n" for field in fields),))
+    return write([head, *(_entry(unit) for unit in units)])
+
+
+def _entry(unit: Unit) -> Entry:
+    formatted = bool(figures(unit.source))
+    flags = ("fuzzy",) * (unit.stale and bool(unit.target)) + ("python-format",) * formatted
+    return Entry(
+        id=encoded(unit.source, formatted=formatted),
+        context=unit.name,
+        strings=(encoded(unit.target, formatted=formatted),),
+        notes=(note(unit),),
+        references=(f"{unit.place.path}:{unit.place.line}",),
+        flags=flags,
+    )
+
+
+def note(unit: Unit) -> str:
+    """What a translator is told about a unit."""
+    return WHAT.get(unit.kind, "A heading").format(key=unit.key)
+
+
+def encoded(text: str, *, formatted: bool) -> str:
+    """Put figures as `%(name)s`, in texts that have any."""
+    if not formatted:
+        return text
+    return PLACEHOLDER.sub(lambda match: f"%({match[1] or match[2]})s", text.replace("%", "%%"))
+
+
+def decoded(text: str, *, formatted: bool, phrase: bool) -> str:
+    """Put references as sheets have them; raises ValueError for a percent sign that is neither doubled nor a figure."""
+    if not formatted:
+        return text
+    if _PERCENT.search(_FIGURE.sub("", text)):
+        message = "a percent sign that is not doubled"
+        raise ValueError(message)
+
+    def put(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return "%"
+        return "{n}" if phrase and match[1] == "n" else f"{{{{ {match[1]} }}}}"
+
+    return _FIGURE.sub(put, text)
+
+
+def from_po(path: str, text: str) -> tuple[str, list[Imported], list[Problem]]:
+    """Read a file back: its language's tag, and the translations that are confirmed.
+
+    A translation whose percent signs are wrong is given as it is written: its placeholders will not fit.
+    """
+    entries, problems = parse(path, text)
+    head = next((entry.strings[0] for entry in entries if not entry.id), "")
+    language = re.search(r"^Language:[ \t]*([A-Za-z0-9_-]{2,40})[ \t]*$", head, re.MULTILINE)
+    found = list(_imported(path, entries))
+    return language[1].replace("_", "-") if language else "", found, problems
+
+
+def _imported(path: str, entries: Iterable[Entry]) -> Iterator[Imported]:
+    for entry in entries:
+        if not entry.id or entry.obsolete or entry.context is None or not entry.is_translated:
+            continue
+        formatted = bool(_FIGURE.search(entry.id)) and "python-format" in entry.flags
+        phrase = ".unit." in entry.context
+        try:
+            target = decoded(entry.strings[0], formatted=formatted, phrase=phrase)
+        except ValueError:
+            target = entry.strings[0]
+        yield Imported(
+            name=entry.context,
+            source=decoded(entry.id, formatted=formatted, phrase=phrase),
+            target=target,
+            place=Place(path, entry.string_line),
+        )

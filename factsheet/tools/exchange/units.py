@@ -1,0 +1,162 @@
+"""The texts of a site as units for translators: one for each block, with the figures as placeholders."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Language, Sheet
+from factsheet.l10n.cldr import plural_categories
+from factsheet.problems import Place
+from factsheet.site.site import Site
+from factsheet.site.translations import Block, align
+
+PLACEHOLDER = re.compile(r"\{\{[ \t]*+([^{}\n]{1,200}?)[ \t]*\}\}|\{(n)\}")
+"""A figure in running text, or the number in the phrase of a unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One text to translate."""
+
+    id: str
+    """What it is known by in files: the key of a front-matter word, or the digest of a block."""
+    path: str
+    key: str
+    """`title`, `metrics.arrests.unit.few` and so on; empty for a block of the body."""
+    kind: str
+    source: str
+    target: str
+    """The translation as it stands in the sheet; empty where there is none yet."""
+    stale: bool
+    place: Place
+    """Where the original stands."""
+    original: Block
+    own: Block | None
+    """The block of the translation, where it has one."""
+
+    @property
+    def name(self) -> str:
+        """What it is known by among the units of all sheets."""
+        return f"{self.path}#{self.id}"
+
+
+def units(site: Site, language: Language) -> Iterator[Unit]:
+    """Give the units of every sheet, for a language that need not have a single one yet."""
+    for path in site.paths:
+        yield from sheet_units(site, language, path)
+
+
+def sheet_units(site: Site, language: Language, path: str) -> Iterator[Unit]:
+    """Give the units of one sheet: the words of its front matter, then its blocks in their order."""
+    original = site.original(path)
+    own = site.sheet(language.tag, path) or site.drafts.get((language.tag, path))
+    stale = {
+        (change.key, change.block.digest)
+        for change in site.changes(language.tag, path).stale
+        if change.block is not None
+    }
+    wanted = [block for block in site.blocks(original) if not _is_left_out(block, original, own)]
+    theirs = site.blocks(own) if own else ()
+    yield from _words(path, wanted, theirs, language, own, stale)
+    yield from _body(path, wanted, theirs, own, stale)
+
+
+def _is_left_out(block: Block, original: Sheet, own: Sheet | None) -> bool:
+    """Whether a finished translation does without phrases of its own, as an amount of money may."""
+    _, _, rest = block.key.partition("metrics.")
+    name, _, word = rest.partition(".")
+    if word != "unit" or own is None or own.draft or name not in original.metrics:
+        return False
+    words = own.words.get(name)
+    return not kind_of(original.metrics[name]).needs_unit and words is not None and words.unit is None
+
+
+def _words(
+    path: str,
+    wanted: Sequence[Block],
+    theirs: Sequence[Block],
+    language: Language,
+    own: Sheet | None,
+    stale: set[tuple[str, str]],
+) -> Iterator[Unit]:
+    known = {block.key: block for block in theirs if block.key}
+    for block in wanted:
+        if not block.key:
+            continue
+        there = known.get(block.key)
+        for key, source, target in _texts(block, there, language):
+            yield Unit(
+                id=key,
+                path=path,
+                key=key,
+                kind=block.kind,
+                source=source,
+                target="" if _is_untouched(own, source, target) else target,
+                stale=(block.key, block.digest) in stale,
+                place=block.place,
+                original=block,
+                own=there,
+            )
+
+
+def _texts(block: Block, there: Block | None, language: Language) -> Iterator[tuple[str, str, str]]:
+    """Key, original and translation of a word; the phrases of a unit are one for each plural category."""
+    if not block.phrases:
+        yield block.key, block.text, there.text if there else ""
+        return
+    phrases, own = dict(block.phrases), dict(there.phrases if there else ())
+    other = phrases.get("other") or list(phrases.values())[-1]
+    for category in plural_categories(language.numbers):
+        yield f"{block.key}.{category}", phrases.get(category, other), own.get(category, "")
+
+
+def _body(
+    path: str,
+    wanted: Sequence[Block],
+    theirs: Sequence[Block],
+    own: Sheet | None,
+    stale: set[tuple[str, str]],
+) -> Iterator[Unit]:
+    body = [block for block in wanted if not block.key]
+    their_body = [block for block in theirs if not block.key]
+    pairs = align(body, their_body)
+    seen: Counter[str] = Counter()
+    for index, block in enumerate(body):
+        seen[block.digest] += 1
+        rank = seen[block.digest]
+        there = their_body[pairs[index]] if index in pairs else None
+        target = there.text if there else ""
+        yield Unit(
+            id=block.digest if rank == 1 else f"{block.digest}-{rank}",
+            path=path,
+            key="",
+            kind=block.kind,
+            source=block.text,
+            target="" if _is_untouched(own, block.text, target) else target,
+            stale=("", block.digest) in stale,
+            place=block.place,
+            original=block,
+            own=there,
+        )
+
+
+def _is_untouched(own: Sheet | None, source: str, target: str) -> bool:
+    """Whether a draft still holds the original's text."""
+    return own is not None and own.draft and source == target
+
+
+def figures(text: str) -> list[str]:
+    """The placeholders of a text in their order, as they are named: `arrests.number`, or `n` in a unit's phrase."""
+    return [match[1] or match[2] for match in PLACEHOLDER.finditer(text)]
+
+
+def same_figures(source: str, target: str) -> bool:
+    """Whether two texts hold the same placeholders, each as often, in any order."""
+    return Counter(map(_name, figures(source))) == Counter(map(_name, figures(target)))
+
+
+def _name(figure: str) -> str:
+    target, _, form = figure.partition(".")
+    return f"{target.strip(' ')}.{form.strip(' ')}"

@@ -1,0 +1,210 @@
+"""Units as XLIFF 2.0 (OASIS): a file for each sheet, figures as `ph` elements that may be neither lost nor copied."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from factsheet.content.model import Language
+from factsheet.files.xml_text import escape, quoteattr
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.tools.exchange.po import Imported, note
+from factsheet.tools.exchange.units import PLACEHOLDER, Unit
+
+if TYPE_CHECKING:
+    from xml.parsers.expat import XMLParserType
+
+NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:2.0"
+_INDENT = "  "
+
+
+def to_xliff(units: Iterable[Unit], language: Language, reference: Language) -> str:
+    """Write the units of a language."""
+    tags = f"srcLang={quoteattr(reference.tag)} trgLang={quoteattr(language.tag)}"
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<xliff xmlns="{NAMESPACE}" version="2.0" {tags}>',
+    ]
+    for number, (path, group) in enumerate(groupby(units, key=lambda unit: unit.path), start=1):
+        members = list(group)
+        original = members[0].place.path
+        lines.append(f'{_INDENT}<file id="f{number}" original={quoteattr(original)} xml:space="preserve">')
+        for rank, unit in enumerate(members, start=1):
+            lines.extend(f"{_INDENT * 2}{line}" for line in _unit(unit, rank, path))
+        lines.append(f"{_INDENT}</file>")
+    return "\n".join([*lines, "</xliff>", ""])
+
+
+def _unit(unit: Unit, rank: int, path: str) -> Iterator[str]:
+    data: list[str] = []
+    source = _content(unit.source, data)
+    target = _content(unit.target, data) if unit.target else ""
+    yield f'<unit id="u{rank}" name={quoteattr(f"{path}#{unit.id}")}>'
+    yield f"{_INDENT}<notes>"
+    yield f'{_INDENT * 2}<note category="description">{escape(note(unit))}</note>'
+    yield f'{_INDENT * 2}<note category="location">{escape(unit.place.path)}:{unit.place.line}</note>'
+    yield f"{_INDENT}</notes>"
+    if data:
+        yield f"{_INDENT}<originalData>"
+        for index, text in enumerate(data, start=1):
+            yield f'{_INDENT * 2}<data id="d{index}">{escape(text)}</data>'
+        yield f"{_INDENT}</originalData>"
+    state = "translated" if unit.target and not unit.stale else "initial"
+    yield f'{_INDENT}<segment id="s1" state="{state}">'
+    yield f"{_INDENT * 2}<source>{source}</source>"
+    if target:
+        yield f"{_INDENT * 2}<target>{target}</target>"
+    yield f"{_INDENT}</segment>"
+    yield "</unit>"
+
+
+def _content(text: str, data: list[str]) -> str:
+    """Write a text with its figures as `ph`; equal figures of source and target share their id."""
+    parts: list[str] = []
+    position, used = 0, []
+    for match in PLACEHOLDER.finditer(text):
+        parts.append(escape(text[position : match.start()]))
+        position = match.end()
+        name = match[1] or match[2]
+        written = "{n}" if match[2] else f"{{{{ {name} }}}}"
+        index = next((at for at, known in enumerate(data) if known == written and at not in used), None)
+        if index is None:
+            data.append(written)
+            index = len(data) - 1
+        used.append(index)
+        number = index + 1
+        parts.append(
+            f'<ph id="{number}" canCopy="no" canDelete="no" dataRef="d{number}" '
+            f"equiv={quoteattr(name)} disp={quoteattr(written)}/>"
+        )
+    return "".join([*parts, escape(text[position:])])
+
+
+class _Fault(Exception):
+    """Says what is wrong with the file at the line at hand."""
+
+
+@dataclass(slots=True)
+class _OpenUnit:
+    name: str
+    line: int
+    data: dict[str, str] = field(default_factory=dict)
+    source: list[str] = field(default_factory=list)
+    target: list[str] = field(default_factory=list)
+    has_target: bool = False
+    fault: str = ""
+
+
+class _Reader:
+    """One pass over the XML; documents with a type declaration are refused, so there are no entities to expand."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.begun = False
+        self.language = ""
+        self.found: list[Imported] = []
+        self.unit: _OpenUnit | None = None
+        self.sink: list[str] | None = None
+        self.data_id = ""
+        self.parser = self._parser()
+
+    def _parser(self) -> "XMLParserType":
+        from xml.parsers import expat
+
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.StartDoctypeDeclHandler = self._doctype
+        return parser
+
+    def read(self, text: str) -> None:
+        from xml.parsers.expat import ExpatError
+
+        try:
+            self.parser.Parse(text.encode("utf-8"), True)  # noqa: FBT003 - expat takes no keywords
+        except ExpatError as error:
+            reason = re.sub(r": line [0-9]+, column [0-9]+$", "", str(error))
+            raise _Fault(reason) from error
+
+    def _doctype(self, *_: object) -> None:
+        message = "a document type declaration is not allowed"
+        raise _Fault(message)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace, _, element = name.rpartition(" ")
+        if not self.begun and (namespace, element) != (NAMESPACE, "xliff"):
+            message = "this is not a file of XLIFF 2"
+            raise _Fault(message)
+        self.begun = True
+        if namespace != NAMESPACE:
+            if self.sink is not None and self.unit:
+                self.unit.fault = f"<{element}> stands in the text"
+            return
+        if element == "xliff":
+            self.language = attributes.get("trgLang", "")
+        elif element == "unit":
+            self.unit = _OpenUnit(attributes.get("name", ""), self.parser.CurrentLineNumber)
+        elif self.unit is not None:
+            self._inside(element, attributes, self.unit)
+
+    def _inside(self, element: str, attributes: dict[str, str], unit: _OpenUnit) -> None:
+        if element == "data":
+            self.data_id = attributes.get("id", "")
+            self.sink = []
+        elif element == "source":
+            self.sink = unit.source
+        elif element == "target":
+            self.sink = unit.target
+            unit.has_target = True
+            unit.line = self.parser.CurrentLineNumber
+        elif self.sink is not None and element == "ph":
+            known = unit.data.get(attributes.get("dataRef", ""))
+            self.sink.append(known or "")
+            unit.fault = unit.fault or ("" if known else "a placeholder is not known")
+        elif self.sink is not None and element != "mrk":
+            unit.fault = f"<{element}> stands in the text"
+
+    def _end(self, name: str) -> None:
+        element = name.rpartition(" ")[2]
+        unit = self.unit
+        if unit is None:
+            return
+        if element == "data" and self.sink is not None:
+            unit.data[self.data_id] = "".join(self.sink)
+            self.sink = None
+        elif element in {"source", "target"}:
+            self.sink = None
+        elif element == "unit":
+            self._close(unit)
+            self.unit = None
+
+    def _close(self, unit: _OpenUnit) -> None:
+        target = "".join(unit.target)
+        if unit.has_target and target.strip(" \t\r\n"):
+            self.found.append(
+                Imported(
+                    name=unit.name,
+                    source="".join(unit.source),
+                    target=f"\ufffd{unit.fault}" if unit.fault else target,
+                    place=Place(self.path, unit.line),
+                )
+            )
+
+    def _text(self, text: str) -> None:
+        if self.sink is not None:
+            self.sink.append(text)
+
+
+def from_xliff(path: str, text: str) -> tuple[str, list[Imported], list[Problem]]:
+    """Read a file back: its language's tag and its translations."""
+    reader = _Reader(path)
+    try:
+        reader.read(text)
+    except _Fault as fault:
+        place = Place(path, max(1, reader.parser.CurrentLineNumber))
+        return reader.language, [], [report("T630", place, reason=str(fault))]
+    return reader.language, reader.found, []

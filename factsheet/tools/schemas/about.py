@@ -1,0 +1,69 @@
+"""What each key of a sheet means, in a sentence: for the schema, the reference page and an editor's hints."""
+
+from collections.abc import Mapping
+
+from factsheet.content.model import Chart, Correction, MetricWords, Sheet, Source
+from factsheet.content.texts import descriptions
+
+SHEET: Mapping[str, str] = {
+    **descriptions(Sheet),
+    "slug": "The last part of the page's address, where it should not be the file's name.",
+    "date": "The day of publication, as in 2025-11-13.",
+    "updated": "The day of the last change that readers should know of.",
+    "draft": "Whether the sheet is left out of the published site: true or false.",
+    "order": "The place among the other sheets: small numbers first.",
+    "layout": "The template of the page, without `.html`; `sheet` where none is named.",
+    "highlight": "The metrics on the cards, in their order; all of them where the key is missing.",
+    "metrics": "The figures, each under its id. Values stand in the reference language only.",
+    "sources": "Where figures come from, each source under its id.",
+    "literals": "Digits in the text that are names and not figures, as in `Serengeti 2.0`.",
+    "aliases": "Earlier addresses of the page, which lead to it still.",
+    "charts": "Drawings of metrics. A translation repeats `id`, `title` and `summary` only.",
+    "corrections": "Mistakes that were mended, each with its date.",
+}
+
+METRIC: Mapping[str, str] = {
+    "value": "The value, without separators: 1209, 12.5, 2025-11-13, 2024–2025.",
+    "kind": "What sort of value it is; where the key is missing, `currency` means money, `measure` quantity, "
+    "and otherwise the value is a count.",
+    "currency": "The code of the currency (ISO 4217), as in USD.",
+    "measure": "The unit of measurement, by its name in CLDR, as in `kilometer`.",
+    **descriptions(MetricWords),
+    "bound": "How the value stands to the true one, where it is not exact.",
+    "display": "How the number is written: with all digits, or with a scale word or its abbreviation.",
+    "digits": "How many digits stand after the decimal mark.",
+    "as_of": "The day on which the value held.",
+    "recheck_by": "The day from which the build warns that the figure should be looked at again.",
+    "source": "The id of the source.",
+    "quote": "The passage of the source that holds the value, word by word.",
+    "history": "Earlier values, each under its year or day.",
+}
+
+SOURCE: Mapping[str, str] = {
+    **descriptions(Source),
+    "date": "The day it was published.",
+    "accessed": "The day it was read.",
+    "url": "Its address.",
+    "lang": "The language it is written in, in which its quotes are read.",
+    "file": "A private copy of its text, which quotes are checked against and which is never published.",
+    "sha256": "The digest of that copy, so that it cannot be changed unnoticed.",
+}
+
+CHART: Mapping[str, str] = {
+    "id": "The chart's id, the same in every language.",
+    "type": "How it is drawn.",
+    **descriptions(Chart),
+    "metrics": "The metrics that are drawn.",
+}
+
+CORRECTION: Mapping[str, str] = {
+    "date": "The day the mistake was mended.",
+    **descriptions(Correction),
+}
+
+LOCALE: Mapping[str, str] = {
+    "name": "The language's own name for itself.",
+    "dir": "The direction of its script: `ltr` or `rtl`.",
+    "cldr": "The language whose numbers, dates and plural forms it shares, where CLDR does not know it.",
+    "numerals": "Its digits: `latn`, `native`, or a numbering system of CLDR.",
+}

@@ -1,0 +1,65 @@
+"""The schema of site.toml, made from the fields of the settings."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import get_origin, get_type_hints
+
+from factsheet.content.config import FALLBACKS, FIXED_FAMILIES
+from factsheet.content.model import LocaleSettings, Settings
+from factsheet.problems import Severity
+from factsheet.problems.codes import CODES
+from factsheet.tools.schemas import about
+from factsheet.tools.schemas.sheet import DIALECT, Schema
+
+_TEXT: Schema = {"type": "string", "minLength": 1}
+_BY_LANGUAGE: Schema = {"type": ["string", "object"], "additionalProperties": _TEXT}
+
+
+def settings_schema() -> dict[str, object]:
+    """Make the schema of site.toml."""
+    hints = get_type_hints(Settings)
+    special = {"fallback": {"enum": list(FALLBACKS)}, "checks": _checks(), "locales": _locales()}
+    return {
+        "$schema": DIALECT,
+        "title": "The settings of a fact-sheet site",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            field.name: {
+                "description": field.metadata["about"],
+                **(special.get(field.name) or _of_type(hints[field.name])),
+            }
+            for field in fields(Settings)
+        },
+    }
+
+
+def _of_type(hint: object) -> Schema:
+    if hint is bool:
+        return {"type": "boolean"}
+    return _BY_LANGUAGE if get_origin(hint) is Mapping else _TEXT
+
+
+def _checks() -> Schema:
+    """The codes that can be given another weight: numbers are never published wrong."""
+    weights = {"enum": [severity.value for severity in Severity]}
+    free = [
+        code.id for code in CODES.values() if code.id[0] not in FIXED_FAMILIES or code.severity is not Severity.ERROR
+    ]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {code: {"description": CODES[code].meaning, **weights} for code in free},
+    }
+
+
+def _locales() -> Schema:
+    known: Mapping[str, Schema] = {"dir": {"enum": ["ltr", "rtl"]}}
+    keys = {
+        field.name: {"description": about.LOCALE[field.name], **known.get(field.name, _TEXT)}
+        for field in fields(LocaleSettings)
+    }
+    return {
+        "type": "object",
+        "additionalProperties": {"type": "object", "additionalProperties": False, "properties": keys},
+    }

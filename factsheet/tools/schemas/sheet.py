@@ -1,0 +1,110 @@
+"""The schema of a sheet's front matter. What only the build can judge is left to the build."""
+
+from collections.abc import Mapping
+
+from factsheet.content.kinds import KIND_BY_NAME
+from factsheet.content.model import BOUNDS, CHART_TYPES, DISPLAYS
+from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
+from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, ID, KEYS, SOURCE_KEYS
+from factsheet.tools.schemas import about
+
+Schema = Mapping[str, object]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+
+_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+_MAYBE: Schema = {"type": ["string", "null"]}
+_DAY: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_TEXTS: Schema = {"type": ["array", "string"], "items": _TEXT}
+
+_SHEET: Mapping[str, Schema] = {
+    "title": {"type": "string", "minLength": 1},
+    "summary": _MAYBE,
+    "date": _DAY,
+    "updated": _DAY,
+    "draft": {"type": "boolean"},
+    "order": {"type": "number"},
+    "highlight": _TEXTS,
+    "literals": _TEXTS,
+    "aliases": _TEXTS,
+}
+
+_METRIC: Mapping[str, Schema] = {
+    "value": {"type": ["number", "string"]},
+    "kind": {"enum": list(KIND_BY_NAME)},
+    "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+    "bound": {"enum": list(BOUNDS)},
+    "display": {"enum": list(DISPLAYS)},
+    "digits": {"type": "integer", "minimum": 0, "maximum": 12},
+    "as_of": _DAY,
+    "recheck_by": _DAY,
+    "history": {"type": "object", "additionalProperties": {"type": "number"}},
+}
+
+_SOURCE: Mapping[str, Schema] = {
+    "date": _DAY,
+    "accessed": _DAY,
+    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+}
+
+
+def sheet_schema() -> dict[str, object]:
+    """Make the schema of the front matter, in whichever language it is."""
+    sheet = {key: _described(_SHEET.get(key, _TEXT), about.SHEET[key]) for key in KEYS}
+    sheet["metrics"] = _described(_named(_metric()), about.SHEET["metrics"])
+    source = _object(SOURCE_KEYS, _SOURCE, about.SOURCE, required=("title",))
+    sheet["sources"] = _described(_named(source), about.SHEET["sources"])
+    chart = _object(CHART_KEYS, {"type": {"enum": list(CHART_TYPES)}, "metrics": _TEXTS}, about.CHART, required=("id",))
+    sheet["charts"] = _described(_listed(chart), about.SHEET["charts"])
+    correction = _object(CORRECTION_KEYS, {"date": _DAY}, about.CORRECTION, required=("date", "text"))
+    sheet["corrections"] = _described(_listed(correction), about.SHEET["corrections"])
+    return {
+        "$schema": DIALECT,
+        "title": "The front matter of a fact sheet",
+        "type": "object",
+        "required": ["title"],
+        "additionalProperties": False,
+        "properties": sheet,
+    }
+
+
+def _metric() -> dict[str, object]:
+    phrase = {"type": "string", "pattern": "\\{n\\}"}
+    unit = {
+        "type": "object",
+        "required": ["other"],
+        "additionalProperties": False,
+        "properties": dict.fromkeys(PLURALS, phrase),
+    }
+    return _object(METRIC_KEYS, {**_METRIC, "unit": unit}, about.METRIC)
+
+
+def _object(
+    keys: tuple[str, ...],
+    known: Mapping[str, Schema],
+    texts: Mapping[str, str],
+    *,
+    required: tuple[str, ...] = (),
+) -> dict[str, object]:
+    made: dict[str, object] = {"type": "object", "additionalProperties": False}
+    if required:
+        made["required"] = list(required)
+    made["properties"] = {key: _described(known.get(key, _TEXT), texts[key]) for key in keys}
+    return made
+
+
+def _named(entry: Schema) -> dict[str, object]:
+    return {
+        "type": ["object", "null"],
+        "propertyNames": {"pattern": f"^{ID.pattern}$"},
+        "additionalProperties": entry,
+    }
+
+
+def _listed(entry: Schema) -> dict[str, object]:
+    return {"type": "array", "items": entry}
+
+
+def _described(schema: Schema, text: str) -> dict[str, object]:
+    return {"description": text, **schema}

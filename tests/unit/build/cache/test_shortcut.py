@@ -1,0 +1,177 @@
+"""A build with nothing to do says again what the last one said; any doubt sends it to look."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from factsheet.build.cache import shortcut
+from factsheet.build.cache.shortcut import FOLDER, keep, take
+from factsheet.build.pipeline import Options, build, publish_result
+from factsheet.files import check_output
+from factsheet.files.scanning import SETTLED
+from tests.support import SMALL_SITE, write_site
+
+SAID = ("published\n", "2 notices\n")
+
+
+ENGINE = shortcut._engine  # noqa: SLF001 - replaced below, so that an engine in the making fails no test
+
+
+@pytest.fixture(autouse=True)
+def _still_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine's files stay as they are while a test runs."""
+    monkeypatch.setattr(shortcut, "_engine", lambda: iter([("factsheet/a.py", (1, 2, 3))]))
+
+
+class Built:
+    """A site that has been built and whose build is remembered."""
+
+    def __init__(self, root: Path, *, others: Sequence[str] = ()) -> None:
+        """Build a small site."""
+        self.root = write_site(root, SMALL_SITE)
+        self.output = check_output(root, str(root / "public"))
+        publish_result(self.output, build(root, Options()), keep=root / FOLDER / "published")
+        self.argv = ["build", "--root", str(root)]
+        self.others = others
+        self.remember()
+
+    def remember(self, said: tuple[str, str] = SAID) -> None:
+        """Keep what was said, some time after the last change."""
+        keep(self.argv, str(self.output), self.others, said, time.time_ns() + 2 * SETTLED)
+
+    def again(self) -> int | None:
+        """Ask whether there is anything to do."""
+        return take(self.argv)
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Built:
+    """A site that has been built."""
+    return Built(tmp_path / "site")
+
+
+def test_nothing_changed(built: Built, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same words are said again, each on its own stream, and the build has succeeded."""
+    assert built.again() == 0
+    assert capsys.readouterr() == SAID
+
+
+def test_never_built(tmp_path: Path) -> None:
+    """Without an earlier build there is nothing to say."""
+    assert take(["build", "--root", str(tmp_path)]) is None
+    assert take(["build", "--root"]) is None
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a sheet": lambda root: write_site(root, {"content/en/index.md": SMALL_SITE["content/en/index.md"] + "\n"}),
+    "a new sheet": lambda root: write_site(root, {"content/ro/nou.md": "---\ntitle: A\n---\n"}),
+    "the settings": lambda root: write_site(root, {"site.toml": SMALL_SITE["site.toml"] + "\n"}),
+    "no settings": lambda root: (root / "site.toml").unlink(),
+    "a template": lambda root: write_site(root, {"templates/sheet.html": "x"}),
+    "the lock": lambda root: write_site(root, {"translations.lock": "{}"}),
+    "a published page": lambda root: write_site(root, {"public/ro/index.html": "spoiled"}),
+    "a page that is gone": lambda root: (root / "public/ro/index.html").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_any_change_is_seen(built: Built, change: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A change of a source, of the settings or of a published file sends the build to look."""
+    CHANGES[change](built.root)
+    assert built.again() is None
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("variable", ["SOURCE_DATE_EPOCH", "LC_ALL", "LANG", "NO_COLOR"])
+def test_the_environment_counts(built: Built, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable that changes what is made or said sends the build to look."""
+    monkeypatch.setenv(variable, "1")
+    assert built.again() is None
+
+
+def test_the_day_counts(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tomorrow the build looks again, for a figure may be due."""
+    monkeypatch.setattr("time.strftime", lambda _: "2099-01-01")
+    assert built.again() is None
+
+
+def test_other_options_are_another_build(built: Built) -> None:
+    """What was said under other options is not said again."""
+    assert take([*built.argv, "--drafts"]) is None
+
+
+def test_the_folder_counts(built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same words from another folder may mean another site."""
+    monkeypatch.chdir(tmp_path)
+    assert built.again() is None
+
+
+@pytest.mark.parametrize("argv", [["build", "--root={}"], ["build", "--root", "elsewhere", "--root", "{}"]])
+def test_however_the_root_is_given(built: Built, argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The root may be joined by a sign of equality; of two the last one counts, as it does for the build."""
+    built.argv = [word.format(built.root) for word in argv]
+    built.remember()
+    assert built.again() == 0
+    assert capsys.readouterr() == SAID
+    CHANGES["a sheet"](built.root)
+    assert built.again() is None
+
+
+def test_files_outside_of_the_site(tmp_path: Path) -> None:
+    """An archived source that was looked at counts, also one that was not there."""
+    archive = tmp_path / "source.txt"
+    built = Built(tmp_path / "site", others=[str(archive)])
+    assert built.again() == 0
+    archive.write_text("1.209 arestări")
+    assert built.again() is None
+
+
+def test_a_file_that_changed_just_now_is_not_trusted(built: Built, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a file changed as the build began, its times cannot tell a later change, so nothing is kept."""
+    CHANGES["a sheet"](built.root)
+    keep(built.argv, str(built.output), (), ("new", ""), time.time_ns())
+    assert built.again() is None
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("text", ["", "x", "\x1e" * 4, "\x1e" * 9])
+def test_a_damaged_note_is_none(built: Built, text: str) -> None:
+    """Whatever stands in the file, the answer is to look."""
+    for note in (built.root / FOLDER).glob("last-*"):
+        note.write_text(text)
+    assert built.again() is None
+
+
+def test_words_that_cannot_be_kept(built: Built) -> None:
+    """What was said with the very character that parts the file is not kept."""
+    for note in (built.root / FOLDER).glob("last-*"):
+        note.unlink()
+    built.remember(("a\x1eb", ""))
+    assert list((built.root / FOLDER).glob("last-*")) == []
+
+
+def test_a_disk_that_does_not_let_it(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be written, the build has succeeded all the same."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("os.replace", full)
+        built.remember(("new\n", ""))
+    assert built.again() == 0
+
+
+def test_the_engine_counts(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another state of the engine's own files sends the build to look."""
+    monkeypatch.setattr(shortcut, "_engine", lambda: iter([("factsheet/a.py", (1, 2, 4))]))
+    assert built.again() is None
+
+
+def test_the_engine_is_its_files_and_the_defaults() -> None:
+    """Modules, templates, style sheet, catalogues and the folder of installed packages count; bytecode does not."""
+    names = {Path(path).name for path, _ in ENGINE()}
+    assert {"shortcut.py", "base.html", "style.css", "ro.po", "site-packages"} <= names
+    assert not any(name.endswith(".pyc") for name in names)

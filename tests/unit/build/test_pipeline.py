@@ -1,0 +1,57 @@
+"""From sources to result, once and again in one process."""
+
+import hashlib
+import time
+from pathlib import Path
+
+import pytest
+
+from factsheet.build.cache.memory import Memory
+from factsheet.build.pipeline import Options, build
+from factsheet.build.workers import WINDOW
+from factsheet.content.sheets.shelf import Shelf
+from factsheet.files.scanning import SETTLED
+from tests.assembling import FILES
+from tests.support import write_site
+
+
+def test_a_process_that_goes_on_looks_at_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of sheets that are the very same bytes as for the build before, no digest is worked out again."""
+    first = build(write_site(tmp_path, FILES), Options(), memory=Memory())
+    time.sleep(2 * SETTLED / 1e9)
+    second = build(tmp_path, Options(), memory=first.memory)
+    edited = FILES["content/ro/metoda.md"].replace("Text.", "Alt text.")
+    write_site(tmp_path, {"content/ro/metoda.md": edited})
+    looked: list[bytes | None] = []
+
+    def digest(data: bytes | None) -> str:
+        looked.append(data)
+        return hashlib.blake2b(data or b"", digest_size=16).hexdigest()
+
+    monkeypatch.setattr("factsheet.build.assembly._digest", digest)
+    third = build(tmp_path, Options(), memory=second.memory)
+    whole = {text.encode() for path, text in FILES.items() if path.startswith("content/")}
+    assert edited.encode() in looked
+    assert not whole & set(looked)
+    assert "ro/metoda/index.html" in third.artifacts
+    assert "ro/ce-a-urmat/index.html" in third.unchanged
+
+
+def test_sheets_are_done_in_reading_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets that name each other as neighbours are in memory together, and few others are, whatever their paths."""
+    count = 4 * WINDOW
+    sheets = {
+        f"content/ro/s{number:03}.md": f"---\ntitle: Foaia\norder: {number * 37 % count + 1}\n---\nText.\n"
+        for number in range(count)
+    }
+    held: list[int] = []
+    forget = Shelf.forget
+
+    def counting(self: Shelf, path: str) -> None:
+        held.append(self.held)
+        forget(self, path)
+
+    monkeypatch.setattr(Shelf, "forget", counting)
+    result = build(write_site(tmp_path, {**FILES, **sheets}), Options())
+    assert "ro/s001/index.html" in result.artifacts
+    assert max(held) <= WINDOW + 6

@@ -1,0 +1,86 @@
+"""Findings that repeat another one."""
+
+import pytest
+
+from factsheet.checks.echoes import without_echoes
+from factsheet.problems import Place, Problem, Severity
+from factsheet.problems.codes import report, with_severity
+from tests.support import codes
+
+RO, EN, MORE = "content/ro/index.md", "content/en/index.md", "content/ro/more.md"
+
+UNREAD = report("F005", Place(RO, 4), reason="")
+TWICE = report("F006", Place(RO, 9), key="loans", other="")
+MISSPELT = report("R501", Place(EN, 9), near="loans", target="loan", known="")
+BRACED = report("R509", Place(EN, 9), written="{ loans }", metric="loans")
+TYPED = report("S301", Place(EN, 9), variant="metric", figure="12", metric="loans", reference="loans", other="")
+MISSING = report("P203", Place(EN, 8), metric="loans", there=f"{RO}:3:1", file=EN)
+STALE = report("T620", Place(EN, 3), other=f"{RO}:3:1", file=EN)
+NO_LABEL = report("T602", Place(EN, 5), language="English", key="label", metric="loans")
+NO_UNIT = report("T602", Place(EN, 5), language="English", key="unit", metric="loans")
+MISSPELT_KEY = report("F007", Place(EN, 6), near="label", key="lable", known="")
+UNIT_AS_TEXT = report("N122", Place(EN, 7))
+UNSEEN = report("F002", Place(RO, 4, 14), character="U+200B")
+NO_NUMBER = report("N101", Place(RO, 4, 12), metric="loans", value="x")
+
+
+def _unknown(file: str, target: str) -> Problem:
+    return report("R501", Place(file, 9), target=target, known="")
+
+
+@pytest.mark.parametrize(
+    ("echo", "cause"),
+    [
+        (_unknown(MORE, "index/loans"), UNREAD),
+        (_unknown(EN, "budget"), TWICE),
+        (report("P202", Place(EN, 6), metric="budget", other=RO), TWICE),
+        (MISSING, MISSPELT),
+        (MISSING, BRACED),
+        (MISSING, TYPED),
+        (STALE, UNREAD),
+        (NO_LABEL, MISSPELT_KEY),
+        (NO_UNIT, UNIT_AS_TEXT),
+        (NO_NUMBER, UNSEEN),
+    ],
+    ids=lambda problem: problem.code,
+)
+def test_an_echo_is_left_out(echo: Problem, cause: Problem) -> None:
+    """What comes of another finding is not told beside it; alone it is told."""
+    assert without_echoes([cause, echo]) == [cause]
+    assert without_echoes([echo, cause]) == [cause]
+    assert without_echoes([echo]) == [echo]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (_unknown(MORE, "other/loans"), UNREAD),
+        (_unknown(EN, "index/loans"), report("F005", Place(EN, 2), reason="")),
+        (MISSING, report("R501", Place(EN, 9), near="budget", target="buget", known="")),
+        (MISSING, report("R501", Place(MORE, 9), near="loans", target="loan", known="")),
+        (STALE, report("Q401", Place(RO, 3), metric="loans")),
+        (NO_LABEL, UNIT_AS_TEXT),
+        (NO_UNIT, MISSPELT_KEY),
+        (NO_LABEL, report("T602", Place(EN, 6), language="English", key="unit", metric="budget")),
+        (NO_NUMBER, report("F002", Place(RO, 5, 1), character="U+200B")),
+    ],
+    ids=lambda pair: f"{pair[0].code}-{pair[1].code}-{pair[1].place}-{pair[1].variant}-{pair[1].values[:1]}",
+)
+def test_what_is_no_echo_stays(pair: tuple[Problem, Problem]) -> None:
+    """Findings of other figures, other files or other lines stand side by side."""
+    assert without_echoes(pair) == list(pair)
+
+
+def test_a_finding_that_belongs_to_the_next_metric_is_no_cause() -> None:
+    """A key that is misspelt in the metric below has nothing to do with this one's missing label."""
+    below = report("T602", Place(EN, 6), language="English", key="label", metric="budget")
+    misspelt = report("F007", Place(EN, 7), near="label", key="lable", known="")
+    assert without_echoes([NO_LABEL, below, misspelt]) == [NO_LABEL, misspelt]
+
+
+def test_an_error_is_never_left_out_for_less() -> None:
+    """Where a site makes the cause a warning, the error that it led to stays, for it alone stops publication."""
+    lowered = with_severity([MISSPELT], {"R501": Severity.WARNING})
+    assert codes(without_echoes([*lowered, MISSING])) == ["R501", "P203"]
+    other = report("R507", Place(RO, 9), source="press")
+    assert codes(without_echoes([*lowered, STALE, other])) == ["R501", "R507"]

@@ -1,0 +1,38 @@
+"""Dates: one day, declared as ISO 8601 writes it."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from factsheet.content.kinds import KIND_BY_NAME
+from tests.counting import EN, FA, PL, forms, machine, metric, read, refusal, text
+
+
+def test_iso_dates_are_read() -> None:
+    """Year, month and day, in this order, with hyphens."""
+    assert read("date", "2025-11-13") == dt.date(2025, 11, 13)
+
+
+@pytest.mark.parametrize(
+    "written", ["13.11.2025", "2025-02-30", "2025-2-3", "20251113", "2025-11", "2025-W46-4", "0999-12-31", "0001-01-01"]
+)
+def test_other_ways_to_write_a_date_are_refused(written: str) -> None:
+    """What could be read in two ways, and days that never were, are refused."""
+    assert refusal("date", written) == ("N119", "")
+
+
+def test_dates_are_written_out() -> None:
+    """A date is written in the language's long form, its month in the case that the language asks for."""
+    day = metric("date", "2025-11-13")
+    assert text(day) == "13 noiembrie 2025"
+    assert text(day, PL) == "13 listopada 2025"
+    assert text(day, FA) == "۱۳ نوامبر ۲۰۲۵"
+    assert forms(day, EN).short == "Nov 13, 2025"
+
+
+def test_machines_get_iso() -> None:
+    """The machine value is the ISO date; a number is no date."""
+    assert machine("date", "2025-11-13") == "2025-11-13"
+    with pytest.raises(TypeError, match="Decimal"):
+        KIND_BY_NAME["date"].machine(Decimal(1))

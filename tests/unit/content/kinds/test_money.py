@@ -1,0 +1,49 @@
+"""Money: an amount with no more decimals than its currency has."""
+
+from decimal import Decimal
+
+import pytest
+
+from factsheet.content.kinds import Details
+from tests.counting import DOLLARS, EN, RO, forms, machine, metric, read, refusal, text
+
+USD, KWD, JPY = (Details(currency=code) for code in ("USD", "KWD", "JPY"))
+
+
+@pytest.mark.parametrize(("written", "details"), [("97000000", USD), ("12.50", USD), ("1.209", KWD), ("-3", JPY)])
+def test_amounts_are_read_with_the_decimals_of_their_currency(written: str, details: Details) -> None:
+    """Two decimals for dollars, three for Kuwaiti dinars, none for yen; a loss is an amount too."""
+    assert read("money", written, details) == Decimal(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "details", "expected"),
+    [
+        ("5", Details(), ("N116", "")),
+        ("1.209", USD, ("N117", "thousands")),
+        ("1.2345", USD, ("N117", "")),
+        ("0.5", JPY, ("N117", "")),
+    ],
+)
+def test_what_is_no_amount(written: str, details: Details, expected: tuple[str, str]) -> None:
+    """An amount without a currency, or finer than its smallest coin, is refused."""
+    assert refusal("money", written, details) == expected
+
+
+def test_words_and_signs() -> None:
+    """With a unit the translator's phrase is used, without one CLDR's sign or code."""
+    money = metric("money", "97000000", currency="USD")
+    assert text(money, RO, DOLLARS) == "97 de milioane de dolari"
+    assert text(money, EN) == "$97 million"
+    assert text(metric("money", "12.50", currency="USD"), EN) == "$12.50"
+
+
+def test_every_form_but_the_number_names_the_currency() -> None:
+    """All digits and the short form carry the sign; the number alone does not."""
+    shown = forms(metric("money", "97000000", currency="USD"), EN)
+    assert (shown.number, shown.full, shown.short) == ("97 million", "$97,000,000", "$97M")
+
+
+def test_machines_get_the_amount() -> None:
+    """The machine value is in the main unit, without needless zeros."""
+    assert machine("money", "12.50", USD) == "12.5"

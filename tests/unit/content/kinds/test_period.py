@@ -1,0 +1,64 @@
+"""Periods: from a year or a day to another, both included."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from factsheet.content.model import Span
+from tests.counting import EN, FA, RO, forms, machine, metric, read, refusal, text
+
+YEARS = Span(Decimal(2024), Decimal(2025))
+DAYS = Span(dt.date(2024, 6, 1), dt.date(2024, 8, 31))
+
+
+@pytest.mark.parametrize("written", ["2024–2025", "2024-2025", "2024 – 2025", "2024/2025"])
+def test_two_years(written: str) -> None:
+    """Two years may be joined by a dash, a hyphen or a slash."""
+    assert read("period", written) == YEARS
+
+
+@pytest.mark.parametrize(
+    "written", ["2024-06-01–2024-08-31", "2024-06-01/2024-08-31", "2024-06-01 - 2024-08-31", "2024-06-01--2024-08-31"]
+)
+def test_two_days(written: str) -> None:
+    """Two days are joined by what cannot be taken for a part of them."""
+    assert read("period", written) == DAYS
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("2025–2024", "N112"),
+        ("2024–2024", "N112"),
+        ("2024-08-31–2024-06-01", "N112"),
+        ("2024", "N120"),
+        ("2024–25", "N120"),
+        ("2024-06-01–2025", "N120"),
+        ("2024-02-30–2024-03-01", "N119"),
+        ("0024–2025", "N113"),
+    ],
+)
+def test_what_is_no_period(written: str, code: str) -> None:
+    """Ends that do not rise, that are missing, mixed or no dates at all are refused."""
+    assert refusal("period", written) == (code, "")
+
+
+def test_years_are_joined_without_spaces() -> None:
+    """Years are joined by the dash or the word of the language; bare years stand close to it."""
+    assert text(metric("period", "2024–2025"), RO) == "2024–2025"
+    assert text(metric("period", "2024–2025"), EN) == "2024–2025"
+    assert text(metric("period", "2024–2025"), FA) == "۲۰۲۴ تا ۲۰۲۵"
+
+
+def test_days_name_what_they_share_once() -> None:
+    """Days of one month name it once, and the short form shortens the month."""
+    days = metric("period", "2025-09-03–2025-09-20")
+    assert text(days, RO) == "3–20 septembrie 2025"
+    assert forms(days, RO).short == "3–20 sept. 2025"
+
+
+def test_machines_get_an_interval() -> None:
+    """The machine value is an interval of ISO 8601."""
+    assert machine("period", "2024-2025") == "2024/2025"
+    assert machine("period", "2024-06-01–2024-08-31") == "2024-06-01/2024-08-31"

@@ -1,0 +1,39 @@
+"""Quantities: a decimal number of a measure that CLDR knows."""
+
+from decimal import Decimal
+
+from factsheet.content.kinds import Details
+from tests.counting import EN, PL, RO, forms, machine, metric, read, refusal, text
+
+KM = Details(measure="kilometer")
+
+
+def test_any_plain_number_of_a_measure_is_read() -> None:
+    """A quantity may be negative and have decimals; it must have a measure."""
+    assert read("quantity", "-3.5", KM) == Decimal("-3.5")
+    assert refusal("quantity", "5") == ("N118", "")
+
+
+def test_the_measure_is_written_out_in_the_plural_that_fits() -> None:
+    """The name of the measure follows the number as the language has it."""
+    distance = metric("quantity", "20", measure="kilometer")
+    assert text(distance) == "20 de kilometri"
+    assert text(distance, PL) == "20 kilometrów"
+    assert text(metric("quantity", "1", measure="kilometer"), EN) == "1 kilometer"
+
+
+def test_the_short_form_abbreviates_the_measure() -> None:
+    """Short is the measure's abbreviation, with that of the scale where there is one."""
+    assert forms(metric("quantity", "20", measure="kilometer")).short == "20 km"
+    assert forms(metric("quantity", "97000000", measure="kilometer"), EN).short == "97M km"
+
+
+def test_a_unit_takes_the_place_of_the_measure() -> None:
+    """With a unit the translator's phrase is used."""
+    days = metric("quantity", "20", measure="day")
+    assert text(days, RO, {"other": "{n} de zile lungi"}) == "20 de zile lungi"
+
+
+def test_machines_get_the_number_in_the_declared_measure() -> None:
+    """The machine value is not converted."""
+    assert machine("quantity", "2450.50", KM) == "2450.5"

@@ -1,0 +1,60 @@
+"""Numbers that are not shown, and signs that are, are told where they stand."""
+
+import pytest
+
+from factsheet.content.markup import Typography, render
+
+MARKS = Typography(open="„", close="”", back_to_text="Înapoi")
+
+
+def told(body: str) -> list[tuple[str, str, str]]:
+    """The code, the variant, and the source at the place of each slip."""
+    return [(slip.code, slip.variant, body[slip.offset : slip.offset + 4]) for slip in render(body, MARKS).slips]
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "variant", "at"),
+    [
+        ("1. a\n2. b\n4. c", "M104", "", "4. c"),
+        ("1. a\n\n   b\n1. c\n3. d", "M104", "", "1. c"),
+        ("3. Oktober 1990 war da.", "M105", "", "3. O"),
+        ("1209. arestări", "M105", "", "1209"),
+        ("a[^1]", "M106", "footnote", "[^1]"),
+        ("*[ONRC]: Oficiul", "M106", "abbreviation", "*[ON"),
+        ("a\n\n[TOC]", "M106", "contents", "[TOC"),
+        ("!!! note\n    a", "M106", "admonition", "!!! "),
+        ("a [[b]]", "M106", "wiki", "[[b]"),
+        ("[a] (https://b.example)", "M106", "space", "[a] "),
+        ("[a](b c.md)", "M106", "address", "[a]("),
+        ("\u2022 a\n\u2022 b", "M106", "bullet", "\u2022 a\n"),
+        ("a {: .b}", "M106", "attributes", "{: ."),
+        ("** a**", "M106", "emphasis", "** a"),
+        ("> - a ~~ b", "M106", "emphasis", "~~ b"),
+    ],
+)
+def test_slips(body: str, code: str, variant: str, at: str) -> None:
+    """The first slip of each text is of its kind, at its place."""
+    assert told(body)[0] == (code, variant, at)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "15. a\n16. b",
+        "1. a\n1. b\n1. c",
+        "1. a",
+        "0. a",
+        "3\\. Oktober 1990",
+        "\\*\\* a",
+        "\\[a] (b)",
+        "`** a` and `[TOC]`",
+        "[a][b] (c)\n\n[b]: d.md",
+        "a [b] c (d)",
+        "2 * 3 * 4",
+        "snake_case__name",
+        "Hello!!!",
+    ],
+)
+def test_what_is_meant(body: str) -> None:
+    """Lists that are shown as they are numbered, escaped signs, code and ordinary text are let alone."""
+    assert told(body) == []

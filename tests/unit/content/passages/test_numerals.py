@@ -1,0 +1,20 @@
+"""Declared literals cover their own digits and no others."""
+
+import pytest
+
+from factsheet.content.passages import literal_spans
+
+
+@pytest.mark.parametrize(
+    ("literal", "text", "count"),
+    [
+        ("Serengeti 2.0", "Serengeti 2.0, Serengeti\u00a02.0 and Serengeti 2.05", 2),
+        ("5", "5 of 15 and 5.5, 5", 2),
+        ("G20", "G20, G200, AG20", 1),
+        ("20 %", "20 % and 120 %", 1),
+        ("", "anything", 0),
+    ],
+)
+def test_a_literal_stands_as_a_whole(literal: str, text: str, count: int) -> None:
+    """All kinds of space are one; a longer number or word is another text."""
+    assert len(literal_spans(text, (literal,))) == count

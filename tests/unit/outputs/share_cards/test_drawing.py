@@ -1,0 +1,148 @@
+"""Cards as SVG and as PNG."""
+
+import hashlib
+import struct
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, Row, Typefaces, draw, installed
+from factsheet.outputs.share_cards.drawing import MOST_LINES, MOST_SUMMARY_LINES, fitted_title, svg, wrapped
+from factsheet.outputs.share_cards.typefaces import Typeface
+
+EVEN = Typefaces((Typeface("Even", "", dict.fromkeys(map(chr, range(0x20, 0x3000)), 500)),))
+"""A typeface whose letters are all as wide as half their size."""
+
+CARD = Card(
+    site="Cifre & <dovezi>",
+    title="Operațiunile Serengeti",
+    rows=(Row("peste 17.000 de puncte", "Puncte"), Row("1.209 arestări", "Arestări")),
+)
+
+
+def texts(card: Card) -> list[tuple[str, dict[str, str]]]:
+    """The texts of a card's drawing with their attributes."""
+    root = etree.fromstring(svg(card, EVEN).encode())
+    return [
+        (element.text or "", {str(name): str(value) for name, value in element.attrib.items()})
+        for element in root.iter("{http://www.w3.org/2000/svg}text")
+    ]
+
+
+def test_it_says_site_title_and_figures() -> None:
+    """Every text is there as it was given, in the order of reading."""
+    assert [text for text, _ in texts(CARD)] == [
+        "Cifre & <dovezi>",
+        "Operațiunile Serengeti",
+        "peste 17.000 de puncte",
+        "Puncte",
+        "1.209 arestări",
+        "Arestări",
+    ]
+
+
+def test_a_title_that_is_the_sites_stands_once() -> None:
+    """The front page's card does not repeat the name of the site."""
+    assert [text for text, _ in texts(replace(CARD, site=CARD.title))].count(CARD.title) == 1
+
+
+SITE, TITLE = (84, 28), (164, 64)
+"""Where the name of the site and a title of one line stand: the baseline and the size of the letters."""
+
+
+@pytest.mark.parametrize(
+    ("card", "expected"),
+    [
+        (CARD, [SITE, TITLE, (362, 56), (400, 28), (490, 56), (528, 28)]),
+        (replace(CARD, site=CARD.title), [(116, 64), (362, 56), (400, 28), (490, 56), (528, 28)]),
+        (
+            replace(CARD, rows=(), summary="Un rezumat de mai multe rânduri. " * 4),
+            [SITE, TITLE, (263, 36), (313, 36), (363, 36)],
+        ),
+        (
+            replace(CARD, rows=CARD.rows * 2),
+            [SITE, TITLE, (264, 38), (302, 28), (348, 38), (386, 28), (432, 38), (470, 28), (516, 38), (554, 28)],
+        ),
+    ],
+)
+def test_where_texts_stand(card: Card, expected: list[tuple[int, int]]) -> None:
+    """Figures fill the card from below, the larger the fewer they are; a summary stands below the title."""
+    assert [(int(one["y"]), int(one["font-size"])) for _, one in texts(card)] == expected
+
+
+def test_right_to_left_text_ends_at_the_right() -> None:
+    """From right to left all texts start at the right margin, each in an isolate, and the band is there too."""
+    assert {attributes["text-anchor"] for _, attributes in texts(replace(CARD, rtl=True))} == {"end"}
+    assert {attributes["text-anchor"] for _, attributes in texts(CARD)} == {"start"}
+    assert all(text[0] + text[-1] == "\u2067\u2069" for text, _ in texts(replace(CARD, rtl=True)))
+    assert '<rect x="1180"' in svg(replace(CARD, rtl=True), EVEN)
+
+
+@given(
+    title=st.text(st.characters(min_codepoint=0x20, max_codepoint=0x2FF), min_size=1, max_size=300),
+    figures=st.lists(st.text("abc 1", min_size=1, max_size=120), max_size=3),
+)
+def test_nothing_leaves_the_card(title: str, figures: list[str]) -> None:
+    """Whatever the texts, each stands within the margins and above the lower edge."""
+    card = Card(site="Site", title=title, rows=tuple(Row(figure, figure) for figure in figures))
+    for text, attributes in texts(card):
+        size = int(attributes["font-size"])
+        assert EVEN.width(text, size) <= WIDTH - 2 * 84
+        assert size <= int(attributes["y"]) <= HEIGHT - 12
+
+
+def test_long_titles_are_broken_at_spaces_and_made_smaller() -> None:
+    """A title takes two lines at the most; a longer one gets smaller letters, and in the end dots."""
+    short, size = fitted_title("Un titlu", EVEN)
+    long, smaller = fitted_title("cuvinte " * 40, EVEN)
+    assert (short, size) == (["Un titlu"], 64)
+    assert len(long) == MOST_LINES
+    assert smaller < size
+    assert long[-1].endswith("…")
+
+
+def test_a_no_break_space_holds_its_words_together() -> None:
+    """A line is never broken between a number and its unit."""
+    assert wrapped("a " + "17\u00a0000\u00a0puncte " * 6, 64, EVEN)[0].endswith("17\u00a0000\u00a0puncte")
+
+
+def test_a_sheet_without_figures_shows_its_summary() -> None:
+    """In the place of figures stand the first lines of the summary, and nothing where there is none."""
+    card = replace(CARD, rows=(), summary="cuvinte " * 90)
+    shown = [text for text, _ in texts(card)]
+    assert len(shown) == 2 + MOST_SUMMARY_LINES
+    assert shown[-1].endswith("…")
+    assert max(int(attributes["y"]) for _, attributes in texts(card)) < HEIGHT - 84
+    assert len(texts(replace(CARD, rows=()))) == 2
+    assert "cuvinte" in card.text
+
+
+def test_lines_break_between_han_characters() -> None:
+    """A line of Chinese or Japanese ends anywhere but before closing and after opening punctuation."""
+    wide = Typefaces((Typeface("Wide", "", dict.fromkeys("数字で見る「川の守り」、ー", 1000)),))
+    assert wrapped("数字で見る" * 4, 64, wide) == ["数字で見る数字で見る数字で", "見る数字で見る"]
+    assert wrapped("数" * 12 + "「川" + "字", 64, wide) == ["数" * 12, "「川字"]
+    assert wrapped("数" * 12 + "川」" + "字", 64, wide) == ["数" * 12, "川」字"]
+    assert wrapped("数" * 12 + "川ー、" + "字", 64, wide) == ["数" * 12, "川ー、字"]
+
+
+def test_lines_of_korean_break_at_spaces() -> None:
+    """Hangul, as wide as Han characters, keeps its words whole."""
+    wide = Typefaces((Typeface("Wide", "", dict.fromkeys("숫자로보는강 ", 1000)),))
+    assert wrapped("숫자로 보는 강 숫자로 보는강강강", 64, wide) == ["숫자로 보는 강 숫자로", "보는강강강"]
+
+
+def test_the_picture_is_the_same_every_time() -> None:
+    """Drawn twice, a card is the same PNG of 1200 × 630 pixels, and another card is another one."""
+    typefaces = installed()
+    if typefaces is None:
+        pytest.skip("not tested, for want of the extra cards")
+    first = draw(CARD, typefaces)
+    assert first == draw(CARD, typefaces)
+    assert first[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack_from(">II", first, 16) == (WIDTH, HEIGHT)
+    assert first != draw(replace(CARD, title="Alt titlu"), typefaces)
+    assert hashlib.sha256(first).hexdigest() != hashlib.sha256(draw(replace(CARD, rows=()), typefaces)).hexdigest()

@@ -1,0 +1,34 @@
+"""Links that open a file in an editor."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.preview.editors import KNOWN, address_of_editor, link
+from factsheet.problems import Place
+
+
+def test_an_editor_is_chosen_by_name_or_address() -> None:
+    """A known name, or an address with a path in it, is taken as it is asked for."""
+    assert address_of_editor("code", {}) == KNOWN["code"]
+    assert address_of_editor("my-editor://open?{path}", {}) == "my-editor://open?{path}"
+
+
+@pytest.mark.parametrize("wanted", ["notepad", "x://", "javascript://{path}", "data://{path}", 'x://{path}"', "{path}"])
+def test_others_are_refused(wanted: str) -> None:
+    """An unknown name, an address without a path, and one that could run something are refused."""
+    with pytest.raises(ValueError, match=r".*"):
+        address_of_editor(wanted, {})
+
+
+def test_the_environment_names_an_editor() -> None:
+    """Without being asked, the editor of the environment is taken where it has such addresses."""
+    assert address_of_editor(None, {"EDITOR": "/usr/bin/codium --wait"}) == KNOWN["codium"]
+    assert address_of_editor(None, {"VISUAL": "vi", "EDITOR": "subl"}) == KNOWN["subl"]
+    assert address_of_editor(None, {"EDITOR": "vi"}) is None
+
+
+def test_a_place_fills_the_address() -> None:
+    """Path, line and column are filled in, the path encoded."""
+    place = Place('content/ro/a"b c.md', 7, 3)
+    assert link(KNOWN["code"], Path("/site"), place) == "vscode://file/site/content/ro/a%22b%20c.md:7:3"

@@ -1,0 +1,73 @@
+"""Every code is explained, and the page about problems says what the table says."""
+
+import re
+
+import pytest
+
+from factsheet.problems import Code, Place
+from factsheet.problems.codes import CODES, FAMILIES, fix, message, report
+from factsheet.problems.codes.manual import entry, manual
+from tests.support import ROOT
+
+_REPORTED = re.compile(r"(?:report|BadValue|wrong|_told|finding)\(\s*\"([A-Z]\d{3})\"")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def test_the_page_about_problems_is_the_table() -> None:
+    """docs/problems.md holds what `explain --all` writes."""
+    assert manual(FAMILIES) in (ROOT / "docs/problems.md").read_text(encoding="utf-8")
+
+
+def test_every_code_in_use_is_in_the_table() -> None:
+    """Each code that the engine reports has an entry."""
+    used = {
+        code
+        for path in (ROOT / "factsheet").rglob("*.py")
+        if "codes" not in path.parts
+        for code in re.findall(r"\"([A-Z]\d{3})\"", path.read_text(encoding="utf-8"))
+    }
+    assert used - set(CODES) == set()
+    assert len(used) > 50
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.id)
+def test_every_code_is_explained(code: Code) -> None:
+    """A code has a message, a way out, a meaning and an example, in one line each, and keeps to its family."""
+    texts = (code.message, code.fix, code.meaning, code.example, *code.variants.values())
+    assert all(text and "\n" not in text and text == text.strip(" ") for text in texts)
+    assert not code.message.endswith(".")
+    assert code.meaning.endswith((".", ".”"))
+    assert re.fullmatch(r"[A-Z]\d{3}", code.id)
+    written = entry(code)
+    assert all(part in written for part in (code.id, code.example))
+    assert not _FIELD.search(written.replace("{n}", "").replace("{example}", "")) or "{" in code.meaning + code.example
+
+
+def test_families_do_not_share_codes() -> None:
+    """A code stands in one family only, and its letter is that of its family alone."""
+    letters = [{code.id[0] for code in codes} for _, codes in FAMILIES]
+    assert all(len(letter) == 1 for letter in letters)
+    assert sum(len(codes) for _, codes in FAMILIES) == len(CODES)
+    assert len({letter for one in letters for letter in one}) == len(FAMILIES)
+
+
+def test_a_finding_fills_its_texts() -> None:
+    """The values of a finding stand in its message and in the way out; a value is never filled in twice."""
+    problem = report(
+        "P201", Place("a.md"), metric="arrests", key="value", here="{there}", there="1209", other="b.md:1:1"
+    )
+    assert message(problem) == "value of arrests is {there}, but 1209 at b.md:1:1"
+    assert fix(problem) == "remove the line here: a translation inherits it"
+    with pytest.raises(KeyError):
+        report("P201", Place("a.md"), variant="unknown")
+    with pytest.raises(KeyError):
+        report("X999", Place("a.md"))
+
+
+def test_a_near_miss_chooses_the_way_out() -> None:
+    """Where something is near, the fix asks for it; where nothing is, the fix is the usual one."""
+    near = report("R507", Place("a"), near="presa", source="press")
+    assert (near.variant, fix(near)) == ("suggest", "did you mean `presa`?")
+    for nothing in (None, ""):
+        far = report("R507", Place("a"), near=nothing, source="press")
+        assert (far.variant, far.values) == ("", (("source", "press"),))

@@ -1,0 +1,33 @@
+"""Near misses are found, far ones are not."""
+
+import pytest
+
+from factsheet.problems.suggest import listed, nearest
+
+KEYS = ("label", "unit", "value", "source")
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("lable", "label"), ("LABEL", "label"), ("sources", "source"), ("colour", None), ("", None)]
+)
+def test_nearest(word: str, found: str | None) -> None:
+    """The closest known word is offered, whatever its case, and none where none is close."""
+    assert nearest(word, KEYS) == found
+
+
+def test_a_word_without_end_is_looked_at_in_part() -> None:
+    """A text of a million letters costs no more than one of a hundred."""
+    assert nearest("x" * 1_000_000, KEYS) is None
+
+
+def test_the_answer_does_not_depend_on_the_order() -> None:
+    """Of words that are equally near the first by the alphabet is offered."""
+    assert nearest("cat", ["cats", "bats"]) == nearest("cat", ["bats", "cats"]) == "cats"
+
+
+def test_listed() -> None:
+    """A long list is cut, and the rest is counted."""
+    assert listed(["a", "b"]) == "a, b"
+    assert listed(str(number) for number in range(5)) == "0, 1, 2, 3, 4"
+    assert listed(["a", "b", "c", "d"], most=2) == "a, b and 2 more"
+    assert listed([]) == ""

@@ -1,0 +1,68 @@
+"""A quote stands in a text, word for word and digit for digit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.site.proof.quotes import stands_in
+
+TEXT = "Operaţiunile au dus la 1.209  arestări şi\n97 milioane de dolari; „peste” 16 181 de cazuri — în 2024-2025…"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "1.209 arestări",
+        "au dus la 1.209 arestări și 97 milioane",
+        "«peste» 16\u00a0181 de cazuri",
+        '"peste" 16 181 de cazuri - în 2024-2025...',
+        "Operațiunile […] 97 milioane",
+        "Operațiunile [...] dolari (…) cazuri",
+        "în 2024-2025",
+    ],
+)
+def test_signs_that_carry_no_meaning_are_folded(quote: str) -> None:
+    """Spaces, line ends, quotation marks, dashes between words, old letters and `[…]` make no difference."""
+    assert stands_in(quote, TEXT)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "209 arestări",
+        "1209 arestări",
+        "1,209 arestări",
+        "7 milioane",
+        "au dus la 1",
+        "au dus la 1.2",
+        "181 de cazuri",
+        "peste” 16",
+        "97 milioane […] Operațiunile",
+        "în 2024–2025",
+        "restări",
+        "dolar",
+        "97 de milioane",
+        "",
+        "[…]",
+    ],
+)
+def test_numbers_and_words_are_whole(quote: str) -> None:
+    """A part of a number or of a word, other signs in a number, or another order do not stand in the text."""
+    assert not stands_in(quote, TEXT)
+
+
+def test_a_year_stands_in_a_range_of_years() -> None:
+    """A dash ends a number: the first year of a range is a number of its own."""
+    assert stands_in("în 2024", TEXT)
+
+
+@given(st.integers(10, 10**9), st.integers(10, 10**9))
+def test_a_number_stands_in_a_text_only_as_a_whole(one: int, other: int) -> None:
+    """A number is found in a sentence exactly if it is the number there."""
+    assert stands_in(f"{one} de cazuri", f"Au fost {other} de cazuri.") is (one == other)
+
+
+@given(st.text(alphabet="aă1.,  […]„”-–\n", max_size=30))
+def test_a_quote_stands_in_itself(quote: str) -> None:
+    """Whatever is quoted stands in its own text, unless nothing but joints and spaces is quoted."""
+    assert stands_in(quote, quote) is any(part.strip(" \n") for part in quote.split("[…]"))

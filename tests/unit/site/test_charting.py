@@ -1,0 +1,84 @@
+"""Which figures may stand in one chart."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from factsheet.content.model import Chart, HistoryPoint, Metric, MetricWords, Span, Value
+from factsheet.problems import Place
+from factsheet.site.charting import faults
+
+HERE = Place("content/ro/index.md")
+HISTORY = tuple(HistoryPoint(when=Decimal(year), value=Decimal(5), place=HERE) for year in (2020, 2021))
+
+
+def _metric(name: str, value: Value = Decimal(5), **given: object) -> Metric:
+    return Metric(**{"id": name, "kind": "count", "value": value, "place": HERE, **given})  # type: ignore[arg-type]
+
+
+def _words(name: str, unit: str) -> MetricWords:
+    return MetricWords(id=name, unit={"other": unit}, place=HERE)
+
+
+DOLLARS = _metric("a", kind="money", currency="USD")
+EUROS = _metric("b", kind="money", currency="EUR")
+HALF = _metric("half", Decimal(50), kind="percent")
+TOO_MUCH = _metric("all", Decimal(150), kind="percent")
+YEAR = _metric("year", Decimal(2020), kind="year")
+DAY = _metric("day", date(2020, 1, 1), kind="date")
+OVER_TIME = _metric("past", history=HISTORY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "metrics", "reasons"),
+    [
+        ("bars", [DOLLARS, DOLLARS], []),
+        ("bars", [DOLLARS, EUROS], ["units"]),
+        ("bars", [DOLLARS, HALF], ["units"]),
+        ("bars", [DOLLARS, YEAR], ["time"]),
+        ("timeline", [YEAR, DAY], []),
+        ("timeline", [YEAR, DOLLARS], ["amount"]),
+        ("share", [HALF, HALF], []),
+        ("share", [TOO_MUCH], ["share"]),
+        ("line", [OVER_TIME], []),
+        ("columns", [OVER_TIME, OVER_TIME], ["one"]),
+        ("line", [DOLLARS], ["history"]),
+    ],
+)
+def test_reasons(kind: str, metrics: list[Metric], reasons: list[str]) -> None:
+    """Lengths of one unit, times on a timeline, one history over time: anything else has its reason."""
+    chart = Chart(id="c", type=kind, place=HERE)
+    assert [fault.reason for fault in faults(chart, metrics, {})] == reasons
+
+
+def test_counts_of_different_things_are_not_compared() -> None:
+    """Arrests and victims are both counted, but in different units."""
+    chart = Chart(id="c", type="bars", place=HERE)
+    metrics = [_metric("arrests"), _metric("victims")]
+    same = {"arrests": _words("arrests", "{n} persoane"), "victims": _words("victims", "{n} persoane")}
+    other = {**same, "victims": _words("victims", "{n} de victime")}
+    assert list(faults(chart, metrics, same)) == []
+    assert [fault.reason for fault in faults(chart, metrics, other)] == ["units"]
+
+
+def test_share_of_the_last_named() -> None:
+    """A part may equal its whole, the last one named, but not exceed it, nor be a share of nothing."""
+    chart = Chart(id="c", type="share", place=HERE)
+    whole, part, more = (
+        _metric("whole", Decimal(9)),
+        _metric("part", Decimal(9)),
+        _metric("more", Decimal(10)),
+    )
+    assert list(faults(chart, [part, whole], {})) == []
+    assert [fault.metric for fault in faults(chart, [more, whole], {})] == ["more"]
+    assert any(faults(chart, [_metric("none", Decimal(0))], {}))
+    wide = _metric("wide", Span(Decimal(1), Decimal(12)), kind="range")
+    assert [fault.metric for fault in faults(chart, [wide, whole], {})] == ["wide"]
+
+
+def test_present_value_counts_as_a_point() -> None:
+    """One earlier value and a present one with its day make a line."""
+    chart = Chart(id="c", type="line", place=HERE)
+    assert list(faults(chart, [_metric("a", history=HISTORY[:1], as_of=date(2024, 1, 1))], {})) == []
+    assert any(faults(chart, [_metric("a", history=HISTORY[:1])], {}))

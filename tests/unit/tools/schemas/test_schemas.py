@@ -1,0 +1,91 @@
+"""The schemas that editors are given."""
+
+import json
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from factsheet.content.kinds import KIND_BY_NAME
+from factsheet.content.model import LocaleSettings, Settings
+from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
+from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, KEYS, SOURCE_KEYS
+from factsheet.problems.codes import CODES
+from factsheet.tools.schemas import about, schema_files, settings_schema, sheet_schema, snippets
+
+ROOT = Path(__file__).resolve().parents[4]
+SHEET = Draft202012Validator(sheet_schema())
+SETTINGS = Draft202012Validator(settings_schema())
+
+
+def test_every_key_is_described() -> None:
+    """Each key that the code reads has its sentence, and no other key has one."""
+    assert list(about.SHEET) == list(KEYS)
+    assert set(about.METRIC) == set(METRIC_KEYS)
+    assert list(about.SOURCE) == list(SOURCE_KEYS)
+    assert list(about.CHART) == list(CHART_KEYS)
+    assert list(about.CORRECTION) == list(CORRECTION_KEYS)
+    assert list(about.LOCALE) == [field.name for field in fields(LocaleSettings)]
+    assert set(settings_schema()["properties"]) == {field.name for field in fields(Settings)}  # type: ignore[call-overload] # a mapping
+
+
+def test_the_schemas_are_schemas() -> None:
+    """Both are valid in their dialect, and are written out as they are."""
+    for name, schema in (("sheet.schema.json", sheet_schema()), ("site.schema.json", settings_schema())):
+        Draft202012Validator.check_schema(schema)
+        assert json.loads(schema_files()[name]) == schema
+
+
+@pytest.mark.parametrize(
+    "path", sorted(ROOT.glob("content/*/*.md")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+def test_the_sheets_of_this_site_fit(path: Path) -> None:
+    """Every sheet of this repository's own site fits the schema."""
+    head = yaml.safe_load(path.read_text(encoding="utf-8").split("\n---")[0].removeprefix("---"))
+    assert list(SHEET.iter_errors(json.loads(json.dumps(head, default=str)))) == []
+
+
+def test_the_settings_of_this_site_fit() -> None:
+    """The settings of the repository itself fit the schema."""
+    assert list(SETTINGS.iter_errors(tomllib.loads((ROOT / "site.toml").read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        {},
+        {"title": "x", "titel": "x"},
+        {"title": "x", "metrics": {"Arrests": {"value": 1}}},
+        {"title": "x", "metrics": {"a": {"bound": "more"}}},
+        {"title": "x", "metrics": {"a": {"unit": {"other": "none"}}}},
+        {"title": "x", "metrics": {"a": {"unit": {"one": "{n} a"}}}},
+        {"title": "x", "metrics": {"a": {"currency": "usd"}}},
+        {"title": "x", "sources": {"a": {}}},
+        {"title": "x", "date": "13.11.2025"},
+    ],
+)
+def test_slips_do_not_fit(entries: dict[str, object]) -> None:
+    """Unknown keys, ids and words, and values of another type, are marked in the editor."""
+    assert list(SHEET.iter_errors(entries)) != []
+
+
+def test_numbers_cannot_be_made_warnings() -> None:
+    """The schema of `[checks]` offers the codes that can be weighed, and no error of the numbers."""
+    assert list(SETTINGS.iter_errors({"checks": {"S301": "warning"}})) == []
+    assert list(SETTINGS.iter_errors({"checks": {"N101": "warning"}})) != []
+    assert list(SETTINGS.iter_errors({"checks": {"X999": "warning"}})) != []
+    assert "S301" in CODES
+
+
+def test_there_is_a_snippet_for_the_common_kinds() -> None:
+    """Each snippet of a metric is of a kind that is known, and can be filled in to YAML."""
+    made = json.loads(snippets())
+    names = {
+        entry["prefix"].removeprefix("metric-") for entry in made.values() if entry["prefix"].startswith("metric-")
+    }
+    assert names <= set(KIND_BY_NAME)
+    assert {"count", "money", "percent"} <= names
+    assert all(entry["body"] and entry["description"] for entry in made.values())
