@@ -5,7 +5,9 @@ python -m scripts.docs --check  name those that differ, and exit with 1 if any d
 """
 
 import argparse
+import ast
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from pathlib import Path
@@ -18,6 +20,7 @@ from factsheet.problems.codes.manual import manual
 from factsheet.tools.schemas import about
 
 ROOT = Path(__file__).resolve().parent.parent
+ENGINE = ROOT / "factsheet"
 NOTICE = "<!-- Written by `make docs` from the code. Change it there. -->"
 
 
@@ -75,6 +78,41 @@ def reference() -> Iterator[str]:
     yield from _table(("kind", "what it is"), map(_kind, KINDS))
 
 
+def rooms() -> Iterator[str]:
+    """The map of the engine: its rooms in the order of the import contract, with what each says of itself."""
+    project = tomllib.loads((ENGINE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {contract["id"]: contract["layers"] for contract in project["tool"]["importlinter"]["contracts"]}
+    floors = [floor.strip("()").split(" | ") for floor in contracts["rooms"]]
+    yield from ("# The rooms of the engine", "")
+    yield "`factsheet/` has these rooms. A room may import from those below it, never from one beside it or above; the"
+    yield "import contract in `pyproject.toml` holds this, and this page is drawn from it."
+    yield from ("", "```text", *_drawn(floors), "```")
+    for room in (each for floor in floors for each in floor):
+        yield from ("", f"## {room}", "", *_docstring(room).split("\n"))
+        if room in contracts:
+            yield from ("", f"Inside, from the top: {', then '.join(map(_beside, contracts[room]))}.")
+
+
+def _drawn(floors: list[list[str]]) -> Iterator[str]:
+    """One box a floor, the highest first."""
+    width = max(len(" | ".join(floor)) for floor in floors) + 4
+    for number, floor in enumerate(floors):
+        if number:
+            yield "|".center(width).rstrip()
+            yield "v".center(width).rstrip()
+        yield f"[ {' | '.join(floor)} ]".center(width).rstrip()
+
+
+def _docstring(room: str) -> str:
+    package = ENGINE / room / "__init__.py"
+    module = package if package.exists() else ENGINE / f"{room}.py"
+    return ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
+
+
+def _beside(layer: str) -> str:
+    return ", ".join(f"`{module}`" for module in layer.split(" | "))
+
+
 KEYS: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("Keys of a sheet", about.SHEET),
     ("Keys of a metric", about.METRIC),
@@ -89,6 +127,7 @@ PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "problems": problems,
     "reference": reference,
+    "rooms": rooms,
     "settings": settings,
 }
 """The pages in docs/, and what writes each."""

@@ -1,4 +1,7 @@
-"""What is proved before anything is published: one module per check, registered here and nowhere else."""
+"""What is proved before anything is published: a site in, problems out; one module per check, registered here only.
+
+`verify` reads published bytes again and gives problems too. A check asks the site, never an output.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""The command line: arguments, printing and exit codes, and nothing else."""
+"""The command line: arguments in, text and exit codes out.
+
+The only room that prints. It may use every other room; none may use it.
+"""
 
 from factsheet.cli.main import main
 

@@ -1,6 +1,7 @@
 """All disk access: sources are read whole into memory, and a site is published all or nothing.
 
-Names are imported when first used, so that a build with nothing to do pays for `scanning` and `intact` only.
+Names are imported when first used, so that a build with nothing to do pays for `scanning` and `intact` only. Uses no
+other room.
 """
 
 TYPE_CHECKING = False

@@ -1,1 +1,4 @@
-"""Numbers, dates, lists and sorting in each language, exact to CLDR; imports nothing of the engine."""
+"""Numbers, dates, lists and sorting of each language, written and read: values in, text out, and back.
+
+Exact to CLDR. Uses nothing of the engine but places and problems.
+"""

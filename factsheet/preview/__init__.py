@@ -1,7 +1,7 @@
-"""The preview: a server on this machine that shows every edit at once, and faults over the last good pages.
+"""The preview: edits in, reloads out; a server on this machine.
 
-livereload carries it: its server and its reload protocol, behind a door that lets in nobody but this
-machine's own browser. Nothing is written to disk.
+It shows each edit at once, and problems over the last good pages. livereload carries it: its server and its reload
+protocol, closed to everybody but this machine's own browser. Nothing is written to disk.
 """
 
 from importlib import import_module

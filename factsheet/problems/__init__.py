@@ -1,4 +1,7 @@
-"""Places in the sources, and the findings that point at them."""
+"""Places in the sources, and the problems that point at them; `codes` holds every message with its way out.
+
+Uses no other room.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -51,3 +51,14 @@ def test_a_stale_page_is_named(
     (tmp_path / "docs/settings.md").write_text("old\n", encoding="utf-8")
     assert docs.main(["--check"]) == 1
     assert capsys.readouterr().err == "docs/settings.md is not what the code says: run `make docs`\n"
+
+
+def test_every_room_says_what_it_is() -> None:
+    """The map names each room of the engine once, in its order, with what comes in and what goes out."""
+    page = "\n".join(docs.rooms())
+    folders = {path.parent.name for path in docs.ENGINE.glob("*/__init__.py")}
+    headings = [line.removeprefix("## ") for line in docs.rooms() if line.startswith("## ")]
+    assert sorted(headings) == sorted({*folders, "__main__"})
+    assert headings[:3] == ["__main__", "cli", "preview"]
+    assert "[ outputs | checks ]" in page
+    assert len({page.partition(f"## {name}\n\n")[2].partition("\n")[0] for name in headings} - {""}) == len(headings)
