@@ -102,8 +102,20 @@ def _unseen(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
     return any(other.code == "F002" and other.place.line == line for other in others.by_file[problem.place.path])
 
 
+def _misdeclared(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether the quote contradicts the declared unit as the phrase does: then the declaration is the slip."""
+    path = _path(problem.place.path)
+    return any(
+        other.code == "Q405" and dict(other.values).get("metric") == values.get("metric")
+        for file, found in others.by_file.items()
+        if _path(file) == path
+        for other in found
+    )
+
+
 _TESTS: Mapping[str, Callable[[Problem, Mapping[str, str], _Others], bool]] = {
     "N101": _unseen,
+    "N126": _misdeclared,
     "P202": _undeclared,
     "P203": _not_mentioned,
     "R501": _undeclared,

@@ -28,7 +28,7 @@ PAYLOADS: Final = (
     "<link rel=stylesheet href=http://evil.example/x.css>",
     "<data class=figure data-metric=arrests value=x>x</data>",
     "=cmd|' /C calc'!A",
-    "%(x)s %s %n {} {x.__class__} $(id) `id`",
+    "x %(x)s %s %n {} {x.__class__} $(id) `id`",
 )
 """What is put into texts of one line."""
 

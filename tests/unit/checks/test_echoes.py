@@ -21,7 +21,12 @@ NO_UNIT = report("T602", Place(EN, 5), language="English", key="unit", metric="l
 MISSPELT_KEY = report("F007", Place(EN, 6), near="label", key="lable", known="")
 UNIT_AS_TEXT = report("N122", Place(EN, 7))
 UNSEEN = report("F002", Place(RO, 4, 14), character="U+200B")
+OTHER_UNIT = report("Q405", Place(RO, 27, 5), metric="loans", found="RON", expected="EUR")
 NO_NUMBER = report("N101", Place(RO, 4, 12), metric="loans", value="x")
+
+
+def _phrase(file: str, metric: str) -> Problem:
+    return report("N126", Place(file, 25, 12), metric=metric, shown="2 lei", read="2 RON", own="2 EUR")
 
 
 def _unknown(file: str, target: str) -> Problem:
@@ -41,6 +46,7 @@ def _unknown(file: str, target: str) -> Problem:
         (NO_LABEL, MISSPELT_KEY),
         (NO_UNIT, UNIT_AS_TEXT),
         (NO_NUMBER, UNSEEN),
+        (_phrase(EN, "loans"), OTHER_UNIT),
     ],
     ids=lambda problem: problem.code,
 )
@@ -59,6 +65,7 @@ def test_an_echo_is_left_out(echo: Problem, cause: Problem) -> None:
         (MISSING, report("R501", Place(EN, 9), near="budget", target="buget", known="")),
         (MISSING, report("R501", Place(MORE, 9), near="loans", target="loan", known="")),
         (STALE, report("Q401", Place(RO, 3), metric="loans")),
+        (_phrase(MORE, "loans"), OTHER_UNIT),
         (NO_LABEL, UNIT_AS_TEXT),
         (NO_UNIT, MISSPELT_KEY),
         (NO_LABEL, report("T602", Place(EN, 6), language="English", key="unit", metric="budget")),
