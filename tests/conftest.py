@@ -39,7 +39,11 @@ QUIET_CHROMIUM = (
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.register_profile(
-    "fuzz", deadline=None, max_examples=2000, database=DirectoryBasedExampleDatabase(ROOT / ".cache/fuzz/examples")
+    "fuzz",
+    deadline=None,
+    derandomize=False,  # else it is true where CI is set
+    max_examples=2000,
+    database=DirectoryBasedExampleDatabase(ROOT / ".cache/fuzz/examples"),
 )
 settings.load_profile("repeatable")  # `make fuzz` asks for the other one
 

@@ -1,7 +1,5 @@
 """Markdown that could keep a computer busy, or smuggle a mark, ends soon: as HTML or as a finding at its line."""
 
-import contextlib
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -11,7 +9,7 @@ import pytest
 from factsheet.content.markup import Typography, Unrenderable, apart, render
 from factsheet.content.markup.guard import prose_of
 from factsheet.content.markup.suspicion import first_sign
-from tests.costs import costs_at_most
+from tests.costs import costs_at_most, grows_with_the_text
 from tests.hostile.activity import active_parts
 from tests.hostile.nastiness import CHUNKS
 from tests.support import ROMANIAN, ROOT, SMALL_SITE, run_cli, write_site
@@ -110,22 +108,11 @@ TRAPS: Final[dict[str, Callable[[int], str]]] = {
 """Texts that have made readers of Markdown take more than linear time; those left out are bounded otherwise."""
 
 
-def processor_time(text: str) -> float:
-    """The least of two takes."""
-    taken = []
-    for _ in range(2):
-        begun = time.process_time()
-        with contextlib.suppress(Unrenderable):
-            prose_of(text, PLAIN)
-        taken.append(time.process_time() - begun)
-    return min(taken)
-
-
 @pytest.mark.parametrize("name", TRAPS)
 def test_time_grows_with_the_text(name: str) -> None:
     """Four times the text takes four times as long, with room for chance: far from the sixteen of a square."""
     make = TRAPS[name]
-    assert processor_time(make(1_600)) < 9 * processor_time(make(400)) + 0.05
+    assert grows_with_the_text(lambda text: prose_of(text, PLAIN), make(400), make(1_600), refused=Unrenderable)
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "span", "blockquote", "table><tr><td"])

@@ -10,7 +10,6 @@ from typing import Final
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import NBSP, fold
-from factsheet.l10n.reading.language import language
 
 _SEPARATORS: Final = ".,'\u066b\u066c\u2e41\u060c"
 _STYLES: Final = ((".", ","), (",", "."), ("'", "."))
@@ -73,8 +72,7 @@ class Syntax:
 def syntax(loc: NumberLocale) -> Syntax:
     """Give the number syntax of a language, from CLDR's separators in its own and in Latin digits."""
     groups, decimals = _separators(loc)
-    prose = language(loc.cldr.partition("_")[0])
-    spaces = " " + NBSP if NBSP in groups or prose.spaced_groups else NBSP
+    spaces = f" {NBSP}"  # prose groups by plain spaces in every language (ISO 80000-1), whatever sign CLDR gives
     group = f"[{re.escape(groups)}{spaces}]"
     narrow = _one_of(_SEPARATORS)
     return Syntax(

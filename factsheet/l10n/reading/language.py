@@ -80,8 +80,6 @@ class Language:
     """ISO code to everyday names and signs."""
     units: Mapping[str, tuple[str, ...]]
     """Id of a unit of CLDR to its everyday names that CLDR lacks: "grade" for degrees Celsius."""
-    spaced_groups: bool
-    """Whether prose also groups digits by plain spaces, whatever CLDR's sign is."""
     not_money: tuple[str, ...]
     """Signs of money that behind a number are mostly something else."""
     not_codes: tuple[str, ...]
@@ -113,7 +111,6 @@ def language(code: str) -> Language:
         not_after_months=_rows({}, own, "not_after_months", code),
         currencies=_rows(common, own, "currencies", code),
         units=_rows(common, own, "units", code),
-        spaced_groups=bool(own.get("spaced_groups")),
         not_money=_words(own, "not_money", code),
         not_codes=tuple(common["not_codes"]),
         numbers=_number_words(own.get("numbers", {}), code),

@@ -17,7 +17,7 @@ BOUNDS = {"over", "at-least", "about", "nearly", "under", "up-to"}
 KEYS = {
     "articles", "bounds", "bounds_after", "currencies", "glued_scales", "half", "joins", "labels", "links",
     "long_labels", "months", "not_after_months", "not_codes", "not_money", "numbers", "ordinal_dot",
-    "ordinals", "percent", "scales", "spaced_groups", "time_after", "time_before", "to", "units",
+    "ordinals", "percent", "scales", "time_after", "time_before", "to", "units",
 }  # fmt: skip
 
 
