@@ -9,13 +9,13 @@ from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Place, Severity
 
-BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to")
+BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to", "under")
 """How a declared value stands to the true one; all but `exact` are words of the catalogue."""
 
 LOWER_BOUNDS = ("over", "at-least")
 """The bounds that make the value the least it can be."""
 
-UPPER_BOUNDS = ("up-to",)
+UPPER_BOUNDS = ("up-to", "under")
 """The bounds that make the value the most it can be."""
 
 DISPLAYS = ("auto", "standard", "compact-long", "compact-short")

@@ -13,6 +13,7 @@ BOUND_MESSAGES: Final = {
     "about": "about %(figure)s",
     "nearly": "nearly %(figure)s",
     "up-to": "up to %(figure)s",
+    "under": "under %(figure)s",
 }
 """The catalogue messages, of context `bound`, that put a bound word to a figure."""
 

@@ -98,6 +98,4 @@ def _bounds(read: Statement, own: Statement, declared: Declared) -> Relation:
         return Relation.EQUAL
     if read.bound is None or read.soft:
         return Relation.DOUBTFUL
-    if {read.bound, declared.bound} == {"nearly", "under"}:
-        return Relation.EQUAL
     return Relation.CONTRADICTS

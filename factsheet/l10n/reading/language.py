@@ -117,11 +117,6 @@ def language(code: str) -> Language:
     )
 
 
-def declared_bound(said: str) -> str:
-    """Give the bound that a metric would declare for what words say: it has `nearly`, but no `under`."""
-    return "nearly" if said == "under" else said
-
-
 def languages() -> tuple[str, ...]:
     """The ISO 639 codes of the languages whose prose is known, in the order of the alphabet."""
     folder = resources.files("factsheet.l10n.reading").joinpath(_FOLDER)

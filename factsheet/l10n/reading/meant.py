@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from factsheet.l10n.reading.fold import fold_word
-from factsheet.l10n.reading.language import declared_bound, language, languages
+from factsheet.l10n.reading.language import language, languages
 from factsheet.problems.suggest import nearest
 
 _LONGEST = 100
@@ -14,7 +14,7 @@ def bound_meant(word: str) -> str | None:
     """The bound that a word, or one very like it, says in any language whose prose is known; else None."""
     known, folded = _bounds(), fold_word(word[:_LONGEST])
     found = folded if folded in known else nearest(folded, known)
-    return declared_bound(known[found]) if found else None
+    return known[found] if found else None
 
 
 def currency_meant(name: str) -> str | None:

@@ -28,7 +28,7 @@ class Numeral:
     """ISO 4217 code when a sign, code or name of money is attached."""
     percent: bool = False
     bound: str | None = None
-    """"over", "at-least", "about", "nearly" or "up-to" when the words around say so."""
+    """"over", "at-least", "about", "nearly", "up-to" or "under" when the words around say so."""
     word: bool = False
     """Written in words: "four", "o mie"."""
     is_measured: bool = False

@@ -1,15 +1,17 @@
 """What stands right before and right after a number: signs, scale words, money, percent, bounds."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
-from factsheet.l10n.reading.language import declared_bound
 from factsheet.l10n.reading.lexicon import Lexicon
 from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, skip_space
 
 _OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
 _DASHES: Final = "-–"
+_NOUN: Final = re.compile(r"[ -][^\W\d_]+")
+_MOST_NOUNS: Final = 3
 
 
 @dataclass(slots=True)
@@ -203,7 +205,20 @@ def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:
 def bound_around(lex: Lexicon, plain: str, start: int, end: int) -> str | None:
     """Give the bound that the words right before a number, or right after it, put on it."""
     found = bound_before(lex, plain, start) or lex.bounds_after.after(plain, skip_space(plain, end))
-    return None if found is None else declared_bound(found[0])
+    return _bound_behind_noun(lex, plain, end) if found is None else found[0]
+
+
+def _bound_behind_noun(lex: Lexicon, plain: str, end: int) -> str | None:
+    """Give the bound that stands behind what is counted ("65 years and over"): one of several words, to be sure."""
+    for _ in range(_MOST_NOUNS):
+        word = _NOUN.match(plain, end)
+        if word is None:
+            return None
+        end = word.end()
+        found = lex.bounds_after.after(plain, skip_space(plain, end))
+        if found is not None:
+            return found[0] if " " in plain[end + 1 : found[1]] else None
+    return None
 
 
 def bound_before(lex: Lexicon, plain: str, start: int) -> tuple[str, int] | None:

@@ -22,6 +22,7 @@ def test_quotes_that_stand_in_the_archive_are_proof(tmp_path: Path) -> None:
         ("    bound: over\n", "", "Q404", 'quote: "peste'),
         ("bound: over", "bound: at-least", "Q404", "bound: at-least"),
         ('"peste 120', '"aproape 120', "Q404", "bound: over"),
+        ('"peste 120', '"sub 120', "Q404", "bound: over"),
         ("value: 1209", "value: 1209\n    bound: over", "Q404", "bound: over\n    label: Ar"),
         ("currency: USD", "currency: EUR", "Q405", 'quote: "97'),
         ('"97 milioane de dolari"', '"97 milioane"', "Q405", 'quote: "97'),

@@ -38,7 +38,7 @@ MONEY = Declared(id="index/a", currency="USD")
         (OVER, OVER, BOUND, Relation.EQUAL),
         (OWN, OWN, BOUND, Relation.DOUBTFUL),
         (replace(OVER, second_bound="under"), OVER, BOUND, Relation.CONTRADICTS),
-        (replace(OWN, bound="under"), OWN, Declared(id="x", bound="nearly"), Relation.EQUAL),
+        (replace(OWN, bound="under"), OWN, Declared(id="x", bound="nearly"), Relation.CONTRADICTS),
         (replace(OVER, value=Decimal(1200)), OVER, BOUND, Relation.WEAKER),
         (replace(OVER, value=Decimal(1300)), OVER, BOUND, Relation.CONTRADICTS),
     ],
