@@ -65,6 +65,9 @@ def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:
             found=reading.found,
             quoted=reading.bound,
         )
+    if lack is Lack.SIGN:
+        value = kind_of(metric).machine(metric.value)
+        return report("Q415", place, metric=metric.id, value=value, found=reading.found)
     return report("Q405", place, metric=metric.id, found=reading.found, expected=kind_of(metric).unit_name(metric))
 
 

@@ -109,9 +109,16 @@ def declared(where: str, figure: Figure, nouns: Nouns) -> Declared:
         id=name,
         bound=None if metric.bound == "exact" else metric.bound,
         currency=metric.currency,
-        unit="percent" if kind_of(metric).unit_text(metric) == "%" else unit_name(unit_id(figure) or "") or None,
+        unit=_spoken_unit(figure),
         is_counted=any(of == name for _, of in nouns.pairs),
     )
+
+
+def _spoken_unit(figure: Figure) -> str | None:
+    kind = kind_of(figure.metric)
+    if kind.unit_text(figure.metric) == "%":
+        return "percent"
+    return "points" if kind.is_in_points else unit_name(unit_id(figure) or "") or None
 
 
 def alone(loc: NumberLocale, figure: Figure, text: str, nouns: Nouns) -> Statement | None:

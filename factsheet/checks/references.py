@@ -57,7 +57,8 @@ def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:
 
 def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
     for target, form, place in mentioned(sheet, prose):
-        if site.resolve(sheet.path, target) is None:
+        found = site.resolve(sheet.path, target)
+        if found is None:
             if not _is_refused(site, sheet, target):
                 yield _unknown_metric(site, sheet, target, place)
         elif form and form not in FORMS:
@@ -68,6 +69,8 @@ def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
                 near=nearest(form, FORMS),
                 forms=", ".join(FORMS[1:]),
             )
+        elif form == "size" and not found[1].change:
+            yield report("R502", place, variant="size", form=form, metric=target)
 
 
 def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:

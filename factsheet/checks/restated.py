@@ -53,7 +53,7 @@ def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:
         kind = kind_of(metric)
         scalar = Scalar(restated.text, restated.place, restated.quoted)
         try:
-            value = kind.read(scalar, Details(currency=metric.currency, measure=metric.measure))
+            value = kind.read(scalar, Details(currency=metric.currency, measure=metric.measure, change=metric.change))
         except BadValue as bad:
             yield report(bad.code, restated.place, variant=bad.variant, metric=metric.id, **bad.values)
             return
@@ -77,4 +77,6 @@ def _declared(metric: Metric, key: str) -> str:
     if key == "value":
         return kind_of(metric).machine(metric.value)
     declared = getattr(metric, key, None)
+    if isinstance(declared, bool):
+        return str(declared).lower()
     return "" if declared is None else str(declared)

@@ -17,7 +17,7 @@ from factsheet.site.extraction import engine_messages, joined
 NAME = "extract"
 HELP = "collect the messages of the templates and bring every catalogue up to date"
 
-_ROOMS = frozenset({"build", "outputs", "site"})
+_ROOMS = frozenset({"build", "content", "outputs", "site"})
 """The rooms of the engine that speak to readers; the others speak to editors."""
 
 

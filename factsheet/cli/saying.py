@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 
 from factsheet.cli.language import spoken
-from factsheet.content.statements import Kind, Statement
+from factsheet.content.statements import Kind, Statement, values
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 
 _NO_NUMBERS = frozenset((Kind.NAME, Kind.DATE, Kind.TIME))
-_UNITS = {"percent": "%", "points": "% pt"}
 BOUNDS: Mapping[str, str] = {
     "over": "over {number}",
     "at-least": "at least {number}",
@@ -39,7 +38,7 @@ def said(loc: NumberLocale, one: Statement) -> str:
         return spoken(KINDS[one.kind])
     number = one.text if one.text.isdecimal() else numbers.decimal(loc, one.value).text
     parts = [spoken(BOUNDS[one.bound], number=number) if one.bound else number]
-    parts += [_UNITS.get(unit, unit) for unit in (one.currency, one.unit, one.conflict) if unit]
+    parts += [values.SHORT_UNITS.get(unit, unit) for unit in (one.currency, one.unit, one.conflict) if unit]
     parts += list(one.changes)
     parts += [spoken("with signs that belong to no number")] if one.odd else []
     parts += [spoken("of {nouns}", nouns=" ".join(one.nouns[:2]))] if one.nouns else []

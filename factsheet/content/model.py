@@ -21,7 +21,7 @@ UPPER_BOUNDS = ("up-to", "under")
 DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
 """How a number is written: with all its digits, with a scale word, or with its abbreviation."""
 
-FORMS = ("text", "number", "full", "short", "label")
+FORMS = ("text", "number", "full", "short", "label", "size")
 """What a reference may ask of a metric, `text` being the form without a suffix."""
 
 CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
@@ -100,6 +100,8 @@ class Metric(Declaration):
     bound: str = "exact"
     currency: str | None = None
     measure: str | None = None
+    change: bool = False
+    """Whether it says by how much something has changed: it is shown with its sign."""
     display: str = "auto"
     digits: int | None = None
     as_of: dt.date | None = None

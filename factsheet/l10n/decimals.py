@@ -23,23 +23,26 @@ def decimal(
     display: Display = "standard",
     digits: int | None = None,
     exact: bool = True,
+    plus: bool = False,
 ) -> Shown:
-    """Write a number.
+    """Write a number, above zero with its `plus` where that is asked for.
 
     `digits` are the decimals shown; None stands for those of the value (standard) or those needed, at most
     two (compact). Raises `LosesDigits` where `exact` and they do not hold the value.
     """
     if display != "standard":
         cut = compacted(loc, value, "decimal", words(display), digits=digits, exact=exact)
-        return shorten(loc, cut, compact_affixes(loc, cut), figures.writer(loc))
+        return shorten(loc, cut, compact_affixes(loc, cut), figures.writer(loc), plus=plus)
     number = value if digits is None else figures.with_digits(value, digits, exact=exact)
-    return around(loc, number, affixes(loc, "decimal"), figures.writer(loc).write(number))
+    return around(loc, number, affixes(loc, "decimal"), figures.writer(loc).write(number), plus=plus)
 
 
-def percent(loc: NumberLocale, value: Decimal, *, digits: int | None = None, exact: bool = True) -> Shown:
-    """Write a percentage: 12.5 means 12.5 %. `digits` and `exact` as for `decimal`."""
+def percent(
+    loc: NumberLocale, value: Decimal, *, digits: int | None = None, exact: bool = True, plus: bool = False
+) -> Shown:
+    """Write a percentage: 12.5 means 12.5 %. The other arguments are those of `decimal`."""
     number = value if digits is None else figures.with_digits(value, digits, exact=exact)
-    return around(loc, number, affixes(loc, "percent"), figures.writer(loc, "percent").write(number))
+    return around(loc, number, affixes(loc, "percent"), figures.writer(loc, "percent").write(number), plus=plus)
 
 
 def words(display: Display) -> cldr.Width:
@@ -58,15 +61,17 @@ def compact_affixes(loc: NumberLocale, cut: Compacted) -> Affixes:
     return affixes(loc, "decimal") if cut.pattern is None else patterns.affixes(loc, cut.pattern)
 
 
-def shorten(loc: NumberLocale, cut: Compacted, sides: Affixes, writer: figures.Writer) -> Shown:
+def shorten(loc: NumberLocale, cut: Compacted, sides: Affixes, writer: figures.Writer, *, plus: bool = False) -> Shown:
     """Write a compact number; a scale that is a word by itself ("mille") shows no digits."""
     written = writer.write(cut.mantissa, minimum=_COMPACT_GROUPING) if sides.zeros else ""
-    return around(loc, cut.mantissa, sides, written, scale=cut.power)
+    return around(loc, cut.mantissa, sides, written, scale=cut.power, plus=plus)
 
 
-def around(loc: NumberLocale, number: Decimal, sides: Affixes, written: str, *, scale: int = 0) -> Shown:
+def around(
+    loc: NumberLocale, number: Decimal, sides: Affixes, written: str, *, scale: int = 0, plus: bool = False
+) -> Shown:
     """Put digits between their affixes; a noun after a scale word agrees with the scale."""
-    before, after = sides.around(negative=number < 0)
+    before, after = sides.around(number, plus=plus)
     noun = Decimal(1).scaleb(scale) if scale else number.copy_abs()
     category = cldr.plural_category(loc, noun)
     return Shown(f"{before}{written}{after}", category, scale, written, (before, after))

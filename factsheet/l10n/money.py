@@ -20,7 +20,7 @@ def is_currency(code: str) -> bool:
     return code in cldr.currency_codes()
 
 
-def currency(
+def currency(  # noqa: PLR0913 - as many as a number has choices
     loc: NumberLocale,
     value: Decimal,
     code: str,
@@ -29,35 +29,36 @@ def currency(
     display: Display = "standard",
     digits: int | None = None,
     exact: bool = True,
+    plus: bool = False,
 ) -> Shown:
-    """Write an amount of money.
+    """Write an amount of money, above zero with its `plus` where that is asked for.
 
     With `digits` None a whole amount has no decimals, any other at least those of its currency; a compact one
     as `decimal`. "compact-long" sets the scale word beside the sign: "$97 million". Raises `LosesDigits`.
     """
     if width == "name":
-        number = _number(loc, value, code, display, digits=digits, exact=exact)
+        number = _number(loc, value, code, display, digits=digits, exact=exact, plus=plus)
         return phrases.in_phrase(loc, number, ("money", code, ""))
     if display == "standard":
         amount = _amount(value, code, digits, exact=exact)
         written = figures.writer(loc, "currency", money=True).write(amount)
-        return decimals.around(loc, amount, _affixes(loc, code, width), written)
+        return decimals.around(loc, amount, _affixes(loc, code, width), written, plus=plus)
     kind: Literal["decimal", "currency"] = "decimal" if display == "compact-long" else "currency"
     cut = compacted(loc, value, kind, decimals.words(display), digits=digits, exact=exact)
     affixes = _long(loc, cut, code, width) if kind == "decimal" else _short(loc, cut, code, width)
-    return decimals.shorten(loc, cut, affixes, figures.writer(loc, "currency", money=True))
+    return decimals.shorten(loc, cut, affixes, figures.writer(loc, "currency", money=True), plus=plus)
 
 
 def _number(
-    loc: NumberLocale, value: Decimal, code: str, display: Display, *, digits: int | None, exact: bool
+    loc: NumberLocale, value: Decimal, code: str, display: Display, *, digits: int | None, exact: bool, plus: bool
 ) -> Shown:
     """Write the number that a currency's name follows."""
     writer = figures.writer(loc, money=True)
     if display == "standard":
         amount = _amount(value, code, digits, exact=exact)
-        return decimals.around(loc, amount, decimals.affixes(loc, "decimal"), writer.write(amount))
+        return decimals.around(loc, amount, decimals.affixes(loc, "decimal"), writer.write(amount), plus=plus)
     cut = compacted(loc, value, "decimal", decimals.words(display), digits=digits, exact=exact)
-    return decimals.shorten(loc, cut, decimals.compact_affixes(loc, cut), writer)
+    return decimals.shorten(loc, cut, decimals.compact_affixes(loc, cut), writer, plus=plus)
 
 
 def _amount(value: Decimal, code: str, digits: int | None, *, exact: bool) -> Decimal:
@@ -93,12 +94,14 @@ def _long(loc: NumberLocale, cut: Compacted, code: str, width: CurrencyWidth) ->
     money = _affixes(loc, code, width)
     if cut.pattern is None:
         return money
-    scale, minus = patterns.affixes(loc, cut.pattern), cldr.symbols(loc).minus
+    scale, minus, plus = patterns.affixes(loc, cut.pattern), cldr.symbols(loc).minus, cldr.symbols(loc).plus
     return Affixes(
         _beside(money.before, scale.before, minus),
         _beside(scale.after, money.after, minus),
         _beside(money.minus_before, scale.before, minus),
         _beside(scale.after, money.minus_after, minus),
+        _beside(money.plus_before, scale.before, plus),
+        _beside(scale.after, money.plus_after, plus),
         scale.zeros,
     )
 

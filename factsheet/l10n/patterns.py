@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -19,18 +20,22 @@ _SPACE: Final = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Affixes:
-    """What stands around the digits, for positive and for negative numbers."""
+    """What stands around the digits, for positive and for negative numbers, and for such as show a plus."""
 
     before: str
     after: str
     minus_before: str
     minus_after: str
+    plus_before: str
+    plus_after: str
     zeros: int
     """Digits the pattern has before its decimal point; 0 for a pattern that is a word ("mille")."""
 
-    def around(self, *, negative: bool) -> tuple[str, str]:
-        """Give the text before and after."""
-        return (self.minus_before, self.minus_after) if negative else (self.before, self.after)
+    def around(self, number: Decimal, *, plus: bool = False) -> tuple[str, str]:
+        """Give the text before and after a number; `plus` asks for a sign above zero too (UTS #35, "except zero")."""
+        if number < 0:
+            return self.minus_before, self.minus_after
+        return (self.plus_before, self.plus_after) if plus and number else (self.before, self.after)
 
 
 @lru_cache(maxsize=8192)
@@ -45,11 +50,12 @@ def affixes(loc: NumberLocale, pattern: str, symbol: str = "") -> Affixes:
     minus_before, minus_after = _SIGN + before, after
     if negative:
         minus_before, _, minus_after = _parts(negative)
+    plus_before, plus_after = (part.replace(_SIGN, _PLUS) for part in (minus_before, minus_after))
     written = [
-        _written(loc, part, symbol, leading=leading)
-        for part, leading in ((before, True), (after, False), (minus_before, True), (minus_after, False))
+        _written(loc, part, symbol, leading=not place % 2)
+        for place, part in enumerate((before, after, minus_before, minus_after, plus_before, plus_after))
     ]
-    return Affixes(written[0], written[1], written[2], written[3], number.partition(".")[0].count("0"))
+    return Affixes(*written, zeros=number.partition(".")[0].count("0"))
 
 
 def _split(pattern: str) -> tuple[str, str, str]:

@@ -32,7 +32,7 @@ def unit_id_of(unit_id: str) -> str | None:
     return next((full for full in unit_names() if full.partition("-")[2] == unit_id), None)
 
 
-def unit(
+def unit(  # noqa: PLR0913 - as many as a number has choices
     loc: NumberLocale,
     value: Decimal,
     unit_id: str,
@@ -41,13 +41,14 @@ def unit(
     display: Display = "standard",
     digits: int | None = None,
     exact: bool = True,
+    plus: bool = False,
 ) -> Shown:
-    """Write a quantity in a unit, named as for `is_unit`.
+    """Write a quantity in a unit, named as for `is_unit`, above zero with its `plus` where that is asked for.
 
     Raises `KeyError` for an unknown unit, and `LosesDigits` as `decimal` does.
     """
     full = unit_id_of(unit_id)
     if full is None:
         raise KeyError(unit_id)
-    number = decimals.decimal(loc, value, display=display, digits=digits, exact=exact)
+    number = decimals.decimal(loc, value, display=display, digits=digits, exact=exact, plus=plus)
     return phrases.in_phrase(loc, number, ("unit", full, width))

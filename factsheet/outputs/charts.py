@@ -20,7 +20,7 @@ from factsheet.outputs.svg.scale import from_zero
 from factsheet.outputs.svg.time import years
 from factsheet.outputs.views import ChartRow, ChartView
 from factsheet.site.charting import least, most, whole
-from factsheet.site.figures import Figure
+from factsheet.site.figures import Figure, worded
 
 _WIDEST = Decimal(90)
 """How much of the width the longest bar takes: the rest is for the strokes of an open end."""
@@ -127,8 +127,10 @@ class _Drawer:
     def _earlier(self, figure: Figure, entry: HistoryPoint) -> tuple[Markup, Point, Markup]:
         """An earlier value: no figure of the site, which has one value only, but as readable for machines."""
         metric = replace(figure.metric, value=entry.value, bound="exact", display="auto")
-        words = self._rendering.site.words(self._language.tag, figure.sheet, figure.id)
-        forms = kind_of(metric).show(metric, words.unit if words else None, self._loc)
+        kind, site = kind_of(metric), self._rendering.site
+        words = site.words(self._language.tag, figure.sheet, figure.id)
+        unit = (words.unit if words else None) or worded(kind, self._language, site.catalogs[self._language.tag])
+        forms = kind.show(metric, unit, self._loc)
         point = Point(name=self._name(entry.when), value=forms.short, amount=entry.value, at=moment(entry.when))
         shown = Markup('<data value="{}">{}</data>').format(machine_number(entry.value), forms.text)
         return _dated(point, entry.when), point, shown

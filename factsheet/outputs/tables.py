@@ -19,11 +19,12 @@ class Column:
     required: bool = False
 
 
-_FULL: Final = frozenset({"sheet", "id", "kind", "bound", "text", "number", "full", "short", "label", "url"})
+_FULL: Final = frozenset({"sheet", "id", "kind", "change", "bound", "text", "number", "full", "short", "label", "url"})
 _TYPES: Final = {
     "value": ("any", "any"),
     "low": ("any", "any"),
     "high": ("any", "any"),
+    "change": ("boolean", "boolean"),
     "as_of": ("date", "date"),
     "source_date": ("date", "date"),
     "source_url": ("string", "anyURI"),

@@ -71,16 +71,18 @@ def engine_messages(modules: Mapping[str, bytes]) -> list[Wanted]:
     """The messages of the engine's own modules, by their path.
 
     They are asked for as `catalog.text("...", "context")`, the texts being literals or constants of the module; a
-    constant `BOUND_MESSAGES` holds messages of the context `bound`, and `MESSAGES` those without one.
+    constant `BOUND_MESSAGES` holds messages of the context `bound`, and `MESSAGES` those without one. A pair of texts
+    is a message with its plural.
     """
     found: list[tuple[str, Found]] = []
     for path, data in sorted(modules.items()):
         if b".text(" in data or b"MESSAGES" in data:
-            found.extend((path, (context, text, None, "")) for context, text in _of_module(data))
+            found.extend((path, (*message, "")) for message in _of_module(data))
     return _collected(found)
 
 
-def _of_module(data: bytes) -> Iterator[tuple[str, str]]:
+def _of_module(data: bytes) -> Iterator[tuple[str, str, str | None]]:
+    """The messages of a module: context, text and plural."""
     tree = ast.parse(data)
     constants: dict[str, str] = {}
     for node in tree.body:
@@ -91,12 +93,22 @@ def _of_module(data: bytes) -> Iterator[tuple[str, str]]:
         if name and name.endswith("MESSAGES") and value is not None:
             context = name.removesuffix("MESSAGES").strip("_").lower()
             values = value.values if isinstance(value, ast.Dict) else getattr(value, "elts", [])
-            yield from ((context, text) for each in values if (text := _literal(each, {})) is not None)
+            yield from ((context, *message) for each in values for message in _texts(each))
     for call in ast.walk(tree):
         if isinstance(call, ast.Call) and _asks_a_catalog(call.func):
             texts = [_literal(argument, constants) for argument in call.args[:2]]
             if texts and texts[0] is not None:
-                yield (texts[1] if len(texts) > 1 else None) or "", texts[0]
+                yield (texts[1] if len(texts) > 1 else None) or "", texts[0], None
+
+
+def _texts(node: ast.expr | None) -> Iterator[tuple[str, str | None]]:
+    """A text, or a pair of texts: singular and plural."""
+    if isinstance(node, ast.Tuple):
+        one, many = (_literal(each, {}) for each in node.elts)
+        if one is not None:
+            yield one, many
+    elif (text := _literal(node, {})) is not None:
+        yield text, None
 
 
 def _assigned(node: ast.stmt) -> str:

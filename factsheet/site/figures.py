@@ -1,11 +1,13 @@
 """A metric in one language: everything that is shown of it, and what machines are told."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
-from factsheet.content.catalogs import Catalog
-from factsheet.content.kinds import kind_of
-from factsheet.content.model import Language, Metric, MetricWords, Source
+from factsheet.content.catalogs import Catalog, phrases
+from factsheet.content.kinds import Kind, kind_of
+from factsheet.content.model import FORMS, Language, Metric, MetricWords, Source
 
 BOUND_MESSAGES: Final = {
     "over": "over %(figure)s",
@@ -36,6 +38,8 @@ class Figure:
     number: str
     full: str
     short: str
+    size: str
+    """The figure without its sign, for a change whose verb says the direction."""
     machine: str
     """The value for the HTML attribute."""
 
@@ -50,9 +54,8 @@ class Figure:
         return kind_of(self.metric).is_moment
 
     def form(self, name: str) -> str:
-        """The text of a form: `number`, `full`, `short`, `label`, or the figure itself."""
-        forms = {"number": self.number, "full": self.full, "short": self.short, "label": self.label}
-        return forms.get(name, self.text)
+        """The text of a form: `number`, `full`, `short`, `label`, `size`, or the figure itself."""
+        return str(getattr(self, name)) if name in FORMS else self.text
 
 
 def make_figure(
@@ -72,8 +75,14 @@ def make_figure(
     """
     own = words.label if words else None
     kind = kind_of(metric)
-    forms = kind.show(metric, words.unit if words else None, language.numbers)
+    unit = (words.unit if words else None) or worded(kind, language, catalog)
+    forms = kind.show(metric, unit, language.numbers)
+    size = kind.show(unsigned(metric), unit, language.numbers).text if metric.change else forms.text
     bound = BOUND_MESSAGES.get(metric.bound)
+
+    def limited(text: str) -> str:
+        return catalog.text(bound, "bound", figure=text) if bound else text
+
     return Figure(
         metric=metric,
         sheet=sheet,
@@ -82,9 +91,24 @@ def make_figure(
         label=own or (fallback[1].label if fallback[1] else None) or metric.id,
         label_language=language.tag if own or not (fallback[1] and fallback[1].label) else fallback[0],
         note=words.note if words else None,
-        text=catalog.text(bound, "bound", figure=forms.text) if bound else forms.text,
+        text=limited(forms.text),
         number=forms.number,
         full=forms.full,
         short=forms.short,
+        size=limited(size),
         machine=kind.machine(metric.value),
     )
+
+
+def unsigned(metric: Metric) -> Metric:
+    """Give a change as a plain number: how large it is, whichever way it goes."""
+    value = metric.value
+    return replace(metric, change=False, value=abs(value) if isinstance(value, Decimal) else value)
+
+
+def worded(kind: Kind, language: Language, catalog: Catalog) -> Mapping[str, str] | None:
+    """Give the phrases of a kind whose unit is named in the catalogues, such as percentage points."""
+    if kind.message is None:
+        return None
+    found = phrases(catalog, language.numbers, kind.message, kind.name)
+    return {category: text.replace("%(number)s", "{n}") for category, text in found.items()}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.pages import Mark, Page
-from factsheet.checks.verify.saying import knows_bound, numeral_of, same_money, says, says_bound
+from factsheet.checks.verify.saying import knows_bound, knows_points, numeral_of, same_money, says, says_bound
 from factsheet.checks.verify.told import FORMS, KEYS, Told, as_value
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.l10n.cldr import NumberLocale
@@ -84,6 +84,8 @@ def _told(mark: Mark, sheet: str, every: Mapping[str, Told]) -> Told | None:
 
 
 def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str, place: Place) -> Iterator[Problem]:
+    if form == "size":
+        form, value = "text", value.removeprefix("-")
     bound = told.facts["bound"] if told else "exact"
     kind = KIND_BY_NAME.get(told.facts["kind"]) if told else None
     unit = kind.unit_id(told.facts["measure"]) if told and kind else None
@@ -92,6 +94,9 @@ def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str
         return
     number = as_value(value)
     numeral = numeral_of(loc, text, number, unit) if number is not None else None
+    is_named = form in _MONEY_FORMS and knows_points(loc)
+    if numeral is not None and kind is not None and is_named and kind.is_in_points != numeral.points:
+        yield report("V904", place, variant="unit", text=text[:100], value=value, expected=kind.name)
     if told is not None and numeral is not None and not (kind and kind.is_time):
         yield from _qualified(loc, text, numeral, told, form, place)
         if unit and form in _UNIT_FORMS and not (numeral.is_measured or numeral.percent):

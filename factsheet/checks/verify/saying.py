@@ -50,6 +50,11 @@ def knows_bound(loc: NumberLocale, bound: str) -> bool:
     return any(character.isalpha() for phrase in phrases for character in phrase)
 
 
+def knows_points(loc: NumberLocale) -> bool:
+    """Tell whether words for percentage points are known in the language."""
+    return bool(language(loc.cldr.partition("_")[0]).points)
+
+
 def says_bound(loc: NumberLocale, text: str, bound: str) -> bool:
     """Tell whether a figure's text begins or ends with words for a bound, its noun between them and the number."""
     prose = language(loc.cldr.partition("_")[0])

@@ -12,10 +12,10 @@ from factsheet.content import model
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
-FORMS: Final = tuple(form for form in model.FORMS if form != "label")
+FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size"})
 """The forms of a figure that hold its number."""
 
-KEYS: Final = ("kind", "value", "currency", "measure", "bound")
+KEYS: Final = ("kind", "value", "currency", "measure", "change", "bound")
 """What is the same in every language and format."""
 
 
@@ -133,6 +133,8 @@ def _fact(value: object) -> str:
         return f"{_fact(value.get('low'))}/{_fact(value.get('high'))}"
     if isinstance(value, Decimal):
         return format(value, "f")
+    if isinstance(value, bool):
+        return str(value).lower()
     return "" if value is None else str(value)
 
 

@@ -2,6 +2,7 @@
 
 from factsheet.content.catalogs.catalog import Catalog, Key, Message, fill, merged, missing, placeholders, read_catalog
 from factsheet.content.catalogs.chain import candidates
+from factsheet.content.catalogs.phrases import phrases
 from factsheet.content.catalogs.plurals import Plurals, fits, plurals_of, read_plurals
 from factsheet.content.catalogs.pofile import Entry, parse, write
 from factsheet.content.catalogs.updating import Wanted, new_catalog, template, updated
@@ -20,6 +21,7 @@ __all__ = [
     "missing",
     "new_catalog",
     "parse",
+    "phrases",
     "placeholders",
     "plurals_of",
     "read_catalog",

@@ -40,6 +40,10 @@ class Plurals:
         """The value of the header `Plural-Forms`."""
         return f"nplurals={self.count}; plural={self.expression};"
 
+    def form(self, number: int) -> int:
+        """Give the place of the form that a number takes, from 0."""
+        return _function(self.expression)(number)
+
 
 @lru_cache(maxsize=128)
 def plurals_of(name: str) -> Plurals:

@@ -2,7 +2,18 @@
 
 from collections.abc import Container, Mapping
 
-from factsheet.content.kinds import count, day, money, percent, period, quantity, range, year  # noqa: A004 - the kind's own name
+from factsheet.content.kinds import (
+    count,
+    day,
+    money,
+    number,
+    percent,
+    period,
+    points,
+    quantity,
+    range,  # noqa: A004 - the kind's own name
+    year,
+)
 from factsheet.content.kinds.base import BadValue, Details, Forms, Kind
 from factsheet.content.model import Metric
 
@@ -10,6 +21,8 @@ KINDS: tuple[Kind, ...] = (
     count.KIND,
     money.KIND,
     percent.KIND,
+    points.KIND,
+    number.KIND,
     quantity.KIND,
     day.KIND,
     year.KIND,

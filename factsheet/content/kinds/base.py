@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.saying import Lack, Reading, closest, gives, numerals, with_next_word
+from factsheet.content.kinds.saying import Lack, Reading, closest, gives, numerals, says_sign, with_next_word
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits, Shown
@@ -33,6 +33,7 @@ _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("sexagesimal", re.compile(r"[-+]?[0-9]+(?::[0-9]+)+(?:\.[0-9]*)?")),
     ("separators", re.compile(r"[-+]?[0-9]{1,3}(?:[.,'_\u2019 \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?")),
     ("decimal-comma", re.compile(r"[-+]?[0-9]+,[0-9]+")),
+    ("plus", re.compile(r"\+(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")),
     ("percent-sign", re.compile(r"[-+]?[0-9.,]+[ \u00a0\u202f]*%")),
 )
 
@@ -54,6 +55,8 @@ class Details:
 
     currency: str | None = None
     measure: str | None = None
+    change: bool = False
+    """Whether the number says by how much something has changed, and so has a sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,10 @@ class Kind(ABC):
     """Whether the kind takes `unit` phrases."""
     needs_unit: bool = False
     """Whether a language must give the phrases that the reference gives: nothing else says what is counted."""
+    message: tuple[str, str] | None = None
+    """The message of the catalogues, singular and plural with `%(number)s`, that stands in for a missing `unit`."""
+    is_in_points: bool = False
+    """Whether its numbers are percentage points."""
     is_number: bool = False
     """Whether it is shown as one number, which a word or a digit beside it would change."""
     is_time: bool = False
@@ -140,7 +147,7 @@ class Kind(ABC):
 class Number(Kind):
     """A kind that one numeral says: as it stands here, a plain number without currency, percent or measure."""
 
-    keys = frozenset({"display", "digits", "history"})
+    keys = frozenset({"display", "digits", "history", "change"})
     has_unit = True
     is_number = True
 
@@ -160,7 +167,7 @@ class Number(Kind):
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Whether a numeral is in the unit of the figure; its value has been compared."""
         del loc, metric
-        return not numeral.percent and numeral.currency is None
+        return not numeral.percent and not numeral.points and numeral.currency is None
 
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Accept a numeral in the same unit, and one without a currency for money."""
@@ -168,10 +175,13 @@ class Number(Kind):
 
     def _compared(self, loc: NumberLocale, metric: Metric, numeral: Numeral, text: str) -> Reading:
         bound = numeral.bound or "exact"
-        if not gives(metric, numeral, number_of(metric.value)):
+        value = number_of(metric.value)
+        if not gives(metric, numeral, value):
             return Reading(Lack.VALUE, numeral.text, bound)
         if not self.fits(loc, metric, numeral):
             return Reading(Lack.UNIT, with_next_word(text, numeral), bound)
+        if metric.change and not says_sign(loc, text, numeral, value):
+            return Reading(Lack.SIGN, with_next_word(text, numeral), bound)
         return Reading(None if bound == metric.bound else Lack.BOUND, numeral.text, bound)
 
 
@@ -189,25 +199,28 @@ def span_of(value: Value) -> Span:
     raise TypeError(type(value).__name__)
 
 
-def read_number(scalar: Scalar) -> Decimal:
-    """Read a plain decimal number such as 1209, -3 or 12.5; raises BadValue for anything else."""
-    text = scalar.text
+def read_number(scalar: Scalar, *, signed: bool = False) -> Decimal:
+    """Read a plain decimal number such as 1209, -3 or 12.5; raises BadValue for anything else.
+
+    A number that is `signed`, as a change is, may have a plus.
+    """
+    text = scalar.text.removeprefix("+") if signed and not scalar.text.startswith("+-") else scalar.text
     if scalar.quoted:
         raise BadValue("N101", variant="quoted", value=text[:80])
     if not _NUMBER.fullmatch(text):
         variant = next((name for name, pattern in _REFUSALS if pattern.fullmatch(text)), "")
-        raise BadValue("N101", variant=variant, value=text[:80])
+        raise BadValue("N101", variant=variant, value=scalar.text[:80])
     if sum(character.isdigit() for character in text) > MAX_DIGITS:
         raise BadValue("N114", digits=MAX_DIGITS)
     return Decimal(text)
 
 
-def read_whole(scalar: Scalar) -> Decimal:
-    """Read a whole number that is not negative; `1.209` is refused because it could be meant as 1209."""
-    value = read_number(scalar)
+def read_whole(scalar: Scalar, *, signed: bool = False) -> Decimal:
+    """Read a whole number, not negative unless it is `signed`; `1.209` is refused: it could be meant as 1209."""
+    value = read_number(scalar, signed=signed)
     if value != value.to_integral_value() or "." in scalar.text:
         raise BadValue("N103", variant=_like_thousands(scalar.text), value=scalar.text, joined=_joined(scalar.text))
-    if value < 0:
+    if value < 0 and not signed:
         raise BadValue("N103", variant="negative", value=scalar.text, joined="")
     return value
 

@@ -31,12 +31,12 @@ class Count(Number):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read a whole number; raises BadValue."""
-        return read_whole(scalar)
+        return read_whole(scalar, signed=details.change)
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the count, with its unit's phrase where there is one."""
         value = number_of(metric.value)
-        plain = partial(numbers.decimal, loc, value)
+        plain = partial(numbers.decimal, loc, value, plus=metric.change)
         return numeric_forms(metric, unit, value, plain=plain, written=plain)
 
     def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ class Money(Number):
     """An amount; without a `unit` phrase it is written as CLDR writes the currency."""
 
     name = "money"
-    keys = frozenset({"currency", "display", "digits", "history"})
+    keys = frozenset({"currency", "display", "digits", "history", "change"})
     implied_by = "currency"
     snippet = (
         "An amount of money",
@@ -44,7 +44,7 @@ class Money(Number):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read an amount with no more decimals than the currency has; raises BadValue."""
-        value = read_number(scalar)
+        value = read_number(scalar, signed=details.change)
         if details.currency is None:
             raise BadValue("N116")
         allowed = cldr.currency_digits(details.currency)
@@ -64,13 +64,13 @@ class Money(Number):
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the amount in the unit's phrase, or with the currency's symbol."""
         value, code = number_of(metric.value), metric.currency or ""
-        plain = partial(numbers.decimal, loc, value)
-        written = partial(numbers.currency, loc, value, code)
+        plain = partial(numbers.decimal, loc, value, plus=metric.change)
+        written = partial(numbers.currency, loc, value, code, plus=metric.change)
         return numeric_forms(metric, unit, value, plain=plain, written=written)
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """An amount means nothing without its currency."""
-        return not numeral.percent and same_currency(loc, metric.currency, numeral)
+        return not numeral.percent and not numeral.points and same_currency(loc, metric.currency, numeral)
 
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Whoever types an amount may leave the currency out."""

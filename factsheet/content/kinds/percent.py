@@ -28,18 +28,20 @@ class Percent(Number):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read the number before the percent sign; raises BadValue."""
-        return read_number(scalar)
+        return read_number(scalar, signed=details.change)
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the percentage with the language's sign, or in the unit's phrase."""
         value = number_of(metric.value)
-        plain = partial(numbers.decimal, loc, value)
-        return numeric_forms(metric, unit, value, plain=plain, written=partial(write_percent, loc, value))
+        plain = partial(numbers.decimal, loc, value, plus=metric.change)
+        return numeric_forms(
+            metric, unit, value, plain=plain, written=partial(write_percent, loc, value, plus=metric.change)
+        )
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """A percentage is called so."""
         del loc, metric
-        return numeral.percent
+        return numeral.percent and not numeral.points
 
     def unit_text(self, metric: Metric) -> str | None:
         """Give the percent sign."""
@@ -59,10 +61,11 @@ def write_percent(
     display: str = "standard",
     digits: int | None = None,
     exact: bool = True,
+    plus: bool = False,
 ) -> Shown:
     """Write a percentage with the language's sign; it has no compact form, whatever `display` says."""
     del display
-    return numbers.percent(loc, value, digits=digits, exact=exact)
+    return numbers.percent(loc, value, digits=digits, exact=exact, plus=plus)
 
 
 KIND = Percent()

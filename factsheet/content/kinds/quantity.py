@@ -25,7 +25,7 @@ class Quantity(Number):
     """So many kilometres, tonnes or days; `measure` is the CLDR unit identifier (UTS #35, units)."""
 
     name = "quantity"
-    keys = frozenset({"measure", "display", "digits", "history"})
+    keys = frozenset({"measure", "display", "digits", "history", "change"})
     implied_by = "measure"
     snippet = (
         "A measured quantity",
@@ -36,7 +36,7 @@ class Quantity(Number):
         """Read a decimal number; raises BadValue."""
         if details.measure is None:
             raise BadValue("N118")
-        return read_number(scalar)
+        return read_number(scalar, signed=details.change)
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the quantity with its measure written out, or in the unit's phrase."""
@@ -45,9 +45,9 @@ class Quantity(Number):
             metric,
             unit,
             value,
-            plain=partial(numbers.decimal, loc, value),
-            written=partial(numbers.unit, loc, value, measure, width="long"),
-            abbreviated=partial(numbers.unit, loc, value, measure, width="short"),
+            plain=partial(numbers.decimal, loc, value, plus=metric.change),
+            written=partial(numbers.unit, loc, value, measure, width="long", plus=metric.change),
+            abbreviated=partial(numbers.unit, loc, value, measure, width="short", plus=metric.change),
         )
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:

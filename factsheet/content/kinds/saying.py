@@ -10,7 +10,7 @@ from functools import lru_cache
 from factsheet.content.model import Metric
 from factsheet.l10n import cldr, reading
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import DateMention, Numeral, is_year_like
+from factsheet.l10n.reading import DateMention, Numeral, direction, is_year_like
 
 
 class Lack(StrEnum):
@@ -19,6 +19,8 @@ class Lack(StrEnum):
     VALUE = "value"
     UNIT = "unit"
     """The value stands there in another unit, or in none: currency, percent, measure."""
+    SIGN = "sign"
+    """The value stands there as a rise where a fall is declared, or the other way round."""
     BOUND = "bound"
 
 
@@ -47,9 +49,25 @@ def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
 
 def gives(metric: Metric, numeral: Numeral, value: Decimal) -> bool:
     """Tell whether a numeral gives the value: to the digit, or rounded as shown where it is not exact."""
+    said = numeral.value
+    if metric.change:
+        said, value = abs(said), abs(value)
     if metric.bound == "exact":
-        return numeral.value == value
-    return abs(numeral.value - value) * 2 <= numeral.ulp
+        return said == value
+    return abs(said - value) * 2 <= numeral.ulp
+
+
+def says_sign(loc: NumberLocale, text: str, numeral: Numeral, value: Decimal) -> bool:
+    """Tell whether a text gives a change the sign of the value, by a sign or by words: "fell by 6 %".
+
+    A number without either is a rise, as a number without a minus is above zero. A sign and a word that say the
+    opposite ("rose by −6 %") say nothing.
+    """
+    words = direction(loc, text, numeral.start, numeral.end)
+    sign = -1 if numeral.value < 0 else int(numeral.text.startswith("+"))
+    if sign and words and sign != words:
+        return False
+    return value == 0 or (sign or words or 1) == (1 if value > 0 else -1)
 
 
 def same_currency(loc: NumberLocale, declared: str | None, numeral: Numeral) -> bool:
@@ -63,7 +81,7 @@ def same_currency(loc: NumberLocale, declared: str | None, numeral: Numeral) -> 
 
 def closest(readings: Iterable[Reading], every: Sequence[Numeral]) -> Reading:
     """Give the reading that lacks least: nothing, else the bound, and so on."""
-    order = {None: 0, Lack.BOUND: 1, Lack.UNIT: 2, Lack.VALUE: 3}
+    order = {None: 0, Lack.BOUND: 1, Lack.SIGN: 2, Lack.UNIT: 3, Lack.VALUE: 4}
     best = min(readings, key=lambda reading: order[reading.lack], default=Reading(Lack.VALUE))
     if best.lack is Lack.VALUE:
         return Reading(Lack.VALUE, ", ".join(one.text for one in every))

@@ -21,6 +21,7 @@ VALUE_KEYS = (
     "kind",
     "currency",
     "measure",
+    "change",
     "bound",
     "display",
     "digits",
@@ -32,7 +33,7 @@ VALUE_KEYS = (
 )
 WORD_KEYS = text_keys(MetricWords)
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, *VALUE_KEYS[4:])
-_KIND_KEYS = ("currency", "measure", "display", "digits", "history")
+_KIND_KEYS = ("currency", "measure", "change", "display", "digits", "history")
 _MAX_DIGITS = 12
 MAX_PHRASE = 1_000
 """The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
@@ -103,6 +104,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
     kind = _kind(entry)
     currency = _currency(entry)
     measure = _measure(entry)
+    details = Details(currency=currency, measure=measure, change=entry.flag("change"))
     _refuse_foreign_keys(entry, kind)
     scalar = entry.scalar("value", "a number")
     if scalar is None:
@@ -110,7 +112,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
             entry.problems.append(report("N102", name.place, metric=name.text))
         return None
     try:
-        value = kind.read(scalar, Details(currency=currency, measure=measure))
+        value = kind.read(scalar, details)
     except BadValue as bad:
         mentioned = {"N116": "currency", "N118": "measure"}.get(bad.code)
         if mentioned is None or mentioned not in entry:
@@ -123,13 +125,14 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
         bound=entry.choice("bound", BOUNDS, "exact", meant=_bound_meant),
         currency=currency,
         measure=measure,
+        change=details.change,
         display=entry.choice("display", DISPLAYS, "auto"),
         digits=_digits(entry),
         as_of=entry.day("as_of"),
         recheck_by=entry.day("recheck_by"),
         source=entry.text("source"),
         quote=entry.text("quote"),
-        history=_history(entry, kind, Details(currency=currency, measure=measure)),
+        history=_history(entry, kind, details),
         place=name.place,
         places=entry.places,
     )

@@ -85,11 +85,12 @@ def grammar(loc: NumberLocale) -> Grammar:
         **{
             name: _set(getattr(own, name))
             for name in (
-                *("verbs", "exactly", "points", "minus", "negations", "negations_behind", "multipliers"),
+                *("verbs", "exactly", "minus", "negations", "negations_behind", "multipliers"),
                 *("multipliers_behind", "articles", "years_before", "years_behind", "labels", "names_behind"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
             )
         },
+        points=lex.points,
         behind=Phrases(own.behind.items()),
         multiples=Phrases(own.multiples.items()),
         to=frozenset(own.to),

@@ -28,8 +28,6 @@ class Sentences:
     """Bounds behind the number, also after what it counts: "or fewer" = "up-to"."""
     multiples: Mapping[str, int]
     """Words that multiply the number before them: hundred = 100, dozen = 12."""
-    points: tuple[str, ...] = ()
-    """Percentage points."""
     minus: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     """Words before a number that deny it: "no", "without"."""

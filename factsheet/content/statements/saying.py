@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Final
 
-from factsheet.content.statements.values import Statement
+from factsheet.content.statements.values import SHORT_UNITS, Statement
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 
 SIGNS: Final = {"over": ">", "at-least": "≥", "about": "≈", "nearly": "≲", "under": "<", "up-to": "≤"}
-_UNITS: Final = {"percent": "%", "points": "% pt"}
+
 _MOST_DIGITS: Final = 40
 
 
@@ -16,7 +16,7 @@ def in_short(loc: NumberLocale, found: Statement | None, bound: str | None = Non
     """Write "over 97 million dollars" as "> 97,000,000 USD"; "—" where no number is read."""
     if found is None or found.value is None:
         return "—"
-    units = (one for one in (found.currency, _UNITS.get(found.unit or "", found.unit), found.conflict) if one)
+    units = (one for one in (found.currency, SHORT_UNITS.get(found.unit or "", found.unit), found.conflict) if one)
     words = (SIGNS.get(found.second_bound or ""), SIGNS.get(bound or found.bound or ""))
     return " ".join((*filter(None, (*found.changes, *words)), _number(loc, found.value), *units))
 

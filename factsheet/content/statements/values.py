@@ -3,6 +3,14 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
+
+PERCENT: Final = "percent"
+POINTS: Final = "points"
+"""The units that CLDR has no name for: per cent, and percentage points."""
+
+SHORT_UNITS: Final = {PERCENT: "%", POINTS: "% pt"}
+"""The signs by which messages name them."""
 
 
 class Kind(StrEnum):

@@ -6,7 +6,7 @@ from typing import Final
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import LAST_WORD, PHRASE_ENDS, UNSPACED, WORD, Text
-from factsheet.content.statements.values import Statement
+from factsheet.content.statements.values import PERCENT, POINTS, Statement
 from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.numerals import scaled
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
@@ -30,7 +30,8 @@ def widen(text: Text, found: Statement, places: int, floor: int, known: Measure 
     if around.negative and found.value is not None:
         found.value = found.value.copy_negate()
     found.start, found.end = around.start, around.end
-    found.currency, found.unit = around.currency, "percent" if around.percent else None
+    found.currency = around.currency
+    found.unit = POINTS if around.points else PERCENT if around.percent else None
     if known is not None and unit and _is_in(known, text, found):
         found.unit = unit_name(unit)
     _ahead(text, found, is_scaled=around.scale is not None)
@@ -57,10 +58,10 @@ def _ahead(text: Text, found: Statement, *, is_scaled: bool) -> None:
         _multiply(found, text.behind(grammar.lex.scales_after, found.end), power=True)
     if is_free:
         _multiply(found, text.behind(grammar.multiples, found.end), power=False)
-    if found.unit in {None, "percent"}:
+    if found.unit in {None, PERCENT}:
         points = text.behind(grammar.points, found.digits[1] if found.unit else found.end)
         if points is not None:
-            found.unit, found.end = "points", points[1]
+            found.unit, found.end = POINTS, points[1]
     parts = text.behind(grammar.money, found.digits[1]) if found.currency else None
     if parts is not None and parts[1] > found.end:
         found.currency, found.end = parts
@@ -100,10 +101,10 @@ def _clash(text: Text, found: Statement) -> None:
             found.conflict, found.end = money[0], money[1]
             return
     percent = text.behind(lex.percent, found.end)
-    if percent is not None and found.unit not in {"percent", "points"}:
-        found.conflict, found.end = "percent", percent[1]
+    if percent is not None and found.unit not in {PERCENT, POINTS}:
+        found.conflict, found.end = PERCENT, percent[1]
         return
-    unit = text.behind(text.grammar.units, found.end) if found.unit != "points" else None
+    unit = text.behind(text.grammar.units, found.end) if found.unit != POINTS else None
     if unit is not None and unit[0] != found.unit and not text.lower.startswith("-", found.end):
         found.conflict = unit[0]
 

@@ -49,6 +49,8 @@ class Language:
     links: tuple[str, ...]
     """Words that may stand between a number and what it counts."""
     percent: tuple[str, ...]
+    points: tuple[str, ...]
+    """Percentage points."""
     half: tuple[str, ...]
     """What adds a half: "and a half"."""
     scales: Mapping[str, int]
@@ -58,6 +60,12 @@ class Language:
     bounds: Mapping[str, tuple[str, ...]]
     """Bound (over, at-least, about, nearly, under, up-to) to the phrases before a number that say it."""
     bounds_after: Mapping[str, tuple[str, ...]]
+    rises: tuple[str, ...]
+    """Words before a number, each a word alone, that make a rise of it: "increased", "growth"."""
+    falls: tuple[str, ...]
+    more: tuple[str, ...]
+    """Words behind a number and its noun, one or two, that say the same: "higher", "mai multe"."""
+    fewer: tuple[str, ...]
     labels: tuple[str, ...]
     """Words whose number is a name: "Article 12", "Table 2"."""
     joins: tuple[str, ...]
@@ -94,11 +102,16 @@ def language(code: str) -> Language:
     return Language(
         links=_words(own, "links", code),
         percent=_both(common, own, "percent", code),
+        points=_both(common, own, "points", code),
         half=_words(own, "half", code),
         scales=_folded(own.get("scales", {}), code),
         glued_scales=_folded(own.get("glued_scales", {}), code),
         bounds=_rows(common, own, "bounds", code),
         bounds_after=_rows(common, own, "bounds_after", code),
+        rises=_words(own, "rises", code),
+        falls=_words(own, "falls", code),
+        more=_words(own, "more", code),
+        fewer=_words(own, "fewer", code),
         labels=_both(common, own, "labels", code),
         joins=_words(own, "joins", code),
         to=_words(own, "to", code),

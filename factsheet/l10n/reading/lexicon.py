@@ -50,6 +50,7 @@ class Lexicon:
     """Whether the language writes "CHF-97"."""
     money_after: Phrases[str]
     percent: Phrases[bool]
+    points: Phrases[bool]
     half: Phrases[bool]
     bounds: Phrases[str]
     bounds_after: Phrases[str]
@@ -91,6 +92,7 @@ def lexicon(loc: NumberLocale) -> Lexicon:
         minus_after_money=_minus_after_money(loc),
         money_after=Phrases(_money_after(loc, prose, code)),
         percent=_set(prose.percent),
+        points=_set(prose.points),
         half=_set(prose.half),
         bounds=_values(prose.bounds),
         bounds_after=_values(prose.bounds_after),

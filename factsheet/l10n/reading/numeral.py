@@ -27,6 +27,8 @@ class Numeral:
     currency: str | None = None
     """ISO 4217 code when a sign, code or name of money is attached."""
     percent: bool = False
+    points: bool = False
+    """Whether it is a number of percentage points."""
     bound: str | None = None
     """"over", "at-least", "about", "nearly", "up-to" or "under" when the words around say so."""
     word: bool = False
@@ -38,7 +40,7 @@ class Numeral:
 def is_year_like(numeral: Numeral) -> bool:
     """Tell whether a numeral may be a year: four digits from 1000 to 2199, ungrouped, nothing attached."""
     plain = numeral.text.isdecimal() and len(numeral.text) == _YEAR_DIGITS
-    attached = numeral.percent or numeral.currency is not None
+    attached = numeral.percent or numeral.points or numeral.currency is not None
     return plain and not attached and _YEARS[0] <= numeral.value <= _YEARS[1]
 
 

@@ -199,6 +199,7 @@ def _shared(found: list[_Found], text: str) -> list[_Found]:
         if not joined or low.value >= high.value:
             continue
         left.percent |= right.percent
+        left.points |= right.points
         if left.scale is None and low.value < _LEAST_YEAR:
             left.scale = right.scale
         left.currency = left.currency or right.currency
@@ -223,6 +224,7 @@ def _numeral(lex: Lexicon, folded: Folded, found: _Found) -> Numeral:
         ulp=scaled(Decimal(1), scale - found.places - around.half),
         currency=around.currency,
         percent=around.percent,
+        points=around.points,
         bound=bound_around(lex, folded.plain, around.start, around.end),
         word=found.word,
         is_measured=found.is_measured,

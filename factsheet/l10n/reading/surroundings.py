@@ -25,6 +25,8 @@ class Around:
     half: bool = False
     currency: str | None = None
     percent: bool = False
+    points: bool = False
+    """Whether percentage points stand behind it."""
     unit_at: int | None = None
     """Where the unit that the number is known to be in begins behind it, if one does."""
     unit_to: int | None = None
@@ -190,11 +192,16 @@ def _before_money(lex: Lexicon, plain: str, scales: Phrases[int], at: int) -> tu
 
 def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     at = skip_space(plain, found.end)
+    link = lex.links.after(plain, at)
+    for place in (at,) if link is None else (at, skip_space(plain, link[1])):
+        points = lex.points.after(plain, place)
+        if points is not None:
+            found.points, found.end = True, points[1]
+            return
     percent = lex.percent.after(plain, at)
     if percent is not None:
         found.percent, found.end = True, percent[1]
         return
-    link = lex.links.after(plain, at)
     for place in (at,) if link is None else (at, skip_space(plain, link[1])):
         money = lex.money_after.after(plain, place)
         if money is not None:

@@ -103,4 +103,13 @@ CODES = (
         meaning="`as_of` is the day for which a figure holds; a day in the future is most likely a slip.",
         example="`as_of: 2052-11-13`",
     ),
+    Code(
+        id="Q415",
+        severity=ERROR,
+        message="{metric} is a change by {value}, but “{found}” in its quote says another direction",
+        fix="correct the sign of the value, or give the quote with the word that says which way it went",
+        meaning="A change is proven with its direction: by a sign, or by words such as “fell by”, “fewer” or “creștere”. "
+        "A number without either is a rise.",
+        example='`value: -6` and `change: true` with the quote "rose by 6%"',
+    ),
 )

@@ -20,6 +20,7 @@ CODES = (
             "separators": "write the digits without separators: 1209; the language's own are added on the page",
             "decimal-comma": "write a point before the decimals: 12.5",
             "percent-sign": "write `kind: percent` and the number alone: 12.5",
+            "plus": "add `change: true` if it says by how much something has risen; else leave the plus out",
         },
         meaning="A value is read digit by digit, so that no two programs can take it for two different numbers.",
         example="`value: 1e400`",
@@ -39,7 +40,8 @@ CODES = (
         fix="write a whole number; for another kind of value add `kind: percent`, `currency:` or `measure:`",
         variants={
             "thousands": "write {joined} if thousands are meant; a point in front matter always begins decimals",
-            "negative": "a count cannot be below zero; for other quantities add `measure:`",
+            "negative": "a count cannot be below zero; add `change: true` if it says by how much something has changed, "
+            "and for other quantities `measure:` or `kind: number`",
         },
         meaning="A count is whole and not negative.",
         example="`value: 1.209`",

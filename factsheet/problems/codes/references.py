@@ -22,8 +22,12 @@ CODES = (
         severity=ERROR,
         message="`{form}` is not a form of a figure",
         fix="use one of: {forms}",
-        variants={"suggest": "did you mean `.{suggestion}`?"},
-        meaning="After a point, a reference asks for the number alone, all its digits, its short form or its label.",
+        variants={
+            "suggest": "did you mean `.{suggestion}`?",
+            "size": "leave it out, or declare `change: true` with {metric} if it says by how much something has changed",
+        },
+        meaning="After a point, a reference asks for the number alone, all its digits, its short form or its label; "
+        "for the size of a change, also without its sign: “fell by {{ deaths.size }}”.",
         example="`{{ arrests.num }}`",
     ),
     Code(

@@ -94,4 +94,16 @@ CODES = (
         meaning="`literals` lists digits that are names. A number before the noun of a metric is a figure.",
         example='`literals: ["1,290 books"]` where `books` is a metric',
     ),
+    Code(
+        id="S320",
+        severity=ERROR,
+        message="“{shown}” says that {metric} went the other way: it is {own}",
+        fix="correct the word, or the sign of the value",
+        variants={
+            "lost": "add the word that says that it fell, or write the reference without `.size`, which shows the sign",
+        },
+        meaning="Around a change, “rose”, “fewer” or “scădere” must say its direction; `.size` shows a change without its "
+        "sign, so that a fall needs such a word beside it.",
+        example="“rose by {{ deaths.size }}” where `deaths` is -6",
+    ),
 )

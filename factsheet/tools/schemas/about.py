@@ -29,6 +29,7 @@ METRIC: Mapping[str, str] = {
     "currency": "The code of the currency (ISO 4217), as in USD.",
     "measure": "The unit of measurement, by its name in CLDR, as in `kilometer`.",
     **descriptions(MetricWords),
+    "change": "Whether it says by how much something has changed: then it has a sign, and is shown with it.",
     "bound": "How the value stands to the true one, where it is not exact.",
     "display": "How the number is written: with all digits, or with a scale word or its abbreviation.",
     "digits": "How many digits stand after the decimal mark.",

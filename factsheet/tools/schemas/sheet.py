@@ -34,6 +34,7 @@ _METRIC: Mapping[str, Schema] = {
     "value": {"type": ["number", "string"]},
     "kind": {"enum": list(KIND_BY_NAME)},
     "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+    "change": {"type": "boolean"},
     "bound": {"enum": list(BOUNDS)},
     "display": {"enum": list(DISPLAYS)},
     "digits": {"type": "integer", "minimum": 0, "maximum": 12},

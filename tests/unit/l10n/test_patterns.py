@@ -1,5 +1,7 @@
 """Number patterns of UTS #35."""
 
+from decimal import Decimal
+
 import pytest
 
 from factsheet.l10n import cldr
@@ -26,8 +28,8 @@ from factsheet.l10n.patterns import affixes
 def test_affixes(tag: str, pattern: str, symbol: str, plus: str, minus: str) -> None:
     """Signs are the language's, quotes are resolved, and a currency in letters keeps off the digits."""
     found = affixes(cldr.locale(tag), pattern, symbol)
-    assert "|".join(found.around(negative=False)) == plus
-    assert "|".join(found.around(negative=True)) == minus
+    assert "|".join(found.around(Decimal(1))) == plus
+    assert "|".join(found.around(Decimal(-1))) == minus
 
 
 def test_zeros() -> None:

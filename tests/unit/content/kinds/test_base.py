@@ -29,7 +29,7 @@ from tests.counting import EN, RO, VICTIMS, forms, metric, refusal, text
         ("1.209.000", "separators"),
         ("12,5", "decimal-comma"),
         ("12%", "percent-sign"),
-        ("+5", ""),
+        ("+5", "plus"),
         (".5", ""),
         ("5.", ""),
         ("many", ""),

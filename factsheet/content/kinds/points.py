@@ -1,0 +1,66 @@
+"""Percentage points: by how much one percentage differs from another, and never a percentage itself."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.base import (
+    PROOF_SNIPPET,
+    Details,
+    Forms,
+    Number,
+    displayed,
+    number_of,
+    numeric_forms,
+    phrase,
+    read_number,
+)
+from factsheet.content.model import Metric, Value
+from factsheet.l10n import numbers
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import Numeral
+
+POINTS_MESSAGES: Final = (("%(number)s percentage point", "%(number)s percentage points"),)
+
+
+class Points(Number):
+    """A number of percentage points; every form of it says so."""
+
+    name = "points"
+    message = POINTS_MESSAGES[0]
+    is_in_points = True
+    snippet = (
+        "Percentage points",
+        ("    kind: points", "    value: ${2:-0.74}", "    change: true", "    label: ${3:Label}", *PROOF_SNIPPET),
+    )
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read a decimal number; raises BadValue."""
+        return read_number(scalar, signed=details.change)
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the number in the phrase of the unit, in its full and its short form too."""
+        value = number_of(metric.value)
+        plain = partial(numbers.decimal, loc, value, plus=metric.change)
+        made = numeric_forms(metric, unit, value, plain=plain, written=plain)
+        whole = phrase(unit or {}, plain())
+        return Forms(text=made.text, number=displayed(metric, value, plain).text, full=whole, short=whole)
+
+    def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
+        """Percentage points are called so."""
+        del loc, metric
+        return numeral.points
+
+    def unit_text(self, metric: Metric) -> str | None:
+        """Name them for machines, which have no sign for them."""
+        del metric
+        return "percentage point"
+
+    def unit_name(self, metric: Metric) -> str:
+        """Say it in words."""
+        del metric
+        return "percentage points"
+
+
+KIND = Points()

@@ -1,0 +1,61 @@
+"""Which way a number goes that a text gives as a change: "fell by 6 %", "o scădere cu 6 %", "285 fewer accidents"."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.language import language
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_CLAUSE_ENDS: Final = re.compile(r"[;!?]|\.(?= |\Z)")
+_PHRASE_ENDS: Final = re.compile(r"[,;:!?()]|\.(?= |\Z)")
+_BEFORE: Final = 80
+"""How far before a number the verb of its clause may stand, in characters."""
+_MOST_WORDS: Final = 5
+"""How far behind a number a word such as "fewer" may stand, what is counted between them."""
+
+
+def direction(loc: NumberLocale, text: str, start: int, end: int) -> int:
+    """Tell whether words say that a number at a place of a text is a rise (1) or a fall (-1); 0 where none do.
+
+    The word right behind the number goes first, then the nearest before it in the same clause.
+    """
+    code = loc.cldr.partition("_")[0]
+    before, behind = _words(code)
+    if not before and not behind:
+        return 0
+    after = fold(text[end : end + _BEFORE], code).plain.lower()
+    stop = _PHRASE_ENDS.search(after)
+    for word in _first(after[: stop.start()] if stop else after):
+        if word in behind:
+            return behind[word]
+    lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
+    words = _WORD.findall(_CLAUSE_ENDS.split(lead)[-1])
+    for one, word in reversed(list(pairwise(["", *words]))):
+        said = before.get(word) or behind.get(f"{one} {word}")
+        if said:
+            return said
+    return 0
+
+
+def knows_directions(loc: NumberLocale) -> bool:
+    """Tell whether such words are known in a language, so that their absence means something."""
+    return any(_words(loc.cldr.partition("_")[0]))
+
+
+def _first(after: str) -> list[str]:
+    words = _WORD.findall(after)[:_MOST_WORDS]
+    return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
+
+
+@lru_cache(maxsize=64)
+def _words(code: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Give the words before and behind a number that say its direction."""
+    own = language(code)
+    before = {**dict.fromkeys(own.rises, 1), **dict.fromkeys(own.falls, -1)}
+    behind = {**dict.fromkeys(own.more, 1), **dict.fromkeys(own.fewer, -1)}
+    return before, behind

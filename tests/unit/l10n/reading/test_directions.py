@@ -1,0 +1,32 @@
+"""Which way a change goes that a text gives."""
+
+import pytest
+
+from factsheet.l10n import cldr
+from factsheet.l10n.reading import direction, knows_directions
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "It fell by 6 now", -1),
+        ("en", "It fell. Then 6 came", 0),
+        ("en", "6 fewer accidents", -1),
+        ("en", "Growth of 6", 1),
+        ("en", "6 people, fewer than before", 0),
+        ("ro", "o creştere cu 6", 1),
+        ("ro", "cu 6 kilograme mai mult", 1),
+        ("ro", "mai puține, adică 6", -1),
+        ("de", "6 weniger", 0),
+    ],
+)
+def test_words_of_direction(tag: str, text: str, expected: int) -> None:
+    """The word right behind the number goes first, then the nearest before it; a full stop ends the search."""
+    at = text.index("6")
+    assert direction(cldr.locale(tag), text, at, at + 1) == expected
+
+
+def test_a_language_without_such_words() -> None:
+    """Where none are known, their absence means nothing."""
+    assert knows_directions(cldr.locale("en"))
+    assert not knows_directions(cldr.locale("de"))
