@@ -68,7 +68,17 @@ def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:
     if lack is Lack.SIGN:
         value = kind_of(metric).machine(metric.value)
         return report("Q415", place, metric=metric.id, value=value, found=reading.found)
+    if lack is Lack.PER:
+        return report("Q416", place, metric=metric.id, per=str(metric.per), found=reading.found)
+    if lack is Lack.BESIDE:
+        return report("Q417", place, metric=metric.id, expected=_beside(metric), found=reading.found)
     return report("Q405", place, metric=metric.id, found=reading.found, expected=kind_of(metric).unit_name(metric))
+
+
+def _beside(metric: Metric) -> str:
+    span = metric.interval
+    parts = [f"[{span.low}–{span.high}]" if span else "", f"± {metric.margin}" if metric.margin else ""]
+    return " ".join([*filter(None, parts), *([f"/ {metric.out_of}"] if metric.out_of else [])])
 
 
 def _is_language(tag: str) -> bool:

@@ -64,6 +64,9 @@ def _figure(site: Site, tag: str, path: str, words: MetricWords) -> Figure | Non
 
 
 def _in_phrase(loc: NumberLocale, figure: Figure, phrase: str, nouns: Nouns) -> Statement | None:
+    per = figure.metric.per
+    if isinstance(per, Decimal):
+        phrase = phrase.replace("{per}", numbers.decimal(loc, per).text)
     before, number, after = phrase.partition("{n}")
     if not number:
         return None

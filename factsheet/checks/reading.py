@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -125,7 +126,15 @@ def alone(loc: NumberLocale, figure: Figure, text: str, nouns: Nouns) -> Stateme
     """What the text of a figure says by itself; None where it is not read as one number."""
     mark = Mark(0, len(text), unit_id(figure))
     found = read(loc, text, marks=(mark,), nouns=nouns)
-    return found[0] if len(found) == 1 else None
+    beside = _numbers_beside(figure) if text != figure.number else 0
+    return found[0] if found and len(found) in {1, 1 + beside} else None
+
+
+def _numbers_beside(figure: Figure) -> int:
+    """How many numbers stand in the text of a figure behind its own."""
+    metric = figure.metric
+    ends = 2 if metric.interval is not None else 0
+    return ends + sum(isinstance(one, Decimal) for one in (metric.per, metric.margin, metric.out_of))
 
 
 def unit_id(figure: Figure) -> str | None:

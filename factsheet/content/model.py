@@ -35,7 +35,15 @@ class Span:
     high: Decimal | dt.date
 
 
-Value = Decimal | dt.date | Span
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """The value of "1 in 5": a part of a whole, as declared; 2/10 is another way to say it."""
+
+    part: Decimal
+    whole: Decimal
+
+
+Value = Decimal | dt.date | Span | Ratio
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +110,16 @@ class Metric(Declaration):
     measure: str | None = None
     change: bool = False
     """Whether it says by how much something has changed: it is shown with its sign."""
+    per: Decimal | str | None = None
+    """What a rate is per: a number (100000), a unit of CLDR without its family (`day`), or `person`."""
+    interval: Span | None = None
+    """The interval of an estimate: two numbers in the unit of the value."""
+    margin: Decimal | None = None
+    """How far an estimate may be off on either side."""
+    confidence: Decimal | None = None
+    """How sure the interval or the margin is, in per cent."""
+    out_of: Decimal | None = None
+    """The most that a score can be."""
     display: str = "auto"
     digits: int | None = None
     as_of: dt.date | None = None

@@ -11,7 +11,7 @@ from factsheet.l10n.figures import LosesDigits
 from factsheet.l10n.money import CurrencyWidth, currency, is_currency
 from factsheet.l10n.ranges import number_range, printed_pattern
 from factsheet.l10n.shown import Shown
-from factsheet.l10n.units import UnitWidth, is_unit, unit, unit_id_of, unit_names
+from factsheet.l10n.units import UnitWidth, is_unit, per, unit, unit_id_of, unit_names
 
 __all__ = [
     "UNITS",
@@ -25,6 +25,7 @@ __all__ = [
     "is_currency",
     "is_unit",
     "number_range",
+    "per",
     "percent",
     "printed_pattern",
     "unit",

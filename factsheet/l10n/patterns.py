@@ -55,7 +55,8 @@ def affixes(loc: NumberLocale, pattern: str, symbol: str = "") -> Affixes:
         _written(loc, part, symbol, leading=not place % 2)
         for place, part in enumerate((before, after, minus_before, minus_after, plus_before, plus_after))
     ]
-    return Affixes(*written, zeros=number.partition(".")[0].count("0"))
+    zeros = number.partition(".")[0].count("0")
+    return Affixes(written[0], written[1], written[2], written[3], written[4], written[5], zeros)
 
 
 def _split(pattern: str) -> tuple[str, str, str]:

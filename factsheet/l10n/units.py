@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from factsheet.l10n import cldr, decimals, phrases
 from factsheet.l10n.cldr import NumberLocale
@@ -10,6 +10,8 @@ from factsheet.l10n.decimals import Display
 from factsheet.l10n.shown import Shown
 
 UnitWidth = Literal["long", "short", "narrow"]
+
+_WIDTHS: Final[tuple[UnitWidth, ...]] = ("long", "short", "narrow")
 
 
 @lru_cache(maxsize=1)
@@ -52,3 +54,21 @@ def unit(  # noqa: PLR0913 - as many as a number has choices
         raise KeyError(unit_id)
     number = decimals.decimal(loc, value, display=display, digits=digits, exact=exact, plus=plus)
     return phrases.in_phrase(loc, number, ("unit", full, width))
+
+
+def per(loc: NumberLocale, text: str, unit_id: str, *, width: UnitWidth = "long") -> str:
+    """Write what a text says as a rate per unit: "20 passengers per day" (UTS #35, compound units).
+
+    A unit without a pattern of its own for that takes the common one. Raises `KeyError` for an unknown unit.
+    """
+    full = unit_id_of(unit_id)
+    if full is None:
+        raise KeyError(unit_id)
+    widths: tuple[UnitWidth, ...] = (width, *(one for one in _WIDTHS if one != width))
+    found = (cldr.unit_patterns(loc, full, one) for one in widths)
+    own = next((patterns["per"] for patterns in found if "per" in patterns), None)
+    if own is not None:
+        return own.replace("{0}", text)
+    name = unit(loc, Decimal(1), full, width=width)
+    bare = name.text.replace(name.number, "", 1).strip(" \u00a0")
+    return cldr.per_pattern(loc, width).replace("{1}", bare).replace("{0}", text)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from factsheet.content.model import BOUNDS, Source, Span, Value
+from factsheet.content.kinds.base import machine_number
+from factsheet.content.model import BOUNDS, Ratio, Source, Span, Value
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.json_text import to_json
@@ -24,6 +25,12 @@ COLUMNS = (
     "currency",
     "measure",
     "change",
+    "per",
+    "interval_low",
+    "interval_high",
+    "margin",
+    "confidence",
+    "out_of",
     "bound",
     "text",
     "number",
@@ -111,6 +118,11 @@ def _row(rendering: Rendering, tag: str, path: str, figure: Figure) -> list[obje
         metric.currency,
         metric.measure,
         "true" if metric.change else "false",
+        machine_number(metric.per) if isinstance(metric.per, Decimal) else metric.per,
+        *((_cell(metric.interval.low), _cell(metric.interval.high)) if metric.interval else ("", "")),
+        metric.margin,
+        metric.confidence,
+        metric.out_of,
         metric.bound,
         figure.text,
         figure.number,
@@ -170,6 +182,11 @@ def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> d
         "currency": metric.currency,
         "measure": metric.measure,
         "change": metric.change,
+        "per": metric.per,
+        "interval": machine_value(metric.interval) if metric.interval else None,
+        "margin": metric.margin,
+        "confidence": metric.confidence,
+        "out_of": metric.out_of,
         "bound": metric.bound,
         "text": figure.text,
         "number": figure.number,
@@ -187,6 +204,8 @@ def machine_value(value: Value) -> object:
     """A value as JSON has it: a number, an ISO 8601 date, or the two ends of a span."""
     if isinstance(value, Span):
         return {"low": machine_value(value.low), "high": machine_value(value.high)}
+    if isinstance(value, Ratio):
+        return f"{value.part}/{value.whole}"
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -206,6 +225,7 @@ def _source(source: Source | None) -> dict[str, object] | None:
 def schema() -> dict[str, object]:
     """The JSON Schema (2020-12) of `figures.json`."""
     text, maybe = {"type": "string"}, {"type": ["string", "null"]}
+    number = {"type": ["number", "null"]}
     end = {"type": ["number", "string"]}
     span = {"type": "object", "required": ["low", "high"], "properties": {"low": end, "high": end}}
     source = {
@@ -227,6 +247,11 @@ def schema() -> dict[str, object]:
         "currency": maybe,
         "measure": maybe,
         "change": {"type": "boolean"},
+        "per": {"type": ["number", "string", "null"]},
+        "interval": {"anyOf": [span, {"type": "null"}]},
+        "margin": number,
+        "confidence": number,
+        "out_of": number,
         "bound": {"enum": list(BOUNDS)},
         "text": text,
         "number": text,

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Final
 from urllib.parse import urljoin
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric, Span
 from factsheet.l10n import lists
 from factsheet.outputs.artifacts import Rendering
@@ -166,7 +168,7 @@ class _Graph:
                 "name": figure.label,
                 "description": figure.text,
                 **measured(metric),
-                "unitText": kind_of(metric).unit_text(metric),
+                "unitText": _unit_text(metric),
                 "observationDate": dated.isoformat() if isinstance(dated, date) else None,
                 "citation": {"@id": f"{self.url}#{source.anchor}"} if source else None,
             }
@@ -197,6 +199,15 @@ class _Graph:
         }
 
 
+def _unit_text(metric: Metric) -> str | None:
+    """The unit, with what a rate is per: `kilogram/person`, `1/100000`."""
+    unit = kind_of(metric).unit_text(metric)
+    if metric.per is None:
+        return unit
+    per = machine_number(metric.per) if isinstance(metric.per, Decimal) else metric.per
+    return f"{unit or 1}/{per}"
+
+
 def measured(metric: Metric) -> Node:
     """The value as properties of a schema.org Observation, which is a QuantitativeValue: plain numbers, or dates."""
     value = metric.value
@@ -206,7 +217,10 @@ def measured(metric: Metric) -> Node:
         return {"minValue": machine_value(value)}
     if metric.bound in UPPER_BOUNDS:
         return {"maxValue": machine_value(value)}
-    return {"value": machine_value(value)}
+    if metric.interval is not None:
+        ends = machine_value(metric.interval.low), machine_value(metric.interval.high)
+        return {"value": machine_value(value), "minValue": ends[0], "maxValue": ends[1]}
+    return {"value": machine_value(value), **({"marginOfError": metric.margin} if metric.margin else {})}
 
 
 def _filled(node: Node) -> Node:

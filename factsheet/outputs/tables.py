@@ -25,6 +25,8 @@ _TYPES: Final = {
     "low": ("any", "any"),
     "high": ("any", "any"),
     "change": ("boolean", "boolean"),
+    "per": ("any", "any"),
+    **dict.fromkeys(("interval_low", "interval_high", "margin", "confidence", "out_of"), ("number", "decimal")),
     "as_of": ("date", "date"),
     "source_date": ("date", "date"),
     "source_url": ("string", "anyURI"),

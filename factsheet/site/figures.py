@@ -5,9 +5,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from factsheet.content.catalogs import Catalog, phrases
+from factsheet.content.catalogs import Catalog, fill, phrases
 from factsheet.content.kinds import Kind, kind_of
 from factsheet.content.model import FORMS, Language, Metric, MetricWords, Source
+from factsheet.content.statements.language import sentences
+from factsheet.l10n import cldr, numbers
+from factsheet.l10n.numbers import UnitWidth
+
+PER_MESSAGES: Final = ("%(figure)s per %(number)s", "%(figure)s per person")
+SCORE_MESSAGES: Final = ("%(number)s out of %(most)s",)
+"""The messages that say what a rate is per and what a score is out of."""
+
+ORDINAL_MESSAGES: Final = {
+    "one": "%(number)sst",
+    "two": "%(number)snd",
+    "few": "%(number)srd",
+    "many": "%(number)sth",
+    "other": "%(number)sth",
+}
+"""The messages for a rank, by the category of the ordinal (CLDR); Romanian has one for all: “locul 3”."""
 
 BOUND_MESSAGES: Final = {
     "over": "over %(figure)s",
@@ -75,14 +91,12 @@ def make_figure(
     """
     own = words.label if words else None
     kind = kind_of(metric)
-    unit = (words.unit if words else None) or worded(kind, language, catalog)
+    said = _Said(metric, language, catalog)
+    unit = said.phrases((words.unit if words else None) or worded(kind, language, catalog))
     forms = kind.show(metric, unit, language.numbers)
-    size = kind.show(unsigned(metric), unit, language.numbers).text if metric.change else forms.text
-    bound = BOUND_MESSAGES.get(metric.bound)
-
-    def limited(text: str) -> str:
-        return catalog.text(bound, "bound", figure=text) if bound else text
-
+    limited = said.limited(unit)
+    text = kind.show(metric, limited, language.numbers).text
+    size = kind.show(unsigned(metric), limited, language.numbers).text if metric.change else text
     return Figure(
         metric=metric,
         sheet=sheet,
@@ -91,11 +105,11 @@ def make_figure(
         label=own or (fallback[1].label if fallback[1] else None) or metric.id,
         label_language=language.tag if own or not (fallback[1] and fallback[1].label) else fallback[0],
         note=words.note if words else None,
-        text=limited(forms.text),
+        text=said.whole(text),
         number=forms.number,
-        full=forms.full,
-        short=forms.short,
-        size=limited(size),
+        full=said.rate(forms.full),
+        short=said.rate(forms.short, width="short"),
+        size=said.whole(size),
         machine=kind.machine(metric.value),
     )
 
@@ -108,7 +122,67 @@ def unsigned(metric: Metric) -> Metric:
 
 def worded(kind: Kind, language: Language, catalog: Catalog) -> Mapping[str, str] | None:
     """Give the phrases of a kind whose unit is named in the catalogues, such as percentage points."""
+    if kind.has_ordinals:
+        return {name: catalog.text(text, "ordinal", number="{n}") for name, text in ORDINAL_MESSAGES.items()}
     if kind.message is None:
         return None
     found = phrases(catalog, language.numbers, kind.message, kind.name)
-    return {category: text.replace("%(number)s", "{n}") for category, text in found.items()}
+    return {name: fill(text, {"number": "{n}", "part": "{part}"}) for name, text in found.items()}
+
+
+class _Said:
+    """What stands around the number of a metric in one language: its bound, what it is per, what it is out of."""
+
+    def __init__(self, metric: Metric, language: Language, catalog: Catalog) -> None:
+        self._metric = metric
+        self._loc = language.numbers
+        self._catalog = catalog
+        self._bound = BOUND_MESSAGES.get(metric.bound)
+        self._is_inside = self._has_per = False
+
+    def phrases(self, unit: Mapping[str, str] | None) -> Mapping[str, str] | None:
+        """Put what a score is out of, and what a rate is per, into the phrases of the unit."""
+        number, per = "{n}", self._metric.per
+        if self._metric.out_of is not None:
+            most = numbers.decimal(self._loc, self._metric.out_of).text
+            number = self._catalog.text(SCORE_MESSAGES[0], "score", number=number, most=most)
+            unit = unit or dict.fromkeys(cldr.plural_categories(self._loc), "{n}")
+        if not unit:
+            return unit
+        self._has_per = isinstance(per, Decimal) and any("{per}" in phrase for phrase in unit.values())
+        shown = numbers.decimal(self._loc, per).text if isinstance(per, Decimal) else "{per}"
+        return {name: phrase.replace("{n}", number).replace("{per}", shown) for name, phrase in unit.items()}
+
+    def limited(self, unit: Mapping[str, str] | None) -> Mapping[str, str] | None:
+        """Put the bound word to the number where words of the phrase stand before it: "de peste 3 ori".
+
+        So it is in languages that have such words before the number, and not the noun.
+        """
+        if not unit or not self._leads() or all(phrase.startswith(("{n}", "{part}")) for phrase in unit.values()):
+            return unit
+        self._is_inside = True
+        return {name: phrase.replace("{n}", self._limited("{n}")) for name, phrase in unit.items()}
+
+    def whole(self, text: str) -> str:
+        """The text with its bound and what it is per."""
+        rate = text if self._has_per else self.rate(text)
+        return rate if self._is_inside else self._limited(rate)
+
+    def rate(self, text: str, *, width: UnitWidth = "long") -> str:
+        """The text with what it is per."""
+        per = self._metric.per
+        if per is None:
+            return text
+        if isinstance(per, Decimal):
+            return self._catalog.text(PER_MESSAGES[0], "per", figure=text, number=numbers.decimal(self._loc, per).text)
+        if numbers.is_unit(per):
+            return numbers.per(self._loc, text, per, width=width)
+        return self._catalog.text(PER_MESSAGES[1], "per", figure=text)
+
+    def _limited(self, text: str) -> str:
+        return self._catalog.text(self._bound, "bound", figure=text) if self._bound else text
+
+    def _leads(self) -> bool:
+        """Whether the bound word stands before the number, and no noun does."""
+        own = sentences(self._loc.cldr.partition("_")[0])
+        return self._bound is not None and self._limited("{n}").endswith("{n}") and not own.noun_first

@@ -89,7 +89,8 @@ def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str
     bound = told.facts["bound"] if told else "exact"
     kind = KIND_BY_NAME.get(told.facts["kind"]) if told else None
     unit = kind.unit_id(told.facts["measure"]) if told and kind else None
-    if not says(loc, text, value, is_exact=bound == "exact", unit=unit):
+    beside = _beside(told, form) if told else ()
+    if not says(loc, text, value, is_exact=bound == "exact", unit=unit, beside=beside):
         yield report("V904", place, text=text[:100], value=value)
         return
     number = as_value(value)
@@ -102,6 +103,15 @@ def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str
         if unit and form in _UNIT_FORMS and not (numeral.is_measured or numeral.percent):
             values = {"text": text[:100], "value": value, "expected": unit}
             yield report("V904", place, variant="unit", **values)
+
+
+def _beside(told: Told, form: str) -> tuple[str, ...]:
+    """The numbers that stand behind the value in a form: those of the estimate, and what the rate is per."""
+    facts = told.facts
+    rate = (facts["per"],) if as_value(facts["per"]) is not None and form != "number" else ()
+    if form != "text":
+        return rate
+    return (*filter(None, (facts["out_of"], *facts["interval"].split("/"), facts["margin"])), *rate)
 
 
 def _qualified(

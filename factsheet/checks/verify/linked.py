@@ -51,8 +51,9 @@ def _told(node: Mapping[str, object], by_url: Mapping[str, Told]) -> Told | None
 
 
 def _compared(place: Place, node: Mapping[str, object], told: Told) -> Iterator[Problem]:
-    ends = told.facts["value"].split("/")
-    expected = {"value": told.facts["value"], "minValue": ends[0], "maxValue": ends[-1]}
+    spread = (told.facts["interval"] or told.facts["value"]).split("/")
+    expected = {"value": told.facts["value"], "minValue": spread[0], "maxValue": spread[-1]}
+    expected["marginOfError"] = told.facts["margin"]
     if node.get("@type") == "Observation":
         expected["description"] = told.forms["text"]
     for key, value in expected.items():

@@ -17,19 +17,37 @@ _MONTH: Final = re.compile(r"\d{4}-\d{2}")
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def says(loc: NumberLocale, text: str, value: str, *, is_exact: bool = True, unit: str | None = None) -> bool:
+def says(
+    loc: NumberLocale,
+    text: str,
+    value: str,
+    *,
+    is_exact: bool = True,
+    unit: str | None = None,
+    beside: Sequence[str] = (),
+) -> bool:
     """Tell whether the text gives the value: a number, a date, or two of them with a slash between.
 
-    A figure that is not exact may be rounded to the last digit shown. No other numeral may stand in the text. `unit`
-    is the id of the CLDR unit that the figure is in.
+    A figure that is not exact may be rounded to the last digit shown. No other numeral may stand in the text
+    but those of `beside`, in their order. `unit` is the id of the CLDR unit that the figure is in.
     """
     ends = value.split("/")
     if not 1 <= len(ends) <= 2:  # noqa: PLR2004 - the two ends of a span
         return False
     if all(_NUMBER.fullmatch(end) for end in ends):
-        every = numerals(loc, text, unit)
+        every = _without(numerals(loc, text, unit), [Decimal(one) for one in beside])
+        if every is None:
+            return False
         return _says_numbers(loc, text, every, [Decimal(end) for end in ends], is_exact=is_exact)
     return all(_says_date(loc, text, _MOMENT.sub(r"\1", end)) for end in ends)
+
+
+def _without(every: Sequence[Numeral], beside: Sequence[Decimal]) -> Sequence[Numeral] | None:
+    """The numerals before those of `beside`, which are the last of the text; None where they are not."""
+    if not beside:
+        return every
+    own, last = every[: -len(beside)], every[-len(beside) :]
+    return own if [one.value for one in last] == list(beside) else None
 
 
 def numeral_of(loc: NumberLocale, text: str, value: Decimal, unit: str | None = None) -> Numeral | None:

@@ -15,8 +15,13 @@ from factsheet.problems.codes import report
 FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size"})
 """The forms of a figure that hold its number."""
 
-KEYS: Final = ("kind", "value", "currency", "measure", "change", "bound")
+BESIDE: Final = ("per", "interval", "margin", "confidence", "out_of")
+"""What is told beside the value: numbers that stand in the text of a figure, too."""
+
+KEYS: Final = ("kind", "value", "currency", "measure", "change", *BESIDE, "bound")
 """What is the same in every language and format."""
+
+_ENDS: Final = ("low", "high", "interval_low", "interval_high")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +89,11 @@ def _json(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
 
 def _csv(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
     reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
-    missing = {"sheet", "id", "url", "low", "high", *KEYS, *FORMS} - set(reader.fieldnames or ())
+    missing = {"sheet", "id", "url", *_ENDS, *KEYS, *FORMS} - {"interval"} - set(reader.fieldnames or ())
     if missing:
         raise Unreadable(f"the column {min(missing)} is missing")
     for row in reader:
-        span = "/".join((row["low"], row["high"])) if row["low"] or row["high"] else ""
+        span, row["interval"] = _span(row, "low", "high"), _span(row, "interval_low", "interval_high")
         yield Told(
             file=path,
             line=reader.line_num,
@@ -99,6 +104,10 @@ def _csv(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
             facts={key: (row[key] or span) if key == "value" else row[key] for key in KEYS},
             forms={form: _unguarded(row[form]) for form in FORMS},
         )
+
+
+def _span(row: Mapping[str, str], low: str, high: str) -> str:
+    return "/".join((row[low], row[high])) if row[low] or row[high] else ""
 
 
 def sheet_addresses(files: Mapping[str, bytes]) -> dict[str, str]:

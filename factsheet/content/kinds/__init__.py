@@ -12,9 +12,13 @@ from factsheet.content.kinds import (
     points,
     quantity,
     range,  # noqa: A004 - the kind's own name
+    rank,
+    ratio,
+    times,
     year,
 )
-from factsheet.content.kinds.base import BadValue, Details, Forms, Kind
+from factsheet.content.kinds.base import BadValue, Details, Kind
+from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric
 
 KINDS: tuple[Kind, ...] = (
@@ -23,6 +27,9 @@ KINDS: tuple[Kind, ...] = (
     percent.KIND,
     points.KIND,
     number.KIND,
+    ratio.KIND,
+    times.KIND,
+    rank.KIND,
     quantity.KIND,
     day.KIND,
     year.KIND,

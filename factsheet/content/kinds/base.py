@@ -5,24 +5,24 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
 
 from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.estimates import beside
 from factsheet.content.kinds.saying import Lack, Reading, closest, gives, numerals, says_sign, with_next_word
+from factsheet.content.kinds.showing import Forms, number_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.numbers import LosesDigits, Shown
 from factsheet.l10n.reading import Numeral
 
 MAX_DIGITS = 30
 """How many digits a declared number may have."""
 
-COMPACT_FROM = Decimal(1_000_000)
-"""The size from which `display: auto` uses a scale word where that loses no digit."""
-
 UNIT_SNIPPET = 'unit: {one: "{n} ${5:noun}", few: "{n} ${6:nouns}", other: "{n} de ${6:nouns}"}'
 PROOF_SNIPPET = ("    source: ${8:source}", '    quote: "${9:passage}"')
 """Lines of the snippets that editors offer, with the places to fill in."""
+
+NUMBER_KEYS = frozenset({"display", "digits", "history", "change", "per", "interval", "margin", "confidence", "out_of"})
+"""The keys that every number takes."""
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -59,20 +59,6 @@ class Details:
     """Whether the number says by how much something has changed, and so has a sign."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forms:
-    """A figure in one language, without its bound word."""
-
-    text: str
-    """Number and unit, as the bare reference shows it."""
-    number: str
-    """The number alone."""
-    full: str
-    """All digits, with the currency, percent sign or measure that CLDR writes."""
-    short: str
-    """Short compact where that loses no digit, else all digits."""
-
-
 class Kind(ABC):
     """One kind of value, and all that is its own; a module of `factsheet.content.kinds` holds one instance.
 
@@ -90,6 +76,8 @@ class Kind(ABC):
     """Whether a language must give the phrases that the reference gives: nothing else says what is counted."""
     message: tuple[str, str] | None = None
     """The message of the catalogues, singular and plural with `%(number)s`, that stands in for a missing `unit`."""
+    has_ordinals: bool = False
+    """Whether it is shown by the messages of ordinals."""
     is_in_points: bool = False
     """Whether its numbers are percentage points."""
     is_number: bool = False
@@ -147,7 +135,7 @@ class Kind(ABC):
 class Number(Kind):
     """A kind that one numeral says: as it stands here, a plain number without currency, percent or measure."""
 
-    keys = frozenset({"display", "digits", "history", "change"})
+    keys = NUMBER_KEYS
     has_unit = True
     is_number = True
 
@@ -182,14 +170,10 @@ class Number(Kind):
             return Reading(Lack.UNIT, with_next_word(text, numeral), bound)
         if metric.change and not says_sign(loc, text, numeral, value):
             return Reading(Lack.SIGN, with_next_word(text, numeral), bound)
+        lack = beside(loc, metric, text, numeral)
+        if lack is not None:
+            return Reading(lack, text[numeral.start :][:80], bound)
         return Reading(None if bound == metric.bound else Lack.BOUND, numeral.text, bound)
-
-
-def number_of(value: Value) -> Decimal:
-    """Give the value as a number; raises TypeError where the kind has mixed up its values."""
-    if isinstance(value, Decimal):
-        return value
-    raise TypeError(type(value).__name__)
 
 
 def span_of(value: Value) -> Span:
@@ -237,58 +221,3 @@ def machine_number(value: Decimal) -> str:
     """Write a Decimal with a point, without grouping, exponent or trailing zeros."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-class Make(Protocol):
-    """Formats one value, or one range, of one language: what remains open is how."""
-
-    def __call__(self, *, display: str = "standard", digits: int | None = None, exact: bool = True) -> Shown:
-        """Format; raises LosesDigits where `exact` and the display asked for would lose a digit."""
-        ...
-
-
-def numeric_forms(
-    metric: Metric,
-    unit: Mapping[str, str] | None,
-    size: Decimal,
-    *,
-    plain: Make,
-    written: Make,
-    abbreviated: Make | None = None,
-) -> Forms:
-    """Show a number: `plain` formats it alone, `written` with its currency, sign or measure."""
-    number = displayed(metric, size, plain)
-    return Forms(
-        text=phrase(unit, number) if unit else displayed(metric, size, written).text,
-        number=number.text,
-        full=written().text,
-        short=_shortest(abbreviated or written),
-    )
-
-
-def displayed(metric: Metric, size: Decimal, make: Make) -> Shown:
-    """Format with the display the metric asks for; `auto` takes a scale word from a million on, if exact."""
-    exact = metric.bound == "exact"
-    if metric.display != "auto":
-        return make(display=metric.display, digits=metric.digits, exact=exact)
-    if abs(size) >= COMPACT_FROM:
-        try:
-            return make(display="compact-long", digits=metric.digits)
-        except LosesDigits:
-            pass
-    return make(digits=metric.digits, exact=exact)
-
-
-def _shortest(make: Make) -> str:
-    """Short compact where that has an abbreviation and loses no digit, else all digits."""
-    try:
-        shown = make(display="compact-short")
-    except LosesDigits:
-        return make().text
-    return shown.text if shown.scale else make().text
-
-
-def phrase(unit: Mapping[str, str], number: Shown) -> str:
-    """Put the number into the unit's phrase of its plural category (CLDR; `other` where it is not given)."""
-    template = unit.get(number.category) or unit.get("other", "{n}")
-    return template.replace("{n}", number.text)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import Details, Forms, Kind
+from factsheet.content.kinds.base import Details, Kind
 from factsheet.content.kinds.calendar import read_day
 from factsheet.content.kinds.saying import Reading, says_dates
+from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale

@@ -5,17 +5,16 @@ from functools import partial
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import (
+    NUMBER_KEYS,
     PROOF_SNIPPET,
     UNIT_SNIPPET,
     BadValue,
     Details,
-    Forms,
     Number,
-    number_of,
-    numeric_forms,
     read_number,
 )
 from factsheet.content.kinds.saying import same_currency
+from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -29,7 +28,7 @@ class Money(Number):
     """An amount; without a `unit` phrase it is written as CLDR writes the currency."""
 
     name = "money"
-    keys = frozenset({"currency", "display", "digits", "history", "change"})
+    keys = NUMBER_KEYS | {"currency"}
     implied_by = "currency"
     snippet = (
         "An amount of money",
@@ -64,9 +63,9 @@ class Money(Number):
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the amount in the unit's phrase, or with the currency's symbol."""
         value, code = number_of(metric.value), metric.currency or ""
-        plain = partial(numbers.decimal, loc, value, plus=metric.change)
-        written = partial(numbers.currency, loc, value, code, plus=metric.change)
-        return numeric_forms(metric, unit, value, plain=plain, written=written)
+        plain = partial(numbers.decimal, loc, plus=metric.change)
+        written = partial(numbers.currency, loc, code=code, plus=metric.change)
+        return numeric_forms(metric, unit, loc, value, plain=plain, written=written)
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """An amount means nothing without its currency."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Forms, Number, number_of, numeric_forms, read_number
+from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Number, read_number
+from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -23,8 +24,8 @@ class Plain(Number):
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the number, in its unit's phrase where there is one."""
         value = number_of(metric.value)
-        plain = partial(numbers.decimal, loc, value, plus=metric.change)
-        return numeric_forms(metric, unit, value, plain=plain, written=plain)
+        plain = partial(numbers.decimal, loc, plus=metric.change)
+        return numeric_forms(metric, unit, loc, value, plain=plain, written=plain)
 
     def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
         """Numbers of the same phrase may be compared."""

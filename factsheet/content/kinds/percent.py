@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Forms, Number, number_of, numeric_forms, read_number
+from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Number, read_number
+from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -33,9 +34,9 @@ class Percent(Number):
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the percentage with the language's sign, or in the unit's phrase."""
         value = number_of(metric.value)
-        plain = partial(numbers.decimal, loc, value, plus=metric.change)
+        plain = partial(numbers.decimal, loc, plus=metric.change)
         return numeric_forms(
-            metric, unit, value, plain=plain, written=partial(write_percent, loc, value, plus=metric.change)
+            metric, unit, loc, value, plain=plain, written=partial(write_percent, loc, plus=metric.change)
         )
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Forms, Kind, span_of
+from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, span_of
 from factsheet.content.kinds.calendar import read_day, read_year
 from factsheet.content.kinds.saying import Reading, says_dates
+from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale

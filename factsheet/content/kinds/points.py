@@ -5,17 +5,8 @@ from functools import partial
 from typing import Final
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import (
-    PROOF_SNIPPET,
-    Details,
-    Forms,
-    Number,
-    displayed,
-    number_of,
-    numeric_forms,
-    phrase,
-    read_number,
-)
+from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Number, read_number
+from factsheet.content.kinds.showing import Forms, displayed, number_of, numeric_forms, phrase
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -42,9 +33,9 @@ class Points(Number):
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the number in the phrase of the unit, in its full and its short form too."""
         value = number_of(metric.value)
-        plain = partial(numbers.decimal, loc, value, plus=metric.change)
-        made = numeric_forms(metric, unit, value, plain=plain, written=plain)
-        whole = phrase(unit or {}, plain())
+        plain = partial(numbers.decimal, loc, plus=metric.change)
+        made = numeric_forms(metric, unit, loc, value, plain=plain, written=plain)
+        whole = phrase(unit or {}, plain(value))
         return Forms(text=made.text, number=displayed(metric, value, plain).text, full=whole, short=whole)
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:

@@ -4,17 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import (
-    PROOF_SNIPPET,
-    BadValue,
-    Details,
-    Forms,
-    Number,
-    number_of,
-    numeric_forms,
-    read_number,
-)
+from factsheet.content.kinds.base import NUMBER_KEYS, PROOF_SNIPPET, BadValue, Details, Number, read_number
 from factsheet.content.kinds.percent import PERCENT
+from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -25,7 +17,7 @@ class Quantity(Number):
     """So many kilometres, tonnes or days; `measure` is the CLDR unit identifier (UTS #35, units)."""
 
     name = "quantity"
-    keys = frozenset({"measure", "display", "digits", "history", "change"})
+    keys = NUMBER_KEYS | {"measure"}
     implied_by = "measure"
     snippet = (
         "A measured quantity",
@@ -44,10 +36,11 @@ class Quantity(Number):
         return numeric_forms(
             metric,
             unit,
+            loc,
             value,
-            plain=partial(numbers.decimal, loc, value, plus=metric.change),
-            written=partial(numbers.unit, loc, value, measure, width="long", plus=metric.change),
-            abbreviated=partial(numbers.unit, loc, value, measure, width="short", plus=metric.change),
+            plain=partial(numbers.decimal, loc, plus=metric.change),
+            written=partial(numbers.unit, loc, unit_id=measure, width="long", plus=metric.change),
+            abbreviated=partial(numbers.unit, loc, unit_id=measure, width="short", plus=metric.change),
         )
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:

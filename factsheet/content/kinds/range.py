@@ -1,27 +1,17 @@
 """A range: from a low to a high number of another kind, both included."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import count, money, percent, quantity
-from factsheet.content.kinds.base import (
-    BadValue,
-    Details,
-    Forms,
-    Kind,
-    Make,
-    Number,
-    machine_number,
-    number_of,
-    numeric_forms,
-    read_number,
-    span_of,
-)
+from factsheet.content.kinds.base import BadValue, Details, Kind, Number, machine_number, read_number, span_of
+from factsheet.content.kinds.estimates import beside
 from factsheet.content.kinds.percent import PERCENT, write_percent
 from factsheet.content.kinds.saying import Lack, Reading, with_next_word
+from factsheet.content.kinds.showing import Forms, Make, number_of, numeric_forms
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -34,7 +24,7 @@ class Range(Kind):
     """10–20: of money with `currency`, of a quantity with `measure` (or `percent`), else of counts."""
 
     name = "range"
-    keys = frozenset({"currency", "measure", "display", "digits"})
+    keys = frozenset({"currency", "measure", "display", "digits", "per"})
     has_unit = True
 
     def read(self, scalar: Scalar, details: Details) -> Value:
@@ -52,17 +42,17 @@ class Range(Kind):
         span = span_of(metric.value)
         low, high = number_of(span.low), number_of(span.high)
 
-        def both(write: Callable[[Decimal], Make]) -> Make:
-            first, last = write(low), write(high)
-
-            def make(*, display: str = "standard", digits: int | None = None, exact: bool = True) -> Shown:
-                ends = [one(display=display, digits=digits, exact=exact) for one in (first, last)]
+        def both(write: Make) -> Make:
+            def make(
+                _value: Decimal, /, *, display: str = "standard", digits: int | None = None, exact: bool = True
+            ) -> Shown:
+                ends = [write(end, display=display, digits=digits, exact=exact) for end in (low, high)]
                 return numbers.number_range(loc, *ends, pattern=numbers.printed_pattern(loc))
 
             return make
 
-        plain = both(lambda value: partial(numbers.decimal, loc, value))
-        return numeric_forms(metric, unit, high, plain=plain, written=both(_writer(metric, loc)))
+        plain = both(partial(numbers.decimal, loc))
+        return numeric_forms(metric, unit, loc, high, plain=plain, written=both(_writer(metric, loc)))
 
     def machine(self, value: Value) -> str:
         """Write both ends with a slash between them."""
@@ -77,7 +67,10 @@ class Range(Kind):
         if {one.value for one in found} != {span.low, span.high}:
             return Reading(Lack.VALUE, ", ".join(one.text for one in every))
         is_said = any(ends.fits(loc, metric, one) for one in found)
-        return Reading(None if is_said else Lack.UNIT, with_next_word(text, found[0], found[-1]))
+        bound = found[0].bound or "exact"
+        lack = None if is_said else Lack.UNIT
+        lack = lack or beside(loc, metric, text, found[-1]) or (None if bound == metric.bound else Lack.BOUND)
+        return Reading(lack, with_next_word(text, found[0], found[-1]), bound)
 
     def unit_id(self, measure: str | None) -> str | None:
         """Give that of its ends."""
@@ -105,16 +98,16 @@ def _kind_of_ends(metric: Metric) -> Number:
     return count.KIND if metric.measure is None else quantity.KIND
 
 
-def _writer(metric: Metric, loc: NumberLocale) -> Callable[[Decimal], Make]:
+def _writer(metric: Metric, loc: NumberLocale) -> Make:
     """How one end is written with the currency or the measure of the range."""
     currency, measure = metric.currency, metric.measure
     if currency is not None:
-        return lambda value: partial(numbers.currency, loc, value, currency)
+        return partial(numbers.currency, loc, code=currency)
     if measure == PERCENT:
-        return lambda value: partial(write_percent, loc, value)
+        return partial(write_percent, loc)
     if measure is not None:
-        return lambda value: partial(numbers.unit, loc, value, measure)
-    return lambda value: partial(numbers.decimal, loc, value)
+        return partial(numbers.unit, loc, unit_id=measure)
+    return partial(numbers.decimal, loc)
 
 
 KIND = Range()

@@ -1,16 +1,23 @@
 """What a text says of a figure: the numerals and dates in it, and which of them give the declared value."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
-from factsheet.content.model import Metric
+from factsheet.content import statements
+from factsheet.content.model import Metric, Ratio, Value
+from factsheet.content.statements import Statement
 from factsheet.l10n import cldr, reading
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import DateMention, Numeral, direction, is_year_like
+
+_SIGN_APART: Final = re.compile(r"(?:\A|[(\[])([-\u2212\u2013+])[ \u00a0]\Z")
+"""A sign that a space parts from its number, at the beginning or behind a bracket: elsewhere it may be a dash."""
 
 
 class Lack(StrEnum):
@@ -21,6 +28,10 @@ class Lack(StrEnum):
     """The value stands there in another unit, or in none: currency, percent, measure."""
     SIGN = "sign"
     """The value stands there as a rise where a fall is declared, or the other way round."""
+    PER = "per"
+    """What the rate is per is not said, or is something else."""
+    BESIDE = "beside"
+    """The interval, the margin or the most of a score is not said, or is another."""
     BOUND = "bound"
 
 
@@ -37,8 +48,32 @@ class Reading:
 
 @lru_cache(maxsize=4_096)
 def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Numeral, ...]:
-    """Read the numerals of a text, sought in a `unit` of CLDR; each text is read once per language."""
-    return reading.read(loc, text, unit=unit)
+    """Read the numerals of a text, sought in a `unit` of CLDR; each text is read once per language.
+
+    Words that say a number together ("two dozen", "half a million") are one numeral, and no part of them is another.
+    """
+    found = reading.read(loc, text, unit=unit)
+    for one in statements.read(loc, text):
+        inside = [numeral for numeral in found if numeral.start < one.end and one.start < numeral.end]
+        if one.word and one.kind is statements.Kind.COUNT and all(numeral.value != one.value for numeral in inside):
+            found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))
+    return tuple(sorted(found, key=lambda numeral: numeral.start))
+
+
+def _in_words(one: Statement) -> Iterator[Numeral]:
+    if one.value is not None:
+        yield Numeral(
+            start=one.start,
+            end=one.end,
+            text=one.text,
+            value=one.value,
+            ulp=one.ulp,
+            currency=one.currency,
+            percent=one.unit == statements.PERCENT,
+            points=one.unit == statements.POINTS,
+            bound=one.bound,
+            word=True,
+        )
 
 
 @lru_cache(maxsize=4_096)
@@ -64,7 +99,9 @@ def says_sign(loc: NumberLocale, text: str, numeral: Numeral, value: Decimal) ->
     opposite ("rose by −6 %") say nothing.
     """
     words = direction(loc, text, numeral.start, numeral.end)
+    apart = _SIGN_APART.search(text[: numeral.start])
     sign = -1 if numeral.value < 0 else int(numeral.text.startswith("+"))
+    sign = sign or ((1 if apart[1] == "+" else -1) if apart else 0)
     if sign and words and sign != words:
         return False
     return value == 0 or (sign or words or 1) == (1 if value > 0 else -1)
@@ -81,7 +118,7 @@ def same_currency(loc: NumberLocale, declared: str | None, numeral: Numeral) -> 
 
 def closest(readings: Iterable[Reading], every: Sequence[Numeral]) -> Reading:
     """Give the reading that lacks least: nothing, else the bound, and so on."""
-    order = {None: 0, Lack.BOUND: 1, Lack.SIGN: 2, Lack.UNIT: 3, Lack.VALUE: 4}
+    order = {None: 0, Lack.BOUND: 1, Lack.BESIDE: 2, Lack.PER: 3, Lack.SIGN: 4, Lack.UNIT: 5, Lack.VALUE: 6}
     best = min(readings, key=lambda reading: order[reading.lack], default=Reading(Lack.VALUE))
     if best.lack is Lack.VALUE:
         return Reading(Lack.VALUE, ", ".join(one.text for one in every))
@@ -109,3 +146,10 @@ def _year(said: date | tuple[int, int] | int) -> int:
     if isinstance(said, date):
         return said.year
     return said if isinstance(said, int) else said[0]
+
+
+def ratio_of(value: Value) -> Ratio:
+    """Give the value as a ratio; raises TypeError where the kind has mixed up its values."""
+    if isinstance(value, Ratio):
+        return value
+    raise TypeError(type(value).__name__)

@@ -7,6 +7,7 @@ from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
 from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details, Kind, implied_kind
 from factsheet.content.kinds.calendar import read_year
 from factsheet.content.model import BOUNDS, DISPLAYS, HistoryPoint, Metric, MetricWords, Restated, Value
+from factsheet.content.sheets.estimates import ESTIMATE_KEYS, estimate
 from factsheet.content.texts import text_keys
 from factsheet.l10n import cldr, numbers
 from factsheet.problems import Place
@@ -22,6 +23,11 @@ VALUE_KEYS = (
     "currency",
     "measure",
     "change",
+    "per",
+    "interval",
+    "margin",
+    "confidence",
+    "out_of",
     "bound",
     "display",
     "digits",
@@ -33,7 +39,7 @@ VALUE_KEYS = (
 )
 WORD_KEYS = text_keys(MetricWords)
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, *VALUE_KEYS[4:])
-_KIND_KEYS = ("currency", "measure", "change", "display", "digits", "history")
+_KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "digits", "history")
 _MAX_DIGITS = 12
 MAX_PHRASE = 1_000
 """The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
@@ -103,7 +109,7 @@ def _unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
 def _metric(name: Scalar, entry: Fields) -> Metric | None:
     kind = _kind(entry)
     currency = _currency(entry)
-    measure = _measure(entry)
+    measure, rate_of = _measure(entry)
     details = Details(currency=currency, measure=measure, change=entry.flag("change"))
     _refuse_foreign_keys(entry, kind)
     scalar = entry.scalar("value", "a number")
@@ -126,6 +132,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
         currency=currency,
         measure=measure,
         change=details.change,
+        **estimate(entry, kind, value, per=rate_of),
         display=entry.choice("display", DISPLAYS, "auto"),
         digits=_digits(entry),
         as_of=entry.day("as_of"),
@@ -183,20 +190,17 @@ def _currency_meant(name: str) -> str | None:
     return currency_meant(name) or nearest(name.upper()[:20], cldr.currency_codes())
 
 
-def _measure(entry: Fields) -> str | None:
+def _measure(entry: Fields) -> tuple[str | None, str | None]:
+    """The unit; of a compound one that CLDR lacks (`gram-per-kilometer`), the unit and what it is per."""
     scalar = entry.scalar("measure", "a unit of CLDR")
     if scalar is None or numbers.is_unit(scalar.text):
-        return scalar.text if scalar else None
+        return (scalar.text if scalar else None), None
+    one, _, per = scalar.text.partition("-per-")
+    if numbers.is_unit(one) and numbers.is_unit(per):
+        return one, per
     near = nearest(scalar.text, numbers.UNITS)
-    entry.problems.append(
-        report(
-            "N105",
-            scalar.place,
-            measure=scalar.text[:40],
-            near=near,
-        )
-    )
-    return near
+    entry.problems.append(report("N105", scalar.place, measure=scalar.text[:40], near=near))
+    return near, None
 
 
 def _digits(entry: Fields) -> int | None:

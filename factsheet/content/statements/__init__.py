@@ -4,9 +4,11 @@ from factsheet.content.statements.comparing import Declared, Relation, is_curren
 from factsheet.content.statements.nouns import Nouns, heads
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.saying import in_short
-from factsheet.content.statements.values import Kind, Mark, Statement
+from factsheet.content.statements.values import PERCENT, POINTS, Kind, Mark, Statement
 
 __all__ = [
+    "PERCENT",
+    "POINTS",
     "Declared",
     "Kind",
     "Mark",

@@ -272,7 +272,7 @@ class _Reading:
                 continue
             found = self._of_words(one)
             if found is not None:
-                last = one.end
+                last = max(one.end, found.end)
                 yield found
 
     def _of_words(self, one: Spelled) -> Statement | None:

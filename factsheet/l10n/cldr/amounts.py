@@ -68,6 +68,13 @@ def unit_ids() -> frozenset[str]:
     return frozenset(source.data("en")["unit_patterns"]) - _UNSUPPORTED
 
 
+def per_pattern(loc: NumberLocale, width: str) -> str:
+    """Give how two units make a rate in one width: "{0} per {1}"."""
+    table = source.data(loc.cldr)["compound_unit_patterns"].get("per", {})
+    found = table.get(width) or table.get("short") or "{0}/{1}"
+    return str(found.get("compound", "{0}/{1}") if isinstance(found, Mapping) else found)
+
+
 def unit_patterns(loc: NumberLocale, unit: str, width: str) -> Mapping[str, str]:
     """Give a unit's patterns by plural category in one width ("long", "short", "narrow")."""
     table = source.data(loc.cldr)["unit_patterns"]

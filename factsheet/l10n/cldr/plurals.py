@@ -32,6 +32,11 @@ def plural_category(loc: NumberLocale, value: Decimal) -> str:
     return _category(loc.cldr, str(value))
 
 
+def ordinal_category(loc: NumberLocale, value: Decimal) -> str:
+    """Give the category of an ordinal: "one" for the English 21st."""
+    return str(source.babel(loc.cldr).ordinal_form(int(value)))
+
+
 @lru_cache(maxsize=8192)
 def _category(cldr: str, written: str) -> str:
     """Look the category up by the number's text, since 1.0 and 1 are one key of a cache."""

@@ -5,16 +5,28 @@ from factsheet.l10n.reading.foreign import Foreign, foreign_reading
 from factsheet.l10n.reading.mentions import DateMention, dates
 from factsheet.l10n.reading.numeral import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.ranks import Rank, ranks
+from factsheet.l10n.reading.rates import denominators, is_margin, is_out_of
+from factsheet.l10n.reading.shares import Share, bound_before_article, multiples, shares
 
 __all__ = [
     "DateMention",
     "Foreign",
     "Numeral",
+    "Rank",
+    "Share",
+    "bound_before_article",
     "dates",
+    "denominators",
     "direction",
     "foreign_reading",
     "is_likely_year",
+    "is_margin",
+    "is_out_of",
     "is_year_like",
     "knows_directions",
+    "multiples",
+    "ranks",
     "read",
+    "shares",
 ]

@@ -66,6 +66,28 @@ class Language:
     more: tuple[str, ...]
     """Words behind a number and its noun, one or two, that say the same: "higher", "mai multe"."""
     fewer: tuple[str, ...]
+    per: tuple[str, ...]
+    """What stands before what a rate is per: "per", "for every"."""
+    per_numbers: Mapping[str, int]
+    """Whole phrases that name a number which a rate is per: "la mia de" = 1000."""
+    per_person: tuple[str, ...]
+    """Whole phrases for each person: "per capita"."""
+    per_units: Mapping[str, str]
+    """Words that name a unit of CLDR which a rate is per: "daily" = day."""
+    one_in: tuple[str, ...]
+    """What stands between a part and its whole: "in" of "1 in 5"."""
+    times: tuple[str, ...]
+    """Words behind a number that make a multiple of it: "times"."""
+    multiples: Mapping[str, int]
+    """Words that are a multiple by themselves: twice = 2."""
+    ordinal_words: Mapping[str, int]
+    """Ordinals in words: seventh = 7."""
+    rank_labels: tuple[str, ...]
+    """Words before a number that make a rank of it: "locul"."""
+    margins: tuple[str, ...]
+    """Words before a margin: "plus or minus"."""
+    out_of: tuple[str, ...]
+    """Words before the most of a score: "out of"."""
     labels: tuple[str, ...]
     """Words whose number is a name: "Article 12", "Table 2"."""
     joins: tuple[str, ...]
@@ -112,6 +134,17 @@ def language(code: str) -> Language:
         falls=_words(own, "falls", code),
         more=_words(own, "more", code),
         fewer=_words(own, "fewer", code),
+        per=_both(common, own, "per", code),
+        per_numbers=_folded(own.get("per_numbers", {}), code),
+        per_person=_words(own, "per_person", code),
+        per_units=own.get("per_units", {}),
+        one_in=_words(own, "one_in", code),
+        times=_words(own, "times", code),
+        multiples=_folded(own.get("multiples", {}), code),
+        ordinal_words=_folded(own.get("ordinal_words", {}), code),
+        rank_labels=_words(own, "rank_labels", code),
+        margins=_words(own, "margins", code),
+        out_of=_words(own, "out_of", code),
         labels=_both(common, own, "labels", code),
         joins=_words(own, "joins", code),
         to=_words(own, "to", code),

@@ -22,6 +22,7 @@ from factsheet.l10n.reading.words import number_words
 _DIGIT: Final = re.compile(r"\d")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _LEAST_YEAR: Final = 1000
+_MARGIN: Final = re.compile(r"[ \u00a0]?(?:±|\+/-)[ \u00a0]?")
 _RANGE: Final = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
 
 
@@ -146,7 +147,7 @@ def _is_measured(loc: NumberLocale, unit: str, found: _Found, plain: str) -> boo
 
 def _in_words(lex: Lexicon, plain: str, known: Measure | None) -> Iterator[_Found]:
     floor = 0
-    for words in number_words(lex, plain):
+    for words in number_words(lex, plain, known):
         around = Around(words.start, words.end, negative=words.negative)
         look_around(lex, plain, around, max(floor, words.start), known)
         yield _Found(around, Decimal(words.value), -words.scale, word=True)
@@ -191,12 +192,13 @@ def _merged(digits: list[_Found], words: list[_Found]) -> list[_Found]:
 
 
 def _shared(found: list[_Found], text: str) -> list[_Found]:
-    """Give both ends of a range what stands at one of them: "10–20 %", "3–5 million", "$10–20"."""
+    """Give both ends of a range, and a number and its margin, what stands at one of them: "10–20 %", "$10–20"."""
     measured = {id(one) for one in found if one.is_measured}
     for low, high in pairwise(found):
         left, right = low.around, high.around
+        is_margin = _MARGIN.fullmatch(text, left.end, right.start) is not None
         joined = _RANGE.fullmatch(text, left.end, right.start) and not low.word and not high.word
-        if not joined or low.value >= high.value:
+        if not is_margin and (not joined or low.value >= high.value):
             continue
         left.percent |= right.percent
         left.points |= right.points

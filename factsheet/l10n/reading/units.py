@@ -45,6 +45,11 @@ def units_around(loc: NumberLocale, plain: str, start: int, end: int) -> Units:
     return found
 
 
+def units_at(loc: NumberLocale, plain: str, at: int) -> Units:
+    """Give the units whose name begins at a place of a folded text."""
+    return _index(loc).after(plain, at)[0]
+
+
 class _Index:
     """The signs and names of all units in one language."""
 

@@ -8,6 +8,7 @@ from typing import Final
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.language import NumberWords
 from factsheet.l10n.reading.lexicon import Lexicon
+from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.phrases import joins
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -29,8 +30,11 @@ class Words:
     negative: bool = False
 
 
-def number_words(lex: Lexicon, plain: str) -> Iterator[Words]:
-    """Give each number in words; nothing, quickly, when the text has no such word at all."""
+def number_words(lex: Lexicon, plain: str, known: Measure | None = None) -> Iterator[Words]:
+    """Give each number in words; nothing, quickly, when the text has no such word at all.
+
+    `known` is the unit that is looked for: a hyphen may join it to the number ("a two-month operation").
+    """
     lower = plain.lower()
     present = lex.number_words & words_of(lower)
     if not present or len(lower) != len(plain):
@@ -39,7 +43,7 @@ def number_words(lex: Lexicon, plain: str) -> Iterator[Words]:
     for start in _starts(lex, lower, present):
         parsed = _parse(lex, lower, start) if start >= done else None
         found = parsed and _signed(lex, lower, parsed)
-        if found is not None and _stands_alone(lex, lower, found):
+        if found is not None and _stands_alone(lex, lower, found, known):
             yield found
             done = found.end
 
@@ -148,12 +152,13 @@ def _signed(lex: Lexicon, lower: str, found: Words) -> Words:
     return replace(found, start=at, negative=True) if at == 0 or lower[at - 1] in " (" else found
 
 
-def _stands_alone(lex: Lexicon, lower: str, found: Words) -> bool:
+def _stands_alone(lex: Lexicon, lower: str, found: Words, known: Measure | None) -> bool:
     """Tell a number from a part of another word, of an ordinal or of a fraction, and from its homonyms."""
     before, after = lower[max(found.start - 1, 0) : found.start], lower[found.end : found.end + 2]
     if before in ("-", "'") or (before and (joins(before) or before.isdigit())):
         return False
-    if after[:1] == "-" and after[1:].isalpha():
+    is_joined = known is not None and known.ends(lower, found.end) is not None
+    if after[:1] == "-" and after[1:].isalpha() and not is_joined:
         return False
     numbers = lex.language.numbers
     if _next_word(lower, found.end)[0] in numbers.fractions:

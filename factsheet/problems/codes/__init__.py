@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from factsheet.problems import Code, Place, Problem, Severity
 from factsheet.problems.codes import (
+    estimates,
     evidence,
     front_matter,
     markdown,
@@ -20,7 +21,7 @@ from factsheet.problems.codes import (
 
 FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Front matter", front_matter.CODES),
-    ("Numbers", numbers.CODES),
+    ("Numbers", (*numbers.CODES, *estimates.CODES)),
     ("Parity", parity.CODES),
     ("Stray figures", stray.CODES),
     ("Evidence", evidence.CODES),

@@ -112,4 +112,20 @@ CODES = (
         "A number without either is a rise.",
         example='`value: -6` and `change: true` with the quote "rose by 6%"',
     ),
+    Code(
+        id="Q416",
+        severity=ERROR,
+        message="“{found}” in the quote of {metric} does not say per {per}",
+        fix="correct `per`, or give the quote with the words that say what the rate is per",
+        meaning="A rate means nothing without what it is per: cases per 100,000 are not cases per million.",
+        example='`per: 100000` with the quote "9.6 cases per million"',
+    ),
+    Code(
+        id="Q417",
+        severity=ERROR,
+        message="“{found}” in the quote of {metric} does not say {expected} beside the value",
+        fix="correct `interval`, `margin`, `confidence` or `out_of`, or give the quote with these numbers",
+        meaning="The interval and the margin of an estimate, and the most that a score can be, are proven as the value is.",
+        example='`interval: 34–39.8` with the quote "36.7 million [34–38.9 million]"',
+    ),
 )

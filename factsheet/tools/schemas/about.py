@@ -30,6 +30,12 @@ METRIC: Mapping[str, str] = {
     "measure": "The unit of measurement, by its name in CLDR, as in `kilometer`.",
     **descriptions(MetricWords),
     "change": "Whether it says by how much something has changed: then it has a sign, and is shown with it.",
+    "per": "What a rate is per: a number such as 100000, which the phrases of `unit` may hold as `{per}`; a unit of "
+    "CLDR such as `day`; or `person`.",
+    "interval": "The interval of an estimate, in the unit of the value: 34000000–39800000.",
+    "margin": "How far an estimate may be off on either side: 0.12 for ± 0.12.",
+    "confidence": "How sure the interval or the margin is, in per cent: 95.",
+    "out_of": "The most that a score can be: 5 for 4.5 out of 5.",
     "bound": "How the value stands to the true one, where it is not exact.",
     "display": "How the number is written: with all digits, or with a scale word or its abbreviation.",
     "digits": "How many digits stand after the decimal mark.",

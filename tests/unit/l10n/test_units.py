@@ -8,7 +8,7 @@ import pytest
 from factsheet.l10n import cldr
 from factsheet.l10n.decimals import decimal
 from factsheet.l10n.reading.language import languages
-from factsheet.l10n.units import UnitWidth, is_unit, unit, unit_names
+from factsheet.l10n.units import UnitWidth, is_unit, per, unit, unit_names
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,23 @@ def test_a_figure_always_shows_its_number(tag: str) -> None:
     ]
     assert [text for number, text in shown if number not in text] == []
     assert len(shown) > 1000
+
+
+@pytest.mark.parametrize(
+    ("tag", "unit_id", "width", "shown"),
+    [
+        ("en", "day", "long", "9 per day"),
+        ("en", "length-kilometer", "short", "9/km"),
+        ("ro", "deciliter", "long", "9 pe decilitru"),
+        ("en", "deciliter", "short", "9/dL"),
+    ],
+)
+def test_rates(tag: str, unit_id: str, width: UnitWidth, shown: str) -> None:
+    """A unit's own pattern for rates, else the common one with its name (UTS #35, compound units)."""
+    assert per(cldr.locale(tag), "9", unit_id, width=width) == shown
+
+
+def test_a_rate_of_an_unknown_unit() -> None:
+    """It is refused as an unknown unit is."""
+    with pytest.raises(KeyError):
+        per(cldr.locale("en"), "9", "cubit")

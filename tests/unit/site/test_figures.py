@@ -1,6 +1,7 @@
 """A metric in one language: its bound, its words, and what stands in for words that are missing."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -21,7 +22,11 @@ VICTIMS = MetricWords(
 
 def figure(made: Metric, words: MetricWords | None = VICTIMS, fallback: MetricWords | None = None) -> Figure:
     """Show a metric in Romanian; the reference language is English."""
-    return make_figure(made, words, fallback=("en", fallback), sheet="index", source=None, language=RO, catalog=CATALOG)
+    shown = make_figure(
+        made, words, fallback=("en", fallback), sheet="index", source=None, language=RO, catalog=CATALOG
+    )
+    plain = {name: getattr(shown, name).replace("\u00a0", " ") for name in ("text", "number", "full", "short", "size")}
+    return replace(shown, **plain)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +38,7 @@ def figure(made: Metric, words: MetricWords | None = VICTIMS, fallback: MetricWo
         ("about", "circa 120 de victime"),
         ("nearly", "aproape 120 de victime"),
         ("up-to", "până la 120 de victime"),
+        ("under", "sub 120 de victime"),
     ],
 )
 def test_bounds_are_words_of_the_catalogue(bound: str, text: str) -> None:
@@ -81,3 +87,54 @@ def test_a_figure_that_would_lose_a_digit_is_none() -> None:
     """Where the display is not exact there is no figure."""
     with pytest.raises(LosesDigits):
         figure(metric("count", "1234567", display="compact-long"))
+
+
+def words(**unit: str) -> MetricWords:
+    """Words with these phrases."""
+    return MetricWords(id="m", label="X", unit=unit, place=HERE)
+
+
+def test_a_bound_goes_to_the_number_in_a_phrase() -> None:
+    """“De peste 3 ori”, not “peste de 3 ori”; the other forms have no bound."""
+    made = figure(metric("times", "3", bound="over"), None)
+    assert (made.text, made.full, made.number) == ("de peste 3 ori", "de 3 ori", "3")
+    by = figure(metric("percent", "50", bound="over"), words(one="cu {n} %", few="cu {n} %", other="cu {n} %"))
+    assert by.text == "cu peste 50 %"
+
+
+def test_the_size_of_a_change() -> None:
+    """It has the words and the bound of the figure, and no sign."""
+    made = figure(replace(metric("count", "285", bound="over"), value=Decimal(-285), change=True))
+    assert (made.text, made.size, made.machine) == ("peste -285 de victime", "peste 285 de victime", "-285")
+    assert figure(metric("count", "285")).size == "285 de victime"
+
+
+@pytest.mark.parametrize(
+    ("per", "unit", "text", "full"),
+    [
+        (Decimal(100_000), "{n} cazuri la {per} de locuitori", "9,6 cazuri la 100.000 de locuitori", "9,6 la 100.000"),
+        (Decimal(100_000), "{n} cazuri", "9,6 cazuri la 100.000", "9,6 la 100.000"),
+        ("day", "{n} cazuri", "9,6 cazuri pe zi", "9,6 pe zi"),
+        ("person", "{n} cazuri", "9,6 cazuri pe persoană", "9,6 pe persoană"),
+    ],
+)
+def test_what_a_rate_is_per(per: Decimal | str, unit: str, text: str, full: str) -> None:
+    """Every form but the number alone says it."""
+    made = figure(metric("number", "9.6", per=per), words(one=unit, few=unit, other=unit))
+    assert (made.text, made.full, made.number) == (text, full, "9,6")
+
+
+def test_what_a_score_is_out_of() -> None:
+    """It stands behind the number, before what is counted."""
+    assert figure(metric("number", "4.5", out_of=Decimal(5)), None).text == "4,5 din 5"
+    unit = words(one="{n} stea", few="{n} stele", other="{n} de stele")
+    assert figure(metric("number", "4.5", out_of=Decimal(5)), unit).text == "4,5 din 5 stele"
+
+
+def test_words_of_the_catalogues() -> None:
+    """Points, multiples, ratios and ranks need no phrases of the sheet."""
+    assert figure(metric("points", "0.74"), None).text == "0,74 puncte procentuale"
+    assert figure(metric("points", "20"), None).short == "20 de puncte procentuale"
+    assert figure(metric("times", "2"), None).text == "de 2 ori"
+    assert figure(metric("ratio", "1/5"), None).text == "1 din 5"
+    assert figure(metric("rank", "3"), None).text == "locul 3"

@@ -1,0 +1,80 @@
+"""What a text must say beside a value: what a rate is per, the interval or margin of an estimate, a score's most."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from factsheet.content.kinds.saying import Lack, numerals
+from factsheet.content.model import Metric
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import unit_id_of
+from factsheet.l10n.reading import Numeral, denominators, is_margin, is_out_of
+
+_REACH: Final = 40
+"""How far behind a value the interval of its estimate may begin, in characters."""
+_CLOSES: Final = re.compile(r"[ \u00a0]?(?:[\])–—-]|\Z)")
+_SURE: Final = frozenset((Decimal(90), Decimal(95), Decimal(99)))
+"""What confidences mostly are, in per cent."""
+_ENDS: Final = re.compile(r"[.;!?](?= |\Z)")
+
+
+def beside(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:
+    """Tell what is lacking beside the numeral of a value that has been found."""
+    if metric.per is not None and metric.per not in denominators(loc, text, numeral.end):
+        return Lack.PER
+    return None if _says_spread(loc, metric, text, numeral) else Lack.BESIDE
+
+
+def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> bool:
+    measure = unit_id_of(metric.measure) if metric.measure else None
+    every = [one for one in numerals(loc, text, measure) if one.start >= numeral.end]
+    near = (one for one in every if _is_near(text, numeral.end, one.start))
+    following = [one for one in near if _is_alike(text, numeral, one) or _is_sure(one)]
+    if metric.interval is not None and not _says_interval(metric, following):
+        return False
+    if metric.margin is not None and not any(
+        one.value == metric.margin and is_margin(loc, text, one.start) for one in following[:2]
+    ):
+        return False
+    return metric.out_of is None or any(
+        one.value == metric.out_of and is_out_of(loc, text, one.start) for one in following[:1]
+    )
+
+
+def _is_near(text: str, end: int, start: int) -> bool:
+    return start - end <= _REACH * 2 and not _ENDS.search(text, end, start)
+
+
+def _says_interval(metric: Metric, following: Sequence[Numeral]) -> bool:
+    """The first two numbers behind the value are the ends; between them may stand how sure they are ("95% CI")."""
+    span, sure = metric.interval, metric.confidence
+    if span is None:
+        return True
+    said = [one for one in following if not _is_confidence(one, sure, following)]
+    if len(said) < len(following) and sure is not None and all(one.value != sure for one in following):
+        return False
+    return any((low.value, high.value) == (span.low, span.high) for low, high in list(pairwise(said))[:1])
+
+
+def _is_confidence(one: Numeral, sure: Decimal | None, following: Sequence[Numeral]) -> bool:
+    """Whether a percentage says how sure an interval is: the first of three numbers, and common for that."""
+    is_first = len(following) > 2 and one is following[0]  # noqa: PLR2004 - itself and the two ends
+    return is_first and one.percent and (_is_sure(one) or one.value == sure)
+
+
+def _is_sure(one: Numeral) -> bool:
+    return one.percent and one.value in _SURE
+
+
+def _is_alike(text: str, numeral: Numeral, one: Numeral) -> bool:
+    """Whether a number may belong to another: in its unit, or in none before a bracket or a dash."""
+    if _unit(one) == _unit(numeral):
+        return True
+    is_bare = not one.percent and not one.points and one.currency is None and not one.is_measured
+    return is_bare and _CLOSES.match(text, one.end) is not None
+
+
+def _unit(one: Numeral) -> tuple[object, ...]:
+    return one.percent, one.points, one.currency, one.is_measured

@@ -1,0 +1,51 @@
+"""A rank: the 3rd of many, “locul 3”."""
+
+from collections.abc import Mapping
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, machine_number, read_whole
+from factsheet.content.kinds.saying import Lack, Reading
+from factsheet.content.kinds.showing import Forms, number_of
+from factsheet.content.model import Metric, Value
+from factsheet.l10n import cldr, numbers
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import ranks
+
+
+class Place(Kind):
+    """A place in an order, from 1; `unit` phrases are those of the ordinal categories of the language."""
+
+    name = "rank"
+    has_ordinals = True
+    snippet = ("A rank", ("    kind: rank", "    value: ${2:3}", "    label: ${3:Label}", *PROOF_SNIPPET))
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read a whole number above zero; raises BadValue."""
+        value = read_whole(scalar)
+        if value < 1:
+            raise BadValue("N136", value=scalar.text)
+        return value
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the number as an ordinal."""
+        value = number_of(metric.value)
+        number = numbers.decimal(loc, value).text
+        phrases = unit or {}
+        phrase = phrases.get(cldr.ordinal_category(loc, value)) or phrases.get("other", "{n}")
+        text = phrase.replace("{n}", number)
+        return Forms(text=text, number=number, full=text, short=text)
+
+    def machine(self, value: Value) -> str:
+        """Write the digits."""
+        return machine_number(number_of(value))
+
+    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+        """Look for the rank, in figures or in words."""
+        every = ranks(loc, text)
+        found = next((one for one in every if one.value == metric.value), None)
+        if found is None:
+            return Reading(Lack.VALUE, ", ".join(one.text for one in every))
+        return Reading(None if metric.bound == "exact" else Lack.BOUND, found.text)
+
+
+KIND = Place()

@@ -1,0 +1,110 @@
+"""How a kind shows its values: with the display that is asked for, in phrases, with the interval of an estimate."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Protocol
+
+from factsheet.content.model import Metric, Value
+from factsheet.l10n import numbers
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import LosesDigits, Shown
+
+COMPACT_FROM = Decimal(1_000_000)
+"""The size from which `display: auto` uses a scale word where that loses no digit."""
+
+_MARGIN = "{0}\u00a0±\u00a0{1}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forms:
+    """A figure in one language, without its bound word."""
+
+    text: str
+    """Number and unit, as the bare reference shows it."""
+    number: str
+    """The number alone."""
+    full: str
+    """All digits, with the currency, percent sign or measure that CLDR writes."""
+    short: str
+    """Short compact where that loses no digit, else all digits."""
+
+
+def number_of(value: Value) -> Decimal:
+    """Give the value as a number; raises TypeError where the kind has mixed up its values."""
+    if isinstance(value, Decimal):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+class Make(Protocol):
+    """Formats a number, or a range, of one language: what remains open is how."""
+
+    def __call__(
+        self, value: Decimal, /, *, display: str = "standard", digits: int | None = None, exact: bool = True
+    ) -> Shown:
+        """Format; raises LosesDigits where `exact` and the display asked for would lose a digit."""
+        ...
+
+
+def numeric_forms(
+    metric: Metric,
+    unit: Mapping[str, str] | None,
+    loc: NumberLocale,
+    size: Decimal,
+    *,
+    plain: Make,
+    written: Make,
+    abbreviated: Make | None = None,
+) -> Forms:
+    """Show a number: `plain` formats it alone, `written` with its currency, sign or measure.
+
+    The text of an estimate has its interval or margin in it.
+    """
+    number = displayed(metric, size, plain)
+    if unit:
+        text = phrase(unit, number, spread(metric, loc, number, plain))
+    else:
+        text = spread(metric, loc, displayed(metric, size, written), written)
+    return Forms(text=text, number=number.text, full=written(size).text, short=_shortest(size, abbreviated or written))
+
+
+def displayed(metric: Metric, size: Decimal, make: Make) -> Shown:
+    """Format with the display the metric asks for; `auto` takes a scale word from a million on, if exact."""
+    exact = metric.bound == "exact"
+    if metric.display != "auto":
+        return make(size, display=metric.display, digits=metric.digits, exact=exact)
+    if abs(size) >= COMPACT_FROM:
+        try:
+            return make(size, display="compact-long", digits=metric.digits)
+        except LosesDigits:
+            pass
+    return make(size, digits=metric.digits, exact=exact)
+
+
+def spread(metric: Metric, loc: NumberLocale, number: Shown, make: Make) -> str:
+    """Give a number with the interval or margin of its estimate: "36.7 million [34–39.8 million]", "0.87 ± 0.12"."""
+    plain = replace(metric, digits=None)
+    if metric.interval is not None:
+        ends = [displayed(plain, number_of(end), make) for end in (metric.interval.low, metric.interval.high)]
+        inner = numbers.number_range(loc, *ends, pattern=numbers.printed_pattern(loc))
+        return f"{number.text}\u00a0[{inner.text}]"
+    if metric.margin is not None:
+        margin = displayed(replace(plain, change=False), metric.margin, make)
+        return numbers.number_range(loc, number, margin, pattern=_MARGIN).text
+    return number.text
+
+
+def _shortest(value: Decimal, make: Make) -> str:
+    """Short compact where that has an abbreviation and loses no digit, else all digits."""
+    try:
+        shown = make(value, display="compact-short")
+    except LosesDigits:
+        return make(value).text
+    return shown.text if shown.scale else make(value).text
+
+
+def phrase(unit: Mapping[str, str], number: Shown, text: str = "") -> str:
+    """Put the number, or the text that has it, into the unit's phrase of its plural category (CLDR)."""
+    template = unit.get(number.category) or unit.get("other", "{n}")
+    return template.replace("{n}", text or number.text)

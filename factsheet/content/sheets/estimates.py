@@ -1,0 +1,100 @@
+"""What a metric says beside its value: what a rate is per, how far an estimate may be off, what a score is out of."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from factsheet.content.frontmatter import Fields, Scalar
+from factsheet.content.kinds import BadValue, Kind
+from factsheet.content.kinds.base import read_number
+from factsheet.content.model import Span, Value
+from factsheet.l10n import numbers
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
+
+ESTIMATE_KEYS: Final = ("per", "interval", "margin", "confidence", "out_of")
+"""The keys that are read here."""
+
+PERSON: Final = "person"
+_SPAN: Final = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
+_MOST_SURE: Final = 100
+
+
+def estimate(entry: Fields, kind: Kind, value: Value, *, per: str | None) -> Mapping[str, Any]:
+    """Read what the kind takes of these keys; what is wrong is reported and left out.
+
+    `per` is what the measure is per, where that says so.
+    """
+    found: dict[str, Any] = {
+        "per": unit_name(per) if per else _per(entry),
+        "interval": _interval(entry, value),
+        "margin": _positive(entry, "margin"),
+        "confidence": _positive(entry, "confidence"),
+        "out_of": _positive(entry, "out_of"),
+    }
+    if found["confidence"] is not None and not found["confidence"] < _MOST_SURE:
+        entry.problems.append(report("N131", entry.key_place("confidence"), key="confidence"))
+        found["confidence"] = None
+    if found["interval"] is not None and found["margin"] is not None:
+        entry.problems.append(report("N132", entry.key_place("margin")))
+        found["margin"] = None
+    return {key: found[key] for key in ESTIMATE_KEYS if key in kind.keys}
+
+
+def _per(entry: Fields) -> Decimal | str | None:
+    scalar = entry.scalar("per", "a number, a unit or `person`")
+    if scalar is None:
+        return None
+    if scalar.text == PERSON:
+        return PERSON
+    if numbers.is_unit(scalar.text):
+        return unit_name(scalar.text)
+    number = _number(entry, "per", scalar) if scalar.text[:1].isdigit() else None
+    if number is None or not number > 1:
+        near = nearest(scalar.text, (PERSON, *(one.partition("-")[2] for one in numbers.UNITS)))
+        entry.problems.append(report("N130", scalar.place, per=scalar.text[:40], near=near))
+        return None
+    return number
+
+
+def unit_name(unit: str) -> str:
+    """Give a unit without its family, whether it is named with it or without."""
+    return (numbers.unit_id_of(unit) or unit).partition("-")[2]
+
+
+def _interval(entry: Fields, value: Value) -> Span | None:
+    scalar = entry.scalar("interval", "two numbers with a dash between them")
+    if scalar is None:
+        return None
+    match = None if scalar.quoted else _SPAN.fullmatch(scalar.text)
+    if match is None:
+        entry.problems.append(report("N121", scalar.place, metric=entry.within, value=scalar.text[:80]))
+        return None
+    low, high = (_number(entry, "interval", Scalar(part, scalar.place)) for part in match.groups())
+    if low is None or high is None:
+        return None
+    if not low < high:
+        entry.problems.append(report("N112", scalar.place, metric=entry.within, low=match[1], high=match[2]))
+        return None
+    if isinstance(value, Decimal) and not low <= value <= high:
+        entry.problems.append(report("N133", scalar.place, metric=entry.within, low=match[1], high=match[2]))
+    return Span(low, high)
+
+
+def _positive(entry: Fields, key: str) -> Decimal | None:
+    scalar = entry.scalar(key, "a number")
+    number = _number(entry, key, scalar) if scalar else None
+    if number is not None and not number > 0:
+        entry.problems.append(report("N131", entry.key_place(key), key=key))
+        return None
+    return number
+
+
+def _number(entry: Fields, key: str, scalar: Scalar) -> Decimal | None:
+    try:
+        return read_number(scalar)
+    except BadValue as bad:
+        values = {"metric": f"{entry.within}.{key}", **bad.values}
+        entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, **values))
+        return None

@@ -1,0 +1,47 @@
+"""Ranks in running text: "3rd", "seventh", "locul 3", "al 3-lea", "1. Germany"."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.language import language
+from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.phrases import back_over_space
+
+_DIGITS: Final = re.compile(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_BEGINS: Final = re.compile(r"(?:\A|[,;:(]) ?\Z")
+_ITEM: Final = re.compile(r"[.)] ?[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank at a place of a text."""
+
+    start: int
+    text: str
+    value: Decimal
+
+
+def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
+    """Give the ranks of a text, in order: digits with what makes an ordinal of them, and ordinals in words."""
+    code = loc.cldr.partition("_")[0]
+    folded = fold(text, code)
+    plain, own, lex = folded.plain, language(code), lexicon(loc)
+    found = []
+    for one in _DIGITS.finditer(plain):
+        ending = lex.ordinals.after(plain, one.end())
+        is_label = plain[: back_over_space(plain, one.start())].lower().endswith(own.rank_labels or ("\0",))
+        is_item = _ITEM.match(plain, one.end()) and _BEGINS.search(plain[max(0, one.start() - 2) : one.start()])
+        is_dotted = own.ordinal_dot and plain.startswith(".", one.end())
+        if ending or is_label or is_item or is_dotted:
+            end = ending[1] if ending else one.end()
+            found.append(Rank(one.start(), plain[one.start() : end], Decimal(one[0])))
+    for word in _WORD.finditer(plain.lower()):
+        value = own.ordinal_words.get(word[0])
+        if value is not None:
+            found.append(Rank(word.start(), word[0], Decimal(value)))
+    return tuple(sorted(found, key=lambda one: one.start))

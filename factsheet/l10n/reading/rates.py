@@ -1,0 +1,91 @@
+"""What stands behind a number and belongs to it: what a rate is per, a margin, the most of a score."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.language import language
+from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.phrases import Phrases
+from factsheet.l10n.reading.units import units_at
+
+PERSON: Final = "person"
+
+Denominators = frozenset[Decimal | str]
+"""What the words may mean: a number, units of CLDR without their family, or a person."""
+
+_NONE: Final[Denominators] = frozenset()
+_REACH: Final = 100
+_MOST_WORDS: Final = 6
+_WORD: Final = re.compile(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
+_PHRASE_ENDS: Final = re.compile(r"[,;:!?]|\.(?= |\Z)")
+_MARGIN: Final = re.compile(r"±[ \u00a0]?\Z|(?:\+/-|\+/−)[ ]?\Z")
+
+
+def denominators(loc: NumberLocale, text: str, end: int) -> Denominators:
+    """Give what a number that ends at a place is per: "9.6 cases per 100,000", "pe locuitor", "a day"; or nothing."""
+    code = loc.cldr.partition("_")[0]
+    own = _words(code)
+    plain = fold(text[end : end + _REACH], code).plain
+    lower = plain.lower()
+    if len(lower) != len(plain):
+        return _NONE
+    at = 0
+    for _ in range(_MOST_WORDS + 1):
+        place = at + lower.startswith(" ", at)
+        found = _at(loc, own, lower, plain, place)
+        if found:
+            return found
+        word = _WORD.match(lower, at)
+        if word is None or _PHRASE_ENDS.match(lower, at):
+            return _NONE
+        at = word.end()
+    return _NONE
+
+
+def is_margin(loc: NumberLocale, text: str, start: int) -> bool:
+    """Tell whether a number is what another may be off: "±" stands right before it, or words for it."""
+    code = loc.cldr.partition("_")[0]
+    before = fold(text[max(0, start - _REACH) : start], code).plain.lower()
+    return _MARGIN.search(before) is not None or before.rstrip(" ").endswith(language(code).margins)
+
+
+def is_out_of(loc: NumberLocale, text: str, start: int) -> bool:
+    """Tell whether a number is the most that the one before it can be: "out of" stands right before it."""
+    code = loc.cldr.partition("_")[0]
+    before = fold(text[max(0, start - _REACH) : start], code).plain.lower().rstrip(" ")
+    return any(before.endswith(f" {words}") or before == words for words in language(code).out_of)
+
+
+def _at(loc: NumberLocale, own: "_Words", lower: str, plain: str, at: int) -> Denominators:
+    fixed = own.fixed.after(lower, at)
+    if fixed is not None:
+        return frozenset((fixed[0],))
+    per = own.per.after(lower, at)
+    if per is None or lexicon(loc).percent.after(lower, at):
+        return _NONE
+    place = per[1] + lower.startswith(" ", per[1])
+    first = next(iter(read(loc, plain[place:])), None)
+    if first is not None and first.start == 0 and not first.percent:
+        return frozenset((first.value,))
+    return frozenset(unit.partition("-")[2] for unit in units_at(loc, plain, place))
+
+
+class _Words:
+    """The words of a language: such as begin a denominator, and such as are one."""
+
+    def __init__(self, code: str) -> None:
+        own = language(code)
+        self.per = Phrases((word, True) for word in own.per)
+        numbers = ((word, Decimal(number)) for word, number in own.per_numbers.items())
+        people = ((word, PERSON) for word in own.per_person)
+        self.fixed: Phrases[Decimal | str] = Phrases([*numbers, *people, *own.per_units.items()])
+
+
+@lru_cache(maxsize=64)
+def _words(code: str) -> _Words:
+    return _Words(code)

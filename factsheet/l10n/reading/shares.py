@@ -1,0 +1,107 @@
+"""Parts and multiples in running text: "1 in 5", "unul din trei", "twice", "de 3 ori", "s-a dublat"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import Folded, fold
+from factsheet.l10n.reading.language import language
+from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.numeral import Numeral
+from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.phrases import Phrases
+from factsheet.l10n.reading.surroundings import bound_around
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole at a place of a text, half-open; of a multiple, the whole is 1."""
+
+    start: int
+    end: int
+    text: str
+    part: Decimal
+    whole: Decimal
+    bound: str | None
+
+
+def shares(loc: NumberLocale, text: str) -> tuple[Share, ...]:
+    """Give each "1 in 5" of a text, in figures or in words."""
+    folded, lower = _folded(loc, text)
+    joints = _joints(_code(loc))
+    every = {one.start: one for one in read(loc, text)}
+    found = []
+    for start, end, part in _parts(loc, lower, every.values()):
+        joint = joints.after(lower, end + lower.startswith(" ", end))
+        whole = every.get(joint[1] + 1) if joint else None
+        if whole is not None and whole.value > part and not whole.percent and whole.currency is None:
+            found.append(_share(loc, folded, start, whole.end, part, whole.value))
+    return tuple(found)
+
+
+def multiples(loc: NumberLocale, text: str) -> tuple[Share, ...]:
+    """Give each multiple of a text: "3 times", "twice", "doubled", "aproape dublu"."""
+    folded, lower = _folded(loc, text)
+    own = language(_code(loc))
+    behind = Phrases((word, True) for word in own.times)
+    found = []
+    for one in read(loc, text):
+        hit = behind.after(lower, one.end + lower.startswith((" ", "-"), one.end))
+        if hit is not None and not one.percent and one.currency is None:
+            found.append(_share(loc, folded, one.start, hit[1], one.value, Decimal(1)))
+    for word in _WORD.finditer(lower):
+        times = own.multiples.get(word[0])
+        if times is not None:
+            found.append(_share(loc, folded, word.start(), word.end(), Decimal(times), Decimal(1)))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def bound_before_article(loc: NumberLocale, text: str, start: int) -> str | None:
+    """Give the bound of a part in words that has an article: "about a quarter"."""
+    folded, lower = _folded(loc, text)
+    lead = lower[:start].rstrip(" ")
+    article = next((one for one in language(_code(loc)).numbers.articles if lead.endswith(f" {one}")), None)
+    if article is None:
+        return None
+    at = len(lead) - len(article)
+    return bound_around(lexicon(loc), folded.plain, at, at)
+
+
+def _parts(loc: NumberLocale, lower: str, every: Iterable[Numeral]) -> Iterator[tuple[int, int, Decimal]]:
+    """The numbers that may be the part; "one" is one here."""
+    for one in every:
+        yield one.start, one.end, one.value
+    numbers = language(_code(loc)).numbers
+    ones = {word for word, value in (*numbers.ones.items(), *numbers.articles.items()) if value == 1}
+    for word in _WORD.finditer(lower):
+        if word[0] in ones:
+            yield word.start(), word.end(), Decimal(1)
+
+
+def _share(loc: NumberLocale, folded: Folded, start: int, end: int, part: Decimal, whole: Decimal) -> Share:
+    lex = lexicon(loc)
+    return Share(start, end, folded.original[start:end], part, whole, bound_around(lex, folded.plain, start, end))
+
+
+def _folded(loc: NumberLocale, text: str) -> tuple[Folded, str]:
+    """The folded text, of the same length as the original, and its small letters."""
+    folded = fold(text, _code(loc))
+    if folded.starts is not None:
+        folded = fold(folded.plain, _code(loc))
+    lower = folded.plain.lower()
+    return folded, lower if len(lower) == len(folded.plain) else folded.plain
+
+
+def _code(loc: NumberLocale) -> str:
+    return loc.cldr.partition("_")[0]
+
+
+@lru_cache(maxsize=64)
+def _joints(code: str) -> Phrases[bool]:
+    return Phrases((word, True) for word in language(code).one_in)

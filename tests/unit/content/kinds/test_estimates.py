@@ -1,0 +1,104 @@
+"""What stands beside a value is shown with it, and proven with it."""
+
+from decimal import Decimal
+
+import pytest
+
+from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.saying import Lack
+from factsheet.content.model import Span
+from factsheet.l10n.cldr import NumberLocale
+from tests.counting import EN, RO, metric, text
+
+PEOPLE = {"one": "{n} person", "other": "{n} people"}
+MILLIONS = Span(Decimal(34_000_000), Decimal(39_800_000))
+
+
+def test_an_interval_is_shown() -> None:
+    """It stands behind the number, before what is counted, and shares its scale word."""
+    assert text(metric("count", "36700000", interval=MILLIONS), EN, PEOPLE) == "36.7 million [34–39.8 million] people"
+    share = metric("percent", "46", interval=Span(Decimal(43), Decimal(50)))
+    assert text(share, RO) == "46 % [43–50 %]"
+
+
+def test_a_margin_is_shown() -> None:
+    """The unit stands once, behind both."""
+    assert (
+        text(metric("quantity", "0.87", measure="celsius", margin=Decimal("0.12")), EN) == "0.87 ± 0.12 degrees Celsius"
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "lack"),
+    [
+        ("36.7 million [34.0 million–39.8 million] people", None),
+        ("36.7 million (95% CI 34.0–39.8 million) people", None),
+        ("36.7 million (from 34 to 39.8 million) people", Lack.BESIDE),
+        ("36.7 million [34.0 million–38.9 million] people", Lack.BESIDE),
+        ("36.7 million people", Lack.BESIDE),
+        ("36.7 million people. Then 34.0 million–39.8 million", Lack.BESIDE),
+        ("36.7 million [34.0 thousand–39.8 million]", Lack.BESIDE),
+        ("37.6 million [34.0 million–39.8 million]", Lack.VALUE),
+    ],
+)
+def test_an_interval_is_proven(quote: str, lack: Lack | None) -> None:
+    """Both ends stand behind the value."""
+    made = metric("count", "36700000", interval=MILLIONS)
+    assert kind_of(made).said(EN, made, quote).lack is lack
+
+
+def test_a_confidence_is_proven() -> None:
+    """Where the passage says how sure it is, that is what is declared."""
+    made = metric("count", "36700000", interval=MILLIONS, confidence=Decimal(90))
+    assert kind_of(made).said(EN, made, "36.7 million (90% CI 34.0–39.8 million)").lack is None
+    assert kind_of(made).said(EN, made, "36.7 million (95% CI 34.0–39.8 million)").lack is Lack.BESIDE
+
+
+@pytest.mark.parametrize(
+    ("quote", "lack"),
+    [
+        ("0.87°C (±0.12°C)", None),
+        ("0.87 ± 0.12 °C", None),
+        ("0.87 ± 0.12 °F", Lack.UNIT),
+        ("0.87°C (0.12°C)", Lack.BESIDE),
+        ("0.87°C (±0.21°C)", Lack.BESIDE),
+        ("0.87°C (±0.12°F)", Lack.BESIDE),
+    ],
+)
+def test_a_margin_is_proven(quote: str, lack: Lack | None) -> None:
+    """The sign stands before the margin, in the same unit."""
+    made = metric("quantity", "0.87", measure="celsius", margin=Decimal("0.12"))
+    assert kind_of(made).said(EN, made, quote).lack is lack
+
+
+@pytest.mark.parametrize(
+    ("loc", "per", "quote", "lack"),
+    [
+        (EN, Decimal(100_000), "9.6 cases per 100,000 people", None),
+        (EN, Decimal(100_000), "9.6 cases per 10,000 people", Lack.PER),
+        (EN, Decimal(100_000), "9.6 cases, with 100,000 people asked", Lack.PER),
+        (EN, Decimal(100_000), "9.6 cases", Lack.PER),
+        (EN, "day", "9.6 cases every day", None),
+        (EN, "day", "9.6 cases daily", None),
+        (EN, "day", "9.6 cases an hour", Lack.PER),
+        (EN, "person", "9.6 per capita", None),
+        (RO, Decimal(1000), "9,6 la mia de locuitori", None),
+        (RO, Decimal(1_000_000), "9,6 cazuri la un milion de oameni", None),
+        (RO, "year", "9,6 pe an", None),
+        (RO, "person", "9,6 pe locuitor", None),
+        (RO, "person", "9,6 pe an", Lack.PER),
+    ],
+)
+def test_a_denominator_is_proven(loc: NumberLocale, per: Decimal | str, quote: str, lack: Lack | None) -> None:
+    """What the rate is per stands behind it, in figures, in words, or as a unit."""
+    made = metric("number", "9.6", per=per)
+    assert kind_of(made).said(loc, made, quote).lack is lack
+
+
+@pytest.mark.parametrize(
+    ("quote", "lack"), [("4.5 out of 5", None), ("4.5 out of 10", Lack.BESIDE), ("4.5 in 5", Lack.BESIDE)]
+)
+def test_the_most_of_a_score_is_proven(quote: str, lack: Lack | None) -> None:
+    """4.5 out of 5 is not 4.5 out of 10."""
+    made = metric("number", "4.5", out_of=Decimal(5))
+    assert kind_of(made).said(EN, made, quote).lack is lack

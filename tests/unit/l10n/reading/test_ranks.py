@@ -1,0 +1,22 @@
+"""Ranks in running text."""
+
+import pytest
+
+from factsheet.l10n import cldr
+from factsheet.l10n.reading import ranks
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "the 3rd and the fourth", ["3", "4"]),
+        ("en", "1. Germany, 2. France", ["1", "2"]),
+        ("en", "it was 3. Then", []),
+        ("ro", "pe locul 12 și al doilea", ["12", "2"]),
+        ("de", "der 3. Platz", ["3"]),
+        ("en", "12 people, 3.5 km", []),
+    ],
+)
+def test_ranks(tag: str, text: str, expected: list[str]) -> None:
+    """Digits with an ending, a label or a full stop of a list, and words."""
+    assert [str(one.value) for one in ranks(cldr.locale(tag), text)] == expected

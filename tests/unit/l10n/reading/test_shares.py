@@ -1,0 +1,52 @@
+"""Parts and multiples in running text."""
+
+from decimal import Decimal
+
+import pytest
+
+from factsheet.l10n import cldr
+from factsheet.l10n.reading import bound_before_article, multiples, shares
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "almost 1 in 10 adults", ("1", "10", "nearly")),
+        ("en", "two out of three", ("2", "3", None)),
+        ("ro", "unul din cinci", ("1", "5", None)),
+        ("en", "1 in 10%", None),
+        ("en", "5 in 2", None),
+        ("en", "5 and 10", None),
+    ],
+)
+def test_shares(tag: str, text: str, expected: tuple[str, str, str | None] | None) -> None:
+    """A part, what joins it to its whole, and the bound before both."""
+    found = [(str(one.part), str(one.whole), one.bound) for one in shares(cldr.locale(tag), text)]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "3 times and twice", ["3", "2"]),
+        ("en", "a 3-fold rise", ["3"]),
+        ("ro", "de 3 ori, apoi s-a dublat", ["3", "2"]),
+        ("en", "$3 times", []),
+    ],
+)
+def test_multiples(tag: str, text: str, expected: list[str]) -> None:
+    """In figures and in words."""
+    assert [str(one.part) for one in multiples(cldr.locale(tag), text)] == expected
+
+
+def test_the_offsets_are_those_of_the_text() -> None:
+    """Unseen marks in the text make no difference."""
+    [found] = multiples(cldr.locale("ro"), "s\u00ada dublat")
+    assert found.part == Decimal(2)
+
+
+def test_a_bound_before_an_article() -> None:
+    """About a quarter is about 1 in 4."""
+    en = cldr.locale("en")
+    assert bound_before_article(en, "about a quarter", 8) == "about"
+    assert bound_before_article(en, "about quarter", 6) is None
