@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from factsheet.content.model import Span, Value
+from factsheet.content.model import Ratio, Span, Value
 from factsheet.outputs.svg.rows import Tick
 from factsheet.outputs.svg.scale import Scale
 
@@ -20,8 +20,11 @@ def moment(value: Decimal | date) -> Decimal:
 
 def years(value: Value) -> tuple[Decimal, Decimal]:
     """The stretch of time that a year, a day or a period covers: from its first moment to its last."""
-    first, last = (value.low, value.high) if isinstance(value, Span) else (value, value)
-    return moment(first), _end(last)
+    if isinstance(value, Span):
+        return moment(value.low), _end(value.high)
+    if isinstance(value, Ratio):
+        raise TypeError(type(value).__name__)
+    return moment(value), _end(value)
 
 
 def ticks(first: Decimal, last: Decimal, name: Callable[[int], str]) -> tuple[Callable[[Decimal], Decimal], list[Tick]]:
