@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.build.pipeline import Options, build
-from tests.support import run_cli
+from tests.translating import run_here
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.parent.name for folder in HERE.glob("*/input"))
@@ -48,7 +48,7 @@ def telling(path: str, text: str) -> str:
 
 def reported(case: str) -> str:
     """All that `check` says of a case, and how it ends."""
-    done = run_cli("check", "--root", HERE / case / "input", "--all", "--today", "2025-11-23")
+    done = run_here("check", "--root", HERE / case / "input", "--all", "--today", "2025-11-23")
     return f"{done.stdout}{done.stderr}exit code {done.returncode}\n"
 
 

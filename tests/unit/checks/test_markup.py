@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROMANIAN, SMALL_SITE, run_cli, write_site
+from tests.support import ROMANIAN, SMALL_SITE, write_site
+from tests.translating import run_here
 
 
 @pytest.mark.parametrize(
@@ -21,5 +22,5 @@ from tests.support import ROMANIAN, SMALL_SITE, run_cli, write_site
 def test_findings_stand_at_their_line(tmp_path: Path, text: str, finding: str) -> None:
     """A finding names the file, the line and the column."""
     root = write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": f"{ROMANIAN}\nBine.\n\n{text}\n"})
-    done = run_cli("check", "--root", root)
+    done = run_here("check", "--root", root)
     assert f"content/ro/index.md:{finding}" in done.stdout + done.stderr

@@ -7,13 +7,14 @@ import pytest
 from factsheet.problems import Place
 from factsheet.tools.fixing import Edit, diff, mended
 from tests.proving import EN, RO, SITE, problems, spoiled
-from tests.support import run_cli, write_site
+from tests.support import write_site
+from tests.translating import run_here
 
 
 def fixed(root: Path, files: dict[str, str]) -> dict[str, str]:
     """The sheets after `check --fix`."""
     write_site(root, files)
-    run_cli("check", "--root", root, "--fix")
+    run_here("check", "--root", root, "--fix")
     return {file: (root / file).read_bytes().decode() for file in (RO, EN)}
 
 
@@ -71,7 +72,7 @@ def test_the_difference_is_shown_and_bytes_are_kept(tmp_path: Path) -> None:
     """Line ends and a byte-order mark stay; the difference is printed as a unified diff."""
     text = f"\ufeff{SITE[EN]}\nA) 1,209 arrests then.\n".replace("\n", "\r\n")
     write_site(tmp_path, {**SITE, EN: text})
-    shown = run_cli("check", "--root", tmp_path, "--fix").stdout
+    shown = run_here("check", "--root", tmp_path, "--fix").stdout
     assert "-A) 1,209 arrests then." in shown
     assert "+A) {{ arrests }} then." in shown
     assert (tmp_path / EN).read_bytes().decode() == text.replace("1,209 arrests", "{{ arrests }}")

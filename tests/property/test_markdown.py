@@ -1,0 +1,57 @@
+"""Markdown is read as its specification says: where two other readers agree, they are never contradicted."""
+
+import random
+from collections.abc import Iterator
+from typing import Final
+
+import cmarkgfm
+import pytest
+from cmarkgfm.cmark import Options
+from markdown import Markdown
+from markdown_it import MarkdownIt
+
+from factsheet.content.markup.commonmark.extension import CommonMark
+from tests.normalizing import normalized
+
+COUNT: Final = 20_000
+"""How many random texts are compared, in about twenty seconds."""
+
+_PIECES: Final = (
+    "a", "b", " ", "  ", "\n", "\n", "\n\n", "*", "**", "_", "__", "`", "``", "[", "]", "](c)", "(", ")", "![", "<b>",
+    "</b>", "<!-- ", " -->", "- ", "+ ", "* ", "1. ", "2) ", "> ", "    ", "\t", "#", "## ", "===\n", "---\n", "```\n",
+    "~~~\n", "&amp;", "&copy", "\\", "\\\n", "<http://a.b>", "[a]: b\n", "[a]", '"c"', "<div>\n", "</div>\n", "!", "é",
+    "“",
+)  # fmt: skip
+
+
+def texts(count: int, seed: int) -> Iterator[str]:
+    """Random texts, the same each time."""
+    chance = random.Random(seed)  # noqa: S311 - texts to read, nothing to keep secret
+    for _ in range(count):
+        yield "".join(chance.choices(_PIECES, k=chance.randint(2, 25)))
+
+
+def disagreements(count: int, seed: int = 1) -> list[str]:
+    """The texts that two other readers read alike and this one does not."""
+    md = Markdown(extensions=[CommonMark(is_github=False)], output_format="html")
+    other = MarkdownIt("commonmark")
+    found = []
+    for text in texts(count, seed):
+        theirs = normalized(cmarkgfm.markdown_to_html(text, Options.CMARK_OPT_UNSAFE))
+        if theirs == normalized(_rendered(other, text)) and theirs != normalized(md.reset().convert(text)):
+            found.append(text)
+    return found
+
+
+def _rendered(other: MarkdownIt, text: str) -> str:
+    """What markdown-it makes of a text; nothing where it fails."""
+    try:
+        return str(other.render(text))
+    except IndexError:
+        return ""
+
+
+@pytest.mark.slow
+def test_random_texts() -> None:
+    """Where cmark and markdown-it agree on what a text is, it is that here too."""
+    assert disagreements(COUNT) == []
