@@ -5,12 +5,11 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import unique
 from markdown.treeprocessors import Treeprocessor
 
 from factsheet.content.markup.collect import Collector
-from factsheet.content.markup.commonmark.extension import Body, CommonMark
+from factsheet.content.markup.commonmark.extension import Body, CommonMark, Footnotes
 from factsheet.content.markup.commonmark.typography import Marks
 from factsheet.content.markup.raw import RawHtml
 from factsheet.content.markup.sanitize import is_safe
@@ -89,7 +88,7 @@ class Converter:
         """Set up Python-Markdown for the words and marks of the language."""
         titles = {name.lower(): title for name, title in zip(ALERT_TITLES, typography.alerts, strict=True)}
         marks = Marks((typography.open, typography.close), (typography.inner_open, typography.inner_close))
-        notes = FootnoteExtension(BACKLINK_TITLE=typography.back_to_text, SEPARATOR="-", USE_DEFINITION_ORDER=False)
+        notes = Footnotes(BACKLINK_TITLE=typography.back_to_text, SEPARATOR="-", USE_DEFINITION_ORDER=False)
         dialect = CommonMark(marks=marks, titles=titles.__getitem__)
         self.md = Markdown(extensions=[notes, dialect], output_format="html")
         self.body = dialect.body

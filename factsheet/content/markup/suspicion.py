@@ -1,7 +1,7 @@
 """Signs that a text might take long to convert, found cheaply before it is converted.
 
-The parser takes linear time, but not all that comes after it does: footnotes with many marks, HTML that is nested. The
-thresholds lie far above what people write. A text with a sign is not refused: it is converted where it can be stopped.
+The parser takes linear time, but what makes HTML safe does not where elements are nested. The thresholds lie far above
+what people write. A text with a sign is not refused: it is converted where it can be stopped.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,6 @@ class Sign:
 
 _COUNTED = (
     ("<", 500, "tags or angle brackets"),
-    ("[^", 200, "footnotes"),
     ("|", 3000, "cells of tables"),
 )
 """What is simply counted, and how many of it a text may have before it is converted apart."""

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
-from xml.etree.ElementTree import Element
+from typing import Final, SupportsIndex
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension, FootnoteInlineProcessor
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -60,7 +60,7 @@ class Body:
     lists: list[List] = field(default_factory=list)
     unfinished: list[HtmlBlock] = field(default_factory=list)
     """HTML blocks that take the rest of the text because their end is missing."""
-    notes: FootnoteExtension | None = None
+    notes: "Footnotes | None" = None
 
     def reset(self) -> None:
         """Forget the body before."""
@@ -97,12 +97,7 @@ class Body:
         """Make the mark of a footnote; None where there is no such footnote."""
         if self.notes is None or label not in self.notes.footnotes:
             return None
-        match = _LABEL.fullmatch(label)
-        processor = self.md.inlinePatterns["footnote"]
-        if match is None or not isinstance(processor, FootnoteInlineProcessor):
-            return None
-        element = processor.handleMatch(match, label)[0]
-        return element if isinstance(element, Element) else None
+        return self.notes.mark_of(label)
 
     def alert_title(self, kind: str) -> str:
         """The words above an alert."""
@@ -112,7 +107,48 @@ class Body:
 BACK: Final = "\u21a9"
 """The sign of a footnote's way back: LEFTWARDS ARROW WITH HOOK."""
 
-_LABEL: Final = re.compile("(.+)", re.DOTALL)
+
+class _Order(list[str]):
+    """Labels of footnotes in the order of their first marks; `in` and `index` do not search."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: dict[str, int] = {}
+
+    def append(self, label: str) -> None:
+        self._places[label] = len(self)
+        super().append(label)
+
+    def __contains__(self, label: object) -> bool:
+        return label in self._places
+
+    def index(self, label: str, *_: SupportsIndex) -> int:
+        return self._places[label]
+
+
+class Footnotes(FootnoteExtension):
+    """The footnotes of Python-Markdown, whose marks are numbered without going through all that came before."""
+
+    def reset(self) -> None:
+        """Begin another body."""
+        super().reset()
+        self.footnote_order = _Order()
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:  # noqa: FBT001, FBT002 - as in the base
+        """The id of a mark: of the second one of a footnote, "fnref2-a"."""
+        if not found:
+            return reference
+        count = self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        name, rest = reference.split(self.get_separator(), 1)
+        return reference if count == 1 else f"{name}{count}{self.get_separator()}{rest}"
+
+    def mark_of(self, label: str) -> Element:
+        """Make the next mark of a footnote that there is."""
+        self.addFootnoteRef(label)
+        mark = Element("sup", {"id": self.makeFootnoteRefId(label, found=True)})
+        link = SubElement(mark, "a", {"href": f"#{self.makeFootnoteId(label)}", "class": "footnote-ref"})
+        link.text = str(self.footnote_order.index(label) + 1)
+        return mark
 
 
 class CommonMark(Extension):
@@ -132,7 +168,7 @@ class CommonMark(Extension):
                 getattr(md, name).deregister(part)
         md.preprocessors.register(_Lines(md), "lines", 30)
         md.treeprocessors.register(InlinePass(body), "inline", 20)
-        body.notes = next((one for one in md.registeredExtensions if isinstance(one, FootnoteExtension)), None)
+        body.notes = next((one for one in md.registeredExtensions if isinstance(one, Footnotes)), None)
         if body.notes is not None:
             body.notes.parser = md.parser
             md.treeprocessors.register(_Layout(md), "footnote-layout", 18)

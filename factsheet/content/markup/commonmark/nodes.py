@@ -89,16 +89,20 @@ def is_bare(node: Node) -> bool:
     return node is BARE_END or (isinstance(node, Link) and node.is_bare)
 
 
-def text_before(nodes: list[Node], source: int) -> list[Node] | None:
-    """The nodes without what stands from a place on; None where that is not text alone."""
+def take_text(nodes: list[Node], source: int) -> list[Node] | None:
+    """Take away what stands from a place on, and give it; None, and all stays, where that is not text alone."""
     kept = len(nodes)
     while kept and (place := _place_of_text(nodes[kept - 1])) is not None and place >= source:
         kept -= 1
+    gone = nodes[kept:]
     last = nodes[kept - 1] if kept else None
     if type(last) is tuple and last[1] + len(last[0]) > source > last[1]:
-        return [*nodes[: kept - 1], (last[0][: source - last[1]], last[1])]
-    is_whole = kept < len(nodes) and _place_of_text(nodes[kept]) == source
-    return nodes[:kept] if is_whole else None
+        nodes[kept - 1 :] = [(last[0][: source - last[1]], last[1])]
+        return gone
+    if not gone or _place_of_text(gone[0]) != source:
+        return None
+    del nodes[kept:]
+    return gone
 
 
 def _place_of_text(node: Node) -> int | None:

@@ -19,7 +19,7 @@ from factsheet.content.markup.commonmark.nodes import (
     Link,
     Node,
     is_bare,
-    text_before,
+    take_text,
 )
 from factsheet.content.markup.commonmark.plain import may_hold_addresses, plain_text
 from factsheet.content.markup.commonmark.spans import TICKS, HtmlEnds, Ticks, code_span
@@ -234,12 +234,12 @@ class Scanner:
     def _bare_mail(self) -> bool:
         """Make a link of an address whose first half has been read already."""
         found = autolinks.bare_mail(self.text, self.position)
-        kept = None if found is None else text_before(self.nodes, self.content.source(found[0]))
-        if found is None or kept is None:
+        gone = None if found is None else take_text(self.nodes, self.content.source(found[0]))
+        if found is None or gone is None:
             return False
-        gone = {id(node) for node in self.nodes[len(kept) :]}
-        self._delimiters = [one for one in self._delimiters if id(one) not in gone]
-        self.nodes = kept
+        for node in reversed(gone):
+            if self._delimiters and self._delimiters[-1] is node:
+                self._delimiters.pop()
         start, shown, address = found
         self._autolink(address, shown, start, start + len(shown), is_bare=True)
         return True

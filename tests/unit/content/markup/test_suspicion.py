@@ -9,7 +9,6 @@ from factsheet.content.markup.suspicion import MOST_CHARACTERS, MOST_LINES, firs
     ("text", "word", "offset"),
     [
         ("a" + "<" * 600, "tags", 1),
-        ("a [^1]" * 300, "footnotes", 2),
         ("ab|" * 4000, "cells", 2),
         ("a " * MOST_CHARACTERS, "long", 0),
         ("a\n" * (MOST_LINES + 1), "long", 0),
