@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks import profile as profiling
-from benchmarks.profile import ELSE, IMPORTING, SAMPLER, stage, staged
+from benchmarks.profile import ELSE, IMPORTING, SAMPLER, STAGES, stage, staged
+from tests.support import ROOT
 
 ENGINE = "checkout/factsheet/factsheet"
-CALLER = [f"{ENGINE}/pipeline.py", "build"]
+CALLER = [f"{ENGINE}/build/pipeline.py", "build"]
 
 
 @pytest.mark.parametrize(
@@ -19,14 +20,14 @@ CALLER = [f"{ENGINE}/pipeline.py", "build"]
     [
         (
             [["/lib/re.py", "match"], [f"{ENGINE}/l10n/reading/numerals.py", "read"], CALLER],
-            "reading numerals back from texts",
+            "reading statements from texts",
         ),
         ([[f"{ENGINE}/l10n/dates.py", "date"], [f"{ENGINE}/outputs/pages.py", "page"], CALLER], "writing figures"),
         (
-            [["/lib/markdown/core.py", "convert"], [f"{ENGINE}/markup/prose.py", "render"], CALLER],
+            [["/lib/markdown/core.py", "convert"], [f"{ENGINE}/content/markup/prose.py", "render"], CALLER],
             "Markdown to safe HTML",
         ),
-        ([["/lib/dataclasses.py", "dataclass"], [f"{ENGINE}/model.py", "<module>"], CALLER], IMPORTING),
+        ([["/lib/dataclasses.py", "dataclass"], [f"{ENGINE}/content/model.py", "<module>"], CALLER], IMPORTING),
         ([["<template>", "root"], [f"{ENGINE}/outputs/templating.py", "render"]], "templates compiled and rendered"),
         ([CALLER], ELSE),
         ([], ELSE),
@@ -38,12 +39,17 @@ def test_stages(stack: list[list[str]], expected: str) -> None:
     assert list(staged([(2, stack)])) == [expected] * 2
 
 
+def test_stages_name_what_there_is() -> None:
+    """Each part of the engine that is named is there: a module that moves takes its stage along."""
+    assert [part for part in STAGES if not (ROOT / "factsheet" / part).exists()] == []
+
+
 def test_a_build_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A real build shows what every build needs, dearest first, and leaves nothing behind."""
     monkeypatch.setattr(profiling, "WORK", tmp_path)
     monkeypatch.setattr(profiling, "SAMPLES", {1: 3})
     found = profiling.profile(1)
-    assert {IMPORTING, "templates compiled and rendered", "reading numerals back from texts"} <= set(found)
+    assert {IMPORTING, "templates compiled and rendered", "reading statements from texts"} <= set(found)
     assert list(found.values()) == sorted(found.values(), reverse=True)
     assert list(tmp_path.iterdir()) == []
 
