@@ -1,6 +1,6 @@
 """The whole path in one place: read everything, make values of it, check them, render them, publish."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from factsheet.content.sheets.shelf import Unreadable
 from factsheet.content.sources import Sources, defaults, read_sources
 from factsheet.content.tracing import Noted, Tracer
 from factsheet.files import Published, publish
+from factsheet.files.names import clashes
 from factsheet.outputs import Rendering
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report, with_severity
+from factsheet.site.addresses import ROOT
 from factsheet.site.proof import Tally
 from factsheet.site.pseudo import with_pseudo
 from factsheet.site.site import Site
@@ -147,7 +149,9 @@ class _Run:
         rendered = {path: units.render(path) for path in site.every_path}
         parts = [*rendered.values(), *units.combine(rendered)]
         problems += _problems(parts)
-        files = _files(parts, problems)
+        copied = frozenset(path.removeprefix(ROOT) for path in self.sources.static if path.startswith(ROOT))
+        files = _files(parts, problems, copied)
+        problems += _clashes(copied, files)
         return self._finished(units, files, checked, problems)
 
     def _in_order(self, paths: list[str]) -> list[str]:
@@ -232,11 +236,19 @@ def _problems(parts: Iterable[Plain]) -> list[Problem]:
     return [to_problem(plain) for part in parts for plain in part["problems"]]
 
 
-def _files(parts: Iterable[Plain], problems: list[Problem]) -> dict[str, str]:
+def _clashes(copied: Iterable[str], made: Iterable[str]) -> Iterator[Problem]:
+    """Report files of `static/root/` that cannot stand beside those that the tool makes."""
+    for path, other in clashes(copied, made):
+        yield report("O709", Place(f"static/{ROOT}{path}"), path=path, other=other)
+
+
+def _files(parts: Iterable[Plain], problems: list[Problem], copied: Collection[str]) -> dict[str, str]:
     files: dict[str, str] = {}
     for part in parts:
         for path, digest in part["files"].items():
-            if path in files:
+            if path in files and path in copied:
+                problems.append(report("O709", Place(f"static/{ROOT}{path}"), path=path, other=path))
+            elif path in files:
                 problems.append(report("O703", Place(path), path=path, one="one output", other="another"))
             files[path] = digest
     return files

@@ -16,6 +16,7 @@ from factsheet.outputs import Artifact, Output, Rendering
 from factsheet.outputs.navigation import make_card, make_shown
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
+from factsheet.site.addresses import ROOT
 from factsheet.site.proof import tally
 from factsheet.site.site import Site
 
@@ -172,7 +173,16 @@ class Units:
         if output.combine is None:
             return {"files": {}, "problems": []}
         gathered = self.gathered(output.name, digests) if output.gather else {}
-        return self._collected(output.combine(self.rendering, gathered))
+        artifacts = output.combine(self.rendering, gathered)
+        return self._collected(self._without_replaced(artifacts) if output.gives_way else artifacts)
+
+    def _without_replaced(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+        """Leave out the files for which the site has one of its own in `static/root/`, and tell of each."""
+        for path, data in artifacts:
+            if f"{ROOT}{path}" in self.rendering.static:
+                self.rendering.problems.append(report("O708", Place(f"static/{ROOT}{path}"), path=path))
+            else:
+                yield path, data
 
     def texts_of(self, name: str) -> Spool:
         """What has been gathered for an output in this build, kept where the files are."""

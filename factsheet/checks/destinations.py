@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from factsheet.checks.pages import RESERVED
 from factsheet.content.model import Sheet
-from factsheet.site.addresses import Addresses
+from factsheet.site.addresses import ROOT, Addresses
 from factsheet.site.site import Site
 
 MADE = frozenset({".csv", ".json", ".jsonld", ".xml", ".txt", ".zip", ".webmanifest", ".ico"})
@@ -34,6 +34,8 @@ def leads_nowhere(site: Site, sheet: Sheet, path: str) -> bool:
     below = f"{target}/".removeprefix(addresses.base_path)
     name = posixpath.basename(target)
     if posixpath.splitext(name)[1] in MADE or not _MADE_FOLDERS.isdisjoint(below.split("/")):
+        return False
+    if f"{ROOT}{below.strip('/')}" in site.assets:
         return False
     return below.strip("/") not in {folder.strip("/") for folder in _folders(site, addresses)}
 

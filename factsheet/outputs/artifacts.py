@@ -8,7 +8,7 @@ from functools import cached_property
 from factsheet.content.tracing import Noted
 from factsheet.outputs.templating import Templates
 from factsheet.problems import Problem
-from factsheet.site.addresses import Addresses
+from factsheet.site.addresses import ROOT, Addresses
 from factsheet.site.site import Site
 
 Artifact = tuple[str, bytes]
@@ -61,6 +61,8 @@ class Output:
     """What the sheet at a path adds to files of the whole site, as text."""
     combine: Callable[[Rendering, Mapping[str, str]], Iterator[Artifact]] | None = None
     """The files of the whole site, made of what was gathered, by path in reading order."""
+    gives_way: bool = False
+    """Whether a file of `static/root/` takes the place of one that `combine` makes."""
 
 
 def digest(data: bytes) -> str:
@@ -69,7 +71,13 @@ def digest(data: bytes) -> str:
 
 
 def asset_path(path: str, data: bytes) -> str:
-    """The name of an asset with ten hexadecimal digits of its SHA-256, so that it may be kept for ever."""
+    """The path of a static file in the output.
+
+    Its name gets ten hexadecimal digits of its SHA-256, so that it may be kept for ever; what lies in `static/root/`
+    is copied to the root of the site as it is.
+    """
+    if path.startswith(ROOT):
+        return path.removeprefix(ROOT)
     stem, dot, extension = path.rpartition(".")
     name = digest(data)[:10]
     return f"assets/{stem}.{name}.{extension}" if dot else f"assets/{path}.{name}"

@@ -18,6 +18,9 @@ FRONT = "index"
 STATIC = "/static/"
 """What the address of a static file begins with in the text of a sheet."""
 
+ROOT = "root/"
+"""The folder below `static/` whose files are copied to the root of the site under their own names."""
+
 
 @dataclass(frozen=True)
 class Addresses:

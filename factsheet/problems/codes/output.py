@@ -67,6 +67,22 @@ CODES = (
         example='`base_url = "https://example.org/"` as `new site` writes it',
     ),
     Code(
+        id="O708",
+        severity=Severity.NOTICE,
+        message="this file takes the place of the `{path}` that the tool makes",
+        fix="keep it up to date yourself, or remove it",
+        meaning="What lies in `static/root/` is copied to the root of the site as it is. Files for hosts and robots, error pages and manifests of the tool give way to it; figures and pages do not.",
+        example="`static/root/robots.txt`",
+    ),
+    Code(
+        id="O709",
+        severity=ERROR,
+        message="`{path}` cannot be copied to the root of the site: the tool makes `{other}`",
+        fix="rename it, or put it into another folder of `static/root/`",
+        meaning="A file of `static/root/` would hide a page or a file of data, or differ from it in small and capital letters alone, which not every system tells apart.",
+        example="`static/root/ro/index.html`",
+    ),
+    Code(
         id="O710",
         severity=ERROR,
         message="the alias `{alias}` cannot be part of an address",
