@@ -12,6 +12,7 @@ from factsheet.build.units import Forgotten, Plain, Units, to_problem
 from factsheet.build.workers import Demand, work
 from factsheet.checks.echoes import without_echoes
 from factsheet.content.archives import Archives
+from factsheet.content.assets import ROOT
 from factsheet.content.sheets.shelf import Unreadable
 from factsheet.content.sources import Sources, defaults, read_sources
 from factsheet.content.tracing import Noted, Tracer
@@ -20,7 +21,6 @@ from factsheet.files.names import clashes
 from factsheet.outputs import Rendering
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report, with_severity
-from factsheet.site.addresses import ROOT
 from factsheet.site.proof import Tally
 from factsheet.site.pseudo import with_pseudo
 from factsheet.site.site import Site

@@ -10,13 +10,13 @@ from typing import Any
 
 from factsheet import checks, outputs
 from factsheet.build.spool import Spool
+from factsheet.content.assets import ROOT
 from factsheet.content.sheets.shelf import Key, Sheets, file_of, key_of
 from factsheet.content.tracing import digest_of_bytes, digest_of_texts
 from factsheet.outputs import Artifact, Output, Rendering
 from factsheet.outputs.navigation import make_card, make_shown
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
-from factsheet.site.addresses import ROOT
 from factsheet.site.proof import tally
 from factsheet.site.site import Site
 

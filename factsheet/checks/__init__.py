@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from factsheet.checks import (
     agreement,
     aliases,
+    assets,
     catalogues,
     charts,
     diacritics,
@@ -62,6 +63,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     catalogues.catalogues_are_good,
     phrases.bounds_are_translated,
     diacritics.letters_of_catalogues_are_new,
+    assets.templates_find_their_files,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from factsheet.checks.pages import RESERVED
+from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
-from factsheet.site.addresses import ROOT, Addresses
+from factsheet.site.addresses import Addresses
 from factsheet.site.site import Site
 
 MADE = frozenset({".csv", ".json", ".jsonld", ".xml", ".txt", ".zip", ".webmanifest", ".ico"})

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from factsheet.content.assets import with_addresses
 from factsheet.content.config import PATH as SETTINGS_FILE
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES
 from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
@@ -37,6 +38,7 @@ class Sources:
     default_catalogs: Mapping[str, bytes]
     templates: Mapping[str, bytes]
     static: Mapping[str, bytes]
+    """The files of `static/` by their path below it, the addresses in style sheets being those of the output."""
     lock: bytes | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -61,13 +63,15 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
+    static, faults = with_addresses({**_below(given, "static/"), **_below(own, "static/")})
+    problems.extend(faults)
     return Sources(
         settings=_one_file(root, SETTINGS_FILE, problems),
         content=_below(own, "content/", keep=True),
         catalogs=_below(own, "locales/", keep=True),
         default_catalogs=_below(given, "locales/", keep=True),
         templates={**_below(given, "templates/"), **_below(own, "templates/")},
-        static={**_below(given, "static/"), **_below(own, "static/")},
+        static=static,
         lock=_one_file(root, "translations.lock", problems, most=MAX_LOCK_BYTES),
         problems=tuple(problems),
     )

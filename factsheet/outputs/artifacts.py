@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from factsheet.content.assets import published_path
 from factsheet.content.tracing import Noted
 from factsheet.outputs.templating import Templates
 from factsheet.problems import Problem
-from factsheet.site.addresses import ROOT, Addresses
+from factsheet.site.addresses import Addresses
 from factsheet.site.site import Site
 
 Artifact = tuple[str, bytes]
@@ -43,7 +44,7 @@ class Rendering:
     def assets(self) -> Mapping[str, str]:
         """Each static file's path in the output, which holds a digest of its bytes."""
         files = self.static.entries if isinstance(self.static, Noted) else self.static
-        return Noted("asset", {path: asset_path(path, data) for path, data in files.items()}, self.site.tracer)
+        return Noted("asset", {path: published_path(path, data) for path, data in files.items()}, self.site.tracer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,16 +69,3 @@ class Output:
 def digest(data: bytes) -> str:
     """Name a content as the list of published files does: its SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-def asset_path(path: str, data: bytes) -> str:
-    """The path of a static file in the output.
-
-    Its name gets ten hexadecimal digits of its SHA-256, so that it may be kept for ever; what lies in `static/root/`
-    is copied to the root of the site as it is.
-    """
-    if path.startswith(ROOT):
-        return path.removeprefix(ROOT)
-    stem, dot, extension = path.rpartition(".")
-    name = digest(data)[:10]
-    return f"assets/{stem}.{name}.{extension}" if dot else f"assets/{path}.{name}"

@@ -1,6 +1,6 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
-from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -25,6 +25,7 @@ from factsheet.outputs.bounds import (
 )
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
 
 MOST_CODE: Final = 512
 """How many compiled templates a process keeps."""
@@ -36,6 +37,30 @@ class TemplateFault(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
         self.problem = problem
+
+
+class MissingAsset(Exception):
+    """A template asks for the address of a static file that is not there."""
+
+    def __init__(self, name: str, near: str | None) -> None:
+        super().__init__(name)
+        self.name = name
+        self.near = near
+
+
+class Asset:
+    """A function that templates call for the address of a static file, as seen from their page."""
+
+    def __init__(self, address: Callable[[str], str], files: Collection[str]) -> None:
+        """Take how to tell the address of a file by its name below `static/`, and all such names."""
+        self._address = address
+        self._files = files
+
+    def __call__(self, name: object) -> str:
+        """The address of a file. Raises MissingAsset."""
+        if not isinstance(name, str) or name not in self._files:
+            raise MissingAsset(str(name)[:120], nearest(str(name)[:120], self._files))
+        return self._address(name)
 
 
 class Templates:
@@ -65,11 +90,17 @@ class Templates:
         self.environment.note = self._note
         try:
             with time_limit():
-                text = self.environment.get_template(name).render(**self._translators(catalog), **values)
+                asset = getattr(values.get("site"), "asset", None)
+                text = self.environment.get_template(name).render(
+                    **self._translators(catalog), **values, **({"asset": asset} if asset else {})
+                )
             _check_text(text)
         except TemplateSyntaxError as error:
             place = Place(f"templates/{error.name or name}", error.lineno)
             raise TemplateFault(report("O701", place, reason=error.message or "")) from error
+        except MissingAsset as missing:
+            place = _place(name, missing)
+            raise TemplateFault(report("O712", place, name=missing.name, near=missing.near)) from missing
         except MemoryError as error:
             reason = "it asks for more memory than there is"
             raise TemplateFault(report("O702", _place(name, error), reason=reason)) from error

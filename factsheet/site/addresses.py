@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
+from factsheet.content.assets import STATIC
 from factsheet.site.site import Site
 
 SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
@@ -13,13 +14,6 @@ SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 
 FRONT = "index"
 """The path of the sheet that is a language's front page."""
-
-
-STATIC = "/static/"
-"""What the address of a static file begins with in the text of a sheet."""
-
-ROOT = "root/"
-"""The folder below `static/` whose files are copied to the root of the site under their own names."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ from factsheet.problems.codes import report
 ENGINE = "factsheet/"
 """How the places of messages begin that the engine asks for."""
 
+ASSET = "asset"
+"""The function that templates call for the address of a static file."""
+
 _KEYWORDS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 _OPTIONS = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}
 _NOTE = "Translators:"
@@ -30,6 +33,25 @@ def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], lis
         except _BadTemplate as bad:
             problems.append(report("O701", Place(f"templates/{name}", bad.line), reason=str(bad)))
     return _collected(found), problems
+
+
+@lru_cache(maxsize=256)
+def asked_assets(data: bytes) -> tuple[tuple[int, str], ...]:
+    """The static files that a template asks for by name, as in `asset("logo.png")`, each with its line.
+
+    What cannot be read is told elsewhere.
+    """
+    if ASSET.encode() not in data:
+        return ()
+    from jinja2 import Environment, TemplateSyntaxError, nodes
+
+    try:
+        tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(data.decode("utf-8-sig", "replace"))
+    except (TemplateSyntaxError, RecursionError):
+        return ()
+    calls = (call for call in tree.find_all(nodes.Call) if call.args and isinstance(call.node, nodes.Name))
+    names = ((call.lineno, call.args[0]) for call in calls if call.node.name == ASSET)
+    return tuple((line, str(name.value)) for line, name in names if isinstance(name, nodes.Const))
 
 
 class _BadTemplate(Exception):

@@ -91,6 +91,27 @@ CODES = (
         example="`aliases: [../operations]`",
     ),
     Code(
+        id="O712",
+        severity=ERROR,
+        message="there is no file `static/{name}`",
+        fix="put the file there, or mend its name",
+        variants={"suggest": "did you mean `static/{suggestion}`?"},
+        meaning='A template names a static file as `asset("logo.png")`, a style sheet as `url(logo.png)`, seen from its own folder. Both become the name under which the file is published, so the file must be there.',
+        example='`{{ asset("logo.pgn") }}`, or `url(logo.pgn)`',
+    ),
+    Code(
+        id="O713",
+        severity=ERROR,
+        message="the style sheet `static/{name}` cannot be published",
+        fix="save the file as UTF-8",
+        variants={
+            "utf-8": "save the file as UTF-8",
+            "itself": "remove this import: the file imports itself, on its own or through others",
+        },
+        meaning="The files that a style sheet names are published under other names, which are put into it; so it must be text, and may not import itself.",
+        example='`@import "style.css"` in `static/style.css`',
+    ),
+    Code(
         id="O720",
         severity=Severity.NOTICE,
         message="no cards were drawn: what draws them is not installed",
