@@ -144,6 +144,8 @@ class _Run:
         checked = {path: units.check(path) for path in paths}
         problems = [*self.problems, *_problems([units.catalogs(), *checked.values()])]
         problems += units.compare({path: checked[path]["gathered"] for path in paths})
+        if not render and self.sources.has_own_templates:
+            problems += _problems(units.samples(paths))
         if not render or any(problem.severity is Severity.ERROR for problem in self._weighed(problems)):
             return self._finished(units, {}, checked, problems)
         rendered = {path: units.render(path) for path in site.every_path}

@@ -13,7 +13,7 @@ from factsheet.build.spool import Spool
 from factsheet.content.assets import ROOT
 from factsheet.content.sheets.shelf import Key, Sheets, file_of, key_of
 from factsheet.content.tracing import digest_of_bytes, digest_of_texts
-from factsheet.outputs import Artifact, Output, Rendering
+from factsheet.outputs import Artifact, Output, Rendering, furniture
 from factsheet.outputs.navigation import make_card, make_shown
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
@@ -122,6 +122,14 @@ class Units:
     def _compare(self, check: checks.SiteCheck, texts: Mapping[str, str]) -> Plain:
         self.site.tracer.note(f"compared {check.name}")
         return {"problems": [to_plain(problem) for problem in check.combine(self.site, texts)]}
+
+    def samples(self, paths: Iterable[str]) -> list[Plain]:
+        """The work `render` for one sheet of each layout, and the pages of no sheet: every template is tried."""
+        chosen: dict[str | None, str] = {}
+        for path in paths:
+            if self.is_sound(path):
+                chosen.setdefault(self.site.original(path).layout, path)
+        return [*map(self.render, chosen.values()), self._combine(furniture.OUTPUT, {})]
 
     def is_sound(self, path: str) -> bool:
         """Whether a sheet has been checked without an error, and can be rendered."""

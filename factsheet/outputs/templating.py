@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from jinja2 import BaseLoader, DictLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
@@ -29,6 +29,9 @@ from factsheet.problems.suggest import nearest
 
 MOST_CODE: Final = 512
 """How many compiled templates a process keeps."""
+
+
+FOLDER: Final = "templates/"
 
 
 class TemplateFault(Exception):
@@ -116,7 +119,7 @@ class Templates:
 @lru_cache(maxsize=2)
 def _compiled(sources: tuple[tuple[str, bytes], ...]) -> "_Sandbox":
     """The environment for these sources, kept as long as a warm process builds with the same ones."""
-    return environment(DictLoader({name: data.decode("utf-8-sig", "replace") for name, data in sources}))
+    return environment(_Loader({name: data.decode("utf-8-sig", "replace") for name, data in sources}))
 
 
 def _check_text(text: str) -> None:
@@ -127,6 +130,15 @@ def _check_text(text: str) -> None:
         text.encode()
     except UnicodeEncodeError as error:
         raise ValueError("the page holds half a character, which no file can") from error
+
+
+class _Loader(DictLoader):
+    """Templates by their names, each known to tracebacks by its file."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file, and that it stays as it is."""
+        text, _, is_current = super().get_source(environment, template)
+        return text, f"{FOLDER}{template}", is_current
 
 
 class _Generator(CodeGenerator):
@@ -267,13 +279,12 @@ def translators(catalog: Catalog) -> dict[str, Translator]:
 
 
 def _place(name: str, error: BaseException) -> Place:
-    """The line of the template in which an error arose, found in its traceback."""
-    place = Place(f"templates/{name}")
+    """The line in which an error arose, found in its traceback: in the template, or one that it extends or includes."""
+    place = Place(f"{FOLDER}{name}")
     trace = error.__traceback__
     while trace is not None:
-        code = trace.tb_frame.f_code
-        if code.co_filename == "<template>" or code.co_filename.endswith(".html"):
-            found = trace.tb_frame.f_globals.get("name", name)
-            place = Place(f"templates/{found}", trace.tb_lineno)
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(FOLDER):
+            place = Place(file, trace.tb_lineno)
         trace = trace.tb_next
     return place

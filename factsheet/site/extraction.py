@@ -65,8 +65,6 @@ def _of_template(data: bytes) -> tuple[Found, ...]:
     from jinja2 import TemplateSyntaxError
     from jinja2.ext import babel_extract
 
-    if not any(word in data for word in (b"gettext", b"_(", b"trans")):
-        return ()
     try:
         calls = list(babel_extract(io.BytesIO(data), _KEYWORDS, [_NOTE], dict(_OPTIONS)))
     except TemplateSyntaxError as error:
