@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
@@ -132,13 +132,17 @@ def _check_text(text: str) -> None:
         raise ValueError("the page holds half a character, which no file can") from error
 
 
-class _Loader(DictLoader):
+class _Loader(BaseLoader):
     """Templates by their names, each known to tracebacks by its file."""
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template, its file, and that it stays as it is."""
-        text, _, is_current = super().get_source(environment, template)
-        return text, f"{FOLDER}{template}", is_current
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002 - as Jinja has it
+        """The text of a template, its file, and that it stays as it is; raises TemplateNotFound."""
+        if template not in self._texts:
+            raise TemplateNotFound(template)
+        return self._texts[template], f"{FOLDER}{template}", lambda: True
 
 
 class _Generator(CodeGenerator):

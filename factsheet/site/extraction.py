@@ -49,9 +49,12 @@ def asked_assets(data: bytes) -> tuple[tuple[int, str], ...]:
         tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(data.decode("utf-8-sig", "replace"))
     except (TemplateSyntaxError, RecursionError):
         return ()
-    calls = (call for call in tree.find_all(nodes.Call) if call.args and isinstance(call.node, nodes.Name))
-    names = ((call.lineno, call.args[0]) for call in calls if call.node.name == ASSET)
-    return tuple((line, str(name.value)) for line, name in names if isinstance(name, nodes.Const))
+    found = []
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == ASSET and call.args:
+            name = call.args[0]
+            found += [(call.lineno, str(name.value))] if isinstance(name, nodes.Const) else []
+    return tuple(found)
 
 
 class _BadTemplate(Exception):
