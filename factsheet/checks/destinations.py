@@ -8,6 +8,7 @@ from factsheet.checks.pages import RESERVED
 from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
 from factsheet.site.addresses import Addresses
+from factsheet.site.redirects import of_settings, of_sheet
 from factsheet.site.site import Site
 
 MADE = frozenset({".csv", ".json", ".jsonld", ".xml", ".txt", ".zip", ".webmanifest", ".ico"})
@@ -42,11 +43,11 @@ def leads_nowhere(site: Site, sheet: Sheet, path: str) -> bool:
 
 
 def _folders(site: Site, addresses: Addresses) -> Iterator[str]:
-    """The folders of all pages, and of the addresses they had before."""
+    """The folders of all pages, and the addresses they had before."""
     yield ""
-    for language in site.published:
-        for path in site.every_path:
+    for path in site.every_path:
+        for language in site.published:
             if site.is_shown(language.tag, path):
                 yield addresses.folder(language.tag, path)
-            written = site.sheet(language.tag, path)
-            yield from (addresses.alias(language.tag, alias) for alias in (written.aliases if written else ()))
+        yield from (redirect.source for _, redirect in of_sheet(site, path))
+    yield from (redirect.source for redirect in of_settings(site))

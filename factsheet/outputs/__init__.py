@@ -20,6 +20,7 @@ from factsheet.outputs import (
     hosting,
     manifest,
     pages,
+    redirects,
     search,
     security_txt,
 )
@@ -28,6 +29,7 @@ from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
 OUTPUTS: tuple[Output, ...] = (
     pages.OUTPUT,
     aliases.OUTPUT,
+    redirects.OUTPUT,
     furniture.OUTPUT,
     data.OUTPUT,
     csvw.OUTPUT,

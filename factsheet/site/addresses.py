@@ -46,10 +46,6 @@ class Addresses:
         """The work `folder`."""
         return f"{self.home(tag)}{slug_of(self.site.slug(tag, path), path)}/"
 
-    def alias(self, tag: str, alias: str) -> str:
-        """The folder of a page that has moved: an alias is written like a slug, below its language."""
-        return f"{self.home(tag)}{unicodedata.normalize('NFC', alias.strip('/'))}/"
-
     def data_folder(self, tag: str, path: str) -> str:
         """The folder of a sheet's data files; the front page's stand in one beside the language's own."""
         return f"{self.home(tag)}{FRONT}/" if path == FRONT else self.folder(tag, path)

@@ -85,9 +85,12 @@ CODES = (
     Code(
         id="O710",
         severity=ERROR,
-        message="the alias `{alias}` cannot be part of an address",
-        fix="write it like a slug, below its language: letters and digits with hyphens, `/` between folders",
-        meaning="An alias is the address that a page had before; a page is put there that leads to the new one.",
+        message="`{alias}` cannot be an old address",
+        fix="write it below its language, as in `old-name`, or from the root of the site, as in `/Old/page.html`; without `..`, spaces and `?`",
+        variants={
+            "setting": 'write it from the root of the site, as in `"/Old/page.html"`; without `..`, spaces and `?`'
+        },
+        meaning="An alias is an address that a page had before. Where a page can stand there, one is put there that leads to the new one; hosts are told of all in `_redirects`.",
         example="`aliases: [../operations]`",
     ),
     Code(
@@ -110,6 +113,17 @@ CODES = (
         },
         meaning="The files that a style sheet names are published under other names, which are put into it; so it must be text, and may not import itself.",
         example='`@import "style.css"` in `static/style.css`',
+    ),
+    Code(
+        id="O714",
+        severity=Severity.WARNING,
+        message="the page `{address}` was published, and is no longer there",
+        fix='let it lead on: write `"{address}" = "..."` below `[redirects]` in site.toml, with a sheet or an address',
+        variants={
+            "alias": 'if {file} is what it was renamed to, add `aliases: [{alias}]` to it: `check --fix` does so; else write `"{address}" = "..."` below `[redirects]` in site.toml',
+        },
+        meaning="Readers, search engines and other sites still come by an address that was published once. What was published is known from the output folder and from the cache.",
+        example="a sheet renamed from `old.md` to `new.md` after a build",
     ),
     Code(
         id="O720",
