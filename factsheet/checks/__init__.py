@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from factsheet.checks import (
     agreement,
     aliases,
+    archives,
     assets,
     catalogues,
     charts,
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     directions.changes_keep_their_direction,
     phrases.phrases_say_the_figure,
     evidence.every_figure_is_proven,
+    archives.copies_are_texts,
     freshness.figures_are_fresh,
     references.everything_resolves,
     markup.markup_arrives,

@@ -12,6 +12,7 @@ from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed
 from factsheet.site.extraction import engine_messages, joined
 
 NAME = "extract"
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
             complain("{file} is not up to date", "run `factsheet extract`", file=path)
         return 1 if changed else 0
     write_sources(root, changed)
-    say("Wrote {files}." if changed else "Every catalogue is up to date.", files=", ".join(changed))
+    say("Wrote {files}." if changed else "Every catalogue is up to date.", files=listed(changed))
     return 0
 
 

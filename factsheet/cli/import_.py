@@ -10,6 +10,7 @@ from factsheet.cli.printing import complain, say, show, tell
 from factsheet.content.text import decode
 from factsheet.files.writing import write_sources
 from factsheet.problems import Problem
+from factsheet.problems.suggest import listed
 from factsheet.tools.exchange.importing import put_back
 from factsheet.tools.exchange.po import Imported, from_po
 from factsheet.tools.exchange.xliff import from_xliff
@@ -79,7 +80,7 @@ def _tell(changed: int, files: list[str]) -> None:
             "Took over {count} text into {files}.",
             "Took over {count} texts into {files}.",
             changed,
-            files=", ".join(files),
+            files=listed(files),
         )
     )
     say("When a sheet renders its original, run `factsheet translated {file}`.", file=files[0])

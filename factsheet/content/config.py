@@ -115,7 +115,7 @@ class _Reader:
                     section,
                     key=key[:80],
                     near=nearest(key, keys),
-                    known=listed(keys, most=30),
+                    known=listed(keys),
                 )
         return [key for key in keys if key in table]
 

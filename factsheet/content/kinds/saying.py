@@ -15,6 +15,7 @@ from factsheet.content.statements import Statement
 from factsheet.l10n import cldr, reading
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import DateMention, Numeral, direction, is_year_like
+from factsheet.problems.suggest import listed
 
 _SIGN_APART: Final = re.compile(r"(?:\A|[(\[])([-\u2212\u2013+])[ \u00a0]\Z")
 """A sign that a space parts from its number, at the beginning or behind a bracket: elsewhere it may be a dash."""
@@ -121,7 +122,7 @@ def closest(readings: Iterable[Reading], every: Sequence[Numeral]) -> Reading:
     order = {None: 0, Lack.BOUND: 1, Lack.BESIDE: 2, Lack.PER: 3, Lack.SIGN: 4, Lack.UNIT: 5, Lack.VALUE: 6}
     best = min(readings, key=lambda reading: order[reading.lack], default=Reading(Lack.VALUE))
     if best.lack is Lack.VALUE:
-        return Reading(Lack.VALUE, ", ".join(one.text for one in every))
+        return Reading(Lack.VALUE, listed(one.text for one in every))
     return best
 
 
@@ -139,7 +140,7 @@ def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -
     said = {mention.value for mention in mentions}
     years = {_year(one) for one in said} | {int(one.value) for one in numerals(loc, text) if is_year_like(one)}
     found = all(end in said if isinstance(end, date) else int(end) in years for end in wanted)
-    return Reading(None if found else Lack.VALUE, ", ".join(mention.text for mention in mentions))
+    return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
 
 
 def _year(said: date | tuple[int, int] | int) -> int:
