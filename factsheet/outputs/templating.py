@@ -72,11 +72,11 @@ class Templates:
     def __init__(self, sources: Mapping[str, bytes], note: Callable[[str], None] = lambda _: None) -> None:
         """Take the templates by their path below `templates/`; `note` is told the name of each that is used."""
         self._note = note
-        self._known: dict[str, tuple[Catalog, dict[str, Translator]]] = {}
+        self._known: dict[str, tuple[Catalog, dict[str, Translator | PluralTranslator]]] = {}
         self._endless: dict[str, Problem] = {}
         self.environment = _compiled(tuple(sorted(sources.items())))
 
-    def _translators(self, catalog: Catalog) -> "dict[str, Translator]":
+    def _translators(self, catalog: Catalog) -> "dict[str, Translator | PluralTranslator]":
         """The functions of a catalogue, made once."""
         known = self._known.get(catalog.language)
         if known is None or known[0] is not catalog:
@@ -276,10 +276,32 @@ class Translator:
         return Markup(fill(text, escaped))  # noqa: S704 - text and values are escaped above
 
 
-def translators(catalog: Catalog) -> dict[str, Translator]:
+class PluralTranslator:
+    """A function that templates call for a text that goes with a number, as `ngettext("%(num)s page", ...)`."""
+
+    def __init__(self, catalog: Catalog, *, in_context: bool = False) -> None:
+        """Take the catalogue; with `in_context` the first argument is the context of the message."""
+        self._catalog = catalog
+        self._in_context = in_context
+
+    def __call__(self, *message: Any, **values: Any) -> Markup:  # noqa: ANN401 - templates hand over anything
+        """The text for a whole number, the last argument, which fills `%(num)s` unless that is given."""
+        *context, singular, plural, number = message
+        text = self._catalog.plural(singular, plural, int(number), context[0] if self._in_context else "")
+        escaped = {name: str(escape(value)) for name, value in {"num": number, **values}.items()}
+        return Markup(fill(str(escape(text)), escaped))  # noqa: S704 - text and values are escaped above
+
+
+def translators(catalog: Catalog) -> dict[str, Translator | PluralTranslator]:
     """The functions of a catalogue, by the names that templates know them by."""
     gettext = Translator(catalog)
-    return {"gettext": gettext, "_": gettext, "pgettext": Translator(catalog, in_context=True)}
+    return {
+        "gettext": gettext,
+        "_": gettext,
+        "pgettext": Translator(catalog, in_context=True),
+        "ngettext": PluralTranslator(catalog),
+        "npgettext": PluralTranslator(catalog, in_context=True),
+    }
 
 
 def _place(name: str, error: BaseException) -> Place:
