@@ -76,8 +76,8 @@ def extracted(root: Path, sources: Sources) -> tuple[dict[str, bytes], list[Prob
             entries, found = _entries(path, data)
             problems.extend(found)
             tag = path.removeprefix("locales/").removesuffix(".po")
-            own, served = {entry.key for entry in entries}, _served(tag, sources)
-            asked = [message for message in wanted if message.key in own or message.key not in served]
+            there, served = {entry.key for entry in entries}, _served(tag, sources)
+            asked = [message for message in wanted if message.key in there or message.key not in served]
             files[path] = write(updated(entries, asked, plurals_of(_cldr(tag)))).encode()
     return {**files, **dict(_new_catalogs(sources, wanted))}, problems
 

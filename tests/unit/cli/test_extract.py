@@ -47,7 +47,7 @@ PLURAL = """{% set count = 21 %}{{ ngettext("%(num)s file", "%(num)s files", cou
 {% trans n=1 %}{{ n }} day{% pluralize %}{{ n }} days{% endtrans %}
 """
 CATALOG = """msgid ""
-msgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=3; plural=n==1?0:n==0||n%100>0&&n%100<20?1:2;\\n"
+msgstr "Plural-Forms: nplurals=3; plural=n==1?0:n==0||n%100>0&&n%100<20?1:2;\\n"
 msgid "%(num)s file"
 msgid_plural "%(num)s files"
 msgstr[0] "%(num)s dosar"
