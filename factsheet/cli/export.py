@@ -22,7 +22,9 @@ FORMATS = {"po": to_po, "xliff": to_xliff, "xliff-1.2": to_old_xliff}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("tag", metavar="TAG", help="the language, as in de")
-    parser.add_argument("--format", choices=tuple(FORMATS), default="po", help="gettext, XLIFF 2.0, or 1.2 (default: po)")
+    parser.add_argument(
+        "--format", choices=tuple(FORMATS), default="po", help="gettext, XLIFF 2.0, or 1.2 (default: po)"
+    )
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="where to write (default: TAG.po or TAG.xlf here; - prints it)"
     )
