@@ -79,7 +79,7 @@ def _redirects(site: Site, taken: dict[str, Place]) -> Iterator[Problem]:
     """Report redirects of the settings that cannot be, that a page is in the way of, and that lead nowhere."""
     pages = {file.removesuffix(INDEX) for file in taken}
     for redirect in of_settings(site):
-        place, file = site.settings.redirects[redirect.key].place, file_of(redirect)
+        place, file = site.settings.redirects[redirect.key][1], file_of(redirect)
         key = "" if file is None else file.casefold()
         if not is_address(redirect.key) or not redirect.source:
             yield report("O710", place, variant="setting", alias=redirect.key[:80])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from factsheet.content.model import LocaleSettings, Moved, Settings
+from factsheet.content.model import LocaleSettings, Settings
 from factsheet.content.text import decode, forbidden, place_at
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import CODES, report
@@ -202,15 +202,15 @@ class _Reader:
                 weights[code] = Severity(weight)
         return weights
 
-    def _redirects(self, key: str, value: object) -> dict[str, Moved]:
-        found: dict[str, Moved] = {}
+    def _redirects(self, key: str, value: object) -> dict[str, tuple[str, Place]]:
+        found: dict[str, tuple[str, Place]] = {}
         for source, target in self._table(key, value).items():
             if len(self.problems) >= MOST_REPORTED:
                 break
             if not source.startswith("/"):
                 self._report("C803", source, key, key=source[:80], expected='an address such as "/old.html"')
             elif (text := self._text(source, target, key)) is not None:
-                found[source] = Moved(text, self._place(source, key))
+                found[source] = (text, self._place(source, key))
         return found
 
     def _locales(self, key: str, value: object) -> dict[str, LocaleSettings] | None:

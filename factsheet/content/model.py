@@ -166,14 +166,6 @@ class Chart(Declaration):
     metrics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """Where an address that is no longer there leads on: a sheet, an address of the site, or one elsewhere."""
-
-    target: str
-    place: Place
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Declaration):
     """A dated note about a mended mistake."""
@@ -289,9 +281,8 @@ class Settings:
         default=True,
         metadata={"about": "Whether each figure on a card has a small page of its own, for other sites to frame."},
     )
-    redirects: Mapping[str, Moved] = field(
-        default_factory=dict,
-        metadata={"about": 'Old addresses that lead on: `"/old.html" = "ro/method.md"`, or to an address.'},
+    redirects: Mapping[str, tuple[str, Place]] = field(
+        default_factory=dict, metadata={"about": 'Old addresses that lead on, as in `"/old.html" = "ro/method.md"`.'}
     )
     checks: Mapping[str, Severity] = field(
         default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}

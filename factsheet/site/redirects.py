@@ -68,16 +68,16 @@ def of_sheet(site: Site, path: str) -> Iterator[tuple[str, Redirect]]:
 def of_settings(site: Site) -> Iterator[Redirect]:
     """The redirects that the settings give, each to a sheet, to an address of the site, or to one elsewhere."""
     addresses = Addresses(site)
-    for source, moved in site.settings.redirects.items():
-        tag, _, name = moved.target.strip("/").partition("/")
+    for source, (given, _) in site.settings.redirects.items():
+        tag, _, name = given.strip("/").partition("/")
         language = tag if tag in site.by_tag else site.settings.reference
         path = name.removesuffix(".md")
-        if urlsplit(moved.target).scheme:
-            target = moved.target
+        if urlsplit(given).scheme:
+            target = given
         elif path != name and tag in site.by_tag and site.is_shown(tag, path):
             target = addresses.folder(tag, path)
         else:
-            target = old_path("", moved.target)
+            target = old_path("", given)
         yield Redirect(source=old_path("", source), target=target, tag=language, key=source)
 
 
