@@ -249,8 +249,7 @@ class Settings:
         default_factory=dict, metadata={"about": "The site's name: one text, or a table of one per language."}
     )
     description: Mapping[str, str] = field(
-        default_factory=dict,
-        metadata={"about": "What the site is about: one text, or a table of one per language."},
+        default_factory=dict, metadata={"about": "What the site is about: one text, or a table of one per language."}
     )
     base_url: str = field(
         default="https://example.org/",
