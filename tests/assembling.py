@@ -57,3 +57,11 @@ def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memor
     )
     units.teach()
     return units
+
+
+def remembered(units: Units) -> Memory:
+    """What a build leaves for the next, once its work is done."""
+    for path in units.all_paths():
+        units.check(path)
+    units.combine({path: units.render(path) for path in units.site.every_path})
+    return Memory(traces=units.site.tracer.traces, answers=units.site.tracer.answers, own=units.texts)

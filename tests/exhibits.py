@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.build.pipeline import Options, build
+from factsheet.checks.verify import read_back
+from factsheet.problems.codes import message
 from tests.support import ROOT, write_site
 
 _TYPES: Final = {
@@ -62,6 +64,15 @@ def real_site() -> Exhibit:
 def gallery() -> Exhibit:
     """A site with every type of chart, an Arabic sheet, a missing translation and a nested sheet."""
     return _built(ROOT / "tests/browser/gallery", "/atlas/")
+
+
+@functools.cache
+def example(name: str) -> Exhibit:
+    """A site of `examples/`, of which there is nothing to warn, read back as it will be published."""
+    result = build(ROOT / "examples" / name, Options())
+    problems = [*result.problems, *read_back(result.artifacts)]
+    assert problems == [], [message(problem) for problem in problems]
+    return Exhibit(result.artifacts, "/")
 
 
 def published(root: Path, files: Mapping[str, str]) -> Exhibit:

@@ -12,7 +12,8 @@ from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, pars
 from factsheet.content.config import read_settings
 from factsheet.content.languages import by_folder, find_languages
 from factsheet.content.markup import Typography
-from factsheet.content.model import UNDERLYING, Language, Settings
+from factsheet.content.model import Language
+from factsheet.content.settings import UNDERLYING, Settings
 from factsheet.content.sheets.shelf import Key, Sheets, Shelf, Texts, file_of, front_of, key_of
 from factsheet.content.sources import Sources
 from factsheet.content.tracing import Noted, Tracer, digest_of, digest_of_bytes

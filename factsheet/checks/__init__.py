@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from factsheet.checks import (
     agreement,
     aliases,
-    archives,
-    assets,
+    calculations,
     catalogues,
     charts,
     diacritics,
@@ -18,6 +17,7 @@ from factsheet.checks import (
     evidence,
     forms,
     freshness,
+    histories,
     markup,
     pages,
     parity,
@@ -38,6 +38,7 @@ Check = Callable[[Site], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     forms.every_form_is_there,
+    calculations.calculations_are_right,
     restated.values_agree,
     parity.same_figures_are_mentioned,
     agreement.written_figures_agree,
@@ -47,7 +48,7 @@ CHECKS: tuple[Check, ...] = (
     directions.changes_keep_their_direction,
     phrases.phrases_say_the_figure,
     evidence.every_figure_is_proven,
-    archives.copies_are_texts,
+    histories.every_history_is_proven,
     freshness.figures_are_fresh,
     references.everything_resolves,
     markup.markup_arrives,
@@ -65,7 +66,6 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     catalogues.catalogues_are_good,
     phrases.bounds_are_translated,
     diacritics.letters_of_catalogues_are_new,
-    assets.templates_find_their_files,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 

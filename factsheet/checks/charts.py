@@ -8,7 +8,7 @@ from factsheet.problems.codes import report
 from factsheet.site.charting import Fault, faults
 from factsheet.site.site import Site
 
-_CODES = {"units": "N123", "share": "N125"}
+_CODES = {"units": "N123", "share": "N125", "sum": "N149"}
 
 
 def charts_can_be_drawn(site: Site) -> Iterator[Problem]:

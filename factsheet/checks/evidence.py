@@ -37,9 +37,15 @@ def _of_source(site: Site, source: Source) -> Iterator[Problem]:
 
 def _of_metric(metric: Metric, found: Evidence) -> Iterator[Problem]:
     if metric.source is None:
-        yield report("Q401", metric.place, metric=metric.id)
+        if metric.derivation is None or metric.quote is not None:  # the evidence of a result is its calculation
+            yield report("Q401", metric.place, metric=metric.id)
     elif metric.quote is None:
         yield report("Q402", metric.place, metric=metric.id)
+    yield from of_quote(metric, found)
+
+
+def of_quote(metric: Metric, found: Evidence) -> Iterator[Problem]:
+    """Report a quote that does not say the figure, or does not stand in the archived text."""
     if found.reading is not None and found.reading.lack is not None:
         yield _lacking(metric, found.reading, found.reading.lack)
     if found.archive is not None and metric.quote is not None and not found.is_quoted:

@@ -1,7 +1,9 @@
 """Figures are looked at again when they were said to be."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
@@ -16,5 +18,9 @@ def figures_are_fresh(site: Site) -> Iterator[Problem]:
         for metric in site.original(path).metrics.values():
             if metric.recheck_by is not None and metric.recheck_by <= today:
                 yield report("Q408", metric.place_of("recheck_by"), metric=metric.id, day=metric.recheck_by)
-            if metric.as_of is not None and metric.as_of > today:
+            if metric.as_of is not None and _begins(metric.as_of) > today:
                 yield report("Q411", metric.place_of("as_of"), metric=metric.id, day=metric.as_of)
+
+
+def _begins(as_of: date | Stretch) -> date:
+    return as_of.first if isinstance(as_of, Stretch) else as_of

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
 from factsheet.checks.destinations import leads_nowhere, own_path
-from factsheet.content.assets import STATIC
 from factsheet.content.markup import Link, Prose
 from factsheet.content.model import FORMS, Sheet
 from factsheet.content.passages import mentions
@@ -15,7 +14,7 @@ from factsheet.content.text import place_at
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
-from factsheet.site.addresses import linked_asset, linked_sheet
+from factsheet.site.addresses import STATIC, linked_asset, linked_sheet
 from factsheet.site.site import Site
 
 _BRACED = re.compile(
@@ -216,13 +215,9 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
 
 
 def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
-    for index, target in enumerate(sheet.highlight or ()):
-        if site.resolve(sheet.path, target) is None:
-            yield _unknown_metric(site, sheet, target, sheet.place_of(f"highlight.{index}"))
-    for chart in sheet.charts:
-        for target in chart.metrics:
-            if site.resolve(sheet.path, target) is None:
-                yield _unknown_metric(site, sheet, target, chart.place)
+    for target, place in _named(sheet):
+        if site.resolve(sheet.path, target) is None and not _is_refused(site, sheet, target):
+            yield _unknown_metric(site, sheet, target, place)
     for metric in sheet.metrics.values():
         if metric.source is not None and metric.source not in sheet.sources:
             yield report(
@@ -232,10 +227,20 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
                 near=nearest(metric.source, sheet.sources),
             )
     used = {metric.source for metric in sheet.metrics.values()}
+    used.update(point.source for metric in sheet.metrics.values() for point in metric.history)
     whole = len(sheet.metrics) == len(sheet.words)  # a metric whose value was refused may use a source
     for source in sheet.sources.values():
         if whole and source.id not in used:
             yield report("R505", source.place, source=source.id)
+
+
+def _named(sheet: Sheet) -> Iterator[tuple[str, Place]]:
+    """The metrics that the front matter names: on the cards, in charts and as parts of calculations."""
+    yield from ((target, sheet.place_of(f"highlight.{index}")) for index, target in enumerate(sheet.highlight or ()))
+    yield from ((target, chart.place) for chart in sheet.charts for target in chart.metrics)
+    for derived in sheet.derived.values():
+        derivation = derived.derivation
+        yield from ((part, derivation.place_of(str(index))) for index, part in enumerate(derivation.parts))
 
 
 def gather_uses(site: Site) -> str:
@@ -264,6 +269,7 @@ def _uses(site: Site) -> Iterator[tuple[str, str]]:
         targets = [name for name, _, _ in mentioned(sheet, site.prose[tag, path])]
         targets.extend(sheet.highlight or ())
         targets.extend(name for chart in sheet.charts for name in chart.metrics)
+        targets.extend(part for derived in sheet.derived.values() for part in derived.derivation.parts)
         for target in targets:
             where, _, name = target.rpartition("/")
             yield where or path, name

@@ -38,7 +38,6 @@ MODULES: Mapping[str, str] = {
     "export": "export",
     "import": "import_",
     "verify": "verify",
-    "hosting": "hosting",
     "read": "read",
     "explain": "explain",
     "completion": "completion",

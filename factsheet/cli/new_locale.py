@@ -11,7 +11,8 @@ from factsheet.cli.printing import complain, say, show, tell
 from factsheet.content.catalogs import candidates, new_catalog, plurals_of, write
 from factsheet.content.config import TAG
 from factsheet.content.languages import find_languages
-from factsheet.content.model import Language, Settings
+from factsheet.content.model import Language
+from factsheet.content.settings import Settings
 from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr
 from factsheet.site.site import Site

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from factsheet.content.config import TAG
-from factsheet.content.model import Language, LocaleSettings, Settings
+from factsheet.content.model import Language
+from factsheet.content.settings import LocaleSettings, Settings
 from factsheet.content.text import place_at
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale, UnknownNumerals

@@ -1,13 +1,15 @@
-"""The values that the engine passes on: sheets, metrics, sources and settings, frozen as they were read."""
+"""The values that the engine passes on: sheets, metrics and sources, frozen as they were read."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Any
 
 from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts_in
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.problems import Place, Severity
+from factsheet.l10n.stretches import Stretch
+from factsheet.problems import Place
 
 BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to", "under")
 """How a declared value stands to the true one; all but `exact` are words of the catalogue."""
@@ -31,8 +33,8 @@ CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
 class Span:
     """The value of a range or a period: both ends are included."""
 
-    low: Decimal | dt.date
-    high: Decimal | dt.date
+    low: Decimal | dt.date | Stretch
+    high: Decimal | dt.date | Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Ratio:
     whole: Decimal
 
 
-Value = Decimal | dt.date | Span | Ratio
+Value = Decimal | dt.date | Stretch | Span | Ratio
+
+Moment = Decimal | dt.date | Stretch
+"""When something held: a year, a day, or what lies between, such as a month."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +72,7 @@ class Source(Declaration):
     publisher: str | None = field(
         default=None, metadata=as_text("Who published it.", translatable=False, is_exempt=True)
     )
-    date: dt.date | None = None
+    date: dt.date | Stretch | None = None
     accessed: dt.date | None = None
     url: str | None = None
     lang: str | None = None
@@ -90,12 +95,29 @@ class Archive:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryPoint:
-    """An earlier value of a metric: `when` is a year or a date as it was written."""
+class HistoryPoint(Declaration):
+    """An earlier value of a metric: `when` is a year, a day or what lies between, as it was written."""
 
-    when: Decimal | dt.date
+    when: Moment
     value: Decimal
-    place: Place
+    bound: str = "exact"
+    source: str | None = None
+    """Its own source or that of the whole history; None where it is that of the metric."""
+    quote: str | None = None
+    """The passage that holds it; one passage may hold several."""
+
+
+OPERATIONS = ("sum_of", "difference_of", "share_of", "change_of", "times_of")
+"""The keys that have a figure computed from others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation(Declaration):
+    """How a figure is computed from others; the place of a part stands under its position: `0`, `1`."""
+
+    operation: str
+    parts: tuple[str, ...]
+    """The figures it is computed from: an id of the same sheet, or `path/id`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,21 +144,58 @@ class Metric(Declaration):
     """The most that a score can be."""
     display: str = "auto"
     digits: int | None = None
-    as_of: dt.date | None = None
+    as_of: dt.date | Stretch | None = None
     recheck_by: dt.date | None = None
     source: str | None = None
     quote: str | None = None
     history: tuple[HistoryPoint, ...] = ()
+    derivation: Derivation | None = None
+
+    def at(self, point: HistoryPoint) -> "Metric":
+        """The metric as it was: a figure with the value, the bound and the evidence of the point."""
+        return replace(
+            self,
+            id=f"{self.id}@{point.when}",
+            value=point.value,
+            bound=point.bound,
+            interval=None,
+            margin=None,
+            confidence=None,
+            display="auto",
+            as_of=None,
+            source=point.source or self.source,
+            quote=point.quote or self.quote,
+            history=(),
+            derivation=None,
+            place=point.place,
+            places=point.places,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Restated:
-    """A value key that a translation repeats: allowed where it agrees with the reference."""
+    """A value key as it is written, to be read when more is known: where a translation repeats it, for one."""
 
     key: str
     text: str
     quoted: bool
     place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived(Declaration):
+    """A metric that is computed from others, as it is declared: its value is known with those of its parts."""
+
+    id: str
+    derivation: Derivation
+    kind: str | None
+    """The kind of the result; None where it is that of the parts."""
+    value: Restated | None
+    """The value that the sheet expects, if it says one."""
+    bound: str | None
+    """The bound that is declared; None where it follows from the parts."""
+    rest: Mapping[str, Any] = field(default_factory=dict)
+    """What else is declared, by the fields of `Metric`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +259,8 @@ class Sheet:
     highlight: tuple[str, ...] | None = None
     metrics: Mapping[str, Metric] = field(default_factory=dict)
     """The values, declared in the reference language; a translation has none."""
+    derived: Mapping[str, Derived] = field(default_factory=dict)
+    """The metrics of the reference language that are computed from others: `Site.original` gives their values."""
     words: Mapping[str, MetricWords] = field(default_factory=dict, metadata=section("metrics"))
     sources: Mapping[str, Source] = field(default_factory=dict, metadata=section("sources"))
     literals: tuple[str, ...] = ()
@@ -228,73 +289,3 @@ class Language:
     name: str
     dir: str
     numbers: NumberLocale
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocaleSettings:
-    """`[locales.<tag>]` of site.toml."""
-
-    name: str | None = None
-    dir: str | None = None
-    cldr: str | None = None
-    numerals: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What site.toml says. Each field's metadata holds its one-line description for the reference page."""
-
-    reference: str = field(default="ro", metadata={"about": "The language whose sheets declare the values."})
-    title: Mapping[str, str] = field(
-        default_factory=dict, metadata={"about": "The site's name: one text, or a table of one per language."}
-    )
-    description: Mapping[str, str] = field(
-        default_factory=dict, metadata={"about": "What the site is about: one text, or a table of one per language."}
-    )
-    base_url: str = field(
-        default="https://example.org/",
-        metadata={"about": "The address the site is published at, ending in a slash."},
-    )
-    root: str | None = field(
-        default=None, metadata={"about": "The language to put at `/` in place of the language chooser."}
-    )
-    fallback: str = field(
-        default="notice",
-        metadata={"about": "What stands in for a missing translation: `notice`, `omit` or `error`."},
-    )
-    publisher: str | None = field(default=None, metadata={"about": "Who publishes the site."})
-    license: str | None = field(default=None, metadata={"about": "The licence of the text, in a few words."})
-    license_url: str | None = field(default=None, metadata={"about": "The address of the licence."})
-    contact: str | None = field(
-        default=None, metadata={"about": "Where to report a mistake: an address of the web or of mail."}
-    )
-    security_contact: str | None = field(
-        default=None, metadata={"about": "The address for security.txt; without it there is no such file."}
-    )
-    repository: str | None = field(default=None, metadata={"about": "Where the sources of the site are kept."})
-    cards: bool = field(
-        default=False,
-        metadata={"about": "Whether to draw a picture of each sheet for where it is shared; needs the extra `cards`."},
-    )
-    embeds: bool = field(
-        default=True,
-        metadata={"about": "Whether each figure on a card has a small page of its own, for other sites to frame."},
-    )
-    redirects: Mapping[str, tuple[str, Place]] = field(
-        default_factory=dict, metadata={"about": 'Old addresses that lead on, as in `"/old.html" = "ro/method.md"`.'}
-    )
-    checks: Mapping[str, Severity] = field(
-        default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}
-    )
-    locales: Mapping[str, LocaleSettings] = field(
-        default_factory=dict,
-        metadata={"about": "A table per language: `name`, `dir`, `cldr`, `numerals`."},
-    )
-
-    def text(self, texts: Mapping[str, str], tag: str) -> str | None:
-        """The entry for a language: its own, or the one given for all languages."""
-        return texts.get(tag, texts.get(""))
-
-
-UNDERLYING = frozenset(("reference", "locales"))
-"""The settings on which all work stands; of the others it is noted what asks for them."""

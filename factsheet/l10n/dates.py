@@ -8,19 +8,30 @@ from typing import Final, Literal
 
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.stretches import Stretch
 
-DateWidth = Literal["full", "long", "medium", "short", "month-year", "year"]
+DateWidth = Literal["full", "long", "medium", "short", "month-year", "medium-month-year", "year"]
 
-_SKELETONS: Final[Mapping[str, str]] = {"month-year": "yMMMM", "year": "y"}
+_SKELETONS: Final[Mapping[str, str]] = {
+    "month-year": "yMMMM",
+    "medium-month-year": "yMMM",
+    "year": "y",
+    "quarter": "yQQQQ",
+    "medium-quarter": "yQQQ",
+}
 _RANGES: Final[Mapping[str, str]] = {
     "full": "yMMMMd",
     "long": "yMMMMd",
     "medium": "yMMMd",
     "short": "yMd",
     "month-year": "yMMMM",
+    "medium-month-year": "yMMM",
     "year": "y",
 }
 """Skeleton of the ranges of each width."""
+
+_SPACED_DASH: Final = "\u2009\u2013\u2009"
+"""CLDR puts thin spaces around the dash of some languages; bare years read better without."""
 
 _FIELDS: Final = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
 
@@ -47,6 +58,26 @@ def date_range(loc: NumberLocale, first: dt.date, last: dt.date, width: DateWidt
         ends = {"{0}": date(loc, first, width), "{1}": date(loc, last, width)}
         return re.sub(r"\{[01]\}", lambda found: ends[found.group()], glue)
     return _written(loc, halves[0], first) + _written(loc, halves[1], last)
+
+
+def stretch(loc: NumberLocale, value: Stretch, *, short: bool = False) -> str:
+    """Write a month, a quarter or a year; half-years and decades, which CLDR cannot name, as ranges of these."""
+    if value.unit in {"month", "quarter"}:
+        width = "month-year" if value.unit == "month" else "quarter"
+        return _written(loc, _pattern(loc, f"medium-{width}" if short else width), value.first)
+    if value.unit == "half":
+        return date_range(loc, value.first, value.last, "medium-month-year" if short else "month-year")
+    if value.unit == "decade":
+        return date_range(loc, value.first, value.last, "year").replace(_SPACED_DASH, "\u2013")
+    return _digits(loc, value.isoformat())
+
+
+def stretches(loc: NumberLocale, first: Stretch, last: Stretch, *, short: bool = False) -> str:
+    """Write a range of two months, quarters or half-years; of months, the year stands once where it is the same."""
+    if first.unit in {"month", "half"} and first.unit == last.unit:
+        return date_range(loc, first.first, last.last, "medium-month-year" if short else "month-year")
+    ends = {"{0}": stretch(loc, first, short=short), "{1}": stretch(loc, last, short=short)}
+    return re.sub(r"\{[01]\}", lambda found: ends[found.group()], cldr.interval_fallback(loc))
 
 
 def _first_difference(first: dt.date, last: dt.date, skeleton: str) -> str | None:
@@ -95,7 +126,7 @@ def _written(loc: NumberLocale, pattern: str, value: dt.date) -> str:
 
 def _digits(loc: NumberLocale, text: str) -> str:
     own = cldr.digits(loc)
-    return text if own[0] == "0" else "".join(own[int(char)] for char in text)
+    return text if own[0] == "0" else "".join(own[int(char)] if char.isdecimal() else char for char in text)
 
 
 def _year(loc: NumberLocale, value: dt.date, length: int) -> str:
@@ -110,6 +141,18 @@ def _month(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
         if length in widths:
             return cldr.months(loc, widths[length], context)[value.month]
         return _digits(loc, str(value.month).zfill(length))
+
+    return written
+
+
+def _quarter(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
+    widths = {3: "abbreviated", 4: "wide", 5: "narrow"}
+
+    def written(loc: NumberLocale, value: dt.date, length: int) -> str:
+        number = (value.month + 2) // 3
+        if length in widths:
+            return cldr.quarters(loc, widths[length], context)[number]
+        return _digits(loc, str(number).zfill(length))
 
     return written
 
@@ -132,6 +175,8 @@ def _era(loc: NumberLocale, _value: dt.date, length: int) -> str:
 
 _FORMS: Final[Mapping[str, Callable[[NumberLocale, dt.date, int], str]]] = {
     "y": _year,
+    "Q": _quarter("format"),
+    "q": _quarter("stand-alone"),
     "M": _month("format"),
     "L": _month("stand-alone"),
     "d": _day,

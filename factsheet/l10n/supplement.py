@@ -4,6 +4,7 @@ A locale inherits what it does not say itself from its parent, as CLDR defines i
 """
 
 import json
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
@@ -23,8 +24,21 @@ def _alphabets() -> Mapping[str, str]:
 
 
 def _read(name: str) -> Mapping[str, Any]:
-    text = resources.files("factsheet.l10n").joinpath("data", name).read_text("utf-8")
-    return cast("Mapping[str, Any]", json.loads(text))
+    return cast("Mapping[str, Any]", json.loads(_text(name)))
+
+
+def _text(name: str) -> str:
+    return resources.files("factsheet.l10n").joinpath("data", name).read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _stretches() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(_text("stretches.toml"))
+
+
+def stretches(language: str) -> Mapping[str, Any]:
+    """Give what a language calls half-years, decades and quarters, beside what CLDR says; see the file."""
+    return _stretches().get(language, {})
 
 
 def release() -> str:

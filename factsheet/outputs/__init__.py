@@ -17,10 +17,10 @@ from factsheet.outputs import (
     embeds,
     feed,
     furniture,
+    histories,
     hosting,
     manifest,
     pages,
-    redirects,
     search,
     security_txt,
 )
@@ -29,9 +29,9 @@ from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
 OUTPUTS: tuple[Output, ...] = (
     pages.OUTPUT,
     aliases.OUTPUT,
-    redirects.OUTPUT,
     furniture.OUTPUT,
     data.OUTPUT,
+    histories.OUTPUT,
     csvw.OUTPUT,
     datapackage.OUTPUT,
     embeds.OUTPUT,

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from markupsafe import Markup
 
-from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.base import machine_number
-from factsheet.content.model import LOWER_BOUNDS, Chart, HistoryPoint, Language, MetricWords, Sheet
+from factsheet.content.model import LOWER_BOUNDS, Chart, HistoryPoint, Language, MetricWords, Moment, Sheet
 from factsheet.l10n import dates
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.histories import earlier
 from factsheet.outputs.mentions import element
 from factsheet.outputs.svg import Point, Row, Scale, Words, draw_columns, draw_line, draw_rows, faults, moment
 from factsheet.outputs.svg import ticks as divisions
@@ -20,7 +19,7 @@ from factsheet.outputs.svg.scale import from_zero
 from factsheet.outputs.svg.time import years
 from factsheet.outputs.views import ChartRow, ChartView
 from factsheet.site.charting import least, most, whole
-from factsheet.site.figures import Figure, worded
+from factsheet.site.figures import Figure
 
 _WIDEST = Decimal(90)
 """How much of the width the longest bar takes: the rest is for the strokes of an open end."""
@@ -113,7 +112,9 @@ class _Drawer:
         )
 
     def _over_time(self, figure: Figure) -> ChartView:
-        moments = [self._earlier(figure, entry) for entry in figure.metric.history]
+        whens = {str(entry.when): entry for entry in figure.metric.history}
+        before = earlier(self._rendering.site, self._language.tag, figure)
+        moments = [self._earlier(then, whens[then.id.partition("@")[2]]) for then in before]
         as_of, value = figure.metric.as_of, figure.metric.value
         if as_of is not None and isinstance(value, Decimal):
             point = Point(name=self._name(as_of), value=figure.short, amount=value, at=moment(as_of))
@@ -124,18 +125,16 @@ class _Drawer:
         rows = tuple(ChartRow(label=label, label_lang=None, element=shown) for label, _, shown in moments)
         return self._made(drawing, rows, has_times=True)
 
-    def _earlier(self, figure: Figure, entry: HistoryPoint) -> tuple[Markup, Point, Markup]:
-        """An earlier value: no figure of the site, which has one value only, but as readable for machines."""
-        metric = replace(figure.metric, value=entry.value, bound="exact", display="auto")
-        kind, site = kind_of(metric), self._rendering.site
-        words = site.words(self._language.tag, figure.sheet, figure.id)
-        unit = (words.unit if words else None) or worded(kind, self._language, site.catalogs[self._language.tag])
-        forms = kind.show(metric, unit, self._loc)
-        point = Point(name=self._name(entry.when), value=forms.short, amount=entry.value, at=moment(entry.when))
-        shown = Markup('<data value="{}">{}</data>').format(machine_number(entry.value), forms.text)
+    def _earlier(self, then: Figure, entry: HistoryPoint) -> tuple[Markup, Point, Markup]:
+        """An earlier value, as readable for machines as the present one."""
+        point = Point(name=self._name(entry.when), value=then.short, amount=entry.value, at=moment(entry.when))
+        name = then.id if then.sheet == self._sheet.path else f"{then.sheet}/{then.id}"
+        shown = Markup('<data data-metric="{}" value="{}">{}</data>').format(name, then.machine, then.text)
         return _dated(point, entry.when), point, shown
 
-    def _name(self, when: Decimal | date) -> str:
+    def _name(self, when: Moment) -> str:
+        if isinstance(when, Stretch):
+            return dates.stretch(self._loc, when, short=True)
         if isinstance(when, Decimal):
             return dates.year(self._loc, int(when))
         return dates.date(self._loc, when, "medium")
@@ -194,8 +193,10 @@ class _Drawer:
         return None if tag == self._language.tag else tag
 
 
-def _dated(point: Point, when: Decimal | date) -> Markup:
-    """The name of a time, as readable for machines as the value it had."""
+def _dated(point: Point, when: Moment) -> Markup:
+    """The name of a time, as readable for machines as the value it had; HTML has no way to write a quarter."""
+    if isinstance(when, Stretch) and not when.is_standard:
+        return Markup('<data value="{}">{}</data>').format(when, point.name)
     return Markup('<time datetime="{}">{}</time>').format(when, point.name)
 
 

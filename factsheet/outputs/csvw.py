@@ -1,18 +1,21 @@
-"""What the tables of figures hold, for programs: metadata beside each `figures.csv` (W3C, CSV on the Web)."""
+"""What the tables hold, for programs: metadata beside each `figures.csv` and `history.csv` (W3C, CSV on the Web)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from factsheet.content.model import Language
+from factsheet.outputs import histories
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_title
 from factsheet.outputs.json_text import to_json
 from factsheet.outputs.mentions import Mentions
-from factsheet.outputs.tables import KEY, TABLE
+from factsheet.outputs.tables import FIGURES, HISTORY, Table
 
-TABLE_FILE: Final = "figures.csv"
-NAME: Final = f"{TABLE_FILE}-metadata.json"
+_ENDING: Final = "-metadata.json"
 """Where a reader of CSVW looks for it when it has found the table."""
+
+TABLE_FILE: Final = FIGURES.file
+NAME: Final = f"{TABLE_FILE}{_ENDING}"
 
 
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
@@ -22,26 +25,33 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
         if sheet is not None:
             title = Mentions(rendering, sheet, taken=set()).plain(sheet.title)
             folder = rendering.addresses.data_folder(language.tag, path)
-            yield f"{folder}{NAME}", metadata(rendering, language, title)
+            for table in tables((histories.gather_whether(rendering, path),)):
+                yield f"{folder}{table.file}{_ENDING}", metadata(rendering, language, title, table)
 
 
-def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
-    """Give the metadata of each language's table."""
+def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
+    """Give the metadata of each language's tables."""
     for language in rendering.site.published:
-        folder = rendering.addresses.home(language.tag)
-        yield f"{folder}{NAME}", metadata(rendering, language, site_title(rendering, language))
+        folder, title = rendering.addresses.home(language.tag), site_title(rendering, language)
+        for table in tables(gathered.values()):
+            yield f"{folder}{table.file}{_ENDING}", metadata(rendering, language, title, table)
 
 
-OUTPUT = Output(name="csvw", of_sheet=of_sheet, combine=combine)
+OUTPUT = Output(name="csvw", of_sheet=of_sheet, gather=histories.gather_whether, combine=combine)
 
 
-def metadata(rendering: Rendering, language: Language, title: str) -> bytes:
+def tables(gathered: Iterable[str]) -> tuple[Table, ...]:
+    """The tables of some sheets: figures, and their earlier values where there are any."""
+    return (FIGURES, HISTORY) if any(gathered) else (FIGURES,)
+
+
+def metadata(rendering: Rendering, language: Language, title: str, table: Table = FIGURES) -> bytes:
     """Describe a table whose title is that of a sheet or of the site."""
     settings = rendering.site.settings
     catalog = rendering.site.catalogs[language.tag]
     described = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": language.tag}],
-        "url": TABLE_FILE,
+        "url": table.file,
         "dc:title": catalog.text("Figures of “%(title)s”", title=title),
         **({"dc:publisher": settings.publisher} if settings.publisher else {}),
         **({"dc:license": {"@id": settings.license_url}} if settings.license_url else {}),
@@ -53,10 +63,11 @@ def metadata(rendering: Rendering, language: Language, title: str) -> bytes:
                     "titles": column.name,
                     "datatype": column.datatype,
                     **({"required": True} if column.required else {}),
+                    **({"separator": column.separator} if column.separator else {}),
                 }
-                for column in TABLE
+                for column in table.columns
             ],
-            "primaryKey": list(KEY),
+            "primaryKey": list(table.key),
             "aboutUrl": "{+url}",
         },
     }

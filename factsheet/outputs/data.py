@@ -1,18 +1,18 @@
 """Figures to take away: CSV (RFC 4180) and JSON, per language and per sheet, and the schema of the JSON."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 
 from factsheet.content.kinds.base import machine_number
-from factsheet.content.model import BOUNDS, Ratio, Source, Span, Value
+from factsheet.content.model import BOUNDS, OPERATIONS, Ratio, Source, Span, Value
 from factsheet.l10n.cldr import CLDR_VERSION
+from factsheet.outputs import histories
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.csv_text import Machine, machine_cell, rows_text, table
 from factsheet.outputs.json_text import to_json
 from factsheet.outputs.navigation import card
+from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
 
 COLUMNS = (
@@ -44,16 +44,16 @@ COLUMNS = (
     "source_url",
     "quote",
     "url",
+    "operation",
+    "parts",
 )
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give the data files of a sheet, one pair for each language in which it is shown."""
     for tag, (rows, entry) in _parts(rendering, path).items():
         folder = rendering.addresses.data_folder(tag, path)
-        yield f"{folder}figures.csv", _csv([rows.encode()])
+        yield f"{folder}figures.csv", table(COLUMNS, [rows.encode()])
         yield f"{folder}figures.json", _json(tag, [entry.encode()])
 
 
@@ -70,7 +70,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
             parts[tag].append((rows.encode(), entry.encode()))
     for tag, own in parts.items():
         folder = rendering.addresses.home(tag)
-        yield f"{folder}figures.csv", _csv(rows for rows, _ in own)
+        yield f"{folder}figures.csv", table(COLUMNS, (rows for rows, _ in own))
         yield f"{folder}figures.json", _json(tag, (entry for _, entry in own))
         own.clear()
     yield "figures.schema.json", (to_json(schema()) + "\n").encode()
@@ -92,22 +92,14 @@ def _parts(rendering: Rendering, path: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _csv(rows: Iterable[bytes]) -> bytes:
-    return b"".join([",".join(COLUMNS).encode(), b"\r\n", *rows])
-
-
 def _rows(rendering: Rendering, tag: str, path: str) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    for figure in rendering.site.figures(tag, path):
-        writer.writerow([_safe(cell) for cell in _row(rendering, tag, path, figure)])
-    return out.getvalue()
+    return rows_text(_row(rendering, tag, path, figure) for figure in rendering.site.figures(tag, path))
 
 
 def _row(rendering: Rendering, tag: str, path: str, figure: Figure) -> list[object]:
     metric, source = figure.metric, figure.source
     value = metric.value
-    low, high = (_cell(value.low), _cell(value.high)) if isinstance(value, Span) else ("", "")
+    low, high = (machine_cell(value.low), machine_cell(value.high)) if isinstance(value, Span) else ("", "")
     return [
         path,
         figure.id,
@@ -119,7 +111,7 @@ def _row(rendering: Rendering, tag: str, path: str, figure: Figure) -> list[obje
         metric.measure,
         "true" if metric.change else "false",
         machine_number(metric.per) if isinstance(metric.per, Decimal) else metric.per,
-        *((_cell(metric.interval.low), _cell(metric.interval.high)) if metric.interval else ("", "")),
+        *((machine_cell(metric.interval.low), machine_cell(metric.interval.high)) if metric.interval else ("", "")),
         metric.margin,
         metric.confidence,
         metric.out_of,
@@ -136,27 +128,9 @@ def _row(rendering: Rendering, tag: str, path: str, figure: Figure) -> list[obje
         source and source.url,
         metric.quote,
         f"{rendering.addresses.page(tag, path)}#{figure.id}",
+        metric.derivation and metric.derivation.operation,
+        " ".join(part_names(figure)),
     ]
-
-
-class Machine(str):
-    """A machine number: it may begin with a minus sign and is no formula."""
-
-    __slots__ = ()
-
-
-def _cell(end: Decimal | date) -> Machine:
-    return Machine(end.isoformat() if isinstance(end, date) else format(end, "f"))
-
-
-def _safe(cell: object) -> str:
-    """Keep a spreadsheet from reading text as a formula (CWE-1236): such text gains an apostrophe."""
-    if cell is None:
-        return ""
-    if isinstance(cell, Machine):
-        return str(cell)
-    text = str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _json(tag: str, entries: Iterable[bytes]) -> bytes:
@@ -197,7 +171,29 @@ def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> d
         "source": _source(figure.source),
         "quote": metric.quote,
         "url": f"{rendering.addresses.page(tag, path)}#{figure.id}",
+        "operation": metric.derivation.operation if metric.derivation else None,
+        "parts": part_names(figure),
+        "history": [
+            {
+                "when": then.id.partition("@")[2],
+                "value": machine_value(then.metric.value),
+                "bound": then.metric.bound,
+                "text": then.text,
+                "number": then.number,
+                "full": then.full,
+                "short": then.short,
+                "source": _source(then.source),
+                "quote": then.metric.quote,
+            }
+            for then in histories.earlier(rendering.site, tag, figure)
+        ],
     }
+
+
+def part_names(figure: Figure) -> list[str]:
+    """The figures that a figure is computed from, each as `path/id`; none where it is not computed."""
+    derivation = figure.metric.derivation
+    return ["/".join(name_of(figure.sheet, part)) for part in derivation.parts] if derivation else []
 
 
 def machine_value(value: Value) -> object:
@@ -206,7 +202,7 @@ def machine_value(value: Value) -> object:
         return {"low": machine_value(value.low), "high": machine_value(value.high)}
     if isinstance(value, Ratio):
         return f"{value.part}/{value.whole}"
-    return value.isoformat() if isinstance(value, date) else value
+    return value if isinstance(value, Decimal) else value.isoformat()
 
 
 def _source(source: Source | None) -> dict[str, object] | None:
@@ -262,6 +258,24 @@ def schema() -> dict[str, object]:
         "source": source,
         "quote": maybe,
         "url": text,
+        "operation": {"enum": [None, *OPERATIONS]},
+        "parts": {"type": "array", "items": text},
+        "history": {
+            "type": "array",
+            "items": _object(
+                {
+                    "when": text,
+                    "value": end,
+                    "bound": {"enum": list(BOUNDS)},
+                    "text": text,
+                    "number": text,
+                    "full": text,
+                    "short": text,
+                    "source": source,
+                    "quote": maybe,
+                }
+            ),
+        },
     }
     sheet = {"path": text, "title": text, "url": text, "figures": {"type": "array", "items": _object(figure)}}
     return {

@@ -1,30 +1,32 @@
 """The figures of a language as a package of data: `datapackage.json` (Data Package 2.0), for tools that load it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factsheet.content.model import Language
+from factsheet.outputs import csvw, histories
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_title
 from factsheet.outputs.json_text import to_json
-from factsheet.outputs.tables import KEY, TABLE
+from factsheet.outputs.tables import Table
 
 NAME: Final = "datapackage.json"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 TABLE_PROFILE: Final = "https://datapackage.org/profiles/2.0/dataresource.json"
 
 
-def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
+def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give the package of each language."""
+    tables = csvw.tables(gathered.values())
     for language in rendering.site.published:
-        text = to_json(_package(rendering, language))
+        text = to_json(_package(rendering, language, tables))
         yield f"{rendering.addresses.home(language.tag)}{NAME}", f"{text}\n".encode()
 
 
-OUTPUT = Output(name="datapackage", combine=combine)
+OUTPUT = Output(name="datapackage", gather=histories.gather_whether, combine=combine)
 
 
-def _package(rendering: Rendering, language: Language) -> dict[str, object]:
+def _package(rendering: Rendering, language: Language, tables: Sequence[Table]) -> dict[str, object]:
     settings, addresses = rendering.site.settings, rendering.addresses
     home = addresses.absolute(addresses.home(language.tag))
     about = settings.text(settings.description, language.tag)
@@ -38,16 +40,7 @@ def _package(rendering: Rendering, language: Language) -> dict[str, object]:
         **({"licenses": [_license(settings.license, settings.license_url)]} if settings.license_url else {}),
         **({"contributors": [{"title": settings.publisher, "roles": ["publisher"]}]} if settings.publisher else {}),
         "resources": [
-            {
-                "$schema": TABLE_PROFILE,
-                "name": "figures",
-                "path": "figures.csv",
-                "type": "table",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {"fields": _fields(), "primaryKey": list(KEY)},
-            },
+            *map(_resource, tables),
             {
                 "name": "figures-json",
                 "path": "figures.json",
@@ -65,7 +58,20 @@ def _license(title: str | None, address: str | None) -> dict[str, object]:
     return {**({"title": title} if title else {}), "path": address}
 
 
-def _fields() -> list[dict[str, object]]:
+def _resource(table: Table) -> dict[str, object]:
+    return {
+        "$schema": TABLE_PROFILE,
+        "name": table.file.removesuffix(".csv"),
+        "path": table.file,
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": _fields(table), "primaryKey": list(table.key)},
+    }
+
+
+def _fields(table: Table) -> list[dict[str, object]]:
     return [
         {
             "name": column.name,
@@ -73,5 +79,5 @@ def _fields() -> list[dict[str, object]]:
             **({"format": "uri"} if column.datatype == "anyURI" else {}),
             **({"constraints": {"required": True}} if column.required else {}),
         }
-        for column in TABLE
+        for column in table.columns
     ]

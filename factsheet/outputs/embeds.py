@@ -12,9 +12,9 @@ from typing import Final
 from markupsafe import Markup
 
 from factsheet.content.model import Language, Sheet, Source
-from factsheet.l10n import dates
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.days import day_view
 from factsheet.outputs.frame import site_view
 from factsheet.outputs.mentions import Mentions, element
 from factsheet.outputs.templating import TemplateFault
@@ -117,7 +117,7 @@ def _page(rendering: Rendering, language: Language, sheet: Sheet, figure: Figure
         label=figure.label,
         label_lang=figure.label_language if figure.label_language != language.tag else None,
         element=element(figure, anchor=True, isolate=language.dir == "rtl"),
-        as_of=Day(iso=as_of.isoformat(), text=dates.date(language.numbers, as_of, "long")) if as_of else None,
+        as_of=day_view(language, as_of) if as_of else None,
         source=_named(figure.source),
         source_lang=(figure.source and figure.source.lang) or rendering.site.settings.reference,
         href=f"{page}#{figure.id}",

@@ -5,12 +5,18 @@ from datetime import date
 
 from markupsafe import Markup
 
+from factsheet.content.calculations import operation_of
+from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Source
 from factsheet.l10n import cldr, dates
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.l10n.stretches import Stretch
 from factsheet.outputs import embeds
 from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.days import day_view
 from factsheet.outputs.mentions import element
 from factsheet.outputs.views import Day, FigureView, SourceView
+from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
 from factsheet.site.proof import Proof, proof_of
 
@@ -69,13 +75,13 @@ class Evidence:
         ordered = sorted(self._numbers, key=self._numbers.__getitem__)
         return tuple(self.source(sheet, self._site.original(sheet).sources[name]) for sheet, name in ordered)
 
-    def day(self, value: date | None) -> Day | None:
+    def day(self, value: date | Stretch | None) -> Day | None:
         """A date in the page's language, where there is one."""
         return None if value is None else self.written(value)
 
-    def written(self, value: date) -> Day:
+    def written(self, value: date | Stretch) -> Day:
         """A date that is there, in the page's language."""
-        return Day(iso=value.isoformat(), text=dates.date(self._language.numbers, value, "long"))
+        return day_view(self._language, value)
 
     @property
     def _isolate(self) -> bool:
@@ -105,7 +111,29 @@ class Evidence:
             source=self.source(figure.sheet, source) if source else None,
             proven=proof_of(self._site, figure.sheet, metric) is Proof.FULL,
             href=href,
+            calculation=self._calculation(figure),
         )
+
+    def _calculation(self, figure: Figure) -> Markup | None:
+        """The formula of a computed figure; None for others, and where a part cannot be shown, which is reported."""
+        derivation = figure.metric.derivation
+        if derivation is None:
+            return None
+        try:
+            terms = [self._term(*name_of(figure.sheet, part)) for part in derivation.parts]
+        except (KeyError, LosesDigits):
+            return None
+        operation = operation_of(derivation.operation, kind_of(figure.metric).whole)
+        return Markup(operation.written(terms))  # noqa: S704 - the terms are escaped, the rest are signs
+
+    def _term(self, sheet: str, name: str) -> str:
+        """A part of a calculation as a link; raises KeyError and LosesDigits."""
+        part, tag = self._site.figure(self._language.tag, sheet, name), self._language.tag
+        own = sheet == self._path
+        addresses = self._rendering.addresses
+        home = "" if own else addresses.relative(self._folder, addresses.folder(tag, sheet))
+        markup = element(part, name=name if own else f"{sheet}/{name}", isolate=self._isolate)
+        return Markup('<a href="{}#{}" title="{}">{}</a>').format(home, name, part.label, markup)
 
     def _note(self, figure: Figure) -> tuple[str | None, str | None]:
         """The note, or the reference's with its language: what limits a figure must not be lost."""

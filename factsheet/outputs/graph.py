@@ -1,7 +1,6 @@
 """What a page says to machines in the words of schema.org: one JSON-LD graph, with the page's own figures in it."""
 
 from collections.abc import Collection, Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Final
 from urllib.parse import urljoin
@@ -13,6 +12,7 @@ from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric
 from factsheet.l10n import lists
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.data import machine_value
+from factsheet.outputs.days import day_view
 from factsheet.outputs.frame import site_title
 from factsheet.outputs.views import Page, SourceView
 from factsheet.site.figures import Figure
@@ -51,6 +51,9 @@ class _Graph:
         self.original = rendering.site.original(path)
         self.figures = rendering.site.figures(language.tag, path)
         self.sources = {view.id: view.source for view in reversed(page.figures)}
+        self.calculations = {
+            view.id: view.calculation.striptags() for view in reversed(page.figures) if view.calculation
+        }
         self.publisher: Node = {"@id": f"{rendering.addresses.base}#_publisher"}
 
     def nodes(self) -> Iterator[Node]:
@@ -169,7 +172,8 @@ class _Graph:
                 "description": figure.text,
                 **measured(metric),
                 "unitText": _unit_text(metric),
-                "observationDate": dated.isoformat() if isinstance(dated, date) else None,
+                "observationDate": day_view(self.language, dated).iso or None if dated else None,
+                "measurementMethod": self.calculations.get(figure.id),
                 "citation": {"@id": f"{self.url}#{source.anchor}"} if source else None,
             }
         )

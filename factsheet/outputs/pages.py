@@ -94,7 +94,7 @@ class PageMaker:
             charts=tuple(charts(self.rendering, self.language, self.sheet)),
             figures=figures,
             declares_figures=bool(self.original.metrics),
-            has_evidence=any(figure.source or figure.quote or figure.note for figure in figures),
+            has_evidence=any(figure.has_evidence for figure in figures),
             has_tools=len(figures) >= TOOLS_FROM,
             sources=self.evidence.sources(),
             corrections=tuple(self._corrections()),

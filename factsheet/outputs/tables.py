@@ -1,12 +1,9 @@
-"""What the columns of `figures.csv` hold: known once, told in the words of CSVW and of Data Package."""
+"""What the columns of `figures.csv` and `history.csv` hold: told in the words of CSVW and of Data Package."""
 
 from dataclasses import dataclass
 from typing import Final
 
-from factsheet.outputs.data import COLUMNS
-
-KEY: Final = ("sheet", "id")
-"""The columns that together name a row."""
+from factsheet.outputs import data, histories
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +14,22 @@ class Column:
     table_type: str = "string"
     datatype: str = "string"
     required: bool = False
+    separator: str = ""
+    """What stands between values, where a cell holds several."""
 
 
-_FULL: Final = frozenset({"sheet", "id", "kind", "change", "bound", "text", "number", "full", "short", "label", "url"})
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A published table: its file, its columns in their order, and those that together name a row."""
+
+    file: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+
+_FULL: Final = frozenset(
+    {"sheet", "id", "when", "kind", "change", "bound", "text", "number", "full", "short", "label", "url"}
+)
 _TYPES: Final = {
     "value": ("any", "any"),
     "low": ("any", "any"),
@@ -27,12 +37,24 @@ _TYPES: Final = {
     "change": ("boolean", "boolean"),
     "per": ("any", "any"),
     **dict.fromkeys(("interval_low", "interval_high", "margin", "confidence", "out_of"), ("number", "decimal")),
-    "as_of": ("date", "date"),
-    "source_date": ("date", "date"),
+    "as_of": ("any", "any"),
+    "source_date": ("any", "any"),
     "source_url": ("string", "anyURI"),
     "url": ("string", "anyURI"),
 }
-"""The columns that hold no mere text; values are numbers or, by their kind, dates."""
+_SEPARATORS: Final = {"parts": " "}
+"""The columns that hold several values, and what stands between these."""
 
-TABLE: Final = tuple(Column(name, *_TYPES.get(name, ("string", "string")), name in _FULL) for name in COLUMNS)
-"""The columns of `figures.csv`, in their order."""
+"""The columns that hold no mere text; values are numbers or, by their kind, dates, which may be months."""
+
+
+def _table(file: str, columns: tuple[str, ...], key: tuple[str, ...]) -> Table:
+    found = (
+        Column(name, *_TYPES.get(name, ("string", "string")), name in _FULL, _SEPARATORS.get(name, ""))
+        for name in columns
+    )
+    return Table(file, tuple(found), key)
+
+
+FIGURES: Final = _table("figures.csv", data.COLUMNS, ("sheet", "id"))
+HISTORY: Final = _table(histories.NAME, histories.COLUMNS, ("sheet", "id", "when"))

@@ -4,19 +4,20 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from factsheet.outputs.templating import Asset
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """A date in words and for machines."""
 
     iso: str
+    """As `<time>` takes it; empty where it is less exact than a month and no year, which HTML cannot write."""
     text: str
 
     @property
     def element(self) -> Markup:
         """The date as a `time` element, to be put into a translated sentence."""
+        if not self.iso:
+            return Markup(f"<span>{escape(self.text)}</span>")  # noqa: S704 - escaped here
         return Markup(f'<time datetime="{escape(self.iso)}">{escape(self.text)}</time>')  # noqa: S704 - escaped here
 
 
@@ -78,8 +79,15 @@ class FigureView:
     """Whether the quote was found in the archived text of its source."""
     href: str
     """Where the figure stands: on this page, or on the sheet that declares it."""
+    calculation: Markup | None = None
+    """How it is computed from other figures, each a link to where it stands."""
     embed: str | None = None
     """On a card, the HTML with which another site frames the figure."""
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether anything is told of where it comes from."""
+        return bool(self.source or self.quote or self.note or self.calculation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +153,6 @@ class SiteView:
     icon: str
     policy: str
     """The content security policy, for hosts that send no headers."""
-    asset: Asset
-    """Gives templates the address of a static file by its name."""
     search: str | None = None
     """The page to search on, where there is an index."""
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Chart, Metric, MetricWords, Span
+from factsheet.content.model import UPPER_BOUNDS, Chart, Metric, MetricWords, Span
 
 _OVER_TIME = ("columns", "line")
 _FEWEST_POINTS = 2
@@ -16,7 +16,7 @@ _FEWEST_POINTS = 2
 class Fault:
     """Why a chart cannot be drawn: what is wrong with which figure, and beside which other."""
 
-    reason: Literal["units", "time", "amount", "one", "history", "share"]
+    reason: Literal["units", "time", "amount", "one", "history", "share", "sum"]
     metric: str
     other: str = ""
 
@@ -55,10 +55,26 @@ def _over_time(metrics: Sequence[Metric]) -> Iterator[Fault]:
 
 def _shares(metrics: Sequence[Metric]) -> Iterator[Fault]:
     """A percentage is a share of a hundred; any other figure of the last one named."""
-    limit = whole(metrics[-1])
-    for metric in metrics:
-        if not 0 <= most(metric) <= limit or not limit:
-            yield Fault(reason="share", metric=metric.id, other=metrics[-1].id)
+    last = metrics[-1]
+    limit = whole(last)
+    outside = [metric for metric in metrics if not 0 <= most(metric) <= limit or not limit]
+    for metric in outside:
+        yield Fault(reason="share", metric=metric.id, other=last.id)
+    parts = metrics if kind_of(last).whole else metrics[:-1]
+    if not outside and sum(map(_surely, parts)) > limit:
+        yield Fault(reason="sum", metric=", ".join(metric.id for metric in parts), other=last.id)
+
+
+def _surely(metric: Metric) -> Decimal:
+    """The least that a share may be: less by half a unit of its last digit where it may have been rounded."""
+    if metric.bound in UPPER_BOUNDS:
+        return Decimal(0)
+    value = metric.value.low if isinstance(metric.value, Span) else metric.value
+    if not isinstance(value, Decimal):
+        return Decimal(0)
+    if metric.bound == "exact" and not kind_of(metric).whole:
+        return value
+    return value - Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
 
 
 def whole(last: Metric) -> Decimal:

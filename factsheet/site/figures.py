@@ -67,7 +67,7 @@ class Figure:
     @property
     def is_time(self) -> bool:
         """Whether the value is a date, and so stands in `<time>`."""
-        return kind_of(self.metric).is_moment
+        return kind_of(self.metric).is_html_time(self.metric.value)
 
     def form(self, name: str) -> str:
         """The text of a form: `number`, `full`, `short`, `label`, `size`, or the figure itself."""

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from factsheet.content.catalogs import Catalog, Wanted
 from factsheet.content.markup import Prose
-from factsheet.content.model import Archive, Language, Metric, MetricWords, Settings, Sheet, Source, Value
+from factsheet.content.model import Archive, Language, Metric, MetricWords, Sheet, Source, Value
 from factsheet.content.passages import Passage, mentions, passages
+from factsheet.content.settings import Settings
+from factsheet.content.sheets.heads import reading_order
 from factsheet.content.sheets.shelf import Sheets, Texts
 from factsheet.content.tracing import Kept, T, Tracer
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.problems import Problem
+from factsheet.site.deriving import Derivations, completed, derive, name_of
 from factsheet.site.figures import Figure, make_figure
 from factsheet.site.translations import Block, Changes, Entry, blocks, compare
 
@@ -98,7 +100,7 @@ class Site:
             orders = {path: sheets.order((own, path)) for own, path in sheets if own == tag}
         else:
             orders = {path: str(sheet.order or "") for (own, path), sheet in self.sheets.items() if own == tag}
-        return sorted(orders, key=lambda path: _reading_order(path, orders[path]))
+        return sorted(orders, key=lambda path: reading_order(path, orders[path]))
 
     def focused(self, path: str) -> "Site":
         """The site as seen from one sheet: that sheet is listed alone, others are found when asked for."""
@@ -113,8 +115,16 @@ class Site:
         return self.sheets.get((tag, path))
 
     def original(self, path: str) -> Sheet:
-        """The sheet in the reference language; raises KeyError where there is none."""
-        return self.sheets[self.settings.reference, path]
+        """The sheet in the reference language with the values of all its metrics; raises KeyError where none is."""
+        sheet = self.sheets[self.settings.reference, path]
+        return (
+            self.once(path, ("original",), lambda: completed(sheet, self.derivations(path))) if sheet.derived else sheet
+        )
+
+    def derivations(self, path: str) -> Derivations:
+        """The metrics of a sheet that are computed from others, and why some cannot be."""
+        reference = self.settings.reference
+        return self.once(path, ("derived",), lambda: derive(path, lambda where: self.sheets.get((reference, where))))
 
     def translations(self, path: str) -> Iterator[Sheet]:
         """The sheet in the other languages, where it has been written."""
@@ -167,16 +177,14 @@ class Site:
 
     def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
         """The metric that a reference on the sheet `path` names, and the sheet that declares it."""
-        where, _, name = target.rpartition("/")
-        where = where or path
-        sheet = self.sheets.get((self.settings.reference, where))
-        metric = sheet.metrics.get(name) if sheet else None
+        where, name = name_of(path, target)
+        is_there = (self.settings.reference, where) in self.sheets
+        metric = self.original(where).metrics.get(name) if is_there else None
         return None if metric is None else (where, metric)
 
     def words(self, tag: str, path: str, metric: str) -> MetricWords | None:
         """The words of a metric in a language, where its sheet has been written."""
-        sheet = self.sheet(tag, path)
-        return sheet.words.get(metric) if sheet else None
+        return sheet.words.get(metric) if (sheet := self.sheet(tag, path)) else None
 
     def source(self, path: str, metric: Metric) -> Source | None:
         """The source of a metric that the sheet `path` declares."""
@@ -229,8 +237,7 @@ class Site:
         prose = self.prose[tag, path]
         names = [reference.target for text in sheet.texts() for reference in mentions(text)]
         names += [reference.target for reference in prose.references if not reference.in_code]
-        original = self.sheets.get((self.settings.reference, path))
-        figures = original.metrics if original else ()
+        figures = self.original(path).metrics if (self.settings.reference, path) in self.sheets else ()
         return sorted({*prose.ids, *figures, *(name.rpartition("/")[2] for name in names)})
 
     def literals(self, tag: str, path: str) -> tuple[str, ...]:
@@ -291,7 +298,3 @@ class _Memo:
     paths: tuple[str, ...] = ()
     kept: Kept = field(default_factory=Kept)
     everywhere: Site | None = None
-
-
-def _reading_order(path: str, order: str) -> tuple[bool, bool, Decimal, str]:
-    return (path != "index", not order, Decimal(order or 0), path)

@@ -11,7 +11,7 @@ from pathlib import Path
 from factsheet.build.cache.journal import Journal
 from factsheet.build.options import Options
 from factsheet.build.spool import Spool
-from factsheet.content.model import UNDERLYING, Settings
+from factsheet.content.settings import UNDERLYING, Settings
 from factsheet.content.sources import Sources
 from factsheet.content.tracing import Trace
 from factsheet.files import Known

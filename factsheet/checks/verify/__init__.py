@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from factsheet.checks.verify.bare import no_bare_figures, shown_texts
+from factsheet.checks.verify.calculated import calculations_are_right
 from factsheet.checks.verify.context import FILE, read_context
 from factsheet.checks.verify.digests import LIST, files_are_as_published
 from factsheet.checks.verify.drawings import drawings_agree
@@ -29,10 +30,11 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     by_name = agreed(every)
     problems.extend(data_agrees(every, by_name))
     problems.extend(data_says(every, context))
+    problems.extend(calculations_are_right(by_name))
     by_url = {told.url: told for told in every}
     sheets = sheet_addresses(files)
     for path in sorted(files):
-        if path.endswith(".html") and path not in context.copied:
+        if path.endswith(".html"):
             html = files[path].decode("utf-8", errors="replace")
             page = read_page(html)
             problems.extend(page_says(path, page, by_name, sheets, context))

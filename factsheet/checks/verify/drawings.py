@@ -12,6 +12,7 @@ from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.saying import says
 from factsheet.content.kinds.saying import numerals
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.stretches import parse
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
@@ -123,9 +124,18 @@ def _differs(drawn: Written | None, told: Written | None) -> Problem:
     return report("V904", at.place, text=drawn.text[:100] if drawn else "", value=told.text[:100] if told else "")
 
 
+def _years(value: str) -> list[str]:
+    """The first and the last year of a stretch of time, as far as each is written with four digits."""
+    stretch = parse(value)
+    if stretch is not None:
+        return [str(stretch.first.year), str(stretch.last.year)]
+    ends = [(parse(end), end) for end in value.split("/")]
+    return [str(found.last.year) if found and found.unit != "year" else end[:4] for found, end in ends]
+
+
 def _divisions(values: list[Written]) -> list[int]:
     """The years at which a time axis is divided that holds all stretches; none where one is no time."""
-    ends = [end[:4] for value in values for end in value.value.split("/")]
+    ends = [end for value in values for end in _years(value.value)]
     if not all(end.isdecimal() for end in ends):
         return []
     first, after = min(map(int, ends)), max(map(int, ends)) + 1

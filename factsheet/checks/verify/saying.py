@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from factsheet.content.kinds.saying import dates, numerals
+from factsheet.content.kinds.saying import dates, numerals, says_stretch
+from factsheet.l10n import dates as dates_of
 from factsheet.l10n.cldr import NumberLocale, currency_narrow
 from factsheet.l10n.reading import Numeral, is_year_like
 from factsheet.l10n.reading.language import language
+from factsheet.l10n.stretches import Stretch, parse
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T[\d:.+Z-]+")
@@ -31,7 +33,7 @@ def says(
     A figure that is not exact may be rounded to the last digit shown. No other numeral may stand in the text
     but those of `beside`, in their order. `unit` is the id of the CLDR unit that the figure is in.
     """
-    ends = value.split("/")
+    ends = [value] if parse(value) else value.split("/")
     if not 1 <= len(ends) <= 2:  # noqa: PLR2004 - the two ends of a span
         return False
     if all(_NUMBER.fullmatch(end) for end in ends):
@@ -99,6 +101,9 @@ def _fits(numeral: Numeral, value: Decimal, *, is_exact: bool) -> bool:
 
 
 def _says_date(loc: NumberLocale, text: str, value: str) -> bool:
+    stretch = parse(value)
+    if stretch is not None and stretch.unit not in {"month", "year"}:
+        return _says_stretch(loc, text, stretch)
     said = {mention.value for mention in dates(loc, text)}
     if _DAY.fullmatch(value):
         try:
@@ -109,6 +114,12 @@ def _says_date(loc: NumberLocale, text: str, value: str) -> bool:
         year, month = value.split("-")
         return (int(year), int(month)) in said
     return value.isdecimal() and any(is_year_like(one) and one.value == Decimal(value) for one in numerals(loc, text))
+
+
+def _says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
+    """Tell whether a text names a quarter or the like, or is what the language calls it."""
+    shown = {dates_of.stretch(loc, stretch, short=short) for short in (False, True)}
+    return text in shown or says_stretch(loc, text, stretch)
 
 
 def _year(said: date | tuple[int, int] | int) -> int:

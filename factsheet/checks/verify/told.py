@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -18,10 +18,20 @@ FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size
 BESIDE: Final = ("per", "interval", "margin", "confidence", "out_of")
 """What is told beside the value: numbers that stand in the text of a figure, too."""
 
-KEYS: Final = ("kind", "value", "currency", "measure", "change", *BESIDE, "bound")
+FACTS: Final = ("kind", "value", "currency", "measure", "change", *BESIDE, "bound")
+"""What says a value, of today or of earlier."""
+
+KEYS: Final = (*FACTS, "operation", "parts")
 """What is the same in every language and format."""
 
 _ENDS: Final = ("low", "high", "interval_low", "interval_high")
+
+
+_OF_TODAY: Final = ("interval", "margin", "confidence")
+"""What is told of a value of today alone."""
+
+_NOT_TOLD: Final = dict.fromkeys((*_OF_TODAY, "operation", "parts"), "")
+"""What is not told of an earlier value: how sure it was, and whether it was computed from others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +62,7 @@ def read_told(files: Mapping[str, bytes], problems: list[Problem]) -> list[Told]
     """Read all `figures.json` and `figures.csv`; those that cannot be read are reported."""
     found: list[Told] = []
     languages: dict[str, str] = {}
-    for reader, name in ((_json, "figures.json"), (_csv, "figures.csv")):
+    for reader, name in ((_json, "figures.json"), (_csv, "figures.csv"), (_past, "history.csv")):
         for path in sorted(files):
             if path.rpartition("/")[2] != name:
                 continue
@@ -69,13 +79,13 @@ def _json(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
     text = data.decode("utf-8")
     read = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=_refuse)
     lang = _text(read, "language")
-    languages[path.removesuffix(".json")] = lang
+    languages[_folder(path)] = lang
     position = 0
     for sheet in _list(read, "sheets"):
         for figure in _list(sheet, "figures"):
             id_ = _text(figure, "id")
             position = max(text.find(f'"id": "{id_}"', position), position) + 1
-            yield Told(
+            told = Told(
                 file=path,
                 line=text.count("\n", 0, position) + 1,
                 lang=lang,
@@ -85,6 +95,8 @@ def _json(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
                 facts={key: _fact(figure.get(key)) for key in KEYS},
                 forms={form: _text(figure, form) for form in FORMS},
             )
+            yield told
+            yield from _earlier(figure, told)
 
 
 def _csv(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
@@ -97,13 +109,50 @@ def _csv(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
         yield Told(
             file=path,
             line=reader.line_num,
-            lang=languages.get(path.removesuffix(".csv"), ""),
+            lang=languages.get(_folder(path), ""),
             sheet=row["sheet"],
             id=row["id"],
             url=row["url"],
             facts={key: (row[key] or span) if key == "value" else row[key] for key in KEYS},
             forms={form: _unguarded(row[form]) for form in FORMS},
         )
+
+
+def _past(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
+    """The earlier values in a table of their own."""
+    reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+    told = [key for key in FACTS if key not in _OF_TODAY]
+    missing = {"sheet", "id", "when", *told, *FORMS} - set(reader.fieldnames or ())
+    if missing:
+        raise Unreadable(f"the column {min(missing)} is missing")
+    for row in reader:
+        yield Told(
+            file=path,
+            line=reader.line_num,
+            lang=languages.get(_folder(path), ""),
+            sheet=row["sheet"],
+            id=f"{row['id']}@{row['when']}",
+            url="",
+            facts={**_NOT_TOLD, **{key: row[key] for key in told}},
+            forms={form: _unguarded(row[form]) for form in FORMS},
+        )
+
+
+def _earlier(figure: dict[str, object], told: Told) -> Iterator[Told]:
+    """The earlier values of a figure: what is not told of one is as with the figure."""
+    for point in _list(figure, "history"):
+        own = {key: _fact(point.get(key)) for key in ("value", "bound")}
+        yield replace(
+            told,
+            id=f"{told.id}@{_text(point, 'when')}",
+            url="",
+            facts={**told.facts, **_NOT_TOLD, **own},
+            forms={form: _text(point, form) for form in FORMS},
+        )
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _span(row: Mapping[str, str], low: str, high: str) -> str:
@@ -138,6 +187,8 @@ def _unguarded(cell: str) -> str:
 
 
 def _fact(value: object) -> str:
+    if isinstance(value, list):
+        return " ".join(map(_fact, value))
     if isinstance(value, dict):
         return f"{_fact(value.get('low'))}/{_fact(value.get('high'))}"
     if isinstance(value, Decimal):

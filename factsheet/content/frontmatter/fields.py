@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from factsheet.content.frontmatter.nodes import Listing, Mapping, Node, Scalar
+from factsheet.l10n.stretches import Stretch, parse
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
@@ -126,15 +127,24 @@ class Fields:
         scalar = self.scalar(key, "a date")
         return None if scalar is None else self.as_date(key, scalar)
 
-    def as_date(self, key: str, scalar: Scalar) -> date | None:
+    def as_date(self, key: str, scalar: Scalar, *, variant: str = "") -> date | None:
         """Read a scalar as a date."""
         if _DATE.fullmatch(scalar.text):
             try:
                 return date.fromisoformat(scalar.text)
             except ValueError:
                 pass
-        self.problems.append(report("F010", scalar.place, key=self._name(key), value=scalar.text[:80]))
+        self.problems.append(report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.text[:80]))
         return None
+
+    def moment(self, key: str) -> date | Stretch | None:
+        """A date as exact as it is known: a day, a month, a quarter, a half-year, a year, a business year, a decade."""
+        scalar = self.scalar(key, "a date")
+        return None if scalar is None else self.as_moment(key, scalar)
+
+    def as_moment(self, key: str, scalar: Scalar) -> date | Stretch | None:
+        """Read a scalar as a date that may be less exact than a day."""
+        return parse(scalar.text) or self.as_date(key, scalar, variant="moment")
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; a single text is a list of one."""
@@ -149,7 +159,7 @@ class Fields:
             return (node,)
         if isinstance(node, Listing):
             return tuple(self._scalars_of(key, node))
-        self.wrong(key, "a list", node.place, variant="list")
+        self.wrong(key, "a list", node.place)
         return ()
 
     def mapping(self, key: str) -> Mapping | None:
@@ -159,7 +169,7 @@ class Fields:
             return Mapping((*(node.entries if node else ()), *self._strays), self.key_place(key))
         if node is None or isinstance(node, Mapping):
             return node
-        self.wrong(key, "keys and values", node.place, variant="keys")
+        self.wrong(key, "keys and values", node.place)
         return None
 
     def mappings(self, key: str) -> tuple[Mapping, ...]:
@@ -168,7 +178,7 @@ class Fields:
         if node is None:
             return ()
         if not isinstance(node, Listing):
-            self.wrong(key, "a list", node.place, variant="items")
+            self.wrong(key, "a list", node.place)
             return ()
         good = []
         for item in node.items:
@@ -178,16 +188,16 @@ class Fields:
                 self.wrong(key, "keys and values in each item", item.place)
         return tuple(good)
 
-    def wrong(self, key: str, expected: str, place: Place, *, variant: str = "") -> None:
-        """Report that a value is not of the type wanted; the way out shows what is, where `variant` names one."""
-        self.problems.append(report("F008", place, variant=variant, key=self._name(key), expected=expected, name=key))
+    def wrong(self, key: str, expected: str, place: Place) -> None:
+        """Report that a value is not of the type wanted."""
+        self.problems.append(report("F008", place, key=self._name(key), expected=expected))
 
     def _scalars_of(self, key: str, node: Listing) -> Iterator[Scalar]:
         for item in node.items:
             if isinstance(item, Scalar):
                 yield item
             else:
-                self.wrong(key, "a list of single values", item.place, variant="list")
+                self.wrong(key, "a list of single values", item.place)
 
     def _name(self, key: str) -> str:
         return f"{self.within}.{key}" if self.within else key
@@ -205,7 +215,7 @@ class Fields:
                 key.place,
                 key=self._name(key.text[:80]),
                 near=nearest(key.text, known),
-                known=listed(known),
+                known=listed(known, most=30),
             )
         )
 

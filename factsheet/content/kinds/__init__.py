@@ -1,6 +1,7 @@
 """The kinds of value a metric can have: one module each, registered here and nowhere else."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from factsheet.content.kinds import (
     count,
@@ -24,25 +25,28 @@ from factsheet.content.model import Metric
 KINDS: tuple[Kind, ...] = (
     count.KIND,
     money.KIND,
+    quantity.KIND,
     percent.KIND,
     points.KIND,
     number.KIND,
     ratio.KIND,
     times.KIND,
     rank.KIND,
-    quantity.KIND,
     day.KIND,
     year.KIND,
     period.KIND,
     range.KIND,
 )
 
+DEFAULT: Kind = count.KIND
+"""The kind of a metric that says nothing of it."""
+
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 
 
-def implied_kind(keys: Container[str]) -> Kind:
-    """Give the kind of a metric that has these keys and does not name one: a count, unless a key says otherwise."""
-    return next((kind for kind in KINDS if kind.implied_by and kind.implied_by in keys), count.KIND)
+def implied_kind(keys: AbstractSet[str]) -> Kind | None:
+    """Give the kind that the keys of a metric imply where it names none; None where they imply none."""
+    return next((kind for kind in KINDS if not kind.implied_by.isdisjoint(keys)), None)
 
 
 def kind_of(metric: Metric) -> Kind:
@@ -50,4 +54,4 @@ def kind_of(metric: Metric) -> Kind:
     return KIND_BY_NAME[metric.kind]
 
 
-__all__ = ["KINDS", "KIND_BY_NAME", "BadValue", "Details", "Forms", "Kind", "implied_kind", "kind_of"]
+__all__ = ["DEFAULT", "KINDS", "KIND_BY_NAME", "BadValue", "Details", "Forms", "Kind", "implied_kind", "kind_of"]

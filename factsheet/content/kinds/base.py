@@ -68,8 +68,12 @@ class Kind(ABC):
     name: str
     keys: frozenset[str] = frozenset()
     """The metric keys, besides those every metric has, that this kind takes."""
-    implied_by: str = ""
-    """The key that says the kind where `kind` is not written; of several, the kind registered first is meant."""
+    implied_by: frozenset[str] = frozenset()
+    """The keys that say the kind where `kind` is not written; of several, the kind registered first is meant."""
+    results: frozenset[str] = frozenset()
+    """The keys by which a figure of this kind is computed from others."""
+    differences: frozenset[str] = frozenset()
+    """The other kinds of which a difference is of this kind: percentages differ by percentage points."""
     has_unit: bool = False
     """Whether the kind takes `unit` phrases."""
     needs_unit: bool = False
@@ -112,6 +116,11 @@ class Kind(ABC):
         del loc, metric, numeral
         return False
 
+    def is_html_time(self, value: Value) -> bool:
+        """Whether the value stands in `<time datetime>`, which takes days and months (HTML, 4.5.14)."""
+        del value
+        return self.is_moment
+
     def unit_id(self, measure: str | None) -> str | None:
         """The id of the CLDR unit that its numerals are read in, by the declared `measure`; None without one."""
         del measure
@@ -136,6 +145,7 @@ class Number(Kind):
     """A kind that one numeral says: as it stands here, a plain number without currency, percent or measure."""
 
     keys = NUMBER_KEYS
+    results = frozenset({"sum_of", "difference_of", "change_of"})
     has_unit = True
     is_number = True
 

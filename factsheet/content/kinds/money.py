@@ -29,7 +29,7 @@ class Money(Number):
 
     name = "money"
     keys = NUMBER_KEYS | {"currency"}
-    implied_by = "currency"
+    implied_by = frozenset({"currency"})
     snippet = (
         "An amount of money",
         (

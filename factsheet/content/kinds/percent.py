@@ -21,6 +21,8 @@ class Percent(Number):
     """Parts of a hundred."""
 
     name = "percent"
+    implied_by = frozenset({"share_of", "change_of"})
+    results = Number.results | {"share_of"}
     whole = Decimal(100)
     snippet = (
         "A percentage",

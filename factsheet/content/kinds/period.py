@@ -1,4 +1,4 @@
-"""A period: from one year or day to another, both included."""
+"""A period: from one year, month, quarter or day to another, both included; or one that has a name, as `2024-Q3`."""
 
 import re
 from collections.abc import Mapping
@@ -6,14 +6,16 @@ from datetime import date
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, span_of
-from factsheet.content.kinds.calendar import read_day, read_year
-from factsheet.content.kinds.saying import Reading, says_dates
+from factsheet.content.kinds.calendar import read_day, read_stretch, read_year, show_stretch
+from factsheet.content.kinds.saying import Reading, says_dates, says_span, says_stretches
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.stretches import Stretch, parse
 
 _YEARS = re.compile(r"([0-9]{4})[ ]*[-\u2013/][ ]*([0-9]{4})")
+_STRETCHES = re.compile(r"([0-9]{4}-[^ \u2013]{2})[ ]*(?:\u2013|[ ]-[ ]|--)[ ]*([0-9]{4}-[^ \u2013]{2})")
 _DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ ]*(?:\u2013|/|[ ]-[ ]|--)[ ]*([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _SPACED_DASH = "\u2009\u2013\u2009"
 """CLDR puts thin spaces around the dash of some languages; bare years read better without."""
@@ -30,7 +32,11 @@ class Period(Kind):
     )
 
     def read(self, scalar: Scalar, details: Details) -> Value:
-        """Read two years or two days; raises BadValue."""
+        """Read two years, two days, two months or the like, or one that has a name; raises BadValue."""
+        if (named := read_stretch(scalar)) is not None:
+            return named
+        if (two := _STRETCHES.fullmatch(scalar.text)) is not None and (span := _span(*two.groups())):
+            return span
         for pattern, read in ((_YEARS, read_year), (_DAYS, read_day)):
             match = pattern.fullmatch(scalar.text)
             if match:
@@ -42,7 +48,12 @@ class Period(Kind):
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show both ends in the language's form."""
+        if isinstance(metric.value, Stretch):
+            return show_stretch(metric.value, loc)
         span = span_of(metric.value)
+        if isinstance(span.low, Stretch) and isinstance(span.high, Stretch):
+            text, short = (dates.stretches(loc, span.low, span.high, short=short) for short in (False, True))
+            return Forms(text=text, number=text, full=text, short=short)
         if isinstance(span.low, date) and isinstance(span.high, date):
             text = dates.date_range(loc, span.low, span.high, "long")
             short = dates.date_range(loc, span.low, span.high, "medium")
@@ -53,13 +64,33 @@ class Period(Kind):
 
     def machine(self, value: Value) -> str:
         """Write the period as an ISO 8601 interval."""
+        if isinstance(value, Stretch):
+            return value.isoformat()
         span = span_of(value)
         return "/".join(str(end) for end in (span.low, span.high))
 
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for both ends."""
+        if isinstance(metric.value, Stretch):
+            return says_stretches(loc, text, [metric.value])
         span = span_of(metric.value)
-        return says_dates(loc, text, [span.low, span.high])
+        low, high = span.low, span.high
+        if isinstance(low, Stretch) and isinstance(high, Stretch):
+            return says_stretches(loc, text, [low, high])
+        if isinstance(low, date) and isinstance(high, date) and says_span(loc, text, low, high):
+            return Reading(None)
+        return says_dates(loc, text, [end for end in (low, high) if not isinstance(end, Stretch)])
+
+
+def _span(first: str, last: str) -> Span | None:
+    """Two months, quarters or half-years; None where they are not, raises BadValue where they do not go upwards."""
+    ends = [parse(end) for end in (first, last)]
+    low, high = ends
+    if low is None or high is None or low.unit != high.unit:
+        return None
+    if low.first >= high.first:
+        raise BadValue("N112", low=first, high=last)
+    return Span(low, high)
 
 
 KIND = Period()

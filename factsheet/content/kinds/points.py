@@ -21,6 +21,7 @@ class Points(Number):
     name = "points"
     message = POINTS_MESSAGES[0]
     is_in_points = True
+    differences = frozenset({"percent"})
     snippet = (
         "Percentage points",
         ("    kind: points", "    value: ${2:-0.74}", "    change: true", "    label: ${3:Label}", *PROOF_SNIPPET),

@@ -18,7 +18,7 @@ class Quantity(Number):
 
     name = "quantity"
     keys = NUMBER_KEYS | {"measure"}
-    implied_by = "measure"
+    implied_by = frozenset({"measure"})
     snippet = (
         "A measured quantity",
         ("    value: ${2:3.5}", "    measure: ${3:kilometer}", "    label: ${4:Label}", *PROOF_SNIPPET),

@@ -1,9 +1,9 @@
 """What a text says of a figure: the numerals and dates in it, and which of them give the declared value."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -15,7 +15,10 @@ from factsheet.content.statements import Statement
 from factsheet.l10n import cldr, reading
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import DateMention, Numeral, direction, is_year_like
-from factsheet.problems.suggest import listed
+from factsheet.l10n.stretches import Stretch
+
+Said = date | tuple[int, int] | int
+"""What a date in a text says: a day, a year and month, or a year."""
 
 _SIGN_APART: Final = re.compile(r"(?:\A|[(\[])([-\u2212\u2013+])[ \u00a0]\Z")
 """A sign that a space parts from its number, at the beginning or behind a bracket: elsewhere it may be a dash."""
@@ -122,7 +125,7 @@ def closest(readings: Iterable[Reading], every: Sequence[Numeral]) -> Reading:
     order = {None: 0, Lack.BOUND: 1, Lack.BESIDE: 2, Lack.PER: 3, Lack.SIGN: 4, Lack.UNIT: 5, Lack.VALUE: 6}
     best = min(readings, key=lambda reading: order[reading.lack], default=Reading(Lack.VALUE))
     if best.lack is Lack.VALUE:
-        return Reading(Lack.VALUE, listed(one.text for one in every))
+        return Reading(Lack.VALUE, ", ".join(one.text for one in every))
     return best
 
 
@@ -140,7 +143,47 @@ def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -
     said = {mention.value for mention in mentions}
     years = {_year(one) for one in said} | {int(one.value) for one in numerals(loc, text) if is_year_like(one)}
     found = all(end in said if isinstance(end, date) else int(end) in years for end in wanted)
-    return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
+    return Reading(None if found else Lack.VALUE, ", ".join(mention.text for mention in mentions))
+
+
+def says_stretches(loc: NumberLocale, text: str, wanted: Iterable[Stretch]) -> Reading:
+    """Tell whether a text names all of some months, quarters, half-years, business years and decades."""
+    mentions = dates(loc, text)
+    found = all(says_stretch(loc, text, stretch) for stretch in wanted)
+    return Reading(None if found else Lack.VALUE, ", ".join(mention.text for mention in mentions))
+
+
+@lru_cache(maxsize=4_096)
+def says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
+    """Tell whether a text names a stretch of time, by its name or by where it begins and ends."""
+    said = {mention.value for mention in dates(loc, text)}
+    if stretch.unit == "year":
+        return stretch.year in {_year(one) for one in said}
+    first, last = stretch.first, stretch.last
+    if stretch.unit == "month":
+        return any((one.year, one.month) == (first.year, first.month) for one in said if isinstance(one, date)) or (
+            (first.year, first.month) in said
+        )
+    if stretch.unit == "decade" and {first.year, last.year} <= {_year(one) for one in said}:
+        return True
+    if stretch.unit in {"quarter", "half"} and _names_both(loc, text, said, first, last):
+        return True
+    return stretch in reading.stretches(loc, text)
+
+
+def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
+    """Tell whether a text names two days, or the whole months that they begin and end."""
+    said = {mention.value for mention in dates(loc, text)}
+    is_whole = first.day == 1 and (last + timedelta(1)).day == 1
+    return {first, last} <= said or (is_whole and _names_both(loc, text, said, first, last))
+
+
+def _names_both(loc: NumberLocale, text: str, said: Collection[Said], first: date, last: date) -> bool:
+    return (_names(said, first) and _names(said, last)) or reading.names_months(loc, text, first, last)
+
+
+def _names(said: Collection[Said], day: date) -> bool:
+    return day in said or (day.year, day.month) in said
 
 
 def _year(said: date | tuple[int, int] | int) -> int:

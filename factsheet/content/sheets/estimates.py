@@ -13,7 +13,8 @@ from factsheet.l10n import numbers
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
 
-ESTIMATE_KEYS: Final = ("per", "interval", "margin", "confidence", "out_of")
+PER: Final = "per"
+ESTIMATE_KEYS: Final = (PER, "interval", "margin", "confidence", "out_of")
 """The keys that are read here."""
 
 PERSON: Final = "person"
@@ -27,7 +28,7 @@ def estimate(entry: Fields, kind: Kind, value: Value, *, per: str | None) -> Map
     `per` is what the measure is per, where that says so.
     """
     found: dict[str, Any] = {
-        "per": unit_name(per) if per else _per(entry),
+        PER: rate(entry, per),
         "interval": _interval(entry, value),
         "margin": _positive(entry, "margin"),
         "confidence": _positive(entry, "confidence"),
@@ -40,6 +41,11 @@ def estimate(entry: Fields, kind: Kind, value: Value, *, per: str | None) -> Map
         entry.problems.append(report("N132", entry.key_place("margin")))
         found["margin"] = None
     return {key: found[key] for key in ESTIMATE_KEYS if key in kind.keys}
+
+
+def rate(entry: Fields, per: str | None) -> Decimal | str | None:
+    """Read what a rate is per; `per` is what the measure is per, where that says so."""
+    return unit_name(per) if per else _per(entry)
 
 
 def _per(entry: Fields) -> Decimal | str | None:

@@ -61,3 +61,8 @@ def _is_closed(line: bytes) -> bool:
     if line.count(b'"') % 2 or line.count(b"'") % 2:
         return False
     return sum(map(line.count, (b"[", b"{"))) == sum(map(line.count, (b"]", b"}")))
+
+
+def reading_order(path: str, order: str) -> tuple[bool, bool, Decimal, str]:
+    """What sheets are sorted by: the front page first, then by `order`, then by path."""
+    return (path != "index", not order, Decimal(order or 0), path)

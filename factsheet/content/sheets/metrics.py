@@ -1,21 +1,26 @@
 """The `metrics` of a sheet: values in the reference language, words in every language."""
 
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Any, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
-from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details, Kind, implied_kind
-from factsheet.content.kinds.calendar import read_year
-from factsheet.content.model import BOUNDS, DISPLAYS, HistoryPoint, Metric, MetricWords, Restated, Value
-from factsheet.content.sheets.estimates import ESTIMATE_KEYS, estimate
+from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind
+from factsheet.content.model import (
+    BOUNDS,
+    DISPLAYS,
+    OPERATIONS,
+    Derived,
+    Metric,
+    MetricWords,
+    Restated,
+)
+from factsheet.content.sheets.derivations import is_derived, read_derivation
+from factsheet.content.sheets.estimates import ESTIMATE_KEYS, PER, estimate, rate
+from factsheet.content.sheets.histories import read_history
 from factsheet.content.texts import text_keys
 from factsheet.l10n import cldr, numbers
 from factsheet.problems import Place
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
-
-if TYPE_CHECKING:
-    from datetime import date
 
 VALUE_KEYS = (
     "value",
@@ -36,6 +41,7 @@ VALUE_KEYS = (
     "source",
     "quote",
     "history",
+    *OPERATIONS,
 )
 WORD_KEYS = text_keys(MetricWords)
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, *VALUE_KEYS[4:])
@@ -45,17 +51,31 @@ MAX_PHRASE = 1_000
 """The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
 
 
-def read(fields: Fields, *, is_reference: bool) -> tuple[dict[str, MetricWords], dict[str, Metric]]:
+class Declared(NamedTuple):
+    """The metrics of one sheet."""
+
+    words: dict[str, MetricWords]
+    metrics: dict[str, Metric]
+    """Those that say their value, in the reference language."""
+    derived: dict[str, Derived]
+    """Those that are computed from others."""
+
+
+def read(fields: Fields, *, is_reference: bool) -> Declared:
     """Read the words of each metric and, in the reference language, its value."""
     from factsheet.content.sheets.read import named
 
-    def read_one(name: Scalar, entry: Fields) -> tuple[MetricWords, Metric | None]:
+    def read_one(name: Scalar, entry: Fields) -> tuple[MetricWords, Metric | Derived | None]:
         words = _words(name, entry, is_reference=is_reference)
-        return words, _metric(name, entry) if is_reference else None
+        make = _derived if is_derived(entry) else _metric
+        return words, make(name, entry) if is_reference else None
 
     found = named(fields, "metrics", KEYS, read_one)
-    words = {name: pair[0] for name, pair in found.items()}
-    return words, {name: pair[1] for name, pair in found.items() if pair[1] is not None}
+    return Declared(
+        words={name: pair[0] for name, pair in found.items()},
+        metrics={name: one for name, (_, one) in found.items() if isinstance(one, Metric)},
+        derived={name: one for name, (_, one) in found.items() if isinstance(one, Derived)},
+    )
 
 
 def _words(name: Scalar, entry: Fields, *, is_reference: bool) -> MetricWords:
@@ -106,8 +126,36 @@ def _unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
     return phrases, places
 
 
-def _metric(name: Scalar, entry: Fields) -> Metric | None:
+def _derived(name: Scalar, entry: Fields) -> Derived | None:
+    """A metric that is computed: of its value only what the sheet expects is known here."""
+    derivation = read_derivation(entry)
     kind = _kind(entry)
+    currency = _currency(entry)
+    measure, rate_of = _measure(entry)
+    is_change = "change_of" in entry and kind is not None and "change" in kind.keys
+    details = Details(currency=currency, measure=measure, change=is_change or entry.flag("change"))
+    if kind is not None:
+        _refuse_foreign_keys(entry, kind)
+    for key in set(ESTIMATE_KEYS) - {PER}:
+        if key in entry:
+            entry.problems.append(report("N111", entry.key_place(key), key=key, kind=entry.within))
+    scalar = entry.scalar("value", "a number")
+    if derivation is None:
+        return None
+    return Derived(
+        id=name.text,
+        derivation=derivation,
+        kind=kind.name if kind else None,
+        value=Restated("value", scalar.text, scalar.quoted, scalar.place) if scalar else None,
+        bound=entry.choice("bound", BOUNDS, "exact", meant=_bound_meant) if "bound" in entry else None,
+        rest={**_settled(entry, kind or DEFAULT, details), PER: rate(entry, rate_of)},
+        place=name.place,
+        places=entry.places,
+    )
+
+
+def _metric(name: Scalar, entry: Fields) -> Metric | None:
+    kind = _kind(entry) or DEFAULT
     currency = _currency(entry)
     measure, rate_of = _measure(entry)
     details = Details(currency=currency, measure=measure, change=entry.flag("change"))
@@ -129,25 +177,32 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
         kind=kind.name,
         value=value,
         bound=entry.choice("bound", BOUNDS, "exact", meant=_bound_meant),
-        currency=currency,
-        measure=measure,
-        change=details.change,
+        **_settled(entry, kind, details),
         **estimate(entry, kind, value, per=rate_of),
-        display=entry.choice("display", DISPLAYS, "auto"),
-        digits=_digits(entry),
-        as_of=entry.day("as_of"),
-        recheck_by=entry.day("recheck_by"),
-        source=entry.text("source"),
-        quote=entry.text("quote"),
-        history=_history(entry, kind, details),
         place=name.place,
         places=entry.places,
     )
 
 
-def _kind(entry: Fields) -> Kind:
-    """The kind that is named, or the one that `currency` or `measure` implies."""
-    implied = implied_kind(entry.places)
+def _settled(entry: Fields, kind: Kind, details: Details) -> dict[str, Any]:
+    """The fields of `Metric` that are as they are declared, whatever the value."""
+    return {
+        "currency": details.currency,
+        "measure": details.measure,
+        "change": details.change,
+        "display": entry.choice("display", DISPLAYS, "auto"),
+        "digits": _digits(entry),
+        "as_of": entry.moment("as_of"),
+        "recheck_by": entry.day("recheck_by"),
+        "source": entry.text("source"),
+        "quote": entry.text("quote"),
+        "history": read_history(entry, kind, details),
+    }
+
+
+def _kind(entry: Fields) -> Kind | None:
+    """The kind that is named, or the one that another key implies; None where nothing says it."""
+    implied = implied_kind(entry.places.keys())
     scalar = entry.scalar("kind", "a word")
     if scalar is None:
         return implied
@@ -211,34 +266,3 @@ def _digits(entry: Fields) -> int | None:
         entry.wrong("digits", f"a whole number from 0 to {_MAX_DIGITS}", scalar.place)
         return None
     return int(scalar.text)
-
-
-def _history(entry: Fields, kind: Kind, details: Details) -> tuple[HistoryPoint, ...]:
-    mapping = entry.mapping("history")
-    points = []
-    for when, node in mapping.entries if mapping else ():
-        if not isinstance(node, Scalar):
-            entry.wrong("history", "a year or a date with its value", node.place)
-            continue
-        moment: Decimal | date | None
-        moment = entry.as_date("history", when) if "-" in when.text else _history_year(entry, when)
-        value = _history_value(entry, node, kind, details)
-        if moment is not None and isinstance(value, Decimal):
-            points.append(HistoryPoint(when=moment, value=value, place=when.place))
-    return tuple(points)
-
-
-def _history_year(entry: Fields, when: Scalar) -> Decimal | None:
-    try:
-        return read_year(when)
-    except BadValue as bad:
-        entry.problems.append(report(bad.code, when.place, variant=bad.variant, metric=entry.within, **bad.values))
-        return None
-
-
-def _history_value(entry: Fields, node: Scalar, kind: Kind, details: Details) -> Value | None:
-    try:
-        return kind.read(node, details)
-    except BadValue as bad:
-        entry.problems.append(report(bad.code, node.place, variant=bad.variant, metric=entry.within, **bad.values))
-        return None

@@ -64,7 +64,7 @@ def read_sheet(
     if mapping is None:
         return None, problems
     fields = Fields(mapping, KEYS, problems)
-    words, declared = metrics.read(fields, is_reference=is_reference)
+    declared = metrics.read(fields, is_reference=is_reference)
     return Sheet(
         path=path,
         language=language,
@@ -77,8 +77,9 @@ def read_sheet(
         order=_order(fields),
         layout=_layout(fields),
         highlight=fields.texts("highlight") if "highlight" in fields else None,
-        metrics=declared,
-        words=words,
+        metrics=declared.metrics,
+        derived=declared.derived,
+        words=declared.words,
         sources=named(fields, "sources", SOURCE_KEYS, _source),
         literals=fields.texts("literals"),
         aliases=fields.texts("aliases"),
@@ -164,7 +165,7 @@ def _source(name: Scalar, fields: Fields) -> Source:
     return Source(
         id=name.text,
         **texts_of(Source, fields),
-        date=fields.day("date"),
+        date=fields.moment("date"),
         accessed=fields.day("accessed"),
         url=_url(fields),
         lang=fields.text("lang"),

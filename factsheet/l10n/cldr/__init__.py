@@ -24,6 +24,7 @@ from factsheet.l10n.cldr.calendar import (
     interval_fallback,
     interval_pattern,
     months,
+    quarters,
     weekdays,
 )
 from factsheet.l10n.cldr.language import (
@@ -109,6 +110,7 @@ __all__ = [
     "plural_categories",
     "plural_category",
     "plural_examples",
+    "quarters",
     "quotes",
     "range_category",
     "range_pattern",

@@ -15,6 +15,12 @@ def months(loc: NumberLocale, width: str = "wide", context: str = "format") -> M
 
 
 @lru_cache(maxsize=512)
+def quarters(loc: NumberLocale, width: str = "wide", context: str = "format") -> Mapping[int, str]:
+    """Give the names of quarters by number; widths and contexts as for `months`."""
+    return dict(source.data(loc.cldr)["quarters"][context][width])
+
+
+@lru_cache(maxsize=512)
 def weekdays(loc: NumberLocale, width: str = "wide", context: str = "format") -> Mapping[int, str]:
     """Give weekday names, 0 for Monday; widths and contexts as for `months`."""
     return dict(source.data(loc.cldr)["days"][context][width])

@@ -8,6 +8,7 @@ from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.ranks import Rank, ranks
 from factsheet.l10n.reading.rates import denominators, is_margin, is_out_of
 from factsheet.l10n.reading.shares import Share, bound_before_article, multiples, shares
+from factsheet.l10n.reading.stretches import names_months, stretches
 
 __all__ = [
     "DateMention",
@@ -26,7 +27,9 @@ __all__ = [
     "is_year_like",
     "knows_directions",
     "multiples",
+    "names_months",
     "ranks",
     "read",
     "shares",
+    "stretches",
 ]

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from factsheet.content.model import Ratio, Span, Value
+from factsheet.content.model import Moment, Ratio, Span, Value
+from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.svg.rows import Tick
 from factsheet.outputs.svg.scale import Scale
 
@@ -13,8 +14,10 @@ _MOST = 6
 _LAST_YEAR = 9999
 
 
-def moment(value: Decimal | date) -> Decimal:
-    """The day on which a year begins, or the day itself, counted from the first day of the calendar."""
+def moment(value: Moment) -> Decimal:
+    """The day on which a year, a month or the like begins, or the day itself, counted from the first of all days."""
+    if isinstance(value, Stretch):
+        return Decimal(value.first.toordinal())
     return Decimal(value.toordinal() if isinstance(value, date) else date(_year(int(value)), 1, 1).toordinal())
 
 
@@ -42,7 +45,9 @@ def _divisions(start: int, end: int, scale: Scale, name: Callable[[int], str]) -
         yield Tick(line, (line + following) / 2, name(year))
 
 
-def _end(value: Decimal | date) -> Decimal:
+def _end(value: Moment) -> Decimal:
+    if isinstance(value, Stretch):
+        return Decimal(value.last.toordinal() + 1)
     if isinstance(value, date):
         return Decimal(value.toordinal() + 1)
     return Decimal(date(_year(int(value)), 12, 31).toordinal() + 1)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from factsheet.problems import Code, Place, Problem, Severity
 from factsheet.problems.codes import (
+    calculations,
     estimates,
     evidence,
     front_matter,
@@ -21,7 +22,7 @@ from factsheet.problems.codes import (
 
 FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Front matter", front_matter.CODES),
-    ("Numbers", (*numbers.CODES, *estimates.CODES)),
+    ("Numbers", (*numbers.CODES, *estimates.CODES, *calculations.CODES)),
     ("Parity", parity.CODES),
     ("Stray figures", stray.CODES),
     ("Evidence", evidence.CODES),

@@ -104,6 +104,25 @@ CODES = (
         example="`as_of: 2052-11-13`",
     ),
     Code(
+        id="Q412",
+        severity=WARNING,
+        message="the value of {metric} for {when} has no quote",
+        fix='write it as in `2023: {value: 25870, source: press, quote: "25,870 in 2023"}`; `source` and `quote` beside '
+        "the years hold for all of them",
+        meaning="Earlier values are published too, so each has a passage that says it. The quote of the metric serves "
+        "where it says the earlier value as well.",
+        example="`history: {2023: 25870}`",
+    ),
+    Code(
+        id="Q413",
+        severity=ERROR,
+        message="the quote of {metric} for {when} speaks of {found}",
+        fix="correct the year, or give the passage that names it",
+        variants={"order": "correct the years: values and years stand in another order in the quote"},
+        meaning="A passage that names years must name the one to which the value belongs.",
+        example='`2022: 25870` with the quote "25,870 in 2023"',
+    ),
+    Code(
         id="Q415",
         severity=ERROR,
         message="{metric} is a change by {value}, but “{found}” in its quote says another direction",
@@ -127,16 +146,5 @@ CODES = (
         fix="correct `interval`, `margin`, `confidence` or `out_of`, or give the quote with these numbers",
         meaning="The interval and the margin of an estimate, and the most that a score can be, are proven as the value is.",
         example='`interval: 34–39.8` with the quote "36.7 million [34–38.9 million]"',
-    ),
-    Code(
-        id="Q430",
-        severity=ERROR,
-        message="`{file}` is {format}, and no text",
-        fix="open it, save it as plain text in UTF-8, as {better}, and write `file: {better}`",
-        variants={
-            "pdf": "save its text as {better} (`pdftotext -layout {file} {better}` does so), and write `file: {better}`"
-        },
-        meaning="Quotes are looked for in a plain text. A PDF or a Word file holds its text in a form that only its own programs read.",
-        example="`file: sources/report.pdf`",
     ),
 )

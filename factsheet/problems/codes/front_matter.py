@@ -85,11 +85,6 @@ CODES = (
         severity=ERROR,
         message="`{key}` should be {expected}",
         fix="write {expected} here",
-        variants={
-            "list": "write a list, as in `{name}: [one, two]`",
-            "items": "write below `{name}:` a line for each item that begins with a hyphen, as in `  - id: ...`",
-            "keys": "write below `{name}:` a line for each key, with spaces before it, as in `  one: ...`",
-        },
         meaning="The value is of another type than the key takes.",
         example="`draft: maybe`",
     ),
@@ -106,6 +101,10 @@ CODES = (
         severity=ERROR,
         message="`{key}` is {value}, which is not a date",
         fix="write year, month and day as in 2025-11-13",
+        variants={
+            "moment": "write a day as in 2025-11-13, or what is known of it: 2025-11, 2025-Q3, 2025-H1, 2025, 2024/25 "
+            "or 1990s",
+        },
         meaning="Dates in front matter are written as ISO 8601 has them, and must exist in the calendar.",
         example="`date: 2025-02-30`",
     ),

@@ -85,4 +85,13 @@ CODES = (
         meaning="Every figure that a page shows stands in `figures.json` and `figures.csv` as well.",
         example="a `data` element for a metric that the data files lack",
     ),
+    Code(
+        id="V910",
+        severity=ERROR,
+        message="{metric} is said to be {calculation}, which does not give {value}",
+        fix="publish the site again; if it is said again, report it as a mistake of the tool",
+        variants={"parts": "publish the site again: its parts are not all there, or are no numbers to compute with"},
+        meaning="A figure that is computed from others is computed once more from the published values of its parts.",
+        example="`sum_of` 40 and 50, published as 100",
+    ),
 )

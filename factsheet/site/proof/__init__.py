@@ -1,11 +1,13 @@
 """How far each figure is proven: against the full text of its source, against its quote, or not at all."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.saying import Lack, Reading
-from factsheet.content.model import Archive, Metric, Source
+from factsheet.content.model import Archive, HistoryPoint, Metric, Source
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
 from factsheet.site.proof.quotes import stands_in
@@ -14,10 +16,12 @@ from factsheet.site.site import Site
 __all__ = [
     "Evidence",
     "Lack",
+    "Point",
     "Proof",
     "Reading",
     "Tally",
     "evidence",
+    "points",
     "proof_of",
     "source_language",
     "stands_in",
@@ -33,6 +37,10 @@ class Proof(StrEnum):
     QUOTE = "quote"
     """Its quote says it; the text of the source is not at hand."""
     NONE = "none"
+
+
+_RANKS: Final = tuple(Proof)
+"""From the best to the worst."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +64,15 @@ class Evidence:
         if self.archive is None:
             return Proof.QUOTE
         return Proof.FULL if self.is_pinned and self.is_quoted else Proof.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One value of a history, as the metric was then, and what stands behind it."""
+
+    point: HistoryPoint
+    metric: Metric
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +108,36 @@ def evidence(site: Site, path: str, metric: Metric) -> Evidence:
 
 
 def proof_of(site: Site, path: str, metric: Metric) -> Proof:
-    """Tell how far a metric that the sheet `path` declares is proven."""
-    return evidence(site, path, metric).proof
+    """Tell how far a metric that the sheet `path` declares is proven.
+
+    A figure that is computed is proven as far as the weakest of its parts, or by a passage of its own.
+    """
+    own = evidence(site, path, metric).proof
+    if metric.derivation is None or own is Proof.FULL:
+        return own
+    parts = [site.resolve(path, part) for part in metric.derivation.parts]
+    weakest = max((proof_of(site, *part) for part in parts if part), key=_RANKS.index, default=Proof.NONE)
+    return min(own, weakest, key=_RANKS.index)
+
+
+def points(site: Site, path: str, metric: Metric) -> Iterator[Point]:
+    """Examine the values of a metric's history, in the order of the sheet.
+
+    A passage that the history names must prove a value; that of the metric may.
+    """
+    for point in metric.history:
+        then = metric.at(point)
+        found = evidence(site, path, then)
+        has_own = point.quote is not None
+        is_lent = not has_own and found.reading is not None and found.reading.lack is None
+        yield Point(point=point, metric=then, evidence=found if has_own or is_lent else replace(found, reading=None))
 
 
 def tally(site: Site) -> Tally:
     """Count the figures of the site by what they are proven against."""
-    proofs = [proof_of(site, path, metric) for path in site.paths for metric in site.original(path).metrics.values()]
+    metrics = [(path, metric) for path in site.paths for metric in site.original(path).metrics.values()]
+    proofs = [proof_of(site, path, metric) for path, metric in metrics]
+    proofs += [one.evidence.proof for path, metric in metrics for one in points(site, path, metric)]
     return Tally(full=proofs.count(Proof.FULL), quote=proofs.count(Proof.QUOTE), none=proofs.count(Proof.NONE))
 
 

@@ -39,16 +39,24 @@ METRIC: Mapping[str, str] = {
     "bound": "How the value stands to the true one, where it is not exact.",
     "display": "How the number is written: with all digits, or with a scale word or its abbreviation.",
     "digits": "How many digits stand after the decimal mark.",
-    "as_of": "The day on which the value held.",
+    "as_of": "When the value held: a day as in 2025-11-13, or 2025-11, 2025-Q3, 2025-H1, 2025, 2024/25, 1990s.",
     "recheck_by": "The day from which the build warns that the figure should be looked at again.",
     "source": "The id of the source.",
     "quote": "The passage of the source that holds the value, word by word.",
-    "history": "Earlier values, each under its year or day.",
+    "history": "Earlier values, each under its year or day: a number, or `{value, bound, source, quote}`; a `source` "
+    "and a `quote` beside the years hold for all of them.",
+    "sum_of": "The metrics that are added up; the value is computed, and checked where one is written. A metric of "
+    "another sheet is `path/id`.",
+    "difference_of": "Two metrics: the second is taken from the first.",
+    "share_of": "Two metrics, the part and the whole: how many per cent the part is.",
+    "change_of": "Two metrics, the old value and the new one: by how many per cent it has changed; with a `currency` "
+    "or another `kind`, by how much.",
+    "times_of": "Two metrics: how many times the second the first is.",
 }
 
 SOURCE: Mapping[str, str] = {
     **descriptions(Source),
-    "date": "The day it was published.",
+    "date": "When it was published, as exact as it is known: 2025-11-13, 2025-11, 2025-Q3, 2025.",
     "accessed": "The day it was read.",
     "url": "Its address.",
     "lang": "The language it is written in, in which its quotes are read.",

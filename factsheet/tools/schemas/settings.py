@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import get_origin, get_type_hints
 
 from factsheet.content.config import FALLBACKS, FIXED_FAMILIES
-from factsheet.content.model import LocaleSettings, Settings
+from factsheet.content.settings import LocaleSettings, Settings
 from factsheet.problems import Severity
 from factsheet.problems.codes import CODES
 from factsheet.tools.schemas import about
@@ -18,8 +18,7 @@ _BY_LANGUAGE: Schema = {"type": ["string", "object"], "additionalProperties": _T
 def settings_schema() -> dict[str, object]:
     """Make the schema of site.toml."""
     hints = get_type_hints(Settings)
-    special: dict[str, Schema] = {"fallback": {"enum": list(FALLBACKS)}, "checks": _checks(), "locales": _locales()}
-    special["redirects"] = {"type": "object", "additionalProperties": _TEXT}
+    special = {"fallback": {"enum": list(FALLBACKS)}, "checks": _checks(), "locales": _locales()}
     return {
         "$schema": DIALECT,
         "title": "The settings of a fact-sheet site",

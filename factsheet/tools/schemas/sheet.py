@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from factsheet.content.kinds import KIND_BY_NAME
-from factsheet.content.model import BOUNDS, CHART_TYPES, DISPLAYS
+from factsheet.content.model import BOUNDS, CHART_TYPES, DISPLAYS, OPERATIONS
+from factsheet.content.sheets.histories import POINT_KEYS, SHARED
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, ID, KEYS, SOURCE_KEYS
 from factsheet.tools.schemas import about
@@ -16,6 +17,10 @@ PLURALS = ("zero", "one", "two", "few", "many", "other")
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 _MAYBE: Schema = {"type": ["string", "null"]}
 _DAY: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_MOMENT: Schema = {
+    "type": ["string", "integer"],
+    "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-Q[1-4]|-H[12]|/[0-9]{2}|s)?$",
+}
 _TEXTS: Schema = {"type": ["array", "string"], "items": _TEXT}
 
 _SHEET: Mapping[str, Schema] = {
@@ -43,13 +48,23 @@ _METRIC: Mapping[str, Schema] = {
     "bound": {"enum": list(BOUNDS)},
     "display": {"enum": list(DISPLAYS)},
     "digits": {"type": "integer", "minimum": 0, "maximum": 12},
-    "as_of": _DAY,
+    "as_of": _MOMENT,
     "recheck_by": _DAY,
-    "history": {"type": "object", "additionalProperties": {"type": "number"}},
+    "history": {
+        "type": "object",
+        "properties": dict.fromkeys(SHARED, _TEXT),
+        "additionalProperties": {
+            "type": ["number", "object"],
+            "required": ["value"],
+            "additionalProperties": False,
+            "properties": {key: {"enum": list(BOUNDS)} if key == "bound" else _TEXT for key in POINT_KEYS},
+        },
+    },
+    **{key: {"type": "array", "items": _TEXT, "minItems": 2, "uniqueItems": True} for key in OPERATIONS},
 }
 
 _SOURCE: Mapping[str, Schema] = {
-    "date": _DAY,
+    "date": _MOMENT,
     "accessed": _DAY,
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
 }

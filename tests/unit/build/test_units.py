@@ -12,15 +12,7 @@ from factsheet.content.tracing import digest_of
 from factsheet.outputs import Rendering
 from factsheet.problems import Place, Severity
 from factsheet.problems.codes import report
-from tests.assembling import FILES, units_of
-
-
-def remembered(units: Units) -> Memory:
-    """What a build leaves for the next, once its work is done."""
-    for path in units.all_paths():
-        units.check(path)
-    units.combine({path: units.render(path) for path in units.site.every_path})
-    return Memory(traces=units.site.tracer.traces, answers=units.site.tracer.answers, own=units.texts)
+from tests.assembling import FILES, remembered, units_of
 
 
 def test_findings_survive_the_way_to_plain_values() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.content.config import MOST_REPORTED, check_base_url, read_settings
-from factsheet.content.model import LocaleSettings, Settings
+from factsheet.content.settings import LocaleSettings, Settings
 from factsheet.problems import Severity
 from tests.costs import costs_at_most
 from tests.support import said

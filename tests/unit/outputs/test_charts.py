@@ -28,7 +28,7 @@ def test_each_chart_is_an_image_with_a_table() -> None:
 def test_earlier_values_are_data_but_no_figures() -> None:
     """A value of the past is readable for machines without being taken for the figure itself."""
     chart = _chart(gallery().text("ro/index.html"), "yearly")
-    assert '<data value="310">310 arestări</data>' in chart
+    assert '<data data-metric="arrests@2021" value="310">310 arestări</data>' in chart
     assert 'data-metric="arrests" value="1209"' in chart
 
 

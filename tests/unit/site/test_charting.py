@@ -82,3 +82,30 @@ def test_present_value_counts_as_a_point() -> None:
     chart = Chart(id="c", type="line", place=HERE)
     assert list(faults(chart, [_metric("a", history=HISTORY[:1], as_of=date(2024, 1, 1))], {})) == []
     assert any(faults(chart, [_metric("a", history=HISTORY[:1])], {}))
+
+
+def _share(name: str, value: str, **given: object) -> Metric:
+    return _metric(name, Decimal(value), **{"kind": "percent", **given})
+
+
+WHOLE = _metric("whole", Decimal(100))
+
+
+@pytest.mark.parametrize(
+    ("metrics", "reasons"),
+    [
+        ([_share("a", "60"), _share("b", "70")], ["sum"]),
+        ([_share("a", "60"), _share("b", "40")], []),
+        ([_share(name, "16.7") for name in "abcdef"], []),
+        ([_share("a", "60.1"), _share("b", "40.1")], ["sum"]),
+        ([_share("a", "60", bound="up-to"), _share("b", "70")], []),
+        ([_metric("a", Decimal(60)), _metric("b", Decimal(41)), WHOLE], ["sum"]),
+        ([_metric("a", Decimal(60)), _metric("b", Decimal(40)), WHOLE], []),
+        ([_metric("a", Span(Decimal(50), Decimal(60)), kind="range"), _metric("b", Decimal(50)), WHOLE], []),
+    ],
+)
+def test_shares_are_together_no_more_than_the_whole(metrics: list[Metric], reasons: list[str]) -> None:
+    """60 % and 70 % are not shares of one whole; percentages may each be off by half of their last digit."""
+    words = {metric.id: _words(metric.id, "{n}") for metric in metrics}
+    chart = Chart(id="c", type="share", place=HERE)
+    assert [fault.reason for fault in faults(chart, metrics, words)] == reasons

@@ -8,7 +8,7 @@ from factsheet.build.pipeline import Options, build, publish_result
 from factsheet.checks.verify import read_back, verify
 from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.figures import data_says
-from factsheet.checks.verify.told import Told
+from factsheet.checks.verify.told import KEYS, Told
 from factsheet.cli.verify import read_published
 from factsheet.files import check_output
 from factsheet.problems.codes import message
@@ -94,7 +94,7 @@ def test_a_quantity_is_read_in_its_unit(forms: dict[str, str], expected: list[st
         sheet="index",
         id="road",
         url="",
-        facts={"kind": "quantity", "value": "5", "currency": "", "measure": "kilometer", "bound": "exact"},
+        facts=dict.fromkeys(KEYS, "") | {"kind": "quantity", "value": "5", "measure": "kilometer", "bound": "exact"},
         forms={"text": "5", "number": "5", **forms},
     )
     assert [problem.variant for problem in data_says([told], Context())] == expected

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.model import Span
 from tests.counting import EN, FA, RO, forms, machine, metric, read, refusal, text
 
@@ -62,3 +63,34 @@ def test_machines_get_an_interval() -> None:
     """The machine value is an interval of ISO 8601."""
     assert machine("period", "2024-2025") == "2024/2025"
     assert machine("period", "2024-06-01–2024-08-31") == "2024-06-01/2024-08-31"
+
+
+@pytest.mark.parametrize("written", ["2024-07–2025-06", "2024-Q1–2024-Q3", "2024-H1 - 2024-H2", "2024-Q3", "2023/24"])
+def test_less_exact_ends(written: str) -> None:
+    """Two months, two quarters, or one stretch that has a name."""
+    first, dash, last = written.replace(" - ", "–").partition("–")
+    assert machine("period", written) == (f"{first}/{last}" if dash else first)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("2024-06–2024-03", "N112"), ("2024-Q1–2024-H2", "N120"), ("2024-13–2025-01", "N120")]
+)
+def test_ends_that_do_not_fit(written: str, code: str) -> None:
+    """Both ends are of one unit and go upwards."""
+    assert refusal("period", written)[0] == code
+
+
+@pytest.mark.parametrize(
+    ("written", "quote", "is_said"),
+    [
+        ("2024-07-01–2025-06-30", "July 2024 – June 2025", True),
+        ("2024-07-01–2025-06-29", "July 2024 – June 2025", False),
+        ("2024-07–2025-06", "from July 2024 to June 2025", True),
+        ("2024-07–2025-06", "from July 2024 to May 2025", False),
+        ("2024-Q3", "in the third quarter of 2024", True),
+    ],
+)
+def test_whole_months_name_their_days(written: str, quote: str, *, is_said: bool) -> None:
+    """A period of whole months is proven by the months, one of days by the days."""
+    found = KIND_BY_NAME["period"].said(EN, metric("period", written), quote)
+    assert (found.lack is None) is is_said

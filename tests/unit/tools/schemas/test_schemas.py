@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from factsheet.content.kinds import KIND_BY_NAME
-from factsheet.content.model import LocaleSettings, Settings
+from factsheet.content.settings import LocaleSettings, Settings
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, KEYS, SOURCE_KEYS
 from factsheet.problems.codes import CODES

@@ -1,0 +1,74 @@
+"""What site.toml says, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factsheet.problems import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocaleSettings:
+    """`[locales.<tag>]` of site.toml."""
+
+    name: str | None = None
+    dir: str | None = None
+    cldr: str | None = None
+    numerals: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What site.toml says. Each field's metadata holds its one-line description for the reference page."""
+
+    reference: str = field(default="ro", metadata={"about": "The language whose sheets declare the values."})
+    title: Mapping[str, str] = field(
+        default_factory=dict, metadata={"about": "The site's name: one text, or a table of one per language."}
+    )
+    description: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"about": "What the site is about: one text, or a table of one per language."},
+    )
+    base_url: str = field(
+        default="https://example.org/",
+        metadata={"about": "The address the site is published at, ending in a slash."},
+    )
+    root: str | None = field(
+        default=None, metadata={"about": "The language to put at `/` in place of the language chooser."}
+    )
+    fallback: str = field(
+        default="notice",
+        metadata={"about": "What stands in for a missing translation: `notice`, `omit` or `error`."},
+    )
+    publisher: str | None = field(default=None, metadata={"about": "Who publishes the site."})
+    license: str | None = field(default=None, metadata={"about": "The licence of the text, in a few words."})
+    license_url: str | None = field(default=None, metadata={"about": "The address of the licence."})
+    contact: str | None = field(
+        default=None, metadata={"about": "Where to report a mistake: an address of the web or of mail."}
+    )
+    security_contact: str | None = field(
+        default=None, metadata={"about": "The address for security.txt; without it there is no such file."}
+    )
+    repository: str | None = field(default=None, metadata={"about": "Where the sources of the site are kept."})
+    cards: bool = field(
+        default=False,
+        metadata={"about": "Whether to draw a picture of each sheet for where it is shared; needs the extra `cards`."},
+    )
+    embeds: bool = field(
+        default=True,
+        metadata={"about": "Whether each figure on a card has a small page of its own, for other sites to frame."},
+    )
+    checks: Mapping[str, Severity] = field(
+        default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}
+    )
+    locales: Mapping[str, LocaleSettings] = field(
+        default_factory=dict,
+        metadata={"about": "A table per language: `name`, `dir`, `cldr`, `numerals`."},
+    )
+
+    def text(self, texts: Mapping[str, str], tag: str) -> str | None:
+        """The entry for a language: its own, or the one given for all languages."""
+        return texts.get(tag, texts.get(""))
+
+
+UNDERLYING = frozenset(("reference", "locales"))
+"""The settings on which all work stands; of the others it is noted what asks for them."""

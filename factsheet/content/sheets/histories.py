@@ -1,0 +1,88 @@
+"""The `history` of a metric: earlier values, each under its year or day, with what proves them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from factsheet.content.frontmatter import Fields, Mapping, Scalar
+from factsheet.content.frontmatter.nodes import Node
+from factsheet.content.kinds import BadValue, Details, Kind
+from factsheet.content.kinds.calendar import read_year
+from factsheet.content.model import BOUNDS, HistoryPoint, Moment
+from factsheet.l10n.stretches import parse
+from factsheet.problems.codes import report
+
+SHARED: Final = ("source", "quote")
+"""The keys beside the years that hold for all values which have none of their own."""
+
+POINT_KEYS: Final = ("value", "bound", *SHARED)
+"""The keys of a value that is more than a number."""
+
+
+def read_history(entry: Fields, kind: Kind, details: Details) -> tuple[HistoryPoint, ...]:
+    """Read every value; one that cannot be read is reported and left out."""
+    mapping = entry.mapping("history")
+    if mapping is None:
+        return ()
+    shared = _fields(entry, mapping, SHARED)
+    moments = [(key, node) for key, node in mapping.entries if key.text not in SHARED]
+    return tuple(_points(entry, shared, moments, kind, details))
+
+
+def _fields(entry: Fields, mapping: Mapping, known: tuple[str, ...]) -> Fields:
+    """The keys of a mapping that are known; those of a history that are not are its years."""
+    chosen = tuple((key, node) for key, node in mapping.entries if known != SHARED or key.text in SHARED)
+    return Fields(Mapping(chosen, mapping.place), known, entry.problems, within=f"{entry.within}.history")
+
+
+def _points(
+    entry: Fields, shared: Fields, moments: list[tuple[Scalar, Node]], kind: Kind, details: Details
+) -> Iterator[HistoryPoint]:
+    source, quote = shared.text("source"), shared.text("quote")
+    for key, node in moments:
+        own: Fields | None = None
+        scalar: Scalar | None = None
+        if isinstance(node, Scalar):
+            scalar = node
+        elif isinstance(node, Mapping):
+            own = _fields(entry, node, POINT_KEYS)
+            scalar = own.scalar("value", "a number")
+        else:
+            entry.wrong("history", "a year or a date with its value", key.place)
+            continue
+        when, value = _when(entry, key), _value(entry, key, scalar, kind, details)
+        if when is not None and value is not None:
+            yield HistoryPoint(
+                when=when,
+                value=value,
+                bound=own.choice("bound", BOUNDS, "exact") if own else "exact",
+                source=(own.text("source") if own else None) or source,
+                quote=(own.text("quote") if own else None) or quote,
+                place=key.place,
+                places={**shared.places, **(own.places if own else {})},
+            )
+
+
+def _when(entry: Fields, key: Scalar) -> Moment | None:
+    stretch = parse(key.text)
+    if stretch is not None and stretch.unit != "year":
+        return stretch
+    if "-" in key.text:
+        return entry.as_date("history", key, variant="moment")
+    try:
+        return read_year(key)
+    except BadValue as bad:
+        entry.problems.append(report(bad.code, key.place, variant=bad.variant, metric=entry.within, **bad.values))
+        return None
+
+
+def _value(entry: Fields, key: Scalar, scalar: Scalar | None, kind: Kind, details: Details) -> Decimal | None:
+    if scalar is None:
+        entry.problems.append(report("N102", key.place, metric=f"{entry.within}.history.{key.text[:20]}"))
+        return None
+    try:
+        value = kind.read(scalar, details)
+    except BadValue as bad:
+        entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, metric=entry.within, **bad.values))
+        return None
+    return value if isinstance(value, Decimal) else None

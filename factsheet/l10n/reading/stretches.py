@@ -1,0 +1,103 @@
+"""The quarters, half-years, business years and decades that a text names, in whatever words the language has.
+
+CLDR knows the names of quarters. Those of half-years and decades, which it lacks, are in `data/stretches.toml`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from factsheet.l10n import cldr, dates, supplement
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.stretches import Stretch, Unit
+
+_YEAR: Final = r"(?P<{name}>[12][0-9]{{3}})(?![0-9])"
+_BETWEEN: Final = r"(?:[ ,(]+(?![0-9])\w{1,7}){0,2}[ ,(]+"
+"""What may stand between a quarter and its year: "of", "din anul", a comma."""
+
+_ROMAN: Final = ("I", "II", "III", "IV")
+_FISCAL: Final = re.compile(r"(?<![\d/-])(?P<year>[12]\d{3})[/–-](?P<next>\d{2}|\d{4})(?![\d/-])")
+_CONTEXTS: Final = ("format", "stand-alone")
+_SOME_YEAR: Final = 2222
+_CENTURY: Final = 100
+_YEAR_DIGITS: Final = 4
+
+
+def stretches(loc: NumberLocale, text: str) -> frozenset[Stretch]:
+    """Give the quarters, half-years, business years and decades that a text names."""
+    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    return frozenset((*_parts(loc, plain), *_fiscal(plain), *_decades(loc, plain)))
+
+
+def names_months(loc: NumberLocale, text: str, first: date, last: date) -> bool:
+    """Tell whether a text names a span of months of one year, which stands behind the second: "July–September 2024"."""
+    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    joint = r"[ ]*(?:[-–—~～]|[^\W\d]{1,6})[ ]*"
+    shape = rf"(?<!\w)(?:{_month(loc, first)}){joint}(?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){first.year}(?!\d)"
+    return first.year == last.year and re.search(shape, plain, re.IGNORECASE) is not None
+
+
+def _month(loc: NumberLocale, day: date) -> str:
+    names = {cldr.months(loc, width, context)[day.month] for width in ("wide", "abbreviated") for context in _CONTEXTS}
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+def _parts(loc: NumberLocale, plain: str) -> Iterator[Stretch]:
+    for (unit, number), pattern in _patterns(loc).items():
+        for found in pattern.finditer(plain):
+            yield Stretch(unit, int(found["after"] or found["before"]), number)
+
+
+def _fiscal(plain: str) -> Iterator[Stretch]:
+    for found in _FISCAL.finditer(plain):
+        year, following = int(found["year"]), int(found["next"])
+        last = year + 1 if len(found["next"]) == _YEAR_DIGITS else (year + 1) % _CENTURY
+        if following == last:
+            yield Stretch("fiscal", year)
+
+
+def _decades(loc: NumberLocale, plain: str) -> Iterator[Stretch]:
+    for shape in _words(loc).get("decades", ()):
+        for found in re.finditer(shape, plain, re.IGNORECASE):
+            year = int(found["year"])
+            yield Stretch("decade", year if year >= _CENTURY else 1900 + year)
+
+
+@lru_cache(maxsize=128)
+def _patterns(loc: NumberLocale) -> Mapping[tuple[Unit, int], re.Pattern[str]]:
+    """A pattern for each quarter and each half-year of a language: its names before or behind a year."""
+    halves = _words(loc).get("halves", [[], []])
+    names: dict[tuple[Unit, int], list[str]] = {("quarter", number): _quarters(loc, number) for number in range(1, 5)}
+    names |= {("half", number): [*halves[number - 1], f"H{number}", f"S{number}"] for number in (1, 2)}
+    return {key: re.compile(_around(listed), re.IGNORECASE) for key, listed in names.items()}
+
+
+def _quarters(loc: NumberLocale, number: int) -> list[str]:
+    """The names of a quarter: those of CLDR, the noun of these with another way to count it, and `Q3`."""
+    wide = cldr.quarters(loc, "wide")
+    own = [cldr.quarters(loc, width, context)[number] for width in ("wide", "abbreviated") for context in _CONTEXTS]
+    noun = next((word for word in wide[1].split() if all(word in name.split() for name in wide.values())), "")
+    others = [f"{noun} {_ROMAN[number - 1]}", f"{noun} {number}", f"{_ROMAN[number - 1]} {noun}"] if noun else []
+    more = _words(loc).get("quarters", [[]] * 4)[number - 1]
+    return [*own, *_shown(loc, number), *others, *more, f"Q{number}", f"T{number}"]
+
+
+def _shown(loc: NumberLocale, number: int) -> list[str]:
+    """A quarter as it is written beside a year, without the year: patterns of CLDR may count it in another way."""
+    quarter = Stretch("quarter", _SOME_YEAR, number)
+    language = loc.cldr.partition("_")[0]
+    texts = [fold(dates.stretch(loc, quarter, short=short), language).plain for short in (False, True)]
+    return [text.replace(str(_SOME_YEAR), "").strip(" ./-年") for text in texts]
+
+
+def _around(names: list[str]) -> str:
+    name = "|".join(sorted({re.escape(name).replace(r"\ ", "[ ]") for name in names}, key=len, reverse=True))
+    before, after = _YEAR.format(name="before"), _YEAR.format(name="after")
+    return rf"(?<!\w)(?:{before}[^\W\d]?[ ,./-]*)?(?:{name})(?!\w)(?:{_BETWEEN}{after})?(?(before)|(?(after)|(?!)))"
+
+
+def _words(loc: NumberLocale) -> Mapping[str, Any]:
+    return supplement.stretches(loc.cldr.partition("_")[0])

@@ -1,0 +1,130 @@
+"""The earlier values of figures: `history.csv` of each sheet and language, where there are any."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from factsheet.content.kinds.base import machine_number
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.csv_text import Machine, rows_text, table
+from factsheet.site.figures import Figure, make_figure
+from factsheet.site.site import Site
+
+NAME: Final = "history.csv"
+COLUMNS: Final = (
+    "sheet",
+    "id",
+    "when",
+    "kind",
+    "value",
+    "currency",
+    "measure",
+    "change",
+    "per",
+    "out_of",
+    "bound",
+    "text",
+    "number",
+    "full",
+    "short",
+    "label",
+    "source_title",
+    "source_publisher",
+    "source_date",
+    "source_url",
+    "quote",
+    "url",
+)
+
+
+def earlier(site: Site, tag: str, figure: Figure) -> list[Figure]:
+    """The figure as it was at each point of its history, in the words of today; its id is `id@when`.
+
+    What cannot be shown without losing a digit is left out; a history is shown with all its digits.
+    """
+    found = []
+    for point in figure.metric.history:
+        then = figure.metric.at(point)
+        try:
+            shown = make_figure(
+                then,
+                site.words(tag, figure.sheet, figure.id),
+                sheet=figure.sheet,
+                source=site.source(figure.sheet, then),
+                language=site.by_tag[tag],
+                catalog=site.catalogs[tag],
+            )
+        except LosesDigits:
+            continue
+        found.append(replace(shown, label=figure.label, label_language=figure.label_language))
+    return found
+
+
+def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
+    """Give the earlier values of a sheet, one table for each language in which it is shown."""
+    for tag, rows in _parts(rendering, path).items():
+        yield f"{rendering.addresses.data_folder(tag, path)}{NAME}", table(COLUMNS, [rows.encode()])
+
+
+def gather(rendering: Rendering, path: str) -> str:
+    """Give what the sheet adds to the table of each language."""
+    return json.dumps(_parts(rendering, path), ensure_ascii=False)
+
+
+def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
+    """Give the table of each language that has earlier values."""
+    parts = [json.loads(text) for text in gathered.values()]
+    for language in rendering.site.published:
+        rows = [part[language.tag].encode() for part in parts if language.tag in part]
+        if rows:
+            yield f"{rendering.addresses.home(language.tag)}{NAME}", table(COLUMNS, rows)
+
+
+OUTPUT = Output(name="histories", of_sheet=of_sheet, gather=gather, combine=combine)
+
+
+def gather_whether(rendering: Rendering, path: str) -> str:
+    """Give a text for a sheet that has earlier values, and nothing for another."""
+    return NAME if any(metric.history for metric in rendering.site.original(path).metrics.values()) else ""
+
+
+def _parts(rendering: Rendering, path: str) -> dict[str, str]:
+    """The rows of a sheet by language; nothing for a sheet without earlier values."""
+    site = rendering.site
+    if not gather_whether(rendering, path):
+        return {}
+    tags = [language.tag for language in site.published if site.is_shown(language.tag, path)]
+    return {tag: rows_text(_rows(rendering, tag, path)) for tag in tags}
+
+
+def _rows(rendering: Rendering, tag: str, path: str) -> Iterator[list[object]]:
+    for figure in rendering.site.figures(tag, path):
+        for then in earlier(rendering.site, tag, figure):
+            metric, source = then.metric, then.source
+            yield [
+                path,
+                figure.id,
+                then.id.partition("@")[2],
+                metric.kind,
+                Machine(then.machine),
+                metric.currency,
+                metric.measure,
+                "true" if metric.change else "false",
+                machine_number(metric.per) if isinstance(metric.per, Decimal) else metric.per,
+                metric.out_of,
+                metric.bound,
+                then.text,
+                then.number,
+                then.full,
+                then.short,
+                then.label,
+                source and source.title,
+                source and source.publisher,
+                source and source.date,
+                source and source.url,
+                metric.quote,
+                f"{rendering.addresses.page(tag, path)}#{figure.id}",
+            ]
