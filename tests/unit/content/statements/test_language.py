@@ -10,6 +10,7 @@ from factsheet.content.statements import read
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.language import Sentences, languages, sentences, table
 from factsheet.l10n import cldr
+from factsheet.l10n.reading.language import language
 
 FILES = (*languages(), "any")
 BOUNDS = {"over", "at-least", "about", "nearly", "under", "up-to"}
@@ -60,7 +61,11 @@ def _entries(*keys: str) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
-@pytest.mark.parametrize(("code", "word"), _entries("points"))
+def _points() -> list[tuple[str, str]]:
+    return [(code, word) for code in COMPLETE for word in language(code).points]
+
+
+@pytest.mark.parametrize(("code", "word"), _points())
 def test_points_are_read(code: str, word: str) -> None:
     """Each phrase for percentage points behind a number makes points of it."""
     gap = "" if code == "ja" else " "
