@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, kind_of
-from factsheet.content.model import Metric, MetricWords, Restated, Sheet
+from factsheet.content.model import Metric, MetricWords, Restated, Sheet, Span
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
@@ -52,8 +52,10 @@ def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:
     if restated.key == "value":
         kind = kind_of(metric)
         scalar = Scalar(restated.text, restated.place, restated.quoted)
+        is_rate = metric.per is not None or metric.out_of is not None
+        details = Details(currency=metric.currency, measure=metric.measure, change=metric.change, is_rate=is_rate)
         try:
-            value = kind.read(scalar, Details(currency=metric.currency, measure=metric.measure, change=metric.change))
+            value = kind.read(scalar, details)
         except BadValue as bad:
             yield report(bad.code, restated.place, variant=bad.variant, metric=metric.id, **bad.values)
             return
@@ -77,6 +79,8 @@ def _declared(metric: Metric, key: str) -> str:
     if key == "value":
         return kind_of(metric).machine(metric.value)
     declared = getattr(metric, key, None)
+    if isinstance(declared, Span):
+        return f"{declared.low}–{declared.high}"
     if isinstance(declared, bool):
         return str(declared).lower()
     return "" if declared is None else str(declared)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from factsheet.checks.reading import Block, alone, blocks, declared, known_nouns, numbers_shown
 from factsheet.content.statements import Nouns, Relation, in_short, says
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import says_bound_before
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
@@ -36,13 +37,15 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
         if whole is None or whole.bound is None:
             facts = replace(facts, bound=None)  # this language's words for it are not read
         code = _CODES.get(says(loc, read, own, facts))
+        is_twice = code is None and own.bound is not None and says_bound_before(loc, block.text, shown.start)
+        code = "S305" if is_twice else code
         if code is None:
             continue
-        is_bound = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)
+        is_other = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)
         yield report(
             code,
             block.passage.place_of(shown.reference),
-            variant="bound" if is_bound and code == "S305" else "",
+            variant="bound" if (is_twice or is_other) and code == "S305" else "",
             metric=shown.reference.target,
             shown=block.text[max(0, shown.start - _AROUND) : shown.end + _AROUND].strip(" "),
             read=in_short(loc, read),

@@ -5,7 +5,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from factsheet.content.markup import Prose, fill, plain_fill
+from factsheet.content.markup import Prose, fill, openers, plain_fill
 from factsheet.content.model import Sheet
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
@@ -13,20 +13,32 @@ from factsheet.site.figures import Figure
 
 
 def element(
-    figure: Figure, form: str = "", *, anchor: bool = False, name: str | None = None, isolate: bool = False
+    figure: Figure,
+    form: str = "",
+    *,
+    anchor: bool = False,
+    name: str | None = None,
+    isolate: bool = False,
+    opens: bool = False,
 ) -> Markup:
     """Write a figure as its element; `anchor` gives it the id that permalinks point at.
 
     `name` is what the reference called it where that is not its id; `isolate` wraps it in `bdi`, for pages
-    that run from right to left; its direction is given, for a mark in front of a sign would set another.
+    that run from right to left; its direction is given, for a mark in front of a sign would set another. One that
+    `opens` a sentence has a capital where it begins with a word.
     """
-    text = escape(figure.form(form), quote=False)
+    text = escape(_opening(figure.form(form)) if opens else figure.form(form), quote=False)
     identifier = f' id="{figure.id}"' if anchor else ""
     metric = f' data-metric="{escape(name or figure.id)}"'
     shown = f' data-form="{form}"' if form else ""
     tag, value = ("time", "datetime") if figure.is_time else ("data", "value")
     html = f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(figure.machine)}">{text}</{tag}>'
     return Markup(f'<bdi dir="rtl">{html}</bdi>' if isolate else html)  # noqa: S704 - every part is escaped above
+
+
+def _opening(text: str) -> str:
+    first = text[:1]
+    return first.upper() + text[1:] if first.islower() and len(first.upper()) == 1 else text
 
 
 class Mentions:
@@ -53,7 +65,7 @@ class Mentions:
         self.shown[found[0], figure.id] = figure
         return figure
 
-    def html(self, target: str, form: str) -> str:
+    def html(self, target: str, form: str, *, opens: bool = False) -> str:
         """A reference as HTML; a label is words, not a figure."""
         figure = self.figure(target)
         if figure is None:
@@ -62,7 +74,7 @@ class Mentions:
             return escape(figure.label, quote=False)
         anchor = figure.id not in self._taken
         self._taken.add(figure.id)
-        return element(figure, form, anchor=anchor, name=target, isolate=self._isolate)
+        return element(figure, form, anchor=anchor, name=target, isolate=self._isolate, opens=opens)
 
     def text(self, target: str, form: str) -> str:
         """A reference as plain text."""
@@ -71,10 +83,10 @@ class Mentions:
 
     def body(self, prose: Prose, link: Callable[[int], str]) -> Markup:
         """A rendered body with its figures and links in place."""
-        references = prose.references
+        references, opening = prose.references, openers(prose)
 
         def figure(index: int) -> str:
-            return self.html(references[index].target, references[index].form)
+            return self.html(references[index].target, references[index].form, opens=index in opening)
 
         def plain(index: int) -> str:
             return self.text(references[index].target, references[index].form)

@@ -22,8 +22,12 @@ class Fault:
 
 
 def unit_of(metric: Metric, words: MetricWords | None) -> tuple[str, ...]:
-    """What a figure is measured in: equal only for figures whose lengths may be compared."""
-    return kind_of(metric).dimension(metric, words.unit if words else None)
+    """What a figure is measured in: equal only for figures whose lengths may be compared.
+
+    Rates are compared only per the same, and changes with changes.
+    """
+    dimension = kind_of(metric).dimension(metric, words.unit if words else None)
+    return (*dimension, str(metric.per or ""), "change" if metric.change else "")
 
 
 def faults(chart: Chart, metrics: Sequence[Metric], words: Mapping[str, MetricWords]) -> Iterator[Fault]:

@@ -57,6 +57,8 @@ class Details:
     measure: str | None = None
     change: bool = False
     """Whether the number says by how much something has changed, and so has a sign."""
+    is_rate: bool = False
+    """Whether it is per something, or out of something: a count may then have decimals."""
 
 
 class Kind(ABC):

@@ -1,10 +1,10 @@
-"""A count: a whole number of things, never negative."""
+"""A count: a whole number of things, not negative unless it is a change."""
 
 from collections.abc import Mapping
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import PROOF_SNIPPET, UNIT_SNIPPET, Details, Number, read_whole
+from factsheet.content.kinds.base import PROOF_SNIPPET, UNIT_SNIPPET, Details, Number, read_number, read_whole
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
@@ -22,8 +22,9 @@ class Count(Number):
     )
 
     def read(self, scalar: Scalar, details: Details) -> Value:
-        """Read a whole number; raises BadValue."""
-        return read_whole(scalar, signed=details.change)
+        """Read a whole number, or a decimal one per something; raises BadValue."""
+        value = read_number(scalar, signed=details.change) if details.is_rate else None
+        return value if value and value > 0 else read_whole(scalar, signed=details.change)
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the count, with its unit's phrase where there is one."""

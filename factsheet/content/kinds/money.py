@@ -20,6 +20,9 @@ from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral
 
+_OF_A_PRICE = 4
+"""So many decimals are those of an exchange rate or a price per unit, whatever the currency has."""
+
 _THOUSANDS = 3
 """So many digits after a point look like a group of thousands."""
 
@@ -48,7 +51,7 @@ class Money(Number):
             raise BadValue("N116")
         allowed = cldr.currency_digits(details.currency)
         written = max(0, -int(value.as_tuple().exponent))
-        if written > allowed:
+        if written > allowed and written < _OF_A_PRICE:
             like_thousands = scalar.text.count(".") == 1 and written == _THOUSANDS
             raise BadValue(
                 "N117",

@@ -1,6 +1,7 @@
 """Markdown to safe HTML: the only place where text becomes markup."""
 
 from factsheet.content.markup.guard import Unrenderable
+from factsheet.content.markup.openers import openers
 from factsheet.content.markup.prose import fill, plain_fill, render
 from factsheet.content.markup.values import (
     ALERT_TITLES,
@@ -28,6 +29,7 @@ __all__ = [
     "Typography",
     "Unrenderable",
     "fill",
+    "openers",
     "plain_fill",
     "render",
 ]

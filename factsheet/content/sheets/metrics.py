@@ -158,7 +158,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
     kind = _kind(entry) or DEFAULT
     currency = _currency(entry)
     measure, rate_of = _measure(entry)
-    details = Details(currency=currency, measure=measure, change=entry.flag("change"))
+    details = Details(currency=currency, measure=measure, change=entry.flag("change"), is_rate=_is_rate(entry))
     _refuse_foreign_keys(entry, kind)
     scalar = entry.scalar("value", "a number")
     if scalar is None:
@@ -243,6 +243,10 @@ def _currency_meant(name: str) -> str | None:
     from factsheet.l10n.reading.meant import currency_meant
 
     return currency_meant(name) or nearest(name.upper()[:20], cldr.currency_codes())
+
+
+def _is_rate(entry: Fields) -> bool:
+    return "per" in entry or "out_of" in entry
 
 
 def _measure(entry: Fields) -> tuple[str | None, str | None]:

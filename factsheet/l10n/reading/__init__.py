@@ -2,6 +2,7 @@
 
 from factsheet.l10n.reading.directions import direction, knows_directions
 from factsheet.l10n.reading.foreign import Foreign, foreign_reading
+from factsheet.l10n.reading.limits import says_bound_before
 from factsheet.l10n.reading.mentions import DateMention, dates
 from factsheet.l10n.reading.numeral import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.numerals import read
@@ -30,6 +31,7 @@ __all__ = [
     "names_months",
     "ranks",
     "read",
+    "says_bound_before",
     "shares",
     "stretches",
 ]

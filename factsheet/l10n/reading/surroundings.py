@@ -198,10 +198,12 @@ def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:
         if points is not None:
             found.points, found.end = True, points[1]
             return
-    percent = lex.percent.after(plain, at)
-    if percent is not None:
-        found.percent, found.end = True, percent[1]
-        return
+    joined = (found.end + 1,) if plain.startswith("-", found.end) else ()
+    for place in (at, *joined) if link is None else (at, skip_space(plain, link[1])):
+        percent = lex.percent.after(plain, place)
+        if percent is not None:
+            found.percent, found.end = True, percent[1]
+            return
     for place in (at,) if link is None else (at, skip_space(plain, link[1])):
         money = lex.money_after.after(plain, place)
         if money is not None:

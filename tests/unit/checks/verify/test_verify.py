@@ -7,13 +7,14 @@ import pytest
 from factsheet.build.pipeline import Options, build, publish_result
 from factsheet.checks.verify import read_back, verify
 from factsheet.checks.verify.context import Context
-from factsheet.checks.verify.figures import data_says
+from factsheet.checks.verify.figures import data_says, page_says
+from factsheet.checks.verify.pages import Mark, Page
 from factsheet.checks.verify.told import KEYS, Told
 from factsheet.cli.verify import read_published
 from factsheet.files import check_output
 from factsheet.problems.codes import message
 from tests.proving import SITE
-from tests.support import write_site
+from tests.support import codes, write_site
 
 RO, EN = "ro/index.html", "en/index.html"
 
@@ -94,10 +95,62 @@ def test_a_quantity_is_read_in_its_unit(forms: dict[str, str], expected: list[st
         sheet="index",
         id="road",
         url="",
-        facts=dict.fromkeys(KEYS, "") | {"kind": "quantity", "value": "5", "measure": "kilometer", "bound": "exact"},
+        facts=facts(kind="quantity", value="5", measure="kilometer"),
         forms={"text": "5", "number": "5", **forms},
     )
     assert [problem.variant for problem in data_says([told], Context())] == expected
+
+
+def facts(**more: str) -> dict[str, str]:
+    """What is told of a figure, all else being as usual."""
+    return {**dict.fromkeys(KEYS, ""), "bound": "exact", "change": "false", **more}
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "expected"),
+    [
+        (facts(kind="count", value="46", interval="43/50"), "46 [43–50] people", []),
+        (facts(kind="count", value="46", interval="43/50"), "46 [43–51] people", ["V904"]),
+        (facts(kind="count", value="46", interval="43/50"), "46 people", ["V904"]),
+        (facts(kind="count", value="46"), "46 [43–50] people", ["V904"]),
+        (facts(kind="number", value="0.87", margin="0.12"), "0.87 ± 0.12", []),
+        (facts(kind="number", value="0.87", margin="0.12"), "0.87 ± 0.21", ["V904"]),
+        (facts(kind="count", value="9.6", per="1000"), "9.6 cases per 1,000", []),
+        (facts(kind="count", value="9.6", per="1000"), "9.6 cases per 10,000", ["V904"]),
+        (facts(kind="count", value="9.6", per="day"), "9.6 cases per day", []),
+        (facts(kind="number", value="4.5", out_of="5"), "4.5 out of 5", []),
+        (facts(kind="number", value="4.5", out_of="5"), "4.5 out of 6", ["V904"]),
+        (facts(kind="points", value="0.7"), "0.7 percentage points", []),
+        (facts(kind="points", value="0.7"), "0.7%", ["V904"]),
+        (facts(kind="percent", value="0.7"), "0.7 percentage points", ["V904"]),
+        (facts(kind="ratio", value="1/5"), "1 in 5", []),
+        (facts(kind="ratio", value="1/5"), "1 in 6", ["V904"]),
+        (facts(kind="count", value="-285", change="true"), "-285 people", []),
+        (facts(kind="count", value="-285", change="true"), "285 people", ["V904"]),
+    ],
+)
+def test_what_stands_beside_a_value_is_read(told: dict[str, str], text: str, expected: list[str]) -> None:
+    """The interval, the margin, what a rate is per, the most of a score, and the sign are read back as well."""
+    one = Told(file="en/figures.json", line=1, lang="en", sheet="index", id="a", url="", facts=told, forms={})
+    found = figures_said(one, text)
+    assert found == expected
+
+
+def figures_said(told: Told, text: str) -> list[str]:
+    """The codes of what is found where a page shows a figure with this text."""
+    mark = Mark(lang="en", metric="a", form="", value=told.facts["value"], text=text, line=1, column=1)
+    page = Page(marks=[mark], canonical="https://facts.example/en/")
+    return codes(page_says("en/index.html", page, {"index/a": told}, {"https://facts.example/en/": "index"}, Context()))
+
+
+def test_the_size_of_a_change_is_read_without_its_sign() -> None:
+    """`.size` leaves out the sign, and no digit."""
+    told = facts(kind="count", value="-285", change="true")
+    one = Told(file="en/figures.json", line=1, lang="en", sheet="index", id="a", url="", facts=told, forms={})
+    for text, expected in (("285 people", []), ("258 people", ["V904"])):
+        mark = Mark(lang="en", metric="a", form="size", value="-285", text=text, line=1, column=1)
+        page = Page(marks=[mark], canonical="x")
+        assert codes(page_says("en/index.html", page, {"index/a": one}, {"x": "index"}, Context())) == expected
 
 
 def test_a_figure_is_placed_at_its_element(published: dict[str, bytes]) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from factsheet.content.kinds import Details
 from tests.counting import RO, VICTIMS, forms, machine, metric, read, refusal, text
 
 
@@ -62,3 +63,11 @@ def test_the_other_forms_have_no_noun() -> None:
 def test_machines_get_the_digits() -> None:
     """The machine value has no separators."""
     assert machine("count", "1209") == "1209"
+
+
+def test_a_rate_may_have_decimals() -> None:
+    """9.6 cases per 100,000 are counted all the same."""
+    rate = Details(is_rate=True)
+    assert read("count", "9.6", rate) == Decimal("9.6")
+    assert read("count", "0", rate) == 0
+    assert refusal("count", "-9.6", rate) == ("N103", "")

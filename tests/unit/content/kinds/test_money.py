@@ -21,7 +21,7 @@ def test_amounts_are_read_with_the_decimals_of_their_currency(written: str, deta
     [
         ("5", Details(), ("N116", "")),
         ("1.209", USD, ("N117", "thousands")),
-        ("1.2345", USD, ("N117", "")),
+        ("1.25", JPY, ("N117", "")),
         ("0.5", JPY, ("N117", "")),
     ],
 )
@@ -47,3 +47,9 @@ def test_every_form_but_the_number_names_the_currency() -> None:
 def test_machines_get_the_amount() -> None:
     """The machine value is in the main unit, without needless zeros."""
     assert machine("money", "12.50", USD) == "12.5"
+
+
+def test_a_rate_of_exchange_has_more_decimals() -> None:
+    """Four decimals are no slip of the thousands, as three may be."""
+    assert text(metric("money", "4.9775", currency="RON")) == "4,9775 RON"
+    assert refusal("money", "4.977", Details(currency="RON")) == ("N117", "thousands")
