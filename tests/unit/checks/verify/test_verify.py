@@ -140,7 +140,9 @@ def figures_said(told: Told, text: str) -> list[str]:
     """The codes of what is found where a page shows a figure with this text."""
     mark = Mark(lang="en", metric="a", form="", value=told.facts["value"], text=text, line=1, column=1)
     page = Page(marks=[mark], canonical="https://facts.example/en/")
-    return codes(page_says("en/index.html", page, {"index/a": told}, {"https://facts.example/en/": "index"}, Context()))
+    return codes(
+        list(page_says("en/index.html", page, {"index/a": told}, {"https://facts.example/en/": "index"}, Context()))
+    )
 
 
 def test_the_size_of_a_change_is_read_without_its_sign() -> None:
@@ -150,7 +152,7 @@ def test_the_size_of_a_change_is_read_without_its_sign() -> None:
     for text, expected in (("285 people", []), ("258 people", ["V904"])):
         mark = Mark(lang="en", metric="a", form="size", value="-285", text=text, line=1, column=1)
         page = Page(marks=[mark], canonical="x")
-        assert codes(page_says("en/index.html", page, {"index/a": one}, {"x": "index"}, Context())) == expected
+        assert codes(list(page_says("en/index.html", page, {"index/a": one}, {"x": "index"}, Context()))) == expected
 
 
 def test_a_figure_is_placed_at_its_element(published: dict[str, bytes]) -> None:
