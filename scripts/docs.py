@@ -6,10 +6,13 @@ python -m scripts.docs --check  name those that differ, and exit with 1 if any d
 
 import argparse
 import ast
+import importlib
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
+from itertools import pairwise
 from pathlib import Path
 
 from factsheet.cli.arguments import parser
@@ -78,6 +81,41 @@ def reference() -> Iterator[str]:
     yield from _table(("kind", "what it is"), map(_kind, KINDS))
 
 
+def limits() -> Iterator[str]:
+    """The page of all bounds: module constants with the names of `LIMIT`, each with its docstring."""
+    yield "# Limits"
+    yield ""
+    yield "How much is read, kept and shown at the most; what a site may hold lies far above what people write. Times"
+    yield "are in seconds where nothing else is said."
+    yield ""
+    yield from _table(("limit", "of what", "where"), _limits())
+
+
+def _limits() -> Iterator[tuple[str, ...]]:
+    for path in sorted(ENGINE.rglob("*.py")):
+        for name, text in documented_limits(path):
+            module = path.relative_to(ENGINE.parent).with_suffix("").as_posix()
+            value = getattr(importlib.import_module(module.replace("/", ".")), name)
+            yield f"{value:,}", " ".join(text.split()), f"`{module.removeprefix('factsheet/')}`"
+
+
+def documented_limits(path: Path) -> Iterator[tuple[str, str]]:
+    """The names of limits with the texts below them; a limit without one is a KeyError."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    for statement, after in pairwise([*body, None]):
+        target = statement.target if isinstance(statement, ast.AnnAssign) else None
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else target
+        if isinstance(target, ast.Name) and LIMIT.fullmatch(target.id):
+            if not (isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)):
+                message = f"{path}: say below {target.id} what it limits"
+                raise KeyError(message)
+            yield target.id, str(after.value.value)
+
+
+LIMIT = re.compile(r"(?:MAX|MOST)(?:_\w+)?|LONGEST|SECONDS|MEMORY")
+"""The names of constants that are limits."""
+
+
 def rooms() -> Iterator[str]:
     """The map of the engine: its rooms in the order of the import contract, with what each says of itself."""
     project = tomllib.loads((ENGINE.parent / "pyproject.toml").read_text(encoding="utf-8"))
@@ -125,6 +163,7 @@ KEYS: tuple[tuple[str, Mapping[str, str]], ...] = (
 
 PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
+    "limits": limits,
     "problems": problems,
     "reference": reference,
     "rooms": rooms,

@@ -20,7 +20,9 @@ from factsheet.preview.workshop import State
 
 PROTOCOL = "http://livereload.com/protocols/official-7"
 MOST_SOCKETS = 64
+"""How many pages of one preview may listen for changes at a time."""
 MOST_ASKED = 8
+"""How many files that a browser asked for last are built first."""
 
 _OWN_FILES = ("client.js", "client.css")
 

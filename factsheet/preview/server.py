@@ -15,6 +15,7 @@ from tornado.web import Application
 from factsheet.preview.handlers import Shared, routes
 
 MOST_CONNECTIONS = 1500
+"""How many connections the preview holds open at a time."""
 IDLE = 20
 """Seconds after which a connection that has not sent a whole request is closed."""
 

@@ -15,7 +15,7 @@ from typing import Any
 from factsheet.content.tracing import Trace
 
 MOST_BYTES = 512 * 1024 * 1024
-"""The largest file that is read."""
+"""The largest journal of earlier builds that is read, in bytes."""
 
 _DIGITS = 64
 

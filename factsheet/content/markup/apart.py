@@ -33,6 +33,7 @@ MOST_SLOW: Final = 2
 """How many texts may use up their time within `MEMORY_OF_SLOW` seconds; others are then not tried."""
 
 MEMORY_OF_SLOW: Final = 30.0
+"""For how many seconds it is remembered that a text used up its time."""
 
 _CHILD = (
     "import sys; limits = [int(word) for word in sys.argv[1:3]]; sys.path[:] = sys.argv[3:]; "

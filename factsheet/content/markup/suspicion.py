@@ -11,6 +11,7 @@ MOST_CHARACTERS = 40_000
 """How long a text may be before it is converted apart."""
 
 MOST_LINES = 2_000
+"""How many lines a text may have before it is converted apart."""
 
 
 @dataclass(frozen=True, slots=True)

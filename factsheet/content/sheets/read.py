@@ -39,6 +39,7 @@ ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """An identifier of a metric, a source or a chart: it becomes a part of an address and never changes."""
 
 MAX_ID = 60
+"""The longest id of a metric or a source, in characters."""
 _LAYOUT = re.compile(r"[a-z][a-z0-9-]{0,40}")
 _ORDER = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,3})?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")

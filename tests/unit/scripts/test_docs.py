@@ -62,3 +62,13 @@ def test_every_room_says_what_it_is() -> None:
     assert headings[:3] == ["__main__", "cli", "preview"]
     assert "[ outputs | checks ]" in page
     assert len({page.partition(f"## {name}\n\n")[2].partition("\n")[0] for name in headings} - {""}) == len(headings)
+
+
+def test_every_limit_says_what_it_limits(tmp_path: Path) -> None:
+    """A limit without a text below it is named with its file."""
+    module = tmp_path / "bounds.py"
+    module.write_text(
+        'MOST_CARDS = 3\n"""How many cards."""\nother = 1\nMAX_ID: int = 60\nSIZE = 2\n', encoding="utf-8"
+    )
+    with pytest.raises(KeyError, match=r"bounds\.py: say below MAX_ID what it limits"):
+        list(docs.documented_limits(module))

@@ -3,6 +3,7 @@
 import hashlib
 import struct
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,14 @@ def test_it_says_site_title_and_figures() -> None:
         "1.209 arestări",
         "Arestări",
     ]
+
+
+def test_a_card_looks_as_it_was_last_looked_at(*, rewrite_golden: bool) -> None:
+    """All places, sizes and colours of a card are those of the drawing that somebody has seen and kept."""
+    golden = Path(__file__).with_name("card.svg")
+    if rewrite_golden:
+        golden.write_text(svg(CARD, EVEN), encoding="utf-8")
+    assert svg(CARD, EVEN) == golden.read_text(encoding="utf-8")
 
 
 def test_a_title_that_is_the_sites_stands_once() -> None:
