@@ -103,8 +103,8 @@ def documented_limits(path: Path) -> Iterator[tuple[str, str]]:
     """The names of limits with the texts below them; a limit without one is a KeyError."""
     body = ast.parse(path.read_text(encoding="utf-8")).body
     for statement, after in pairwise([*body, None]):
-        target = statement.target if isinstance(statement, ast.AnnAssign) else None
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else target
+        targets = [statement.target] if isinstance(statement, ast.AnnAssign) else getattr(statement, "targets", [None])
+        target = targets[0]
         if isinstance(target, ast.Name) and LIMIT.fullmatch(target.id):
             if not (isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)):
                 message = f"{path}: say below {target.id} what it limits"

@@ -41,3 +41,20 @@ def test_bash_completes(capsys: pytest.CaptureFixture[str], typed: str, offered:
     )
     done = subprocess.run(["bash"], input=script, capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) == offered
+
+
+def test_fish_completes(capsys: pytest.CaptureFixture[str]) -> None:
+    """Fish is told, word by word, after which command a word may stand."""
+    assert main(["completion", "fish"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "complete -c factsheet -n '__fish_use_subcommand' -a build" in lines
+    assert "complete -c factsheet -n '__fish_seen_subcommand_from serve' -l port" in lines
+
+
+def test_zsh_completes(capsys: pytest.CaptureFixture[str]) -> None:
+    """Zsh takes the commands for the first word, and what belongs to a command after it."""
+    assert main(["completion", "zsh"]) == 0
+    script = capsys.readouterr().out
+    assert "compdef _factsheet factsheet" in script
+    assert "local command=$words[2] words" in script
+    assert "(( CURRENT == 2 )) && words='" in script

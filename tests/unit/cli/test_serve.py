@@ -93,3 +93,12 @@ def test_what_cannot_be_had_is_wrong_usage(monkeypatch: pytest.MonkeyPatch, argu
     done = run_here("serve", *arguments)
     assert done.returncode == 2
     assert arguments[1] in done.stderr
+
+
+def test_ports_are_those_of_tcp(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The highest port is taken, the number above it is not."""
+    preview, _, _ = preview_of(monkeypatch, "--root", str(tmp_path), "--port", "65535")
+    assert preview.port == 65535
+    refused = run_here("serve", "--root", tmp_path, "--port", "65536")
+    assert refused.returncode == 2
+    assert "65536 is not a port: a whole number from 0 to 65535" in refused.stderr

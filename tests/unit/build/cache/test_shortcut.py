@@ -119,6 +119,17 @@ def test_however_the_root_is_given(built: Built, argv: list[str], capsys: pytest
     assert built.again() is None
 
 
+def test_the_root_is_where_one_stands(
+    built: Built, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without `--root`, the site is that of the folder in which the command is run."""
+    monkeypatch.chdir(built.root)
+    built.argv = ["build"]
+    built.remember()
+    assert built.again() == 0
+    assert capsys.readouterr() == SAID
+
+
 def test_files_outside_of_the_site(tmp_path: Path) -> None:
     """An archived source that was looked at counts, also one that was not there."""
     archive = tmp_path / "source.txt"
