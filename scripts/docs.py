@@ -20,16 +20,21 @@ from factsheet.content.kinds import KINDS, Kind
 from factsheet.content.settings import Settings
 from factsheet.problems.codes import FAMILIES
 from factsheet.problems.codes.manual import manual
+from factsheet.tools.hosting import SERVERS, Served
 from factsheet.tools.schemas import about
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "factsheet"
+HOSTING = {"nginx": "nginx.conf", "caddy": "Caddyfile", "apache": "apache.conf"}
+"""The files for a site of two languages at the root of its host, by the names of the servers."""
+
 NOTICE = "<!-- Written by `make docs` from the code. Change it there. -->"
 
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or with `--check` compare them."""
     texts = {f"docs/{name}.md": "\n".join([NOTICE, *page()]) + "\n" for name, page in PAGES.items()}
+    texts |= {f"hosting/{file}": SERVERS[name](Served()) for name, file in HOSTING.items()}
     if "--check" not in arguments:
         for name, text in texts.items():
             (ROOT / name).write_text(text, encoding="utf-8")

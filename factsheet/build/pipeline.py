@@ -1,6 +1,6 @@
 """The whole path in one place: read everything, make values of it, check them, render them, publish."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from factsheet.build.units import Forgotten, Plain, Units, to_problem
 from factsheet.build.workers import Demand, work
 from factsheet.checks.echoes import without_echoes
 from factsheet.content.archives import Archives
+from factsheet.content.assets import ROOT
 from factsheet.content.sheets.shelf import Unreadable
 from factsheet.content.sources import Sources, defaults, read_sources
 from factsheet.content.tracing import Noted, Tracer
 from factsheet.files import Published, publish
+from factsheet.files.names import clashes
 from factsheet.outputs import Rendering
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report, with_severity
@@ -142,12 +144,16 @@ class _Run:
         checked = {path: units.check(path) for path in paths}
         problems = [*self.problems, *_problems([units.catalogs(), *checked.values()])]
         problems += units.compare({path: checked[path]["gathered"] for path in paths})
+        if not render and self.sources.has_own_templates:
+            problems += _problems(units.samples(paths))
         if not render or any(problem.severity is Severity.ERROR for problem in self._weighed(problems)):
             return self._finished(units, {}, checked, problems)
         rendered = {path: units.render(path) for path in site.every_path}
         parts = [*rendered.values(), *units.combine(rendered)]
         problems += _problems(parts)
-        files = _files(parts, problems)
+        copied = frozenset(path.removeprefix(ROOT) for path in self.sources.static if path.startswith(ROOT))
+        files = _files(parts, problems, copied)
+        problems += _clashes(copied, files)
         return self._finished(units, files, checked, problems)
 
     def _in_order(self, paths: list[str]) -> list[str]:
@@ -232,11 +238,19 @@ def _problems(parts: Iterable[Plain]) -> list[Problem]:
     return [to_problem(plain) for part in parts for plain in part["problems"]]
 
 
-def _files(parts: Iterable[Plain], problems: list[Problem]) -> dict[str, str]:
+def _clashes(copied: Iterable[str], made: Iterable[str]) -> Iterator[Problem]:
+    """Report files of `static/root/` that cannot stand beside those that the tool makes."""
+    for path, other in clashes(copied, made):
+        yield report("O709", Place(f"static/{ROOT}{path}"), path=path, other=other)
+
+
+def _files(parts: Iterable[Plain], problems: list[Problem], copied: Collection[str]) -> dict[str, str]:
     files: dict[str, str] = {}
     for part in parts:
         for path, digest in part["files"].items():
-            if path in files:
+            if path in files and path in copied:
+                problems.append(report("O709", Place(f"static/{ROOT}{path}"), path=path, other=path))
+            elif path in files:
                 problems.append(report("O703", Place(path), path=path, one="one output", other="another"))
             files[path] = digest
     return files

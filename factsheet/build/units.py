@@ -10,9 +10,10 @@ from typing import Any
 
 from factsheet import checks, outputs
 from factsheet.build.spool import Spool
+from factsheet.content.assets import ROOT
 from factsheet.content.sheets.shelf import Key, Sheets, file_of, key_of
 from factsheet.content.tracing import digest_of_bytes, digest_of_texts
-from factsheet.outputs import Artifact, Output, Rendering
+from factsheet.outputs import Artifact, Output, Rendering, furniture
 from factsheet.outputs.navigation import make_card, make_shown
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
@@ -122,6 +123,14 @@ class Units:
         self.site.tracer.note(f"compared {check.name}")
         return {"problems": [to_plain(problem) for problem in check.combine(self.site, texts)]}
 
+    def samples(self, paths: Iterable[str]) -> list[Plain]:
+        """The work `render` for one sheet of each layout, and the pages of no sheet: every template is tried."""
+        chosen: dict[str | None, str] = {}
+        for path in paths:
+            if self.is_sound(path):
+                chosen.setdefault(self.site.original(path).layout, path)
+        return [*map(self.render, chosen.values()), self._combine(furniture.OUTPUT, {})]
+
     def is_sound(self, path: str) -> bool:
         """Whether a sheet has been checked without an error, and can be rendered."""
         problems = self.check(path)["problems"]
@@ -172,7 +181,16 @@ class Units:
         if output.combine is None:
             return {"files": {}, "problems": []}
         gathered = self.gathered(output.name, digests) if output.gather else {}
-        return self._collected(output.combine(self.rendering, gathered))
+        artifacts = output.combine(self.rendering, gathered)
+        return self._collected(self._without_replaced(artifacts) if output.gives_way else artifacts)
+
+    def _without_replaced(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+        """Leave out the files for which the site has one of its own in `static/root/`, and tell of each."""
+        for path, data in artifacts:
+            if f"{ROOT}{path}" in self.rendering.static:
+                self.rendering.problems.append(report("O708", Place(f"static/{ROOT}{path}"), path=path))
+            else:
+                yield path, data
 
     def texts_of(self, name: str) -> Spool:
         """What has been gathered for an output in this build, kept where the files are."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from factsheet.checks import (
     agreement,
     aliases,
+    archives,
+    assets,
     calculations,
     catalogues,
     charts,
@@ -48,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     directions.changes_keep_their_direction,
     phrases.phrases_say_the_figure,
     evidence.every_figure_is_proven,
+    archives.copies_are_texts,
     histories.every_history_is_proven,
     freshness.figures_are_fresh,
     references.everything_resolves,
@@ -66,6 +69,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     catalogues.catalogues_are_good,
     phrases.bounds_are_translated,
     diacritics.letters_of_catalogues_are_new,
+    assets.templates_find_their_files,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 

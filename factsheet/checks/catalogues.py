@@ -7,6 +7,7 @@ from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placehol
 from factsheet.content.model import Language
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed
 from factsheet.site.site import Site
 
 MOST_OF_MESSAGE = 60
@@ -118,7 +119,7 @@ def _has_stray_percent(text: str) -> bool:
 
 
 def _listed(names: frozenset[str]) -> str:
-    return ", ".join(f"%({name})s" for name in sorted(names)) or "no placeholder"
+    return listed(f"%({name})s" for name in sorted(names)) or "no placeholder"
 
 
 def short(message: str) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from factsheet.checks.pages import RESERVED
+from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
 from factsheet.site.addresses import Addresses
+from factsheet.site.redirects import of_settings, of_sheet
 from factsheet.site.site import Site
 
 MADE = frozenset({".csv", ".json", ".jsonld", ".xml", ".txt", ".zip", ".webmanifest", ".ico"})
@@ -35,15 +37,17 @@ def leads_nowhere(site: Site, sheet: Sheet, path: str) -> bool:
     name = posixpath.basename(target)
     if posixpath.splitext(name)[1] in MADE or not _MADE_FOLDERS.isdisjoint(below.split("/")):
         return False
+    if f"{ROOT}{below.strip('/')}" in site.assets:
+        return False
     return below.strip("/") not in {folder.strip("/") for folder in _folders(site, addresses)}
 
 
 def _folders(site: Site, addresses: Addresses) -> Iterator[str]:
-    """The folders of all pages, and of the addresses they had before."""
+    """The folders of all pages, and the addresses they had before."""
     yield ""
-    for language in site.published:
-        for path in site.every_path:
+    for path in site.every_path:
+        for language in site.published:
             if site.is_shown(language.tag, path):
                 yield addresses.folder(language.tag, path)
-            written = site.sheet(language.tag, path)
-            yield from (addresses.alias(language.tag, alias) for alias in (written.aliases if written else ()))
+        yield from (redirect.source for _, redirect in of_sheet(site, path))
+    yield from (redirect.source for redirect in of_settings(site))

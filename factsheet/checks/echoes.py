@@ -96,6 +96,14 @@ def _not_translated(problem: Problem, values: Mapping[str, str], others: _Others
     )
 
 
+def _no_text(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a quote is not found because the copy of its source is no text."""
+    file = values.get("file")
+    return any(
+        other.code == "Q430" and dict(other.values).get("file") == file for other in others.by_file[problem.place.path]
+    )
+
+
 def _unseen(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
     """Whether a value is no number because of a character in it that cannot be seen."""
     line = problem.place.line
@@ -118,6 +126,7 @@ _TESTS: Mapping[str, Callable[[Problem, Mapping[str, str], _Others], bool]] = {
     "N126": _misdeclared,
     "P202": _undeclared,
     "P203": _not_mentioned,
+    "Q406": _no_text,
     "R501": _undeclared,
     "T602": _not_translated,
     "T620": _out_of_date,

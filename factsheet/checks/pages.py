@@ -2,13 +2,15 @@
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from urllib.parse import urlsplit
 
 from factsheet.content.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
 from factsheet.site.addresses import FRONT, SLUG, Addresses, slug_of
+from factsheet.site.redirects import INDEX, PAGES, file_of, is_address, of_settings, of_sheet
 from factsheet.site.site import Site
 
 RESERVED = frozenset({"assets", "embed", "404", "figures", "feed", "index"})
@@ -43,30 +45,58 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
 
 
 def gather_folders(site: Site) -> str:
-    """The folders in which a sheet's pages and aliases will stand, each with the place that says so."""
+    """The folders in which a sheet's pages will stand, and the files of its old addresses, each with its place."""
     addresses = Addresses(site)
     rows = []
     for tag, path, sheet in _shown(site):
         place = sheet.place_of("slug")
-        rows.append((addresses.folder(tag, path), place.path, place.line, place.column))
-        for index, alias in enumerate(sheet.aliases if sheet.language == tag else ()):
-            place = sheet.place_of(f"aliases.{index}")
-            rows.append((addresses.alias(tag, alias), place.path, place.line, place.column))
+        rows.append((f"{addresses.folder(tag, path)}{INDEX}", place.path, place.line, place.column))
+    for path in site.paths:
+        for tag, redirect in of_sheet(site, path):
+            file, sheet = file_of(redirect), site.sheet(tag, path) or site.original(path)
+            place = sheet.place_of(redirect.key)
+            if file is not None:
+                rows.append((file, place.path, place.line, place.column))
     return json.dumps(rows)
 
 
 def no_address_is_taken_twice(site: Site, gathered: Mapping[str, str]) -> Iterator[Problem]:
-    """Report pages that would have one address, letter case aside."""
-    homes = {Addresses(site).home(language.tag).casefold() for language in site.languages}
+    """Report pages that would have one address, letter case aside, and redirects that lead to none."""
+    homes = {f"{Addresses(site).home(language.tag)}{INDEX}".casefold() for language in site.languages}
     taken: dict[str, Place] = {}
     for path, text in gathered.items():
-        for folder, file, line, column in json.loads(text):
-            key, place = unicodedata.normalize("NFC", folder).casefold(), Place(file, line, column)
+        for file, source, line, column in json.loads(text):
+            key, place = unicodedata.normalize("NFC", file).casefold(), Place(source, line, column)
             if path != FRONT and key in homes:
-                yield report("O703", place, path=f"{folder}index.html", one="its language", other=file)
+                yield report("O703", place, path=file, one="its language", other=source)
             elif key in taken:
-                yield report("O703", place, path=f"{folder}index.html", one=taken[key], other=file)
+                yield report("O703", place, path=file, one=taken[key], other=source)
             taken.setdefault(key, place)
+    yield from _redirects(site, taken)
+
+
+def _redirects(site: Site, taken: dict[str, Place]) -> Iterator[Problem]:
+    """Report redirects of the settings that cannot be, that a page is in the way of, and that lead nowhere."""
+    pages = {file.removesuffix(INDEX) for file in taken}
+    for redirect in of_settings(site):
+        place, file = site.settings.redirects[redirect.key][1], file_of(redirect)
+        key = "" if file is None else file.casefold()
+        if not is_address(redirect.key) or not redirect.source:
+            yield report("O710", place, variant="setting", alias=redirect.key[:80])
+        elif key in taken:
+            yield report("O703", place, path=file, one=taken[key], other=place)
+        taken.setdefault(key, place)
+        target = unicodedata.normalize("NFC", redirect.target).casefold()
+        if not _leads_on(target, pages):
+            near = nearest(target, pages)
+            values = {"source": redirect.key[:80], "target": redirect.target[:80]}
+            yield report("R513", place, near=near and f"/{near}", **values)
+
+
+def _leads_on(target: str, pages: Container[str]) -> bool:
+    """Whether a redirect leads to a page, to the root, to another site, or to a file that may be there."""
+    is_file = "." in target.rpartition("/")[2] and not target.endswith((".md", *PAGES))
+    return target == "" or target in pages or urlsplit(target).scheme in {"http", "https"} or is_file
 
 
 def _shown(site: Site) -> Iterator[tuple[str, str, Sheet]]:

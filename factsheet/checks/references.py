@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
 from factsheet.checks.destinations import leads_nowhere, own_path
+from factsheet.content.assets import STATIC
 from factsheet.content.markup import Link, Prose
 from factsheet.content.model import FORMS, Sheet
 from factsheet.content.passages import mentions
@@ -14,7 +15,7 @@ from factsheet.content.text import place_at
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
-from factsheet.site.addresses import STATIC, linked_asset, linked_sheet
+from factsheet.site.addresses import linked_asset, linked_sheet
 from factsheet.site.site import Site
 
 _BRACED = re.compile(

@@ -38,6 +38,7 @@ MODULES: Mapping[str, str] = {
     "export": "export",
     "import": "import_",
     "verify": "verify",
+    "hosting": "hosting",
     "read": "read",
     "explain": "explain",
     "completion": "completion",

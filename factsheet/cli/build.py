@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from factsheet.build.cache import shortcut, store
+from factsheet.build.cache.addresses import Known, known_addresses, note_addresses
 from factsheet.build.cache.memory import Memory
 from factsheet.build.pipeline import Result, build, publish_result
 from factsheet.build.workers import cores
-from factsheet.cli.check import exit_code
+from factsheet.checks.departed import published_pages
+from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.language import counted, spoken
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, say, show, tally, tell
@@ -91,7 +93,8 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     cached = not unkept and store.is_inside(root)
     kept = store.folder_of(root, folder)
     memory = store.load(kept) if cached else Memory()
-    result = _run(root, arguments, memory)
+    result = with_departed(_run(root, arguments, memory), root, folder, site_options(arguments))
+    known = known_addresses(folder, kept if cached else None)
     printed = show(result.problems, root, capped=not arguments.all)
     code = exit_code(result, strict=arguments.strict)
     if code:
@@ -126,6 +129,7 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
             tell(f"    {path}")
     if cached:
         store.save(kept, result.memory)
+        _note(kept, known, result, with_drafts=arguments.drafts)
         again = counted(
             "Nothing has changed: {count} file in {folder}{notes}.",
             "Nothing has changed: {count} files in {folder}{notes}.",
@@ -136,6 +140,14 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
         said = (printed, "" if arguments.quiet else f"{again}\n")
         shortcut.keep(arguments.given, str(folder), result.others, said, started)
     return 0
+
+
+def _note(kept: Path, known: Known, result: Result, *, with_drafts: bool) -> None:
+    """Note the addresses of the pages for the builds to come; those of drafts are promised to nobody."""
+    is_whole = not any(problem.code == "O714" for problem in result.problems)
+    if not with_drafts:
+        now = published_pages({**result.artifacts, **result.unchanged}) | known.every if is_whole else known.before
+        note_addresses(kept, now)
 
 
 def _reads_back(result: Result, arguments: argparse.Namespace) -> bool:

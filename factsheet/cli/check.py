@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.build.cache import store
+from factsheet.build.cache.addresses import known_addresses
 from factsheet.build.pipeline import Options, Result, check
 from factsheet.build.workers import cores
+from factsheet.checks.departed import departed, published_pages
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.language import counted, number, spoken, words
 from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, say, show, tally, tell
 from factsheet.content.text import decode
 from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
+from factsheet.problems.codes import report, with_severity
 
 if TYPE_CHECKING:
     from factsheet.site.proof import Tally
@@ -41,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     root, options = Path(arguments.root), site_options(arguments)
     if arguments.fix:
         _mend(root, options)
-    result = check(root, options, memory=store.last(root), jobs=cores())
+    result = with_departed(check(root, options, memory=store.last(root), jobs=cores()), root, root / "public", options)
     if arguments.markdown and result.site is not None:
         try:
             result = replace(result, problems=(*result.problems, *_opinions(result.site)))
@@ -59,6 +61,21 @@ def run(arguments: argparse.Namespace) -> int:
     if result.site is not None and not arguments.quiet:
         tell(proofs(result.proofs))
     return code
+
+
+def with_departed(result: Result, root: Path, folder: Path, options: Options) -> Result:
+    """Add what is to be said of pages that were published in a folder and are no longer there.
+
+    Of a build of some languages, or with languages that are made up, nothing can be said.
+    """
+    if result.site is None or options.locales or options.pseudo:
+        return result
+    kept = store.folder_of(root, folder.resolve()) if store.is_inside(root) else None
+    known = known_addresses(folder, kept)
+    if not known.every or known.every <= published_pages({**result.artifacts, **result.unchanged}):
+        return result
+    found = with_severity(departed(result.site, known.every, known.before), dict(result.site.settings.checks))
+    return replace(result, problems=tuple(sorted((*result.problems, *found), key=lambda one: one.sort_key)))
 
 
 def _opinions(site: "Site") -> Iterator[Problem]:
@@ -100,7 +117,7 @@ def _mend(root: Path, options: Options) -> None:
     from factsheet.tools.fixing import diff, edits, mended
 
     content = read_sources(root).content
-    result = check(root, options, memory=store.last(root), jobs=cores())
+    result = with_departed(check(root, options, memory=store.last(root), jobs=cores()), root, root / "public", options)
     if result.site is None:
         return
     texts = {path: decode(path, data)[0] for path, data in content.items()}

@@ -32,6 +32,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "extract": (("factsheet extract", "after a template has changed"),),
     "export": (("factsheet export de --format xliff -o de.xlf", "for a translator's tool"),),
     "import": (("factsheet import de.xlf", "put the translations into the sheets"),),
+    "hosting": (("factsheet hosting nginx --folder /srv/facts", "the configuration of a web server for this site"),),
     "verify": (("factsheet verify public", "read every published figure back"),),
     "read": (
         ("factsheet read content/ro/index.md", "what the checks read in a sheet, with its figures filled in"),

@@ -10,16 +10,21 @@ from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, show, tell
 from factsheet.tools.exchange.po import to_po
 from factsheet.tools.exchange.units import units
-from factsheet.tools.exchange.xliff import to_xliff
+from factsheet.tools.exchange.xliff import to_old_xliff, to_xliff
 
 NAME = "export"
 HELP = "write the texts of a language to a file for translators' tools"
+
+FORMATS = {"po": to_po, "xliff": to_xliff, "xliff-1.2": to_old_xliff}
+"""The formats by their names, each with what writes it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("tag", metavar="TAG", help="the language, as in de")
-    parser.add_argument("--format", choices=("po", "xliff"), default="po", help="gettext or XLIFF 2 (default: po)")
+    parser.add_argument(
+        "--format", choices=tuple(FORMATS), default="po", help="gettext, XLIFF 2.0, or 1.2 (default: po)"
+    )
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="where to write (default: TAG.po or TAG.xlf here; - prints it)"
     )
@@ -39,12 +44,11 @@ def run(arguments: argparse.Namespace) -> int:
         complain("{tag} is the language of the originals", "name the language to translate into", tag=language.tag)
         return 2
     found = list(units(site, language))
-    is_po = arguments.format == "po"
-    text = to_po(found, language, site.reference) if is_po else to_xliff(found, language, site.reference)
+    text = FORMATS[arguments.format](found, language, site.reference)
     if arguments.output == "-":
         sys.stdout.write(text)
         return 0
-    target = Path(arguments.output or f"{language.tag}.{'po' if is_po else 'xlf'}")
+    target = Path(arguments.output or f"{language.tag}.{'po' if arguments.format == 'po' else 'xlf'}")
     try:
         target.write_bytes(text.encode())
     except OSError as error:

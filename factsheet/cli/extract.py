@@ -1,17 +1,33 @@
 """`extract`: from templates to `messages.pot`, and every catalogue brought up to date with it."""
 
 import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import factsheet
 from factsheet.build.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
 from factsheet.cli.printing import complain, say, show
-from factsheet.content.catalogs import Entry, Wanted, parse, plurals_of, template, updated, write
+from factsheet.content.catalogs import (
+    Entry,
+    Wanted,
+    candidates,
+    new_catalog,
+    parse,
+    plurals_of,
+    read_catalog,
+    template,
+    updated,
+    write,
+)
+from factsheet.content.config import read_settings
+from factsheet.content.languages import by_folder, find_languages
 from factsheet.content.text import decode
 from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed
 from factsheet.site.extraction import engine_messages, joined
 
 NAME = "extract"
@@ -41,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
             complain("{file} is not up to date", "run `factsheet extract`", file=path)
         return 1 if changed else 0
     write_sources(root, changed)
-    say("Wrote {files}." if changed else "Every catalogue is up to date.", files=", ".join(changed))
+    say("Wrote {files}." if changed else "Every catalogue is up to date.", files=listed(changed))
     return 0
 
 
@@ -60,12 +76,47 @@ def extracted(root: Path, sources: Sources) -> tuple[dict[str, bytes], list[Prob
             entries, found = _entries(path, data)
             problems.extend(found)
             tag = path.removeprefix("locales/").removesuffix(".po")
-            try:
-                plurals = plurals_of(cldr.locale(tag).cldr)
-            except cldr.UnknownLocale:
-                plurals = plurals_of("")
-            files[path] = write(updated(entries, wanted, plurals)).encode()
-    return files, problems
+            there, served = {entry.key for entry in entries}, _served(tag, sources)
+            asked = [message for message in wanted if message.key in there or message.key not in served]
+            files[path] = write(updated(entries, asked, plurals_of(_cldr(tag)))).encode()
+    return {**files, **dict(_new_catalogs(sources, wanted))}, problems
+
+
+def _new_catalogs(sources: Sources, wanted: Sequence[Wanted]) -> Iterator[tuple[str, bytes]]:
+    """Give a catalogue to each language of the site that has none and needs words that the tool does not have."""
+    settings, _ = read_settings(sources.settings)
+    languages, _ = find_languages(by_folder(sources.content), settings)
+    for language in languages:
+        path, served = f"locales/{language.tag}.po", _served(language.tag, sources)
+        asked = [message for message in wanted if message.key not in served]
+        if asked and path not in sources.catalogs:
+            plurals = plurals_of(language.numbers.cldr)
+            comments = [f"The words of this site's own templates in {language.name}."]
+            yield path, write(new_catalog(language.tag, plurals, asked, comments)).encode()
+
+
+def _served(tag: str, sources: Sources) -> frozenset[tuple[str, str]]:
+    """The messages for which a language has words without a catalogue of its own: of the tool, or at large."""
+    own = f"locales/{tag}.po"
+    given = {**sources.default_catalogs, **{path: data for path, data in sources.catalogs.items() if path != own}}
+    known = {}
+    for path in given:
+        other = path.removeprefix("locales/").removesuffix(".po")
+        with suppress(cldr.UnknownLocale):
+            known[other] = cldr.locale(other)
+    with suppress(cldr.UnknownLocale):
+        files = (f"locales/{one}.po" for one in candidates(cldr.locale(tag), known))
+        catalogs = (read_catalog(tag, file, given[file])[0] for file in files if file in given)
+        return frozenset(key for one in catalogs for key, found in one.messages.items() if found.is_translated)
+    return frozenset()
+
+
+def _cldr(tag: str) -> str:
+    """The name of a language in CLDR; empty where it has none."""
+    try:
+        return cldr.locale(tag).cldr
+    except cldr.UnknownLocale:
+        return ""
 
 
 def _only(message: Wanted, start: str) -> Wanted:

@@ -1,6 +1,7 @@
 """`import FILE`: translations from a translators' tool back into the sheets."""
 
 import argparse
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from factsheet.build.pipeline import Options, assemble, read_sources
@@ -10,6 +11,8 @@ from factsheet.cli.printing import complain, say, show, tell
 from factsheet.content.text import decode
 from factsheet.files.writing import write_sources
 from factsheet.problems import Problem
+from factsheet.problems.suggest import listed
+from factsheet.site.translations import LOCK, write_lock
 from factsheet.tools.exchange.importing import put_back
 from factsheet.tools.exchange.po import Imported, from_po
 from factsheet.tools.exchange.xliff import from_xliff
@@ -57,13 +60,18 @@ def run(arguments: argparse.Namespace) -> int:
     texts = {path: found[0] for path, raw in sources.content.items() if (found := decode(path, raw))[0]}
     outcome = put_back(site, language, texts, imported)
     show(outcome.problems, root)
-    write_sources(root, {path: text.encode() for path, text in outcome.files.items()})
+    files = {path: text.encode() for path, text in outcome.files.items()}
+    if outcome.marks:
+        files[LOCK] = write_lock({**site.lock, **outcome.marks})
+    write_sources(root, files)
     _tell(outcome.changed, sorted(outcome.files))
     return 1 if outcome.problems else 0
 
 
 def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Problem]]:
     """Read an exported file, whichever of the two formats it is in."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # as Trados, memoQ and other tools of Windows write
+        data = data.decode("utf-16", "replace").encode()
     text, problems = decode(path, data, most=MAX_BYTES)
     if problems:
         return "", [], problems
@@ -79,7 +87,7 @@ def _tell(changed: int, files: list[str]) -> None:
             "Took over {count} text into {files}.",
             "Took over {count} texts into {files}.",
             changed,
-            files=", ".join(files),
+            files=listed(files),
         )
     )
-    say("When a sheet renders its original, run `factsheet translated {file}`.", file=files[0])
+    say("Texts that came back as translated are marked as current; `factsheet status` says what is left.")

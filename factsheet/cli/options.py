@@ -40,7 +40,7 @@ def site_options(arguments: argparse.Namespace) -> Options:
     return Options(
         drafts=arguments.drafts,
         pseudo=getattr(arguments, "pseudo", False),
-        base_url=arguments.base_url and _base_url(arguments.base_url),
+        base_url=arguments.base_url and base_url(arguments.base_url),
         locales=tuple(arguments.locale),
         sources=arguments.sources and _folder(arguments.sources),
         today=arguments.today or _today(),
@@ -55,7 +55,8 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011 - the day at the desk
 
 
-def _base_url(text: str) -> str:
+def base_url(text: str) -> str:
+    """The address of a site as it was given on the command line; raises SystemExit(2) where it is none."""
     from factsheet.cli.printing import complain
     from factsheet.content.config import check_base_url
 

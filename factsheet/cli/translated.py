@@ -12,7 +12,7 @@ from factsheet.files.writing import write_sources
 from factsheet.problems import Problem
 from factsheet.problems.suggest import nearest
 from factsheet.site.site import Site
-from factsheet.site.translations import LOCK, Entry, marked, write_lock
+from factsheet.site.translations import LOCK, Block, Entry, align, marked, partly_marked, write_lock
 
 NAME = "translated"
 HELP = "mark translations as current: they render their originals as these are now"
@@ -20,7 +20,16 @@ HELP = "mark translations as current: they render their originals as these are n
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the files."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a translation, as in content/en/index.md")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a translation, as in content/en/index.md")
+    parser.add_argument("--all", action="store_true", help="every translation of the site")
+    parser.add_argument(
+        "--block",
+        type=int,
+        action="append",
+        default=[],
+        metavar="LINE",
+        help="only the block of the translation at this line (may be repeated); the others stay as they are",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,21 +37,21 @@ def run(arguments: argparse.Namespace) -> int:
     root, options = Path(arguments.root), Options(drafts=True)
     sources = read_sources(root)
     try:  # only what is named is read
-        return _mark(root, arguments.files, *prepare(root, sources, options))
+        return _mark(root, arguments, *prepare(root, sources, options))
     except Unreadable:
-        return _mark(root, arguments.files, *assemble(root, sources, options))
+        return _mark(root, arguments, *assemble(root, sources, options))
 
 
-def _mark(root: Path, files: Sequence[str], site: Site | None, problems: list[Problem]) -> int:
+def _mark(root: Path, arguments: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
     faults = [problem for problem in problems if problem.code == "T640" or site is None]
     if site is None or faults:
         show(faults, root)
         return 2 if any(problem.code[0] == "C" for problem in faults) else 1
     keys = {file_of(key): key for key in site.sheets}
     lock: dict[str, Entry] = {file: entry for file, entry in site.lock.items() if file in keys}
-    for given in files:
-        file = _below(root, given)
-        entry = _entry(site, keys[file]) if file in keys else None
+    files = [_below(root, given) for given in arguments.files] or _every(site, arguments)
+    for file in files:
+        entry = _entry(site, keys[file], arguments.block) if file in keys else None
         if entry is None:
             _refuse(site, file, keys)
             return 2
@@ -69,12 +78,35 @@ def _below(root: Path, given: str) -> str:
     return path.as_posix()
 
 
-def _entry(site: Site, key: Key) -> Entry | None:
+def _every(site: Site, arguments: argparse.Namespace) -> list[str]:
+    """The files of all translations, with `--all`; else one that is none, to be refused."""
+    if not arguments.all:
+        return [""]
+    reference = site.settings.reference
+    return [file_of((tag, path)) for tag, path in site.sheets if tag != reference and (reference, path) in site.sheets]
+
+
+def _entry(site: Site, key: Key, lines: Sequence[int]) -> Entry | None:
     tag, path = key
     original = site.sheet(site.settings.reference, path)
     if original is None or tag == site.settings.reference:
         return None
-    return marked(site.blocks(original), site.blocks(site.sheets[key]))
+    ours, theirs = site.blocks(original), site.blocks(site.sheets[key])
+    if not lines:
+        return marked(ours, theirs)
+    chosen = {id(block) for line in lines for block in [_block_at(theirs, line)] if block}
+    bodies = [block for block in ours if not block.key], [block for block in theirs if not block.key]
+    keys = {block.key for block in theirs if block.key and id(block) in chosen}
+    pairs = align(*bodies)
+    current = {id(bodies[0][index]) for index, own in pairs.items() if id(bodies[1][own]) in chosen}
+    lock = site.lock.get(file_of(key))
+    return partly_marked(lock, ours, theirs, lambda block: block.key in keys if block.key else id(block) in current)
+
+
+def _block_at(blocks: Sequence[Block], line: int) -> Block | None:
+    """The block of a sheet that stands at a line: the last one that begins there or before."""
+    before = [block for block in blocks if block.place.line <= line]
+    return max(before, key=lambda block: block.place.line, default=None)
 
 
 def _refuse(site: Site, file: str, keys: Mapping[str, Key]) -> None:

@@ -115,7 +115,7 @@ class _Reader:
                     section,
                     key=key[:80],
                     near=nearest(key, keys),
-                    known=listed(keys, most=30),
+                    known=listed(keys),
                 )
         return [key for key in keys if key in table]
 
@@ -201,6 +201,17 @@ class _Reader:
             else:
                 weights[code] = Severity(weight)
         return weights
+
+    def _redirects(self, key: str, value: object) -> dict[str, tuple[str, Place]]:
+        found: dict[str, tuple[str, Place]] = {}
+        for source, target in self._table(key, value).items():
+            if len(self.problems) >= MOST_REPORTED:
+                break
+            if not source.startswith("/"):
+                self._report("C803", source, key, key=source[:80], expected='an address such as "/old.html"')
+            elif (text := self._text(source, target, key)) is not None:
+                found[source] = (text, self._place(source, key))
+        return found
 
     def _locales(self, key: str, value: object) -> dict[str, LocaleSettings] | None:
         found: dict[str, LocaleSettings] = {}

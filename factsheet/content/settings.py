@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factsheet.problems import Severity
+from factsheet.problems import Place, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,9 @@ class Settings:
     embeds: bool = field(
         default=True,
         metadata={"about": "Whether each figure on a card has a small page of its own, for other sites to frame."},
+    )
+    redirects: Mapping[str, tuple[str, Place]] = field(
+        default_factory=dict, metadata={"about": 'Old addresses that lead on, as in `"/old.html" = "ro/method.md"`.'}
     )
     checks: Mapping[str, Severity] = field(
         default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}

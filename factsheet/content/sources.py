@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from factsheet.content.assets import with_addresses
 from factsheet.content.config import PATH as SETTINGS_FILE
-from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES
+from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
 from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -37,7 +38,10 @@ class Sources:
     default_catalogs: Mapping[str, bytes]
     templates: Mapping[str, bytes]
     static: Mapping[str, bytes]
+    """The files of `static/` by their path below it, the addresses in style sheets being those of the output."""
     lock: bytes | None = None
+    has_own_templates: bool = False
+    """Whether any template is the site's own: those that come with the tool are known to work."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -57,28 +61,30 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
         root, ("content", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
     )
     problems.extend(filter(None, map(_refused, refused)))
-    problems.extend(_too_long(own))
+    problems.extend(_unreadable(own))
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
+    static, faults = with_addresses({**_below(given, "static/"), **_below(own, "static/")})
+    problems.extend(faults)
     return Sources(
         settings=_one_file(root, SETTINGS_FILE, problems),
         content=_below(own, "content/", keep=True),
         catalogs=_below(own, "locales/", keep=True),
         default_catalogs=_below(given, "locales/", keep=True),
         templates={**_below(given, "templates/"), **_below(own, "templates/")},
-        static={**_below(given, "static/"), **_below(own, "static/")},
+        static=static,
+        has_own_templates=bool(given) and any(path.startswith("templates/") for path in own),
         lock=_one_file(root, "translations.lock", problems, most=MAX_LOCK_BYTES),
         problems=tuple(problems),
     )
 
 
-def _too_long(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
-    """Report templates that no text is as long as; sheets and catalogues are measured where they are decoded."""
+def _unreadable(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """Report templates that are too long or not UTF-8; sheets and catalogues are decoded where they are read."""
     for path, file in own.items():
-        if path.startswith("templates/") and len(file.data) > MAX_BYTES:
-            size = f"file of {len(file.data)} bytes"
-            yield report("F012", Place(path), what=size, limit=f"{MAX_BYTES} bytes")
+        if path.startswith("templates/"):
+            yield from (problem for problem in decode(path, file.data)[1] if problem.code in {"F001", "F012"})
 
 
 def _refused(refusal: Refusal) -> Problem | None:

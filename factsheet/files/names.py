@@ -6,7 +6,7 @@ words, macOS and Windows fold case, macOS normalises Unicode, and bidi controls 
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.-]*")
 _WINDOWS_ONLY = re.compile(r'[<>"|?*]')
@@ -95,6 +95,35 @@ def _claim(taken: dict[str, str], path: str) -> None:
     other = taken.setdefault(folded(path), path)
     if other != path:
         _refuse(path, f"it cannot stand beside {other!r} where case or normalisation is ignored")
+
+
+def clashes(added: Iterable[str], made: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give the added paths that cannot stand beside those made, each with a path that is in its way.
+
+    Two files whose names differ in case or normalisation are in each other's way, and so are a file and a folder of one
+    name. A path that is in both is none of this.
+    """
+    own = set(added)
+    known: dict[str, str] = {}
+    for path in made if own else ():
+        if path not in own:
+            known.setdefault(folded(path), path)
+            for folder in _folders(path):
+                known.setdefault(folded(folder), folder)
+    for path in sorted(own):
+        names = [path, f"{path}/", *_folders(path), *(folder[:-1] for folder in _folders(path))]
+        shared = set(_folders(path))
+        others = (known.get(folded(name)) for name in names)
+        other = next((other for other in others if other and other not in shared), None)
+        if other is not None:
+            yield path, other
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders that a path leads through, each ending in a slash."""
+    for index, character in enumerate(path):
+        if character == "/":
+            yield path[: index + 1]
 
 
 def folded(path: str) -> str:

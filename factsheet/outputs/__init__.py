@@ -21,6 +21,7 @@ from factsheet.outputs import (
     hosting,
     manifest,
     pages,
+    redirects,
     search,
     security_txt,
 )
@@ -29,6 +30,7 @@ from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
 OUTPUTS: tuple[Output, ...] = (
     pages.OUTPUT,
     aliases.OUTPUT,
+    redirects.OUTPUT,
     furniture.OUTPUT,
     data.OUTPUT,
     histories.OUTPUT,

@@ -5,29 +5,39 @@ from collections.abc import Iterator
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_view
 from factsheet.outputs.templating import TemplateFault
+from factsheet.site.redirects import Redirect, file_of
+from factsheet.site.redirects import of_sheet as redirects_of
 
 
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
-    """Give a page for each alias of a sheet, in each language that names it."""
-    site, addresses = rendering.site, rendering.addresses
-    for language in site.published:
-        sheet = site.sheet(language.tag, path)
-        for alias in sheet.aliases if sheet else ():
-            folder = addresses.alias(language.tag, alias)
-            values = {
-                "lang": language.tag,
-                "dir": language.dir,
-                "site": site_view(rendering, language, folder),
-                "title": sheet.title if sheet else path,
-                "canonical": addresses.page(language.tag, path),
-                "href": addresses.relative(folder, addresses.folder(language.tag, path)),
-            }
-            try:
-                html = rendering.templates.render("alias.html", site.catalogs[language.tag], values)
-            except TemplateFault as fault:
-                rendering.problems.append(fault.problem)
-                return
-            yield f"{folder}index.html", html.encode()
+    """Give a page for each old address of a sheet, in each language that names it."""
+    for tag, redirect in redirects_of(rendering.site, path):
+        sheet = rendering.site.shown(tag, path)
+        yield from page(rendering, redirect, sheet.title if sheet else path)
+
+
+def page(rendering: Rendering, redirect: Redirect, title: str) -> Iterator[Artifact]:
+    """Give the page that leads on; nothing where none can stand at the old address."""
+    site, addresses, file = rendering.site, rendering.addresses, file_of(redirect)
+    if file is None:
+        return
+    folder = file[: file.rfind("/") + 1]
+    language = site.by_tag[redirect.tag]
+    is_elsewhere = ":" in redirect.target
+    values = {
+        "lang": language.tag,
+        "dir": language.dir,
+        "site": site_view(rendering, language, folder),
+        "title": title,
+        "canonical": redirect.target if is_elsewhere else addresses.absolute(redirect.target),
+        "href": redirect.target if is_elsewhere else addresses.relative(folder, redirect.target),
+    }
+    try:
+        html = rendering.templates.render("alias.html", site.catalogs[language.tag], values)
+    except TemplateFault as fault:
+        rendering.problems.append(fault.problem)
+        return
+    yield file, html.encode()
 
 
 OUTPUT = Output(name="aliases", of_sheet=of_sheet)

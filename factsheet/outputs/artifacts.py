@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from factsheet.content.assets import published_path
 from factsheet.content.tracing import Noted
 from factsheet.outputs.templating import Templates
 from factsheet.problems import Problem
@@ -43,7 +44,7 @@ class Rendering:
     def assets(self) -> Mapping[str, str]:
         """Each static file's path in the output, which holds a digest of its bytes."""
         files = self.static.entries if isinstance(self.static, Noted) else self.static
-        return Noted("asset", {path: asset_path(path, data) for path, data in files.items()}, self.site.tracer)
+        return Noted("asset", {path: published_path(path, data) for path, data in files.items()}, self.site.tracer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,15 +62,10 @@ class Output:
     """What the sheet at a path adds to files of the whole site, as text."""
     combine: Callable[[Rendering, Mapping[str, str]], Iterator[Artifact]] | None = None
     """The files of the whole site, made of what was gathered, by path in reading order."""
+    gives_way: bool = False
+    """Whether a file of `static/root/` takes the place of one that `combine` makes."""
 
 
 def digest(data: bytes) -> str:
     """Name a content as the list of published files does: its SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-def asset_path(path: str, data: bytes) -> str:
-    """The name of an asset with ten hexadecimal digits of its SHA-256, so that it may be kept for ever."""
-    stem, dot, extension = path.rpartition(".")
-    name = digest(data)[:10]
-    return f"assets/{stem}.{name}.{extension}" if dot else f"assets/{path}.{name}"

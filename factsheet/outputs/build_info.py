@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from factsheet import __version__
+from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
 from factsheet.content.sheets.shelf import Sheets
 from factsheet.l10n.cldr import CLDR_VERSION
@@ -32,6 +33,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
     literals = {
         language.tag: {*_names(site, language.tag), *_gathered(parts, language.tag)} for language in site.published
     }
+    copied = sorted(path.removeprefix(ROOT) for path in rendering.static if path.startswith(ROOT))
     info = {
         "generator": "factsheet",
         "version": __version__,
@@ -43,6 +45,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
         },
         "literals": {tag: sorted(filter(_has_digits, texts)) for tag, texts in literals.items()},
         "sheets": dict(sorted(sheets.items())),
+        **({"copied": copied} if copied else {}),
     }
     yield "build-info.json", (to_json(info) + "\n").encode()
 

@@ -4,6 +4,7 @@ from factsheet.content.markup import plain_fill
 from factsheet.content.model import Language
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.policy import POLICY
+from factsheet.outputs.templating import Asset
 from factsheet.outputs.views import SiteView
 
 
@@ -27,6 +28,7 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         script=address(rendering.assets["script.js"]),
         icon=address(rendering.assets["icon.svg"]),
         policy=POLICY,
+        asset=Asset(lambda name: address(rendering.assets[name]), rendering.static),
         search=address(search_folder(rendering, language)) if "search" in rendering.formats else None,
     )
 

@@ -52,7 +52,7 @@ def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Arti
         rendering.problems.append(fault.problem)
 
 
-OUTPUT = Output(name="furniture", combine=combine)
+OUTPUT = Output(name="furniture", combine=combine, gives_way=True)
 
 
 def _entry(rendering: Rendering, language: Language, *, absolute: bool) -> Entry:

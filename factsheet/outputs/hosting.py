@@ -68,4 +68,4 @@ def _sitemap(rows: Iterable[str]) -> str:
     )
 
 
-OUTPUT = Output(name="hosting", gather=gather, combine=combine)
+OUTPUT = Output(name="hosting", gather=gather, combine=combine, gives_way=True)

@@ -31,7 +31,7 @@ def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Arti
         yield f"{rendering.addresses.home(language.tag)}{NAME}", f"{text}\n".encode()
 
 
-OUTPUT = Output(name="manifest", combine=combine)
+OUTPUT = Output(name="manifest", combine=combine, gives_way=True)
 
 
 def _manifest(rendering: Rendering, language: Language) -> dict[str, object]:

@@ -31,7 +31,7 @@ def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Arti
     yield PATH, ("\n".join(lines) + "\n").encode()
 
 
-OUTPUT = Output(name="security.txt", combine=combine)
+OUTPUT = Output(name="security.txt", combine=combine, gives_way=True)
 
 
 def expiry(today: date) -> date:

@@ -1,18 +1,17 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
-from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from jinja2 import BaseLoader, DictLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
 
-from factsheet.content.catalogs import Catalog, fill
+from factsheet.content.catalogs import Catalog
 from factsheet.outputs.bounds import (
     MOST_OUTPUT,
     TookTooLong,
@@ -23,11 +22,16 @@ from factsheet.outputs.bounds import (
     check_parts,
     time_limit,
 )
+from factsheet.outputs.translators import PluralTranslator, Translator, translators
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
 
 MOST_CODE: Final = 512
 """How many compiled templates a process keeps."""
+
+
+FOLDER: Final = "templates/"
 
 
 class TemplateFault(Exception):
@@ -38,17 +42,41 @@ class TemplateFault(Exception):
         self.problem = problem
 
 
+class MissingAsset(Exception):
+    """A template asks for the address of a static file that is not there."""
+
+    def __init__(self, name: str, near: str | None) -> None:
+        super().__init__(name)
+        self.name = name
+        self.near = near
+
+
+class Asset:
+    """A function that templates call for the address of a static file, as seen from their page."""
+
+    def __init__(self, address: Callable[[str], str], files: Collection[str]) -> None:
+        """Take how to tell the address of a file by its name below `static/`, and all such names."""
+        self._address = address
+        self._files = files
+
+    def __call__(self, name: object) -> str:
+        """The address of a file. Raises MissingAsset."""
+        if not isinstance(name, str) or name not in self._files:
+            raise MissingAsset(str(name)[:120], nearest(str(name)[:120], self._files))
+        return self._address(name)
+
+
 class Templates:
     """The templates of a site, compiled once."""
 
     def __init__(self, sources: Mapping[str, bytes], note: Callable[[str], None] = lambda _: None) -> None:
         """Take the templates by their path below `templates/`; `note` is told the name of each that is used."""
         self._note = note
-        self._known: dict[str, tuple[Catalog, dict[str, Translator]]] = {}
+        self._known: dict[str, tuple[Catalog, dict[str, Translator | PluralTranslator]]] = {}
         self._endless: dict[str, Problem] = {}
         self.environment = _compiled(tuple(sorted(sources.items())))
 
-    def _translators(self, catalog: Catalog) -> "dict[str, Translator]":
+    def _translators(self, catalog: Catalog) -> "dict[str, Translator | PluralTranslator]":
         """The functions of a catalogue, made once."""
         known = self._known.get(catalog.language)
         if known is None or known[0] is not catalog:
@@ -65,11 +93,17 @@ class Templates:
         self.environment.note = self._note
         try:
             with time_limit():
-                text = self.environment.get_template(name).render(**self._translators(catalog), **values)
+                asset = getattr(values.get("site"), "asset", None)
+                text = self.environment.get_template(name).render(
+                    **self._translators(catalog), **values, **({"asset": asset} if asset else {})
+                )
             _check_text(text)
         except TemplateSyntaxError as error:
             place = Place(f"templates/{error.name or name}", error.lineno)
             raise TemplateFault(report("O701", place, reason=error.message or "")) from error
+        except MissingAsset as missing:
+            place = _place(name, missing)
+            raise TemplateFault(report("O712", place, name=missing.name, near=missing.near)) from missing
         except MemoryError as error:
             reason = "it asks for more memory than there is"
             raise TemplateFault(report("O702", _place(name, error), reason=reason)) from error
@@ -85,7 +119,7 @@ class Templates:
 @lru_cache(maxsize=2)
 def _compiled(sources: tuple[tuple[str, bytes], ...]) -> "_Sandbox":
     """The environment for these sources, kept as long as a warm process builds with the same ones."""
-    return environment(DictLoader({name: data.decode("utf-8-sig", "replace") for name, data in sources}))
+    return environment(_Loader({name: data.decode("utf-8-sig", "replace") for name, data in sources}))
 
 
 def _check_text(text: str) -> None:
@@ -96,6 +130,19 @@ def _check_text(text: str) -> None:
         text.encode()
     except UnicodeEncodeError as error:
         raise ValueError("the page holds half a character, which no file can") from error
+
+
+class _Loader(BaseLoader):
+    """Templates by their names, each known to tracebacks by its file."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002 - as Jinja has it
+        """The text of a template, its file, and that it stays as it is; raises TemplateNotFound."""
+        if template not in self._texts:
+            raise TemplateNotFound(template)
+        return self._texts[template], f"{FOLDER}{template}", lambda: True
 
 
 class _Generator(CodeGenerator):
@@ -202,47 +249,13 @@ def environment(loader: BaseLoader) -> "_Sandbox":
     return made
 
 
-class Translator:
-    """A function that templates call for a text; it escapes what the translator wrote and what is filled in."""
-
-    def __init__(self, catalog: Catalog, *, in_context: bool = False) -> None:
-        """Take the catalogue; with `in_context` the first argument is the context of the message."""
-        self._catalog = catalog
-        self._in_context = in_context
-        self._known: dict[tuple[str, str], Markup] = {}
-
-    def __call__(self, *message: str, **values: Any) -> Markup:  # noqa: ANN401 - templates hand over anything
-        """The text in the language of the catalogue."""
-        context, msgid = message if self._in_context else ("", *message)
-        if values:
-            return self._translated(context, msgid, values)
-        self._catalog.ask(context, msgid)
-        found = self._known.get((context, msgid))
-        if found is None:
-            found = self._known[context, msgid] = self._translated(context, msgid, values)
-        return found
-
-    def _translated(self, context: str, msgid: str, values: Mapping[str, Any]) -> Markup:
-        message = self._catalog.find(msgid, context)
-        text = str(escape(message.strings[0] if message else msgid))
-        escaped = {name: str(escape(value)) for name, value in values.items()}
-        return Markup(fill(text, escaped))  # noqa: S704 - text and values are escaped above
-
-
-def translators(catalog: Catalog) -> dict[str, Translator]:
-    """The functions of a catalogue, by the names that templates know them by."""
-    gettext = Translator(catalog)
-    return {"gettext": gettext, "_": gettext, "pgettext": Translator(catalog, in_context=True)}
-
-
 def _place(name: str, error: BaseException) -> Place:
-    """The line of the template in which an error arose, found in its traceback."""
-    place = Place(f"templates/{name}")
+    """The line in which an error arose, found in its traceback: in the template, or one that it extends or includes."""
+    place = Place(f"{FOLDER}{name}")
     trace = error.__traceback__
     while trace is not None:
-        code = trace.tb_frame.f_code
-        if code.co_filename == "<template>" or code.co_filename.endswith(".html"):
-            found = trace.tb_frame.f_globals.get("name", name)
-            place = Place(f"templates/{found}", trace.tb_lineno)
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(FOLDER):
+            place = Place(file, trace.tb_lineno)
         trace = trace.tb_next
     return place

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from factsheet.outputs.templating import Asset
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
@@ -153,6 +155,8 @@ class SiteView:
     icon: str
     policy: str
     """The content security policy, for hosts that send no headers."""
+    asset: Asset
+    """Gives templates the address of a static file by its name."""
     search: str | None = None
     """The page to search on, where there is an index."""
 

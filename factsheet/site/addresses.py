@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
+from factsheet.content.assets import STATIC
 from factsheet.site.site import Site
 
 SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
@@ -13,10 +14,6 @@ SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 
 FRONT = "index"
 """The path of the sheet that is a language's front page."""
-
-
-STATIC = "/static/"
-"""What the address of a static file begins with in the text of a sheet."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +45,6 @@ class Addresses:
     def make_folder(self, tag: str, path: str) -> str:
         """The work `folder`."""
         return f"{self.home(tag)}{slug_of(self.site.slug(tag, path), path)}/"
-
-    def alias(self, tag: str, alias: str) -> str:
-        """The folder of a page that has moved: an alias is written like a slug, below its language."""
-        return f"{self.home(tag)}{unicodedata.normalize('NFC', alias.strip('/'))}/"
 
     def data_folder(self, tag: str, path: str) -> str:
         """The folder of a sheet's data files; the front page's stand in one beside the language's own."""

@@ -12,6 +12,9 @@ from factsheet.problems.codes import report
 ENGINE = "factsheet/"
 """How the places of messages begin that the engine asks for."""
 
+ASSET = "asset"
+"""The function that templates call for the address of a static file."""
+
 _KEYWORDS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 _OPTIONS = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}
 _NOTE = "Translators:"
@@ -32,6 +35,28 @@ def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], lis
     return _collected(found), problems
 
 
+@lru_cache(maxsize=256)
+def asked_assets(data: bytes) -> tuple[tuple[int, str], ...]:
+    """The static files that a template asks for by name, as in `asset("logo.png")`, each with its line.
+
+    What cannot be read is told elsewhere.
+    """
+    if ASSET.encode() not in data:
+        return ()
+    from jinja2 import Environment, TemplateSyntaxError, nodes
+
+    try:
+        tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(data.decode("utf-8-sig", "replace"))
+    except (TemplateSyntaxError, RecursionError):
+        return ()
+    found = []
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == ASSET and call.args:
+            name = call.args[0]
+            found += [(call.lineno, str(name.value))] if isinstance(name, nodes.Const) else []
+    return tuple(found)
+
+
 class _BadTemplate(Exception):
     def __init__(self, reason: str, line: int) -> None:
         super().__init__(reason)
@@ -43,8 +68,6 @@ def _of_template(data: bytes) -> tuple[Found, ...]:
     from jinja2 import TemplateSyntaxError
     from jinja2.ext import babel_extract
 
-    if not any(word in data for word in (b"gettext", b"_(", b"trans")):
-        return ()
     try:
         calls = list(babel_extract(io.BytesIO(data), _KEYWORDS, [_NOTE], dict(_OPTIONS)))
     except TemplateSyntaxError as error:

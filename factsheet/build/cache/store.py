@@ -32,8 +32,11 @@ MOST_HEAD = 8192
 
 
 def is_inside(root: Path) -> bool:
-    """Whether the cache lies in the site's folder: where a link leads out of it, nothing is kept or looked for."""
-    return not any((root / part).is_symlink() for part in (FOLDER, *map(str, Path(FOLDER).parents)) if part != ".")
+    """Whether the cache lies in the site's folder, and may be looked into: else nothing is kept or looked for."""
+    try:
+        return not any((root / part).is_symlink() for part in (FOLDER, *map(str, Path(FOLDER).parents)) if part != ".")
+    except OSError:
+        return False
 
 
 def folder_of(root: Path, output: Path) -> Path:

@@ -34,7 +34,7 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     by_url = {told.url: told for told in every}
     sheets = sheet_addresses(files)
     for path in sorted(files):
-        if path.endswith(".html"):
+        if path.endswith(".html") and path not in context.copied:
             html = files[path].decode("utf-8", errors="replace")
             page = read_page(html)
             problems.extend(page_says(path, page, by_name, sheets, context))

@@ -13,10 +13,12 @@ FILE: Final = "build-info.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The languages by their tags, and the literals declared in each."""
+    """The languages by their tags, the literals declared in each, and the files that are not the tool's."""
 
     locales: Mapping[str, NumberLocale] = field(default_factory=dict)
     literals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    copied: frozenset[str] = frozenset()
+    """The files that the site's owner had copied as they are: pages among them tell no figure."""
 
     def locale(self, tag: str) -> NumberLocale | None:
         """How a language writes numbers: as the site says, else as CLDR does; None for an unknown one."""
@@ -40,7 +42,9 @@ def read_context(data: bytes | None) -> Context:
         for tag, listed in _mapping(said.get("literals")).items()
         if isinstance(listed, list)
     }
-    return Context(locales=locales, literals=literals)
+    listed = said.get("copied")
+    copied = frozenset(one for one in (listed if isinstance(listed, list) else ()) if isinstance(one, str))
+    return Context(locales=locales, literals=literals, copied=copied)
 
 
 def _locale(tag: str, identifier: str | None, numerals: str | None) -> NumberLocale | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from factsheet.content.catalogs.plurals import read_plurals
 from factsheet.content.catalogs.pofile import Entry, header_fields, parse
 from factsheet.content.text import decode
 from factsheet.problems import Place, Problem
@@ -27,6 +28,13 @@ class Message:
     strings: tuple[str, ...]
     fuzzy: bool = False
     place: Place
+    formula: str = ""
+    """The header `Plural-Forms` of its catalogue, which says which number takes which form."""
+
+    def form(self, number: int) -> str:
+        """The form for a number; the last one where the formula does not say."""
+        plurals = read_plurals(self.formula) if len(self.strings) > 1 else None
+        return self.strings[min(plurals.form(abs(number)), len(self.strings) - 1) if plurals else -1]
 
     @property
     def is_translated(self) -> bool:
@@ -56,6 +64,13 @@ class Catalog:
         """The translation with its placeholders filled; the msgid itself stands in for a missing one."""
         message = self.find(msgid, context)
         return fill(message.strings[0] if message else msgid, values)
+
+    def plural(self, singular: str, plural: str, number: int, context: str = "") -> str:
+        """The translation for a number, its placeholders not filled; a missing one is as English has it."""
+        message = self.find(singular, context)
+        if message is None or message.plural is None:
+            return singular if number == 1 else plural
+        return message.form(number)
 
     @property
     def unread(self) -> bool:
@@ -88,18 +103,20 @@ def _read(language: str, file: str, data: bytes) -> tuple[Catalog, tuple[Problem
     if problems:
         return Catalog(language=language, file=file), tuple(problems)
     entries, problems = parse(file, text)
-    messages = {entry.key: _message(file, entry) for entry in entries if entry.id and not entry.obsolete}
     header = next((entry for entry in entries if not entry.id and not entry.obsolete), None)
+    headers = header_fields(header.strings[0]) if header else {}
+    formula = headers.get("Plural-Forms", "")
+    messages = {entry.key: _message(file, entry, formula) for entry in entries if entry.id and not entry.obsolete}
     return Catalog(
         language=language,
         file=file,
         messages=messages,
-        headers=header_fields(header.strings[0]) if header else {},
+        headers=headers,
         header_place=Place(file, header.string_line if header else 1),
     ), tuple(problems)
 
 
-def _message(file: str, entry: Entry) -> Message:
+def _message(file: str, entry: Entry, formula: str) -> Message:
     return Message(
         id=entry.id,
         context=entry.context or "",
@@ -107,6 +124,7 @@ def _message(file: str, entry: Entry) -> Message:
         strings=entry.strings,
         fuzzy=entry.is_fuzzy,
         place=Place(file, entry.string_line),
+        formula=formula,
     )
 
 

@@ -159,7 +159,7 @@ class Fields:
             return (node,)
         if isinstance(node, Listing):
             return tuple(self._scalars_of(key, node))
-        self.wrong(key, "a list", node.place)
+        self.wrong(key, "a list", node.place, variant="list")
         return ()
 
     def mapping(self, key: str) -> Mapping | None:
@@ -169,7 +169,7 @@ class Fields:
             return Mapping((*(node.entries if node else ()), *self._strays), self.key_place(key))
         if node is None or isinstance(node, Mapping):
             return node
-        self.wrong(key, "keys and values", node.place)
+        self.wrong(key, "keys and values", node.place, variant="keys")
         return None
 
     def mappings(self, key: str) -> tuple[Mapping, ...]:
@@ -178,7 +178,7 @@ class Fields:
         if node is None:
             return ()
         if not isinstance(node, Listing):
-            self.wrong(key, "a list", node.place)
+            self.wrong(key, "a list", node.place, variant="items")
             return ()
         good = []
         for item in node.items:
@@ -188,16 +188,16 @@ class Fields:
                 self.wrong(key, "keys and values in each item", item.place)
         return tuple(good)
 
-    def wrong(self, key: str, expected: str, place: Place) -> None:
-        """Report that a value is not of the type wanted."""
-        self.problems.append(report("F008", place, key=self._name(key), expected=expected))
+    def wrong(self, key: str, expected: str, place: Place, *, variant: str = "") -> None:
+        """Report that a value is not of the type wanted; the way out shows what is, where `variant` names one."""
+        self.problems.append(report("F008", place, variant=variant, key=self._name(key), expected=expected, name=key))
 
     def _scalars_of(self, key: str, node: Listing) -> Iterator[Scalar]:
         for item in node.items:
             if isinstance(item, Scalar):
                 yield item
             else:
-                self.wrong(key, "a list of single values", item.place)
+                self.wrong(key, "a list of single values", item.place, variant="list")
 
     def _name(self, key: str) -> str:
         return f"{self.within}.{key}" if self.within else key
@@ -215,7 +215,7 @@ class Fields:
                 key.place,
                 key=self._name(key.text[:80]),
                 near=nearest(key.text, known),
-                known=listed(known, most=30),
+                known=listed(known),
             )
         )
 

@@ -16,6 +16,7 @@ from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import Shown
+from factsheet.problems.suggest import listed
 
 _RANGE = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
 
@@ -65,7 +66,7 @@ class Range(Kind):
         every = ends.numerals(loc, metric, text)
         found = [one for end in (span.low, span.high) for one in every if one.value == end]
         if {one.value for one in found} != {span.low, span.high}:
-            return Reading(Lack.VALUE, ", ".join(one.text for one in every))
+            return Reading(Lack.VALUE, listed(one.text for one in every))
         is_said = any(ends.fits(loc, metric, one) for one in found)
         bound = found[0].bound or "exact"
         lack = None if is_said else Lack.UNIT

@@ -16,6 +16,7 @@ from factsheet.l10n import cldr, reading
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import DateMention, Numeral, direction, is_year_like
 from factsheet.l10n.stretches import Stretch
+from factsheet.problems.suggest import listed
 
 Said = date | tuple[int, int] | int
 """What a date in a text says: a day, a year and month, or a year."""
@@ -125,7 +126,7 @@ def closest(readings: Iterable[Reading], every: Sequence[Numeral]) -> Reading:
     order = {None: 0, Lack.BOUND: 1, Lack.BESIDE: 2, Lack.PER: 3, Lack.SIGN: 4, Lack.UNIT: 5, Lack.VALUE: 6}
     best = min(readings, key=lambda reading: order[reading.lack], default=Reading(Lack.VALUE))
     if best.lack is Lack.VALUE:
-        return Reading(Lack.VALUE, ", ".join(one.text for one in every))
+        return Reading(Lack.VALUE, listed(one.text for one in every))
     return best
 
 
@@ -143,7 +144,7 @@ def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -
     said = {mention.value for mention in mentions}
     years = {_year(one) for one in said} | {int(one.value) for one in numerals(loc, text) if is_year_like(one)}
     found = all(end in said if isinstance(end, date) else int(end) in years for end in wanted)
-    return Reading(None if found else Lack.VALUE, ", ".join(mention.text for mention in mentions))
+    return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
 
 
 def says_stretches(loc: NumberLocale, text: str, wanted: Iterable[Stretch]) -> Reading:

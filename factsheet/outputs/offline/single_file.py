@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
+from factsheet.content.assets import replace_addresses
+
 MEDIA_TYPES: Final = {
     "avif": "image/avif",
     "gif": "image/gif",
@@ -24,6 +26,9 @@ MEDIA_TYPES: Final = {
     "webp": "image/webp",
 }
 """The media types of the pictures that are put into the file."""
+
+FONT_TYPES: Final = {"otf": "font/otf", "ttf": "font/ttf", "woff": "font/woff", "woff2": "font/woff2"}
+"""The media types of fonts (RFC 8081)."""
 
 _LINKS: Final = frozenset({"href", "src", "poster"})
 _LEFT_OUT: Final = frozenset({"apple-touch-icon", "manifest", "modulepreload", "preload", "prefetch"})
@@ -69,6 +74,7 @@ class _Writer(HTMLParser):
         self._styles: list[str] = []
         self._scripts: list[str] = []
         self._skip = ""
+        self._has_fonts = False
 
     def text(self) -> str:
         """The whole page, its policy in place."""
@@ -123,7 +129,7 @@ class _Writer(HTMLParser):
             self._skip = "script"
             return self._inline("script", data)
         if "stylesheet" in relations and (data := self._file(given.get("href", ""))) is not None:
-            return self._inline("style", data)
+            return self._inline("style", self._whole_style(given["href"], data))
         return self._rewritten(tag, attrs)
 
     def _inline(self, tag: str, data: bytes) -> str:
@@ -131,6 +137,24 @@ class _Writer(HTMLParser):
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
         (self._styles if tag == "style" else self._scripts).append(f"'sha256-{digest}'")
         return f"<{tag}>{text}</{tag}>"
+
+    def _whole_style(self, address: str, data: bytes) -> bytes:
+        """A style sheet with the pictures and fonts that it names inside."""
+
+        def inside(own: str, _offset: int) -> str | None:
+            return self._data(own if ":" in own else posixpath.join(posixpath.dirname(address), own))
+
+        return replace_addresses(data.decode("utf-8-sig"), inside).encode()
+
+    def _data(self, address: str) -> str | None:
+        """A picture or font of the site as a data URL (RFC 2397); None for anything else."""
+        extension = posixpath.splitext(urlsplit(address).path)[1].removeprefix(".").lower()
+        media = {**MEDIA_TYPES, **FONT_TYPES}.get(extension)
+        data = self._file(address) if media else None
+        if data is None:
+            return None
+        self._has_fonts |= extension in FONT_TYPES
+        return f"data:{media};base64,{base64.b64encode(data).decode('ascii')}"
 
     def _rewritten(self, tag: str, attrs: Attributes) -> str:
         changed = [(name, self._linked(tag, name, value)) for name, value in attrs]
@@ -141,11 +165,9 @@ class _Writer(HTMLParser):
     def _linked(self, tag: str, name: str, value: str | None) -> str | None:
         if name not in _LINKS or not value or value.startswith("#"):
             return value
-        extension = posixpath.splitext(urlsplit(value).path)[1].removeprefix(".").lower()
-        if tag in {"img", "link", "image"} and extension in MEDIA_TYPES:
-            data = self._file(value)
-            if data is not None:
-                return f"data:{MEDIA_TYPES[extension]};base64,{base64.b64encode(data).decode('ascii')}"
+        picture = self._data(value) if tag in {"img", "link", "image"} else None
+        if picture is not None:
+            return picture
         return urljoin(self._around.address, value)
 
     def _file(self, address: str) -> bytes | None:
@@ -163,6 +185,8 @@ class _Writer(HTMLParser):
         for name, hashes in (("style-src", self._styles), ("script-src", self._scripts)):
             if hashes:
                 yield f"{name} {' '.join(hashes)}"
+        if self._has_fonts:
+            yield "font-src data:"
 
 
 def _tag(tag: str, attrs: Attributes) -> str:

@@ -147,4 +147,15 @@ CODES = (
         meaning="The interval and the margin of an estimate, and the most that a score can be, are proven as the value is.",
         example='`interval: 34–39.8` with the quote "36.7 million [34–38.9 million]"',
     ),
+    Code(
+        id="Q430",
+        severity=ERROR,
+        message="`{file}` is {format}, and no text",
+        fix="open it, save it as plain text in UTF-8, as {better}, and write `file: {better}`",
+        variants={
+            "pdf": "save its text as {better} (`pdftotext -layout {file} {better}` does so), and write `file: {better}`"
+        },
+        meaning="Quotes are looked for in a plain text. A PDF or a Word file holds its text in a form that only its own programs read.",
+        example="`file: sources/report.pdf`",
+    ),
 )

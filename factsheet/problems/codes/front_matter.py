@@ -85,6 +85,11 @@ CODES = (
         severity=ERROR,
         message="`{key}` should be {expected}",
         fix="write {expected} here",
+        variants={
+            "list": "write a list, as in `{name}: [one, two]`",
+            "items": "write below `{name}:` a line for each item that begins with a hyphen, as in `  - id: ...`",
+            "keys": "write below `{name}:` a line for each key, with spaces before it, as in `  one: ...`",
+        },
         meaning="The value is of another type than the key takes.",
         example="`draft: maybe`",
     ),

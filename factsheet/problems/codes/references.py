@@ -127,4 +127,13 @@ CODES = (
         meaning="A link without words cannot be seen, and who hears the page is told an address.",
         example="`[](https://example.org)`",
     ),
+    Code(
+        id="R513",
+        severity=ERROR,
+        message="the redirect of `{source}` leads nowhere: there is no page `{target}`",
+        fix="name a sheet, as in `ro/method.md`, an address of the site, as in `/ro/`, or one of another site in full",
+        variants={"suggest": "did you mean `{suggestion}`?"},
+        meaning="`[redirects]` leads readers on from addresses that are no longer there, so there must be something at the other end.",
+        example='`"/old.html" = "ro/metod.md"`',
+    ),
 )

@@ -4,7 +4,7 @@ from factsheet.site.translations.alignment import align
 from factsheet.site.translations.blocks import Block, blocks, body_blocks, front_blocks
 from factsheet.site.translations.changes import Change, Changes, compare
 from factsheet.site.translations.digests import digest, fold
-from factsheet.site.translations.lock import LOCK, Entry, Lock, marked, read_lock, write_lock
+from factsheet.site.translations.lock import LOCK, Entry, Lock, marked, partly_marked, read_lock, write_lock
 
 __all__ = [
     "LOCK",
@@ -21,6 +21,7 @@ __all__ = [
     "fold",
     "front_blocks",
     "marked",
+    "partly_marked",
     "read_lock",
     "write_lock",
 ]

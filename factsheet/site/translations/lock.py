@@ -6,8 +6,9 @@ body the digest beside that of the block that renders it. Kept by the tool, read
 
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
@@ -51,6 +52,30 @@ def marked(original: Sequence[Block], own: Sequence[Block]) -> Entry:
             for index, block in enumerate(bodies[0])
         ),
     )
+
+
+def partly_marked(
+    entry: Entry | None, original: Sequence[Block], own: Sequence[Block], confirmed: Callable[[Block], bool]
+) -> Entry:
+    """The entry of a translation of which some blocks have become current; the others stay as `entry` has them.
+
+    `confirmed` tells of a block of the original whether its translation renders it as it is now.
+    """
+    whole, before = marked(original, own), entry or Entry()
+    words = {block.key: block.digest for block in original if block.key and confirmed(block)}
+    front = {key: digest for key, digest in before.front.items() if key in whole.front}
+    body = [block for block in original if not block.key]
+    pairs: list[tuple[str, str]] = []
+    old, new = ([pair[0] for pair in pairs] for pairs in (before.body, whole.body))
+    for operation, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        good = [index for index in range(first, last) if confirmed(body[index])]
+        if operation == "equal" or end - start == last - first:
+            steps = zip(range(start, end), range(first, last), strict=True)
+            pairs += [whole.body[now] if now in good else before.body[then] for then, now in steps]
+        else:
+            kept = before.body[start:end] if len(good) < last - first or first == last else ()
+            pairs += [*(whole.body[index] for index in good), *kept]
+    return Entry(front={**front, **words}, body=tuple(pairs))
 
 
 def read_lock(data: bytes | None) -> tuple[dict[str, Entry], list[Problem]]:

@@ -11,7 +11,7 @@ from factsheet.l10n.cldr import plural_categories
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
-from factsheet.site.translations import Block, body_blocks
+from factsheet.site.translations import Block, Entry, blocks, body_blocks, partly_marked
 from factsheet.tools.exchange.drafts import draft
 from factsheet.tools.exchange.po import Imported
 from factsheet.tools.exchange.units import PLACEHOLDER, Unit, figures, same_figures, sheet_units
@@ -23,6 +23,8 @@ class Outcome:
 
     files: Mapping[str, str]
     changed: int
+    marks: Mapping[str, Entry]
+    """The new entries of the lock, by file: what has come back confirmed is current."""
     problems: tuple[Problem, ...]
 
 
@@ -34,6 +36,7 @@ def put_back(site: Site, language: Language, texts: Mapping[str, str], imported:
     files: dict[str, str] = {}
     problems: list[Problem] = []
     changed = 0
+    marks: dict[str, Entry] = {}
     for path, items in groups.items():
         if path not in site.paths:
             problems.extend(report("T632", item.place) for item in items)
@@ -45,7 +48,9 @@ def put_back(site: Site, language: Language, texts: Mapping[str, str], imported:
         if count:
             files[file] = sheet.text
             changed += count
-    return Outcome(files=files, changed=changed, problems=tuple(problems))
+        if (entry := sheet.mark()) is not None:
+            marks[file] = entry
+    return Outcome(files=files, changed=changed, problems=tuple(problems), marks=marks)
 
 
 class _Sheet:
@@ -61,6 +66,9 @@ class _Sheet:
             if made is not None:
                 site = replace(site, drafts={**site.drafts, (language.tag, path): made})
         self.text = text
+        self.site = site
+        self.confirmed: set[str] = set()
+        self.new: set[str] = set()
         self.units = {unit.name: unit for unit in sheet_units(site, language, path)}
 
     def put(self, items: Iterable[Imported]) -> int:
@@ -70,10 +78,32 @@ class _Sheet:
             unit = self.units.get(item.name)
             if unit is None or not _same_text(unit.source, item.source):
                 self.problems.append(report("T632", item.place))
-            elif not _same_text(unit.target, item.target) and (fitted := self._fitting(unit, item)):
+            elif _same_text(unit.target, item.target):
+                self._note(unit, item)
+            elif (fitted := self._fitting(unit, item)) is not None:
                 good.append((unit, fitted))
+                self._note(unit, item)
         count = self._put_words([pair for pair in good if pair[0].key])
         return count + self._put_blocks([pair for pair in good if not pair[0].key])
+
+    def _note(self, unit: Unit, item: Imported) -> None:
+        """Remember a translation that is confirmed, and whether that is news."""
+        if item.confirmed:
+            self.confirmed.add(unit.name)
+            if unit.stale or not _same_text(unit.target, item.target):
+                self.new.add(unit.name)
+
+    def mark(self) -> Entry | None:
+        """The entry of the lock, where a translation has become current; units that are not confirmed stay behind."""
+        own, _ = read_sheet(
+            self.file, self.text.encode(), path=self.path, language=self.language.tag, is_reference=False
+        )
+        if own is None or not self.new:
+            return None
+        waiting = {id(unit.original) for unit in self.units.values() if unit.name not in self.confirmed}
+        original = self.site.blocks(self.original)
+        entry = self.site.lock.get(self.file)
+        return partly_marked(entry, original, blocks(own), lambda block: id(block) not in waiting)
 
     def _fitting(self, unit: Unit, item: Imported) -> Imported | None:
         """The item with the spaces around its text gone; None, with a finding, where it cannot stand."""
@@ -108,6 +138,8 @@ class _Sheet:
                 head = with_word(parts.head, unit.key, item.target)
             except LookupError:
                 self.problems.append(report("T633", item.place, reason=f"{self.file} has no place for {unit.key}"))
+                self.confirmed.discard(unit.name)
+                self.new.discard(unit.name)
                 continue
             self.text = parts.opening + head + parts.closing + parts.body
             count += 1

@@ -32,6 +32,8 @@ class Imported:
     source: str
     target: str
     place: Place
+    confirmed: bool = True
+    """Whether its translator says that it renders the original as that is now."""
 
 
 def to_po(units: Iterable[Unit], language: Language, reference: Language) -> str:
@@ -107,7 +109,7 @@ def _imported(path: str, entries: Iterable[Entry]) -> Iterator[Imported]:
     for entry in entries:
         if not entry.id or entry.obsolete or entry.context is None or not entry.is_translated:
             continue
-        formatted = bool(_FIGURE.search(entry.id)) and "python-format" in entry.flags
+        formatted = any(match[1] for match in _FIGURE.finditer(entry.id))
         phrase = ".unit." in entry.context
         try:
             target = decoded(entry.strings[0], formatted=formatted, phrase=phrase)

@@ -1,7 +1,7 @@
-"""Units as XLIFF 2.0 (OASIS): a file for each sheet, figures as `ph` elements that may be neither lost nor copied."""
+"""Units as XLIFF 2.0 and 1.2 (OASIS): a file for each sheet, figures as `ph` elements that may not be lost."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:2.0"
+OLD_NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
+_NAMESPACES: Final = (NAMESPACE, OLD_NAMESPACE)
+_UNCONFIRMED: Final = frozenset({"initial", "new", "needs-translation", "needs-adaptation", "needs-l10n"})
+"""The states of a target that its translator has not confirmed (XLIFF 2.0, section 4.3.1.30; 1.2, section 3)."""
+
 _INDENT = "  "
 
 
@@ -35,6 +40,47 @@ def to_xliff(units: Iterable[Unit], language: Language, reference: Language) -> 
             lines.extend(f"{_INDENT * 2}{line}" for line in _unit(unit, rank, path))
         lines.append(f"{_INDENT}</file>")
     return "\n".join([*lines, "</xliff>", ""])
+
+
+def to_old_xliff(units: Iterable[Unit], language: Language, reference: Language) -> str:
+    """Write the units of a language as XLIFF 1.2, which OmegaT, Trados, memoQ and translate-toolkit read."""
+    tags = f"source-language={quoteattr(reference.tag)} target-language={quoteattr(language.tag)}"
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<xliff version="1.2" xmlns="{OLD_NAMESPACE}">']
+    for path, group in groupby(units, key=lambda unit: unit.path):
+        members = list(group)
+        original = quoteattr(members[0].place.path)
+        lines.append(f'{_INDENT}<file original={original} {tags} datatype="plaintext">')
+        lines.append(f"{_INDENT * 2}<body>")
+        for rank, unit in enumerate(members, start=1):
+            lines.extend(f"{_INDENT * 3}{line}" for line in _old_unit(unit, rank, path))
+        lines += [f"{_INDENT * 2}</body>", f"{_INDENT}</file>"]
+    return "\n".join([*lines, "</xliff>", ""])
+
+
+def _old_unit(unit: Unit, rank: int, path: str) -> Iterator[str]:
+    data: list[str] = []
+    source = _content(unit.source, data, _old_placeholder)
+    target = _content(unit.target, data, _old_placeholder) if unit.target else ""
+    name = quoteattr(f"{path}#{unit.id}")
+    yield f'<trans-unit id="u{rank}" resname={name} xml:space="preserve">'
+    yield f"{_INDENT}<source>{source}</source>"
+    if target:
+        state = "needs-translation" if unit.stale else "translated"
+        yield f'{_INDENT}<target state="{state}">{target}</target>'
+    yield f'{_INDENT}<note from="developer">{escape(note(unit))}</note>'
+    yield f'{_INDENT}<note from="location">{escape(unit.place.path)}:{unit.place.line}</note>'
+    yield "</trans-unit>"
+
+
+def _old_placeholder(number: int, _name: str, written: str) -> str:
+    return f'<ph id="{number}">{escape(written)}</ph>'
+
+
+def _placeholder(number: int, name: str, written: str) -> str:
+    return (
+        f'<ph id="{number}" canCopy="no" canDelete="no" dataRef="d{number}" '
+        f"equiv={quoteattr(name)} disp={quoteattr(written)}/>"
+    )
 
 
 def _unit(unit: Unit, rank: int, path: str) -> Iterator[str]:
@@ -60,8 +106,11 @@ def _unit(unit: Unit, rank: int, path: str) -> Iterator[str]:
     yield "</unit>"
 
 
-def _content(text: str, data: list[str]) -> str:
-    """Write a text with its figures as `ph`; equal figures of source and target share their id."""
+def _content(text: str, data: list[str], write: Callable[[int, str, str], str] = _placeholder) -> str:
+    """Write a text with its figures as `ph`; equal figures of source and target share their id.
+
+    `write` is given the number of a placeholder, its name, and how it is written in the sheet.
+    """
     parts: list[str] = []
     position, used = 0, []
     for match in PLACEHOLDER.finditer(text):
@@ -74,11 +123,7 @@ def _content(text: str, data: list[str]) -> str:
             data.append(written)
             index = len(data) - 1
         used.append(index)
-        number = index + 1
-        parts.append(
-            f'<ph id="{number}" canCopy="no" canDelete="no" dataRef="d{number}" '
-            f"equiv={quoteattr(name)} disp={quoteattr(written)}/>"
-        )
+        parts.append(write(index + 1, name, written))
     return "".join([*parts, escape(text[position:])])
 
 
@@ -93,7 +138,10 @@ class _OpenUnit:
     data: dict[str, str] = field(default_factory=dict)
     source: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
+    known: dict[str, str] = field(default_factory=dict)
+    """The figures of the source, by the ids of their placeholders."""
     has_target: bool = False
+    confirmed: bool = True
     fault: str = ""
 
 
@@ -108,12 +156,15 @@ class _Reader:
         self.unit: _OpenUnit | None = None
         self.sink: list[str] | None = None
         self.data_id = ""
+        self.open_id = ""
+        self.begun_at = 0
+        self.outside = 0
         self.parser = self._parser()
 
     def _parser(self) -> "XMLParserType":
         from xml.parsers import expat
 
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate("utf-8", " ")  # whatever the file says that it was: it has been decoded
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -136,18 +187,20 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, element = name.rpartition(" ")
-        if not self.begun and (namespace, element) != (NAMESPACE, "xliff"):
-            message = "this is not a file of XLIFF 2"
+        if not self.begun and (namespace not in _NAMESPACES or element != "xliff"):
+            message = "this is not a file of XLIFF 1.2 or 2"
             raise _Fault(message)
         self.begun = True
-        if namespace != NAMESPACE:
+        if self.outside or namespace not in _NAMESPACES or element == "alt-trans":
+            self.outside += 1
             if self.sink is not None and self.unit:
                 self.unit.fault = f"<{element}> stands in the text"
             return
-        if element == "xliff":
-            self.language = attributes.get("trgLang", "")
-        elif element == "unit":
-            self.unit = _OpenUnit(attributes.get("name", ""), self.parser.CurrentLineNumber)
+        if element in {"xliff", "file"}:
+            self.language = attributes.get("trgLang") or attributes.get("target-language") or self.language
+        elif element in {"unit", "trans-unit"}:
+            name = attributes.get("resname" if element == "trans-unit" else "name", "")
+            self.unit = _OpenUnit(name, self.parser.CurrentLineNumber)
         elif self.unit is not None:
             self._inside(element, attributes, self.unit)
 
@@ -161,26 +214,40 @@ class _Reader:
             self.sink = unit.target
             unit.has_target = True
             unit.line = self.parser.CurrentLineNumber
-        elif self.sink is not None and element == "ph":
-            known = unit.data.get(attributes.get("dataRef", ""))
-            self.sink.append(known or "")
-            unit.fault = unit.fault or ("" if known else "a placeholder is not known")
+            unit.confirmed &= attributes.get("state", "") not in _UNCONFIRMED
+        elif element == "segment":
+            unit.confirmed &= attributes.get("state", "") not in _UNCONFIRMED
+        elif self.sink is not None and element in {"ph", "x"}:
+            self.open_id, self.begun_at = attributes.get("id", ""), len(self.sink)
+            known = unit.data.get(attributes.get("dataRef") or f"d{self.open_id}")
+            self.sink.append(known or unit.known.get(self.open_id) or "")
         elif self.sink is not None and element != "mrk":
             unit.fault = f"<{element}> stands in the text"
 
     def _end(self, name: str) -> None:
         element = name.rpartition(" ")[2]
         unit = self.unit
-        if unit is None:
+        if self.outside or unit is None:
+            self.outside -= bool(self.outside)
             return
+        if self.sink is not None and element in {"ph", "x"}:
+            self._close_placeholder(unit, self.sink)
         if element == "data" and self.sink is not None:
             unit.data[self.data_id] = "".join(self.sink)
             self.sink = None
         elif element in {"source", "target"}:
             self.sink = None
-        elif element == "unit":
+        elif element in {"unit", "trans-unit"}:
             self._close(unit)
             self.unit = None
+
+    def _close_placeholder(self, unit: _OpenUnit, sink: list[str]) -> None:
+        """End a placeholder: what stands in it is what it stands for (1.2), else its id says so (2.0)."""
+        known, *given = sink[self.begun_at :]
+        text = "".join(given) or known
+        sink[self.begun_at :] = [text]
+        unit.known.setdefault(self.open_id, text)
+        unit.fault = unit.fault or ("" if text else "a placeholder is not known")
 
     def _close(self, unit: _OpenUnit) -> None:
         target = "".join(unit.target)
@@ -191,11 +258,12 @@ class _Reader:
                     source="".join(unit.source),
                     target=f"\ufffd{unit.fault}" if unit.fault else target,
                     place=Place(self.path, unit.line),
+                    confirmed=unit.confirmed,
                 )
             )
 
     def _text(self, text: str) -> None:
-        if self.sink is not None:
+        if self.sink is not None and not self.outside:
             self.sink.append(text)
 
 

@@ -18,7 +18,8 @@ _BY_LANGUAGE: Schema = {"type": ["string", "object"], "additionalProperties": _T
 def settings_schema() -> dict[str, object]:
     """Make the schema of site.toml."""
     hints = get_type_hints(Settings)
-    special = {"fallback": {"enum": list(FALLBACKS)}, "checks": _checks(), "locales": _locales()}
+    special: dict[str, Schema] = {"fallback": {"enum": list(FALLBACKS)}, "checks": _checks(), "locales": _locales()}
+    special["redirects"] = {"type": "object", "additionalProperties": _TEXT}
     return {
         "$schema": DIALECT,
         "title": "The settings of a fact-sheet site",

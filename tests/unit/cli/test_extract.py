@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.content.catalogs import read_catalog
+from factsheet.outputs.templating import Templates
 from tests.conftest import MISSING
 from tests.support import ROOT, tree, write_site
 from tests.translating import FILES, run_here
@@ -18,15 +20,52 @@ def _site(root: Path) -> Path:
 
 
 def test_templates_reach_every_catalogue(tmp_path: Path) -> None:
-    """The template of catalogues and each catalogue have the messages of the site's own templates and of the tool's."""
+    """Every language has a catalogue with the words of the site's own templates; the tool has its own already."""
     assert run_here("extract", "--root", _site(tmp_path)).returncode == 0
-    for name in ("messages.pot", "en.po"):
-        text = (tmp_path / "locales" / name).read_text(encoding="utf-8")
+    texts = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "locales").iterdir()}
+    assert sorted(texts) == ["en.po", "messages.pot", "ro.po"]
+    for name, text in texts.items():
         assert "#: templates/own.html" in text
         assert 'msgctxt "c"\nmsgid "C"\nmsgstr ""' in text
-        assert 'msgid "Key figures"' in text
-        assert 'msgid "over %(figure)s"' in text
-    assert 'msgid "A"\nmsgstr "Ay"' in (tmp_path / "locales/en.po").read_text(encoding="utf-8")
+        assert ('msgid "Key figures"' in text, 'msgid "over %(figure)s"' in text) == (name[-1] == "t",) * 2
+    assert 'msgid "A"\nmsgstr "Ay"' in texts["en.po"]
+    assert "nplurals=3" in texts["ro.po"]
+
+
+def test_a_language_that_the_tool_does_not_speak_gets_all_words(tmp_path: Path) -> None:
+    """Where no catalogue comes with the tool, the new one has all messages; without own words no other is made."""
+    files = {**FILES, "content/hu/index.md": "---\ntitle: Magyar\n---\n"}
+    assert run_here("extract", "--root", write_site(tmp_path, files)).returncode == 0
+    assert sorted(file.name for file in (tmp_path / "locales").iterdir()) == ["hu.po", "messages.pot"]
+    text = (tmp_path / "locales/hu.po").read_text(encoding="utf-8")
+    assert 'msgid "Key figures"' in text
+    assert run_here("extract", "--check", "--root", tmp_path).returncode == 0
+
+
+PLURAL = """{% set count = 21 %}{{ ngettext("%(num)s file", "%(num)s files", count) }}
+{{ npgettext("c", "<%(n)s>", "<%(n)s>s", 2, n="<b>") }}
+{% trans n=1 %}{{ n }} day{% pluralize %}{{ n }} days{% endtrans %}
+"""
+CATALOG = """msgid ""
+msgstr "Plural-Forms: nplurals=3; plural=n==1?0:n==0||n%100>0&&n%100<20?1:2;\\n"
+msgid "%(num)s file"
+msgid_plural "%(num)s files"
+msgstr[0] "%(num)s dosar"
+msgstr[1] "%(num)s dosare"
+msgstr[2] "%(num)s de dosare"
+"""
+
+
+def test_words_that_go_with_a_number(tmp_path: Path) -> None:
+    """A template says `ngettext` and is given the form for the number; what has no translation is as English has it."""
+    files = {**FILES, "templates/own.html": PLURAL, "locales/ro.po": CATALOG}
+    run_here("extract", "--root", write_site(tmp_path, files))
+    text = (tmp_path / "locales/ro.po").read_text(encoding="utf-8")
+    assert 'msgid_plural "%(n)s days"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""' in text
+    assert 'msgstr[2] "%(num)s de dosare"' in text
+    catalog, _ = read_catalog("ro", "locales/ro.po", text.encode())
+    html = Templates({"own.html": PLURAL.encode()}).render("own.html", catalog, {})
+    assert html == "21 de dosare\n&lt;&lt;b&gt;&gt;s\n1 day"
 
 
 def test_a_second_time_changes_nothing(tmp_path: Path) -> None:

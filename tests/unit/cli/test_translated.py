@@ -90,3 +90,26 @@ def test_a_site_that_cannot_be_read(tmp_path: Path) -> None:
     done = run_here("translated", "content/en/index.md", "--root", tmp_path)
     assert (done.returncode, "site.toml:1:" in done.stdout) == (2, True)
     assert not (tmp_path / "translations.lock").exists()
+
+
+def test_blocks_and_all_translations_are_marked(tmp_path: Path) -> None:
+    """`--block` marks what stands at a line and leaves the rest behind; `--all` marks every translation."""
+    translated_site(tmp_path)
+    root = tmp_path
+    romanian, english = root / "content/ro/index.md", root / "content/en/index.md"
+    text = romanian.read_text(encoding="utf-8")
+    changed = text.replace("Operațiunile", "Toate operațiunile").replace("title: ", "title: Noile ")
+    romanian.write_text(changed, encoding="utf-8")
+
+    def stale() -> list[str]:
+        changes = site_of(root).changes("en", "index").stale
+        return [change.key or "body" for change in changes]
+
+    assert stale() == ["title", "body"]
+    lines = english.read_text(encoding="utf-8").splitlines()
+    title = next(number for number, line in enumerate(lines, start=1) if line.startswith("title:"))
+    assert run_here("translated", english, "--block", str(title), "--root", root).returncode == 0
+    assert stale() == ["body"]
+    assert run_here("translated", "--all", "--root", root).returncode == 0
+    assert stale() == []
+    assert run_here("translated", "--root", root).returncode == 2

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, build
+from factsheet.build.pipeline import Options, build, check
 from factsheet.problems.codes import message
 from tests.exhibits import gallery, published
-from tests.support import ROMANIAN, SETTINGS, SMALL_SITE, write_site
+from tests.support import ROMANIAN, SETTINGS, SMALL_SITE, said, write_site
 
 ORDER = ["_key", "_charts", "_figures", "_sources", "_corrections", "_reuse", "_listing"]
 
@@ -94,3 +94,54 @@ def test_site_may_bring_a_layout_of_its_own(tmp_path: Path) -> None:
         "templates/plain.html": "<!DOCTYPE html><title>{{ page.title }}</title>{{ page.body }}",
     }
     assert published(tmp_path, files).text("ro/index.html").startswith("<!DOCTYPE html><title>Exemplu</title>")
+
+
+IN_MACRO = {
+    "sheet.html": "{% import 'm.html' as m %}{{ m.f(1) }}",
+    "m.html": "{% macro f(x) %}\n{{ x.y }}{% endmacro %}",
+}
+IN_BLOCK = {"sheet.html": "{% extends 'own.html' %}", "own.html": "\n{% block x %}\n{{ nothing }}{% endblock %}"}
+
+
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        ({"sheet.html": "\n{{ page.nothing }}"}, "sheet.html:2:1"),
+        ({"base.html": "\n\n{{ nothing }}"}, "base.html:3:1"),
+        ({"sheet.html": "{% include 'a.html' %}", "a.html": "\n{{ page.nothing }}"}, "a.html:2:1"),
+        ({"sheet.html": "{% include 'none.html' %}"}, "sheet.html:1:1"),
+        (IN_MACRO, "m.html:2:1"),
+        (IN_BLOCK, "own.html:3:1"),
+    ],
+)
+def test_a_fault_is_told_where_it_is(tmp_path: Path, files: dict[str, str], place: str) -> None:
+    """The finding names the file and the line of the fault once, however many pages extend or include that file."""
+    site = write_site(tmp_path, {**SMALL_SITE, **{f"templates/{name}": text for name, text in files.items()}})
+    assert {str(one.place) for one in build(site, Options()).problems if one.code == "O702"} == {f"templates/{place}"}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"sheet.html": "\n{{ page.nothing }}"},
+        {"404.html": "{{ nothing }}"},
+        {"parts/footer.html": "{% if %}"},
+        {"own.html": "{% endif %}"},
+        {"sheet.html": "{{ 1|nofilter }}"},
+        {"sheet.html": b"caf\xe9"},
+    ],
+)
+def test_check_finds_what_a_build_finds_in_templates(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    """A fault of a template is told without a build too, and nothing is published with one."""
+    site = write_site(tmp_path, {**SMALL_SITE, **{f"templates/{name}": text for name, text in files.items()}})
+    checked, built = ([said(one) for one in work(site, Options()).problems] for work in (check, build))
+    assert checked == built
+    assert any(line.startswith("templates/") for line in checked)
+
+
+def test_a_layout_that_one_sheet_has_is_tried(tmp_path: Path) -> None:
+    """A fault in a layout is found by `check` though most sheets have another."""
+    own = ROMANIAN.replace("title: Exemplu", "title: Alt\nlayout: own")
+    files = {**SMALL_SITE, "content/ro/b.md": own, "templates/own.html": "\n{{ nothing }}"}
+    found = check(write_site(tmp_path, files), Options()).problems
+    assert [str(one.place) for one in found if one.code == "O702"] == ["templates/own.html:2:1"]

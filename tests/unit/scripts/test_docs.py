@@ -43,7 +43,8 @@ def test_a_stale_page_is_named(
 ) -> None:
     """A page that differs from the code, or is missing, fails the check until it is written."""
     monkeypatch.setattr(docs, "ROOT", tmp_path)
-    (tmp_path / "docs").mkdir()
+    for folder in ("docs", "hosting"):
+        (tmp_path / folder).mkdir()
     assert docs.main(["--check"]) == 1
     assert "docs/problems.md is not what the code says: run `make docs`\n" in capsys.readouterr().err
     docs.main([])

@@ -65,12 +65,6 @@ def test_ways_between_pages(folder: str, target: str, way: str) -> None:
     assert Addresses.relative(folder, target) == way
 
 
-def test_aliases(addresses: Addresses) -> None:
-    """An alias is a folder below its language, however its slashes are written."""
-    assert addresses.alias("ro", "/vechi/") == "ro/vechi/"
-    assert addresses.alias("ro", "vechi") == "ro/vechi/"
-
-
 def test_slugs_are_composed() -> None:
     """A letter and its mark are one character in addresses, however the file system writes them."""
     assert slug_of(None, "dosar/s\u0326ah") == "dosar/șah"

@@ -322,3 +322,14 @@ def test_files_without_end_are_not_read(folder: Path, monkeypatch: pytest.Monkey
     """Of a file that is larger than any memory only a part is read, which does not fit its digest."""
     monkeypatch.setattr(journal, "MOST_BYTES", 80)
     assert is_empty(load(folder))
+
+
+def test_a_cache_that_may_not_be_looked_into_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system does not let the folder be looked into, nothing is kept, and nothing fails."""
+
+    def refused(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_symlink", refused)
+    assert not store.is_inside(tmp_path)
+    assert store.last(tmp_path).traces == {}

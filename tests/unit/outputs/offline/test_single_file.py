@@ -121,3 +121,16 @@ def test_no_page_of_a_site_needs_another_file() -> None:
         assert all(re.match(r"#|data:|https://|mailto:", address) for address in addresses), addresses
         figures = r'<data class="figure"[^>]*>[^<]*</data>'
         assert re.findall(figures, html) == re.findall(figures, site.text(path))
+
+
+def test_what_a_style_sheet_shows_is_inside_too() -> None:
+    """Pictures and fonts that a style sheet names stand in it as data, and the policy lets fonts in where there are."""
+    files = {"assets/a/own.css": b"b { c: url(../p.png); d: url('f.woff2') url(https://x.example/) }"}
+    files |= {"assets/p.png": b"png", "assets/a/f.woff2": b"font"}
+    around = Surroundings(address="https://facts.example/ro/", folder="ro/", files=files)
+    page = '<meta http-equiv="Content-Security-Policy" content="x"><link rel="stylesheet" href="../assets/a/own.css">'
+    html = single_file(page, around)
+    assert "url(data:image/png;base64,cG5n)" in html
+    assert "url('data:font/woff2;base64,Zm9udA==')" in html
+    assert "url(https://x.example/)" in html
+    assert "font-src data:" in html

@@ -254,3 +254,34 @@ def test_bytes_that_are_no_text_are_placed() -> None:
     """What is not UTF-8 is told at its line."""
     (problem,) = read_exchange("a.po", b"# a\n# \xff\n")[2]
     assert (problem.code, problem.place.line) == ("F001", 2)
+
+
+def test_each_text_is_marked_by_its_own_state(tmp_path: Path) -> None:
+    """What comes back as translated is current; what is fuzzy or untouched stays behind, whatever came with it."""
+    root = _site(tmp_path)
+    romanian = root / "content/ro/index.md"
+    text = romanian.read_text(encoding="utf-8")
+    changed = text.replace("Operațiunile", "Toate operațiunile").replace("title: ", "title: Noile ")
+    romanian.write_text(changed, encoding="utf-8")
+    file = _export(root)
+    assert sum("fuzzy" in entry.flags for entry in polib.pofile(str(file))) == 2
+
+    def confirm(entries: polib.POFile) -> None:
+        entry = _entry(entries, "Toate operațiunile")
+        entry.flags = [flag for flag in entry.flags if flag not in {"fuzzy", "python-format"}]
+
+    _edit(file, confirm)
+    assert run_here("import", file, "--root", root).returncode == 0
+    assert sum("fuzzy" in entry.flags for entry in polib.pofile(str(_export(root)))) == 1
+    assert run_here("import", _export(root), "--root", root).returncode == 0
+    assert sum("fuzzy" in entry.flags for entry in polib.pofile(str(_export(root)))) == 1
+
+
+def test_a_file_in_utf_16_is_read(tmp_path: Path) -> None:
+    """Tools of Windows write UTF-16: it is read as what it is."""
+    root = _site(tmp_path)
+    file = _export(root, form="xliff-1.2")
+    text = file.read_text(encoding="utf-8").replace("UTF-8", "UTF-16")
+    file.write_bytes(text.encode("utf-16"))
+    done = run_here("import", file, "--root", root)
+    assert (done.returncode, done.stdout) == (0, "")

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from translate.storage import xliff2
+from translate.storage import xliff, xliff2
 
 from factsheet.content.languages import find_languages
 from factsheet.site.site import Site
-from factsheet.tools.exchange.units import units
-from factsheet.tools.exchange.xliff import NAMESPACE, from_xliff, to_xliff
+from factsheet.tools.exchange.units import PLACEHOLDER, units
+from factsheet.tools.exchange.xliff import NAMESPACE, OLD_NAMESPACE, from_xliff, to_old_xliff, to_xliff
 from tests.support import codes, write_site
 from tests.translating import FILES, site_of, translated_site
 
@@ -99,7 +99,7 @@ HEAD = f'<xliff xmlns="{NAMESPACE}" version="2.0" srcLang="ro" trgLang="en"><fil
         "",
         "<",
         "<html/>",
-        "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'/>",
+        "<xliff version='1.1' xmlns='urn:oasis:names:tc:xliff:document:1.1'/>",
         '<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>',
         '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>',
         HEAD,
@@ -133,3 +133,58 @@ def test_marks_and_segments_of_a_tool_are_joined() -> None:
     )
     (item,) = from_xliff("a.xlf", text)[1]
     assert (item.source, item.target) == ("a. b", "A. B")
+
+
+def test_version_1_2_goes_and_comes_back(tmp_path: Path) -> None:
+    """translate-toolkit reads the file of version 1.2 with all its texts, and what comes back is what went."""
+    site = translated_site(tmp_path)
+    language = site.by_tag["en"]
+    text = to_old_xliff(units(site, language), language, site.reference)
+    store = xliff.xlifffile.parsestring(text.encode())  # type: ignore[no-untyped-call]
+    assert len(store.units) == len(list(units(site, language)))
+    tag, imported, problems = from_xliff("en.xlf", text)
+    assert (tag, problems) == ("en", [])
+    known = {unit.name: unit for unit in units(site, language)}
+    assert {item.name for item in imported} == {name for name, unit in known.items() if unit.target}
+    for item in imported:
+        unit = known[item.name]
+        assert (spaced(item.source), spaced(item.target)) == (spaced(unit.source), spaced(unit.target))
+        assert item.confirmed != unit.stale
+
+
+def spaced(text: str) -> str:
+    """A text with each reference written in one way."""
+    return PLACEHOLDER.sub(lambda found: f"{{{{ {found[1] or found[2]} }}}}", text)
+
+
+OLD = (
+    f'<xliff xmlns="{OLD_NAMESPACE}" version="1.2"><file target-language="en"><body>'
+    '<trans-unit id="u1" resname="index#x">{}<alt-trans><source>q</source><target>w</target></alt-trans></trans-unit>'
+    "</body></file></xliff>"
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "confirmed"),
+    [
+        ('<source>a <ph id="1">{{ a }}</ph></source><target>b <ph id="1"/></target>', "b {{ a }}", "yes"),
+        ('<source>a <ph id="1">{{ a }}</ph></source><target>b <x id="1"/></target>', "b {{ a }}", "yes"),
+        ('<source>a</source><target state="translated">b</target>', "b", "yes"),
+        ('<source>a</source><target state="needs-translation">b</target>', "b", "no"),
+        ('<source>a</source><target>b <ph id="7"/></target>', "\ufffda placeholder is not known", "yes"),
+    ],
+)
+def test_what_tools_leave_out_is_known_from_the_source(unit: str, target: str, confirmed: str) -> None:
+    """An empty placeholder is that of the source with its id; suggestions beside a text are none of it."""
+    ((item,), problems) = from_xliff("a.xlf", OLD.format(unit))[1:]
+    assert (item.target, item.confirmed, problems) == (target, confirmed == "yes", [])
+
+
+def test_a_placeholder_of_version_2_may_have_its_id_alone() -> None:
+    """Where a tool leaves out `dataRef`, the id leads to the figure."""
+    unit = (
+        '<originalData><data id="d1">{{ a }}</data></originalData><segment><source><ph id="1" dataRef="d1"/></source>'
+    )
+    text = f'{HEAD}{unit}<target>b <ph id="1"/></target></segment></unit></file></xliff>'
+    (item,) = from_xliff("a.xlf", text)[1]
+    assert item.target == "b {{ a }}"

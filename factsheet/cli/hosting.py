@@ -1,0 +1,40 @@
+"""`hosting SERVER`: the configuration of a web server for this site."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from factsheet.cli.options import base_url
+from factsheet.cli.printing import say, show
+
+NAME = "hosting"
+HELP = "print the configuration of a web server for this site"
+
+SERVERS: Final = ("nginx", "caddy", "apache")
+"""The servers that are known; they are looked up in `factsheet.tools.hosting` when one is asked for."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the server, and what it must know."""
+    parser.add_argument("--base-url", metavar="URL", help="the address the site is published at, over site.toml's")
+    parser.add_argument("server", choices=SERVERS, help="the web server")
+    parser.add_argument("--folder", metavar="DIR", help="where the published files lie on the server")
+    parser.add_argument("--port", type=int, default=8080, help="the port it listens on (default: 8080)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the configuration; 1 or 2 where the site cannot be read."""
+    from factsheet.build.pipeline import Options, assemble, read_sources
+    from factsheet.tools.hosting import SERVERS as WRITERS
+    from factsheet.tools.hosting import served
+
+    root = Path(arguments.root)
+    options = Options(base_url=arguments.base_url and base_url(arguments.base_url))
+    site, problems = assemble(root, read_sources(root), options)
+    if site is None:
+        show(problems, root)
+        say("Nothing was written.")
+        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    folder = arguments.folder or str((root / "public").resolve())
+    print(WRITERS[arguments.server](served(site, folder, arguments.port)), end="")
+    return 0

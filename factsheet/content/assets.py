@@ -1,0 +1,120 @@
+"""The static files as they are published: under names that hold a digest, which style sheets refer to by themselves."""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from urllib.parse import quote, unquote
+
+from factsheet.content.text import place_at
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
+
+STATIC = "/static/"
+"""What the address of a static file begins with, in the text of a sheet as in a style sheet."""
+
+ROOT = "root/"
+"""The folder below `static/` whose files are copied to the root of the site under their own names."""
+
+_TOKEN = re.compile(
+    r"""
+    /\*[\s\S]*?(?:\*/|\Z)                                                 # a comment
+    | @import\s+(?P<quote>["'])(?P<imported>[^"'\n]*)(?P=quote)           # another style sheet
+    | url\(\s*(?P<mark>["']?)(?P<address>[^"'()\n]*)(?P=mark)\s*\)       # a picture, a font, a style sheet
+    | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*'                           # a text that names nothing
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What matters of a style sheet (CSS Syntax Level 3, section 4) to find the files that it names."""
+
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.\-]*:|//|#|/(?!static/)|$)", re.IGNORECASE)
+"""Addresses that name no static file: of other sites, of the host's root, within the document, and empty ones."""
+
+
+def published_path(path: str, data: bytes) -> str:
+    """The path of a static file in the output.
+
+    Its name gets ten hexadecimal digits of its SHA-256, so that it may be kept for ever; what lies in `static/root/`
+    is copied to the root of the site as it is.
+    """
+    if path.startswith(ROOT):
+        return path.removeprefix(ROOT)
+    stem, dot, extension = path.rpartition(".")
+    name = sha256(data).hexdigest()[:10]
+    return f"assets/{stem}.{name}.{extension}" if dot else f"assets/{path}.{name}"
+
+
+def with_addresses(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]]:
+    """Put the published names of files into the style sheets that refer to them.
+
+    `files` are those of `static/` by their path below it. The findings are files that are not there, and style sheets
+    that import themselves. What lies in `static/root/` stays as it is.
+    """
+    work = _Work(files)
+    return {path: work.data(path) for path in files}, work.problems
+
+
+def replace_addresses(text: str, replace: Callable[[str, int], str | None]) -> str:
+    """Write a style sheet with other addresses: `replace` is given each with its offset; None leaves it."""
+
+    def written(found: re.Match[str]) -> str:
+        group = "imported" if found["address"] is None else "address"
+        address = (found[group] or "").rstrip()
+        new = replace(address, found.start(group)) if address else None
+        start = found.start(group) - found.start()
+        return found[0] if new is None else f"{found[0][:start]}{new}{found[0][start + len(address) :]}"
+
+    return _TOKEN.sub(written, text)
+
+
+class _Work:
+    """The style sheets that are done, and those under way: one may import another."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.problems: list[Problem] = []
+        self._files = files
+        self._done: dict[str, bytes] = {}
+        self._under_way: list[str] = []
+
+    def data(self, path: str) -> bytes:
+        """The bytes of a file as they are published."""
+        data = self._files[path]
+        if not path.endswith(".css") or path.startswith(ROOT):
+            return data
+        if path not in self._done:
+            self._under_way.append(path)
+            self._done[path] = self._resolved(path, data)
+            self._under_way.pop()
+        return self._done[path]
+
+    def _resolved(self, path: str, data: bytes) -> bytes:
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            self.problems.append(report("O713", Place(f"static/{path}"), variant="utf-8", name=path))
+            return data
+        return replace_addresses(text, lambda address, offset: self._address(path, text, address, offset)).encode()
+
+    def _address(self, path: str, text: str, address: str, offset: int) -> str | None:
+        if _ELSEWHERE.match(address):
+            return None
+        plain = re.split(r"[?#]", address, maxsplit=1)[0]
+        name = named(path, plain)
+        if name in self._files and name not in self._under_way:
+            published = published_path(name, self.data(name))
+            home = posixpath.dirname(published_path(path, b""))
+            return quote(posixpath.relpath(published, home)) + address[len(plain) :]
+        place = place_at(f"static/{path}", text, offset)
+        if name in self._under_way:
+            self.problems.append(report("O713", place, variant="itself", name=name))
+        else:
+            self.problems.append(report("O712", place, name=name[:120], near=nearest(name, self._files)))
+        return None
+
+
+def named(path: str, address: str) -> str:
+    """The path below `static/` of the file that an address in the style sheet `path` names."""
+    if address.startswith(STATIC):
+        return unquote(address.removeprefix(STATIC))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address)))

@@ -1,0 +1,86 @@
+"""What a web server must know of a site: where it lies, its languages, its headers, and what has moved."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
+from factsheet.outputs.policy import SEARCH_POLICY
+from factsheet.site.addresses import Addresses
+from factsheet.site.redirects import addresses_of, of_settings, of_sheet
+from factsheet.site.site import Site
+
+PAGE_POLICY = dict(HEADERS)["Content-Security-Policy"]
+"""The content security policy of all pages but those that are framed and those that search."""
+
+OTHER_HEADERS = tuple((name, value) for name, value in HEADERS if name != "Content-Security-Policy")
+"""The headers that all answers have alike."""
+
+KEPT = "public, max-age=31536000, immutable"
+"""How long files are kept whose names hold a digest: a year (RFC 9111, RFC 8246)."""
+
+HIDDEN = r"(?:^|/)(?:\.(?!well-known/)|_headers$|_redirects$)"
+"""What tells a host or the tool itself something is not for readers: a regular expression."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Served:
+    """A site as a web server sees it."""
+
+    folder: str = "/srv/factsheet/public"
+    """Where the published files lie."""
+    port: int = 8080
+    base: str = "/"
+    """The path below which the site is seen, with a slash at both ends."""
+    languages: tuple[str, ...] = ("ro", "en")
+    """The languages that have a folder of their own."""
+    has_chooser: bool = True
+    """Whether `/` is the page on which a language is chosen."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Old paths, decoded, and the addresses to which they lead on."""
+
+    @property
+    def path(self) -> str:
+        """The base as it stands in a regular expression."""
+        return escaped(self.base)
+
+    @property
+    def any_language(self) -> str:
+        """The languages as alternatives of a regular expression."""
+        return "|".join(map(escaped, self.languages))
+
+    @property
+    def policies(self) -> tuple[tuple[str, str, str], ...]:
+        """The policies that are not that of all pages: a name, which paths have it, and the policy."""
+        below = f"^{self.path}(?:[^/]+/)?"
+        return (
+            ("framed", f"{below}embed/", EMBED_POLICY),
+            ("searching", f"{below}search/", f"{SEARCH_POLICY}; frame-ancestors 'none'"),
+        )
+
+
+def served(site: Site, folder: str, port: int) -> Served:
+    """What a server must know of a site that is published in a folder."""
+    addresses = Addresses(site)
+    homes = (addresses.home(language.tag).rstrip("/") for language in site.published)
+    return Served(
+        folder=folder,
+        port=port,
+        base=addresses.base_path,
+        languages=tuple(filter(None, homes)),
+        has_chooser=site.settings.root is None,
+        moved=tuple(_moved(site)),
+    )
+
+
+def escaped(text: str) -> str:
+    """A text in a regular expression of PCRE or RE2."""
+    return re.sub(r"[.+*?^$()\[\]{}|\\]", r"\\\g<0>", text)
+
+
+def _moved(site: Site) -> Iterator[tuple[str, str]]:
+    redirects = [redirect for path in site.every_path for _, redirect in of_sheet(site, path)]
+    for redirect in (*redirects, *of_settings(site)):
+        olds, new = addresses_of(site, redirect)
+        yield from ((unquote(old), new) for old in olds)

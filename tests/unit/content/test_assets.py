@@ -1,0 +1,105 @@
+"""Static files under their published names, and the style sheets that refer to them."""
+
+import re
+
+import pytest
+
+from factsheet.content.assets import published_path, replace_addresses, with_addresses
+from tests.support import codes, said
+
+LOGO, FONT = published_path("logo.png", b"png"), published_path("fonts/a b.woff2", b"font")
+FILES = {"logo.png": b"png", "fonts/a b.woff2": b"font"}
+
+
+def style(text: str, path: str = "style.css") -> str:
+    """The style sheet as it is published; it must be without fault."""
+    files, problems = with_addresses({**FILES, path: text.encode()})
+    assert problems == []
+    return files[path].decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("a { background: url(logo.png) }", f"a {{ background: url({LOGO[7:]}) }}"),
+        ('a { background: URL( "logo.png" ) }', f'a {{ background: URL( "{LOGO[7:]}" ) }}'),
+        ("a { b: url(logo.png ) }", f"a {{ b: url({LOGO[7:]} ) }}"),
+        ("src: url('fonts/a%20b.woff2?#iefix')", f"src: url('{FONT[7:].replace(' ', '%20')}?#iefix')"),
+        ("src: url(/static/logo.png#x)", f"src: url({LOGO[7:]}#x)"),
+        ("/* url(none.png) */ b { c: 'url(none.png)' }", "/* url(none.png) */ b { c: 'url(none.png)' }"),
+        ("a { b: url(data:image/png;base64,xx==) }", "a { b: url(data:image/png;base64,xx==) }"),
+        (
+            "a { b: url(#grid), url(), url(https://x.example/y) }",
+            "a { b: url(#grid), url(), url(https://x.example/y) }",
+        ),
+        ("a { b: url(/elsewhere.png) }", "a { b: url(/elsewhere.png) }"),
+        ("/* no end url(none.png)", "/* no end url(none.png)"),
+    ],
+)
+def test_addresses_become_published_names(written: str, expected: str) -> None:
+    """What names a static file is written as that file is published; all else stays as it is."""
+    assert style(written) == expected
+
+
+def test_addresses_are_seen_from_the_style_sheet() -> None:
+    """A style sheet in a folder names files as they lie beside it, and the way out of its folder stays right."""
+    assert style("a { b: url(../logo.png) }", "own/more.css") == f"a {{ b: url(../{LOGO[7:]}) }}"
+
+
+def test_a_style_sheet_is_named_by_all_that_it_shows() -> None:
+    """Where a picture changes, so do the names of the style sheets that lead to it, through others too."""
+    files = {**FILES, "a.css": b'@import "b.css";', "b.css": b"b { c: url(logo.png) }"}
+    names = []
+    for logo in (b"png", b"other"):
+        made, problems = with_addresses({**files, "logo.png": logo})
+        assert problems == []
+        assert published_path("b.css", made["b.css"])[7:] in made["a.css"].decode()
+        names.append(published_path("a.css", made["a.css"]))
+    assert names[0] != names[1]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"a.css": "\n  b { c: url(lgo.png) }"}, "static/a.css:2:14: O712 there is no file `static/lgo.png` | did you"),
+        ({"a.css": "@import 'none.css';"}, "static/a.css:1:10: O712 there is no file `static/none.css` | "),
+        ({"a.css": "b{c:url(../logo.png)}"}, "static/a.css:1:9: O712 there is no file `static/../logo.png` | "),
+        ({"a.css": "@import url(b.css)", "b.css": "@import url(a.css)"}, "static/b.css:1:13: O713 the style sheet"),
+        ({"a.css": b"\xff"}, "static/a.css:1:1: O713 the style sheet `static/a.css` cannot be published | save"),
+    ],
+)
+def test_what_cannot_be_published_is_told_at_its_place(files: dict[str, str | bytes], expected: str) -> None:
+    """A file that is not there, an import of itself, and a style sheet that is no text are findings."""
+    given = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
+    _, problems = with_addresses({**FILES, **given})
+    assert [said(problem)[: len(expected)] for problem in problems] == [expected]
+
+
+def test_files_for_the_root_stay_as_they_are() -> None:
+    """A style sheet in `static/root/` is not looked at."""
+    data = b"a { b: url(none.png) }"
+    made, problems = with_addresses({"root/own.css": data})
+    assert (made["root/own.css"], codes(problems)) == (data, [])
+    assert published_path("root/own.css", data) == "own.css"
+
+
+def test_the_offset_of_an_address_is_told() -> None:
+    """Whoever replaces addresses is told where each begins."""
+    text = "@import 'x.css'; a { b: url( y ) }"
+    seen: list[tuple[str, str]] = []
+    replace_addresses(text, lambda address, offset: seen.append((address, text[offset])))
+    assert seen == [("x.css", "x"), ("y", "y")]
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern"),
+    [
+        ("style.css", r"assets/style\.[0-9a-f]{10}\.css"),
+        ("folder/photo.large.png", r"assets/folder/photo\.large\.[0-9a-f]{10}\.png"),
+        ("LICENSE", r"assets/LICENSE\.[0-9a-f]{10}"),
+    ],
+)
+def test_assets_are_named_by_what_is_in_them(path: str, pattern: str) -> None:
+    """The name changes with the bytes and with nothing else, and keeps its extension."""
+    assert re.fullmatch(pattern, published_path(path, b"one"))
+    assert published_path(path, b"one") == published_path(path, b"one") != published_path(path, b"two")
