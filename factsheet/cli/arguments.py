@@ -40,6 +40,8 @@ MODULES: Mapping[str, str] = {
     "verify": "verify",
     "hosting": "hosting",
     "read": "read",
+    "eject": "eject",
+    "docs": "docs",
     "explain": "explain",
     "completion": "completion",
 }

@@ -38,6 +38,14 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("factsheet read content/ro/index.md", "what the checks read in a sheet, with its figures filled in"),
         ("factsheet read press.txt --locale en", "what they read in any other text"),
     ),
+    "eject": (
+        ("factsheet eject templates/parts/footer.html", "bring the footer of the pages, to change it"),
+        ("factsheet eject", "list what can be brought"),
+    ),
+    "docs": (
+        ("factsheet docs", "list the pages"),
+        ("factsheet docs editors", "the page for editors"),
+    ),
     "explain": (("factsheet explain P201", "what a code means, with an example"),),
     "completion": (("factsheet completion bash", "the script that completes commands in your shell"),),
 }

@@ -1,0 +1,51 @@
+"""`docs [PAGE]`: the documentation that came with the tool."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from factsheet.build.pipeline import defaults
+from factsheet.cli.printing import complain, tell
+from factsheet.problems.suggest import nearest
+
+NAME = "docs"
+HELP = "print a page of the documentation, or list the pages"
+
+FOLDER: Final = "docs"
+"""The folder of the pages, beside the defaults."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the page."""
+    parser.add_argument("page", nargs="?", metavar="PAGE", help="a page, as in editors (default: list them)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print; 2 where there is no such page."""
+    pages = _pages(defaults() / FOLDER)
+    if arguments.page is None:
+        for name, text in pages.items():
+            tell(f"{name:<14}{_title(text)}")
+        return 0
+    name = arguments.page.removesuffix(".md")
+    if name not in pages:
+        near = nearest(name, pages)
+        complain(
+            "there is no page {page}",
+            "did you mean {near}?" if near else "`factsheet docs` lists them",
+            page=name,
+            near=near,
+        )
+        return 2
+    print(pages[name], end="")
+    return 0
+
+
+def _pages(folder: Path) -> dict[str, str]:
+    """The pages by their names."""
+    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
+
+
+def _title(text: str) -> str:
+    lines = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
+    return next(lines, "")
