@@ -70,6 +70,8 @@ def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
                 near=nearest(form, FORMS),
                 forms=", ".join(FORMS[1:]),
             )
+        elif form == "rounded" and found[1].round_to is None:
+            yield report("R502", place, variant="rounded", form=form, metric=target)
         elif form == "size" and not found[1].change:
             yield report("R502", place, variant="size", form=form, metric=target)
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factsheet.checks.reading import Block, alone, blocks, declared, known_nouns, numbers_shown
+from factsheet.content.rounding import rounded
 from factsheet.content.statements import Nouns, Relation, in_short, says
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import says_bound_before
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
+from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _AROUND = 15
@@ -27,7 +29,8 @@ def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
 
 def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]:
     at_figures = block.at_figures
-    for number, shown, figure in numbers_shown(block):
+    for number, shown, mentioned in numbers_shown(block):
+        figure = _as_shown(mentioned, shown.reference.form if shown.reference else "")
         own = alone(loc, figure, shown.text, nouns)
         if own is None or shown.reference is None:
             continue
@@ -51,3 +54,10 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
             read=in_short(loc, read),
             own=in_short(loc, own, facts.bound),
         )
+
+
+def _as_shown(figure: Figure, form: str) -> Figure:
+    """The figure that is mentioned: one in round numbers has a value and a bound of its own."""
+    if form != "rounded":
+        return figure
+    return replace(figure, metric=rounded(figure.metric), text=figure.rounded)

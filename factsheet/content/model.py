@@ -23,7 +23,7 @@ UPPER_BOUNDS = ("up-to", "under")
 DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
 """How a number is written: with all its digits, with a scale word, or with its abbreviation."""
 
-FORMS = ("text", "number", "full", "short", "label", "size")
+FORMS = ("text", "number", "full", "short", "label", "size", "rounded")
 """What a reference may ask of a metric, `text` being the form without a suffix."""
 
 CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
@@ -144,6 +144,8 @@ class Metric(Declaration):
     """The most that a score can be."""
     display: str = "auto"
     digits: int | None = None
+    round_to: Decimal | None = None
+    """What `.rounded` shows multiples of."""
     as_of: dt.date | Stretch | None = None
     recheck_by: dt.date | None = None
     source: str | None = None
@@ -162,6 +164,7 @@ class Metric(Declaration):
             margin=None,
             confidence=None,
             display="auto",
+            round_to=None,
             as_of=None,
             source=point.source or self.source,
             quote=point.quote or self.quote,

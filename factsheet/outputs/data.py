@@ -171,6 +171,8 @@ def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> d
         "source": _source(figure.source),
         "quote": metric.quote,
         "url": f"{rendering.addresses.page(tag, path)}#{figure.id}",
+        "rounded": figure.rounded if metric.round_to else None,
+        "round_to": metric.round_to,
         "operation": metric.derivation.operation if metric.derivation else None,
         "parts": part_names(figure),
         "history": [
@@ -258,6 +260,8 @@ def schema() -> dict[str, object]:
         "source": source,
         "quote": maybe,
         "url": text,
+        "rounded": maybe,
+        "round_to": {"type": ["number", "null"]},
         "operation": {"enum": [None, *OPERATIONS]},
         "parts": {"type": "array", "items": text},
         "history": {

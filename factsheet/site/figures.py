@@ -8,6 +8,7 @@ from typing import Final
 from factsheet.content.catalogs import Catalog, fill, phrases
 from factsheet.content.kinds import Kind, kind_of
 from factsheet.content.model import FORMS, Language, Metric, MetricWords, Source
+from factsheet.content.rounding import rounded
 from factsheet.content.statements.language import sentences
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import UnitWidth
@@ -56,6 +57,8 @@ class Figure:
     short: str
     size: str
     """The figure without its sign, for a change whose verb says the direction."""
+    rounded: str
+    """The figure in round numbers, with the bound that is true of these."""
     machine: str
     """The value for the HTML attribute."""
 
@@ -70,7 +73,7 @@ class Figure:
         return kind_of(self.metric).is_html_time(self.metric.value)
 
     def form(self, name: str) -> str:
-        """The text of a form: `number`, `full`, `short`, `label`, `size`, or the figure itself."""
+        """The text of a form: `number`, `full`, `short`, `label`, `size`, `rounded`, or the figure itself."""
         return str(getattr(self, name)) if name in FORMS else self.text
 
 
@@ -110,8 +113,13 @@ def make_figure(
         full=said.rate(forms.full),
         short=said.rate(forms.short, width="short"),
         size=said.whole(size),
+        rounded=_rounded(metric, words, language, catalog) if metric.round_to else said.whole(text),
         machine=kind.machine(metric.value),
     )
+
+
+def _rounded(metric: Metric, words: MetricWords | None, language: Language, catalog: Catalog) -> str:
+    return make_figure(rounded(metric), words, sheet="", source=None, language=language, catalog=catalog).text
 
 
 def unsigned(metric: Metric) -> Metric:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from factsheet.checks.verify import read_back
 from tests.exhibits import Exhibit, example
 
 TEXTS = {
@@ -52,3 +53,14 @@ def test_machines_are_told_the_operation_and_its_parts(library: Exhibit) -> None
     rows = library.text("ro/figures.csv").splitlines()
     assert next(row for row in rows if row.startswith("index,income,")).endswith(",sum_of,bani/town bani/gifts")
     assert '"measurementMethod": "(800 registered people − 640 people) ÷ 640 people"' in library.text("en/index.html")
+
+
+def test_a_round_number_says_so_and_is_verified(library: Exhibit) -> None:
+    """The summary says "about", machines are told the exact value, and another round number is found."""
+    html = library.text("en/index.html")
+    mention = 'data-form="rounded" value="12800">about 13,000 books<'
+    assert mention in html
+    wrong = {**library.files, "en/index.html": html.replace(mention, mention.replace("13,000", "12,000")).encode()}
+    assert [problem.code for problem in read_back(wrong)] == ["V904"]
+    bare = {**library.files, "en/index.html": html.replace(mention, mention.replace("about ", "")).encode()}
+    assert [problem.variant for problem in read_back(bare)] == ["bound"]

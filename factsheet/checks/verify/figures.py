@@ -1,12 +1,14 @@
 """Every visible figure says its machine value, and is the same in every language and format."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.pages import Mark, Page
 from factsheet.checks.verify.saying import knows_bound, knows_points, numeral_of, same_money, says, says_bound
 from factsheet.checks.verify.told import FORMS, KEYS, Told, as_value
 from factsheet.content.kinds import KIND_BY_NAME
+from factsheet.content.rounding import in_steps
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral
 from factsheet.problems import Place, Problem
@@ -86,6 +88,9 @@ def _told(mark: Mark, sheet: str, every: Mapping[str, Told]) -> Told | None:
 def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str, place: Place) -> Iterator[Problem]:
     if form == "size":
         form, value = "text", value.removeprefix("-")
+    if form == "rounded" and told is not None:
+        told = _in_steps(told, value)
+        form, value = "text", told.facts["value"]
     bound = told.facts["bound"] if told else "exact"
     kind = KIND_BY_NAME.get(told.facts["kind"]) if told else None
     unit = kind.unit_id(told.facts["measure"]) if told and kind else None
@@ -103,6 +108,15 @@ def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str
         if unit and form in _UNIT_FORMS and not (numeral.is_measured or numeral.percent):
             values = {"text": text[:100], "value": value, "expected": unit}
             yield report("V904", place, variant="unit", **values)
+
+
+def _in_steps(told: Told, value: str) -> Told:
+    """What is told of a figure in round numbers: its value and its bound are those of these."""
+    number, step = as_value(value), as_value(told.round_to)
+    if number is None or not step:
+        return told
+    round_value, bound = in_steps(number, told.facts["bound"], step)
+    return replace(told, facts={**told.facts, "value": format(round_value, "f"), "bound": bound})
 
 
 def _beside(told: Told, form: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from factsheet.content import model
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
-FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size"})
+FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size", "rounded"})
 """The forms of a figure that hold its number."""
 
 BESIDE: Final = ("per", "interval", "margin", "confidence", "out_of")
@@ -47,6 +47,8 @@ class Told:
     facts: Mapping[str, str]
     """The machine value and what qualifies it, as text; a span is written with a slash."""
     forms: Mapping[str, str]
+    round_to: str = ""
+    """What its mentions in round numbers are multiples of, where the file says so."""
 
     @property
     def name(self) -> str:
@@ -94,6 +96,7 @@ def _json(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
                 url=_text(figure, "url"),
                 facts={key: _fact(figure.get(key)) for key in KEYS},
                 forms={form: _text(figure, form) for form in FORMS},
+                round_to=_fact(figure.get("round_to")),
             )
             yield told
             yield from _earlier(figure, told)

@@ -21,7 +21,9 @@ UNIT_SNIPPET = 'unit: {one: "{n} ${5:noun}", few: "{n} ${6:nouns}", other: "{n} 
 PROOF_SNIPPET = ("    source: ${8:source}", '    quote: "${9:passage}"')
 """Lines of the snippets that editors offer, with the places to fill in."""
 
-NUMBER_KEYS = frozenset({"display", "digits", "history", "change", "per", "interval", "margin", "confidence", "out_of"})
+NUMBER_KEYS = frozenset(
+    {"display", "digits", "round_to", "history", "change", "per", "interval", "margin", "confidence", "out_of"}
+)
 """The keys that every number takes."""
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")

@@ -1,9 +1,11 @@
 """The `metrics` of a sheet: values in the reference language, words in every language."""
 
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
 from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind
+from factsheet.content.kinds.base import read_number
 from factsheet.content.model import (
     BOUNDS,
     DISPLAYS,
@@ -36,6 +38,7 @@ VALUE_KEYS = (
     "bound",
     "display",
     "digits",
+    "round_to",
     "as_of",
     "recheck_by",
     "source",
@@ -45,7 +48,7 @@ VALUE_KEYS = (
 )
 WORD_KEYS = text_keys(MetricWords)
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, *VALUE_KEYS[4:])
-_KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "digits", "history")
+_KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "digits", "round_to", "history")
 _MAX_DIGITS = 12
 MAX_PHRASE = 1_000
 """The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
@@ -192,6 +195,7 @@ def _settled(entry: Fields, kind: Kind, details: Details) -> dict[str, Any]:
         "change": details.change,
         "display": entry.choice("display", DISPLAYS, "auto"),
         "digits": _digits(entry),
+        "round_to": _round_to(entry),
         "as_of": entry.moment("as_of"),
         "recheck_by": entry.day("recheck_by"),
         "source": entry.text("source"),
@@ -260,6 +264,22 @@ def _measure(entry: Fields) -> tuple[str | None, str | None]:
     near = nearest(scalar.text, numbers.UNITS)
     entry.problems.append(report("N105", scalar.place, measure=scalar.text[:40], near=near))
     return near, None
+
+
+def _round_to(entry: Fields) -> Decimal | None:
+    """What the figure is rounded to where `.rounded` asks for it: a number above zero, such as 100000."""
+    scalar = entry.scalar("round_to", "a number")
+    if scalar is None:
+        return None
+    try:
+        found = read_number(scalar)
+    except BadValue as bad:
+        entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, metric=entry.within, **bad.values))
+        return None
+    if found <= 0:
+        entry.wrong("round_to", "a number above zero", scalar.place)
+        return None
+    return found
 
 
 def _digits(entry: Fields) -> int | None:

@@ -39,6 +39,7 @@ METRIC: Mapping[str, str] = {
     "bound": "How the value stands to the true one, where it is not exact.",
     "display": "How the number is written: with all digits, or with a scale word or its abbreviation.",
     "digits": "How many digits stand after the decimal mark.",
+    "round_to": "What `.rounded` shows the figure in multiples of, as in 100000 for “about 1.2 million”.",
     "as_of": "When the value held: a day as in 2025-11-13, or 2025-11, 2025-Q3, 2025-H1, 2025, 2024/25, 1990s.",
     "recheck_by": "The day from which the build warns that the figure should be looked at again.",
     "source": "The id of the source.",

@@ -48,6 +48,7 @@ _METRIC: Mapping[str, Schema] = {
     "bound": {"enum": list(BOUNDS)},
     "display": {"enum": list(DISPLAYS)},
     "digits": {"type": "integer", "minimum": 0, "maximum": 12},
+    "round_to": {"type": "number", "exclusiveMinimum": 0},
     "as_of": _MOMENT,
     "recheck_by": _DAY,
     "history": {

@@ -19,6 +19,7 @@ def after(sentence: str) -> dict[str, str]:
         ("Here {{ arests }}.", "R501", "{{ arests"),
         ("Here {{ nowhere/arrests }}.", "R501", "{{ nowhere"),
         ("Here {{ arrests.ful }}.", "R502", "{{ arrests.ful"),
+        ("Here {{ arrests.rounded }}.", "R502", "{{ arrests.rounded"),
         ("See [x](nowhere.md).", "R503", "nowhere.md"),
         ("See [x](../nowhere.md).", "R503", "../nowhere.md"),
         ("See ![x](/static/nowhere.png).", "R503", "/static/nowhere.png"),

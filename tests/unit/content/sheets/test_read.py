@@ -214,3 +214,15 @@ def test_1209_with_a_point_is_answered_with_the_fix() -> None:
         "content/ro/a.md:5:12: N103 the value of arrests, `1.209`, is not a whole number | "
         "write 1209 if thousands are meant; a point in front matter always begins decimals"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("1000", ""), ("0.5", ""), ("0", "F008"), ("-5", "F008"), ("1e3", "N101"), ("[1]", "F008")],
+)
+def test_what_a_figure_is_rounded_to_is_a_number_above_zero(written: str, code: str) -> None:
+    """`round_to` takes a step, with digits only."""
+    sheet, problems = read(f"title: A\nmetrics:\n  a: {{value: 1209, round_to: {written!s}}}\n")
+    assert [problem.code for problem in problems] == ([code] if code else [])
+    assert sheet is not None
+    assert (sheet.metrics["a"].round_to is None) is bool(code)
