@@ -18,7 +18,7 @@ from factsheet.outputs.svg import ticks as divisions
 from factsheet.outputs.svg.scale import from_zero
 from factsheet.outputs.svg.time import years
 from factsheet.outputs.views import ChartRow, ChartView
-from factsheet.site.charting import least, most, whole
+from factsheet.site.charting import least, most, spread, whole
 from factsheet.site.figures import Figure
 
 _WIDEST = Decimal(90)
@@ -70,12 +70,16 @@ class _Drawer:
         return self._made(drawing, tuple(self._row(figure) for figure in figures), is_open=is_open)
 
     def _bars(self, figures: Sequence[Figure]) -> str:
-        ends = [end for figure in figures for end in (least(figure.metric), most(figure.metric))]
+        ends = [
+            end for figure in figures for end in (least(figure.metric), most(figure.metric), *spread(figure.metric))
+        ]
         scale = from_zero(ends, Decimal(0), _WIDEST)
         rows = []
         for figure in figures:
             low, high = scale(least(figure.metric)), scale(most(figure.metric))
-            rows.append(self._bar(figure, min(low, high), max(low, high)))
+            around = [scale(end) for end in spread(figure.metric)]
+            bar = self._bar(figure, min(low, high), max(low, high))
+            rows.append(replace(bar, spread=(around[0], around[1])) if around else bar)
         return draw_rows(rows, self._named)
 
     def _shares(self, figures: Sequence[Figure]) -> str:

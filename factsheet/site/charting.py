@@ -96,3 +96,13 @@ def least(metric: Metric) -> Decimal:
     """The number that a figure's bar begins at: zero, or the lower end of a range."""
     low = metric.value.low if isinstance(metric.value, Span) else None
     return low if isinstance(low, Decimal) else Decimal(0)
+
+
+def spread(metric: Metric) -> tuple[Decimal, ...]:
+    """The two ends of an estimate's interval, or of its value with the margin on either side; nothing without."""
+    value, ends = metric.value, metric.interval
+    if ends is not None and isinstance(ends.low, Decimal) and isinstance(ends.high, Decimal):
+        return ends.low, ends.high
+    if metric.margin is not None and isinstance(value, Decimal):
+        return value - metric.margin, value + metric.margin
+    return ()

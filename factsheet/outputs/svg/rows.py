@@ -12,6 +12,8 @@ _VALUE_LINE = Decimal("1.375")
 _BAR = Decimal("1.0")
 _ABOVE_BAR = Decimal("0.5")
 _BELOW_BAR = Decimal("1.25")
+_WHISKER = Decimal("0.25")
+_BELOW_WHISKERS = Decimal("0.4")
 _LABEL_WIDTH = 34
 _VALUE_WIDTH = 28
 """Columns of text that fit 18 rem: the narrowest screen, with the widest letter spacing a reader may set."""
@@ -30,6 +32,8 @@ class Row:
     """Whether the true value is higher: the bar then ends in strokes."""
     dot: bool = False
     """Whether this is a moment, which has no length."""
+    spread: tuple[Decimal, Decimal] | None = None
+    """Where the interval of an estimate begins and ends, in percent of the width: drawn below the bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ def _bar(row: Row, y: Decimal, words: Words, *, track: bool) -> Iterator[str]:
         )
         return
     yield block(row.first, row.last, y, _BAR, words)
+    if row.spread is not None:
+        yield from _whiskers(*row.spread, y + _BAR + _BELOW_WHISKERS, words)
     if row.open:
         sign = "-" if words.rtl else ""
         yield (
@@ -87,6 +93,14 @@ def _bar(row: Row, y: Decimal, words: Words, *, track: bool) -> Iterator[str]:
             f'y2="{written(_BAR / 2)}rem" stroke="currentColor" stroke-width="{written(_BAR)}rem" '
             'stroke-dasharray="3 3"/></svg>'
         )
+
+
+def _whiskers(low: Decimal, high: Decimal, y: Decimal, words: Words) -> Iterator[str]:
+    """A line from end to end, with a short one across each."""
+    first, last = across(low, words), across(high, words)
+    yield rule(first, y, last, y, name="whisker")
+    for end in (first, last):
+        yield rule(end, y - _WHISKER, end, y + _WHISKER, name="whisker")
 
 
 def _axis(ticks: Sequence[Tick], height: Decimal, words: Words) -> Iterator[str]:

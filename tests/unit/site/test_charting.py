@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.content.model import Chart, HistoryPoint, Metric, MetricWords, Span, Value
 from factsheet.problems import Place
-from factsheet.site.charting import faults
+from factsheet.site.charting import faults, spread
 
 HERE = Place("content/ro/index.md")
 HISTORY = tuple(HistoryPoint(when=Decimal(year), value=Decimal(5), place=HERE) for year in (2020, 2021))
@@ -25,6 +25,8 @@ DOLLARS = _metric("a", kind="money", currency="USD")
 EUROS = _metric("b", kind="money", currency="EUR")
 HALF = _metric("half", Decimal(50), kind="percent")
 TOO_MUCH = _metric("all", Decimal(150), kind="percent")
+MORE = _metric("more", Decimal(50), kind="percent", change=True)
+PER_YEAR, PER_DAY = _metric("y", per="year"), _metric("d", per="day")
 YEAR = _metric("year", Decimal(2020), kind="year")
 DAY = _metric("day", date(2020, 1, 1), kind="date")
 OVER_TIME = _metric("past", history=HISTORY)
@@ -36,6 +38,9 @@ OVER_TIME = _metric("past", history=HISTORY)
         ("bars", [DOLLARS, DOLLARS], []),
         ("bars", [DOLLARS, EUROS], ["units"]),
         ("bars", [DOLLARS, HALF], ["units"]),
+        ("bars", [PER_YEAR, PER_YEAR], []),
+        ("bars", [PER_YEAR, PER_DAY], ["units"]),
+        ("bars", [HALF, MORE], ["units"]),
         ("bars", [DOLLARS, YEAR], ["time"]),
         ("timeline", [YEAR, DAY], []),
         ("timeline", [YEAR, DOLLARS], ["amount"]),
@@ -109,3 +114,10 @@ def test_shares_are_together_no_more_than_the_whole(metrics: list[Metric], reaso
     words = {metric.id: _words(metric.id, "{n}") for metric in metrics}
     chart = Chart(id="c", type="share", place=HERE)
     assert [fault.reason for fault in faults(chart, metrics, words)] == reasons
+
+
+def test_the_spread_of_an_estimate() -> None:
+    """Its interval, or its margin on either side; nothing for an exact figure."""
+    assert spread(_metric("a", interval=Span(Decimal(4), Decimal(7)))) == (4, 7)
+    assert spread(_metric("a", margin=Decimal(2))) == (3, 7)
+    assert spread(DOLLARS) == ()

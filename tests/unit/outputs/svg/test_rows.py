@@ -1,6 +1,7 @@
 """Bars, shares and timelines."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from factsheet.outputs.svg.drawing import Words
@@ -81,3 +82,16 @@ def _height(drawn: str) -> Decimal:
     found = re.search(r'height="([0-9.]+)rem" direction', drawn)
     assert found
     return Decimal(found[1])
+
+
+def test_an_interval_is_drawn_below_its_bar() -> None:
+    """A line from end to end, with a short one across each; from the right where the script runs so."""
+    whole = Row(label="a", value="46", first=Decimal(0), last=Decimal(46), spread=(Decimal(43), Decimal(50)))
+    drawn = draw_rows([whole], WORDS)
+    assert re.findall(r'class="whisker" x1="([^"]*)" y1="[^"]*" x2="([^"]*)"', drawn) == [
+        ("43%", "50%"),
+        ("43%", "43%"),
+        ("50%", "50%"),
+    ]
+    assert 'x1="57%"' in draw_rows([whole], replace(WORDS, rtl=True))
+    assert "whisker" not in draw_rows([BAR], WORDS)
