@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from factsheet.content.calculations import operation_of
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Language, Source
-from factsheet.l10n import cldr, dates
+from factsheet.content.kinds.base import machine_number
+from factsheet.content.model import Language, Metric, Source
+from factsheet.l10n import cldr, dates, numbers
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.stretches import Stretch
 from factsheet.outputs import embeds
@@ -105,6 +106,7 @@ class Evidence:
             note=note,
             note_lang=note_lang,
             as_of=self.day(metric.as_of),
+            confidence=self._confidence(metric),
             quote=_quoted(metric.quote, quote_lang, self._language) if metric.quote else None,
             quote_lang=quote_lang,
             quote_dir=_known(quote_lang, self._language)[1],
@@ -113,6 +115,12 @@ class Evidence:
             href=href,
             calculation=self._calculation(figure),
         )
+
+    def _confidence(self, metric: Metric) -> Markup | None:
+        if metric.confidence is None:
+            return None
+        shown = numbers.percent(self._language.numbers, metric.confidence).text
+        return Markup('<data value="{}">{}</data>').format(machine_number(metric.confidence), shown)
 
     def _calculation(self, figure: Figure) -> Markup | None:
         """The formula of a computed figure; None for others, and where a part cannot be shown, which is reported."""

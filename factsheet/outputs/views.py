@@ -77,6 +77,8 @@ class FigureView:
     quote_lang: str | None
     quote_dir: str
     source: SourceView | None
+    confidence: Markup | None
+    """How sure the interval or margin of an estimate is: a percentage, readable for machines."""
     proven: bool
     """Whether the quote was found in the archived text of its source."""
     href: str

@@ -58,11 +58,17 @@ def passages(site: Site) -> list[Passage]:
 
 
 @pytest.fixture(scope="module")
-def shown() -> Mapping[str, Mapping[str, str]]:
-    """What is published of each figure, by language."""
+def published() -> Mapping[str, bytes]:
+    """The published site, which the build has read back."""
     result = build(SITE, Options())
     assert [str(one) for one in result.problems if one.severity is Severity.ERROR] == []
-    return {tag: dict(_texts(result.artifacts[f"{tag}/figures.json"])) for tag in ("ro", "en")}
+    return dict(result.artifacts)
+
+
+@pytest.fixture(scope="module")
+def shown(published: Mapping[str, bytes]) -> Mapping[str, Mapping[str, str]]:
+    """What is published of each figure, by language."""
+    return {tag: dict(_texts(published[f"{tag}/figures.json"])) for tag in ("ro", "en")}
 
 
 def _texts(data: bytes) -> Iterator[tuple[str, str]]:
@@ -76,6 +82,15 @@ def test_every_figure_is_shown_right(shown: Mapping[str, Mapping[str, str]]) -> 
     with (HERE / "shown.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     assert shown == {"ro": {row[0]: row[1] for row in rows}, "en": {row[0]: row[2] for row in rows}}
+
+
+def test_how_sure_an_estimate_is(published: Mapping[str, bytes]) -> None:
+    """The confidence of an interval stands on the page, readable for machines, and in the data."""
+    assert b'<data value="95">95%</data>' in published["en/hiv/index.html"]
+    rows = [one for sheet in json.loads(published["en/figures.json"])["sheets"] for one in sheet["figures"]]
+    assert [(one["id"], one["interval"]) for one in rows if one["confidence"] == 95] == [
+        ("hiv-b", {"low": 34_000_000, "high": 39_800_000})
+    ]
 
 
 def test_every_figure_is_proven(site: Site) -> None:
