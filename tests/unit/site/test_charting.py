@@ -118,6 +118,6 @@ def test_shares_are_together_no_more_than_the_whole(metrics: list[Metric], reaso
 
 def test_the_spread_of_an_estimate() -> None:
     """Its interval, or its margin on either side; nothing for an exact figure."""
-    assert spread(_metric("a", interval=Span(Decimal(4), Decimal(7)))) == (4, 7)
-    assert spread(_metric("a", margin=Decimal(2))) == (3, 7)
+    assert spread(_metric("a", interval=Span(Decimal(4), Decimal(7)))) == (Decimal(4), Decimal(7))
+    assert spread(_metric("a", margin=Decimal(2))) == (Decimal(3), Decimal(7))
     assert spread(DOLLARS) == ()
