@@ -32,6 +32,7 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     problems.extend(data_says(every, context))
     problems.extend(calculations_are_right(by_name))
     by_url = {told.url: told for told in every}
+    shown = shown_texts(every)
     sheets = sheet_addresses(files)
     for path in sorted(files):
         if path.endswith(".html") and path not in context.copied:
@@ -40,5 +41,5 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
             problems.extend(page_says(path, page, by_name, sheets, context))
             problems.extend(linked_data_agrees(path, page, by_url))
             problems.extend(drawings_agree(path, html, context))
-            problems.extend(no_bare_figures(path, page, shown_texts(every, page), context))
+            problems.extend(no_bare_figures(path, page, shown, context))
     return problems

@@ -6,40 +6,43 @@ from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.pages import Page, Text
 from factsheet.checks.verify.told import Told
 from factsheet.content.kinds.saying import numerals
-from factsheet.content.passages import literal_spans
-from factsheet.content.passages.numerals import flattened
+from factsheet.content.passages import Literals
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral, is_likely_year
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
-
-def shown_texts(every: Iterable[Told], page: Page) -> dict[str, set[str]]:
-    """The texts of figures by language: titles, links and drawings repeat them without an element."""
-    shown: dict[str, set[str]] = {}
-    for told in every:
-        shown.setdefault(told.lang, set()).update(told.forms.values())
-    for mark in page.marks:
-        shown.setdefault(mark.lang, set()).add(mark.text)
-    return shown
+Shown = Mapping[str, Literals]
+"""The texts of figures by language: titles, links and drawings repeat them without an element."""
 
 
-def no_bare_figures(path: str, page: Page, shown: Mapping[str, set[str]], context: Context) -> Iterator[Problem]:
+def shown_texts(every: Iterable[Told]) -> Shown:
+    """The texts of all figures of a site."""
+    return _by_language((told.lang, text) for told in every for text in told.forms.values())
+
+
+def no_bare_figures(path: str, page: Page, shown: Shown, context: Context) -> Iterator[Problem]:
     """Report numerals in the visible text of a page that no figure, literal or date accounts for."""
+    own = _by_language((mark.lang, mark.text) for mark in page.marks)
     for text in page.texts:
         loc = context.locale(text.lang)
-        for numeral in _bare(loc, text, shown, context) if loc else ():
+        for numeral in _bare(loc, text, (shown, own), context) if loc else ():
             yield report("V906", _place(path, text, numeral.start), numeral=numeral.text)
 
 
-def _bare(loc: NumberLocale, text: Text, shown: Mapping[str, set[str]], context: Context) -> Iterator[Numeral]:
+def _by_language(texts: Iterable[tuple[str, str]]) -> Shown:
+    found: dict[str, list[str]] = {}
+    for tag, text in texts:
+        found.setdefault(tag, []).append(text)
+    return {tag: Literals(listed) for tag, listed in found.items()}
+
+
+def _bare(loc: NumberLocale, text: Text, shown: Iterable[Shown], context: Context) -> Iterator[Numeral]:
     every = [one for one in numerals(loc, text.text) if not one.word and not is_likely_year(one)]
     if not every:
         return
-    allowed = context.literals.get(text.lang, ())
-    flat = flattened(text.text)
-    repeated = () if text.is_prose else [one for one in shown.get(text.lang, ()) if flattened(one) in flat]
-    spans = literal_spans(text.text, (*allowed, *repeated))
+    known = [context.literals.get(text.lang), *([] if text.is_prose else [one.get(text.lang) for one in shown])]
+    spans = [span for literals in known if literals for span in literals.spans(text.text)]
     yield from (one for one in every if not any(start <= one.start and one.end <= end for start, end in spans))
 
 

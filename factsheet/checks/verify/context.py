@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from factsheet.content.passages import Literals
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 
@@ -16,7 +17,7 @@ class Context:
     """The languages by their tags, the literals declared in each, and the files that are not the tool's."""
 
     locales: Mapping[str, NumberLocale] = field(default_factory=dict)
-    literals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    literals: Mapping[str, Literals] = field(default_factory=dict)
     copied: frozenset[str] = frozenset()
     """The files that the site's owner had copied as they are: pages among them tell no figure."""
 
@@ -38,7 +39,7 @@ def read_context(data: bytes | None) -> Context:
         if (found := _locale(tag, _word(entry, "cldr"), _word(entry, "numerals"))) is not None
     }
     literals = {
-        tag: tuple(one for one in listed if isinstance(one, str))
+        tag: Literals(one for one in listed if isinstance(one, str))
         for tag, listed in _mapping(said.get("literals")).items()
         if isinstance(listed, list)
     }

@@ -5,6 +5,7 @@ from factsheet.content.markup.openers import openers
 from factsheet.content.markup.prose import fill, plain_fill, render
 from factsheet.content.markup.values import (
     ALERT_TITLES,
+    CODE,
     CODE_GAP,
     GAP,
     Link,
@@ -18,6 +19,7 @@ from factsheet.content.markup.values import (
 
 __all__ = [
     "ALERT_TITLES",
+    "CODE",
     "CODE_GAP",
     "GAP",
     "Link",

@@ -120,6 +120,8 @@ def _answer(told: dict[str, Any]) -> "Prose":
                 tuple(one["references"]),
                 tuple((start, source) for start, source in one["origins"]),
                 tuple(Span(**span) for span in one["spans"]),
+                one["marker"],
+                tuple(one["cell"]) if one["cell"] else None,
             )
             for one in prose["runs"]
         ),

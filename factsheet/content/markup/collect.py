@@ -1,6 +1,7 @@
 """One walk over the tree of a body: what a reader sees is noted with its place, and open places are put in."""
 
 import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,7 +10,7 @@ from xml.etree.ElementTree import Element
 from factsheet.content.markup import tokens
 from factsheet.content.markup.commonmark.extension import Body
 from factsheet.content.markup.commonmark.nodes import Piece, Text
-from factsheet.content.markup.values import CODE_GAP, GAP, Link, Run, Span
+from factsheet.content.markup.values import CODE, CODE_GAP, GAP, Link, Run, Span
 
 MOST_LEVELS: Final = 200
 """How deeply elements may stand in each other: browsers take out levels from 512 on, and other readers of HTML fail."""
@@ -20,7 +21,14 @@ BLOCKS: Final = frozenset(
         "h5", "h6", "hr", "li", "ol", "p", "pre", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
-_CODE: Final = frozenset({"code", "pre", "kbd", "samp", "var"})
+_NUMBER: Final = re.compile(r"[^\w ]{0,2}\d[\d.,\u00a0\u202f ]{0,20}[^\w ]{0,2}\n?")
+"""Code that says only a number, which a reader takes for a figure."""
+
+_CELLS: Final = frozenset({"tr", "td", "th"})
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""A digit in `<sup>` is read as the sign that it looks like: 10<sup>6</sup> is no 106."""
+
+_LISTS: Final = frozenset({"ol", "ul"})
 _READ: Final = ("alt", "title", "abbr")
 _STX: Final = "\x02"
 _FIGURE: Final = "\ue000"
@@ -40,6 +48,8 @@ class _Block:
     references: list[int] = field(default_factory=list)
     origins: list[tuple[int, int]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    marker: str = ""
+    cell: tuple[int, int] | None = None
 
     def add(self, text: str, source: int) -> None:
         """Add text that stands at `source`, which is negative where it is not in the body."""
@@ -61,7 +71,7 @@ class _Block:
         if cut or len(text) < self.length:
             origins = [(start - cut, source) for start, source in origins]
             spans = [Span(one.kind, max(one.start - cut, 0), min(one.end - cut, len(text))) for one in spans]
-        return Run(self.element, text, tuple(self.references), tuple(origins), tuple(spans))
+        return Run(self.element, text, tuple(self.references), tuple(origins), tuple(spans), self.marker, self.cell)
 
 
 class Collector:
@@ -79,6 +89,11 @@ class Collector:
         self.ids: list[str] = []
         self.runs: list[Run] = []
         self._code = 0
+        self._raised = 0
+        self._items: list[int | None] = []
+        """The number of each list around that does not count from one, until its first item."""
+        self._at = (0, -1)
+        """The row and the column of the last cell."""
         self._depth = 0
         self._block = _Block("p")
 
@@ -107,8 +122,15 @@ class Collector:
             outer = self._block.element
             self._end_block(tag)
             self._attributes_of(element)
-            self._read(element, tag in _CODE)
+            if tag in _CELLS:
+                self._block.cell = self._cell(tag)
+            if tag in _LISTS:
+                self._list(element)
+            else:
+                self._block.marker = self._marker() if tag == "li" else self._block.marker
+                self._read(element, tag in CODE)
             self._end_block(outer)
+            self._block.marker, self._block.cell = "", None
         elif tag == "br":
             if not (element.tail or "").startswith("\n"):
                 self._block.add("\n", -1)
@@ -116,15 +138,38 @@ class Collector:
             start = self._block.length
             block = self._block
             self._attributes_of(element)
-            self._read(element, tag in _CODE or (tag == "sup" and element.get("id", "").startswith("fnref")))
+            self._read(element, tag in CODE or (tag == "sup" and element.get("id", "").startswith("fnref")))
             if self._block is block:
                 block.spans.append(Span(tag, start, block.length))
         self._depth -= 1
 
+    def _list(self, element: Element) -> None:
+        start = int(element.get("start", "1"))
+        self._items.append(start if start > 1 else None)
+        self._read(element, is_code=False)
+        self._items.pop()
+
+    def _cell(self, tag: str) -> tuple[int, int] | None:
+        """The place of a cell that begins; None for a row."""
+        row, column = self._at
+        self._at = (row + 1, -1) if tag == "tr" else (row, column + 1)
+        return None if tag == "tr" else self._at
+
+    def _marker(self) -> str:
+        """What is shown before the text of the next item, if its list does not count from one: those after it do."""
+        number = self._items[-1] if self._items else None
+        if number is None:
+            return ""
+        self._items[-1] = None
+        return f"{number}. "
+
     def _read(self, element: Element, is_code: bool) -> None:  # noqa: FBT001 - it is the one question
+        is_raised = element.tag == "sup"
         self._code += is_code
+        self._raised += is_raised
         self._inside(element)
         self._code -= is_code
+        self._raised -= is_raised
 
     def _words(self, text: str) -> str:
         if not isinstance(text, Text):
@@ -134,10 +179,11 @@ class Collector:
                 self._block.add(text, -1)
             return text
         if self._code:
-            self._block.add(CODE_GAP, text.pieces[0][1])
+            is_number = len(text.pieces) == 1 and _NUMBER.fullmatch(text)
+            self._block.add(text if is_number else CODE_GAP, text.pieces[0][1])
             return self._written(text) if _FIGURE in text else text
         for piece in text.pieces:
-            self._piece(piece)
+            self._piece((piece[0].translate(_RAISED), piece[1]) if self._raised else piece)
         return text
 
     def _piece(self, piece: Piece) -> None:

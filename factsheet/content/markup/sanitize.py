@@ -102,7 +102,7 @@ _SHAPES: Final[dict[str, re.Pattern[str]]] = {
     "dir": re.compile(r"ltr|rtl|auto"),
     "width": _SMALL_NUMBER,
     "height": _SMALL_NUMBER,
-    "start": _SMALL_NUMBER,
+    "start": re.compile(r"[0-9]{1,9}"),
     "value": _SMALL_NUMBER,
     "colspan": _SMALL_NUMBER,
     "rowspan": _SMALL_NUMBER,

@@ -2,7 +2,7 @@
 
 A place is an offset in the body, counted in characters. Whoever reads the texts of a body needs `Run` alone:
 
-- `text` is what a reader sees of one block, with `GAP` for a figure and `CODE_GAP` for code;
+- `text` is what a reader sees of one block, with `GAP` for a figure and `CODE_GAP` for code that is no number;
 - `source(offset)` leads from any of its characters to the body, exactly, behind entities, links and marks too;
 - `references` are the figures in the gaps, in their order;
 - `spans` are the parts of the text that are emphasised, links, code, figures: `(kind, start, end)`.
@@ -16,8 +16,11 @@ GAP: Final = "\ufffc"
 """Stands in a run of text for a figure: OBJECT REPLACEMENT CHARACTER."""
 
 CODE_GAP: Final = "\ufffd"
-"""Stands in a run of text for code, which is not read."""
+"""Stands in a run of text for code, which is not read unless it is a number alone."""
 
+
+CODE: Final = frozenset({"code", "pre", "kbd", "samp", "var"})
+"""Elements that hold code."""
 
 ALERT_TITLES: Final = ("Note", "Tip", "Important", "Warning", "Caution")
 """The words above alerts, in English: `> [!NOTE]` and so on."""
@@ -80,6 +83,10 @@ class Run:
     origins: tuple[tuple[int, int], ...] = ()
     """From which offset in the text on which offset of the body follows, one to one, up to the next of them."""
     spans: tuple[Span, ...] = ()
+    marker: str = ""
+    """What a list that does not count from one shows before its first item: `15. `."""
+    cell: tuple[int, int] | None = None
+    """The row and the column of a cell of a table; rows are counted through the body, from 1, columns from 0."""
 
     def source(self, offset: int) -> int | None:
         """The offset in the body of the character at `offset`; None where the text is not in the body."""

@@ -2,7 +2,7 @@
 
 A passage is what a reader sees of one block, and all that a check needs of it:
 
-- `text`, with `GAP` where a figure stands and `CODE_GAP` where code does;
+- `text`, with `GAP` where a figure stands and `CODE_GAP` where code does that is no number;
 - `references`, what stands in the gaps, in their order, and `place_of` each;
 - `spans`, which parts of the text are emphasised, links, code, figures;
 - `place(offset)` and `source(offset)`, where any of its characters stands in the file and in the body.
@@ -80,6 +80,16 @@ class Passage:
     def source(self, offset: int) -> int | None:
         """The offset in the sheet's body of the character at `offset`; None where it does not stand there."""
         return None if self.front else self.blocks.prose.runs[self.index].source(offset)
+
+    @property
+    def marker(self) -> str:
+        """What a list that does not count from one shows before its first item."""
+        return "" if self.front else self.blocks.prose.runs[self.index].marker
+
+    @property
+    def cell(self) -> tuple[int, int] | None:
+        """The row and the column of a cell of a table; None elsewhere."""
+        return None if self.front else self.blocks.prose.runs[self.index].cell
 
     @property
     def spans(self) -> tuple[Span, ...]:

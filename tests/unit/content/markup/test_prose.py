@@ -158,15 +158,39 @@ def test_pictures_are_told_from_links() -> None:
 
 def test_runs_are_what_a_reader_sees() -> None:
     """Visible text is told block by block, with gaps for figures and code, and attributes apart."""
-    prose = render('## T {{ a }}\n\nUn **2** și `3` &amp; ![4](p.png "5")\n\n- a\n- b', ROMANIAN)
+    prose = render('## T {{ a }}\n\nUn **2** și `3` `x` &amp; ![4](p.png "5")\n\n- a\n- b', ROMANIAN)
     assert [(run.element, run.text) for run in prose.runs] == [
         ("h2", f"T {GAP}"),
         ("attribute", "5"),
         ("attribute", "4"),
-        ("p", f"Un 2 și {CODE_GAP} &"),
+        ("p", f"Un 2 și 3 {CODE_GAP} &"),
         ("li", "a"),
         ("li", "b"),
-    ] or {run.text for run in prose.runs} == {f"T {GAP}", "4", "5", f"Un 2 și {CODE_GAP} &", "a", "b"}
+    ] or {run.text for run in prose.runs} == {f"T {GAP}", "4", "5", f"Un 2 și 3 {CODE_GAP} &", "a", "b"}
+
+
+def test_raised_digits_are_read_as_they_look() -> None:
+    """10<sup>6</sup> is no 106; letters and marks of footnotes stay what they are."""
+    prose = render("10<sup>6</sup>, 1<sup>er</sup>, 25 m<sup>2</sup>", ROMANIAN)
+    assert [run.text for run in prose.runs] == ["10⁶, 1er, 25 m²"]
+    assert "<sup>6</sup>" in prose.html
+
+
+def test_cells_know_their_row_and_column() -> None:
+    """Rows are counted through the body; an empty cell has its place."""
+    prose = render("| | b |\n|---|---|\n| c | d |\n\ne\n\n| f | g |\n|---|---|\n| | h |", ROMANIAN)
+    assert [(run.text, run.cell) for run in prose.runs] == [
+        ("b", (1, 1)), ("c", (2, 0)), ("d", (2, 1)), ("e", None), ("f", (3, 0)), ("g", (3, 1)), ("h", (4, 1))
+    ]  # fmt: skip
+
+
+def test_a_list_shows_its_first_number_where_that_is_not_one() -> None:
+    """The marker belongs to what is read of the first item; the others follow from it."""
+    prose = render("15. a\n16. b\n\n- x\n\n123456. c\n\nd\n\n1. e", ROMANIAN)
+    assert [(run.marker, run.text) for run in prose.runs] == [
+        ("15. ", "a"), ("", "b"), ("", "x"), ("123456. ", "c"), ("", "d"), ("", "e")
+    ]  # fmt: skip
+    assert 'start="123456"' in prose.html
 
 
 def test_footnotes_say_their_way_back_in_the_language() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.content.passages import literal_spans
+from factsheet.content.passages import Literals, literal_spans
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,14 @@ from factsheet.content.passages import literal_spans
 def test_a_literal_stands_as_a_whole(literal: str, text: str, count: int) -> None:
     """All kinds of space are one; a longer number or word is another text."""
     assert len(literal_spans(text, (literal,))) == count
+
+
+def test_many_literals_are_found_by_their_digits() -> None:
+    """One without digits is looked for in every text; one that is written twice is found once at each place."""
+    known = Literals([*(f"Serengeti {number}.0" for number in range(500)), "Serengeti 2.0", "a doua", ""])
+    assert sorted(known.spans("Serengeti\u00a02.0, a doua, Serengeti 12.0; Serengeti 2.01")) == [
+        (0, 13),
+        (15, 21),
+        (23, 37),
+    ]
+    assert list(Literals([]).spans("2")) == []
