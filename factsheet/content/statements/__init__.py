@@ -1,10 +1,10 @@
 """Statements: what a text says with its numbers, read once from the final text and compared."""
 
 from factsheet.content.statements.comparing import Declared, Relation, is_currency, says
-from factsheet.content.statements.nouns import Nouns, heads
+from factsheet.content.statements.nouns import Nouns, heads, is_form
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.saying import in_short
-from factsheet.content.statements.values import PERCENT, POINTS, Kind, Mark, Statement
+from factsheet.content.statements.values import PERCENT, POINTS, Kind, Mark, PartialDate, Statement
 
 __all__ = [
     "PERCENT",
@@ -13,11 +13,13 @@ __all__ = [
     "Kind",
     "Mark",
     "Nouns",
+    "PartialDate",
     "Relation",
     "Statement",
     "heads",
     "in_short",
     "is_currency",
+    "is_form",
     "read",
     "says",
 ]

@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import IntEnum
 
 from factsheet.content.statements.values import Kind, Statement
-from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import shared
 
 
 class Relation(IntEnum):
@@ -69,11 +69,7 @@ def _same_money(loc: NumberLocale, read: Statement, own: Statement, declared: De
 
 def is_currency(loc: NumberLocale, read: Statement, wanted: str) -> bool:
     """Tell whether a statement is in a currency; "dollars", which several share, is each of them."""
-    if read.currency == wanted:
-        return True
-    if read.currency is None or "/" in read.currency or read.currency in read.text:
-        return False
-    return cldr.currency_narrow(loc, read.currency) == cldr.currency_narrow(loc, wanted)
+    return shared.is_in(loc, read.text, read.currency, wanted)
 
 
 def _values(read: Statement, own: Statement) -> Relation:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from factsheet.content.statements.nouns import Nouns
@@ -9,7 +10,7 @@ from factsheet.content.statements.text import Text, nouns_behind
 from factsheet.content.statements.values import Kind, Statement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import masks
-from factsheet.l10n.reading.calendar import days
+from factsheet.l10n.reading.calendar import Day, days
 from factsheet.l10n.reading.fold import Folded
 
 _EARLIER_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
@@ -20,7 +21,11 @@ _YEAR_DIGITS: Final = 4
 _SPAN: Final = re.compile(r"(?P<first>1[5-9]\d\d|20\d\d)[-–/](?P<next>\d{2}|\d{4})(?!\d|[.,]\d)")
 _CENTURY: Final = 100
 _MOST_YEARS: Final = 130
-_ROMAN_MONTH: Final = re.compile(r"(?<![\d.])\d{1,2}\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?:\.\d{4})?(?!\w)")
+_DAY: Final = re.compile(r"\d{1,2}")
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN_MONTH: Final = re.compile(
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?:\.(?P<year>\d{4}))?(?!\w)"
+)
 
 
 def dates(loc: NumberLocale, folded: Folded, text: Text, nouns: Nouns) -> Iterator[Statement]:
@@ -28,27 +33,30 @@ def dates(loc: NumberLocale, folded: Folded, text: Text, nouns: Nouns) -> Iterat
     done = 0
     for day in days(loc, folded):
         start, end = _joined_days(text, nouns, (day.start, day.end), done)
-        yield _date(text, start, end)
+        joined = _DAY.findall(text.plain[start : day.start]) + _DAY.findall(text.plain[day.end : end])
+        yield _date(text, start, end, day, *(replace(day, day=int(one)) for one in joined))
         done = end
     for found in _ROMAN_MONTH.finditer(text.plain):
-        yield _date(text, *found.span())
+        month = _ROMAN.index(found["month"]) + 1
+        yield _date(text, *found.span(), Day(0, 0, int(found["year"] or 0) or None, month, int(found["day"])))
     for span in masks.addresses(folded.text):
         yield Statement(*span, span, Kind.NAME)
 
 
-def years(text: str, start: int) -> int | None:
-    """Give the end of a season or a span of years that starts here: "2023–24", "2015-2024"."""
+def years(text: str, start: int) -> tuple[int, int, int] | None:
+    """Give the end of a season or a span of years that starts here, and both years: "2023–24", "2015-2024"."""
     found = _SPAN.match(text, start)
     if found is None:
         return None
     first, following = int(found["first"]), int(found["next"])
     if len(found["next"]) < _YEAR_DIGITS:
-        return found.end() if following == (first + 1) % _CENTURY else None
-    return found.end() if first < following <= first + _MOST_YEARS else None
+        return (found.end(), first, first + 1) if following == (first + 1) % _CENTURY else None
+    return (found.end(), first, following) if first < following <= first + _MOST_YEARS else None
 
 
-def _date(text: Text, start: int, end: int) -> Statement:
-    return Statement(start, end, (start, end), Kind.DATE, nouns=nouns_behind(text, end))
+def _date(text: Text, start: int, end: int, *days: Day) -> Statement:
+    named = tuple((day.year, day.month, day.day) for day in days)
+    return Statement(start, end, (start, end), Kind.DATE, dates=named, nouns=nouns_behind(text, end))
 
 
 def _joined_days(text: Text, nouns: Nouns, span: tuple[int, int], floor: int) -> tuple[int, int]:

@@ -47,6 +47,8 @@ class Sentences:
     """What joins the ends of a range: "to"."""
     joins: tuple[str, ...] = ()
     """What joins the numbers of a list: "and", "or"."""
+    wholes: tuple[str, ...] = ()
+    """What stands between the number of a page or a step and how many there are: "page 3 of 12"."""
     labels: tuple[str, ...] = ()
     """Words whose number is a name: "type 2", "port 443"."""
     ordinals_before: tuple[str, ...] = ()
@@ -83,6 +85,8 @@ class Sentences:
     """Which word of a phrase is the noun that is counted: the `first` or the `last`."""
     noun_first: bool = False
     """Whether what is counted stands before the number, and a bound before both (Swahili)."""
+    verb_last: bool = False
+    """Whether the verb ends the sentence, so that what stands around it stands in another order (Japanese)."""
     after_link: tuple[str, ...] = ()
     """Words after the linking word that are not counted: Romanian "de la"."""
     link_counts: bool = False

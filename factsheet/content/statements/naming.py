@@ -154,6 +154,6 @@ def _name_before(text: Text, found: Statement) -> int | None:
     if not text.plain[start : found.digits[1]].isdecimal() or found.value is None or found.value >= _LONGEST_NAME:
         return None
     lead = _LEAD.search(text.plain, max(0, start - _BEFORE), start)
-    if lead is None or not lead[1][0].isupper():
+    if lead is None or not any(map(str.isupper, lead[1])):
         return None
     return None if lead[1].lower().rstrip(".") in text.grammar.not_names else lead.start()

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.text import Text
 from factsheet.content.statements.values import Kind, Statement
 
@@ -45,12 +46,17 @@ def share(text: Text, found: list[Statement]) -> None:
 
 
 def _is_range(text: Text, low: Statement, high: Statement) -> bool:
-    gap = text.lower[low.end : high.start].strip(" \u00a0")
+    gap = _gap(text, low, high)
     return gap in text.grammar.to or gap in text.grammar.own.joins
 
 
+def _gap(text: Text, low: Statement, high: Statement) -> str:
+    return text.lower[low.end : high.start].strip(" \u00a0")
+
+
 def _joined(text: Text, low: Statement, high: Statement) -> bool:
-    gap = text.lower[low.end : high.start].strip(" \u00a0")
+    gap = _gap(text, low, high)
+    gap = gap.lstrip("- ") or gap  # "15- bis 64-Jährige"
     return gap in text.grammar.to or gap in text.grammar.joins
 
 
@@ -61,8 +67,11 @@ def inherit(text: Text, found: list[Statement]) -> None:
             if one.kind is not Kind.COUNT or one.figure is not None or one.counted or one.word or one.odd:
                 continue
             first, second = (one, other) if one.start < other.start else (other, one)
-            is_alone = one.currency is None and one.unit in {None, "year"}
-            if other.kind in _NAMES and other.figure is None and is_alone and _joined(text, first, second):
+            is_alone = one.currency is None and (one.unit is None or one.unit in DURATIONS)
+            is_part = (
+                other.kind is Kind.NAME and first is other and _gap(text, first, second) in text.grammar.own.wholes
+            )
+            if other.kind in _NAMES and other.figure is None and is_alone and (is_part or _joined(text, first, second)):
                 one.kind = other.kind if _like(one, other) else one.kind
 
 

@@ -154,7 +154,7 @@ class _Reading:
         starts = self._folded.starts
         ceiling = self._starts[at] if starts is None else bisect_left(starts, self._starts[at])
         begin = max(0, found.digits[0] - _BEHIND)
-        window = Text(self._own, self._folded.plain[begin:ceiling])
+        window = Text(self._own, self._folded.plain[begin:ceiling], self._text)
         found.digits = (found.digits[0] - begin, found.digits[1] - begin)
         widen(window, found, places, max(0, floor - begin), known, unit)
         found.digits = (found.digits[0] + begin, found.digits[1] + begin)
@@ -169,7 +169,7 @@ class _Reading:
         folded, start = self._folded, digits.start
         span = years(folded.text, start) if mark is None else None
         if span is not None:
-            return self._years(start, span)
+            return self._years(start, *span)
         clause = CLAUSE.match(folded.text, start)
         end = clause.end() if clause else masks.shape(folded.text, start)
         if end is not None and end <= digits.end and digits.value is not None:
@@ -189,8 +189,8 @@ class _Reading:
             found.odd = end != digits.end or kind is Kind.TIME
         return found
 
-    def _years(self, start: int, end: int) -> Statement:
-        found = Statement(start, end, (start, end), Kind.YEAR)
+    def _years(self, start: int, end: int, *named: int) -> Statement:
+        found = Statement(start, end, (start, end), Kind.YEAR, dates=tuple((year, None, None) for year in named))
         self._counted(found, end)
         return found
 

@@ -26,19 +26,22 @@ _MOST_NOUNS: Final = 4
 class Text:
     """A folded text in the two forms in which words are looked up."""
 
-    __slots__ = ("_absent", "_words", "grammar", "lower", "plain")
+    __slots__ = ("_absent", "_whole", "_words", "grammar", "lower", "plain")
 
-    def __init__(self, grammar: Grammar, plain: str) -> None:
-        """Keep the text, and its small letters where they are as many."""
+    def __init__(self, grammar: Grammar, plain: str, whole: "Text | None" = None) -> None:
+        """Keep the text, and its small letters where they are as many; `whole` is the text of which it is a part."""
+        self._whole = whole
         lower = plain.lower()
         self.grammar = grammar
         self.plain = plain
         self.lower = lower if len(lower) == len(plain) else plain
-        self._words = words_of(self.lower)
+        self._words = frozenset() if whole else words_of(self.lower)
         self._absent: dict[int, bool] = {}
 
     def lacks(self, phrases: Phrases[Value]) -> bool:
         """Tell whether none of the phrases is in the text, asked once for each list."""
+        if self._whole is not None:
+            return self._whole.lacks(phrases)
         found = self._absent.get(id(phrases))
         if found is None:
             found = self.grammar.spaced and phrases.are_absent(self.lower, self._words)

@@ -12,6 +12,9 @@ POINTS: Final = "points"
 SHORT_UNITS: Final = {PERCENT: "%", POINTS: "% pt"}
 """The signs by which messages name them."""
 
+PartialDate = tuple[int | None, int | None, int | None]
+"""Year, month and day; None for what is not said."""
+
 
 class Kind(StrEnum):
     """What a number is in its sentence."""
@@ -32,6 +35,11 @@ class Kind(StrEnum):
     DURATION = "duration"
     RATE = "rate"
     """What a rate is per: the 100,000 of "9.6 per 100,000"."""
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a place in time."""
+        return self in {Kind.YEAR, Kind.DATE, Kind.TIME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,8 @@ class Statement:
     """The words behind it, up to the end of its phrase."""
     counted: frozenset[str] = frozenset()
     """The ids of the metrics whose noun is among those words."""
+    dates: tuple[PartialDate, ...] = ()
+    """The days, months or years that a date or a span of years names."""
     text: str = field(default="", compare=False)
     """As written."""
     figure: int | None = None

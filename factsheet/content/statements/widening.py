@@ -97,7 +97,7 @@ def _clash(text: Text, found: Statement) -> None:
     lex = text.grammar.lex
     for phrases, at in ((lex.money_after, found.end), (text.grammar.money, found.end)):
         money = text.behind(phrases, at) or phrases.after(text.plain, skip_space(text.plain, at))
-        if money is not None and money[0] != found.currency:
+        if money is not None and money[0] != found.currency and not _begins_number(text, money[1]):
             found.conflict, found.end = money[0], money[1]
             return
     percent = text.behind(lex.percent, found.end)
@@ -107,6 +107,12 @@ def _clash(text: Text, found: Statement) -> None:
     unit = text.behind(text.grammar.units, found.end) if found.unit != POINTS else None
     if unit is not None and unit[0] != found.unit and not text.lower.startswith("-", found.end):
         found.conflict = unit[0]
+
+
+def _begins_number(text: Text, at: int) -> bool:
+    """Tell whether money stands before another number: the sign in "27 percent of $70 million"."""
+    following = skip_space(text.plain, at)
+    return text.plain[following : following + 1].isdecimal()
 
 
 def _back(text: Text, found: Statement) -> None:

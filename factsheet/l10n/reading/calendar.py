@@ -24,6 +24,8 @@ _WIDTHS: Final = ("long", "medium")
 _CONTEXTS: Final = ("format", "stand-alone")
 _NAMES: Final = ("wide", "abbreviated")
 _MONTHS: Final = 12
+_UNSPACED: Final = frozenset(("ja", "yue", "zh"))
+"""Languages that need no spaces around the signs of year, month and day, where some put them all the same."""
 _BEHIND: Final = 20
 _AHEAD: Final = 40
 _DIGIT: Final = re.compile(r"\d")
@@ -240,7 +242,7 @@ def _expression(pattern: str, code: str) -> str:
     pieces: list[str] = []
     for quoted, field, literal in _FIELD.findall(pattern):
         pieces.append(_field(field, code) if field else _literal(quoted or literal, code))
-    return "".join(pieces) + r"(?!\d)"
+    return ("[ ]?" if code in _UNSPACED else "").join(pieces) + r"(?!\d)"
 
 
 def _to(code: str) -> str:

@@ -167,7 +167,7 @@ def _scale_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     if found.scale is not None:
         return
     at = skip_space(plain, found.end)
-    hit = _before_money(lex, plain, lex.scales_after, at) or lex.scales_after.after(plain, at)
+    hit = _before_money(lex, plain, lex.scales_after, at) or lex.scales_after.after(plain, _behind_hyphen(plain, at))
     if hit is None and (at == found.end or found.currency is not None):
         hit = lex.glued_scales.after(plain, at)
     if hit is None:
@@ -209,6 +209,11 @@ def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:
         if money is not None:
             found.currency, found.end = money
             return
+
+
+def _behind_hyphen(plain: str, at: int) -> int:
+    """Give the place behind a hyphen that joins a word to the number: "27-percent", "$70-million"."""
+    return at + 1 if plain.startswith("-", at) and plain[at + 1 : at + 3].isalpha() else at
 
 
 def bound_around(lex: Lexicon, plain: str, start: int, end: int) -> str | None:
