@@ -1,116 +1,243 @@
-"""Figures and dates that are written out in one language's text have their equals in every other."""
+"""What a text says with its numbers and dates is said in every language: the same, of the same, in the same order."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import chain
+from typing import Final
 
 from factsheet.checks.counterparts import Counterparts
-from factsheet.content.passages import Passage, bare_dates, bare_numerals
-from factsheet.l10n.reading import foreign_reading
+from factsheet.checks.written import Item, items
+from factsheet.content.statements import PERCENT, POINTS, Statement, in_short
+from factsheet.content.statements.grammar import grammar
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import shared
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
-Key = tuple[str, Decimal | date | tuple[int, int]]
-"""What is compared: a number, a percentage or a date, and its value."""
+_ALIKE: Final = (
+    frozenset(("over", "at-least")),
+    frozenset(("under", "up-to")),
+    frozenset(("nearly", "about")),
+    frozenset(("nearly", "under")),
+    frozenset(("nearly", "up-to")),
+)
+"""Bounds that translators take for each other."""
 
+_SHARES: Final = frozenset((PERCENT, POINTS))
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A figure or a date that a text writes out."""
-
-    key: Key
-    text: str
-    passage: Passage
-    offset: int
-
-    @property
-    def is_date(self) -> bool:
-        """Whether it is a date or a month, and no number."""
-        return self.key[0] == "date"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """All that one text writes out; numbers in words count as equals, but need none of their own."""
-
-    file: str
-    items: list[Item]
-    keys: frozenset[Key]
-    """What `items` stand for."""
-    words: set[Decimal]
-
-    def lacks(self, item: Item) -> bool:
-        """Whether the text has no equal of another text's item."""
-        return item.key[1] not in self.words and item.key not in self.keys
+Pairs = list[tuple[Item, Item]]
 
 
 def written_figures_agree(site: Site) -> Iterator[Problem]:
-    """Report figures, years and dates that stand in the text of one language and not in that of another."""
+    """Report numbers and dates that one language writes otherwise than another, of something else, or not at all."""
     for path in site.paths:
         original = site.original(path)
-        mine = _written(site, original.language, path)
+        mine = items(site, original.language, path)
         for sheet in site.translations(path):
-            other = _written(site, sheet.language, path)
-            if mine.items or other.items:
-                pairs = Counterparts(site.passages(original.language, path), site.passages(sheet.language, path))
-                yield from _compared(mine, other, pairs)
+            theirs = items(site, sheet.language, path)
+            if any(mine.values()) or any(theirs.values()):
+                ours = site.passages(original.language, path)
+                counterparts = Counterparts(ours, site.passages(sheet.language, path))
+                locs = site.by_tag[original.language].numbers, site.by_tag[sheet.language].numbers
+                yield from _Comparison(locs, (original.file, sheet.file), counterparts, mine, theirs).problems()
 
 
-def _written(site: Site, tag: str, path: str) -> Written:
-    loc = site.by_tag[tag].numbers
-    others = [language.numbers for language in site.languages if language.tag != tag]
-    literals = site.literals(tag, path)
-    items: list[Item] = []
-    words: set[Decimal] = set()
-    for passage in site.passages(tag, path):
-        for one in bare_numerals(loc, passage, literals):
-            if one.word:
-                words.add(one.value)
-                continue
-            foreign = foreign_reading(loc, others, passage.text, one)
-            value = foreign.value if foreign else one.value
-            if value not in site.metrics_by_value:
-                kind = "percent" if one.percent else "number"
-                items.append(Item((kind, value), one.text, passage, one.start))
-        items += [
-            Item(("date", mention.value), mention.text, passage, mention.start)
-            for mention in bare_dates(loc, passage, literals)
-            if not isinstance(mention.value, int)
-        ]
-    return Written(
-        file=site.sheets[tag, path].file, items=items, keys=frozenset(item.key for item in items), words=words
+class _Comparison:
+    """Two texts of one sheet while they are compared."""
+
+    def __init__(
+        self,
+        locs: tuple[NumberLocale, NumberLocale],
+        files: tuple[str, str],
+        counterparts: Counterparts,
+        mine: dict[int, list[Item]],
+        theirs: dict[int, list[Item]],
+    ) -> None:
+        """Keep what each passage says, by its `id`."""
+        self._locs = locs
+        self._files = files
+        self._counterparts = counterparts
+        self._mine = mine
+        self._theirs = theirs
+
+    def problems(self) -> Iterator[Problem]:
+        """Compare block by block; what is left over may stand in another block."""
+        lost: list[Item] = []
+        surplus: list[Item] = []
+        for ours, theirs, is_pair in self._counterparts.groups():
+            mine = list(chain.from_iterable(self._mine[id(one)] for one in ours))
+            other = list(chain.from_iterable(self._theirs[id(one)] for one in theirs))
+            pairs, left, right = _matched(mine, other)
+            lost += left
+            surplus += right
+            yield from self._differing(pairs)
+            if is_pair and self._has_one_order:
+                yield from self._moved(pairs)
+        pairs, lost, surplus = _matched(lost, surplus)
+        for one, two in pairs:
+            if one.statement.figure is None or two.statement.figure is None:
+                yield report(
+                    "P208", two.place, variant="block", here=_text(two), there=_text(one), other=str(one.place)
+                )
+        yield from self._left(lost, surplus)
+
+    @property
+    def _has_one_order(self) -> bool:
+        """Whether both languages order their sentences alike."""
+        one, two = (grammar(loc).own.verb_last for loc in self._locs)
+        return one is two
+
+    def _differing(self, pairs: Pairs) -> Iterator[Problem]:
+        """Report equal numbers that are of something else: another currency, unit or bound."""
+        units = {(_unit(one), _unit(two)) for one, two in pairs}
+        for one, two in pairs:
+            if not (one.is_date or (one.statement.figure is not None and two.statement.figure is not None)):
+                code = _difference(
+                    self._locs[1], one.statement, two.statement, is_exchange=(_unit(two), _unit(one)) in units
+                )
+                if code:
+                    read, there = (
+                        in_short(loc, each.statement) for loc, each in zip(self._locs[::-1], (two, one), strict=True)
+                    )
+                    yield report(
+                        code, two.place, here=_text(two), read=read, there=_text(one), meant=there, other=str(one.place)
+                    )
+
+    def _moved(self, pairs: Pairs) -> Iterator[Problem]:
+        """Report numbers of one unit, or dates, that stand in another order; the first of a block tells.
+
+        Exchanged numbers of two units are told by their units.
+        """
+        for sort in dict.fromkeys(_sort(one) for one, _ in pairs):
+            order = [pair for pair in pairs if _sort(pair[0]) == sort and all(map(_has_order, pair))]
+            rank = {id(one): number for number, (one, _) in enumerate(sorted(order, key=lambda pair: _at(pair[0])))}
+            last: tuple[Item, Item] | None = None
+            for one, two in sorted(order, key=lambda pair: _at(pair[1])):
+                if last is not None and rank[id(one)] < rank[id(last[0])] and not one.is_equal(last[0]):
+                    yield report("P208", last[1].place, here=_text(last[1]), there=_text(two), other=str(one.place))
+                    break
+                last = (one, two)
+
+    def _left(self, lost: list[Item], surplus: list[Item]) -> Iterator[Problem]:
+        """Report what has no equal: in the translation where both write something, else where it is written."""
+        lost = [item for item in lost if item.is_needed]
+        for item in surplus:
+            if item.is_needed:
+                counterpart = self._counterparts.of(item.block.passage)
+                twin = _twin(item, [one for one in lost if one.block.passage is counterpart])
+                if twin is not None:
+                    lost.remove(twin)
+                other = str(twin.place if twin else counterpart.start if counterpart else self._files[0])
+                yield _unequal(item, twin, other)
+        for item in lost:
+            near = self._counterparts.near(item.block.passage)
+            yield _unequal(item, None, str(near.start) if near else self._files[1])
+
+
+def _matched(mine: Sequence[Item], other: Sequence[Item]) -> tuple[Pairs, list[Item], list[Item]]:
+    """Pair what is equal, the likest first; give the pairs in the order of the first, and what is left of both."""
+    pairs: Pairs = []
+    left, right = list(mine), list(other)
+    for likeness in _LIKENESS:
+        if left and right:
+            pairs += _paired(left, right, likeness)
+            done = {id(one) for pair in pairs for one in pair}
+            left, right = ([one for one in side if id(one) not in done] for side in (left, right))
+    for one in [one for one in left if one.is_date][:_MOST_DATES]:
+        found = next((two for two in right[:_MOST_DATES] if two.is_date and one.is_equal(two)), None)
+        if found is not None:
+            pairs.append((one, found))
+            left.remove(one)
+            right.remove(found)
+    return sorted(pairs, key=lambda pair: _at(pair[0])), left, right
+
+
+def _paired(
+    left: Sequence[Item], right: Sequence[Item], likeness: Callable[[Item], Hashable]
+) -> Iterator[tuple[Item, Item]]:
+    waiting: dict[Hashable, deque[Item]] = {}
+    for two in right:
+        waiting.setdefault(likeness(two), deque()).append(two)
+    for one in left:
+        equal = waiting.get(likeness(one))
+        if equal:
+            yield one, equal.popleft()
+
+
+_MOST_DATES: Final = 100
+"""How many dates are compared each with each: those that lack a part, such as the year."""
+
+_LIKENESS: Final[tuple[Callable[[Item], Hashable], ...]] = (
+    lambda one: (one.value, one.is_needed, one.statement.figure is None, _unit(one), one.statement.bound),
+    lambda one: (one.value, one.is_needed, one.statement.figure is None, _unit(one)),
+    lambda one: (one.value, one.is_needed, one.statement.figure is None),
+    lambda one: one.value,
+)
+"""What two items must have in common to be a pair, from the likest to the least: the value always."""
+
+
+def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchange: bool) -> str:
+    """The code for two equal numbers that are of something else; empty where they agree, or may.
+
+    A unit that one of them lacks is mostly left out; not so where the texts give the same units to other numbers.
+    """
+    if one.currency and two.currency and not _is_same_money(loc, one, two):
+        return "P209"
+    if one.unit != two.unit and (is_exchange or (one.unit and two.unit) or {one.unit, two.unit} & _SHARES):
+        return "P209"
+    if (
+        one.bound
+        and two.bound
+        and one.bound != two.bound
+        and not any({one.bound, two.bound} <= each for each in _ALIKE)
+    ):
+        return "P209"
+    is_alone = bool(one.currency) != bool(two.currency) or bool(one.bound) != bool(two.bound)
+    return "P210" if is_alone and not (one.word or two.word) else ""
+
+
+def _unit(item: Item) -> tuple[str | None, str | None]:
+    return item.statement.currency, item.statement.unit
+
+
+def _is_same_money(loc: NumberLocale, one: Statement, two: Statement) -> bool:
+    return shared.is_in(loc, two.text, two.currency, one.currency) or shared.is_in(
+        loc, one.text, one.currency, two.currency
     )
 
 
-def _compared(mine: Written, other: Written, pairs: Counterparts) -> Iterator[Problem]:
-    """Report what differs: in the translation where both write something, else where it is written."""
-    lost = [item for item in mine.items if other.lacks(item)]
-    for item in other.items:
-        if not mine.lacks(item):
-            continue
-        counterpart = pairs.of(item.passage)
-        twin = next((one for one in lost if one.passage is counterpart and one.is_date == item.is_date), None)
-        if twin is not None:
-            lost.remove(twin)
-        yield _reported(item, _where(mine, counterpart, twin), twin)
-    for item in lost:
-        yield _reported(item, _where(other, pairs.near(item.passage), None), None)
+def _is_of_time(item: Item) -> bool:
+    return item.is_date or item.statement.kind.is_time
 
 
-def _where(written: Written, counterpart: Passage | None, twin: Item | None) -> str:
-    if twin is not None:
-        return str(twin.passage.place(twin.offset))
-    return str(counterpart.start) if counterpart else written.file
+def _has_order(item: Item) -> bool:
+    """Whether an item says something by its place: not a name, nor a number in words."""
+    return item.is_needed or item.statement.figure is not None
 
 
-def _reported(item: Item, other: str, twin: Item | None) -> Problem:
+def _sort(item: Item) -> tuple[bool, str | None, str | None]:
+    return _is_of_time(item), *_unit(item)
+
+
+def _at(item: Item) -> tuple[int, int]:
+    return item.block.passage.index, item.statement.digits[0]
+
+
+def _twin(item: Item, lost: Sequence[Item]) -> Item | None:
+    return next((one for one in lost if _is_of_time(one) is _is_of_time(item)), None)
+
+
+def _text(item: Item) -> str:
+    return item.statement.text[:80]
+
+
+def _unequal(item: Item, twin: Item | None, other: str) -> Problem:
     return report(
         "P205" if item.is_date else "P204",
-        item.passage.place(item.offset),
+        item.place,
         variant="differs" if twin else "",
-        here=item.text,
-        there=twin.text if twin else "",
+        here=_text(item),
+        there=_text(twin) if twin else "",
         other=other,
     )

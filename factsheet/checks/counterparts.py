@@ -15,6 +15,7 @@ class Counterparts:
         """Pair what can be paired; of sections whose blocks differ in kind, only the headings are paired."""
         self._pairs: dict[int, Passage] = {}
         self._headings: dict[int, Passage] = {}
+        self._texts = ours, theirs
         self._pair(ours, theirs)
         self._pair(theirs, ours)
 
@@ -25,6 +26,19 @@ class Counterparts:
     def near(self, passage: Passage) -> Passage | None:
         """The counterpart of a passage, or else the heading of the section that corresponds to its own."""
         return self.of(passage) or self._headings.get(id(passage))
+
+    def groups(self) -> Iterator[tuple[list[Passage], list[Passage], bool]]:
+        """The passages of both that say the same: pairs of one each, then what is left of each section, or of all."""
+        ours, theirs = self._texts
+        pairs = ((one, self.of(one)) for one in ours)
+        yield from (([one], [two], True) for one, two in pairs if two is not None)
+        loose = [[one for one in text if self.of(one) is None] for text in self._texts]
+        here, there = sections(ours), sections(theirs)
+        if len(here) == len(there):
+            for mine, other in zip(here, there, strict=True):
+                yield [one for one in mine if one in loose[0]], [one for one in other if one in loose[1]], False
+            loose = [[one for one in text if not one.is_body] for text in loose]
+        yield loose[0], loose[1], False
 
     def _pair(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> None:
         by_key = dict(_keyed(theirs))

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -44,17 +44,19 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A passage as a reader sees it, with its figures filled in."""
+    """A passage as a reader sees it: behind the number of its item, and with its figures filled in."""
 
     passage: Passage
     text: str
     shown: tuple[Shown, ...]
     statements: tuple[Statement, ...]
+    row: str = ""
+    """The first cell of its row, for another cell of a table."""
 
     def offset(self, at: int) -> int:
         """The offset in the passage's text of a place in the final text that is typed."""
         before = bisect_right(self.shown, at, key=lambda one: one.end)
-        return at if before == 0 else at - self.shown[before - 1].filled
+        return at - self.shown[before - 1].filled if before else max(0, at - len(self.passage.marker))
 
     @property
     def at_figures(self) -> dict[int, Statement]:
@@ -73,21 +75,23 @@ def blocks(site: Site, tag: str, path: str) -> tuple[Block, ...]:
     return site.once(path, ("read", tag), make)
 
 
-def _heads(passages: Iterable[Passage]) -> Iterator[str | None]:
-    """Give the heading of the column for each cell of a table; None for the first column and outside tables."""
-    row: list[str] = []
-    cells = 0
+def _heads(passages: Iterable[Passage]) -> Iterator[tuple[str | None, str]]:
+    """Give the headings of the column and the row for each cell of a table, none for the first column and outside."""
+    columns: dict[int, str] = {}
+    row, first, is_head = 0, "", False
     for passage in passages:
-        if passage.element == "th":
-            row, cells = ([] if cells else row), 0
-            row.append(passage.text)
-        elif passage.element == "td" and row:
-            column, cells = cells % len(row), cells + 1
-            yield row[column] if column else None
-            continue
+        cell = passage.cell
+        if cell is None:
+            columns, is_head = {}, False
+        elif passage.element == "th":
+            columns = columns if is_head else {}
+            columns[cell[1]], is_head = passage.text, True
         else:
-            row, cells = [], 0
-        yield None
+            first = passage.text if cell[1] == 0 else first if cell[0] == row else ""
+            row, is_head = cell[0], False
+            yield (columns.get(cell[1], "" if columns else None), first) if cell[1] else (None, "")
+            continue
+        yield None, ""
 
 
 def known_nouns(site: Site, tag: str) -> Nouns:
@@ -124,8 +128,7 @@ def _spoken_unit(figure: Figure) -> str | None:
 
 def alone(loc: NumberLocale, figure: Figure, text: str, nouns: Nouns) -> Statement | None:
     """What the text of a figure says by itself; None where it is not read as one number."""
-    mark = Mark(0, len(text), unit_id(figure))
-    found = read(loc, text, marks=(mark,), nouns=nouns)
+    found = read_marked(loc, text, Mark(0, len(text), unit_id(figure)), nouns)
     beside = _numbers_beside(figure) if text != figure.number else 0
     return found[0] if found and len(found) in {1, 1 + beside} else None
 
@@ -137,15 +140,21 @@ def _numbers_beside(figure: Figure) -> int:
     return ends + sum(isinstance(one, Decimal) for one in (metric.per, metric.margin, metric.out_of))
 
 
+def read_marked(loc: NumberLocale, text: str, mark: Mark, nouns: Nouns) -> list[Statement]:
+    """Read a text around one figure: once for all sheets, whatever nouns they know."""
+    found = read(loc, text, marks=(mark,))
+    return [replace(one, counted=nouns.metrics_of(one.nouns)) if one.nouns else one for one in found]
+
+
 def unit_id(figure: Figure) -> str | None:
     """The id of the CLDR unit that a figure is in, with its family; None for one without a measure."""
     return kind_of(figure.metric).unit_id(figure.metric.measure)
 
 
-def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, head: str | None) -> Block:
-    parts: list[str] = []
+def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, heads: tuple[str | None, str]) -> Block:
+    parts = [passage.marker]
     shown: list[Shown] = []
-    length = done = 0
+    length, done = len(passage.marker), 0
     gaps = _GAP.finditer(passage.text)
     for gap, reference in zip(gaps, passage.references, strict=False):
         figure = _figure(site, tag, path, reference)
@@ -170,7 +179,8 @@ def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, head
         passage=passage,
         text=final,
         shown=tuple(shown),
-        statements=read(site.by_tag[tag].numbers, final, marks=marks, nouns=nouns, head=head),
+        statements=read(site.by_tag[tag].numbers, final, marks=marks, nouns=nouns, head=heads[0]),
+        row=heads[1],
     )
 
 

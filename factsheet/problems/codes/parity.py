@@ -67,4 +67,30 @@ CODES = (
         meaning="Two blocks that correspond mention different figures: they were most likely exchanged.",
         example="a table whose rows for arrests and victims hold each other's figure in one language",
     ),
+    Code(
+        id="P208",
+        severity=WARNING,
+        message="{here} stands before {there} here, but behind it at {other}",
+        fix="leave it if the language asks for this order; else exchange them",
+        variants={"block": "it is {there} at {other}, in another block: put both into the same"},
+        meaning="Two numbers of a block that stand in another order than in the original may have been exchanged, and so "
+        "may numbers of two blocks.",
+        example="“12 operations in 19 countries” where the Romanian text says “19 operațiuni în 12 țări”",
+    ),
+    Code(
+        id="P209",
+        severity=ERROR,
+        message="{here} reads as {read}, but {there} at {other} reads as {meant}",
+        fix="make both texts say the same, best by a reference to a metric",
+        meaning="A number that both texts write is in the same currency and unit in both, and limited by the same words.",
+        example="“5 million euros” where the Romanian text says “5 milioane de dolari”",
+    ),
+    Code(
+        id="P210",
+        severity=Severity.NOTICE,
+        message="{here} reads as {read}, while {there} at {other} reads as {meant}",
+        fix="leave it if nothing is lost; else write the currency, or the word that limits the number, in both texts",
+        meaning="A currency or a bound that only one language names is mostly a translator's freedom.",
+        example="“some 400 people” where the Romanian text says “400 de oameni”",
+    ),
 )
