@@ -11,13 +11,13 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field
 from itertools import pairwise
 from pathlib import Path
 
 from factsheet.cli.arguments import parser
+from factsheet.content.config import SETTINGS
 from factsheet.content.kinds import KINDS, Kind
-from factsheet.content.settings import Settings
 from factsheet.problems.codes import FAMILIES
 from factsheet.problems.codes.manual import manual
 from factsheet.tools.hosting import SERVERS, Served
@@ -56,7 +56,7 @@ def settings() -> Iterator[str]:
     yield ""
     yield "All of them stand in `site.toml`, and all may be left out. An unknown one is refused."
     yield ""
-    yield from _table(("setting", "default", "what it says"), map(_setting, fields(Settings)))
+    yield from _table(("setting", "default", "what it says"), map(_setting, SETTINGS))
 
 
 def commands() -> Iterator[str]:

@@ -24,12 +24,14 @@ from factsheet.checks import (
     pages,
     parity,
     phrases,
+    quoted,
     references,
     restated,
     shape,
     staleness,
     stray,
     surroundings,
+    titled,
     translations,
     unfilled,
 )
@@ -48,10 +50,12 @@ CHECKS: tuple[Check, ...] = (
     stray.no_figure_is_typed,
     surroundings.figures_stay_what_they_are,
     directions.changes_keep_their_direction,
+    titled.sources_are_titled_without_figures,
     phrases.phrases_say_the_figure,
     evidence.every_figure_is_proven,
     archives.copies_are_texts,
     histories.every_history_is_proven,
+    quoted.quotes_say_the_figure,
     freshness.figures_are_fresh,
     references.everything_resolves,
     markup.markup_arrives,
@@ -70,6 +74,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     phrases.bounds_are_translated,
     diacritics.letters_of_catalogues_are_new,
     assets.templates_find_their_files,
+    titled.the_site_is_titled_without_figures,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 

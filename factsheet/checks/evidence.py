@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factsheet.content.archives import Archives
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Source
 from factsheet.l10n import cldr
@@ -30,6 +31,8 @@ def _of_source(site: Site, source: Source) -> Iterator[Problem]:
         yield report("Q409", source.place, source=source.id, tag=source.lang[:40])
     if source.file is not None and not _stays_inside(source.file):
         yield report("Q410", source.place, source=source.id, file=source.file[:200])
+    elif isinstance(site.archives, Archives) and source.archive and site.archives.is_lost(source.archive):
+        yield report("Q423", source.place_of("file"), source=source.id, file=source.file or "")
     archive = site.archives.get(source.archive)
     if archive is not None and source.sha256 not in {None, archive.sha256}:
         yield report("Q407", source.place, file=archive.name, found=archive.sha256)

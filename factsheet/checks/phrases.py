@@ -1,16 +1,31 @@
 """The phrases that are put around figures leave them what they are: units of metrics, and bounds of catalogues."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations
 
-from factsheet.checks.reading import alone, declared, known_nouns, unit_id
+from factsheet.checks.reading import alone, declared, known_nouns, read_marked, unit_id
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import MetricWords, Sheet
-from factsheet.content.statements import Declared, Mark, Nouns, Relation, Statement, in_short, read, says
+from factsheet.content.statements import (
+    Declared,
+    Mark,
+    Nouns,
+    Relation,
+    Statement,
+    heads,
+    in_short,
+    is_form,
+    read,
+    says,
+)
 from factsheet.content.statements.grammar import measures
+from factsheet.content.statements.language import sentences
+from factsheet.content.statements.text import WORD
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.figures import BOUND_MESSAGES, Figure
@@ -30,6 +45,7 @@ def phrases_say_the_figure(site: Site) -> Iterator[Problem]:
             for words in site.sheets[tag, path].words.values():
                 yield from _of_metric(site, tag, path, words, nouns)
             yield from _of_another(site.original(path), site.sheets[tag, path])
+            yield from _exchanged(site, site.sheets[tag, path])
 
 
 def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns) -> Iterator[Problem]:
@@ -37,20 +53,33 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
     if figure is None:
         return
     loc = site.by_tag[tag].numbers
-    own = alone(loc, figure, figure.number, nouns)
     facts = declared(path, figure, nouns)
+    number = figure.number
+    sample = number if any(map(str.isalpha, number)) else numbers.decimal(loc, _SAMPLE).text
     for category, phrase in (words.unit or {}).items():
-        found = _in_phrase(loc, figure, phrase, nouns)
-        relation = Relation.EQUAL if own is None else says(loc, found, own, _allowing(loc, facts, found))
-        if own is not None and relation in _CODES:
+        # With the sample each phrase is read once for all metrics that share it; only a find is read with the number.
+        if _judged(loc, figure, (sample, phrase), facts, nouns)[0] not in _CODES:
+            continue
+        relation, found, own = _judged(loc, figure, (number, phrase), facts, nouns)
+        if relation in _CODES:
             yield report(
                 _CODES[relation],
                 words.place_of(f"unit.{category}"),
                 metric=words.id,
-                shown=phrase.replace("{n}", figure.number)[:80],
+                shown=phrase.replace("{n}", number)[:80],
                 read=in_short(loc, found),
                 own=in_short(loc, own),
             )
+
+
+def _judged(
+    loc: NumberLocale, figure: Figure, parts: tuple[str, str], facts: Declared, nouns: Nouns
+) -> tuple[Relation, Statement | None, Statement | None]:
+    """How a number in a phrase stands to the number alone, and what both are read as."""
+    number, phrase = parts
+    own, found = alone(loc, figure, number, nouns), _in_phrase(loc, figure, number, phrase, nouns)
+    relation = Relation.EQUAL if own is None else says(loc, found, own, _allowing(loc, facts, found))
+    return relation, found, own
 
 
 def _figure(site: Site, tag: str, path: str, words: MetricWords) -> Figure | None:
@@ -63,15 +92,15 @@ def _figure(site: Site, tag: str, path: str, words: MetricWords) -> Figure | Non
         return None
 
 
-def _in_phrase(loc: NumberLocale, figure: Figure, phrase: str, nouns: Nouns) -> Statement | None:
+def _in_phrase(loc: NumberLocale, figure: Figure, number: str, phrase: str, nouns: Nouns) -> Statement | None:
     per = figure.metric.per
     if isinstance(per, Decimal):
         phrase = phrase.replace("{per}", numbers.decimal(loc, per).text)
-    before, number, after = phrase.partition("{n}")
-    if not number:
+    before, gap, after = phrase.partition("{n}")
+    if not gap:
         return None
-    mark = Mark(len(before), len(before) + len(figure.number), unit_id(figure))
-    found = read(loc, f"{before}{figure.number}{after}", marks=(mark,), nouns=nouns)
+    mark = Mark(len(before), len(before) + len(number), unit_id(figure))
+    found = read_marked(loc, f"{before}{number}{after}", mark, nouns)
     return next((one for one in found if one.figure == 0), None)
 
 
@@ -96,6 +125,23 @@ def _of_another(original: Sheet, sheet: Sheet) -> Iterator[Problem]:
         one, two = original.words.get(words.id), original.words.get(other)
         if other != words.id and one and two and _plural(one) != _plural(two):
             yield report("N128", words.place_of("unit"), metric=words.id, other=other)
+
+
+def _exchanged(site: Site, sheet: Sheet) -> Iterator[Problem]:
+    """Report two metrics of which the unit of each counts what the label of the other names, and not its own label."""
+    lex = lexicon(site.by_tag[sheet.language].numbers)
+    own, links = sentences(lex.code), lex.language.links
+    counting = {name: words for name, words in sheet.words.items() if words.unit}
+    labels = {name: WORD.findall((words.label or "").lower()) for name, words in counting.items()}
+    units = {name: set(heads(own, links, _plural(words))) for name, words in counting.items()}
+    for one, two in combinations(counting, 2):
+        is_crossed = _names(units[one], labels[two]) and _names(units[two], labels[one])
+        if is_crossed and not (_names(units[one], labels[one]) or _names(units[two], labels[two])):
+            yield report("N129", counting[one].place_of("unit"), metric=one, other=two)
+
+
+def _names(nouns: Iterable[str], label: Iterable[str]) -> bool:
+    return any(is_form(noun, word) for noun in nouns for word in label)
 
 
 def _plural(words: MetricWords) -> str:

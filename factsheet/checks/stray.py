@@ -7,6 +7,7 @@ from itertools import chain
 
 from factsheet.checks.reading import Block, blocks
 from factsheet.content.kinds import kind_of
+from factsheet.content.markup import CODE
 from factsheet.content.model import Metric
 from factsheet.content.passages import Passage, literal_spans
 from factsheet.content.statements import Kind, Statement
@@ -19,6 +20,10 @@ from factsheet.site.site import Site
 
 _OF_COUNTS = frozenset((Kind.FRACTION, Kind.ORDINAL, Kind.ROMAN))
 """Kinds that are figures only before the noun of a metric."""
+
+
+_MOST_OF_A_PART = 10
+"""Up to this, a number in words is mostly of some of those that a metric counts: "two victims have spoken"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +62,12 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
     for block in blocks(site, tag, path):
         for statement in _typed(block, literals):
             foreign = _foreign(loc, others, block, statement)
-            equal = _equal(site, tag, path, statement, foreign.value if foreign else statement.value)
+            is_code = _is_in_code(block, statement)
+            value = foreign.value if foreign else statement.value
+            equal = [] if is_code else _equal(site, tag, path, statement, value)  # code fills in no reference
             code = code_of(statement, foreign, equal)
+            if is_code and code == "S301" and not statement.counted:
+                code = "S308"  # a port, a key, an answer of a server: what code says is a figure only now and then
             if code:
                 where, metric = equal[0] if equal else ("", None)
                 yield Stray(
@@ -83,6 +92,11 @@ def _typed(block: Block, literals: tuple[str, ...]) -> Iterator[Statement]:
     yield from (one for one in typed if not any(one.start < end and start < one.end for start, end in spans))
 
 
+def _is_in_code(block: Block, one: Statement) -> bool:
+    at = block.offset(one.start)
+    return any(span.kind in CODE and span.start <= at < span.end for span in block.passage.spans)
+
+
 def _foreign(loc: NumberLocale, others: tuple[NumberLocale, ...], block: Block, one: Statement) -> Foreign | None:
     if one.word or one.kind not in {Kind.COUNT, Kind.DOUBT} or one.value is None:
         return None
@@ -102,7 +116,9 @@ def code_of(one: Statement, foreign: Foreign | None, equal: list[tuple[str, Metr
     if one.word and one.kind is Kind.COUNT:
         if not one.counted:
             return ""
-        return "S302" if any(f"{where}/{metric.id}" in one.counted for where, metric in equal) else "S307"
+        if any(f"{where}/{metric.id}" in one.counted for where, metric in equal):
+            return "S302"
+        return "S307" if one.value is None or one.value > _MOST_OF_A_PART else "S308"
     if one.kind is Kind.COUNT or (one.kind is Kind.FRACTION and one.odd):
         return "S303" if foreign else "S301"
     if one.kind is Kind.DOUBT or (one.kind in _OF_COUNTS and one.counted):
@@ -173,7 +189,8 @@ def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
         tags = [language.tag for language in site.languages if site.sheet(language.tag, path)]
         tags = tags if tag == site.settings.reference else [tag]
         covered = list(chain.from_iterable(_covered(site, one, path, literal) for one in tags))
-        if not covered:
+        is_in_source = any(literal_spans(source.title, (literal,)) for source in sheet.sources.values())
+        if not covered and not is_in_source:
             yield report("S304", sheet.place_of(f"literals.{index}"), literal=literal[:80])
         elif any(one is not None and one.counted and one.figure is None for one in covered):
             yield report("S310", sheet.place_of(f"literals.{index}"), literal=literal[:80])

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from factsheet.checks.reading import Block, alone, blocks, declared, known_nouns, numbers_shown
 from factsheet.content.rounding import rounded
-from factsheet.content.statements import Nouns, Relation, in_short, says
+from factsheet.content.statements import Declared, Nouns, Relation, in_short, says
+from factsheet.content.statements.language import sentences
+from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import says_bound_before
+from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
@@ -27,6 +30,21 @@ def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
                     yield from _changed(loc, block, nouns)
 
 
+def _below_another(
+    loc: NumberLocale, block: Block, number: int, figure: Figure, facts: Declared, nouns: Nouns
+) -> Iterator[Problem]:
+    """Report a bare number behind the name of another figure: "Books: 13", or a row of books that shows 13 rooms."""
+    shown, read = block.shown[number], block.at_figures.get(number)
+    before = block.text[: shown.start].rstrip(" \u00a0")
+    head = before.removesuffix(":") if before.endswith(":") and number == 0 else block.row
+    words = tuple(WORD.findall(head.lower()))
+    named = nouns.metrics_of(words[:1] if sentences(lexicon(loc).code).head == "first" else words[-1:])
+    if named and facts.is_counted and facts.id not in named and not (read and read.nouns) and shown.reference:
+        other = min(named).rpartition("/")[2]
+        place = block.passage.place_of(shown.reference)
+        yield report("S311", place, head=head.strip()[:80], metric=figure.metric.id, other=other)
+
+
 def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]:
     at_figures = block.at_figures
     for number, shown, mentioned in numbers_shown(block):
@@ -43,6 +61,7 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
         is_twice = code is None and own.bound is not None and says_bound_before(loc, block.text, shown.start)
         code = "S305" if is_twice else code
         if code is None:
+            yield from _below_another(loc, block, number, figure, facts, nouns)
             continue
         is_other = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)
         yield report(

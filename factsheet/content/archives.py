@@ -39,6 +39,12 @@ class Shelf:
         same = [archive for archive in self.texts if archive.sha256 == sha256]
         return next(iter(same or (self.texts if len(self.texts) == 1 else [])), None)
 
+    def lacks(self, file: str) -> bool:
+        """Whether a file is not there, although the folder is in which it should lie: its name may be misspelt."""
+        path = self.folder / (PurePosixPath(file).name if self.is_named else file)
+        is_apart = self.is_named or path.parent != self.folder
+        return bool(file) and is_apart and path.parent.is_dir() and self.find(file, "") is None
+
     def looked_at(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The paths that decide what is found for these keys."""
         files = {key.rpartition("#")[0] for key in keys}
@@ -86,6 +92,11 @@ class Archives(Mapping[str, Archive]):
         """The digest of a copy, empty where there is none."""
         found = self.find(key)
         return found.sha256 if found else ""
+
+    def is_lost(self, key: str) -> bool:
+        """Whether a copy is not at hand, although its folder is."""
+        file, _, _ = key.rpartition("#")
+        return self.find(key) is None and self.folder.lacks(file)
 
     def are_current(self) -> bool:
         """Whether the disk has, for all that was asked for, what was found then."""

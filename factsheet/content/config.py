@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -29,7 +29,10 @@ _RESERVED = re.compile(r"https?://(?:[^/:]+\.)?example\.(?:com|net|org)[/:]")
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
 """A language tag of BCP 47 (RFC 5646) as far as its shape goes."""
 
-_KEYS = tuple(field for field in Settings.__dataclass_fields__)
+SETTINGS = tuple(one for one in fields(Settings) if "about" in one.metadata)
+"""The keys of site.toml."""
+
+_KEYS = tuple(one.name for one in SETTINGS)
 _LOCALE_KEYS = tuple(LocaleSettings.__dataclass_fields__)
 _TEXTS = ("title", "description")
 _WEB = re.compile(
@@ -102,7 +105,13 @@ class _Reader:
             value = getattr(self, f"_{key}", self._text)(key, table[key])
             if value is not None:
                 values[key] = value
-        return Settings(**values)
+        texts = {key: values.get(key, {}) for key in _TEXTS}
+        places = {
+            f"{key}.{tag}".rstrip("."): self._place_of_text(key, text)
+            for key, given in texts.items()
+            for tag, text in given.items()
+        }
+        return Settings(**values, places=places)
 
     def _known(self, table: Mapping[str, Any], keys: tuple[str, ...], section: str) -> list[str]:
         for key in table:
@@ -240,6 +249,12 @@ class _Reader:
 
     def _report(self, code: str, key: str, section: str, /, *, variant: str = "", **values: object) -> None:
         self.problems.append(report(code, self._place(key, section), variant=variant, **values))
+
+    def _place_of_text(self, key: str, text: str) -> Place:
+        """Where a text stands that is written as it is; where its key does if it is not."""
+        found = ((number, line.find(text)) for number, line in enumerate(self.lines, start=1) if text in line)
+        number, column = next(found, (0, 0))
+        return Place(PATH, number, column + 1) if number else self._place(key, "")
 
     def _place(self, key: str, section: str) -> Place:
         """The line of a key: TOML's reader keeps no places, so the line is looked for again."""

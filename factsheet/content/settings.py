@@ -67,6 +67,8 @@ class Settings:
         default_factory=dict,
         metadata={"about": "A table per language: `name`, `dir`, `cldr`, `numerals`."},
     )
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where the texts stand, by `title` or `title.ro`: no setting itself."""
 
     def text(self, texts: Mapping[str, str], tag: str) -> str | None:
         """The entry for a language: its own, or the one given for all languages."""

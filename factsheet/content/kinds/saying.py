@@ -12,9 +12,9 @@ from typing import Final
 from factsheet.content import statements
 from factsheet.content.model import Metric, Ratio, Value
 from factsheet.content.statements import Statement
-from factsheet.l10n import cldr, reading
+from factsheet.l10n import reading
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import DateMention, Numeral, direction, is_year_like
+from factsheet.l10n.reading import DateMention, Numeral, direction, is_year_like, shared
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems.suggest import listed
 
@@ -23,6 +23,10 @@ Said = date | tuple[int, int] | int
 
 _SIGN_APART: Final = re.compile(r"(?:\A|[(\[])([-\u2212\u2013+])[ \u00a0]\Z")
 """A sign that a space parts from its number, at the beginning or behind a bracket: elsewhere it may be a dash."""
+
+LOWER: Final = frozenset(("over", "at-least"))
+UPPER: Final = frozenset(("under", "nearly", "up-to"))
+"""Bounds that say that the number is more, and that it is less."""
 
 
 class Lack(StrEnum):
@@ -88,13 +92,17 @@ def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
 
 
 def gives(metric: Metric, numeral: Numeral, value: Decimal) -> bool:
-    """Tell whether a numeral gives the value: to the digit, or rounded as shown where it is not exact."""
+    """Tell whether a numeral gives the value: to the digit, or rounded as shown where it is not exact.
+
+    "Over 678 million" proves no "over 678,499,999": a bound is rounded only to where it says less.
+    """
     said = numeral.value
     if metric.change:
         said, value = abs(said), abs(value)
-    if metric.bound == "exact":
+    if metric.bound == "exact" or said == value:
         return said == value
-    return abs(said - value) * 2 <= numeral.ulp
+    is_stronger = value > said if metric.bound in LOWER else value < said
+    return abs(said - value) * 2 <= numeral.ulp and not (is_stronger and metric.bound in LOWER | UPPER)
 
 
 def says_sign(loc: NumberLocale, text: str, numeral: Numeral, value: Decimal) -> bool:
@@ -114,11 +122,7 @@ def says_sign(loc: NumberLocale, text: str, numeral: Numeral, value: Decimal) ->
 
 def same_currency(loc: NumberLocale, declared: str | None, numeral: Numeral) -> bool:
     """Tell whether a numeral is in the currency; "dollars", which several share, fits each of them."""
-    if numeral.currency == declared:
-        return True
-    if declared is None or numeral.currency is None or numeral.currency in numeral.text:
-        return False
-    return cldr.currency_narrow(loc, numeral.currency) == cldr.currency_narrow(loc, declared)
+    return shared.is_in(loc, numeral.text, numeral.currency, declared)
 
 
 def closest(readings: Iterable[Reading], every: Sequence[Numeral]) -> Reading:

@@ -148,6 +148,40 @@ CODES = (
         example='`interval: 34–39.8` with the quote "36.7 million [34–38.9 million]"',
     ),
     Code(
+        id="Q420",
+        severity=ERROR,
+        message="the `[…]` in the quote of {metric} stands between “{found}” and what it counts",
+        fix="quote the words behind the number too, up to what it counts",
+        meaning="`[…]` joins two passages. Between a number and its noun it would make one that the source never wrote.",
+        example='`quote: "13 […] arestări"` where the source says “13 pachete și 1.209 arestări”',
+    ),
+    Code(
+        id="Q421",
+        severity=WARNING,
+        message="“{found}” in the quote of {metric} may say something else than the figure: it reads as {read}",
+        fix="leave it if this is meant; else give a passage that says the figure alone",
+        meaning="“Half of”, “ten times”, “no” or a second bound beside a number make it say something else.",
+        example='`value: 1209` with the quote "jumătate din cele 1.209 arestări"',
+    ),
+    Code(
+        id="Q422",
+        severity=WARNING,
+        message="the quote of {metric} says “{found}”, but not what is counted",
+        fix="give the passage with the words for what is counted, or correct `unit` or `label`",
+        meaning="A number that counts rooms proves no number of books. The words of the unit and of the label are looked "
+        "for in the quote, in any form, where it is in a language of the site.",
+        example='`unit: {other: "{n} de cărți"}` with the quote "cele 13 săli"',
+    ),
+    Code(
+        id="Q423",
+        severity=WARNING,
+        message="the text of the source {source} is not where it should be: {file}",
+        fix="correct `file`, or put the text there",
+        meaning="The folder of the file is there, but the file is not, so that no quote of this source was checked. Where "
+        "the whole folder is missing, as on a machine without the private texts, nothing is said.",
+        example="`file: sources/persa.txt` beside `sources/presa.txt`",
+    ),
+    Code(
         id="Q430",
         severity=ERROR,
         message="`{file}` is {format}, and no text",

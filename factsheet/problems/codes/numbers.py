@@ -251,4 +251,12 @@ CODES = (
         meaning="Two metrics that count different things in the original should not count the same in a translation.",
         example='`victims` with `other: "{n} arrests"`',
     ),
+    Code(
+        id="N129",
+        severity=WARNING,
+        message="the units of {metric} and {other} count what the label of the other names, and not their own",
+        fix="exchange the units or the labels, or name in the label what is counted",
+        meaning="Where labels or units of two metrics were exchanged, a card shows one figure below the name of another.",
+        example="`arrests` with the label “Victims”, and `victims` with the label “Arrests”",
+    ),
 )

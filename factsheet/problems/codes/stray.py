@@ -95,6 +95,24 @@ CODES = (
         example='`literals: ["1,290 books"]` where `books` is a metric',
     ),
     Code(
+        id="S311",
+        severity=WARNING,
+        message="“{head}” stands before {metric}, but names {other}",
+        fix="mention `{{ {other}.number }}` here, or give {metric} its own name",
+        meaning="A number without a noun is taken for what stands before it: the first cell of its row, or the words before "
+        "a colon.",
+        example="a row “Books” that shows `{{ rooms.number }}`",
+    ),
+    Code(
+        id="S312",
+        severity=WARNING,
+        message="“{numeral}” in {where} may be a figure that is typed by hand",
+        fix="leave it if it is part of a name, and name it under `literals` of the sheet; else take it out",
+        meaning="The title of the site stands on every page, and that of a source beside each of its figures. A number in "
+        "them follows no metric and has no proof.",
+        example="`title: Anuarul cu 9.999 de cărți`",
+    ),
+    Code(
         id="S320",
         severity=ERROR,
         message="“{shown}” says that {metric} went the other way: it is {own}",

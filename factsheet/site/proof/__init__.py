@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Final
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack, Reading
-from factsheet.content.model import Archive, HistoryPoint, Metric, Source
+from factsheet.content.kinds.saying import Lack, Reading, closest
+from factsheet.content.model import Archive, HistoryPoint, Metric, Source, Span
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
-from factsheet.site.proof.quotes import stands_in
+from factsheet.site.proof.quotes import parts_of, stands_in
 from factsheet.site.site import Site
 
 __all__ = [
@@ -96,7 +96,7 @@ def evidence(site: Site, path: str, metric: Metric) -> Evidence:
     quote = metric.quote
 
     def read() -> Reading | None:
-        return kind_of(metric).said(source_language(site, source), metric, quote) if quote else None
+        return _said(source_language(site, source), metric, quote) if quote else None
 
     return Evidence(
         source=source,
@@ -104,6 +104,18 @@ def evidence(site: Site, path: str, metric: Metric) -> Evidence:
         archive=archive,
         is_pinned=archive is None or source is None or source.sha256 in {None, archive.sha256},
         is_quoted=archive is not None and quote is not None and stands_in(quote, archive.text),
+    )
+
+
+def _said(loc: NumberLocale, metric: Metric, quote: str) -> Reading:
+    """What a quote says: a number with its unit and bound must stand in one of the passages that it joins."""
+    kind, parts = kind_of(metric), parts_of(quote)
+    if len(parts) == 1 or isinstance(metric.value, Span):
+        return kind.said(loc, metric, quote)
+    every = [kind.said(loc, metric, part) for part in parts]
+    said = closest(every, ())
+    return (
+        Reading(Lack.VALUE, ", ".join(filter(None, (one.found for one in every)))) if said.lack is Lack.VALUE else said
     )
 
 

@@ -38,7 +38,7 @@ def stands_in(quote: str, text: str) -> bool:
     A part that begins or ends with a digit does not match inside a longer number, nor a word inside another.
     """
     folded = fold(text)
-    parts = [fold(part) for part in _JOIN.split(quote)[:_MOST_PARTS]]
+    parts = [fold(part) for part in parts_of(quote)]
     position = 0
     for part in filter(None, parts):
         found = _find(part, folded, position)
@@ -46,6 +46,11 @@ def stands_in(quote: str, text: str) -> bool:
             return False
         position = found
     return any(parts)
+
+
+def parts_of(quote: str) -> list[str]:
+    """The passages that a quote joins by `[…]`."""
+    return _JOIN.split(quote)[:_MOST_PARTS]
 
 
 @lru_cache(maxsize=512)

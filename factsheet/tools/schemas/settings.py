@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import get_origin, get_type_hints
 
-from factsheet.content.config import FALLBACKS, FIXED_FAMILIES
+from factsheet.content.config import FALLBACKS, FIXED_FAMILIES, SETTINGS
 from factsheet.content.settings import LocaleSettings, Settings
 from factsheet.problems import Severity
 from factsheet.problems.codes import CODES
@@ -30,7 +30,7 @@ def settings_schema() -> dict[str, object]:
                 "description": field.metadata["about"],
                 **(special.get(field.name) or _of_type(hints[field.name])),
             }
-            for field in fields(Settings)
+            for field in SETTINGS
         },
     }
 

@@ -51,6 +51,15 @@ def test_a_quote_that_is_not_in_the_archive_is_an_error(tmp_path: Path) -> None:
     assert found(tmp_path, {**files, "presa.txt": ARCHIVE}) == [f"Q406 {RO}:{at}"]
 
 
+def test_a_text_that_is_missed_in_its_folder_is_told(tmp_path: Path) -> None:
+    """A misspelt file would leave its quotes unchecked; a folder that is not there at all is somebody's private one."""
+    files = spoiled(RO, ("file: presa.txt", "file: sources/persa.txt"))
+    assert found(tmp_path / "none", files) == []
+    told = found(tmp_path / "other", {**files, "sources/presa.txt": ARCHIVE})
+    assert told == [f"Q423 {RO}:{place(files[RO], 'file: sources')}"]
+    assert found(tmp_path / "there", {**files, "sources/persa.txt": ARCHIVE}) == []
+
+
 def test_a_pinned_archive_may_not_change(tmp_path: Path) -> None:
     """The digest of the archive is compared with the one that is pinned."""
     digest = hashlib.sha256(ARCHIVE.encode()).hexdigest()

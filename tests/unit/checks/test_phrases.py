@@ -63,3 +63,28 @@ def test_a_bound_is_translated_by_words_that_say_it(tmp_path: Path, words: str, 
     told = [one for one in check(write_site(tmp_path, files), Options()).problems if one.code == "T616"]
     assert [one.code for one in told] == codes
     assert all(one.place.path == "locales/en.po" and "should be > 1,300" in message(one) for one in told)
+
+
+@pytest.mark.parametrize(
+    ("file", "changes", "is_told"),
+    [
+        (
+            EN,
+            [("label: Arrests", "label: X"), ("label: Victims", "label: Arrests"), ("label: X", "label: Victims")],
+            True,
+        ),
+        (EN, [('"{n} arrests"', '"{n} x"'), ('"{n} victims"', '"{n} arrests"'), ('"{n} x"', '"{n} victims"')], True),
+        (
+            RO,
+            [("label: Arestări", "label: X"), ("label: Victime", "label: Arestări"), ("label: X", "label: Victime")],
+            True,
+        ),
+        (EN, [("label: Arrests", "label: Arrests of victims")], False),
+        (EN, [("label: Arrests", "label: Held")], False),
+    ],
+)
+def test_exchanged_labels_and_units_are_found(
+    tmp_path: Path, file: str, changes: list[tuple[str, str]], *, is_told: bool
+) -> None:
+    """Two units that count what the label of the other names are told, in the original too."""
+    assert [one[:4] for one in found(tmp_path, spoiled(file, *changes)) if one[:4] == "N129"] == ["N129"] * is_told

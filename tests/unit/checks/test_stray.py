@@ -20,10 +20,29 @@ def strays(root: Path, files: dict[str, str]) -> list[str]:
 
 def test_a_typed_figure_is_found_at_its_column(tmp_path: Path) -> None:
     """A numeral in running text is an error at the numeral itself, markup before it or not."""
-    files = after("There is [a **link**](https://example.org/17) and `17`, then *some* 17 cases.")
+    files = after("There is [a **link**](https://example.org/17) and `x = 17`, then *some* 17 cases.")
     line = place(files[EN], "There is").partition(":")[0]
     column = files[EN].splitlines()[int(line) - 1].index("17 cases") + 1
     assert strays(tmp_path, files) == [f"S301 {EN}:{line}:{column}"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("The answer is `404`.", ["S308"]),
+        ("`1,290` arrests.", ["S301"]),
+        ("<kbd>1290</kbd> arrests.", ["S301"]),
+        ("`x = 1290` arrests.", []),
+        ("1290. arrests", ["S301"]),
+        ("15. Somebody calls.\n16. Arrests follow, and victims.", []),
+        ("1. A man calls.\n2. Arrests follow.", []),
+        ("3. October 1990 was the day.", []),
+        ("- 2\n\n  A paragraph of 40 words.", ["S301", "S301"]),
+    ],
+)
+def test_numbers_of_code_and_lists_are_read(tmp_path: Path, sentence: str, codes: list[str]) -> None:
+    """Code that says only a number is a figure before the noun of a metric; numbers of items are read as shown."""
+    assert [one[:4] for one in strays(tmp_path, after(sentence))] == codes
 
 
 def test_a_figure_that_equals_a_metric_is_offered_its_reference(tmp_path: Path) -> None:
@@ -126,6 +145,7 @@ def test_a_literal_does_not_hide_a_longer_number(tmp_path: Path) -> None:
         ("| A | B |\n|---|---|\n| x | 1850 |", "S301"),
         ("Two thousand arrests were made.", "S307"),
         ("A dozen arrests were made.", "S307"),
+        ("Two arrests were made abroad.", "S308"),
         ("It took 2024 phones. 2024 phones rang.", "S308"),
         ("There were XIX arrests.", "S308"),
         ("There were 3/4 arrests.", "S301"),

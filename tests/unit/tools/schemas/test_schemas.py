@@ -9,8 +9,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from factsheet.content.config import SETTINGS
 from factsheet.content.kinds import KIND_BY_NAME
-from factsheet.content.settings import LocaleSettings, Settings
+from factsheet.content.settings import LocaleSettings
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, KEYS, SOURCE_KEYS
 from factsheet.problems.codes import CODES
@@ -18,7 +19,7 @@ from factsheet.tools.schemas import about, schema_files, settings_schema, sheet_
 
 ROOT = Path(__file__).resolve().parents[4]
 SHEET = Draft202012Validator(sheet_schema())
-SETTINGS = Draft202012Validator(settings_schema())
+SITE = Draft202012Validator(settings_schema())
 
 
 def test_every_key_is_described() -> None:
@@ -29,7 +30,7 @@ def test_every_key_is_described() -> None:
     assert list(about.CHART) == list(CHART_KEYS)
     assert list(about.CORRECTION) == list(CORRECTION_KEYS)
     assert list(about.LOCALE) == [field.name for field in fields(LocaleSettings)]
-    assert set(settings_schema()["properties"]) == {field.name for field in fields(Settings)}  # type: ignore[call-overload] # a mapping
+    assert set(settings_schema()["properties"]) == {field.name for field in SETTINGS}  # type: ignore[call-overload] # a mapping
 
 
 def test_the_schemas_are_schemas() -> None:
@@ -50,7 +51,7 @@ def test_the_sheets_of_this_site_fit(path: Path) -> None:
 
 def test_the_settings_of_this_site_fit() -> None:
     """The settings of the repository itself fit the schema."""
-    assert list(SETTINGS.iter_errors(tomllib.loads((ROOT / "site.toml").read_text(encoding="utf-8")))) == []
+    assert list(SITE.iter_errors(tomllib.loads((ROOT / "site.toml").read_text(encoding="utf-8")))) == []
 
 
 @pytest.mark.parametrize(
@@ -74,9 +75,9 @@ def test_slips_do_not_fit(entries: dict[str, object]) -> None:
 
 def test_numbers_cannot_be_made_warnings() -> None:
     """The schema of `[checks]` offers the codes that can be weighed, and no error of the numbers."""
-    assert list(SETTINGS.iter_errors({"checks": {"S301": "warning"}})) == []
-    assert list(SETTINGS.iter_errors({"checks": {"N101": "warning"}})) != []
-    assert list(SETTINGS.iter_errors({"checks": {"X999": "warning"}})) != []
+    assert list(SITE.iter_errors({"checks": {"S301": "warning"}})) == []
+    assert list(SITE.iter_errors({"checks": {"N101": "warning"}})) != []
+    assert list(SITE.iter_errors({"checks": {"X999": "warning"}})) != []
     assert "S301" in CODES
 
 

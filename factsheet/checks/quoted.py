@@ -1,0 +1,115 @@
+"""What a quote says with its number: the unit, the words beside it and the noun that it counts are the figure's."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from factsheet.checks.reading import known_nouns
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Metric
+from factsheet.content.statements import Kind, Nouns, Statement, in_short, is_currency, is_form, read
+from factsheet.content.statements.text import WORD
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.site.proof import evidence, source_language
+from factsheet.site.proof.quotes import parts_of
+from factsheet.site.site import Site
+
+_FREE: Final = Nouns()
+_SHORTEST: Final = 3
+_SPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
+"""A letter of a script in which words are not parted: nouns are not looked for there."""
+
+
+def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
+    """Report numbers of quotes that are of something else than the figure."""
+    for path in site.paths:
+        for metric in site.original(path).metrics.values():
+            reading = evidence(site, path, metric).reading
+            if metric.quote is None or reading is None:
+                continue
+            if reading.lack is None and kind_of(metric).is_number and isinstance(metric.value, Decimal):
+                yield from _of_number(site, path, metric, metric.quote)
+
+
+def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Problem]:
+    """Report what is wrong with the number that may be the figure; of several, the one with which least is."""
+    loc, nouns = _language(site, path, metric)
+    words, name = _words(site, path, metric), f"{path}/{metric.id}"
+    parts = parts_of(quote)
+    best: tuple[list[str], Statement] | None = None
+    for number, part in enumerate(parts, start=1):
+        for one in read(loc, part, nouns=nouns):
+            if _is_near(metric, one):
+                found = list(_faults(loc, metric, one, is_cut=number < len(parts) and _ends(part, one)))
+                if not found and words and name not in one.counted and not _names(words, part):
+                    found = ["Q422"]
+                best = min(best or (found, one), (found, one), key=lambda pair: len(pair[0]))
+    for code in best[0][:1] if best else ():
+        yield report(
+            code,
+            metric.place_of("quote"),
+            metric=metric.id,
+            found=_shown(best[1]) if best else "",
+            read=in_short(loc, best[1]) if best else "",
+            expected=kind_of(metric).unit_name(metric),
+        )
+
+
+def _language(site: Site, path: str, metric: Metric) -> tuple[NumberLocale, Nouns]:
+    """The language of a quote, and what the metrics count in it."""
+    loc = source_language(site, site.source(path, metric))
+    tag = next((one.tag for one in site.languages if one.numbers == loc), None)
+    return loc, known_nouns(site, tag) if tag else _FREE
+
+
+def _words(site: Site, path: str, metric: Metric) -> frozenset[str]:
+    """The words that name what is counted, in the language of the quote; none where it has none of its own."""
+    loc, _ = _language(site, path, metric)
+    tag = next((one.tag for one in site.languages if one.numbers == loc), "")
+    sheet = site.sheet(tag, path)
+    own = sheet.words.get(metric.id) if sheet else None
+    if own is None or not kind_of(metric).needs_unit or not own.unit:
+        return frozenset()
+    text = " ".join((*own.unit.values(), own.label or ""))
+    return (
+        frozenset()
+        if _SPACED.search(text)
+        else frozenset(word for word in WORD.findall(text.lower()) if len(word) >= _SHORTEST)
+    )
+
+
+def _names(words: frozenset[str], part: str) -> bool:
+    """Tell whether a text has a word that is a form of one of these."""
+    return any(is_form(word, other) for other in WORD.findall(part.lower()) for word in words)
+
+
+def _is_near(metric: Metric, one: Statement) -> bool:
+    """Tell whether a statement may be the one that gives the figure."""
+    if one.value is None or not isinstance(metric.value, Decimal):
+        return False
+    return one.value == metric.value or (metric.bound != "exact" and abs(one.value - metric.value) * 2 <= one.ulp)
+
+
+def _ends(part: str, one: Statement) -> bool:
+    """Tell whether a passage ends right behind its number."""
+    return not WORD.search(part, max(one.end, one.digits[1]))
+
+
+def _faults(loc: NumberLocale, metric: Metric, one: Statement, *, is_cut: bool) -> Iterator[str]:
+    is_share = kind_of(metric).unit_text(metric) == "%"
+    is_free = one.currency is None and one.unit is None
+    if (is_share and one.unit == "points") or (metric.currency and not is_currency(loc, one, metric.currency)):
+        yield "Q405"
+    if one.odd and one.kind is not Kind.COUNT:
+        yield "Q421"
+    if is_cut and is_free and kind_of(metric).needs_unit:
+        yield "Q420"
+    if one.changes or one.second_bound:
+        yield "Q421"
+
+
+def _shown(one: Statement) -> str:
+    return " ".join((*one.changes, one.text, *one.nouns[:1]))[:80]

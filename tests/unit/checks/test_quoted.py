@@ -1,0 +1,79 @@
+"""What a quote says with its number is the figure: its unit, its noun and its place."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.proving import RO, SITE, found, place, spoiled, told
+
+METRICS = """---
+title: Exemplu
+sources:
+  presa: {title: Comunicat, lang: ro}
+  press: {title: Release, lang: en}
+  zeitung: {title: Bericht, lang: de}
+metrics:
+"""
+
+CASES = (
+    ("value: 13", "13 cărți", ""),
+    ("value: 13", "13 […] cărți", "Q420"),
+    ("value: 13", "cărțile sunt 13 […] iar sălile, 20", "Q420"),
+    ("value: 13", "au fost vândute […] 13 cărți", ""),
+    ("value: 13", "cele 13 săli", "Q422"),
+    ("value: 13", "13", "Q422"),
+    ("value: 13", "s-au citit cărți, 13 la număr", ""),
+    ("value: 13", "jumătate din cele 20 de săli, 13 cărți și 13 săli", ""),
+    ("value: 13", "jumătate din 13 cărți", "Q421"),
+    ("value: 13", "de zece ori 13 cărți", "Q421"),
+    ("value: 13\n    source: press", "13 rooms", ""),
+    ("value: 13\n    source: zeitung", "13 […] Bücher", "Q420"),
+    ("value: 678499999\n    bound: over\n    currency: USD", "peste 678 de milioane de dolari", "Q403"),
+    ("value: 677900000\n    bound: over\n    currency: USD", "peste 678 de milioane de dolari", ""),
+    ("value: 677400000\n    bound: over\n    currency: USD", "peste 678 de milioane de dolari", "Q403"),
+    ("value: 97\n    bound: up-to\n    currency: USD", "cel mult 97 de dolari", ""),
+    ("value: 5\n    bound: up-to\n    currency: USD", "cel mult 5,4 dolari", "Q403"),
+    ("value: 100\n    currency: RON", "100 de lei vechi", "Q405"),
+    ("value: 100\n    currency: USD", "100 de dolari canadieni", "Q405"),
+    ("value: 100\n    currency: EUR", "100 de eurocenți", "Q405"),
+    ("value: 12.5\n    kind: percent", "12,5 puncte procentuale", "Q405"),
+    ("value: 12.5\n    kind: percent", "12,5 […] la sută", "Q405"),
+    ("value: 12.5\n    kind: percent", "o pondere de 12,5 la sută", ""),
+    ("kind: range\n    value: 10–20", "între 10 […] și 20 de cărți", ""),
+)
+
+
+@pytest.fixture(scope="module")
+def codes(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[str]]:
+    """The findings about the quotes of one site, by the number of the case."""
+    parts = [METRICS]
+    for number, (declared, quote, _) in enumerate(CASES):
+        source = "" if "source:" in declared else "\n    source: presa"
+        needs_unit = "kind" not in declared and "currency" not in declared
+        unit = '\n    unit: {one: "{n} carte", few: "{n} cărți", other: "{n} de cărți"}' if needs_unit else ""
+        label = f'\n    label: Numărul {number}{unit}{source}\n    quote: "{quote}"\n'
+        parts.append(f"  m{number}:\n    {declared}{label}")
+    text = "".join((*parts, "---\n", *(f"{{{{ m{number} }}}}\n\n" for number in range(len(CASES)))))
+    files = {"site.toml": SITE["site.toml"], "content/ro/index.md": text}
+    by_metric: dict[int, list[str]] = {number: [] for number in range(len(CASES))}
+    starts = [int(place(text, f"  m{number}:").partition(":")[0]) for number in range(len(CASES))]
+    for one in found(tmp_path_factory.mktemp("site"), files):
+        line = int(one.split(":")[1])
+        if one[0] == "Q":
+            by_metric[max(number for number, start in enumerate(starts) if start <= line)].append(one[:4])
+    return by_metric
+
+
+def test_a_quote_proves_what_it_says(codes: dict[int, list[str]]) -> None:
+    """Value, unit and bound must stand in one passage, with the words for what is counted."""
+    expected = {number: [code] if code else [] for number, (_, _, code) in enumerate(CASES)}
+    wrong = {CASES[number][1]: codes[number] for number in expected if codes[number] != expected[number]}
+    assert wrong == {}
+
+
+def test_a_finding_says_what_was_read(tmp_path: Path) -> None:
+    """The message gives the words of the quote, and what they are read as."""
+    files = spoiled(RO, ('"1.209 arestări"', '"jumătate din 1.209 arestări"'))
+    [message] = [one for one in told(tmp_path, files) if one.startswith("Q421")]
+    assert "“jumătate din 1.209 arestări”" in message
+    assert "reads as jumătate din 1.209" in message

@@ -1,0 +1,39 @@
+"""Titles of the site and of sources hold no figures."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.proving import RO, SITE, found, place, spoiled
+
+
+@pytest.mark.parametrize(
+    ("title", "columns"),
+    [
+        ('"9.999 de cărți"', [10]),
+        ('{ ro = "9.999 de cărți", en = "Books" }', [17]),
+        ('"9.999 de \\u0063ărți"', [1]),
+        ('"Agenda 2030 și COP21"', []),
+    ],
+)
+def test_a_number_in_the_title_of_the_site_is_told(tmp_path: Path, title: str, columns: list[int]) -> None:
+    """It stands on every page, in no sheet."""
+    settings = SITE["site.toml"].replace('"Exemplu"', title)
+    told = [one for one in found(tmp_path, {**SITE, "site.toml": settings}) if one.startswith("S3")]
+    assert told == [f"S312 site.toml:2:{column}" for column in columns]
+
+
+@pytest.mark.parametrize(
+    ("title", "literals", "is_told"),
+    [
+        ("9.999 de cărți", "", True),
+        ("Raport anual 2024", "", False),
+        ("9.999 de cărți", '"9.999", ', False),
+    ],
+)
+def test_a_number_in_the_title_of_a_source_is_told(tmp_path: Path, title: str, literals: str, *, is_told: bool) -> None:
+    """It is read in the language of the source; a literal of the sheet is a name there too."""
+    written = f'title: "{title}"'
+    files = spoiled(RO, ("title: Comunicat", written), ("literals: [", f"literals: [{literals}"))
+    told = [one for one in found(tmp_path, files) if one.startswith("S3")]
+    assert told == [f"S312 {RO}:{place(files[RO], written)}"] * is_told
