@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,7 @@ LANGUAGES: Final = ("ro", "en", "de", "fr", "ar", "ja")
 _SIGNS: Final = {"ro": ",.", "en": ".,", "de": ",.", "fr": ",\u202f", "ar": ".,", "ja": ".,"}
 _BLOCK: Final = re.compile(r"##|!?\[|<ol|\||\d+\. ")
 _PARTS_OF_UNITS: Final = ("minus-word", "percent-word", "thousand", "hundred", "other-noun", "euro-word")
-_FAMILIES: Final = frozenset("SNT")
+_FAMILIES: Final = frozenset("SNTM")
 
 _VALUES: Final = {
     "arrests": "value: 1209",
@@ -62,6 +63,8 @@ class Seed:
     text: str
     is_unit: bool = False
     """Whether it is the phrase of a unit, not a block of the body."""
+    carrier: int = 0
+    """Which of the sentences of the language it stands in."""
 
     @property
     def must(self) -> bool:
@@ -83,31 +86,48 @@ def seeds(tag: str) -> Iterator[Seed]:
         if kind in {"noun", "carriers"}:
             continue
         text = written.replace("NOUN", own["noun"]).replace("DECIMAL", decimal).replace("GROUP", group)
-        for carrier in own["carriers"]:
-            yield Seed(kind, tag, text if _BLOCK.match(text) else carrier.format(text))
+        for number, carrier in enumerate(own["carriers"]):
+            yield Seed(kind, tag, text if _BLOCK.match(text) else carrier.format(text), carrier=number)
     for kind in _PARTS_OF_UNITS:
         phrase = re.sub(r"\{\{ [a-z.]+ \}\}", "{n}", own[kind])
         yield Seed(f"unit-{kind}", tag, phrase, is_unit=True)
 
 
 def missed(root: Path, tag: str) -> list[Seed]:
-    """The seeds of a language that `check` does not tell of with an error or a warning, each in a site of its own."""
-    lost: list[Seed] = []
-    for seed in seeds(tag):
-        sheet = _with_unit(tag, seed) if seed.is_unit else f"{_sheet(tag)}\n{seed.text}\n"
-        if not _told(write_site(root, _site(tag, sheet)), tag):
-            lost.append(seed)
-    return lost
+    """The seeds of a language that `check` does not tell of, with an error or a warning at their lines.
+
+    All blocks stand in one sheet, each a paragraph of its own, and each phrase of a unit in one of its own.
+    """
+    every = sorted(seeds(tag), key=lambda seed: seed.carrier)
+    sheets = {"index": sheet_of(tag)}
+    places: dict[int, tuple[str, range]] = {}
+    for number, seed in enumerate(every):
+        path = f"unit{number}" if seed.is_unit else "index"
+        text = _with_unit(tag, seed) if seed.is_unit else f"{sheets[path]}\n{seed.text}\n"
+        first = 1 if seed.is_unit else sheets[path].count("\n") + 2
+        sheets[path] = text
+        places[number] = (path, range(first, text.count("\n") + 1))
+    told = _told(write_site(root, _site(tag, sheets)), tag)
+    return [seed for number, seed in enumerate(every) if not _is_at(told, *places[number])]
 
 
-def sound(root: Path, tag: str) -> set[int]:
+def _is_at(told: AbstractSet[tuple[str, int]], path: str, lines: range) -> bool:
+    return any((path, line) in told for line in lines)
+
+
+def sound(root: Path, tag: str) -> set[tuple[str, int]]:
     """The lines of the site without any seed of which `check` tells."""
-    return _told(write_site(root / "sound", _site(tag, _sheet(tag))), tag)
+    return _told(write_site(root / "sound", _site(tag, {"index": sheet_of(tag)})), tag)
 
 
-def _told(root: Path, tag: str) -> set[int]:
-    file = f"content/{tag}/index.md"
-    return {one.place.line for one in check(root, Options()).problems if one.place.path == file and _counts(one)}
+def _told(root: Path, tag: str) -> set[tuple[str, int]]:
+    """Where `check` finds something in the sheets of a language: the path of the sheet, and the line."""
+    folder = f"content/{tag}/"
+    return {
+        (one.place.path.removeprefix(folder).removesuffix(".md"), one.place.line)
+        for one in check(root, Options()).problems
+        if one.place.path.startswith(folder) and _counts(one)
+    }
 
 
 def _counts(problem: Problem) -> bool:
@@ -120,12 +140,13 @@ def _with_unit(tag: str, seed: Seed) -> str:
     own = _UNITS[tag][0]
     unit = re.sub(r'"[^"]*"', f'"{quoted}"', own)
     if metric == "arrests":
-        return _sheet(tag).replace(own, unit, 1)
+        return sheet_of(tag).replace(own, unit, 1)
     label = f"label: {_LABELS[tag][2]}"
-    return _sheet(tag).replace(label, f"{label}\n    unit: {unit}", 1)
+    return sheet_of(tag).replace(label, f"{label}\n    unit: {unit}", 1)
 
 
-def _sheet(tag: str) -> str:
+def sheet_of(tag: str) -> str:
+    """The sound sheet of a language: its metrics, and one block that mentions them all."""
     parts = ["---", f"title: {_LABELS[tag][0]}", "metrics:"]
     for (metric, value), label in zip(_VALUES.items(), _LABELS[tag], strict=True):
         parts += [f"  {metric}:", f"    label: {label}"]
@@ -137,10 +158,10 @@ def _sheet(tag: str) -> str:
     return "\n".join((*parts, "---", f"{references}.", ""))
 
 
-def _site(tag: str, text: str) -> dict[str, str | bytes]:
+def _site(tag: str, sheets: Mapping[str, str]) -> dict[str, str | bytes]:
     return {
         "site.toml": 'reference = "ro"\ntitle = "Exemplu"\nbase_url = "https://facts.example/"\n',
         "static/plan.png": b"\x89PNG\r\n\x1a\n",
-        "content/ro/index.md": _sheet("ro"),
-        f"content/{tag}/index.md": text,
+        **{f"content/ro/{path}.md": sheet_of("ro") for path in sheets},
+        **{f"content/{tag}/{path}.md": text for path, text in sheets.items()},
     }

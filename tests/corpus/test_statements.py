@@ -20,10 +20,10 @@ from tests.corpus.sentences import LANGUAGES, Sentence, nouns, sentences
 from tests.support import ROOT
 
 ALARMS = {"S301", "S303", "S307", "S308"}
-MOST_OPEN = 2.5
-MOST_HELD_OUT = 6.0
+MOST_OPEN = 1.6
+MOST_HELD_OUT = 3.2
 LEAST_READ = 0.94
-LEAST_FOUND = 0.95
+LEAST_FOUND = 0.98
 SIGNS = {"over": ">", "at-least": ">=", "about": "~", "nearly": "<~", "under": "<", "up-to": "<=", None: ""}
 PROOF = ROOT / "docs/proof.md"
 
@@ -96,10 +96,9 @@ def test_clean_sentences_give_few_alarms(
     assert stated.groups() == measured
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("tag", seeding.LANGUAGES)
 def test_wrong_figures_are_found(tmp_path: Path, tag: str, record_property: Callable[[str, object], None]) -> None:
-    """95 in a hundred are told, and all that change a digit, sign, unit, bound or scale."""
+    """98 in a hundred are told, and all that change a digit, sign, unit, bound or scale."""
     missed = seeding.missed(tmp_path, tag)
     every = list(seeding.seeds(tag))
     record_property("missed", sorted({seed.kind for seed in missed}))
