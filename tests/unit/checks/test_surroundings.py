@@ -93,3 +93,21 @@ def test_a_finding_says_what_was_read(tmp_path: Path) -> None:
     """The message has the reading beside the figure."""
     [text] = [text for text in told(tmp_path, after(EN, "It is €{{ recovered.number }} now.")) if "S305" in text]
     assert "reads as 97,000,000 EUR, but it is 97,000,000" in text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("| Name | Number |\n|---|---|\n| Arrests | {{ operations.number }} |\n| Operations | {{ arrests.number }} |", 2),
+        ("| | |\n|---|---|\n| Arrests | {{ operations.number }} |", 1),
+        ("| Name | Number |\n|---|---|\n| Arrests | {{ arrests.number }} |\n| Others | {{ victims.number }} |", 0),
+        ("| Arrests | Share |\n|---|---|\n| Arrests | {{ victims }} |", 0),
+        ("Arrests: {{ operations.number }}.", 1),
+        ("Arrests: {{ arrests.number }}, {{ operations.number }} of them abroad.", 0),
+        ("Arrests: {{ operations }}.", 0),
+    ],
+)
+def test_a_bare_number_is_of_what_stands_before_it(tmp_path: Path, sentence: str, metrics: int) -> None:
+    """The first cell of a row, or the words before a colon, may not name another figure than a number without noun."""
+    files = {**SITE, EN: f"{SITE[EN]}\n{sentence}\n"}
+    assert [one[:4] for one in found(tmp_path, files) if one.startswith("S311")] == ["S311"] * metrics
