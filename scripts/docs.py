@@ -184,7 +184,7 @@ def _kind(kind: Kind) -> tuple[str, ...]:
 
 def _setting(field: "Field[object]") -> tuple[str, ...]:
     default = {} if field.default is MISSING else field.default
-    shown = {"None": "", "{}": "", "False": "`false`", "True": "`true`"}.get(str(default), f'`"{default}"`')
+    shown = {"None": "", "{}": "", "()": "", "False": "`false`", "True": "`true`"}.get(str(default), f'`"{default}"`')
     return f"`{field.name}`", shown, field.metadata["about"]
 
 

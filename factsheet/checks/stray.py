@@ -194,6 +194,9 @@ def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
             yield report("S304", sheet.place_of(f"literals.{index}"), literal=literal[:80])
         elif any(one is not None and one.counted and one.figure is None for one in covered):
             yield report("S310", sheet.place_of(f"literals.{index}"), literal=literal[:80])
+    for term in site.settings.terms:
+        if any(one is not None and one.counted and one.figure is None for one in _covered(site, tag, path, term)):
+            yield report("S310", site.settings.places["terms"], literal=term[:80])
 
 
 def _covered(site: Site, tag: str, path: str, literal: str) -> Iterator[Statement | None]:

@@ -111,6 +111,7 @@ class _Reader:
             for key, given in texts.items()
             for tag, text in given.items()
         }
+        places |= {"terms": self._place("terms", "")} if "terms" in table else {}
         return Settings(**values, places=places)
 
     def _known(self, table: Mapping[str, Any], keys: tuple[str, ...], section: str) -> list[str]:
@@ -188,6 +189,12 @@ class _Reader:
         return None
 
     _embeds = _cards
+
+    def _terms(self, key: str, value: object) -> tuple[str, ...] | None:
+        if isinstance(value, list) and all(isinstance(one, str) and one and one.isprintable() for one in value):
+            return tuple(value)
+        self._report("C803", key, "", key=key, expected="a list of texts in quotes")
+        return None
 
     def _checks(self, key: str, value: object) -> dict[str, Severity] | None:
         table = self._table(key, value)

@@ -60,6 +60,9 @@ class Settings:
     redirects: Mapping[str, tuple[str, Place]] = field(
         default_factory=dict, metadata={"about": 'Old addresses that lead on, as in `"/old.html" = "ro/method.md"`.'}
     )
+    terms: tuple[str, ...] = field(
+        default=(), metadata={"about": "Names with digits in all sheets; `tip* 2` is “tip 2” and “tipul 2”."}
+    )
     checks: Mapping[str, Severity] = field(
         default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}
     )

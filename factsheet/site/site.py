@@ -241,9 +241,10 @@ class Site:
         return sorted({*prose.ids, *figures, *(name.rpartition("/")[2] for name in names)})
 
     def literals(self, tag: str, path: str) -> tuple[str, ...]:
-        """The digits that are names: those of the reference sheet for all languages, and its own."""
+        """The digits that are names: those of the reference sheet for all languages, its own, and the site's terms."""
         sheets = (self.sheet(self.settings.reference, path), self.sheet(tag, path))
-        return tuple(dict.fromkeys(text for sheet in sheets if sheet for text in sheet.literals))
+        own = (text for sheet in sheets if sheet for text in sheet.literals)
+        return tuple(dict.fromkeys((*own, *self.settings.terms)))
 
     @cached_property
     def metrics_by_value(self) -> dict[Value, list[tuple[str, Metric]]]:

@@ -8,6 +8,10 @@ from typing import Final
 Span = tuple[int, int]
 
 _DIGITS: Final = re.compile(r"\d+")
+_ENDING: Final = re.compile(r"(?<=[^\W\d_])\*")
+"""A star behind a letter: "tip* 2" is "tip 2" and "tipul 2"."""
+
+_ANY_ENDING: Final = r"[^\W\d_]{0,12}"
 
 _SAME: Final = str.maketrans("\u00a0\u202f\u2009\n\u2019\u2011", "    '-")
 
@@ -27,7 +31,8 @@ class Literals:
             flat = flattened(literal)
             if flat:
                 digits = _DIGITS.search(flat)
-                self._by_digits.setdefault(digits[0] if digits else "", []).append((flat, literal))
+                fixed = max(_ENDING.split(flat), key=len)
+                self._by_digits.setdefault(digits[0] if digits else "", []).append((fixed, literal))
 
     def spans(self, text: str) -> Iterator[Span]:
         """Give the places of the literals; all kinds of space and apostrophe count as one."""
@@ -60,8 +65,9 @@ def _pattern(literal: str) -> re.Pattern[str]:
     """Match the literal as a whole: not inside a word, and not inside a longer number."""
     flat = flattened(literal)
     before = r"(?<![\w])(?<!\d[.,])" if _is_word(flat[0]) else ""
-    after = r"(?!\w)(?![.,]\d)" if _is_word(flat[-1]) else ""
-    return re.compile(before + re.escape(flat) + after)
+    after = r"(?!\w)(?![.,]\d)" if _is_word(flat[-1]) or _ENDING.search(flat[-2:]) else ""
+    fixed = (re.escape(part) for part in _ENDING.split(flat))
+    return re.compile(before + _ANY_ENDING.join(fixed) + after)
 
 
 def _is_word(character: str) -> bool:

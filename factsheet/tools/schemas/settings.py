@@ -38,6 +38,8 @@ def settings_schema() -> dict[str, object]:
 def _of_type(hint: object) -> Schema:
     if hint is bool:
         return {"type": "boolean"}
+    if get_origin(hint) is tuple:
+        return {"type": "array", "items": _TEXT}
     return _BY_LANGUAGE if get_origin(hint) is Mapping else _TEXT
 
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.build.pipeline import Options, check
 from factsheet.problems.codes import fix
 from tests.proving import EN, RO, SITE, found, place, problems, spoiled, told
+from tests.support import write_site
 
 
 def after(sentence: str) -> dict[str, str]:
@@ -185,3 +187,26 @@ def test_a_wrong_number_in_words_names_the_metric(tmp_path: Path) -> None:
     """The message says what was read and what the metric is."""
     [text] = [one for one in told(tmp_path, after("Two thousand arrests were made.")) if one.startswith("S307")]
     assert "“Two thousand” says 2,000, but arrests is 1,209" in text
+
+
+@pytest.mark.parametrize(
+    ("term", "codes"),
+    [
+        ("type* 12", []),
+        ("12", []),
+        ("type 13", ["S301"]),
+        ("12 arrests", ["S301", "S310"]),
+    ],
+)
+def test_terms_of_the_site_are_names_in_all_sheets(tmp_path: Path, term: str, codes: list[str]) -> None:
+    """A star behind a letter is any ending; a term that covers what a metric counts is told, and one in vain is not."""
+    files = after("It has typed 12 of its many ways." if "arrests" not in term else "It saw 12 arrests, and 7 ways.")
+    files["site.toml"] = f'{SITE["site.toml"]}terms = ["{term}"]\n'
+    assert sorted(one[:4] for one in strays(tmp_path, files)) == codes
+
+
+def test_terms_are_a_list_of_texts(tmp_path: Path) -> None:
+    """Anything else is refused at its line."""
+    settings = SITE["site.toml"] + "terms = [12]\n"
+    told = [str(one.place) for one in check(write_site(tmp_path, {**SITE, "site.toml": settings}), Options()).problems]
+    assert told == ["site.toml:4:1"]

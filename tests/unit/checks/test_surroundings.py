@@ -98,7 +98,10 @@ def test_a_finding_says_what_was_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sentence", "metrics"),
     [
-        ("| Name | Number |\n|---|---|\n| Arrests | {{ operations.number }} |\n| Operations | {{ arrests.number }} |", 2),
+        (
+            "| A | B |\n|---|---|\n| Arrests | {{ operations.number }} |\n| Operations | {{ arrests.number }} |",
+            2,
+        ),
         ("| | |\n|---|---|\n| Arrests | {{ operations.number }} |", 1),
         ("| Name | Number |\n|---|---|\n| Arrests | {{ arrests.number }} |\n| Others | {{ victims.number }} |", 0),
         ("| Arrests | Share |\n|---|---|\n| Arrests | {{ victims }} |", 0),

@@ -29,3 +29,12 @@ def test_many_literals_are_found_by_their_digits() -> None:
         (23, 37),
     ]
     assert list(Literals([]).spans("2")) == []
+
+
+@pytest.mark.parametrize(
+    ("literal", "text", "count"),
+    [("tip* 2", "tip 2, tipul 2, tipului 2, tipografie 22, stip 2", 3), ("2* a", "2 a", 0), ("A*", "A1, Ab", 1)],
+)
+def test_a_star_behind_a_letter_is_any_ending(literal: str, text: str, count: int) -> None:
+    """So that one entry stands for a name in all its cases."""
+    assert len(literal_spans(text, (literal,))) == count
