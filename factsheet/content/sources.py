@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from factsheet.content.assets import with_addresses
 from factsheet.content.config import PATH as SETTINGS_FILE
+from factsheet.content.pictures import size_of
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
 from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
@@ -13,6 +14,9 @@ from factsheet.problems.codes import report
 
 MAX_STATIC_BYTES = 50_000_000
 """The largest file that is read, in bytes: pictures and documents of `static/`. Texts may have `MAX_BYTES`."""
+
+MAX_PICTURE_BYTES = 2_000_000
+"""The size of a picture in bytes beyond which a notice says so."""
 
 MAX_FILES = 100_000
 """How many files a site may have."""
@@ -62,6 +66,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     )
     problems.extend(filter(None, map(_refused, refused)))
     problems.extend(_unreadable(own))
+    problems.extend(_heavy(own))
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
@@ -85,6 +90,13 @@ def _unreadable(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
     for path, file in own.items():
         if path.startswith("templates/"):
             yield from (problem for problem in decode(path, file.data)[1] if problem.code in {"F001", "F012"})
+
+
+def _heavy(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """Tell of pictures that take their readers long to load."""
+    for path, file in own.items():
+        if path.startswith("static/") and len(file.data) > MAX_PICTURE_BYTES and size_of(file.data):
+            yield report("O715", Place(path), size=f"{len(file.data) / 1_000_000:.1f}")
 
 
 def _refused(refusal: Refusal) -> Problem | None:

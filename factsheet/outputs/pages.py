@@ -13,6 +13,7 @@ from factsheet.outputs.links import alternates, resolve_link
 from factsheet.outputs.machines import machines
 from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.navigation import Navigation, navigation
+from factsheet.outputs.pictures import with_sizes
 from factsheet.outputs.regions import with_regions
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import CorrectionView, FigureView, LanguageLink, Page
@@ -71,7 +72,8 @@ class PageMaker:
         cards = tuple(self._cards())
         mentions = Mentions(self.rendering, self.sheet, taken=self.evidence.taken, isolate=content.dir == "rtl")
         summary = mentions.inline(self.sheet.summary) if self.sheet.summary else None
-        body = with_regions(mentions.body(self.site.prose[self.sheet.language, self.path], self._link))
+        prose = self.site.prose[self.sheet.language, self.path]
+        body = with_regions(with_sizes(self.rendering, mentions.body(prose, self._link), prose.links, self._link))
         figures = tuple(self._figures(mentions))
         state = self.site.state(self.language.tag, self.path)
         previous, following = self.navigation.neighbours(self.path, self.folder)

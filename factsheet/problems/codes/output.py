@@ -126,6 +126,14 @@ CODES = (
         example="a sheet renamed from `old.md` to `new.md` after a build",
     ),
     Code(
+        id="O715",
+        severity=Severity.NOTICE,
+        message="this picture has {size} MB, which takes long to load on a phone",
+        fix="save it smaller: 1600 pixels across are enough for a page",
+        meaning="Pictures over 2 MB are published as they are. On slow connections they come long after the text.",
+        example="a photo as the camera made it, in `static/`",
+    ),
+    Code(
         id="O720",
         severity=Severity.NOTICE,
         message="no cards were drawn: what draws them is not installed",
