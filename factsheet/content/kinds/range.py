@@ -48,6 +48,8 @@ class Range(Kind):
                 _value: Decimal, /, *, display: str = "standard", digits: int | None = None, exact: bool = True
             ) -> Shown:
                 ends = [write(end, display=display, digits=digits, exact=exact) for end in (low, high)]
+                if len({end.scale for end in ends}) > 1:  # "5–20 million" would read as if both were millions
+                    ends = [write(end, digits=digits, exact=exact) for end in (low, high)]
                 return numbers.number_range(loc, *ends, pattern=numbers.printed_pattern(loc))
 
             return make

@@ -50,6 +50,8 @@ WORD_KEYS = text_keys(MetricWords)
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, *VALUE_KEYS[4:])
 _KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "digits", "round_to", "history")
 _MAX_DIGITS = 12
+_CODE = 3
+"""How many letters the code of a currency has."""
 MAX_PHRASE = 1_000
 """The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
 
@@ -246,11 +248,21 @@ def _currency_meant(name: str) -> str | None:
     """The code of a currency by its name, as in `lei`, or a code that is written almost so."""
     from factsheet.l10n.reading.meant import currency_meant
 
+    if len(name) == _CODE:  # of three letters each code is one letter away from another
+        return currency_meant(name)
     return currency_meant(name) or nearest(name.upper()[:20], cldr.currency_codes())
 
 
 def _is_rate(entry: Fields) -> bool:
     return "per" in entry or "out_of" in entry
+
+
+def _unit_meant(scalar: Scalar) -> str | None:
+    """The unit that goes by a name or sign, as in `kg` or `tone`, or an id that is written almost so."""
+    from factsheet.l10n.reading.meant import unit_meant
+
+    folder = scalar.place.path.split("/")[1:2]
+    return unit_meant(scalar.text, *folder) or nearest(scalar.text, numbers.UNITS)
 
 
 def _measure(entry: Fields) -> tuple[str | None, str | None]:
@@ -261,7 +273,7 @@ def _measure(entry: Fields) -> tuple[str | None, str | None]:
     one, _, per = scalar.text.partition("-per-")
     if numbers.is_unit(one) and numbers.is_unit(per):
         return one, per
-    near = nearest(scalar.text, numbers.UNITS)
+    near = _unit_meant(scalar)
     entry.problems.append(report("N105", scalar.place, measure=scalar.text[:40], near=near))
     return near, None
 

@@ -1,8 +1,9 @@
 """What a word of some language means in front matter: `peste` and `mehr als` are `over`, `lei` are `RON`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from factsheet.l10n import cldr
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.language import language, languages
 from factsheet.problems.suggest import nearest
@@ -19,8 +20,41 @@ def bound_meant(word: str) -> str | None:
 
 def currency_meant(name: str) -> str | None:
     """The code of the currency that has this everyday name in any language, if no other has it; else None."""
-    found = _currencies().get(fold_word(name[:_LONGEST]), frozenset())
+    found = _currencies().get(fold_word(name[:_LONGEST]), frozenset()) or _currencies().get(
+        fold_word(name[:_LONGEST].lower()), frozenset()
+    )
     return next(iter(found)) if len(found) == 1 else None
+
+
+def unit_meant(name: str, tag: str = "en") -> str | None:
+    """The id of the unit that has this name or sign in CLDR, as `kg` or `tone`; the language `tag` is asked first.
+
+    The first word of a name is enough: `tone` for "tone metrice".
+    """
+    wanted = fold_word(name[:_LONGEST].replace("-", " ")).lower()
+    for names in map(_names, dict.fromkeys((tag, "en", *languages()))):
+        begun = [unit for one, unit in names.items() if one.startswith(f"{wanted} ")]
+        found = names.get(wanted) or nearest(name, begun) or next(iter(begun), None)
+        if found:
+            return found
+    return None
+
+
+@lru_cache(maxsize=64)
+def _names(tag: str) -> Mapping[str, str]:
+    """Every name and sign of a unit in a language, folded; of several units, the first of CLDR."""
+    try:
+        loc = cldr.locale(tag)
+    except cldr.UnknownLocale:
+        return {}
+    found: dict[str, str] = {}
+    for unit in sorted(cldr.unit_ids()):
+        for width in ("short", "long"):
+            for pattern in cldr.unit_patterns(loc, unit, width).values():
+                text = fold_word(str(pattern).replace("{0}", "").strip(" \u00a0\u202f")).lower()
+                if text:
+                    found.setdefault(text, unit.partition("-")[2])
+    return found
 
 
 @lru_cache(maxsize=1)

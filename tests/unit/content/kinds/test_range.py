@@ -74,3 +74,16 @@ def test_the_number_alone_has_no_sign() -> None:
 def test_machines_get_both_ends() -> None:
     """The machine value has a slash between its ends."""
     assert machine("range", "10–20.50") == "10/20.5"
+
+
+@pytest.mark.parametrize("display", ["auto", "compact-long", "compact-short"])
+def test_ends_of_unlike_scales_are_written_with_all_digits(display: str) -> None:
+    """A scale word behind the second end would be read with the first one too."""
+    shown = forms(metric("range", "5–20000000", display=display), EN)
+    assert (shown.text, shown.number) == ("5–20,000,000", "5–20,000,000")
+    assert forms(metric("range", "5000000–20000000", display=display), EN).text != "5,000,000–20,000,000"
+
+
+def test_amounts_of_unlike_scales_too() -> None:
+    """800 and 1.2 million are written alike."""
+    assert text(metric("range", "800–1200000", currency="USD"), EN) == "$800 – $1,200,000"

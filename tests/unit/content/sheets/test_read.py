@@ -8,6 +8,7 @@ import pytest
 from factsheet.content.model import Sheet
 from factsheet.content.sheets import read_sheet
 from factsheet.problems import Problem
+from factsheet.problems.codes import fix
 from tests.support import codes, said
 
 
@@ -226,3 +227,19 @@ def test_what_a_figure_is_rounded_to_is_a_number_above_zero(written: str, code: 
     assert [problem.code for problem in problems] == ([code] if code else [])
     assert sheet is not None
     assert (sheet.metrics["a"].round_to is None) is bool(code)
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ("measure: kg", "kilogram"),
+        ("measure: tone", "tonne"),
+        ("measure: metric-ton", "tonne"),
+        ("currency: LEI", "RON"),
+        ("currency: BTC", "USD"),
+    ],
+)
+def test_slips_in_units_are_answered_with_what_was_meant(declared: str, expected: str) -> None:
+    """A sign or a name is answered with its unit; a code of three letters that is none, with the way to write one."""
+    _, problems = read(f"title: A\nmetrics:\n  a: {{value: 1, {declared}}}\n")
+    assert expected in fix(problems[0])

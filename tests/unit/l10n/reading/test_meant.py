@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.l10n.reading.language import language, languages
-from factsheet.l10n.reading.meant import bound_meant, currency_meant
+from factsheet.l10n.reading.meant import bound_meant, currency_meant, unit_meant
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,23 @@ def test_every_language_is_listed() -> None:
     """The list has the languages that come with the tool, and not what is common to all."""
     assert {"ro", "en", "de"} <= set(languages())
     assert "any" not in languages()
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "unit"),
+    [
+        ("kg", "ro", "kilogram"),
+        ("t", "ro", "tonne"),
+        ("tone", "ro", "tonne"),
+        ("metric-ton", "en", "tonne"),
+        ("km/h", "en", "kilometer-per-hour"),
+        ("ani", "ro", "year"),
+        ("Stunden", "en", "hour"),
+        ("xyzzy", "ro", None),
+        ("kg", "tlh", "kilogram"),
+        ("", "ro", None),
+    ],
+)
+def test_units_are_known_by_their_names_and_signs(name: str, tag: str, unit: str | None) -> None:
+    """The language of the sheet is asked first, then English, then all others; the first word is enough."""
+    assert unit_meant(name, tag) == unit
