@@ -238,12 +238,18 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _named(sheet: Sheet) -> Iterator[tuple[str, Place]]:
-    """The metrics that the front matter names: on the cards, in charts and as parts of calculations."""
+    """The metrics that the front matter names: on the cards, in groups, in charts and as parts of calculations."""
     yield from ((target, sheet.place_of(f"highlight.{index}")) for index, target in enumerate(sheet.highlight or ()))
-    yield from ((target, chart.place) for chart in sheet.charts for target in chart.metrics)
+    yield from ((target, place) for place, targets in _shown(sheet) for target in targets)
     for derived in sheet.derived.values():
         derivation = derived.derivation
         yield from ((part, derivation.place_of(str(index))) for index, part in enumerate(derivation.parts))
+
+
+def _shown(sheet: Sheet) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """The metrics of each chart and of each group of cards, with the place of the entry."""
+    yield from ((chart.place, chart.metrics) for chart in sheet.charts)
+    yield from ((group.place, group.metrics) for group in sheet.groups)
 
 
 def gather_uses(site: Site) -> str:
@@ -251,7 +257,7 @@ def gather_uses(site: Site) -> str:
     declared = [
         (path, metric.id, metric.place.path, metric.place.line, metric.place.column)
         for path in site.paths
-        if site.original(path).highlight is not None
+        if site.original(path).highlight is not None or site.original(path).groups
         for metric in site.original(path).metrics.values()
     ]
     return json.dumps({"uses": sorted(set(_uses(site))), "declared": declared})
@@ -271,7 +277,7 @@ def _uses(site: Site) -> Iterator[tuple[str, str]]:
     for (tag, path), sheet in site.sheets.items():
         targets = [name for name, _, _ in mentioned(sheet, site.prose[tag, path])]
         targets.extend(sheet.highlight or ())
-        targets.extend(name for chart in sheet.charts for name in chart.metrics)
+        targets.extend(name for _, names in _shown(sheet) for name in names)
         targets.extend(part for derived in sheet.derived.values() for part in derived.derivation.parts)
         for target in targets:
             where, _, name = target.rpartition("/")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from factsheet.content.model import Archive
 from factsheet.content.text import MAX_BYTES
 from factsheet.content.tracing import Tracer
 from factsheet.files import SourceFile, read_file, read_tree
@@ -16,6 +15,15 @@ TEXTS = (".txt", ".md", ".text")
 
 MAX_FILES = 1_000
 """How many files of the folder of sources are looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """A private copy of a source that is at hand: its name, its text, and the SHA-256 of its bytes."""
+
+    name: str
+    text: str
+    sha256: str
 
 
 @dataclass(frozen=True)

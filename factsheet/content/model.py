@@ -86,15 +86,6 @@ class Source(Declaration):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
-    """A private copy of a source that is at hand: its name, its text, and the SHA-256 of its bytes."""
-
-    name: str
-    text: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryPoint(Declaration):
     """An earlier value of a metric: `when` is a year, a day or what lies between, as it was written."""
 
@@ -214,6 +205,9 @@ class MetricWords(Declaration):
     note: str | None = field(
         default=None, metadata=as_text("What a reader should know about the figure, in a sentence.")
     )
+    translation: str | None = field(
+        default=None, metadata=as_text("The quoted passage in the words of this language.", is_exempt=True)
+    )
     restated: tuple[Restated, ...] = ()
 
 
@@ -225,6 +219,15 @@ class Chart(Declaration):
     type: str | None = None
     title: str | None = field(default=None, metadata=as_text("What it shows, in a few words."))
     summary: str | None = field(default=None, metadata=as_text("What a reader should see in it, for those who cannot."))
+    metrics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Declaration):
+    """Key figures that stand together under a heading. A translation repeats only its `id`."""
+
+    id: str = field(metadata=REPEATED)
+    title: str | None = field(default=None, metadata=as_text("The heading above the cards of the group."))
     metrics: tuple[str, ...] = ()
 
 
@@ -260,6 +263,7 @@ class Sheet:
     order: Decimal | None = None
     layout: str | None = None
     highlight: tuple[str, ...] | None = None
+    groups: tuple[Group, ...] = field(default=(), metadata=section("groups"))
     metrics: Mapping[str, Metric] = field(default_factory=dict)
     """The values, declared in the reference language; a translation has none."""
     derived: Mapping[str, Derived] = field(default_factory=dict)

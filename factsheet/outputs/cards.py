@@ -8,6 +8,7 @@ from factsheet.l10n import cldr, lists
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_title
+from factsheet.outputs.highlighted import highlighted
 from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, Row, Typefaces, chosen, draw, installed
 from factsheet.outputs.social import Picture
@@ -78,10 +79,8 @@ def make_card(rendering: Rendering, language: Language, sheet: Sheet) -> Card:
 
 def _figures(rendering: Rendering, language: Language, path: str) -> list[Figure]:
     site = rendering.site
-    original = site.original(path)
-    targets = tuple(original.metrics) if original.highlight is None else original.highlight
     found: list[Figure] = []
-    for target in targets:
+    for target in highlighted(site.original(path)):
         named = site.resolve(path, target)
         try:
             if named and len(found) < MOST:

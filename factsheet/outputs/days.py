@@ -5,7 +5,7 @@ from datetime import date
 from factsheet.content.model import Language
 from factsheet.l10n import dates
 from factsheet.l10n.stretches import Stretch
-from factsheet.outputs.views import Day
+from factsheet.outputs.figure_views import Day
 
 
 def day_view(language: Language, value: date | Stretch) -> Day:

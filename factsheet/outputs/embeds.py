@@ -15,10 +15,11 @@ from factsheet.content.model import Language, Sheet, Source
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.days import day_view
+from factsheet.outputs.figure_views import Day
 from factsheet.outputs.frame import site_view
+from factsheet.outputs.highlighted import highlighted
 from factsheet.outputs.mentions import Mentions, element
 from factsheet.outputs.templating import TemplateFault
-from factsheet.outputs.views import Day
 from factsheet.site.addresses import FRONT, Addresses
 from factsheet.site.figures import Figure
 
@@ -81,9 +82,7 @@ def embedded(rendering: Rendering, path: str) -> tuple[str, ...]:
     original = rendering.site.original(path)
     if not rendering.site.settings.embeds or TEMPLATE not in rendering.site.templates or STYLE not in rendering.assets:
         return ()
-    if original.highlight is None:
-        return tuple(original.metrics)
-    own = (target.removeprefix(f"{path}/") for target in original.highlight)
+    own = (target.removeprefix(f"{path}/") for target in highlighted(original))
     return tuple(dict.fromkeys(name for name in own if name in original.metrics))
 
 

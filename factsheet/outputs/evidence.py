@@ -15,11 +15,14 @@ from factsheet.l10n.stretches import Stretch
 from factsheet.outputs import embeds
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.days import day_view
+from factsheet.outputs.figure_views import Day, FigureView, SourceView
 from factsheet.outputs.mentions import element
-from factsheet.outputs.views import Day, FigureView, SourceView
+from factsheet.outputs.parts import says_more, shape
+from factsheet.outputs.passages import with_mark
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
-from factsheet.site.proof import Proof, proof_of
+from factsheet.site.proof import Proof, proof_of, source_language
+from factsheet.site.proof.marks import marked
 
 
 class Evidence:
@@ -38,7 +41,9 @@ class Evidence:
 
     def card(self, figure: Figure, name: str) -> FigureView:
         """A figure with a card, which carries its id; `name` is what the sheet calls it."""
-        view = self._row(figure, name)
+        view = replace(
+            self._row(figure, name, apart=True), shape=shape(figure), says_more=says_more(figure.label, figure)
+        )
         if figure.sheet != self._path:
             return view
         code = embeds.code(self._rendering, self._language, self._path, figure.id, figure.label)
@@ -88,8 +93,9 @@ class Evidence:
     def _isolate(self) -> bool:
         return self._language.dir == "rtl"
 
-    def _row(self, figure: Figure, name: str | None) -> FigureView:
-        markup = element(figure, anchor=figure.id not in self.taken, name=name, isolate=self._isolate)
+    def _row(self, figure: Figure, name: str | None, *, apart: bool = False) -> FigureView:
+        anchor = figure.id not in self.taken
+        markup = element(figure, anchor=anchor, name=name, isolate=self._isolate, apart=apart)
         self.taken.add(figure.id)
         return self._view(figure, markup, f"#{figure.id}")
 
@@ -98,6 +104,9 @@ class Evidence:
         source = figure.source
         note, note_lang = self._note(figure)
         quote_lang = (source.lang if source else None) or self._site.settings.reference
+        (opening, closing, *_), direction = _known(quote_lang, self._language)
+        quote_marks = (opening, closing)
+        mark = marked(metric, metric.quote, source_language(self._site, source)) if metric.quote else None
         return FigureView(
             id=figure.id,
             element=markup,
@@ -107,12 +116,18 @@ class Evidence:
             note_lang=note_lang,
             as_of=self.day(metric.as_of),
             confidence=self._confidence(metric),
-            quote=_quoted(metric.quote, quote_lang, self._language) if metric.quote else None,
+            quote=with_mark(metric.quote, mark, quote_marks) if metric.quote else None,
+            quoted=metric.quote or "",
+            quote_marks=quote_marks,
+            mark=mark,
             quote_lang=quote_lang,
-            quote_dir=_known(quote_lang, self._language)[1],
+            quote_dir=direction,
+            quote_language=None if quote_lang == tag else _name(quote_lang, self._language),
+            translation=self._translation(figure, quote_lang),
             source=self.source(figure.sheet, source) if source else None,
             proven=proof_of(self._site, figure.sheet, metric) is Proof.FULL,
             href=href,
+            row=row_of(figure.id, figure.sheet, self._path),
             calculation=self._calculation(figure),
         )
 
@@ -143,6 +158,12 @@ class Evidence:
         markup = element(part, name=name if own else f"{sheet}/{name}", isolate=self._isolate)
         return Markup('<a href="{}#{}" title="{}">{}</a>').format(home, name, part.label, markup)
 
+    def _translation(self, figure: Figure, quote_lang: str) -> str | None:
+        """The passage in the language of the page, where that is not its own."""
+        tag = self._language.tag
+        words = self._site.words(tag, figure.sheet, figure.id) if quote_lang != tag else None
+        return words.translation if words else None
+
     def _note(self, figure: Figure) -> tuple[str | None, str | None]:
         """The note, or the reference's with its language: what limits a figure must not be lost."""
         reference = self._site.settings.reference
@@ -152,10 +173,17 @@ class Evidence:
         return (words.note, reference) if words and words.note else (None, None)
 
 
-def _quoted(quote: str, tag: str, language: Language) -> str:
-    """A passage between the quotation marks of its language."""
-    (opening, closing, *_), _ = _known(tag, language)
-    return f"{opening}{quote}{closing}"
+def _name(tag: str, language: Language) -> str:
+    """The name of any language in that of the page; its tag where CLDR has none."""
+    try:
+        return cldr.display_name(tag, language.numbers)
+    except cldr.UnknownLocale:
+        return tag
+
+
+def row_of(metric: str, sheet: str, path: str) -> str:
+    """The id of the row of a figure in the table of the sheet `path`; `sheet` declares it, or is empty for that one."""
+    return f"_row-{metric}" if sheet in {"", path} else f"_row-{sheet}.{metric}"
 
 
 def _known(tag: str, language: Language) -> tuple[tuple[str, str, str, str], str]:

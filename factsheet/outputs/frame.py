@@ -1,11 +1,20 @@
 """What all pages of a language share: the site's name, its licence, its assets and the way home."""
 
+from typing import Final
+
 from factsheet.content.markup import plain_fill
 from factsheet.content.model import Language
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.policy import POLICY
 from factsheet.outputs.templating import Asset
 from factsheet.outputs.views import SiteView
+
+COVERED: Final = frozenset({"en", "ro"})
+"""The languages whose letters the display face has whole."""
+
+WHOLE_FACE: Final = "display.woff2"
+FIGURES_FACE: Final = "display-figures.woff2"
+"""The display face with letters, and with figures alone."""
 
 
 def site_view(rendering: Rendering, language: Language, folder: str, *, absolute: bool = False) -> SiteView:
@@ -16,6 +25,7 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
     def address(output_path: str) -> str:
         return base + output_path if absolute else rendering.addresses.relative(folder, output_path)
 
+    face = WHOLE_FACE if language.tag.partition("-")[0] in COVERED else FIGURES_FACE
     return SiteView(
         title=site_title(rendering, language),
         description=settings.text(settings.description, language.tag),
@@ -28,6 +38,7 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         script=address(rendering.assets["script.js"]),
         icon=address(rendering.assets["icon.svg"]),
         policy=POLICY,
+        font=address(rendering.assets[face]) if face in rendering.assets else None,
         asset=Asset(lambda name: address(rendering.assets[name]), rendering.static),
         search=address(search_folder(rendering, language)) if "search" in rendering.formats else None,
     )

@@ -13,8 +13,9 @@ from factsheet.l10n import lists
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.data import machine_value
 from factsheet.outputs.days import day_view
+from factsheet.outputs.figure_views import SourceView
 from factsheet.outputs.frame import site_title
-from factsheet.outputs.views import Page, SourceView
+from factsheet.outputs.views import Page
 from factsheet.site.figures import Figure
 
 Node = dict[str, object]

@@ -1,7 +1,9 @@
 """Figures in HTML: each one a `data` or `time` element that carries its machine value."""
 
+import re
 from collections.abc import Callable
 from html import escape
+from typing import Final
 
 from markupsafe import Markup
 
@@ -9,7 +11,11 @@ from factsheet.content.markup import Prose, fill, openers, plain_fill
 from factsheet.content.model import Sheet
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.parts import element_parts
 from factsheet.site.figures import Figure
+
+_MONEY: Final = re.compile(r"([A-Z]{1,3}[$€£¥])(?=[^0-9]|$)")
+"""A money sign with letters, which would be turned round in a line from right to left: US$ shows as $US."""
 
 
 def element(
@@ -19,19 +25,24 @@ def element(
     anchor: bool = False,
     name: str | None = None,
     isolate: bool = False,
+    apart: bool = False,
     opens: bool = False,
 ) -> Markup:
     """Write a figure as its element; `anchor` gives it the id that permalinks point at.
 
     `name` is what the reference called it where that is not its id; `isolate` wraps it in `bdi`, for pages
-    that run from right to left; its direction is given, for a mark in front of a sign would set another. One that
-    `opens` a sentence has a capital where it begins with a word.
+    that run from right to left; its direction is given, for a mark in front of a sign would set another. `apart` puts
+    the number, the unit and the bound word into elements of their own, for a card. One that `opens` a sentence has a
+    capital where it begins with a word.
     """
-    text = escape(_opening(figure.form(form)) if opens else figure.form(form), quote=False)
+    text = _opening(figure.form(form)) if opens else figure.form(form)
+    text = element_parts(figure) if apart else escape(text, quote=False)
     identifier = f' id="{figure.id}"' if anchor else ""
     metric = f' data-metric="{escape(name or figure.id)}"'
     shown = f' data-form="{form}"' if form else ""
     tag, value = ("time", "datetime") if figure.is_time else ("data", "value")
+    if isolate:
+        text = _MONEY.sub(r'<bdi dir="ltr">\1</bdi>', text)
     html = f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(figure.machine)}">{text}</{tag}>'
     return Markup(f'<bdi dir="rtl">{html}</bdi>' if isolate else html)  # noqa: S704 - every part is escaped above
 

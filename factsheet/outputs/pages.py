@@ -1,22 +1,31 @@
 """The pages of the sheets, in every language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from markupsafe import Markup
 
 from factsheet.content.languages import named_in
-from factsheet.content.model import Language, Sheet
+from factsheet.content.model import Group, Language, Sheet
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.charts import charts
-from factsheet.outputs.evidence import Evidence
+from factsheet.outputs.evidence import Evidence, row_of
+from factsheet.outputs.figure_views import CardGroup, FigureView, Section
 from factsheet.outputs.frame import site_title, site_view
+from factsheet.outputs.headings import with_ids_of
+from factsheet.outputs.highlighted import ungrouped
 from factsheet.outputs.links import alternates, resolve_link
 from factsheet.outputs.machines import machines
 from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.navigation import Navigation, navigation
+from factsheet.outputs.passages import Passages
 from factsheet.outputs.pictures import with_sizes
 from factsheet.outputs.regions import with_regions
+from factsheet.outputs.sections import sections
+from factsheet.outputs.standing import standing
 from factsheet.outputs.templating import TemplateFault
-from factsheet.outputs.views import CorrectionView, FigureView, LanguageLink, Page
+from factsheet.outputs.views import CorrectionView, LanguageLink, Page
 from factsheet.site.figures import Figure
 
 TOOLS_FROM = 8
@@ -69,12 +78,20 @@ class PageMaker:
     def page(self) -> Page:
         """All that the template is handed. Cards come first: they take the ids of their figures."""
         content = self.site.by_tag[self.sheet.language]
-        cards = tuple(self._cards())
+        groups = tuple(self._groups())
         mentions = Mentions(self.rendering, self.sheet, taken=self.evidence.taken, isolate=content.dir == "rtl")
         summary = mentions.inline(self.sheet.summary) if self.sheet.summary else None
         prose = self.site.prose[self.sheet.language, self.path]
-        body = with_regions(with_sizes(self.rendering, mentions.body(prose, self._link), prose.links, self._link))
+        filled = self._with_ids(mentions.body(prose, self._link))
+        body = with_regions(with_sizes(self.rendering, filled, prose.links, self._link))
         figures = tuple(self._figures(mentions))
+        cards = [figure for group in groups for figure in group.cards]
+        passages = Passages(self.language, cards, (*figures, *cards))
+        parts = tuple(self._sections(body, passages))
+        groups = tuple(replace(group, cards=tuple(map(passages.of_card, group.cards))) for group in groups)
+        sources = self.evidence.sources()
+        published = self.evidence.day(self.sheet.date or self.original.date)
+        updated = self.evidence.day(self.sheet.updated or self.original.updated)
         state = self.site.state(self.language.tag, self.path)
         previous, following = self.navigation.neighbours(self.path, self.folder)
         return Page(
@@ -91,17 +108,20 @@ class PageMaker:
             content_dir=content.dir,
             content_language_name=named_in(content, self.language),
             original=None if state == "complete" else self._original(),
-            cards=cards,
-            body=body,
+            groups=groups,
+            embeds=tuple(figure for figure in cards if figure.embed),
+            passage=passages.large,
+            sections=parts,
             charts=tuple(charts(self.rendering, self.language, self.sheet)),
             figures=figures,
             declares_figures=bool(self.original.metrics),
             has_evidence=any(figure.has_evidence for figure in figures),
             has_tools=len(figures) >= TOOLS_FROM,
-            sources=self.evidence.sources(),
+            standing=standing(self.language, figures, sources, published=published, updated=updated),
+            sources=sources,
             corrections=tuple(self._corrections()),
-            published=self.evidence.day(self.sheet.date or self.original.date),
-            updated=self.evidence.day(self.sheet.updated or self.original.updated),
+            published=published,
+            updated=updated,
             author=self.site.settings.publisher or site_title(self.rendering, self.language),
             menu=self.navigation.menu(self.path, self.folder),
             listing=self.navigation.listing(self.path, self.folder),
@@ -113,12 +133,44 @@ class PageMaker:
             json=self._data("figures.json"),
         )
 
-    def _cards(self) -> Iterator[FigureView]:
-        highlight = self.original.highlight
-        for target in tuple(self.original.metrics) if highlight is None else highlight:
-            figure = self._figure(target)
-            if figure is not None:
-                yield self.evidence.card(figure, target)
+    def _with_ids(self, body: Markup) -> Markup:
+        """The text with the ids of the original's headings."""
+        reference = self.site.settings.reference
+        if self.sheet.language == reference:
+            return body
+        html = with_ids_of(self.site.prose[reference, self.path].html, body)
+        return Markup(html)  # noqa: S704 - only ids of the site's own texts are changed
+
+    def _sections(self, body: str, passages: Passages) -> Iterator[Section]:
+        """The text by its headings, each part with the passages of the figures that it is the first to mention."""
+
+        def way(name: str) -> str | None:
+            sheet, _, metric = name.rpartition("/")
+            return passages.way(row_of(metric, sheet, self.path))
+
+        for section in sections(body, way):
+            yield replace(section, notes=passages.notes())
+
+    def _groups(self) -> Iterator[CardGroup]:
+        """The groups that hold a card; first the cards that stand in none. Each figure has one card."""
+        shown: set[str] = set()
+        first = self._group("_cards", None, ungrouped(self.original), shown)
+        groups = (self._group(f"_group-{group.id}", group, group.metrics, shown) for group in self.original.groups)
+        yield from (group for group in (first, *groups) if group.cards)
+
+    def _group(self, name: str, group: Group | None, targets: Iterable[str], shown: set[str]) -> CardGroup:
+        title, tag = self._title_of(group) if group else (None, None)
+        named = [(target, self._figure(target)) for target in targets if target not in shown]
+        shown.update(target for target, _ in named)
+        cards = tuple(self.evidence.card(figure, target) for target, figure in named if figure is not None)
+        return CardGroup(id=name, title=title, title_lang=tag, cards=cards)
+
+    def _title_of(self, group: Group) -> tuple[str | None, str | None]:
+        """The heading of a group, or the reference's with its language."""
+        own = next((entry.title for entry in self.sheet.groups if entry.id == group.id), None)
+        reference = self.site.settings.reference
+        tag = self.sheet.language if own else reference
+        return own or group.title, None if tag == self.language.tag else tag
 
     def _figures(self, mentions: Mentions) -> Iterator[FigureView]:
         for figure in self.site.figures(self.language.tag, self.path):

@@ -2,25 +2,10 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from factsheet.outputs.figure_views import CardGroup, Day, FigureView, Passage, Section, SourceView, Standing
 from factsheet.outputs.templating import Asset
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """A date in words and for machines."""
-
-    iso: str
-    """As `<time>` takes it; empty where it is less exact than a month and no year, which HTML cannot write."""
-    text: str
-
-    @property
-    def element(self) -> Markup:
-        """The date as a `time` element, to be put into a translated sentence."""
-        if not self.iso:
-            return Markup(f"<span>{escape(self.text)}</span>")  # noqa: S704 - escaped here
-        return Markup(f'<time datetime="{escape(self.iso)}">{escape(self.text)}</time>')  # noqa: S704 - escaped here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,58 +25,6 @@ class Alternate:
 
     hreflang: str
     href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
-    """Where a figure comes from, as a reader is told."""
-
-    number: str
-    """Its place in the page's list of sources, in the digits of the page's language."""
-    anchor: str
-    """The id of its entry in that list."""
-    title: str
-    publisher: str | None
-    url: str | None
-    lang: str | None
-    day: Day | None
-    accessed: Day | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
-    """A figure with all that is told about it."""
-
-    id: str
-    element: Markup
-    """The figure itself; on its card, or else at its first place on the page, with the id."""
-    label: str
-    label_lang: str | None
-    """Set where the label is not in the page's language."""
-    note: str | None
-    note_lang: str | None
-    """Set where the note is not in the page's language."""
-    as_of: Day | None
-    quote: str | None
-    """The passage, between the quotation marks of its own language."""
-    quote_lang: str | None
-    quote_dir: str
-    source: SourceView | None
-    confidence: Markup | None
-    """How sure the interval or margin of an estimate is: a percentage, readable for machines."""
-    proven: bool
-    """Whether the quote was found in the archived text of its source."""
-    href: str
-    """Where the figure stands: on this page, or on the sheet that declares it."""
-    calculation: Markup | None = None
-    """How it is computed from other figures, each a link to where it stands."""
-    embed: str | None = None
-    """On a card, the HTML with which another site frames the figure."""
-
-    @property
-    def has_evidence(self) -> bool:
-        """Whether anything is told of where it comes from."""
-        return bool(self.source or self.quote or self.note or self.calculation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +90,8 @@ class SiteView:
     icon: str
     policy: str
     """The content security policy, for hosts that send no headers."""
+    font: str | None
+    """The display face of the language, where the site has one."""
     asset: Asset
     """Gives templates the address of a static file by its name."""
     search: str | None = None
@@ -182,8 +117,14 @@ class Page:
     content_language_name: str
     original: LanguageLink | None
     """The original: where the page shows it in place of a translation, or its translation is behind it."""
-    cards: tuple[FigureView, ...]
-    body: Markup
+    groups: tuple[CardGroup, ...]
+    """The key figures; the first of the first group leads."""
+    embeds: tuple[FigureView, ...]
+    """The figures that another site can frame."""
+    passage: Passage | None
+    """The passage that proves most of the key figures."""
+    sections: tuple[Section, ...]
+    """The text, by its headings of the second level."""
     charts: tuple[ChartView, ...]
     figures: tuple[FigureView, ...]
     """The sheet's own figures, then those that its text takes from other sheets."""
@@ -193,6 +134,7 @@ class Page:
     """Whether any of them has a source, a quote or a note."""
     has_tools: bool
     """Whether the table of figures is long enough to be worth filtering."""
+    standing: Standing
     sources: tuple[SourceView, ...]
     corrections: tuple[CorrectionView, ...]
     published: Day | None
@@ -211,3 +153,8 @@ class Page:
     next: PageLink | None
     csv: str
     json: str
+
+    @property
+    def body(self) -> Markup:
+        """The whole text, safe to put out."""
+        return Markup().join(section.html for section in self.sections)

@@ -52,6 +52,8 @@ class Figure:
     note: str | None
     text: str
     """Bound word, number and unit: what `{{ id }}` shows."""
+    measured: str
+    """The same without the bound word, unless that stands inside a phrase."""
     number: str
     full: str
     short: str
@@ -109,6 +111,7 @@ def make_figure(
         label_language=language.tag if own or not (fallback[1] and fallback[1].label) else fallback[0],
         note=words.note if words else None,
         text=said.whole(text),
+        measured=said.measured(text),
         number=forms.number,
         full=said.rate(forms.full),
         short=said.rate(forms.short, width="short"),
@@ -173,8 +176,12 @@ class _Said:
 
     def whole(self, text: str) -> str:
         """The text with its bound and what it is per."""
-        rate = text if self._has_per else self.rate(text)
-        return rate if self._is_inside else self._limited(rate)
+        measured = self.measured(text)
+        return measured if self._is_inside else self._limited(measured)
+
+    def measured(self, text: str) -> str:
+        """The text with what it is per; without its bound, unless that stands inside a phrase."""
+        return text if self._has_per else self.rate(text)
 
     def rate(self, text: str, *, width: UnitWidth = "long") -> str:
         """The text with what it is per."""

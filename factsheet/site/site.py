@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from factsheet.content.archives import Archive
 from factsheet.content.catalogs import Catalog, Wanted
 from factsheet.content.markup import Prose
-from factsheet.content.model import Archive, Language, Metric, MetricWords, Sheet, Source, Value
+from factsheet.content.model import Language, Metric, MetricWords, Sheet, Source, Value
 from factsheet.content.passages import Passage, mentions, passages
 from factsheet.content.settings import Settings
 from factsheet.content.sheets.heads import reading_order

@@ -128,7 +128,7 @@ def test_the_longest_words_stay_on_the_page(tmp_path: Path, opened: Opener) -> N
 def test_first_key_figure_needs_no_scrolling(real: Show, opened_by_any_reader: Opener, language: str) -> None:
     """On the smallest phone the first key figure is whole on the first screen, whatever font the reader has."""
     page = opened_by_any_reader(f"{real.address}{language}/", width=320, height=568)
-    box = page.locator(".card .value").first.bounding_box()
+    box = page.locator(".card .num").first.bounding_box()
     assert box is not None
     assert box["y"] + box["height"] < 568
 

@@ -9,7 +9,7 @@ ADDED = "button, .filter, .theme"
 TEXT = """() => {
     const copy = document.body.cloneNode(true);
     for (const button of copy.querySelectorAll("th button")) button.replaceWith(...button.childNodes);
-    for (const added of copy.querySelectorAll("button, .filter, .theme, template")) added.remove();
+    for (const added of copy.querySelectorAll("li:has(> button), button, .filter, .theme, template")) added.remove();
     return copy.textContent.replace(/[ \\n]+/g, " ");
 }"""
 
@@ -61,7 +61,7 @@ def test_switcher_keeps_the_figure(real: Show, opened: Opener) -> None:
     page = opened(f"{real.address}ro/#victims")
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{real.address}en/#victims")
-    assert page.locator("#victims").inner_text() == "over 120,000 victims"
+    assert page.locator("#victims").text_content() == "over 120,000 victims"
 
 
 def test_citation_is_copied(real: Show, opened: Opener) -> None:
@@ -87,25 +87,59 @@ def test_theme_is_kept(real: Show, opened: Opener) -> None:
 
 
 def test_table_is_filtered_without_marks(real: Show, opened: Opener) -> None:
-    """Typing a word without its diacritics finds the rows that have it."""
+    """Typing a word without its diacritics finds the rows that have it, and says how many there are, none included."""
     page = opened(f"{real.address}ro/")
-    page.locator(".filter input").fill("arestari")
+    page.locator("summary", has_text="Toate cifrele").click()
+    page.locator(".filter input").fill("anul")
     shown = page.locator("table.figures tbody tr:visible th")
-    assert shown.all_inner_texts() == ["Arestări"]
+    assert set(shown.all_inner_texts()) == {
+        "Anul lansării",
+        "Anul Raportului de Impact",
+        "Anul raportului cu rezultatele",
+    }
+    every = page.locator("table.figures tbody tr").count()
+    expect(page.locator(".filter [role=status] b")).to_have_text(f"3/{every}")
+    page.locator(".filter input").fill("zzz")
+    expect(page.locator(".filter [role=status] b")).to_have_text(f"0/{every}")
 
 
 def test_table_is_sorted_by_value_and_by_the_language(real: Show, opened: Opener) -> None:
-    """Figures are sorted as numbers, labels in the order of the language, with the way told to all."""
+    """Figures are sorted within their unit, labels by the language; a third press brings the order back."""
     page = opened(f"{real.address}ro/")
+    page.locator("summary", has_text="Toate cifrele").click()
     table = page.locator("table.figures")
-    table.locator("thead button").nth(1).click()
-    values = table.locator("tbody td:nth-child(2) data").evaluate_all(
-        "(all) => all.map((data) => parseFloat(data.value))"
-    )
+    before = table.locator("tbody th").all_inner_texts()
+    button = table.locator("thead button").nth(1)
+    button.click()
+    money = "(all) => all.filter((one) => one.textContent.includes('dolari')).map((one) => parseFloat(one.value))"
+    values = table.locator("tbody td:nth-child(2) data").evaluate_all(money)
     assert values == sorted(values)
+    assert len(values) > 1
     assert table.locator("th[aria-sort=ascending]").count() == 1
+    button.click()
+    assert table.locator("tbody td:nth-child(2) data").evaluate_all(money) == values[::-1]
+    button.click()
+    assert table.locator("tbody th").all_inner_texts() == before
     table.locator("thead button").nth(0).click()
     labels = table.locator("tbody th").all_inner_texts()
     assert labels[0] == "Anul lansării"
     assert labels[-1] == "Victime identificate"
     assert labels.index("Țări africane vizate") > labels.index("Puncte acționabile")
+
+
+def test_switcher_keeps_the_heading(real: Show, opened: Opener) -> None:
+    """A heading has one address in every language, and its old address still leads to it."""
+    page = opened(f"{real.address}ro/metoda/#ce-nu-spun-cifrele")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{real.address}en/method/#ce-nu-spun-cifrele")
+    expect(page.locator("h2:target")).to_be_in_viewport()
+    page.goto(f"{real.address}en/method/#what-the-figures-do-not-say")
+    expect(page.locator("h2:has(> :target)")).to_be_in_viewport()
+
+
+def test_sign_beside_a_figure_copies_its_address(real: Show, opened: Opener) -> None:
+    """The address that is copied leads to the figure, and the page says that it was copied."""
+    page = opened(f"{real.address}en/", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="Link to this figure: Arrests").click()
+    expect(page.get_by_text("Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{real.address}en/#arrests"

@@ -274,7 +274,7 @@ TEMPLATES: Final = (
     "{{ page.body }}{{ page.body }}",
     "{{ range(10**18)|list }}",
     "{{ 'a'|wordwrap(0) }}",
-    "{{ page.cards|batch(10**10, 'x')|list }}",
+    "{{ page.groups|batch(10**10, 'x')|list }}",
     "{{ (0..__class__) }}",
     "{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'|urlize }}",
     "{{ 'x'|indent(10**10) }}",

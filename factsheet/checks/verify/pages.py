@@ -231,7 +231,7 @@ class _Reader(HTMLParser):
 
 
 def _is_ordinal(tag: str, given: Mapping[str, str]) -> bool:
-    """Whether an element is the number of a source or of a footnote or a link to one, or a number of a drawing.
+    """Whether an element is the number of a source or of a footnote, a link to one, or one of a drawing or a strip.
 
     What drawings say is compared with their tables.
     """

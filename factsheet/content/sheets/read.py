@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, split
-from factsheet.content.model import CHART_TYPES, Chart, Correction, Sheet, Source
+from factsheet.content.model import CHART_TYPES, Chart, Correction, Group, Sheet, Source
 from factsheet.content.sheets import metrics
 from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
@@ -24,6 +24,7 @@ KEYS = (
     "order",
     "layout",
     "highlight",
+    "groups",
     "metrics",
     "sources",
     "literals",
@@ -33,6 +34,7 @@ KEYS = (
 )
 SOURCE_KEYS = (*text_keys(Source), "date", "accessed", "url", "lang", "file", "sha256")
 CHART_KEYS = ("id", "type", *text_keys(Chart), "metrics")
+GROUP_KEYS = ("id", *text_keys(Group), "metrics")
 CORRECTION_KEYS = ("date", *text_keys(Correction))
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -78,6 +80,7 @@ def read_sheet(
         order=_order(fields),
         layout=_layout(fields),
         highlight=fields.texts("highlight") if "highlight" in fields else None,
+        groups=_groups(fields, is_reference=is_reference),
         metrics=declared.metrics,
         derived=declared.derived,
         words=declared.words,
@@ -185,30 +188,50 @@ def _url(fields: Fields) -> str | None:
     return url
 
 
-def _charts(fields: Fields, *, is_reference: bool) -> tuple[Chart, ...]:
-    charts: dict[str, Chart] = {}
-    for mapping in fields.mappings("charts"):
-        entry = Fields(mapping, CHART_KEYS, fields.problems, within="charts")
+def _listed(fields: Fields, key: str, known: tuple[str, ...]) -> Iterator[tuple[Scalar, Fields]]:
+    """Give the entries of a list that have an `id` each, without those whose id is bad or was there before."""
+    found: dict[str, Scalar] = {}
+    for mapping in fields.mappings(key):
+        entry = Fields(mapping, known, fields.problems, within=key)
         scalar = entry.scalar("id")
         if scalar is None:
-            fields.problems.append(report("F009", mapping.place, key="charts.id"))
-            continue
-        if not valid_id(scalar, fields.problems):
-            continue
-        if scalar.text in charts:
-            other = charts[scalar.text].place
+            fields.problems.append(report("F009", mapping.place, key=f"{key}.id"))
+        elif scalar.text in found:
+            other = found[scalar.text].place
             fields.problems.append(report("F006", scalar.place, key=scalar.text, other=str(other)))
-            continue
-        charts[scalar.text] = _chart(scalar, entry, is_reference=is_reference)
-    return tuple(charts.values())
+        elif valid_id(scalar, fields.problems):
+            found[scalar.text] = scalar
+            yield scalar, entry
+
+
+def _require(name: Scalar, entry: Fields, within: str, keys: tuple[str, ...]) -> None:
+    """Report the keys that the reference sheet must give and does not."""
+    for key in keys:
+        if key not in entry:
+            entry.problems.append(report("F009", name.place, key=f"{within}.{key}"))
+
+
+def _charts(fields: Fields, *, is_reference: bool) -> tuple[Chart, ...]:
+    entries = _listed(fields, "charts", CHART_KEYS)
+    return tuple(_chart(name, entry, is_reference=is_reference) for name, entry in entries)
+
+
+def _groups(fields: Fields, *, is_reference: bool) -> tuple[Group, ...]:
+    groups = []
+    for name, entry in _listed(fields, "groups", GROUP_KEYS):
+        if is_reference:
+            _require(name, entry, "groups", ("title", "metrics"))
+        metrics = entry.texts("metrics")
+        groups.append(
+            Group(id=name.text, **texts_of(Group, entry), metrics=metrics, place=name.place, places=entry.places)
+        )
+    return tuple(groups)
 
 
 def _chart(name: Scalar, entry: Fields, *, is_reference: bool) -> Chart:
     chosen = entry.choice("type", CHART_TYPES, "") or None
     if is_reference:
-        for key in ("type", "title", "metrics"):
-            if key not in entry:
-                entry.problems.append(report("F009", name.place, key=f"charts.{key}"))
+        _require(name, entry, "charts", ("type", "title", "metrics"))
     return Chart(
         id=name.text,
         type=chosen,

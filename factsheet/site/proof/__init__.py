@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from factsheet.content.archives import Archive
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.saying import Lack, Reading, closest
-from factsheet.content.model import Archive, HistoryPoint, Metric, Source, Span
+from factsheet.content.model import HistoryPoint, Metric, Source, Span
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
 from factsheet.site.proof.quotes import parts_of, stands_in

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from factsheet.content.model import Chart, Correction, MetricWords, Sheet, Source
+from factsheet.content.model import Chart, Correction, Group, MetricWords, Sheet, Source
 from factsheet.content.texts import descriptions
 
 SHEET: Mapping[str, str] = {
@@ -14,6 +14,7 @@ SHEET: Mapping[str, str] = {
     "order": "The place among the other sheets: small numbers first.",
     "layout": "The template of the page, without `.html`; `sheet` where none is named.",
     "highlight": "The metrics on the cards, in their order; all of them where the key is missing.",
+    "groups": "Headings above the cards, each with its metrics. A translation repeats `id` and `title` only.",
     "metrics": "The figures, each under its id. Values stand in the reference language only.",
     "sources": "Where figures come from, each source under its id.",
     "literals": "Digits in the text that are names and not figures, as in `Serengeti 2.0`.",
@@ -70,6 +71,12 @@ CHART: Mapping[str, str] = {
     "type": "How it is drawn.",
     **descriptions(Chart),
     "metrics": "The metrics that are drawn.",
+}
+
+GROUP: Mapping[str, str] = {
+    "id": "The group's id, the same in every language.",
+    **descriptions(Group),
+    "metrics": "The metrics whose cards stand in it.",
 }
 
 CORRECTION: Mapping[str, str] = {

@@ -6,7 +6,7 @@ from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.model import BOUNDS, CHART_TYPES, DISPLAYS, OPERATIONS
 from factsheet.content.sheets.histories import POINT_KEYS, SHARED
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
-from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, ID, KEYS, SOURCE_KEYS
+from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEYS, ID, KEYS, SOURCE_KEYS
 from factsheet.tools.schemas import about
 
 Schema = Mapping[str, object]
@@ -79,6 +79,8 @@ def sheet_schema() -> dict[str, object]:
     sheet["sources"] = _described(_named(source), about.SHEET["sources"])
     chart = _object(CHART_KEYS, {"type": {"enum": list(CHART_TYPES)}, "metrics": _TEXTS}, about.CHART, required=("id",))
     sheet["charts"] = _described(_listed(chart), about.SHEET["charts"])
+    group = _object(GROUP_KEYS, {"metrics": _TEXTS}, about.GROUP, required=("id",))
+    sheet["groups"] = _described(_listed(group), about.SHEET["groups"])
     correction = _object(CORRECTION_KEYS, {"date": _DAY}, about.CORRECTION, required=("date", "text"))
     sheet["corrections"] = _described(_listed(correction), about.SHEET["corrections"])
     return {

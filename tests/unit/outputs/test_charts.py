@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.exhibits import gallery, published
 from tests.support import SMALL_SITE
 
-FIGURE = r'<figure class="chart" id="_chart-{}">.*?</figure>'
+FIGURE = r'<figure class="chart[^"]*" id="_chart-{}">.*?</figure>'
 
 
 def _chart(html: str, name: str) -> str:

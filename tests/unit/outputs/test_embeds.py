@@ -25,9 +25,9 @@ def test_the_page_shows_the_figure_and_leads_back() -> None:
 
 
 def test_search_engines_are_sent_to_the_sheet() -> None:
-    """The page is not to be indexed, and names the sheet's page as the one that counts."""
+    """The page names the sheet's page as the one that counts, and says nothing against it."""
     html = rich_site().text("ro/embed/more/seized/index.html")
-    assert '<meta name="robots" content="noindex">' in html
+    assert 'name="robots"' not in html
     assert '<link rel="canonical" href="https://facts.example/atlas/ro/mai-mult/">' in html
 
 

@@ -10,21 +10,21 @@ from tests.support import SETTINGS, SMALL_SITE
 def test_quotation_keeps_its_language_and_its_marks(tmp_path: Path) -> None:
     """On the English page a Romanian passage stands in Romanian, between Romanian quotation marks."""
     html = published(tmp_path, SMALL_SITE).text("en/index.html")
-    assert '<blockquote lang="ro" dir="ltr"><p>„1.209 arestări”</p></blockquote>' in html
+    assert '<q lang="ro" dir="ltr">„<mark>1.209 arestări</mark>”</q>' in html
 
 
 def test_unchecked_passage_is_said_to_be_so(tmp_path: Path) -> None:
     """Without the archived text at hand, no page claims to have checked against it."""
     html = published(tmp_path, SMALL_SITE).text("en/index.html")
-    assert "Not checked against the full text of the source" in html
-    assert ">Checked against" not in html
+    assert "the full text of the source was not at hand for checking" in html
+    assert "found word for word" not in html
 
 
 def test_sources_are_numbered_in_the_order_they_are_named() -> None:
     """Each row names its source by number; the list below has each source once, under that number."""
     html = gallery().text("ro/index.html")
     assert re.findall(r'<li id="_source-(\d)">', html) == ["1", "2"]
-    row = re.search(r'<a href="#solved".*?</tr>', html, re.DOTALL)
+    row = re.search(r'<tr id="_row-solved".*?</tr>', html, re.DOTALL)
     assert row
     assert 'href="#_source-2">Sursa 2</a>' in row[0]
 
@@ -57,17 +57,17 @@ def test_borrowed_figure_leads_home() -> None:
     html = gallery().text("ro/dosar/second/index.html")
     assert "Cifrele de pe această pagină" in html
     assert '<a href="../../#arrests">Arestări</a>' in html
-    assert "„1.209 arestări”" in html
+    assert "„<mark>1.209 arestări</mark>”" in html
     assert 'data-metric="index/arrests"' in html
 
 
 def test_note_without_translation_is_not_lost() -> None:
     """What limits a figure is told in the original's words where the translation has none."""
     html = gallery().text("ar/index.html")
-    assert '<p class="note" lang="ro" dir="auto">O persoană poate fi arestată de mai multe ori.</p>' in html
+    assert '<small lang="ro" dir="auto">O persoană poate fi arestată de mai multe ori.</small>' in html
 
 
 def test_label_without_translation_keeps_its_language() -> None:
     """A label that has not been translated is shown in the original, and marked as such."""
     html = gallery().text("ar/index.html")
-    assert '<h3 lang="ro" dir="auto">Cazuri rezolvate</h3>' in html
+    assert '<p class="label" lang="ro" dir="auto">Cazuri rezolvate</p>' in html

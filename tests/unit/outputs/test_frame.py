@@ -25,7 +25,8 @@ def test_site_is_named(tmp_path: Path, title: str, shown: tuple[str, str]) -> No
     }
     site = published(tmp_path, files)
     for tag, name in zip(("ro", "en"), shown, strict=True):
-        assert f'<a class="brand" href="./">{name}</a>' in site.text(f"{tag}/index.html")
+        brand = site.text(f"{tag}/index.html").partition('<a class="brand" href="./">')[2].partition("</a>")[0]
+        assert brand.endswith(f"</svg>\n{name}")
 
 
 def test_policy_is_on_every_page(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from tests.support import SETTINGS, SMALL_SITE
 
 
 def test_figure_carries_its_value(tmp_path: Path) -> None:
-    """The card holds the figure's text, its id and its value for machines; the prose repeats it without the id."""
+    """The card holds the figure with its id, its value for machines and its parts; the prose repeats the words."""
     html = published(tmp_path, SMALL_SITE).text("ro/index.html")
-    data = '<data class="figure" id="arrests" data-metric="arrests" value="1209">1.209 arestări</data>'
-    assert html.count(data) == 1
+    apart = '<b class="num">1.209</b> <span class="unit">arestări</span>'
+    assert html.count(f'<data class="figure" id="arrests" data-metric="arrests" value="1209">{apart}</data>') == 1
     assert '<data class="figure" data-metric="arrests" value="1209">1.209 arestări</data>' in html
     assert html.count('id="arrests"') == 1
 

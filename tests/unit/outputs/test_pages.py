@@ -10,7 +10,7 @@ from factsheet.problems.codes import message
 from tests.exhibits import gallery, published
 from tests.support import ROMANIAN, SETTINGS, SMALL_SITE, said, write_site
 
-ORDER = ["_key", "_charts", "_figures", "_sources", "_corrections", "_reuse", "_listing"]
+ORDER = ["_key", "_contents", "_charts", "_figures", "_sources", "_corrections", "_reuse", "_listing"]
 
 
 def test_parts_stand_in_the_same_order_in_every_language() -> None:
@@ -24,8 +24,8 @@ def test_parts_stand_in_the_same_order_in_every_language() -> None:
 def test_dates_are_told_to_readers_and_machines() -> None:
     """Publication, update and corrections are `time` elements in the language's words."""
     html = gallery().text("ro/index.html")
-    assert 'Publicat la <time datetime="2025-11-13">13 noiembrie 2025</time>' in html
-    assert 'Actualizat la <time datetime="2025-12-01">1 decembrie 2025</time>' in html
+    assert '<dt>Fișa</dt><dd><time datetime="2025-11-13">13 noiembrie 2025</time></dd>' in html
+    assert '<dt>Actualizată</dt><dd><time datetime="2025-12-01">1 decembrie 2025</time></dd>' in html
     assert '<dt><time datetime="2025-12-01">1 decembrie 2025</time></dt>' in html
 
 
@@ -63,8 +63,8 @@ def test_figures_without_evidence_have_no_column_for_it(tmp_path: Path) -> None:
             "ro/index.html"
         )
         table = html.partition('<table class="figures"')[2].partition("</table>")[0]
-        assert table.count('<th scope="col">') == columns
-        assert table.count("<td>") == columns - 1
+        assert table.count('<th scope="col"') == columns
+        assert table.count("<td") == columns - 1
 
 
 def test_short_tables_have_no_tools(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from dataclasses import fields
 
 import pytest
 
-from factsheet.outputs.views import ChartView, Day, FigureView, Page, PageLink, SiteView, SourceView
+from factsheet.outputs.figure_views import Day, FigureView, SourceView
+from factsheet.outputs.views import ChartView, Page, PageLink, SiteView
 from tests.support import ROOT
 
 

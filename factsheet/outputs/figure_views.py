@@ -1,0 +1,190 @@
+"""What templates are handed of figures: with their evidence, on cards, in passages, counted."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A date in words and for machines."""
+
+    iso: str
+    """As `<time>` takes it; empty where it is less exact than a month and no year, which HTML cannot write."""
+    text: str
+
+    @property
+    def element(self) -> Markup:
+        """The date as a `time` element, to be put into a translated sentence."""
+        if not self.iso:
+            return Markup(f"<span>{escape(self.text)}</span>")  # noqa: S704 - escaped here
+        return Markup(f'<time datetime="{escape(self.iso)}">{escape(self.text)}</time>')  # noqa: S704 - escaped here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """Where a figure comes from, as a reader is told."""
+
+    number: str
+    """Its place in the page's list of sources, in the digits of the page's language."""
+    anchor: str
+    """The id of its entry in that list."""
+    title: str
+    publisher: str | None
+    url: str | None
+    lang: str | None
+    day: Day | None
+    accessed: Day | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A figure with all that is told about it."""
+
+    id: str
+    element: Markup
+    """The figure itself; on its card, or else at its first place on the page, with the id."""
+    label: str
+    label_lang: str | None
+    """Set where the label is not in the page's language."""
+    note: str | None
+    note_lang: str | None
+    """Set where the note is not in the page's language."""
+    as_of: Day | None
+    quote: Markup | None
+    """The passage, between the quotation marks of its own language, with a mark on the words that give the figure."""
+    quoted: str
+    """The passage alone; empty without one."""
+    quote_marks: tuple[str, str]
+    mark: tuple[int, int] | None
+    """Where in the passage the words begin and end that give the figure."""
+    quote_lang: str | None
+    quote_dir: str
+    quote_language: str | None
+    """The name of its language in that of the page, where it is another."""
+    translation: str | None
+    """The passage in the language of the page, in words of the editors."""
+    source: SourceView | None
+    confidence: Markup | None
+    """How sure the interval or margin of an estimate is: a percentage, readable for machines."""
+    proven: bool
+    """Whether the quote was found in the archived text of its source."""
+    href: str
+    """Where the figure stands: on this page, or on the sheet that declares it."""
+    row: str
+    """The id of its row in the page's table of figures."""
+    calculation: Markup | None = None
+    """How it is computed from other figures, each a link to where it stands."""
+    proof: str | None = None
+    """On a card, the way to what proves the figure: the mark in its passage, or its row in the table."""
+    embed: str | None = None
+    """On a card, the HTML with which another site frames the figure."""
+    shape: str = ""
+    """On a card, the classes that tell the style sheet how wide its number is, as in `n7`."""
+    says_more: bool = True
+    """Whether the label says anything that the figure itself does not."""
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether anything is told of where it comes from."""
+        return bool(self.source or self.quote or self.note or self.calculation)
+
+
+LEDGER = 3
+"""How many figures stand beside the one that leads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
+    """Cards that stand together, under a heading where they have one."""
+
+    id: str
+    """The id of its heading, which is furniture and begins with `_`."""
+    title: str | None
+    title_lang: str | None
+    """Set where the title is not in the page's language."""
+    cards: tuple[FigureView, ...]
+
+    @property
+    def lead(self) -> FigureView:
+        """The first of its figures, which leads where the group is the first of the page."""
+        return self.cards[0]
+
+    @property
+    def ledger(self) -> tuple[FigureView, ...]:
+        """The figures that stand beside the one that leads."""
+        return self.cards[1 : 1 + LEDGER]
+
+    @property
+    def rest(self) -> tuple[FigureView, ...]:
+        """The figures below these."""
+        return self.cards[1 + LEDGER :]
+
+    @property
+    def span(self) -> str:
+        """How much of the width the group takes beside others: `narrow`, `wide` or `full`."""
+        return "narrow" if len(self.cards) <= 2 else "wide" if len(self.cards) <= 4 else "full"  # noqa: PLR2004 - cards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of a source that prove figures of the page."""
+
+    text: Markup
+    """The passage between its quotation marks, with a mark on each figure, which is linked."""
+    lang: str | None
+    dir: str
+    language: str | None
+    """The name of its language in that of the page, where it is another."""
+    translation: str | None
+    source: SourceView | None
+    figures: tuple[FigureView, ...]
+    """The figures that it proves, in the order of its words."""
+
+    @property
+    def rows(self) -> frozenset[str]:
+        """The rows of the table of figures that hold the same words."""
+        return frozenset(figure.row for figure in self.figures)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the text: what stands before the first heading, or a heading of the second level and what follows."""
+
+    html: Markup
+    anchor: str | None
+    """The id of its heading."""
+    title: Markup | None
+    notes: tuple[Passage, ...] = ()
+    """The passages that prove the figures which it is the first to mention."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """Some of the figures of a page, and all of them, in the digits of its language."""
+
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How well the figures of a page are proven, and the dates that tell when."""
+
+    full: Count | None
+    """The figures whose passage was found in the full text of its source."""
+    quoted: Count | None
+    """The figures that their passage says, where the full text was not at hand."""
+    bare: Count | None
+    """The figures without a passage."""
+    sources: str
+    """How many sources there are, in the digits of the language."""
+    source: SourceView | None
+    """The source, where there is exactly one."""
+    source_day: Day | None
+    """When the newest of the sources was published."""
+    read: Day | None
+    """When a source was last read."""
+    published: Day | None
+    updated: Day | None
+    """When the sheet was changed, where that was on another day."""

@@ -1,0 +1,131 @@
+"""A figure taken apart as a card shows it: the number large, and quiet beside it the bound word and the unit.
+
+The parts stand in the order of the language and together they are the very text of the figure, so whoever reads the
+page by program or by ear meets the same words.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from html import escape
+from typing import Final, NamedTuple
+
+from factsheet.content.kinds import kind_of
+from factsheet.site.figures import Figure
+
+LONG: Final = 10
+"""From a width of so many digits on a number takes the place of two cards."""
+
+WIDEST: Final = 24
+"""The widest number that the style sheet has a size for, in digits."""
+
+_ATTACHED: Final = frozenset({"Sc", "Sm", "Pd", "Cf"})
+"""Unicode categories of signs that belong to the number before them or after: currency, plus and minus, bidi marks."""
+
+_PERCENT: Final = frozenset("%٪‰")
+_TAGS: Final = {"bound": "span", "num": "b", "unit": "span"}
+
+
+class Part(NamedTuple):
+    """A piece of a figure's text: `bound`, `num` or `unit`, or empty for the spaces between them."""
+
+    role: str
+    text: str
+
+
+def parts(figure: Figure) -> tuple[Part, ...]:
+    """Take the text of a figure apart; joined, the parts are the text again.
+
+    What cannot be taken apart, such as a date or a phrase with the bound word inside it, is one number.
+    """
+    text, measured = figure.text, figure.measured
+    start = text.find(measured)
+    if start < 0 or not measured:
+        return (Part("num", text),)
+    first, last = (0, len(measured)) if kind_of(figure.metric).is_time else _number(measured, figure.number)
+    pieces = (
+        ("bound", text[:start]),
+        ("unit", measured[:first]),
+        ("num", measured[first:last]),
+        ("unit", measured[last:]),
+        ("bound", text[start + len(measured) :]),
+    )
+    return tuple(part for role, piece in pieces for part in _trimmed(role, piece))
+
+
+def element_parts(figure: Figure) -> str:
+    """The text of a figure as HTML, each part in an element of its role."""
+    return "".join(
+        f'<{_TAGS[role]} class="{role}">{escape(text, quote=False)}</{_TAGS[role]}>'
+        if role
+        else escape(text, quote=False)
+        for role, text in parts(figure)
+    )
+
+
+def shape(figure: Figure) -> str:
+    """The classes that tell the style sheet how wide the number of a figure is: `n7`, or `n12 long`."""
+    halves = sum(_halves(character) for part in parts(figure) if part.role == "num" for character in part.text)
+    width = max(1, min(WIDEST, (halves + 1) // 2))
+    return f"n{width} long" if width >= LONG else f"n{width}"
+
+
+def says_more(label: str, figure: Figure) -> bool:
+    """Tell whether a label has a word that the figure's own text has not: "Arrests" beside "1,209 arrests" has none."""
+    said = _folded(figure.text)
+    return not (_folded(label) in said or set(_folded(label).split()) <= set(said.split()))
+
+
+def _number(measured: str, number: str) -> tuple[int, int]:
+    """Where the number of a text begins and ends: its digits, their signs, and a scale word that is joined to them."""
+    digits = [index for index, character in enumerate(measured) if character.isdigit()]
+    if not digits:
+        return 0, len(measured)
+    first, last = digits[0], digits[-1] + 1
+    tail = number[1 + max((index for index, one in enumerate(number) if one.isdigit()), default=-1) :]
+    if tail and not any(map(str.isspace, tail)) and measured.startswith(tail, last):
+        last += len(tail)
+    return _before(measured, first), _after(measured, last)
+
+
+def _before(text: str, first: int) -> int:
+    """Go back over signs, and over the letters of a currency whose sign was among them: US$."""
+    start = first
+    while start and unicodedata.category(text[start - 1]) in _ATTACHED:
+        start -= 1
+    if any(unicodedata.category(character) == "Sc" for character in text[start:first]):
+        while start and text[start - 1].isascii() and text[start - 1].isupper():
+            start -= 1
+    return start
+
+
+def _after(text: str, last: int) -> int:
+    """Go on over signs, and over a percent or currency sign behind a space."""
+    end = last
+    while end < len(text) and unicodedata.category(text[end]) in _ATTACHED:
+        end += 1
+    sign = end + 1 if text[end : end + 1].isspace() else end
+    following = text[sign : sign + 1]
+    return sign + 1 if following and (following in _PERCENT or unicodedata.category(following) == "Sc") else end
+
+
+def _trimmed(role: str, piece: str) -> Iterator[Part]:
+    """A piece without the spaces around it, and the spaces as they are."""
+    inner = piece.strip()
+    before, _, after = piece.partition(inner) if inner else (piece, "", "")
+    every = (Part("", before), Part(role, inner), Part("", after))
+    return (part for part in every if part.text)
+
+
+def _folded(text: str) -> str:
+    """A text in lower case and without marks, to compare words by."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def _halves(character: str) -> int:
+    """How many halves of a digit a character is wide: points and spaces one, Han characters and kana four."""
+    if unicodedata.category(character) == "Cf":
+        return 0
+    if character in ".,'’" or character.isspace():
+        return 1
+    return 4 if unicodedata.east_asian_width(character) in {"W", "F"} else 2

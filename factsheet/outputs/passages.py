@@ -1,0 +1,131 @@
+"""The words of the sources on a page: a mark on each figure that they prove, linked with the figure both ways.
+
+A passage that proves several key figures stands large below them. The passages of other figures stand beside the
+section of the text that first mentions them. What has no place in either stands in the table of figures alone.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from typing import Final
+
+from markupsafe import Markup
+
+from factsheet.content.model import Language
+from factsheet.l10n import dates
+from factsheet.outputs.figure_views import FigureView, Passage
+from factsheet.site.proof.marks import Span, apart
+
+LARGE: Final = "#_passage"
+"""The way to the passage that is shown large."""
+
+LEAST_WORDS: Final = 8
+"""A passage that proves a single figure is shown large from so many words on: a shorter one says little more."""
+
+
+MOST_NOTES: Final = 5
+"""How many passages may stand beside one section of the text."""
+
+_WITH_MARK: Final = Markup("{}{}<mark>{}</mark>{}{}")
+_WITHOUT: Final = Markup("{}{}{}{}{}")
+
+
+class Passages:
+    """The passages of one page, and where each figure is proven on it."""
+
+    def __init__(self, language: Language, cards: Sequence[FigureView], figures: Iterable[FigureView]) -> None:
+        """Choose the passage that is shown large; `figures` are all of the page, those of the cards among them."""
+        self._language = language
+        self._figures = {figure.row: figure for figure in figures}
+        self._ways: dict[str, str] = {}
+        self._notes: dict[tuple[str, str], list[FigureView]] = {}
+        chosen = _most(cards) if cards else _several(tuple(self._figures.values()))
+        self.large = self._passage(chosen) if chosen else None
+        """The passage that proves most of the key figures, the first of several; None where none says enough."""
+        self._ways.update((figure.row, LARGE) for figure in chosen if figure.row not in self._ways)
+
+    def way(self, row: str) -> str | None:
+        """The way to what proves a figure of the text; a passage that has no place yet gets one beside its section."""
+        figure = self._figures.get(row)
+        if figure is None or not figure.quoted:
+            return None
+        key = _key(figure)
+        if row not in self._ways and (key in self._notes or len(self._notes) < MOST_NOTES):
+            self._notes.setdefault(key, []).append(figure)
+            self._ways[row] = f"#{_anchor(row)}" if figure.mark else f"#{row}"
+        return self._ways.get(row, f"#{row}")
+
+    def notes(self) -> tuple[Passage, ...]:
+        """The passages that have got their place since this was last asked."""
+        found, self._notes = self._notes, {}
+        return tuple(self._passage(figures, numbered=False) for figures in found.values())
+
+    def of_card(self, figure: FigureView) -> FigureView:
+        """The figure of a card with the way to what proves it."""
+        return replace(figure, proof=self._ways.get(figure.row, f"#{figure.row}") if figure.has_evidence else None)
+
+    def _passage(self, figures: Sequence[FigureView], *, numbered: bool = True) -> Passage:
+        """Put a mark on each figure in a passage, which then is where the figure is proven."""
+        first = figures[0]
+        by_row = {figure.row: figure for figure in figures}
+        spans = apart((figure.row, figure.mark) for figure in figures)
+        order = {row: index for index, (row, _) in enumerate(spans)}
+        self._ways.update((row, f"#{_anchor(row)}") for row in order)
+        opening, closing = first.quote_marks
+        placed = [(by_row[row], span) for row, span in spans]
+        pieces = "".join(self._pieces(first.quoted, placed, numbered=numbered and len(figures) > 1))
+        return Passage(
+            text=Markup(f"{escape(opening)}{pieces}{escape(closing)}"),  # noqa: S704 - every part is escaped
+            lang=first.quote_lang,
+            dir=first.quote_dir,
+            language=first.quote_language,
+            translation=next((figure.translation for figure in figures if figure.translation), None),
+            source=first.source,
+            figures=tuple(sorted(figures, key=lambda figure: order.get(figure.row, len(order)))),
+        )
+
+    def _pieces(self, text: str, spans: Sequence[tuple[FigureView, Span]], *, numbered: bool) -> Iterator[str]:
+        position = 0
+        for number, (figure, (start, end)) in enumerate(spans, 1):
+            words = escape(text[start:end], quote=False)
+            yield escape(text[position:start], quote=False)
+            yield f'<mark id="{escape(_anchor(figure.row))}"><a href="{escape(figure.href)}">{words}</a></mark>'
+            if numbered:
+                digits = dates.year(self._language.numbers, number)
+                yield f'<sup class="number" aria-hidden="true">{escape(digits)}</sup>'
+            position = end
+        yield escape(text[position:], quote=False)
+
+
+def with_mark(text: str, span: Span | None, marks: tuple[str, str]) -> Markup:
+    """A passage between quotation marks, with a mark on the words that give the figure."""
+    start, end = span or (len(text), len(text))
+    parts = (marks[0], text[:start], text[start:end], text[end:], marks[1])
+    return (_WITH_MARK if span else _WITHOUT).format(*parts)
+
+
+def _most(figures: Sequence[FigureView]) -> list[FigureView]:
+    """The key figures that one passage proves: the most there are, or the first of several; none if it says little."""
+    best = _several(figures)
+    first = next((figure for figure in figures if len(figure.quoted.split()) >= LEAST_WORDS and figure.source), None)
+    return best or ([first] if first else [])
+
+
+def _several(figures: Sequence[FigureView]) -> list[FigureView]:
+    """The figures that one passage proves, where it proves several: the most there are, or the first."""
+    alike: dict[tuple[str, str], list[FigureView]] = {}
+    for figure in figures:
+        if figure.quoted and figure.source:
+            alike.setdefault(_key(figure), []).append(figure)
+    best = max(alike.values(), key=len, default=[])
+    return best if len(best) > 1 else []
+
+
+def _key(figure: FigureView) -> tuple[str, str]:
+    """What figures of one passage have in common: its words, and the source they stand in."""
+    return figure.quoted, figure.source.anchor if figure.source else ""
+
+
+def _anchor(row: str) -> str:
+    """The id of the mark that proves the figure of a row."""
+    return f"_s{row.removeprefix('_row')}"

@@ -1,0 +1,64 @@
+"""Cut the display face of `static/` out of Fraunces: figures for every language, letters for those it covers whole.
+
+    python -m scripts.display_face
+
+The two files hold one weight of one optical size, without hints, and stay below ten kilobytes each: a page asks
+for one of them. Their copyright and licence (SIL Open Font License 1.1) are in their tables of names, as it allows.
+"""
+
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from scripts.locks import ROOT
+
+FIGURES: Final = "0123456789.,:/'’ +−–-%‰$€£¥\u00a0\u202f"
+"""What a number is written with."""
+
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzĂÂÎȘȚăâîșț„”“&()?!"
+"""What titles are written with in English and Romanian; a title with other letters is set in another face whole."""
+
+FACES: Final = {"display.woff2": FIGURES + LETTERS, "display-figures.woff2": FIGURES}
+INSTANCE: Final = {"SOFT": 0, "WONK": 0, "opsz": 60, "wght": 700}
+
+
+def cut() -> dict[str, bytes]:
+    """Give each face by its name."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    made = {}
+    for name, text in FACES.items():
+        font = instantiateVariableFont(TTFont(_file(), recalcTimestamp=False), INSTANCE)
+        options = subset.Options(
+            flavor="woff2", hinting=False, layout_features=["lnum", "tnum"], name_IDs=[0, 1, 2, 13, 14]
+        )
+        options.drop_tables += ["STAT", "MVAR", "HVAR", "GDEF", "meta"]
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=text)
+        cutter.subset(font)
+        data = BytesIO()
+        subset.save_font(font, data, options)
+        made[name] = data.getvalue()
+    return made
+
+
+def _file() -> Path:
+    found = find_spec("fontpkg_fraunces")
+    if found is None or found.origin is None:
+        raise SystemExit("install the tools of this repository first: make tools")
+    (file,) = Path(found.origin).parent.glob("files/Fraunces[[]*.ttf")
+    return file
+
+
+def main() -> int:
+    """Write the faces."""
+    for name, data in cut().items():
+        (ROOT / "static" / name).write_bytes(data)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,110 @@
+"""A figure taken apart for its card."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from factsheet.outputs.parts import element_parts, parts, says_more, shape
+from factsheet.site.figures import Figure
+from tests.exhibits import published
+from tests.support import SETTINGS
+
+
+def _figure(text: str, measured: str, number: str, kind: str = "count") -> Figure:
+    """A figure as far as its text is looked at."""
+    metric = SimpleNamespace(kind=kind)
+    return cast("Figure", SimpleNamespace(text=text, measured=measured, number=number, metric=metric))
+
+
+CASES = [
+    ("peste 120.000 de victime", "120.000 de victime", "120.000", "bound:peste| |num:120.000| |unit:de victime"),
+    ("97 de milioane de dolari", "97 de milioane de dolari", "97 de milioane", "num:97| |unit:de milioane de dolari"),
+    ("over $678 million", "$678 million", "678 million", "bound:over| |num:$678| |unit:million"),
+    ("1.7万人超", "1.7万人", "1.7万", "num:1.7万|unit:人|bound:超"),
+    ("zaidi ya watu 120,000", "watu 120,000", "120,000", "bound:zaidi ya| |unit:watu| |num:120,000"),
+    ("12,5\u00a0%", "12,5\u00a0%", "12,5", "num:12,5\u00a0%"),
+    (
+        "\u200f97\u00a0مليون\u00a0US$",
+        "\u200f97\u00a0مليون\u00a0US$",
+        "97\u00a0مليون",
+        "num:\u200f97|\u00a0|unit:مليون\u00a0US$",
+    ),
+    ("de peste 3 ori", "3 ori", "3", "bound:de peste| |num:3| |unit:ori"),
+    ("patru", "patru", "patru", "num:patru"),
+    ("peste trei", "trei sute", "300", "num:peste trei"),
+]
+
+
+@pytest.mark.parametrize(("text", "measured", "number", "wanted"), CASES)
+def test_parts_follow_the_language(text: str, measured: str, number: str, wanted: str) -> None:
+    """Bound word, number and unit stand in the order of the language, and together are the text again."""
+    found = parts(_figure(text, measured, number))
+    assert "".join(part.text for part in found) == text
+    assert "|".join(f"{part.role}:{part.text}" if part.role else part.text for part in found) == wanted
+
+
+def test_dates_are_one_number() -> None:
+    """A day or a period is not taken apart: its words belong to it."""
+    day = _figure("13 noiembrie 2025", "13 noiembrie 2025", "13 noiembrie 2025", "date")
+    assert element_parts(day) == '<b class="num">13 noiembrie 2025</b>'
+
+
+@pytest.mark.parametrize(
+    ("number", "wanted"),
+    [
+        ("4", "n1"),
+        ("1.209", "n5"),
+        ("120.000", "n7"),
+        ("1.234.567.890", "n12 long"),
+        ("1.7万", "n5"),
+        ("9" * 40, "n24 long"),
+    ],
+)
+def test_shape_tells_how_wide_a_number_is(number: str, wanted: str) -> None:
+    """Points are half as wide as digits, Han characters twice as wide; no class is asked for that is not there."""
+    assert shape(_figure(number, number, number)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "wanted"),
+    [
+        ("Arestări", "1.209 arestări", False),
+        ("Puncte acționabile", "peste 17.000 de puncte acționabile", False),
+        ("Victime identificate", "peste 120.000 de victime", True),
+        ("Money recovered", "$97 million", True),
+        ("逮捕者", "1,209人の逮捕者", False),
+    ],
+)
+def test_a_label_is_shown_where_it_says_more(label: str, text: str, *, wanted: bool) -> None:
+    """A label whose words all stand in the figure would be said twice."""
+    assert says_more(label, _figure(text, text, "1")) is wanted
+
+
+def test_figures_stand_in_groups(tmp_path: Path) -> None:
+    """Each group stands under its heading, in the language's words or the original's; a metric of none has no card."""
+    sheet = """---
+title: Grupe
+highlight: [a]
+groups:
+  - {id: first, title: Întâi, metrics: [b, c, a]}
+  - {id: then, title: Apoi, metrics: [d]}
+metrics:
+  a: {value: 3, label: A}
+  b: {value: 4, label: B}
+  c: {value: 5, label: C}
+  d: {value: 6, label: D}
+  e: {value: 7, label: E}
+---
+{{ a }}, {{ b }}, {{ c }}, {{ d }}, {{ e }}.
+"""
+    body = sheet.rpartition("---")[2]
+    english = f"---\ntitle: Groups\ngroups:\n  - {{id: first, title: First}}\n---{body}"
+    files = {"site.toml": SETTINGS, "content/ro/index.md": sheet, "content/en/index.md": english}
+    html = published(tmp_path, files).text("en/index.html").partition('class="wrap key"')[2].partition("</section>")[0]
+    assert '<h3 id="_group-first">First</h3>' in html
+    assert '<h3 id="_group-then" lang="ro" dir="auto">Apoi</h3>' in html
+    order = [html.index(f'id="{name}"') for name in ("_group-first", "b", "c", "a", "_group-then", "d")]
+    assert order == sorted(order)
+    assert 'id="e"' not in html

@@ -1,0 +1,57 @@
+"""How well the figures of a page are proven."""
+
+import re
+from pathlib import Path
+
+from tests.exhibits import gallery, published
+from tests.support import ROMANIAN, SETTINGS
+
+
+def _strip(html: str) -> str:
+    """The strip beside the title, its spaces drawn together."""
+    return re.sub(r"\s+", " ", html.partition('<aside class="standing"')[2].partition("</aside>")[0])
+
+
+def test_figures_are_counted_by_what_stands_behind_them(tmp_path: Path) -> None:
+    """What was found in the full text, what only a passage says, and what has no passage are counted apart."""
+    text = """---
+title: Trei feluri
+sources: {presa: {title: Comunicat, file: presa.txt}, alta: {title: Raport, lang: ro}}
+metrics:
+  a: {value: 3, label: A, source: presa, quote: "3 cazuri"}
+  b: {value: 4, label: B, source: alta, quote: "4 cazuri"}
+  c: {value: 5, label: C}
+---
+{{ a }}, {{ b }}, {{ c }}.
+"""
+    files = {"site.toml": SETTINGS, "content/ro/index.md": text, "presa.txt": "Au fost 3 cazuri."}
+    strip = _strip(published(tmp_path, files).text("ro/index.html"))
+    assert re.findall(r'<b class="number num( \w+)?">([^<]*)</b>', strip) == [
+        (" ok", "1/3"),
+        ("", "1/3"),
+        (" warn", "1/3"),
+        ("", "2"),
+    ]
+    assert '<a href="#_sources">Surse</a>' in strip
+
+
+def test_the_only_source_is_named_and_linked(tmp_path: Path) -> None:
+    """One source is named; its address is linked, or its entry where it has none."""
+    for address, href in (("", "#_source-1"), (', url: "https://press.example/"', "https://press.example/")):
+        text = ROMANIAN.replace("title: Comunicat de presă", f"title: Comunicat de presă{address}")
+
+        files = {"site.toml": SETTINGS, "content/ro/index.md": text}
+        strip = _strip(published(tmp_path / str(len(address)), files).text("ro/index.html"))
+        assert f'<a href="{href}" lang="ro" dir="auto">Comunicat de presă</a>' in strip
+
+
+def test_dates_are_told_apart() -> None:
+    """The newest source, the sheet, its last change and the last reading each have a date of their own."""
+    strip = _strip(gallery().text("ro/index.html"))
+    days = re.findall(r'<dt>([^<]*)</dt><dd><time datetime="([^"]*)">', strip)
+    assert days == [
+        ("Sursa", "2025-11-13"),
+        ("Fișa", "2025-11-13"),
+        ("Actualizată", "2025-12-01"),
+        ("Sursa consultată", "2025-11-20"),
+    ]
