@@ -54,9 +54,10 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
             continue
         read = at_figures.get(number)
         facts = declared(figure.sheet, figure, nouns)
-        whole = alone(loc, figure, figure.text, nouns)
-        if whole is None or whole.bound is None:
-            facts = replace(facts, bound=None)  # this language's words for it are not read
+        if facts.bound is not None:
+            whole = alone(loc, figure, figure.text, nouns)
+            if whole is None or whole.bound is None:
+                facts = replace(facts, bound=None)  # this language's words for it are not read
         code = _CODES.get(says(loc, read, own, facts))
         is_twice = code is None and own.bound is not None and says_bound_before(loc, block.text, shown.start)
         code = "S305" if is_twice else code

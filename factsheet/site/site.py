@@ -243,9 +243,8 @@ class Site:
 
     def literals(self, tag: str, path: str) -> tuple[str, ...]:
         """The digits that are names: those of the reference sheet for all languages, its own, and the site's terms."""
-        sheets = (self.sheet(self.settings.reference, path), self.sheet(tag, path))
-        own = (text for sheet in sheets if sheet for text in sheet.literals)
-        return tuple(dict.fromkeys((*own, *self.settings.terms)))
+        own = (sheet.literals for one in (self.settings.reference, tag) if (sheet := self.sheet(one, path)))
+        return tuple(dict.fromkeys(text for texts in (*own, self.settings.terms) for text in texts))
 
     @cached_property
     def metrics_by_value(self) -> dict[Value, list[tuple[str, Metric]]]:
