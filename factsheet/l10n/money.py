@@ -37,8 +37,8 @@ def currency(  # noqa: PLR0913 - as many as a number has choices
     as `decimal`. "compact-long" sets the scale word beside the sign: "$97 million". Raises `LosesDigits`.
     """
     if width == "name":
-        number = _number(loc, value, code, display, digits=digits, exact=exact, plus=plus)
-        return phrases.in_phrase(loc, number, ("money", code, ""))
+        shown = number(loc, value, code, display=display, digits=digits, exact=exact, plus=plus)
+        return phrases.in_phrase(loc, shown, ("money", code, ""))
     if display == "standard":
         amount = _amount(value, code, digits, exact=exact)
         written = figures.writer(loc, "currency", money=True).write(amount)
@@ -49,10 +49,17 @@ def currency(  # noqa: PLR0913 - as many as a number has choices
     return decimals.shorten(loc, cut, affixes, figures.writer(loc, "currency", money=True), plus=plus)
 
 
-def _number(
-    loc: NumberLocale, value: Decimal, code: str, display: Display, *, digits: int | None, exact: bool, plus: bool
+def number(
+    loc: NumberLocale,
+    value: Decimal,
+    code: str,
+    *,
+    display: Display = "standard",
+    digits: int | None = None,
+    exact: bool = True,
+    plus: bool = False,
 ) -> Shown:
-    """Write the number that a currency's name follows."""
+    """Write the number of an amount, as the name of the currency follows it; arguments as for `currency`."""
     writer = figures.writer(loc, money=True)
     if display == "standard":
         amount = _amount(value, code, digits, exact=exact)

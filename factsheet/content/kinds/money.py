@@ -66,7 +66,7 @@ class Money(Number):
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the amount in the unit's phrase, or with the currency's symbol."""
         value, code = number_of(metric.value), metric.currency or ""
-        plain = partial(numbers.decimal, loc, plus=metric.change)
+        plain = partial(numbers.amount, loc, code=code, plus=metric.change)
         written = partial(numbers.currency, loc, code=code, plus=metric.change)
         return numeric_forms(metric, unit, loc, value, plain=plain, written=written)
 

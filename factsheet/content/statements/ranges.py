@@ -10,6 +10,7 @@ from factsheet.content.statements.text import Text
 from factsheet.content.statements.values import Kind, Statement
 
 _NAMES: Final = frozenset((Kind.NAME, Kind.AGE, Kind.YEAR, Kind.DURATION, Kind.TIME))
+_OPEN: Final = frozenset((Kind.COUNT, Kind.DOUBT))
 _YEARS: Final = (1000, 2199)
 _LONGEST_NAME: Final = 10_000
 
@@ -64,7 +65,7 @@ def inherit(text: Text, found: list[Statement]) -> None:
     """Let a number in a range or list be a name, a year or an age where its neighbour is one."""
     for _ in range(2):
         for one, other in (*pairwise(found), *pairwise(reversed(found))):
-            if one.kind is not Kind.COUNT or one.figure is not None or one.counted or one.word or one.odd:
+            if one.kind not in _OPEN or one.figure is not None or one.counted or one.word or one.odd:
                 continue
             first, second = (one, other) if one.start < other.start else (other, one)
             is_alone = one.currency is None and (one.unit is None or one.unit in DURATIONS)

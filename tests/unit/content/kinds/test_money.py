@@ -53,3 +53,10 @@ def test_a_rate_of_exchange_has_more_decimals() -> None:
     """Four decimals are no slip of the thousands, as three may be."""
     assert text(metric("money", "4.9775", currency="RON")) == "4,9775 RON"
     assert refusal("money", "4.977", Details(currency="RON")) == ("N117", "thousands")
+
+
+def test_a_phrase_shows_the_small_coins_too() -> None:
+    """99.5 lei are 99,50 lei, with words as with a sign."""
+    lei = {"one": "{n} leu", "few": "{n} lei", "other": "{n} de lei"}
+    assert forms(metric("money", "99.5", currency="RON"), RO, lei).text == "99,50 lei"
+    assert forms(metric("money", "99", currency="RON"), RO, lei).text == "99 de lei"
