@@ -76,10 +76,8 @@ class _Comparison:
                 yield from self._moved(pairs)
         pairs, lost, surplus = _matched(lost, surplus)
         for one, two in pairs:
-            if one.statement.figure is None or two.statement.figure is None:
-                yield report(
-                    "P208", two.place, variant="block", here=_text(two), there=_text(one), other=str(one.place)
-                )
+            if one.is_needed and two.is_needed:
+                yield report("P211", two.place, here=_text(two), there=_text(one), other=str(one.place))
         yield from self._left(lost, surplus)
 
     @property

@@ -31,8 +31,12 @@ _ROMAN_MONTH: Final = re.compile(
 def dates(loc: NumberLocale, folded: Folded, text: Text, nouns: Nouns) -> Iterator[Statement]:
     """Give the dates of a folded text, days joined to them included, and its addresses."""
     done = 0
-    for day in days(loc, folded):
+    every = days(loc, folded)
+    begins = frozenset(day.start for day in every)
+    for day in every:
         start, end = _joined_days(text, nouns, (day.start, day.end), done)
+        if end > day.end and not begins.isdisjoint(range(day.end, end)):
+            end = day.end  # the day behind it has a month of its own: "3 March to 14 April"
         joined = _DAY.findall(text.plain[start : day.start]) + _DAY.findall(text.plain[day.end : end])
         yield _date(text, start, end, day, *(replace(day, day=int(one)) for one in joined))
         done = end

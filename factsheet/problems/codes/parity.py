@@ -72,9 +72,7 @@ CODES = (
         severity=WARNING,
         message="{here} stands before {there} here, but behind it at {other}",
         fix="leave it if the language asks for this order; else exchange them",
-        variants={"block": "it is {there} at {other}, in another block: put both into the same"},
-        meaning="Two numbers of a block that stand in another order than in the original may have been exchanged, and so "
-        "may numbers of two blocks.",
+        meaning="Two numbers of a block that stand in another order than in the original may have been exchanged.",
         example="“12 operations in 19 countries” where the Romanian text says “19 operațiuni în 12 țări”",
     ),
     Code(
@@ -92,5 +90,13 @@ CODES = (
         fix="leave it if nothing is lost; else write the currency, or the word that limits the number, in both texts",
         meaning="A currency or a bound that only one language names is mostly a translator's freedom.",
         example="“some 400 people” where the Romanian text says “400 de oameni”",
+    ),
+    Code(
+        id="P211",
+        severity=WARNING,
+        message="{here} stands in another block than {there} at {other}",
+        fix="put both into blocks that correspond: numbers of two rows or paragraphs may have been exchanged",
+        meaning="Paragraphs, items and cells of two languages correspond by their order, and so do the numbers in them.",
+        example="two rows of a table whose years are exchanged in one language",
     ),
 )
