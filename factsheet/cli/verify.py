@@ -3,17 +3,13 @@
 import argparse
 from pathlib import Path
 
-from factsheet.checks.verify import LIST, verify
-from factsheet.checks.verify.digests import read_list
+from factsheet.checks.verify import verify
+from factsheet.checks.verify.published import read_published
 from factsheet.cli.printing import complain, say, show, tally
-from factsheet.files import SourceFile, read_file, read_tree
 from factsheet.problems import Problem, Severity
 
 NAME = "verify"
 HELP = "read a published site back and compare every figure in it"
-
-_MAX_BYTES = 64 * 1024 * 1024
-_MAX_FILES = 1_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,23 +38,3 @@ def run(arguments: argparse.Namespace) -> int:
 def verify_folder(folder: Path) -> list[Problem]:
     """Verify the files of a folder."""
     return verify(read_published(folder))
-
-
-def read_published(folder: Path) -> dict[str, bytes]:
-    """Read a published site; files whose names begin with a dot are read where the list names them."""
-    home = folder.resolve()
-    found, _ = read_tree(home.parent, (home.name,), max_bytes=_MAX_BYTES, max_files=_MAX_FILES)
-    files = {path.partition("/")[2]: file.data for path, file in found.items()}
-    for path in (LIST, *(read_list(_read(home, LIST) or b"") or ())):
-        data = None if path in files else _read(home, path)
-        if data is not None:
-            files[path] = data
-    return files
-
-
-def _read(folder: Path, path: str) -> bytes | None:
-    try:
-        found = read_file(folder, path, max_bytes=_MAX_BYTES)
-    except ValueError:
-        return None
-    return found.data if isinstance(found, SourceFile) else None

@@ -7,6 +7,7 @@ from typing import Final
 
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.problems import FactsheetError
 
 CONTEXT: Final = Context(prec=400, rounding=ROUND_HALF_UP, Emax=9999, Emin=-9999)
 """Arithmetic that never rounds by itself: numbers on a page are far shorter than its precision."""
@@ -15,7 +16,7 @@ _THOUSAND: Final = 3
 _MOST_DIGITS: Final = 60
 
 
-class LosesDigits(ValueError):
+class LosesDigits(FactsheetError, ValueError):
     """The display asked for would lose a significant digit of the value."""
 
     def __init__(self, value: Decimal, digits: int) -> None:

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
+class FactsheetError(Exception):
+    """The base of all refusals that a caller of the library can meet."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs: an error stops publication, a warning only under `--strict`."""
 

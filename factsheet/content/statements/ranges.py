@@ -37,12 +37,13 @@ def _goes_on(high: Statement, low: Statement) -> bool:
 
 def share(text: Text, found: list[Statement]) -> None:
     """Give both ends of a range what stands at one of them: "10–20 %", "between 5 and 20 million", "$10–20"."""
+    to = text.grammar.to
     for low, high in pairwise(found):
         if Kind.FRACTION in {low.kind, high.kind} or low.kind in _NAMES or not _is_range(text, low, high):
             continue
         if low.currency is None and low.unit is None:
             low.currency, low.unit = high.currency, high.unit
-        elif high.currency is None and high.unit is None:
+        elif high.currency is None and high.unit is None and low.start < low.digits[0] and _gap(text, low, high) in to:
             high.currency = low.currency
 
 

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from factsheet.l10n import supplement, tags
 from factsheet.l10n.cldr import source
+from factsheet.problems import FactsheetError
 
 
-class UnknownLocale(ValueError):
+class UnknownLocale(FactsheetError, ValueError):
     """CLDR does not have the language; `near` lists tags it has that look alike."""
 
     def __init__(self, tag: str, near: tuple[str, ...]) -> None:
@@ -18,7 +19,7 @@ class UnknownLocale(ValueError):
         self.near = near
 
 
-class UnknownNumerals(ValueError):
+class UnknownNumerals(FactsheetError, ValueError):
     """The numbering system is none of CLDR's decimal ones."""
 
 
