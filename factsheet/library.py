@@ -17,7 +17,8 @@ from factsheet.checks.verify.published import read_published
 from factsheet.content import statements
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details
-from factsheet.content.model import Language, Metric, Settings, Sheet, Source
+from factsheet.content.model import Language, Metric, Sheet, Source
+from factsheet.content.settings import Settings
 from factsheet.content.sources import read_sources
 from factsheet.content.statements import Statement
 from factsheet.files import OutputRefused, Published, PublishFailed, check_output
