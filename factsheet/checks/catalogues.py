@@ -51,16 +51,15 @@ def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Probl
 
 def _header(catalog: Catalog, language: Language) -> Iterator[Problem]:
     """Report a header whose plural forms are not the language's, where a translated message has any."""
-    if not any(message.plural is not None and any(message.strings) for message in catalog.messages.values()):
-        return
-    if _plurals(catalog, language) is None:
+    counted = (one for one in catalog.messages.values() if one.plural is not None and any(one.strings))
+    if any(_plurals(message, language) is None for message in counted):
         place = catalog.header_place or Place(catalog.file)
         yield report("T612", place, language=language.name, expected=plurals_of(language.numbers.cldr).header)
 
 
-def _plurals(catalog: Catalog, language: Language) -> Plurals | None:
-    """Give the formula of a catalogue, if it serves the language."""
-    given = read_plurals(catalog.headers.get("Plural-Forms", ""))
+def _plurals(message: Message, language: Language) -> Plurals | None:
+    """Give the formula of a message's catalogue, if it serves the language."""
+    given = read_plurals(message.formula)
     return given if given and fits(given, language.numbers.cldr) else None
 
 
@@ -68,7 +67,7 @@ def _broken(catalog: Catalog, message: Message, language: Language) -> Iterator[
     if message.place.path != catalog.file or not any(message.strings):
         return
     if message.plural is not None:
-        plurals = _plurals(catalog, language)
+        plurals = _plurals(message, language)
         if plurals and len(message.strings) != plurals.count:
             yield report(
                 "T613",

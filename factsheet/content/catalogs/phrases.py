@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from factsheet.content.catalogs.catalog import Catalog
+from factsheet.content.catalogs.catalog import Catalog, Message
 from factsheet.content.catalogs.plurals import Plurals, plurals_of, read_plurals
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
@@ -17,12 +17,12 @@ def phrases(catalog: Catalog, loc: NumberLocale, message: tuple[str, str], conte
     gettext counts whole numbers only: a category that none has (Polish fractions) takes the last form.
     """
     found = catalog.find(message[0], context)
-    texts, rule = (found.strings, _rule(catalog, loc)) if found else (message, plurals_of(_ENGLISH))
+    texts, rule = (found.strings, _rule(found, loc)) if found else (message, plurals_of(_ENGLISH))
     return {name: texts[_place(loc, rule, name, len(texts) - 1)] for name in cldr.plural_categories(loc)}
 
 
-def _rule(catalog: Catalog, loc: NumberLocale) -> Plurals:
-    return read_plurals(catalog.headers.get("Plural-Forms", "")) or plurals_of(loc.cldr)
+def _rule(message: Message, loc: NumberLocale) -> Plurals:
+    return read_plurals(message.formula) or plurals_of(loc.cldr)
 
 
 def _place(loc: NumberLocale, rule: Plurals, category: str, last: int) -> int:

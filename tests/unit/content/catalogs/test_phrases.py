@@ -1,6 +1,6 @@
 """The forms of a message by the plural categories of CLDR."""
 
-from factsheet.content.catalogs import phrases, read_catalog
+from factsheet.content.catalogs import merged, phrases, read_catalog
 from factsheet.l10n import cldr
 
 MESSAGE = ("%(number)s point", "%(number)s points")
@@ -36,3 +36,11 @@ def test_a_missing_message_stands_in_english() -> None:
         "few": MESSAGE[1],
         "other": MESSAGE[1],
     }
+
+
+def test_each_message_keeps_the_formula_of_its_own_file() -> None:
+    """A site's catalogue with another formula does not change the forms of the messages that come with the tool."""
+    own, _ = read_catalog("pl", "locales/pl.po", HEADER.format(rule="nplurals=1; plural=0;").encode())
+    default, _ = read_catalog("pl", "locales/pl.po", (HEADER.format(rule=RULE) + POLISH).encode())
+    found = phrases(merged(own, default), cldr.locale("pl"), MESSAGE, "points")
+    assert (found["one"], found["few"]) == ("%(number)s punkt", "%(number)s punkty")
