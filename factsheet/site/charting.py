@@ -66,7 +66,8 @@ def _shares(metrics: Sequence[Metric]) -> Iterator[Fault]:
         yield Fault(reason="share", metric=metric.id, other=last.id)
     parts = metrics if kind_of(last).whole else metrics[:-1]
     if not outside and sum(map(_surely, parts)) > limit:
-        yield Fault(reason="sum", metric=", ".join(metric.id for metric in parts), other=last.id)
+        other = last.id if parts is not metrics else f"{limit} %"
+        yield Fault(reason="sum", metric=", ".join(metric.id for metric in parts), other=other)
 
 
 def _surely(metric: Metric) -> Decimal:

@@ -143,7 +143,7 @@ def _derived(name: Scalar, entry: Fields) -> Derived | None:
         _refuse_foreign_keys(entry, kind)
     for key in set(ESTIMATE_KEYS) - {PER}:
         if key in entry:
-            entry.problems.append(report("N111", entry.key_place(key), key=key, kind=entry.within))
+            entry.problems.append(report("N111", entry.key_place(key), key=key, kind=kind.name if kind else "count"))
     scalar = entry.scalar("value", "a number")
     if derivation is None:
         return None

@@ -24,6 +24,8 @@ metrics:
   q: {{value: 7.25, kind: percent}}
   r: {{value: 10–20, kind: range}}
   year: {{value: 2024, kind: year}}
+  rate: {{value: 5, per: 100000}}
+  rate-2: {{value: 7, per: 100000}}
 ---
 """.encode()
     sheet, problems = read_sheet("content/ro/index.md", data, path="index", language="ro", is_reference=True)
@@ -48,6 +50,12 @@ metrics:
         ("sum_of: [a, over], bound: at-least", "count", "17040", "at-least"),
         ("sum_of: [a, over], value: 17000, bound: over", "count", "17000", "over"),
         ("share_of: [a, b], value: 80", "percent", "80", "exact"),
+        ("times_of: [b, a]", "times", "1.3", "exact"),
+        ("times_of: [b, a], digits: 2", "times", "1.25", "exact"),
+        ("change_of: [q, p], kind: points", "points", "5.25", "exact"),
+        ("difference_of: [q, p], kind: points, change: true", "points", "-5.25", "exact"),
+        ("change_of: [b, a], kind: count", "count", "-10", "exact"),
+        ("sum_of: [rate, rate-2]", "count", "12", "exact"),
     ],
 )
 def test_results_have_the_unit_and_the_bound_of_their_parts(declared: str, kind: str, value: str, bound: str) -> None:
@@ -66,6 +74,7 @@ def test_results_have_the_unit_and_the_bound_of_their_parts(declared: str, kind:
         ("sum_of: [r, a]", "N143", "r, which is of kind range", "one number"),
         ("sum_of: [usd, eur]", "N144", "eur is in another unit (money, EUR)", "one kind"),
         ("sum_of: [a, p]", "N144", "p is in another unit (percent, %)", "one kind"),
+        ("sum_of: [a, rate]", "N144", "rate is in another unit (count, per 100000)", "one kind"),
         ("sum_of: [usd, usd-2], currency: EUR", "N144", "x is in another unit (money, EUR)", "one kind"),
         ("share_of: [a, nothing]", "N145", "40 ÷ 0", "zero"),
         ("change_of: [nothing, a]", "N145", "(40 − 0) ÷ 0", "zero"),

@@ -53,6 +53,7 @@ def test_an_operation_implies_the_kind_of_its_result(declared: str, kind: str | 
         ("share_of: [a, b, c]", "N141:4", "share_of: [one, other]"),
         ("sum_of: [a, b, a]", "N141:4", "a is named twice"),
         ("sumof: [a, b]", "F007:4", "sum_of"),
+        ("share_of: [a, b], interval: 1–2", "N111:4", "remove `interval`"),
         ("sum_of: [a, b], kind: percent, currency: RON", "N111:4", "currency"),
     ],
 )
