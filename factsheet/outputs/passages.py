@@ -4,6 +4,7 @@ A passage that proves several key figures stands large below them. The passages 
 section of the text that first mentions them. What has no place in either stands in the table of figures alone.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
@@ -15,6 +16,8 @@ from factsheet.content.model import Language
 from factsheet.l10n import dates
 from factsheet.outputs.figure_views import FigureView, Passage
 from factsheet.site.proof.marks import Span, apart
+
+_ID: Final = re.compile(r' id="[^"]*"')
 
 LARGE: Final = "#_passage"
 """The way to the passage that is shown large."""
@@ -81,7 +84,7 @@ class Passages:
             language=first.quote_language,
             translation=next((figure.translation for figure in figures if figure.translation), None),
             source=first.source,
-            figures=tuple(sorted(figures, key=lambda figure: order.get(figure.row, len(order)))),
+            figures=tuple(map(_repeated, sorted(figures, key=lambda figure: order.get(figure.row, len(order))))),
         )
 
     def _pieces(self, text: str, spans: Sequence[tuple[FigureView, Span]], *, numbered: bool) -> Iterator[str]:
@@ -102,6 +105,11 @@ def with_mark(text: str, span: Span | None, marks: tuple[str, str]) -> Markup:
     start, end = span or (len(text), len(text))
     parts = (marks[0], text[:start], text[start:end], text[end:], marks[1])
     return (_WITH_MARK if span else _WITHOUT).format(*parts)
+
+
+def _repeated(figure: FigureView) -> FigureView:
+    """A figure as it is shown once more: its id belongs to its first place on the page."""
+    return replace(figure, element=Markup(_ID.sub("", figure.element, count=1)))  # noqa: S704 - only the id is taken out
 
 
 def _most(figures: Sequence[FigureView]) -> list[FigureView]:

@@ -81,6 +81,8 @@ def test_one_passage_proves_several_figures() -> None:
     for name in ("arrests", "recovered"):
         assert f'<a class="evidence" href="#_s-{name}">' in html
     assert "Our translation" not in passage
+    ids = re.findall(r' id="([^"]*)"', html)
+    assert len(ids) == len(set(ids))
 
 
 def test_a_reader_of_another_language_gets_a_translation_that_is_marked_as_ours() -> None:
