@@ -8,6 +8,7 @@ from factsheet.checks.reading import alone, declared, known_nouns, read_marked, 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import MetricWords, Sheet
 from factsheet.content.statements import (
+    POINTS,
     Declared,
     Mark,
     Nouns,
@@ -65,11 +66,17 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
             yield report(
                 _CODES[relation],
                 words.place_of(f"unit.{category}"),
+                variant="points" if _is_in_points(relation, found) else "",
                 metric=words.id,
                 shown=phrase.replace("{n}", number)[:80],
                 read=in_short(loc, found),
                 own=in_short(loc, own),
             )
+
+
+def _is_in_points(relation: Relation, found: Statement | None) -> bool:
+    """Whether a unit says percentage points, of a metric that declares something else."""
+    return relation is Relation.CONTRADICTS and found is not None and found.unit == POINTS
 
 
 def _judged(

@@ -230,6 +230,7 @@ CODES = (
         severity=ERROR,
         message="the unit of {metric} makes another figure of it: “{shown}” reads as {read}, but it is {own}",
         fix="leave the number as it is: a scale, a sign or a currency is declared with the metric",
+        variants={"points": "declare `kind: points`, and leave `unit` out: the words are those of the language"},
         meaning="A unit's phrase is read with the number put in, as a reader would. What changes the value, the sign, "
         "the currency or the measure makes every page say something else than was declared.",
         example='`other: "{n} thousand arrests"`, or `"{n} euros"` for an amount in USD',

@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.build.pipeline import Options, check
 from factsheet.problems.codes import message
-from tests.proving import EN, RO, SITE, found, place, spoiled
+from tests.proving import EN, RO, SITE, found, place, problems, spoiled
 from tests.support import write_site
 
 BOUND = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "bound"\nmsgid "over %(figure)s"\n'
@@ -39,6 +39,13 @@ def test_a_unit_of_measure_may_be_written_as_words(tmp_path: Path, unit: str) ->
     """A count that declares no measure may count days."""
     files = spoiled(EN, ('other: "{n} arrests"', f'other: "{unit}"'))
     assert [one for one in found(tmp_path, files) if one.startswith("N12")] == []
+
+
+def test_percentage_points_are_declared_as_such(tmp_path: Path) -> None:
+    """The way out of a percentage in points is the kind for them."""
+    files = spoiled(RO, ('other: "{n} de operațiuni"', 'other: "{n} de puncte procentuale"'))
+    told = [one for one in problems(tmp_path, files) if one.code == "N126"]
+    assert [one.variant for one in told] == ["points"]
 
 
 def test_money_in_words_must_be_of_the_currency(tmp_path: Path) -> None:
