@@ -69,6 +69,32 @@ def unit_name(unit: str) -> str:
     return (numbers.unit_id_of(unit) or unit).partition("-")[2]
 
 
+def is_rate(entry: Fields) -> bool:
+    """Tell whether a metric is per something, or out of something."""
+    return "per" in entry or "out_of" in entry
+
+
+def _unit_meant(scalar: Scalar) -> str | None:
+    """The unit that goes by a name or sign, as in `kg` or `tone`, or an id that is written almost so."""
+    from factsheet.l10n.reading.meant import unit_meant
+
+    folder = scalar.place.path.split("/")[1:2]
+    return unit_meant(scalar.text, *folder) or nearest(scalar.text, numbers.UNITS)
+
+
+def measured(entry: Fields) -> tuple[str | None, str | None]:
+    """Give the unit; of a compound one that CLDR lacks (`gram-per-kilometer`), the unit and what it is per."""
+    scalar = entry.scalar("measure", "a unit of CLDR")
+    if scalar is None or numbers.is_unit(scalar.text):
+        return (scalar.text if scalar else None), None
+    one, _, per = scalar.text.partition("-per-")
+    if numbers.is_unit(one) and numbers.is_unit(per):
+        return one, per
+    near = _unit_meant(scalar)
+    entry.problems.append(report("N105", scalar.place, measure=scalar.text[:40], near=near))
+    return near, None
+
+
 def _interval(entry: Fields, value: Value) -> Span | None:
     scalar = entry.scalar("interval", "two numbers with a dash between them")
     if scalar is None:

@@ -16,7 +16,7 @@ from factsheet.content.model import (
     Restated,
 )
 from factsheet.content.sheets.derivations import is_derived, read_derivation
-from factsheet.content.sheets.estimates import ESTIMATE_KEYS, PER, estimate, rate
+from factsheet.content.sheets.estimates import ESTIMATE_KEYS, PER, estimate, is_rate, measured, rate
 from factsheet.content.sheets.histories import read_history
 from factsheet.content.texts import text_keys
 from factsheet.l10n import cldr, numbers
@@ -136,7 +136,7 @@ def _derived(name: Scalar, entry: Fields) -> Derived | None:
     derivation = read_derivation(entry)
     kind = _kind(entry)
     currency = _currency(entry)
-    measure, rate_of = _measure(entry)
+    measure, rate_of = measured(entry)
     is_change = "change_of" in entry and kind is not None and "change" in kind.keys
     details = Details(currency=currency, measure=measure, change=is_change or entry.flag("change"))
     if kind is not None:
@@ -162,8 +162,8 @@ def _derived(name: Scalar, entry: Fields) -> Derived | None:
 def _metric(name: Scalar, entry: Fields) -> Metric | None:
     kind = _kind(entry) or DEFAULT
     currency = _currency(entry)
-    measure, rate_of = _measure(entry)
-    details = Details(currency=currency, measure=measure, change=entry.flag("change"), is_rate=_is_rate(entry))
+    measure, rate_of = measured(entry)
+    details = Details(currency=currency, measure=measure, change=entry.flag("change"), is_rate=is_rate(entry))
     _refuse_foreign_keys(entry, kind)
     scalar = entry.scalar("value", "a number")
     if scalar is None:
@@ -251,31 +251,6 @@ def _currency_meant(name: str) -> str | None:
     if len(name) == _CODE:  # of three letters each code is one letter away from another
         return currency_meant(name)
     return currency_meant(name) or nearest(name.upper()[:20], cldr.currency_codes())
-
-
-def _is_rate(entry: Fields) -> bool:
-    return "per" in entry or "out_of" in entry
-
-
-def _unit_meant(scalar: Scalar) -> str | None:
-    """The unit that goes by a name or sign, as in `kg` or `tone`, or an id that is written almost so."""
-    from factsheet.l10n.reading.meant import unit_meant
-
-    folder = scalar.place.path.split("/")[1:2]
-    return unit_meant(scalar.text, *folder) or nearest(scalar.text, numbers.UNITS)
-
-
-def _measure(entry: Fields) -> tuple[str | None, str | None]:
-    """The unit; of a compound one that CLDR lacks (`gram-per-kilometer`), the unit and what it is per."""
-    scalar = entry.scalar("measure", "a unit of CLDR")
-    if scalar is None or numbers.is_unit(scalar.text):
-        return (scalar.text if scalar else None), None
-    one, _, per = scalar.text.partition("-per-")
-    if numbers.is_unit(one) and numbers.is_unit(per):
-        return one, per
-    near = _unit_meant(scalar)
-    entry.problems.append(report("N105", scalar.place, measure=scalar.text[:40], near=near))
-    return near, None
 
 
 def _round_to(entry: Fields) -> Decimal | None:
