@@ -43,6 +43,8 @@ VALUES = (
     "a Word or OpenDocument file",
     "an old Word file",
     "an RTF file",
+    "a list of origins such as https://x.example",
+    'an address such as "/old.html"',
     "a list of single values",
     "a list of {1} item",
     "a list of {1} items",

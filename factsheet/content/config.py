@@ -39,6 +39,9 @@ _WEB = re.compile(
     r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?"
 )
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\\]{3,2000}")
+DIRECTIVES = ("script-src", "connect-src", "img-src", "style-src", "font-src")
+"""The directives of the content security policy (CSP Level 3) to which a site may add origins."""
+_ORIGIN = re.compile(r"https://(?:\*\.)?[A-Za-z0-9.\-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%/\-]*)?")
 _URLS = ("license_url", "contact", "security_contact", "repository")
 
 
@@ -227,6 +230,20 @@ class _Reader:
                 self._report("C803", source, key, key=source[:80], expected='an address such as "/old.html"')
             elif (text := self._text(source, target, key)) is not None:
                 found[source] = (text, self._place(source, key))
+        return found
+
+    def _csp(self, key: str, value: object) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        table = self._table(key, value)
+        for directive in self._known(table, DIRECTIVES, key):
+            given = table[directive]
+            origins = tuple(given) if isinstance(given, list) else (given,)
+            if all(isinstance(one, str) and _ORIGIN.fullmatch(one) for one in origins):
+                found[directive] = origins
+            else:
+                self._report(
+                    "C803", directive, key, key=directive, expected="a list of origins such as https://x.example"
+                )
         return found
 
     def _locales(self, key: str, value: object) -> dict[str, LocaleSettings] | None:

@@ -3,6 +3,7 @@
 import re
 import struct
 from collections.abc import Callable
+from decimal import Decimal, DecimalException
 from typing import Final
 
 Size = tuple[int, int]
@@ -25,7 +26,7 @@ def size_of(data: bytes) -> Size | None:
         if begins(data):
             try:
                 found = read(data)
-            except (struct.error, IndexError, ValueError):
+            except (struct.error, IndexError, ValueError, DecimalException):
                 return None
             return found if found and min(found) > 0 else None
     return None
@@ -83,7 +84,7 @@ def _avif(data: bytes) -> Size | None:
 
 def _svg(data: bytes) -> Size | None:
     found = _VIEW.search(data[:_MOST])
-    return None if found is None else (round(float(found[1])), round(float(found[2])))
+    return None if found is None else (round(Decimal(found[1].decode())), round(Decimal(found[2].decode())))
 
 
 def _pair(form: str, data: bytes, at: int) -> Size:

@@ -63,6 +63,13 @@ class Settings:
     terms: tuple[str, ...] = field(
         default=(), metadata={"about": "Names with digits in all sheets; `tip* 2` is “tip 2” and “tipul 2”."}
     )
+    head: str | None = field(
+        default=None, metadata={"about": "HTML for the head of every page, as the script of a counter."}
+    )
+    csp: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict,
+        metadata={"about": 'What pages may load from other sites: `script-src = ["https://counter.example"]`.'},
+    )
     checks: Mapping[str, Severity] = field(
         default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}
     )

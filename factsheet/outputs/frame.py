@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from markupsafe import Markup
+
 from factsheet.content.markup import plain_fill
 from factsheet.content.model import Language
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.policy import POLICY
+from factsheet.outputs.policy import POLICY, with_origins
 from factsheet.outputs.templating import Asset
 from factsheet.outputs.views import SiteView
 
@@ -37,7 +39,8 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         stylesheet=address(rendering.assets["style.css"]),
         script=address(rendering.assets["script.js"]),
         icon=address(rendering.assets["icon.svg"]),
-        policy=POLICY,
+        policy=with_origins(POLICY, settings.csp),
+        head=Markup(settings.head) if settings.head else None,  # noqa: S704 - the site's owner says what stands there
         font=address(rendering.assets[face]) if face in rendering.assets else None,
         asset=Asset(lambda name: address(rendering.assets[name]), rendering.static),
         search=address(search_folder(rendering, language)) if "search" in rendering.formats else None,

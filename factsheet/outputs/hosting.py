@@ -7,7 +7,7 @@ from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.embeds import FOLDER
 from factsheet.outputs.frame import search_folder
 from factsheet.outputs.links import alternates
-from factsheet.outputs.policy import POLICY, SEARCH_POLICY
+from factsheet.outputs.policy import POLICY, SEARCH_POLICY, with_origins
 
 HEADERS = (
     ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),
@@ -30,13 +30,14 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
 
 def _headers(rendering: Rendering) -> str:
     """The rules for all files; framed figures trade the policy of pages (`!` takes it away) for one of their own."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS)]
+    origins = rendering.site.settings.csp
+    lines = ["/*", *(f"  {name}: {with_origins(value, origins)}" for name, value in HEADERS)]
     for language in rendering.site.published:
         lines += ["", f"/{rendering.addresses.home(language.tag)}{FOLDER}*", "  ! Content-Security-Policy"]
-        lines += [f"  Content-Security-Policy: {EMBED_POLICY}"]
+        lines += [f"  Content-Security-Policy: {with_origins(EMBED_POLICY, origins)}"]
         if "search" in rendering.formats:
             lines += ["", f"/{search_folder(rendering, language)}*", "  ! Content-Security-Policy"]
-            lines += [f"  Content-Security-Policy: {SEARCH_POLICY}; frame-ancestors 'none'"]
+            lines += [f"  Content-Security-Policy: {with_origins(SEARCH_POLICY, origins)}; frame-ancestors 'none'"]
     return "\n".join([*lines, "", "/assets/*", "  Cache-Control: public, max-age=31536000, immutable", ""])
 
 

@@ -1,5 +1,6 @@
 """The content security policy of every page."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 POLICY: Final = (
@@ -10,3 +11,9 @@ POLICY: Final = (
 
 SEARCH_POLICY: Final = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 """What the search page may load: the same, and WebAssembly of this host, which reads the index."""
+
+
+def with_origins(policy: str, origins: Mapping[str, Sequence[str]]) -> str:
+    """Let a policy in what the site's owner allows besides: origins by directive, as `script-src`."""
+    parts = ([part, *origins.get(part.partition(" ")[0], ())] for part in policy.split("; "))
+    return "; ".join(" ".join(words) for words in parts)

@@ -8,7 +8,7 @@ from typing import Final
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import search_folder, site_view
 from factsheet.outputs.mentions import Mentions
-from factsheet.outputs.policy import SEARCH_POLICY
+from factsheet.outputs.policy import SEARCH_POLICY, with_origins
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import PageLink
 
@@ -37,6 +37,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
     if "search" not in rendering.formats:
         return
     parts = [json.loads(text) for text in gathered.values()]
+    policy = with_origins(SEARCH_POLICY, rendering.site.settings.csp)
     for language in rendering.site.published:
         folder = search_folder(rendering, language)
         sheets = [
@@ -46,7 +47,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
         values = {
             "lang": language.tag,
             "dir": language.dir,
-            "site": replace(site_view(rendering, language, folder), policy=SEARCH_POLICY),
+            "site": replace(site_view(rendering, language, folder), policy=policy),
             "index": f"{rendering.addresses.base_path}{FOLDER}pagefind.js",
             "base": rendering.addresses.base_path,
             "script": rendering.addresses.relative(folder, rendering.assets[SCRIPT]),

@@ -90,6 +90,8 @@ class SiteView:
     icon: str
     policy: str
     """The content security policy, for hosts that send no headers."""
+    head: Markup | None
+    """What the site's owner puts into the head of every page."""
     font: str | None
     """The display face of the language, where the site has one."""
     asset: Asset

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.tools.hosting.served import HIDDEN, KEPT, OTHER_HEADERS, PAGE_POLICY, Served, escaped
+from factsheet.tools.hosting.served import HIDDEN, KEPT, OTHER_HEADERS, Served, escaped
 
 
 def apache(site: Served) -> str:
@@ -65,7 +65,7 @@ def _copies(site: Served) -> Iterator[str]:
 
 
 def _headers(site: Served) -> Iterator[str]:
-    yield f'Header always set Content-Security-Policy "{PAGE_POLICY}"'
+    yield f'Header always set Content-Security-Policy "{site.policy}"'
     yield from (f'Header always set {name} "{value}"' for name, value in OTHER_HEADERS)
     yield "# Pages below embed/ may be framed by other sites, those below search/ read an index."
     for _, pattern, policy in site.policies:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.tools.hosting.served import KEPT, OTHER_HEADERS, PAGE_POLICY, Served, escaped
+from factsheet.tools.hosting.served import KEPT, OTHER_HEADERS, Served, escaped
 
 
 def caddy(site: Served) -> str:
@@ -32,7 +32,7 @@ def _site(site: Served) -> Iterator[str]:
         yield f"\t@{name} path_regexp {pattern}"
         yield f'\theader @{name} Content-Security-Policy "{policy}"'
     yield "\t@plain not path_regexp " + "|".join(pattern for _, pattern, _ in site.policies)
-    yield f'\theader @plain Content-Security-Policy "{PAGE_POLICY}"'
+    yield f'\theader @plain Content-Security-Policy "{site.policy}"'
     yield f"\t@pages not path {site.base}assets/*"
     yield '\theader @pages Cache-Control "no-cache"'
     yield f'\theader {site.base}assets/* Cache-Control "{KEPT}"'
@@ -86,7 +86,7 @@ def _moved(site: Served) -> Iterator[str]:
 def _errors(site: Served) -> Iterator[str]:
     yield "\thandle_errors {"
     yield "\t\timport factsheet_headers"
-    yield f'\t\theader Content-Security-Policy "{PAGE_POLICY}"'
+    yield f'\t\theader Content-Security-Policy "{site.policy}"'
     yield '\t\theader Cache-Control "no-cache"'
     if site.languages:
         pattern = f"^{site.path}({site.any_language})/"

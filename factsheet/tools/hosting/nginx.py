@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from factsheet.tools.hosting.served import HIDDEN, KEPT, OTHER_HEADERS, PAGE_POLICY, Served, escaped
+from factsheet.tools.hosting.served import HIDDEN, KEPT, OTHER_HEADERS, Served, escaped
 
 
 def nginx(site: Served) -> str:
@@ -27,7 +27,7 @@ def _maps(site: Served) -> Iterator[str]:
         yield from _map("$uri", "vary", "", [(f"~{front}$", "Accept-Language")])
     yield from _map("$uri", "keep", "no-cache", [(f"~^{site.path}assets/", KEPT)])
     yield "# Pages below embed/ may be framed by other sites, those below search/ read an index."
-    yield from _map("$uri", "policy", PAGE_POLICY, [(f"~{pattern}", policy) for _, pattern, policy in site.policies])
+    yield from _map("$uri", "policy", site.policy, [(f"~{pattern}", policy) for _, pattern, policy in site.policies])
     yield "# An address that does not exist is answered in the language of its folder."
     missing = [(f"~^{site.path}{escaped(tag)}/", f"{site.base}{tag}/404.html") for tag in site.languages]
     yield from _map("$uri", "missing", f"{site.base}404.html", missing)

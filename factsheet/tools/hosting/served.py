@@ -1,12 +1,12 @@
 """What a web server must know of a site: where it lies, its languages, its headers, and what has moved."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
-from factsheet.outputs.policy import SEARCH_POLICY
+from factsheet.outputs.policy import SEARCH_POLICY, with_origins
 from factsheet.site.addresses import Addresses
 from factsheet.site.redirects import addresses_of, of_settings, of_sheet
 from factsheet.site.site import Site
@@ -37,6 +37,8 @@ class Served:
     """The languages that have a folder of their own."""
     has_chooser: bool = True
     """Whether `/` is the page on which a language is chosen."""
+    origins: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What pages may load from other sites, by directive of the policy."""
     moved: tuple[tuple[str, str], ...] = ()
     """Old paths, decoded, and the addresses to which they lead on."""
 
@@ -55,9 +57,14 @@ class Served:
         """The policies that are not that of all pages: a name, which paths have it, and the policy."""
         below = f"^{self.path}(?:[^/]+/)?"
         return (
-            ("framed", f"{below}embed/", EMBED_POLICY),
-            ("searching", f"{below}search/", f"{SEARCH_POLICY}; frame-ancestors 'none'"),
+            ("framed", f"{below}embed/", with_origins(EMBED_POLICY, self.origins)),
+            ("searching", f"{below}search/", f"{with_origins(SEARCH_POLICY, self.origins)}; frame-ancestors 'none'"),
         )
+
+    @property
+    def policy(self) -> str:
+        """The policy of all other pages."""
+        return with_origins(PAGE_POLICY, self.origins)
 
 
 def served(site: Site, folder: str, port: int) -> Served:
@@ -70,6 +77,7 @@ def served(site: Site, folder: str, port: int) -> Served:
         base=addresses.base_path,
         languages=tuple(filter(None, homes)),
         has_chooser=site.settings.root is None,
+        origins=site.settings.csp,
         moved=tuple(_moved(site)),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import get_origin, get_type_hints
 
-from factsheet.content.config import FALLBACKS, FIXED_FAMILIES, SETTINGS
+from factsheet.content.config import DIRECTIVES, FALLBACKS, FIXED_FAMILIES, SETTINGS
 from factsheet.content.settings import LocaleSettings, Settings
 from factsheet.problems import Severity
 from factsheet.problems.codes import CODES
@@ -19,6 +19,8 @@ def settings_schema() -> dict[str, object]:
     """Make the schema of site.toml."""
     hints = get_type_hints(Settings)
     special: dict[str, Schema] = {"fallback": {"enum": list(FALLBACKS)}, "checks": _checks(), "locales": _locales()}
+    origins = {"type": ["array", "string"], "items": _TEXT}
+    special["csp"] = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(DIRECTIVES, origins)}
     special["redirects"] = {"type": "object", "additionalProperties": _TEXT}
     return {
         "$schema": DIALECT,

@@ -1,6 +1,15 @@
 """The content security policy."""
 
+from pathlib import Path
+
+import pytest
+
+from factsheet.content.config import read_settings
 from factsheet.outputs.policy import POLICY
+from factsheet.tools.hosting import SERVERS, served
+from tests.exhibits import published
+from tests.support import SMALL_SITE
+from tests.translating import site_of
 
 
 def test_nothing_inline_and_no_other_host() -> None:
@@ -13,3 +22,35 @@ def test_nothing_inline_and_no_other_host() -> None:
 def test_directives_that_meta_elements_must_not_hold_are_absent() -> None:
     """HTML forbids these three in a `meta` element; headers add them."""
     assert not any(name in POLICY for name in ("frame-ancestors", "report-uri", "sandbox"))
+
+
+def test_origins_of_the_settings_are_let_in_everywhere(tmp_path: Path) -> None:
+    """What the owner allows stands in the pages, in `_headers` and in the hosting files; the tag is in every head."""
+    tag = '<script defer src="https://c.example/x.js"></script>'
+    settings = f"{SMALL_SITE['site.toml']}head = '{tag}'\n[csp]\nscript-src = [\"https://c.example\"]\n"
+    files = {**SMALL_SITE, "site.toml": settings}
+    built = published(tmp_path, files)
+    allowed = "script-src 'self' https://c.example;"
+    for name in ("ro/index.html", "index.html", "404.html", "ro/embed/arrests/index.html"):
+        assert allowed.replace("'", "&#39;") in built.text(name)
+    assert all(tag in built.text(name) for name in ("ro/index.html", "index.html", "404.html"))
+    assert built.text("_headers").count(allowed) == 3
+    site = site_of(tmp_path)
+    for write in SERVERS.values():
+        text = write(served(site, "/srv/x", 80))
+        assert text.count("script-src 'self' ") == text.count("https://c.example")
+
+
+NO_ORIGINS = (
+    'script-src = ["http://c.example"]',
+    "script-src = 3",
+    'img-src = "https://c x"',
+    'frame-src = "https://c"',
+)
+
+
+@pytest.mark.parametrize("line", NO_ORIGINS)
+def test_what_is_no_origin_is_refused(line: str) -> None:
+    """Origins are named with https, and only for what a page loads."""
+    _, problems = read_settings(f"[csp]\n{line}\n".encode())
+    assert [str(problem.place) for problem in problems] == ["site.toml:2:1"]
