@@ -134,6 +134,14 @@ CODES = (
         example="a photo as the camera made it, in `static/`",
     ),
     Code(
+        id="O716",
+        severity=ERROR,
+        message="`/static/{name}` leads nowhere: static files are published under names that hold a digest",
+        fix='write `{{ asset("{name}") }}`',
+        meaning="In the text of a sheet `/static/...` becomes the published name; a template asks for it with `asset`.",
+        example='`<img src="/static/logo.png" alt="">` in a template',
+    ),
+    Code(
         id="O720",
         severity=Severity.NOTICE,
         message="no cards were drawn: what draws them is not installed",

@@ -53,3 +53,15 @@ def test_a_missing_file_is_told_at_its_line_by_check_and_build(tmp_path: Path) -
 def told(problem: Problem) -> tuple[str, str, str]:
     """Where a fault is, what it is, and how to mend it."""
     return str(problem.place), message(problem), fix(problem)
+
+
+def test_an_address_that_is_written_by_hand_is_told(tmp_path: Path) -> None:
+    """A template that names a static file as a text does is shown how to ask for it."""
+    header = '<a href="/">\n  <img src="/static/logo.png" alt=""></a>'
+    site = write_site(tmp_path, {**SMALL_SITE, "static/logo.png": "png", "templates/parts/header.html": header})
+    (problem,) = [one for one in check(site, Options()).problems if one.code == "O716"]
+    assert told(problem) == (
+        "templates/parts/header.html:2:13",
+        "`/static/logo.png` leads nowhere: static files are published under names that hold a digest",
+        'write `{{ asset("logo.png") }}`',
+    )
