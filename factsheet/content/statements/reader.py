@@ -233,6 +233,8 @@ class _Reading:
         found.odd = found.odd or first < mark.start or last > mark.end or is_longer
         start = self._folded.start(found.start)
         before = self._folded.original[max(0, mark.start - 2) : mark.start]
+        if before[:1] == "\u2212" and before[1:].isspace():
+            found.odd = True  # a minus sign proper, which is no dash, though a space parts it from the number
         if start == mark.start and before[1:] in _MINUS_SIGNS and is_unspaced(before[0]):
             found.odd = True  # a minus behind a script without spaces, where no gap tells it from a hyphen
         if start > mark.start and self._folded.original[mark.start : start].strip(_UNSEEN) in _MINUS_SIGNS:

@@ -95,7 +95,8 @@ def _clash(text: Text, found: Statement) -> None:
     if found.currency is None and found.unit is None:
         return
     lex = text.grammar.lex
-    for phrases, at in ((lex.money_after, found.end), (text.grammar.money, found.end)):
+    bracket = found.end + 2 if text.plain.startswith(" (", found.end) else found.end
+    for phrases, at in ((lex.money_after, found.end), (text.grammar.money, found.end), (lex.money_after, bracket)):
         money = text.behind(phrases, at) or phrases.after(text.plain, skip_space(text.plain, at))
         if money is not None and money[0] != found.currency and not _begins_number(text, money[1]):
             found.conflict, found.end = money[0], money[1]
