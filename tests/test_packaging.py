@@ -14,7 +14,7 @@ from scripts.locks import RUNTIME, python_packages
 from scripts.sbom import bill_of_materials
 
 ROOT = Path(__file__).resolve().parent.parent
-DEFAULTS = ("locales", "static", "templates")
+DEFAULTS = ("docs", "locales", "static", "templates")
 
 
 @pytest.fixture(scope="module")
