@@ -132,7 +132,7 @@ def put(root: Path, files: Mapping[str, str | None]) -> None:
 
 
 PICTURE: Final = "\n![O hartă](/static/harta.svg)\n"
-CONTEXT_MENU: Final = '<p class="evidence">{% if figure.quote %}{{ figure.quote }}{% endif %}</p>\n'
+CARD: Final = "<p>A card.</p>\n"
 
 EDITS: Final[Mapping[str, Edit]] = {
     "the day passes on which a figure must be checked again": Edit(day=date(2026, 3, 1)),
@@ -193,17 +193,35 @@ EDITS: Final[Mapping[str, Edit]] = {
         before=changed("content/ro/urmari.md", "value: 45", "value: 45, bound: at-least"),
         after={"locales/ro.po": 'msgctxt "bound"\nmsgid "at least %(figure)s"\nmsgstr "minimum %(figure)s"\n'},
     ),
-    "words before a foreign figure come to read as its bound": Edit(
+    "a part of a figure that is computed has another value": Edit(
         before={
             **changed(
-                "content/ro/index.md", "Au fost {{ arrests }}", "Au fost {{ arrests }}, cel puțin {{ urmari/cases }}"
+                "content/ro/index.md",
+                "metrics:\n",
+                "metrics:\n  both:\n    sum_of: [index/arrests, urmari/cases]\n    label: Toate\n"
+                '    unit: {one: "{n} caz", few: "{n} cazuri", other: "{n} de cazuri"}\n',
+                "value: 12\n    bound: over\n",
+                "value: 12\n",
+                '"peste 12 arestări"',
+                '"12 arestări"',
             ),
+            **changed(
+                "content/en/index.md",
+                "metrics:\n",
+                'metrics:\n  both: {label: All, unit: {one: "{n} case", other: "{n} cases"}}\n',
+            ),
+        },
+        after=changed("content/ro/urmari.md", "value: 45", "value: 46"),
+    ),
+    "words of a bound come to say another": Edit(
+        before={
+            **changed("content/ro/index.md", "Au fost {{ arrests }}", "Au fost {{ arrests }}, {{ urmari/cases }}"),
             **changed(
                 "content/en/index.md", "There were {{ arrests }}", "There were {{ arrests }}, {{ urmari/cases }}"
             ),
             **changed("content/ro/urmari.md", "value: 45", "value: 45, bound: at-least"),
         },
-        after={"locales/ro.po": 'msgctxt "bound"\nmsgid "at least %(figure)s"\nmsgstr "%(figure)s sau așa"\n'},
+        after={"locales/ro.po": 'msgctxt "bound"\nmsgid "at least %(figure)s"\nmsgstr "sub %(figure)s"\n'},
     ),
     "a message of the text's typography": Edit(
         after={"locales/ro.po": 'msgid "Back to the text"\nmsgstr "Înapoi la citit"\n'}
@@ -212,8 +230,8 @@ EDITS: Final[Mapping[str, Edit]] = {
         after={"locales/ro.po": 'msgctxt "bound"\nmsgid "over %(figure)s"\nmsgstr "mai mult de %(figur)s"\n'}
     ),
     "a message that nobody asks for": Edit(after={"locales/ro.po": 'msgid "Nobody asks"\nmsgstr "Nimeni"\n'}),
-    "a template": Edit(after={"templates/parts/evidence.html": CONTEXT_MENU}),
-    "a template with a fault": Edit(after={"templates/parts/evidence.html": "{% if %}"}),
+    "a template": Edit(after={"templates/parts/card.html": CARD}),
+    "a template with a fault": Edit(after={"templates/parts/card.html": "{% if %}"}),
     "a template that a sheet asks for is deleted": Edit(
         before={
             **changed("content/ro/method.md", "order: 2", "order: 2\nlayout: wide"),

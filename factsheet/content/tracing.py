@@ -50,11 +50,10 @@ class Kept:
     def once(self, tracer: "Tracer", path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """Work something out of the sheet at a path once; whoever asks is noted to ask for all that it follows from."""
         known = self._of_paths.setdefault(path, {})
-        if key in known:
-            found, names = known[key]
-            tracer.note_all(names)
-        else:
-            found, _ = known[key] = tracer.overheard(make)
+        if key not in known:
+            known[key] = tracer.overheard(make)
+        found, names = known[key]
+        tracer.note_all(names)
         return found  # type: ignore[return-value]  # what `make` of the same key gave
 
     def forget(self, path: str) -> None:
@@ -123,15 +122,6 @@ class Tracer:
     def has_noted(self, name: str) -> bool:
         """Whether the work under way is noted already to ask for something; true also where no work is under way."""
         return not self._frames or name in self._frames[-1]
-
-    def overheard(self, make: Callable[[], T]) -> tuple[T, dict[str, None]]:
-        """Work something out, and tell what was asked for meanwhile; the work under way is noted to ask for it too.
-
-        Whoever keeps what came of it says `note_all` when it is used again.
-        """
-        found, frame = self._listening(make)
-        self.note_all(frame)
-        return found, frame
 
     def note_all(self, names: Mapping[str, None]) -> None:
         """Note that the work under way asks for things that have been answered in this build already."""
@@ -212,11 +202,11 @@ class Tracer:
         return all(self.answer(name) == self.before.get(name) for name in trace.asked)
 
     def _done(self, name: str, make: Callable[[], object]) -> Trace:
-        value, frame = self._listening(make)
+        value, frame = self.overheard(make)
         trace = self.traces[name] = Trace(tuple(map(sys.intern, frame)), value)
         return trace
 
-    def _listening(self, make: Callable[[], T]) -> tuple[T, dict[str, None]]:
+    def overheard(self, make: Callable[[], T]) -> tuple[T, dict[str, None]]:
         """Do something as work of its own; give what came of it and what was asked for."""
         frame: dict[str, None] = {}
         self._frames.append(frame)
