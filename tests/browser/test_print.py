@@ -35,8 +35,9 @@ def test_no_figure_is_lost_on_paper(show: Show, opened: Opener) -> None:
     """Cards, charts, the data that they do not spell out, and all evidence are printed; menus and controls are not."""
     page = opened(f"{show.address}ro/")
     page.emulate_media(media="print")
-    for part in (".card .value", ".figures q", ".figures .figure", ".drawing", ".chart:not(.told) td", ".sources li"):
-        assert page.locator(part).count() > 0
+    shown = (".card .value", ".figures q:not(.above)", ".figures .figure", ".drawing", ".sources li")
+    assert all(page.locator(part).count() > 0 for part in shown)
+    for part in (*shown, ".chart:not(.told) td"):
         assert all(item.is_visible() for item in page.locator(part).all()), part
     for part in (
         ".languages",
@@ -62,14 +63,16 @@ def test_dark_scheme_prints_dark_ink(real: Show, opened: Opener) -> None:
 
 
 def test_addresses_are_printed(show: Show, opened: Opener) -> None:
-    """A link to another site is followed by its address, and the page ends with its own and its date."""
+    """The address of each link to another site stands on paper, and the page ends with its own and its date."""
     page = opened(f"{show.address}ro/")
     page.emulate_media(media="print")
-    after = page.eval_on_selector_all(
-        "main a[href^=http]", "(links) => links.map((link) => getComputedStyle(link, '::after').content)"
+    told = page.eval_on_selector_all(
+        "main a[href^=http]",
+        "(links) => links.map((link) => [link.href, getComputedStyle(link, '::after').content + link.textContent])",
     )
-    assert after
-    assert all("http" in content for content in after)
+    addresses = {address for address, _ in told}
+    assert addresses
+    assert {address for address, text in told if address in text} == addresses
     footer = page.locator(".bottom .address")
     assert footer.is_visible()
     assert str(page.locator("link[rel=canonical]").get_attribute("href")) in footer.inner_text()
