@@ -284,12 +284,11 @@ class Site:
 
     def _at_hand(self) -> tuple[str, ...]:
         """The sheets that are listed, and those to which their texts refer."""
-        listed = self.paths
         if not isinstance(self.sheets, Sheets) or self.sheets.focus is None:
-            return listed
+            return self.paths
         targets = {ref.target.rpartition("/")[0] for key in self.sheets for ref in self.prose[key].references}
         known = {path for path in targets if (self.settings.reference, path) in self.sheets}
-        return (*listed, *sorted(known - set(listed)))
+        return (*self.paths, *sorted(known - set(self.paths)))
 
 
 @dataclass(slots=True)

@@ -15,8 +15,9 @@ ORACLE: Final[Mapping[str, Any]] = json.loads((ROOT / "tests/oracle/icu-cldr47.j
 
 _FIGURE: Final = re.compile(
     r'<(data|time) class="figure"[^>]* data-metric="([^"]+)"'
-    r'(?: data-form="\w+")? (?:value|datetime)="([^"]*)">([^<]*)</\1>'
+    r'(?: data-form="\w+")? (?:value|datetime)="([^"]*)">(.*?)</\1>'
 )
+_TAG: Final = re.compile("<[^>]*>")
 
 
 def icu(tag: str, style: str, value: str) -> str:
@@ -84,7 +85,7 @@ def texts(output: Path, tag: str) -> dict[str, str]:
     """What each figure says on the page of a language, which is what `figures.json` and `figures.csv` say too."""
     page = (output / tag / "index.html").read_text("utf-8")
     table = (output / tag / "figures.csv").read_text("utf-8")
-    said = {name: html.unescape(text) for _, name, _, text in _FIGURE.findall(page)}
+    said = {name: html.unescape(_TAG.sub("", text)) for _, name, _, text in _FIGURE.findall(page)}
     for name, figure in data(output, tag).items():
         assert said[name] == figure["text"]
         assert figure["text"] in table

@@ -372,6 +372,7 @@ def test_23_sorting(tmp_path: Path, browser: Browser) -> None:
         context = browser.new_context()
         page = context.new_page()
         page.goto(f"{address}ro/")
+        page.locator("details:has(table.figures) > summary").click()
         page.locator("table.figures thead button").first.click()
         assert page.locator("table.figures tbody th").all_inner_texts() == ordered
         context.close()
