@@ -20,6 +20,8 @@ LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzĂÂÎȘȚ
 """What titles are written with in English and Romanian; a title with other letters is set in another face whole."""
 
 FACES: Final = {"display.woff2": FIGURES + LETTERS, "display-figures.woff2": FIGURES}
+GRID: Final = 500
+"""Units of an em: a step is less than half a pixel in the largest number, and the files are smaller by a fifth."""
 INSTANCE: Final = {"SOFT": 0, "WONK": 0, "opsz": 60, "wght": 700}
 
 
@@ -27,6 +29,7 @@ def cut() -> dict[str, bytes]:
     """Give each face by its name."""
     from fontTools import subset
     from fontTools.ttLib import TTFont
+    from fontTools.ttLib.scaleUpem import scale_upem
     from fontTools.varLib.instancer import instantiateVariableFont
 
     made = {}
@@ -39,6 +42,7 @@ def cut() -> dict[str, bytes]:
         cutter = subset.Subsetter(options)
         cutter.populate(text=text)
         cutter.subset(font)
+        scale_upem(font, GRID)
         data = BytesIO()
         subset.save_font(font, data, options)
         made[name] = data.getvalue()

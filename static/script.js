@@ -2,59 +2,56 @@
 "use strict";
 
 const root = document.documentElement;
+const all = (selector) => [...document.querySelectorAll(selector)];
+const made = (id) => document.getElementById(id)?.content.firstElementChild.cloneNode(true);
+const chosen = () => root.dataset.theme || "";
 
-function stored(value) {
+function choose(theme) {
   try {
-    if (value !== undefined) localStorage.setItem("theme", value);
-    return localStorage.getItem("theme") || "";
-  } catch {
-    return "";
-  }
-}
-
-function applyTheme(value) {
-  if (value === "light" || value === "dark") root.dataset.theme = value;
+    if (theme !== undefined) localStorage.setItem("theme", theme);
+    theme = localStorage.getItem("theme");
+  } catch { /* a browser that keeps nothing */ }
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   else delete root.dataset.theme;
 }
 
 // Before the first paint, or a reader who chose a theme would see the other one flash.
-applyTheme(stored());
+choose();
 
-function made(id) {
-  const template = document.getElementById(id);
-  return template ? template.content.firstElementChild.cloneNode(true) : null;
-}
-
-function addThemes() {
+function addThemes(place) {
   const group = made("_theme");
-  const place = document.querySelector(".bottom .wrap");
-  if (!group || !place) return;
+  if (!group) return;
   const buttons = [...group.querySelectorAll("button")];
-  const show = () => buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.value === stored())));
-  group.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (!button) return;
-    stored(button.value);
-    applyTheme(button.value);
-    show();
-  });
+  const show = () => buttons.forEach((one) => one.setAttribute("aria-pressed", String(one.value === chosen())));
+  buttons.forEach((one) => one.addEventListener("click", () => { choose(one.value); show(); }));
   show();
   place.append(group);
 }
 
-function addCopying() {
-  for (const source of document.querySelectorAll(".citation, .embed code")) {
-    const button = made("_copy");
-    if (!button || !navigator.clipboard) return;
-    const word = button.textContent;
-    button.setAttribute("aria-live", "polite");
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(source.textContent);
-      button.textContent = button.dataset.done;
-      setTimeout(() => { button.textContent = word; }, 2000);
-    });
-    source.after(button);
-  }
+// Copy a text; `show` says so, and gives what takes the word back.
+async function copy(text, show) {
+  await navigator.clipboard.writeText(text);
+  setTimeout(show(), 2000);
+}
+
+function addCopying(source) {
+  const button = made("_copy");
+  if (!button) return;
+  const word = button.textContent;
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", () => copy(source.textContent, () => {
+    button.textContent = button.dataset.done;
+    return () => { button.textContent = word; };
+  }));
+  source.after(button);
+}
+
+function addLinkCopying(link) {
+  link.addEventListener("click", () => copy(link.href, () => {
+    const said = made("_copied");
+    if (said) link.after(said);
+    return () => said?.remove();
+  }));
 }
 
 function addFilter(table, rows) {
@@ -62,115 +59,87 @@ function addFilter(table, rows) {
   if (!filter) return;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase(root.lang);
   const status = filter.querySelector("[role=status]");
-  const digits = (number) => number.toLocaleString(root.lang);
-  filter.addEventListener("input", (event) => {
-    const wanted = plain(event.target.value);
+  filter.addEventListener("input", ({ target }) => {
+    const wanted = plain(target.value);
     for (const row of rows) row.hidden = !plain(row.textContent).includes(wanted);
+    const counts = [rows.filter((row) => !row.hidden), rows].map((some) => some.length.toLocaleString(root.lang));
     status.hidden = !wanted;
-    status.querySelector("b").textContent = `${digits(rows.filter((row) => !row.hidden).length)}/${digits(rows.length)}`;
+    status.querySelector("b").textContent = counts.join("/");
   });
   table.before(filter);
 }
 
 // Values are compared with others of their unit; the units follow each other as in the order of the editor.
-function key(row, column) {
-  const cell = row.cells[column];
+function key(cell, column) {
+  const text = cell.textContent.trim();
   const data = column > 0 && cell.querySelector("data");
-  const value = data ? parseFloat(data.value) : NaN;
-  return Number.isNaN(value) ? { text: cell.textContent.trim() } : { value, unit: data.textContent.replace(/[\d\p{P}\p{S}\s]/gu, "") };
+  const value = parseFloat(data?.value);
+  return { text, value, unit: value === value && data.textContent.replace(/[\d\p{P}\p{S}\s]/gu, "") };
 }
 
 function addSorting(table, rows) {
-  const collator = new Intl.Collator(root.lang, { numeric: true });
+  const { compare } = new Intl.Collator(root.lang, { numeric: true });
   const heads = [...table.tHead.rows[0].cells];
   heads.slice(0, 2).forEach((head, column) => {
-    const keys = new Map(rows.map((row) => [row, key(row, column)]));
+    const keys = new Map(rows.map((row) => [row, key(row.cells[column], column)]));
     const units = [...new Set([...keys.values()].map((one) => one.unit))];
-    const compare = (a, b) => (a.value === undefined || b.value === undefined
-      ? (a.value === undefined) - (b.value === undefined) || collator.compare(a.text, b.text)
+    const order = (a, b) => (a.unit === false || b.unit === false
+      ? (a.unit === false) - (b.unit === false) || compare(a.text, b.text)
       : units.indexOf(a.unit) - units.indexOf(b.unit) || a.value - b.value);
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener("click", () => {
-      const next = { ascending: "descending", descending: "" }[head.ariaSort] ?? "ascending";
+      const next = { ascending: "descending", descending: "" }[head.getAttribute("aria-sort")] ?? "ascending";
       heads.forEach((other) => other.removeAttribute("aria-sort"));
       if (next) head.setAttribute("aria-sort", next);
       const way = next === "descending" ? -1 : 1;
-      const sorted = next ? [...rows].sort((a, b) => way * compare(keys.get(a), keys.get(b))) : rows;
-      table.tBodies[0].append(...sorted);
+      table.tBodies[0].append(...(next ? [...rows].sort((a, b) => way * order(keys.get(a), keys.get(b))) : rows));
     });
   });
-}
-
-function addPrinting() {
-  const item = made("_print");
-  const place = document.querySelector(".actions");
-  if (!item || !place) return;
-  item.addEventListener("click", () => print());
-  place.append(item);
-}
-
-function addSharing() {
-  for (const link of document.querySelectorAll("[data-share]")) {
-    if (!navigator.share) continue;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      navigator.share({ title: document.title, url: location.href }).catch(() => {});
-    });
-  }
-}
-
-function addLinkCopying() {
-  for (const link of document.querySelectorAll(".permalink")) {
-    link.addEventListener("click", async () => {
-      const said = made("_copied");
-      if (!said || !navigator.clipboard) return;
-      await navigator.clipboard.writeText(link.href);
-      link.after(said);
-      setTimeout(() => said.remove(), 2000);
-    });
-  }
 }
 
 // Headings and figures have the same ids in every language: the last one above the middle of the screen is the place.
 function place() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target) return target.closest("h2, h3, h4, h5, h6")?.id || target.id;
-  const marks = [...document.querySelectorAll(".prose :is(h2, h3)[id], .card [id]")];
+  const marks = all(".prose :is(h2, h3)[id], .card [id]");
   return scrollY > 0 && marks.filter((mark) => mark.getBoundingClientRect().top < innerHeight / 2).pop()?.id;
 }
 
-function keepPlace() {
-  for (const link of document.querySelectorAll(".languages a")) {
-    link.addEventListener("click", () => { link.hash = place() || ""; });
-  }
-}
-
 document.addEventListener("DOMContentLoaded", () => {
-  keepPlace();
-  addLinkCopying();
-  addCopying();
-  addPrinting();
-  addSharing();
-  for (const table of document.querySelectorAll("table[data-tools]")) {
+  for (const link of all(".languages a")) link.addEventListener("click", () => { link.hash = place() || ""; });
+  if (navigator.clipboard) {
+    all(".permalink").forEach(addLinkCopying);
+    all(".citation, .embed code").forEach(addCopying);
+  }
+  const print = made("_print");
+  if (print) all(".actions").forEach((actions) => actions.append(print));
+  print?.addEventListener("click", () => window.print());
+  for (const link of navigator.share ? all("[data-share]") : []) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      navigator.share({ title: document.title, url: location.href }).catch(() => {});
+    });
+  }
+  for (const table of all("table[data-tools]")) {
     const rows = [...table.tBodies[0].rows];
     addFilter(table, rows);
     addSorting(table, rows);
   }
-  addThemes();
+  all(".bottom .wrap").forEach(addThemes);
 });
 
 // Paper shows what is folded away, also in browsers that cannot be told so by the style sheet.
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll(":is(.chart, #_figures + *) details:not([open])")) {
+  for (const details of all(":is(.chart, #_figures + *) details:not([open])")) {
     details.open = true;
     details.dataset.printed = "";
   }
 });
 addEventListener("afterprint", () => {
-  for (const details of document.querySelectorAll("details[data-printed]")) {
+  for (const details of all("details[data-printed]")) {
     details.open = false;
     delete details.dataset.printed;
   }

@@ -32,6 +32,13 @@ _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.\-]*:|//|#|/(?!static/)|$)", re.IGNOR
 """Addresses that name no static file: of other sites, of the host's root, within the document, and empty ones."""
 
 
+_BREAK = re.compile(r"\s*\n\s*")
+"""The end of a line with the white space around it."""
+
+_REMARK = re.compile(r"//(?![!#])")
+"""What a line of a script that is a comment begins with; `//#` names a source map, `//!` a licence."""
+
+
 def published_path(path: str, data: bytes) -> str:
     """The path of a static file in the output.
 
@@ -68,6 +75,29 @@ def replace_addresses(text: str, replace: Callable[[str, int], str | None]) -> s
     return _TOKEN.sub(written, text)
 
 
+def lean_style(text: str) -> str:
+    """A style sheet without comments, but for `/*!`, and without indentation; as it is where a text runs over lines."""
+    if "\\\n" in text:
+        return text
+
+    def written(found: re.Match[str]) -> str:
+        if not found[0].startswith("/*") or found[0].startswith("/*!"):
+            return found[0]
+        around = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
+        return "" if any(not one or one in " \t\n;{}" for one in around) else "/**/"
+
+    return _BREAK.sub("\n", _TOKEN.sub(written, text)).strip()
+
+
+def lean_script(text: str) -> str:
+    """A script without lines that are comments, and without indentation; as it is where a text runs over lines."""
+    lines = text.splitlines()
+    if any(line.count("`") % 2 or line.endswith("\\") for line in lines):
+        return text
+    bare = (line.strip() for line in lines)
+    return "\n".join(line for line in bare if line and not _REMARK.match(line)) + "\n"
+
+
 class _Work:
     """The style sheets that are done, and those under way: one may import another."""
 
@@ -80,7 +110,7 @@ class _Work:
     def data(self, path: str) -> bytes:
         """The bytes of a file as they are published."""
         data = self._files[path]
-        if not path.endswith(".css") or path.startswith(ROOT):
+        if not path.endswith((".css", ".js")) or path.startswith(ROOT):
             return data
         if path not in self._done:
             self._under_way.append(path)
@@ -94,7 +124,11 @@ class _Work:
         except UnicodeDecodeError:
             self.problems.append(report("O713", Place(f"static/{path}"), variant="utf-8", name=path))
             return data
-        return replace_addresses(text, lambda address, offset: self._address(path, text, address, offset)).encode()
+        if path.endswith(".js"):
+            return lean_script(text).encode()
+        return lean_style(
+            replace_addresses(text, lambda address, offset: self._address(path, text, address, offset))
+        ).encode()
 
     def _address(self, path: str, text: str, address: str, offset: int) -> str | None:
         if _ELSEWHERE.match(address):

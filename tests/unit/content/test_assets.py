@@ -26,19 +26,49 @@ def style(text: str, path: str = "style.css") -> str:
         ("a { b: url(logo.png ) }", f"a {{ b: url({LOGO[7:]} ) }}"),
         ("src: url('fonts/a%20b.woff2?#iefix')", f"src: url('{FONT[7:].replace(' ', '%20')}?#iefix')"),
         ("src: url(/static/logo.png#x)", f"src: url({LOGO[7:]}#x)"),
-        ("/* url(none.png) */ b { c: 'url(none.png)' }", "/* url(none.png) */ b { c: 'url(none.png)' }"),
+        ("/*! url(none.png) */ b { c: 'url(none.png)' }", "/*! url(none.png) */ b { c: 'url(none.png)' }"),
         ("a { b: url(data:image/png;base64,xx==) }", "a { b: url(data:image/png;base64,xx==) }"),
         (
             "a { b: url(#grid), url(), url(https://x.example/y) }",
             "a { b: url(#grid), url(), url(https://x.example/y) }",
         ),
         ("a { b: url(/elsewhere.png) }", "a { b: url(/elsewhere.png) }"),
-        ("/* no end url(none.png)", "/* no end url(none.png)"),
+        ("/* no end url(none.png)", ""),
     ],
 )
 def test_addresses_become_published_names(written: str, expected: str) -> None:
     """What names a static file is written as that file is published; all else stays as it is."""
     assert style(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("a {\n  b: c;\n\n  d: e; /* f */\n}\n", "a {\nb: c;\nd: e;\n}"),
+        ("/* a */\n/*! licence */\nb { c: d }", "/*! licence */\nb { c: d }"),
+        ("a { b: '/* c */  d' }", "a { b: '/* c */  d' }"),
+        ("a/* b */.c { d: e }", "a/**/.c { d: e }"),
+        ("a { b: 'c\\\n  d'; /* e */ }", "a { b: 'c\\\n  d'; /* e */ }"),
+    ],
+)
+def test_style_sheets_are_published_without_comments(written: str, expected: str) -> None:
+    """Comments and indentation stay with the author; texts, licences and what a comment parts stay as they are."""
+    assert style(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("// Why.\nif (a) {\n  b(); // c\n\n}\n", "if (a) {\nb(); // c\n}\n"),
+        ("//! licence\na();\n//# sourceMappingURL=a\n", "//! licence\na();\n//# sourceMappingURL=a\n"),
+        ("a(`\n  // b\n`);\n", "a(`\n  // b\n`);\n"),
+        ("a('\\\n  // b');\n", "a('\\\n  // b');\n"),
+        ("a(`b`);\n  // c\n", "a(`b`);\n"),
+    ],
+)
+def test_scripts_are_published_without_comments(written: str, expected: str) -> None:
+    """Lines of comments and indentation go; a script in which a text runs over lines is left as it is."""
+    assert style(written, "own.js") == expected
 
 
 def test_addresses_are_seen_from_the_style_sheet() -> None:
