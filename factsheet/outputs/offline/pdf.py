@@ -36,6 +36,12 @@ _SET: Final = """
 @page { size: A4 }
 @page { @bottom-right { font-family: %(families)s !important } }
 html, body { font-family: %(families)s !important }
+:is(.opening, .cards, .groups, .passage .wrap, .both, .keys li, .body, .parts, .part, .pair, .downloads li, .sources li,
+  .content.listing, .bottom .wrap, .value, .value .figure) { display: block !important }
+.charts > .content { grid-template-columns: 1fr 1fr !important }
+.card { display: inline-block !important; width: 23%% !important; margin-right: 1%%; vertical-align: top }
+.card.lead { width: 98%% !important }
+.figure :is(.bound, .num, .unit) { display: inline !important }
 """
 """These stand for the reader's own rules, which yield to a page's unless they are important."""
 

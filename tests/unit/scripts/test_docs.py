@@ -59,8 +59,8 @@ def test_every_room_says_what_it_is() -> None:
     page = "\n".join(docs.rooms())
     folders = {path.parent.name for path in docs.ENGINE.glob("*/__init__.py")}
     headings = [line.removeprefix("## ") for line in docs.rooms() if line.startswith("## ")]
-    assert sorted(headings) == sorted({*folders, "__main__"})
-    assert headings[:3] == ["__main__", "cli", "preview"]
+    assert sorted(headings) == sorted({*folders, "__main__", "library"})
+    assert headings[:4] == ["__main__", "cli", "library", "preview"]
     assert "[ outputs | checks ]" in page
     assert len({page.partition(f"## {name}\n\n")[2].partition("\n")[0] for name in headings} - {""}) == len(headings)
 
