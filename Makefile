@@ -98,7 +98,7 @@ documents: tools  ## Do the reference pages in docs/ say what the code says?
 verified: tools  ## Does the site of this repository build strictly, and read back to its values?
 	@$(PY) build.py build --strict --verify --quiet
 
-coverage: tools  ## Test the modules of the engine, and measure what these tests reach; the limit stands in pyproject.toml
+coverage: tools $(CHECKERS) $(WHEELS)  ## Test the modules of the engine, and measure what these tests reach; the limit stands in pyproject.toml
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WORKERS) --dist worksteal \
 		--cov --cov-report=term $(MEASURED)
 
