@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from hypothesis import settings
 from hypothesis.database import DirectoryBasedExampleDatabase
+from hypothesis.internal.conjecture import providers
 
 from tests.durations import Order
 from tests.progress import Progress
@@ -46,6 +47,9 @@ settings.register_profile(
     database=DirectoryBasedExampleDatabase(ROOT / ".cache/fuzz/examples"),
 )
 settings.load_profile("repeatable")  # `make fuzz` asks for the other one
+
+# Hypothesis also draws the constants of the modules that a process has loaded, which depends on the tests before.
+vars(providers)["is_local_module_file"] = lambda _path: False
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 TESTS = Path(__file__).resolve().parent
 _SYSTEM = re.compile(r"\bSystemRandom\(|\burandom\(|\buuid4\(|\bsecrets\.|\bRandom\(\)")
@@ -76,6 +78,11 @@ def test_hypothesis_draws_the_same_examples_each_time() -> None:
     assert (settings.get_profile("repeatable").derandomize, settings.get_profile("repeatable").database) == (True, None)
     assert settings.get_profile("fuzz").derandomize is False
     assert settings.get_profile("fuzz").max_examples > settings.get_profile("repeatable").max_examples
+
+
+def test_hypothesis_draws_the_same_whatever_is_loaded() -> None:
+    """No constants of our modules are drawn: which are loaded depends on the tests that ran before in the process."""
+    assert providers._get_local_constants() == Constants()  # noqa: SLF001 - there is no public way to ask
 
 
 def test_all_chance_has_one_seed() -> None:
