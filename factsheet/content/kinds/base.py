@@ -5,12 +5,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.estimates import beside
 from factsheet.content.kinds.saying import Lack, Reading, closest, gives, numerals, says_sign, with_next_word
-from factsheet.content.kinds.showing import Forms, number_of
+from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Span, Value
+from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral
 
@@ -152,6 +154,15 @@ class Number(Kind):
     results = frozenset({"sum_of", "difference_of", "change_of"})
     has_unit = True
     is_number = True
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read a decimal number, below zero too; raises BadValue."""
+        return read_number(scalar, signed=details.change)
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the number, in its unit's phrase where there is one."""
+        plain = partial(numbers.decimal, loc, plus=metric.change)
+        return numeric_forms(metric, unit, loc, number_of(metric.value), plain=plain, written=plain)
 
     def machine(self, value: Value) -> str:
         """Write the digits."""

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 
-from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Number, read_number
+from factsheet.content.kinds.base import PROOF_SNIPPET, Number
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
-from factsheet.content.model import Metric, Value
+from factsheet.content.model import Metric
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import Shown
@@ -28,10 +27,6 @@ class Percent(Number):
         "A percentage",
         ("    kind: percent", "    value: ${2:12.5}", "    label: ${3:Label}", *PROOF_SNIPPET),
     )
-
-    def read(self, scalar: Scalar, details: Details) -> Value:
-        """Read the number before the percent sign; raises BadValue."""
-        return read_number(scalar, signed=details.change)
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the percentage with the language's sign, or in the unit's phrase."""

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Number, read_number
-from factsheet.content.kinds.showing import Forms, displayed, number_of, numeric_forms, phrase
-from factsheet.content.model import Metric, Value
+from factsheet.content.kinds.base import PROOF_SNIPPET, Number
+from factsheet.content.kinds.showing import Forms, number_of, worded_forms
+from factsheet.content.model import Metric
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral
@@ -27,17 +26,10 @@ class Points(Number):
         ("    kind: points", "    value: ${2:-0.74}", "    change: true", "    label: ${3:Label}", *PROOF_SNIPPET),
     )
 
-    def read(self, scalar: Scalar, details: Details) -> Value:
-        """Read a decimal number; raises BadValue."""
-        return read_number(scalar, signed=details.change)
-
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the number in the phrase of the unit, in its full and its short form too."""
-        value = number_of(metric.value)
         plain = partial(numbers.decimal, loc, plus=metric.change)
-        made = numeric_forms(metric, unit, loc, value, plain=plain, written=plain)
-        whole = phrase(unit or {}, plain(value))
-        return Forms(text=made.text, number=displayed(metric, value, plain).text, full=whole, short=whole)
+        return worded_forms(metric, unit, loc, number_of(metric.value), plain)
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Percentage points are called so."""

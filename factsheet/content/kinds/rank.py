@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, machine_number, read_whole
-from factsheet.content.kinds.saying import Lack, Reading
+from factsheet.content.kinds.saying import Lack, Reading, closest
 from factsheet.content.kinds.showing import Forms, number_of
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import cldr, numbers
@@ -42,10 +42,8 @@ class Place(Kind):
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for the rank, in figures or in words."""
         every = ranks(loc, text)
-        found = next((one for one in every if one.value == metric.value), None)
-        if found is None:
-            return Reading(Lack.VALUE, ", ".join(one.text for one in every))
-        return Reading(None if metric.bound == "exact" else Lack.BOUND, found.text)
+        lack = None if metric.bound == "exact" else Lack.BOUND
+        return closest((Reading(lack, one.text) for one in every if one.value == metric.value), every)
 
 
 KIND = Place()

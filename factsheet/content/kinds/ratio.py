@@ -1,13 +1,13 @@
 """A ratio: one in five, a part of a whole that is not shown as a percentage."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, machine_number, read_number
-from factsheet.content.kinds.saying import Lack, Reading, ratio_of
+from factsheet.content.kinds.saying import Reading, closest, ratio_of, said_share
 from factsheet.content.kinds.showing import Forms, phrase
 from factsheet.content.model import Metric, Ratio, Value
 from factsheet.content.statements import Kind as Sort
@@ -57,15 +57,7 @@ class PartOfWhole(Kind):
         """Look for the ratio, in figures ("1 in 5") or in words ("a fifth"), with its bound."""
         ratio = ratio_of(metric.value)
         every = [*shares(loc, text), *_fractions(loc, text)]
-        return _closest(metric, (one for one in every if _is(one, ratio)), every)
-
-
-def _closest(metric: Metric, found: Iterable[Share], every: Iterable[Share]) -> Reading:
-    readings = [Reading(None, one.text, one.bound or "exact") for one in found]
-    if not readings:
-        return Reading(Lack.VALUE, ", ".join(one.text for one in every))
-    good = [one for one in readings if one.bound == metric.bound]
-    return good[0] if good else Reading(Lack.BOUND, readings[0].found, readings[0].bound)
+        return closest((said_share(metric, one) for one in every if _is(one, ratio)), every)
 
 
 def _is(share: Share, ratio: Ratio) -> bool:

@@ -14,7 +14,7 @@ from factsheet.content.model import Metric, Ratio, Value
 from factsheet.content.statements import Statement
 from factsheet.l10n import reading
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import DateMention, Numeral, direction, is_year_like, shared
+from factsheet.l10n.reading import DateMention, Numeral, Rank, Share, direction, is_year_like, shared
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems.suggest import listed
 
@@ -125,13 +125,19 @@ def same_currency(loc: NumberLocale, declared: str | None, numeral: Numeral) -> 
     return shared.is_in(loc, numeral.text, numeral.currency, declared)
 
 
-def closest(readings: Iterable[Reading], every: Sequence[Numeral]) -> Reading:
+def closest(readings: Iterable[Reading], every: Sequence[Numeral | Share | Rank]) -> Reading:
     """Give the reading that lacks least: nothing, else the bound, and so on."""
     order = {None: 0, Lack.BOUND: 1, Lack.BESIDE: 2, Lack.PER: 3, Lack.SIGN: 4, Lack.UNIT: 5, Lack.VALUE: 6}
     best = min(readings, key=lambda reading: order[reading.lack], default=Reading(Lack.VALUE))
     if best.lack is Lack.VALUE:
         return Reading(Lack.VALUE, listed(one.text for one in every))
     return best
+
+
+def said_share(metric: Metric, share: Share) -> Reading:
+    """What a part or a multiple of the figure's value says: the figure, if it has its bound."""
+    bound = share.bound or "exact"
+    return Reading(None if bound == metric.bound else Lack.BOUND, share.text, bound)
 
 
 def with_next_word(text: str, first: Numeral, last: Numeral | None = None) -> str:

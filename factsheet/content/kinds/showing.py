@@ -69,6 +69,15 @@ def numeric_forms(
     return Forms(text=text, number=number.text, full=written(size).text, short=_shortest(size, abbreviated or written))
 
 
+def worded_forms(
+    metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale, size: Decimal, plain: Make
+) -> Forms:
+    """Show a number that is said in words only: its full and its short form stand in the phrase of the unit too."""
+    made = numeric_forms(metric, unit, loc, size, plain=plain, written=plain)
+    whole = phrase(unit or {}, plain(size))
+    return Forms(text=made.text, number=made.number, full=whole, short=whole)
+
+
 def displayed(metric: Metric, size: Decimal, make: Make) -> Shown:
     """Format with the display the metric asks for; `auto` takes a scale word from a million on, if exact."""
     exact = metric.bound == "exact"
