@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.reading import Block, Shown, blocks, numbers_shown
+from factsheet.checks.reading import Block, blocks, numbers_shown, with_original
 from factsheet.content.model import Metric
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import direction, knows_directions
@@ -15,11 +15,10 @@ _AROUND = 20
 
 def changes_keep_their_direction(site: Site) -> Iterator[Problem]:
     """Report changes whose words say the opposite, and falls whose sign is left out without a word for it."""
-    for tag, path in site.sheets:
-        if (site.settings.reference, path) in site.sheets:
-            loc = site.by_tag[tag].numbers
-            for block in blocks(site, tag, path):
-                yield from _turned(loc, block)
+    for tag, path in with_original(site):
+        loc = site.by_tag[tag].numbers
+        for block in blocks(site, tag, path):
+            yield from _turned(loc, block)
 
 
 def _turned(loc: NumberLocale, block: Block) -> Iterator[Problem]:
@@ -34,7 +33,7 @@ def _turned(loc: NumberLocale, block: Block) -> Iterator[Problem]:
                 block.passage.place_of(shown.reference),
                 variant="lost" if is_lost else "",
                 metric=shown.reference.target,
-                shown=_around(block, shown),
+                shown=block.around(shown, _AROUND),
                 own=figure.number,
             )
 
@@ -42,7 +41,3 @@ def _turned(loc: NumberLocale, block: Block) -> Iterator[Problem]:
 def _sign(metric: Metric) -> int:
     value = metric.value
     return 0 if value == 0 else -1 if str(value).startswith("-") else 1
-
-
-def _around(block: Block, shown: Shown) -> str:
-    return block.text[max(0, shown.start - _AROUND) : shown.end + _AROUND].strip(" ")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from factsheet.checks.reading import alone, declared, known_nouns, read_marked, unit_id
+from factsheet.checks.reading import alone, declared, known_nouns, read_marked, unit_id, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import MetricWords, Sheet
 from factsheet.content.statements import (
@@ -40,13 +40,12 @@ _CODES = {Relation.CONTRADICTS: "N126", Relation.DOUBTFUL: "N127"}
 
 def phrases_say_the_figure(site: Site) -> Iterator[Problem]:
     """Report units that, with the number put in, read as another figure: “{n} thousand arrests”, “minus {n}”."""
-    for tag, path in site.sheets:
-        if (site.settings.reference, path) in site.sheets:
-            nouns = known_nouns(site, tag)
-            for words in site.sheets[tag, path].words.values():
-                yield from _of_metric(site, tag, path, words, nouns)
-            yield from _of_another(site.original(path), site.sheets[tag, path])
-            yield from _exchanged(site, site.sheets[tag, path])
+    for tag, path in with_original(site):
+        nouns = known_nouns(site, tag)
+        for words in site.sheets[tag, path].words.values():
+            yield from _of_metric(site, tag, path, words, nouns)
+        yield from _of_another(site.original(path), site.sheets[tag, path])
+        yield from _exchanged(site, site.sheets[tag, path])
 
 
 def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns) -> Iterator[Problem]:

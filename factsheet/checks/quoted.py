@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from factsheet.checks.reading import known_nouns
+from factsheet.checks.reading import language_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
-from factsheet.content.statements import Kind, Nouns, Statement, in_short, is_currency, is_form, read
+from factsheet.content.statements import Kind, Statement, in_short, is_currency, is_form, read
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Problem
@@ -17,7 +17,6 @@ from factsheet.site.proof import evidence, source_language
 from factsheet.site.proof.quotes import parts_of
 from factsheet.site.site import Site
 
-_FREE: Final = Nouns()
 _SHORTEST: Final = 3
 _SPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 """A letter of a script in which words are not parted: nouns are not looked for there."""
@@ -36,8 +35,9 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
 
 def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Problem]:
     """Report what is wrong with the number that may be the figure; of several, the one with which least is."""
-    loc, nouns = _language(site, path, metric)
-    words, name = _words(site, path, metric), f"{path}/{metric.id}"
+    loc = source_language(site, site.source(path, metric))
+    tag, nouns = language_of(site, loc)
+    words, name = _words(site, path, metric, tag), f"{path}/{metric.id}"
     parts = parts_of(quote)
     best: tuple[list[str], Statement] | None = None
     for number, part in enumerate(parts, start=1):
@@ -58,27 +58,16 @@ def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Pr
         )
 
 
-def _language(site: Site, path: str, metric: Metric) -> tuple[NumberLocale, Nouns]:
-    """The language of a quote, and what the metrics count in it."""
-    loc = source_language(site, site.source(path, metric))
-    tag = next((one.tag for one in site.languages if one.numbers == loc), None)
-    return loc, known_nouns(site, tag) if tag else _FREE
-
-
-def _words(site: Site, path: str, metric: Metric) -> frozenset[str]:
+def _words(site: Site, path: str, metric: Metric, tag: str) -> frozenset[str]:
     """The words that name what is counted, in the language of the quote; none where it has none of its own."""
-    loc, _ = _language(site, path, metric)
-    tag = next((one.tag for one in site.languages if one.numbers == loc), "")
     sheet = site.sheet(tag, path)
     own = sheet.words.get(metric.id) if sheet else None
     if own is None or not kind_of(metric).needs_unit or not own.unit:
         return frozenset()
     text = " ".join((*own.unit.values(), own.label or ""))
-    return (
-        frozenset()
-        if _SPACED.search(text)
-        else frozenset(word for word in WORD.findall(text.lower()) if len(word) >= _SHORTEST)
-    )
+    if _SPACED.search(text):
+        return frozenset()
+    return frozenset(word for word in WORD.findall(text.lower()) if len(word) >= _SHORTEST)
 
 
 def _names(words: frozenset[str], part: str) -> bool:

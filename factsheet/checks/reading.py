@@ -11,16 +11,18 @@ from typing import Final
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import GAP, Reference
 from factsheet.content.passages import Passage
-from factsheet.content.statements import Declared, Mark, Nouns, Statement, heads, read
+from factsheet.content.statements import Declared, Kind, Mark, Nouns, Statement, heads, read
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.language import sentences
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.l10n.reading import Foreign, Numeral, foreign_reading
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _GAP: Final = re.compile(GAP)
+_COUNTED: Final = frozenset((Kind.COUNT, Kind.DOUBT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +60,32 @@ class Block:
         before = bisect_right(self.shown, at, key=lambda one: one.end)
         return at - self.shown[before - 1].filled if before else max(0, at - len(self.passage.marker))
 
+    def around(self, shown: Shown, reach: int) -> str:
+        """A figure with so many characters before and behind it."""
+        return self.text[max(0, shown.start - reach) : shown.end + reach].strip(" ")
+
+    def foreign(self, loc: NumberLocale, others: tuple[NumberLocale, ...], one: Statement) -> Foreign | None:
+        """What a typed number says by the rules of another language, where only they make sense of it."""
+        if one.word or one.figure is not None or one.value is None or one.kind not in _COUNTED:
+            return None
+        start, end = one.digits
+        return foreign_reading(loc, others, self.text, Numeral(start, end, self.text[start:end], one.value, one.ulp))
+
     @property
     def at_figures(self) -> dict[int, Statement]:
         """What is read first at each figure's element, by the number of the element."""
         return {one.figure: one for one in reversed(self.statements) if one.figure is not None}
+
+
+def with_original(site: Site) -> Iterator[tuple[str, str]]:
+    """Give language and path of every sheet that is an original, or has one: no other has figures of its own."""
+    yield from ((tag, path) for tag, path in site.sheets if (site.settings.reference, path) in site.sheets)
+
+
+def language_of(site: Site, loc: NumberLocale) -> tuple[str, Nouns]:
+    """The language of the site that is written so, with the nouns known in it; empty where it is none of them."""
+    tag = next((one.tag for one in site.languages if one.numbers == loc), "")
+    return tag, known_nouns(site, tag) if tag else Nouns()
 
 
 def blocks(site: Site, tag: str, path: str) -> tuple[Block, ...]:

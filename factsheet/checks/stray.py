@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
-from factsheet.checks.reading import Block, blocks
+from factsheet.checks.reading import Block, blocks, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import CODE
 from factsheet.content.model import Metric
 from factsheet.content.passages import Passage, literal_spans
 from factsheet.content.statements import Kind, Statement
 from factsheet.l10n import numbers
-from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Foreign, Numeral, foreign_reading
+from factsheet.l10n.reading import Foreign, Numeral
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
@@ -47,11 +46,10 @@ class Stray:
 
 def no_figure_is_typed(site: Site) -> Iterator[Problem]:
     """Report numbers that are neither references nor dates nor declared literals, and literals in vain."""
-    for tag, path in site.sheets:
-        if (site.settings.reference, path) in site.sheets:
-            for stray in strays(site, tag, path):
-                yield _reported(site, tag, stray)
-            yield from _literals(site, tag, path)
+    for tag, path in with_original(site):
+        for stray in strays(site, tag, path):
+            yield _reported(site, tag, stray)
+        yield from _literals(site, tag, path)
 
 
 def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
@@ -61,7 +59,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
     literals = site.literals(tag, path)
     for block in blocks(site, tag, path):
         for statement in _typed(block, literals):
-            foreign = _foreign(loc, others, block, statement)
+            foreign = block.foreign(loc, others, statement)
             is_code = _is_in_code(block, statement)
             value = foreign.value if foreign else statement.value
             equal = [] if is_code else _equal(site, tag, path, statement, value)  # code fills in no reference
@@ -89,19 +87,12 @@ def _typed(block: Block, literals: tuple[str, ...]) -> Iterator[Statement]:
     if not typed or block.passage.is_exempt:
         return
     spans = literal_spans(block.text, literals)
-    yield from (one for one in typed if not any(one.start < end and start < one.end for start, end in spans))
+    yield from (one for one in typed if not one.overlaps(spans))
 
 
 def _is_in_code(block: Block, one: Statement) -> bool:
     at = block.offset(one.start)
     return any(span.kind in CODE and span.start <= at < span.end for span in block.passage.spans)
-
-
-def _foreign(loc: NumberLocale, others: tuple[NumberLocale, ...], block: Block, one: Statement) -> Foreign | None:
-    if one.word or one.kind not in {Kind.COUNT, Kind.DOUBT} or one.value is None:
-        return None
-    numeral = _numeral(one, block.text[slice(*one.digits)])
-    return foreign_reading(loc, others, block.text, numeral)
 
 
 def _numeral(one: Statement, text: str) -> Numeral:
@@ -203,7 +194,7 @@ def _covered(site: Site, tag: str, path: str, literal: str) -> Iterator[Statemen
     """What a literal covers in a language: each statement in it, None where it stands without any."""
     for block in blocks(site, tag, path):
         for start, end in literal_spans(block.text, (literal,)):
-            inside = [one for one in block.statements if one.start < end and start < one.end]
+            inside = [one for one in block.statements if one.overlaps([(start, end)])]
             yield from inside
             if not inside:
                 yield None

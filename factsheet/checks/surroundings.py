@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factsheet.checks.reading import Block, alone, blocks, declared, known_nouns, numbers_shown
+from factsheet.checks.reading import Block, alone, blocks, declared, known_nouns, numbers_shown, with_original
 from factsheet.content.rounding import rounded
 from factsheet.content.statements import Declared, Nouns, Relation, in_short, says
 from factsheet.content.statements.language import sentences
@@ -22,12 +22,11 @@ _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 
 def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
     """Report figures that read otherwise in their sentence than alone: “€97 million”, “half of over 17,000”."""
-    for tag, path in site.sheets:
-        if (site.settings.reference, path) in site.sheets:
-            loc, nouns = site.by_tag[tag].numbers, known_nouns(site, tag)
-            for block in blocks(site, tag, path):
-                if block.shown:
-                    yield from _changed(loc, block, nouns)
+    for tag, path in with_original(site):
+        loc, nouns = site.by_tag[tag].numbers, known_nouns(site, tag)
+        for block in blocks(site, tag, path):
+            if block.shown:
+                yield from _changed(loc, block, nouns)
 
 
 def _below_another(
@@ -70,7 +69,7 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
             block.passage.place_of(shown.reference),
             variant="bound" if (is_twice or is_other) and code == "S305" else "",
             metric=shown.reference.target,
-            shown=block.text[max(0, shown.start - _AROUND) : shown.end + _AROUND].strip(" "),
+            shown=block.around(shown, _AROUND),
             read=in_short(loc, read),
             own=in_short(loc, own, facts.bound),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.checks.reading import known_nouns
+from factsheet.checks.reading import language_of
 from factsheet.checks.stray import code_of
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements import Nouns, Statement, read
@@ -23,8 +23,7 @@ def sources_are_titled_without_figures(site: Site) -> Iterator[Problem]:
         literals = site.literals(sheet.language, path)
         for source in sheet.sources.values():
             loc = source_language(site, source)
-            tag = next((one.tag for one in site.languages if one.numbers == loc), None)
-            nouns = known_nouns(site, tag) if tag else _FREE
+            _, nouns = language_of(site, loc)
             for one in _figures(loc, source.title, nouns, literals):
                 yield _found(one, source.place_of("title"), f"`sources.{source.id}.title`")
 
@@ -44,7 +43,7 @@ def the_site_is_titled_without_figures(site: Site) -> Iterator[Problem]:
 def _figures(loc: NumberLocale, text: str, nouns: Nouns, literals: Iterable[str]) -> Iterator[Statement]:
     spans = literal_spans(text, literals)
     for one in read(loc, text, nouns=nouns):
-        if code_of(one, None, []) in _FIGURES and not any(one.start < end and start < one.end for start, end in spans):
+        if code_of(one, None, []) in _FIGURES and not one.overlaps(spans):
             yield one
 
 

@@ -9,14 +9,11 @@ from factsheet.checks.reading import Block, blocks
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements import Kind, PartialDate, Statement
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Numeral, foreign_reading
 from factsheet.problems import Place
 from factsheet.site.site import Site
 
 _NEEDED: Final = frozenset((Kind.COUNT, Kind.DOUBT, Kind.YEAR, Kind.DATE, Kind.AGE, Kind.DURATION, Kind.RATE))
 """Kinds of which every language tells; names, times and ordinals are written in each its own way."""
-
-_COUNTED: Final = frozenset((Kind.COUNT, Kind.DOUBT))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +61,7 @@ def _of_block(
         return
     spans = literal_spans(block.text, literals)
     for one in block.statements:
-        if one.figure is None and any(one.start < end and start < one.end for start, end in spans):
+        if one.figure is None and one.overlaps(spans):
             continue
         is_needed = one.figure is None and not one.word and one.kind in _NEEDED
         for value in one.dates or _value(loc, others, block, one):
@@ -75,9 +72,5 @@ def _value(loc: NumberLocale, others: tuple[NumberLocale, ...], block: Block, on
     """The value of a statement, as the other language means it where only that makes sense of it."""
     if one.value is None:
         return ()
-    if one.word or one.figure is not None or one.kind not in _COUNTED:
-        return (one.value,)
-    start, end = one.digits
-    numeral = Numeral(start, end, block.text[start:end], one.value, one.ulp)
-    foreign = foreign_reading(loc, others, block.text, numeral)
+    foreign = block.foreign(loc, others, one)
     return (foreign.value if foreign else one.value,)

@@ -90,7 +90,7 @@ def _print(
 
 
 def _origin(one: Statement, shown: tuple[Shown, ...], names: Iterable[tuple[int, int]]) -> str:
-    if any(one.start < end and start < one.end for start, end in names):
+    if one.overlaps(names):
         return spoken("a literal")
     reference = shown[one.figure].reference if one.figure is not None else None
     if reference is not None:

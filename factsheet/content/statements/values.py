@@ -1,5 +1,6 @@
 """What a reading gives: a statement is what a passage says with one number or date, as a reader takes it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -95,3 +96,7 @@ class Statement:
     """As written."""
     figure: int | None = None
     """The number of the figure's element it stands in; None for what is typed."""
+
+    def overlaps(self, spans: Iterable[tuple[int, int]]) -> bool:
+        """Whether part of it stands in one of some stretches of its text, half-open."""
+        return any(self.start < end and start < self.end for start, end in spans)
