@@ -1,6 +1,7 @@
 """Addresses that were published and are no longer there: readers and search engines still come by them."""
 
 import posixpath
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from factsheet.content.model import Sheet
@@ -37,10 +38,11 @@ def departed(site: Site, known: Collection[str], before: Collection[str]) -> Ite
         address: next((home for home in sorted(homes, reverse=True) if address.startswith(home)), None)
         for address in lost
     }
+    counts = Counter(by_home.values())
     for address, home in by_home.items():
         if home is None:
             continue
-        alone = list(by_home.values()).count(home) == 1
+        alone = counts[home] == 1
         renamed = _renamed(address, homes[home], pages, before, alone=alone)
         if renamed is None:
             yield report("O714", Place("site.toml"), address=f"/{address}")

@@ -115,9 +115,8 @@ def _misdeclared(problem: Problem, values: Mapping[str, str], others: _Others) -
     path = _path(problem.place.path)
     return any(
         other.code == "Q405" and dict(other.values).get("metric") == values.get("metric")
-        for file, found in others.by_file.items()
-        if _path(file) == path
-        for other in found
+        for file in {file for file, code in others.by_sheet[path] if code == "Q405"}
+        for other in others.by_file[file]
     )
 
 

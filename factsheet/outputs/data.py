@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import BOUNDS, OPERATIONS, Ratio, Source, Span, Value
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs import histories
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.csv_text import Machine, machine_cell, rows_text, table
+from factsheet.outputs.csv_text import machine_cell, rows_text, table
 from factsheet.outputs.json_text import to_json
 from factsheet.outputs.navigation import card
 from factsheet.site.deriving import name_of
@@ -97,40 +96,19 @@ def _rows(rendering: Rendering, tag: str, path: str) -> str:
 
 
 def _row(rendering: Rendering, tag: str, path: str, figure: Figure) -> list[object]:
-    metric, source = figure.metric, figure.source
-    value = metric.value
-    low, high = (machine_cell(value.low), machine_cell(value.high)) if isinstance(value, Span) else ("", "")
-    return [
-        path,
-        figure.id,
-        metric.kind,
-        "" if isinstance(value, Span) else Machine(figure.machine),
-        low,
-        high,
-        metric.currency,
-        metric.measure,
-        "true" if metric.change else "false",
-        machine_number(metric.per) if isinstance(metric.per, Decimal) else metric.per,
-        *((machine_cell(metric.interval.low), machine_cell(metric.interval.high)) if metric.interval else ("", "")),
-        metric.margin,
-        metric.confidence,
-        metric.out_of,
-        metric.bound,
-        figure.text,
-        figure.number,
-        figure.full,
-        figure.short,
-        figure.label,
-        metric.as_of,
-        source and source.title,
-        source and source.publisher,
-        source and source.date,
-        source and source.url,
-        metric.quote,
-        f"{rendering.addresses.page(tag, path)}#{figure.id}",
-        metric.derivation and metric.derivation.operation,
-        " ".join(part_names(figure)),
-    ]
+    metric, value = figure.metric, figure.metric.value
+    row = histories.cells(rendering, tag, path, figure) | {
+        "low": machine_cell(value.low) if isinstance(value, Span) else "",
+        "high": machine_cell(value.high) if isinstance(value, Span) else "",
+        "interval_low": machine_cell(metric.interval.low) if metric.interval else "",
+        "interval_high": machine_cell(metric.interval.high) if metric.interval else "",
+        "margin": metric.margin,
+        "confidence": metric.confidence,
+        "as_of": metric.as_of,
+        "operation": metric.derivation and metric.derivation.operation,
+        "parts": " ".join(part_names(figure)),
+    }
+    return [row[column] for column in COLUMNS]
 
 
 def _json(tag: str, entries: Iterable[bytes]) -> bytes:

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from factsheet.content.kinds.base import machine_number
+from factsheet.content.model import Span
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.csv_text import Machine, rows_text, table
@@ -45,11 +47,19 @@ def earlier(site: Site, tag: str, figure: Figure) -> list[Figure]:
 
     What cannot be shown without losing a digit is left out; a history is shown with all its digits.
     """
-    found = []
+
+    def make() -> tuple[Figure, ...]:
+        return tuple(_earlier(site, tag, figure))
+
+    found = site.once(figure.sheet, ("earlier", tag, figure.id), make)
+    return [replace(shown, label=figure.label, label_language=figure.label_language) for shown in found]
+
+
+def _earlier(site: Site, tag: str, figure: Figure) -> Iterator[Figure]:
     for point in figure.metric.history:
         then = figure.metric.at(point)
-        try:
-            shown = make_figure(
+        with suppress(LosesDigits):
+            yield make_figure(
                 then,
                 site.words(tag, figure.sheet, figure.id),
                 sheet=figure.sheet,
@@ -57,10 +67,34 @@ def earlier(site: Site, tag: str, figure: Figure) -> list[Figure]:
                 language=site.by_tag[tag],
                 catalog=site.catalogs[tag],
             )
-        except LosesDigits:
-            continue
-        found.append(replace(shown, label=figure.label, label_language=figure.label_language))
-    return found
+
+
+def cells(rendering: Rendering, tag: str, path: str, figure: Figure) -> dict[str, object]:
+    """What a table says of a figure, or of one of its earlier values, by the names of the columns."""
+    metric, source, name = figure.metric, figure.source, figure.id.partition("@")[0]
+    return {
+        "sheet": path,
+        "id": name,
+        "kind": metric.kind,
+        "value": "" if isinstance(metric.value, Span) else Machine(figure.machine),
+        "currency": metric.currency,
+        "measure": metric.measure,
+        "change": "true" if metric.change else "false",
+        "per": machine_number(metric.per) if isinstance(metric.per, Decimal) else metric.per,
+        "out_of": metric.out_of,
+        "bound": metric.bound,
+        "text": figure.text,
+        "number": figure.number,
+        "full": figure.full,
+        "short": figure.short,
+        "label": figure.label,
+        "source_title": source and source.title,
+        "source_publisher": source and source.publisher,
+        "source_date": source and source.date,
+        "source_url": source and source.url,
+        "quote": metric.quote,
+        "url": f"{rendering.addresses.page(tag, path)}#{name}",
+    }
 
 
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
@@ -103,28 +137,5 @@ def _parts(rendering: Rendering, path: str) -> dict[str, str]:
 def _rows(rendering: Rendering, tag: str, path: str) -> Iterator[list[object]]:
     for figure in rendering.site.figures(tag, path):
         for then in earlier(rendering.site, tag, figure):
-            metric, source = then.metric, then.source
-            yield [
-                path,
-                figure.id,
-                then.id.partition("@")[2],
-                metric.kind,
-                Machine(then.machine),
-                metric.currency,
-                metric.measure,
-                "true" if metric.change else "false",
-                machine_number(metric.per) if isinstance(metric.per, Decimal) else metric.per,
-                metric.out_of,
-                metric.bound,
-                then.text,
-                then.number,
-                then.full,
-                then.short,
-                then.label,
-                source and source.title,
-                source and source.publisher,
-                source and source.date,
-                source and source.url,
-                metric.quote,
-                f"{rendering.addresses.page(tag, path)}#{figure.id}",
-            ]
+            row = cells(rendering, tag, path, then) | {"when": then.id.partition("@")[2]}
+            yield [row[column] for column in COLUMNS]
