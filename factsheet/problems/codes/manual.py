@@ -7,7 +7,7 @@ from factsheet.problems import Code
 
 EXAMPLE = "Example: {example}"
 WAY_OUT = "To mend it: {fix}"
-WAYS_OUT = "To mend it, as the case may be:"
+WAYS_OUT = "To mend it, do one of these:"
 
 _FIELD = re.compile(r"\{(\w+)\}")
 HEAD = """# Problems
