@@ -1,13 +1,9 @@
 """Sites for tests of translation: two sheets in Romanian, with English that renders them."""
 
-import io
-import subprocess
 from collections.abc import Mapping
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from factsheet.build.pipeline import Options, assemble
-from factsheet.cli import main
 from factsheet.content.sources import read_sources
 from factsheet.site.site import Site
 from factsheet.site.translations import marked, write_lock
@@ -90,18 +86,6 @@ def translated_site(root: Path, files: Mapping[str, str] = FILES) -> Site:
     }
     (root / "translations.lock").write_bytes(write_lock(lock))
     return site_of(root)
-
-
-def run_here(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a command in this process, which is quicker than a person would."""
-    out, err = io.StringIO(), io.StringIO()
-    words = [str(argument) for argument in arguments]
-    with redirect_stdout(out), redirect_stderr(err):
-        try:
-            code = main(words)
-        except SystemExit as left:
-            code = left.code if isinstance(left.code, int) else 2
-    return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
 
 
 def in_git(folder: Path) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.build.pipeline import Options, build
-from tests.translating import run_here
+from tests.support import run_here
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.parent.name for folder in HERE.glob("*/input"))

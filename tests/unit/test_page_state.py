@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import SETTINGS, write_site
-from tests.translating import FILES, ROMANIAN, run_here, site_of, translated_site
+from tests.support import SETTINGS, run_here, write_site
+from tests.translating import FILES, ROMANIAN, site_of, translated_site
 
 MORE = "---\ntitle: Mai mult\ndate: 2025-11-13\n---\nUn paragraf despre altceva.\n"
 

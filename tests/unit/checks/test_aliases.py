@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.checks.aliases import aliases_are_good
-from tests.support import SMALL_SITE, write_site
-from tests.translating import run_here, site_of
+from tests.support import SMALL_SITE, run_here, write_site
+from tests.translating import site_of
 
 
 def _with_alias(alias: str) -> dict[str, str]:

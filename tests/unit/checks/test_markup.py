@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROMANIAN, SMALL_SITE, write_site
-from tests.translating import run_here
+from tests.support import ROMANIAN, SMALL_SITE, run_here, write_site
 
 
 @pytest.mark.parametrize(

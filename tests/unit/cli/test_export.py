@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.translating import run_here, translated_site
+from tests.support import run_here
+from tests.translating import translated_site
 
 
 def test_a_file_is_written_where_one_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,8 @@ import pytest
 from factsheet.content.catalogs import read_catalog
 from factsheet.outputs.templating import Templates
 from tests.conftest import MISSING
-from tests.support import ROOT, tree, write_site
-from tests.translating import FILES, run_here
+from tests.support import ROOT, run_here, tree, write_site
+from tests.translating import FILES
 
 TEMPLATE = '{{ _("A") }} {{ gettext("B %(x)s", x=1) }} {{ pgettext("c", "C") }}\n'
 

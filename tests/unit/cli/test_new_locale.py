@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import tree, write_site
-from tests.translating import FILES, run_here, translated_site
+from tests.support import run_here, tree, write_site
+from tests.translating import FILES, translated_site
 
 
 def test_only_the_new_language_and_the_lock_change(tmp_path: Path) -> None:

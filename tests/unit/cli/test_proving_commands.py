@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.proving import ARCHIVE, EN, SITE, spoiled
-from tests.support import write_site
-from tests.translating import run_here
+from tests.support import run_here, write_site
 
 
 def test_check_says_what_is_proven(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from factsheet.preview.server import NoPort
 from factsheet.preview.workshop import State
 from factsheet.problems import Place
 from factsheet.problems.codes import report
-from tests.translating import run_here
+from tests.support import run_here
 
 FAULT = report("F019", Place("content/ro"), tag="ro")
 ADDRESS = "http://127.0.0.1:8000/"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MISSING
-from tests.support import write_site
-from tests.translating import FILES, ROMANIAN, in_git, run_here, translated_site
+from tests.support import run_here, write_site
+from tests.translating import FILES, ROMANIAN, in_git, translated_site
 
 
 def test_everything_complete(tmp_path: Path) -> None:

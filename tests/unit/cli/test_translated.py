@@ -8,8 +8,8 @@ from factsheet.cli import main
 from factsheet.content.model import Sheet
 from factsheet.content.sheets.shelf import Key, Shelf
 from factsheet.problems import Problem
-from tests.support import write_site
-from tests.translating import FILES, run_here, site_of, translated_site
+from tests.support import run_here, write_site
+from tests.translating import FILES, site_of, translated_site
 
 
 def test_a_translation_is_marked(tmp_path: Path) -> None:

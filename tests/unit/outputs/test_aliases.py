@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from tests.support import SMALL_SITE, write_site
-from tests.translating import run_here
+from tests.support import SMALL_SITE, run_here, write_site
 
 
 def _with_alias(alias: str) -> dict[str, str]:

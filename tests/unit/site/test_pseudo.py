@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.site.pseudo import longer, turned
-from tests.support import write_site
-from tests.translating import FILES, run_here
+from tests.support import run_here, write_site
+from tests.translating import FILES
 
 TEXT = "The [report](method.md#head) says {{ arrests }} of %(n)s, `code` and <b>{n}</b> 100%%."
 

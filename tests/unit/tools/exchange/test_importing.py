@@ -10,8 +10,8 @@ from lxml import etree
 from factsheet.cli.import_ import MAX_BYTES, read_exchange
 from factsheet.content.text import MAX_BYTES as MAX_SHEET
 from factsheet.tools.exchange.xliff import NAMESPACE
-from tests.support import tree, write_site
-from tests.translating import ENGLISH, FILES, run_here, translated_site
+from tests.support import run_here, tree, write_site
+from tests.translating import ENGLISH, FILES, translated_site
 
 
 def _export(root: Path, tag: str = "en", form: str = "po") -> Path:

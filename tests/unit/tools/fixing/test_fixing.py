@@ -7,8 +7,7 @@ import pytest
 from factsheet.problems import Place
 from factsheet.tools.fixing import Edit, diff, mended
 from tests.proving import EN, RO, SITE, problems, spoiled
-from tests.support import write_site
-from tests.translating import run_here
+from tests.support import run_here, write_site
 
 
 def fixed(root: Path, files: dict[str, str]) -> dict[str, str]:
