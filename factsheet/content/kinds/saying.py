@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content import statements
-from factsheet.content.model import Metric, Ratio, Value
+from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Metric, Ratio, Value
 from factsheet.content.statements import Statement
 from factsheet.l10n import reading
 from factsheet.l10n.cldr import NumberLocale
@@ -24,9 +24,8 @@ Said = date | tuple[int, int] | int
 _SIGN_APART: Final = re.compile(r"(?:\A|[(\[])([-\u2212\u2013+])[ \u00a0]\Z")
 """A sign that a space parts from its number, at the beginning or behind a bracket: elsewhere it may be a dash."""
 
-LOWER: Final = frozenset(("over", "at-least"))
-UPPER: Final = frozenset(("under", "nearly", "up-to"))
-"""Bounds that say that the number is more, and that it is less."""
+_ONE_SIDED: Final = frozenset((*LOWER_BOUNDS, *UPPER_BOUNDS, "nearly"))
+"""Bounds that say that the number is more, or less, and never that it is about so many."""
 
 
 class Lack(StrEnum):
@@ -101,8 +100,8 @@ def gives(metric: Metric, numeral: Numeral, value: Decimal) -> bool:
         said, value = abs(said), abs(value)
     if metric.bound == "exact" or said == value:
         return said == value
-    is_stronger = value > said if metric.bound in LOWER else value < said
-    return abs(said - value) * 2 <= numeral.ulp and not (is_stronger and metric.bound in LOWER | UPPER)
+    is_stronger = value > said if metric.bound in LOWER_BOUNDS else value < said
+    return abs(said - value) * 2 <= numeral.ulp and not (is_stronger and metric.bound in _ONE_SIDED)
 
 
 def says_sign(loc: NumberLocale, text: str, numeral: Numeral, value: Decimal) -> bool:
