@@ -34,6 +34,7 @@ from factsheet.checks import (
     titled,
     translations,
     unfilled,
+    worded,
 )
 from factsheet.problems import Problem
 from factsheet.site.site import Site
@@ -66,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     pages.addresses_are_good,
     aliases.aliases_are_good,
     charts.charts_can_be_drawn,
+    worded.numbers_can_be_said,
 )
 
 

@@ -182,7 +182,7 @@ def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, head
     gaps = _GAP.finditer(passage.text)
     for gap, reference in zip(gaps, passage.references, strict=False):
         figure = _figure(site, tag, path, reference)
-        text = figure.form(reference.form) if figure else GAP
+        text = figure.form(figure.asked(reference.form)) if figure else GAP
         is_label = reference.form == "label"
         parts += [passage.text[done : gap.start()], text]
         start = length + gap.start() - done

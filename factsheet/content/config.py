@@ -8,7 +8,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from factsheet.content.settings import LocaleSettings, Settings
-from factsheet.content.text import decode, forbidden, place_at
+from factsheet.content.text import decode, forbidden
+from factsheet.content.toml_errors import syntax_problem
+from factsheet.l10n.spelled import LAST
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import CODES, report
 from factsheet.problems.suggest import listed, nearest
@@ -55,7 +57,7 @@ def read_settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        return Settings(), [_syntax_problem(str(error), text)]
+        return Settings(), [syntax_problem(PATH, str(error), text)]
     reader = _Reader(text)
     settings = reader.settings(table)
     return settings, reader.problems
@@ -70,28 +72,6 @@ def check_base_url(url: str) -> str | None:
     except ValueError:  # a port beyond 65535, or brackets around what is no IPv6 address
         return None
     return url if url.endswith("/") else f"{url}/"
-
-
-_MERGED = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
-_SLIPS: Mapping[str, str] = {
-    "Invalid value": "value",
-    "Expected '='": "equals",
-    "Illegal character": "quote",
-    "Unterminated": "quote",
-    "Cannot overwrite": "twice",
-    "twice": "twice",
-}
-"""What the parser of TOML says, and the way out that fits."""
-
-
-def _syntax_problem(reason: str, text: str) -> Problem:
-    match = re.search(r"\(at line (\d+), column (\d+)\)", reason)
-    place = Place(PATH, int(match[1]), int(match[2])) if match else Place(PATH)
-    variant = next((name for sign, name in _SLIPS.items() if sign in reason), "")
-    merged = _MERGED.search(text)
-    if merged:
-        place, variant = place_at(PATH, text, merged.start()), "merged"
-    return report("C801", place, variant=variant, reason=reason.split(" (at ", maxsplit=1)[0])
 
 
 class _Reader:
@@ -192,6 +172,12 @@ class _Reader:
         return None
 
     _embeds = _cards
+
+    def _words_to(self, key: str, value: object) -> int | None:
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LAST:
+            return value
+        self._report("C803", key, "", key=key, expected=f"a whole number from 0 to {LAST}")
+        return None
 
     def _terms(self, key: str, value: object) -> tuple[str, ...] | None:
         if isinstance(value, list) and all(isinstance(one, str) and one and one.isprintable() for one in value):

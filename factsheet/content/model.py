@@ -23,7 +23,7 @@ UPPER_BOUNDS = ("up-to", "under")
 DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
 """How a number is written: with all its digits, with a scale word, or with its abbreviation."""
 
-FORMS = ("text", "number", "full", "short", "label", "size", "rounded")
+FORMS = ("text", "number", "full", "short", "label", "size", "rounded", "words")
 """What a reference may ask of a metric, `text` being the form without a suffix."""
 
 CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
@@ -208,6 +208,8 @@ class MetricWords(Declaration):
     translation: str | None = field(
         default=None, metadata=as_text("The quoted passage in the words of this language.", is_exempt=True)
     )
+    gender: str | None = None
+    """The grammatical gender of the noun in this language, where its numbers in words depend on it."""
     restated: tuple[Restated, ...] = ()
 
 

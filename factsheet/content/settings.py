@@ -63,6 +63,10 @@ class Settings:
     terms: tuple[str, ...] = field(
         default=(), metadata={"about": "Names with digits in all sheets; `tip* 2` is “tip 2” and “tipul 2”."}
     )
+    words_to: int | None = field(
+        default=None,
+        metadata={"about": "The largest number that texts say in words: 9 for “four arrests”. Cards keep digits."},
+    )
     head: str | None = field(
         default=None, metadata={"about": "HTML for the head of every page, as the script of a counter."}
     )

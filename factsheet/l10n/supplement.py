@@ -23,6 +23,16 @@ def _alphabets() -> Mapping[str, str]:
     return cast("Mapping[str, str]", _read("alphabets.json")["alphabets"])
 
 
+@lru_cache(maxsize=1)
+def _spelled() -> Mapping[str, Mapping[str, Any]]:
+    return cast("Mapping[str, Mapping[str, Any]]", _read("spellout.json")["languages"])
+
+
+def spelled(name: str) -> Mapping[str, Any] | None:
+    """Give the words for 0 to 100 that a locale has of its own, joined by bars, and what differs by gender."""
+    return _spelled().get(name)
+
+
 def _read(name: str) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", json.loads(_text(name)))
 

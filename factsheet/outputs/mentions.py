@@ -83,6 +83,7 @@ class Mentions:
             return escape(f"{{{{ {target} }}}}")
         if form == "label":
             return escape(figure.label, quote=False)
+        form = figure.asked(form)
         anchor = figure.id not in self._taken
         self._taken.add(figure.id)
         return element(figure, form, anchor=anchor, name=target, isolate=self._isolate, opens=opens)
@@ -90,7 +91,7 @@ class Mentions:
     def text(self, target: str, form: str) -> str:
         """A reference as plain text."""
         figure = self.figure(target)
-        return figure.form(form) if figure else f"{{{{ {target} }}}}"
+        return figure.form(figure.asked(form)) if figure else f"{{{{ {target} }}}}"
 
     def body(self, prose: Prose, link: Callable[[int], str]) -> Markup:
         """A rendered body with its figures and links in place."""

@@ -61,8 +61,14 @@ class Figure:
     """The figure without its sign, for a change whose verb says the direction."""
     rounded: str
     """The figure in round numbers, with the bound that is true of these."""
+    in_words: Mapping[str, str]
+    """The figure with its number in words, by the gender of its noun; nothing where it cannot be said so."""
+    gender: str | None
+    """The gender of its noun, where it is declared."""
     machine: str
     """The value for the HTML attribute."""
+    is_small: bool = False
+    """Whether the house style has texts say it in words."""
 
     @property
     def id(self) -> str:
@@ -74,9 +80,28 @@ class Figure:
         """Whether the value is a date, and so stands in `<time>`."""
         return kind_of(self.metric).is_html_time(self.metric.value)
 
+    def in_style(self, words_to: int | None) -> "Figure":
+        """The figure as texts of a house style show it that says what is counted in words up to a number."""
+        metric, value = self.metric, self.metric.value
+        if words_to is None or not self.in_words or not isinstance(value, Decimal) or value > words_to:
+            return self
+        return replace(self, is_small=kind_of(metric).is_spelled and metric.per is None)
+
+    @property
+    def words(self) -> str | None:
+        """The figure in words; None where it has none, or where they follow a gender that is not declared."""
+        said = self.in_words
+        if self.gender is not None:
+            return said.get(self.gender)
+        return next(iter(said.values())) if len(set(said.values())) == 1 else None
+
+    def asked(self, form: str) -> str:
+        """The form that a reference in a text shows: a small number in words, where the house style has it so."""
+        return "words" if self.is_small and not form else form
+
     def form(self, name: str) -> str:
-        """The text of a form: `number`, `full`, `short`, `label`, `size`, `rounded`, or the figure itself."""
-        return str(getattr(self, name)) if name in FORMS else self.text
+        """The text of a form: `number`, `full`, `short` and the like, or the figure itself."""
+        return str((getattr(self, name) if name in FORMS else None) or self.text)
 
 
 def make_figure(
@@ -101,6 +126,7 @@ def make_figure(
     forms = kind.show(metric, unit, language.numbers)
     limited = said.limited(unit)
     text = kind.show(metric, limited, language.numbers).text
+    spelled = kind.in_words(metric, limited, language.numbers)
     size = kind.show(unsigned(metric), limited, language.numbers).text if metric.change else text
     return Figure(
         metric=metric,
@@ -117,6 +143,8 @@ def make_figure(
         short=said.rate(forms.short, width="short"),
         size=said.whole(size),
         rounded=_rounded(metric, words, language, catalog) if metric.round_to else said.whole(text),
+        in_words={gender: said.whole(text) for gender, text in spelled.items()},
+        gender=words.gender if words else None,
         machine=kind.machine(metric.value),
     )
 

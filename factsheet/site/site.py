@@ -206,7 +206,7 @@ class Site:
                 source=self.source(path, metric),
                 language=self.by_tag[tag],
                 catalog=self.catalogs[tag],
-            )
+            ).in_style(self.settings.words_to)
 
         return self.once(path, ("figure", tag, name), make)
 

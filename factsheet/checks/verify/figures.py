@@ -1,7 +1,9 @@
 """Every visible figure says its machine value, and is the same in every language and format."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from decimal import Decimal
 
 from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.pages import Mark, Page
@@ -11,6 +13,7 @@ from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.rounding import in_steps
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral
+from factsheet.l10n.spelled import found_in
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
@@ -88,6 +91,11 @@ def _told(mark: Mark, sheet: str, every: Mapping[str, Told]) -> Told | None:
 def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str, place: Place) -> Iterator[Problem]:
     if form == "size":
         form, value = "text", value.removeprefix("-")
+    if form == "words":
+        spoken, form = {number for _, _, number in found_in(loc, text)}, "text"
+        if spoken:
+            yield from _spoken(loc, text, value, spoken, told, place)
+            return
     if form == "rounded" and told is not None:
         told = _in_steps(told, value)
         form, value = "text", told.facts["value"]
@@ -108,6 +116,17 @@ def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str
         if unit and form in _UNIT_FORMS and not (numeral.is_measured or numeral.percent):
             values = {"text": text[:100], "value": value, "expected": unit}
             yield report("V904", place, variant="unit", **values)
+
+
+def _spoken(
+    loc: NumberLocale, text: str, value: str, spoken: AbstractSet[Decimal], told: Told | None, place: Place
+) -> Iterator[Problem]:
+    """Check a figure whose number is in words: the number is among those that are said, and so is its bound."""
+    if as_value(value) not in spoken:
+        yield report("V904", place, text=text[:100], value=value)
+    bound = told.facts["bound"] if told else "exact"
+    if bound != "exact" and knows_bound(loc, bound) and not says_bound(loc, text, bound):
+        yield report("V904", place, variant="bound", text=text[:100], value=value, expected=bound, found="exact")
 
 
 def _in_steps(told: Told, value: str) -> Told:

@@ -12,7 +12,7 @@ from factsheet.content import model
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
-FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size", "rounded"})
+FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size", "rounded", "words"})
 """The forms of a figure that hold its number."""
 
 BESIDE: Final = ("per", "interval", "margin", "confidence", "out_of")

@@ -10,7 +10,7 @@ from functools import partial
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.estimates import beside
 from factsheet.content.kinds.saying import Lack, Reading, closest, gives, numerals, says_sign, with_next_word
-from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
+from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -92,6 +92,8 @@ class Kind(ABC):
     """Whether its numbers are percentage points."""
     is_number: bool = False
     """Whether it is shown as one number, which a word or a digit beside it would change."""
+    is_spelled: bool = False
+    """Whether house styles say its small numbers in words, as they do with what is counted."""
     is_time: bool = False
     """Whether it has a place in time, and so stands on a timeline; it has no length to compare."""
     is_moment: bool = False
@@ -116,6 +118,11 @@ class Kind(ABC):
     @abstractmethod
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Read a text of a language, such as a quote, for the figure; the text may say more."""
+
+    def in_words(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Mapping[str, str]:
+        """Give the value with its number in words, by the gender of its noun; nothing where it cannot be said so."""
+        del metric, unit, loc
+        return {}
 
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Whether a numeral of the same value that somebody typed may be this figure."""
@@ -163,6 +170,10 @@ class Number(Kind):
         """Show the number, in its unit's phrase where there is one."""
         plain = partial(numbers.decimal, loc, plus=metric.change)
         return numeric_forms(metric, unit, loc, number_of(metric.value), plain=plain, written=plain)
+
+    def in_words(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Mapping[str, str]:
+        """Put the number in words into the phrase of the unit."""
+        return {gender: phrase(unit, one) for gender, one in worded(metric, loc).items()} if unit else {}
 
     def machine(self, value: Value) -> str:
         """Write the digits."""

@@ -6,10 +6,11 @@ from functools import partial
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import NUMBER_KEYS, PROOF_SNIPPET, BadValue, Details, Number, read_number
 from factsheet.content.kinds.percent import PERCENT
-from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
+from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.phrases import in_phrase
 from factsheet.l10n.reading import Numeral
 
 
@@ -42,6 +43,14 @@ class Quantity(Number):
             written=partial(numbers.unit, loc, unit_id=measure, width="long", plus=metric.change),
             abbreviated=partial(numbers.unit, loc, unit_id=measure, width="short", plus=metric.change),
         )
+
+    def in_words(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Mapping[str, str]:
+        """Put the number in words into the phrase of the unit, or into that of the measure."""
+        of_measure = ("unit", numbers.unit_id_of(metric.measure or "") or "", "long")
+        return {
+            gender: phrase(unit, one) if unit else in_phrase(loc, one, of_measure).text
+            for gender, one in worded(metric, loc).items()
+        }
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """The measure stands beside the number, by its name or sign in the language."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from factsheet.content.model import Metric, Value
-from factsheet.l10n import numbers
+from factsheet.l10n import cldr, numbers, spelled
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits, Shown
 
@@ -102,6 +102,15 @@ def spread(metric: Metric, loc: NumberLocale, number: Shown, make: Make) -> str:
         margin = displayed(replace(plain, change=False), metric.margin, make)
         return numbers.number_range(loc, number, margin, pattern=_MARGIN).text
     return number.text
+
+
+def worded(metric: Metric, loc: NumberLocale) -> Mapping[str, Shown]:
+    """Give a whole number up to a hundred in words, by gender; nothing for others, nor for a change or an estimate."""
+    value = number_of(metric.value)
+    if metric.change or any(one is not None for one in (metric.interval, metric.margin, metric.out_of)):
+        return {}
+    category = cldr.plural_category(loc, value)
+    return {gender: Shown(words, category, number=words) for gender, words in spelled.in_words(loc, value).items()}
 
 
 def _shortest(value: Decimal, make: Make) -> str:

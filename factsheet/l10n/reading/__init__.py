@@ -9,6 +9,7 @@ from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.ranks import Rank, ranks
 from factsheet.l10n.reading.rates import denominators, is_margin, is_out_of
 from factsheet.l10n.reading.shares import Share, bound_before_article, multiples, shares
+from factsheet.l10n.reading.spelling import spelled_out
 from factsheet.l10n.reading.stretches import names_months, stretches
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "read",
     "says_bound_before",
     "shares",
+    "spelled_out",
     "stretches",
 ]

@@ -260,4 +260,22 @@ CODES = (
         meaning="Where labels or units of two metrics were exchanged, a card shows one figure below the name of another.",
         example="`arrests` with the label “Victims”, and `victims` with the label “Arrests”",
     ),
+    Code(
+        id="N150",
+        severity=ERROR,
+        message="`{gender}` is no gender in which {language} counts",
+        fix="leave `gender` out: {language} counts all nouns alike",
+        variants={"choices": "use one of: {choices}"},
+        meaning="Numbers in words follow the gender of the noun: “doi oameni”, but “două cărți”.",
+        example="`gender: feminin`",
+    ),
+    Code(
+        id="N151",
+        severity=WARNING,
+        message="the gender of what {metric} counts is not declared, so its number stays in digits",
+        fix="write `gender:` beside `unit`, for {choices}",
+        meaning="A number that is said in words (`{{ arrests.words }}`, or `words_to` in site.toml) follows the gender of "
+        "the noun in many languages. Where the words differ and the gender is not known, digits are shown.",
+        example="`{{ arrests.words }}` of 2 in Romanian, without `gender: feminine`",
+    ),
 )

@@ -26,9 +26,10 @@ CODES = (
             "suggest": "did you mean `.{suggestion}`?",
             "size": "leave it out, or declare `change: true` with {metric} if it says by how much something has changed",
             "rounded": "declare with {metric} what it is rounded to, as in `round_to: 100000`",
+            "words": "leave it out: words are for whole numbers from 0 to 100 without a sign, as {metric} is not",
         },
         meaning="After a point, a reference asks for the number alone, all its digits, its short form, its label, or the "
-        "figure in round numbers; for the size of a change, also without its sign: “fell by {{ deaths.size }}”.",
+        "figure in round numbers or in words; for the size of a change, also without its sign: “fell by {{ deaths.size }}”.",
         example="`{{ arrests.num }}`",
     ),
     Code(

@@ -30,6 +30,8 @@ METRIC: Mapping[str, str] = {
     "currency": "The code of the currency (ISO 4217), as in USD.",
     "measure": "The unit of measurement, by its name in CLDR, as in `kilometer`.",
     **descriptions(MetricWords),
+    "gender": "The grammatical gender of what is counted, in this language, for numbers in words: `masculine`, "
+    "`feminine`, `neuter`, `common` or `personal`.",
     "change": "Whether it says by how much something has changed: then it has a sign, and is shown with it.",
     "per": "What a rate is per: a number such as 100000, which the phrases of `unit` may hold as `{per}`; a unit of "
     "CLDR such as `day`; or `person`.",

@@ -45,6 +45,7 @@ _METRIC: Mapping[str, Schema] = {
     "margin": {"type": "number", "exclusiveMinimum": 0},
     "confidence": {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 100},
     "out_of": {"type": "number", "exclusiveMinimum": 0},
+    "gender": {"enum": ["masculine", "feminine", "neuter", "common", "personal"]},
     "bound": {"enum": list(BOUNDS)},
     "display": {"enum": list(DISPLAYS)},
     "digits": {"type": "integer", "minimum": 0, "maximum": 12},

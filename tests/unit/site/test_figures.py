@@ -138,3 +138,30 @@ def test_words_of_the_catalogues() -> None:
     assert figure(metric("times", "2"), None).text == "de 2 ori"
     assert figure(metric("ratio", "1/5"), None).text == "1 din 5"
     assert figure(metric("rank", "3"), None).text == "locul 3"
+
+
+@pytest.mark.parametrize(
+    ("value", "gender", "bound", "words"),
+    [
+        ("4", None, "exact", "patru victime"),
+        ("1", "feminine", "exact", "o victimă"),
+        ("21", "feminine", "over", "peste douăzeci și una de victime"),
+        ("1", None, "exact", "1 victimă"),
+        ("2", "common", "exact", "2 victime"),
+        ("120", "feminine", "exact", "120 de victime"),
+    ],
+)
+def test_numbers_in_words(value: str, gender: str | None, bound: str, words: str) -> None:
+    """The number is in words in the gender of the noun, with the plural form and the bound of the figure."""
+    made = figure(metric("count", value, bound=bound), replace(VICTIMS, gender=gender))
+    assert made.form("words").replace("\u00a0", " ") == words
+
+
+def test_which_numbers_a_house_style_says_in_words() -> None:
+    """What is counted, up to a number; no quantity, no rate, and only where no other form is asked for."""
+    four, day = metric("count", "4"), metric("quantity", "4", measure="day")
+    assert figure(four).in_style(9).asked("") == "words"
+    assert [figure(four).in_style(style).asked("") for style in (None, 3)] == ["", ""]
+    assert figure(four).in_style(9).asked("number") == "number"
+    assert [figure(one).in_style(9).asked("") for one in (day, replace(four, per="day"))] == ["", ""]
+    assert figure(day, None).form("words") == "patru zile"

@@ -42,3 +42,18 @@ def test_what_it_is_said_by(quote: str, lack: Lack | None) -> None:
     """A bare number says it; a percentage or an amount of money does not."""
     made = metric("number", "0.828")
     assert kind_of(made).said(RO, made, quote).lack is lack
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "lack"),
+    [
+        ("o arestare", "1", None),
+        ("one", "1", Lack.VALUE),
+        ("o sută de arestări", "1", Lack.VALUE),
+        ("doctorul nouă arestări", "9", None),
+    ],
+)
+def test_words_that_are_the_value_prove_it(quote: str, value: str, lack: Lack | None) -> None:
+    """What a language counts with is read for the value that is declared."""
+    made = metric("count", value)
+    assert kind_of(made).said(RO, made, quote).lack is lack
