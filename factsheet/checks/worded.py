@@ -29,8 +29,8 @@ def numbers_can_be_said(site: Site) -> Iterator[Problem]:
                 yield report("R502", place, variant="words", form=form, metric=target)
             elif figure.gender is None and figure.in_words and target not in told:
                 told.add(target)
-                words = site.words(tag, figure.sheet, figure.id)
-                where = words.place_of("unit") if words else place
+                counted = site.words(tag, figure.sheet, figure.id)
+                where = counted.place_of("unit") if counted else place
                 yield report("N151", where, metric=target, choices=_listed(figure.in_words.items()))
 
 
