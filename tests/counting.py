@@ -47,7 +47,8 @@ def metric(kind: str, text: str, *, currency: str | None = None, measure: str | 
 def forms(made: Metric, loc: NumberLocale = RO, unit: Mapping[str, str] | None = None) -> Forms:
     """All forms of a metric, no-break spaces as plain ones."""
     shown = KIND_BY_NAME[made.kind].show(made, unit, loc)
-    return Forms(**{name: getattr(shown, name).replace("\u00a0", " ") for name in Forms.__slots__})
+    texts = ("text", "number", "full", "short")
+    return replace(shown, **{name: getattr(shown, name).replace("\u00a0", " ") for name in texts})
 
 
 def text(made: Metric, loc: NumberLocale = RO, unit: Mapping[str, str] | None = None) -> str:

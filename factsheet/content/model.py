@@ -21,7 +21,7 @@ UPPER_BOUNDS = ("up-to", "under")
 """The bounds that make the value the most it can be."""
 
 DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
-"""How a number is written: with all its digits, with a scale word, or with its abbreviation."""
+"""How a number is written: with all its digits, with a scale word, or with its abbreviation; or a scale is named."""
 
 FORMS = ("text", "number", "full", "short", "label", "size", "rounded", "words")
 """What a reference may ask of a metric, `text` being the form without a suffix."""
@@ -154,7 +154,7 @@ class Metric(Declaration):
             interval=None,
             margin=None,
             confidence=None,
-            display="auto",
+            display="auto" if self.display in DISPLAYS else self.display,
             round_to=None,
             as_of=None,
             source=point.source or self.source,

@@ -12,6 +12,9 @@ from factsheet.l10n.cldr import NumberLocale
 MAX_DIGITS: Final = 2
 """Decimals of a compact number where none are asked for."""
 
+SCALES: Final[Mapping[str, int]] = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+"""The scales that may be asked for, by their names in English, with their powers of ten."""
+
 Kind = Literal["decimal", "currency"]
 
 
@@ -70,6 +73,20 @@ def compacted(
     if scale is None:
         return Compacted(mantissa, 0, None)
     return Compacted(mantissa, scale.power, _pattern(loc, scale, mantissa))
+
+
+def scaled(loc: NumberLocale, value: Decimal, power: int, *, digits: int | None, exact: bool) -> Compacted | None:
+    """Cut a number by a given power of ten, with all the digits it needs; None where the language has no word for it.
+
+    Raises `LosesDigits` where `exact` and the `digits` asked for do not hold the value.
+    """
+    found = [scale for scale in _scales(loc, "decimal", "long").values() if scale.power == power]
+    if not found:
+        return None
+    cut = figures.shifted(value, power)
+    mantissa = figures.plain(cut) if digits is None else figures.with_digits(cut, digits, exact=exact)
+    most = _scales(loc, "decimal", "long").get(mantissa.adjusted() + power if mantissa else power)
+    return Compacted(mantissa, power, _pattern(loc, most if most in found else found[-1], mantissa))
 
 
 def _mantissa(value: Decimal, scale: _Scale | None, digits: int | None, *, exact: bool) -> Decimal:

@@ -6,11 +6,12 @@ from typing import Final, Literal
 
 from factsheet.l10n import cldr, figures, patterns
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.compact import Compacted, compacted
+from factsheet.l10n.compact import SCALES, Compacted, compacted, scaled
 from factsheet.l10n.patterns import Affixes
 from factsheet.l10n.shown import Shown
 
-Display = Literal["standard", "compact-long", "compact-short"]
+Display = Literal["standard", "compact-long", "compact-short", "thousand", "million", "billion", "trillion"]
+"""How a number is written: with all digits, with the scale word or abbreviation that fits, with a given scale word."""
 
 _COMPACT_GROUPING: Final = 2
 """In compact forms ICU writes four digits ungrouped in every language."""
@@ -30,9 +31,9 @@ def decimal(
     `digits` are the decimals shown; None stands for those of the value (standard) or those needed, at most
     two (compact). Raises `LosesDigits` where `exact` and they do not hold the value.
     """
-    if display != "standard":
-        cut = compacted(loc, value, "decimal", words(display), digits=digits, exact=exact)
-        return shorten(loc, cut, compact_affixes(loc, cut), figures.writer(loc), plus=plus)
+    cut = cut_by(loc, value, display, digits=digits, exact=exact)
+    if cut is not None:
+        return shorten(loc, cut, compact_affixes(loc, cut), figures.writer(loc), display=display, plus=plus)
     number = value if digits is None else figures.with_digits(value, digits, exact=exact)
     return around(loc, number, affixes(loc, "decimal"), figures.writer(loc).write(number), plus=plus)
 
@@ -45,9 +46,21 @@ def percent(
     return around(loc, number, affixes(loc, "percent"), figures.writer(loc, "percent").write(number), plus=plus)
 
 
+def cut_by(loc: NumberLocale, value: Decimal, display: Display, *, digits: int | None, exact: bool) -> Compacted | None:
+    """Cut a number as a display asks; None where all digits are to be shown.
+
+    These are shown too where the language has no word for the scale that is asked for.
+    """
+    if display == "standard":
+        return None
+    if display in SCALES:
+        return scaled(loc, value, SCALES[display], digits=digits, exact=exact)
+    return compacted(loc, value, "decimal", words(display), digits=digits, exact=exact)
+
+
 def words(display: Display) -> cldr.Width:
     """Give the width of the words a compact display uses."""
-    return "long" if display == "compact-long" else "short"
+    return "short" if display == "compact-short" else "long"
 
 
 @lru_cache(maxsize=512)
@@ -61,9 +74,21 @@ def compact_affixes(loc: NumberLocale, cut: Compacted) -> Affixes:
     return affixes(loc, "decimal") if cut.pattern is None else patterns.affixes(loc, cut.pattern)
 
 
-def shorten(loc: NumberLocale, cut: Compacted, sides: Affixes, writer: figures.Writer, *, plus: bool = False) -> Shown:
-    """Write a compact number; a scale that is a word by itself ("mille") shows no digits."""
-    written = writer.write(cut.mantissa, minimum=_COMPACT_GROUPING) if sides.zeros else ""
+def shorten(
+    loc: NumberLocale,
+    cut: Compacted,
+    sides: Affixes,
+    writer: figures.Writer,
+    *,
+    display: Display,
+    plus: bool = False,
+) -> Shown:
+    """Write a compact number; a scale that is a word by itself ("mille") shows no digits.
+
+    Before a scale that was asked for, digits are grouped as in any number.
+    """
+    minimum = 1 if display in SCALES else _COMPACT_GROUPING
+    written = writer.write(cut.mantissa, minimum=minimum) if sides.zeros else ""
     return around(loc, cut.mantissa, sides, written, scale=cut.power, plus=plus)
 
 

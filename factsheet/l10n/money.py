@@ -39,14 +39,15 @@ def currency(  # noqa: PLR0913 - as many as a number has choices
     if width == "name":
         shown = number(loc, value, code, display=display, digits=digits, exact=exact, plus=plus)
         return phrases.in_phrase(loc, shown, ("money", code, ""))
-    if display == "standard":
-        amount = _amount(value, code, digits, exact=exact)
-        written = figures.writer(loc, "currency", money=True).write(amount)
-        return decimals.around(loc, amount, _affixes(loc, code, width), written, plus=plus)
-    kind: Literal["decimal", "currency"] = "decimal" if display == "compact-long" else "currency"
-    cut = compacted(loc, value, kind, decimals.words(display), digits=digits, exact=exact)
-    affixes = _long(loc, cut, code, width) if kind == "decimal" else _short(loc, cut, code, width)
-    return decimals.shorten(loc, cut, affixes, figures.writer(loc, "currency", money=True), plus=plus)
+    writer = figures.writer(loc, "currency", money=True)
+    if display == "compact-short":
+        cut = compacted(loc, value, "currency", "short", digits=digits, exact=exact)
+        return decimals.shorten(loc, cut, _short(loc, cut, code, width), writer, display=display, plus=plus)
+    scaled = decimals.cut_by(loc, value, display, digits=digits, exact=exact)
+    if scaled is not None:
+        return decimals.shorten(loc, scaled, _long(loc, scaled, code, width), writer, display=display, plus=plus)
+    amount = _amount(value, code, digits, exact=exact)
+    return decimals.around(loc, amount, _affixes(loc, code, width), writer.write(amount), plus=plus)
 
 
 def number(
@@ -61,11 +62,11 @@ def number(
 ) -> Shown:
     """Write the number of an amount, as the name of the currency follows it; arguments as for `currency`."""
     writer = figures.writer(loc, money=True)
-    if display == "standard":
-        amount = _amount(value, code, digits, exact=exact)
-        return decimals.around(loc, amount, decimals.affixes(loc, "decimal"), writer.write(amount), plus=plus)
-    cut = compacted(loc, value, "decimal", decimals.words(display), digits=digits, exact=exact)
-    return decimals.shorten(loc, cut, decimals.compact_affixes(loc, cut), writer, plus=plus)
+    cut = decimals.cut_by(loc, value, display, digits=digits, exact=exact)
+    if cut is not None:
+        return decimals.shorten(loc, cut, decimals.compact_affixes(loc, cut), writer, display=display, plus=plus)
+    amount = _amount(value, code, digits, exact=exact)
+    return decimals.around(loc, amount, decimals.affixes(loc, "decimal"), writer.write(amount), plus=plus)
 
 
 def _amount(value: Decimal, code: str, digits: int | None, *, exact: bool) -> Decimal:

@@ -19,7 +19,7 @@ from factsheet.outputs.svg.scale import from_zero
 from factsheet.outputs.svg.time import years
 from factsheet.outputs.views import ChartRow, ChartView
 from factsheet.site.charting import least, most, spread, whole
-from factsheet.site.figures import Figure
+from factsheet.site.figures import Figure, make_figure
 
 _WIDEST = Decimal(90)
 """How much of the width the longest bar takes: the rest is for the strokes of an open end."""
@@ -118,10 +118,12 @@ class _Drawer:
     def _over_time(self, figure: Figure) -> ChartView:
         whens = {str(entry.when): entry for entry in figure.metric.history}
         before = earlier(self._rendering.site, self._language.tag, figure)
-        moments = [self._earlier(then, whens[then.id.partition("@")[2]]) for then in before]
+        every = [*before, *([figure] if figure.metric.as_of is not None else [])]
+        form = "full" if len({one.scales[1] for one in every if one.metric.value}) > 1 else "short"
+        moments = [self._earlier(then, whens[then.id.partition("@")[2]], form) for then in before]
         as_of, value = figure.metric.as_of, figure.metric.value
         if as_of is not None and isinstance(value, Decimal):
-            point = Point(name=self._name(as_of), value=figure.short, amount=value, at=moment(as_of))
+            point = Point(name=self._name(as_of), value=figure.form(form), amount=value, at=moment(as_of))
             moments.append((_dated(point, as_of), point, self._element(figure)))
         moments.sort(key=lambda row: row[1].at)
         draw = draw_line if self._chart.type == "line" else draw_columns
@@ -129,9 +131,9 @@ class _Drawer:
         rows = tuple(ChartRow(label=label, label_lang=None, element=shown) for label, _, shown in moments)
         return self._made(drawing, rows, has_times=True)
 
-    def _earlier(self, then: Figure, entry: HistoryPoint) -> tuple[Markup, Point, Markup]:
+    def _earlier(self, then: Figure, entry: HistoryPoint, form: str) -> tuple[Markup, Point, Markup]:
         """An earlier value, as readable for machines as the present one."""
-        point = Point(name=self._name(entry.when), value=then.short, amount=entry.value, at=moment(entry.when))
+        point = Point(name=self._name(entry.when), value=then.form(form), amount=entry.value, at=moment(entry.when))
         name = then.id if then.sheet == self._sheet.path else f"{then.sheet}/{then.id}"
         shown = Markup('<data data-metric="{}" value="{}">{}</data>').format(name, then.machine, then.text)
         return _dated(point, entry.when), point, shown
@@ -169,15 +171,32 @@ class _Drawer:
             element=self._element(figure),
         )
 
-    def _figures(self) -> list[Figure]:
-        site, found = self._rendering.site, []
+    def _figures(self) -> Sequence[Figure]:
+        site = self._rendering.site
+        found: list[Figure] = []
         for target in self._chart.metrics:
             resolved = site.resolve(self._sheet.path, target)
             try:
                 found.extend([site.figure(self._language.tag, resolved[0], resolved[1].id)] if resolved else [])
             except LosesDigits:  # reported by the checks
                 continue
-        return found
+        return self._in_full(found) if len({one.scales[0] for one in found if one.metric.value}) > 1 else found
+
+    def _in_full(self, figures: Sequence[Figure]) -> list[Figure]:
+        """The figures with all their digits: "900,000" beside "1.2 million" cannot be compared at a glance."""
+        site, tag = self._rendering.site, self._language.tag
+        return [
+            make_figure(
+                replace(one.metric, display="standard"),
+                site.words(tag, one.sheet, one.id),
+                sheet=one.sheet,
+                source=one.source,
+                language=self._language,
+                catalog=site.catalogs[tag],
+                fallback=(one.label_language, site.words(one.label_language, one.sheet, one.id)),
+            )
+            for one in figures
+        ]
 
     @property
     def _named(self) -> Words:

@@ -67,6 +67,8 @@ class Figure:
     """The gender of its noun, where it is declared."""
     machine: str
     """The value for the HTML attribute."""
+    scales: tuple[int, int] = (0, 0)
+    """The powers of ten of the scale words in the text and in the short form; 0 without one."""
     is_small: bool = False
     """Whether the house style has texts say it in words."""
 
@@ -146,6 +148,7 @@ def make_figure(
         in_words={gender: said.whole(text) for gender, text in spelled.items()},
         gender=words.gender if words else None,
         machine=kind.machine(metric.value),
+        scales=(forms.scale, forms.short_scale),
     )
 
 

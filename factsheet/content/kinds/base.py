@@ -24,7 +24,7 @@ PROOF_SNIPPET = ("    source: ${8:source}", '    quote: "${9:passage}"')
 """Lines of the snippets that editors offer, with the places to fill in."""
 
 NUMBER_KEYS = frozenset(
-    {"display", "digits", "round_to", "history", "change", "per", "interval", "margin", "confidence", "out_of"}
+    {"display", "scale", "digits", "round_to", "history", "change", "per", "interval", "margin", "confidence", "out_of"}
 )
 """The keys that every number takes."""
 

@@ -25,7 +25,7 @@ class Range(Kind):
     """10–20: of money with `currency`, of a quantity with `measure` (or `percent`), else of counts."""
 
     name = "range"
-    keys = frozenset({"currency", "measure", "display", "digits", "per"})
+    keys = frozenset({"currency", "measure", "display", "scale", "digits", "per"})
     has_unit = True
 
     def read(self, scalar: Scalar, details: Details) -> Value:

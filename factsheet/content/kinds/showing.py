@@ -28,6 +28,10 @@ class Forms:
     """All digits, with the currency, percent sign or measure that CLDR writes."""
     short: str
     """Short compact where that loses no digit, else all digits."""
+    scale: int = 0
+    """The power of ten of the scale word in the text; 0 without one."""
+    short_scale: int = 0
+    """Likewise of the short form."""
 
 
 def number_of(value: Value) -> Decimal:
@@ -66,7 +70,15 @@ def numeric_forms(
         text = phrase(unit, number, spread(metric, loc, number, plain))
     else:
         text = spread(metric, loc, displayed(metric, size, written), written)
-    return Forms(text=text, number=number.text, full=written(size).text, short=_shortest(size, abbreviated or written))
+    short = _shortest(size, abbreviated or written)
+    return Forms(
+        text=text,
+        number=number.text,
+        full=written(size).text,
+        short=short.text,
+        scale=number.scale,
+        short_scale=short.scale,
+    )
 
 
 def worded_forms(
@@ -75,7 +87,7 @@ def worded_forms(
     """Show a number that is said in words only: its full and its short form stand in the phrase of the unit too."""
     made = numeric_forms(metric, unit, loc, size, plain=plain, written=plain)
     whole = phrase(unit or {}, plain(size))
-    return Forms(text=made.text, number=made.number, full=whole, short=whole)
+    return Forms(text=made.text, number=made.number, full=whole, short=whole, scale=made.scale)
 
 
 def displayed(metric: Metric, size: Decimal, make: Make) -> Shown:
@@ -113,13 +125,13 @@ def worded(metric: Metric, loc: NumberLocale) -> Mapping[str, Shown]:
     return {gender: Shown(words, category, number=words) for gender, words in spelled.in_words(loc, value).items()}
 
 
-def _shortest(value: Decimal, make: Make) -> str:
+def _shortest(value: Decimal, make: Make) -> Shown:
     """Short compact where that has an abbreviation and loses no digit, else all digits."""
     try:
         shown = make(value, display="compact-short")
     except LosesDigits:
-        return make(value).text
-    return shown.text if shown.scale else make(value).text
+        return make(value)
+    return shown if shown.scale else make(value)
 
 
 def phrase(unit: Mapping[str, str], number: Shown, text: str = "") -> str:

@@ -20,6 +20,7 @@ from factsheet.content.sheets.estimates import ESTIMATE_KEYS, PER, estimate, is_
 from factsheet.content.sheets.histories import read_history
 from factsheet.content.texts import text_keys
 from factsheet.l10n import cldr, numbers
+from factsheet.l10n.compact import SCALES
 from factsheet.problems import Place
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
@@ -37,6 +38,7 @@ VALUE_KEYS = (
     "out_of",
     "bound",
     "display",
+    "scale",
     "digits",
     "round_to",
     "as_of",
@@ -48,7 +50,7 @@ VALUE_KEYS = (
 )
 WORD_KEYS = text_keys(MetricWords)
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, "gender", *VALUE_KEYS[4:])
-_KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "digits", "round_to", "history")
+_KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "scale", "digits", "round_to", "history")
 _MAX_DIGITS = 12
 _CODE = 3
 """How many letters the code of a currency has."""
@@ -196,7 +198,7 @@ def _settled(entry: Fields, kind: Kind, details: Details) -> dict[str, Any]:
         "currency": details.currency,
         "measure": details.measure,
         "change": details.change,
-        "display": entry.choice("display", DISPLAYS, "auto"),
+        "display": _display(entry),
         "digits": _digits(entry),
         "round_to": _round_to(entry),
         "as_of": entry.moment("as_of"),
@@ -252,6 +254,16 @@ def _currency_meant(name: str) -> str | None:
     if len(name) == _CODE:  # of three letters each code is one letter away from another
         return currency_meant(name)
     return currency_meant(name) or nearest(name.upper()[:20], cldr.currency_codes())
+
+
+def _display(entry: Fields) -> str:
+    """How the number is written; a scale that is named says it alone."""
+    display = entry.choice("display", DISPLAYS, "auto")
+    if "scale" not in entry:
+        return display
+    if "display" in entry:
+        entry.problems.append(report("N152", entry.key_place("display")))
+    return entry.choice("scale", tuple(SCALES), display)
 
 
 def _round_to(entry: Fields) -> Decimal | None:

@@ -33,8 +33,9 @@ def unit_meant(name: str, tag: str = "en") -> str | None:
     """
     wanted = fold_word(name[:_LONGEST].replace("-", " ")).lower()
     for names in map(_names, dict.fromkeys((tag, "en", *languages()))):
+        exact = fold_word(name[:_LONGEST])
         begun = [unit for one, unit in names.items() if one.startswith(f"{wanted} ")]
-        found = names.get(wanted) or nearest(name, begun) or next(iter(begun), None)
+        found = names.get(exact) or names.get(wanted) or nearest(name, begun) or next(iter(begun), None)
         if found:
             return found
     return None
@@ -51,9 +52,9 @@ def _names(tag: str) -> Mapping[str, str]:
     for unit in sorted(cldr.unit_ids()):
         for width in ("short", "long"):
             for pattern in cldr.unit_patterns(loc, unit, width).values():
-                text = fold_word(str(pattern).replace("{0}", "").strip(" \u00a0\u202f")).lower()
-                if text:
-                    found.setdefault(text, unit.partition("-")[2])
+                text = fold_word(str(pattern).replace("{0}", "").strip(" \u00a0\u202f"))
+                for one in filter(None, (text, text.lower())):  # "GB" and "Gb" are different units
+                    found.setdefault(one, unit.partition("-")[2])
     return found
 
 

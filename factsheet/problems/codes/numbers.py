@@ -278,4 +278,12 @@ CODES = (
         "the noun in many languages. Where the words differ and the gender is not known, digits are shown.",
         example="`{{ arrests.words }}` of 2 in Romanian, without `gender: feminine`",
     ),
+    Code(
+        id="N152",
+        severity=ERROR,
+        message="`display` and `scale` contradict each other",
+        fix="leave `display` out: `scale` says how the number is written",
+        meaning="A scale is a scale word of the editor's choice, so nothing is left for `display` to choose.",
+        example="`display: standard` with `scale: million`",
+    ),
 )

@@ -41,6 +41,8 @@ METRIC: Mapping[str, str] = {
     "out_of": "The most that a score can be: 5 for 4.5 out of 5.",
     "bound": "How the value stands to the true one, where it is not exact.",
     "display": "How the number is written: with all digits, or with a scale word or its abbreviation.",
+    "scale": "The scale word that the number is written with, whatever its size: `million` for “207,636.2 million”; "
+    "`thousand`, `billion` (a thousand millions), `trillion`.",
     "digits": "How many digits stand after the decimal mark.",
     "round_to": "What `.rounded` shows the figure in multiples of, as in 100000 for “about 1.2 million”.",
     "as_of": "When the value held: a day as in 2025-11-13, or 2025-11, 2025-Q3, 2025-H1, 2025, 2024/25, 1990s.",

@@ -7,6 +7,7 @@ from factsheet.content.model import BOUNDS, CHART_TYPES, DISPLAYS, OPERATIONS
 from factsheet.content.sheets.histories import POINT_KEYS, SHARED
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEYS, ID, KEYS, SOURCE_KEYS
+from factsheet.l10n.compact import SCALES
 from factsheet.tools.schemas import about
 
 Schema = Mapping[str, object]
@@ -48,6 +49,7 @@ _METRIC: Mapping[str, Schema] = {
     "gender": {"enum": ["masculine", "feminine", "neuter", "common", "personal"]},
     "bound": {"enum": list(BOUNDS)},
     "display": {"enum": list(DISPLAYS)},
+    "scale": {"enum": list(SCALES)},
     "digits": {"type": "integer", "minimum": 0, "maximum": 12},
     "round_to": {"type": "number", "exclusiveMinimum": 0},
     "as_of": _MOMENT,

@@ -131,3 +131,34 @@ def test_percent_digits() -> None:
     assert percent(english, Decimal("12.5"), digits=2).text == "12.50%"
     with pytest.raises(LosesDigits):
         percent(english, Decimal("12.5"), digits=0)
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "scale", "text"),
+    [
+        ("ro", "207636200000", "million", "207.636,2 milioane"),
+        ("en", "207636200000", "million", "207,636.2 million"),
+        ("en", "500000", "million", "0.5 million"),
+        ("ro", "1000000", "million", "1 milion"),
+        ("de", "1500", "thousand", "1,5 Tausend"),
+        ("pl", "2000000000", "billion", "2 miliardy"),
+        ("es", "1234500000", "million", "1234,5 millones"),
+        ("en", "0", "million", "0 million"),
+        ("hi", "207636200000", "million", "2,07,63,62,00,000"),
+        ("ja", "1500", "thousand", "1,500"),
+    ],
+)
+def test_a_scale_that_is_asked_for(tag: str, value: str, scale: Display, text: str) -> None:
+    """The number stands before that word with all its digits; a language without the word writes all of them out."""
+    shown = decimal(cldr.locale(tag), Decimal(value), display=scale)
+    assert shown.text.replace("\u00a0", " ") == text
+    assert bool(shown.scale) == (tag not in {"hi", "ja"})
+
+
+def test_a_scale_does_not_round() -> None:
+    """Digits that are too few for the scale are refused, or rounded where the number is not exact."""
+    with pytest.raises(LosesDigits):
+        decimal(cldr.locale("en"), Decimal(1_250_000), display="million", digits=1)
+    assert decimal(cldr.locale("en"), Decimal(1_250_000), display="million", digits=1, exact=False).text == (
+        "1.3 million"
+    )

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from tests.exhibits import gallery, published
+from tests.proving import SETTINGS
 from tests.support import SMALL_SITE
 
 FIGURE = r'<figure class="chart[^"]*" id="_chart-{}">.*?</figure>'
@@ -51,3 +52,23 @@ def test_untranslated_words_keep_their_language() -> None:
 def test_page_without_charts_has_no_section(tmp_path: Path) -> None:
     """No heading stands over nothing."""
     assert "_charts" not in published(tmp_path, SMALL_SITE).text("ro/index.html")
+
+
+def test_a_chart_has_one_scale(tmp_path: Path) -> None:
+    """Where the numbers would stand in unlike scales, all of them stand with all their digits."""
+    past = "{2023: 31004, 2024: 258700}"
+    metrics = "".join(
+        f"  {name}: {{value: {value}, currency: EUR, label: L{name}, as_of: 2025, history: {past}}}\n"
+        for name, value in (("a", 900000), ("b", 1200000), ("c", 2000000))
+    )
+    charts = (
+        "charts:\n  - {id: mixed, type: bars, title: M, metrics: [a, b]}\n"
+        "  - {id: alike, type: bars, title: A, metrics: [b, c]}\n"
+        "  - {id: course, type: line, title: C, metrics: [a]}\n"
+    )
+    files = {"content/ro/index.md": f"---\ntitle: T\nmetrics:\n{metrics}{charts}---\nText\n", "site.toml": SETTINGS}
+    html = published(tmp_path, files).text("ro/index.html").replace("\u00a0", " ")
+    assert "900.000 EUR" in _chart(html, "mixed")
+    assert "1.200.000 EUR" in _chart(html, "mixed")
+    assert "1,2 milioane EUR" in _chart(html, "alike")
+    assert {"31.004 EUR", "258.700 EUR"} <= set(re.findall(r">([\d.]+ EUR)<", _chart(html, "course")))

@@ -60,3 +60,13 @@ def test_a_phrase_shows_the_small_coins_too() -> None:
     lei = {"one": "{n} leu", "few": "{n} lei", "other": "{n} de lei"}
     assert forms(metric("money", "99.5", currency="RON"), RO, lei).text == "99,50 lei"
     assert forms(metric("money", "99", currency="RON"), RO, lei).text == "99 de lei"
+
+
+def test_a_scale_of_the_editors_choice() -> None:
+    """An amount is written in millions, with the noun that follows a scale word, and with its sign."""
+    made = metric("money", "207636200000", currency="RON", display="million")
+    lei = {"one": "{n} leu", "few": "{n} lei", "other": "{n} de lei"}
+    assert text(made, RO, lei) == "207.636,2 milioane de lei"
+    assert text(made, RO) == "207.636,2 milioane RON"
+    assert text(made, EN) == "RON 207,636.2 million"
+    assert forms(made, RO, lei).full == "207.636.200.000 RON"

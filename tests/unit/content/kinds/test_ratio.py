@@ -25,7 +25,8 @@ def test_what_is_no_ratio(written: str) -> None:
 
 def test_all_forms_say_the_ratio() -> None:
     """There is no number alone: neither part means anything without the other."""
-    assert set(forms(metric("ratio", "1/1200"), EN, IN).__class__.__slots__) == {"text", "number", "full", "short"}
+    shown = forms(metric("ratio", "1/1200"), EN, IN)
+    assert shown.text == shown.number == shown.full == shown.short
     assert forms(metric("ratio", "1/1200"), EN, IN).number == "1 in 1,200"
 
 

@@ -53,6 +53,7 @@ def test_every_language_is_listed() -> None:
     ("name", "tag", "unit"),
     [
         ("kg", "ro", "kilogram"),
+        ("GB", "ro", "gigabyte"),
         ("t", "ro", "tonne"),
         ("tone", "ro", "tonne"),
         ("metric-ton", "en", "tonne"),
