@@ -40,7 +40,7 @@ def made(
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with every folder, and sheets enough for several processes."""
     root = plant(tmp_path_factory.mktemp("site") / "site")
-    for number in range(30):
+    for number in range(9):
         for tag in ("ro", "en"):
             order = f"order: {number % 7}\n" if tag == "ro" else ""
             sheet = f"---\ntitle: Fișa {chr(97 + number % 26)}\n{order}---\nText „citat”.\n"
@@ -76,13 +76,8 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     ids=["east", "west", "bad", "optimised"],
 )
 def test_surroundings(site: Path, expected: dict[str, bytes], variables: dict[str, str]) -> None:
-    """Time zone, locale, hash seed and the interpreter's options leave no trace."""
-    assert differences(made(site, "--no-cache", variables=variables), expected) == []
-
-
-def test_umask(site: Path, expected: dict[str, bytes]) -> None:
-    """The umask of whoever builds changes no byte."""
-    assert differences(made(site, "--no-cache", umask=0o077), expected) == []
+    """Time zone, locale, hash seed, umask and the interpreter's options leave no trace."""
+    assert differences(made(site, "--no-cache", umask=0o077, variables=variables), expected) == []
 
 
 def test_place_and_order_of_files(site: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
@@ -97,7 +92,7 @@ def test_place_and_order_of_files(site: Path, expected: dict[str, bytes], tmp_pa
     assert differences(made(copy, "--no-cache"), expected) == []
 
 
-@pytest.mark.parametrize("jobs", ["1", "2", "3", "7"])
+@pytest.mark.parametrize("jobs", ["2", "7"])
 def test_jobs(site: Path, expected: dict[str, bytes], jobs: str) -> None:
     """However many processes work, the site is the same."""
     assert differences(made(site, "--no-cache", "-j", jobs), expected) == []

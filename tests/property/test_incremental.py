@@ -20,7 +20,7 @@ from tests.support import write_site
 STEPS = 25
 """Edits in one example."""
 
-EXAMPLES = 30
+EXAMPLES = 16
 """Examples in a run of the suite; `FACTSHEET_EXAMPLES` asks for more."""
 
 NAMES = ("index", "alfa", "beta", "guide/gama")

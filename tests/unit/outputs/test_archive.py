@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from factsheet.outputs.offline import lack_of_pdf
+from factsheet.outputs.offline import lack_of_pdf, to_pdf
 from tests.rich_site import build_rich, rich_site
+from tests.unit.outputs.offline.test_pdf import unpacked
 
 
 def test_nothing_is_made_unasked() -> None:
@@ -29,11 +30,18 @@ def test_each_sheet_is_a_file_in_each_language() -> None:
     )
 
 
+def test_each_sheet_is_a_pdf_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for PDF, each sheet that would be kept as HTML is printed from it, in each language."""
+    monkeypatch.setattr("factsheet.outputs.archive.to_pdf", lambda html: b"%PDF-" + html.encode())
+    kept = {path: data for path, data in build_rich({}, formats=("pdf", "html")).files.items() if "archive/" in path}
+    assert len(kept) == 18
+    for path, data in kept.items():
+        assert path.endswith(".html") or data == b"%PDF-" + kept[path.replace(".pdf", ".html")]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(bool(lack_of_pdf()), reason="not tested, for want of the extra pdf")
-def test_each_sheet_is_a_pdf_as_well() -> None:
-    """Asked for PDF, each sheet is printed in each language, right-to-left ones too."""
-    site = build_rich({}, formats=("pdf",))
-    kept = [path for path in site.files if path.startswith("archive/")]
-    assert len(kept) == 9
-    assert all(path.endswith(".pdf") and site.files[path].startswith(b"%PDF-") for path in kept)
+def test_a_page_from_right_to_left_is_printed() -> None:
+    """A kept page in Arabic becomes a PDF in Arabic."""
+    pdf = to_pdf(build_rich({}, formats=("html",)).text("archive/ar-about.html"))
+    assert re.search(rb"/Lang ?\(ar\)", unpacked(pdf))
