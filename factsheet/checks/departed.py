@@ -1,6 +1,5 @@
 """Addresses that were published and are no longer there: readers and search engines still come by them."""
 
-import posixpath
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
@@ -8,7 +7,7 @@ from factsheet.content.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
-from factsheet.site.addresses import FRONT, Addresses
+from factsheet.site.addresses import FRONT, Addresses, folder_below
 from factsheet.site.redirects import INDEX, of_settings, of_sheet
 from factsheet.site.site import Site
 
@@ -64,9 +63,9 @@ def _pages(site: Site) -> dict[str, Sheet]:
 
 def _folders(site: Site, tag: str, path: str) -> Iterator[str]:
     """The address that a draft has when it is shown."""
-    home, slug = Addresses(site).home(tag), site.drafts[tag, path].slug
-    parent = posixpath.dirname(path)
-    yield home if path == FRONT else f"{home}{posixpath.join(parent, slug) if slug else path}/"
+    home, draft = Addresses(site).home(tag), site.drafts[tag, path]
+    below = folder_below(path, lambda sheet: draft.slug if sheet == path else site.slug(tag, sheet))
+    yield home if path == FRONT else f"{home}{below}/"
 
 
 def _renamed(

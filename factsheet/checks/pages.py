@@ -3,13 +3,14 @@
 import json
 import unicodedata
 from collections.abc import Container, Iterator, Mapping
+from functools import partial
 from urllib.parse import urlsplit
 
 from factsheet.content.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
-from factsheet.site.addresses import FRONT, SLUG, Addresses, slug_of
+from factsheet.site.addresses import FRONT, SLUG, Addresses, folder_below
 from factsheet.site.redirects import INDEX, PAGES, file_of, is_address, of_settings, of_sheet
 from factsheet.site.site import Site
 
@@ -27,12 +28,13 @@ WINDOWS = frozenset(
 
 def addresses_are_good(site: Site) -> Iterator[Problem]:
     """Report unsafe slugs, slugs that have no effect, and layouts without a template."""
-    for _, path, sheet in _shown(site):
+    for tag, path, sheet in _shown(site):
         if path == FRONT and sheet.slug:
             yield report("O706", sheet.place_of("slug"), slug=sheet.slug[:80])
-        if path != FRONT and ("/" in (sheet.slug or "") or not is_good(slug_of(sheet.slug, path))):
+        below = folder_below(path, partial(site.slug, tag))
+        if path != FRONT and ("/" in (sheet.slug or "") or not is_good(below)):
             variant = "" if sheet.slug else "file"
-            yield report("O704", sheet.place_of("slug"), variant=variant, slug=slug_of(sheet.slug, path)[:80])
+            yield report("O704", sheet.place_of("slug"), variant=variant, slug=below[:80])
         layout = sheet.layout or "sheet"
         if f"{layout}.html" not in site.templates:
             names = [name.removesuffix(".html") for name in site.templates if name.endswith(".html")]
@@ -73,6 +75,15 @@ def no_address_is_taken_twice(site: Site, gathered: Mapping[str, str]) -> Iterat
                 yield report("O703", place, path=file, one=taken[key], other=source)
             taken.setdefault(key, place)
     yield from _redirects(site, taken)
+    yield from _menu(site)
+
+
+def _menu(site: Site) -> Iterator[Problem]:
+    """Report entries of the menu that are no sheet."""
+    paths = [f"{path}.md" for path in site.every_path]
+    for name in site.settings.menu:
+        if name not in paths:
+            yield report("R514", site.settings.places["menu"], name=name[:80], near=nearest(name, paths))
 
 
 def _redirects(site: Site, taken: dict[str, Place]) -> Iterator[Problem]:

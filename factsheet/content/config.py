@@ -94,7 +94,7 @@ class _Reader:
             for key, given in texts.items()
             for tag, text in given.items()
         }
-        places |= {"terms": self._place("terms", "")} if "terms" in table else {}
+        places |= {key: self._place(key, "") for key in ("menu", "terms") if key in table}
         return Settings(**values, places=places)
 
     def _known(self, table: Mapping[str, Any], keys: tuple[str, ...], section: str) -> list[str]:
@@ -184,6 +184,8 @@ class _Reader:
             return tuple(value)
         self._report("C803", key, "", key=key, expected="a list of texts in quotes")
         return None
+
+    _menu = _terms
 
     def _checks(self, key: str, value: object) -> dict[str, Severity] | None:
         table = self._table(key, value)

@@ -57,6 +57,10 @@ class Settings:
         default=True,
         metadata={"about": "Whether each figure on a card has a small page of its own, for other sites to frame."},
     )
+    menu: tuple[str, ...] = field(
+        default=(),
+        metadata={"about": 'The sheets in the menu, as in `["method.md"]`; else those outside sections, if few.'},
+    )
     redirects: Mapping[str, tuple[str, Place]] = field(
         default_factory=dict, metadata={"about": 'Old addresses that lead on, as in `"/old.html" = "ro/method.md"`.'}
     )

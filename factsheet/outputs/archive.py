@@ -1,12 +1,13 @@
 """Pages to keep, where they are asked for: each sheet as one HTML file and as a PDF, in `archive/`."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from factsheet.outputs import pages
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.offline import Surroundings, single_file, to_pdf
-from factsheet.site.addresses import FRONT, slug_of
+from factsheet.site.addresses import FRONT, folder_below
 
 FOLDER: Final = "archive/"
 
@@ -41,5 +42,5 @@ def _surroundings(rendering: Rendering, tag: str, path: str) -> Surroundings:
 
 def _name(rendering: Rendering, tag: str, path: str) -> str:
     """A name that says by itself what the file is: `ro-operatiuni`, `ro-index`; two hyphens stand for a slash."""
-    slug = path if path == FRONT else slug_of(rendering.site.slug(tag, path), path)
+    slug = path if path == FRONT else folder_below(path, partial(rendering.site.slug, tag))
     return f"{tag}-{slug.replace('/', '--')}"

@@ -1,13 +1,18 @@
 """The ways through a language's sheets: menu, list, breadcrumbs, neighbours, and the language switcher."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
 from factsheet.content.model import Language
+from factsheet.content.sheets.heads import folders_of
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.views import LanguageLink, PageLink
+from factsheet.site.addresses import FRONT
 from factsheet.site.site import Site
 
 MENU = 8
-"""How many sheets a language may have for all of them to stand in the menu of every page."""
+"""How many sheets outside sections a language may have, its front page counted, for them to stand in the menu."""
 
 METHOD = "method"
 """The path of the sheet that says how the figures were gathered, where a site has one."""
@@ -21,6 +26,28 @@ def navigation(rendering: Rendering, language: Language) -> "Navigation":
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The sheets of a language in reading order, and by sections."""
+
+    paths: tuple[str, ...]
+    position: Mapping[str, int]
+    """Where in the order each stands."""
+    sections: Mapping[str, list[str]]
+    """The sheets of each section by the path of its index, those in none by nothing; the front page is left out."""
+
+    @classmethod
+    def of(cls, paths: Sequence[str]) -> "Order":
+        """Arrange the sheets of a language."""
+        position = {path: index for index, path in enumerate(paths)}
+        sections: dict[str, list[str]] = {}
+        for path in paths:
+            above = [name for folder in folders_of(path) if (name := f"{folder}/{FRONT}") in position and name != path]
+            if path != FRONT:
+                sections.setdefault(above[-1] if above else "", []).append(path)
+        return cls(tuple(paths), position, sections)
+
+
 class Navigation:
     """The sheets that one language shows, in reading order."""
 
@@ -30,24 +57,27 @@ class Navigation:
         self._site = rendering.site
         self._addresses = rendering.addresses
         self._language = language
-        self._known: tuple[tuple[str, ...], dict[str, int]] = ((), {})
+        self._known: Order | None = None
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The sheets that the language shows."""
-        return self._listed()[0]
+        return self._listed().paths
 
     @property
-    def _position(self) -> dict[str, int]:
-        return self._listed()[1]
+    def _position(self) -> Mapping[str, int]:
+        return self._listed().position
 
-    def _listed(self) -> tuple[tuple[str, ...], dict[str, int]]:
-        """The sheets, and where in the order each stands; worked out once for all pages, noted for each."""
-        if not self._known[0]:
-            paths = shown_paths(self._site, self._language.tag)
-            self._known = (tuple(paths), {path: index for index, path in enumerate(paths)})
+    def _listed(self) -> "Order":
+        """The sheets in their order; worked out once for all pages, noted for each."""
+        if self._known is None:
+            self._known = Order.of(shown_paths(self._site, self._language.tag))
         self._site.tracer.note(f"shown {self._language.tag}")
         return self._known
+
+    @property
+    def _sections(self) -> Mapping[str, list[str]]:
+        return self._listed().sections
 
     def link(self, path: str, folder: str, *, current: bool = False) -> PageLink:
         """A link to a sheet as seen from `folder`."""
@@ -61,21 +91,26 @@ class Navigation:
         )
 
     def menu(self, path: str, folder: str) -> tuple[PageLink, ...]:
-        """Every sheet but the front page, to which the site's name leads; none where there are too many."""
-        if len(self.paths) > MENU:
+        """The sheets that the settings name, or all outside sections but the front page; none where these are too many.
+
+        To the front page the site's name leads.
+        """
+        named = [name.removesuffix(".md") for name in self._site.settings.menu]
+        chosen = [other for other in named if other in self._position] if named else self._sections.get("", [])
+        if not named and len(chosen) >= MENU:
             return ()
-        return tuple(self.link(other, folder, current=other == path) for other in self.paths if other != "index")
+        return tuple(self.link(other, folder, current=other == path) for other in chosen)
 
     def listing(self, path: str, folder: str) -> tuple[PageLink, ...]:
-        """On the front page, all other sheets."""
-        if path != "index":
-            return ()
-        return tuple(self.link(other, folder) for other in self.paths if other != path)
+        """On the front page all other sheets, on the index of a section those in it, each section as a list in it."""
+        return tuple(
+            replace(self.link(other, folder), inside=self.listing(other, folder) if is_section(other) else ())
+            for other in self._sections.get("" if path == FRONT else path, [])
+        )
 
     def crumbs(self, path: str, folder: str) -> tuple[PageLink, ...]:
         """The front page and the sheets whose folders the sheet is in."""
-        parts = path.split("/")
-        above = ["index", *("/".join(parts[:count]) for count in range(1, len(parts)))]
+        above = [FRONT, *(name for above in folders_of(path) for name in (f"{above}/{FRONT}", above))]
         return tuple(self.link(other, folder) for other in above if other in self._position and other != path)
 
     def neighbours(self, path: str, folder: str) -> tuple[PageLink | None, PageLink | None]:
@@ -106,6 +141,11 @@ class Navigation:
             href=self._addresses.relative(folder, self._addresses.folder(language.tag, path)),
             current=language.tag == self._language.tag,
         )
+
+
+def is_section(path: str) -> bool:
+    """Whether a sheet is the index of a folder."""
+    return path.endswith(f"/{FRONT}")
 
 
 def shown_paths(site: Site, tag: str) -> list[str]:

@@ -64,6 +64,8 @@ class PageLink:
     href: str
     lang: str | None
     current: bool = False
+    inside: tuple["PageLink", ...] = ()
+    """In a list, the sheets of the section that the sheet is the index of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,7 @@ class Page:
     author: str
     """Whom to name in a citation."""
     menu: tuple[PageLink, ...]
-    """The sheets of the language, as long as they are few enough for a menu."""
+    """The sheets that the settings name; else those outside sections, as long as they are few enough for a menu."""
     listing: tuple[PageLink, ...]
     """On the front page: every other sheet of the language."""
     crumbs: tuple[PageLink, ...]

@@ -3,10 +3,13 @@
 import posixpath
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote, unquote, urlsplit
 
 from factsheet.content.assets import STATIC
+from factsheet.content.sheets.heads import folders_of
 from factsheet.site.site import Site
 
 SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
@@ -44,7 +47,7 @@ class Addresses:
 
     def make_folder(self, tag: str, path: str) -> str:
         """The work `folder`."""
-        return f"{self.home(tag)}{slug_of(self.site.slug(tag, path), path)}/"
+        return f"{self.home(tag)}{folder_below(path, partial(self.site.slug, tag))}/"
 
     def data_folder(self, tag: str, path: str) -> str:
         """The folder of a sheet's data files; the front page's stand in one beside the language's own."""
@@ -90,11 +93,16 @@ def linked_asset(address: str) -> str | None:
     return unquote(parts.path.removeprefix(STATIC)) if is_asset else None
 
 
-def slug_of(slug: str | None, path: str) -> str:
-    """A page's address below its language: the sheet's path, its last part replaced by any `slug`."""
-    parent, _, name = path.rpartition("/")
-    slug = slug or name
-    return unicodedata.normalize("NFC", f"{parent}/{slug}" if parent else slug)
+def folder_below(path: str, slug_of: Callable[[str], str | None]) -> str:
+    """The folder of a page below that of its language; `slug_of` gives the `slug` of a sheet, if any.
+
+    It is the sheet's path, its last part replaced by the sheet's `slug`. The index of a section (`schools/index`)
+    stands at the section's own folder, and its `slug` replaces the name of that folder for all sheets in it.
+    """
+    folders = [slug_of(f"{folder}/{FRONT}") or folder.rpartition("/")[2] for folder in folders_of(path)]
+    name = path.rpartition("/")[2]
+    own = [] if folders and name == FRONT else [slug_of(path) or name]
+    return unicodedata.normalize("NFC", "/".join([*folders, *own]))
 
 
 def _directory(output_path: str) -> str:

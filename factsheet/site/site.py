@@ -11,7 +11,7 @@ from factsheet.content.markup import Prose
 from factsheet.content.model import Language, Metric, MetricWords, Sheet, Source, Value
 from factsheet.content.passages import Passage, mentions, passages
 from factsheet.content.settings import Settings
-from factsheet.content.sheets.heads import reading_order
+from factsheet.content.sheets.heads import in_reading_order
 from factsheet.content.sheets.shelf import Sheets, Texts
 from factsheet.content.tracing import Kept, T, Tracer
 from factsheet.l10n.numbers import LosesDigits
@@ -101,7 +101,7 @@ class Site:
             orders = {path: sheets.order((own, path)) for own, path in sheets if own == tag}
         else:
             orders = {path: str(sheet.order or "") for (own, path), sheet in self.sheets.items() if own == tag}
-        return sorted(orders, key=lambda path: reading_order(path, orders[path]))
+        return in_reading_order(orders)
 
     def focused(self, path: str) -> "Site":
         """The site as seen from one sheet: that sheet is listed alone, others are found when asked for."""

@@ -6,6 +6,7 @@ stands, and everything else is left to the reader of front matter.
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -63,6 +64,27 @@ def _is_closed(line: bytes) -> bool:
     return sum(map(line.count, (b"[", b"{"))) == sum(map(line.count, (b"]", b"}")))
 
 
-def reading_order(path: str, order: str) -> tuple[bool, bool, Decimal, str]:
-    """What sheets are sorted by: the front page first, then by `order`, then by path."""
-    return (path != "index", not order, Decimal(order or 0), path)
+def in_reading_order(orders: Mapping[str, str]) -> list[str]:
+    """Sort sheets, given with the `order` of each: the front page first, then by `order`, then by path.
+
+    The sheets of a section (a folder with an `index`) follow its index, and stand where that stands.
+    """
+
+    def place(path: str, index: str) -> tuple[bool, Decimal, str]:
+        order = orders[index]
+        return (not order, Decimal(order or 0), path)
+
+    def places(path: str) -> list[tuple[bool, Decimal, str]]:
+        if path == "index":
+            return []
+        sections = [(folder, f"{folder}/index") for folder in folders_of(path)]
+        own = () if path.endswith("/index") else ((path, path),)
+        return [place(*each) for each in (*sections, *own) if each[1] in orders]
+
+    return sorted(orders, key=places)
+
+
+def folders_of(path: str) -> list[str]:
+    """The folders that a sheet is in, the outermost first: `a`, `a/b` for `a/b/c`."""
+    parts = path.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts))]

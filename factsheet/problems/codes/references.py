@@ -138,4 +138,13 @@ CODES = (
         meaning="`[redirects]` leads readers on from addresses that are no longer there, so there must be something at the other end.",
         example='`"/old.html" = "ro/metod.md"`',
     ),
+    Code(
+        id="R514",
+        severity=ERROR,
+        message="the menu names `{name}`, and there is no such sheet",
+        fix="write the file of a sheet as it stands below the folder of a language, such as `method.md`",
+        variants={"suggest": "did you mean `{suggestion}`?"},
+        meaning="`menu` in site.toml names the sheets that the menu of each page shows, so each must be there.",
+        example='`menu = ["metod.md"]`',
+    ),
 )

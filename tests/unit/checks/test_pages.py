@@ -37,6 +37,13 @@ def test_two_pages_with_one_address(tmp_path: Path) -> None:
     assert found(tmp_path, site("ta\u0306ri", "t\u0103ri")) == ["O703 content/ro/b.md:3:1"]
 
 
+def test_the_menu_names_sheets(tmp_path: Path) -> None:
+    """What is no sheet is reported at the setting."""
+    files = {**site("unu"), "site.toml": SETTINGS + 'menu = ["a.md", "c.md", "ro/b.md"]\n'}
+    line = files["site.toml"].count("\n")
+    assert found(tmp_path, files) == [f"R514 site.toml:{line}:1", f"R514 site.toml:{line}:1"]
+
+
 def test_a_layout_needs_its_template(tmp_path: Path) -> None:
     """A layout without a template is reported where it is named."""
     files = site("metoda")

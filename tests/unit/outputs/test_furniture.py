@@ -18,11 +18,13 @@ def test_chooser_speaks_all_languages(tmp_path: Path) -> None:
 
 
 def test_one_language_leaves_nothing_to_choose(tmp_path: Path) -> None:
-    """The page at the root of a site with one language is headed with the site's name, which stands once."""
+    """The page at the root of a site with one language leads on to its front page, and bears the site's name."""
     files = {path: text for path, text in SMALL_SITE.items() if "/en/" not in path}
     html = published(tmp_path, files).text("index.html")
     assert '<span lang="ro" dir="ltr">Exemplu</span>' in html
     assert html.count(">Exemplu<") == len(["title", "heading"])
+    assert '<meta http-equiv="refresh" content="0; url=ro/">' in html
+    assert "refresh" not in published(tmp_path, SMALL_SITE).text("index.html")
 
 
 def test_language_at_the_root_needs_no_chooser(tmp_path: Path) -> None:

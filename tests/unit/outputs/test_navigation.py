@@ -50,6 +50,30 @@ def test_neighbours_follow_the_reading_order(tmp_path: Path) -> None:
     assert _part(site, "ro/a/index.html", "neighbours") == ["../z/"]
 
 
+def test_sections(tmp_path: Path) -> None:
+    """The index of a folder stands at the folder and in the menu, and is listed with the sheets in it."""
+    site = _site(tmp_path, "b", "school/index", "school/x", "school/deep/index", "school/deep/y")
+    assert _part(site, "ro/index.html", "menu") == ["b/", "school/"]
+    everything = ["school/", "school/x/", "school/deep/", "school/deep/y/"]
+    assert re.findall(r'href="([^"]*)"', site.text("ro/index.html").partition('id="_listing"')[2])[1:5] == everything
+    assert _part(site, "ro/school/index.html", "listing") == ["x/", "deep/", "deep/y/"]
+    assert "În această secțiune" in site.text("ro/school/index.html")
+    assert _part(site, "ro/school/deep/y/index.html", "crumbs") == [
+        "../../../",
+        "../../",
+        "../",
+        "[Fișa school/deep/y]",
+    ]
+    assert _part(site, "ro/b/index.html", "neighbours") == ["../", "../school/"]
+
+
+def test_a_menu_by_hand(tmp_path: Path) -> None:
+    """The settings choose the sheets of the menu and their order, however many others there are."""
+    names = [f"s{number}" for number in range(MENU)]
+    site = _site(tmp_path, *names, **{"site.toml": SETTINGS + 'menu = ["s3.md", "s1.md"]\n'})
+    assert _part(site, "ro/s1/index.html", "menu") == ["../s3/", "./"]
+
+
 def test_crumbs_lead_through_the_folders(tmp_path: Path) -> None:
     """A sheet in a folder names the front page, the sheet of its folder, and itself."""
     site = _site(tmp_path, "dosar", "dosar/unu")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.site.addresses import SLUG, Addresses, slug_of
+from factsheet.site.addresses import SLUG, Addresses, folder_below
 from tests.assembling import FILES, site_of
 from tests.support import SETTINGS
 
@@ -67,7 +67,23 @@ def test_ways_between_pages(folder: str, target: str, way: str) -> None:
 
 def test_slugs_are_composed() -> None:
     """A letter and its mark are one character in addresses, however the file system writes them."""
-    assert slug_of(None, "dosar/s\u0326ah") == "dosar/șah"
+    assert folder_below("dosar/s\u0326ah", lambda _: None) == "dosar/șah"
+
+
+@pytest.mark.parametrize(
+    ("path", "folder"),
+    [
+        ("schools/index", "scoli"),
+        ("schools/one", "scoli/unu"),
+        ("schools/deep/index", "scoli/deep"),
+        ("schools/deep/x", "scoli/deep/x"),
+        ("others/one", "others/one"),
+    ],
+)
+def test_the_index_of_a_folder_stands_at_the_folder(path: str, folder: str) -> None:
+    """Its slug names the folder, also in the addresses of the sheets in it."""
+    slugs = {"schools/index": "scoli", "schools/one": "unu", "others": "rest"}
+    assert folder_below(path, slugs.get) == folder
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.content.sheets.heads import Head, plain_head
+from factsheet.content.sheets.heads import Head, in_reading_order, plain_head
 from factsheet.content.sheets.read import read_sheet
 
 
@@ -49,6 +49,12 @@ def test_what_is_plain(front: bytes, expected: Head) -> None:
 def test_what_only_yaml_can_tell(front: bytes) -> None:
     """Whatever is written in another way, or may stand inside something else, is left to the reader of YAML."""
     assert plain_head(front) is None
+
+
+def test_a_section_is_read_together() -> None:
+    """The sheets of a folder with an index follow it, by their own order, where it stands; other folders stay apart."""
+    orders = {"b/z": "1", "b/index": "2", "index": "9", "a": "3", "c": "1", "b/a": "", "d/x": "", "b/in/index": "5"}
+    assert in_reading_order(orders) == ["index", "c", "b/index", "b/z", "b/in/index", "b/a", "a", "d/x"]
 
 
 PIECES = st.sampled_from(
