@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from factsheet.checks.reading import language_of
+from factsheet.checks.reading import is_relative, language_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
 from factsheet.content.statements import Kind, Statement, in_short, is_currency, is_form, read
@@ -96,7 +96,7 @@ def _faults(loc: NumberLocale, metric: Metric, one: Statement, *, is_cut: bool) 
         yield "Q421"
     if is_cut and is_free and kind_of(metric).needs_unit:
         yield "Q420"
-    if one.changes or one.second_bound:
+    if one.changes or one.second_bound or (one.beside and not is_relative(metric)):
         yield "Q421"
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import GAP, Reference
+from factsheet.content.model import Metric
 from factsheet.content.passages import Passage
 from factsheet.content.statements import Declared, Kind, Mark, Nouns, Statement, heads, read
 from factsheet.content.statements.grammar import unit_name
@@ -22,6 +23,7 @@ from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _GAP: Final = re.compile(GAP)
+_DIFFERENCES: Final = frozenset(("difference_of", "change_of"))
 _COUNTED: Final = frozenset((Kind.COUNT, Kind.DOUBT))
 
 
@@ -140,7 +142,14 @@ def declared(where: str, figure: Figure, nouns: Nouns) -> Declared:
         currency=metric.currency,
         unit=_spoken_unit(figure),
         is_counted=any(of == name for _, of in nouns.pairs),
+        is_relative=is_relative(metric),
     )
+
+
+def is_relative(metric: Metric) -> bool:
+    """Whether a figure is a change, a difference or a rank: "fewer" or "No." beside it only names what it is."""
+    is_difference = metric.derivation is not None and metric.derivation.operation in _DIFFERENCES
+    return metric.change or is_difference or kind_of(metric).has_ordinals
 
 
 def _spoken_unit(figure: Figure) -> str | None:

@@ -32,6 +32,8 @@ class Declared:
     """`percent`, or a unit of CLDR without its family."""
     is_counted: bool = False
     """Whether the nouns that it counts are known."""
+    is_relative: bool = False
+    """Whether it is a change or a rank, which a word such as "fewer" or "No." only names."""
 
 
 _LOWER = frozenset(("over", "at-least"))
@@ -57,7 +59,8 @@ def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: Dec
     yield _values(read, own)
     yield _bounds(read, own, declared)
     is_other = bool(read.counted - own.counted) and declared.is_counted and declared.id not in read.counted
-    if read.changes != own.changes or (is_other and read.unit is None and read.currency is None):
+    is_relative = read.beside != own.beside and not declared.is_relative
+    if read.changes != own.changes or is_relative or (is_other and read.unit is None and read.currency is None):
         yield Relation.DOUBTFUL
 
 

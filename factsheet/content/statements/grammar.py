@@ -45,6 +45,10 @@ class Grammar:
     negations_behind: Phrases[bool]
     multipliers: Phrases[bool]
     multipliers_behind: Phrases[bool]
+    differences: Phrases[bool]
+    numbered: Phrases[bool]
+    money_links: Phrases[bool]
+    parts_of: Phrases[bool]
     articles: Phrases[bool]
     years_before: Phrases[bool]
     years_behind: Phrases[bool]
@@ -88,6 +92,7 @@ def grammar(loc: NumberLocale) -> Grammar:
                 *("verbs", "exactly", "minus", "negations", "negations_behind", "multipliers"),
                 *("multipliers_behind", "articles", "years_before", "years_behind", "labels", "names_behind"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
+                *("differences", "numbered", "money_links", "parts_of"),
             )
         },
         points=lex.points,

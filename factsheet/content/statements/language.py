@@ -35,6 +35,15 @@ class Sentences:
     multipliers: tuple[str, ...] = ()
     """Words before a number that say a part or a multiple of it: "half of", "ten times"."""
     multipliers_behind: tuple[str, ...] = ()
+    """The same behind a number, or behind what it counts: "-fold", "-ish", "below zero"."""
+    differences: tuple[str, ...] = ()
+    """Words behind a number, or behind what it counts, that make a difference of it: "fewer", "more"."""
+    numbered: tuple[str, ...] = ()
+    """What makes of the number behind it the place of one thing in a row: "#", "No."."""
+    money_links: tuple[str, ...] = ()
+    """What stands between an amount and its money: "97 million in euros"."""
+    parts_of: tuple[str, ...] = ()
+    """What stands between a part and its whole: "jumătate dintre"."""
     articles: tuple[str, ...] = ()
     """What may stand between such words, or a bound, and the number."""
     years_before: tuple[str, ...] = ()

@@ -32,6 +32,9 @@ _UNSEEN: Final = "\u200e\u200f\u061c"
 _MINUS_SIGNS: Final = frozenset("-\u2212")
 _LONGEST_PREFIX: Final = 24
 _BEHIND: Final = 200
+_NAMED: Final = re.compile(r"([^\W\d_]+) ?: ?\Z")
+"""A noun before a colon, of which a number without one speaks: "Arrests: twelve hundred"."""
+
 _REACH: Final = 60
 """How far behind a number what belongs to it may stand, in characters."""
 
@@ -222,6 +225,8 @@ class _Reading:
             found.odd = True
             return
         self._counted(found, end)
+        glued = (self._text.lower[digits.end : end],)  # "1290arrests"
+        found.counted = found.counted or self._nouns.metrics_of(glued if glued[0].isalpha() else ())
         if found.counted and found.kind is Kind.NAME:
             found.kind, found.odd = Kind.COUNT, True
 
@@ -284,7 +289,11 @@ class _Reading:
         )
         self._widened(found, 0, one.start if one.word else 0)
         found.odd = one.odd
-        self._counted(found, found.end)
+        part = self._text.behind(self._own.parts_of, found.end) if one.kind is Kind.FRACTION else None
+        self._counted(found, part[1] if part else found.end)
+        if not found.nouns and found.unit is None:
+            named = _NAMED.search(self._text.lower, max(0, one.start - _LONGEST_PREFIX), one.start)
+            found.counted = self._nouns.metrics_of((named[1],)) if named else found.counted
         if mark is None and (one.kind is Kind.ROMAN and not found.counted):
             return None
         return found

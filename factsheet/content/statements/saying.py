@@ -18,7 +18,7 @@ def in_short(loc: NumberLocale, found: Statement | None, bound: str | None = Non
         return "—"
     units = (one for one in (found.currency, SHORT_UNITS.get(found.unit or "", found.unit), found.conflict) if one)
     words = (SIGNS.get(found.second_bound or ""), SIGNS.get(bound or found.bound or ""))
-    return " ".join((*filter(None, (*found.changes, *words)), _number(loc, found.value), *units))
+    return " ".join((*filter(None, (*found.changes, found.beside, *words)), _number(loc, found.value), *units))
 
 
 def _number(loc: NumberLocale, value: Decimal) -> str:

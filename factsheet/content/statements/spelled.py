@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -23,7 +23,8 @@ _ROMAN: Final = re.compile(
     r"(?<![A-Za-z0-9.])(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z0-9])"
 )
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_KANJI: Final = re.compile("[〇一二三四五六七八九十百千万億兆]+")
+_KANJI: Final = re.compile("ゼロ|[〇一二三四五六七八九十百千万億兆]+")
+_KANJI_ZERO: Final = "ゼロ"
 _KANJI_DIGITS: Final = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _KANJI_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _KANJI_LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
@@ -68,7 +69,7 @@ def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:
     if grammar.own.dozens and any(word in lower for word in grammar.own.dozens):
         yield from _dozens(grammar.own.dozens, lower)
     if grammar.own.compound:
-        yield from _compounds(grammar.own.compound, lower)
+        yield from _compounds(grammar, plain, lower)
 
 
 def roman(plain: str) -> Iterator[Spelled]:
@@ -133,22 +134,24 @@ def _decimal(value: Fraction) -> Decimal:
 def _dozens(dozens: Mapping[str, int], lower: str) -> Iterator[Spelled]:
     for found in _HYPHENED.finditer(lower):
         count = dozens.get(found[0])
-        if count and not re.search(r"[\d.,][ \u00a0]?\Z", lower[max(0, found.start() - 2) : found.start()]):
+        if count is not None and not re.search(r"[\d.,][ \u00a0]?\Z", lower[max(0, found.start() - 2) : found.start()]):
             yield Spelled(*found.span(), Decimal(count), Decimal(count))
 
 
-def _compounds(parts: Mapping[str, str], lower: str) -> Iterator[Spelled]:
-    pattern = _compound_pattern(tuple(parts))
-    for found in pattern.finditer(lower):
+def _compounds(grammar: Grammar, plain: str, lower: str) -> Iterator[Spelled]:
+    parts, numbers = grammar.own.compound, grammar.lex.language.numbers
+    for found in _compound_pattern(tuple(parts), numbers.joints).finditer(lower):
         value = _compound_value(parts, found[0], _part_pattern(tuple(parts)))
-        if value is not None:
+        is_article = value == 1 and grammar.lex.scales_after.after(plain, found.end() + 1) is None
+        if value and not is_article and found[0] not in numbers.doubtful:
             yield Spelled(*found.span(), Decimal(value), Decimal(1))
 
 
 @lru_cache(maxsize=16)
-def _compound_pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
-    """Match a word that is made of these parts only."""
-    return re.compile(rf"(?<![\w-])(?:{_alternatives(parts)}){{1,12}}(?![\w-])")
+def _compound_pattern(parts: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str]:
+    """Match a word that is made of these parts only; a joint may stand between two of them."""
+    word = f"(?:{_alternatives(parts)})"
+    return re.compile(rf"(?<![\w-]){word}(?:(?:{_alternatives(joints)})?{word}){{0,11}}(?![\w-])")
 
 
 @lru_cache(maxsize=16)
@@ -157,11 +160,11 @@ def _part_pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_alternatives(parts))
 
 
-def _alternatives(parts: tuple[str, ...]) -> str:
+def _alternatives(parts: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(parts, key=len, reverse=True)))
 
 
-def _compound_value(parts: Mapping[str, str], word: str, pattern: re.Pattern[str]) -> int | None:
+def _compound_value(parts: Mapping[str, str], word: str, pattern: re.Pattern[str]) -> int:
     total = group = 0
     pieces = pattern.findall(word)
     for piece in pieces:
@@ -173,15 +176,14 @@ def _compound_value(parts: Mapping[str, str], word: str, pattern: re.Pattern[str
                 total, group = total + group, 0
         elif means != "+":
             group += int(means)
-    value = total + group
-    return value if value > 1 else None
+    return total + group
 
 
 def _characters(plain: str) -> Iterator[Spelled]:
     for found in _KANJI.finditer(plain):
         before = plain[found.start() - 1 : found.start()]
         if not before.isdigit():
-            yield Spelled(*found.span(), Decimal(_characters_value(found[0])), Decimal(1))
+            yield Spelled(*found.span(), Decimal(_characters_value(found[0].replace(_KANJI_ZERO, "〇"))), Decimal(1))
 
 
 def _characters_value(text: str) -> int:

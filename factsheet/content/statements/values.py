@@ -82,6 +82,8 @@ class Statement:
     """A further currency or unit beside the first: "€97 million dollars"."""
     changes: tuple[str, ...] = ()
     """Words beside it that say another number than it: "half of", "ten times", "no"."""
+    beside: str = ""
+    """A word beside it that makes a difference or a place in a row of it: "fewer", "No."."""
     odd: bool = False
     """Whether letters, superscripts or other signs are glued to the digits."""
     word: bool = False

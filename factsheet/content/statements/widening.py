@@ -1,6 +1,6 @@
 """What stands around a number and makes it say more or something else, found before and behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from factsheet.content.statements.grammar import unit_name
@@ -9,13 +9,15 @@ from factsheet.content.statements.text import LAST_WORD, PHRASE_ENDS, UNSPACED, 
 from factsheet.content.statements.values import PERCENT, POINTS, Statement
 from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.numerals import scaled
-from factsheet.l10n.reading.phrases import back_over_space, skip_space
+from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
 from factsheet.l10n.reading.surroundings import Around, bound_before, look_around
 
 _MOST_WORDS: Final = 4
 _REACH: Final = 24
 _SIGNS_BEFORE: Final = "±∓^*×"
 _MINUS: Final = "-−–"
+_SIGNS_BEHIND: Final = "°′″²³"
+_MOST_NOUNS: Final = 3
 
 
 def widen(text: Text, found: Statement, places: int, floor: int, known: Measure | None, unit: str | None) -> None:
@@ -54,8 +56,11 @@ def _ahead(text: Text, found: Statement, *, is_scaled: bool) -> None:
         found.odd = True
         found.end += 1
     is_free = found.currency is None and found.unit is None
+    if is_free and not is_scaled and found.figure is not None:
+        _multiply(found, grammar.lex.glued_scales.after(text.plain, skip_space(text.plain, found.end)), power=True)
     if is_free and is_scaled:
-        _multiply(found, text.behind(grammar.lex.scales_after, found.end), power=True)
+        scales, at = grammar.lex.scales_after, found.end
+        _multiply(found, text.behind(scales, at) or scales.after(text.plain, skip_space(text.plain, at)), power=True)
     if is_free:
         _multiply(found, text.behind(grammar.multiples, found.end), power=False)
     if found.unit in {None, PERCENT}:
@@ -68,6 +73,15 @@ def _ahead(text: Text, found: Statement, *, is_scaled: bool) -> None:
     if found.unit is None and found.currency is None:
         _measure(text, found)
     _clash(text, found)
+    if found.figure is not None:
+        _continue(text, found)
+
+
+def _continue(text: Text, found: Statement) -> None:
+    """Note what goes on right behind a figure and its unit: "12°", "2,450 km²", "2,450 km/h"."""
+    sign, following = text.plain[found.end : found.end + 1], text.plain[found.end + 1 : found.end + 2]
+    is_per = sign == "/" and following.isalpha() and (found.unit or found.currency)
+    found.odd = bool(found.odd or is_per or (sign and sign in _SIGNS_BEHIND))
 
 
 def _multiply(found: Statement, hit: tuple[int, int] | None, *, power: bool) -> None:
@@ -81,13 +95,24 @@ def _multiply(found: Statement, hit: tuple[int, int] | None, *, power: bool) -> 
 
 
 def _measure(text: Text, found: Statement) -> None:
-    money = text.behind(text.grammar.money, found.end)
-    if money is not None:
+    money = text.behind(text.grammar.money, found.end) or text.behind(text.grammar.lex.money_after, found.end)
+    money = money or (_money_apart(text, found.end) if found.figure is not None else None)
+    if money is not None and not _begins_number(text, money[1]):
         found.currency, found.end = money
         return
     unit = text.behind(text.grammar.units, found.end)
     if unit is not None and not text.grammar.years_behind.after(text.lower, found.end):
         found.unit, found.end = unit
+
+
+def _money_apart(text: Text, end: int) -> tuple[str, int] | None:
+    """Find money behind an amount that stands alone, in brackets or behind a linking word: "97 in euros"."""
+    link = text.behind(text.grammar.money_links, end)
+    at = end + 2 if text.plain.startswith(" (", end) else link[1] if link else None
+    if at is None:
+        return None
+    at = skip_space(text.plain, at)
+    return text.grammar.lex.money_after.after(text.plain, at) or text.behind(text.grammar.money, at)
 
 
 def _clash(text: Text, found: Statement) -> None:
@@ -142,17 +167,22 @@ def _back(text: Text, found: Statement) -> None:
     changes = [
         lower[hit[1] : at].strip(" ") for phrases, place in tries if (hit := text.before(phrases, place)) is not None
     ]
-    if not grammar.spaced:
-        changes += _changes_behind(text, found.end)
+    changes += _changes_behind(text, found.end, (grammar.multipliers_behind, grammar.negations_behind))
+    changes += _changes_behind(text, found.end, (grammar.lex.half,))
     found.changes = tuple(changes[:1])
+    found.beside = next(_changes_behind(text, found.end, (grammar.differences,)), "")
+    numbered = text.before(grammar.numbered, found.start)
+    if numbered is not None and not found.beside:
+        found.beside = lower[numbered[1] : found.start].strip(" ")
 
 
-def _changes_behind(text: Text, end: int) -> Iterator[str]:
-    for at in _places_behind(text, end):
-        for phrases in (text.grammar.multipliers_behind, text.grammar.negations_behind):
-            hit = phrases.after(text.lower, at)
+def _changes_behind(text: Text, end: int, lists: Iterable[Phrases[bool]]) -> Iterator[str]:
+    """Give the words of these lists behind a number, or behind what it counts."""
+    for phrases in lists:
+        for at in _places_in_phrase(text, end) if not text.lacks(phrases) else ():
+            hit = text.behind(phrases, at) if text.grammar.spaced else phrases.after(text.lower, at)
             if hit is not None:
-                yield text.lower[at : hit[1]]
+                yield text.lower[at : hit[1]].strip(" ")
 
 
 def _sign(text: Text, found: Statement, at: int) -> int:
@@ -199,6 +229,21 @@ def _take_bound(found: Statement, bound: str) -> None:
         found.bound = bound
     elif bound != found.bound:
         found.second_bound = bound
+
+
+def _places_in_phrase(text: Text, at: int) -> Iterator[int]:
+    """Give the place behind a number, and those behind the words that it may count."""
+    grammar = text.grammar
+    if not grammar.spaced:
+        yield from _places_behind(text, at)
+        return
+    yield at
+    for _ in range(_MOST_NOUNS):
+        word = WORD.match(text.lower, skip_space(text.lower, at))
+        if word is None or (word[0] in grammar.stops and word[0] not in grammar.skipped):
+            return
+        at = word.end()
+        yield at
 
 
 def _places_behind(text: Text, at: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ from factsheet.l10n.reading.digits import Syntax, syntax
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.language import Language, language
 from factsheet.l10n.reading.measures import glued_units
-from factsheet.l10n.reading.phrases import Phrases
+from factsheet.l10n.reading.phrases import Phrases, joins
 
 _KINDS: Final[tuple[Literal["decimal", "currency"], ...]] = ("decimal", "currency")
 _WIDTHS: Final[tuple[Literal["long", "short"], ...]] = ("long", "short")
@@ -219,4 +219,7 @@ def _everyday(prose: Language) -> Iterator[tuple[str, str]]:
 def _names(loc: NumberLocale, code: str) -> Iterator[tuple[str, str]]:
     for currency in sorted(cldr.currency_codes()):
         for name in (cldr.currency_name(loc, currency), *cldr.currency_names(loc, currency).values()):
-            yield fold_word(name, code), currency
+            folded = fold_word(name, code)
+            yield folded, currency
+            if not joins(folded[0]):
+                yield folded.replace(" ", ""), currency

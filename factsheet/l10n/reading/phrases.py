@@ -30,7 +30,7 @@ def joins(char: str) -> bool:
 
 
 class Phrases(Generic[Value]):
-    """Phrases and what they mean; the longest wins. Long words are found capitalised and in capitals too."""
+    """Phrases and what they mean; the longest wins. Long words are found in small letters and in capitals too."""
 
     __slots__ = ("_after", "_before", "_signs", "_words")
 
@@ -94,7 +94,7 @@ def _inside(text: str, left: int) -> bool:
 def _forms(phrase: str) -> tuple[str, ...]:
     if len(phrase) < _LONG_WORD:
         return (phrase,)
-    return (phrase, phrase[0].upper() + phrase[1:], phrase.upper())
+    return (phrase, phrase[0].upper() + phrase[1:], phrase.upper(), phrase.lower())
 
 
 def _index(table: Mapping[str, Value], part: slice) -> _Index[Value]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.phrases import joins
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -24,11 +25,12 @@ def is_in(loc: NumberLocale, text: str, currency: str | None, wanted: str | None
     if at >= 0:
         return not (text[at - 1 : at].isalpha() or text[at + len(narrow) : at + len(narrow) + 1].isalpha())
     words = {word.lower() for word in _WORD.findall(text)}
-    return not words & (_words(loc, currency) - _words(loc, wanted))
+    its_own = _words(loc, currency) - _words(loc, wanted)
+    return words.isdisjoint(its_own) and not any(word in text for word in its_own if not joins(word[0]))
 
 
 @lru_cache(maxsize=256)
 def _words(loc: NumberLocale, currency: str) -> frozenset[str]:
     """The words of the names of a currency."""
-    names = " ".join(cldr.currency_names(loc, currency).values())
+    names = " ".join((cldr.currency_name(loc, currency), *cldr.currency_names(loc, currency).values()))
     return frozenset(_WORD.findall(names.lower()))

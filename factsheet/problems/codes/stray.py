@@ -75,8 +75,9 @@ CODES = (
         message="“{numeral}” may be a figure that is typed by hand",
         fix="declare it under `metrics` and refer to it, or name it under `literals` if it is no figure",
         meaning="At the beginning of a sentence four digits may be a year or a count, and a number behind a word may be "
-        "part of a name or a count; a fraction, an ordinal or a Roman numeral before the noun of a metric may be a figure.",
-        example="“XIX rooms”, “2024 phones were tested.” or “Freed 77 hostages.”",
+        "part of a name or a count; a fraction, an ordinal or a Roman numeral before the noun of a metric, and money or a "
+        "percentage in words, may be a figure.",
+        example="“XIX rooms”, “2024 phones were tested.”, “Freed 77 hostages.” or “twelve per cent”",
     ),
     Code(
         id="S309",
