@@ -95,6 +95,7 @@ class SiteCheck:
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck(name="uses", gather=references.gather_uses, combine=references.every_metric_is_used),
     SiteCheck(name="folders", gather=pages.gather_folders, combine=pages.no_address_is_taken_twice),
+    SiteCheck(name="pictures", gather=assets.gather_pictures, combine=assets.every_picture_is_shown),
 )
 
 

@@ -174,12 +174,13 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
 
 def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) -> Iterator[Problem]:
     """Report addresses within the site that lead nowhere: pages by their file, web sites, pictures, and all others."""
-    address, name, asset = link.address[:120], posixpath.basename(path), linked_asset(link.address)
-    if asset is not None:
-        if asset not in site.assets:
-            near = nearest(asset, site.assets)
-            variant = "asset" if near else "no-asset"
-            yield report("R503", place, variant=variant, address=address, name=asset[:120], known=f"{STATIC}{near}")
+    address, name, asset = link.address[:120], posixpath.basename(path), linked_asset(link.address, sheet.file)
+    if asset is not None and asset in site.assets:
+        return
+    if path.startswith(STATIC):
+        near = nearest(asset or "", site.assets)
+        variant = "asset" if near else "no-asset"
+        yield report("R503", place, variant=variant, address=address, name=(asset or "")[:120], known=f"{STATIC}{near}")
     elif link.image:
         yield report("R503", place, variant="picture", address=address, name=name)
     elif _SITE.match(path):

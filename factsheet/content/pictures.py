@@ -6,6 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal, DecimalException
 from typing import Final
 
+PICTURES: Final = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+"""How the names of pictures end, in small letters."""
+
 Size = tuple[int, int]
 """Width and height in pixels, as a browser shows them."""
 

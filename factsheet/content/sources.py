@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from factsheet.content.assets import with_addresses
 from factsheet.content.config import PATH as SETTINGS_FILE
-from factsheet.content.pictures import size_of
+from factsheet.content.pictures import PICTURES, size_of
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
 from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
@@ -42,7 +42,10 @@ class Sources:
     default_catalogs: Mapping[str, bytes]
     templates: Mapping[str, bytes]
     static: Mapping[str, bytes]
-    """The files of `static/` by their path below it, the addresses in style sheets being those of the output."""
+    """The files of `static/` by their path below it, the addresses in style sheets being those of the output.
+
+    Pictures that lie beside sheets are there by their whole path, `content/ro/photo.jpg`.
+    """
     lock: bytes | None = None
     has_own_templates: bool = False
     """Whether any template is the site's own: those that come with the tool are known to work."""
@@ -60,7 +63,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     """Read a site's files, each default under the site's own; what is `known` and has not changed is not read again."""
     problems: list[Problem] = []
     limits = {"max_bytes": MAX_STATIC_BYTES, "max_files": MAX_FILES}
-    suffixes = {"content": (".md",), "locales": (".po", ".pot")}
+    suffixes = {"content": (".md", *PICTURES, *map(str.upper, PICTURES)), "locales": (".po", ".pot")}
     own, refused = read_tree(
         root, ("content", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
     )
@@ -70,11 +73,14 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
-    static, faults = with_addresses({**_below(given, "static/"), **_below(own, "static/")})
+    content = _below(own, "content/", keep=True)
+    sheets = {path: data for path, data in content.items() if path.endswith(".md")}
+    beside = {path: data for path, data in content.items() if path not in sheets}
+    static, faults = with_addresses({**_below(given, "static/"), **_below(own, "static/"), **beside})
     problems.extend(faults)
     return Sources(
         settings=_one_file(root, SETTINGS_FILE, problems),
-        content=_below(own, "content/", keep=True),
+        content=sheets,
         catalogs=_below(own, "locales/", keep=True),
         default_catalogs=_below(given, "locales/", keep=True),
         templates={**_below(given, "templates/"), **_below(own, "templates/")},
@@ -95,7 +101,7 @@ def _unreadable(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
 def _heavy(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
     """Tell of pictures that take their readers long to load."""
     for path, file in own.items():
-        if path.startswith("static/") and len(file.data) > MAX_PICTURE_BYTES and size_of(file.data):
+        if path.startswith(("static/", "content/")) and len(file.data) > MAX_PICTURE_BYTES and size_of(file.data):
             yield report("O715", Place(path), size=f"{len(file.data) / 1_000_000:.1f}")
 
 

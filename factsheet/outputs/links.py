@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from factsheet.content.model import Sheet
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.views import Alternate
 from factsheet.site.addresses import linked_asset, linked_sheet
@@ -16,14 +17,17 @@ def alternates(rendering: Rendering, path: str) -> tuple[Alternate, ...]:
     return (*found, Alternate(hreflang="x-default", href=default))
 
 
-def resolve_link(rendering: Rendering, tag: str, path: str, folder: str, address: str) -> str:
-    """Turn a link to a Markdown file or to a static file into its address; other links stay as they are."""
-    target = linked_sheet(path, address)
+def resolve_link(rendering: Rendering, tag: str, sheet: Sheet, folder: str, address: str) -> str:
+    """Turn a link to a Markdown file or to a static file into its address; other links stay as they are.
+
+    The link stands in `sheet`, and is shown on a page of the language `tag` in `folder`.
+    """
+    target = linked_sheet(sheet.path, address)
     if target is not None and rendering.site.is_shown(tag, target):
         fragment = urlsplit(address).fragment
         way = rendering.addresses.relative(folder, rendering.addresses.folder(tag, target))
         return f"{way}#{fragment}" if fragment else way
-    name = linked_asset(address)
+    name = linked_asset(address, sheet.file)
     asset = None if name is None else rendering.assets.get(name)
     if asset:
         query, fragment = urlsplit(address)[3:]

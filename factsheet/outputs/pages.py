@@ -83,7 +83,7 @@ class PageMaker:
         summary = mentions.inline(self.sheet.summary) if self.sheet.summary else None
         prose = self.site.prose[self.sheet.language, self.path]
         filled = self._with_ids(mentions.body(prose, self._link))
-        body = with_regions(with_sizes(self.rendering, filled, prose.links, self._link))
+        body = with_regions(with_sizes(self.rendering, filled, self.sheet.file, prose.links, self._link))
         figures = tuple(self._figures(mentions))
         cards = [figure for group in groups for figure in group.cards]
         passages = Passages(self.language, cards, (*figures, *cards))
@@ -204,4 +204,4 @@ class PageMaker:
     def _link(self, index: int) -> str:
         """The address of a link of the body, as it must be from this page."""
         link = self.site.prose[self.sheet.language, self.path].links[index]
-        return resolve_link(self.rendering, self.language.tag, self.path, self.folder, link.address)
+        return resolve_link(self.rendering, self.language.tag, self.sheet, self.folder, link.address)

@@ -15,16 +15,18 @@ from factsheet.site.addresses import linked_asset
 _PICTURE: Final = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>')
 
 
-def with_sizes(rendering: Rendering, body: Markup, links: Sequence[Link], address: Callable[[int], str]) -> Markup:
-    """Write width and height at each picture of `static/`, unless its element says one.
+def with_sizes(
+    rendering: Rendering, body: Markup, sheet: str, links: Sequence[Link], address: Callable[[int], str]
+) -> Markup:
+    """Write width and height at each picture of the site, unless its element says one.
 
-    `links` are those of the text, of which `address` gives each as it stands on the page.
+    `links` are those of the file `sheet`, of which `address` gives each as it stands on the page.
     """
     if "<img" not in body:
         return body
     sizes: dict[str, Size | None] = {}
     for index, link in enumerate(links):
-        name = linked_asset(link.address) if link.image else None
+        name = linked_asset(link.address, sheet) if link.image else None
         if name is not None and name in rendering.static:
             sizes[escape(address(index))] = size_of(rendering.static[name])
     seen = 0

@@ -9,6 +9,7 @@ from functools import partial
 from urllib.parse import quote, unquote, urlsplit
 
 from factsheet.content.assets import STATIC
+from factsheet.content.pictures import PICTURES
 from factsheet.content.sheets.heads import folders_of
 from factsheet.site.site import Site
 
@@ -86,11 +87,19 @@ def linked_sheet(path: str, address: str) -> str | None:
     return posixpath.normpath(below).removesuffix(".md")
 
 
-def linked_asset(address: str) -> str | None:
-    """The name below `static/` of the file that a link names; None for any other address."""
+def linked_asset(address: str, sheet: str) -> str | None:
+    """The static file that a link names: of `static/` by its path below it, a picture beside sheets by its whole path.
+
+    `sheet` is the file that the link stands in. None for any other address.
+    """
     parts = urlsplit(address)
-    is_asset = not parts.scheme and not parts.netloc and parts.path.startswith(STATIC)
-    return unquote(parts.path.removeprefix(STATIC)) if is_asset else None
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    if path.startswith(STATIC):
+        return path.removeprefix(STATIC)
+    is_beside = path.lower().endswith(PICTURES) and not path.startswith("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(sheet), path)) if is_beside else None
 
 
 def folder_below(path: str, slug_of: Callable[[str], str | None]) -> str:

@@ -36,9 +36,9 @@ def test_a_document_of_a_word_processor(tmp_path: Path, name: str) -> None:
 
 
 def test_any_other_file(tmp_path: Path) -> None:
-    """A picture beside a sheet would not be published: it belongs into `static/`."""
-    found = _told(tmp_path, {"content/ro/sala.jpg": "x"})
-    assert found == [("F023", "content/ro/sala.jpg:1:1", "move it to `static/`, or out of `content/`")]
+    """A film beside a sheet would not be published: it belongs into `static/`."""
+    found = _told(tmp_path, {"content/ro/sala.mp4": "x"})
+    assert found == [("F023", "content/ro/sala.mp4:1:1", "move it to `static/`, or out of `content/`")]
 
 
 @pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", "~$nou.docx", ".DS_Store", "nou.md~"])

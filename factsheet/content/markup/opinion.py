@@ -175,7 +175,7 @@ class _Outline(HTMLParser):
                 self.end()
         if "data-sourcepos" in given and (tag in _LEAVES or tag == "li"):
             self._line = int(given["data-sourcepos"].partition(":")[0])
-        self._hidden += "alert-title" in classes
+        self._hidden += "alert-title" in classes or tag == "figcaption"
         self._mark(tag, given)
 
     def _mark(self, tag: str, given: dict[str, str]) -> None:
@@ -192,6 +192,8 @@ class _Outline(HTMLParser):
             self.end()
             if tag in self._around or (tag == "div" and self._around[-1:] == ["blockquote"]):
                 self._around.pop()
+        elif tag == "figcaption":
+            self._hidden = 0
         elif self._open and self._open[-1].name == tag:
             self._end_mark(self._open.pop())
 
@@ -205,7 +207,7 @@ class _Outline(HTMLParser):
             self._marks.append((mark.kind, letters if mark.kind != "note" else ""))
 
     def handle_data(self, data: str) -> None:
-        """Add text, but for the words above an alert."""
+        """Add text, but for the words above an alert and the caption of a picture, which GitHub shows as its title."""
         if not self._hidden:
             self._text.append(data)
 

@@ -215,7 +215,7 @@ CODES = (
             "document": "save its text as `{better}`: plain text in Markdown, from any text editor",
             "file": "move it to `static/`, or out of `content/`",
         },
-        meaning="Sheets are the files of `content/` whose names end in `.md`, in small letters. Whatever else lies there "
+        meaning="Sheets are the files of `content/` whose names end in `.md`, in small letters. Whatever else lies there, but for pictures, "
         "would not be published, and nobody would know.",
         example="`content/ro/nou.md.txt`, as editors on Windows may name it",
     ),

@@ -40,7 +40,7 @@ CODES = (
         variants={
             "suggest": "did you mean `{suggestion}.md`?",
             "web": "write the whole address: `https://{address}`",
-            "picture": "put the picture into `static/` and write `/static/{name}`",
+            "picture": "put the picture beside the sheet and write `{name}`, or into `static/` and write `/static/{name}`",
             "asset": "did you mean `{known}`?",
             "no-asset": "put the file into the folder `static/`, as `static/{name}`",
         },
@@ -146,5 +146,13 @@ CODES = (
         variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="`menu` in site.toml names the sheets that the menu of each page shows, so each must be there.",
         example='`menu = ["metod.md"]`',
+    ),
+    Code(
+        id="R515",
+        severity=WARNING,
+        message="no sheet shows the picture `{name}`",
+        fix="show it with `![what it shows]({name})`, or remove it",
+        meaning="A picture beside the sheets is published, but no reader will find it.",
+        example="`content/ro/sala.jpg` beside sheets that do not name it",
     ),
 )

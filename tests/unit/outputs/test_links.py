@@ -33,15 +33,19 @@ def test_markdown_files_are_sheets(path: str, address: str, sheet: str | None) -
     ("address", "name"),
     [
         ("/static/map.svg", "map.svg"),
+        ("photo.jpg", "content/ro/a/photo.jpg"),
+        ("../o%20foto.PNG", "content/ro/o foto.PNG"),
+        ("/photo.jpg", None),
+        ("report.pdf", None),
         ("/static/report.pdf#page=2", "report.pdf"),
         ("/static/o%20hart%C4%83.svg", "o hartă.svg"),
-        ("static/map.svg", None),
+        ("static/map.pdf", None),
         ("https://host.example/static/map.svg", None),
     ],
 )
 def test_static_files(address: str, name: str | None) -> None:
-    """An address below `/static/` names a file of the site, whatever part of it is asked for."""
-    assert linked_asset(address) == name
+    """An address below `/static/`, and that of a picture beside the sheet, name a file of the site."""
+    assert linked_asset(address, "content/ro/a/b.md") == name
 
 
 def test_a_part_of_a_static_file(tmp_path: Path) -> None:

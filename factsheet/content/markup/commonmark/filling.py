@@ -9,8 +9,9 @@ from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from factsheet.content.markup.commonmark.content import Content
 from factsheet.content.markup.commonmark.delimiters import Delimiter
-from factsheet.content.markup.commonmark.nodes import Bracket, End, Link, Node, Piece, text_of
+from factsheet.content.markup.commonmark.nodes import END, Bracket, End, Link, Node, Piece, text_of
 from factsheet.content.markup.commonmark.scanner import Scanner
 from factsheet.content.markup.commonmark.texts import joined, pieces_of
 from factsheet.content.markup.tokens import REFERENCE
@@ -30,8 +31,25 @@ class InlinePass(Treeprocessor):
     def run(self, _root: Element) -> None:
         """Fill the elements in the order in which they stand."""
         for element, content, before in self.body.leaves:
-            _Filler(element, self.body).fill(before, Scanner(content, self.body).scan())
+            nodes = Scanner(content, self.body).scan()
+            is_alone = self.body.is_github and element.tag == "p" and not before and not len(element)
+            caption = _take_caption(nodes) if is_alone else None
+            _Filler(element, self.body).fill(before, nodes)
+            if caption is not None:
+                element.tag = "figure"
+                _Filler(SubElement(element, "figcaption"), self.body).fill([], Scanner(caption, self.body).scan())
         self.body.leaves.clear()
+
+
+def _take_caption(nodes: list[Node]) -> Content | None:
+    """Take the title of a picture that is all there is in a paragraph: it becomes a caption that everyone sees."""
+    first = nodes[0] if nodes else None
+    picture = first.link if isinstance(first, Bracket) else None
+    is_alone = picture is not None and nodes[-1] is END and sum(isinstance(node, End) for node in nodes) == 1
+    if picture is None or picture.tag != "img" or not picture.title or not is_alone:
+        return None
+    title, picture.title = picture.title, None
+    return Content.of_lines([title], [picture.title_source])
 
 
 class _Filler:
