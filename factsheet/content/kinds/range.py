@@ -1,9 +1,11 @@
 """A range: from a low to a high number of another kind, both included."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import count, money, percent, quantity
@@ -15,10 +17,17 @@ from factsheet.content.kinds.showing import Forms, Make, number_of, numeric_form
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.compact import SCALES
 from factsheet.l10n.numbers import Shown
+from factsheet.l10n.reading import Numeral, read
 from factsheet.problems.suggest import listed
 
 _RANGE = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
+
+
+_DIGITS = re.compile(r"\d(?:[\d.,\u00a0\u202f']*\d)?")
+_BETWEEN = 12
+"""How far apart two numbers may stand that are the ends of a range, in characters."""
 
 
 class Range(Kind):
@@ -65,7 +74,7 @@ class Range(Kind):
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for both ends; where their unit is said once, it holds for both."""
         span, ends = span_of(metric.value), _kind_of_ends(metric)
-        every = ends.numerals(loc, metric, text)
+        every = _sharing_scales(loc, ends.numerals(loc, metric, text))
         found = [one for end in (span.low, span.high) for one in every if one.value == end]
         if {one.value for one in found} != {span.low, span.high}:
             return Reading(Lack.VALUE, listed(one.text for one in every))
@@ -90,6 +99,24 @@ class Range(Kind):
     def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
         """Give that of its ends, beside which it may stand."""
         return _kind_of_ends(metric).dimension(metric, unit)
+
+
+def _sharing_scales(loc: NumberLocale, every: Sequence[Numeral]) -> tuple[Numeral, ...]:
+    """Read the first of two numbers in the scale of the second, as readers do: "between 5 and 20 million"."""
+    found = list(every)
+    for place, (low, high) in enumerate(pairwise(every)):
+        is_bare = high.start - low.end <= _BETWEEN and not any(map(str.isalpha, low.text))
+        power = _scale_of(loc, high) if is_bare else 0
+        if power and low.value < high.value.scaleb(-power):
+            found[place] = replace(low, value=low.value.scaleb(power))
+    return tuple(found)
+
+
+def _scale_of(loc: NumberLocale, one: Numeral) -> int:
+    """The power of ten of the scale word behind the digits of a numeral; 0 without one."""
+    digits = _DIGITS.match(one.text)
+    alone = read(loc, digits[0]) if digits and not one.word else ()
+    return next((power for power in SCALES.values() if alone and alone[0].value.scaleb(power) == one.value), 0)
 
 
 def _kind_of_ends(metric: Metric) -> Number:

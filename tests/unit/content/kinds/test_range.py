@@ -4,8 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.content.kinds import Details
+from factsheet.content.kinds import Details, kind_of
+from factsheet.content.kinds.saying import Lack
 from factsheet.content.model import Span
+from factsheet.l10n.cldr import locale
 from factsheet.l10n.numbers import LosesDigits
 from tests.counting import EN, RO, VICTIMS, forms, machine, metric, read, refusal, text
 
@@ -87,3 +89,20 @@ def test_ends_of_unlike_scales_are_written_with_all_digits(display: str) -> None
 def test_amounts_of_unlike_scales_too() -> None:
     """800 and 1.2 million are written alike."""
     assert text(metric("range", "800–1200000", currency="USD"), EN) == "$800 – $1,200,000"
+
+
+@pytest.mark.parametrize(
+    ("tag", "quote", "declared", "lack"),
+    [
+        ("en", "between 5 and 20 million people", "5000000–20000000", None),
+        ("ro", "între 5 și 20 de milioane de oameni", "5000000–20000000", None),
+        ("ro", "între 5 și 20 de milioane de oameni", "5–20000000", Lack.VALUE),
+        ("en", "from 5 million to 20 million people", "5000000–20000000", None),
+        ("en", "between 30 and 20 million people", "30–20000000", None),
+        ("en", "between 5 and 20 billion people", "5000000–20000000", Lack.VALUE),
+    ],
+)
+def test_a_scale_word_holds_for_both_ends(tag: str, quote: str, declared: str, lack: Lack | None) -> None:
+    """The first number is read in the scale of the second, where it is the smaller one then too."""
+    made = metric("range", declared)
+    assert kind_of(made).said(locale(tag), made, quote).lack is lack
