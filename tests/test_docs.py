@@ -155,7 +155,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             assert not (copy / path).exists()
             (copy / path).write_text(text, encoding="utf-8")
-    _register(copy / "factsheet/content/kinds/__init__.py", "duration", "KINDS", "duration.KIND")
+    _register(copy / "factsheet/content/kinds/__init__.py", "runtime", "KINDS", "runtime.KIND")
     _register(copy / "factsheet/checks/__init__.py", "headlines", "CHECKS", "headlines.titles_are_short")
     _register(copy / "factsheet/outputs/__init__.py", "outline", "OUTPUTS", "outline.OUTPUT")
     return copy
@@ -183,19 +183,19 @@ LONG_TITLE = "Un titlu din cale afară de lung, pe care nicio listă de rezultat
 def built(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A site built with the additions: its pages, and what was said."""
     root = tmp_path_factory.mktemp("site")
-    duration = """  response:
-    kind: duration
+    runtime = """  film:
+    kind: runtime
     value: 7:45
-    label: Timp de răspuns
+    label: Durata filmului
     source: presa
     quote: "465 de minute"
 """
-    romanian = SMALL_SITE["content/ro/index.md"].replace("metrics:\n", f"metrics:\n{duration}", 1)
+    romanian = SMALL_SITE["content/ro/index.md"].replace("metrics:\n", f"metrics:\n{runtime}", 1)
     romanian = romanian.replace("title: Exemplu", f"title: {LONG_TITLE}").replace(
-        "la {{ arrests }}", "la {{ arrests }} în {{ response }}"
+        "la {{ arrests }}", "la {{ arrests }} în {{ film }}"
     )
-    english = SMALL_SITE["content/en/index.md"].replace("metrics:\n", "metrics:\n  response: {label: Response}\n", 1)
-    english = english.replace("to {{ arrests }}", "to {{ arrests }} in {{ response }}")
+    english = SMALL_SITE["content/en/index.md"].replace("metrics:\n", "metrics:\n  film: {label: Running time}\n", 1)
+    english = english.replace("to {{ arrests }}", "to {{ arrests }} in {{ film }}")
     write_site(root, {**SMALL_SITE, "content/ro/index.md": romanian, "content/en/index.md": english})
     done = subprocess.run(
         [sys.executable, "-m", "factsheet", "build", "--root", str(root), "--lang", "en"],
@@ -210,7 +210,7 @@ def built(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
 
 
 def test_a_kind_is_added_as_documented(built: tuple[Path, str]) -> None:
-    """The duration of developers.md is read from `7:45`, shown in both languages and written for machines."""
+    """The running time of developers.md is read from `7:45`, shown in both languages and written for machines."""
     assert 'value="465">465\N{NO-BREAK SPACE}de minute<' in (built[0] / "ro/index.html").read_text(
         encoding="utf-8"
     ).replace("465 de minute<", "465\N{NO-BREAK SPACE}de minute<")
@@ -230,10 +230,10 @@ def test_a_kind_is_added_as_documented(built: tuple[Path, str]) -> None:
     ],
 )
 def test_an_added_kind_is_proven_as_documented(engine: Path, tmp_path: Path, quote: str, code: str | None) -> None:
-    """A quote that says the duration proves it, as hours and minutes or in words; nothing else does."""
+    """A quote that says the running time proves it, as hours and minutes or in words; nothing else does."""
     romanian = SMALL_SITE["content/ro/index.md"].replace(
         "metrics:\n",
-        f"metrics:\n  response: {{kind: duration, value: 7:45, label: T, source: presa, quote: '{quote}'}}\n",
+        f"metrics:\n  film: {{kind: runtime, value: 7:45, label: T, source: presa, quote: '{quote}'}}\n",
         1,
     )
     write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": romanian})

@@ -8,6 +8,7 @@ from typing import Any
 
 from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts_in
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.durations import Duration
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place
 
@@ -24,7 +25,7 @@ DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
 """How a number is written: with all its digits, with a scale word, or with its abbreviation; or a scale is named."""
 
 FORMS = ("text", "number", "full", "short", "label", "size", "rounded", "words")
-"""What a reference may ask of a metric, `text` being the form without a suffix."""
+"""What a reference may ask of a metric; `text` has no suffix."""
 
 CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
 
@@ -45,7 +46,7 @@ class Ratio:
     whole: Decimal
 
 
-Value = Decimal | dt.date | Stretch | Span | Ratio
+Value = Decimal | dt.date | Stretch | Duration | Span | Ratio
 
 Moment = Decimal | dt.date | Stretch
 """When something held: a year, a day, or what lies between, such as a month."""
@@ -87,7 +88,7 @@ class Source(Declaration):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryPoint(Declaration):
-    """An earlier value of a metric: `when` is a year, a day or what lies between, as it was written."""
+    """An earlier value of a metric: `when` is a year, a day or what lies between; one quote may hold several."""
 
     when: Moment
     value: Decimal
@@ -95,7 +96,6 @@ class HistoryPoint(Declaration):
     source: str | None = None
     """Its own source or that of the whole history; None where it is that of the metric."""
     quote: str | None = None
-    """The passage that holds it; one passage may hold several."""
 
 
 OPERATIONS = ("sum_of", "difference_of", "share_of", "change_of", "times_of")

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import UPPER_BOUNDS, Chart, Metric, MetricWords, Span
+from factsheet.content.model import UPPER_BOUNDS, Chart, Metric, MetricWords, Ratio, Span
+from factsheet.l10n.durations import Duration
 
 _OVER_TIME = ("columns", "line")
 _FEWEST_POINTS = 2
@@ -89,7 +90,12 @@ def whole(last: Metric) -> Decimal:
 
 def most(metric: Metric) -> Decimal:
     """The number that a figure's bar ends at: of a range, its upper end."""
-    value = metric.value.high if isinstance(metric.value, Span) else metric.value
+    value = metric.value
+    if isinstance(value, Ratio):
+        return value.part / value.whole
+    if isinstance(value, Duration):
+        return max(value.length)
+    value = value.high if isinstance(value, Span) else value
     return value if isinstance(value, Decimal) else Decimal(0)
 
 

@@ -89,6 +89,15 @@ def _told(mark: Mark, sheet: str, every: Mapping[str, Told]) -> Told | None:
 
 
 def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str, place: Place) -> Iterator[Problem]:
+    kind = KIND_BY_NAME.get(told.facts["kind"]) if told else None
+    own = kind.reads_back(loc, text, value) if kind else None
+    if own is None:
+        yield from _read(loc, text, value, told, form, place)
+    elif not own:
+        yield report("V904", place, text=text[:100], value=value)
+
+
+def _read(loc: NumberLocale, text: str, value: str, told: Told | None, form: str, place: Place) -> Iterator[Problem]:
     if form == "size":
         form, value = "text", value.removeprefix("-")
     if form == "words":

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from factsheet.content.kinds import (
     count,
     day,
+    duration,
     money,
     number,
     percent,
@@ -32,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     ratio.KIND,
     times.KIND,
     rank.KIND,
+    duration.KIND,
     day.KIND,
     year.KIND,
     period.KIND,

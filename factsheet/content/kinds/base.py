@@ -124,6 +124,11 @@ class Kind(ABC):
         del metric, unit, loc
         return {}
 
+    def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
+        """Whether a published text says a machine value; None for kinds whose numbers and dates are read as any."""
+        del loc, text, value
+        return None
+
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Whether a numeral of the same value that somebody typed may be this figure."""
         del loc, metric, numeral

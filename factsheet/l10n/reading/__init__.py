@@ -1,6 +1,7 @@
 """Reading numbers back from running text, in any language of CLDR: values, not pictures of digits."""
 
 from factsheet.l10n.reading.directions import direction, knows_directions
+from factsheet.l10n.reading.durations import Lasting, durations
 from factsheet.l10n.reading.foreign import Foreign, foreign_reading
 from factsheet.l10n.reading.limits import says_bound_before
 from factsheet.l10n.reading.mentions import DateMention, dates
@@ -15,6 +16,7 @@ from factsheet.l10n.reading.stretches import names_months, stretches
 __all__ = [
     "DateMention",
     "Foreign",
+    "Lasting",
     "Numeral",
     "Rank",
     "Share",
@@ -22,6 +24,7 @@ __all__ = [
     "dates",
     "denominators",
     "direction",
+    "durations",
     "foreign_reading",
     "is_likely_year",
     "is_margin",

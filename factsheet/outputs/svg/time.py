@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.content.model import Moment, Ratio, Span, Value
+from factsheet.l10n.durations import Duration
 from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.svg.rows import Tick
 from factsheet.outputs.svg.scale import Scale
@@ -25,7 +26,7 @@ def years(value: Value) -> tuple[Decimal, Decimal]:
     """The stretch of time that a year, a day or a period covers: from its first moment to its last."""
     if isinstance(value, Span):
         return moment(value.low), _end(value.high)
-    if isinstance(value, Ratio):
+    if isinstance(value, Ratio | Duration):
         raise TypeError(type(value).__name__)
     return moment(value), _end(value)
 

@@ -286,4 +286,13 @@ CODES = (
         meaning="A scale is a scale word of the editor's choice, so nothing is left for `display` to choose.",
         example="`display: standard` with `scale: million`",
     ),
+    Code(
+        id="N153",
+        severity=ERROR,
+        message="the value of {metric}, `{value}`, is not a duration",
+        fix="write it as ISO 8601 does: PT2H30M for two hours and a half, P10D for ten days, P1Y6M for a year and a half",
+        meaning="A duration begins with P, then come years (Y), months (M), weeks (W) and days (D); T stands before hours "
+        "(H), minutes (M) and seconds (S).",
+        example="`value: 2h30`",
+    ),
 )
