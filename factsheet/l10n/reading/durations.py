@@ -47,8 +47,8 @@ def durations(loc: NumberLocale, text: str) -> tuple[Lasting, ...]:
     found = list(_in_signs(loc, folded))
     parts: list[tuple[str, Numeral]] = []
     for unit, part in (*_parts(loc, text), *_ones(loc, folded), *_signs(folded)):
-        taken = (*found, *(one for _, one in parts))
-        if all(part.end <= one.start or one.end <= part.start for one in taken):
+        taken = [*((one.start, one.end) for one in found), *((one.start, one.end) for _, one in parts)]
+        if all(part.end <= start or end <= part.start for start, end in taken):
             parts.append((unit, part))
     found += [_lasting(loc, text, run) for run in _runs(text, sorted(parts, key=lambda one: one[1].start))]
     return tuple(sorted(found, key=lambda one: one.start))
