@@ -159,6 +159,8 @@ def _beside(layer: str) -> str:
 KEYS: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("Keys of a sheet", about.SHEET),
     ("Keys of a metric", about.METRIC),
+    ("Keys of a table", about.TABLE),
+    ("Keys of a column", about.COLUMN),
     ("Keys of a source", about.SOURCE),
     ("Keys of a chart", about.CHART),
     ("Keys of a correction", about.CORRECTION),

@@ -7,6 +7,7 @@ from factsheet.checks.counterparts import Counterparts
 from factsheet.content.markup import Reference
 from factsheet.content.model import Sheet
 from factsheet.content.passages import Passage
+from factsheet.content.targets import block_of
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
@@ -42,8 +43,10 @@ def _mentions(site: Site, path: str, passages: Sequence[Passage]) -> Mentions:
 
 
 def _keys(site: Site, path: str, passage: Passage) -> Iterator[tuple[Reference, Key]]:
-    """The figures of a passage; a label is words, and no figure."""
+    """The figures and tables of a passage; a label is words, and no figure."""
     for reference in passage.references:
+        if block_of(reference.target):
+            yield reference, (path, reference.target)
         resolved = site.resolve(path, reference.target)
         if resolved is not None and reference.form != "label":
             yield reference, (resolved[0], resolved[1].id)

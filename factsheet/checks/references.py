@@ -11,6 +11,7 @@ from factsheet.content.assets import STATIC
 from factsheet.content.markup import Link, Prose
 from factsheet.content.model import FORMS, Sheet
 from factsheet.content.passages import mentions
+from factsheet.content.targets import block_of, sheet_and_name
 from factsheet.content.text import place_at
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -59,6 +60,8 @@ def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:
 def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
     for target, form, place in mentioned(sheet, prose):
         found = site.resolve(sheet.path, target)
+        if block_of(target) or ("[" in target and found is None):
+            continue  # said where tables are checked
         if found is None:
             if not _is_refused(site, sheet, target):
                 yield _unknown_metric(site, sheet, target, place)
@@ -78,7 +81,7 @@ def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
 
 def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
     """Whether a metric is declared and its value was refused, which has been said where it stands."""
-    where, _, name = target.rpartition("/")
+    where, name = sheet_and_name(target)
     declaring = site.sheet(site.settings.reference, where or sheet.path)
     return declaring is not None and name in declaring.words
 
@@ -102,7 +105,7 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Prob
 
 def _drafted(site: Site, sheet: Sheet, target: str) -> Sheet | None:
     """The draft that declares a metric, where one does."""
-    where, _, name = target.rpartition("/")
+    where, name = sheet_and_name(target)
     draft = site.drafts.get((site.settings.reference, where or sheet.path))
     return draft if draft and name in draft.words else None
 
@@ -219,8 +222,8 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
 
 
 def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
-    for target, place in _named(sheet):
-        if site.resolve(sheet.path, target) is None and not _is_refused(site, sheet, target):
+    for target, place in named(sheet):
+        if "[" not in target and site.resolve(sheet.path, target) is None and not _is_refused(site, sheet, target):
             yield _unknown_metric(site, sheet, target, place)
     for metric in sheet.metrics.values():
         if metric.source is not None and metric.source not in sheet.sources:
@@ -231,14 +234,20 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
                 near=nearest(metric.source, sheet.sources),
             )
     used = {metric.source for metric in sheet.metrics.values()}
+    used.update(table.source for table in sheet.tables.values())
     used.update(point.source for metric in sheet.metrics.values() for point in metric.history)
-    whole = len(sheet.metrics) == len(sheet.words)  # a metric whose value was refused may use a source
+    whole = _is_whole(sheet)
     for source in sheet.sources.values():
         if whole and source.id not in used:
             yield report("R505", source.place, source=source.id)
 
 
-def _named(sheet: Sheet) -> Iterator[tuple[str, Place]]:
+def _is_whole(sheet: Sheet) -> bool:
+    """Whether no declaration was refused: a metric whose value was, or a table, may use a source."""
+    return len(sheet.metrics) == len(sheet.words) and len(sheet.tables) == len(sheet.table_words)
+
+
+def named(sheet: Sheet) -> Iterator[tuple[str, Place]]:
     """The metrics that the front matter names: on the cards, in groups, in charts and as parts of calculations."""
     yield from ((target, sheet.place_of(f"highlight.{index}")) for index, target in enumerate(sheet.highlight or ()))
     yield from ((target, place) for place, targets in _shown(sheet) for target in targets)
@@ -281,5 +290,5 @@ def _uses(site: Site) -> Iterator[tuple[str, str]]:
         targets.extend(name for _, names in _shown(sheet) for name in names)
         targets.extend(part for derived in sheet.derived.values() for part in derived.derivation.parts)
         for target in targets:
-            where, _, name = target.rpartition("/")
+            where, name = sheet_and_name(target)
             yield where or path, name

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from factsheet.content.tables import MAX_TABLE_BYTES
 from factsheet.content.text import MAX_BYTES
 from factsheet.content.tracing import Tracer
 from factsheet.files import SourceFile, read_file, read_tree
@@ -75,7 +76,8 @@ class Shelf:
 
     def _read(self, name: str) -> Archive | None:
         try:
-            found = read_file(self.folder, name, max_bytes=MAX_BYTES)
+            most = MAX_TABLE_BYTES if name.endswith((".csv", ".tsv")) else MAX_BYTES
+            found = read_file(self.folder, name, max_bytes=most)
         except ValueError:  # a path that leads out of the folder: the checks report it
             return None
         return _archive(found) if isinstance(found, SourceFile) else None

@@ -1,67 +1,34 @@
-"""The values that the engine passes on: sheets, metrics and sources, frozen as they were read."""
+"""The values that the engine passes on: sheets, metrics, tables and sources, frozen as they were read."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from factsheet.content.metric import (
+    BOUNDS,
+    DISPLAYS,
+    FORMS,
+    LOWER_BOUNDS,
+    OPERATIONS,
+    UPPER_BOUNDS,
+    Declaration,
+    Derivation,
+    HistoryPoint,
+    Metric,
+    Moment,
+    Ratio,
+    Span,
+    Value,
+)
+from factsheet.content.tabular import AGGREGATES, Column, ColumnWords, Table, TableWords, Total, Wording
 from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts_in
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.durations import Duration
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place
 
-BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to", "under")
-"""How a declared value stands to the true one; all but `exact` are words of the catalogue."""
-
-LOWER_BOUNDS = ("over", "at-least")
-"""The bounds that make the value the least it can be."""
-
-UPPER_BOUNDS = ("up-to", "under")
-"""The bounds that make the value the most it can be."""
-
-DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
-"""How a number is written: with all its digits, with a scale word, or with its abbreviation; or a scale is named."""
-
-FORMS = ("text", "number", "full", "short", "label", "size", "rounded", "words")
-"""What a reference may ask of a metric; `text` has no suffix."""
-
 CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The value of a range or a period: both ends are included."""
-
-    low: Decimal | dt.date | Stretch
-    high: Decimal | dt.date | Stretch
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """The value of "1 in 5": a part of a whole, as declared; 2/10 is another way to say it."""
-
-    part: Decimal
-    whole: Decimal
-
-
-Value = Decimal | dt.date | Stretch | Duration | Span | Ratio
-
-Moment = Decimal | dt.date | Stretch
-"""When something held: a year, a day, or what lies between, such as a month."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration:
-    """Something that front matter declares, with the places of its keys."""
-
-    place: Place
-    places: Mapping[str, Place] = field(default_factory=dict)
-
-    def place_of(self, key: str) -> Place:
-        """Where `key` is written, or the entry itself where it is not."""
-        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,86 +51,6 @@ class Source(Declaration):
     def archive(self) -> str:
         """What the private copy is known by: its path and its digest, `path#digest`; empty without both."""
         return f"{self.file or ''}#{self.sha256 or ''}" if self.file or self.sha256 else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryPoint(Declaration):
-    """An earlier value of a metric: `when` is a year, a day or what lies between; one quote may hold several."""
-
-    when: Moment
-    value: Decimal
-    bound: str = "exact"
-    source: str | None = None
-    """Its own source or that of the whole history; None where it is that of the metric."""
-    quote: str | None = None
-
-
-OPERATIONS = ("sum_of", "difference_of", "share_of", "change_of", "times_of")
-"""The keys that have a figure computed from others."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derivation(Declaration):
-    """How a figure is computed from others; the place of a part stands under its position: `0`, `1`."""
-
-    operation: str
-    parts: tuple[str, ...]
-    """The figures it is computed from: an id of the same sheet, or `path/id`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metric(Declaration):
-    """A number, declared once, in the reference language, for all languages."""
-
-    id: str
-    kind: str
-    value: Value
-    bound: str = "exact"
-    currency: str | None = None
-    measure: str | None = None
-    change: bool = False
-    """Whether it says by how much something has changed: it is shown with its sign."""
-    per: Decimal | str | None = None
-    """What a rate is per: a number (100000), a unit of CLDR without its family (`day`), or `person`."""
-    interval: Span | None = None
-    """The interval of an estimate: two numbers in the unit of the value."""
-    margin: Decimal | None = None
-    """How far an estimate may be off on either side."""
-    confidence: Decimal | None = None
-    """How sure the interval or the margin is, in per cent."""
-    out_of: Decimal | None = None
-    """The most that a score can be."""
-    display: str = "auto"
-    digits: int | None = None
-    round_to: Decimal | None = None
-    """What `.rounded` shows multiples of."""
-    as_of: dt.date | Stretch | None = None
-    recheck_by: dt.date | None = None
-    source: str | None = None
-    quote: str | None = None
-    history: tuple[HistoryPoint, ...] = ()
-    derivation: Derivation | None = None
-
-    def at(self, point: HistoryPoint) -> "Metric":
-        """The metric as it was: a figure with the value, the bound and the evidence of the point."""
-        return replace(
-            self,
-            id=f"{self.id}@{point.when}",
-            value=point.value,
-            bound=point.bound,
-            interval=None,
-            margin=None,
-            confidence=None,
-            display="auto" if self.display in DISPLAYS else self.display,
-            round_to=None,
-            as_of=None,
-            source=point.source or self.source,
-            quote=point.quote or self.quote,
-            history=(),
-            derivation=None,
-            place=point.place,
-            places=point.places,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +158,9 @@ class Sheet:
     derived: Mapping[str, Derived] = field(default_factory=dict)
     """The metrics of the reference language that are computed from others: `Site.original` gives their values."""
     words: Mapping[str, MetricWords] = field(default_factory=dict, metadata=section("metrics"))
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    """The tables that the reference language declares; `Site.table` gives their cells."""
+    table_words: Mapping[str, TableWords] = field(default_factory=dict, metadata=section("tables"))
     sources: Mapping[str, Source] = field(default_factory=dict, metadata=section("sources"))
     literals: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -298,3 +188,38 @@ class Language:
     name: str
     dir: str
     numbers: NumberLocale
+
+
+__all__ = [
+    "AGGREGATES",
+    "BOUNDS",
+    "CHART_TYPES",
+    "DISPLAYS",
+    "FORMS",
+    "LOWER_BOUNDS",
+    "OPERATIONS",
+    "UPPER_BOUNDS",
+    "Chart",
+    "Column",
+    "ColumnWords",
+    "Correction",
+    "Declaration",
+    "Derivation",
+    "Derived",
+    "Group",
+    "HistoryPoint",
+    "Language",
+    "Metric",
+    "MetricWords",
+    "Moment",
+    "Ratio",
+    "Restated",
+    "Sheet",
+    "Source",
+    "Span",
+    "Table",
+    "TableWords",
+    "Total",
+    "Value",
+    "Wording",
+]

@@ -1,7 +1,7 @@
 """Everything that is read from disk for a build, each default under the site's own."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from factsheet.content.assets import with_addresses
@@ -17,6 +17,9 @@ MAX_STATIC_BYTES = 50_000_000
 
 MAX_PICTURE_BYTES = 2_000_000
 """The size of a picture in bytes beyond which a notice says so."""
+
+DATA_ENDINGS = (".csv", ".tsv")
+"""The endings of the files in `data/` that are read."""
 
 MAX_FILES = 100_000
 """How many files a site may have."""
@@ -46,6 +49,8 @@ class Sources:
 
     Pictures that lie beside sheets are there by their whole path, `content/ro/photo.jpg`.
     """
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of `data/`, which tables are made of."""
     lock: bytes | None = None
     has_own_templates: bool = False
     """Whether any template is the site's own: those that come with the tool are known to work."""
@@ -63,9 +68,13 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     """Read a site's files, each default under the site's own; what is `known` and has not changed is not read again."""
     problems: list[Problem] = []
     limits = {"max_bytes": MAX_STATIC_BYTES, "max_files": MAX_FILES}
-    suffixes = {"content": (".md", *PICTURES, *map(str.upper, PICTURES)), "locales": (".po", ".pot")}
+    suffixes = {
+        "content": (".md", *PICTURES, *map(str.upper, PICTURES)),
+        "data": DATA_ENDINGS,
+        "locales": (".po", ".pot"),
+    }
     own, refused = read_tree(
-        root, ("content", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
+        root, ("content", "data", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
     )
     problems.extend(filter(None, map(_refused, refused)))
     problems.extend(_unreadable(own))
@@ -81,6 +90,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     return Sources(
         settings=_one_file(root, SETTINGS_FILE, problems),
         content=sheets,
+        data=_below(own, "data/", keep=True),
         catalogs=_below(own, "locales/", keep=True),
         default_catalogs=_below(given, "locales/", keep=True),
         templates={**_below(given, "templates/"), **_below(own, "templates/")},

@@ -30,6 +30,8 @@ class TextField:
     """Whether digits in it are no figures of the site: names of sources, and what was wrong once."""
     is_required: bool = False
     """Whether each entry must have it."""
+    is_whole: bool = False
+    """Whether the entry is this text and nothing else: `rows: {ro: Romania}`."""
 
 
 class SheetText(NamedTuple):
@@ -59,10 +61,22 @@ Value = TypeVar("Value", bound=Located)
 
 
 def as_text(
-    about: str, *, translatable: bool = True, filled: bool = False, is_exempt: bool = False
+    about: str,
+    *,
+    translatable: bool = True,
+    filled: bool = False,
+    is_exempt: bool = False,
+    is_whole: bool = False,
 ) -> Mapping[str, Any]:
     """Make the metadata of a field that holds a text; see `TextField`."""
-    return {_TEXT: TextField(about=about, translatable=translatable, filled=filled, is_exempt=is_exempt)}
+    text = TextField(
+        about=about,
+        translatable=translatable,
+        filled=filled,
+        is_exempt=is_exempt,
+        is_whole=is_whole,
+    )
+    return {_TEXT: text}
 
 
 def section(key: str) -> Mapping[str, Any]:
@@ -116,7 +130,8 @@ def texts_in(value: Located, language: str, *, within: str = "") -> Iterator[She
                 if words:
                     parent = entry.place_of(name)
                     place = entry.place_of(f"{name}.{form}") if form else parent
-                    yield SheetText(f"{key}{name}", form, words, place, parent, own, declared)
+                    path = key.removesuffix(".") if declared.is_whole else f"{key}{name}"
+                    yield SheetText(path, form, words, place, parent, own, declared)
 
 
 def declarations(value: Located, *, within: str = "") -> Iterator[tuple[str, Located]]:

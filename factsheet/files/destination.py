@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factsheet.files.marker import is_marked, read_marker
 
-SOURCE_FOLDERS = ("content", "templates", "static", "locales", "sources", ".git", ".cache")
+SOURCE_FOLDERS = ("content", "data", "templates", "static", "locales", "sources", ".git", ".cache")
 """Folders of a site that hold no output."""
 
 

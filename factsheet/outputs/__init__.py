@@ -24,6 +24,7 @@ from factsheet.outputs import (
     redirects,
     search,
     security_txt,
+    table_files,
 )
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
 
@@ -34,6 +35,7 @@ OUTPUTS: tuple[Output, ...] = (
     furniture.OUTPUT,
     data.OUTPUT,
     histories.OUTPUT,
+    table_files.OUTPUT,
     csvw.OUTPUT,
     datapackage.OUTPUT,
     embeds.OUTPUT,

@@ -11,11 +11,11 @@ from factsheet.outputs.json_text import to_json
 from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.tables import FIGURES, HISTORY, Table
 
-_ENDING: Final = "-metadata.json"
+ENDING: Final = "-metadata.json"
 """Where a reader of CSVW looks for it when it has found the table."""
 
 TABLE_FILE: Final = FIGURES.file
-NAME: Final = f"{TABLE_FILE}{_ENDING}"
+NAME: Final = f"{TABLE_FILE}{ENDING}"
 
 
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
@@ -26,7 +26,7 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
             title = Mentions(rendering, sheet, taken=set()).plain(sheet.title)
             folder = rendering.addresses.data_folder(language.tag, path)
             for table in tables((histories.gather_whether(rendering, path),)):
-                yield f"{folder}{table.file}{_ENDING}", metadata(rendering, language, title, table)
+                yield f"{folder}{table.file}{ENDING}", metadata(rendering, language, title, table)
 
 
 def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
@@ -34,7 +34,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
     for language in rendering.site.published:
         folder, title = rendering.addresses.home(language.tag), site_title(rendering, language)
         for table in tables(gathered.values()):
-            yield f"{folder}{table.file}{_ENDING}", metadata(rendering, language, title, table)
+            yield f"{folder}{table.file}{ENDING}", metadata(rendering, language, title, table)
 
 
 OUTPUT = Output(name="csvw", of_sheet=of_sheet, gather=histories.gather_whether, combine=combine)

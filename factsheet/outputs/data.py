@@ -146,9 +146,9 @@ def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> d
         "short": figure.short,
         "label": figure.label,
         "as_of": metric.as_of.isoformat() if metric.as_of else None,
-        "source": _source(figure.source),
+        "source": source_entry(figure.source),
         "quote": metric.quote,
-        "url": f"{rendering.addresses.page(tag, path)}#{figure.id}",
+        "url": f"{rendering.addresses.page(tag, path)}#{figure.anchor}",
         "rounded": figure.rounded if metric.round_to else None,
         "round_to": metric.round_to,
         "operation": metric.derivation.operation if metric.derivation else None,
@@ -162,7 +162,7 @@ def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> d
                 "number": then.number,
                 "full": then.full,
                 "short": then.short,
-                "source": _source(then.source),
+                "source": source_entry(then.source),
                 "quote": then.metric.quote,
             }
             for then in histories.earlier(rendering.site, tag, figure)
@@ -185,7 +185,8 @@ def machine_value(value: Value) -> object:
     return value if isinstance(value, Decimal) else value.isoformat()
 
 
-def _source(source: Source | None) -> dict[str, object] | None:
+def source_entry(source: Source | None) -> dict[str, object] | None:
+    """A source as JSON has it."""
     if source is None:
         return None
     return {

@@ -1,10 +1,11 @@
 """The figures of a language as a package of data: `datapackage.json` (Data Package 2.0), for tools that load it."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factsheet.content.model import Language
-from factsheet.outputs import csvw, histories
+from factsheet.outputs import csvw, histories, table_files
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_title
 from factsheet.outputs.json_text import to_json
@@ -15,18 +16,29 @@ PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 TABLE_PROFILE: Final = "https://datapackage.org/profiles/2.0/dataresource.json"
 
 
+def gather(rendering: Rendering, path: str) -> str:
+    """Give what the sheet adds: whether it has earlier values, and its tables."""
+    own = {"history": histories.gather_whether(rendering, path), "tables": table_files.gather(rendering, path)}
+    return json.dumps(own, ensure_ascii=False)
+
+
 def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give the package of each language."""
-    tables = csvw.tables(gathered.values())
+    parts = {path: json.loads(text) for path, text in gathered.items()}
+    tables = csvw.tables(part["history"] for part in parts.values())
+    own = {path: part["tables"] for path, part in parts.items()}
     for language in rendering.site.published:
-        text = to_json(_package(rendering, language, tables))
+        more = list(table_files.resources(own, language.tag))
+        text = to_json(_package(rendering, language, tables, more))
         yield f"{rendering.addresses.home(language.tag)}{NAME}", f"{text}\n".encode()
 
 
-OUTPUT = Output(name="datapackage", gather=histories.gather_whether, combine=combine)
+OUTPUT = Output(name="datapackage", gather=gather, combine=combine)
 
 
-def _package(rendering: Rendering, language: Language, tables: Sequence[Table]) -> dict[str, object]:
+def _package(
+    rendering: Rendering, language: Language, tables: Sequence[Table], more: Sequence[Mapping[str, object]]
+) -> dict[str, object]:
     settings, addresses = rendering.site.settings, rendering.addresses
     home = addresses.absolute(addresses.home(language.tag))
     about = settings.text(settings.description, language.tag)
@@ -41,6 +53,7 @@ def _package(rendering: Rendering, language: Language, tables: Sequence[Table]) 
         **({"contributors": [{"title": settings.publisher, "roles": ["publisher"]}]} if settings.publisher else {}),
         "resources": [
             *map(_resource, tables),
+            *more,
             {
                 "name": "figures-json",
                 "path": "figures.json",

@@ -119,7 +119,7 @@ def _page(rendering: Rendering, language: Language, sheet: Sheet, figure: Figure
         as_of=day_view(language, as_of) if as_of else None,
         source=_named(figure.source),
         source_lang=(figure.source and figure.source.lang) or rendering.site.settings.reference,
-        href=f"{page}#{figure.id}",
+        href=f"{page}#{figure.anchor}",
         canonical=page,
         stylesheet=addresses.relative(here, rendering.assets[STYLE]),
     )

@@ -9,6 +9,7 @@ from factsheet.content.calculations import operation_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import Language, Metric, Source
+from factsheet.content.targets import anchor_of
 from factsheet.l10n import cldr, dates, numbers
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.stretches import Stretch
@@ -44,7 +45,7 @@ class Evidence:
         view = replace(
             self._row(figure, name, apart=True), shape=shape(figure), says_more=says_more(figure.label, figure)
         )
-        if figure.sheet != self._path:
+        if figure.sheet != self._path or figure.metric.cell is not None:
             return view
         code = embeds.code(self._rendering, self._language, self._path, figure.id, figure.label)
         return replace(view, embed=code)
@@ -58,7 +59,7 @@ class Evidence:
         addresses = self._rendering.addresses
         home = addresses.relative(self._folder, addresses.folder(self._language.tag, figure.sheet))
         markup = element(figure, name=f"{figure.sheet}/{figure.id}", isolate=self._isolate)
-        return self._view(figure, markup, f"{home}#{figure.id}")
+        return self._view(figure, markup, f"{home}#{figure.anchor}")
 
     def source(self, sheet: str, source: Source) -> SourceView:
         """A source that the sheet `sheet` declares."""
@@ -97,7 +98,7 @@ class Evidence:
         anchor = figure.id not in self.taken
         markup = element(figure, anchor=anchor, name=name, isolate=self._isolate, apart=apart)
         self.taken.add(figure.id)
-        return self._view(figure, markup, f"#{figure.id}")
+        return self._view(figure, markup, f"#{figure.anchor}")
 
     def _view(self, figure: Figure, markup: Markup, href: str) -> FigureView:
         metric, tag = figure.metric, self._language.tag
@@ -183,6 +184,7 @@ def _name(tag: str, language: Language) -> str:
 
 def row_of(metric: str, sheet: str, path: str) -> str:
     """The id of the row of a figure in the table of the sheet `path`; `sheet` declares it, or is empty for that one."""
+    metric = anchor_of(metric)
     return f"_row-{metric}" if sheet in {"", path} else f"_row-{sheet}.{metric}"
 
 

@@ -136,7 +136,7 @@ class _Graph:
                 "dateModified": page.updated and page.updated.iso,
                 "isBasedOn": [{"@id": f"{self.url}#{anchor}"} for anchor in self.own_sources()],
                 "variableMeasured": labels,
-                "mentions": [{"@id": f"{self.url}#{figure.id}"} for figure in self.figures],
+                "mentions": [{"@id": f"{self.url}#{figure.anchor}"} for figure in self.figures],
                 "distribution": [
                     {"@type": "DataDownload", "encodingFormat": media, "contentUrl": self.data(name)}
                     for name, media in (("figures.csv", "text/csv"), ("figures.json", "application/json"))
@@ -166,7 +166,7 @@ class _Graph:
         dated = metric.as_of or (figure.source.date if figure.source else None)
         return _filled(
             {
-                "@id": f"{self.url}#{figure.id}",
+                "@id": f"{self.url}#{figure.anchor}",
                 "@type": "Observation",
                 "identifier": figure.id,
                 "name": figure.label,

@@ -93,7 +93,7 @@ def cells(rendering: Rendering, tag: str, path: str, figure: Figure) -> dict[str
         "source_date": source and source.date,
         "source_url": source and source.url,
         "quote": metric.quote,
-        "url": f"{rendering.addresses.page(tag, path)}#{name}",
+        "url": f"{rendering.addresses.page(tag, path)}#{figure.anchor.partition('@')[0]}",
     }
 
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from factsheet.content.markup import Prose, fill, openers, plain_fill
+from factsheet.content.markup import Prose, fill, fill_blocks, openers, plain_fill
 from factsheet.content.model import Sheet
+from factsheet.content.targets import block_of
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.parts import element_parts
@@ -37,7 +38,7 @@ def element(
     """
     text = _opening(figure.form(form)) if opens else figure.form(form)
     text = element_parts(figure) if apart else escape(text, quote=False)
-    identifier = f' id="{figure.id}"' if anchor else ""
+    identifier = f' id="{figure.anchor}"' if anchor else ""
     metric = f' data-metric="{escape(name or figure.id)}"'
     shown = f' data-form="{form}"' if form else ""
     tag, value = ("time", "datetime") if figure.is_time else ("data", "value")
@@ -52,15 +53,28 @@ def _opening(text: str) -> str:
     return first.upper() + text[1:] if first.islower() and len(first.upper()) == 1 else text
 
 
+def _no_table(_: str) -> None:
+    """Give no table: a title has no place for one."""
+
+
 class Mentions:
     """The figures that one page mentions; hands out each figure's id once."""
 
-    def __init__(self, rendering: Rendering, sheet: Sheet, *, taken: set[str], isolate: bool = False) -> None:
-        """Start a page on which the ids `taken` are given to cards already."""
+    def __init__(
+        self,
+        rendering: Rendering,
+        sheet: Sheet,
+        *,
+        taken: set[str],
+        isolate: bool = False,
+        tables: Callable[[str], str | None] = _no_table,
+    ) -> None:
+        """Start a page on which the ids `taken` are given to cards already; `tables` gives the HTML of a table."""
         self._site = rendering.site
         self._sheet = sheet
         self._taken = taken
         self._isolate = isolate
+        self._tables = tables
         self.shown: dict[tuple[str, str], Figure] = {}
         """The figures mentioned, by the sheet that declares them and their id."""
 
@@ -103,7 +117,13 @@ class Mentions:
         def plain(index: int) -> str:
             return self.text(references[index].target, references[index].form)
 
+        prose = fill_blocks(prose, lambda index: self._block(references[index].target))
         return Markup(fill(prose, figure, plain, link))  # noqa: S704 - prose was sanitized, figures are escaped
+
+    def _block(self, target: str) -> str | None:
+        """What stands in the place of a paragraph that is nothing but a reference to a table."""
+        name = block_of(target)
+        return self._tables(name) if name else None
 
     def plain(self, text: str) -> str:
         """A title or summary with its figures as text."""

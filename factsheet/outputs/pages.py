@@ -7,9 +7,11 @@ from markupsafe import Markup
 
 from factsheet.content.languages import named_in
 from factsheet.content.model import Group, Language, Sheet
+from factsheet.content.targets import sheet_and_name
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.charts import charts
+from factsheet.outputs.data_tables import Tables, tables_of
 from factsheet.outputs.evidence import Evidence, row_of
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section
 from factsheet.outputs.frame import site_title, site_view
@@ -79,9 +81,16 @@ class PageMaker:
         """All that the template is handed. Cards come first: they take the ids of their figures."""
         content = self.site.by_tag[self.sheet.language]
         groups = tuple(self._groups())
-        mentions = Mentions(self.rendering, self.sheet, taken=self.evidence.taken, isolate=content.dir == "rtl")
-        summary = mentions.inline(self.sheet.summary) if self.sheet.summary else None
         prose = self.site.prose[self.sheet.language, self.path]
+        tables = Tables(self.rendering, content, self.path, self.evidence, tables_of(prose), self.language.tag)
+        mentions = Mentions(
+            self.rendering,
+            self.sheet,
+            taken=self.evidence.taken,
+            isolate=content.dir == "rtl",
+            tables=tables.html,
+        )
+        summary = mentions.inline(self.sheet.summary) if self.sheet.summary else None
         filled = self._with_ids(mentions.body(prose, self._link))
         body = with_regions(with_sizes(self.rendering, filled, self.sheet.file, prose.links, self._link))
         figures = tuple(self._figures(mentions))
@@ -145,7 +154,7 @@ class PageMaker:
         """The text by its headings, each part with the passages of the figures that it is the first to mention."""
 
         def way(name: str) -> str | None:
-            sheet, _, metric = name.rpartition("/")
+            sheet, metric = sheet_and_name(name)
             return passages.way(row_of(metric, sheet, self.path))
 
         for section in sections(body, way):

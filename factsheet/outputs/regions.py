@@ -13,6 +13,9 @@ TITLE: Final = "_title"
 
 _MARKS: Final = re.compile(r'<h[2-6][^>]*? id="(?P<heading>[^"]*)"|<(?P<end>/?)table\b[^>]*>')
 
+_NAMED: Final = re.compile(r' aria-labelledby="([^"]*)"')
+"""A table that has a name of its own."""
+
 
 def with_regions(body: Markup) -> Markup:
     """Put each outermost table of a body in its group. The body must be well-formed, as what is sanitized is."""
@@ -32,7 +35,9 @@ def in_groups(body: str) -> str:
         if match["end"] and depth == 0:
             return f"{match[0]}</div>"
         if depth == 1 and not match["end"]:
-            return f'<div class="table" role="group" tabindex="0" aria-labelledby="{heading}">{match[0]}'
+            name = _NAMED.search(match[0])
+            label = name[1] if name else heading
+            return f'<div class="table" role="group" tabindex="0" aria-labelledby="{label}">{match[0]}'
         return match[0]
 
     return _MARKS.sub(put, body)

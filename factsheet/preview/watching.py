@@ -12,7 +12,7 @@ from pathlib import Path
 from watchfiles import watch
 from watchfiles.main import FileChange
 
-FOLDERS = ("content", "locales", "templates", "static", "sources")
+FOLDERS = ("content", "data", "locales", "templates", "static", "sources")
 FILES = ("site.toml", "translations.lock")
 
 QUIET = 5

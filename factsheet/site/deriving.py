@@ -13,6 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from factsheet.content.model import Derived, Metric, Sheet
+from factsheet.content.targets import sheet_and_name
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.computing import Part, Refused, compute
@@ -37,7 +38,7 @@ class Derivations:
 
 def name_of(path: str, target: str) -> Name:
     """The metric that the sheet `path` calls `target`."""
-    where, _, name = target.rpartition("/")
+    where, name = sheet_and_name(target)
     return where or path, name
 
 

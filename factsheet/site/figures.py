@@ -78,6 +78,11 @@ class Figure:
         return self.metric.id
 
     @property
+    def anchor(self) -> str:
+        """The id of its element, at which links point."""
+        return self.metric.anchor
+
+    @property
     def is_time(self) -> bool:
         """Whether the value is a date, and so stands in `<time>`."""
         return kind_of(self.metric).is_html_time(self.metric.value)

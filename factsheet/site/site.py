@@ -8,15 +8,17 @@ from functools import cached_property
 from factsheet.content.archives import Archive
 from factsheet.content.catalogs import Catalog, Wanted
 from factsheet.content.markup import Prose
-from factsheet.content.model import Language, Metric, MetricWords, Sheet, Source, Value
+from factsheet.content.model import Language, Metric, Sheet, Source, Value
 from factsheet.content.passages import Passage, mentions, passages
 from factsheet.content.settings import Settings
 from factsheet.content.sheets.heads import in_reading_order
 from factsheet.content.sheets.shelf import Sheets, Texts
+from factsheet.content.targets import anchor_of, block_of, sheet_and_name
 from factsheet.content.tracing import Kept, T, Tracer
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.problems import Problem
-from factsheet.site.deriving import Derivations, completed, derive, name_of
+from factsheet.site.cells import WithTables
+from factsheet.site.deriving import Derivations, completed, derive
 from factsheet.site.figures import Figure, make_figure
 from factsheet.site.translations import Block, Changes, Entry, blocks, compare
 
@@ -25,7 +27,7 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site:
+class Site(WithTables):
     """Everything that was read, and the answers that follow from it; nothing here reads a file."""
 
     settings: Settings
@@ -37,6 +39,8 @@ class Site:
     """The sheets that are not shown yet."""
     lock: Mapping[str, Entry] = field(default_factory=dict)
     """What translations.lock says of each translated file."""
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of `data/` by their path below the root."""
     archives: Mapping[str, Archive] = field(default_factory=dict)
     """The archived texts of sources that are at hand, by their path as a sheet names it."""
     day: date | None = None
@@ -176,17 +180,6 @@ class Site:
         """The blocks of a sheet as its translators see them."""
         return self.once(sheet.path, ("blocks", sheet.language), lambda: blocks(sheet))
 
-    def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
-        """The metric that a reference on the sheet `path` names, and the sheet that declares it."""
-        where, name = name_of(path, target)
-        is_there = (self.settings.reference, where) in self.sheets
-        metric = self.original(where).metrics.get(name) if is_there else None
-        return None if metric is None else (where, metric)
-
-    def words(self, tag: str, path: str, metric: str) -> MetricWords | None:
-        """The words of a metric in a language, where its sheet has been written."""
-        return sheet.words.get(metric) if (sheet := self.sheet(tag, path)) else None
-
     def source(self, path: str, metric: Metric) -> Source | None:
         """The source of a metric that the sheet `path` declares."""
         sheet = self.original(path)
@@ -195,7 +188,9 @@ class Site:
     def figure(self, tag: str, path: str, name: str) -> Figure:
         """The figure `name` of the sheet `path` in a language; raises KeyError and LosesDigits."""
         original, words = self.original(path), self.words(tag, path, name)
-        metric = original.metrics[name]
+        metric = self.metric(path, name)
+        if metric is None:
+            raise KeyError(name)
 
         def make() -> Figure:
             return make_figure(
@@ -211,9 +206,9 @@ class Site:
         return self.once(path, ("figure", tag, name), make)
 
     def figures(self, tag: str, path: str) -> list[Figure]:
-        """The figures that the sheet declares, in a language; those that cannot be shown are left out."""
+        """The figures that the sheet declares or takes from its tables; those that cannot be shown are left out."""
         found = []
-        for name in self.original(path).metrics:
+        for name in (*self.original(path).metrics, *self.cells(path)):
             try:
                 found.append(self.figure(tag, path, name))
             except LosesDigits:
@@ -238,8 +233,10 @@ class Site:
         prose = self.prose[tag, path]
         names = [reference.target for text in sheet.texts() for reference in mentions(text)]
         names += [reference.target for reference in prose.references if not reference.in_code]
-        figures = self.original(path).metrics if (self.settings.reference, path) in self.sheets else ()
-        return sorted({*prose.ids, *figures, *(name.rpartition("/")[2] for name in names)})
+        original = self.original(path) if (self.settings.reference, path) in self.sheets else None
+        figures, tables = (original.metrics, original.tables) if original else ((), ())
+        own = (sheet_and_name(name)[1] for name in names if not block_of(name))
+        return sorted({*prose.ids, *figures, *map(anchor_of, own), *tables})
 
     def literals(self, tag: str, path: str) -> tuple[str, ...]:
         """The digits that are names: those of the reference sheet for all languages, its own, and the site's terms."""
@@ -286,7 +283,7 @@ class Site:
         """The sheets that are listed, and those to which their texts refer."""
         if not isinstance(self.sheets, Sheets) or self.sheets.focus is None:
             return self.paths
-        targets = {ref.target.rpartition("/")[0] for key in self.sheets for ref in self.prose[key].references}
+        targets = {sheet_and_name(ref.target)[0] for key in self.sheets for ref in self.prose[key].references}
         known = {path for path in targets if (self.settings.reference, path) in self.sheets}
         return (*self.paths, *sorted(known - set(self.paths)))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 FOLDER = ".cache/factsheet"
-_FOLDERS = ("content", "locales", "templates", "static")
+_FOLDERS = ("content", "data", "locales", "templates", "static")
 _FILES = ("site.toml", "translations.lock")
 _PART = "\x1e"
 _VARIABLES = (
@@ -99,7 +99,7 @@ def _engine() -> Iterator[tuple[str, tuple[int, ...]]]:
     """The files of the engine and of the defaults, and the folders of what is installed."""
     package = os.path.abspath(os.path.join(os.path.dirname(__file__), *(os.pardir,) * 2))
     home = package if os.path.isdir(os.path.join(package, "defaults")) else os.path.dirname(package)
-    for folder, names in ((package, (".",)), (home, _FOLDERS[1:])):
+    for folder, names in ((package, (".",)), (home, _FOLDERS[2:])):
         for name in names:
             for path, found in scan_tree(folder, (name,)).items():
                 if not path.endswith(".pyc"):

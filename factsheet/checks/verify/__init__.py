@@ -10,6 +10,7 @@ from factsheet.checks.verify.drawings import drawings_agree
 from factsheet.checks.verify.figures import agreed, data_agrees, data_says, page_says
 from factsheet.checks.verify.linked import linked_data_agrees
 from factsheet.checks.verify.pages import read_page
+from factsheet.checks.verify.tabled import read_tables
 from factsheet.checks.verify.told import read_told, sheet_addresses
 from factsheet.problems import Problem
 
@@ -26,13 +27,14 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     """Read every figure back and compare all tellings of it, whatever the digests say."""
     problems: list[Problem] = []
     context = read_context(files.get(FILE))
-    every = read_told(files, problems)
+    figures = read_told(files, problems)
+    every = [*figures, *read_tables(files, problems)]
     by_name = agreed(every)
     problems.extend(data_agrees(every, by_name))
     problems.extend(data_says(every, context))
     problems.extend(calculations_are_right(by_name))
-    by_url = {told.url: told for told in every}
-    shown = shown_texts(every)
+    by_url = {told.url: told for told in figures}
+    shown = shown_texts(figures)
     sheets = sheet_addresses(files)
     for path in sorted(files):
         if path.endswith(".html") and path not in context.copied:

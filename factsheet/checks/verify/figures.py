@@ -8,9 +8,10 @@ from decimal import Decimal
 from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.pages import Mark, Page
 from factsheet.checks.verify.saying import knows_bound, knows_points, numeral_of, same_money, says, says_bound
-from factsheet.checks.verify.told import FORMS, KEYS, Told, as_value
+from factsheet.checks.verify.told import KEYS, Told, as_value
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.rounding import in_steps
+from factsheet.content.targets import sheet_and_name
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral
 from factsheet.l10n.spelled import found_in
@@ -48,9 +49,9 @@ def data_says(every: Iterable[Told], context: Context) -> Iterator[Problem]:
     for told in every:
         loc = context.locale(told.lang)
         if loc is not None:
-            for form in FORMS:
+            for form, text in told.forms.items():
                 place = Place(told.file, told.line)
-                yield from _said(loc, told.forms[form], told.facts["value"], told, form, place)
+                yield from _said(loc, text, told.facts["value"], told, form, place)
 
 
 def page_says(
@@ -81,7 +82,8 @@ def same_value(one: str, other: str) -> bool:
 
 def _told(mark: Mark, sheet: str, every: Mapping[str, Told]) -> Told | None:
     """What is told of a figure; one that names no sheet is its page's, or else any of that id."""
-    name = mark.metric if "/" in mark.metric else f"{sheet}/{mark.metric}"
+    where, own = sheet_and_name(mark.metric)
+    name = f"{where or sheet}/{own}"
     if name in every:
         return every[name]
     same = [told for told in every.values() if told.id == mark.metric]

@@ -79,24 +79,24 @@ def read_told(files: Mapping[str, bytes], problems: list[Problem]) -> list[Told]
 
 def _json(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
     text = data.decode("utf-8")
-    read = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=_refuse)
-    lang = _text(read, "language")
+    read = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=refuse)
+    lang = as_text(read, "language")
     languages[_folder(path)] = lang
     position = 0
-    for sheet in _list(read, "sheets"):
-        for figure in _list(sheet, "figures"):
-            id_ = _text(figure, "id")
+    for sheet in as_list(read, "sheets"):
+        for figure in as_list(sheet, "figures"):
+            id_ = as_text(figure, "id")
             position = max(text.find(f'"id": "{id_}"', position), position) + 1
             told = Told(
                 file=path,
                 line=text.count("\n", 0, position) + 1,
                 lang=lang,
-                sheet=_text(sheet, "path"),
+                sheet=as_text(sheet, "path"),
                 id=id_,
-                url=_text(figure, "url"),
-                facts={key: _fact(figure.get(key)) for key in KEYS},
-                forms={form: _text(figure, form) for form in FORMS},
-                round_to=_fact(figure.get("round_to")),
+                url=as_text(figure, "url"),
+                facts={key: as_fact(figure.get(key)) for key in KEYS},
+                forms={form: as_text(figure, form) for form in FORMS},
+                round_to=as_fact(figure.get("round_to")),
             )
             yield told
             yield from _earlier(figure, told)
@@ -143,14 +143,14 @@ def _past(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
 
 def _earlier(figure: dict[str, object], told: Told) -> Iterator[Told]:
     """The earlier values of a figure: what is not told of one is as with the figure."""
-    for point in _list(figure, "history"):
-        own = {key: _fact(point.get(key)) for key in ("value", "bound")}
+    for point in as_list(figure, "history"):
+        own = {key: as_fact(point.get(key)) for key in ("value", "bound")}
         yield replace(
             told,
-            id=f"{told.id}@{_text(point, 'when')}",
+            id=f"{told.id}@{as_text(point, 'when')}",
             url="",
             facts={**told.facts, **_NOT_TOLD, **own},
-            forms={form: _text(point, form) for form in FORMS},
+            forms={form: as_text(point, form) for form in FORMS},
         )
 
 
@@ -168,8 +168,8 @@ def sheet_addresses(files: Mapping[str, bytes]) -> dict[str, str]:
     for path, data in files.items():
         if path.rpartition("/")[2] == "figures.json":
             try:
-                sheets = _list(json.loads(data), "sheets")
-                found.update((_text(sheet, "url"), _text(sheet, "path")) for sheet in sheets)
+                sheets = as_list(json.loads(data), "sheets")
+                found.update((as_text(sheet, "url"), as_text(sheet, "path")) for sheet in sheets)
             except (Unreadable, ValueError, RecursionError):
                 continue
     return found
@@ -189,11 +189,12 @@ def _unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:2] in set("=+-@\t\r") else cell
 
 
-def _fact(value: object) -> str:
+def as_fact(value: object) -> str:
+    """Write a value of JSON as a fact."""
     if isinstance(value, list):
-        return " ".join(map(_fact, value))
+        return " ".join(map(as_fact, value))
     if isinstance(value, dict):
-        return f"{_fact(value.get('low'))}/{_fact(value.get('high'))}"
+        return f"{as_fact(value.get('low'))}/{as_fact(value.get('high'))}"
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, bool):
@@ -201,19 +202,22 @@ def _fact(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _text(read: object, key: str) -> str:
+def as_text(read: object, key: str) -> str:
+    """Read a text; raises Unreadable where there is none."""
     value = read.get(key) if isinstance(read, dict) else None
     if not isinstance(value, str):
         raise Unreadable(f"`{key}` should be a text")
     return value
 
 
-def _list(read: object, key: str) -> list[dict[str, object]]:
+def as_list(read: object, key: str) -> list[dict[str, object]]:
+    """Read a list of mappings; raises Unreadable where there is none."""
     value = read.get(key) if isinstance(read, dict) else None
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
         raise Unreadable(f"`{key}` should be a list")
     return value
 
 
-def _refuse(constant: str) -> Decimal:
+def refuse(constant: str) -> Decimal:
+    """Refuse what is no number, such as NaN; raises Unreadable."""
     raise Unreadable(f"{constant} is no number")

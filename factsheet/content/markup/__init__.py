@@ -2,7 +2,7 @@
 
 from factsheet.content.markup.guard import Unrenderable
 from factsheet.content.markup.openers import openers
-from factsheet.content.markup.prose import fill, plain_fill, render
+from factsheet.content.markup.prose import alone, fill, fill_blocks, plain_fill, render
 from factsheet.content.markup.values import (
     ALERT_TITLES,
     CODE,
@@ -30,7 +30,9 @@ __all__ = [
     "Span",
     "Typography",
     "Unrenderable",
+    "alone",
     "fill",
+    "fill_blocks",
     "openers",
     "plain_fill",
     "render",

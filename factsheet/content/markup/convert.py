@@ -16,6 +16,7 @@ from factsheet.content.markup.sanitize import is_safe
 from factsheet.content.markup.signs import slips_of
 from factsheet.content.markup.tokens import MARK
 from factsheet.content.markup.values import ALERT_TITLES, Prose, Reference, Slip, Typography
+from factsheet.content.targets import parted
 
 _KEPT = re.compile(r"[^\w\- ]+")
 _GAPS = re.compile(r"[ _\-]+")
@@ -120,8 +121,7 @@ class Converter:
 
 
 def _reference(written: str, source: int, *, in_code: bool) -> Reference:
-    target, _, form = written.partition(".")
-    return Reference(target.strip(" \t"), form.strip(" \t"), source, in_code)
+    return Reference(*parted(written), source, in_code)
 
 
 @lru_cache(maxsize=64)

@@ -7,10 +7,12 @@ once per text. `fill` closes the open places for one page.
 import html as entities
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from factsheet.content.markup import tokens
 from factsheet.content.markup.guard import convert, without_reserved
 from factsheet.content.markup.values import Prose, Typography
+from factsheet.content.targets import block_of, parted
 
 
 def render(body: str, typography: Typography) -> Prose:
@@ -25,11 +27,25 @@ def fill(prose: Prose, figure: Callable[[int], str], plain: Callable[[int], str]
     return tokens.replace(tokens.MARK, text, figure)
 
 
+_ALONE = re.compile(rf"<p>{tokens.MARK.pattern}</p>")
+
+
+def alone(prose: Prose) -> frozenset[int]:
+    """Give the references that are a whole paragraph, by their place in `Prose.references`."""
+    return frozenset(int(found[1]) for found in _ALONE.finditer(prose.html))
+
+
+def fill_blocks(prose: Prose, block: Callable[[int], str | None]) -> Prose:
+    """Put blocks in the place of references that are a whole paragraph, where `block` gives HTML."""
+    if not any(block_of(reference.target) for reference in prose.references):
+        return prose
+    return replace(prose, html=_ALONE.sub(lambda found: block(int(found[1])) or found[0], prose.html))
+
+
 def plain_fill(text: str, figure: Callable[[str, str], str]) -> str:
     """Fill the references of a plain text, such as a title; `figure` is given target and form."""
 
     def put(match: re.Match[str]) -> str:
-        target, _, form = match[1].partition(".")
-        return figure(target.strip(" \t"), form.strip(" \t"))
+        return figure(*parted(match[1]))
 
     return tokens.REFERENCE.sub(put, text)

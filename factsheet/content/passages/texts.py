@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from factsheet.content.markup import GAP, Prose, Reference, Span
 from factsheet.content.markup.tokens import REFERENCE
 from factsheet.content.model import Sheet
+from factsheet.content.targets import parted
 from factsheet.content.text import place_at
 from factsheet.content.texts import SheetText
 from factsheet.problems import Place
@@ -140,5 +141,4 @@ def mentions(text: SheetText) -> Iterator[Reference]:
 
 
 def _reference(written: str) -> Reference:
-    target, _, form = written.partition(".")
-    return Reference(target.strip(" \t"), form.strip(" \t"), -1)
+    return Reference(*parted(written), -1)

@@ -18,10 +18,10 @@ from factsheet.content.model import (
 from factsheet.content.sheets.derivations import is_derived, read_derivation
 from factsheet.content.sheets.estimates import ESTIMATE_KEYS, PER, estimate, is_rate, measured, rate
 from factsheet.content.sheets.histories import read_history
+from factsheet.content.sheets.units import read_unit
 from factsheet.content.texts import text_keys
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.compact import SCALES
-from factsheet.problems import Place
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
 
@@ -54,8 +54,6 @@ _KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "scale
 _MAX_DIGITS = 12
 _CODE = 3
 """How many letters the code of a currency has."""
-MAX_PHRASE = 1_000
-"""The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
 
 
 class Declared(NamedTuple):
@@ -87,7 +85,7 @@ def read(fields: Fields, *, is_reference: bool) -> Declared:
 
 def _words(name: Scalar, entry: Fields, *, is_reference: bool) -> MetricWords:
     restated = () if is_reference else tuple(_restated(entry))
-    unit, unit_places = _unit(entry)
+    unit, unit_places = read_unit(entry)
     return MetricWords(
         id=name.text,
         unit=unit,
@@ -108,30 +106,6 @@ def _restated(entry: Fields) -> list[Restated]:
         elif isinstance(node, Listing | Mapping):
             entry.problems.append(report("F017", entry.key_place(key), key=key))
     return found
-
-
-def _unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
-    """The phrases by plural category; each must hold `{n}` once."""
-    node = entry.node("unit")
-    if node is None:
-        return None, {}
-    if not isinstance(node, Mapping):
-        entry.problems.append(report("N122", node.place))
-        return None, {}
-    phrases: dict[str, str] = {}
-    places: dict[str, Place] = {}
-    for category, phrase in node.entries:
-        places[f"unit.{category.text}"] = category.place
-        if not isinstance(phrase, Scalar):
-            entry.wrong(f"unit.{category.text[:40]}", "a text", phrase.place)
-        elif len(phrase.text) > MAX_PHRASE:
-            limit = f"{MAX_PHRASE} characters"
-            entry.problems.append(report("F012", phrase.place, what=f"unit.{category.text[:40]}", limit=limit))
-        elif phrase.text.count("{n}") != 1:
-            entry.problems.append(report("N108", phrase.place, category=category.text[:40], phrase=phrase.text[:80]))
-        else:
-            phrases[category.text] = phrase.text.strip(" \t\r\n")
-    return phrases, places
 
 
 def _derived(name: Scalar, entry: Fields) -> Derived | None:
@@ -187,6 +161,25 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
         bound=entry.choice("bound", BOUNDS, "exact", meant=_bound_meant),
         **_settled(entry, kind, details),
         **estimate(entry, kind, value, per=rate_of),
+        place=name.place,
+        places=entry.places,
+    )
+
+
+def common(name: Scalar, entry: Fields) -> Metric:
+    """Read what the cells of a column have in common: a metric whose value is not known yet."""
+    kind = _kind(entry) or DEFAULT
+    currency = _currency(entry)
+    measure, rate_of = measured(entry)
+    details = Details(currency=currency, measure=measure, change=entry.flag("change"), is_rate=is_rate(entry))
+    _refuse_foreign_keys(entry, kind)
+    return Metric(
+        id=name.text,
+        kind=kind.name,
+        value=Decimal(0),
+        bound=entry.choice("bound", BOUNDS, "exact", meant=_bound_meant),
+        **_settled(entry, kind, details),
+        **estimate(entry, kind, Decimal(0), per=rate_of),
         place=name.place,
         places=entry.places,
     )

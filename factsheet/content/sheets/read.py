@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, split
 from factsheet.content.model import CHART_TYPES, Chart, Correction, Group, Sheet, Source
-from factsheet.content.sheets import metrics
+from factsheet.content.sheets import metrics, tables
 from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
 from factsheet.problems import Place, Problem
@@ -26,6 +26,7 @@ KEYS = (
     "highlight",
     "groups",
     "metrics",
+    "tables",
     "sources",
     "literals",
     "aliases",
@@ -68,6 +69,7 @@ def read_sheet(
         return None, problems
     fields = Fields(mapping, KEYS, problems)
     declared = metrics.read(fields, is_reference=is_reference)
+    listed = tables.read(fields, is_reference=is_reference)
     return Sheet(
         path=path,
         language=language,
@@ -84,6 +86,8 @@ def read_sheet(
         metrics=declared.metrics,
         derived=declared.derived,
         words=declared.words,
+        tables=listed.tables,
+        table_words=listed.words,
         sources=named(fields, "sources", SOURCE_KEYS, _source),
         literals=fields.texts("literals"),
         aliases=fields.texts("aliases"),

@@ -38,6 +38,8 @@ from factsheet.l10n.cldr.language import (
     quotes,
     script,
     territory,
+    territory_codes,
+    territory_name,
 )
 from factsheet.l10n.cldr.locales import NumberLocale, UnknownLocale, UnknownNumerals, locale
 from factsheet.l10n.cldr.notation import (
@@ -117,6 +119,8 @@ __all__ = [
     "script",
     "symbols",
     "territory",
+    "territory_codes",
+    "territory_name",
     "unit_ids",
     "unit_patterns",
     "weekdays",

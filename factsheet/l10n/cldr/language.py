@@ -61,6 +61,16 @@ def display_name(tag: str, in_locale: NumberLocale) -> str:
     return source.babel(locale(tag).cldr).get_display_name(in_locale.cldr) or tag
 
 
+def territory_name(code: str, loc: NumberLocale) -> str | None:
+    """Give the name of a territory by its code (ISO 3166-1, UN M.49, or EU and EZ); None where CLDR has none."""
+    return source.babel(loc.cldr).territories.get(code.upper())
+
+
+def territory_codes() -> frozenset[str]:
+    """Give the codes of the territories that CLDR names."""
+    return frozenset(source.babel("en").territories)
+
+
 def quotes(loc: NumberLocale) -> tuple[str, str, str, str]:
     """Give the quotation marks: opening, closing, and both for a quotation within."""
     marks = supplement.fact(loc.cldr, "quotes") or ("“", "”", "‘", "’")

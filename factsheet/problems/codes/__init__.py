@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from factsheet.problems import Code, Place, Problem, Severity
 from factsheet.problems.codes import (
     calculations,
+    data_files,
     estimates,
     evidence,
     front_matter,
@@ -16,6 +17,7 @@ from factsheet.problems.codes import (
     references,
     settings,
     stray,
+    table_references,
     translation,
     verification,
 )
@@ -23,10 +25,11 @@ from factsheet.problems.codes import (
 FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Front matter", front_matter.CODES),
     ("Numbers", (*numbers.CODES, *estimates.CODES, *calculations.CODES)),
+    ("Data files", data_files.CODES),
     ("Parity", parity.CODES),
     ("Stray figures", stray.CODES),
     ("Evidence", evidence.CODES),
-    ("References", references.CODES),
+    ("References", (*references.CODES, *table_references.CODES)),
     ("Markdown", markdown.CODES),
     ("Translation", translation.CODES),
     ("Output", output.CODES),

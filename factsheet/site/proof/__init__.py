@@ -3,24 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import repeat
 from typing import Final
 
 from factsheet.content.archives import Archive
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.saying import Lack, Reading, closest
 from factsheet.content.model import HistoryPoint, Metric, Source, Span
+from factsheet.content.targets import Cell
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
+from factsheet.site.proof.cells import Comparison, compared
 from factsheet.site.proof.quotes import parts_of, stands_in
 from factsheet.site.site import Site
 
 __all__ = [
+    "Comparison",
     "Evidence",
     "Lack",
     "Point",
     "Proof",
     "Reading",
     "Tally",
+    "compared",
     "evidence",
     "points",
     "proof_of",
@@ -125,12 +130,23 @@ def proof_of(site: Site, path: str, metric: Metric) -> Proof:
 
     A figure that is computed is proven as far as the weakest of its parts, or by a passage of its own.
     """
+    if metric.cell is not None:
+        return _of_cell(site, path, metric.cell)
     own = evidence(site, path, metric).proof
     if metric.derivation is None or own is Proof.FULL:
         return own
     parts = [site.resolve(path, part) for part in metric.derivation.parts]
     weakest = max((proof_of(site, *part) for part in parts if part), key=_RANKS.index, default=Proof.NONE)
     return min(own, weakest, key=_RANKS.index)
+
+
+def _of_cell(site: Site, path: str, cell: Cell) -> Proof:
+    """A cell is proven by the publisher's own file, in which it must be the same."""
+    table = site.table(path, cell.table)
+    if table is None or table.declared.source is None:
+        return Proof.NONE
+    found = compared(site, path, cell.table)
+    return Proof.FULL if found.file and (cell.row, cell.column) not in found.differing else Proof.NONE
 
 
 def points(site: Site, path: str, metric: Metric) -> Iterator[Point]:
@@ -151,7 +167,17 @@ def tally(site: Site) -> Tally:
     metrics = [(path, metric) for path in site.paths for metric in site.original(path).metrics.values()]
     proofs = [proof_of(site, path, metric) for path, metric in metrics]
     proofs += [one.evidence.proof for path, metric in metrics for one in points(site, path, metric)]
+    proofs += [proof for path in site.paths for proof in _of_cells(site, path)]
     return Tally(full=proofs.count(Proof.FULL), quote=proofs.count(Proof.QUOTE), none=proofs.count(Proof.NONE))
+
+
+def _of_cells(site: Site, path: str) -> Iterator[Proof]:
+    """How far each cell of the tables of a sheet is proven."""
+    for name, declared in site.original(path).tables.items():
+        found = compared(site, path, name)
+        full = found.agreed if found.file and declared.source else 0
+        yield from repeat(Proof.FULL, full)
+        yield from repeat(Proof.NONE, found.cells - full)
 
 
 def source_language(site: Site, source: Source | None) -> NumberLocale:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.content.model import Sheet
 from factsheet.content.texts import Located, entries, repeated_field, sections, text_fields
-from factsheet.tools.exchange.yaml_text import scalar
+from factsheet.tools.exchange.yaml_text import key_text, scalar
 
 
 def draft(original: Sheet, categories: Sequence[str]) -> str:
@@ -38,8 +38,12 @@ def _sections(value: Located, categories: Sequence[str]) -> Iterator[str]:
 
 def _entry(id_: str, entry: Located, categories: Sequence[str]) -> Iterator[str]:
     """One entry: below its id, or as an item of a list that begins with what a translation repeats."""
+    whole = next((name for name, declared in text_fields(type(entry)).items() if declared.is_whole), "")
+    if whole:
+        yield f"{key_text(id_)}: {scalar(getattr(entry, whole))}"
+        return
     lines = [*_words(entry, categories), *_sections(entry, categories)]
     repeated = repeated_field(type(entry))
     if lines:
-        yield f"- {repeated}: {getattr(entry, repeated)}" if repeated else f"{id_}:"
+        yield f"- {repeated}: {getattr(entry, repeated)}" if repeated else f"{key_text(id_)}:"
         yield from (f"  {line}" for line in lines)

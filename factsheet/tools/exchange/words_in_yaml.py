@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import yaml
 
 from factsheet.content.frontmatter import Unbearable, parsed
-from factsheet.tools.exchange.yaml_text import quoted, scalar
+from factsheet.tools.exchange.yaml_text import key_text, quoted, scalar
 
 
 def with_word(head: str, key: str, text: str) -> str:
@@ -65,11 +65,11 @@ class _Edit:
         if inside:
             end = self._offset(node.end_mark) - 1
             comma = ", " if node.value else ""
-            nested = "".join(f"{{{key}: " for key in keys[1:])
+            nested = "".join(f"{{{key_text(key)}: " for key in keys[1:])
             value = scalar(self.text, inside=True) + "}" * (len(keys) - 1)
-            return f"{self.head[:end]}{comma}{keys[0]}: {nested}{value}{self.head[end:]}"
+            return f"{self.head[:end]}{comma}{key_text(keys[0])}: {nested}{value}{self.head[end:]}"
         indent = node.start_mark.column if node.value else 0
-        lines = [f"{' ' * (indent + 2 * depth)}{key}:" for depth, key in enumerate(keys)]
+        lines = [f"{' ' * (indent + 2 * depth)}{key_text(key)}:" for depth, key in enumerate(keys)]
         lines[-1] += f" {scalar(self.text)}"
         end = self._end_of_line(node)
         return self.head[:end] + "\n".join(lines) + "\n" + self.head[end:]

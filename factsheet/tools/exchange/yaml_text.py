@@ -4,6 +4,7 @@ import re
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.;()/%’„”“\-–—]|(?<=\w)'(?=\w))*")
 _WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+_PLAIN_KEY = re.compile(r"\w[\w-]*")
 _INSIDE = re.compile(r"[\w ’\-–]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\u0085": "\\N", "\u00a0": "\\_"}
 
@@ -27,3 +28,8 @@ def _is_plain(text: str) -> bool:
 def quoted(text: str) -> str:
     r"""Write a text in double quotes, its line ends as escapes; a no-break space is written out as `\_`."""
     return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'
+
+
+def key_text(key: str) -> str:
+    """Write a key: in quotation marks where it is no plain word."""
+    return key if _PLAIN_KEY.fullmatch(key) else quoted(key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from factsheet.content.model import Chart, Correction, Group, MetricWords, Sheet, Source
+from factsheet.content.model import Chart, ColumnWords, Correction, Group, MetricWords, Sheet, Source, TableWords
 from factsheet.content.texts import descriptions
 
 SHEET: Mapping[str, str] = {
@@ -16,6 +16,7 @@ SHEET: Mapping[str, str] = {
     "highlight": "The metrics on the cards, in their order; all of them where the key is missing.",
     "groups": "Headings above the cards, each with its metrics. A translation repeats `id` and `title` only.",
     "metrics": "The figures, each under its id. Values stand in the reference language only.",
+    "tables": "Tables whose cells are figures and stand in a file of `data/`. A translation gives words only.",
     "sources": "Where figures come from, each source under its id.",
     "literals": "Digits in the text that are names and not figures, as in `Serengeti 2.0`.",
     "aliases": "Earlier addresses of the page, which lead to it still.",
@@ -58,6 +59,36 @@ METRIC: Mapping[str, str] = {
     "change_of": "Two metrics, the old value and the new one: by how many per cent it has changed; with a `currency` "
     "or another `kind`, by how much.",
     "times_of": "Two metrics: how many times the second the first is.",
+}
+
+TABLE: Mapping[str, str] = {
+    "file": "The file of the cells, CSV or TSV, as in data/prices.csv.",
+    **descriptions(TableWords),
+    "key": "The column that names the rows; the first one where it is missing. `territory`, `language`, `currency`, "
+    "`month` or `weekday` also says that their names come from CLDR, in every language.",
+    "rows": "The names of the rows in this language, each under its key; or `territory` and the like: names of CLDR.",
+    "columns": "What the columns hold, each under its name in the file; in a translation, their words.",
+    **{
+        key: f"`{key}` of the metrics in all columns that do not say otherwise."
+        for key in ("kind", "currency", "measure", "change", "per", "out_of", "bound", "display", "digits", "as_of")
+    },
+    "missing": "What marks for a missing value mean, each in words; `empty` is a cell with nothing in it.",
+    "decimal": "The sign before decimals in the file, a point or `,`.",
+    "delimiter": "What stands between the cells, where the first line does not show it: `,`, `;` or `tab`.",
+    "source": "The id of the source.",
+    "archive": "The publisher's own file, in which each cell is compared by its row and column; it is never published.",
+    "sort": "The column by which the rows are ordered, and `descending` where that is meant.",
+    "highlight": "The rows that are set off.",
+    "total": "A row that follows from others: `row`, `of` (all, or a list), `as` (`sum`, `mean` or `weighted COLUMN`) "
+    "and `columns`.",
+}
+
+COLUMN: Mapping[str, str] = {
+    **{key: METRIC[key] for key in ("kind", "currency", "measure", "change", "per", "out_of", "bound", "display")},
+    "digits": METRIC["digits"],
+    "as_of": METRIC["as_of"],
+    "header": "The column's name in the file, where it is another.",
+    **descriptions(ColumnWords),
 }
 
 SOURCE: Mapping[str, str] = {

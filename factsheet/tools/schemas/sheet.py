@@ -7,6 +7,7 @@ from factsheet.content.model import BOUNDS, CHART_TYPES, DISPLAYS, OPERATIONS
 from factsheet.content.sheets.histories import POINT_KEYS, SHARED
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEYS, ID, KEYS, SOURCE_KEYS
+from factsheet.content.sheets.tables import COLUMN_KEYS, DECIMALS, DELIMITERS, TABLE_KEYS, TOTAL_KEYS
 from factsheet.l10n.compact import SCALES
 from factsheet.tools.schemas import about
 
@@ -78,6 +79,7 @@ def sheet_schema() -> dict[str, object]:
     """Make the schema of the front matter, in whichever language it is."""
     sheet = {key: _described(_SHEET.get(key, _TEXT), about.SHEET[key]) for key in KEYS}
     sheet["metrics"] = _described(_named(_metric()), about.SHEET["metrics"])
+    sheet["tables"] = _described(_named(_table()), about.SHEET["tables"])
     source = _object(SOURCE_KEYS, _SOURCE, about.SOURCE, required=("title",))
     sheet["sources"] = _described(_named(source), about.SHEET["sources"])
     chart = _object(CHART_KEYS, {"type": {"enum": list(CHART_TYPES)}, "metrics": _TEXTS}, about.CHART, required=("id",))
@@ -97,14 +99,38 @@ def sheet_schema() -> dict[str, object]:
 
 
 def _metric() -> dict[str, object]:
+    return _object(METRIC_KEYS, {**_METRIC, "unit": _unit()}, about.METRIC)
+
+
+def _unit() -> dict[str, object]:
     phrase = {"type": "string", "pattern": "\\{n\\}"}
-    unit = {
+    return {
         "type": "object",
         "required": ["other"],
         "additionalProperties": False,
         "properties": dict.fromkeys(PLURALS, phrase),
     }
-    return _object(METRIC_KEYS, {**_METRIC, "unit": unit}, about.METRIC)
+
+
+def _table() -> dict[str, object]:
+    column = _object(COLUMN_KEYS, {**_METRIC, "unit": _unit()}, about.COLUMN)
+    words: Schema = {"type": "object", "additionalProperties": _TEXT}
+    known: Mapping[str, Schema] = {
+        **_METRIC,
+        "rows": {"type": ["object", "string"], "additionalProperties": _TEXT},
+        "columns": {"type": "object", "additionalProperties": {**column, "type": ["object", "string", "null"]}},
+        "missing": words,
+        "decimal": {"enum": list(DECIMALS)},
+        "delimiter": {"enum": list(DELIMITERS)},
+        "highlight": _TEXTS,
+        "total": {
+            "type": "object",
+            "required": ["row"],
+            "additionalProperties": False,
+            "properties": {key: _TEXTS if key in {"of", "columns"} else _TEXT for key in TOTAL_KEYS},
+        },
+    }
+    return _object(TABLE_KEYS, known, about.TABLE)
 
 
 def _object(

@@ -1,0 +1,129 @@
+"""Tables: their files can be read, rows have names in every language, cells are those of the archive."""
+
+from collections.abc import Iterator
+
+from factsheet.checks.references import body_place, named
+from factsheet.content.archives import Archives
+from factsheet.content.markup import Reference, alone
+from factsheet.content.model import Sheet
+from factsheet.content.passages import mentions
+from factsheet.content.targets import block_of, cell_of, sheet_and_name
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed, nearest
+from factsheet.site.proof import compared
+from factsheet.site.site import Site
+from factsheet.site.tabulating import DataTable, needs_names, unnamed_rows
+
+
+def tables_can_be_read(site: Site) -> Iterator[Problem]:
+    """Report what is wrong with the files of tables, and with what is declared of them."""
+    for sheet, table in _tables(site):
+        yield from table.problems
+        source = table.declared.source
+        if source is not None and source not in sheet.sources:
+            place = table.declared.place_of("source")
+            yield report("R507", place, source=source[:80], near=nearest(source, sheet.sources))
+
+
+def rows_have_names(site: Site) -> Iterator[Problem]:
+    """Report rows without a name, of a kind that CLDR names or in a language that gives none."""
+    reference = site.settings.reference
+    for sheet, table in _tables(site):
+        name = table.declared.id
+        yield from unnamed_rows(table, sheet.table_words.get(name), site.reference)
+        for translation in site.translations(sheet.path):
+            words = translation.table_words.get(name)
+            if needs_names(table) and not (words and words.rows) and translation.language != reference:
+                place = words.place if words else translation.place_of("tables")
+                language = site.by_tag[translation.language].name
+                yield report("D120", place, table=name, language=language)
+
+
+def cells_are_proven(site: Site) -> Iterator[Problem]:
+    """Report cells that differ from the publisher's own file, and each table that has none."""
+    for sheet, table in _tables(site):
+        declared = table.declared
+        found = compared(site, sheet.path, declared.id)
+        yield from found.problems
+        if not table.grid.cells or (found.file and declared.source):
+            continue
+        variant = "source" if declared.source is None else "lost" if _is_lost(site, declared.archive) else ""
+        if variant or declared.archive is None:
+            place = declared.place_of("archive" if variant == "lost" else "file")
+            values = {"cells": found.cells, "table": declared.id, "file": declared.archive or ""}
+            yield report("D123", place, variant=variant, **values)
+
+
+def references_to_tables_resolve(site: Site) -> Iterator[Problem]:
+    """Report tables and cells that are mentioned and not there, and tables that stand in a sentence."""
+    for (tag, path), sheet in site.sheets.items():
+        if (site.settings.reference, path) not in site.sheets:
+            continue
+        prose = site.prose[tag, path]
+        shown = alone(prose)
+        for index, one in enumerate(prose.references):
+            if not one.in_code:
+                yield from _reference(site, sheet, one, body_place(sheet, one.offset), is_alone=index in shown)
+        for text in sheet.texts():
+            for one in mentions(text):
+                yield from _reference(site, sheet, one, text.place, is_alone=None)
+    for path in site.paths:
+        original = site.original(path)
+        for target, place in named(original):
+            yield from _cell(site, original, target, place)
+
+
+def _reference(site: Site, sheet: Sheet, one: Reference, place: Place, *, is_alone: bool | None) -> Iterator[Problem]:
+    """A table or a cell that a text mentions; `is_alone` is None in front matter."""
+    name = block_of(one.target)
+    if name is None:
+        yield from _cell(site, sheet, one.target, place)
+        return
+    tables = site.original(sheet.path).table_words
+    if name not in tables:
+        yield report("R520", place, near=nearest(name, tables), table=name[:60], known=listed(tables) or "none")
+    elif not is_alone:
+        variant = "where" if is_alone is None else ""
+        yield report("R522", place, variant=variant, written=f"{{{{ {one.target} }}}}")
+    elif one.form:
+        yield report("R522", place, variant="form", written=f"{{{{ {one.target} }}}}", form=one.form[:40])
+
+
+def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Problem]:
+    where, name = sheet_and_name(target)
+    cell, path = cell_of(name), where or sheet.path
+    if cell is None or (site.settings.reference, path) not in site.sheets:
+        if "[" in target:
+            yield report("R501", place, target=target[:80], known="cells as table[row, column]")
+        return
+    table = site.table(path, cell.table)
+    if table is None and cell.table in site.original(path).table_words:
+        return  # its declaration was refused, which has been said
+    if table is None:
+        known = site.original(path).tables
+        yield report("R520", place, near=nearest(cell.table, known), table=cell.table, known=listed(known) or "none")
+        return
+    grid = table.grid
+    for one, known_names in ((cell.row, grid.rows), (cell.column, grid.columns)):
+        if not table.is_refused and one not in known_names:
+            values = {"table": cell.table, "name": one[:60], "known": listed(known_names)}
+            yield report("R521", place, near=nearest(one, known_names), **values)
+            return
+    found = grid.cells.get((cell.row, cell.column))
+    if found is not None and found.value is None:
+        yield report("R523", place, cell=str(cell), mark=found.mark)
+
+
+def _is_lost(site: Site, archive: str | None) -> bool:
+    """Whether an archive is not at hand, although its folder is."""
+    return bool(archive) and isinstance(site.archives, Archives) and site.archives.is_lost(f"{archive}#")
+
+
+def _tables(site: Site) -> Iterator[tuple[Sheet, DataTable]]:
+    for path in site.paths:
+        sheet = site.original(path)
+        for name in sheet.tables:
+            table = site.table(path, name)
+            if table is not None:
+                yield sheet, table

@@ -1,0 +1,118 @@
+"""What the data files of tables tell: each cell as a figure, from `table-*.json` and from the CSV beside it."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from factsheet.checks.verify.told import KEYS, Told, Unreadable, as_fact, as_list, as_text, refuse
+from factsheet.content.targets import Cell
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+
+PREFIX: Final = "table-"
+_FORMS: Final = ("text", "number")
+_SHARED: Final = ("kind", "currency", "measure", "change", "per", "out_of", "bound")
+"""What is told of a whole column."""
+
+_NOTHING: Final = dict.fromkeys(KEYS, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the JSON of a table tells, by its row and its column."""
+
+    key: str
+    cells: Mapping[tuple[str, str], Told | None]
+    """The figure of each cell; None where its value is missing."""
+
+
+def read_tables(files: Mapping[str, bytes], problems: list[Problem]) -> list[Told]:
+    """Read the tables; those that cannot be read are reported."""
+    found: list[Told] = []
+    for path in sorted(files):
+        name = path.rpartition("/")[2]
+        if name.startswith(PREFIX) and name.endswith(".json") and not name.endswith("-metadata.json"):
+            other = f"{path.removesuffix('.json')}.csv"
+            at = path
+            try:
+                table = _json(path, files[path])
+                found.extend(one for one in table.cells.values() if one)
+                at = other
+                found.extend(_csv(other, files[other], table) if other in files else ())
+            except (Unreadable, ValueError, KeyError, RecursionError, csv.Error) as error:
+                problems.append(report("V907", Place(at), reason=str(error)[:200]))
+    return found
+
+
+def _json(path: str, data: bytes) -> _Table:
+    text = data.decode("utf-8")
+    read = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=refuse)
+    columns = {as_text(one, "id"): {key: as_fact(one.get(key)) for key in _SHARED} for one in as_list(read, "columns")}
+    known = _Known(path, as_text(read, "language"), as_text(read, "sheet"), as_text(read, "id"))
+    cells: dict[tuple[str, str], Told | None] = {}
+    position = text.find('"rows": [')
+    for row in as_list(read, "rows"):
+        name = as_text(row, "id")
+        position = max(text.find(f'\n{{"id": {json.dumps(name, ensure_ascii=False)}', position), position)
+        line = text.count("\n", 0, position) + 2
+        held = row.get("cells")
+        for column, cell in held.items() if isinstance(held, dict) else ():
+            facts = columns.get(column)
+            if facts is None or not isinstance(cell, dict):
+                raise Unreadable(f"`{name}` has a cell in a column that is not described: {column[:40]}")
+            has_value = "value" in cell
+            cells[name, column] = known.told(line, name, column, facts, cell) if has_value else None
+    return _Table(as_text(read, "key"), cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is the same for all cells of one file."""
+
+    path: str
+    lang: str
+    sheet: str
+    table: str
+
+    def told(self, line: int, row: str, column: str, facts: Mapping[str, str], cell: Mapping[str, object]) -> Told:
+        return Told(
+            file=self.path,
+            line=line,
+            lang=self.lang,
+            sheet=self.sheet,
+            id=str(Cell(self.table, row, column)),
+            url="",
+            facts={**_NOTHING, **facts, "value": as_fact(cell.get("value"))},
+            forms={form: as_text(cell, form) for form in _FORMS},
+        )
+
+
+def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:
+    """The values of the CSV; whatever else is told of them stands in the JSON."""
+    reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+    seen: dict[tuple[str, str], tuple[int, str]] = {}
+    for row in reader:
+        name = row.get(table.key) or ""
+        seen.update({(name, column): (reader.line_num, value) for column, value in row.items()})
+    for cell, told in table.cells.items():
+        if cell not in seen:
+            raise Unreadable(f"the cell of `{cell[0][:40]}` and `{cell[1][:40]}` is missing")
+        line, value = seen[cell]
+        if told is None:
+            if value:
+                raise Unreadable(f"line {line} has {value[:40]} where a value is missing")
+            continue
+        yield Told(
+            file=path,
+            line=line,
+            lang=told.lang,
+            sheet=told.sheet,
+            id=told.id,
+            url="",
+            facts={**told.facts, "value": value},
+            forms={},
+        )

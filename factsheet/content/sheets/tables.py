@@ -1,0 +1,228 @@
+"""The `tables` of a sheet: which file holds the cells and what its columns mean; in translations, words alone."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from factsheet.content.frontmatter import Fields, Mapping, Scalar
+from factsheet.content.model import AGGREGATES, Column, ColumnWords, Table, TableWords, Total, Wording
+from factsheet.content.sheets import metrics
+from factsheet.content.sheets.units import read_unit
+from factsheet.content.texts import text_keys
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
+
+NAMES: Final = ("territory", "language", "currency", "month", "weekday")
+"""The kinds of names that CLDR has in every language."""
+
+METRIC_KEYS: Final = ("kind", "currency", "measure", "change", "per", "out_of", "bound", "display", "digits", "as_of")
+"""What all cells of a column have in common; said for the table, it holds for all columns that do not say otherwise."""
+
+COLUMN_KEYS: Final = (*METRIC_KEYS, "header", *text_keys(ColumnWords))
+TABLE_KEYS: Final = (
+    "file",
+    "title",
+    "summary",
+    "label",
+    "key",
+    "rows",
+    "columns",
+    *METRIC_KEYS,
+    "missing",
+    "decimal",
+    "delimiter",
+    "source",
+    "archive",
+    "sort",
+    "highlight",
+    "total",
+)
+TOTAL_KEYS: Final = ("row", "of", "as", "columns")
+DELIMITERS: Final = (",", ";", "tab")
+DECIMALS: Final = (".", ",")
+
+_KINDS: Final = ("kind", "currency", "measure")
+"""The keys that say what kind the values are."""
+
+Columns = list[tuple[Scalar, Fields]]
+"""The columns that are declared, each with its keys."""
+
+_NAME: Final = re.compile(r"[^\[\]{},\s][^\[\]{},\n\t]{0,59}")
+"""The name of a row or a column: it stands in references between brackets."""
+
+_FILE: Final = re.compile(r"data/[^\\]{1,200}")
+_SORT: Final = re.compile(r"(?P<column>.+?)(?:[ ]+(?P<way>ascending|descending))?")
+_AGGREGATE: Final = re.compile(r"(?P<name>sum|mean)|weighted[ ]+(?P<weight>.+)")
+
+
+class DeclaredTables(NamedTuple):
+    """The tables of one sheet."""
+
+    words: dict[str, TableWords]
+    tables: dict[str, Table]
+    """What the reference language says of them."""
+
+
+def read(fields: Fields, *, is_reference: bool) -> DeclaredTables:
+    """Read the words of each table and, in the reference language, what is declared of it."""
+    from factsheet.content.sheets.read import named
+
+    def read_one(name: Scalar, entry: Fields) -> tuple[TableWords, Table | None]:
+        columns = list(_columns(entry))
+        return _words(name, entry, columns), _table(name, entry, columns) if is_reference else None
+
+    found = named(fields, "tables", TABLE_KEYS, read_one)
+    return DeclaredTables(
+        words={name: words for name, (words, _) in found.items()},
+        tables={name: table for name, (_, table) in found.items() if table is not None},
+    )
+
+
+def _words(name: Scalar, entry: Fields, columns: Columns) -> TableWords:
+    return TableWords(
+        id=name.text,
+        title=entry.text("title"),
+        summary=entry.text("summary"),
+        label=entry.text("label"),
+        rows=dict(_wordings(entry, "rows")),
+        missing=dict(_wordings(entry, "missing")),
+        columns={key.text: _column_words(key, own) for key, own in columns},
+        place=name.place,
+        places=entry.places,
+    )
+
+
+def _wordings(entry: Fields, key: str) -> Iterator[tuple[str, Wording]]:
+    """The words of rows or marks; a single word names a kind of names."""
+    node = entry.node(key)
+    if key == "rows" and isinstance(node, Scalar):
+        if node.text not in NAMES:
+            values = {"key": f"{entry.within}.rows", "value": node.text[:80], "choices": ", ".join(NAMES)}
+            entry.problems.append(report("F015", node.place, near=nearest(node.text, NAMES), **values))
+        return
+    mapping = entry.mapping(key)
+    for name, value in mapping.entries if mapping else ():
+        if isinstance(value, Scalar) and value.text.strip():
+            yield name.text, Wording(words=value.text.strip(), place=value.place)
+        else:
+            entry.wrong(f"{key}.{name.text[:40]}", "a text", name.place)
+
+
+def _columns(entry: Fields) -> Iterator[tuple[Scalar, Fields]]:
+    mapping = entry.mapping("columns")
+    for key, node in mapping.entries if mapping else ():
+        own = node if isinstance(node, Mapping) else _short(node)
+        if not _NAME.fullmatch(key.text):
+            entry.problems.append(report("D109", key.place, name=key.text[:60]))
+        elif own is None:
+            entry.wrong(f"columns.{key.text}", "keys and values", key.place)
+        else:
+            yield key, Fields(own, COLUMN_KEYS, entry.problems, within=f"{entry.within}.columns.{key.text}")
+
+
+def _short(node: object) -> Mapping | None:
+    """A column of which nothing is said, or its label alone."""
+    if not isinstance(node, Scalar):
+        return None
+    if not node.text:
+        return Mapping((), node.place)
+    return Mapping(((Scalar("label", node.place), node),), node.place)
+
+
+def _column_words(key: Scalar, own: Fields) -> ColumnWords:
+    unit, places = read_unit(own)
+    label = own.text("label")
+    return ColumnWords(id=key.text, label=label, unit=unit, place=key.place, places={**own.places, **places})
+
+
+def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:
+    file = entry.scalar("file", "the path of a file")
+    if file is None:
+        if entry.node("file") is None:
+            entry.problems.append(report("F009", name.place, key=f"{name.text}.file"))
+        return None
+    if not _FILE.fullmatch(file.text) or any(part in {"", ".", ".."} for part in file.text.split("/")):
+        entry.problems.append(report("D101", file.place, variant="outside", file=file.text[:200], known=""))
+        return None
+    if "title" not in entry:
+        entry.problems.append(report("F009", name.place, key=f"tables.{name.text}.title"))
+    key, names = _key(entry)
+    column, descending = _sort(entry)
+    return Table(
+        id=name.text,
+        file=file.text,
+        key=key,
+        names=names,
+        columns=dict(_declared(entry, columns)),
+        other=metrics.common(name, _only(entry, METRIC_KEYS)) if any(one in entry for one in METRIC_KEYS) else None,
+        decimal=entry.choice("decimal", DECIMALS, "."),
+        delimiter={"tab": "\t"}.get(found := entry.choice("delimiter", DELIMITERS, ""), found),
+        source=entry.text("source"),
+        archive=entry.text("archive"),
+        sort=column,
+        descending=descending,
+        highlight=entry.texts("highlight"),
+        total=_total(entry),
+        place=name.place,
+        places=entry.places,
+    )
+
+
+def _only(entry: Fields, keys: tuple[str, ...]) -> Fields:
+    """The entry with some of its keys alone."""
+    entries = tuple((Scalar(key, entry.key_place(key)), node) for key in keys if (node := entry.node(key)) is not None)
+    return Fields(Mapping(entries, entry.place), COLUMN_KEYS, entry.problems, within=entry.within)
+
+
+def _declared(entry: Fields, columns: Columns) -> Iterator[tuple[str, Column]]:
+    """Each column with what it says itself, over what the table says of all."""
+    for key, own in columns:
+        says_kind = any(one in own for one in _KINDS)
+        shared = [one for one in METRIC_KEYS if one not in own and not (says_kind and one in _KINDS)]
+        nodes = [(one, of, of.node(one)) for of, keys in ((entry, shared), (own, COLUMN_KEYS)) for one in keys]
+        merged = tuple((Scalar(one, of.key_place(one)), node) for one, of, node in nodes if node is not None)
+        metric = metrics.common(key, Fields(Mapping(merged, key.place), COLUMN_KEYS, own.problems, within=own.within))
+        header = own.text("header") or key.text
+        yield key.text, Column(id=key.text, header=header, metric=metric, place=key.place, places=own.places)
+
+
+def _key(entry: Fields) -> tuple[str, str]:
+    """The column that names the rows, and the kind of names that they have in every language."""
+    key = entry.text("key") or ""
+    node = entry.node("rows")
+    if isinstance(node, Scalar) and node.text in NAMES:
+        return key, node.text
+    return key, key if key in NAMES else ""
+
+
+def _sort(entry: Fields) -> tuple[str, bool]:
+    text = entry.text("sort")
+    found = _SORT.fullmatch(text) if text else None
+    return (found["column"], found["way"] == "descending") if found else ("", False)
+
+
+def _total(entry: Fields) -> Total | None:
+    mapping = entry.mapping("total")
+    if mapping is None:
+        return None
+    own = Fields(mapping, TOTAL_KEYS, entry.problems, within=f"{entry.within}.total")
+    row, how = own.text("row"), own.scalar("as", "a word") or Scalar("sum", own.place)
+    found = _AGGREGATE.fullmatch(how.text)
+    if row is None:
+        own.problems.append(report("F009", own.place, key=f"{own.within}.row"))
+    if found is None:
+        choices = ", ".join((*AGGREGATES[:2], "weighted COLUMN"))
+        values = {"key": f"{own.within}.as", "value": how.text[:80], "choices": choices}
+        own.problems.append(report("F015", how.place, near=nearest(how.text, AGGREGATES), **values))
+    if row is None or found is None:
+        return None
+    of = own.texts("of")
+    return Total(
+        row=row,
+        of=() if of == ("all",) else of,
+        aggregate=found["name"] or "weighted",
+        weight=found["weight"] or "",
+        columns=own.texts("columns"),
+        place=own.place,
+        places=own.places,
+    )

@@ -1,0 +1,32 @@
+"""The `unit` of a metric or of a column: the noun that is counted, a phrase for each plural form."""
+
+from factsheet.content.frontmatter import Fields, Mapping, Scalar
+from factsheet.problems import Place
+from factsheet.problems.codes import report
+
+MAX_PHRASE = 1_000
+"""The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
+
+
+def read_unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
+    """Read the phrases by plural category, each of which must hold `{n}` once; and where they stand."""
+    node = entry.node("unit")
+    if node is None:
+        return None, {}
+    if not isinstance(node, Mapping):
+        entry.problems.append(report("N122", node.place))
+        return None, {}
+    phrases: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    for category, phrase in node.entries:
+        places[f"unit.{category.text}"] = category.place
+        if not isinstance(phrase, Scalar):
+            entry.wrong(f"unit.{category.text[:40]}", "a text", phrase.place)
+        elif len(phrase.text) > MAX_PHRASE:
+            limit = f"{MAX_PHRASE} characters"
+            entry.problems.append(report("F012", phrase.place, what=f"unit.{category.text[:40]}", limit=limit))
+        elif phrase.text.count("{n}") != 1:
+            entry.problems.append(report("N108", phrase.place, category=category.text[:40], phrase=phrase.text[:80]))
+        else:
+            phrases[category.text] = phrase.text.strip(" \t\r\n")
+    return phrases, places

@@ -1,0 +1,255 @@
+"""The cells of a table, read by the kinds of its columns; each keeps its place in the file."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds import BadValue, Details, Kind, kind_of
+from factsheet.content.model import Column, Metric, Table, Value
+from factsheet.content.tables.dialect import MOST_FINDINGS, Field, Row, Unusable, rows_of
+from factsheet.content.tables.numerals import is_like_missing, machine_form, shape_of
+from factsheet.content.targets import Cell as Name
+from factsheet.content.targets import anchor_part
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed, nearest
+
+EMPTY: Final = "empty"
+"""What a cell in which nothing stands is called under `missing`."""
+
+_SYSTEMATIC: Final = frozenset({"comma", "point", "either", "thousands", "percent", "currency", "edges", "missing"})
+"""What is mostly wrong in a whole file: the first cell is told, with how many others are like it."""
+
+_NAME: Final = re.compile(r"[^\[\]{},\n\t]{1,60}")
+"""The name of a row or a column, which stands in references."""
+_SERIAL: Final = re.compile(r"[1-6][0-9]{4}(?:[.,][0-9]+)?")
+_ORDER: Final = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})")
+_EPOCHS: Final = frozenset((date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1904, 1, 1)))
+"""The days that spreadsheets count from: where one stands, a cell was empty or held a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its value, or the mark that says why there is none; and where it stands in the file."""
+
+    value: Value | None
+    mark: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table as it was read: names of rows and columns in the order of the file, and the cells between them."""
+
+    file: str = ""
+    key: str = ""
+    """The head of the column that names the rows."""
+    columns: Mapping[str, Metric] = field(default_factory=dict)
+    """What the cells of each column have in common, by its id."""
+    rows: Mapping[str, Place] = field(default_factory=dict)
+    """Where the name of each row stands."""
+    cells: Mapping[tuple[str, str], Cell] = field(default_factory=dict)
+
+    def place(self, row: str, column: str) -> Place:
+        """Where a cell stands in the file."""
+        cell = self.cells[row, column]
+        return Place(self.file, cell.line, cell.column)
+
+
+def read_grid(
+    file: str, data: bytes, table: Table, missing: Sequence[str], *, like: "Grid | None" = None
+) -> tuple[Grid, list[Problem]]:
+    """Read the cells of a table; what is wrong is reported at its line and column, and left out.
+
+    `missing` are the marks that stand for a missing value. Of an archive only the rows and columns of the table are
+    read, which is `like` then.
+    """
+    problems: list[Problem] = []
+    try:
+        rows = rows_of(file, data, table.delimiter, problems)
+        return _Reading(file, rows, table, missing, problems, like=like).grid(), problems
+    except Unusable as unusable:
+        return Grid(file=file), [*problems, unusable.problem]
+
+
+class _Reading:
+    """What is asked of one file, step by step."""
+
+    def __init__(
+        self,
+        file: str,
+        rows: Sequence[Row],
+        table: Table,
+        missing: Sequence[str],
+        problems: list[Problem],
+        *,
+        like: Grid | None,
+    ) -> None:
+        self._file = file
+        self._head, self._rows = rows[0], rows[1:]
+        self._table = table
+        self._missing = {"" if mark == EMPTY else mark for mark in missing}
+        self._problems = problems
+        self._like = like
+        self._alike: dict[str, tuple[Place, dict[str, str]]] = {}
+        self._counts: Counter[str] = Counter()
+
+    def grid(self) -> Grid:
+        """Read head, names of rows and cells."""
+        self._check_head()
+        key = self._key_column()
+        columns = dict(self._columns(key))
+        self._check_declared(columns)
+        names = dict(self._names(key))
+        cells = dict(self._cells(columns, names))
+        for shape, (place, values) in self._alike.items():
+            self._problems.append(report("D110", place, variant=shape, count=self._counts[shape], **values))
+        return Grid(
+            file=self._file,
+            key=self._head[key].text,
+            columns={column.id: column.metric for column in columns.values()},
+            rows={name: self._place(row[key]) for name, row in names.items()},
+            cells=cells,
+        )
+
+    def _place(self, at: Field) -> Place:
+        return Place(self._file, at.line, at.column)
+
+    def _check_head(self) -> None:
+        seen: dict[str, str] = {}
+        for at in self._head:
+            name, plain = at.text, anchor_part(at.text)
+            if not name.strip() or name != name.strip():
+                variant = "edges" if name.strip() else ""
+                self._problems.append(report("D107", self._place(at), variant=variant, name=name.strip()))
+            elif plain in seen and self._like is None:
+                variant = "" if seen[plain] == name else "near"
+                self._problems.append(report("D108", self._place(at), variant=variant, name=name, other=seen[plain]))
+            seen.setdefault(plain, name)
+
+    def _key_column(self) -> int:
+        heads = [at.text for at in self._head]
+        key = self._table.key
+        if key and key in heads:
+            return heads.index(key)
+        if key and key != self._table.names:
+            place = self._table.place_of("key")
+            problem = report("D114", place, key=key, file=self._file, near=nearest(key, heads), known=listed(heads))
+            raise Unusable(problem)
+        return 0
+
+    def _columns(self, key: int) -> Iterator[tuple[int, Column]]:
+        """The columns of the file that are shown, by their position."""
+        declared = {column.header: column for column in self._table.columns.values()}
+        known: set[str] = set()
+        for position, at in enumerate(self._head):
+            name = at.text
+            if position == key or not name.strip() or name in known:
+                continue
+            known.add(name)
+            if name in declared:
+                yield position, declared[name]
+            elif self._like is not None and name not in self._like.columns:
+                continue
+            elif not _NAME.fullmatch(name):
+                self._problems.append(report("D109", self._place(at), name=name[:60]))
+            elif self._table.other is None:
+                near = nearest(name, declared)
+                self._problems.append(report("D116", self._place(at), name=name, near=near, table=self._table.id))
+            else:
+                yield position, Column(id=name, header=name, metric=self._table.other, place=self._place(at))
+
+    def _check_declared(self, columns: Mapping[int, Column]) -> None:
+        there = {column.id for column in columns.values()}
+        if self._like is not None:
+            return
+        heads = [at.text for at in self._head]
+        for column in self._table.columns.values():
+            if column.id not in there:
+                near = nearest(column.header, heads)
+                values = {"name": column.header, "file": self._file, "known": listed(heads)}
+                self._problems.append(report("D115", column.place, near=near, **values))
+
+    def _names(self, key: int) -> Iterator[tuple[str, Row]]:
+        seen: dict[str, str] = {}
+        for row in self._rows:
+            at = row[key]
+            name, plain = at.text, anchor_part(at.text)
+            if self._like is not None and name not in self._like.rows:
+                continue
+            if name.strip() and not _NAME.fullmatch(name):
+                self._tell(report("D109", self._place(at), name=name[:60]))
+            elif not name.strip() or name != name.strip():
+                self._tell(report("D112", self._place(at), variant="edges" if name.strip() else "", name=name.strip()))
+            elif plain in seen:
+                variant = "twice" if seen[plain] == name else "near"
+                self._tell(report("D112", self._place(at), variant=variant, name=name, other=seen[plain]))
+            else:
+                seen[plain] = name
+                yield name, row
+
+    def _cells(self, columns: Mapping[int, Column], names: Mapping[str, Row]) -> Iterator[tuple[tuple[str, str], Cell]]:
+        for position, column in columns.items():
+            metric = column.metric
+            kind = kind_of(metric)
+            is_rate = metric.per is not None or metric.out_of is not None
+            details = Details(currency=metric.currency, measure=metric.measure, change=metric.change, is_rate=is_rate)
+            for name, row in names.items():
+                cell = self._cell(row[position], name, column, kind, details)
+                if cell is not None:
+                    yield (name, column.id), cell
+
+    def _cell(self, at: Field, row: str, column: Column, kind: Kind, details: Details) -> Cell | None:
+        text = at.text
+        if text in self._missing:
+            return Cell(None, text or EMPTY, at.line, at.column)
+        name = str(Name(self._table.id, row, column.id))
+        decimal = self._table.decimal
+        is_number = kind.is_number
+        if is_number and decimal == "," and "." in text:
+            self._no_number(at, name)
+            return None
+        try:
+            scalar = Scalar(machine_form(text, decimal) if is_number else text, Place(self._file, at.line, at.column))
+            value = kind.read(scalar, details)
+        except BadValue as bad:
+            self._refused(at, name, column, kind, bad)
+            return None
+        if isinstance(value, date) and value in _EPOCHS:
+            self._problems.append(report("D111", self._place(at), variant="epoch", cell=name, value=text))
+        return Cell(value, "", at.line, at.column)
+
+    def _refused(self, at: Field, name: str, column: Column, kind: Kind, bad: BadValue) -> None:
+        if bad.code in {"N116", "N118"}:  # nothing is wrong with the cell
+            self._tell(report(bad.code, column.metric.place, metric=column.metric.id))
+        elif kind.is_time and not is_like_missing(at.text):
+            variant = "serial" if _SERIAL.fullmatch(at.text) else "order" if _ORDER.fullmatch(at.text) else ""
+            self._tell(report("D111", self._place(at), variant=variant, cell=name, value=at.text[:60]))
+        elif bad.code == "N101" or is_like_missing(at.text):
+            self._no_number(at, name)
+        else:
+            self._tell(report(bad.code, self._place(at), variant=bad.variant, **{"metric": name, **bad.values}))
+
+    def _no_number(self, at: Field, name: str) -> None:
+        shape = shape_of(at.text, self._table.decimal)
+        values = {"cell": name, "value": at.text[:60], "mark": at.text.strip() or EMPTY}
+        if shape not in _SYSTEMATIC:
+            self._tell(report("D110", self._place(at), variant=shape, count=1, **values))
+            return
+        self._counts[shape] += 1
+        self._alike.setdefault(shape, (self._place(at), values))
+
+    def _tell(self, problem: Problem) -> None:
+        if len(self._problems) < MOST_FINDINGS and problem not in self._problems:
+            self._problems.append(problem)
+
+
+def decimal_of(value: Value | None) -> Decimal | None:
+    """The number in a cell; None for a date, and where there is no value."""
+    return value if isinstance(value, Decimal) else None

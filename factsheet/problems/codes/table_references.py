@@ -1,0 +1,46 @@
+"""R: tables and cells that are mentioned and not there."""
+
+from factsheet.problems import Code, Severity
+
+ERROR = Severity.ERROR
+
+CODES = (
+    Code(
+        id="R520",
+        severity=ERROR,
+        message="there is no table `{table}`",
+        fix="declare it under `tables` of the sheet in the reference language; there is: {known}",
+        variants={"suggest": "did you mean `{suggestion}`?"},
+        meaning="A table is shown by its id, and a cell by the table, its row and its column.",
+        example="`{{ table prises }}`",
+    ),
+    Code(
+        id="R521",
+        severity=ERROR,
+        message="nothing in the table {table} is called `{name}`",
+        fix="name one that its file has: {known}",
+        variants={"suggest": "did you mean `{suggestion}`?"},
+        meaning="A cell is named by its row and its column, as the file has them: `table[row, column]`.",
+        example="`{{ prices[ro, 2024-13] }}`",
+    ),
+    Code(
+        id="R522",
+        severity=ERROR,
+        message="`{written}` does not stand on a line of its own",
+        fix="put it between two blank lines, without anything beside it",
+        variants={
+            "form": "take `.{form}` out: a table has no forms",
+            "where": "put it into the text of the sheet, below the front matter",
+        },
+        meaning="A table takes the width of the text; it is no part of a sentence.",
+        example="`See {{ table prices }}.`",
+    ),
+    Code(
+        id="R523",
+        severity=ERROR,
+        message="the cell {cell} has no value: the file says `{mark}` there",
+        fix="say it in words, or mention another cell",
+        meaning="A missing value cannot be mentioned as a figure.",
+        example="`{{ prices[ro, 2024-08] }}` where the file has `:`",
+    ),
+)

@@ -1,0 +1,138 @@
+"""What a site knows of the tables of its sheets: cells as metrics, and their words."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
+
+from factsheet.content.markup import Prose
+from factsheet.content.model import Language, Metric, MetricWords, Sheet
+from factsheet.content.passages import mentions
+from factsheet.content.settings import Settings
+from factsheet.content.targets import cell_of, sheet_and_name
+from factsheet.content.tracing import T
+from factsheet.site.tabulating import DataTable, Wordings, read_table
+
+
+class Asked(Protocol):
+    """What is asked of the site."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+        ...
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages."""
+        ...
+
+    @property
+    def by_tag(self) -> Mapping[str, Language]:
+        """The languages by their tags."""
+        ...
+
+    @property
+    def sheets(self) -> Mapping[tuple[str, str], Sheet]:
+        """The sheets that are shown."""
+        ...
+
+    @property
+    def prose(self) -> Mapping[tuple[str, str], Prose]:
+        """The rendered bodies."""
+        ...
+
+    @property
+    def data(self) -> Mapping[str, bytes]:
+        """The files of `data/`."""
+        ...
+
+    def original(self, path: str) -> Sheet:
+        """The sheet in the reference language."""
+        ...
+
+    def sheet(self, tag: str, path: str) -> Sheet | None:
+        """The sheet in a language."""
+        ...
+
+    def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What follows from a sheet, worked out once."""
+        ...
+
+    def table(self, path: str, name: str) -> DataTable | None:
+        """A table with its cells."""
+        ...
+
+    def wordings(self, tag: str, path: str, name: str) -> Wordings | None:
+        """The words of a table."""
+        ...
+
+    def metric(self, path: str, name: str) -> Metric | None:
+        """A metric or a cell."""
+        ...
+
+
+class WithTables:
+    """The part of a site that answers for metrics by name: its own, and the cells of tables."""
+
+    def resolve(self: Asked, path: str, target: str) -> tuple[str, Metric] | None:
+        """The metric that a reference on the sheet `path` names, and the sheet that declares it."""
+        where, name = sheet_and_name(target)
+        where = where or path
+        is_there = (self.settings.reference, where) in self.sheets
+        metric = self.metric(where, name) if is_there else None
+        return None if metric is None else (where, metric)
+
+    def words(self: Asked, tag: str, path: str, metric: str) -> MetricWords | None:
+        """The words of a metric in a language, where its sheet has been written; those of a cell in any case."""
+        cell = cell_of(metric)
+        if cell is None:
+            return sheet.words.get(metric) if (sheet := self.sheet(tag, path)) else None
+        wordings = self.wordings(tag, path, cell.table)
+        return wordings.cell(cell) if wordings else None
+
+    def metric(self: Asked, path: str, name: str) -> Metric | None:
+        """A metric that the sheet `path` declares, or a cell of one of its tables; None where there is none."""
+        cell = cell_of(name)
+        if cell is None:
+            return self.original(path).metrics.get(name)
+        table = self.table(path, cell.table)
+        return table.metric(cell) if table else None
+
+    def table(self: Asked, path: str, name: str) -> DataTable | None:
+        """A table of the sheet `path` with its cells; None where none is declared."""
+        original = self.original(path)
+        declared = original.tables.get(name)
+        if declared is None:
+            return None
+        words = original.table_words.get(name)
+        return self.once(path, ("table", name), lambda: read_table(declared, words, self.data))
+
+    def wordings(self: Asked, tag: str, path: str, name: str) -> Wordings | None:
+        """What a table of the sheet `path` is called in a language, with its rows and columns."""
+        table, sheet = self.table(path, name), self.sheet(tag, path)
+        if table is None:
+            return None
+        reference = self.settings.reference
+        own = sheet.table_words.get(name) if sheet else None
+        fallback = self.original(path).table_words.get(name)
+        return self.once(
+            path, ("wordings", tag, name), lambda: Wordings(table, self.by_tag[tag], own, fallback, reference)
+        )
+
+    def cells(self: Asked, path: str) -> tuple[str, ...]:
+        """The cells that the sheet `path` itself mentions in any language: figures of the page like its metrics."""
+        return self.once(path, ("cells",), lambda: tuple(_mentioned(self, path))) if self.original(path).tables else ()
+
+
+def _mentioned(site: Asked, path: str) -> Iterator[str]:
+    original = site.original(path)
+    targets = list(original.highlight or ())
+    targets += [name for chart in original.charts for name in chart.metrics]
+    targets += [name for group in original.groups for name in group.metrics]
+    for language in site.languages:
+        sheet = site.sheet(language.tag, path)
+        if sheet is not None:
+            targets += [one.target for text in sheet.texts() for one in mentions(text)]
+            targets += [one.target for one in site.prose[language.tag, path].references if not one.in_code]
+    found = (sheet_and_name(target) for target in targets if "[" in target)
+    known = (site.metric(path, name) for where, name in found if where in {"", path})
+    yield from dict.fromkeys(metric.id for metric in known if metric)

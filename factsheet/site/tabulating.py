@@ -1,0 +1,252 @@
+"""Tables whose cells stand in files: each cell as a metric, with the words of its row and column in every language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from factsheet.content.calculations import is_right, rounded
+from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.base import machine_number
+from factsheet.content.model import Language, Metric, MetricWords, Table, TableWords, Total
+from factsheet.content.tables import EMPTY, Grid, read_grid
+from factsheet.content.targets import Cell
+from factsheet.l10n import cldr, names
+from factsheet.problems import Place, Problem, Severity
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed, nearest
+
+_CODE: Final = 3
+"""How many letters a code has at the most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataTable:
+    """A table as it is declared, its cells, and what was found wrong with them."""
+
+    declared: Table
+    grid: Grid
+    problems: tuple[Problem, ...] = ()
+    marks: tuple[str, ...] = ()
+    """The marks that stand for a missing value."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something in the file or in what is declared of it could not be read, and so is not there."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def metric(self, cell: Cell) -> Metric | None:
+        """A cell as a metric; None where there is no such cell, and where its value is missing."""
+        found = self.grid.cells.get((cell.row, cell.column))
+        if found is None or found.value is None:
+            return None
+        return replace(
+            self.grid.columns[cell.column],
+            id=str(cell),
+            value=found.value,
+            source=self.declared.source,
+            place=Place(self.grid.file, found.line, found.column),
+            places={},
+            cell=cell,
+        )
+
+    def metrics(self) -> Iterator[Metric]:
+        """Every cell that has a value, column by column."""
+        for row, column in self.grid.cells:
+            metric = self.metric(Cell(self.declared.id, row, column))
+            if metric is not None:
+                yield metric
+
+
+def read_table(table: Table, words: TableWords | None, files: Mapping[str, bytes]) -> DataTable:
+    """Read the file of a table; one that is not there gives a table without cells, and a finding."""
+    file = table.file or ""
+    marks = tuple(words.missing) if words else ()
+    if file not in files:
+        return DataTable(declared=table, grid=Grid(file=file), problems=(_not_there(table, file, files),), marks=marks)
+    grid, problems = read_grid(file, files[file], table, marks)
+    is_read = grid.cells and not any(problem.severity is Severity.ERROR for problem in problems)
+    found = [*problems, *_strangers(table, words, grid), *_wrong_total(table, grid)] if is_read else problems
+    return DataTable(declared=table, grid=grid, problems=tuple(found), marks=marks)
+
+
+def _not_there(table: Table, file: str, files: Mapping[str, bytes]) -> Problem:
+    is_spreadsheet = file.endswith((".xlsx", ".xls", ".ods", ".numbers"))
+    variant = "spreadsheet" if is_spreadsheet else "" if files else "none"
+    near = None if is_spreadsheet else nearest(file, files)
+    return report("D101", table.place_of("file"), variant=variant, near=near, file=file, known=listed(files))
+
+
+def _strangers(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Problem]:
+    """Report rows and columns that are named and not there."""
+    place, total = table.place_of, table.total
+    rows = [(row, one.place) for row, one in (words.rows if words else {}).items()]
+    rows += [(row, place("highlight")) for row in table.highlight]
+    columns = [(table.sort, place("sort"))] if table.sort and table.sort != grid.key else []
+    if total is not None:
+        rows += [(row, total.place) for row in (total.row, *total.of)]
+        columns += [(column, total.place) for column in (*total.columns, total.weight) if column]
+    for known, named in ((grid.rows, rows), (grid.columns, columns)):
+        for name, at in named:
+            if name not in known:
+                values = {"table": table.id, "name": name[:60], "known": listed(known)}
+                yield report("D118", at, near=nearest(name, known), **values)
+
+
+def _wrong_total(table: Table, grid: Grid) -> Iterator[Problem]:
+    """Report cells of the total that do not follow from the rows it is made of."""
+    total = table.total
+    if total is None or total.row not in grid.rows:
+        return
+    rows = total.of or tuple(row for row in grid.rows if row != total.row)
+    for column, metric in grid.columns.items():
+        if column == total.weight or (total.columns and column not in total.columns):
+            continue
+        declared, exact = _number(grid, total.row, column), _aggregate(grid, total, rows, column)
+        if declared is not None and exact is not None and not is_right(declared, metric.bound, exact, ()):
+            digits = max(0, -int(declared.as_tuple().exponent))
+            right = machine_number(rounded(exact, digits))
+            cell = str(Cell(table.id, total.row, column))
+            yield report("D117", grid.place(total.row, column), cell=cell, value=machine_number(declared), right=right)
+
+
+def _aggregate(grid: Grid, total: Total, rows: tuple[str, ...], column: str) -> Fraction | None:
+    """What the rows give together; None where one of them has no number."""
+    values = [_number(grid, row, column) for row in rows]
+    weights = [_number(grid, row, total.weight) if total.weight else Decimal(1) for row in rows]
+    both = [(value, weight) for value, weight in zip(values, weights, strict=True) if value is not None]
+    pairs = [(Fraction(value), Fraction(weight)) for value, weight in both if weight is not None]
+    if len(pairs) < len(rows) or not pairs:
+        return None
+    amount = sum((value * weight for value, weight in pairs), Fraction(0))
+    whole = sum((weight for _, weight in pairs), Fraction(0))
+    return amount if total.aggregate == "sum" else amount / whole if whole else None
+
+
+def _number(grid: Grid, row: str, column: str) -> Decimal | None:
+    cell = grid.cells.get((row, column))
+    return cell.value if cell and isinstance(cell.value, Decimal) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text, and the language that it is in."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """What a table and its rows and columns are called in one language; the reference's words where it has none."""
+
+    table: DataTable
+    language: Language
+    own: TableWords | None
+    fallback: TableWords | None
+    reference: str
+    _known: dict[tuple[str, str], Said] = field(default_factory=dict)
+
+    def text(self, key: str) -> Said | None:
+        """The title, the summary or the label of the table."""
+        for words, tag in ((self.own, self.language.tag), (self.fallback, self.reference)):
+            found = getattr(words, key) if words else None
+            if found:
+                return Said(found, tag)
+        return None
+
+    def row(self, key: str) -> Said:
+        """The name of a row: its own, CLDR's, that of the reference, or what the file calls it."""
+        return self._once("row", key)
+
+    def column(self, key: str) -> Said:
+        """What stands above a column."""
+        return self._once("column", key)
+
+    def mark(self, mark: str) -> Said | None:
+        """What a mark for a missing value means."""
+        return self._entry("missing", mark, "words")
+
+    def cell(self, cell: Cell) -> MetricWords:
+        """The words of a cell, as of a metric."""
+        title = self.text("title")
+        label = f"{self.row(cell.row).text}, {self.column(cell.column).text}"
+        unit = self._unit(self.own, cell.column)
+        place = self.table.declared.place
+        return MetricWords(id=str(cell), label=label, unit=unit, note=title.text if title else None, place=place)
+
+    def unit(self, column: str) -> Mapping[str, str] | None:
+        """The phrases of a column in the language."""
+        return self._unit(self.own, column)
+
+    def _unit(self, words: TableWords | None, column: str) -> Mapping[str, str] | None:
+        found = words.columns.get(column) if words else None
+        return found.unit if found else None
+
+    def _once(self, what: str, key: str) -> Said:
+        found = self._known.get((what, key))
+        if found is None:
+            found = self._known[what, key] = self._row(key) if what == "row" else self._column(key)
+        return found
+
+    def _row(self, key: str) -> Said:
+        tag, loc, kind = self.language.tag, self.language.numbers, self.table.declared.names
+        own = self.own.rows.get(key) if self.own else None
+        if own is not None:
+            return Said(own.words, tag)
+        common = names.name(kind, key, loc) if kind else names.moment(key, loc)
+        if common:
+            return Said(cldr.capitalised(loc, common), tag)
+        return self._entry("rows", key, "words") or Said(key, tag)
+
+    def _column(self, key: str) -> Said:
+        tag, loc = self.language.tag, self.language.numbers
+        own = self.own.columns.get(key) if self.own else None
+        if own is not None and own.label:
+            return Said(own.label, tag)
+        common = names.moment(key, loc)
+        if common:
+            return Said(common, tag)
+        return self._entry("columns", key, "label") or Said(key, tag)
+
+    def _entry(self, section: str, key: str, word: str) -> Said | None:
+        for words, tag in ((self.own, self.language.tag), (self.fallback, self.reference)):
+            entry = getattr(words, section).get(key) if words else None
+            found = getattr(entry, word) if entry else None
+            if found:
+                return Said(found, tag)
+        return None
+
+
+def unnamed_rows(table: DataTable, words: TableWords | None, language: Language) -> Iterator[Problem]:
+    """Report rows that CLDR has no name for, where their names are to come from there."""
+    kind, loc = table.declared.names, language.numbers
+    for key, place in table.grid.rows.items() if kind else ():
+        if names.name(kind, key, loc) is None and not (words and key in words.rows):
+            near = nearest(key, names.known(kind)) if len(key) > _CODE else None  # codes are one letter from another
+            yield report("D119", place, near=near, name=key, table=table.declared.id, names=kind)
+
+
+def needs_names(table: DataTable) -> bool:
+    """Whether the names of the rows are words of one language, which others must give too."""
+    return not table.declared.names and any(
+        names.moment_of(key) is None and any(map(str.isalpha, key)) for key in table.grid.rows
+    )
+
+
+def is_numeric(metric: Metric) -> bool:
+    """Whether cells of a column are numbers, which stand on the right."""
+    return kind_of(metric).is_number
+
+
+__all__ = [
+    "EMPTY",
+    "DataTable",
+    "Said",
+    "Wordings",
+    "is_numeric",
+    "needs_names",
+    "read_table",
+    "unnamed_rows",
+]

@@ -1,0 +1,52 @@
+"""A small site with a table, for the tests of all that is made of tables."""
+
+from collections.abc import Mapping
+
+from tests.support import SETTINGS
+
+ROMANIAN = """---
+title: Prețuri
+sources:
+  stat: {title: Institutul de statistică, lang: ro}
+tables:
+  hicp:
+    file: data/hicp.csv
+    title: Rata anuală a inflației
+    label: Țara
+    key: territory
+    kind: percent
+    columns: {weight: {kind: number, label: Pondere}}
+    missing: {":": nu sunt date}
+    source: stat
+    archive: sources/hicp.csv
+    total: {row: eu, as: weighted weight, columns: [2024-09]}
+---
+Inflația a fost de {{ hicp[ro, 2024-09] }}.
+
+{{ table hicp }}
+"""
+
+ENGLISH = """---
+title: Prices
+tables:
+  hicp:
+    title: Annual rate of inflation
+    label: Country
+    columns: {weight: Weight}
+    missing: {":": no data}
+---
+Inflation was {{ hicp[ro, 2024-09] }}.
+
+{{ table hicp }}
+"""
+
+DATA = "geo,2024-08,2024-09,weight\nro,5.3,4.8,40\nde,2.0,1.8,60\ngr,:,3.1,0\neu,3.3,3.0,100\n"
+
+TABLE_SITE: Mapping[str, str] = {
+    "site.toml": SETTINGS,
+    "content/ro/index.md": ROMANIAN,
+    "content/en/index.md": ENGLISH,
+    "data/hicp.csv": DATA,
+    "sources/hicp.csv": DATA,
+}
+"""Four rows, three columns, one cell without a value; the archive has the same cells."""

@@ -1,0 +1,113 @@
+"""Tables: what they name is there, their totals follow, rows have names, and cells are those of the archive."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.build.options import Options
+from factsheet.build.pipeline import check
+from tests.support import write_site
+from tests.tabulated import DATA, TABLE_SITE
+
+RO, EN, CSV, ARCHIVE = "content/ro/index.md", "content/en/index.md", "data/hicp.csv", "sources/hicp.csv"
+QUIET = {"T621"}
+
+
+def found(root: Path, *changes: tuple[str, str, str]) -> list[str]:
+    """Check the site with some texts changed; give each finding as `code variant path:line:column`."""
+    files = dict(TABLE_SITE)
+    for path, old, new in changes:
+        assert old in files[path]
+        files[path] = files[path].replace(old, new)
+    problems = check(write_site(root, files), Options()).problems
+    return [f"{one.code} {one.variant} {one.place}".replace("  ", " ") for one in problems if one.code not in QUIET]
+
+
+def test_a_table_that_is_declared_and_proven_is_clean(tmp_path: Path) -> None:
+    """Words in two languages, names of rows from CLDR, an archive: nothing to tell, and each cell counts as proven."""
+    result = check(write_site(tmp_path, TABLE_SITE), Options())
+    assert [one.code for one in result.problems if one.code not in QUIET] == []
+    assert (result.proofs.full, result.proofs.none) == (11, 0)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([(RO, "data/hicp.csv", "data/hcip.csv")], ["D101 suggest content/ro/index.md:7:5"]),
+        ([(RO, "data/hicp.csv", "data/hicp.xlsx")], ["D101 spreadsheet content/ro/index.md:7:5"]),
+        ([(RO, "data/hicp.csv", "../hicp.csv")], ["D101 outside content/ro/index.md:7:11"]),
+        ([(RO, "    title: Rata anuală a inflației\n", "")], ["F009 content/ro/index.md:6:3"]),
+        ([(RO, "kind: percent", "kind: per-cent")], ["N110 suggest content/ro/index.md:11:11"]),
+        ([(RO, "    kind: percent\n", "")], ["D116 data/hicp.csv:1:5", "D116 data/hicp.csv:1:13"]),
+        ([(RO, "key: territory", "key: territory\n    sort: 2024-07")], ["D118 suggest content/ro/index.md:11:5"]),
+        ([(RO, "key: territory", "key: territory\n    highlight: [rou]")], ["D118 suggest content/ro/index.md:11:5"]),
+        ([(RO, "row: eu", "row: ue")], ["D118 content/ro/index.md:16:12"]),
+        ([(RO, "as: weighted weight", "as: median")], ["F015 suggest content/ro/index.md:16:26"]),
+        ([(RO, "as: weighted weight, columns: [2024-09]", "as: sum, columns: [weight]")], []),
+        ([(RO, "as: weighted weight, columns: [2024-09]", "as: mean")],
+         ["D117 data/hicp.csv:5:8", "D117 data/hicp.csv:5:12"]),
+        ([(CSV, "eu,3.3,3.0", "eu,3.3,3.1"), (ARCHIVE, "eu,3.3,3.0", "eu,3.3,3.1")], ["D117 data/hicp.csv:5:8"]),
+        ([(CSV, "gr,:", "EL,:"), (ARCHIVE, "gr,:", "EL,:")], ["D119 data/hicp.csv:4:1"]),
+        ([(RO, "key: territory", "key: geo"), (RO, "source: stat", "source: stat\n    rows: {ro: România}")],
+         ["D120 content/en/index.md:4:3"]),
+        ([(RO, "key: territory", "rows: territorium")],
+         ["D120 content/en/index.md:4:3", "F015 suggest content/ro/index.md:10:11"]),
+        ([(EN, "    columns: {weight: Weight}\n", "")], ["T602 content/en/index.md:1:1"]),
+        ([(RO, "source: stat", "source: stats")],
+         ["R505 content/ro/index.md:4:3", "R507 suggest content/ro/index.md:14:5"]),
+        ([(RO, "    source: stat\n", "")], ["R505 content/ro/index.md:4:3", "D123 source content/ro/index.md:7:5"]),
+        ([(RO, "    archive: sources/hicp.csv\n", "")], ["D123 content/ro/index.md:7:5"]),
+        ([(RO, "archive: sources/hicp.csv", "archive: sources/none.csv")], ["D123 lost content/ro/index.md:15:5"]),
+        ([(ARCHIVE, "1.8", "1.9")], ["D121 data/hicp.csv:3:8"]),
+        ([(CSV, "1.8", "1.7")], ["D121 data/hicp.csv:3:8", "D117 data/hicp.csv:5:8"]),
+        ([(ARCHIVE, "gr,:", "gr,2.9")], ["D121 data/hicp.csv:4:4"]),
+        ([(ARCHIVE, "de,", "at,")], ["D122 data/hicp.csv:3:1"]),
+        ([(ARCHIVE, "2024-08", "2024-07")], ["D122 suggest content/ro/index.md:15:5"]),
+        ([(ARCHIVE, "1.8", "1,8")], ["D103 halves sources/hicp.csv:3:12"]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_table_is_told_where_it_stands(
+    tmp_path: Path, changes: list[tuple[str, str, str]], expected: list[str]
+) -> None:
+    """Declarations, totals, names of rows and archives: each fault has one finding, at its file, line and column."""
+    assert found(tmp_path, *changes) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("{{ table hicp }}", "{{ table hcip }}", ["R520 suggest content/ro/index.md:20:1"]),
+        ("{{ table hicp }}", "A se vedea {{ table hicp }}.", ["R522 content/ro/index.md:20:12"]),
+        ("{{ table hicp }}", "{{ table hicp.number }}", ["R522 form content/ro/index.md:20:1"]),
+        ("title: Prețuri", 'title: "{{ table hicp }}"', ["R522 where content/ro/index.md:2:1"]),
+        ("[ro, 2024-09]", "[rou, 2024-09]", ["R521 suggest content/ro/index.md:18:20"]),
+        ("[ro, 2024-09]", "[ro, 2024-10]", ["R521 suggest content/ro/index.md:18:20"]),
+        ("hicp[ro", "hcip[ro", ["R520 suggest content/ro/index.md:18:20"]),
+        ("[ro, 2024-09]", "[gr, 2024-08]", ["R523 content/ro/index.md:18:20"]),
+        ("[ro, 2024-09]", "[ro]", ["R501 content/ro/index.md:18:20"]),
+        ("title: Prețuri", 'title: Prețuri\nhighlight: ["hicp[xx, 2024-09]"]', ["R521 content/ro/index.md:3:13"]),
+    ],
+)
+def test_references_to_tables_and_cells_lead_somewhere(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
+    """Unknown tables, rows and columns, cells without a value, and tables inside a sentence are errors."""
+    told = found(tmp_path, (RO, old, new))
+    assert [one for one in told if one[0] == "R"] == expected
+
+
+def test_a_table_stands_in_every_language(tmp_path: Path) -> None:
+    """A table that one language shows and another does not is told of like a figure."""
+    told = found(tmp_path, (EN, "{{ table hicp }}\n", "The table.\n"))
+    assert "P203 content/en/index.md:12:1" in told
+
+
+def test_a_cell_is_compared_in_both_languages(tmp_path: Path) -> None:
+    """Another cell in the translation is another figure."""
+    told = found(tmp_path, (EN, "[ro, 2024-09]", "[de, 2024-09]"))
+    assert {one.partition(" ")[0] for one in told} >= {"P203"}
+
+
+def test_an_archive_is_compared_by_names(tmp_path: Path) -> None:
+    """Rows and columns may stand in another order, and more of them may be there."""
+    lines = [line.split(",") for line in DATA.splitlines()]
+    turned = "".join(f"x,{row[3]},{row[2]},{row[1]},{row[0]}\n" for row in (lines[0], *reversed(lines[1:])))
+    assert found(tmp_path, (RO, "key: territory", "key: geo\n    rows: territory"), (ARCHIVE, DATA, turned)) == []
