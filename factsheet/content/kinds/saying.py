@@ -61,7 +61,7 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
     Words that say a number together ("two dozen", "half a million") are one numeral, and no part of them is another.
     """
     found = reading.read(loc, text, unit=unit)
-    for one in statements.read(loc, text):
+    for one in statements.read(loc, text) if statements.may_say_words(loc, text) else ():
         inside = [numeral for numeral in found if numeral.start < one.end and one.start < numeral.end]
         if one.word and one.kind is statements.Kind.COUNT and all(numeral.value != one.value for numeral in inside):
             found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))

@@ -2,7 +2,7 @@
 
 from factsheet.content.statements.comparing import Declared, Relation, is_currency, says
 from factsheet.content.statements.nouns import Nouns, heads, is_form
-from factsheet.content.statements.reader import read
+from factsheet.content.statements.reader import may_say_words, read
 from factsheet.content.statements.saying import in_short
 from factsheet.content.statements.values import PERCENT, POINTS, Kind, Mark, PartialDate, Statement
 
@@ -20,6 +20,7 @@ __all__ = [
     "in_short",
     "is_currency",
     "is_form",
+    "may_say_words",
     "read",
     "says",
 ]

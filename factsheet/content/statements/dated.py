@@ -40,7 +40,7 @@ def dates(loc: NumberLocale, folded: Folded, text: Text, nouns: Nouns) -> Iterat
         joined = _DAY.findall(text.plain[start : day.start]) + _DAY.findall(text.plain[day.end : end])
         yield _date(text, start, end, day, *(replace(day, day=int(one)) for one in joined))
         done = end
-    for found in _ROMAN_MONTH.finditer(text.plain):
+    for found in _ROMAN_MONTH.finditer(text.plain) if "." in text.plain else ():
         month = _ROMAN.index(found["month"]) + 1
         yield _date(text, *found.span(), Day(0, 0, int(found["year"] or 0) or None, month, int(found["day"])))
     for span in masks.addresses(folded.text):

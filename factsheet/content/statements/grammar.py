@@ -1,8 +1,8 @@
 """The lists of a language, indexed for looking up: what `l10n.reading` knows, CLDR's units, and our own."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, fields
+from functools import cached_property, lru_cache
 from typing import Final
 
 from factsheet.content.statements.language import Sentences, sentences
@@ -11,6 +11,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import Phrases, joins
+from factsheet.l10n.reading.presence import Presence
 
 _FAMILIES: Final = (
     *("length-", "mass-", "duration-", "digital-", "speed-", "area-", "volume-", "energy-", "power-"),
@@ -26,7 +27,7 @@ DURATIONS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Grammar:
     """What may stand around the numbers of one language; phrases are in small letters but those of `lex`."""
 
@@ -73,6 +74,17 @@ class Grammar:
     """Words that a hyphen joins to a year: "mid-2024"."""
     spelled: frozenset[str]
     """Words one of which every number in words has, fractions and dozens too."""
+
+    @cached_property
+    def presence(self) -> Presence:
+        """All lists of phrases, to tell at once which of them a text lacks."""
+        lists = (getattr(owner, one.name) for owner in (self, self.lex) for one in fields(owner))
+        return Presence(one for one in lists if isinstance(one, Phrases))
+
+    @cached_property
+    def bounds_are_words(self) -> bool:
+        """Whether all bounds before a number are in a script that parts its words."""
+        return all(joins(phrase[0]) for phrase in self.lex.bounds.table if phrase[0].isalpha())
 
 
 @lru_cache(maxsize=64)

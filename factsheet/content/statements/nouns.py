@@ -33,7 +33,12 @@ class Nouns:
         """The metrics whose noun is among the first words behind a number."""
         if not words or not self.pairs:
             return frozenset()
-        return frozenset(name for noun, name in self.pairs for word in words[:_NEAR] if is_form(noun, word))
+        return _metrics_of(self, words[:_NEAR])
+
+
+@lru_cache(maxsize=8192)
+def _metrics_of(nouns: Nouns, words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for noun, name in nouns.pairs for word in words if is_form(noun, word))
 
 
 @lru_cache(maxsize=8192)

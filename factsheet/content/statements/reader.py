@@ -61,6 +61,11 @@ def read(
     return found
 
 
+def may_say_words(loc: NumberLocale, text: str) -> bool:
+    """Tell quickly whether a text may say a number without digits."""
+    return has_signs(text) or _has_words(grammar(loc), text)
+
+
 def _has_words(own: Grammar, text: str) -> bool:
     if not own.spaced or own.own.compound or _CAPITALS.search(text):
         return True
@@ -269,6 +274,9 @@ class _Reading:
 
     def _without_digits(self, taken: list[Statement]) -> Iterator[Statement]:
         plain = self._folded.plain
+        may_count = self._own.code in _COMPOUNDING or has_signs(plain) or _has_words(self._own, plain)
+        if not may_count:
+            return
         spans = sorted((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in taken)
         starts = [start for start, _ in spans]
         last = 0

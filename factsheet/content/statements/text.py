@@ -21,49 +21,58 @@ UNSPACED: Final = 12
 
 _GAP: Final = re.compile(r"[ -]?\(?")
 _MOST_NOUNS: Final = 4
+_ANY: Final = -1
+"""Every bit."""
 
 
 class Text:
     """A folded text in the two forms in which words are looked up."""
 
-    __slots__ = ("_absent", "_whole", "_words", "grammar", "lower", "plain")
+    __slots__ = ("_bits", "_places", "_places_at", "grammar", "lower", "plain", "present")
 
     def __init__(self, grammar: Grammar, plain: str, whole: "Text | None" = None) -> None:
         """Keep the text, and its small letters where they are as many; `whole` is the text of which it is a part."""
-        self._whole = whole
         lower = plain.lower()
         self.grammar = grammar
         self.plain = plain
         self.lower = lower if len(lower) == len(plain) else plain
-        self._words = frozenset() if whole else words_of(self.lower)
-        self._absent: dict[int, bool] = {}
+        self._bits = grammar.presence.bits
+        self._places: tuple[int, int | None] = (0, None)
+        self._places_at = -1
+        self.present: int = whole.present if whole else _present(grammar, self.lower)
 
     def lacks(self, phrases: Phrases[Value]) -> bool:
-        """Tell whether none of the phrases is in the text, asked once for each list."""
-        if self._whole is not None:
-            return self._whole.lacks(phrases)
-        found = self._absent.get(id(phrases))
-        if found is None:
-            found = self.grammar.spaced and phrases.are_absent(self.lower, self._words)
-            self._absent[id(phrases)] = found
-        return found
+        """Tell whether none of the phrases is in the text."""
+        return not self.present & self._bits[id(phrases)]
 
     def behind(self, phrases: Phrases[Value], at: int) -> tuple[Value, int] | None:
         """Find a phrase at a place, one space or a hyphen on, or behind a linking word."""
-        if self.lacks(phrases):
+        if at >= len(self.lower) or not self.present & self._bits[id(phrases)]:
             return None
+        here, linked = self._places if self._places_at == at else self._find_places(at)
+        found = phrases.after(self.lower, here)
+        return phrases.after(self.lower, linked) if found is None and linked is not None else found
+
+    def _find_places(self, at: int) -> tuple[int, int | None]:
+        """Give where a phrase may begin behind a place, and where behind a linking word; the last ones are kept."""
         here = skip_space(self.lower, at)
         if here == at and self.lower.startswith("-", at):
             here = at + 1
-        found = phrases.after(self.lower, here)
-        if found is None:
-            link = self.grammar.lex.links.after(self.lower, here)
-            found = phrases.after(self.lower, skip_space(self.lower, link[1])) if link else None
-        return found
+        link = self.grammar.lex.links.after(self.lower, here)
+        self._places_at = at
+        self._places = here, skip_space(self.lower, link[1]) if link else None
+        return self._places
 
     def before(self, phrases: Phrases[Value], at: int) -> tuple[Value, int] | None:
         """Find a phrase that ends at a place, or one space before it."""
-        return None if self.lacks(phrases) else phrases.before(self.lower, back_over_space(self.lower, at))
+        if not self.present & self._bits[id(phrases)]:
+            return None
+        return phrases.before(self.lower, back_over_space(self.lower, at))
+
+
+def _present(grammar: Grammar, lower: str) -> int:
+    """Give the lists of which the text may hold a phrase; any, where words are not parted by spaces."""
+    return grammar.presence.within(lower, words_of(lower)) if grammar.spaced else _ANY
 
 
 def nouns_behind(text: Text, at: int) -> tuple[str, ...]:

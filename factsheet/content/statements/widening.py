@@ -147,8 +147,9 @@ def _back(text: Text, found: Statement) -> None:
     if money is not None and found.currency not in {None, money[0]}:
         found.conflict, found.start = money
     at = _sign(text, found, found.start)
-    bound = bound_before(grammar.lex, text.lower, at)
-    if bound is None and grammar.own.noun_first:
+    may_be_bound = not (grammar.bounds_are_words and text.lacks(grammar.lex.bounds))
+    bound = bound_before(grammar.lex, text.lower, at) if may_be_bound else None
+    if bound is None and may_be_bound and grammar.own.noun_first:
         noun = LAST_WORD.search(text.plain, max(0, at - _REACH), at)
         bound = bound_before(grammar.lex, text.lower, noun.start()) if noun else None
     if bound is not None:

@@ -91,6 +91,8 @@ def days(loc: NumberLocale, folded: Folded) -> list[Day]:
     """Give the dates of a folded text in order; a missing year is that of the date it is joined to."""
     calendar = _calendar(loc)
     found = [*_numeric(calendar, folded.plain), *_spelled(calendar, folded.plain)]
+    if not found:
+        return found
     return list(_with_years(sorted(found, key=lambda day: day.start), folded.plain))
 
 

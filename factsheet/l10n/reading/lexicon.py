@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from factsheet.l10n import cldr
@@ -14,6 +14,7 @@ from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.language import Language, language
 from factsheet.l10n.reading.measures import glued_units
 from factsheet.l10n.reading.phrases import Phrases, joins
+from factsheet.l10n.reading.presence import beginnings, endings
 
 _KINDS: Final[tuple[Literal["decimal", "currency"], ...]] = ("decimal", "currency")
 _WIDTHS: Final[tuple[Literal["long", "short"], ...]] = ("long", "short")
@@ -28,7 +29,7 @@ class Label(Enum):
     TIME = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Lexicon:
     """What may stand before and after the digits, each phrase with what it means."""
 
@@ -63,6 +64,18 @@ class Lexicon:
     """Words one of which every number in words has."""
     number_starts: frozenset[str]
     """Words that a number in words may begin with, articles left out."""
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """What all that belongs to a number behind it begins with; see `may_begin`."""
+        return beginnings(
+            (self.scales_after, self.glued_scales, self.half, self.points, self.percent, self.money_after)
+        )
+
+    @cached_property
+    def tails(self) -> frozenset[str]:
+        """What percent and money before a number end with; see `may_end`."""
+        return endings((self.percent, self.money_before, self.rare_money))
 
 
 @lru_cache(maxsize=256)

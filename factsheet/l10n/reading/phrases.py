@@ -4,7 +4,6 @@ Looking up costs a handful of comparisons whatever the text and however many phr
 regular expression: reading stays linear on hostile text.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -14,8 +13,8 @@ Value = TypeVar("Value")
 _Index = Mapping[str, tuple[tuple[str, Value], ...]]
 
 _KEY: Final = 2
+_LONG_KEY: Final = 6
 _LONG_WORD: Final = 4
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _UNSPACED: Final = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
 
 
@@ -32,45 +31,65 @@ def joins(char: str) -> bool:
 class Phrases(Generic[Value]):
     """Phrases and what they mean; the longest wins. Long words are found in small letters and in capitals too."""
 
-    __slots__ = ("_after", "_before", "_signs", "_words")
+    __slots__ = ("_after", "_before", "table")
+
+    _after: _Index[Value]
+    _before: _Index[Value]
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        """Index the phrases, folded already, by their first and by their last two characters."""
+        """Keep the phrases, folded already; they are indexed from either end when they are first sought from there."""
         table: dict[str, Value] = {}
         for phrase, value in phrases:
             for form in _forms(phrase):
                 table.setdefault(form, value)
-        self._after: _Index[Value] = _index(table, slice(0, _KEY))
-        self._before: _Index[Value] = _index(table, slice(-_KEY, None))
-        first = {phrase: _FIRST_WORD.search(phrase) for phrase in table}
-        self._words = frozenset(word[0] for word in first.values() if word)
-        self._signs = tuple(phrase for phrase, word in first.items() if word is None and phrase)
+        table.pop("", None)
+        self.table: Mapping[str, Value] = table
+        """Every form of every phrase, with its meaning."""
 
-    def are_absent(self, text: str, words: frozenset[str]) -> bool:
-        """Tell quickly whether a text with these words, of letters only, can hold none of the phrases."""
-        return self._words.isdisjoint(words) and not any(sign in text for sign in self._signs)
+    def __getattr__(self, name: str) -> _Index[Value]:
+        """Make an index that is not there yet; raises AttributeError for any other name."""
+        if name == "_after":
+            self._after = _index(self.table, slice(0, _KEY), slice(0, _LONG_KEY))
+            return self._after
+        if name == "_before":
+            self._before = _index(self.table, slice(-_KEY, None), slice(-_LONG_KEY, None))
+            return self._before
+        raise AttributeError(name)
 
     def __bool__(self) -> bool:
         """Tell whether there are any phrases."""
-        return bool(self._after)
+        return bool(self.table)
 
     def after(self, text: str, at: int, *, whole: bool = True) -> tuple[Value, int] | None:
         """Give value and end of the longest phrase that starts at `at`; `whole` if a word ends there."""
-        for phrase, value in self._after.get(text[at : at + 2]) or self._after.get(text[at : at + 1], ()):
+        index = self._after
+        row = index.get(text[at : at + 2])
+        row = index.get(text[at : at + 1], ()) if row is None else index.get(text[at : at + _LONG_KEY], row)
+        for phrase, value in row:
             if text.startswith(phrase, at) and not (whole and _inside(text, at + len(phrase) - 1)):
                 return value, at + len(phrase)
         return None
 
     def every_after(self, text: str, at: int) -> Iterator[tuple[Value, int]]:
         """Give value and end of each phrase that starts at `at`, the longest first, inside a word too."""
-        for phrase, value in self._after.get(text[at : at + 2]) or self._after.get(text[at : at + 1], ()):
+        index = self._after
+        row = index.get(text[at : at + 2])
+        row = index.get(text[at : at + 1], ()) if row is None else index.get(text[at : at + _LONG_KEY], row)
+        for phrase, value in row:
             if text.startswith(phrase, at):
                 yield value, at + len(phrase)
 
     def before(self, text: str, at: int, floor: int = 0, *, whole: bool = True) -> tuple[Value, int] | None:
         """Give value and start of the longest phrase that ends at `at`, not reaching below `floor`."""
-        rows = self._before.get(text[at - 2 : at]) if at > 1 else None
-        for phrase, value in rows or self._before.get(text[at - 1 : at] if at else "", ()):
+        if at <= floor:
+            return None
+        index = self._before
+        row = index.get(text[max(0, at - 2) : at])
+        if row is None:
+            row = index.get(text[at - 1 : at], ())
+        elif at >= _LONG_KEY:
+            row = index.get(text[at - _LONG_KEY : at], row)
+        for phrase, value in row:
             if text.endswith(phrase, floor, at) and not (whole and _inside(text, at - len(phrase) - 1)):
                 return value, at - len(phrase)
         return None
@@ -97,13 +116,22 @@ def _forms(phrase: str) -> tuple[str, ...]:
     return (phrase, phrase[0].upper() + phrase[1:], phrase.upper(), phrase.lower())
 
 
-def _index(table: Mapping[str, Value], part: slice) -> _Index[Value]:
-    """Group phrases by two characters, longest first; phrases of one character end the groups they begin."""
+def _index(table: Mapping[str, Value], part: slice, long_part: slice) -> _Index[Value]:
+    """Group phrases by two characters at their end, longest first; those of one end the groups that it begins.
+
+    Long phrases stand in groups of their own, by more characters, each with the short ones that begin alike behind.
+    """
     index: dict[str, list[tuple[str, Value]]] = {}
-    for phrase in sorted(filter(None, table), key=len, reverse=True):
-        index.setdefault(phrase[part], []).append((phrase, table[phrase]))
+    long: dict[str, list[tuple[str, Value]]] = {}
+    for phrase in sorted(table, key=len, reverse=True):
+        row = index.setdefault(phrase[part], [])
+        if len(phrase) >= _LONG_KEY:
+            row = long.setdefault(phrase[long_part], [])
+        row.append((phrase, table[phrase]))
     edge = 0 if part.start == 0 else -1
     for key, row in index.items():
         if len(key) == _KEY and key[edge] in table:
             row.append((key[edge], table[key[edge]]))
-    return {key: tuple(row) for key, row in index.items()}
+    for key, row in long.items():
+        row.extend(index[key[part]])
+    return {key: tuple(row) for rows in (index, long) for key, row in rows.items()}

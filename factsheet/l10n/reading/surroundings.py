@@ -7,6 +7,7 @@ from typing import Final
 from factsheet.l10n.reading.lexicon import Lexicon
 from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, skip_space
+from factsheet.l10n.reading.presence import may_begin, may_end
 
 _OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
 _DASHES: Final = "-–"
@@ -125,6 +126,9 @@ def _after_money(lex: Lexicon, plain: str, at: int, floor: int) -> tuple[int, in
 
 
 def _money_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
+    near = back_over_space(plain, found.start)
+    if not may_end(lex.tails, plain, near) and not may_end(lex.tails, plain, found.start):
+        return False
     if not found.percent and found.currency is None:
         percent = _before(lex.percent, plain, found.start, floor)
         if percent is not None and not (percent[1] > 0 and plain[percent[1] - 1].isdigit()):
@@ -154,6 +158,8 @@ def _before(
 
 
 def _look_ahead(lex: Lexicon, plain: str, found: Around) -> None:
+    if not _has_more(lex, plain, found.end):
+        return
     _scale_ahead(lex, plain, found)
     half = lex.half.after(plain, skip_space(plain, found.end))
     if half is not None:
@@ -161,6 +167,19 @@ def _look_ahead(lex: Lexicon, plain: str, found: Around) -> None:
         _scale_ahead(lex, plain, found)
     if found.currency is None and not found.percent:
         _money_ahead(lex, plain, found)
+
+
+def _has_more(lex: Lexicon, plain: str, end: int) -> bool:
+    """Tell quickly whether anything that belongs to a number may stand behind it."""
+    at = skip_space(plain, end)
+    if at >= len(plain):
+        return False
+    if may_begin(lex.heads, plain, at) or (at != end and may_begin(lex.heads, plain, end)):
+        return True
+    link = lex.links.after(plain, at)
+    if link is not None and may_begin(lex.heads, plain, skip_space(plain, link[1])):
+        return True
+    return plain.startswith("-", at) and may_begin(lex.heads, plain, at + 1)
 
 
 def _scale_ahead(lex: Lexicon, plain: str, found: Around) -> None:

@@ -89,9 +89,21 @@ def test_one_space_is_stepped_over() -> None:
     assert (back_over_space("a b", 2), back_over_space("ab", 1), back_over_space("a", 0)) == (1, 1, 0)
 
 
-def test_phrases_that_a_text_cannot_hold_are_told_quickly() -> None:
-    """A list is absent when none of its first words and none of its signs is in the text."""
-    phrases = Phrases([("at least", True), ("+", True)])
-    assert phrases.are_absent("over 5 of them", frozenset({"over", "of", "them"}))
-    assert not phrases.are_absent("at 5", frozenset({"at"}))
-    assert not phrases.are_absent("5+", frozenset())
+def test_long_phrases_are_told_apart_by_more_letters() -> None:
+    """Of many phrases that begin or end alike, the longest that stands there is found, a short one behind it."""
+    money = Phrases([("US dollars", 1), ("US dollar", 2), ("US dimes", 3), ("US", 4), ("U", 5), ("AU dollars", 6)])
+    assert money.after("US dollars", 0) == (1, 10)
+    assert money.after("US dollar!", 0) == (2, 9)
+    assert money.after("US dinars", 0) == (4, 2)
+    assert money.after("U", 0) == (5, 1)
+    assert money.before("5 US dollars", 12) == (1, 2)
+    assert money.before("5 AU dollars", 12) == (6, 2)
+    assert money.before("of US", 5) == (4, 3)
+    assert money.before("U", 1) == (5, 0)
+    assert Phrases([("d", 1), ("ed", 2), ("closed", 3)]).before("x ed", 4) == (2, 2)
+
+
+def test_a_list_has_no_other_names() -> None:
+    """What is no index is no attribute."""
+    with pytest.raises(AttributeError):
+        _ = SCALES.other
