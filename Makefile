@@ -17,8 +17,10 @@ FUZZ_SECONDS ?= 300
 # What coverage is measured with. Other tests drive the whole tool, and take twice as long where each line is watched.
 MEASURED := tests/unit tests/sites tests/slips
 
-# Sets are walked in the same order in each run; what else is left to chance has its seed in pyproject.toml.
-REPEATABLE := PYTHONHASHSEED=0
+# Sets are walked in the same order in each run; what else is left to chance has its seed in pyproject.toml. Compiled
+# modules are kept, also where the environment says otherwise: tests start hundreds of processes, each of which would
+# compile the engine anew.
+REPEATABLE := PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=
 
 CHECKERS := node_modules/.package-lock.json
 WHEELS := .venv/wheels/complete

@@ -1,6 +1,5 @@
 """The documentation is true: every command in it is run, every sample read, every addition built with."""
 
-import os
 import re
 import shlex
 import shutil
@@ -17,7 +16,7 @@ from factsheet.cli.examples import EXAMPLES
 from factsheet.content.config import read_settings
 from factsheet.content.sheets import read_sheet
 from tests.previewing import preview
-from tests.support import SMALL_SITE, settle, write_site
+from tests.support import SMALL_SITE, run_here, settle, write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("docs/*.md"), *(path for path in [ROOT / "README.md"] if path.exists())])
@@ -49,11 +48,12 @@ def _console(page: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if _console(page)], ids=lambda page: page.stem)
-def test_every_command_is_run(page: Path, tmp_path: Path) -> None:
+def test_every_command_is_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands of a page, one after the other, do what they should: each ends with 0 in a site newly begun."""
     here = tmp_path
     if not any("new site" in command for command in _console(page)):
-        _run("factsheet new site site", here)
+        monkeypatch.chdir(here)
+        _run("factsheet new site site")
         here = here / "site"
         settle(here)
     for command in _console(page):
@@ -65,24 +65,18 @@ def test_every_command_is_run(page: Path, tmp_path: Path) -> None:
             with preview(here) as running:
                 assert running.ask("/").startswith(b"HTTP/1.1 200 ")
         else:
-            done = _run(command, here)
+            monkeypatch.chdir(here)
+            done = _run(command)
             assert done.returncode == 0, (command, done.stdout, done.stderr)
             if words[1:3] == ["new", "site"]:
                 settle(here / words[3])
 
 
-def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def _run(command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the documents in the working folder."""
     words = shlex.split(command)
     assert words[0] == "factsheet", command
-    return subprocess.run(
-        [sys.executable, "-m", "factsheet", *words[1:]],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
+    return run_here(*words[1:])
 
 
 def test_every_sheet_is_read() -> None:
