@@ -13,7 +13,7 @@ from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
-from factsheet.site.proof import evidence, source_language
+from factsheet.site.proof import Lack, Reading, evidence, source_language
 from factsheet.site.proof.quotes import parts_of
 from factsheet.site.site import Site
 
@@ -31,6 +31,26 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
                 continue
             if reading.lack is None and kind_of(metric).is_number and isinstance(metric.value, Decimal):
                 yield from _of_number(site, path, metric, metric.quote)
+
+
+def translated_quotes_say_the_figure(site: Site) -> Iterator[Problem]:
+    """Report translations of quotes that give another number than the figure."""
+    for path in site.paths:
+        for metric in site.original(path).metrics.values():
+            for language in site.languages:
+                sheet = site.sheet(language.tag, path)
+                words = sheet.words.get(metric.id) if sheet else None
+                if words is not None and words.translation:
+                    said = kind_of(metric).said(language.numbers, metric, words.translation)
+                    if _is_other(said):
+                        place = words.place_of("translation")
+                        value = kind_of(metric).machine(metric.value)
+                        yield report("Q424", place, metric=metric.id, value=value, found=said.found[:300])
+
+
+def _is_other(said: Reading) -> bool:
+    """Tell whether a text gives another number, unit, sign or bound; not whether it gives none, as in words."""
+    return said.lack is not None and said.found != "" and (said.lack is not Lack.BOUND or said.bound != "exact")
 
 
 def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Problem]:

@@ -182,6 +182,15 @@ CODES = (
         example="`file: sources/persa.txt` beside `sources/presa.txt`",
     ),
     Code(
+        id="Q424",
+        severity=ERROR,
+        message="the translation of the quote of {metric} does not say {value}: it says {found}",
+        fix="correct the number in `translation`; it is read in the language of the sheet",
+        meaning="The page shows the translation beside the quote. Its number, with its unit, its sign and its bound, must be "
+        "the figure, as the quote's must. A translation that gives no number is left alone.",
+        example='`value: 1209` with `translation: "1,290 arrests"`',
+    ),
+    Code(
         id="Q430",
         severity=ERROR,
         message="`{file}` is {format}, and no text",

@@ -141,6 +141,15 @@ CODES = (
         example='`msgstr "sub %(figure)s"` for “over %(figure)s”',
     ),
     Code(
+        id="T617",
+        severity=WARNING,
+        message="the quotation marks {marks} are not those of this language: {own}",
+        fix='write {own}, or straight marks, `"…"`, which the page turns into them',
+        meaning="A quotation that is begun by the mark of one language and closed by that of another, or begun by two "
+        "commas, looks like an error of the keyboard, and a reader cannot tell where it ends.",
+        example="„așa“ or `,,așa''` in Romanian, where „așa” is right",
+    ),
+    Code(
         id="T620",
         severity=WARNING,
         message="the original has changed since this was translated: {other}",

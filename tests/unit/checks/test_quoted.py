@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.proving import RO, SITE, found, place, spoiled, told
+from tests.proving import EN, RO, SITE, found, place, spoiled, told
 
 METRICS = """---
 title: Exemplu
@@ -77,3 +77,24 @@ def test_a_finding_says_what_was_read(tmp_path: Path) -> None:
     [message] = [one for one in told(tmp_path, files) if one.startswith("Q421")]
     assert "“jumătate din 1.209 arestări”" in message
     assert "reads as jumătate din 1.209" in message
+
+
+def test_a_translated_quote_gives_the_figure_too(tmp_path: Path) -> None:
+    """Another number, currency or bound in a translation is told at its line; one without a number is not."""
+    translated = {
+        "label: Arrests": ("1,290 arrests", True),
+        "label: Victims": ("under 120,000 victims", True),
+        "label: Money": ("97 million euros", True),
+        "label: Operations": ("several operations", False),
+    }
+    changes = [(label, f'{label}\n    translation: "{text}"') for label, (text, _) in translated.items()]
+    files = spoiled(EN, *changes)
+    lines = [f'translation: "{text}"' for text, is_wrong in translated.values() if is_wrong]
+    expected = [f"Q424 {EN}:{place(files[EN], line)}" for line in lines]
+    assert [one for one in found(tmp_path, files) if one[0] == "Q"] == expected
+
+
+def test_a_right_translation_of_a_quote_is_in_order(tmp_path: Path) -> None:
+    """The number may be rounded or in words, as in a quote."""
+    files = spoiled(EN, ("label: Operations", 'label: Operations\n    translation: "four operations"'))
+    assert found(tmp_path, files) == []
