@@ -120,6 +120,15 @@ def sound(root: Path, tag: str) -> set[tuple[str, int]]:
     return _told(write_site(root / "sound", _site(tag, {"index": sheet_of(tag)})), tag)
 
 
+def alarmed(root: Path, tag: str) -> list[str]:
+    """The right sentences of a language, each a paragraph of one sheet, of which `check` tells something."""
+    sheet = sheet_of(tag)
+    texts = tomllib.loads((Path(__file__).parent / "right.toml").read_text("utf-8"))[tag]
+    first = sheet.count("\n") + 2
+    told = _told(write_site(root, _site(tag, {"index": sheet + "".join(f"\n{text}\n" for text in texts)})), tag)
+    return [text for number, text in enumerate(texts) if ("index", first + 2 * number) in told]
+
+
 def _told(root: Path, tag: str) -> set[tuple[str, int]]:
     """Where `check` finds something in the sheets of a language: the path of the sheet, and the line."""
     folder = f"content/{tag}/"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus.seeding import LANGUAGES, seeds, sound
+from tests.corpus.seeding import LANGUAGES, alarmed, seeds, sound
 
 LEAST_KINDS = 60
 LEAST_SEEDS = 1000
@@ -21,3 +21,9 @@ def test_there_are_enough_seeds() -> None:
 def test_the_site_without_seeds_is_sound(tmp_path: Path, tag: str) -> None:
     """Nothing is told of the site itself, so that every finding is about a seed."""
     assert sound(tmp_path, tag) == set()
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_right_sentences_around_figures_are_left_alone(tmp_path: Path, tag: str) -> None:
+    """No error or warning is told of a figure in a sound sentence."""
+    assert alarmed(tmp_path, tag) == []

@@ -95,6 +95,8 @@ def _bounds(read: Statement, own: Statement, declared: Declared) -> Relation:
         return Relation.CONTRADICTS
     if read.bound == declared.bound or (read.bound == own.bound is not None):
         return Relation.EQUAL
+    if read.soft and read.bound == "about":
+        return Relation.EQUAL  # "estimated at": where the figure comes from, not how exact it is
     if read.bound is None or read.soft:
         return Relation.DOUBTFUL
     return Relation.CONTRADICTS

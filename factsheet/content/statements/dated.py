@@ -77,10 +77,11 @@ def _earlier(text: Text, start: int, floor: int) -> int | None:
     if not lower[start : start + 1].isdigit():
         return None
     for joint in text.grammar.to | text.grammar.joins:
-        at = start - len(joint) - 2
-        if lower.endswith(f" {joint} ", floor, start):
-            found = _EARLIER_DAY.search(lower, max(floor, at - _LONGEST_DAY), at)
-            return found.start() if found else None
+        for gap in (f" {joint} ", f" {joint}"):  # Arabic writes "27 و29" without the second space
+            at = start - len(gap)
+            if lower.endswith(gap, floor, start):
+                found = _EARLIER_DAY.search(lower, max(floor, at - _LONGEST_DAY), at)
+                return found.start() if found else None
     return None
 
 

@@ -67,6 +67,8 @@ class Grammar:
     not_names: frozenset[str]
     stops: frozenset[str]
     skipped: frozenset[str]
+    determiners: frozenset[str]
+    """Words that begin another phrase behind a noun: "10 years the police"."""
     durations: frozenset[str]
     people: frozenset[str]
     year_heads: frozenset[str]
@@ -117,6 +119,7 @@ def grammar(loc: NumberLocale) -> Grammar:
         not_names=frozenset((*own.not_names, *own.stops)),
         stops=frozenset(own.stops),
         skipped=frozenset((*own.skipped, *lex.language.links)),
+        determiners=frozenset(own.articles) - frozenset(lex.language.links),
         durations=frozenset(own.durations),
         people=frozenset(own.people),
         year_heads=frozenset(own.year_heads),

@@ -169,7 +169,7 @@ class _Reading:
         found.start, found.end = found.start + begin, found.end + begin
 
     def _counted(self, found: Statement, end: int) -> None:
-        found.nouns = nouns_behind(self._text, end)
+        found.nouns = nouns_behind(self._text, end, is_measured=found.unit is not None)
         found.counted = self._nouns.metrics_of(found.nouns)
 
     def _name(self, digits: Digits, mark: int | None) -> Statement | None:

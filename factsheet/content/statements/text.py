@@ -75,8 +75,11 @@ def _present(grammar: Grammar, lower: str) -> int:
     return grammar.presence.within(lower, words_of(lower)) if grammar.spaced else _ANY
 
 
-def nouns_behind(text: Text, at: int) -> tuple[str, ...]:
-    """Give the words behind a place up to the end of the phrase; in a script without spaces, a stretch of text."""
+def nouns_behind(text: Text, at: int, *, is_measured: bool = False) -> tuple[str, ...]:
+    """Give the words behind a place up to the end of the phrase; in a script without spaces, a stretch of text.
+
+    Behind a noun, or behind a unit (`is_measured`), an article begins another phrase: "in 10 years the police".
+    """
     grammar, lower = text.grammar, text.lower
     if not grammar.spaced:
         stretch = lower[at : at + UNSPACED].strip(" ")
@@ -92,6 +95,8 @@ def nouns_behind(text: Text, at: int) -> tuple[str, ...]:
         at = word.end()
         if lower.startswith("'", at) and f"{word[0]}'" in grammar.skipped:
             at += 1
+        elif (words or is_measured) and word[0] in grammar.determiners:
+            break
         elif word[0] in grammar.skipped:
             continue
         elif word[0] in grammar.stops:

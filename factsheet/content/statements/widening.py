@@ -212,13 +212,23 @@ def _bound_behind(text: Text, found: Statement) -> None:
         return
     for at in _places_behind(text, found.end):
         hit = _bound_at(text, at)
-        if hit is not None:
+        if hit is not None and _is_behind(text, hit[1], is_next=at == found.end):
             _take_bound(found, hit[0])
             found.end = hit[1] if at == found.end else found.end
             second = _bound_at(text, hit[1])
             if second is not None:
                 _take_bound(found, second[0])
             return
+
+
+def _is_behind(text: Text, end: int, *, is_next: bool) -> bool:
+    """Tell whether a bound that ends here limits what stands before it, not what follows: "61% read at least one"."""
+    word = WORD.match(text.lower, skip_space(text.lower, end))
+    following = text.lower[skip_space(text.lower, end) :][:1]
+    is_number = following.isdecimal() or (word is not None and word[0] in text.grammar.lex.language.numbers.articles)
+    is_last = not is_number and (word is None or word[0] in text.grammar.stops)
+    is_other = text.grammar.lex.bounds.before(text.lower, end) is not None
+    return is_last or not text.grammar.spaced or (is_next and not is_other)
 
 
 def _bound_at(text: Text, at: int) -> tuple[str, int] | None:

@@ -28,6 +28,7 @@ _SHAPES: Final = re.compile(
     | \d{1,4}(?:\.\d{1,4}){2,9}(?!\d)                       # 1.2.3, 192.168.0.1
     | \d{1,5}(?:-\d{1,7}){2,9}                              # 978-3-16-148410-0
     | \d{3}[-.][ ]?\d{3}[-.][ ]?\d{4}(?!\d)                 # 555.010.0199
+    | 0x[0-9A-Fa-f]{1,16}(?!\w)                             # 0x7F
     | 0\d{1,12}\)?(?:[ .\-/]\d{2,5}){0,5}                   # 0740 123 456, 007
     | \d{4}(?:[ ]\d{4}){2,4}(?!\d)                          # 4111 1111 1111 1111
     | \d{1,5}[ ]?×[ ]?\d{1,5}(?:[ ]?×[ ]?\d{1,5})?          # 1920 × 1080
@@ -127,7 +128,7 @@ def glued(lex: Lexicon, plain: str, digits: Span, found: Around) -> int | None:
 
 def _glued_before(plain: str, start: int, end: int) -> bool:
     before, second = plain[max(start - 1, 0) : start], plain[max(start - 2, 0) : max(start - 1, 0)]
-    if before in ("_", "\\", "^", "@", "×") or _cased(before):
+    if before in ("_", "\\", "^", "@", "×") or _cased(before) or (before == "/" and second in ("", " ", "(")):
         return True
     if before in ("-", "/", "."):
         return _cased(second) or (second.isdigit() and before != "-") or second == ")"
