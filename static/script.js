@@ -66,7 +66,7 @@ function addFilter(table, rows) {
     status.hidden = !wanted;
     status.querySelector("b").textContent = counts.join("/");
   });
-  table.before(filter);
+  (table.closest(".table") ?? table).before(filter);
 }
 
 // Values are compared with others of their unit; the units follow each other as in the order of the editor.
@@ -80,7 +80,7 @@ function key(cell, column) {
 function addSorting(table, rows) {
   const { compare } = new Intl.Collator(root.lang, { numeric: true });
   const heads = [...table.tHead.rows[0].cells];
-  heads.slice(0, 2).forEach((head, column) => {
+  heads.slice(0, table.matches(".cells") ? undefined : 2).forEach((head, column) => {
     const keys = new Map(rows.map((row) => [row, key(row.cells[column], column)]));
     const units = [...new Set([...keys.values()].map((one) => one.unit))];
     const order = (a, b) => (a.unit === false || b.unit === false

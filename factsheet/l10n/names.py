@@ -24,11 +24,11 @@ def known(kind: str) -> Iterable[str]:
     return _KNOWN[kind]()
 
 
-def moment(key: str, loc: NumberLocale) -> str | None:
+def moment(key: str, loc: NumberLocale, *, short: bool = False) -> str | None:
     """Give a day, a month, a year and the like in a language; None for what is none."""
     stretch = parse(key)
     if stretch is not None:
-        return dates.year(loc, stretch.year) if stretch.unit == "year" else dates.stretch(loc, stretch)
+        return dates.year(loc, stretch.year) if stretch.unit == "year" else dates.stretch(loc, stretch, short=short)
     day = _day(key)
     return dates.date(loc, day, "medium") if day else None
 

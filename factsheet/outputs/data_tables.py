@@ -108,7 +108,8 @@ class Tables:
             return self._said(said)
         is_plain = not isinstance(moment, Stretch) or moment.is_standard
         tag, key = ("time", "datetime") if is_plain else ("data", "value")
-        return f'<{tag} {key}="{moment.isoformat()}">{escape(said.text, quote=False)}</{tag}>'
+        text = names.moment(column, words.language.numbers, short=True) or said.text
+        return f'<{tag} {key}="{moment.isoformat()}">{escape(text, quote=False)}</{tag}>'
 
     def _row(self, table: DataTable, words: Wordings, row: str, shown: Shown, *, with_ids: bool) -> str:
         declared, grid = table.declared, table.grid
@@ -155,7 +156,7 @@ class Tables:
 
     def _notes(self, table: DataTable, words: Wordings) -> Iterator[str]:
         """Below the table: what marks mean, whether the cells were compared, the source and the data."""
-        yield '<p class="notes">'
+        yield '<p class="about">'
         used = dict.fromkeys(cell.mark for cell in table.grid.cells.values() if cell.mark)
         for mark in used:
             said = words.mark(mark)

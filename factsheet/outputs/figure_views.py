@@ -177,6 +177,8 @@ class Standing:
     """The figures that their passage says, where the full text was not at hand."""
     bare: Count | None
     """The figures without a passage."""
+    cells: Count | None
+    """The cells of tables that agree with the publisher's file."""
     sources: str
     """How many sources there are, in the digits of the language."""
     source: SourceView | None

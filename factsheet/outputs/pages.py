@@ -29,6 +29,7 @@ from factsheet.outputs.standing import standing
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import CorrectionView, LanguageLink, Page
 from factsheet.site.figures import Figure
+from factsheet.site.proof import compared
 
 TOOLS_FROM = 8
 """How many rows make a table of figures worth filtering."""
@@ -123,10 +124,17 @@ class PageMaker:
             sections=parts,
             charts=tuple(charts(self.rendering, self.language, self.sheet)),
             figures=figures,
-            declares_figures=bool(self.original.metrics),
+            declares_figures=bool(self.original.metrics or self.original.tables),
             has_evidence=any(figure.has_evidence for figure in figures),
             has_tools=len(figures) >= TOOLS_FROM,
-            standing=standing(self.language, figures, sources, published=published, updated=updated),
+            standing=standing(
+                self.language,
+                figures,
+                sources,
+                tables=[compared(self.site, self.path, name) for name in self.original.tables],
+                published=published,
+                updated=updated,
+            ),
             sources=sources,
             corrections=tuple(self._corrections()),
             published=published,
@@ -207,7 +215,11 @@ class PageMaker:
     def _data(self, name: str) -> str:
         """The way to the sheet's data; to the whole language's where the sheet declares no figure."""
         tag = self.language.tag
-        folder = self.addresses.data_folder(tag, self.path) if self.original.metrics else self.addresses.home(tag)
+        folder = (
+            self.addresses.data_folder(tag, self.path)
+            if self.original.metrics or self.original.tables
+            else self.addresses.home(tag)
+        )
         return self.addresses.relative(self.folder, folder + name)
 
     def _link(self, index: int) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from factsheet.content.model import Language
+from factsheet.content.targets import cell_of
 from factsheet.l10n import dates
 from factsheet.outputs.figure_views import Count, Day, FigureView, SourceView, Standing
+from factsheet.site.proof import Comparison
 
 
 def standing(
@@ -12,22 +14,28 @@ def standing(
     figures: Sequence[FigureView],
     sources: Sequence[SourceView],
     *,
+    tables: Sequence[Comparison] = (),
     published: Day | None,
     updated: Day | None,
 ) -> Standing:
-    """Count the figures of a page by what stands behind each, and name the three kinds of dates."""
+    """Count the figures of a page by what stands behind each, and name the three kinds of dates.
+
+    Cells are counted with the tables that they stand in: those that agree with the publisher's file.
+    """
+    figures = [figure for figure in figures if cell_of(figure.id) is None]
     full = sum(figure.proven for figure in figures)
     quoted = sum(figure.quote is not None and not figure.proven for figure in figures)
 
-    def count(part: int) -> Count | None:
+    def count(part: int, whole: int) -> Count | None:
         """A count in the digits of the language; none where there is nothing to count."""
-        text, whole = (dates.year(language.numbers, number) for number in (part, len(figures)))
-        return Count(part=text, whole=whole) if part else None
+        texts = [dates.year(language.numbers, number) for number in (part, whole)]
+        return Count(part=texts[0], whole=texts[1]) if part else None
 
     return Standing(
-        full=count(full),
-        quoted=count(quoted),
-        bare=count(len(figures) - full - quoted),
+        full=count(full, len(figures)),
+        quoted=count(quoted, len(figures)),
+        bare=count(len(figures) - full - quoted, len(figures)),
+        cells=count(sum(one.agreed for one in tables), sum(one.cells for one in tables)),
         sources=dates.year(language.numbers, len(sources)),
         source=sources[0] if len(sources) == 1 else None,
         source_day=_latest(source.day for source in sources),

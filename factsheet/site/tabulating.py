@@ -171,10 +171,11 @@ class Wordings:
     def cell(self, cell: Cell) -> MetricWords:
         """The words of a cell, as of a metric."""
         title = self.text("title")
-        label = f"{self.row(cell.row).text}, {self.column(cell.column).text}"
+        parts = [self.row(cell.row).text, self.column(cell.column).text]
+        label = " \u00b7 ".join([title.text, *parts] if title else parts)
         unit = self._unit(self.own, cell.column)
         place = self.table.declared.place
-        return MetricWords(id=str(cell), label=label, unit=unit, note=title.text if title else None, place=place)
+        return MetricWords(id=str(cell), label=label, unit=unit, place=place)
 
     def unit(self, column: str) -> Mapping[str, str] | None:
         """The phrases of a column in the language."""

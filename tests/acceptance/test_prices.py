@@ -1,0 +1,99 @@
+"""A table of 243 cells in four languages, each cell proven, and wrong digits found wherever they stand."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factsheet.build.options import Options
+from factsheet.build.pipeline import check
+from factsheet.checks.verify import read_back
+from factsheet.checks.verify.pages import Mark, read_page
+from tests.exhibits import example
+from tests.support import write_site
+
+ROOT = Path(__file__).resolve().parents[2] / "examples/prices"
+LANGUAGES = ("ro", "en", "ar", "ja")
+
+
+def cells(language: str) -> Iterator[Mark]:
+    """The cells of the table as a reader of the language sees them."""
+    page = read_page(example("prices").files[f"{language}/index.html"].decode())
+    return (mark for mark in page.marks if mark.metric.startswith("inflation[") and mark.form == "number")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_cell_stands_in_every_language(language: str) -> None:
+    """All 243 cells are on the page, in the CSV with the same values, and proven."""
+    shown = {mark.metric: mark.value for mark in cells(language)}
+    data = example("prices").files[f"{language}/index/table-inflation.csv"].decode()
+    rows = list(csv.DictReader(io.StringIO(data, newline="")))
+    told = {
+        f"inflation[{row['territory']}, {column}]": value
+        for row in rows
+        for column, value in row.items()
+        if column not in {"territory", "name"}
+    }
+    assert len(shown) == len(told) == 27 * 9
+    assert shown == told
+    assert b">243/243<" in example("prices").files[f"{language}/index.html"]
+
+
+def test_names_come_from_cldr() -> None:
+    """No sheet gives a name of a country, and each language has its own."""
+    pages = [example("prices").files[f"{language}/index.html"].decode() for language in LANGUAGES]
+    for page, name in zip(pages, ("Țările de Jos", "Netherlands", "هولندا", "オランダ"), strict=True):
+        assert f'<th scope="row">{name}</th>' in page
+    assert all("rows:" not in path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("content/*/index.md")))
+
+
+def test_a_table_takes_few_lines() -> None:
+    """Ten lines of front matter declare the table, and fewer give its words in another language."""
+    lengths = {path.parent.name: path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("content/*/index.md"))}
+    declared = {tag: text.partition("tables:\n")[2].partition("---")[0].count("\n") for tag, text in lengths.items()}
+    assert declared["ro"] == 11  # with the line of the id
+    assert {declared[tag] for tag in ("en", "ar", "ja")} == {4}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code"),
+    [
+        ("data/inflation.csv", "5.3", "5.4", "D121"),
+        ("sources/inflation-2025.csv", "5.3", "5.4", "D121"),
+    ],
+)
+def test_a_wrong_digit_in_the_file_or_the_archive_is_found(
+    tmp_path: Path, path: str, old: str, new: str, code: str
+) -> None:
+    """A digit that differs between the table and the publisher's file stops publication, at its line and column."""
+    files = {
+        file.relative_to(ROOT).as_posix(): file.read_bytes()
+        for folder in ("content/ro", "data", "sources")
+        for file in sorted((ROOT / folder).iterdir())
+    }
+    settings = (ROOT / "site.toml").read_bytes().partition(b"\n[title]")[0]
+    changed = {**files, "site.toml": settings, path: files[path].replace(old.encode(), new.encode(), 1)}
+    problems = check(write_site(tmp_path, changed), Options()).problems
+    found = [one for one in problems if one.code == code]
+    assert [one.place.path for one in found] == ["data/inflation.csv"]
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("ro/index.html", "V904"),
+        ("en/index/table-inflation.csv", "V905"),
+        ("ja/index/table-inflation.json", "V904"),
+        ("ar/index.html", "V904"),
+    ],
+)
+def test_a_wrong_digit_in_what_is_published_is_found(path: str, code: str) -> None:
+    """A digit changed in a page, the CSV or the JSON of any language is told of there."""
+    files = example("prices").files
+    text = files[path].decode()
+    at = text.index(">217<") + 1 if path.endswith("html") else text.index("217")
+    at = text.index('"text": "217"') + len('"text": "') if path.endswith("json") else at
+    changed = text[:at] + "317" + text[at + 3 :]
+    assert code in {one.code for one in read_back({**files, path: changed.encode()}) if one.place.path == path}
