@@ -173,10 +173,15 @@ def _numbers_beside(figure: Figure) -> int:
     return ends + sum(isinstance(one, Decimal) for one in (metric.per, metric.margin, metric.out_of))
 
 
-def read_marked(loc: NumberLocale, text: str, mark: Mark, nouns: Nouns) -> list[Statement]:
+def read_marked(loc: NumberLocale, text: str, mark: Mark, nouns: Nouns) -> tuple[Statement, ...]:
     """Read a text around one figure: once for all sheets, whatever nouns they know."""
-    found = read(loc, text, marks=(mark,))
-    return [replace(one, counted=nouns.metrics_of(one.nouns)) if one.nouns else one for one in found]
+    return _read_marked(loc, text, mark, nouns)
+
+
+@lru_cache(maxsize=4_096)
+def _read_marked(loc: NumberLocale, text: str, mark: Mark, nouns: Nouns) -> tuple[Statement, ...]:
+    found = ((one, nouns.metrics_of(one.nouns)) for one in read(loc, text, marks=(mark,)))
+    return tuple(replace(one, counted=counted) if counted else one for one, counted in found)
 
 
 def unit_id(figure: Figure) -> str | None:

@@ -23,7 +23,7 @@ from factsheet.outputs.passages import with_mark
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
 from factsheet.site.proof import Proof, proof_of, source_language
-from factsheet.site.proof.marks import marked
+from factsheet.site.proof.marks import Span, marked
 
 
 class Evidence:
@@ -37,6 +37,8 @@ class Evidence:
         self._path = path
         self._folder = folder
         self._numbers: dict[tuple[str, str], int] = {}
+        self._known: dict[tuple[str, str], tuple[Figure, FigureView]] = {}
+        """What has been said of each figure: its card and its row say the same."""
         self.taken: set[str] = set()
         """The ids that figures on the page have been given."""
 
@@ -101,13 +103,21 @@ class Evidence:
         return self._view(figure, markup, f"#{figure.anchor}")
 
     def _view(self, figure: Figure, markup: Markup, href: str) -> FigureView:
+        known = self._known.get((figure.sheet, figure.id))
+        if known is not None and known[0] is figure:
+            return replace(known[1], element=markup, href=href)
+        view = self._told(figure, markup, href)
+        self._known[figure.sheet, figure.id] = figure, view
+        return view
+
+    def _told(self, figure: Figure, markup: Markup, href: str) -> FigureView:
         metric, tag = figure.metric, self._language.tag
         source = figure.source
         note, note_lang = self._note(figure)
         quote_lang = (source.lang if source else None) or self._site.settings.reference
         (opening, closing, *_), direction = _known(quote_lang, self._language)
         quote_marks = (opening, closing)
-        mark = marked(metric, metric.quote, source_language(self._site, source)) if metric.quote else None
+        mark = self._mark(figure)
         return FigureView(
             id=figure.id,
             element=markup,
@@ -131,6 +141,14 @@ class Evidence:
             row=row_of(figure.id, figure.sheet, self._path),
             calculation=self._calculation(figure),
         )
+
+    def _mark(self, figure: Figure) -> Span | None:
+        """The words of the passage that give the figure: the same on the pages of all languages."""
+        metric = figure.metric
+        if not metric.quote:
+            return None
+        quote, loc = metric.quote, source_language(self._site, figure.source)
+        return self._site.once(figure.sheet, ("mark", metric.id), lambda: marked(metric, quote, loc))
 
     def _confidence(self, metric: Metric) -> Markup | None:
         if metric.confidence is None:

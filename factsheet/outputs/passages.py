@@ -11,6 +11,7 @@ from html import escape
 from typing import Final
 
 from markupsafe import Markup
+from markupsafe import escape as markup_escape
 
 from factsheet.content.model import Language
 from factsheet.l10n import dates
@@ -28,9 +29,6 @@ LEAST_WORDS: Final = 8
 
 MOST_NOTES: Final = 5
 """How many passages may stand beside one section of the text."""
-
-_WITH_MARK: Final = Markup("{}{}<mark>{}</mark>{}{}")
-_WITHOUT: Final = Markup("{}{}{}{}{}")
 
 
 class Passages:
@@ -103,8 +101,10 @@ class Passages:
 def with_mark(text: str, span: Span | None, marks: tuple[str, str]) -> Markup:
     """A passage between quotation marks, with a mark on the words that give the figure."""
     start, end = span or (len(text), len(text))
-    parts = (marks[0], text[:start], text[start:end], text[end:], marks[1])
-    return (_WITH_MARK if span else _WITHOUT).format(*parts)
+    parts = map(markup_escape, (marks[0], text[:start], text[start:end], text[end:], marks[1]))
+    opening, before, words, behind, closing = map(str, parts)
+    marked = f"<mark>{words}</mark>" if span else words
+    return Markup(f"{opening}{before}{marked}{behind}{closing}")  # noqa: S704 - every part is escaped
 
 
 def _repeated(figure: FigureView) -> FigureView:

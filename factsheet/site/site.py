@@ -274,6 +274,12 @@ class Site(WithTables):
 
     def phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
         """What the units and labels of the metrics at hand say in a language, each with `path/id` of its metric."""
+        focus = self.sheets.focus if isinstance(self.sheets, Sheets) else None
+        if focus is None:
+            return self._phrases(tag)
+        return self.once(focus, ("phrases", tag), lambda: self._phrases(tag))
+
+    def _phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
         sheets = ((path, self.sheet(tag, path)) for path in self._at_hand())
         words = ((path, one) for path, sheet in sheets if sheet for one in sheet.words.values())
         texts = ((f"{path}/{one.id}", text) for path, one in words for text in (*(one.unit or {}).values(), one.label))
