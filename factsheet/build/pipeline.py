@@ -140,9 +140,10 @@ class _Run:
         units = Units(site=self.site, rendering=rendering, earlier=self.memory.texts)
         units.teach()
         paths = self._in_order(units.all_paths())
+        catalogs = units.catalogs()  # before any template is compiled: both take one reading of it
         work(units, paths, jobs, render=render and not self.options.pseudo, demand=demand)
         checked = {path: units.check(path) for path in paths}
-        problems = [*self.problems, *_problems([units.catalogs(), *checked.values()])]
+        problems = [*self.problems, *_problems([catalogs, *checked.values()])]
         problems += units.compare({path: checked[path]["gathered"] for path in paths})
         if not render and self.sources.has_own_templates:
             problems += _problems(units.samples(paths))

@@ -26,6 +26,7 @@ from factsheet.outputs.translators import PluralTranslator, Translator, translat
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
+from factsheet.site.trees import READING, taken, with_gettext
 
 MOST_CODE: Final = 512
 """How many compiled templates a process keeps."""
@@ -189,6 +190,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.note(f"template {name}")
         return super()._load_template(name, globals)
 
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Take the tree that was parsed already to find its messages, or parse the template."""
+        tree = taken(source)
+        if tree is None:
+            return super()._parse(source, name, filename)
+        tree.set_environment(self)
+        return tree
+
     intercepted_binops = frozenset(("*", "**", "%", "+"))
     code_generator_class = _Generator
 
@@ -235,17 +244,14 @@ def environment(loader: BaseLoader) -> "_Sandbox":
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+        **READING,
         auto_reload=False,
         cache_size=-1,
         bytecode_cache=_CODE,
     )
     made.filters.update(bounded_filters(made.filters))
     del made.filters["random"], made.globals["lipsum"]  # the same sources give the same bytes
-    made.newstyle_gettext = True  # type: ignore[attr-defined]
-    made.policies["ext.i18n.trimmed"] = True
+    with_gettext(made)
     return made
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from factsheet.content.catalogs import Entry, Wanted
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.site.trees import tree_of
 
 ENGINE = "factsheet/"
 """How the places of messages begin that the engine asks for."""
@@ -66,10 +67,13 @@ class _BadTemplate(Exception):
 @lru_cache(maxsize=256)
 def _of_template(data: bytes) -> tuple[Found, ...]:
     from jinja2 import TemplateSyntaxError
-    from jinja2.ext import babel_extract
+    from jinja2.ext import babel_extract, extract_from_ast
 
     try:
-        calls = list(babel_extract(io.BytesIO(data), _KEYWORDS, [_NOTE], dict(_OPTIONS)))
+        if _NOTE.encode() in data:
+            calls = list(babel_extract(io.BytesIO(data), _KEYWORDS, [_NOTE], dict(_OPTIONS)))
+        else:
+            calls = [(*call, []) for call in extract_from_ast(tree_of(data.decode()), _KEYWORDS)]
     except TemplateSyntaxError as error:
         raise _BadTemplate(error.message or "", error.lineno) from error
     except UnicodeDecodeError as error:

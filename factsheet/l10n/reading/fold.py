@@ -57,7 +57,7 @@ def fold(text: str, language: str = "") -> Folded:
     hyphens), which are left out.
     """
     if text.isascii():
-        flat = text.replace("\n", " ").replace("\t", " ")
+        flat = _spaced(text)
         return Folded(text, flat, flat, None, None)
     kept, starts, ends = _compose(text)
     flat = _SIGN.sub(lambda found: _SIGNS[found[0]], kept)
@@ -70,7 +70,12 @@ def fold(text: str, language: str = "") -> Folded:
 
 def fold_word(word: str, language: str = "") -> str:
     """Fold a word or phrase of a lexicon the way texts are folded, spaces around it left out."""
-    return fold(word, language).plain.strip(" ")
+    return (_spaced(word) if word.isascii() else fold(word, language).plain).strip(" ")
+
+
+def _spaced(text: str) -> str:
+    """Give a text of ASCII characters with spaces as its only white space."""
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 @lru_cache(maxsize=8)
