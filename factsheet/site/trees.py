@@ -1,7 +1,7 @@
 """Templates as trees, parsed once: first to find the messages that they ask for, then to be compiled."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
@@ -9,7 +9,14 @@ if TYPE_CHECKING:
 MOST_TREES: Final = 256
 """How many trees are kept for whoever compiles them; of more, the oldest go."""
 
-READING: Final = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
+
+class _Reading(TypedDict):
+    trim_blocks: bool
+    lstrip_blocks: bool
+    keep_trailing_newline: bool
+
+
+READING: Final[_Reading] = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
 """How space around the signs of a template is read."""
 
 _trees: "dict[str, nodes.Template]" = {}

@@ -1,7 +1,6 @@
 """Templates parsed once, to find their messages and to be compiled."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +15,8 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 
 
 @pytest.fixture(autouse=True)
-def _no_trees(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_trees(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trees, "_trees", {})
-    return
 
 
 def test_a_tree_is_parsed_once_and_given_away_once() -> None:
