@@ -149,7 +149,7 @@ def declared(where: str, figure: Figure, nouns: Nouns) -> Declared:
 def is_relative(metric: Metric) -> bool:
     """Whether a figure is a change, a difference or a rank: "fewer" or "No." beside it only names what it is."""
     is_difference = metric.derivation is not None and metric.derivation.operation in _DIFFERENCES
-    return metric.change or is_difference or kind_of(metric).has_ordinals
+    return metric.change or is_difference or kind_of(metric).is_relative
 
 
 def _spoken_unit(figure: Figure) -> str | None:

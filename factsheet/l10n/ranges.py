@@ -1,5 +1,6 @@
 """Ranges of numbers, with what both ends share written once where ICU does so."""
 
+from dataclasses import replace
 from typing import Final
 
 from factsheet.l10n import cldr, phrases
@@ -32,6 +33,8 @@ def number_range(loc: NumberLocale, low: Shown, high: Shown, *, pattern: str | N
         return high
     glue = pattern or cldr.range_pattern(loc)
     category = cldr.joined_category(loc, low.category, high.category)
+    if pattern and low.scale == high.scale and low.around[0] == high.around[0]:
+        low = replace(low, around=high.around)  # "1 milion" and "1,7 milioane" share the word of the second
     if low.phrase != high.phrase:
         return Shown(_apart(glue, low.text, high.text), category, high.scale)
     inner = Shown(_numbers(glue, low, high), category, high.scale)

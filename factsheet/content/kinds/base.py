@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.estimates import beside
+from factsheet.content.kinds.estimates import lack_of_rate, lack_of_spread, without_spread
 from factsheet.content.kinds.saying import Lack, Reading, closest, gives, numerals, says_sign, with_next_word
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Numeral
+from factsheet.l10n.reading import Numeral, bound_before_article
 
 MAX_DIGITS = 30
 """How many digits a declared number may have."""
@@ -28,6 +28,8 @@ NUMBER_KEYS = frozenset(
 )
 """The keys that every number takes."""
 
+_JOINED = re.compile(r"(?<=\w)/(?=\w)")
+"""The slash of "8.1/10" and "mg/dl": what it joins is read as two."""
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("boolean", re.compile(r"(?i)(?:true|false|yes|no|on|off|y|n)")),
@@ -92,6 +94,8 @@ class Kind(ABC):
     """Whether its numbers are percentage points."""
     is_number: bool = False
     """Whether it is shown as one number, which a word or a digit beside it would change."""
+    is_relative: bool = False
+    """Whether a word such as "more" or "No." beside it only names what it is."""
     is_spelled: bool = False
     """Whether house styles say its small numbers in words, as they do with what is counted."""
     is_time: bool = False
@@ -186,6 +190,11 @@ class Number(Kind):
 
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for a numeral that gives the value in its unit, with its bound."""
+        found = self._closest(loc, metric, text)
+        apart = _JOINED.sub(" / ", text) if metric.per is not None or metric.out_of is not None else text
+        return found if found.lack is None or apart == text else closest((found, self._closest(loc, metric, apart)), ())
+
+    def _closest(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         every = self.numerals(loc, metric, text)
         return closest((self._compared(loc, metric, one, text) for one in every), every)
 
@@ -203,18 +212,25 @@ class Number(Kind):
         return self.fits(loc, metric, numeral)
 
     def _compared(self, loc: NumberLocale, metric: Metric, numeral: Numeral, text: str) -> Reading:
-        bound = numeral.bound or "exact"
+        bound = numeral.bound or bound_before_article(loc, text, numeral.start) or "exact"
         value = number_of(metric.value)
         if not gives(metric, numeral, value):
             return Reading(Lack.VALUE, numeral.text, bound)
-        if not self.fits(loc, metric, numeral):
+        plain = without_spread(metric, text, numeral)
+        alone = numeral if plain == text else self._at(loc, metric, plain, numeral)
+        if not self.fits(loc, metric, alone):
             return Reading(Lack.UNIT, with_next_word(text, numeral), bound)
         if metric.change and not says_sign(loc, text, numeral, value):
             return Reading(Lack.SIGN, with_next_word(text, numeral), bound)
-        lack = beside(loc, metric, text, numeral)
+        lack = lack_of_rate(loc, metric, plain, alone) or lack_of_spread(loc, metric, text, numeral)
         if lack is not None:
             return Reading(lack, text[numeral.start :][:80], bound)
         return Reading(None if bound == metric.bound else Lack.BOUND, numeral.text, bound)
+
+    def _at(self, loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Numeral:
+        """The numeral as it is read where its interval is left out of the text."""
+        every = self.numerals(loc, metric, text)
+        return next((one for one in every if (one.start, one.value) == (numeral.start, numeral.value)), numeral)
 
 
 def span_of(value: Value) -> Span:

@@ -17,14 +17,25 @@ _REACH: Final = 40
 _CLOSES: Final = re.compile(r"[ \u00a0]?(?:[\])–—-]|\Z)")
 _SURE: Final = frozenset((Decimal(90), Decimal(95), Decimal(99)))
 """What confidences mostly are, in per cent."""
+_SPREAD: Final = re.compile(r"[ \u00a0]?(?:\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|(?:±|\+/[-\u2212])[ \u00a0]?[\d.,]*\d)")
+"""The interval or the margin of an estimate, right behind its value."""
 _ENDS: Final = re.compile(r"[.;!?](?= |\Z)")
 
 
-def beside(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:
-    """Tell what is lacking beside the numeral of a value that has been found."""
-    if metric.per is not None and metric.per not in denominators(loc, text, numeral.end):
-        return Lack.PER
+def lack_of_rate(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:
+    """Tell whether what the rate is per is lacking behind the numeral of a value."""
+    return Lack.PER if metric.per is not None and metric.per not in denominators(loc, text, numeral.end) else None
+
+
+def lack_of_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:
+    """Tell whether the interval, the margin or the most of a score is lacking beside the numeral of a value."""
     return None if _says_spread(loc, metric, text, numeral) else Lack.BESIDE
+
+
+def without_spread(metric: Metric, text: str, numeral: Numeral) -> str:
+    """Leave out the interval or margin right behind a value, so that its unit follows: "1.09 [0.95 to 1.20] °C"."""
+    found = _SPREAD.match(text, numeral.end) if metric.interval is not None or metric.margin is not None else None
+    return text if found is None else text[: numeral.end] + text[found.end() :]
 
 
 def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> bool:

@@ -76,6 +76,8 @@ class Period(Kind):
         span = span_of(metric.value)
         low, high = span.low, span.high
         if isinstance(low, Stretch) and isinstance(high, Stretch):
+            if says_span(loc, text, low.first, high.last):
+                return Reading(None)
             return says_stretches(loc, text, [low, high])
         if isinstance(low, date) and isinstance(high, date) and says_span(loc, text, low, high):
             return Reading(None)

@@ -6,12 +6,16 @@ from functools import partial
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import NUMBER_KEYS, PROOF_SNIPPET, BadValue, Details, Number, read_number
 from factsheet.content.kinds.percent import PERCENT
+from factsheet.content.kinds.saying import with_ages
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.phrases import in_phrase
 from factsheet.l10n.reading import Numeral
+
+YEARS = "duration-year"
+"""The unit of ages."""
 
 
 class Quantity(Number):
@@ -34,6 +38,7 @@ class Quantity(Number):
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the quantity with its measure written out, or in the unit's phrase."""
         value, measure = number_of(metric.value), metric.measure or ""
+        of_measure = ("unit", numbers.unit_id_of(measure) or "", "long")
         return numeric_forms(
             metric,
             unit,
@@ -41,6 +46,7 @@ class Quantity(Number):
             value,
             plain=partial(numbers.decimal, loc, plus=metric.change),
             written=partial(numbers.unit, loc, unit_id=measure, width="long", plus=metric.change),
+            measured=lambda number: in_phrase(loc, number, of_measure),
             abbreviated=partial(numbers.unit, loc, unit_id=measure, width="short", plus=metric.change),
         )
 
@@ -56,6 +62,11 @@ class Quantity(Number):
         """The measure stands beside the number, by its name or sign in the language."""
         del loc
         return numeral.is_measured or (numeral.percent and metric.measure == PERCENT)
+
+    def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
+        """Read numerals; an age is in years without saying so ("aged 65 and over")."""
+        every = super().numerals(loc, metric, text)
+        return with_ages(loc, text, every) if self.unit_id(metric.measure) == YEARS else every
 
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Whoever types a quantity may leave its measure out, or abbreviate it."""

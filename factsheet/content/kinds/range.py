@@ -10,7 +10,7 @@ from itertools import pairwise
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import count, money, percent, quantity
 from factsheet.content.kinds.base import BadValue, Details, Kind, Number, machine_number, read_number, span_of
-from factsheet.content.kinds.estimates import beside
+from factsheet.content.kinds.estimates import lack_of_rate
 from factsheet.content.kinds.percent import PERCENT, write_percent
 from factsheet.content.kinds.saying import Lack, Reading, with_next_word
 from factsheet.content.kinds.showing import Forms, Make, number_of, numeric_forms
@@ -26,6 +26,7 @@ _RANGE = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
 
 
 _DIGITS = re.compile(r"\d(?:[\d.,\u00a0\u202f']*\d)?")
+_WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = 12
 """How far apart two numbers may stand that are the ends of a range, in characters."""
 
@@ -78,10 +79,10 @@ class Range(Kind):
         found = [one for end in (span.low, span.high) for one in every if one.value == end]
         if {one.value for one in found} != {span.low, span.high}:
             return Reading(Lack.VALUE, listed(one.text for one in every))
-        is_said = any(ends.fits(loc, metric, one) for one in found)
+        is_said = _says_unit(loc, ends, metric, text, found)
         bound = found[0].bound or "exact"
         lack = None if is_said else Lack.UNIT
-        lack = lack or beside(loc, metric, text, found[-1]) or (None if bound == metric.bound else Lack.BOUND)
+        lack = lack or lack_of_rate(loc, metric, text, found[-1]) or (None if bound == metric.bound else Lack.BOUND)
         return Reading(lack, with_next_word(text, found[0], found[-1]), bound)
 
     def unit_id(self, measure: str | None) -> str | None:
@@ -99,6 +100,14 @@ class Range(Kind):
     def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
         """Give that of its ends, beside which it may stand."""
         return _kind_of_ends(metric).dimension(metric, unit)
+
+
+def _says_unit(loc: NumberLocale, ends: Number, metric: Metric, text: str, found: Sequence[Numeral]) -> bool:
+    """Whether the unit stands behind the second number, or a currency at the first; nothing else parts the two."""
+    low, high = found[0], found[-1]
+    first, second = (ends.fits(loc, metric, one) for one in (low, high))
+    is_bare = len(_WORD.findall(text[low.end : high.start])) <= 1
+    return (first or is_bare) and (second or (first and metric.currency is not None))
 
 
 def _sharing_scales(loc: NumberLocale, every: Sequence[Numeral]) -> tuple[Numeral, ...]:

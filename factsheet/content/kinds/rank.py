@@ -17,6 +17,7 @@ class Place(Kind):
 
     name = "rank"
     has_ordinals = True
+    is_relative = True
     snippet = ("A rank", ("    kind: rank", "    value: ${2:3}", "    label: ${3:Label}", *PROOF_SNIPPET))
 
     def read(self, scalar: Scalar, details: Details) -> Value:

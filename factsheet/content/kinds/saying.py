@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -66,6 +66,16 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
         if one.word and one.kind is statements.Kind.COUNT and all(numeral.value != one.value for numeral in inside):
             found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))
     return tuple(sorted(found, key=lambda numeral: numeral.start))
+
+
+def with_ages(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:
+    """Take the numbers that words such as "aged" make ages of for numbers of years."""
+    ages = [one.digits for one in statements.read(loc, text) if one.kind is statements.Kind.AGE]
+    return tuple(replace(one, is_measured=one.is_measured or _is_age(loc, text, one, ages)) for one in every)
+
+
+def _is_age(loc: NumberLocale, text: str, one: Numeral, ages: Collection[tuple[int, int]]) -> bool:
+    return (one.start, one.end) in ages and not reading.names_unit(loc, text, one.end)
 
 
 def _in_words(one: Statement) -> Iterator[Numeral]:

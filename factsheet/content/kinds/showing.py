@@ -1,6 +1,6 @@
 """How a kind shows its values: with the display that is asked for, in phrases, with the interval of an estimate."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
@@ -51,7 +51,7 @@ class Make(Protocol):
         ...
 
 
-def numeric_forms(
+def numeric_forms(  # noqa: PLR0913 - as many as a number has ways to be written
     metric: Metric,
     unit: Mapping[str, str] | None,
     loc: NumberLocale,
@@ -60,14 +60,17 @@ def numeric_forms(
     plain: Make,
     written: Make,
     abbreviated: Make | None = None,
+    measured: Callable[[Shown], Shown] | None = None,
 ) -> Forms:
     """Show a number: `plain` formats it alone, `written` with its currency, sign or measure.
 
-    The text of an estimate has its interval or margin in it.
+    The text of an estimate has its interval or margin in it, before a unit of measure, which `measured` adds.
     """
     number = displayed(metric, size, plain)
     if unit:
         text = phrase(unit, number, spread(metric, loc, number, plain))
+    elif measured is not None:
+        text = measured(replace(number, text=spread(metric, loc, number, plain))).text
     else:
         text = spread(metric, loc, displayed(metric, size, written), written)
     short = _shortest(size, abbreviated or written)

@@ -22,6 +22,7 @@ class Times(Number):
     name = "times"
     keys = frozenset({"display", "digits"})
     message = TIMES_MESSAGES[0]
+    is_relative = True
     implied_by = frozenset({"times_of"})
     results = frozenset({"times_of"})
     snippet = ("A multiple", ("    kind: times", "    value: ${2:2}", "    label: ${3:Label}", *PROOF_SNIPPET))

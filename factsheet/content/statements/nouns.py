@@ -11,6 +11,7 @@ from factsheet.l10n.reading.phrases import joins
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = "{n}"
+_PER: Final = "{per}"
 _LEAST: Final = 3
 _NEAR: Final = 3
 _COMMON: Final = (3, 5)
@@ -56,8 +57,9 @@ def is_form(noun: str, word: str) -> bool:
 def heads(own: Sentences, links: Iterable[str], phrase: str) -> Iterator[str]:
     """Give the noun of a unit's phrase ("{n} de arestări") or of a label of one word."""
     before, number, after = phrase.partition(_NUMBER)
-    text = (after or before) if number else phrase
-    words = [word for word in _WORD.findall(text.lower()) if word not in links and word not in own.stops]
+    text, per, _ = ((after or before) if number else phrase).lower().partition(_PER)
+    words = [word for word in _WORD.findall(text.partition(" per ")[0]) if word not in links and word not in own.stops]
+    words = words[:-1] or words if per and " per " not in text else words  # the last one says "per"
     if not words or (not number and len(words) > 1):
         return
     yield words[0] if own.head == "first" else words[-1]

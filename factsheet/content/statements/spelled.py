@@ -13,6 +13,7 @@ from factsheet.content.statements.grammar import Grammar
 from factsheet.content.statements.values import Kind
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import joins
+from factsheet.l10n.reading.roman import roman_value
 from factsheet.l10n.reading.words import number_words
 
 _SIGN: Final = re.compile(
@@ -22,7 +23,6 @@ _SIGN: Final = re.compile(
 _ROMAN: Final = re.compile(
     r"(?<![A-Za-z0-9.])(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z0-9])"
 )
-_ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _KANJI: Final = re.compile("ゼロ|[〇一二三四五六七八九十百千万億兆]+")
 _KANJI_ZERO: Final = "ゼロ"
 _KANJI_DIGITS: Final = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
@@ -75,14 +75,7 @@ def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:
 def roman(plain: str) -> Iterator[Spelled]:
     """Give Roman numerals of two letters or more."""
     for found in _ROMAN.finditer(plain):
-        yield Spelled(*found.span(), Decimal(_roman_value(found[0])), Decimal(1), Kind.ROMAN)
-
-
-def _roman_value(text: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in text]
-    return sum(
-        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
+        yield Spelled(*found.span(), Decimal(roman_value(found[0])), Decimal(1), Kind.ROMAN)
 
 
 def _signs(plain: str) -> Iterator[Spelled]:

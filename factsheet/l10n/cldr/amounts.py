@@ -59,13 +59,37 @@ _ALIASES: Final[Mapping[str, str]] = {
     "graphics-dot-per-inch": "graphics-pixel-per-inch",
 }
 """Units that most languages write as another; Babel leaves these links of CLDR's root out."""
+_PREFIXED: Final[Mapping[str, tuple[str, int]]] = {
+    "energy-megawatt-hour": ("energy-kilowatt-hour", 6),
+    "energy-gigawatt-hour": ("energy-kilowatt-hour", 9),
+    "energy-terawatt-hour": ("energy-kilowatt-hour", 12),
+}
+"""Units that CLDR has by the rules of its prefixes only: the unit that they are made of, and their power of ten."""
+_SIGNS: Final = NumberLocale("en", "en", "latn")
+"""The language whose signs stand in for those that a language lacks: they are those of the International System."""
 _UNSUPPORTED: Final = frozenset({"pressure-gasoline-energy-density"})
 
 
 @lru_cache(maxsize=1)
 def unit_ids() -> frozenset[str]:
     """Give the ids of CLDR's units, such as "length-kilometer"."""
-    return frozenset(source.data("en")["unit_patterns"]) - _UNSUPPORTED
+    return (frozenset(source.data("en")["unit_patterns"]) - _UNSUPPORTED) | _PREFIXED.keys()
+
+
+def _prefix(loc: NumberLocale, power: int, width: str) -> str:
+    """Give what a language puts before a unit for a power of ten, such as "kilo" (UTS #35, compound units)."""
+    table = source.data(loc.cldr)["compound_unit_patterns"].get(f"10p{power}", {}).get(width, {})
+    return str(table.get("prefix", "")).replace("{0}", "")
+
+
+def _prefixed(loc: NumberLocale, unit: str, width: str) -> Mapping[str, str]:
+    """Give the patterns of a kilowatt-hour with another prefix in the place of its own; empty where it has none."""
+    base, power = _PREFIXED[unit]
+    kilo, other = _prefix(loc, 3, width), _prefix(loc, power, width)
+    found = source.data(loc.cldr)["unit_patterns"].get(base, {}).get(width, {})
+    if not kilo or not other or not all(kilo in found[category] for category in found):
+        return {}
+    return {category: str(found[category]).replace(kilo, other, 1) for category in found}
 
 
 def per_pattern(loc: NumberLocale, width: str) -> str:
@@ -77,6 +101,8 @@ def per_pattern(loc: NumberLocale, width: str) -> str:
 
 def unit_patterns(loc: NumberLocale, unit: str, width: str) -> Mapping[str, str]:
     """Give a unit's patterns by plural category in one width ("long", "short", "narrow")."""
+    if unit in _PREFIXED:
+        return _prefixed(loc, unit, width) or (_prefixed(_SIGNS, unit, "short") if width == "short" else {})
     table = source.data(loc.cldr)["unit_patterns"]
     found = table.get(unit, {}).get(width) or table.get(_ALIASES.get(unit, unit), {}).get(width, {})
     return dict(found)

@@ -30,9 +30,12 @@ def direction(loc: NumberLocale, text: str, start: int, end: int) -> int:
         return 0
     after = fold(text[end : end + _BEFORE], code).plain.lower()
     stop = _PHRASE_ENDS.search(after)
-    for word in _first(after[: stop.start()] if stop else after):
+    following = _first(after[: stop.start()] if stop else after)
+    for word in following:
         if word in behind:
             return behind[word]
+    if following and following[0] in before:  # "a 17% drop"
+        return before[following[0]]
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
     words = _WORD.findall(_CLAUSE_ENDS.split(lead)[-1])
     for one, word in reversed(list(pairwise(["", *words]))):

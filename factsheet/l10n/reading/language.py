@@ -144,7 +144,7 @@ def language(code: str) -> Language:
         ordinal_words=_folded(own.get("ordinal_words", {}), code),
         rank_labels=_words(own, "rank_labels", code),
         margins=_words(own, "margins", code),
-        out_of=_words(own, "out_of", code),
+        out_of=_both(common, own, "out_of", code),
         labels=_both(common, own, "labels", code),
         joins=_words(own, "joins", code),
         to=_words(own, "to", code),

@@ -10,8 +10,10 @@ from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import back_over_space
+from factsheet.l10n.reading.roman import roman_value
 
 _DIGITS: Final = re.compile(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
+_ROMAN: Final = re.compile(r"(?<![^\W_])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])(?![^\W_])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEGINS: Final = re.compile(r"(?:\A|[,;:(]) ?\Z")
 _ITEM: Final = re.compile(r"[.)] ?[^\W\d_]")
@@ -40,6 +42,12 @@ def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
         if ending or is_label or is_item or is_dotted:
             end = ending[1] if ending else one.end()
             found.append(Rank(one.start(), plain[one.start() : end], Decimal(one[0])))
+    for one in _ROMAN.finditer(plain):
+        ending = lex.ordinals.after(plain, one.end())
+        if ending or plain[: back_over_space(plain, one.start())].lower().endswith(own.rank_labels or ("\0",)):
+            found.append(
+                Rank(one.start(), plain[one.start() : ending[1] if ending else one.end()], Decimal(roman_value(one[0])))
+            )
     for word in _WORD.finditer(plain.lower()):
         value = own.ordinal_words.get(word[0])
         if value is not None:

@@ -38,11 +38,17 @@ def shares(loc: NumberLocale, text: str) -> tuple[Share, ...]:
     every = {one.start: one for one in read(loc, text)}
     found = []
     for start, end, part in _parts(loc, lower, every.values()):
-        joint = joints.after(lower, end + lower.startswith(" ", end))
+        joint = joints.after(lower, end + lower.startswith(" ", end)) or _joint_behind_noun(joints, lower, end)
         whole = every.get(joint[1] + 1) if joint else None
         if whole is not None and whole.value > part and not whole.percent and whole.currency is None:
             found.append(_share(loc, folded, start, whole.end, part, whole.value))
     return tuple(found)
+
+
+def _joint_behind_noun(joints: Phrases[bool], lower: str, end: int) -> tuple[bool, int] | None:
+    """The joint where what is counted stands before it: "une personne sur trois"."""
+    noun = _WORD.match(lower, end + 1) if lower.startswith(" ", end) else None
+    return joints.after(lower, noun.end() + 1) if noun and lower.startswith(" ", noun.end()) else None
 
 
 def multiples(loc: NumberLocale, text: str) -> tuple[Share, ...]:

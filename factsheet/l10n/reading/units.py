@@ -12,7 +12,7 @@ from typing import Final
 
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import fold_word
+from factsheet.l10n.reading.fold import fold, fold_word
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
 
@@ -29,6 +29,8 @@ _SUFFIX: Final = 3
 """How many letters of a name an inflection may change, and how many more than these it may add."""
 _KEY: Final = 3
 _MOST_WORDS: Final = 6
+_REACH: Final = 60
+"""How much of a text behind a number is looked at, in characters."""
 
 
 def units_around(loc: NumberLocale, plain: str, start: int, end: int) -> Units:
@@ -48,6 +50,12 @@ def units_around(loc: NumberLocale, plain: str, start: int, end: int) -> Units:
 def units_at(loc: NumberLocale, plain: str, at: int) -> Units:
     """Give the units whose name begins at a place of a folded text."""
     return _index(loc).after(plain, at)[0]
+
+
+def names_unit(loc: NumberLocale, text: str, end: int) -> bool:
+    """Tell whether a unit of measure stands right behind a place of a text."""
+    plain = fold(text[end : end + _REACH], loc.cldr.partition("_")[0]).plain
+    return bool(units_at(loc, plain, plain.startswith(" ")))
 
 
 class _Index:

@@ -52,6 +52,7 @@ def test_scale_words() -> None:
     assert number_range(romanian, two, three).text == "2 - 3 milioane"
     shown = number_range(romanian, one, three)
     assert (shown.text, shown.category, shown.scale) == ("1 milion - 3 milioane", "other", 6)
+    assert number_range(romanian, one, three, pattern="{0}–{1}").text == "1–3 milioane"
 
 
 def test_signs_that_differ() -> None:

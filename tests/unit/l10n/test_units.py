@@ -101,3 +101,20 @@ def test_a_rate_of_an_unknown_unit() -> None:
     """It is refused as an unknown unit is."""
     with pytest.raises(KeyError):
         per(cldr.locale("en"), "9", "cubit")
+
+
+@pytest.mark.parametrize(
+    ("tag", "long", "short"),
+    [
+        ("ro", "12 gigawați-oră", "12 GWh"),
+        ("en", "12 gigawatt-hours", "12 GWh"),
+        ("fr", "12 gigawatt-heures", "12 GWh"),
+        ("ru", "12 гигаватт-часов", "12 ГВт⋅ч"),
+        ("sw", "12 GWh", "12 GWh"),
+    ],
+)
+def test_prefixes_that_cldr_composes(tag: str, long: str, short: str) -> None:
+    """A unit takes the prefix of the language in the place of kilo, or else the international sign."""
+    loc = cldr.locale(tag)
+    shown = [unit(loc, Decimal(12), "gigawatt-hour", width=width).text for width in ("long", "short")]
+    assert [text.replace("\u00a0", " ").replace("\u202f", " ") for text in shown] == [long, short]

@@ -96,9 +96,40 @@ def test_a_denominator_is_proven(loc: NumberLocale, per: Decimal | str, quote: s
 
 
 @pytest.mark.parametrize(
-    ("quote", "lack"), [("4.5 out of 5", None), ("4.5 out of 10", Lack.BESIDE), ("4.5 in 5", Lack.BESIDE)]
+    ("quote", "lack"),
+    [
+        ("4.5 out of 5", None),
+        ("4.5/5", None),
+        ("4.5/10", Lack.BESIDE),
+        ("4.5 out of 10", Lack.BESIDE),
+        ("4.5 in 5", Lack.BESIDE),
+    ],
 )
 def test_the_most_of_a_score_is_proven(quote: str, lack: Lack | None) -> None:
     """4.5 out of 5 is not 4.5 out of 10."""
     made = metric("number", "4.5", out_of=Decimal(5))
     assert kind_of(made).said(EN, made, quote).lack is lack
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "more", "quote", "lack"),
+    [
+        ("count", "134", {"per": Decimal(100_000)}, "134 (125–145) cases per 100 000 people", None),
+        ("count", "134", {"per": Decimal(100_000)}, "134 (125–145) cases per 10 000 people", Lack.PER),
+        ("count", "134", {"per": Decimal(100_000)}, "134 (125–154) cases per 100 000 people", Lack.BESIDE),
+        ("quantity", "134", {"measure": "millimeter"}, "134 [125 to 145] mm", None),
+        ("quantity", "134", {"measure": "millimeter"}, "134 [125 to 145] cm", Lack.UNIT),
+    ],
+)
+def test_what_stands_behind_an_interval(
+    kind: str, value: str, more: dict[str, object], quote: str, lack: Lack | None
+) -> None:
+    """The unit and what a rate is per may stand behind the interval, and are the figure's all the same."""
+    made = metric(kind, value, interval=Span(Decimal(125), Decimal(145)), **more)  # type: ignore[arg-type]
+    assert kind_of(made).said(EN, made, quote).lack is lack
+
+
+def test_the_unit_stands_once() -> None:
+    """A measure that CLDR names stands behind the interval, as a unit phrase does."""
+    made = metric("quantity", "3.7", measure="millimeter", interval=Span(Decimal("3.2"), Decimal("4.2")))
+    assert text(made, EN) == "3.7 [3.2–4.2] millimeters"

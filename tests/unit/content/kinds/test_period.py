@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.content.kinds import KIND_BY_NAME
+from factsheet.content.kinds import KIND_BY_NAME, kind_of
+from factsheet.content.kinds.saying import Lack
 from factsheet.content.model import Span
 from tests.counting import EN, FA, RO, forms, machine, metric, read, refusal, text
 
@@ -94,3 +95,10 @@ def test_whole_months_name_their_days(written: str, quote: str, *, is_said: bool
     """A period of whole months is proven by the months, one of days by the days."""
     found = KIND_BY_NAME["period"].said(EN, metric("period", written), quote)
     assert (found.lack is None) is is_said
+
+
+def test_months_may_share_their_year() -> None:
+    """The year stands once behind two months."""
+    made = metric("period", "2025-01–2025-09")
+    assert kind_of(made).said(RO, made, "în perioada ianuarie-septembrie 2025").lack is None
+    assert kind_of(made).said(RO, made, "în perioada ianuarie-octombrie 2025").lack is Lack.VALUE

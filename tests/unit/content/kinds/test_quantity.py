@@ -2,7 +2,10 @@
 
 from decimal import Decimal
 
-from factsheet.content.kinds import Details
+import pytest
+
+from factsheet.content.kinds import Details, kind_of
+from factsheet.content.kinds.saying import Lack
 from tests.counting import EN, PL, RO, forms, machine, metric, read, refusal, text
 
 KM = Details(measure="kilometer")
@@ -37,3 +40,18 @@ def test_a_unit_takes_the_place_of_the_measure() -> None:
 def test_machines_get_the_number_in_the_declared_measure() -> None:
     """The machine value is not converted."""
     assert machine("quantity", "2450.50", KM) == "2450.5"
+
+
+@pytest.mark.parametrize(
+    ("quote", "lack"),
+    [
+        ("aged 65 and over", None),
+        ("65 years and over", None),
+        ("65 and over", Lack.UNIT),
+        ("aged 65 months", Lack.UNIT),
+    ],
+)
+def test_an_age_is_in_years(quote: str, lack: Lack | None) -> None:
+    """Words such as "aged" say the unit, unless another one stands there."""
+    made = metric("quantity", "65", measure="year", bound="at-least" if "over" in quote else "exact")
+    assert kind_of(made).said(EN, made, quote).lack is lack

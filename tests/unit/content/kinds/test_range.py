@@ -106,3 +106,18 @@ def test_a_scale_word_holds_for_both_ends(tag: str, quote: str, declared: str, l
     """The first number is read in the scale of the second, where it is the smaller one then too."""
     made = metric("range", declared)
     assert kind_of(made).said(locale(tag), made, quote).lack is lack
+
+
+@pytest.mark.parametrize(
+    ("quote", "lack"),
+    [
+        ("between 15% and 20% of patients", None),
+        ("15–20% of patients", None),
+        ("between 15 people and 20% of them", Lack.UNIT),
+        ("between 15% and 20 people", Lack.UNIT),
+    ],
+)
+def test_both_ends_are_in_the_unit(quote: str, lack: Lack | None) -> None:
+    """A noun between the two, or none behind the second, is another unit."""
+    made = metric("range", "15–20", measure="percent")
+    assert kind_of(made).said(EN, made, quote).lack is lack

@@ -33,6 +33,9 @@ def test_other_words(noun: str, word: str) -> None:
     [
         ("en", "{n} intelligence packages", ["packages"]),
         ("ro", "{n} de pachete informative", ["pachete"]),
+        ("en", "{n} cases per {per} inhabitants", ["cases"]),
+        ("en", "{n} children per woman", ["children"]),
+        ("de", "{n} Fälle je {per} Einwohner", ["fälle"]),
         ("en", "Arrests", ["arrests"]),
         ("en", "Money recovered", []),
         ("en", "{n}", []),

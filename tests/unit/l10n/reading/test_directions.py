@@ -17,7 +17,19 @@ from factsheet.l10n.reading import direction, knows_directions
         ("ro", "o creştere cu 6", 1),
         ("ro", "cu 6 kilograme mai mult", 1),
         ("ro", "mai puține, adică 6", -1),
-        ("de", "6 weniger", 0),
+        ("en", "a 6 drop", -1),
+        ("en", "6 after a drop", 0),
+        ("de", "ein Rückgang um 6", -1),
+        ("de", "ist um 6 gestiegen", 1),
+        ("fr", "une baisse de 6", -1),
+        ("fr", "6 accidents de moins", -1),
+        ("es", "cayó un 6", -1),
+        ("it", "6 incidenti in più", 1),
+        ("pt", "cresceu 6", 1),
+        ("pl", "spadek o 6", -1),
+        ("hu", "6 darabbal csökkent", -1),
+        ("nl", "is met 6 gedaald", -1),
+        ("sv", "6 färre", 0),
     ],
 )
 def test_words_of_direction(tag: str, text: str, expected: int) -> None:
@@ -29,4 +41,4 @@ def test_words_of_direction(tag: str, text: str, expected: int) -> None:
 def test_a_language_without_such_words() -> None:
     """Where none are known, their absence means nothing."""
     assert knows_directions(cldr.locale("en"))
-    assert not knows_directions(cldr.locale("de"))
+    assert not knows_directions(cldr.locale("sv"))

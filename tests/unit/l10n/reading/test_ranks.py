@@ -14,6 +14,10 @@ from factsheet.l10n.reading import ranks
         ("en", "it was 3. Then", []),
         ("ro", "pe locul 12 și al doilea", ["12", "2"]),
         ("de", "der 3. Platz", ["3"]),
+        ("de", "auf Platz 3", ["3"]),
+        ("ro", "pe locul II, apoi al IX-lea", ["2", "9"]),
+        ("ro", "regele Carol II și Ion I", []),
+        ("it", "il terzo posto", ["3"]),
         ("en", "12 people, 3.5 km", []),
     ],
 )

@@ -22,7 +22,10 @@ from factsheet.l10n.reading import denominators, is_margin, is_out_of
         ("en", "9 one two three four five six seven per day", None),
         ("ro", "9 cazuri la suta de mii de locuitori", Decimal(100_000)),
         ("ro", "9 kilograme pe cap de locuitor", "person"),
-        ("de", "9 pro Tag", None),
+        ("de", "9 pro Tag", "day"),
+        ("fr", "9 cas pour 100 000 habitants", Decimal(100_000)),
+        ("hu", "9 eset fejenként", "person"),
+        ("sv", "9 om dagen", None),
     ],
 )
 def test_denominators(tag: str, text: str, expected: Decimal | str | None) -> None:
@@ -38,4 +41,5 @@ def test_margins_and_scores() -> None:
     assert is_margin(ro, "9 plus sau minus 2", 17)
     assert not is_margin(en, "9 or 2", 5)
     assert is_out_of(en, "9 out of 10", 9)
+    assert is_out_of(en, "8 / 10", 4)
     assert not is_out_of(en, "9 or 10", 5)

@@ -14,6 +14,8 @@ from factsheet.l10n.reading import bound_before_article, multiples, shares
         ("en", "almost 1 in 10 adults", ("1", "10", "nearly")),
         ("en", "two out of three", ("2", "3", None)),
         ("ro", "unul din cinci", ("1", "5", None)),
+        ("fr", "une personne sur trois", ("1", "3", None)),
+        ("de", "fast 1 von 5", ("1", "5", "nearly")),
         ("en", "1 in 10%", None),
         ("en", "5 in 2", None),
         ("en", "5 and 10", None),
