@@ -22,6 +22,7 @@ from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed
 from factsheet.site.extraction import joined, messages_of_engine, template_messages
+from factsheet.site.receipts import Receipts, read_receipts
 from factsheet.site.site import Site
 from factsheet.site.translations import Entry, read_lock
 
@@ -85,7 +86,8 @@ def prepare(
         return None, problems
     catalogs = _catalogs(languages, sources, problems)
     lock, found = read_lock(sources.lock)
-    problems.extend(found)
+    receipts, unread = read_receipts(sources.receipts)
+    problems += [*found, *unread]
     shelf = Shelf(
         files=dict(_files(groups, sources.content)),
         reference=settings.reference,
@@ -102,6 +104,7 @@ def prepare(
         catalogs={tag: _noting(catalog, tracer) for tag, catalog in catalogs.items()},
         drafts=replace(sheets, drafts=True, _found={}),
         lock=Noted("lock", lock, tracer),
+        receipts=Noted("receipt", receipts, tracer),
         data=Noted("data", sources.data, tracer),
         archives=archives,
         day=options.today,
@@ -111,7 +114,7 @@ def prepare(
         assets=Noted("asset", sources.static, tracer),
         ask=lambda: wanted_messages(sources),
     )
-    _teach(site, sources, settings, lock)
+    _teach(site, sources, settings, lock, receipts)
     if not site.paths and not exact:
         if not problems:
             problems.append(_no_originals(settings))
@@ -119,7 +122,7 @@ def prepare(
     return site, problems
 
 
-def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, Entry]) -> None:
+def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, Entry], receipts: Receipts) -> None:
     """Tell the tracer how to answer for everything that work may ask for."""
     tracer, sheets, archives = site.tracer, site.sheets, site.archives
     if not isinstance(sheets, Sheets) or not isinstance(archives, Archives):
@@ -148,6 +151,7 @@ def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, 
         "today": lambda _: str(site.day),
         "setting": lambda name: digest_of(repr(getattr(settings, name))),
         **_of_mapping("lock", lock, lambda name: digest_of(lock.get(name))),
+        **_of_mapping("receipt", receipts, lambda name: digest_of(repr(receipts.get(name)))),
         **_of_mapping("template", sources.templates, lambda name: _digest(sources.templates.get(name))),
         **_of_mapping("data", sources.data, lambda name: _digest(sources.data.get(name))),
         **_of_mapping("asset", sources.static, lambda name: _digest(sources.static.get(name))),

@@ -5,13 +5,21 @@ from collections.abc import Iterator
 from factsheet.content.archives import Archives
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Source
+from factsheet.files import WhyNotRead
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed
 from factsheet.site.proof import Evidence, Lack, Reading, evidence
 from factsheet.site.site import Site
 
+_KINDS = {
+    WhyNotRead.LINK: "a link",
+    WhyNotRead.SPECIAL: "no regular file",
+    WhyNotRead.TOO_LARGE: "too large",
+    WhyNotRead.BAD_NAME: "of a name that is not allowed",
+}
 _OPENING, _CLOSING = "„“«", "”“»"
 """Quotation marks that YAML does not know: they are part of the text."""
 
@@ -22,6 +30,7 @@ def every_figure_is_proven(site: Site) -> Iterator[Problem]:
         sheet = site.original(path)
         for source in sheet.sources.values():
             yield from _of_source(site, source)
+            yield from _without_receipts(site, path, source)
         for metric in sheet.metrics.values():
             yield from _of_metric(metric, evidence(site, path, metric))
 
@@ -31,11 +40,32 @@ def _of_source(site: Site, source: Source) -> Iterator[Problem]:
         yield report("Q409", source.place, source=source.id, tag=source.lang[:40])
     if source.file is not None and not _stays_inside(source.file):
         yield report("Q410", source.place, source=source.id, file=source.file[:200])
-    elif isinstance(site.archives, Archives) and source.archive and site.archives.is_lost(source.archive):
-        yield report("Q423", source.place_of("file"), source=source.id, file=source.file or "")
+    elif isinstance(site.archives, Archives) and source.archive:
+        yield from _not_found(site.archives, source)
     archive = site.archives.get(source.archive)
     if archive is not None and source.sha256 not in {None, archive.sha256}:
         yield report("Q407", source.place, file=archive.name, found=archive.sha256)
+
+
+def _not_found(archives: Archives, source: Source) -> Iterator[Problem]:
+    """Report a copy that is not where it should be, or that something else than a file stands for."""
+    refusal = archives.refusal(source.archive)
+    if refusal is not None:
+        what = _KINDS.get(refusal.reason, refusal.detail)
+        yield report("Q427", source.place_of("file"), source=source.id, file=(source.file or "")[:200], what=what)
+    elif archives.is_lost(source.archive):
+        yield report("Q423", source.place_of("file"), source=source.id, file=source.file or "")
+
+
+def _without_receipts(site: Site, path: str, source: Source) -> Iterator[Problem]:
+    """Report a source whose text is missing while nothing says that its quotes were found in it."""
+    if not (source.sha256 or (source.file and site.receipts)) or site.archives.get(source.archive) is not None:
+        return
+    metrics = [metric for metric in site.original(path).metrics.values() if metric.source == source.id and metric.quote]
+    names = [metric.id for metric in metrics if evidence(site, path, metric).receipt is None]
+    if names:
+        key = "sha256" if source.sha256 else "file"
+        yield report("Q425", source.place_of(key), source=source.id, metrics=listed(names))
 
 
 def _of_metric(metric: Metric, found: Evidence) -> Iterator[Problem]:
@@ -56,6 +86,8 @@ def of_quote(metric: Metric, found: Evidence) -> Iterator[Problem]:
         variant = "marks" if first in _OPENING and last in _CLOSING else ""
         place = metric.place_of("quote")
         yield report("Q406", place, variant=variant, metric=metric.id, file=found.archive.name, marks=f"{first} {last}")
+    elif found.receipt is not None and not found.is_receipted:
+        yield report("Q426", metric.place_of("quote"), metric=metric.id, day=found.receipt.day[:20])
 
 
 def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:

@@ -38,6 +38,7 @@ MODULES: Mapping[str, str] = {
     "export": "export",
     "import": "import_",
     "verify": "verify",
+    "prove": "prove",
     "hosting": "hosting",
     "read": "read",
     "eject": "eject",

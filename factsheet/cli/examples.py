@@ -34,6 +34,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "import": (("factsheet import de.xlf", "put the translations into the sheets"),),
     "hosting": (("factsheet hosting nginx --folder /srv/facts", "the configuration of a web server for this site"),),
     "verify": (("factsheet verify public", "read every published figure back"),),
+    "prove": (("factsheet prove --sources ../archive", "keep that every quote was found in these texts"),),
     "read": (
         ("factsheet read content/ro/index.md", "what the checks read in a sheet, with its figures filled in"),
         ("factsheet read press.txt --locale en", "what they read in any other text"),

@@ -20,19 +20,28 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--locale", action="append", default=[], metavar="TAG", help="only this language (may be repeated)"
     )
+    add_source_options(parser, today="the day on which recheck_by is judged (default: today)")
+    parser.add_argument("--all", action="store_true", help="show every problem, however many there are")
+    parser.add_argument("-v", "--verbose", action="store_true", help="name every file that was made or has changed")
+    parser.add_argument("--profile", action="store_true", help="say at the end where the time went")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+
+
+def add_source_options(parser: argparse.ArgumentParser, *, today: str) -> None:
+    """Add where the archived texts are, and the day; `today` is its help."""
     parser.add_argument(
         "--sources",
         type=Path,
         metavar="DIR",
         help="the folder of the archived sources, to check quotes against",
     )
-    parser.add_argument(
-        "--today", type=_day, metavar="DATE", help="the day on which recheck_by is judged (default: today)"
-    )
-    parser.add_argument("--all", action="store_true", help="show every problem, however many there are")
-    parser.add_argument("-v", "--verbose", action="store_true", help="name every file that was made or has changed")
-    parser.add_argument("--profile", action="store_true", help="say at the end where the time went")
-    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+    parser.add_argument("--today", type=_day, metavar="DATE", help=today)
+
+
+def source_options(arguments: argparse.Namespace) -> Options:
+    """Turn these into options of the pipeline, with drafts; raises SystemExit(2) for a bad folder."""
+    sources = arguments.sources and _folder(arguments.sources)
+    return Options(drafts=True, sources=sources, today=arguments.today or _today())
 
 
 def site_options(arguments: argparse.Namespace) -> Options:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from factsheet.content.tables import MAX_TABLE_BYTES
 from factsheet.content.text import MAX_BYTES
 from factsheet.content.tracing import Tracer
-from factsheet.files import SourceFile, read_file, read_tree
+from factsheet.files import Refusal, SourceFile, read_file, read_tree
 
 TEXTS = (".txt", ".md", ".text")
 """The endings of files that may stand in for a source whose own name is not there."""
@@ -53,6 +53,14 @@ class Shelf:
         path = self.folder / (PurePosixPath(file).name if self.is_named else file)
         is_apart = self.is_named or path.parent != self.folder
         return bool(file) and is_apart and path.parent.is_dir() and self.find(file, "") is None
+
+    def refusal(self, file: str) -> Refusal | None:
+        """Why a file is not read although something of its name is there; None where it is read, or nothing is."""
+        try:
+            found = read_file(self.folder, PurePosixPath(file).name if self.is_named else file, max_bytes=MAX_BYTES)
+        except ValueError:  # a path that leads out of the folder: the checks report it
+            return None
+        return found if isinstance(found, Refusal) else None
 
     def looked_at(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The paths that decide what is found for these keys."""
@@ -107,6 +115,11 @@ class Archives(Mapping[str, Archive]):
         """Whether a copy is not at hand, although its folder is."""
         file, _, _ = key.rpartition("#")
         return self.find(key) is None and self.folder.lacks(file)
+
+    def refusal(self, key: str) -> Refusal | None:
+        """Why the file of a copy is not read, if it is there and cannot be."""
+        file, _, _ = key.rpartition("#")
+        return self.folder.refusal(file) if file and self.find(key) is None else None
 
     def are_current(self) -> bool:
         """Whether the disk has, for all that was asked for, what was found then."""

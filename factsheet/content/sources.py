@@ -52,6 +52,8 @@ class Sources:
     data: Mapping[str, bytes] = field(default_factory=dict)
     """The files of `data/`, which tables are made of."""
     lock: bytes | None = None
+    receipts: bytes | None = None
+    """What proofs.lock says: which quotes were found in texts that are not published."""
     has_own_templates: bool = False
     """Whether any template is the site's own: those that come with the tool are known to work."""
     problems: tuple[Problem, ...] = ()
@@ -97,6 +99,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
         static=static,
         has_own_templates=bool(given) and any(path.startswith("templates/") for path in own),
         lock=_one_file(root, "translations.lock", problems, most=MAX_LOCK_BYTES),
+        receipts=_one_file(root, "proofs.lock", problems, most=MAX_LOCK_BYTES),
         problems=tuple(problems),
     )
 

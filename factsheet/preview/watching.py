@@ -13,7 +13,7 @@ from watchfiles import watch
 from watchfiles.main import FileChange
 
 FOLDERS = ("content", "data", "locales", "templates", "static", "sources")
-FILES = ("site.toml", "translations.lock")
+FILES = ("site.toml", "translations.lock", "proofs.lock")
 
 QUIET = 5
 """Milliseconds without a change after which a burst is over. What comes later leads to another build."""

@@ -20,6 +20,7 @@ from factsheet.problems import Problem
 from factsheet.site.cells import WithTables
 from factsheet.site.deriving import Derivations, completed, derive
 from factsheet.site.figures import Figure, make_figure
+from factsheet.site.receipts import Receipt
 from factsheet.site.translations import Block, Changes, Entry, blocks, compare
 
 Key = tuple[str, str]
@@ -39,6 +40,8 @@ class Site(WithTables):
     """The sheets that are not shown yet."""
     lock: Mapping[str, Entry] = field(default_factory=dict)
     """What translations.lock says of each translated file."""
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)
+    """What proofs.lock says of each figure: which quote was found in a text that may not be at hand."""
     data: Mapping[str, bytes] = field(default_factory=dict)
     """The files of `data/` by their path below the root."""
     archives: Mapping[str, Archive] = field(default_factory=dict)

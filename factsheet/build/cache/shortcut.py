@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = ".cache/factsheet"
 _FOLDERS = ("content", "data", "locales", "templates", "static")
-_FILES = ("site.toml", "translations.lock")
+_FILES = ("site.toml", "translations.lock", "proofs.lock")
 _PART = "\x1e"
 _VARIABLES = (
     "SOURCE_DATE_EPOCH",

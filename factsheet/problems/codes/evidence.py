@@ -191,6 +191,41 @@ CODES = (
         example='`value: 1209` with `translation: "1,290 arrests"`',
     ),
     Code(
+        id="Q425",
+        severity=WARNING,
+        message="the text of the source {source} is not here, and proofs.lock does not say that its quotes stand in it: {metrics}",
+        fix="where the text is, run `factsheet prove`, and commit proofs.lock; or take `sha256` out",
+        meaning="A text that is private is on few machines. `prove` keeps in proofs.lock that each quote was found in it, so "
+        "that every machine knows. Without the text and without that, nobody can tell whether a quote is invented.",
+        example="`sha256:` with a source whose text is on another machine",
+    ),
+    Code(
+        id="Q426",
+        severity=WARNING,
+        message="proofs.lock says that {metric} was proven on {day}, but its quote, its value, its source or the tool has changed",
+        fix="where the text of the source is, run `factsheet prove`, and commit proofs.lock",
+        meaning="What was found in a text is true of the quote, the value, the text and the version of the tool of that day. "
+        "When one of them changes, it must be looked at again.",
+        example="a digit of a quote corrected without running `prove`",
+    ),
+    Code(
+        id="Q427",
+        severity=ERROR,
+        message="`{file}`, the text of the source {source}, is {what}, and is not read",
+        fix="put a regular file of its own there, or correct `file`",
+        meaning="Only regular files are read as texts of sources: links, folders, devices and names that other systems do not "
+        "know are refused, so that the same text is read on every machine.",
+        example="`file: sources/presa.txt` that is a link to a file elsewhere",
+    ),
+    Code(
+        id="Q429",
+        severity=ERROR,
+        message="proofs.lock cannot be read: {reason}",
+        fix="take it from the last good version, or remove it and run `factsheet prove` where the texts are",
+        meaning="The file is kept by the tool; it is damaged or was edited by hand.",
+        example="two versions of the file merged into one by hand",
+    ),
+    Code(
         id="Q430",
         severity=ERROR,
         message="`{file}` is {format}, and no text",

@@ -147,7 +147,7 @@ CODES = (
         fix='write {own}, or straight marks, `"…"`, which the page turns into them',
         meaning="A quotation that is begun by the mark of one language and closed by that of another, or begun by two "
         "commas, looks like an error of the keyboard, and a reader cannot tell where it ends.",
-        example="„așa“ or `,,așa''` in Romanian, where „așa” is right",
+        example="`,,așa''` in Romanian, where „așa” is right",
     ),
     Code(
         id="T620",

@@ -15,6 +15,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
 from factsheet.site.proof.cells import Comparison, compared
 from factsheet.site.proof.quotes import parts_of, stands_in
+from factsheet.site.receipts import Receipt, name_of
 from factsheet.site.site import Site
 
 __all__ = [
@@ -39,7 +40,7 @@ class Proof(StrEnum):
     """What a figure has been checked against."""
 
     FULL = "full"
-    """Its quote says it, and stands in the archived text of the source."""
+    """Its quote says it, and stands in the archived text of the source, or did when that was at hand."""
     QUOTE = "quote"
     """Its quote says it; the text of the source is not at hand."""
     NONE = "none"
@@ -61,6 +62,10 @@ class Evidence:
     """Whether the archive is the one whose digest is pinned, or none is."""
     is_quoted: bool
     """Whether the quote stands in the archive."""
+    receipt: Receipt | None = None
+    """What was found out where the text was at hand, if that was kept."""
+    is_receipted: bool = False
+    """Whether the receipt is about the figure, its quote and its source as they are now."""
 
     @property
     def proof(self) -> Proof:
@@ -68,7 +73,7 @@ class Evidence:
         if self.source is None or self.reading is None or self.reading.lack is not None:
             return Proof.NONE
         if self.archive is None:
-            return Proof.QUOTE
+            return Proof.FULL if self.is_receipted else Proof.QUOTE
         return Proof.FULL if self.is_pinned and self.is_quoted else Proof.NONE
 
 
@@ -99,7 +104,7 @@ def evidence(site: Site, path: str, metric: Metric) -> Evidence:
     """Examine what stands behind a metric that the sheet `path` declares."""
     source = site.source(path, metric)
     archive = site.archives.get(source.archive) if source else None
-    quote = metric.quote
+    quote, receipt = metric.quote, site.receipts.get(name_of(path, metric))
 
     def read() -> Reading | None:
         return _said(source_language(site, source), metric, quote) if quote else None
@@ -110,6 +115,8 @@ def evidence(site: Site, path: str, metric: Metric) -> Evidence:
         archive=archive,
         is_pinned=archive is None or source is None or source.sha256 in {None, archive.sha256},
         is_quoted=archive is not None and quote is not None and stands_in(quote, archive.text),
+        receipt=receipt,
+        is_receipted=receipt is not None and receipt.holds(source, metric, archive.sha256 if archive else None),
     )
 
 

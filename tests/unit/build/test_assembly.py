@@ -79,6 +79,14 @@ def test_a_broken_lock(tmp_path: Path) -> None:
     assert dict(site.lock) == {}
 
 
+def test_broken_receipts(tmp_path: Path) -> None:
+    """Receipts that cannot be read are a finding, and prove nothing."""
+    site, problems = findings(tmp_path, {**FILES, "proofs.lock": "{"})
+    assert codes(problems) == ["Q429"]
+    assert site is not None
+    assert dict(site.receipts) == {}
+
+
 def test_links_in_the_place_of_sheets(tmp_path: Path) -> None:
     """What could not be read from disk is told with the rest."""
     sources = read(tmp_path)

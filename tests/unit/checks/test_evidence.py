@@ -1,11 +1,13 @@
 """A figure's quote says it, and stands in the archived text."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.proving import ARCHIVE, RO, SITE, found, place, spoiled, told
+from tests.support import write_site
 
 
 def test_quotes_that_stand_in_the_archive_are_proof(tmp_path: Path) -> None:
@@ -106,3 +108,30 @@ def test_each_kind_is_read_in_its_own_way(tmp_path: Path, declared: str, quote: 
     metric = f'  extra:\n    {declared}\n    label: Alta\n    source: presa\n    quote: "{quote}"\n'
     findings = told(tmp_path, spoiled(RO, ("sources:\n", f"{metric}sources:\n")))
     assert [one[0] for one in findings if "extra" in one and one[0] == "Q"] == ([] if is_proof else ["Q"])
+
+
+def test_a_pinned_text_that_is_missing_needs_receipts(tmp_path: Path) -> None:
+    """Without the text and without proofs.lock nobody knows whether the quotes stand in it."""
+    digest = hashlib.sha256(ARCHIVE.encode()).hexdigest()
+    files = spoiled(RO, ("file: presa.txt", f"sha256: {digest}, file: presa.txt"))
+    assert found(tmp_path / "without", files) == [f"Q425 {RO}:{place(files[RO], 'sha256:')}"]
+    assert found(tmp_path / "with", {**files, "presa.txt": ARCHIVE}) == []
+
+
+def test_a_site_that_keeps_receipts_keeps_them_for_every_missing_text(tmp_path: Path) -> None:
+    """A figure that was added where no text is is told, with or without a digest of the text."""
+    receipts = b'{"version": 1, "figures": {"x/y": {"source": "", "quote": "", "value": "", "tool": "", "day": ""}}}'
+    assert found(tmp_path, {**SITE, "proofs.lock": receipts}) == [f"Q425 {RO}:{place(SITE[RO], 'file: presa')}"]
+
+
+def test_what_is_no_file_is_refused_by_name(tmp_path: Path) -> None:
+    """A link, a folder and a pipe in the place of a text are told, and not taken for one that is missing."""
+    files = spoiled(RO, ("file: presa.txt", "file: sources/presa.txt"))
+    expected = [f"Q427 {RO}:{place(files[RO], 'file: sources')}"]
+    (tmp_path / "folder/sources/presa.txt").mkdir(parents=True)
+    secret = write_site(tmp_path, {"secret.txt": ARCHIVE}) / "secret.txt"
+    for name in ("link", "pipe"):
+        (tmp_path / name / "sources").mkdir(parents=True)
+    (tmp_path / "link/sources/presa.txt").symlink_to(secret)
+    os.mkfifo(tmp_path / "pipe/sources/presa.txt")
+    assert [found(tmp_path / name, files) for name in ("folder", "link", "pipe")] == [expected] * 3

@@ -53,11 +53,12 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     """A link in the place of a sheet, of the settings or of the lock is a finding, and its target is not read."""
     secret = write_site(tmp_path / "secret", {"secret.md": "secret"}) / "secret.md"
     root = write_site(tmp_path / "site", {"content/ro/index.md": "x"})
-    for name in ("content/ro/linked.md", "site.toml", "translations.lock"):
+    for name in ("content/ro/linked.md", "proofs.lock", "site.toml", "translations.lock"):
         (root / name).symlink_to(secret)
     sources = read_sources(root)
     assert sorted(problem.place.path for problem in sources.problems) == [
         "content/ro/linked.md",
+        "proofs.lock",
         "site.toml",
         "translations.lock",
     ]

@@ -71,6 +71,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "no settings": lambda root: (root / "site.toml").unlink(),
     "a template": lambda root: write_site(root, {"templates/sheet.html": "x"}),
     "the lock": lambda root: write_site(root, {"translations.lock": "{}"}),
+    "the receipts": lambda root: write_site(root, {"proofs.lock": "{}"}),
     "a published page": lambda root: write_site(root, {"public/ro/index.html": "spoiled"}),
     "a page that is gone": lambda root: (root / "public/ro/index.html").unlink(),
 }
