@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from factsheet.content.kinds import kind_of
@@ -11,6 +12,9 @@ from factsheet.l10n.reading.language import language
 
 _NOUN: Final = re.compile(r"[ \u00a0\u202f]+(?:\w{1,2}[ \u00a0\u202f]+)?[^\W\d_][\w-]*")
 """The word behind a number, with a short one such as "de" or "of" before it."""
+
+_JOINS: Final = (".", ",")
+"""Signs that join the digits before them to those behind."""
 
 Span = tuple[int, int]
 """Offsets in the passage, half-open."""
@@ -42,18 +46,31 @@ def apart(spans: Iterable[tuple[str, Span | None]]) -> list[tuple[str, Span]]:
 
 
 def _place(piece: str, quote: str) -> Span | None:
-    """Where a numeral stands in a passage, and not inside a longer word or number."""
-    match = re.search(rf"(?<![\w.,]){re.escape(piece)}(?!\w)", quote) if piece else None
-    match = match or (re.search(re.escape(piece), quote) if piece else None)
-    return match.span() if match else None
+    """Where a numeral stands in a passage: first where it is no part of a longer word or number, else anywhere."""
+    first = at = quote.find(piece) if piece else -1
+    while at >= 0:
+        before, behind = quote[max(0, at - 1) : at], quote[at + len(piece) : at + len(piece) + 1]
+        if before not in _JOINS and not (_is_of_word(before) or _is_of_word(behind)):
+            return at, at + len(piece)
+        at = quote.find(piece, at + 1)
+    return None if first < 0 else (first, first + len(piece))
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _with_bound(loc: NumberLocale, bound: str, quote: str, start: int) -> int:
     """Go back over the words for the bound, where they stand right before the number."""
     before = quote[:start].rstrip().casefold()
-    phrases = language(loc.cldr.partition("_")[0]).bounds.get(bound, ())
-    for phrase in sorted(phrases, key=len, reverse=True):
+    for phrase in _phrases(loc.cldr.partition("_")[0], bound):
         begin = len(before) - len(phrase)
         if before.endswith(phrase.casefold()) and not (before[begin - 1 : begin].isalnum() and phrase[0].isalpha()):
             return begin
     return start
+
+
+@lru_cache(maxsize=256)
+def _phrases(code: str, bound: str) -> tuple[str, ...]:
+    """The phrases for a bound in a language, the longest first."""
+    return tuple(sorted(language(code).bounds.get(bound, ()), key=len, reverse=True))
