@@ -171,13 +171,18 @@ class Sheet:
     """The line of the file on which the body begins."""
     places: Mapping[str, Place] = field(default_factory=dict)
 
+    _texts: list[tuple[SheetText, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The texts, gathered when they are first asked for."""
+
     def place_of(self, key: str) -> Place:
         """Where the front-matter key is written, or the top of the file where it is not."""
         return self.places.get(key, Place(self.file))
 
     def texts(self) -> Iterator[SheetText]:
         """Every text of the front matter that a reader sees, in the order of the page."""
-        return texts_in(self, self.language)
+        if not self._texts:
+            self._texts.append(tuple(texts_in(self, self.language)))
+        return iter(self._texts[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,11 @@ class Site(WithTables):
         return next(language for language in self.languages if language.tag == self.settings.reference)
 
     @cached_property
+    def _own_tag(self) -> str:
+        """The tag of the reference language, which all work stands on."""
+        return self.settings.reference
+
+    @cached_property
     def by_tag(self) -> dict[str, Language]:
         """The languages by their tags."""
         return {language.tag: language for language in self.languages}
@@ -124,7 +129,7 @@ class Site(WithTables):
 
     def original(self, path: str) -> Sheet:
         """The sheet in the reference language with the values of all its metrics; raises KeyError where none is."""
-        sheet = self.sheets[self.settings.reference, path]
+        sheet = self.sheets[self._own_tag, path]
         return (
             self.once(path, ("original",), lambda: completed(sheet, self.derivations(path))) if sheet.derived else sheet
         )
