@@ -11,6 +11,7 @@ from factsheet.content.markup import CODE
 from factsheet.content.model import Metric
 from factsheet.content.passages import Passage, literal_spans
 from factsheet.content.statements import PERCENT, POINTS, Kind, Statement
+from factsheet.content.statements.grammar import DURATIONS
 from factsheet.l10n import numbers
 from factsheet.l10n.reading import Foreign, Numeral
 from factsheet.problems import Problem
@@ -106,8 +107,9 @@ def code_of(one: Statement, foreign: Foreign | None, equal: list[tuple[str, Metr
     """The code of what a typed statement is; empty for what is no figure."""
     if one.word and one.kind is Kind.COUNT:
         if not one.counted:
-            is_amount = one.currency is not None or one.unit in {PERCENT, POINTS}
-            return ("S302" if equal else "S308") if is_amount else ""
+            is_amount = one.currency is not None or (one.unit is not None and one.unit not in DURATIONS)
+            is_amount &= one.unit in {None, PERCENT, POINTS} or one.value is None or one.value > _MOST_OF_A_PART
+            return ("S302" if equal else "S308") if is_amount and not one.changes else ""
         if any(f"{where}/{metric.id}" in one.counted for where, metric in equal):
             return "S302"
         return "S307" if one.value is None or one.value > _MOST_OF_A_PART else "S308"

@@ -1,5 +1,6 @@
 """What a reader reads at a figure's element is the figure: no sign, digit or word beside it makes it another."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _AROUND = 15
+_NAMED = re.compile(r"(?P<name>[^\n.,;:!?()]{1,80})(?:[ \u00a0]?:|(?P<bracket> \())[ \u00a0]?\Z")
+"""What a number without a noun is taken for: the words of its clause before a colon or a bracket."""
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 
 
@@ -34,10 +37,12 @@ def _below_another(
 ) -> Iterator[Problem]:
     """Report a bare number behind the name of another figure: "Books: 13", or a row of books that shows 13 rooms."""
     shown, read = block.shown[number], block.at_figures.get(number)
-    before = block.text[: shown.start].rstrip(" \u00a0")
-    head = before.removesuffix(":") if before.endswith(":") and number == 0 else block.row
+    done = max((one.end for one in block.shown[:number] if one.is_number), default=0)
+    named_before = _NAMED.search(block.text[done : shown.start])
+    head = named_before["name"] if named_before else block.row
     words = tuple(WORD.findall(head.lower()))
-    named = nouns.metrics_of(words[:1] if sentences(lexicon(loc).code).head == "first" else words[-1:])
+    is_first = sentences(lexicon(loc).code).head == "first" and not (named_before and named_before["bracket"])
+    named = nouns.metrics_of(words[:1] if is_first else words[-1:])
     if named and facts.is_counted and facts.id not in named and not (read and read.nouns) and shown.reference:
         other = min(named).rpartition("/")[2]
         place = block.passage.place_of(shown.reference)

@@ -64,6 +64,8 @@ class Grammar:
     joins: frozenset[str]
     units: Phrases[str]
     money: Phrases[str]
+    scales: Phrases[int]
+    """Scale words as nouns: "in thousands"."""
     not_names: frozenset[str]
     stops: frozenset[str]
     skipped: frozenset[str]
@@ -100,10 +102,11 @@ def grammar(loc: NumberLocale) -> Grammar:
         lex=lex,
         own=own,
         spaced=spaced,
+        multipliers=_set((*own.multipliers, *_parts(own))),
         **{
             name: _set(getattr(own, name))
             for name in (
-                *("verbs", "exactly", "minus", "negations", "negations_behind", "multipliers"),
+                *("verbs", "exactly", "minus", "negations", "negations_behind"),
                 *("multipliers_behind", "articles", "years_before", "years_behind", "labels", "names_behind"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
                 *("differences", "numbered", "money_links", "parts_of"),
@@ -116,6 +119,7 @@ def grammar(loc: NumberLocale) -> Grammar:
         joins=frozenset((*own.joins, ",", "،", "、", "/")),
         units=Phrases((*own.units.items(), *_units(loc, lex.code))),
         money=Phrases(own.currencies.items()),
+        scales=Phrases(own.scales.items()),
         not_names=frozenset((*own.not_names, *own.stops)),
         stops=frozenset(own.stops),
         skipped=frozenset((*own.skipped, *lex.language.links)),
@@ -138,6 +142,11 @@ def unit_name(unit: str) -> str:
     """Give a unit of CLDR without its family: `kilometer` for `length-kilometer`."""
     family, dash, name = unit.partition("-")
     return name if dash and f"{family}-" in _FAMILIES else unit
+
+
+def _parts(own: Sentences) -> Iterator[str]:
+    """Give what makes a part of the number behind it: "an eighth of", "o optime din"."""
+    return (f"{part} {of}" for part in own.fractions for of in own.parts_of)
 
 
 def _set(words: Iterable[str]) -> Phrases[bool]:

@@ -80,6 +80,8 @@ class Sentences:
     per: tuple[str, ...] = ()
     """What stands before what a rate is per: "per"."""
     per_behind: tuple[str, ...] = ()
+    scales: Mapping[str, int]
+    """Scale words as nouns, and their powers of ten: "thousands" = 3."""
     units: Mapping[str, str]
     """Names of units that CLDR lacks."""
     currencies: Mapping[str, str]

@@ -1,5 +1,6 @@
 """What stands around a number and makes it say more or something else, found before and behind it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -16,6 +17,7 @@ _MOST_WORDS: Final = 4
 _REACH: Final = 24
 _SIGNS_BEFORE: Final = "±∓^*×"
 _MINUS: Final = "-−–"
+_APART: Final = re.compile(r" \(|, | [-–—] |/")
 _SIGNS_BEHIND: Final = "°′″²³"
 _MOST_NOUNS: Final = 3
 
@@ -74,12 +76,22 @@ def _ahead(text: Text, found: Statement, *, is_scaled: bool) -> None:
         _measure(text, found)
     _clash(text, found)
     if found.figure is not None:
+        _apart(text, found)
         _continue(text, found)
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Tell whether a phrase goes on behind a place: "in euro area countries", "(miles away)"."""
+    word = WORD.match(text.lower, skip_space(text.lower, at))
+    return text.grammar.spaced and word is not None and word[0] not in text.grammar.stops
 
 
 def _continue(text: Text, found: Statement) -> None:
     """Note what goes on right behind a figure and its unit: "12°", "2,450 km²", "2,450 km/h"."""
     sign, following = text.plain[found.end : found.end + 1], text.plain[found.end + 1 : found.end + 2]
+    longer = text.behind(text.grammar.units, found.digits[1]) if found.unit not in {None, PERCENT, POINTS} else None
+    if longer is not None and longer[1] > found.end and longer[0] != found.unit:
+        found.conflict = longer[0]  # "2 450 kilomètres carrés"
     is_per = sign == "/" and following.isalpha() and (found.unit or found.currency)
     found.odd = bool(found.odd or is_per or (sign and sign in _SIGNS_BEHIND))
 
@@ -96,7 +108,6 @@ def _multiply(found: Statement, hit: tuple[int, int] | None, *, power: bool) -> 
 
 def _measure(text: Text, found: Statement) -> None:
     money = text.behind(text.grammar.money, found.end) or text.behind(text.grammar.lex.money_after, found.end)
-    money = money or (_money_apart(text, found.end) if found.figure is not None else None)
     if money is not None and not _begins_number(text, money[1]):
         found.currency, found.end = money
         return
@@ -105,14 +116,27 @@ def _measure(text: Text, found: Statement) -> None:
         found.unit, found.end = unit
 
 
-def _money_apart(text: Text, end: int) -> tuple[str, int] | None:
-    """Find money behind an amount that stands alone, in brackets or behind a linking word: "97 in euros"."""
-    link = text.behind(text.grammar.money_links, end)
-    at = end + 2 if text.plain.startswith(" (", end) else link[1] if link else None
-    if at is None:
-        return None
-    at = skip_space(text.plain, at)
-    return text.grammar.lex.money_after.after(text.plain, at) or text.behind(text.grammar.money, at)
+def _apart(text: Text, found: Statement) -> None:
+    """Read money, a unit or a scale word that a figure is said to be in: "97 in euros", "1,209 (thousands)"."""
+    grammar, plain = text.grammar, text.plain
+    mark = _APART.match(plain, found.end)
+    link = text.behind(grammar.money_links, mark.end() if mark else found.end)
+    if mark is None and link is None:
+        return
+    at = skip_space(plain, link[1] if link else mark.end() if mark else 0)
+    money = grammar.lex.money_after.after(plain, at) or text.behind(grammar.money, at)
+    percent = grammar.lex.percent.after(plain, at)
+    unit = money or ((PERCENT, percent[1]) if percent else text.behind(grammar.units, at))
+    scale = grammar.lex.scales_after.after(plain, at) or text.behind(grammar.scales, at)
+    hit = unit or scale
+    if hit is None or _goes_on(text, hit[1]) or _begins_number(text, hit[1]):
+        return
+    if unit is None:
+        _multiply(found, scale, power=True)
+    elif found.currency is None and found.unit is None:
+        found.currency, found.unit = (unit[0], None) if money else (None, unit[0])
+    elif unit[0] not in {found.currency, found.unit}:
+        found.conflict = unit[0]
 
 
 def _clash(text: Text, found: Statement) -> None:
