@@ -1,5 +1,6 @@
 """The documentation is true: every command in it is run, every sample read, every addition built with."""
 
+import pkgutil
 import re
 import shlex
 import shutil
@@ -119,6 +120,14 @@ def test_every_command_has_examples() -> None:
             assert words[:2] == ["factsheet", name]
             assert parser().parse_args(words[1:]).run
             assert about
+
+
+def test_every_stop_on_the_way_of_a_figure_is_there() -> None:
+    """What happens to 1.209 is told in twelve stops at most, each of them a function of the engine."""
+    text = (ROOT / "docs/developers.md").read_text(encoding="utf-8").partition("## What happens to 1.209")[2]
+    stops = re.findall(r"(?m)^\| \d+ \|.*`(factsheet\.[\w.]+)` \|$", text.partition("\n## ")[0])
+    assert 8 <= len(stops) <= 12
+    assert all(callable(pkgutil.resolve_name(stop)) for stop in stops)
 
 
 # ---- what developers.md adds ----
