@@ -4,6 +4,7 @@ The parts stand in the order of the language and together they are the very text
 page by program or by ear meets the same words.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from html import escape
@@ -20,6 +21,12 @@ WIDEST: Final = 24
 
 _ATTACHED: Final = frozenset({"Sc", "Sm", "Pd", "Cf"})
 """Unicode categories of signs that belong to the number before them or after: currency, plus and minus, bidi marks."""
+
+_RUN: Final = re.compile(r"\d+(?:[.,'\u2019\u00a0\u202f]\d+)*")
+"""One number, with its separators."""
+
+_GLUED: Final = re.compile(r"\w*")
+"""The ending of an ordinal, which is no unit: "4th"."""
 
 _PERCENT: Final = frozenset("%٪‰")
 _TAGS: Final = {"bound": "span", "num": "b", "unit": "span"}
@@ -41,7 +48,10 @@ def parts(figure: Figure) -> tuple[Part, ...]:
     start = text.find(measured)
     if start < 0 or not measured:
         return (Part("num", text),)
-    first, last = (0, len(measured)) if kind_of(figure.metric).is_time else _number(measured, figure.number)
+    kind = kind_of(figure.metric)
+    first, last = (0, len(measured)) if kind.is_time else _number(measured, figure.number)
+    ending = _GLUED.match(measured, last) if kind.has_ordinals else None
+    last = ending.end() if ending else last
     pieces = (
         ("bound", text[:start]),
         ("unit", measured[:first]),
@@ -78,13 +88,24 @@ def says_more(label: str, figure: Figure) -> bool:
 def _number(measured: str, number: str) -> tuple[int, int]:
     """Where the number of a text begins and ends: its digits, their signs, and a scale word that is joined to them."""
     digits = [index for index, character in enumerate(measured) if character.isdigit()]
-    if not digits:
+    if not digits or (number == measured and len(_RUN.findall(number)) > 1):  # "1 in 5", "2 h 30 min"
         return 0, len(measured)
-    first, last = digits[0], digits[-1] + 1
+    own = _digits_of(number, measured)
+    first, last = own or (digits[0], digits[-1] + 1)
     tail = number[1 + max((index for index, one in enumerate(number) if one.isdigit()), default=-1) :]
     if tail and not any(map(str.isspace, tail)) and measured.startswith(tail, last):
         last += len(tail)
     return _before(measured, first), _after(measured, last)
+
+
+def _digits_of(number: str, measured: str) -> tuple[int, int] | None:
+    """Where the digits of the number alone stand: behind them may be those of an interval or of a rate."""
+    places = [index for index, character in enumerate(number) if character.isdigit()]
+    if not places:
+        return None
+    digits = re.escape(number[places[0] : places[-1] + 1])
+    found = re.search(rf"(?<!\d)(?<!\d[.,]){digits}(?!\d)", measured)
+    return found and found.span()
 
 
 def _before(text: str, first: int) -> int:

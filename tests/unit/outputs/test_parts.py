@@ -33,6 +33,18 @@ CASES = [
     ),
     ("de peste 3 ori", "3 ori", "3", "bound:de peste| |num:3| |unit:ori"),
     ("patru", "patru", "patru", "num:patru"),
+    ("1.3 [1.1–1.5]", "1.3 [1.1–1.5]", "1.3", "num:1.3| |unit:[1.1–1.5]"),
+    ("72% [64% – 79%]", "72% [64% – 79%]", "72", "num:72%| |unit:[64% – 79%]"),
+    (
+        "77 de decese la 1.000.000 de locuitori",
+        "77 de decese la 1.000.000 de locuitori",
+        "77",
+        "num:77| |unit:de decese la 1.000.000 de locuitori",
+    ),
+    ("4.7 out of 5", "4.7 out of 5", "4.7", "num:4.7| |unit:out of 5"),
+    ("15% – 20%", "15% – 20%", "15–20", "num:15% – 20%"),
+    ("1 in 5", "1 in 5", "1 in 5", "num:1 in 5"),
+    ("2 h 30 min", "2 h 30 min", "2 h 30 min", "num:2 h 30 min"),
     ("peste trei", "trei sute", "300", "num:peste trei"),
 ]
 
@@ -42,6 +54,13 @@ def test_parts_follow_the_language(text: str, measured: str, number: str, wanted
     """Bound word, number and unit stand in the order of the language, and together are the text again."""
     found = parts(_figure(text, measured, number))
     assert "".join(part.text for part in found) == text
+    assert "|".join(f"{part.role}:{part.text}" if part.role else part.text for part in found) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("4th", "num:4th"), ("locul 4", "unit:locul| |num:4")])
+def test_the_ending_of_an_ordinal_belongs_to_it(text: str, wanted: str) -> None:
+    """What is joined to a rank is no unit."""
+    found = parts(_figure(text, text, "4", "rank"))
     assert "|".join(f"{part.role}:{part.text}" if part.role else part.text for part in found) == wanted
 
 
