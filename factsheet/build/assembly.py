@@ -243,7 +243,18 @@ def _catalogs(languages: Iterable[Language], sources: Sources, problems: list[Pr
             if file in sources.default_catalogs:
                 own = merged(own, read_catalog(language.tag, file, sources.default_catalogs[file])[0])
         catalogs[language.tag] = own
+        problems.extend(_misnamed(language.tag, sources.catalogs))
     return catalogs
+
+
+def _misnamed(tag: str, files: Iterable[str]) -> Iterator[Problem]:
+    """Report catalogues that a language would have if they were named as its folder is: `RO.po`, `ro_RO.po`."""
+    for file in files:
+        name = file[len("locales/") : -len(".po")]
+        plain = name.replace("_", "-").casefold()
+        is_meant = plain == tag.casefold() or ("_" in name and plain.partition("-")[0] == tag)
+        if file.endswith(".po") and name != tag and is_meant:
+            yield report("T641", Place(file), file=file, better=f"locales/{tag}.po")
 
 
 def _known(tag: str) -> cldr.NumberLocale | None:

@@ -18,6 +18,9 @@ FORMATS: Final = (
 """Formats that hold a text and are none: how such a file begins when it is read as UTF-8, its endings, its name."""
 
 
+UNREADABLE: Final = "a text in another encoding than UTF-8"
+
+
 def copies_are_texts(site: Site) -> Iterator[Problem]:
     """Report copies in a format in which no quote can be found, also where the file is not at hand."""
     for path in site.paths:
@@ -25,7 +28,7 @@ def copies_are_texts(site: Site) -> Iterator[Problem]:
             found = _format(site, source)
             if found and source.file:
                 better = f"{PurePosixPath(source.file).with_suffix('.txt')}"
-                variant = "pdf" if found == FORMATS[0][2] else ""
+                variant = {FORMATS[0][2]: "pdf", UNREADABLE: "encoding"}.get(found, "")
                 place = source.place_of("file")
                 yield report("Q430", place, variant=variant, file=source.file[:200], format=found, better=better[:200])
 
@@ -33,4 +36,5 @@ def copies_are_texts(site: Site) -> Iterator[Problem]:
 def _format(site: Site, source: Source) -> str | None:
     archive = site.archives.get(source.archive)
     text, name = archive.text if archive else "", (source.file or "").lower()
-    return next((what for begin, ends, what in FORMATS if text.startswith(begin) or name.endswith(ends)), None)
+    known = next((what for begin, ends, what in FORMATS if text.startswith(begin) or name.endswith(ends)), None)
+    return known or (UNREADABLE if "\ufffd" in text else None)

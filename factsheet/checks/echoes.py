@@ -12,6 +12,9 @@ from factsheet.problems import Problem, Severity
 _UNREAD = frozenset({"F001", "F003", "F004", "F005", "F008", "F012", "F020", "F022"})
 """A sheet with one of these is not read, so nothing that it declares is known."""
 
+_GUESSED = frozenset({"F015", "N104", "N105", "N110"})
+"""A word that is not known, in whose place the one is taken that was most likely meant."""
+
 _MISTYPED = frozenset({"R501", "R509", "S301", "S302", "S303"})
 """What is found at a figure that was meant to be mentioned."""
 
@@ -52,6 +55,41 @@ def _others(problems: Iterable[Problem]) -> _Others:
 def _is_echo(problem: Problem, others: _Others) -> bool:
     test = _TESTS.get(problem.code)
     return test is not None and test(problem, dict(problem.values), others)
+
+
+def _misread(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether what is declared of a metric was refused, so that what was taken in its place proves nothing."""
+    metric = values.get("metric", "")
+    return any(
+        other.code in _GUESSED and _metric_of(dict(other.values)) == metric
+        for other in others.by_file[problem.place.path]
+    )
+
+
+def _metric_of(given: Mapping[str, str]) -> str:
+    return given.get("metric") or given.get("key", "").partition(".")[0]
+
+
+def _refused(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a key is missing because its name is misspelt, or its value of another type."""
+    key = values.get("key") or f"{values.get('metric')}.value"
+    within, dot, name = key.rpartition(".")
+    for other in others.by_file[problem.place.path]:
+        given = dict(other.values)
+        told = given.get("key", "")
+        if other.code == "F008" and told == key:
+            return True
+        if other.code == "F007" and given.get("suggestion") == name and told.rpartition(".")[:2] == (within, dot):
+            return True
+    return False
+
+
+def _no_source(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a source is missing because what names it, or all sources, could not be read."""
+    keys = {"sources", f"{values.get('metric')}.source"}
+    return any(
+        other.code == "F008" and dict(other.values).get("key") in keys for other in others.by_file[problem.place.path]
+    )
 
 
 def _undeclared(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
@@ -104,6 +142,16 @@ def _no_text(problem: Problem, values: Mapping[str, str], others: _Others) -> bo
     )
 
 
+def _mentions(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
+    """Whether the signs that readers would see are those of a reference that is told of."""
+    return any(other.code == "R509" and other.place == problem.place for other in others.by_file[problem.place.path])
+
+
+def _no_letters(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
+    """Whether a template cannot be read because its bytes cannot."""
+    return any(other.code == "F001" for other in others.by_file[problem.place.path])
+
+
 def _unseen(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
     """Whether a value is no number because of a character in it that cannot be seen."""
     line = problem.place.line
@@ -121,12 +169,20 @@ def _misdeclared(problem: Problem, values: Mapping[str, str], others: _Others) -
 
 
 _TESTS: Mapping[str, Callable[[Problem, Mapping[str, str], _Others], bool]] = {
+    "M106": _mentions,
     "N101": _unseen,
     "N126": _misdeclared,
+    "F009": _refused,
+    "N102": _refused,
+    "O701": _no_letters,
     "P202": _undeclared,
     "P203": _not_mentioned,
+    "Q401": _no_source,
+    "Q404": _misread,
+    "Q405": _misread,
     "Q406": _no_text,
     "R501": _undeclared,
+    "R507": _no_source,
     "T602": _not_translated,
     "T620": _out_of_date,
 }

@@ -27,8 +27,21 @@ def _plural_forms(words: MetricWords, language: Language) -> Iterator[Problem]:
         return
     categories = cldr.plural_categories(language.numbers)
     written = {key.removeprefix("unit.") for key in words.places if key.startswith("unit.")}
+    missing = [category for category in categories if category not in written]
+    needless = sorted(written - set(categories))
+    if len(missing) == len(needless) == 1:
+        yield report(
+            "N107",
+            words.place_of(f"unit.{needless[0]}"),
+            metric=words.id,
+            category=needless[0][:40],
+            language=language.name,
+            near=missing[0],
+            categories=", ".join(categories),
+        )
+        return
     for category in categories:
-        if category not in written:
+        if category in missing:
             yield report(
                 "N106",
                 words.place_of("unit"),
@@ -37,7 +50,7 @@ def _plural_forms(words: MetricWords, language: Language) -> Iterator[Problem]:
                 language=language.name,
                 examples=_examples(language, category),
             )
-    for category in sorted(written - set(categories)):
+    for category in needless:
         yield report(
             "N107",
             words.place_of(f"unit.{category}"),

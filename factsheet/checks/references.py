@@ -20,11 +20,13 @@ from factsheet.site.addresses import linked_asset, linked_sheet
 from factsheet.site.site import Site
 
 _BRACED = re.compile(
-    r"(?P<open>\{{1,4})[ \t]*(?P<target>[A-Za-z][\w/-]{0,200})(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*(?P<close>\}{0,4})"
+    r"(?P<open>\{{1,4}|\[\[)[ \t]*(?P<target>[A-Za-z][\w/-]{0,200})(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*"
+    r"(?P<close>\]\]|\}{0,4})"
 )
-"""What looks like a reference, with any number of braces."""
+"""What looks like a reference, with any number of braces, or with the brackets of a wiki."""
 
 _MERGED = re.compile(r"^<{7} ", re.MULTILINE)
+_WORD = re.compile(r"[a-z][a-z0-9-]*")
 _SITE = re.compile(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
@@ -64,7 +66,7 @@ def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
             continue  # said where tables are checked
         if found is None:
             if not _is_refused(site, sheet, target):
-                yield _unknown_metric(site, sheet, target, place)
+                yield _unknown_metric(site, sheet, target, place, form)
         elif form and form not in FORMS:
             yield report(
                 "R502",
@@ -86,7 +88,7 @@ def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
     return declaring is not None and name in declaring.words
 
 
-def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Problem:
+def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: str = "") -> Problem:
     draft = _drafted(site, sheet, target)
     if draft is not None:
         return report("R501", place, variant="draft", target=target[:80], file=draft.file)
@@ -94,11 +96,12 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place) -> Prob
     known = list(own.words)
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
     elsewhere = [name for name in others if name.endswith(f"/{target}")]
+    within = [word for word in _WORD.findall(f"{target} {form}") if word in known]
     return report(
         "R501",
         place,
         target=target[:80],
-        near=elsewhere[0] if elsewhere else nearest(target, [*known, *others]),
+        near=next(iter([*elsewhere, *within]), None) or nearest(target, [*known, *others]),
         known=listed(known or others) or "none is declared",
     )
 
@@ -125,9 +128,16 @@ def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
 def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
     """Report references with a wrong number of braces, which would be shown as they are, and marks of a merge."""
     text = _without(sheet.body, prose.code)
+    read = {reference.offset for reference in prose.references}
     for found in _BRACED.finditer(text):
         target = found["target"]
-        if (found["open"], found["close"]) != ("{{", "}}") and site.resolve(sheet.path, target) is not None:
+        if (found["open"] == "[[") != (found["close"] == "]]"):
+            continue
+        if (
+            (found["open"], found["close"]) != ("{{", "}}")
+            and found.start() not in read
+            and site.resolve(sheet.path, target) is not None
+        ):
             place = body_place(sheet, found.start())
             yield report("R509", place, written=found[0].strip(" \t"), metric=f"{target}{found['form']}")
     for found in _MERGED.finditer(text):
@@ -161,12 +171,8 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
     if linked is not None:
         target = linked
         if not site.is_shown(sheet.language, target):
-            yield report(
-                "R503",
-                place,
-                address=address[:120],
-                near=nearest(target, site.every_path),
-            )
+            near = nearest(target, site.every_path) or _sheet_meant(site, target)
+            yield report("R503", place, address=address[:120], near=near)
             return
     elif parts.path:
         yield from _elsewhere(site, sheet, link, parts.path, place)
@@ -230,8 +236,10 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
             yield report(
                 "R507",
                 metric.place_of("source"),
+                variant="known" if sheet.sources else "",
                 source=metric.source[:80],
                 near=nearest(metric.source, sheet.sources),
+                known=listed(sheet.sources),
             )
     used = {metric.source for metric in sheet.metrics.values()}
     used.update(table.source for table in sheet.tables.values())

@@ -14,30 +14,29 @@ HELP = "begin a sheet: a draft in every language"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the name."""
-    parser.add_argument("slug", metavar="SLUG", help="its name in addresses, as in `victims` or `2025/victims`")
+    parser.add_argument(
+        "slug", metavar="SLUG", help="its name in addresses, as in `victims` or `2025/victims`, or its title"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the files; 0 when they are there, 2 when one of them was there already or the name is not usable."""
-    from factsheet.tools.scaffold import new_sheet
+    from factsheet.tools.scaffold import new_sheet, sheet_name
 
-    root, path = Path(arguments.root), arguments.slug.removesuffix(".md")
+    root, title = Path(arguments.root), arguments.slug.removesuffix(".md")
+    path = sheet_name(title)
     if not is_good(path):
-        better = path.lower()
         complain(
             "{name} cannot be a sheet's name",
-            "write `new sheet {better}`"
-            if is_good(better)
-            else "use small letters, digits and hyphens, as in `our-method`",
+            "use small letters, digits and hyphens, as in `our-method`",
             name=arguments.slug,
-            better=better,
         )
         return 2
     site, problems = assemble(root, read_sources(root), Options(drafts=True))
     if site is None:
         show(problems, root)
         return 2 if any(problem.code[0] == "C" for problem in problems) else 1
-    files = new_sheet(site, path)
+    files = new_sheet(site, path, title=title.rpartition("/")[2] if title != path else None)
     try:
         write_sources(root, files, replace=False)
     except FileExistsError as error:

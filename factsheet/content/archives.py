@@ -1,5 +1,6 @@
 """Private copies of sources, never published: found beside the site or in a folder that is named."""
 
+import codecs
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -140,9 +141,14 @@ class Archives(Mapping[str, Archive]):
         return sum(1 for _ in self)
 
 
+def _encoding(data: bytes) -> str:
+    """The encoding that the first bytes name: UTF-16, as editors on Windows may save it, else UTF-8."""
+    return "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+
+
 def _archive(file: SourceFile) -> Archive:
     return Archive(
         name=file.path,
-        text=file.data.decode("utf-8-sig", errors="replace"),
+        text=file.data.decode(_encoding(file.data), errors="replace"),
         sha256=hashlib.sha256(file.data).hexdigest(),
     )

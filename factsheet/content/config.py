@@ -148,7 +148,7 @@ class _Reader:
             return None
         url = check_base_url(text)
         if url is None:
-            self._report("C805", key, "", value=text[:80])
+            self._report("C805", key, "", value=text[:80], near=check_base_url(f"https://{text.strip(' /')}"))
         elif _RESERVED.match(url):
             self._report("O707", key, "", key=key, value=text[:80])
         return url

@@ -1,5 +1,6 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
+import re
 from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
@@ -26,6 +27,7 @@ from factsheet.outputs.translators import PluralTranslator, Translator, translat
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
+from factsheet.site.extraction import unreadable
 from factsheet.site.trees import READING, taken, with_gettext
 
 MOST_CODE: Final = 512
@@ -33,6 +35,8 @@ MOST_CODE: Final = 512
 
 
 FOLDER: Final = "templates/"
+
+_UNKNOWN: Final = re.compile(r"'(\w+)' is undefined")
 
 
 class TemplateFault(Exception):
@@ -50,6 +54,14 @@ class MissingAsset(Exception):
         super().__init__(name)
         self.name = name
         self.near = near
+
+
+def _failed(error: Exception, place: Place, reason: str, names: Collection[str]) -> Problem:
+    """The finding for a template that failed; a name that is missing is asked for by what it is close to."""
+    if isinstance(error, TemplateNotFound):
+        return report("O702", place, variant="template", reason=f"there is no template `{str(error)[:120]}`")
+    unknown = _UNKNOWN.match(reason)
+    return report("O702", place, reason=reason, near=nearest(unknown[1], names) if unknown else None)
 
 
 class Asset:
@@ -101,7 +113,7 @@ class Templates:
             _check_text(text)
         except TemplateSyntaxError as error:
             place = Place(f"templates/{error.name or name}", error.lineno)
-            raise TemplateFault(report("O701", place, reason=error.message or "")) from error
+            raise TemplateFault(unreadable(place, error.message or "")) from error
         except MissingAsset as missing:
             place = _place(name, missing)
             raise TemplateFault(report("O712", place, name=missing.name, near=missing.near)) from missing
@@ -110,7 +122,7 @@ class Templates:
             raise TemplateFault(report("O702", _place(name, error), reason=reason)) from error
         except Exception as error:  # whatever a template does, it is the template's fault
             reason = str(error)[:300] or type(error).__name__
-            problem = report("O702", _place(name, error), reason=reason)
+            problem = _failed(error, _place(name, error), reason, names=(*values, *self.environment.globals))
             if isinstance(error, TookTooLong):
                 self._endless[name] = problem
             raise TemplateFault(problem) from error

@@ -2,12 +2,14 @@
 
 import ast
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from factsheet.content.catalogs import Entry, Wanted
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
 from factsheet.site.trees import tree_of
 
 ENGINE = "factsheet/"
@@ -19,6 +21,8 @@ ASSET = "asset"
 _KEYWORDS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 _OPTIONS = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}
 _NOTE = "Translators:"
+_NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
+_PRINTED = re.compile(r"unexpected char '[\u2018-\u201f\u00ab\u00bb]'")
 
 Found = tuple[str, str, str | None, str]
 """Context, msgid, plural, and the note for translators."""
@@ -32,8 +36,19 @@ def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], lis
         try:
             found.extend((f"templates/{name}", message) for message in _of_template(data))
         except _BadTemplate as bad:
-            problems.append(report("O701", Place(f"templates/{name}", bad.line), reason=str(bad)))
+            problems.append(unreadable(Place(f"templates/{name}", bad.line), str(bad)))
     return _collected(found), problems
+
+
+def unreadable(place: Place, reason: str) -> Problem:
+    """The finding for a template that Jinja cannot read."""
+    from jinja2.filters import FILTERS
+    from jinja2.tests import TESTS
+
+    filtered = _NO_FILTER.match(reason)
+    if filtered:
+        return report("O701", place, reason=reason, near=nearest(filtered[1], {*FILTERS, *TESTS}))
+    return report("O701", place, variant="typographic" if _PRINTED.search(reason) else "", reason=reason)
 
 
 @lru_cache(maxsize=256)

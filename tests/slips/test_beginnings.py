@@ -16,16 +16,24 @@ def _errors(root: Path, *, drafts: bool = False) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
-def test_a_name_with_capitals_is_refused_with_the_right_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`new sheet Voluntari` makes nothing, and says what to write; that makes a sheet without errors."""
+@pytest.mark.parametrize(
+    ("given", "file", "title"),
+    [
+        ("Voluntari", "voluntari", "Voluntari"),
+        ("Școala de vară", "scoala-de-vara", "Școala de vară"),
+        ("2025/Victime: un an", "2025/victime-un-an", '"Victime: un an"'),
+        ("voluntari", "voluntari", "Voluntari"),
+    ],
+)
+def test_a_title_makes_a_sheet_with_the_name_of_an_address(tmp_path: Path, given: str, file: str, title: str) -> None:
+    """`new sheet "Școala de vară"` makes `scoala-de-vara.md` with this title, and `check` finds no error in it."""
     root = write_site(tmp_path, SMALL_SITE)
-    assert main(["new", "sheet", "Voluntari", "--root", str(root)]) == 2
-    assert "new sheet voluntari" in capsys.readouterr().err
-    assert main(["new", "sheet", "voluntari", "--root", str(root)]) == 0
+    assert main(["new", "sheet", given, "--root", str(root)]) == 0
+    assert f"\ntitle: {title}\n" in (root / f"content/ro/{file}.md").read_text(encoding="utf-8")
     assert _errors(root, drafts=True) == []
 
 
-@pytest.mark.parametrize("name", ["no_", "index/../x", "a b", "404"])
+@pytest.mark.parametrize("name", ["../x", "index/../x", "a\\b", "404", "!", ""])
 def test_a_name_that_no_address_can_have(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     """It is refused, with an example of a good one."""
     assert main(["new", "sheet", name, "--root", str(write_site(tmp_path, SMALL_SITE))]) == 2

@@ -1,7 +1,19 @@
 """Front matter: YAML read node by node, so that each value keeps its own text and its place."""
 
-from factsheet.content.frontmatter.fields import Fields
+from factsheet.content.frontmatter.fields import Fields, missing
 from factsheet.content.frontmatter.nodes import Listing, Mapping, Node, Scalar, Unbearable, compose, parsed
 from factsheet.content.frontmatter.split import Split, split
 
-__all__ = ["Fields", "Listing", "Mapping", "Node", "Scalar", "Split", "Unbearable", "compose", "parsed", "split"]
+__all__ = [
+    "Fields",
+    "Listing",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Split",
+    "Unbearable",
+    "compose",
+    "missing",
+    "parsed",
+    "split",
+]

@@ -20,7 +20,14 @@ METRICS = "metrics"
 """The key under which metrics stand."""
 _OF_A_METRIC = frozenset({"value", "label", "unit"})
 _DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_PARTS = re.compile(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+def missing(place: Place, key: str, within: str = "") -> Problem:
+    """Give the finding for a key that must be there: of the sheet, or of an entry that is named by its path."""
+    name = f"{within}.{key}" if within else key
+    return report("F009", place, variant="entry" if within else "", key=name, name=key, within=within)
 
 
 class Fields:
@@ -91,7 +98,7 @@ class Fields:
         """A text that must be there; an empty string stands in for a missing one, with a finding."""
         text = self._text(key)
         if not text:
-            self.problems.append(report("F009", self.key_place(key), key=self._name(key)))
+            self.problems.append(missing(self.key_place(key), key, self.within))
         return text or ""
 
     def choice(
@@ -134,7 +141,11 @@ class Fields:
                 return date.fromisoformat(scalar.text)
             except ValueError:
                 pass
-        self.problems.append(report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.text[:80]))
+        better = _day_meant(scalar.text)
+        variant = "exact" if better else variant
+        self.problems.append(
+            report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.text[:80], better=better)
+        )
         return None
 
     def moment(self, key: str) -> date | Stretch | None:
@@ -172,13 +183,13 @@ class Fields:
         self.wrong(key, "keys and values", node.place, variant="keys")
         return None
 
-    def mappings(self, key: str) -> tuple[Mapping, ...]:
-        """A list of which each item is keys and values."""
+    def mappings(self, key: str, first: str = "id") -> tuple[Mapping, ...]:
+        """A list of which each item is keys and values, beginning with the key `first`."""
         node = self.node(key)
         if node is None:
             return ()
         if not isinstance(node, Listing):
-            self.wrong(key, "a list", node.place, variant="items")
+            self.wrong(key, "a list", node.place, variant="items", first=first)
             return ()
         good = []
         for item in node.items:
@@ -188,9 +199,11 @@ class Fields:
                 self.wrong(key, "keys and values in each item", item.place)
         return tuple(good)
 
-    def wrong(self, key: str, expected: str, place: Place, *, variant: str = "") -> None:
+    def wrong(self, key: str, expected: str, place: Place, *, variant: str = "", first: str = "id") -> None:
         """Report that a value is not of the type wanted; the way out shows what is, where `variant` names one."""
-        self.problems.append(report("F008", place, variant=variant, key=self._name(key), expected=expected, name=key))
+        self.problems.append(
+            report("F008", place, variant=variant, key=self._name(key), expected=expected, name=key, first=first)
+        )
 
     def _scalars_of(self, key: str, node: Listing) -> Iterator[Scalar]:
         for item in node.items:
@@ -218,6 +231,24 @@ class Fields:
                 known=listed(known),
             )
         )
+
+
+def _day_meant(text: str) -> date | None:
+    """The day that is written in another order, where there is only one that it can be."""
+    parts = _PARTS.fullmatch(text)
+    if parts is None:
+        return None
+    first, second, third = (int(part) for part in parts.groups())
+    orders = ((first, second, third), (third, second, first), (third, first, second))
+    days = {day for day in (_day(*order) for order in orders) if day}
+    return days.pop() if len(days) == 1 else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year > 999 else None  # noqa: PLR2004 - years have four digits
+    except ValueError:
+        return None
 
 
 def _is_metric(node: Node) -> bool:

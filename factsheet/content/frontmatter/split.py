@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from factsheet.content.text import place_at
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_NEARLY = re.compile(r"^[ \t]*(?P<signs>[-=+_~*\u2010-\u2015\u2212]{1,12})[ \t]*$", re.MULTILINE)
+"""A line that was most likely meant as a fence: word processors make one dash of three hyphens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +28,11 @@ def split(path: str, text: str) -> tuple[Split | None, list[Problem]]:
     """Find the front matter of `text`; it must open on the first line and be closed."""
     first = _FENCE.match(text)
     if first is None:
-        return None, [report("F003", Place(path))]
+        return None, [_unopened(path, text)]
     start = first.end() + 1
     second = _FENCE.search(text, start) if start <= len(text) else None
     if second is None:
-        return None, [report("F004", Place(path))]
+        return None, [_unclosed(path, text, start)]
     end = min(second.end() + 1, len(text))
     return Split(
         opening=text[:start],
@@ -38,3 +41,20 @@ def split(path: str, text: str) -> tuple[Split | None, list[Problem]]:
         body=text[end:],
         body_line=text.count("\n", 0, end) + 1,
     ), []
+
+
+def _unopened(path: str, text: str) -> Problem:
+    """The finding for a sheet that does not begin with a fence, with the way out that fits what it begins with."""
+    nearly = _NEARLY.match(text)
+    if nearly is not None:
+        return report("F003", Place(path), variant="fence", written=nearly["signs"])
+    return report("F003", Place(path), variant="blank" if _FENCE.match(text.lstrip()) else "")
+
+
+def _unclosed(path: str, text: str, start: int) -> Problem:
+    """The finding for front matter without an end, at the line that was most likely meant as one."""
+    nearly = _NEARLY.search(text, start)
+    if nearly is None:
+        return report("F004", Place(path))
+    place = place_at(path, text, nearly.start("signs"))
+    return report("F004", place, variant="fence", written=nearly["signs"])

@@ -247,10 +247,10 @@ def read_number(scalar: Scalar, *, signed: bool = False) -> Decimal:
     """
     text = scalar.text.removeprefix("+") if signed and not scalar.text.startswith("+-") else scalar.text
     if scalar.quoted:
-        raise BadValue("N101", variant="quoted", value=text[:80])
+        raise BadValue("N101", variant="quoted", value=text[:80], better=_plain(text[:80]))
     if not _NUMBER.fullmatch(text):
         variant = next((name for name, pattern in _REFUSALS if pattern.fullmatch(text)), "")
-        raise BadValue("N101", variant=variant, value=scalar.text[:80])
+        raise BadValue("N101", variant=variant, value=scalar.text[:80], better=_plain(text[:80]))
     if sum(character.isdigit() for character in text) > MAX_DIGITS:
         raise BadValue("N114", digits=MAX_DIGITS)
     return Decimal(text)
@@ -264,6 +264,14 @@ def read_whole(scalar: Scalar, *, signed: bool = False) -> Decimal:
     if value < 0 and not signed:
         raise BadValue("N103", variant="negative", value=scalar.text, joined="")
     return value
+
+
+def _plain(text: str) -> str:
+    """The number without separators and signs, its decimals behind a point: `1.209,5 %` is 1209.5."""
+    digits = re.sub(r"[^0-9.,-]", "", text)
+    decimals = re.search(r"[.,]([0-9]{1,2}|[0-9]{4,})$", digits)
+    whole = re.sub(r"[.,]", "", digits[: decimals.start()] if decimals else digits)
+    return f"{whole}.{decimals[1]}" if decimals else whole
 
 
 def _like_thousands(text: str) -> str:

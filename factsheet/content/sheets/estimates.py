@@ -91,7 +91,7 @@ def measured(entry: Fields) -> tuple[str | None, str | None]:
     if numbers.is_unit(one) and numbers.is_unit(per):
         return one, per
     near = _unit_meant(scalar)
-    entry.problems.append(report("N105", scalar.place, measure=scalar.text[:40], near=near))
+    entry.problems.append(report("N105", scalar.place, metric=entry.within, measure=scalar.text[:40], near=near))
     return near, None
 
 

@@ -211,7 +211,16 @@ def _kind(entry: Fields) -> Kind | None:
     if scalar.text in KIND_BY_NAME:
         return KIND_BY_NAME[scalar.text]
     near = nearest(scalar.text, KIND_BY_NAME)
-    entry.problems.append(report("N110", scalar.place, kind=scalar.text[:40], near=near, kinds=", ".join(KIND_BY_NAME)))
+    entry.problems.append(
+        report(
+            "N110",
+            scalar.place,
+            metric=entry.within,
+            kind=scalar.text[:40],
+            near=near,
+            kinds=", ".join(KIND_BY_NAME),
+        )
+    )
     return KIND_BY_NAME[near] if near else implied
 
 
@@ -230,7 +239,7 @@ def _currency(entry: Fields) -> str | None:
         return scalar.text if scalar else None
     upper = scalar.text.upper()
     near = upper if numbers.is_currency(upper) else _currency_meant(scalar.text)
-    entry.problems.append(report("N104", scalar.place, currency=scalar.text[:20], near=near))
+    entry.problems.append(report("N104", scalar.place, metric=entry.within, currency=scalar.text[:20], near=near))
     return near
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, split
+from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, missing, split
 from factsheet.content.model import CHART_TYPES, Chart, Correction, Group, Sheet, Source
 from factsheet.content.sheets import metrics, tables
 from factsheet.content.text import decode, mixed_scripts
@@ -136,6 +136,7 @@ def _plain_id(text: str) -> str | None:
     """Give the identifier that a word with capitals, accents or spaces was most likely meant to be."""
     letters = unicodedata.normalize("NFKD", text[:MAX_ID]).encode("ascii", "ignore").decode().lower()
     plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    plain = re.sub(r"^([0-9-]+)-?(.+)$", r"\2-\1", plain).strip("-")  # an identifier begins with a letter
     return plain if ID.fullmatch(plain) else None
 
 
@@ -199,7 +200,7 @@ def _listed(fields: Fields, key: str, known: tuple[str, ...]) -> Iterator[tuple[
         entry = Fields(mapping, known, fields.problems, within=key)
         scalar = entry.scalar("id")
         if scalar is None:
-            fields.problems.append(report("F009", mapping.place, key=f"{key}.id"))
+            fields.problems.append(missing(mapping.place, "id", key))
         elif scalar.text in found:
             other = found[scalar.text].place
             fields.problems.append(report("F006", scalar.place, key=scalar.text, other=str(other)))
@@ -212,7 +213,7 @@ def _require(name: Scalar, entry: Fields, within: str, keys: tuple[str, ...]) ->
     """Report the keys that the reference sheet must give and does not."""
     for key in keys:
         if key not in entry:
-            entry.problems.append(report("F009", name.place, key=f"{within}.{key}"))
+            entry.problems.append(missing(name.place, key, within))
 
 
 def _charts(fields: Fields, *, is_reference: bool) -> tuple[Chart, ...]:
@@ -248,13 +249,13 @@ def _chart(name: Scalar, entry: Fields, *, is_reference: bool) -> Chart:
 
 def _corrections(fields: Fields) -> tuple[Correction, ...]:
     corrections = []
-    for mapping in fields.mappings("corrections"):
+    for mapping in fields.mappings("corrections", "date"):
         entry = Fields(mapping, CORRECTION_KEYS, fields.problems, within="corrections")
         day = entry.day("date")
         words = texts_of(Correction, entry)
         if day is None:
             if "date" not in entry:
-                fields.problems.append(report("F009", mapping.place, key="corrections.date"))
+                fields.problems.append(missing(mapping.place, "date", "corrections"))
             continue
         corrections.append(Correction(date=day, **words, place=mapping.place, places=entry.places))
     return tuple(corrections)

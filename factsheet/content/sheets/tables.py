@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from factsheet.content.frontmatter import Fields, Mapping, Scalar
+from factsheet.content.frontmatter import Fields, Mapping, Scalar, missing
 from factsheet.content.model import AGGREGATES, Column, ColumnWords, Table, TableWords, Total, Wording
 from factsheet.content.sheets import metrics
 from factsheet.content.sheets.units import read_unit
@@ -139,13 +139,13 @@ def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:
     file = entry.scalar("file", "the path of a file")
     if file is None:
         if entry.node("file") is None:
-            entry.problems.append(report("F009", name.place, key=f"{name.text}.file"))
+            entry.problems.append(missing(name.place, "file", name.text))
         return None
     if not _FILE.fullmatch(file.text) or any(part in {"", ".", ".."} for part in file.text.split("/")):
         entry.problems.append(report("D101", file.place, variant="outside", file=file.text[:200], known=""))
         return None
     if "title" not in entry:
-        entry.problems.append(report("F009", name.place, key=f"tables.{name.text}.title"))
+        entry.problems.append(missing(name.place, "title", f"tables.{name.text}"))
     key, names = _key(entry)
     column, descending = _sort(entry)
     return Table(
@@ -209,7 +209,7 @@ def _total(entry: Fields) -> Total | None:
     row, how = own.text("row"), own.scalar("as", "a word") or Scalar("sum", own.place)
     found = _AGGREGATE.fullmatch(how.text)
     if row is None:
-        own.problems.append(report("F009", own.place, key=f"{own.within}.row"))
+        own.problems.append(missing(own.place, "row", own.within))
     if found is None:
         choices = ", ".join((*AGGREGATES[:2], "weighted COLUMN"))
         values = {"key": f"{own.within}.as", "value": how.text[:80], "choices": choices}

@@ -1,11 +1,23 @@
 """The `unit` of a metric or of a column: the noun that is counted, a phrase for each plural form."""
 
+import re
+
 from factsheet.content.frontmatter import Fields, Mapping, Scalar
 from factsheet.problems import Place
 from factsheet.problems.codes import report
 
+_HOLDER = re.compile(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|(?<!\w)[nN](?!\w)")
+"""What stands for a number in the phrases of other programs, or was mistyped."""
+
 MAX_PHRASE = 1_000
 """The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
+
+
+def _with_number(phrase: str) -> str:
+    """The phrase with `{n}` in the place of what was meant as it, or at its beginning."""
+    better = _HOLDER.sub("{n}", phrase, count=1)
+    rest = _HOLDER.sub("", phrase).strip()
+    return better if better.count("{n}") == 1 and better != phrase else f"{{n}} {rest}"
 
 
 def read_unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
@@ -25,8 +37,11 @@ def read_unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
         elif len(phrase.text) > MAX_PHRASE:
             limit = f"{MAX_PHRASE} characters"
             entry.problems.append(report("F012", phrase.place, what=f"unit.{category.text[:40]}", limit=limit))
-        elif phrase.text.count("{n}") != 1:
-            entry.problems.append(report("N108", phrase.place, category=category.text[:40], phrase=phrase.text[:80]))
+        elif phrase.text.count("{n}") != 1 or "{{" in phrase.text:
+            better = _with_number(phrase.text[:80])
+            entry.problems.append(
+                report("N108", phrase.place, category=category.text[:40], phrase=phrase.text[:80], better=f'"{better}"')
+            )
         else:
             phrases[category.text] = phrase.text.strip(" \t\r\n")
     return phrases, places

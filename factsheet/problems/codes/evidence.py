@@ -228,10 +228,11 @@ CODES = (
     Code(
         id="Q430",
         severity=ERROR,
-        message="`{file}` is {format}, and no text",
+        message="`{file}` is {format}: no quote can be found in it",
         fix="open it, save it as plain text in UTF-8, as {better}, and write `file: {better}`",
         variants={
-            "pdf": "save its text as {better} (`pdftotext -layout {file} {better}` does so), and write `file: {better}`"
+            "encoding": "save {file} as UTF-8; in most editors this is a choice of “Save as” or “Encoding”",
+            "pdf": "save its text as {better} (`pdftotext -layout {file} {better}` does so), and write `file: {better}`",
         },
         meaning="Quotes are looked for in a plain text. A PDF or a Word file holds its text in a form that only its own programs read.",
         example="`file: sources/report.pdf`",

@@ -28,6 +28,10 @@ CODES = (
         severity=ERROR,
         message="the sheet does not begin with front matter",
         fix="begin the file with a line `---`, then `title: ...`, then another line `---`",
+        variants={
+            "blank": "remove the empty lines above the first line `---`",
+            "fence": "write three hyphens, `---`, in the place of `{written}`",
+        },
         meaning="A sheet begins with its front matter, between two lines of three hyphens.",
         example="a file whose first line is a heading",
     ),
@@ -36,6 +40,7 @@ CODES = (
         severity=ERROR,
         message="the front matter is not closed",
         fix="add a line `---` after the last key, before the text",
+        variants={"fence": "write three hyphens, `---`, in the place of `{written}`"},
         meaning="The front matter ends with a line of three hyphens.",
         example="`---` on the first line and nowhere else",
     ),
@@ -87,7 +92,7 @@ CODES = (
         fix="write {expected} here",
         variants={
             "list": "write a list, as in `{name}: [one, two]`",
-            "items": "write below `{name}:` a line for each item that begins with a hyphen, as in `  - id: ...`",
+            "items": "write below `{name}:` a line for each item that begins with a hyphen, as in `  - {first}: ...`",
             "keys": "write below `{name}:` a line for each key, with spaces before it, as in `  one: ...`",
         },
         meaning="The value is of another type than the key takes.",
@@ -98,6 +103,7 @@ CODES = (
         severity=ERROR,
         message="`{key}` is missing",
         fix="add a line `{key}: ...`",
+        variants={"entry": "add `{name}: ...` to what is declared here, `{within}`"},
         meaning="This key must be there and must not be empty.",
         example="a sheet without a title",
     ),
@@ -107,6 +113,7 @@ CODES = (
         message="`{key}` is {value}, which is not a date",
         fix="write year, month and day as in 2025-11-13",
         variants={
+            "exact": "write `{better}`",
             "moment": "write a day as in 2025-11-13, or a less exact date: 2025-11, 2025-Q3, 2025-H1, 2025, 2024/25 "
             "or 1990s",
         },
@@ -243,5 +250,21 @@ CODES = (
         fix="write straight quotation marks: {better}; where the marks are to be shown: {shown}",
         meaning="Word processors turn straight quotation marks into those of print, which YAML takes for letters.",
         example="`label: “Voluntari”`",
+    ),
+    Code(
+        id="F027",
+        severity=WARNING,
+        message="`updated` is {updated}, which is before `date`, {day}",
+        fix="correct one of them: `date` is the day of publication, `updated` that of the last change",
+        meaning="A sheet cannot have been changed before it was published.",
+        example="`date: 2025-11-13` and `updated: 2025-01-01`",
+    ),
+    Code(
+        id="F028",
+        severity=WARNING,
+        message="`{key}` is {day}, which is still to come",
+        fix="correct it, or publish the sheet on that day",
+        meaning="A page that is dated in the future misleads its readers; mostly a digit of the year was mistyped.",
+        example="`date: 2052-11-13`",
     ),
 )

@@ -10,6 +10,10 @@ CODES = (
         severity=ERROR,
         message="the template cannot be read: {reason}",
         fix="mend the template at this line",
+        variants={
+            "suggest": "did you mean `{suggestion}`?",
+            "typographic": "write straight quotation marks, `\"` or `'`, within `{{ }}` and `{% %}`",
+        },
         meaning="A template is not valid Jinja.",
         example="`{% if %}` without an end",
     ),
@@ -18,6 +22,10 @@ CODES = (
         severity=ERROR,
         message="the template failed: {reason}",
         fix="check the names used at this line against docs/templates.md",
+        variants={
+            "suggest": "did you mean `{suggestion}`?",
+            "template": "correct the name, or write the template; its name counts from the folder `templates/`",
+        },
         meaning="A template asked for something that is not there, or that it may not do.",
         example="`{{ page.titel }}`",
     ),

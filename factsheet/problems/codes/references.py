@@ -80,8 +80,11 @@ CODES = (
         id="R507",
         severity=ERROR,
         message="there is no source `{source}`",
-        fix="declare it under `sources`",
-        variants={"suggest": "did you mean `{suggestion}`?"},
+        fix="declare it under `sources`, as in `press: {title: ..., lang: en}`, and name it here by `press`",
+        variants={
+            "suggest": "did you mean `{suggestion}`?",
+            "known": "use one of: {known}, or declare another under `sources`, as in `press: {title: ..., lang: en}`",
+        },
         meaning="`source` names an entry of `sources` in the same sheet.",
         example="`source: press` where the entry is `presa`",
     ),

@@ -12,6 +12,10 @@ CODES = (
         fix="mend this line: texts stand in quotation marks, tables in square brackets",
         variants={
             "value": 'put texts in quotation marks, as in `reference = "ro"`; numbers, true and false stand alone',
+            "text": "put the text in quotation marks: {better}",
+            "typographic": "write straight quotation marks: {better}",
+            "literal": "put the text between quotation marks that it does not hold: {better}",
+            "boolean": "write {better}, in small letters and without quotation marks",
             "equals": 'write `=` between a key and its value, as in `reference = "ro"`',
             "quote": "a quotation mark is missing on this line: a text that begins with one ends with one",
             "merged": "a merge has left two versions: keep one, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",
@@ -50,6 +54,7 @@ CODES = (
         severity=ERROR,
         message="`{value}` is not the address of a site",
         fix="write it in full, as in https://example.org/",
+        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="The address is used in links for search engines and in the data files.",
         example='`base_url = "example.org"`',
     ),

@@ -217,4 +217,12 @@ CODES = (
         meaning="The file is kept by the tool; it is damaged or was edited by hand.",
         example="two versions of the file merged into one by hand",
     ),
+    Code(
+        id="T641",
+        severity=WARNING,
+        message="`{file}` is read for no language",
+        fix="rename it to `{better}`",
+        meaning="A catalogue is named as the folder of its language is, with small letters and hyphens.",
+        example="`locales/ro_RO.po` beside `content/ro/`",
+    ),
 )

@@ -1,5 +1,9 @@
 """A sheet to begin with, in every language of a site: a draft, so that nothing half-written is published."""
 
+import json
+import re
+import unicodedata
+
 from factsheet.content.model import Language
 from factsheet.site.site import Site
 
@@ -21,10 +25,26 @@ metrics:
 """
 
 
-def new_sheet(site: Site, path: str) -> dict[str, bytes]:
-    """Give the sheet's file in each language of the site, by its path below the root."""
-    title = path.rpartition("/")[2].replace("-", " ").capitalize()
-    return {_file(language, path): _text(site, language, title) for language in site.languages}
+def sheet_name(title: str) -> str:
+    """The name in addresses of a sheet with a title: small letters, digits and hyphens; folders stay folders."""
+    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    parts = (re.sub(r"[^a-z0-9]+", "-", part).strip("-") for part in letters.split("/"))
+    return "/".join(parts) if letters.isascii() and not re.search(r"\.\.|[\\]", title) else title
+
+
+def new_sheet(site: Site, path: str, *, title: str | None = None) -> dict[str, bytes]:
+    """Give the sheet's file in each language of the site, by its path below the root; the title is made of its name."""
+    title = title or path.rpartition("/")[2].replace("-", " ").capitalize()
+    return {_file(language, path): _text(site, language, _scalar(title)) for language in site.languages}
+
+
+def _scalar(title: str) -> str:
+    """A title as YAML takes it whatever it holds."""
+    return (
+        title
+        if re.fullmatch(r"\w[\w -]*\w|\w", title) and not title.isdigit()
+        else json.dumps(title, ensure_ascii=False)
+    )
 
 
 def _file(language: Language, path: str) -> str:

@@ -12,7 +12,7 @@ from tests.proving import EN, RO, found, place, problems, spoiled
     ("file", "old", "new", "code", "at"),
     [
         (RO, ' few: "{n} arestări",', "", "N106", "unit: {one"),
-        (EN, 'other: "{n} arrests"', 'oter: "{n} arrests"', "N106", "unit: {one"),
+        (EN, 'other: "{n} arrests"', 'oter: "{n} arrests"', "N107", "oter:"),
         (EN, 'other: "{n} arrests"', 'other: "{n} arrests", few: "{n} x"', "N107", "few:"),
         (RO, "value: 1209", "value: 1209\n    display: compact-long", "N109", "display: compact"),
     ],
@@ -29,7 +29,7 @@ def test_the_numbers_that_need_a_form_are_named(tmp_path: Path) -> None:
     """A missing form is explained by numbers of the language, written in its manner."""
     [problem] = problems(tmp_path, spoiled(RO, (', other: "{n} de arestări"', "")))
     assert "which Română needs for 20" in message(problem)
-    [_, typo] = problems(tmp_path / "b", spoiled(EN, ('other: "{n} arrests"', 'oter: "{n} arrests"')))
+    [typo] = problems(tmp_path / "b", spoiled(EN, ('other: "{n} arrests"', 'oter: "{n} arrests"')))
     assert "did you mean `other`" in fix(typo)
 
 
