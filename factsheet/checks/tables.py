@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.checks.references import body_place, named
 from factsheet.content.archives import Archives
-from factsheet.content.markup import Reference, alone
+from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions
 from factsheet.content.targets import block_of, cell_of, sheet_and_name
@@ -56,15 +56,18 @@ def cells_are_proven(site: Site) -> Iterator[Problem]:
 
 
 def references_to_tables_resolve(site: Site) -> Iterator[Problem]:
-    """Report tables and cells that are mentioned and not there, and tables that stand in a sentence."""
+    """Report tables, cells and charts that are mentioned and not there, and tables and charts inside a sentence."""
     for (tag, path), sheet in site.sheets.items():
         if (site.settings.reference, path) not in site.sheets:
             continue
         prose = site.prose[tag, path]
-        shown = alone(prose)
+        shown, twice = alone(prose), _repeated(prose)
         for index, one in enumerate(prose.references):
             if not one.in_code:
-                yield from _reference(site, sheet, one, body_place(sheet, one.offset), is_alone=index in shown)
+                place = body_place(sheet, one.offset)
+                yield from _reference(site, sheet, one, place, is_alone=index in shown)
+                if index in twice:
+                    yield report("R522", place, variant="twice", written=f"{{{{ {one.target} }}}}")
         for text in sheet.texts():
             for one in mentions(text):
                 yield from _reference(site, sheet, one, text.place, is_alone=None)
@@ -75,19 +78,30 @@ def references_to_tables_resolve(site: Site) -> Iterator[Problem]:
 
 
 def _reference(site: Site, sheet: Sheet, one: Reference, place: Place, *, is_alone: bool | None) -> Iterator[Problem]:
-    """A table or a cell that a text mentions; `is_alone` is None in front matter."""
-    name = block_of(one.target)
-    if name is None:
+    """A table, a chart or a cell that a text mentions; `is_alone` is None in front matter."""
+    block = block_of(one.target)
+    if block is None:
         yield from _cell(site, sheet, one.target, place)
         return
-    tables = site.original(sheet.path).table_words
-    if name not in tables:
-        yield report("R520", place, near=nearest(name, tables), table=name[:60], known=listed(tables) or "none")
+    original, name = site.original(sheet.path), block.name
+    is_table = block.kind == "table"
+    known = list(original.table_words) if is_table else [chart.id for chart in original.charts]
+    if name not in known:
+        values = {block.kind: name[:60], "known": listed(known) or "none"}
+        yield report("R520" if is_table else "R524", place, near=nearest(name, known), **values)
     elif not is_alone:
         variant = "where" if is_alone is None else ""
         yield report("R522", place, variant=variant, written=f"{{{{ {one.target} }}}}")
     elif one.form:
         yield report("R522", place, variant="form", written=f"{{{{ {one.target} }}}}", form=one.form[:40])
+
+
+def _repeated(prose: Prose) -> frozenset[int]:
+    """The references that put a chart into a text which has it already: its parts have ids."""
+    every = [(index, block_of(prose.references[index].target)) for index in sorted(alone(prose))]
+    placed = [(index, block) for index, block in every if block and block.kind == "chart"]
+    first = {block: index for index, block in reversed(placed)}
+    return frozenset(index for index, block in placed if first[block] != index)
 
 
 def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Problem]:

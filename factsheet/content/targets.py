@@ -1,5 +1,7 @@
 """What a reference names: `id`, `path/id`, or a cell of a table as `table[row, column]`, each with a form behind a dot.
 
+`table id` and `chart id` name what stands on a line of its own.
+
 A row or a column may hold slashes and dots (`2023/24`), so nothing else takes a reference apart.
 """
 
@@ -9,7 +11,7 @@ from typing import Final, NamedTuple
 
 _WRITTEN: Final = re.compile(r"(?P<target>[^.\[]*(?:\[[^\]]*\])?)[ \t]*(?:\.(?P<form>.*))?", re.DOTALL)
 _CELL: Final = re.compile(r"(?P<table>[a-z][a-z0-9-]*)[ \t]*\[(?P<row>[^\[\],]+),(?P<column>[^\[\],]+)\]")
-_BLOCK: Final = re.compile(r"table[ \t]+(?P<table>[^ \t\[\]]+)")
+_BLOCK: Final = re.compile(r"(?P<kind>table|chart)[ \t]+(?P<name>[^ \t\[\]]+)")
 _UNSAFE: Final = re.compile(r"[^\w-]+")
 
 
@@ -23,6 +25,13 @@ class Cell(NamedTuple):
     def __str__(self) -> str:
         """The cell as a reference names it."""
         return f"{self.table}[{self.row}, {self.column}]"
+
+
+class Block(NamedTuple):
+    """What a reference puts on a line of its own: a `table` or a `chart`, by its id."""
+
+    kind: str
+    name: str
 
 
 def parted(written: str) -> tuple[str, str]:
@@ -49,10 +58,10 @@ def cell_of(name: str) -> Cell | None:
     return Cell(found["table"], found["row"].strip(" \t"), found["column"].strip(" \t")) if found else None
 
 
-def block_of(target: str) -> str | None:
-    """The table that `table id` puts on a line of its own; None for any other target."""
+def block_of(target: str) -> Block | None:
+    """What `table id` or `chart id` puts on a line of its own; None for any other target."""
     found = _BLOCK.fullmatch(target)
-    return found["table"] if found else None
+    return Block(found["kind"], found["name"]) if found else None
 
 
 def anchor_of(name: str) -> str:

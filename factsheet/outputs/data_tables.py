@@ -5,9 +5,8 @@ from decimal import Decimal
 from html import escape
 
 from factsheet.content.catalogs import Catalog
-from factsheet.content.markup import Prose, alone
 from factsheet.content.model import Language
-from factsheet.content.targets import Cell, block_of, cell_of
+from factsheet.content.targets import Cell, cell_of
 from factsheet.l10n import names, numbers
 from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.artifacts import Rendering
@@ -21,12 +20,6 @@ DASH = "\u2013"
 
 TOOLS_FROM = 8
 """How many rows make a table worth filtering."""
-
-
-def tables_of(prose: Prose) -> tuple[str, ...]:
-    """The tables that a body shows, in their order."""
-    shown = sorted(alone(prose))
-    return tuple(name for index in shown if (name := block_of(prose.references[index].target)))
 
 
 def file_name(table: str, ending: str) -> str:

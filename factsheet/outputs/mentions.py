@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from factsheet.content.markup import Prose, fill, fill_blocks, openers, plain_fill
 from factsheet.content.model import Sheet
-from factsheet.content.targets import block_of
+from factsheet.content.targets import Block, block_of
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.parts import element_parts
@@ -53,8 +53,8 @@ def _opening(text: str) -> str:
     return first.upper() + text[1:] if first.islower() and len(first.upper()) == 1 else text
 
 
-def _no_table(_: str) -> None:
-    """Give no table: a title has no place for one."""
+def _nothing(_: Block) -> None:
+    """Give no table and no chart: a title has no place for one."""
 
 
 class Mentions:
@@ -67,14 +67,14 @@ class Mentions:
         *,
         taken: set[str],
         isolate: bool = False,
-        tables: Callable[[str], str | None] = _no_table,
+        blocks: Callable[[Block], str | None] = _nothing,
     ) -> None:
-        """Start a page on which the ids `taken` are given to cards already; `tables` gives the HTML of a table."""
+        """Start a page on which the ids `taken` are given to cards; `blocks` gives the HTML of tables and charts."""
         self._site = rendering.site
         self._sheet = sheet
         self._taken = taken
         self._isolate = isolate
-        self._tables = tables
+        self._blocks = blocks
         self.shown: dict[tuple[str, str], Figure] = {}
         """The figures mentioned, by the sheet that declares them and their id."""
 
@@ -121,9 +121,9 @@ class Mentions:
         return Markup(fill(prose, figure, plain, link))  # noqa: S704 - prose was sanitized, figures are escaped
 
     def _block(self, target: str) -> str | None:
-        """What stands in the place of a paragraph that is nothing but a reference to a table."""
-        name = block_of(target)
-        return self._tables(name) if name else None
+        """What stands in the place of a paragraph that is nothing but a reference to a table or a chart."""
+        block = block_of(target)
+        return self._blocks(block) if block else None
 
     def plain(self, text: str) -> str:
         """A title or summary with its figures as text."""

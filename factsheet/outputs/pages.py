@@ -1,17 +1,18 @@
 """The pages of the sheets, in every language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from markupsafe import Markup
 
 from factsheet.content.languages import named_in
+from factsheet.content.markup import blocks
 from factsheet.content.model import Group, Language, Sheet
 from factsheet.content.targets import sheet_and_name
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.charts import charts
-from factsheet.outputs.data_tables import Tables, tables_of
+from factsheet.outputs.data_tables import Tables
 from factsheet.outputs.evidence import Evidence, row_of
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section
 from factsheet.outputs.frame import site_title, site_view
@@ -23,11 +24,12 @@ from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.navigation import Navigation, navigation
 from factsheet.outputs.passages import Passages
 from factsheet.outputs.pictures import with_sizes
+from factsheet.outputs.placed import place_of, with_charts
 from factsheet.outputs.regions import with_regions
 from factsheet.outputs.sections import sections
 from factsheet.outputs.standing import standing
 from factsheet.outputs.templating import TemplateFault
-from factsheet.outputs.views import CorrectionView, LanguageLink, Page
+from factsheet.outputs.views import ChartView, CorrectionView, LanguageLink, Page
 from factsheet.site.figures import Figure
 from factsheet.site.proof import compared
 
@@ -42,15 +44,15 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
         sheet = site.shown(language.tag, path)
         if sheet is None:
             continue
-        page = PageMaker(rendering, language, sheet, navigation(rendering, language)).page()
         template = f"{sheet.layout or 'sheet'}.html"
         folder = rendering.addresses.folder(language.tag, path)
-        values = {
-            "page": page,
-            "site": site_view(rendering, language, folder),
-            "machines": machines(rendering, language, page, path),
-        }
         try:
+            page = PageMaker(rendering, language, sheet, navigation(rendering, language)).page()
+            values = {
+                "page": page,
+                "site": site_view(rendering, language, folder),
+                "machines": machines(rendering, language, page, path),
+            }
             html = rendering.templates.render(template, site.catalogs[language.tag], values)
         except TemplateFault as fault:
             rendering.problems.append(fault.problem)
@@ -79,17 +81,21 @@ class PageMaker:
         self.evidence = Evidence(rendering, language, self.path, self.folder)
 
     def page(self) -> Page:
-        """All that the template is handed. Cards come first: they take the ids of their figures."""
+        """All that the template is handed. Cards come first: they take the ids of their figures.
+
+        Raises TemplateFault for a chart in the text.
+        """
         content = self.site.by_tag[self.sheet.language]
         groups = tuple(self._groups())
         prose = self.site.prose[self.sheet.language, self.path]
-        tables = Tables(self.rendering, content, self.path, self.evidence, tables_of(prose), self.language.tag)
+        shown = blocks(prose, "table")
+        tables = Tables(self.rendering, content, self.path, self.evidence, shown, self.language.tag)
         mentions = Mentions(
             self.rendering,
             self.sheet,
             taken=self.evidence.taken,
             isolate=content.dir == "rtl",
-            tables=tables.html,
+            blocks=lambda block: place_of(block.name) if block.kind == "chart" else tables.html(block.name),
         )
         summary = mentions.inline(self.sheet.summary) if self.sheet.summary else None
         filled = self._with_ids(mentions.body(prose, self._link))
@@ -97,7 +103,9 @@ class PageMaker:
         figures = tuple(self._figures(mentions))
         cards = [figure for group in groups for figure in group.cards]
         passages = Passages(self.language, cards, (*figures, *cards))
-        parts = tuple(self._sections(body, passages))
+        drawn = {chart.id.removeprefix("_chart-"): chart for chart in charts(self.rendering, self.language, self.sheet)}
+        parts = tuple(self._sections(body, passages, drawn))
+        placed = blocks(prose, "chart")
         groups = tuple(replace(group, cards=tuple(map(passages.of_card, group.cards))) for group in groups)
         sources = self.evidence.sources()
         published = self.evidence.day(self.sheet.date or self.original.date)
@@ -122,7 +130,7 @@ class PageMaker:
             embeds=tuple(figure for figure in cards if figure.embed),
             passage=passages.large,
             sections=parts,
-            charts=tuple(charts(self.rendering, self.language, self.sheet)),
+            charts=tuple(chart for name, chart in drawn.items() if name not in placed),
             figures=figures,
             declares_figures=bool(self.original.metrics or self.original.tables),
             has_evidence=any(figure.has_evidence for figure in figures),
@@ -158,15 +166,20 @@ class PageMaker:
         html = with_ids_of(self.site.prose[reference, self.path].html, body)
         return Markup(html)  # noqa: S704 - only ids of the site's own texts are changed
 
-    def _sections(self, body: str, passages: Passages) -> Iterator[Section]:
+    def _sections(self, body: str, passages: Passages, drawn: Mapping[str, ChartView]) -> Iterator[Section]:
         """The text by its headings, each part with the passages of the figures that it is the first to mention."""
+        catalog = self.site.catalogs[self.language.tag]
+
+        def draw(chart: ChartView) -> str:
+            chart = chart if self.own else replace(chart, lang=self.language.tag, dir=self.language.dir)
+            return self.rendering.templates.render("parts/chart.html", catalog, {"chart": chart})
 
         def way(name: str) -> str | None:
             sheet, metric = sheet_and_name(name)
             return passages.way(row_of(metric, sheet, self.path))
 
         for section in sections(body, way):
-            yield replace(section, notes=passages.notes())
+            yield replace(section, html=with_charts(section.html, drawn, draw), notes=passages.notes())
 
     def _groups(self) -> Iterator[CardGroup]:
         """The groups that hold a card; first the cards that stand in none. Each figure has one card."""

@@ -53,6 +53,11 @@ class ChartView:
     has_times: bool
     """Whether the rows are points in time of one figure, rather than figures."""
     rows: tuple[ChartRow, ...]
+    level: int = 3
+    """The level of its heading."""
+    lang: str | None = None
+    """Set, with `dir`, where it stands in a text that is not in the page's language."""
+    dir: str = "ltr"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from factsheet.content.markup.guard import Unrenderable
 from factsheet.content.markup.openers import openers
-from factsheet.content.markup.prose import alone, fill, fill_blocks, plain_fill, render
+from factsheet.content.markup.prose import alone, blocks, fill, fill_blocks, plain_fill, render
 from factsheet.content.markup.values import (
     ALERT_TITLES,
     CODE,
@@ -31,6 +31,7 @@ __all__ = [
     "Typography",
     "Unrenderable",
     "alone",
+    "blocks",
     "fill",
     "fill_blocks",
     "openers",

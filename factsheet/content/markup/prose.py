@@ -35,6 +35,12 @@ def alone(prose: Prose) -> frozenset[int]:
     return frozenset(int(found[1]) for found in _ALONE.finditer(prose.html))
 
 
+def blocks(prose: Prose, kind: str) -> tuple[str, ...]:
+    """Give the ids of the tables or charts that stand in a body, in their order."""
+    found = (block_of(prose.references[index].target) for index in sorted(alone(prose)))
+    return tuple(block.name for block in found if block and block.kind == kind)
+
+
 def fill_blocks(prose: Prose, block: Callable[[int], str | None]) -> Prose:
     """Put blocks in the place of references that are a whole paragraph, where `block` gives HTML."""
     if not any(block_of(reference.target) for reference in prose.references):

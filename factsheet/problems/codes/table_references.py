@@ -1,4 +1,4 @@
-"""R: tables and cells that are mentioned and not there."""
+"""R: tables, cells and charts that are mentioned and not there."""
 
 from factsheet.problems import Code, Severity
 
@@ -29,10 +29,11 @@ CODES = (
         message="`{written}` does not stand on a line of its own",
         fix="put it between two blank lines, without anything beside it",
         variants={
-            "form": "take `.{form}` out: a table has no forms",
+            "form": "take `.{form}` out: only figures have forms",
             "where": "put it into the text of the sheet, below the front matter",
+            "twice": "leave one of the two out: a chart stands once on a page",
         },
-        meaning="A table takes the width of the text; it is no part of a sentence.",
+        meaning="A table or a chart takes the width of the text; it is no part of a sentence.",
         example="`See {{ table prices }}.`",
     ),
     Code(
@@ -42,5 +43,14 @@ CODES = (
         fix="say it in words, or mention another cell",
         meaning="A missing value cannot be mentioned as a figure.",
         example="`{{ prices[ro, 2024-08] }}` where the file has `:`",
+    ),
+    Code(
+        id="R524",
+        severity=ERROR,
+        message="there is no chart `{chart}`",
+        fix="declare it under `charts` of the sheet in the reference language; there is: {known}",
+        variants={"suggest": "did you mean `{suggestion}`?"},
+        meaning="A chart is put into the text by its id, and then stands there alone.",
+        example="`{{ chart mony }}`",
     ),
 )
