@@ -132,7 +132,7 @@ def make_figure(
     unit = said.phrases((words.unit if words else None) or worded(kind, language, catalog))
     forms = kind.show(metric, unit, language.numbers)
     limited = said.limited(unit)
-    text = kind.show(metric, limited, language.numbers).text
+    text = forms.text if limited is unit else kind.show(metric, limited, language.numbers).text
     spelled = kind.in_words(metric, limited, language.numbers)
     size = kind.show(unsigned(metric), limited, language.numbers).text if metric.change else text
     return Figure(

@@ -66,6 +66,7 @@ def test_never_built(tmp_path: Path) -> None:
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a sheet": lambda root: write_site(root, {"content/en/index.md": SMALL_SITE["content/en/index.md"] + "\n"}),
+    "a data file": lambda root: write_site(root, {"data/prices.csv": "geo,a\nro,1\n"}),
     "a new sheet": lambda root: write_site(root, {"content/ro/nou.md": "---\ntitle: A\n---\n"}),
     "the settings": lambda root: write_site(root, {"site.toml": SMALL_SITE["site.toml"] + "\n"}),
     "no settings": lambda root: (root / "site.toml").unlink(),
