@@ -50,3 +50,16 @@ TABLE_SITE: Mapping[str, str] = {
     "sources/hicp.csv": DATA,
 }
 """Four rows, three columns, one cell without a value; the archive has the same cells."""
+
+COMPUTED = ROMANIAN.replace(
+    "---\nInfl",
+    """metrics:
+  change:
+    kind: points
+    change: true
+    difference_of: ["hicp[ro, 2024-09]", "hicp[ro, 2024-08]"]
+    label: Schimbarea
+---
+Schimbarea: {{ change }}. Infl""",
+)
+"""The Romanian sheet with a figure that is computed from two cells."""

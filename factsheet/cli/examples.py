@@ -27,6 +27,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "new": (
         ("factsheet new site library", "begin a site"),
         ("factsheet new sheet visitors", "begin a sheet in every language"),
+        ("factsheet new table data/prices.csv", "begin a sheet with the table of a data file"),
         ("factsheet new locale de", "begin a language"),
     ),
     "extract": (("factsheet extract", "after a template has changed"),),

@@ -3,11 +3,11 @@
 import argparse
 from typing import Protocol
 
-from factsheet.cli import new_locale, new_sheet, new_site
+from factsheet.cli import new_locale, new_sheet, new_site, new_table
 from factsheet.cli.language import LANGUAGES
 
 NAME = "new"
-HELP = "make a site, a sheet or a language"
+HELP = "make a site, a sheet, a table or a language"
 
 
 class Subcommand(Protocol):
@@ -25,7 +25,7 @@ class Subcommand(Protocol):
         ...
 
 
-SUBCOMMANDS: tuple[Subcommand, ...] = (new_site, new_sheet, new_locale)
+SUBCOMMANDS: tuple[Subcommand, ...] = (new_site, new_sheet, new_table, new_locale)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

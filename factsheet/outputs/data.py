@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from factsheet.content.model import BOUNDS, OPERATIONS, Ratio, Source, Span, Value
+from factsheet.content.targets import anchor_of
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs import histories
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
@@ -171,9 +172,13 @@ def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> d
 
 
 def part_names(figure: Figure) -> list[str]:
-    """The figures that a figure is computed from, each as `path/id`; none where it is not computed."""
+    """The figures that a figure is computed from, each as `path/id`; none where it is not computed.
+
+    The id of a cell is that of its address, `table.row.column`, which holds no space.
+    """
     derivation = figure.metric.derivation
-    return ["/".join(name_of(figure.sheet, part)) for part in derivation.parts] if derivation else []
+    names = [name_of(figure.sheet, part) for part in derivation.parts] if derivation else []
+    return [f"{where}/{anchor_of(name)}" for where, name in names]
 
 
 def machine_value(value: Value) -> object:

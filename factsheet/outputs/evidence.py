@@ -175,7 +175,7 @@ class Evidence:
         addresses = self._rendering.addresses
         home = "" if own else addresses.relative(self._folder, addresses.folder(tag, sheet))
         markup = element(part, name=name if own else f"{sheet}/{name}", isolate=self._isolate)
-        return Markup('<a href="{}#{}" title="{}">{}</a>').format(home, name, part.label, markup)
+        return Markup('<a href="{}#{}" title="{}">{}</a>').format(home, part.anchor, part.label, markup)
 
     def _translation(self, figure: Figure, quote_lang: str) -> str | None:
         """The passage in the language of the page, where that is not its own."""

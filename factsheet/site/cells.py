@@ -69,6 +69,10 @@ class Asked(Protocol):
         """A metric or a cell."""
         ...
 
+    def cell(self, path: str, name: str) -> Metric | None:
+        """A cell."""
+        ...
+
 
 class WithTables:
     """The part of a site that answers for metrics by name: its own, and the cells of tables."""
@@ -91,19 +95,21 @@ class WithTables:
 
     def metric(self: Asked, path: str, name: str) -> Metric | None:
         """A metric that the sheet `path` declares, or a cell of one of its tables; None where there is none."""
+        return self.cell(path, name) if "[" in name else self.original(path).metrics.get(name)
+
+    def cell(self: Asked, path: str, name: str) -> Metric | None:
+        """A cell of a table of the sheet `path`, as a metric; None for what is no cell, or has no value."""
         cell = cell_of(name)
-        if cell is None:
-            return self.original(path).metrics.get(name)
-        table = self.table(path, cell.table)
-        return table.metric(cell) if table else None
+        table = self.table(path, cell.table) if cell else None
+        return table.metric(cell) if cell and table else None
 
     def table(self: Asked, path: str, name: str) -> DataTable | None:
         """A table of the sheet `path` with its cells; None where none is declared."""
-        original = self.original(path)
-        declared = original.tables.get(name)
-        if declared is None:
+        sheet = self.sheets.get((self.settings.reference, path))  # computed figures may be made of cells
+        declared = sheet.tables.get(name) if sheet else None
+        if sheet is None or declared is None:
             return None
-        words = original.table_words.get(name)
+        words = sheet.table_words.get(name)
         return self.once(path, ("table", name), lambda: read_table(declared, words, self.data))
 
     def wordings(self: Asked, tag: str, path: str, name: str) -> Wordings | None:
@@ -128,6 +134,7 @@ def _mentioned(site: Asked, path: str) -> Iterator[str]:
     targets = list(original.highlight or ())
     targets += [name for chart in original.charts for name in chart.metrics]
     targets += [name for group in original.groups for name in group.metrics]
+    targets += [part for derived in original.derived.values() for part in derived.derivation.parts]
     for language in site.languages:
         sheet = site.sheet(language.tag, path)
         if sheet is not None:

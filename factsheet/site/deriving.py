@@ -42,9 +42,18 @@ def name_of(path: str, target: str) -> Name:
     return where or path, name
 
 
-def derive(path: str, find: Callable[[str], Sheet | None]) -> Derivations:
-    """Compute the figures of the sheet `path`; `find` gives the sheet of the reference language at a path."""
-    return _Deriver(path, find).derivations()
+def _no_cell(_path: str, _name: str) -> Metric | None:
+    return None
+
+
+def derive(
+    path: str, find: Callable[[str], Sheet | None], cell: Callable[[str, str], Metric | None] = _no_cell
+) -> Derivations:
+    """Compute the figures of the sheet `path`.
+
+    `find` gives the sheet of the reference language at a path, `cell` a cell of one of its tables.
+    """
+    return _Deriver(path, find, cell).derivations()
 
 
 def completed(sheet: Sheet, derivations: Derivations) -> Sheet:
@@ -56,9 +65,12 @@ def completed(sheet: Sheet, derivations: Derivations) -> Sheet:
 class _Deriver:
     """Computes what one sheet needs, other sheets' figures included."""
 
-    def __init__(self, path: str, find: Callable[[str], Sheet | None]) -> None:
+    def __init__(
+        self, path: str, find: Callable[[str], Sheet | None], cell: Callable[[str, str], Metric | None]
+    ) -> None:
         self._path = path
         self._find = find
+        self._cell = cell
         self._known: dict[Name, Part] = {}
         self._problems: list[Problem] = []
 
@@ -109,7 +121,7 @@ class _Deriver:
         """A part that is known: declared with its value, or computed before."""
         if name not in self._known:
             sheet = self._find(name[0])
-            metric = sheet.metrics.get(name[1]) if sheet else None
+            metric = sheet.metrics.get(name[1], self._cell(*name)) if sheet else None
             if metric is None:
                 return None
             value = metric.value

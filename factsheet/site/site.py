@@ -137,7 +137,9 @@ class Site(WithTables):
     def derivations(self, path: str) -> Derivations:
         """The metrics of a sheet that are computed from others, and why some cannot be."""
         reference = self.settings.reference
-        return self.once(path, ("derived",), lambda: derive(path, lambda where: self.sheets.get((reference, where))))
+        return self.once(
+            path, ("derived",), lambda: derive(path, lambda where: self.sheets.get((reference, where)), self.cell)
+        )
 
     def translations(self, path: str) -> Iterator[Sheet]:
         """The sheet in the other languages, where it has been written."""

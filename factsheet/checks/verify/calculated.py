@@ -7,6 +7,7 @@ from typing import Final
 from factsheet.checks.verify.told import Told, as_value
 from factsheet.content.calculations import MOST_PARTS, MOST_STEPS, NoResult, is_right, operation_of, result
 from factsheet.content.kinds import KIND_BY_NAME
+from factsheet.content.targets import anchor_of
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
@@ -16,20 +17,22 @@ _MOST: Final = 10_000
 
 def calculations_are_right(by_name: Mapping[str, Told]) -> Iterator[Problem]:
     """Report figures whose parts give another value, or are not published."""
-    for told in by_name.values():
-        if told.facts["operation"]:
-            again = _Again(by_name)
-            place, formula = Place(told.file, told.line), f"{told.facts['operation']} {told.facts['parts']}"
-            try:
-                exact = again.compute(told, MOST_STEPS)
-            except (KeyError, NoResult, ValueError):
-                yield report("V910", place, variant="parts", metric=told.name, calculation=formula[:200], value="")
-                continue
-            value = as_value(told.facts["value"])
-            bounds = [by_name[name].facts["bound"] for name in told.facts["parts"].split(" ")]
-            if value is None or not is_right(value, told.facts["bound"], exact, bounds):
-                said = told.facts["value"]
-                yield report("V910", place, metric=told.name, calculation=formula[:200], value=said[:80])
+    computed = [told for told in by_name.values() if told.facts["operation"]]
+    if computed:
+        by_name = {**{f"{told.sheet}/{anchor_of(told.id)}": told for told in by_name.values()}, **by_name}
+    for told in computed:
+        again = _Again(by_name)
+        place, formula = Place(told.file, told.line), f"{told.facts['operation']} {told.facts['parts']}"
+        try:
+            exact = again.compute(told, MOST_STEPS)
+        except (KeyError, NoResult, ValueError):
+            yield report("V910", place, variant="parts", metric=told.name, calculation=formula[:200], value="")
+            continue
+        value = as_value(told.facts["value"])
+        bounds = [by_name[name].facts["bound"] for name in told.facts["parts"].split(" ")]
+        if value is None or not is_right(value, told.facts["bound"], exact, bounds):
+            said = told.facts["value"]
+            yield report("V910", place, metric=told.name, calculation=formula[:200], value=said[:80])
 
 
 class _Again:

@@ -1,12 +1,14 @@
 """A table is read back from its page, its CSV and its JSON, cell by cell."""
 
+from pathlib import Path
+
 import pytest
 
 from factsheet.build.options import Options
 from factsheet.build.pipeline import build
 from factsheet.checks.verify import read_back
 from tests.support import write_site
-from tests.tabulated import TABLE_SITE
+from tests.tabulated import COMPUTED, TABLE_SITE
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +59,17 @@ def test_the_line_of_a_cell_is_that_of_its_row(published: dict[str, bytes]) -> N
     row = next(number for number, line in enumerate(text.split("\n"), start=1) if line.startswith('{"id": "de"'))
     assert lines
     assert set(lines) == {row}
+
+
+def test_a_figure_is_computed_from_cells(tmp_path: Path) -> None:
+    """What follows from cells is computed like any figure, proven by them, and computed again by `verify`."""
+    files = {path: text for path, text in TABLE_SITE.items() if not path.startswith("content/en/")}
+    result = build(write_site(tmp_path, {**files, "content/ro/index.md": COMPUTED}), Options())
+    assert [one.code for one in result.problems] == []
+    assert result.proofs.none == 0
+    page = result.artifacts["ro/index.html"].decode()
+    assert 'value="-0.5"' in page
+    assert 'href="#hicp.ro.2024-09"' in page
+    data = result.artifacts["ro/index/figures.csv"].decode()
+    assert "index/hicp.ro.2024-09 index/hicp.ro.2024-08" in data
+    assert read_back(result.artifacts) == []

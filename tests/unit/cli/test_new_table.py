@@ -1,0 +1,68 @@
+"""`new table FILE` begins a sheet whose table is declared as the file looks."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.build.options import Options
+from factsheet.build.pipeline import check
+from tests.support import SMALL_SITE, run_here, write_site
+
+FILE = "țara;2024-08;Salariu RON;Persoane;An;Inflație %;x:y\nro;5,3;9000;12;1990;1,2;-\nde;2,0;8000;7;2001;1,5;4,1\n"
+PLAIN = "name,a\none,1.5\ntwo,-2\n"
+
+
+def made(root: Path, path: str) -> str:
+    """A file that was made."""
+    return (root / path).read_text(encoding="utf-8")
+
+
+def test_kinds_names_and_marks_are_guessed(tmp_path: Path) -> None:
+    """Kinds follow from names and values, names of rows from CLDR, and the sheet is a draft that can be checked."""
+    root = write_site(tmp_path, {**SMALL_SITE, "data/salarii-2024.csv": FILE})
+    assert run_here("new", "table", "data/salarii-2024.csv", "--root", root).returncode == 0
+    reference, translation = made(root, "content/ro/salarii-2024.md"), made(root, "content/en/salarii-2024.md")
+    for line in (
+        "file: data/salarii-2024.csv",
+        "rows: territory",
+        'decimal: ","',
+        "2024-08: {kind: number}",
+        '"Salariu RON": {currency: RON, label: Salariu RON}',
+        "Persoane: {kind: count, label: Persoane}",
+        "An: {kind: year, label: An}",
+        '"Inflație %": {kind: percent, label: "Inflație %"}',
+        '"-": "?"',
+    ):
+        assert f" {line}\n" in reference
+    assert "kind" not in translation
+    assert "{{ table salarii-2024 }}" in reference
+    assert "{{ table salarii-2024 }}" in translation
+    found = [one.code for one in check(root, Options(drafts=True)).problems if one.place.path.startswith("data/")]
+    assert found == []
+
+
+def test_plain_names_are_left_as_they_are(tmp_path: Path) -> None:
+    """Where CLDR knows no names, and nothing is missing, nothing is said of either."""
+    root = write_site(tmp_path, {**SMALL_SITE, "data/1.csv": PLAIN})
+    assert run_here("new", "table", "./data/1.csv", "--root", root).returncode == 0
+    text = made(root, "content/ro/table-1.md")
+    assert "a: {kind: number, label: a}" in text
+    assert "rows:" not in text
+    assert "missing:" not in text
+
+
+@pytest.mark.parametrize(
+    ("files", "file", "code", "said"),
+    [
+        ({}, "data/none.csv", 2, "is not there"),
+        ({"data/a.csv": b"PK\x03\x04"}, "data/a.csv", 1, "D102"),
+        ({"data/a.csv": PLAIN.encode(), "content/ro/a.md": b"---\ntitle: A\n---\n"}, "data/a.csv", 2, "there already"),
+        ({"data/a.csv": PLAIN.encode(), "site.toml": b"x = ["}, "data/a.csv", 2, "C801"),
+    ],
+)
+def test_what_cannot_be_made_is_told(tmp_path: Path, files: dict[str, bytes], file: str, code: int, said: str) -> None:
+    """A file that is not there or no table, a sheet that is there already, and bad settings."""
+    root = write_site(tmp_path, {**SMALL_SITE, **files})
+    done = run_here("new", "table", file, "--root", root)
+    assert done.returncode == code
+    assert said in done.stdout + done.stderr
