@@ -10,7 +10,6 @@ from factsheet.content.tables.dialect import Row, rows_of
 from factsheet.content.tables.numerals import is_like_missing, is_other_decimal, machine_form
 from factsheet.content.targets import anchor_part
 from factsheet.l10n import cldr, names
-from factsheet.problems import Problem
 from factsheet.site.site import Site
 from factsheet.tools.exchange.yaml_text import key_text, scalar
 
@@ -26,8 +25,7 @@ def new_table(site: Site, file: str, data: bytes) -> dict[str, bytes]:
 
     Raises Unusable where the file cannot be read.
     """
-    problems: list[Problem] = []
-    guess = _Guess(file, rows_of(file, data, "", problems))
+    guess = _Guess(file, rows_of(file, data, "", []))
     reference = site.settings.reference
     return {
         f"content/{language.tag}/{guess.id}.md": guess.sheet(language, is_reference=language.tag == reference)
@@ -55,10 +53,8 @@ class _Guess:
     def sheet(self, language: Language, *, is_reference: bool) -> bytes:
         """The sheet in one language: the reference's says what the columns hold, others give words."""
         lines = ["---", f"title: {scalar(self._title)}", "summary:", "draft: true            # remove when it is ready"]
-        lines += [
-            f"tables:\n  {self.id}:",
-            *(f"    {line}" for line in self._table(language, is_reference=is_reference)),
-        ]
+        lines += ["tables:", f"  {self.id}:"]
+        lines += [f"    {line}" for line in self._table(language, is_reference=is_reference)]
         return "\n".join([*lines, "---", f"{{{{ table {self.id} }}}}", ""]).encode()
 
     @property
