@@ -1,9 +1,11 @@
 """A published page as its reader meets it: figures with their machine values, and the text around them."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Final
+
+from factsheet.checks.verify.scanning import Scanner
 
 GAP: Final = "\ufffc"
 """Stands in a text for a figure."""
@@ -69,6 +71,13 @@ _UNREAD: Final = frozenset(
 )
 """What is not the site's own prose: passages and titles of others, code, and what no reader sees."""
 
+_NUMBERING: Final = frozenset(("amount", "number", "tick"))
+"""Classes of elements that number something."""
+
+_SAYING: Final = re.compile(r"[^\W_]")
+"""A letter or a digit: texts without any say nothing."""
+
+_NOTHING: Final[Mapping[str, str]] = {}
 _FIGURES: Final = {"data": "value", "time": "datetime"}
 
 
@@ -112,8 +121,7 @@ class Page:
 def read_page(html: str) -> Page:
     """Read a page as far as it can be read; what is not HTML gives no figures."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader.read(html)
     reader.end_text()
     return reader.page
 
@@ -128,9 +136,9 @@ class _Open:
     is_prose: bool
 
 
-class _Reader(HTMLParser):
+class _Reader(Scanner):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.page = Page()
         self._open: list[_Open] = [_Open("", "", is_unread=False, is_prose=False)]
         self._text: list[str] = []
@@ -141,7 +149,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element says about its content."""
-        given = {name: value or "" for name, value in attrs}
+        given = {name: value or "" for name, value in attrs} if attrs else _NOTHING
         above = self._open[-1]
         lang = given.get("lang", above.lang)
         if tag not in _INLINE or lang != above.lang:
@@ -157,8 +165,9 @@ class _Reader(HTMLParser):
             self._mark = (tag, {**given, "lang": lang}, [], self._here())
         if tag in _VOID:
             return
-        is_own = "prose" in given.get("class", "").split(" ")
-        unread = above.is_unread or tag in _UNREAD or _is_ordinal(tag, given)
+        classes = given["class"].split(" ") if "class" in given else ()
+        is_own = "prose" in classes
+        unread = above.is_unread or tag in _UNREAD or _is_ordinal(tag, given, classes)
         self._open.append(_Open(tag, lang, is_unread=unread, is_prose=above.is_prose or is_own))
 
     def handle_endtag(self, tag: str) -> None:
@@ -171,7 +180,7 @@ class _Reader(HTMLParser):
             parts, line = self._script
             self.page.scripts.append(("".join(parts), line))
             self._script = None
-        if not any(one.name == tag for one in self._open[1:]):
+        if self._open[-1].name != tag and not any(one.name == tag for one in self._open[1:]):
             return
         closed = self._open.pop()
         while closed.name != tag:
@@ -190,8 +199,10 @@ class _Reader(HTMLParser):
 
     def end_text(self) -> None:
         """End the block of text that has been gathered."""
+        if not self._text:
+            return
         text = "".join(self._text)
-        if any(character.isalnum() for character in text):
+        if _SAYING.search(text):
             here = self._open[-1]
             line, column = self._from
             self.page.texts.append(Text(lang=self._lang, text=text, is_prose=here.is_prose, line=line, column=column))
@@ -230,10 +241,10 @@ class _Reader(HTMLParser):
         )
 
 
-def _is_ordinal(tag: str, given: Mapping[str, str]) -> bool:
+def _is_ordinal(tag: str, given: Mapping[str, str], classes: Collection[str]) -> bool:
     """Whether an element is the number of a source or of a footnote, a link to one, or one of a drawing or a strip.
 
     What drawings say is compared with their tables.
     """
     is_link = tag == "a" and given.get("href", "").startswith(("#_", "#fn"))
-    return is_link or not {"amount", "number", "tick"}.isdisjoint(given.get("class", "").split(" "))
+    return is_link or not _NUMBERING.isdisjoint(classes)
