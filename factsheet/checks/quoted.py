@@ -9,6 +9,7 @@ from factsheet.checks.reading import is_relative, language_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
 from factsheet.content.statements import Kind, Statement, in_short, is_currency, is_form, read
+from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Problem
@@ -60,13 +61,18 @@ def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Pr
     words, name = _words(site, path, metric, tag), f"{path}/{metric.id}"
     parts = parts_of(quote)
     best: tuple[list[str], Statement] | None = None
+    others: list[Statement] = []
     for number, part in enumerate(parts, start=1):
         for one in read(loc, part, nouns=nouns):
             if _is_near(metric, one):
-                found = list(_faults(loc, metric, one, is_cut=number < len(parts) and _ends(part, one)))
+                found = list(_faults(loc, metric, one, words, is_cut=number < len(parts) and _ends(part, one)))
                 if not found and words and name not in one.counted and not _names(words, part):
                     found = ["Q422"]
                 best = min(best or (found, one), (found, one), key=lambda pair: len(pair[0]))
+            elif one.value is not None and not one.word:
+                others.append(one)
+    if best is None and others:  # "13 hundred books" says 1300, and no 13
+        best = ["Q421"], others[0]
     for code in best[0][:1] if best else ():
         yield report(
             code,
@@ -107,12 +113,15 @@ def _ends(part: str, one: Statement) -> bool:
     return not WORD.search(part, max(one.end, one.digits[1]))
 
 
-def _faults(loc: NumberLocale, metric: Metric, one: Statement, *, is_cut: bool) -> Iterator[str]:
+def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[str], *, is_cut: bool) -> Iterator[str]:
     is_share = kind_of(metric).unit_text(metric) == "%"
     is_free = one.currency is None and one.unit is None
     if (is_share and one.unit == "points") or (metric.currency and not is_currency(loc, one, metric.currency)):
         yield "Q405"
-    if one.odd and one.kind is not Kind.COUNT:
+    is_measured = bool(one.unit) and not is_share and kind_of(metric).needs_unit
+    is_other = is_measured and words and not _names(words, one.text)
+    is_of_time = one.kind is Kind.YEAR and kind_of(metric).needs_unit
+    if (one.odd and (one.kind is not Kind.COUNT or has_signs(one.text))) or is_other or is_of_time or one.is_end:
         yield "Q421"
     if is_cut and is_free and kind_of(metric).needs_unit:
         yield "Q420"

@@ -50,6 +50,7 @@ class Grammar:
     numbered: Phrases[bool]
     money_links: Phrases[bool]
     parts_of: Phrases[bool]
+    between: Phrases[bool]
     articles: Phrases[bool]
     years_before: Phrases[bool]
     years_behind: Phrases[bool]
@@ -109,7 +110,7 @@ def grammar(loc: NumberLocale) -> Grammar:
                 *("verbs", "exactly", "minus", "negations", "negations_behind"),
                 *("multipliers_behind", "articles", "years_before", "years_behind", "labels", "names_behind"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
-                *("differences", "numbered", "money_links", "parts_of"),
+                *("differences", "numbered", "money_links", "parts_of", "between"),
             )
         },
         points=lex.points,

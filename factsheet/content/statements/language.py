@@ -54,6 +54,8 @@ class Sentences:
     """Words that head a column of years."""
     to: tuple[str, ...] = ()
     """What joins the ends of a range: "to"."""
+    between: tuple[str, ...] = ()
+    """What stands before a range whose ends are joined by "and"."""
     joins: tuple[str, ...] = ()
     """What joins the numbers of a list: "and", "or"."""
     wholes: tuple[str, ...] = ()

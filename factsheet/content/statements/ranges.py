@@ -11,6 +11,7 @@ from factsheet.content.statements.values import Kind, Statement
 
 _NAMES: Final = frozenset((Kind.NAME, Kind.AGE, Kind.YEAR, Kind.DURATION, Kind.TIME))
 _OPEN: Final = frozenset((Kind.COUNT, Kind.DOUBT))
+_DASHES: Final = frozenset("-–—")
 _YEARS: Final = (1000, 2199)
 _LONGEST_NAME: Final = 10_000
 
@@ -39,6 +40,8 @@ def share(text: Text, found: list[Statement]) -> None:
     """Give both ends of a range what stands at one of them: "10–20 %", "between 5 and 20 million", "$10–20"."""
     to = text.grammar.to
     for low, high in pairwise(found):
+        if _gap(text, low, high) in _DASHES or _is_between(text, low, high):
+            low.is_end = high.is_end = True
         if Kind.FRACTION in {low.kind, high.kind} or low.kind in _NAMES or not _is_range(text, low, high):
             continue
         if low.currency is None and low.unit is None:
@@ -50,6 +53,10 @@ def share(text: Text, found: list[Statement]) -> None:
 def _is_range(text: Text, low: Statement, high: Statement) -> bool:
     gap = _gap(text, low, high)
     return gap in text.grammar.to or gap in text.grammar.own.joins
+
+
+def _is_between(text: Text, low: Statement, high: Statement) -> bool:
+    return _gap(text, low, high) in text.grammar.own.joins and text.before(text.grammar.between, low.start) is not None
 
 
 def _gap(text: Text, low: Statement, high: Statement) -> str:

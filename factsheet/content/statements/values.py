@@ -86,6 +86,8 @@ class Statement:
     """A word beside it that makes a difference or a place in a row of it: "fewer", "No."."""
     odd: bool = False
     """Whether letters, superscripts or other signs are glued to the digits."""
+    is_end: bool = False
+    """Whether it is one end of a range: "13–20", "between 13 and 20"."""
     word: bool = False
     """Written in words: "four", "o mie"."""
     nouns: tuple[str, ...] = ()
