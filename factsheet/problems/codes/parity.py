@@ -99,4 +99,13 @@ CODES = (
         meaning="Paragraphs, items and cells of two languages correspond by their order, and so do the numbers in them.",
         example="two rows of a table whose years are exchanged in one language",
     ),
+    Code(
+        id="P212",
+        severity=WARNING,
+        message="{here} stands here, where {other} has {there}",
+        fix="correct the digits of one of them; if each language has a name of its own, name both under `literals`",
+        meaning="Numbers of laws, tables, versions and telephones, times and ordinals are the same in every language. They are "
+        "compared where two corresponding blocks have as many of them.",
+        example="“Regulation (EU) 2016/697” where the Romanian text says “Regulamentul (UE) 2016/679”",
+    ),
 )
