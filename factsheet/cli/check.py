@@ -10,6 +10,7 @@ from factsheet.build.cache import store
 from factsheet.build.cache.addresses import known_addresses
 from factsheet.build.pipeline import Options, Result, check
 from factsheet.build.workers import cores
+from factsheet.checks.corrected import published_figures, silent_changes
 from factsheet.checks.departed import departed, published_pages
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.language import counted, number, spoken, words
@@ -18,6 +19,7 @@ from factsheet.cli.printing import complain, say, show, tally, tell
 from factsheet.content.text import decode
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report, with_severity
+from factsheet.site.addresses import Addresses
 
 if TYPE_CHECKING:
     from factsheet.site.proof import Tally
@@ -64,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def with_departed(result: Result, root: Path, folder: Path, options: Options) -> Result:
-    """Add what is to be said of pages that were published in a folder and are no longer there.
+    """Add what is to be said of pages and figures that were published in a folder and are there no longer, or changed.
 
     Of a build of some languages, or with languages that are made up, nothing can be said.
     """
@@ -72,10 +74,25 @@ def with_departed(result: Result, root: Path, folder: Path, options: Options) ->
         return result
     kept = store.folder_of(root, folder.resolve()) if store.is_inside(root) else None
     known = known_addresses(folder, kept)
-    if not known.every or known.every <= published_pages({**result.artifacts, **result.unchanged}):
+    found = list(_changed(result, result.site, folder))
+    if known.every and not known.every <= published_pages({**result.artifacts, **result.unchanged}):
+        found.extend(departed(result.site, known.every, known.before))
+    if not found:
         return result
-    found = with_severity(departed(result.site, known.every, known.before), dict(result.site.settings.checks))
+    found = with_severity(found, dict(result.site.settings.checks))
     return replace(result, problems=tuple(sorted((*result.problems, *found), key=lambda one: one.sort_key)))
+
+
+def _changed(result: Result, site: "Site", folder: Path) -> Iterator[Problem]:
+    """Tell of figures that were published with another value, where the data file is not known to be the same."""
+    file = f"{Addresses(site).home(site.settings.reference)}figures.json"
+    if file in result.unchanged:
+        return
+    try:
+        data = (folder / file).read_bytes()
+    except OSError:
+        return
+    yield from silent_changes(site, published_figures(data))
 
 
 def _opinions(site: "Site") -> Iterator[Problem]:

@@ -46,6 +46,13 @@ def _pages(folder: Path) -> dict[str, str]:
     return {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
 
 
+def section(text: str, heading: str) -> str:
+    """The part of a page below a heading of the second level, with it; empty where there is none."""
+    _, found, after = text.partition(f"## {heading}\n")
+    own, _, _ = after.partition("\n## ")
+    return f"{found}{own}\n" if found else ""
+
+
 def _title(text: str) -> str:
     lines = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
     return next(lines, "")

@@ -48,7 +48,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("factsheet docs", "list the pages"),
         ("factsheet docs editors", "the page for editors"),
     ),
-    "explain": (("factsheet explain P201", "what a code means, with an example"),),
+    "explain": (
+        ("factsheet explain P201", "what a code means, with an example"),
+        ("factsheet explain figures", "how to declare a figure such as the one you have"),
+    ),
     "completion": (("factsheet completion bash", "the script that completes commands in your shell"),),
 }
 

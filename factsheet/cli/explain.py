@@ -1,7 +1,10 @@
 """`explain`: what a problem code means, with an example and the way to mend it."""
 
 import argparse
+from typing import Final
 
+from factsheet.build.pipeline import defaults
+from factsheet.cli.docs import section
 from factsheet.cli.language import words
 from factsheet.cli.printing import complain
 from factsheet.problems.codes import CODES, FAMILIES
@@ -9,12 +12,20 @@ from factsheet.problems.codes.manual import entry, manual
 from factsheet.problems.suggest import nearest
 
 NAME = "explain"
+
+FIGURES: Final = "figures"
+"""The word that asks how a figure is declared, in place of a code."""
 HELP = "say what a problem code means"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("code", metavar="CODE", nargs="?", help="the code of a problem, such as P201")
+    parser.add_argument(
+        "code",
+        metavar="CODE",
+        nargs="?",
+        help="the code of a problem, such as P201, or the word figures: how each is declared",
+    )
     parser.add_argument("--all", action="store_true", help="write the whole table, as docs/problems.md has it")
 
 
@@ -26,6 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.code is None:
         complain("no code was named", "name one, such as P201, or write --all")
         return 2
+    if arguments.code.lower() == FIGURES:
+        print(
+            section((defaults() / "docs" / "editors.md").read_text(encoding="utf-8"), "I have a figure like …"), end=""
+        )
+        return 0
     code = CODES.get(arguments.code.upper())
     if code is None:
         close = nearest(arguments.code.upper(), CODES)

@@ -142,6 +142,13 @@ class _Reader:
 
     _description = _title
 
+    def _edit_url(self, key: str, value: object) -> str | None:
+        text = self._text(key, value)
+        if text is None or (_ADDRESS.fullmatch(text.replace("{file}", "a")) and text.count("{file}") == 1):
+            return text
+        self._report("C803", key, "", key=key, expected='an address with {file}: "https://…/edit/main/{file}"')
+        return None
+
     def _base_url(self, key: str, value: object) -> str | None:
         text = self._text(key, value)
         if text is None:

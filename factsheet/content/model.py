@@ -125,7 +125,7 @@ class Correction(Declaration):
     """A dated note about a mended mistake."""
 
     date: dt.date = field(metadata=REPEATED)
-    text: str = field(metadata=as_text("What was wrong, and what is right.", is_exempt=True))
+    text: str = field(metadata=as_text("What was wrong, and what is right.", filled=True, is_exempt=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,10 @@ class Settings:
     security_contact: str | None = field(
         default=None, metadata={"about": "The address for security.txt; without it there is no such file."}
     )
+    edit_url: str | None = field(
+        default=None,
+        metadata={"about": "Where a sheet can be edited: `https://host.example/edit/main/{file}`."},
+    )
     repository: str | None = field(default=None, metadata={"about": "Where the sources of the site are kept."})
     cards: bool = field(
         default=False,

@@ -83,7 +83,7 @@ def _entries(rendering: Rendering, sheet: Sheet) -> Iterator[Entry]:
             address=f"{address}#_corrections",
             published=day,
             updated=day,
-            summary=correction.text,
+            summary=words.plain(correction.text),
         )
 
 

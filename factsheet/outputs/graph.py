@@ -96,7 +96,7 @@ class _Graph:
                 },
                 **self.translations(),
                 "correction": [
-                    {"@type": "CorrectionComment", "datePublished": entry.day.iso, "text": entry.text}
+                    {"@type": "CorrectionComment", "datePublished": entry.day.iso, "text": entry.plain}
                     for entry in page.corrections
                 ],
                 "mainEntity": {"@id": f"{self.url}#_dataset"} if self.figures else None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -144,7 +145,7 @@ class PageMaker:
                 updated=updated,
             ),
             sources=sources,
-            corrections=tuple(self._corrections()),
+            corrections=tuple(self._corrections(mentions)),
             published=published,
             updated=updated,
             author=self.site.settings.publisher or site_title(self.rendering, self.language),
@@ -156,6 +157,7 @@ class PageMaker:
             next=following,
             csv=self._data("figures.csv"),
             json=self._data("figures.json"),
+            edit=self._edit(),
         )
 
     def _with_ids(self, body: Markup) -> Markup:
@@ -218,9 +220,13 @@ class PageMaker:
         except LosesDigits:  # reported by the checks
             return None
 
-    def _corrections(self) -> Iterator[CorrectionView]:
+    def _corrections(self, mentions: Mentions) -> Iterator[CorrectionView]:
         for entry in self.sheet.corrections:
-            yield CorrectionView(day=self.evidence.written(entry.date), text=entry.text)
+            yield CorrectionView(
+                day=self.evidence.written(entry.date),
+                text=mentions.inline(entry.text),
+                plain=mentions.plain(entry.text),
+            )
 
     def _original(self) -> LanguageLink:
         return self.navigation.language(self.site.reference, self.path, self.folder)
@@ -234,6 +240,11 @@ class PageMaker:
             else self.addresses.home(tag)
         )
         return self.addresses.relative(self.folder, folder + name)
+
+    def _edit(self) -> str | None:
+        """Where the file of the page's text can be edited, as the site's settings say."""
+        address = self.site.settings.edit_url
+        return address and address.replace("{file}", quote(self.sheet.file))
 
     def _link(self, index: int) -> str:
         """The address of a link of the body, as it must be from this page."""

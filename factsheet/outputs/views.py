@@ -78,7 +78,9 @@ class CorrectionView:
     """A dated note about a mended mistake."""
 
     day: Day
-    text: str
+    text: Markup
+    plain: str
+    """The text with its figures as text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,8 @@ class Page:
     """The sheet named `method`, which says how the figures were gathered."""
     previous: PageLink | None
     next: PageLink | None
+    edit: str | None
+    """Where its text can be edited."""
     csv: str
     json: str
 

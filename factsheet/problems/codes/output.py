@@ -150,6 +150,18 @@ CODES = (
         example='`<img src="/static/logo.png" alt="">` in a template',
     ),
     Code(
+        id="O722",
+        severity=Severity.NOTICE,
+        message="{metric} was published as “{before}” and is “{now}” now, and no correction says so",
+        fix="if it was a mistake, add `corrections: [{entry}]`; if it is a newer figure, give it its day (`as_of`)",
+        variants={
+            "further": "if it was a mistake, add this to `corrections`: `{entry}`; if it is a newer figure, give it its day (`as_of`)",
+        },
+        meaning="Readers who have quoted the old number should be able to see that it was wrong. The published number "
+        "is read from the output folder; a value that stands in the `history` of the figure is no mistake.",
+        example="`value: 1209` where the published page says 1.290",
+    ),
+    Code(
         id="O720",
         severity=Severity.NOTICE,
         message="no cards were drawn: what draws them is not installed",

@@ -1,8 +1,13 @@
 """The documentation that comes with the tool."""
 
+import re
+
 import pytest
 
 from factsheet.cli import main
+from factsheet.cli.docs import section
+from factsheet.content.kinds import KIND_BY_NAME
+from factsheet.content.sheets.metrics import KEYS
 from tests.support import ROOT
 
 
@@ -22,3 +27,14 @@ def test_the_pages_are_listed_with_their_titles(capsys: pytest.CaptureFixture[st
     assert "did you mean editors?" in capsys.readouterr().err
     assert main(["docs", "xyzxyz"]) == 2
     assert "lists them" in capsys.readouterr().err
+
+
+def test_figures_are_explained_by_what_a_source_says(capsys: pytest.CaptureFixture[str]) -> None:
+    """`explain figures` prints the table of the page for editors, whose kinds and keys there are."""
+    assert main(["explain", "figures"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("## I have a figure like …\n")
+    assert "| “$97 million” | `value: 97000000` and `currency: USD` |" in told
+    assert set(re.findall(r"kind: (\w+)", told)) <= set(KIND_BY_NAME)
+    assert set(re.findall(r"`(\w+): ", told)) - {"terms"} <= set(KEYS)
+    assert section(told, "Nothing") == ""
