@@ -41,7 +41,7 @@ def without_spread(metric: Metric, text: str, numeral: Numeral) -> str:
 def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> bool:
     measure = unit_id_of(metric.measure) if metric.measure else None
     every = [one for one in numerals(loc, text, measure) if one.start >= numeral.end]
-    near = (one for one in every if _is_near(text, numeral.end, one.start))
+    near = [one for one in every if _is_near(text, numeral.end, one.start) and one.value != metric.per]
     following = [one for one in near if _is_alike(text, numeral, one) or _is_sure(one)]
     if metric.interval is not None and not _says_interval(metric, following):
         return False

@@ -106,6 +106,8 @@ def _says_unit(loc: NumberLocale, ends: Number, metric: Metric, text: str, found
     """Whether the unit stands behind the second number, or a currency at the first; nothing else parts the two."""
     low, high = found[0], found[-1]
     first, second = (ends.fits(loc, metric, one) for one in (low, high))
+    if any(one.currency is not None and not ends.fits(loc, metric, one) for one in found):
+        return False
     is_bare = len(_WORD.findall(text[low.end : high.start])) <= 1
     return (first or is_bare) and (second or (first and metric.currency is not None))
 

@@ -195,7 +195,11 @@ def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
     """Tell whether a text names two days, or the whole months that they begin and end."""
     said = {mention.value for mention in dates(loc, text)}
     is_whole = first.day == 1 and (last + timedelta(1)).day == 1
-    return {first, last} <= said or (is_whole and _names_both(loc, text, said, first, last))
+    return (
+        {first, last} <= said
+        or reading.names_days(loc, text, first, last)
+        or (is_whole and _names_both(loc, text, said, first, last))
+    )
 
 
 def _names_both(loc: NumberLocale, text: str, said: Collection[Said], first: date, last: date) -> bool:

@@ -115,7 +115,7 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
 
 def _times(small: Mapping[str, int], lower: str, start: int) -> tuple[int, int]:
     """Give the number of parts that a word before says ("two thirds"), and where it begins."""
-    before = re.search(r"([^\W\d_]+) \Z", lower[max(0, start - 16) : start])
+    before = re.search(r"([^\W\d_]+)[ -]\Z", lower[max(0, start - 16) : start])
     count = small.get(before[1], 0) if before else 0
     return (start - len(before[0]), count) if before and 1 < count < 10 else (start, 1)  # noqa: PLR2004
 

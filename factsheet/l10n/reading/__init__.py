@@ -11,7 +11,7 @@ from factsheet.l10n.reading.ranks import Rank, ranks
 from factsheet.l10n.reading.rates import denominators, is_margin, is_out_of
 from factsheet.l10n.reading.shares import Share, bound_before_article, multiples, shares
 from factsheet.l10n.reading.spelling import spelled_out
-from factsheet.l10n.reading.stretches import names_months, stretches
+from factsheet.l10n.reading.stretches import names_days, names_months, stretches
 from factsheet.l10n.reading.units import names_unit
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "is_year_like",
     "knows_directions",
     "multiples",
+    "names_days",
     "names_months",
     "names_unit",
     "ranks",

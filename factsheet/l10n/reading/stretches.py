@@ -15,9 +15,11 @@ from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.stretches import Stretch, Unit
 
 _YEAR: Final = r"(?P<{name}>[12][0-9]{{3}})(?![0-9])"
-_BETWEEN: Final = r"(?:[ ,(]+(?![0-9])\w{1,7}){0,2}[ ,(]+"
+_BETWEEN: Final = r"(?:[ ,(]+(?![0-9])\w{1,7}){0,2}[ ,(/]+"
 """What may stand between a quarter and its year: "of", "din anul", a comma."""
 
+_JOINT: Final = r"[ ]*(?:[-–—~～]|[^\W\d]{1,6})[ ]*"
+"""What may stand between the ends of a span: a dash, a short word such as "to"."""
 _ROMAN: Final = ("I", "II", "III", "IV")
 _FISCAL: Final = re.compile(r"(?<![\d/-])(?P<year>[12]\d{3})[/–-](?P<next>\d{2}|\d{4})(?![\d/-])")
 _CONTEXTS: Final = ("format", "stand-alone")
@@ -35,9 +37,19 @@ def stretches(loc: NumberLocale, text: str) -> frozenset[Stretch]:
 def names_months(loc: NumberLocale, text: str, first: date, last: date) -> bool:
     """Tell whether a text names a span of months of one year, which stands behind the second: "July–September 2024"."""
     plain = fold(text, loc.cldr.partition("_")[0]).plain
-    joint = r"[ ]*(?:[-–—~～]|[^\W\d]{1,6})[ ]*"
-    shape = rf"(?<!\w)(?:{_month(loc, first)}){joint}(?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){first.year}(?!\d)"
+    shape = rf"(?<!\w)(?:{_month(loc, first)}){_JOINT}(?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){first.year}(?!\d)"
     return first.year == last.year and re.search(shape, plain, re.IGNORECASE) is not None
+
+
+def names_days(loc: NumberLocale, text: str, first: date, last: date) -> bool:
+    """Tell whether a text names a span of days of one month, which stands behind the second: "3 and 14 March 2025"."""
+    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    shape = (
+        rf"(?<![\d.,]){first.day}(?!\d)[^\W\d]{{0,2}}{_JOINT}{last.day}(?!\d)[^\W\d]{{0,2}}\.?[ ](?:[^\W\d]{{1,3}}[ ])?"
+        rf"(?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){last.year}(?!\d)"
+    )
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    return is_one_month and re.search(shape, plain, re.IGNORECASE) is not None
 
 
 def _month(loc: NumberLocale, day: date) -> str:

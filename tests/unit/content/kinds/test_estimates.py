@@ -116,6 +116,7 @@ def test_the_most_of_a_score_is_proven(quote: str, lack: Lack | None) -> None:
     [
         ("count", "134", {"per": Decimal(100_000)}, "134 (125–145) cases per 100 000 people", None),
         ("count", "134", {"per": Decimal(100_000)}, "134 (125–145) cases per 10 000 people", Lack.PER),
+        ("count", "134", {"per": Decimal(100_000)}, "134 cases per 100 000 people (125–145)", None),
         ("count", "134", {"per": Decimal(100_000)}, "134 (125–154) cases per 100 000 people", Lack.BESIDE),
         ("quantity", "134", {"measure": "millimeter"}, "134 [125 to 145] mm", None),
         ("quantity", "134", {"measure": "millimeter"}, "134 [125 to 145] cm", Lack.UNIT),

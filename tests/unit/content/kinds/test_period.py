@@ -102,3 +102,13 @@ def test_months_may_share_their_year() -> None:
     made = metric("period", "2025-01–2025-09")
     assert kind_of(made).said(RO, made, "în perioada ianuarie-septembrie 2025").lack is None
     assert kind_of(made).said(RO, made, "în perioada ianuarie-octombrie 2025").lack is Lack.VALUE
+
+
+@pytest.mark.parametrize(
+    ("quote", "lack"),
+    [("between 3 and 14 March 2025", None), ("3-14 March 2025", None), ("between 3 and 15 March 2025", Lack.VALUE)],
+)
+def test_days_may_share_their_month(quote: str, lack: Lack | None) -> None:
+    """The month and the year stand once behind two days."""
+    made = metric("period", "2025-03-03–2025-03-14")
+    assert kind_of(made).said(EN, made, quote).lack is lack

@@ -111,6 +111,22 @@ def test_a_scale_word_holds_for_both_ends(tag: str, quote: str, declared: str, l
 @pytest.mark.parametrize(
     ("quote", "lack"),
     [
+        ("between €200 and €300", None),
+        ("€200–300", None),
+        ("EUR 200–300", None),
+        ("between $200 and €300", Lack.UNIT),
+        ("between €200 and $300", Lack.UNIT),
+    ],
+)
+def test_both_ends_are_in_the_currency(quote: str, lack: Lack | None) -> None:
+    """It may stand once, and no other one beside it."""
+    made = metric("range", "200–300", currency="EUR")
+    assert kind_of(made).said(EN, made, quote).lack is lack
+
+
+@pytest.mark.parametrize(
+    ("quote", "lack"),
+    [
         ("between 15% and 20% of patients", None),
         ("15–20% of patients", None),
         ("between 15 people and 20% of them", Lack.UNIT),

@@ -51,3 +51,10 @@ def test_what_it_is_said_by(loc: NumberLocale, value: str, bound: str, quote: st
     """One in five, “unul din cinci” and a fifth are the same ratio, with the bound of the passage."""
     made = metric("ratio", value, bound=bound)
     assert kind_of(made).said(loc, made, quote).lack is lack
+
+
+def test_a_hyphen_joins_the_parts() -> None:
+    """Two-thirds are not a third."""
+    third, two_thirds = metric("ratio", "1/3"), metric("ratio", "2/3")
+    assert kind_of(third).said(EN, two_thirds, "two-thirds of victims").lack is None
+    assert kind_of(third).said(EN, third, "two-thirds of victims").lack is Lack.VALUE
