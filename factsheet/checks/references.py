@@ -68,13 +68,7 @@ def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
             if not _is_refused(site, sheet, target):
                 yield _unknown_metric(site, sheet, target, place, form)
         elif form and form not in FORMS:
-            yield report(
-                "R502",
-                place,
-                form=form[:40],
-                near=nearest(form, FORMS),
-                forms=", ".join(FORMS[1:]),
-            )
+            yield report("R502", place, form=form[:40], near=nearest(form, FORMS), forms=", ".join(FORMS[1:]))
         elif form == "rounded" and found[1].round_to is None:
             yield report("R502", place, variant="rounded", form=form, metric=target)
         elif form == "size" and not found[1].change:

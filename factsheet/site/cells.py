@@ -1,14 +1,17 @@
-"""What a site knows of the tables of its sheets: cells as metrics, and their words."""
+"""What a site knows of its figures by name: metrics, cells of tables, and their words."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
+from factsheet.content.catalogs import Catalog
 from factsheet.content.markup import Prose
-from factsheet.content.model import Language, Metric, MetricWords, Sheet
+from factsheet.content.model import Language, Metric, MetricWords, Sheet, Source
 from factsheet.content.passages import mentions
 from factsheet.content.settings import Settings
 from factsheet.content.targets import cell_of, sheet_and_name
 from factsheet.content.tracing import T
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.site.figures import Figure, make_figure
 from factsheet.site.tabulating import DataTable, Wordings, read_table
 
 
@@ -38,6 +41,11 @@ class Asked(Protocol):
     @property
     def prose(self) -> Mapping[tuple[str, str], Prose]:
         """The rendered bodies."""
+        ...
+
+    @property
+    def catalogs(self) -> Mapping[str, Catalog]:
+        """The catalogues of the languages."""
         ...
 
     @property
@@ -71,6 +79,22 @@ class Asked(Protocol):
 
     def cell(self, path: str, name: str) -> Metric | None:
         """A cell."""
+        ...
+
+    def words(self, tag: str, path: str, metric: str) -> MetricWords | None:
+        """The words of a metric."""
+        ...
+
+    def source(self, path: str, metric: Metric) -> Source | None:
+        """The source of a metric."""
+        ...
+
+    def cells(self, path: str) -> tuple[str, ...]:
+        """The cells that a sheet mentions."""
+        ...
+
+    def figure(self, tag: str, path: str, name: str) -> Figure:
+        """A figure in a language."""
         ...
 
 
@@ -127,6 +151,36 @@ class WithTables:
     def cells(self: Asked, path: str) -> tuple[str, ...]:
         """The cells that the sheet `path` itself mentions in any language: figures of the page like its metrics."""
         return self.once(path, ("cells",), lambda: tuple(_mentioned(self, path))) if self.original(path).tables else ()
+
+    def figure(self: Asked, tag: str, path: str, name: str) -> Figure:
+        """The figure `name` of the sheet `path` in a language; raises KeyError and LosesDigits."""
+        original, words = self.original(path), self.words(tag, path, name)
+        metric = self.metric(path, name)
+        if metric is None:
+            raise KeyError(name)
+
+        def make() -> Figure:
+            return make_figure(
+                metric,
+                words,
+                fallback=(self.settings.reference, original.words.get(name)),
+                sheet=path,
+                source=self.source(path, metric),
+                language=self.by_tag[tag],
+                catalog=self.catalogs[tag],
+            ).in_style(self.settings.words_to)
+
+        return self.once(path, ("figure", tag, name), make)
+
+    def figures(self: Asked, tag: str, path: str) -> list[Figure]:
+        """The figures that the sheet declares or takes from its tables; those that cannot be shown are left out."""
+        found = []
+        for name in (*self.original(path).metrics, *self.cells(path)):
+            try:
+                found.append(self.figure(tag, path, name))
+            except LosesDigits:
+                continue
+        return found
 
 
 def _mentioned(site: Asked, path: str) -> Iterator[str]:

@@ -15,11 +15,9 @@ from factsheet.content.sheets.heads import in_reading_order
 from factsheet.content.sheets.shelf import Sheets, Texts
 from factsheet.content.targets import anchor_of, block_of, sheet_and_name
 from factsheet.content.tracing import Kept, T, Tracer
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.problems import Problem
 from factsheet.site.cells import WithTables
 from factsheet.site.deriving import Derivations, completed, derive
-from factsheet.site.figures import Figure, make_figure
 from factsheet.site.receipts import Receipt
 from factsheet.site.translations import Block, Changes, Entry, blocks, compare
 
@@ -194,36 +192,6 @@ class Site(WithTables):
         """The source of a metric that the sheet `path` declares."""
         sheet = self.original(path)
         return sheet.sources.get(metric.source) if metric.source else None
-
-    def figure(self, tag: str, path: str, name: str) -> Figure:
-        """The figure `name` of the sheet `path` in a language; raises KeyError and LosesDigits."""
-        original, words = self.original(path), self.words(tag, path, name)
-        metric = self.metric(path, name)
-        if metric is None:
-            raise KeyError(name)
-
-        def make() -> Figure:
-            return make_figure(
-                metric,
-                words,
-                fallback=(self.settings.reference, original.words.get(name)),
-                sheet=path,
-                source=self.source(path, metric),
-                language=self.by_tag[tag],
-                catalog=self.catalogs[tag],
-            ).in_style(self.settings.words_to)
-
-        return self.once(path, ("figure", tag, name), make)
-
-    def figures(self, tag: str, path: str) -> list[Figure]:
-        """The figures that the sheet declares or takes from its tables; those that cannot be shown are left out."""
-        found = []
-        for name in (*self.original(path).metrics, *self.cells(path)):
-            try:
-                found.append(self.figure(tag, path, name))
-            except LosesDigits:
-                continue
-        return found
 
     def passages(self, tag: str, path: str) -> tuple[Passage, ...]:
         """The texts of a sheet in a language; raises KeyError where it has not been written."""
