@@ -11,13 +11,14 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, Field
+from dataclasses import MISSING, Field, fields
 from itertools import pairwise
 from pathlib import Path
 
 from factsheet.cli.arguments import parser
 from factsheet.content.config import SETTINGS
 from factsheet.content.kinds import KINDS, Kind
+from factsheet.content.theme import Theme
 from factsheet.problems.codes import FAMILIES
 from factsheet.problems.codes.manual import manual
 from factsheet.tools.hosting import SERVERS, Served
@@ -164,6 +165,7 @@ KEYS: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("Keys of a source", about.SOURCE),
     ("Keys of a chart", about.CHART),
     ("Keys of a correction", about.CORRECTION),
+    ("Keys of `[theme]` in site.toml", {one.name: one.metadata["about"] for one in fields(Theme)}),
     ("Keys of `[locales.<tag>]` in site.toml", about.LOCALE),
 )
 """The tables of keys, with their sentences."""

@@ -86,6 +86,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     phrases.bounds_are_translated,
     diacritics.letters_of_catalogues_are_new,
     assets.templates_find_their_files,
+    assets.the_logo_is_there,
     titled.the_site_is_titled_without_figures,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""

@@ -32,6 +32,13 @@ def templates_find_their_files(site: Site) -> Iterator[Problem]:
             yield report("O716", place, name=found[2][:120])
 
 
+def the_logo_is_there(site: Site) -> Iterator[Problem]:
+    """Report a logo of the settings that `static/` does not have."""
+    name = site.settings.theme.logo
+    if name is not None and name not in site.assets:
+        yield report("O712", site.settings.places["theme.logo"], name=name[:120], near=nearest(name, site.assets))
+
+
 def gather_pictures(site: Site) -> str:
     """The pictures beside sheets that a sheet shows or links to, in any language."""
     shown = {

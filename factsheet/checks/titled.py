@@ -29,9 +29,10 @@ def sources_are_titled_without_figures(site: Site) -> Iterator[Problem]:
 
 
 def the_site_is_titled_without_figures(site: Site) -> Iterator[Problem]:
-    """Report numbers in the title and the description of the site that read as figures."""
+    """Report numbers in the title, the description and the footer of the site that read as figures."""
     settings = site.settings
-    for name, texts in (("title", settings.title), ("description", settings.description)):
+    named = {"title": settings.title, "description": settings.description, "theme.footer": settings.theme.footer}
+    for name, texts in named.items():
         for tag, text in texts.items():
             language = site.by_tag.get(tag or settings.reference)
             if language is not None:

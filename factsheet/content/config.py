@@ -9,6 +9,17 @@ from urllib.parse import unquote, urlsplit
 
 from factsheet.content.settings import LocaleSettings, Settings
 from factsheet.content.text import decode, forbidden
+from factsheet.content.theme import (
+    FACES,
+    INKS,
+    LEAST_CONTRAST,
+    LOGOS,
+    Accent,
+    Theme,
+    colour_of,
+    contrast,
+    nearest_readable,
+)
 from factsheet.content.toml_errors import syntax_problem
 from factsheet.l10n.spelled import LAST
 from factsheet.problems import Place, Problem, Severity
@@ -36,6 +47,7 @@ SETTINGS = tuple(one for one in fields(Settings) if "about" in one.metadata)
 
 _KEYS = tuple(one.name for one in SETTINGS)
 _LOCALE_KEYS = tuple(LocaleSettings.__dataclass_fields__)
+_THEME_KEYS = tuple(Theme.__dataclass_fields__)
 _TEXTS = ("title", "description")
 _WEB = re.compile(
     r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?"
@@ -89,12 +101,15 @@ class _Reader:
             if value is not None:
                 values[key] = value
         texts = {key: values.get(key, {}) for key in _TEXTS}
+        if "theme" in values:
+            texts["theme.footer"] = values["theme"].footer
         places = {
             f"{key}.{tag}".rstrip("."): self._place_of_text(key, text)
             for key, given in texts.items()
             for tag, text in given.items()
         }
         places |= {key: self._place(key, "") for key in ("menu", "terms") if key in table}
+        places["theme.logo"] = self._place("logo", "theme")
         return Settings(**values, places=places)
 
     def _known(self, table: Mapping[str, Any], keys: tuple[str, ...], section: str) -> list[str]:
@@ -133,11 +148,11 @@ class _Reader:
 
     _root = _reference
 
-    def _title(self, key: str, value: object) -> dict[str, str] | None:
+    def _title(self, key: str, value: object, section: str = "") -> dict[str, str] | None:
         if isinstance(value, dict):
-            good = {tag: self._text(tag, text, key) for tag, text in value.items()}
+            good = {tag: self._text(tag, text, f"{section}.{key}".lstrip(".")) for tag, text in value.items()}
             return {tag: text for tag, text in good.items() if text is not None}
-        text = self._text(key, value)
+        text = self._text(key, value, section)
         return None if text is None else {"": text}
 
     _description = _title
@@ -215,6 +230,43 @@ class _Reader:
             else:
                 weights[code] = Severity(weight)
         return weights
+
+    def _theme(self, key: str, value: object) -> Theme:
+        table = self._table(key, value)
+        values: dict[str, Any] = {}
+        for name in self._known(table, _THEME_KEYS, key):
+            given = self._title(name, table[name], key) if name == "footer" else self._look(name, table[name], key)
+            if given is not None:
+                values[name] = given
+        return Theme(**values)
+
+    def _look(self, key: str, value: object, section: str) -> str | Accent | None:
+        """The face, the logo or the accent of a theme."""
+        if key == "accent":
+            return self._accent(key, value, section)
+        if key == "logo" and isinstance(value, str) and value.lower().endswith(LOGOS):
+            return value
+        if key == "font" and value in FACES:
+            return str(value)
+        expected = '"display" or "system"' if key == "font" else "the name of an SVG or PNG file in static/"
+        self._report("C803", key, section, key=key, expected=expected)
+        return None
+
+    def _accent(self, key: str, value: object, section: str) -> Accent | None:
+        """One colour, which is that of light pages, or one for each scheme; what cannot be read on is reported."""
+        given = value if isinstance(value, dict) else {"light": value}
+        found = {scheme: colour_of(given[scheme]) for scheme in INKS if scheme in given}
+        if None in found.values() or len(found) != len(given) or "light" not in found:
+            self._report("C803", key, section, key=key, expected='a colour such as "#ffd400"')
+            return None
+        colours = {scheme: colour for scheme, colour in found.items() if colour}
+        for scheme, colour in colours.items():
+            ratio = contrast(colour, INKS[scheme])
+            if ratio < LEAST_CONTRAST:
+                better = nearest_readable(colour, scheme)
+                values = {"value": colour, "ratio": f"{ratio:.1f}", "better": better}
+                self._report("C811", key, section, variant="dark" if scheme == "dark" else "", **values)
+        return Accent(colours["light"], colours.get("dark", nearest_readable(colours["light"], "dark")))
 
     def _redirects(self, key: str, value: object) -> dict[str, tuple[str, Place]]:
         found: dict[str, tuple[str, Place]] = {}

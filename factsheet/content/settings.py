@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from factsheet.content.theme import Theme
 from factsheet.problems import Place, Severity
 
 
@@ -64,6 +65,9 @@ class Settings:
     menu: tuple[str, ...] = field(
         default=(),
         metadata={"about": 'The sheets in the menu, as in `["method.md"]`; else those outside sections, if few.'},
+    )
+    theme: Theme = field(
+        default=Theme(), metadata={"about": "The look of the pages: `accent`, `logo`, `font`, `footer`."}
     )
     redirects: Mapping[str, tuple[str, Place]] = field(
         default_factory=dict, metadata={"about": 'Old addresses that lead on, as in `"/old.html" = "ro/method.md"`.'}

@@ -6,8 +6,10 @@ from pathlib import Path, PurePosixPath
 
 from factsheet.content.assets import with_addresses
 from factsheet.content.config import PATH as SETTINGS_FILE
+from factsheet.content.config import read_settings
 from factsheet.content.pictures import PICTURES, size_of
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
+from factsheet.content.theme import with_theme
 from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -87,10 +89,12 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     content = _below(own, "content/", keep=True)
     sheets = {path: data for path, data in content.items() if path.endswith(".md")}
     beside = {path: data for path, data in content.items() if path not in sheets}
-    static, faults = with_addresses({**_below(given, "static/"), **_below(own, "static/"), **beside})
+    settings = _one_file(root, SETTINGS_FILE, problems)
+    files = with_theme({**_below(given, "static/"), **_below(own, "static/")}, read_settings(settings)[0].theme)
+    static, faults = with_addresses({**files, **beside})
     problems.extend(faults)
     return Sources(
-        settings=_one_file(root, SETTINGS_FILE, problems),
+        settings=settings,
         content=sheets,
         data=_below(own, "data/", keep=True),
         catalogs=_below(own, "locales/", keep=True),

@@ -63,7 +63,7 @@ def _names(site: Site, tag: str) -> Iterator[str]:
     """The texts of the settings, and the names of the languages."""
     settings = site.settings
     yield from (language.name for language in site.languages)
-    texts = [settings.text(texts, tag) for texts in (settings.title, settings.description)]
+    texts = [settings.text(texts, tag) for texts in (settings.title, settings.description, settings.theme.footer)]
     yield from filter(None, [*texts, settings.publisher, settings.license, settings.contact])
 
 

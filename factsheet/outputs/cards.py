@@ -1,9 +1,11 @@
 """The card of each sheet in each language: a picture with its first figures, for the places where it is shared."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factsheet.content.model import Language, Sheet
+from factsheet.content.theme import DEFAULT_ACCENT
 from factsheet.l10n import cldr, lists
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
@@ -74,7 +76,17 @@ def make_card(rendering: Rendering, language: Language, sheet: Sheet) -> Card:
         rows=rows,
         summary="" if rows else mentions.plain(sheet.summary or ""),
         rtl=language.dir == "rtl",
+        accent=(rendering.site.settings.theme.accent or DEFAULT_ACCENT).light,
+        logo=_logo(rendering),
     )
+
+
+def _logo(rendering: Rendering) -> str:
+    name = rendering.site.settings.theme.logo
+    if name is None or name not in rendering.static:
+        return ""
+    media = "image/svg+xml" if name.lower().endswith(".svg") else "image/png"
+    return f"data:{media};base64,{b64encode(rendering.static[name]).decode()}"
 
 
 def _figures(rendering: Rendering, language: Language, path: str) -> list[Figure]:

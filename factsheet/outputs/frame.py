@@ -1,15 +1,17 @@
 """What all pages of a language share: the site's name, its licence, its assets and the way home."""
 
+from collections.abc import Callable
 from typing import Final
 
 from markupsafe import Markup
 
 from factsheet.content.markup import plain_fill
 from factsheet.content.model import Language
+from factsheet.content.pictures import size_of
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.policy import POLICY, with_origins
 from factsheet.outputs.templating import Asset
-from factsheet.outputs.views import SiteView
+from factsheet.outputs.views import Logo, SiteView
 
 COVERED: Final = frozenset({"en", "ro"})
 """The languages whose letters the display face has whole."""
@@ -27,6 +29,7 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
     def address(output_path: str) -> str:
         return base + output_path if absolute else rendering.addresses.relative(folder, output_path)
 
+    theme = settings.theme
     face = WHOLE_FACE if language.tag.partition("-")[0] in COVERED else FIGURES_FACE
     return SiteView(
         title=site_title(rendering, language),
@@ -41,10 +44,20 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         icon=address(rendering.assets["icon.svg"]),
         policy=with_origins(POLICY, settings.csp),
         head=Markup(settings.head) if settings.head else None,  # noqa: S704 - the site's owner says what stands there
-        font=address(rendering.assets[face]) if face in rendering.assets else None,
+        font=address(rendering.assets[face]) if theme.font == "display" and face in rendering.assets else None,
+        logo=_logo(rendering, theme.logo, address) if theme.logo else None,
+        footer=settings.text(theme.footer, language.tag),
         asset=Asset(lambda name: address(rendering.assets[name]), rendering.static),
         search=address(search_folder(rendering, language)) if "search" in rendering.formats else None,
     )
+
+
+def _logo(rendering: Rendering, name: str, address: Callable[[str], str]) -> Logo | None:
+    """The logo; None where there is no such file, which the checks have told."""
+    if name not in rendering.static:
+        return None
+    width, height = size_of(rendering.static[name]) or (None, None)
+    return Logo(href=address(rendering.assets[name]), width=width, height=height)
 
 
 def search_folder(rendering: Rendering, language: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factsheet.content.model import Language
+from factsheet.content.theme import DEFAULT_ACCENT
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_title
 from factsheet.outputs.json_text import to_json
@@ -19,9 +20,8 @@ ICONS: Final = (
 )
 """The static files that are icons: name, size, type. A site with a mark of its own overrides all of them."""
 
-PAPER: Final = "#ffffff"
-ACCENT: Final = "#0b5c7d"
-"""The colour of the default icon and of the accents in the style sheet."""
+PAPER: Final = "#fdfcf8"
+"""The colour of the default style sheet's paper."""
 
 
 def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
@@ -54,6 +54,6 @@ def _manifest(rendering: Rendering, language: Language) -> dict[str, object]:
         "scope": here,
         "display": "browser",
         "background_color": PAPER,
-        "theme_color": ACCENT,
+        "theme_color": (rendering.site.settings.theme.accent or DEFAULT_ACCENT).light,
         "icons": icons,
     }

@@ -84,6 +84,15 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The picture beside the site's name; its size in pixels, where its file says it."""
+
+    href: str
+    width: int | None
+    height: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
     """What all pages of a language share."""
 
@@ -103,6 +112,9 @@ class SiteView:
     """What the site's owner puts into the head of every page."""
     font: str | None
     """The display face of the language, where the site has one."""
+    logo: Logo | None
+    footer: str | None
+    """Words of the site's owner for the foot of each page."""
     asset: Asset
     """Gives templates the address of a static file by its name."""
     search: str | None = None

@@ -21,10 +21,14 @@ SMALL: Final = 28
 MEDIUM: Final = 36
 TITLE_SIZES: Final = (64, 56, 48, 42)
 
-INK: Final = "#15202b"
-QUIET: Final = "#4d5a66"
-ACCENT: Final = "#0b5c7d"
-PAPER: Final = "#ffffff"
+INK: Final = "#15191d"
+QUIET: Final = "#555b62"
+PAPER: Final = "#fdfcf8"
+
+LOGO_TOP: Final = 36
+LOGO_WIDTH: Final = 480
+LOGO_HEIGHT: Final = 56
+"""The room for the logo, which is kept in its proportions."""
 
 BOLD: Final = 116
 """How wide bold letters are, in hundredths of the light ones whose widths a typeface lists, at the most."""
@@ -60,6 +64,10 @@ class Card:
     summary: str = ""
     """What stands in the place of figures where the sheet has none."""
     rtl: bool = False
+    accent: str = "#ffe27d"
+    """The colour of the band and of the mark under the first figure: `#rrggbb`."""
+    logo: str = ""
+    """The site's logo as a `data:` address."""
 
     @property
     def text(self) -> str:
@@ -83,7 +91,7 @@ def svg(card: Card, typefaces: Typefaces) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
         f'font-family="{typefaces.family}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
-        f'<rect x="{band}" width="{BAND}" height="{HEIGHT}" fill="{ACCENT}"/>'
+        f'<rect x="{band}" width="{BAND}" height="{HEIGHT}" fill="{card.accent}"/>'
         f"{''.join(_texts(card, typefaces))}</svg>"
     )
 
@@ -91,7 +99,9 @@ def svg(card: Card, typefaces: Typefaces) -> str:
 def _texts(card: Card, typefaces: Typefaces) -> Iterator[str]:
     lines, size = fitted_title(card.title, typefaces)
     baseline = 84
-    if card.site != card.title:
+    if card.logo:
+        yield _logo(card)
+    elif card.site != card.title:
         yield _text(card, _cut(card.site, SMALL, typefaces), baseline, SMALL, "400", QUIET)
     else:
         baseline -= 48
@@ -107,11 +117,30 @@ def _texts(card: Card, typefaces: Typefaces) -> Iterator[str]:
     step = min(128, (HEIGHT - 56 - baseline) // max(len(card.rows), 1))
     big = min(56, step * 46 // 100)
     baseline = max(baseline, HEIGHT - 56 - step * len(card.rows)) - size // 5 + big
-    for row in card.rows:
+    for number, row in enumerate(card.rows):
         fit = min(big, big * ROOM // max(_bold(row.figure, big, typefaces), 1))
-        yield _text(card, row.figure, baseline, fit, "700", ACCENT)
+        if not number:
+            yield _marked(card, baseline, fit, _bold(row.figure, fit, typefaces))
+        yield _text(card, row.figure, baseline, fit, "700", INK)
         yield _text(card, _cut(row.label, SMALL, typefaces), baseline + 38, SMALL, "400", QUIET)
         baseline += step
+
+
+def _logo(card: Card) -> str:
+    """The logo, which stands for the name of the site, where lines begin."""
+    left = BAND + MARGIN
+    x, side = (WIDTH - left - LOGO_WIDTH, "xMax") if card.rtl else (left, "xMin")
+    return (
+        f'<image x="{x}" y="{LOGO_TOP}" width="{LOGO_WIDTH}" height="{LOGO_HEIGHT}" preserveAspectRatio="{side}YMid" '
+        f'href="{card.logo}"/>'
+    )
+
+
+def _marked(card: Card, baseline: int, size: int, width: int) -> str:
+    """The mark under the first figure, as on the page."""
+    left = WIDTH - BAND - MARGIN - width if card.rtl else BAND + MARGIN
+    top, height = baseline - size // 4, size * 9 // 25
+    return f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{card.accent}"/>'
 
 
 def fitted_title(title: str, typefaces: Typefaces) -> tuple[list[str], int]:

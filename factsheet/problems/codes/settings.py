@@ -105,4 +105,14 @@ CODES = (
         meaning="`numerals` chooses the digits in which a language's numbers are written.",
         example='`numerals = "roman"`',
     ),
+    Code(
+        id="C811",
+        severity=ERROR,
+        message="text on the accent `{value}` has a contrast of {ratio} to 1, and needs 4.5",
+        fix='write "{better}", the nearest colour with 4.5 to 1',
+        variants={"dark": 'write "{better}" for `dark`, the nearest colour with 4.5 to 1 under light text'},
+        meaning="Words stand on the accent, so it must be pale in light colours and deep in dark ones (WCAG 2.2, 1.4.3). "
+        "One colour is that of light pages; a deep one is made of it for dark pages.",
+        example='`accent = "#0b5c7d"`',
+    ),
 )

@@ -6,6 +6,7 @@ from typing import get_origin, get_type_hints
 
 from factsheet.content.config import DIRECTIVES, FALLBACKS, FIXED_FAMILIES, SETTINGS
 from factsheet.content.settings import LocaleSettings, Settings
+from factsheet.content.theme import FACES, INKS, Theme
 from factsheet.problems import Severity
 from factsheet.problems.codes import CODES
 from factsheet.tools.schemas import about
@@ -21,6 +22,7 @@ def settings_schema() -> dict[str, object]:
     special: dict[str, Schema] = {"fallback": {"enum": list(FALLBACKS)}, "checks": _checks(), "locales": _locales()}
     origins = {"type": ["array", "string"], "items": _TEXT}
     special["csp"] = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(DIRECTIVES, origins)}
+    special["theme"] = _theme()
     special["redirects"] = {"type": "object", "additionalProperties": _TEXT}
     return {
         "$schema": DIALECT,
@@ -56,6 +58,24 @@ def _checks() -> Schema:
         "additionalProperties": False,
         "properties": {code: {"description": CODES[code].meaning, **weights} for code in free},
     }
+
+
+def _theme() -> Schema:
+    colour: Schema = {"type": "string", "pattern": "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"}
+    both = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": dict.fromkeys(INKS, colour),
+        "required": ["light"],
+    }
+    known: Mapping[str, Schema] = {
+        "accent": {"oneOf": [colour, both]},
+        "logo": {"type": "string", "pattern": r"\.([sS][vV][gG]|[pP][nN][gG])$"},
+        "font": {"enum": list(FACES)},
+        "footer": _BY_LANGUAGE,
+    }
+    keys = {field.name: {"description": field.metadata["about"], **known[field.name]} for field in fields(Theme)}
+    return {"type": "object", "additionalProperties": False, "properties": keys}
 
 
 def _locales() -> Schema:

@@ -53,6 +53,15 @@ def test_a_card_looks_as_it_was_last_looked_at(*, rewrite_golden: bool) -> None:
     assert svg(CARD, EVEN) == golden.read_text(encoding="utf-8")
 
 
+def test_a_theme_shows_on_a_card() -> None:
+    """Its accent fills the band and the mark under the first figure; a logo stands for the name, where lines begin."""
+    themed = replace(CARD, accent="#ffdd00", logo="data:image/png;base64,AA==")
+    assert svg(themed, EVEN).count('fill="#ffdd00"') == 2
+    for card, place in ((themed, 'x="104" y="36"'), (replace(themed, rtl=True), f'x="{1200 - 104 - 480}" y="36"')):
+        assert f"<image {place}" in svg(card, EVEN)
+        assert card.site not in [text for text, _ in texts(card)]
+
+
 def test_a_title_that_is_the_sites_stands_once() -> None:
     """The front page's card does not repeat the name of the site."""
     assert [text for text, _ in texts(replace(CARD, site=CARD.title))].count(CARD.title) == 1

@@ -1,0 +1,107 @@
+"""The look that a site chooses for itself: an accent, a logo, a face, words for the foot of each page.
+
+The accent lies under words of the ink of the default style sheet, so it is checked like a background: WCAG 2.2,
+success criterion 1.4.3, contrast of 4.5 to 1 in light and in dark colours.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+INKS: Final[Mapping[str, str]] = {"light": "#15191d", "dark": "#ece9e2"}
+"""The colours of text in the default style sheets."""
+
+LEAST_CONTRAST: Final = 4.5
+FACES: Final = ("display", "system")
+LOGOS: Final = (".svg", ".png")
+STYLED: Final = ("style.css", "embed.css")
+"""The style sheets that a theme adds its rules to."""
+
+_COLOUR: Final = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+_STEPS: Final = 255
+
+Rgb = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """The colour under what stands in the source, in light and in dark colours: `#rrggbb`."""
+
+    light: str
+    dark: str
+
+
+DEFAULT_ACCENT: Final = Accent("#ffe27d", "#665000")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """`[theme]` of site.toml. Each field's metadata holds its one-line description for the reference page."""
+
+    accent: Accent | None = field(
+        default=None,
+        metadata={"about": 'The colour of marks, as in `"#ffd400"`, or `{ light = "#ffd400", dark = "#5c4a00" }`.'},
+    )
+    logo: str | None = field(default=None, metadata={"about": "A picture from `static/`, SVG or PNG, beside the name."})
+    font: str = field(
+        default="display",
+        metadata={"about": "The face of titles and figures: `display`, or `system` for the reader's."},
+    )
+    footer: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"about": "Words for the foot of each page: one text, or a table of one per language."},
+    )
+
+
+def colour_of(written: object) -> str | None:
+    """Give a colour that is written as `#rgb` or `#rrggbb` as `#rrggbb`; None where it is none."""
+    if not isinstance(written, str) or not _COLOUR.fullmatch(written):
+        return None
+    digits = written[1:].lower()
+    return f"#{digits}" if len(digits) > 3 else "#" + "".join(2 * digit for digit in digits)  # noqa: PLR2004
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours by WCAG 2.2, from 1 to 21."""
+    low, high = sorted(map(_luminance, (_rgb(one), _rgb(other))))
+    return (high + 0.05) / (low + 0.05)
+
+
+def nearest_readable(accent: str, scheme: str) -> str:
+    """Give the colour nearest to an accent on which the text of a scheme can be read: paler, or darker in `dark`."""
+    end = 255 if scheme == "light" else 0
+    given = _rgb(accent)
+    for step in range(_STEPS + 1):
+        mixed = "#" + "".join(f"{part + (end - part) * step // _STEPS:02x}" for part in given)
+        if contrast(mixed, INKS[scheme]) >= LEAST_CONTRAST:
+            return mixed
+    return f"#{end:02x}{end:02x}{end:02x}"
+
+
+def with_theme(styles: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
+    """Add the rules of a theme to the end of the site's style sheets; `styles` are the files of `static/`."""
+    rules = "".join(f"\n{rule}" for rule in _rules(theme)).encode()
+    return {path: data + rules if rules and path in STYLED else data for path, data in styles.items()}
+
+
+def _rules(theme: Theme) -> list[str]:
+    rules = []
+    if theme.accent:
+        light, dark = theme.accent.light, theme.accent.dark
+        rules.append(f":root {{ --mark: light-dark({light}, {dark}); --band: {light}; }}")
+        rules.append(f"@supports not (color: light-dark(#000, #fff)) {{ :root {{ --mark: {light}; }} }}")
+    if theme.font == "system":
+        rules.append(":root:root { --face: var(--text); }")
+    return rules
+
+
+def _rgb(colour: str) -> Rgb:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(rgb: Rgb) -> float:
+    """The relative luminance of a colour, from 0 to 1 (WCAG 2.2, terms)."""
+    parts = [value / 255 for value in rgb]
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)  # noqa: PLR2004
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
