@@ -40,7 +40,7 @@ def test_policy_is_on_every_page(tmp_path: Path) -> None:
     assert all('http-equiv="Content-Security-Policy"' in site.text(path) for path in whole)
 
 
-LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h60v20H0z"/></svg>'
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h60v20H0z"/></svg>'
 THEME = """reference = "ro"
 base_url = "https://facts.example/"
 [theme]
