@@ -119,6 +119,7 @@ def _allowing(loc: NumberLocale, facts: Declared, found: Statement | None) -> De
         currency=facts.currency,
         unit=found.unit if found is not None and is_unit else facts.unit,
         is_counted=facts.is_counted,
+        is_relative=True,  # "{n} a day": the unit declares it
     )
 
 

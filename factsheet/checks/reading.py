@@ -147,9 +147,9 @@ def declared(where: str, figure: Figure, nouns: Nouns) -> Declared:
 
 
 def is_relative(metric: Metric) -> bool:
-    """Whether a figure is a change, a difference or a rank: "fewer" or "No." beside it only names what it is."""
+    """Whether a figure is a change, a rate or a rank: "fewer", "a day" or "No." beside it only names what it is."""
     is_difference = metric.derivation is not None and metric.derivation.operation in _DIFFERENCES
-    return metric.change or is_difference or kind_of(metric).is_relative
+    return metric.change or metric.per is not None or is_difference or kind_of(metric).is_relative
 
 
 def _spoken_unit(figure: Figure) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factsheet.checks.reading import Block, alone, blocks, declared, known_nouns, numbers_shown, with_original
 from factsheet.content.rounding import rounded
 from factsheet.content.statements import Declared, Nouns, Relation, in_short, says
+from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.language import sentences
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
@@ -62,6 +63,7 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
             whole = alone(loc, figure, figure.text, nouns)
             if whole is None or whole.bound is None:
                 facts = replace(facts, bound=None)  # this language's words for it are not read
+        facts = replace(facts, is_relative=facts.is_relative or _is_rate(loc, figure))
         code = _CODES.get(says(loc, read, own, facts))
         is_twice = code is None and own.bound is not None and says_bound_before(loc, block.text, shown.start)
         code = "S305" if is_twice else code
@@ -78,6 +80,12 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
             read=in_short(loc, read),
             own=in_short(loc, own, facts.bound),
         )
+
+
+def _is_rate(loc: NumberLocale, figure: Figure) -> bool:
+    """Whether the label or the text of a figure says that it is of a day, a year or another length of time."""
+    own = grammar(loc)
+    return not own.durations.isdisjoint(WORD.findall(f"{figure.label} {figure.text} {figure.note or ''}".lower()))
 
 
 def _as_shown(figure: Figure, form: str) -> Figure:

@@ -33,7 +33,7 @@ class Declared:
     is_counted: bool = False
     """Whether the nouns that it counts are known."""
     is_relative: bool = False
-    """Whether it is a change or a rank, which a word such as "fewer" or "No." only names."""
+    """Whether it is a change, a rate or a rank, which a word such as "fewer", "a day" or "No." only names."""
 
 
 _LOWER = frozenset(("over", "at-least"))

@@ -64,6 +64,8 @@ class Grammar:
     to: frozenset[str]
     joins: frozenset[str]
     units: Phrases[str]
+    rates: Phrases[bool]
+    """What makes a rate of a number: "per day", "a year", "zilnic"."""
     money: Phrases[str]
     scales: Phrases[int]
     """Scale words as nouns: "in thousands"."""
@@ -119,6 +121,7 @@ def grammar(loc: NumberLocale) -> Grammar:
         to=frozenset(own.to),
         joins=frozenset((*own.joins, ",", "،", "、", "/")),
         units=Phrases((*own.units.items(), *_units(loc, lex.code))),
+        rates=_set((*lex.language.per_units, *(f"{per} {time}" for per in lex.language.per for time in own.durations))),
         money=Phrases(own.currencies.items()),
         scales=Phrases(own.scales.items()),
         not_names=frozenset((*own.not_names, *own.stops)),

@@ -13,7 +13,7 @@ from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.ranges import compounds, inherit, share
 from factsheet.content.statements.shapes import CLAUSE, is_dot_ordinal, is_unspaced, kind_of_shape
 from factsheet.content.statements.spelled import Spelled, has_signs, roman, spelled
-from factsheet.content.statements.text import Text, nouns_behind
+from factsheet.content.statements.text import Text, noun_before_colon, nouns_behind
 from factsheet.content.statements.values import Kind, Mark, Statement
 from factsheet.content.statements.widening import widen
 from factsheet.l10n.cldr import NumberLocale
@@ -32,9 +32,6 @@ _UNSEEN: Final = "\u200e\u200f\u061c"
 _MINUS_SIGNS: Final = frozenset("-\u2212")
 _LONGEST_PREFIX: Final = 24
 _BEHIND: Final = 200
-_NAMED: Final = re.compile(r"([^\W\d_]+) ?: ?\Z")
-"""A noun before a colon, of which a number without one speaks: "Arrests: twelve hundred"."""
-
 _REACH: Final = 60
 """How far behind a number what belongs to it may stand, in characters."""
 
@@ -187,7 +184,7 @@ class _Reading:
             end = self._label(digits)
         if end is None and digits.value is None:
             end = digits.end
-        if end is None or (mark is not None and end <= self._end_of(mark)):
+        if end is None or (mark is not None and end <= self._marks[mark].end):
             return None
         found = Statement(start, end, (start, end), kind, value=digits.value, figure=mark)
         found.odd = mark is not None
@@ -201,9 +198,6 @@ class _Reading:
         found = Statement(start, end, (start, end), Kind.YEAR, dates=tuple((year, None, None) for year in named))
         self._counted(found, end)
         return found
-
-    def _end_of(self, mark: int) -> int:
-        return self._marks[mark].end
 
     def _label(self, digits: Digits) -> int | None:
         folded, start = self._folded, digits.start
@@ -300,8 +294,7 @@ class _Reading:
         part = self._text.behind(self._own.parts_of, found.end) if one.kind is Kind.FRACTION else None
         self._counted(found, part[1] if part else found.end)
         if not found.nouns and found.unit is None:
-            named = _NAMED.search(self._text.lower, max(0, one.start - _LONGEST_PREFIX), one.start)
-            found.counted = self._nouns.metrics_of((named[1],)) if named else found.counted
+            found.counted = self._nouns.metrics_of(noun_before_colon(self._text, one.start))
         if mark is None and (one.kind is Kind.ROMAN and not found.counted):
             return None
         return found

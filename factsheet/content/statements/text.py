@@ -21,6 +21,8 @@ UNSPACED: Final = 12
 
 _GAP: Final = re.compile(r"[ -]?\(?")
 _MOST_NOUNS: Final = 4
+_NAMED: Final = re.compile(r"([^\W\d_]+) ?: ?\Z")
+_LONGEST_NAME: Final = 24
 _ANY: Final = -1
 """Every bit."""
 
@@ -104,6 +106,12 @@ def nouns_behind(text: Text, at: int, *, is_measured: bool = False) -> tuple[str
         else:
             words.append(_without_article(grammar, word[0]))
     return tuple(words)
+
+
+def noun_before_colon(text: Text, at: int) -> tuple[str, ...]:
+    """Give the word before a colon that ends at a place, of which a number without a noun speaks: "Arrests: twelve"."""
+    named = _NAMED.search(text.lower, max(0, at - _LONGEST_NAME), at)
+    return (named[1],) if named else ()
 
 
 def _without_article(grammar: Grammar, word: str) -> str:

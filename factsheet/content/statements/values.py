@@ -83,7 +83,7 @@ class Statement:
     changes: tuple[str, ...] = ()
     """Words beside it that say another number than it: "half of", "ten times", "no"."""
     beside: str = ""
-    """A word beside it that makes a difference or a place in a row of it: "fewer", "No."."""
+    """Words beside it that make a difference, a rate or a place in a row of it: "fewer", "a day", "No."."""
     odd: bool = False
     """Whether letters, superscripts or other signs are glued to the digits."""
     is_end: bool = False

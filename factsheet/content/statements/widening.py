@@ -1,25 +1,28 @@
 """What stands around a number and makes it say more or something else, found before and behind it."""
 
-import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
+from factsheet.content.statements.beside import (
+    begins_number,
+    changes_behind,
+    goes_on_behind,
+    multiply,
+    places_behind,
+    rates_behind,
+    said_apart,
+)
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.spelled import has_signs
-from factsheet.content.statements.text import LAST_WORD, PHRASE_ENDS, UNSPACED, WORD, Text
+from factsheet.content.statements.text import LAST_WORD, WORD, Text
 from factsheet.content.statements.values import PERCENT, POINTS, Statement
 from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.numerals import scaled
-from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
+from factsheet.l10n.reading.phrases import back_over_space, skip_space
 from factsheet.l10n.reading.surroundings import Around, bound_before, look_around
 
-_MOST_WORDS: Final = 4
 _REACH: Final = 24
 _SIGNS_BEFORE: Final = "±∓^*×"
 _MINUS: Final = "-−–"
-_APART: Final = re.compile(r" \(|, | [-–—] |/")
-_SIGNS_BEHIND: Final = "°′″²³"
-_MOST_NOUNS: Final = 3
 
 
 def widen(text: Text, found: Statement, places: int, floor: int, known: Measure | None, unit: str | None) -> None:
@@ -59,12 +62,12 @@ def _ahead(text: Text, found: Statement, *, is_scaled: bool) -> None:
         found.end += 1
     is_free = found.currency is None and found.unit is None
     if is_free and not is_scaled and found.figure is not None:
-        _multiply(found, grammar.lex.glued_scales.after(text.plain, skip_space(text.plain, found.end)), power=True)
+        multiply(found, grammar.lex.glued_scales.after(text.plain, skip_space(text.plain, found.end)), power=True)
     if is_free and is_scaled:
         scales, at = grammar.lex.scales_after, found.end
-        _multiply(found, text.behind(scales, at) or scales.after(text.plain, skip_space(text.plain, at)), power=True)
+        multiply(found, text.behind(scales, at) or scales.after(text.plain, skip_space(text.plain, at)), power=True)
     if is_free:
-        _multiply(found, text.behind(grammar.multiples, found.end), power=False)
+        multiply(found, text.behind(grammar.multiples, found.end), power=False)
     if found.unit in {None, PERCENT}:
         points = text.behind(grammar.points, found.digits[1] if found.unit else found.end)
         if points is not None:
@@ -76,67 +79,18 @@ def _ahead(text: Text, found: Statement, *, is_scaled: bool) -> None:
         _measure(text, found)
     _clash(text, found)
     if found.figure is not None:
-        _apart(text, found)
-        _continue(text, found)
-
-
-def _goes_on(text: Text, at: int) -> bool:
-    """Tell whether a phrase goes on behind a place: "in euro area countries", "(miles away)"."""
-    word = WORD.match(text.lower, skip_space(text.lower, at))
-    return text.grammar.spaced and word is not None and word[0] not in text.grammar.stops
-
-
-def _continue(text: Text, found: Statement) -> None:
-    """Note what goes on right behind a figure and its unit: "12°", "2,450 km²", "2,450 km/h"."""
-    sign, following = text.plain[found.end : found.end + 1], text.plain[found.end + 1 : found.end + 2]
-    longer = text.behind(text.grammar.units, found.digits[1]) if found.unit not in {None, PERCENT, POINTS} else None
-    if longer is not None and longer[1] > found.end and longer[0] != found.unit:
-        found.conflict = longer[0]  # "2 450 kilomètres carrés"
-    is_per = sign == "/" and following.isalpha() and (found.unit or found.currency)
-    found.odd = bool(found.odd or is_per or (sign and sign in _SIGNS_BEHIND))
-
-
-def _multiply(found: Statement, hit: tuple[int, int] | None, *, power: bool) -> None:
-    if hit is None or found.value is None:
-        return
-    if power:
-        found.value, found.ulp = scaled(found.value, hit[0]), scaled(found.ulp, hit[0])
-    else:
-        found.value, found.ulp = found.value * hit[0], found.ulp * hit[0]
-    found.end = hit[1]
+        said_apart(text, found)
+        goes_on_behind(text, found)
 
 
 def _measure(text: Text, found: Statement) -> None:
     money = text.behind(text.grammar.money, found.end) or text.behind(text.grammar.lex.money_after, found.end)
-    if money is not None and not _begins_number(text, money[1]):
+    if money is not None and not begins_number(text, money[1]):
         found.currency, found.end = money
         return
     unit = text.behind(text.grammar.units, found.end)
     if unit is not None and not text.grammar.years_behind.after(text.lower, found.end):
         found.unit, found.end = unit
-
-
-def _apart(text: Text, found: Statement) -> None:
-    """Read money, a unit or a scale word that a figure is said to be in: "97 in euros", "1,209 (thousands)"."""
-    grammar, plain = text.grammar, text.plain
-    mark = _APART.match(plain, found.end)
-    link = text.behind(grammar.money_links, mark.end() if mark else found.end)
-    if mark is None and link is None:
-        return
-    at = skip_space(plain, link[1] if link else mark.end() if mark else 0)
-    money = grammar.lex.money_after.after(plain, at) or text.behind(grammar.money, at)
-    percent = grammar.lex.percent.after(plain, at)
-    unit = money or ((PERCENT, percent[1]) if percent else text.behind(grammar.units, at))
-    scale = grammar.lex.scales_after.after(plain, at) or text.behind(grammar.scales, at)
-    hit = unit or scale
-    if hit is None or _goes_on(text, hit[1]) or _begins_number(text, hit[1]):
-        return
-    if unit is None:
-        _multiply(found, scale, power=True)
-    elif found.currency is None and found.unit is None:
-        found.currency, found.unit = (unit[0], None) if money else (None, unit[0])
-    elif unit[0] not in {found.currency, found.unit}:
-        found.conflict = unit[0]
 
 
 def _clash(text: Text, found: Statement) -> None:
@@ -147,7 +101,7 @@ def _clash(text: Text, found: Statement) -> None:
     bracket = found.end + 2 if text.plain.startswith(" (", found.end) else found.end
     for phrases, at in ((lex.money_after, found.end), (text.grammar.money, found.end), (lex.money_after, bracket)):
         money = text.behind(phrases, at) or phrases.after(text.plain, skip_space(text.plain, at))
-        if money is not None and money[0] != found.currency and not _begins_number(text, money[1]):
+        if money is not None and money[0] != found.currency and not begins_number(text, money[1]):
             found.conflict, found.end = money[0], money[1]
             return
     percent = text.behind(lex.percent, found.end)
@@ -157,12 +111,6 @@ def _clash(text: Text, found: Statement) -> None:
     unit = text.behind(text.grammar.units, found.end) if found.unit != POINTS else None
     if unit is not None and unit[0] != found.unit and not text.lower.startswith("-", found.end):
         found.conflict = unit[0]
-
-
-def _begins_number(text: Text, at: int) -> bool:
-    """Tell whether money stands before another number: the sign in "27 percent of $70 million"."""
-    following = skip_space(text.plain, at)
-    return text.plain[following : following + 1].isdecimal()
 
 
 def _back(text: Text, found: Statement) -> None:
@@ -192,22 +140,15 @@ def _back(text: Text, found: Statement) -> None:
     changes = [
         lower[hit[1] : at].strip(" ") for phrases, place in tries if (hit := text.before(phrases, place)) is not None
     ]
-    changes += _changes_behind(text, found.end, (grammar.multipliers_behind, grammar.negations_behind))
-    changes += _changes_behind(text, found.end, (grammar.lex.half,))
+    changes += changes_behind(text, found.end, (grammar.multipliers_behind, grammar.negations_behind))
+    changes += changes_behind(text, found.end, (grammar.lex.half,))
     found.changes = tuple(changes[:1])
-    found.beside = next(_changes_behind(text, found.end, (grammar.differences,)), "")
+    found.beside = next(changes_behind(text, found.end, (grammar.differences,)), "")
+    if found.figure is not None and not found.beside:
+        found.beside = next(rates_behind(text, found.end), "")
     numbered = text.before(grammar.numbered, found.start)
     if numbered is not None and not found.beside:
         found.beside = lower[numbered[1] : found.start].strip(" ")
-
-
-def _changes_behind(text: Text, end: int, lists: Iterable[Phrases[bool]]) -> Iterator[str]:
-    """Give the words of these lists behind a number, or behind what it counts."""
-    for phrases in lists:
-        for at in _places_in_phrase(text, end) if not text.lacks(phrases) else ():
-            hit = text.behind(phrases, at) if text.grammar.spaced else phrases.after(text.lower, at)
-            if hit is not None:
-                yield text.lower[at : hit[1]].strip(" ")
 
 
 def _sign(text: Text, found: Statement, at: int) -> int:
@@ -234,7 +175,7 @@ def _bound_behind(text: Text, found: Statement) -> None:
     """Take the bounds behind a number: right behind it, or behind what it counts."""
     if text.lacks(text.grammar.behind) and text.lacks(text.grammar.lex.bounds_after):
         return
-    for at in _places_behind(text, found.end):
+    for at in places_behind(text, found.end):
         hit = _bound_at(text, at)
         if hit is not None and _is_behind(text, hit[1], is_next=at == found.end):
             _take_bound(found, hit[0])
@@ -264,33 +205,3 @@ def _take_bound(found: Statement, bound: str) -> None:
         found.bound = bound
     elif bound != found.bound:
         found.second_bound = bound
-
-
-def _places_in_phrase(text: Text, at: int) -> Iterator[int]:
-    """Give the place behind a number, and those behind the words that it may count."""
-    grammar = text.grammar
-    if not grammar.spaced:
-        yield from _places_behind(text, at)
-        return
-    yield at
-    for _ in range(_MOST_NOUNS):
-        word = WORD.match(text.lower, skip_space(text.lower, at))
-        if word is None or (word[0] in grammar.stops and word[0] not in grammar.skipped):
-            return
-        at = word.end()
-        yield at
-
-
-def _places_behind(text: Text, at: int) -> Iterator[int]:
-    """Give the ends of the words behind a place; in a script without spaces, each place of the phrase."""
-    yield at
-    if not text.grammar.spaced:
-        ends = PHRASE_ENDS.search(text.lower, at, at + UNSPACED)
-        yield from range(at + 1, min(ends.start() if ends else at + UNSPACED, len(text.lower)))
-        return
-    for _ in range(_MOST_WORDS):
-        word = WORD.match(text.lower, skip_space(text.lower, at))
-        if word is None:
-            return
-        at = word.end()
-        yield at
