@@ -28,7 +28,7 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
     for path in site.paths:
         for metric in site.original(path).metrics.values():
             reading = evidence(site, path, metric).reading
-            if metric.quote is None or reading is None:
+            if metric.quote is None or reading is None or metric.display == "scientific":  # statements have no powers
                 continue
             if reading.lack is None and kind_of(metric).is_number and isinstance(metric.value, Decimal):
                 yield from _of_number(site, path, metric, metric.quote)

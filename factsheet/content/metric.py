@@ -19,8 +19,8 @@ LOWER_BOUNDS = ("over", "at-least")
 UPPER_BOUNDS = ("up-to", "under")
 """The bounds that make the value the most it can be."""
 
-DISPLAYS = ("auto", "standard", "compact-long", "compact-short")
-"""How a number is written: with all its digits, with a scale word, or with its abbreviation; or a scale is named."""
+DISPLAYS = ("auto", "standard", "compact-long", "compact-short", "scientific")
+"""How a number is written: with all its digits, with a scale word or its abbreviation, or as a power of ten."""
 
 FORMS = ("text", "number", "full", "short", "label", "size", "rounded", "words")
 """What a reference may ask of a metric; `text` has no suffix."""

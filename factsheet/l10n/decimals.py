@@ -10,8 +10,13 @@ from factsheet.l10n.compact import SCALES, Compacted, compacted, scaled
 from factsheet.l10n.patterns import Affixes
 from factsheet.l10n.shown import Shown
 
-Display = Literal["standard", "compact-long", "compact-short", "thousand", "million", "billion", "trillion"]
-"""How a number is written: with all digits, with the scale word or abbreviation that fits, with a given scale word."""
+Display = Literal[
+    "standard", "compact-long", "compact-short", "thousand", "million", "billion", "trillion", "scientific"
+]
+"""How a number is written: with all digits, with the scale word or abbreviation that fits, with a given scale word, or
+as a power of ten."""
+
+_SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _COMPACT_GROUPING: Final = 2
 """In compact forms ICU writes four digits ungrouped in every language."""
@@ -31,6 +36,8 @@ def decimal(
     `digits` are the decimals shown; None stands for those of the value (standard) or those needed, at most
     two (compact). Raises `LosesDigits` where `exact` and they do not hold the value.
     """
+    if display == "scientific" and value:
+        return _scientific(loc, value, digits=digits, exact=exact, plus=plus)
     cut = cut_by(loc, value, display, digits=digits, exact=exact)
     if cut is not None:
         return shorten(loc, cut, compact_affixes(loc, cut), figures.writer(loc), display=display, plus=plus)
@@ -46,12 +53,24 @@ def percent(
     return around(loc, number, affixes(loc, "percent"), figures.writer(loc, "percent").write(number), plus=plus)
 
 
+def _scientific(loc: NumberLocale, value: Decimal, *, digits: int | None, exact: bool, plus: bool) -> Shown:
+    """Write a number as a power of ten, as print does: "6.02 × 10²³" (UTS #35, superscripting exponent)."""
+    power = value.adjusted()
+    cut = figures.shifted(value, power)
+    mantissa = figures.plain(cut) if digits is None else figures.with_digits(cut, digits, exact=exact)
+    exponent = str(power).translate(_SUPERSCRIPTS)
+    written = f"{figures.writer(loc).write(mantissa)}\u00a0{cldr.symbols(loc).times}\u00a010{exponent}"
+    before, after = affixes(loc, "decimal").around(value, plus=plus)
+    category = cldr.plural_category(loc, value.copy_abs())
+    return Shown(f"{before}{written}{after}", category, 0, written, (before, after))
+
+
 def cut_by(loc: NumberLocale, value: Decimal, display: Display, *, digits: int | None, exact: bool) -> Compacted | None:
     """Cut a number as a display asks; None where all digits are to be shown.
 
     These are shown too where the language has no word for the scale that is asked for.
     """
-    if display == "standard":
+    if display in {"standard", "scientific"}:
         return None
     if display in SCALES:
         return scaled(loc, value, SCALES[display], digits=digits, exact=exact)

@@ -12,12 +12,20 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import Stretch, parse
 
 _YEAR = re.compile(r"[1-9][0-9]{3}")
+_ANY_YEAR = re.compile(r"[1-9][0-9]{2,3}")
 _ISO = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
 def read_year(scalar: Scalar) -> Decimal:
     """Read four digits as a year; raises BadValue."""
     if scalar.quoted or not _YEAR.fullmatch(scalar.text):
+        raise BadValue("N113", value=scalar.text[:80])
+    return Decimal(scalar.text)
+
+
+def read_any_year(scalar: Scalar) -> Decimal:
+    """Read three or four digits as a year of our era; two are too easily half a year; raises BadValue."""
+    if scalar.quoted or not _ANY_YEAR.fullmatch(scalar.text):
         raise BadValue("N113", value=scalar.text[:80])
     return Decimal(scalar.text)
 

@@ -65,7 +65,8 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
         inside = [numeral for numeral in found if numeral.start < one.end and one.start < numeral.end]
         if one.word and one.kind is statements.Kind.COUNT and all(numeral.value != one.value for numeral in inside):
             found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))
-    return tuple(sorted(found, key=lambda numeral: numeral.start))
+    ordered = tuple(sorted(found, key=lambda numeral: numeral.start))
+    return reading.with_powers(loc, text, ordered, unit) if "10" in text else ordered
 
 
 def with_ages(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:

@@ -24,6 +24,8 @@ class Symbols:
     minus: str
     plus: str
     percent: str
+    times: str
+    """What stands before a power of ten."""
     currency_decimal: str
     currency_group: str
 
@@ -45,6 +47,7 @@ def symbols(loc: NumberLocale) -> Symbols:
         minus=own.get("minus", signs["minusSign"]),
         plus=own.get("plus", signs["plusSign"]),
         percent=own.get("percent", signs["percentSign"]),
+        times=signs.get("superscriptingExponent", "×"),
         currency_decimal=own.get("currency-decimal", own.get("decimal", signs["decimal"])),
         currency_group=own.get("currency-group", own.get("group", signs["group"])),
     )

@@ -7,6 +7,7 @@ from factsheet.l10n.reading.limits import says_bound_before
 from factsheet.l10n.reading.mentions import DateMention, dates
 from factsheet.l10n.reading.numeral import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.powers import with_powers
 from factsheet.l10n.reading.ranks import Rank, ranks
 from factsheet.l10n.reading.rates import denominators, is_margin, is_out_of
 from factsheet.l10n.reading.shares import Share, bound_before_article, multiples, shares
@@ -42,4 +43,5 @@ __all__ = [
     "shares",
     "spelled_out",
     "stretches",
+    "with_powers",
 ]

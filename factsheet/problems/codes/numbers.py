@@ -127,7 +127,7 @@ CODES = (
         severity=ERROR,
         message="`{value}` is not a year",
         fix="write four digits without quotation marks, as in 2025",
-        meaning="A year has four digits, from 1000 to 9999.",
+        meaning="A year has four digits, or three before 1000.",
         example="`value: 25`",
     ),
     Code(

@@ -162,3 +162,18 @@ def test_a_scale_does_not_round() -> None:
     assert decimal(cldr.locale("en"), Decimal(1_250_000), display="million", digits=1, exact=False).text == (
         "1.3 million"
     )
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "text"),
+    [
+        ("ro", "602000000000000000000000", "6,02 × 10²³"),
+        ("en", "-0.00000016", "-1.6 × 10⁻⁷"),
+        ("de", "10000000000", "1 · 10¹⁰"),
+        ("fa", "602", "۶٫۰۲ × 10²"),
+        ("en", "0", "0"),
+    ],
+)
+def test_powers_of_ten(tag: str, value: str, text: str) -> None:
+    """A number is written with one digit before its decimals, and the sign that the language has before the power."""
+    assert decimal(cldr.locale(tag), Decimal(value), display="scientific").text.replace("\u00a0", " ") == text

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.saying import Lack
 from tests.counting import EN, FA, RO, forms, machine, metric, read, refusal
 
 
@@ -14,7 +16,7 @@ def test_four_digits_are_a_year() -> None:
 
 @pytest.mark.parametrize("written", ["25", "02025", "0999", "10000", "2025.0", "-2025", "2.025", "٢٠٢٥"])
 def test_what_is_no_year(written: str) -> None:
-    """Fewer or more than four digits, a zero in front and anything else are refused."""
+    """Two digits, more than four, a zero in front and anything else are refused."""
     assert refusal("year", written) == ("N113", "")
 
 
@@ -34,3 +36,13 @@ def test_years_are_never_grouped() -> None:
 def test_machines_get_the_digits() -> None:
     """The machine value is the year in ASCII digits."""
     assert machine("year", "2025") == "2025"
+
+
+@pytest.mark.parametrize(
+    ("quote", "lack"), [("în anul 476", None), ("476 de oameni", None), ("4760", Lack.VALUE), ("476 %", Lack.VALUE)]
+)
+def test_years_before_1000(quote: str, lack: Lack | None) -> None:
+    """Three digits are a year too, which a plain number says."""
+    made = metric("year", "476")
+    assert kind_of(made).said(RO, made, quote).lack is lack
+    assert forms(made, RO).text == machine("year", "476") == "476"
