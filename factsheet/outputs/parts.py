@@ -103,9 +103,18 @@ def _digits_of(number: str, measured: str) -> tuple[int, int] | None:
     places = [index for index, character in enumerate(number) if character.isdigit()]
     if not places:
         return None
-    digits = re.escape(number[places[0] : places[-1] + 1])
-    found = re.search(rf"(?<!\d)(?<!\d[.,]){digits}(?!\d)", measured)
-    return found and found.span()
+    digits = number[places[0] : places[-1] + 1]
+    at = measured.find(digits)
+    while at >= 0 and _is_longer(measured, at, at + len(digits)):
+        at = measured.find(digits, at + 1)
+    return (at, at + len(digits)) if at >= 0 else None
+
+
+def _is_longer(text: str, start: int, end: int) -> bool:
+    """Tell whether digits go on before a place, also across a sign of groups or decimals, or behind another."""
+    before = text[max(0, start - 2) : start]
+    is_led = before[-1:].isdecimal() or (before[-1:] in {".", ","} and before[:-1].isdecimal())
+    return is_led or text[end : end + 1].isdecimal()
 
 
 def _before(text: str, first: int) -> int:

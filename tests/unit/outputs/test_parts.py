@@ -43,6 +43,8 @@ CASES = [
     ),
     ("4.7 out of 5", "4.7 out of 5", "4.7", "num:4.7| |unit:out of 5"),
     ("15% – 20%", "15% – 20%", "15–20", "num:15% – 20%"),
+    ("1.5 of 15 and 25 or 5", "1.5 of 15 and 25 or 5", "5", "unit:1.5 of 15 and 25 or| |num:5"),
+    ("52 x 5", "52 x 5", "5", "unit:52 x| |num:5"),
     ("1 in 5", "1 in 5", "1 in 5", "num:1 in 5"),
     ("2 h 30 min", "2 h 30 min", "2 h 30 min", "num:2 h 30 min"),
     ("peste trei", "trei sute", "300", "num:peste trei"),
