@@ -28,6 +28,8 @@ def _of_point(site: Site, path: str, one: Point) -> Iterator[Problem]:
     if one.point.source is not None and one.point.source not in sources:
         place, near = metric.place_of("source"), nearest(one.point.source, sources)
         yield report("R507", place, source=one.point.source[:80], near=near)
+    if one.point.is_filed:
+        return  # it is compared with the publisher's own file, which is told once for all values
     if found.reading is None:
         yield report("Q412", metric.place, metric=_name(metric), when=one.point.when)
         return

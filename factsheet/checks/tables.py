@@ -11,9 +11,9 @@ from factsheet.content.targets import block_of, cell_of, sheet_and_name
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
-from factsheet.site.proof import compared
+from factsheet.site.proof import Comparison, compared, compared_series
 from factsheet.site.site import Site
-from factsheet.site.tabulating import DataTable, needs_names, unnamed_rows
+from factsheet.site.tabulating import DataTable, needs_names, points_of, unnamed_rows
 
 
 def tables_can_be_read(site: Site) -> Iterator[Problem]:
@@ -24,6 +24,8 @@ def tables_can_be_read(site: Site) -> Iterator[Problem]:
         if source is not None and source not in sheet.sources:
             place = table.declared.place_of("source")
             yield report("R507", place, source=source[:80], near=nearest(source, sheet.sources))
+    for _, table in _series(site):
+        yield from (*table.problems, *points_of(table)[1])
 
 
 def rows_have_names(site: Site) -> Iterator[Problem]:
@@ -42,9 +44,8 @@ def rows_have_names(site: Site) -> Iterator[Problem]:
 
 def cells_are_proven(site: Site) -> Iterator[Problem]:
     """Report cells that differ from the publisher's own file, and each table that has none."""
-    for sheet, table in _tables(site):
+    for table, found in _compared(site):
         declared = table.declared
-        found = compared(site, sheet.path, declared.id)
         yield from found.problems
         if not table.grid.cells or (found.file and declared.source):
             continue
@@ -127,6 +128,20 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
     found = grid.cells.get((cell.row, cell.column))
     if found is not None and found.value is None:
         yield report("R523", place, cell=str(cell), mark=found.mark)
+
+
+def _compared(site: Site) -> Iterator[tuple[DataTable, Comparison]]:
+    """Each table and each file of earlier values, with what comparing it gave."""
+    yield from ((table, compared(site, sheet.path, table.declared.id)) for sheet, table in _tables(site))
+    yield from ((table, compared_series(site, path, table.declared.id)) for path, table in _series(site))
+
+
+def _series(site: Site) -> Iterator[tuple[str, DataTable]]:
+    for path in site.paths:
+        for name in site.original(path).metrics:
+            table = site.series(path, name)
+            if table is not None:
+                yield path, table
 
 
 def _is_lost(site: Site, archive: str | None) -> bool:

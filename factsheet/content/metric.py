@@ -70,6 +70,17 @@ class HistoryPoint(Declaration):
     source: str | None = None
     """Its own source or that of the whole history; None where it is that of the metric."""
     quote: str | None = None
+    is_filed: bool = False
+    """Whether it stands in a file, and so is proven by the publisher's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series(Declaration):
+    """A file of earlier values, two columns: the time and the value; `archive` is the publisher's own."""
+
+    file: str
+    source: str | None = None
+    archive: str | None = None
 
 
 OPERATIONS = ("sum_of", "difference_of", "share_of", "change_of", "times_of")
@@ -116,6 +127,7 @@ class Metric(Declaration):
     source: str | None = None
     quote: str | None = None
     history: tuple[HistoryPoint, ...] = ()
+    series: Series | None = None
     derivation: Derivation | None = None
     cell: Cell | None = None
     """The cell of a table that it is; None for a metric of its own."""
@@ -141,6 +153,7 @@ class Metric(Declaration):
             source=point.source or self.source,
             quote=point.quote or self.quote,
             history=(),
+            series=None,
             derivation=None,
             place=point.place,
             places=point.places,

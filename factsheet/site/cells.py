@@ -1,6 +1,7 @@
 """What a site knows of its figures by name: metrics, cells of tables, and their words."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from factsheet.content.catalogs import Catalog
@@ -12,7 +13,7 @@ from factsheet.content.targets import cell_of, sheet_and_name
 from factsheet.content.tracing import T
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.site.figures import Figure, make_figure
-from factsheet.site.tabulating import DataTable, Wordings, read_table
+from factsheet.site.tabulating import DataTable, Wordings, points_of, read_table, table_of_series
 
 
 class Asked(Protocol):
@@ -67,6 +68,10 @@ class Asked(Protocol):
 
     def table(self, path: str, name: str) -> DataTable | None:
         """A table with its cells."""
+        ...
+
+    def series(self, path: str, name: str) -> DataTable | None:
+        """The file of earlier values."""
         ...
 
     def wordings(self, tag: str, path: str, name: str) -> Wordings | None:
@@ -135,6 +140,23 @@ class WithTables:
             return None
         words = sheet.table_words.get(name)
         return self.once(path, ("table", name), lambda: read_table(declared, words, self.data))
+
+    def series(self: Asked, path: str, name: str) -> DataTable | None:
+        """The file of a metric's earlier values as a table; None where they stand in none."""
+        sheet = self.sheets.get((self.settings.reference, path))
+        metric = sheet.metrics.get(name) if sheet else None
+        declared = table_of_series(metric) if metric else None
+        if declared is None:
+            return None
+        return self.once(path, ("series", name), lambda: read_table(declared, None, self.data))
+
+    def with_series(self: Asked, sheet: Sheet) -> Sheet:
+        """The sheet with the earlier values that stand in files."""
+        found = {name: self.series(sheet.path, name) for name in sheet.metrics}
+        filed = {
+            name: replace(sheet.metrics[name], history=points_of(table)[0]) for name, table in found.items() if table
+        }
+        return replace(sheet, metrics={**sheet.metrics, **filed})
 
     def wordings(self: Asked, tag: str, path: str, name: str) -> Wordings | None:
         """What a table of the sheet `path` is called in a language, with its rows and columns."""

@@ -9,10 +9,11 @@ from typing import Final
 from factsheet.content.calculations import is_right, rounded
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.base import machine_number
-from factsheet.content.model import Language, Metric, MetricWords, Table, TableWords, Total
+from factsheet.content.model import HistoryPoint, Language, Metric, MetricWords, Table, TableWords, Total
 from factsheet.content.tables import EMPTY, Grid, read_grid
 from factsheet.content.targets import Cell
 from factsheet.l10n import cldr, names
+from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
@@ -127,6 +128,41 @@ def _aggregate(grid: Grid, total: Total, rows: tuple[str, ...], column: str) -> 
 def _number(grid: Grid, row: str, column: str) -> Decimal | None:
     cell = grid.cells.get((row, column))
     return cell.value if cell and isinstance(cell.value, Decimal) else None
+
+
+def table_of_series(metric: Metric) -> Table | None:
+    """The earlier values of a metric as a table of one column; None where they stand in no file."""
+    series = metric.series
+    if series is None:
+        return None
+    common = replace(metric, value=Decimal(0), history=(), series=None, bound="exact")
+    source = series.source or metric.source
+    return Table(
+        id=metric.id,
+        file=series.file,
+        other=common,
+        source=source,
+        archive=series.archive,
+        place=series.place,
+        places={"file": series.place, **series.places},
+    )
+
+
+def points_of(table: DataTable) -> tuple[tuple[HistoryPoint, ...], list[Problem]]:
+    """The values of a table of earlier ones, and what is wrong with their times."""
+    grid, points, problems = table.grid, [], []
+    if grid.cells and len(grid.columns) != 1:
+        problems.append(report("D124", Place(grid.file), name=" ".join(grid.columns)[:60]))
+    column = next(iter(grid.columns), "")
+    for row, place in grid.rows.items():
+        when, value = names.moment_of(row), _number(grid, row, column)
+        if when is None:
+            problems.append(report("D124", place, variant="time", name=row))
+        elif value is not None:
+            year = Decimal(row) if isinstance(when, Stretch) and when.unit == "year" else when
+            at = grid.place(row, column)
+            points.append(HistoryPoint(when=year, value=value, source=table.declared.source, is_filed=True, place=at))
+    return tuple(points), problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ from factsheet.content.frontmatter import Fields, Mapping, Scalar
 from factsheet.content.frontmatter.nodes import Node
 from factsheet.content.kinds import BadValue, Details, Kind
 from factsheet.content.kinds.calendar import read_year
-from factsheet.content.model import BOUNDS, HistoryPoint, Moment
+from factsheet.content.model import BOUNDS, HistoryPoint, Moment, Series
 from factsheet.l10n.stretches import parse
 from factsheet.problems.codes import report
 
 SHARED: Final = ("source", "quote")
 """The keys beside the years that hold for all values which have none of their own."""
+
+SERIES_KEYS: Final = ("file", "source", "archive")
+"""The keys of a history that stands in a file."""
 
 POINT_KEYS: Final = ("value", "bound", *SHARED)
 """The keys of a value that is more than a number."""
@@ -21,12 +24,33 @@ POINT_KEYS: Final = ("value", "bound", *SHARED)
 
 def read_history(entry: Fields, kind: Kind, details: Details) -> tuple[HistoryPoint, ...]:
     """Read every value; one that cannot be read is reported and left out."""
-    mapping = entry.mapping("history")
+    mapping = None if _is_filed(entry) else entry.mapping("history")
     if mapping is None:
         return ()
     shared = _fields(entry, mapping, SHARED)
     moments = [(key, node) for key, node in mapping.entries if key.text not in SHARED]
     return tuple(_points(entry, shared, moments, kind, details))
+
+
+def read_series(entry: Fields) -> Series | None:
+    """Read the file of earlier values: `history: data/arrests.csv`, or `{file, source, archive}`."""
+    node = entry.node("history")
+    if isinstance(node, Scalar) and _is_filed(entry):
+        return Series(file=node.text, place=node.place)
+    if isinstance(node, Mapping) and _is_filed(entry):
+        own = Fields(node, SERIES_KEYS, entry.problems, within=f"{entry.within}.history")
+        found = own.text("file") or ""
+        texts = {key: own.text(key) for key in SERIES_KEYS[1:]}
+        return Series(file=found, **texts, place=own.key_place("file"), places=own.places)
+    return None
+
+
+def _is_filed(entry: Fields) -> bool:
+    """Whether the values stand in a file."""
+    node = entry.node("history")
+    if isinstance(node, Scalar):
+        return node.text.startswith("data/")
+    return isinstance(node, Mapping) and any(key.text == "file" for key, _ in node.entries)
 
 
 def _fields(entry: Fields, mapping: Mapping, known: tuple[str, ...]) -> Fields:

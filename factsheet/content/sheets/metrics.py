@@ -17,7 +17,7 @@ from factsheet.content.model import (
 )
 from factsheet.content.sheets.derivations import is_derived, read_derivation
 from factsheet.content.sheets.estimates import ESTIMATE_KEYS, PER, estimate, is_rate, measured, rate
-from factsheet.content.sheets.histories import read_history
+from factsheet.content.sheets.histories import read_history, read_series
 from factsheet.content.sheets.units import read_unit
 from factsheet.content.texts import text_keys
 from factsheet.l10n import cldr, numbers
@@ -199,6 +199,7 @@ def _settled(entry: Fields, kind: Kind, details: Details) -> dict[str, Any]:
         "source": entry.text("source"),
         "quote": entry.text("quote"),
         "history": read_history(entry, kind, details),
+        "series": read_series(entry),
     }
 
 

@@ -86,6 +86,7 @@ def read_sheet(
         metrics=declared.metrics,
         derived=declared.derived,
         words=declared.words,
+        has_series=any(metric.series for metric in declared.metrics.values()),
         tables=listed.tables,
         table_words=listed.words,
         sources=named(fields, "sources", SOURCE_KEYS, _source),

@@ -261,5 +261,14 @@ CODES = (
         meaning="A table is proven by the publisher's own file, cell by cell. This is told once for each table.",
         example="a table without `archive`",
     ),
+    Code(
+        id="D124",
+        severity=ERROR,
+        message="this is no history of one figure: `{name}`",
+        fix="keep two columns: the year or date, and the value",
+        variants={"time": "write a year or a date there: 2024, 2024-03, 2024-Q3 or 2024-03-31"},
+        meaning="`history: data/arrests.csv` names a file of two columns, the time and the value.",
+        example="a third column in the file",
+    ),
 )
 """All findings of the family, in the order of their numbers."""

@@ -13,7 +13,7 @@ from factsheet.content.model import HistoryPoint, Metric, Source, Span
 from factsheet.content.targets import Cell
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
-from factsheet.site.proof.cells import Comparison, compared
+from factsheet.site.proof.cells import Comparison, compared, compared_series
 from factsheet.site.proof.quotes import parts_of, stands_in
 from factsheet.site.receipts import Receipt, name_of
 from factsheet.site.site import Site
@@ -27,6 +27,7 @@ __all__ = [
     "Reading",
     "Tally",
     "compared",
+    "compared_series",
     "evidence",
     "points",
     "proof_of",
@@ -163,10 +164,23 @@ def points(site: Site, path: str, metric: Metric) -> Iterator[Point]:
     """
     for point in metric.history:
         then = metric.at(point)
+        if point.is_filed:
+            yield Point(point=point, metric=then, evidence=_of_series(site, path, metric, then))
+            continue
         found = evidence(site, path, then)
         has_own = point.quote is not None
         is_lent = not has_own and found.reading is not None and found.reading.lack is None
         yield Point(point=point, metric=then, evidence=found if has_own or is_lent else replace(found, reading=None))
+
+
+def _of_series(site: Site, path: str, metric: Metric, then: Metric) -> Evidence:
+    """An earlier value that stands in a file is proven by the publisher's own, in which it must be the same."""
+    compared = compared_series(site, path, metric.id)
+    row = then.id.partition("@")[2]
+    agrees = bool(compared.file) and not any(one == row for one, _ in compared.differing)
+    archive = site.archives.get(f"{compared.file}#") if agrees else None
+    reading = Reading(None, "", "exact") if agrees else None
+    return Evidence(source=site.source(path, then), reading=reading, archive=archive, is_pinned=True, is_quoted=agrees)
 
 
 def tally(site: Site) -> Tally:

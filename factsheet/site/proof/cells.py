@@ -46,6 +46,15 @@ def compared(site: Site, path: str, name: str) -> Comparison:
     return site.once(path, ("compared", name), lambda: _compare(table, archive))
 
 
+def compared_series(site: Site, path: str, name: str) -> Comparison:
+    """Compare the file of a metric's earlier values with its archive; raises KeyError where there is no such file."""
+    table = site.series(path, name)
+    if table is None:
+        raise KeyError(name)
+    archive = site.archives.get(_key(table.declared)) if table.declared.archive else None
+    return site.once(path, ("compared series", name), lambda: _compare(table, archive))
+
+
 def _key(table: Table) -> str:
     """What the archive is known by, as `Source.archive`."""
     return f"{table.archive}#"

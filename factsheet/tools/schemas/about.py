@@ -51,7 +51,8 @@ METRIC: Mapping[str, str] = {
     "source": "The id of the source.",
     "quote": "The passage of the source that holds the value, word by word.",
     "history": "Earlier values, each under its year or day: a number, or `{value, bound, source, quote}`; a `source` "
-    "and a `quote` beside the years hold for all of them.",
+    "and a `quote` beside the years hold for all of them. A file of two columns serves as well: `data/arrests.csv`, or "
+    "`{file, source, archive}`.",
     "sum_of": "The metrics that are added up; the value is computed, and checked where one is written. A metric of "
     "another sheet is `path/id`.",
     "difference_of": "Two metrics: the second is taken from the first.",

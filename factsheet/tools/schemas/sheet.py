@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.model import BOUNDS, CHART_TYPES, DISPLAYS, OPERATIONS
-from factsheet.content.sheets.histories import POINT_KEYS, SHARED
+from factsheet.content.sheets.histories import POINT_KEYS, SERIES_KEYS, SHARED
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEYS, ID, KEYS, SOURCE_KEYS
 from factsheet.content.sheets.tables import COLUMN_KEYS, DECIMALS, DELIMITERS, TABLE_KEYS, TOTAL_KEYS
@@ -56,8 +56,8 @@ _METRIC: Mapping[str, Schema] = {
     "as_of": _MOMENT,
     "recheck_by": _DAY,
     "history": {
-        "type": "object",
-        "properties": dict.fromkeys(SHARED, _TEXT),
+        "type": ["object", "string"],
+        "properties": dict.fromkeys((*SHARED, *SERIES_KEYS), _TEXT),
         "additionalProperties": {
             "type": ["number", "object"],
             "required": ["value"],
