@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.build.pipeline import Options, assemble, read_sources
 from factsheet.cli.language import counted, number, spoken
-from factsheet.cli.printing import show
+from factsheet.cli.printing import complain, show, tell
 from factsheet.content.model import Sheet
 from factsheet.content.sheets import read_sheet
 from factsheet.files.history import earlier_versions
@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--diff", action="store_true", help="show each changed block as it was translated and as it is now"
     )
     parser.add_argument("--strict", action="store_true", help="exit with 1 when anything is stale or missing")
+    parser.add_argument("--open", action="store_true", help="show what is left beside its original, in the browser")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         show(problems, root)
         return 2 if any(problem.code[0] == "C" for problem in problems) else 1
     languages = status(site)
+    if arguments.open and not _shown(root, site):
+        return 2
     if arguments.json:
         print(json.dumps(_json(site, languages), ensure_ascii=False, indent=2))
     else:
@@ -44,6 +47,24 @@ def run(arguments: argparse.Namespace) -> int:
         for line in _stale_lines(root, site, languages, diff=arguments.diff):
             print(line)
     return 1 if arguments.strict and not all(language.is_done for language in languages) else 0
+
+
+def _shown(root: Path, site: Site) -> bool:
+    """Write the page with what is left, and open it; tell where it cannot be written."""
+    import webbrowser
+
+    from factsheet.cli.worklist import write_worklist
+
+    try:
+        page = write_worklist(root, site)
+    except OSError as error:
+        complain(
+            "{file}: {reason}", "see that the folder can be written to", file=error.filename, reason=error.strerror
+        )
+        return False
+    tell(str(page))
+    webbrowser.open(page.resolve().as_uri())
+    return True
 
 
 def _table(site: Site, languages: tuple[LanguageStatus, ...]) -> Iterator[str]:

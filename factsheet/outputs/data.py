@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
 from factsheet.content.model import BOUNDS, OPERATIONS, Ratio, Source, Span, Value
 from factsheet.content.targets import anchor_of
@@ -12,6 +13,7 @@ from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.csv_text import machine_cell, rows_text, table
 from factsheet.outputs.json_text import to_json
 from factsheet.outputs.navigation import card
+from factsheet.outputs.workbook import rows_xml, workbook
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
 
@@ -48,10 +50,22 @@ COLUMNS = (
     "parts",
 )
 
+READ_BY_PEOPLE: Final = (
+    *("sheet", "id", "label", "text", "value", "low", "high", "currency", "measure", "bound", "as_of"),
+    *("source_title", "source_publisher", "source_date", "source_url", "quote", "url"),
+)
+"""The columns of the workbook, in its order."""
+
+_PICKED: Final = tuple(COLUMNS.index(name) for name in READ_BY_PEOPLE)
+_NUMBERS: Final = frozenset(READ_BY_PEOPLE.index(name) for name in ("value", "low", "high"))
+
+WORKBOOK: Final = "figures.xlsx"
+"""The name of the workbook of a language."""
+
 
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give the data files of a sheet, one pair for each language in which it is shown."""
-    for tag, (rows, entry) in _parts(rendering, path).items():
+    for tag, (rows, _, entry) in _parts(rendering, path).items():
         folder = rendering.addresses.data_folder(tag, path)
         yield f"{folder}figures.csv", table(COLUMNS, [rows.encode()])
         yield f"{folder}figures.json", _json(tag, [entry.encode()])
@@ -63,37 +77,42 @@ def gather(rendering: Rendering, path: str) -> str:
 
 
 def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
-    """Give the data files of every language, and the schema."""
-    parts: dict[str, list[tuple[bytes, bytes]]] = {language.tag: [] for language in rendering.site.published}
+    """Give the data files of every language, a workbook among them, and the schema."""
+    parts: dict[str, list[tuple[bytes, bytes, bytes]]] = {language.tag: [] for language in rendering.site.published}
     for text in gathered.values():
-        for tag, (rows, entry) in json.loads(text).items():
-            parts[tag].append((rows.encode(), entry.encode()))
-    for tag, own in parts.items():
+        for tag, own in json.loads(text).items():
+            rows, cells, entry = (part.encode() for part in own)
+            parts[tag].append((rows, entry, cells))
+    for tag, found in parts.items():
         folder = rendering.addresses.home(tag)
-        yield f"{folder}figures.csv", table(COLUMNS, (rows for rows, _ in own))
-        yield f"{folder}figures.json", _json(tag, (entry for _, entry in own))
-        own.clear()
+        yield f"{folder}figures.csv", table(COLUMNS, (rows for rows, _, _ in found))
+        yield f"{folder}figures.json", _json(tag, (entry for _, entry, _ in found))
+        yield f"{folder}{WORKBOOK}", workbook("figures", READ_BY_PEOPLE, (cells for _, _, cells in found))
+        found.clear()
     yield "figures.schema.json", (to_json(schema()) + "\n").encode()
 
 
 OUTPUT = Output(name="data", of_sheet=of_sheet, gather=gather, combine=combine)
 
 
-def _parts(rendering: Rendering, path: str) -> dict[str, tuple[str, str]]:
-    """The rows and the JSON entry of a sheet, by language; worked out once."""
+def _parts(rendering: Rendering, path: str) -> dict[str, tuple[str, str, str]]:
+    """The rows of a sheet, its JSON entry and its rows for the workbook, by language; worked out once."""
     key = f"data {path}"
     found = rendering.shared.get(key)
     if not isinstance(found, dict):
         site = rendering.site
         tags = [language.tag for language in site.published if site.shown(language.tag, path)]
         found = rendering.shared[key] = {
-            tag: (_rows(rendering, tag, path), _entry(rendering, tag, path)) for tag in tags
+            tag: (*_rows(rendering, tag, path), _entry(rendering, tag, path)) for tag in tags
         }
     return found
 
 
-def _rows(rendering: Rendering, tag: str, path: str) -> str:
-    return rows_text(_row(rendering, tag, path, figure) for figure in rendering.site.figures(tag, path))
+def _rows(rendering: Rendering, tag: str, path: str) -> tuple[str, str]:
+    """The rows of a sheet for the CSV file, and for the workbook."""
+    rows = [_row(rendering, tag, path, figure) for figure in rendering.site.figures(tag, path)]
+    picked = ([row[place] for place in _PICKED] for row in rows)
+    return rows_text(rows), rows_xml(picked, numbers=_NUMBERS)
 
 
 def _row(rendering: Rendering, tag: str, path: str, figure: Figure) -> list[object]:

@@ -13,6 +13,7 @@ from factsheet.content.targets import sheet_and_name
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.charts import charts
+from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
 from factsheet.outputs.evidence import Evidence, row_of
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section
@@ -155,6 +156,7 @@ class PageMaker:
             method=self.navigation.method(self.path, self.folder),
             previous=previous,
             next=following,
+            workbook=self.addresses.relative(self.folder, self.addresses.home(self.language.tag) + WORKBOOK),
             csv=self._data("figures.csv"),
             json=self._data("figures.json"),
             edit=self._edit(),

@@ -176,6 +176,8 @@ class Page:
     next: PageLink | None
     edit: str | None
     """Where its text can be edited."""
+    workbook: str
+    """The figures of the whole language, for spreadsheets."""
     csv: str
     json: str
 

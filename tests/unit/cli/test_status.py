@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from factsheet import library
+from factsheet.cli.worklist import worklist
 from tests.conftest import MISSING
 from tests.support import run_here, write_site
 from tests.translating import FILES, ROMANIAN, in_git, translated_site
@@ -101,3 +103,42 @@ def test_a_site_that_cannot_be_read(tmp_path: Path) -> None:
     assert run_here("status", "--root", tmp_path).returncode == 2
     write_site(tmp_path, {**FILES, "content/ro/index.md": "---\ntitle: [\n---\n"})
     assert run_here("status", "--root", tmp_path).returncode == 1
+
+
+def test_what_is_left_stands_beside_its_original(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`status --open` shows a local page: stale and missing texts with the line to edit; it loads nothing."""
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    translated_site(tmp_path)
+    assert run_here("status", "--open", "--root", tmp_path).returncode == 0
+    page = tmp_path / ".cache/factsheet/status.html"
+    assert opened == [page.resolve().as_uri()]
+    assert "Everything is translated." in page.read_text(encoding="utf-8")
+    changed = ROMANIAN.replace("A doua propoziție", "A doua frază") + "\nUn <b>rând</b> nou.\n"
+    write_site(tmp_path, {"content/ro/index.md": changed})
+    assert run_here("status", "--open", "--root", tmp_path).returncode == 0
+    shown = page.read_text(encoding="utf-8")
+    assert '<h2><span lang="en">English</span>: 2 texts</h2>' in shown
+    assert 'the original has changed: <a href="../../content/en/index.md">content/en/index.md:13:1</a>' in shown
+    assert "Un &lt;b&gt;rând&lt;/b&gt; nou." in shown
+    assert 'missing: it belongs behind <a href="../../content/en/index.md">content/en/index.md:' in shown
+    assert "default-src 'none'" in shown
+    assert "<script" not in shown
+
+
+def test_words_of_the_page_furniture_that_are_missing(tmp_path: Path) -> None:
+    """They are listed with the catalogue that lacks them; the language of the originals has no other row."""
+    made = library.load(write_site(tmp_path, {**FILES, "templates/own.html": '{{ _("Write & call") }}'}))
+    shown = worklist(made)
+    assert "Write &amp; call" in shown
+    assert '<a href="../../locales/en.po">locales/en.po:1:1</a>' in shown
+
+
+def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
+    """A link in the place of the cache is not followed, and told."""
+    translated_site(tmp_path)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".cache").symlink_to(tmp_path / "elsewhere")
+    done = run_here("status", "--open", "--root", tmp_path)
+    assert done.returncode == 2
+    assert list((tmp_path / "elsewhere").iterdir()) == []

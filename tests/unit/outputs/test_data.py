@@ -3,14 +3,16 @@
 import csv
 import io
 import json
+import re
 from decimal import Decimal
 from typing import Any
 
 import jsonschema
 import pytest
 
-from factsheet.outputs.data import COLUMNS, schema
+from factsheet.outputs.data import COLUMNS, READ_BY_PEOPLE, schema
 from tests.rich_site import INDEX, build_rich, rich_site
+from tests.unit.outputs.test_workbook import cells as workbook_cells
 
 
 def read_json(path: str) -> dict[str, Any]:
@@ -106,3 +108,13 @@ def test_a_negative_number_is_no_formula() -> None:
     site = build_rich({"content/ro/index.md": text.replace("până la 12,5 %", "-12,5 %")})
     (row,) = [row for row in read_csv(site.files["en/figures.csv"]) if row[1] == "lost"]
     assert row[COLUMNS.index("value")] == "-12.5"
+
+
+def test_the_workbook_has_the_figures_of_the_table() -> None:
+    """Each figure of a language stands in its workbook, in the order of the CSV file, and plain numbers are numbers."""
+    head, *rows = read_csv(rich_site().files["ro/figures.csv"])
+    (names, *cells) = workbook_cells(rich_site().files["ro/figures.xlsx"])
+    assert [text for _, text in names] == list(READ_BY_PEOPLE)
+    place = READ_BY_PEOPLE.index("value")
+    assert [row[place][1] for row in cells] == [row[head.index("value")] for row in rows]
+    assert {kind for kind, text in (row[place] for row in cells) if re.fullmatch(r"-?[0-9.]+", text)} == {"n"}
