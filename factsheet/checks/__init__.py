@@ -36,6 +36,7 @@ from factsheet.checks import (
     tables,
     titled,
     translations,
+    typed_templates,
     unfilled,
     worded,
 )
@@ -88,6 +89,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     assets.templates_find_their_files,
     assets.the_logo_is_there,
     titled.the_site_is_titled_without_figures,
+    typed_templates.templates_type_no_figures,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 

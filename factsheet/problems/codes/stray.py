@@ -108,9 +108,9 @@ CODES = (
         id="S312",
         severity=WARNING,
         message="“{numeral}” in {where} may be a figure that is typed by hand",
-        fix="leave it if it is part of a name, and name it under `literals` of the sheet; else take it out",
-        meaning="The title of the site stands on every page, and that of a source beside each of its figures. A number in "
-        "them follows no metric and has no proof.",
+        fix="leave it if it is part of a name, and name it under `literals` of the sheet or `terms` of site.toml; else take it out",
+        meaning="The title of the site and the text of a template stand on every page, and the title of a source beside each "
+        "of its figures. A number in them follows no metric and has no proof.",
         example="`title: Anuarul cu 9.999 de cărți`",
     ),
     Code(
