@@ -210,7 +210,7 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
     if tag is None:
         return
     known = site.anchors(tag, target)
-    if fragment not in known:
+    if fragment not in known and not site.has_cell(target, fragment):
         yield report(
             "R504",
             place,

@@ -9,7 +9,7 @@ from factsheet.content.markup import Prose
 from factsheet.content.model import Language, Metric, MetricWords, Sheet, Source
 from factsheet.content.passages import mentions
 from factsheet.content.settings import Settings
-from factsheet.content.targets import cell_of, sheet_and_name
+from factsheet.content.targets import Cell, anchor_of, cell_of, sheet_and_name
 from factsheet.content.tracing import T
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.site.figures import Figure, make_figure
@@ -140,6 +140,13 @@ class WithTables:
             return None
         words = sheet.table_words.get(name)
         return self.once(path, ("table", name), lambda: read_table(declared, words, self.data))
+
+    def has_cell(self: Asked, path: str, anchor: str) -> bool:
+        """Whether an id is that of a cell of a table which the sheet `path` declares."""
+        sheet = self.sheets.get((self.settings.reference, path))
+        table = self.table(path, anchor.partition(".")[0]) if sheet and "." in anchor else None
+        names = table.grid.cells if table else ()
+        return any(anchor_of(str(Cell(anchor.partition(".")[0], *name))) == anchor for name in names)
 
     def series(self: Asked, path: str, name: str) -> DataTable | None:
         """The file of a metric's earlier values as a table; None where they stand in none."""

@@ -111,3 +111,10 @@ def test_an_archive_is_compared_by_names(tmp_path: Path) -> None:
     lines = [line.split(",") for line in DATA.splitlines()]
     turned = "".join(f"x,{row[3]},{row[2]},{row[1]},{row[0]}\n" for row in (lines[0], *reversed(lines[1:])))
     assert found(tmp_path, (RO, "key: territory", "key: geo\n    rows: territory"), (ARCHIVE, DATA, turned)) == []
+
+
+def test_links_lead_to_cells(tmp_path: Path) -> None:
+    """A link may lead to any cell of a table by its address, and to none that is not there."""
+    link = "[aici](#hicp.de.2024-08), [acolo](#hicp.de.2024-07), [tabelul](#hicp)"
+    told = found(tmp_path, (RO, "{{ table hicp }}", f"{link}\n\n{{{{ table hicp }}}}"))
+    assert [one for one in told if one.startswith("R")] == ["R504 suggest content/ro/index.md:20:35"]
