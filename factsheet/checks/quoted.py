@@ -105,7 +105,8 @@ def _is_near(metric: Metric, one: Statement) -> bool:
     """Tell whether a statement may be the one that gives the figure."""
     if one.value is None or not isinstance(metric.value, Decimal):
         return False
-    return one.value == metric.value or (metric.bound != "exact" and abs(one.value - metric.value) * 2 <= one.ulp)
+    value, said = (abs(metric.value), abs(one.value)) if metric.change else (metric.value, one.value)  # "fell by 6 %"
+    return said == value or (metric.bound != "exact" and abs(said - value) * 2 <= one.ulp)
 
 
 def _ends(part: str, one: Statement) -> bool:

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from factsheet.content.model import LOWER_BOUNDS, Chart, HistoryPoint, Language, MetricWords, Moment, Sheet
+from factsheet.content.model import LOWER_BOUNDS, Chart, HistoryPoint, Language, MetricWords, Sheet
 from factsheet.l10n import dates
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.histories import earlier
+from factsheet.outputs.days import dated, short_name
+from factsheet.outputs.histories import earlier, past_element
 from factsheet.outputs.mentions import element
 from factsheet.outputs.svg import Point, Row, Scale, Words, draw_columns, draw_line, draw_rows, faults, moment
 from factsheet.outputs.svg import ticks as divisions
@@ -123,8 +123,8 @@ class _Drawer:
         moments = [self._earlier(then, whens[then.id.partition("@")[2]], form) for then in before]
         as_of, value = figure.metric.as_of, figure.metric.value
         if as_of is not None and isinstance(value, Decimal):
-            point = Point(name=self._name(as_of), value=figure.form(form), amount=value, at=moment(as_of))
-            moments.append((_dated(point, as_of), point, self._element(figure)))
+            point = Point(name=short_name(self._loc, as_of), value=figure.form(form), amount=value, at=moment(as_of))
+            moments.append((dated(point.name, as_of), point, self._element(figure)))
         moments.sort(key=lambda row: row[1].at)
         draw = draw_line if self._chart.type == "line" else draw_columns
         drawing = draw([point for _, point, _ in moments], self._named)
@@ -133,17 +133,9 @@ class _Drawer:
 
     def _earlier(self, then: Figure, entry: HistoryPoint, form: str) -> tuple[Markup, Point, Markup]:
         """An earlier value, as readable for machines as the present one."""
-        point = Point(name=self._name(entry.when), value=then.form(form), amount=entry.value, at=moment(entry.when))
-        name = then.id if then.sheet == self._sheet.path else f"{then.sheet}/{then.id}"
-        shown = Markup('<data data-metric="{}" value="{}">{}</data>').format(name, then.machine, then.text)
-        return _dated(point, entry.when), point, shown
-
-    def _name(self, when: Moment) -> str:
-        if isinstance(when, Stretch):
-            return dates.stretch(self._loc, when, short=True)
-        if isinstance(when, Decimal):
-            return dates.year(self._loc, int(when))
-        return dates.date(self._loc, when, "medium")
+        name = short_name(self._loc, entry.when)
+        point = Point(name=name, value=then.form(form), amount=entry.value, at=moment(entry.when))
+        return dated(name, entry.when), point, past_element(then, self._sheet.path)
 
     def _element(self, figure: Figure) -> Markup:
         name = figure.id if figure.sheet == self._sheet.path else f"{figure.sheet}/{figure.id}"
@@ -214,13 +206,6 @@ class _Drawer:
 
     def _foreign(self, tag: str) -> str | None:
         return None if tag == self._language.tag else tag
-
-
-def _dated(point: Point, when: Moment) -> Markup:
-    """The name of a time, as readable for machines as the value it had; HTML has no way to write a quarter."""
-    if isinstance(when, Stretch) and not when.is_standard:
-        return Markup('<data value="{}">{}</data>').format(when, point.name)
-    return Markup('<time datetime="{}">{}</time>').format(when, point.name)
 
 
 def _is_open(figure: Figure) -> bool:

@@ -1,9 +1,14 @@
 """Dates as a page shows them, as exact as they are known."""
 
 from datetime import date
+from decimal import Decimal
 
+from markupsafe import Markup
+
+from factsheet.content.metric import Moment
 from factsheet.content.model import Language
 from factsheet.l10n import dates
+from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.figure_views import Day
 
@@ -14,3 +19,19 @@ def day_view(language: Language, value: date | Stretch) -> Day:
         iso = value.isoformat() if value.is_standard else ""
         return Day(iso=iso, text=dates.stretch(language.numbers, value))
     return Day(iso=value.isoformat(), text=dates.date(language.numbers, value, "long"))
+
+
+def short_name(loc: NumberLocale, when: Moment) -> str:
+    """A time as it stands beside a value of it: a year, a day, a month and the like, in few letters."""
+    if isinstance(when, Stretch):
+        return dates.stretch(loc, when, short=True)
+    if isinstance(when, Decimal):
+        return dates.year(loc, int(when))
+    return dates.date(loc, when, "medium")
+
+
+def dated(name: str, when: Moment) -> Markup:
+    """The name of a time, as readable for machines as the value it had; HTML has no way to write a quarter."""
+    if isinstance(when, Stretch) and not when.is_standard:
+        return Markup('<data value="{}">{}</data>').format(when, name)
+    return Markup('<time datetime="{}">{}</time>').format(when, name)

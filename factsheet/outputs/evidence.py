@@ -17,6 +17,7 @@ from factsheet.outputs import embeds
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_views import Day, FigureView, SourceView
+from factsheet.outputs.histories import in_a_row
 from factsheet.outputs.mentions import element
 from factsheet.outputs.parts import says_more, shape
 from factsheet.outputs.passages import with_mark
@@ -140,6 +141,7 @@ class Evidence:
             href=href,
             row=row_of(figure.id, figure.sheet, self._path),
             calculation=self._calculation(figure),
+            earlier=in_a_row(self._site, self._language, figure, self._path),
         )
 
     def _mark(self, figure: Figure) -> Span | None:

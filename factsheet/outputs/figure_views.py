@@ -75,6 +75,8 @@ class FigureView:
     """The id of its row in the page's table of figures."""
     calculation: Markup | None = None
     """How it is computed from other figures, each a link to where it stands."""
+    earlier: Markup | None = None
+    """Its earlier values with their times, readable for machines."""
     proof: str | None = None
     """On a card, the way to what proves the figure: the mark in its passage, or its row in the table."""
     embed: str | None = None

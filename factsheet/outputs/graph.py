@@ -15,6 +15,7 @@ from factsheet.outputs.data import machine_value
 from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_views import SourceView
 from factsheet.outputs.frame import site_title
+from factsheet.outputs.histories import earlier
 from factsheet.outputs.views import Page
 from factsheet.site.figures import Figure
 
@@ -61,7 +62,9 @@ class _Graph:
         yield self.article()
         if self.figures:
             yield self.dataset()
-            yield from (self.observation(figure) for figure in self.figures)
+            for figure in self.figures:
+                yield self.observation(figure)
+                yield from (self.past(figure, then) for then in earlier(self.site, self.language.tag, figure))
         yield from (self.work(source) for source in self.page.sources)
         yield {
             **self.publisher,
@@ -176,6 +179,23 @@ class _Graph:
                 "observationDate": day_view(self.language, dated).iso or None if dated else None,
                 "measurementMethod": self.calculations.get(figure.id),
                 "citation": {"@id": f"{self.url}#{source.anchor}"} if source else None,
+            }
+        )
+
+    def past(self, figure: Figure, then: Figure) -> Node:
+        """The figure as it was, its address being that of today's with the time behind it."""
+        name = then.id.partition("@")[2]
+        when = next(point.when for point in figure.metric.history if str(point.when) == name)
+        return _filled(
+            {
+                "@id": f"{self.url}#{figure.anchor}@{name}",
+                "@type": "Observation",
+                "identifier": then.id,
+                "name": then.label,
+                "description": then.text,
+                **measured(then.metric),
+                "unitText": _unit_text(then.metric),
+                "observationDate": name if isinstance(when, Decimal) else day_view(self.language, when).iso or None,
             }
         )
 

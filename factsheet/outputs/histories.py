@@ -7,11 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from markupsafe import Markup
+
 from factsheet.content.kinds.base import machine_number
-from factsheet.content.model import Span
+from factsheet.content.model import Language, Span
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.csv_text import Machine, rows_text, table
+from factsheet.outputs.days import dated, short_name
 from factsheet.site.figures import Figure, make_figure
 from factsheet.site.site import Site
 
@@ -53,6 +56,23 @@ def earlier(site: Site, tag: str, figure: Figure) -> list[Figure]:
 
     found = site.once(figure.sheet, ("earlier", tag, figure.id), make)
     return [replace(shown, label=figure.label, label_language=figure.label_language) for shown in found]
+
+
+def past_element(then: Figure, here: str) -> Markup:
+    """An earlier value as an element that carries its machine value; `here` is the sheet of the page."""
+    name = then.id if then.sheet == here else f"{then.sheet}/{then.id}"
+    return Markup('<data data-metric="{}" value="{}">{}</data>').format(name, then.machine, then.text)
+
+
+def in_a_row(site: Site, language: Language, figure: Figure, here: str) -> Markup | None:
+    """The earlier values of a figure with their times, one behind the other; None where there are none."""
+    whens = {str(point.when): point.when for point in figure.metric.history}
+    every = []
+    for then in earlier(site, language.tag, figure):
+        when = whens[then.id.partition("@")[2]]
+        pair = Markup("{}: {}").format(dated(short_name(language.numbers, when), when), past_element(then, here))
+        every.append(Markup("<bdi>{}</bdi>").format(pair) if language.dir == "rtl" else pair)
+    return Markup("; ").join(every) if every else None
 
 
 def _earlier(site: Site, tag: str, figure: Figure) -> Iterator[Figure]:

@@ -10,6 +10,7 @@ import pytest
 
 from factsheet.build.options import Options
 from factsheet.build.pipeline import build
+from factsheet.checks.verify import read_back
 from factsheet.problems import Severity
 
 ROOT = Path(__file__).resolve().parents[2] / "examples/releases"
@@ -64,3 +65,18 @@ def test_machines_are_told_the_same(made: Mapping[str, bytes]) -> None:
     assert values[0]["test"] == "PT1H30M"
     rows = list(csv.DictReader(io.StringIO(made["en/road-safety/history.csv"].decode("utf-8-sig"))))
     assert [(row["when"], row["value"]) for row in rows] == [("2022", "4602"), ("2023", "4410"), ("2024", "4235")]
+
+
+def test_the_published_site_is_verified(made: Mapping[str, bytes]) -> None:
+    """Ranks, durations, changes without their sign and earlier values read back to their values."""
+    assert read_back(made) == []
+    page = made["en/road-safety/index.html"].decode()
+    for old, new in (("4th", "5th"), ("4,410 accidents", "4,401 accidents"), ('"value": 4410', '"value": 4401')):
+        assert old in page
+        assert read_back({**made, "en/road-safety/index.html": page.replace(old, new).encode()}) != []
+
+
+def test_earlier_values_stand_on_the_page(made: Mapping[str, bytes]) -> None:
+    """They stand with the figure, in the order of time, in the words of each language."""
+    assert "Valori anterioare: <time" in _text(made, "ro/siguranta-rutiera/index.html")
+    assert ">Apr 2025</time>: <data" in _text(made, "en/prices/index.html")

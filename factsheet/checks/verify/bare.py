@@ -18,7 +18,7 @@ Shown = Mapping[str, Literals]
 
 def shown_texts(every: Iterable[Told]) -> Shown:
     """The texts of all figures of a site."""
-    return _by_language((told.lang, text) for told in every for text in told.forms.values())
+    return _by_language((told.lang, text) for told in every for text in told.texts)
 
 
 def no_bare_figures(path: str, page: Page, shown: Shown, context: Context) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -23,6 +24,9 @@ FACTS: Final = ("kind", "value", "currency", "measure", "change", *BESIDE, "boun
 
 KEYS: Final = (*FACTS, "operation", "parts")
 """What is the same in every language and format."""
+
+_SIGN: Final = re.compile(r"[\u200e\u200f\u061c]*[-+\u2212]")
+"""The sign of a change, with the marks of direction before it."""
 
 _ENDS: Final = ("low", "high", "interval_low", "interval_high")
 
@@ -49,6 +53,17 @@ class Told:
     forms: Mapping[str, str]
     round_to: str = ""
     """What its mentions in round numbers are multiples of, where the file says so."""
+    rounded: str = ""
+    """The figure in round numbers, where the file says it."""
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Every text by which a page may mention it: a change also without its sign, as in "fell by 285"."""
+        yield from self.forms.values()
+        if self.rounded:
+            yield self.rounded
+        if self.facts.get("change") == "true":
+            yield from (_SIGN.sub("", text, count=1) for text in self.forms.values())
 
     @property
     def name(self) -> str:
@@ -97,6 +112,7 @@ def _json(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
                 facts={key: as_fact(figure.get(key)) for key in KEYS},
                 forms={form: as_text(figure, form) for form in FORMS},
                 round_to=as_fact(figure.get("round_to")),
+                rounded=as_fact(figure.get("rounded")),
             )
             yield told
             yield from _earlier(figure, told)
@@ -148,7 +164,7 @@ def _earlier(figure: dict[str, object], told: Told) -> Iterator[Told]:
         yield replace(
             told,
             id=f"{told.id}@{as_text(point, 'when')}",
-            url="",
+            url=f"{told.url}@{as_text(point, 'when')}",
             facts={**told.facts, **_NOT_TOLD, **own},
             forms={form: as_text(point, form) for form in FORMS},
         )

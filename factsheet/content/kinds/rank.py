@@ -1,5 +1,6 @@
 """A rank: the 3rd of many, “locul 3”."""
 
+import unicodedata
 from collections.abc import Mapping
 
 from factsheet.content.frontmatter import Scalar
@@ -39,6 +40,10 @@ class Place(Kind):
     def machine(self, value: Value) -> str:
         """Write the digits."""
         return machine_number(number_of(value))
+
+    def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
+        """Read the only digits of the text: languages mark an ordinal before them, behind them or not at all."""
+        return "".join(str(unicodedata.digit(one)) for one in text if one.isdecimal()) == value
 
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for the rank, in figures or in words."""

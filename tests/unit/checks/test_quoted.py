@@ -21,6 +21,8 @@ CASES = (
     ("value: 13", "cărțile sunt 13 […] iar sălile, 20", "Q420"),
     ("value: 13", "au fost vândute […] 13 cărți", ""),
     ("value: 6020000\n    display: scientific", "6,02 × 10⁶ cărți", ""),
+    ("value: -13\n    change: true", "cu 13 cărți mai puține", ""),
+    ("value: -13\n    change: true", "o scădere cu 13 cărți", ""),
     ("value: 13", "cele 13 săli", "Q422"),
     ("value: 13", "13", "Q422"),
     ("value: 13", "s-au citit cărți, 13 la număr", ""),

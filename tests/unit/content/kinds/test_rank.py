@@ -48,3 +48,17 @@ def test_a_rank_has_no_bound() -> None:
     """A passage that says “over the third” says nothing."""
     made = metric("rank", "3", bound="over")
     assert kind_of(made).said(EN, made, "the third").lack is Lack.BOUND
+
+
+def test_published_ranks_are_read_back() -> None:
+    """The only digits of the text are the rank."""
+    kind = kind_of(metric("rank", "4"))
+    assert [kind.reads_back(EN, text, "4") for text in ("4th", "locul 4", "4", "۴", "5th", "40th", "fourth")] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
