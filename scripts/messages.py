@@ -108,6 +108,7 @@ VALUES = (
     "this is not version {1} of the file",
     "too large",
     "true or false",
+    'years such as "2015–2026"',
 )
 """What fills the fields of messages and is a text itself."""
 

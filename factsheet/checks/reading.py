@@ -122,15 +122,15 @@ def _heads(passages: Iterable[Passage]) -> Iterator[tuple[str | None, str]]:
 
 def known_nouns(site: Site, tag: str) -> Nouns:
     """The nouns that the units and labels of the metrics at hand name in a language."""
-    return _nouns(site.by_tag[tag].numbers, site.phrases(tag))
+    return _nouns(site.by_tag[tag].numbers, site.phrases(tag), site.settings.years)
 
 
 @lru_cache(maxsize=256)
-def _nouns(loc: NumberLocale, phrases: tuple[tuple[str, str], ...]) -> Nouns:
+def _nouns(loc: NumberLocale, phrases: tuple[tuple[str, str], ...], years: tuple[int, int] | None) -> Nouns:
     lex = lexicon(loc)
     own, links = sentences(lex.code), lex.language.links
     pairs = ((noun, name) for name, phrase in phrases for noun in heads(own, links, phrase))
-    return Nouns(tuple(dict.fromkeys(pairs)))
+    return Nouns(tuple(dict.fromkeys(pairs)), years)
 
 
 def declared(where: str, figure: Figure, nouns: Nouns) -> Declared:

@@ -36,6 +36,7 @@ MOST_REPORTED = 100
 SAMPLE_PUBLISHER = "Biblioteca din Valea Mică"
 """Who publishes the site that `new site` makes, until somebody says otherwise."""
 
+_YEARS = re.compile(r"(?P<first>[12]\d{3})[ ]?[-–][ ]?(?P<last>[12]\d{3})")
 _RESERVED = re.compile(r"https?://(?:[^/:]+\.)?example\.(?:com|net|org)[/:]")
 """An address of a domain that is reserved for documents (RFC 2606), where nobody can publish."""
 
@@ -194,6 +195,13 @@ class _Reader:
         return None
 
     _embeds = _cards
+
+    def _years(self, key: str, value: object) -> tuple[int, int] | None:
+        found = _YEARS.fullmatch(value.strip()) if isinstance(value, str) else None
+        if found and int(found["first"]) <= int(found["last"]):
+            return int(found["first"]), int(found["last"])
+        self._report("C803", key, "", key=key, expected='years such as "2015–2026"')
+        return None
 
     def _words_to(self, key: str, value: object) -> int | None:
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LAST:

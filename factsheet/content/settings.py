@@ -75,6 +75,12 @@ class Settings:
     terms: tuple[str, ...] = field(
         default=(), metadata={"about": "Names with digits in all sheets; `tip* 2` is “tip 2” and “tipul 2”."}
     )
+    years: tuple[int, int] | None = field(
+        default=None,
+        metadata={
+            "about": 'The years of the texts: with `"2015–2026"`, “1850 schools” has a figure, “2024 schools” a year.'
+        },
+    )
     words_to: int | None = field(
         default=None,
         metadata={"about": "The largest number that texts say in words: 9 for “four arrests”. Cards keep digits."},

@@ -25,8 +25,8 @@ _ROUND: Final = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 _QUARTER: Final = re.compile(r"(?:\b[TQHS][1-4]|\b(?:I|II|III|IV))[ \u00a0]\Z")
 
 
-def kind_of(text: Text, found: Statement) -> Kind:
-    """Tell what a number that nobody declared is in its sentence."""
+def kind_of(text: Text, found: Statement, years: tuple[int, int] | None = None) -> Kind:
+    """Tell what a number that nobody declared is in its sentence; `years` are those that the texts speak of."""
     start, end = found.digits
     digits = text.plain[start:end]
     is_free = found.currency is None and found.unit is None and digits.isdecimal() and not found.odd
@@ -36,18 +36,23 @@ def kind_of(text: Text, found: Statement) -> Kind:
     if text.grammar.names_behind.after(text.lower, skip_space(text.lower, end)) and is_free:
         return Kind.COUNT if found.counted and text.grammar.spaced else Kind.NAME
     if year:
-        return _year_or_count(text, found)
+        return _year_or_count(text, found, years)
     if found.counted or found.odd:
         return Kind.COUNT
     return _small(text, found, is_free=is_free)
 
 
-def _year_or_count(text: Text, found: Statement) -> Kind:
+def _year_or_count(text: Text, found: Statement, years: tuple[int, int] | None) -> Kind:
     if _is_count(text, found):
+        return Kind.COUNT
+    is_spoken_of = years is not None and found.value is not None and years[0] <= found.value <= years[1]
+    if years is not None and not is_spoken_of and found.nouns:
         return Kind.COUNT
     if not found.nouns or _is_in_place_of_year(text, found):
         return Kind.YEAR
     begins = _STARTS.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
+    if begins and is_spoken_of:
+        return Kind.YEAR
     return Kind.DOUBT if begins and text.grammar.spaced and _is_near(found) else Kind.COUNT
 
 

@@ -29,6 +29,8 @@ class Nouns:
     """
 
     pairs: tuple[tuple[str, str], ...] = ()
+    years: tuple[int, int] | None = None
+    """The first and the last year that the texts of the site speak of, where it says so."""
 
     def metrics_of(self, words: tuple[str, ...]) -> frozenset[str]:
         """The metrics whose noun is among the first words behind a number."""

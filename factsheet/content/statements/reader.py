@@ -136,7 +136,7 @@ class _Reading:
         self._glue(digits, found)
         self._counted(found, found.end)
         if mark is None and found.kind is Kind.COUNT:
-            found.kind = kind_of(self._text, found)
+            found.kind = kind_of(self._text, found, self._nouns.years)
         return found
 
     def _mark(self, start: int, end: int) -> int | None:

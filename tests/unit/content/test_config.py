@@ -139,3 +139,20 @@ def test_near_misses_are_named() -> None:
 def test_base_urls(url: str, good: str | None) -> None:
     """An address gains its closing slash, or is none."""
     assert check_base_url(url) == good
+
+
+@pytest.mark.parametrize(
+    ("written", "years"),
+    [
+        ('"2015–2026"', (2015, 2026)),
+        ('" 2015 - 2026 "', (2015, 2026)),
+        ('"2026–2015"', None),
+        ('"2026"', None),
+        ("2026", None),
+    ],
+)
+def test_the_years_that_texts_speak_of(written: str, years: tuple[int, int] | None) -> None:
+    """They are two years in their order, with a dash between them."""
+    settings, problems = read_settings(f"years = {written}\n".encode())
+    assert settings.years == years
+    assert [problem.code for problem in problems] == ([] if years else ["C803"])

@@ -218,3 +218,19 @@ def test_what_stands_in_the_next_element_is_its_own() -> None:
     """The currency with which one figure begins does not belong to the one before it."""
     first, second = read(cldr.locale("en"), "Of 999,999 RON 97 they had.", marks=(Mark(3, 10), Mark(11, 17)))
     assert (first.currency, second.currency, second.value) == (None, "RON", Decimal(97))
+
+
+@pytest.mark.parametrize(
+    ("text", "without", "within"),
+    [
+        ("In 1850 schools opened.", Kind.YEAR, Kind.COUNT),
+        ("In 2024 schools opened.", Kind.YEAR, Kind.YEAR),
+        ("2024 phones were tested.", Kind.DOUBT, Kind.YEAR),
+        ("About 2024 phones were tested.", Kind.COUNT, Kind.COUNT),
+        ("Since 1850.", Kind.YEAR, Kind.YEAR),
+    ],
+)
+def test_a_site_may_say_which_years_it_speaks_of(text: str, without: Kind, within: Kind) -> None:
+    """Outside of them four digits before a word are a number; inside, one that begins a sentence is a year."""
+    assert [one.kind for one in read(cldr.locale("en"), text)] == [without]
+    assert [one.kind for one in read(cldr.locale("en"), text, nouns=Nouns(years=(2015, 2026)))] == [within]
