@@ -11,7 +11,7 @@ from factsheet.site.addresses import Addresses
 from factsheet.site.redirects import of_settings, of_sheet
 from factsheet.site.site import Site
 
-MADE = frozenset({".csv", ".json", ".jsonld", ".xml", ".txt", ".zip", ".webmanifest", ".ico"})
+MADE = frozenset({".csv", ".json", ".jsonld", ".xml", ".txt", ".zip", ".webmanifest", ".ico", ".xlsx"})
 """Endings of files that are made beside the pages or put there by hosts: whether there is one is not looked at."""
 
 _MADE_FOLDERS = RESERVED | {"search"}

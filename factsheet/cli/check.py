@@ -1,7 +1,7 @@
 """`check`: prove everything, write nothing."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--markdown", action="store_true", help="compare the texts with what GitHub would show (extra `markdown`)"
     )
+    parser.add_argument(
+        "--external", action="store_true", help="ask other sites whether what is linked is still there; slow"
+    )
     parser.add_argument("--fix", action="store_true", help="mend what has one safe answer, and show the difference")
 
 
@@ -52,6 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
         except ImportError:
             complain("there is no second reader of Markdown", "install it with: pip install 'factsheet[markdown]'")
             return 2
+    if arguments.external and result.site is not None:
+        from factsheet.cli.external import dead_links
+
+        result = _with(result, dead_links(result.site))
     _print(result, root, arguments)
     code = exit_code(result, strict=arguments.strict)
     if not arguments.quiet or code:
@@ -79,8 +86,14 @@ def with_departed(result: Result, root: Path, folder: Path, options: Options) ->
         found.extend(departed(result.site, known.every, known.before))
     if not found:
         return result
-    found = with_severity(found, dict(result.site.settings.checks))
-    return replace(result, problems=tuple(sorted((*result.problems, *found), key=lambda one: one.sort_key)))
+    return _with(result, found)
+
+
+def _with(result: Result, found: Iterable[Problem]) -> Result:
+    """Add findings to a result, each with the weight that the site's settings give it."""
+    weights = dict(result.site.settings.checks) if result.site else {}
+    more = with_severity(found, weights)
+    return replace(result, problems=tuple(sorted((*result.problems, *more), key=lambda one: one.sort_key)))
 
 
 def _changed(result: Result, site: "Site", folder: Path) -> Iterator[Problem]:

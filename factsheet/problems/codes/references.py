@@ -151,6 +151,22 @@ CODES = (
         example='`menu = ["metod.md"]`',
     ),
     Code(
+        id="R530",
+        severity=WARNING,
+        message="`{address}` leads nowhere: {answer}",
+        fix="correct the address, or name a copy in a web archive, and when you saw it, by `accessed`",
+        meaning="`check --external` asks the servers that links and sources lead to; there is no page here any more.",
+        example="a link to a page that was taken down (404)",
+    ),
+    Code(
+        id="R531",
+        severity=Severity.NOTICE,
+        message="whether `{address}` still leads somewhere cannot be said: {answer}",
+        fix="open it in a browser",
+        meaning="A server that is slow or busy, or that answers browsers only, says nothing about its page.",
+        example="a link to a server that does not answer within ten seconds",
+    ),
+    Code(
         id="R515",
         severity=WARNING,
         message="no sheet shows the picture `{name}`",
