@@ -7,7 +7,7 @@ from factsheet.content.archives import Archives
 from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions
-from factsheet.content.targets import block_of, cell_of, sheet_and_name
+from factsheet.content.targets import EVERY, block_of, cell_of, sheet_and_name
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
@@ -121,7 +121,7 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
         return
     grid = table.grid
     for one, known_names in ((cell.row, grid.rows), (cell.column, grid.columns)):
-        if not table.is_refused and one not in known_names:
+        if not table.is_refused and one not in {*known_names, EVERY}:
             values = {"table": cell.table, "name": one[:60], "known": listed(known_names)}
             yield report("R521", place, near=nearest(one, known_names), **values)
             return

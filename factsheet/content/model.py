@@ -159,8 +159,8 @@ class Sheet:
     derived: Mapping[str, Derived] = field(default_factory=dict)
     """The metrics of the reference language that are computed from others: `Site.original` gives their values."""
     words: Mapping[str, MetricWords] = field(default_factory=dict, metadata=section("metrics"))
-    has_series: bool = False
-    """Whether earlier values of a metric stand in a file."""
+    needs_files: bool = False
+    """Whether earlier values of a metric, or what a chart draws, are told by files alone."""
     tables: Mapping[str, Table] = field(default_factory=dict)
     """The tables that the reference language declares; `Site.table` gives their cells."""
     table_words: Mapping[str, TableWords] = field(default_factory=dict, metadata=section("tables"))

@@ -15,6 +15,10 @@ _BLOCK: Final = re.compile(r"(?P<kind>table|chart)[ \t]+(?P<name>[^ \t\[\]]+)")
 _UNSAFE: Final = re.compile(r"[^\w-]+")
 
 
+EVERY: Final = "*"
+"""Stands in a chart for every row or every column."""
+
+
 class Cell(NamedTuple):
     """A cell of a table, by the names of its row and its column."""
 

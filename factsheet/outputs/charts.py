@@ -172,7 +172,26 @@ class _Drawer:
                 found.extend([site.figure(self._language.tag, resolved[0], resolved[1].id)] if resolved else [])
             except LosesDigits:  # reported by the checks
                 continue
-        return self._in_full(found) if len({one.scales[0] for one in found if one.metric.value}) > 1 else found
+        found = self._in_full(found) if len({one.scales[0] for one in found if one.metric.value}) > 1 else found
+        return self._told_apart(found)
+
+    def _told_apart(self, figures: Sequence[Figure]) -> list[Figure]:
+        """Cells of one column are called by their rows alone, and those of one row by their columns."""
+        cells = [one.metric.cell for one in figures]
+        tables = {(one.table, one.column) if one else None for one in cells}
+        rows = {(one.table, one.row) if one else None for one in cells}
+        is_column, is_row = len(tables) == 1 and None not in tables, len(rows) == 1 and None not in rows
+        if len(figures) < len("ab") or not (is_column or is_row):
+            return list(figures)
+        return [replace(one, label=self._short(one, is_column=is_column)) for one in figures]
+
+    def _short(self, figure: Figure, *, is_column: bool) -> str:
+        cell = figure.metric.cell
+        site, tag = self._rendering.site, self._language.tag
+        words = site.wordings(tag, figure.sheet, cell.table) if cell else None
+        if cell is None or words is None:
+            return figure.label
+        return (words.row(cell.row) if is_column else words.column(cell.column)).text
 
     def _in_full(self, figures: Sequence[Figure]) -> list[Figure]:
         """The figures with all their digits: "900,000" beside "1.2 million" cannot be compared at a glance."""

@@ -9,7 +9,7 @@ from factsheet.content.markup import Prose
 from factsheet.content.model import Language, Metric, MetricWords, Sheet, Source
 from factsheet.content.passages import mentions
 from factsheet.content.settings import Settings
-from factsheet.content.targets import Cell, anchor_of, cell_of, sheet_and_name
+from factsheet.content.targets import EVERY, Cell, anchor_of, cell_of, sheet_and_name
 from factsheet.content.tracing import T
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.site.figures import Figure, make_figure
@@ -72,6 +72,10 @@ class Asked(Protocol):
 
     def series(self, path: str, name: str) -> DataTable | None:
         """The file of earlier values."""
+        ...
+
+    def every_cell(self, path: str, target: str) -> Iterator[str]:
+        """The cells that a target with a star names."""
         ...
 
     def wordings(self, tag: str, path: str, name: str) -> Wordings | None:
@@ -157,13 +161,24 @@ class WithTables:
             return None
         return self.once(path, ("series", name), lambda: read_table(declared, None, self.data))
 
-    def with_series(self: Asked, sheet: Sheet) -> Sheet:
-        """The sheet with the earlier values that stand in files."""
+    def with_files(self: Asked, sheet: Sheet) -> Sheet:
+        """The sheet with what files tell: earlier values of metrics, and the cells of whole rows in charts."""
         found = {name: self.series(sheet.path, name) for name in sheet.metrics}
         filed = {
             name: replace(sheet.metrics[name], history=points_of(table)[0]) for name, table in found.items() if table
         }
-        return replace(sheet, metrics={**sheet.metrics, **filed})
+        charts = tuple(
+            replace(chart, metrics=tuple(name for one in chart.metrics for name in self.every_cell(sheet.path, one)))
+            for chart in sheet.charts
+        )
+        return replace(sheet, metrics={**sheet.metrics, **filed}, charts=charts)
+
+    def every_cell(self: Asked, path: str, target: str) -> Iterator[str]:
+        """The cells that `table[*, column]` or `table[row, *]` names, without missing ones; else the target itself."""
+        cell = cell_of(target)
+        table = self.table(path, cell.table) if cell and EVERY in cell else None
+        found = [str(one) for one in table.matching(cell)] if cell and table else []
+        yield from found or [target]
 
     def wordings(self: Asked, tag: str, path: str, name: str) -> Wordings | None:
         """What a table of the sheet `path` is called in a language, with its rows and columns."""
@@ -215,7 +230,6 @@ class WithTables:
 def _mentioned(site: Asked, path: str) -> Iterator[str]:
     original = site.original(path)
     targets = list(original.highlight or ())
-    targets += [name for chart in original.charts for name in chart.metrics]
     targets += [name for group in original.groups for name in group.metrics]
     targets += [part for derived in original.derived.values() for part in derived.derivation.parts]
     for language in site.languages:

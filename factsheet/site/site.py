@@ -128,9 +128,9 @@ class Site(WithTables):
     def original(self, path: str) -> Sheet:
         """The sheet in the reference language with the values of all its metrics; raises KeyError where none is."""
         sheet = self.sheets[self._own_tag, path]
-        if not (sheet.derived or sheet.has_series):
+        if not (sheet.derived or sheet.needs_files):
             return sheet
-        return self.once(path, ("original",), lambda: completed(self.with_series(sheet), self.derivations(path)))
+        return self.once(path, ("original",), lambda: completed(self.with_files(sheet), self.derivations(path)))
 
     def derivations(self, path: str) -> Derivations:
         """The metrics of a sheet that are computed from others, and why some cannot be."""

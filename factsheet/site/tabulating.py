@@ -11,7 +11,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import HistoryPoint, Language, Metric, MetricWords, Table, TableWords, Total
 from factsheet.content.tables import EMPTY, Grid, read_grid
-from factsheet.content.targets import Cell
+from factsheet.content.targets import EVERY, Cell
 from factsheet.l10n import cldr, names
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place, Problem, Severity
@@ -51,6 +51,17 @@ class DataTable:
             places={},
             cell=cell,
         )
+
+    def matching(self, wanted: Cell) -> list[Cell]:
+        """The cells of a column or a row, in the order of the table, without missing values and its total."""
+        grid, sort = self.grid, self.declared.sort
+        total = self.declared.total.row if self.declared.total else None
+        rows = [row for row in grid.rows if wanted.row in {row, EVERY} and (row != total or wanted.row == row)]
+        if sort in grid.columns:
+            rows.sort(key=lambda row: _number(grid, row, sort) or Decimal(0), reverse=self.declared.descending)
+        columns = [column for column in grid.columns if wanted.column in {column, EVERY}]
+        every = [Cell(self.declared.id, row, column) for row in rows for column in columns]
+        return [cell for cell in every if self.metric(cell) is not None]
 
     def metrics(self) -> Iterator[Metric]:
         """Every cell that has a value, column by column."""

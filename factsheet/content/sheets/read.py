@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, missing, split
 from factsheet.content.model import CHART_TYPES, Chart, Correction, Group, Sheet, Source
 from factsheet.content.sheets import metrics, tables
+from factsheet.content.targets import EVERY, cell_of
 from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
 from factsheet.problems import Place, Problem
@@ -69,6 +70,7 @@ def read_sheet(
         return None, problems
     fields = Fields(mapping, KEYS, problems)
     declared = metrics.read(fields, is_reference=is_reference)
+    charts = _charts(fields, is_reference=is_reference)
     listed = tables.read(fields, is_reference=is_reference)
     return Sheet(
         path=path,
@@ -86,13 +88,13 @@ def read_sheet(
         metrics=declared.metrics,
         derived=declared.derived,
         words=declared.words,
-        has_series=any(metric.series for metric in declared.metrics.values()),
+        needs_files=any(metric.series for metric in declared.metrics.values()) or any(map(has_every_cell, charts)),
         tables=listed.tables,
         table_words=listed.words,
         sources=named(fields, "sources", SOURCE_KEYS, _source),
         literals=fields.texts("literals"),
         aliases=fields.texts("aliases"),
-        charts=_charts(fields, is_reference=is_reference),
+        charts=charts,
         corrections=_corrections(fields),
         body=parts.body,
         body_line=parts.body_line,
@@ -232,6 +234,11 @@ def _groups(fields: Fields, *, is_reference: bool) -> tuple[Group, ...]:
             Group(id=name.text, **texts_of(Group, entry), metrics=metrics, place=name.place, places=entry.places)
         )
     return tuple(groups)
+
+
+def has_every_cell(chart: Chart) -> bool:
+    """Whether a chart draws a whole row or column of a table: `table[*, column]`."""
+    return any(EVERY in (cell.row, cell.column) for target in chart.metrics if (cell := cell_of(target)))
 
 
 def _chart(name: Scalar, entry: Fields, *, is_reference: bool) -> Chart:
