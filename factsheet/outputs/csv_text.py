@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import Moment
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
@@ -19,7 +20,7 @@ class Machine(str):
 
 def machine_cell(end: Moment) -> Machine:
     """A number or a date as a cell."""
-    return Machine(format(end, "f") if isinstance(end, Decimal) else end.isoformat())
+    return Machine(machine_number(end) if isinstance(end, Decimal) else end.isoformat())
 
 
 def table(columns: Sequence[str], rows: Iterable[bytes]) -> bytes:

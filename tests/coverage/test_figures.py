@@ -17,6 +17,7 @@ import pytest
 from factsheet.build.assembly import assemble
 from factsheet.build.options import Options
 from factsheet.build.pipeline import build, read_sources
+from factsheet.checks.verify import read_back
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
 from factsheet.l10n import cldr
@@ -91,6 +92,11 @@ def test_how_sure_an_estimate_is(published: Mapping[str, bytes]) -> None:
     assert [(one["id"], one["interval"]) for one in rows if one["confidence"] == 95] == [
         ("hiv-b", {"low": 34_000_000, "high": 39_800_000})
     ]
+
+
+def test_every_figure_is_verified(published: Mapping[str, bytes]) -> None:
+    """Pages, data files and what search engines are told read back to the declared values."""
+    assert [str(one) for one in read_back(published)] == []
 
 
 def test_every_figure_is_proven(site: Site) -> None:

@@ -132,7 +132,8 @@ def _read(loc: NumberLocale, text: str, value: str, told: Told | None, form: str
         yield report("V904", place, variant="unit", text=text[:100], value=value, expected=kind.name)
     if told is not None and numeral is not None and not (kind and kind.is_time):
         yield from _qualified(loc, text, numeral, told, form, place)
-        if unit and form in _UNIT_FORMS and not (numeral.is_measured or numeral.percent):
+        is_whole = as_value(told.facts["per"]) is None and bool(told.facts["per"])  # "mg/dl" is a unit of its own
+        if unit and form in _UNIT_FORMS and not (numeral.is_measured or numeral.percent or is_whole):
             values = {"text": text[:100], "value": value, "expected": unit}
             yield report("V904", place, variant="unit", **values)
 

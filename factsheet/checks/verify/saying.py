@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from factsheet.content.kinds.saying import dates, numerals, says_stretch
+from factsheet.content.kinds.saying import dates, numerals, says_span, says_stretch
 from factsheet.l10n import dates as dates_of
 from factsheet.l10n.cldr import NumberLocale, currency_narrow
 from factsheet.l10n.reading import Numeral, is_year_like
@@ -34,6 +34,9 @@ def says(
     but those of `beside`, in their order. `unit` is the id of the CLDR unit that the figure is in.
     """
     ends = [value] if parse(value) else value.split("/")
+    stretches = [parse(end) for end in ends]
+    if len(stretches) > 1 and stretches[0] and stretches[-1] and stretches[0].unit == "month":
+        return says_span(loc, text, stretches[0].first, stretches[-1].last)
     if not 1 <= len(ends) <= 2:  # noqa: PLR2004 - the two ends of a span
         return False
     if all(_NUMBER.fullmatch(end) for end in ends):
