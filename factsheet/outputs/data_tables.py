@@ -12,6 +12,7 @@ from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.cells import Shown, anchor, ordered_rows, shown_cells, unit_above
 from factsheet.outputs.evidence import Evidence
+from factsheet.outputs.joins import MONEY
 from factsheet.site.proof import compared
 from factsheet.site.tabulating import EMPTY, DataTable, Said, Wordings, is_numeric
 
@@ -133,11 +134,14 @@ class Tables:
         identifier = f' id="{anchor(*cell)}"' if has_id else ""
         form = f' data-form="{found.form}"' if found.form else ""
         value = "datetime" if found.tag == "time" else "value"
+        text, is_rtl = escape(found.shown, quote=False), self._language.dir == "rtl"
+        if is_rtl:
+            text = MONEY.sub(r'<bdi dir="ltr">\1</bdi>', text)
         html = (
             f'<{found.tag} class="figure"{identifier} data-metric="{escape(str(cell))}"{form} '
-            f'{value}="{escape(found.machine)}">{escape(found.shown, quote=False)}</{found.tag}>'
+            f'{value}="{escape(found.machine)}">{text}</{found.tag}>'
         )
-        return f'<bdi dir="rtl">{html}</bdi>' if self._language.dir == "rtl" else html
+        return f'<bdi dir="rtl">{html}</bdi>' if is_rtl else html
 
     def _missing(self, table: DataTable, words: Wordings, row: str, column: str) -> str:
         cell = table.grid.cells.get((row, column))

@@ -1,9 +1,7 @@
 """Figures in HTML: each one a `data` or `time` element that carries its machine value."""
 
-import re
 from collections.abc import Callable
 from html import escape
-from typing import Final
 
 from markupsafe import Markup
 
@@ -12,11 +10,9 @@ from factsheet.content.model import Sheet
 from factsheet.content.targets import Block, block_of
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.joins import MONEY
 from factsheet.outputs.parts import element_parts
 from factsheet.site.figures import Figure
-
-_MONEY: Final = re.compile(r"([A-Z]{1,3}[$€£¥])(?=[^0-9]|$)")
-"""A money sign with letters, which would be turned round in a line from right to left: US$ shows as $US."""
 
 
 def element(
@@ -43,7 +39,7 @@ def element(
     shown = f' data-form="{form}"' if form else ""
     tag, value = ("time", "datetime") if figure.is_time else ("data", "value")
     if isolate:
-        text = _MONEY.sub(r'<bdi dir="ltr">\1</bdi>', text)
+        text = MONEY.sub(r'<bdi dir="ltr">\1</bdi>', text)
     html = f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(figure.machine)}">{text}</{tag}>'
     return Markup(f'<bdi dir="rtl">{html}</bdi>' if isolate else html)  # noqa: S704 - every part is escaped above
 

@@ -20,6 +20,7 @@ from factsheet.outputs.figure_views import CardGroup, FigureView, Section
 from factsheet.outputs.frame import site_title, site_view
 from factsheet.outputs.headings import with_ids_of
 from factsheet.outputs.highlighted import ungrouped
+from factsheet.outputs.joins import joined
 from factsheet.outputs.links import alternates, resolve_link
 from factsheet.outputs.machines import machines
 from factsheet.outputs.mentions import Mentions
@@ -99,7 +100,7 @@ class PageMaker:
             isolate=content.dir == "rtl",
             blocks=lambda block: place_of(block.name) if block.kind == "chart" else tables.html(block.name),
         )
-        summary = mentions.inline(self.sheet.summary) if self.sheet.summary else None
+        summary = joined(mentions.inline(self.sheet.summary)) if self.sheet.summary else None
         filled = self._with_ids(mentions.body(prose, self._link))
         body = with_regions(with_sizes(self.rendering, filled, self.sheet.file, prose.links, self._link))
         figures = tuple(self._figures(mentions))
@@ -183,7 +184,7 @@ class PageMaker:
             return passages.way(row_of(metric, sheet, self.path))
 
         for section in sections(body, way):
-            yield replace(section, html=with_charts(section.html, drawn, draw), notes=passages.notes())
+            yield replace(section, html=with_charts(joined(section.html), drawn, draw), notes=passages.notes())
 
     def _groups(self) -> Iterator[CardGroup]:
         """The groups that hold a card; first the cards that stand in none. Each figure has one card."""

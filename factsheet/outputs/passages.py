@@ -16,6 +16,7 @@ from markupsafe import escape as markup_escape
 from factsheet.content.model import Language
 from factsheet.l10n import dates
 from factsheet.outputs.figure_views import FigureView, Passage
+from factsheet.outputs.joins import joined
 from factsheet.site.proof.marks import Span, apart
 
 _ID: Final = re.compile(r' id="[^"]*"')
@@ -76,11 +77,11 @@ class Passages:
         placed = [(by_row[row], span) for row, span in spans]
         pieces = "".join(self._pieces(first.quoted, placed, numbered=numbered and len(figures) > 1))
         return Passage(
-            text=Markup(f"{escape(opening)}{pieces}{escape(closing)}"),  # noqa: S704 - every part is escaped
+            text=joined(Markup(f"{escape(opening)}{pieces}{escape(closing)}")),  # noqa: S704 - every part is escaped
             lang=first.quote_lang,
             dir=first.quote_dir,
             language=first.quote_language,
-            translation=next((figure.translation for figure in figures if figure.translation), None),
+            translation=next((joined(markup_escape(one.translation)) for one in figures if one.translation), None),
             source=first.source,
             figures=tuple(map(_repeated, sorted(figures, key=lambda figure: order.get(figure.row, len(order))))),
         )

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
+from factsheet.outputs.joins import MONEY
 from factsheet.outputs.svg.scale import written
 
 HUNDRED = Decimal(100)
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+"""The bidirectional classes of letters that are written from right to left (UAX 9)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,10 @@ def text(content: str, x: str, y: Decimal, *, name: str, anchor: str = "start", 
     """A line of text on the baseline `y`; `anchor` follows the direction of the language."""
     language = f' lang="{escape(lang)}"' if lang else ""
     aligned = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text class="{name}" x="{x}" y="{written(y)}rem"{aligned}{language}>{escape(content, quote=False)}</text>'
+    shown = escape(content, quote=False)
+    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in content):
+        shown = MONEY.sub(r'<tspan direction="ltr" unicode-bidi="isolate">\1</tspan>', shown)
+    return f'<text class="{name}" x="{x}" y="{written(y)}rem"{aligned}{language}>{shown}</text>'
 
 
 def rule(x1: str, y1: Decimal, x2: str, y2: Decimal, *, name: str) -> str:

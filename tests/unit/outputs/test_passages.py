@@ -71,6 +71,7 @@ def test_one_passage_proves_several_figures() -> None:
     """The sentence stands once, large, with a numbered mark on each figure; marks and cards lead to each other."""
     html = site().text("ro/index.html")
     passage = html.partition('<section class="passage"')[2].partition("</section>")[0]
+    passage = re.sub(r'<span class="nb">([^<]*|<mark.*?</mark>)</span>', r"\1", passage)
     assert re.findall(r'<mark id="([^"]*)"><a href="([^"]*)">([^<]*)</a></mark><sup[^>]*>(\d)</sup>', passage) == [
         ("_s-arrests", "#arrests", "1.209 arestări", "1"),
         ("_s-recovered", "#recovered", "peste 97 de milioane de dolari", "2"),
@@ -91,7 +92,10 @@ def test_a_reader_of_another_language_gets_a_translation_that_is_marked_as_ours(
     passage = html.partition('<section class="passage"')[2].partition("</section>")[0]
     assert "Original, in Romanian" in passage
     assert '<blockquote lang="ro" dir="ltr">' in passage
-    assert re.search(r"Our translation</p>\s*<p class=\"translation\">The operations led to 1,209 arrests", passage)
+    assert re.search(
+        r"Our translation</p>\s*<p class=\"translation\">The operations led to <span class=\"nb\">1,209 arrests</span>",
+        passage,
+    )
     assert passage.count("<mark") == 2
 
 
@@ -100,6 +104,7 @@ def test_other_passages_stand_beside_the_text_that_mentions_them_first() -> None
     html = site().text("en/index.html")
     text = html.partition('<div class="prose"')[2].partition('<section aria-labelledby="_figures"')[0]
     assert '<a class="in" href="#_s-arrests"><data' in text
+    text = re.sub(r'<span class="nb">([^<]*|<mark.*?</mark>)</span>', r"\1", text)
     assert '<li><q lang="ro" dir="ltr">„<mark id="_s-packages"><a href="#packages">13 pachete</a></mark>”</q>' in text
     assert '<span class="translation">13 packages</span>' in text
     assert text.count('href="#_s-packages"') == 1

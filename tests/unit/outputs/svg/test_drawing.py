@@ -1,5 +1,6 @@
 """The parts of a drawing."""
 
+import re
 import xml.etree.ElementTree as ET
 from decimal import Decimal
 
@@ -59,3 +60,11 @@ def test_a_word_longer_than_a_line_goes_on_in_the_next() -> None:
     assert lines("eins Donaudampfschiff zwei", 9) == ["eins", "Donaudamp", "fschiff", "zwei"]
     assert lines("地点ごとの水質測定値", 8) == ["地点ごと", "の水質測", "定値"]
     assert "".join(lines("語" * 50, 34)) == "語" * 50
+
+
+def test_a_money_sign_is_not_turned_round_from_right_to_left() -> None:
+    """In a line of Arabic the sign is isolated; elsewhere nothing is put in, and the text is the same."""
+    from_right = text("97 مليون US$", "0", Decimal(1), name="amount")
+    assert '<tspan direction="ltr" unicode-bidi="isolate">US$</tspan></text>' in from_right
+    assert re.sub(r"<[^>]*>", "", from_right) == "97 مليون US$"
+    assert "tspan" not in text("97 de milioane US$", "0", Decimal(1), name="amount")

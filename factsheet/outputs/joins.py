@@ -1,0 +1,111 @@
+"""What a line never parts: a number and its unit, a bound and its number, the day and the month, “2024–2025”, “l-am”.
+
+The words are put into a `span` that the style sheet does not break, so the text of the page, and whatever is copied
+from it, stays as it was written. A group that would be too wide for a narrow screen is made of fewer words.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from markupsafe import Markup
+
+WIDEST: Final = 22
+"""How many characters stay together at the most; wider groups would not fit beside a picture, or large text."""
+
+MONEY: Final = re.compile(r"([A-Z]{1,3}[$€£¥])(?=[^0-9]|$)")
+"""A money sign with letters, which would be turned round in a line from right to left: US$ shows as $US."""
+
+_TAG: Final = re.compile(
+    r'(?P<figure>(?P<link><a class="in"[^>]*>)?<(?P<element>data|time|mark)\b[^>]*>(?:<a\b[^>]*>)?'
+    r"(?P<said>[^<]*)(?:</a>)?</(?P=element)>(?(link)</a>))"
+    r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)\b[^>]*>|(?P<text>[^<]+)"
+)
+_LEFT: Final = frozenset({"code", "kbd", "pre", "samp", "svg", "table"})
+"""The elements whose lines break as they do: code, drawings, and cells, which are as wide as their words."""
+
+_SPACE: Final = re.compile(r"([ \n]+)")
+_BARE: Final = "([{«„“”»’'\"‘)]}.,;:!?…"
+_NUMBER: Final = re.compile(r"[^\W\d_]{0,3}[$€£¥+\u2212-]?\d(?:[\d.,:/\u00a0\u202f–-]*\d)?[%‰°]?")
+_ORDINAL: Final = re.compile(r"\d{1,2}\.")
+"""A day as German writes it: 13. November."""
+_DASHED: Final = re.compile(r"[^\W\d_]{1,3}-\w+|\w+-[^\W\d_]{1,3}|\w+–\w+|\d+-\d+|(?=.*[^\W\d_])(?=.*\d)[\w.,]+")
+"""A word with a clitic, a range, and a number with a sign or letters of a script without spaces: 1.7万."""
+
+_SHORT: Final = 2
+"""Words of so many letters lean on the next one: de, of."""
+
+
+def joined(html: Markup) -> Markup:
+    """Keep together in each text of a page's HTML what no line should part. The HTML must be well-formed."""
+    return Markup("".join(_parts(html)))  # noqa: S704 - only spans are put around words
+
+
+def _parts(html: str) -> Iterator[str]:
+    left = 0
+    for match in _TAG.finditer(html):
+        if match["name"]:
+            step = -1 if match["end"] else 1
+            left += step if match["name"] in _LEFT else 0
+            yield match[0]
+        elif left:
+            yield match[0]
+        else:
+            yield _figure(match) if match["figure"] else _text(match[0], is_figure=False)
+
+
+def _figure(match: re.Match[str]) -> str:
+    """A figure, all of it kept together, or the groups of its words where it is too wide for that."""
+    said = match["said"]
+    if len(unescape(said)) <= WIDEST:
+        return f'<span class="nb">{match[0]}</span>' if _SPACE.search(said) or _DASHED.fullmatch(said) else match[0]
+    begun, ended = match.start("said") - match.start(), match.end("said") - match.start()
+    return f"{match[0][:begun]}{_text(said, is_figure=True)}{match[0][ended:]}"
+
+
+def _text(text: str, *, is_figure: bool) -> str:
+    """A text with a span around each group of words."""
+    pieces = _SPACE.split(text)
+    words, spaces = pieces[::2], [*pieces[1::2], ""]
+    written, start = [], 0
+    for end in _ends(words, is_figure=is_figure):
+        group = "".join(word + space for word, space in zip(words[start:end], spaces[start:end], strict=True))
+        inner = group.rstrip(" \n")
+        is_kept = end - start > 1 or _DASHED.fullmatch(words[start].strip(_BARE))
+        written.append(f'<span class="nb">{inner}</span>{group[len(inner) :]}' if is_kept else group)
+        start = end
+    return "".join(written)
+
+
+def _ends(words: list[str], *, is_figure: bool) -> Iterator[int]:
+    """Where each group of words ends: behind the last word that leans on none that follows."""
+    start = 0
+    leans = False
+    for index in range(len(words)):
+        leans = _leans(words, index, leans=leans, is_figure=is_figure)
+        width = len(unescape(" ".join(words[start : index + 2])))
+        if not leans or width > WIDEST:
+            yield index + 1
+            start, leans = index + 1, False
+
+
+def _leans(words: list[str], index: int, *, leans: bool, is_figure: bool) -> bool:
+    """Whether a word stays with the next; `leans` says whether the one before stays with it."""
+    if index + 1 == len(words) or not words[index] or not words[index + 1]:
+        return False
+    word, following = words[index], words[index + 1]
+    bare = word.lstrip(_BARE)
+    if word[-1] in ".,;:!?…)" and not _ORDINAL.fullmatch(bare):
+        return False
+    if _is_number(bare):
+        return following[0].isalpha()
+    is_next_number = _NUMBER.fullmatch(following.strip(_BARE)) is not None
+    if is_next_number:
+        is_date = leans and following.strip(_BARE).isdigit() and _is_number(words[index - 1].lstrip(_BARE))
+        return is_figure or bool(is_date)
+    return bare.isalpha() and (len(bare) == 1 or (leans and len(bare) <= _SHORT))
+
+
+def _is_number(word: str) -> bool:
+    return bool(_NUMBER.fullmatch(word) or _ORDINAL.fullmatch(word))
