@@ -57,7 +57,7 @@ def test_captions(tmp_path: Path) -> None:
     html = published(tmp_path, {**SMALL_SITE, "content/ro/index.md": ROMANIAN + caption}).text("ro/index.html")
     (figure,) = re.findall(r"<figure><img [^>]*><figcaption>(.*?)</figcaption></figure>", html)
     assert re.sub(r"<[^>]*>", "", figure) == "Sala: 1.209 arestări, „a «b» c”"
-    assert '<em><a class="in"' in figure
+    assert '<em><span class="nb"><a class="in"' in figure
     assert '<data class="figure" data-metric="arrests" value="1209">' in figure
     assert 'title="mică"' in html
 
