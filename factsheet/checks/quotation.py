@@ -36,6 +36,7 @@ def _pattern(loc: NumberLocale) -> re.Pattern[str]:
     """Match a quotation that is begun as in this language and closed as in another, or begun by two commas."""
     own = cldr.quotes(loc)
     opening, others = own[0], "".join(mark for mark in _CLOSING if mark not in own)
+    foreign = f"[{others}]" if others else "(?!)"  # a language may have all the marks for its own
     inside = rf"[^{_CLOSING}{_LOW}]{{1,{_LONGEST}}}"
-    wrong = rf"(?P<open>{opening})(?={inside}(?P<close>[{others}]))"
+    wrong = rf"(?P<open>{opening})(?={inside}(?P<close>{foreign}))"
     return re.compile(wrong if opening != _LOW else rf"{wrong}|(?P<commas>(?<![\w,]),,(?=\w))")

@@ -18,6 +18,7 @@ CASES = {
     ),
     "de": (("Er sagte „so” gestern.", "„…”"), ("Er sagte „so“ gestern.", ""), ("Er sagte ,,so'' gestern.", ",,…")),
     "en": (("She said “so” and ‘so’.", ""), ("She said “so» here.", "“…»"), ("One ,,two.", "")),
+    "it": (("Disse «così» e “così” ieri.", ""),),  # all the marks are its own
     "fr": (("Il dit « ainsi ».", ""), ("Il dit « ainsi ” hier.", "«…”")),
 }
 
