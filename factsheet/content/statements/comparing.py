@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
-from factsheet.content.statements.values import Kind, Statement
+from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.values import PERCENT, POINTS, Kind, Statement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import shared
 
@@ -59,8 +60,12 @@ def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: Dec
     yield _values(read, own)
     yield _bounds(read, own, declared)
     is_other = bool(read.counted - own.counted) and declared.is_counted and declared.id not in read.counted
+    is_free = read.unit is None and read.currency is None
+    is_share = declared.unit in {PERCENT, POINTS} and not declared.is_relative
+    if is_share and is_free and read.nouns and grammar(loc).spaced:
+        yield Relation.DOUBTFUL  # "12.5 degrees" of a percentage: something else is counted
     is_relative = read.beside != own.beside and not declared.is_relative
-    if read.changes != own.changes or is_relative or (is_other and read.unit is None and read.currency is None):
+    if read.changes != own.changes or is_relative or (is_other and is_free):
         yield Relation.DOUBTFUL
 
 

@@ -32,6 +32,8 @@ MONEY = Declared(id="index/a", currency="USD")
         (replace(OWN, currency="EUR", text="€1,209"), OWN, MONEY, Relation.CONTRADICTS),
         (replace(OWN, currency="USD", text="$1,209"), OWN, MONEY, Relation.EQUAL),
         (replace(OWN, changes=("half of",)), OWN, PLAIN, Relation.DOUBTFUL),
+        (replace(OWN, nouns=("degrees",)), OWN, replace(PLAIN, unit="percent"), Relation.DOUBTFUL),
+        (replace(OWN, nouns=("degrees",)), OWN, PLAIN, Relation.EQUAL),
         (replace(OWN, beside="fewer"), OWN, PLAIN, Relation.DOUBTFUL),
         (replace(OWN, beside="fewer"), OWN, replace(PLAIN, is_relative=True), Relation.EQUAL),
         (OVER, OWN, PLAIN, Relation.CONTRADICTS),
