@@ -9,6 +9,7 @@ from factsheet.cli.language import counted, number
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, show, tell
 from factsheet.tools.exchange.po import to_po
+from factsheet.tools.exchange.site_words import site_units
 from factsheet.tools.exchange.units import units
 from factsheet.tools.exchange.xliff import to_old_xliff, to_xliff
 
@@ -43,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     if language.tag == site.settings.reference:
         complain("{tag} is the language of the originals", "name the language to translate into", tag=language.tag)
         return 2
-    found = list(units(site, language))
+    found = [*site_units(site, language), *units(site, language)]
     text = FORMATS[arguments.format](found, language, site.reference)
     if arguments.output == "-":
         sys.stdout.write(text)

@@ -15,6 +15,7 @@ from factsheet.problems.suggest import listed
 from factsheet.site.translations import LOCK, write_lock
 from factsheet.tools.exchange.importing import put_back
 from factsheet.tools.exchange.po import Imported, from_po
+from factsheet.tools.exchange.site_words import PATH as SETTINGS
 from factsheet.tools.exchange.xliff import from_xliff
 
 NAME = "import"
@@ -58,6 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
         complain("{tag} is the language of the originals", "name a file that `factsheet export` wrote", tag=tag)
         return 2
     texts = {path: found[0] for path, raw in sources.content.items() if (found := decode(path, raw))[0]}
+    if sources.settings is not None:
+        texts[SETTINGS] = decode(SETTINGS, sources.settings)[0]
     outcome = put_back(site, language, texts, imported)
     show(outcome.problems, root)
     files = {path: text.encode() for path, text in outcome.files.items()}

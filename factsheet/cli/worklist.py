@@ -11,6 +11,7 @@ from factsheet.content.model import Language
 from factsheet.files.writing import write_sources
 from factsheet.problems import Place
 from factsheet.site.site import Site
+from factsheet.tools.exchange.site_words import PATH, site_units
 from factsheet.tools.exchange.units import Unit, units
 
 FILE: Final = f"{store.FOLDER}/status.html"
@@ -64,8 +65,8 @@ def _language(site: Site, language: Language) -> Iterator[str]:
 def _texts(site: Site, language: Language) -> Iterator[str]:
     """A row for each text of the sheets that is missing or no longer fits its original."""
     last: dict[str, int] = {}
-    for unit in units(site, language):
-        file = f"content/{language.tag}/{unit.path}.md"
+    for unit in (*site_units(site, language), *units(site, language)):
+        file = PATH if unit.path == PATH else f"content/{language.tag}/{unit.path}.md"
         if unit.own is not None:
             last[file] = unit.own.place.line
         if unit.target and not unit.stale:

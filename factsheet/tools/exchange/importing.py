@@ -14,6 +14,7 @@ from factsheet.site.site import Site
 from factsheet.site.translations import Block, Entry, blocks, body_blocks, partly_marked
 from factsheet.tools.exchange.drafts import draft
 from factsheet.tools.exchange.po import Imported
+from factsheet.tools.exchange.site_words import PATH, site_units, with_site_word
 from factsheet.tools.exchange.units import PLACEHOLDER, Unit, figures, same_figures, sheet_units
 
 
@@ -38,6 +39,11 @@ def put_back(site: Site, language: Language, texts: Mapping[str, str], imported:
     changed = 0
     marks: dict[str, Entry] = {}
     for path, items in groups.items():
+        if path == PATH:
+            text, count = _site_words(site, language, texts.get(PATH, ""), items, problems)
+            files |= {PATH: text} if count else {}
+            changed += count
+            continue
         if path not in site.paths:
             problems.extend(report("T632", item.place) for item in items)
             continue
@@ -51,6 +57,29 @@ def put_back(site: Site, language: Language, texts: Mapping[str, str], imported:
         if (entry := sheet.mark()) is not None:
             marks[file] = entry
     return Outcome(files=files, changed=changed, problems=tuple(problems), marks=marks)
+
+
+def _site_words(
+    site: Site, language: Language, text: str, items: Iterable[Imported], problems: list[Problem]
+) -> tuple[str, int]:
+    """Put the title and the description of the site into its settings; give them with how many have changed."""
+    known = {unit.name: unit for unit in site_units(site, language)}
+    count = 0
+    for item in items:
+        unit = known.get(item.name)
+        target = item.target.strip(" \t\r\n")
+        if unit is None or not _same_text(unit.source, item.source):
+            problems.append(report("T632", item.place))
+        elif "\n" in target or any(forbidden(PATH, target)):
+            problems.append(report("T633", item.place, reason="it has several lines"))
+        elif target != unit.target:
+            try:
+                tags = tuple(one.tag for one in site.languages)
+                text = with_site_word(text, unit.key, language.tag, target, languages=tags)
+                count += 1
+            except LookupError:
+                problems.append(report("T633", item.place, reason=f"{PATH} has no place for {unit.key}"))
+    return text, count
 
 
 class _Sheet:
