@@ -159,7 +159,7 @@ def _name_of(site: Site, foreign: Foreign) -> str:
 
 
 def _equal(site: Site, tag: str, path: str, one: Statement, value: Decimal | None) -> list[tuple[str, Metric]]:
-    """The metrics that a number equals with the paths of their sheets, the sheet's own first."""
+    """The metrics that a number equals with the paths of their sheets, its own first; else cells of its tables."""
     if value is None:
         return []
     loc = site.by_tag[tag].numbers
@@ -167,6 +167,7 @@ def _equal(site: Site, tag: str, path: str, one: Statement, value: Decimal | Non
     if not at_hand and not one.word and one.kind is Kind.COUNT:
         at_hand = site.everywhere.metrics_by_value.get(value, [])
     numeral = _numeral(one, one.text)
+    at_hand = at_hand or [(path, cell) for cell in site.cells_of_value(path, value)]
     found = [(where, metric) for where, metric in at_hand if kind_of(metric).is_typed(loc, metric, numeral)]
     return sorted(found, key=lambda pair: (pair[0] != path, pair[0] != "index"))
 

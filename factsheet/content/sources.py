@@ -124,6 +124,8 @@ def _heavy(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
 
 def _refused(refusal: Refusal) -> Problem | None:
     """Tell of a file that is not read; one that is no sheet is told of in `content/` only."""
+    if refusal.path.startswith("data/"):
+        return None  # whoever names it is told that it is not there; others keep what they like in this folder
     place = Place(refusal.path)
     if refusal.reason is not WhyNotRead.OTHER_KIND:
         variant = "large" if refusal.reason is WhyNotRead.TOO_LARGE else ""

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.markup import Prose
-from factsheet.content.model import Language, Metric, MetricWords, Sheet, Source
+from factsheet.content.model import Language, Metric, MetricWords, Sheet, Source, Value
 from factsheet.content.passages import mentions
 from factsheet.content.settings import Settings
 from factsheet.content.targets import EVERY, Cell, anchor_of, cell_of, sheet_and_name
@@ -144,6 +144,19 @@ class WithTables:
             return None
         words = sheet.table_words.get(name)
         return self.once(path, ("table", name), lambda: read_table(declared, words, self.data))
+
+    def cells_of_value(self: Asked, path: str, value: Value) -> list[Metric]:
+        """The cells of the sheet's tables that have a value, for a number that somebody typed."""
+        tables = self.original(path).tables if (self.settings.reference, path) in self.sheets else {}
+
+        def by_value() -> dict[Value, list[Metric]]:
+            found: dict[Value, list[Metric]] = {}
+            for table in filter(None, (self.table(path, name) for name in tables)):
+                for metric in table.metrics():
+                    found.setdefault(metric.value, []).append(metric)
+            return found
+
+        return self.once(path, ("cells by value",), by_value).get(value, []) if tables else []
 
     def has_cell(self: Asked, path: str, anchor: str) -> bool:
         """Whether an id is that of a cell of a table which the sheet `path` declares."""

@@ -21,7 +21,7 @@ def typed_figures(site: Site) -> Iterator[Edit]:
         if (site.settings.reference, path) not in site.sheets:
             continue
         for stray in strays(site, tag, path):
-            if stray.metric is not None and stray.is_only and not stray.statement.word:
+            if stray.metric is not None and stray.is_only and not stray.metric.cell and not stray.statement.word:
                 edit = _edit(site, tag, path, stray)
                 if edit is not None:
                     yield edit

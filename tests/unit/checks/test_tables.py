@@ -118,3 +118,21 @@ def test_links_lead_to_cells(tmp_path: Path) -> None:
     link = "[aici](#hicp.de.2024-08), [acolo](#hicp.de.2024-07), [tabelul](#hicp)"
     told = found(tmp_path, (RO, "{{ table hicp }}", f"{link}\n\n{{{{ table hicp }}}}"))
     assert [one for one in told if one.startswith("R")] == ["R504 suggest content/ro/index.md:20:35"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Au fost 4,8 % anul trecut.", ["hicp[ro, 2024-09]"]),
+        ("Au fost 4,9 % anul trecut.", [None]),
+        ("Au fost 4,8 lei anul trecut.", [None]),
+    ],
+)
+def test_a_typed_number_that_equals_a_cell_has_its_reference_offered(
+    tmp_path: Path, typed: str, expected: list[str | None]
+) -> None:
+    """A percentage typed beside the table is told with the cell that says it; other numbers and units are not."""
+    files = {**TABLE_SITE, RO: TABLE_SITE[RO].replace("{{ table hicp }}", f"{typed}\n\n{{{{ table hicp }}}}")}
+    problems = check(write_site(tmp_path, files), Options()).problems
+    offered = [dict(one.values).get("reference") for one in problems if one.code == "S301"]
+    assert offered == expected

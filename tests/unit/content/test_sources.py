@@ -85,3 +85,12 @@ def test_files_to_download_may_be_large(tmp_path: Path) -> None:
         ("F012", "templates/own.html", ""),
     ]
     assert "it has 50000001 bytes; at most 50000000 are read" in said(sources.problems[0])
+
+
+def test_data_files_are_read_and_others_are_left_alone(tmp_path: Path) -> None:
+    """Of `data/`, tables are read; whatever else a site keeps there is nobody's business."""
+    root = write_site(tmp_path, {**SMALL_SITE, "data/a.csv": "a,b\n", "data/b/c.tsv": "a\tb\n", "data/d.json": "{}"})
+    (root / "data/link.csv").symlink_to(root / "data/a.csv")
+    sources = read_sources(root)
+    assert sorted(sources.data) == ["data/a.csv", "data/b/c.tsv"]
+    assert sources.problems == ()
