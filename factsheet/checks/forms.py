@@ -19,7 +19,26 @@ def every_form_is_there(site: Site) -> Iterator[Problem]:
             sheet = site.sheet(language.tag, path)
             for words in sheet.words.values() if sheet else ():
                 yield from _plural_forms(words, language)
+                yield from _names(site, words, language, path)
             yield from _displays(site, language, path)
+
+
+def _names(site: Site, words: MetricWords, language: Language, path: str) -> Iterator[Problem]:
+    """Report a name of a measure whose forms are not known."""
+    metric = site.original(path).metrics.get(words.id)
+    if words.name is None or metric is None:
+        return
+    known = kind_of(metric).names(metric, language.numbers)
+    if words.name not in known:
+        yield report(
+            "N154",
+            words.place_of("name"),
+            variant="choices" if known else "",
+            name=words.name[:40],
+            measure=metric.measure or metric.id,
+            language=language.name,
+            choices=", ".join(known),
+        )
 
 
 def _plural_forms(words: MetricWords, language: Language) -> Iterator[Problem]:

@@ -96,6 +96,8 @@ class MetricWords(Declaration):
     translation: str | None = field(
         default=None, metadata=as_text("The quoted passage in the words of this language.", is_exempt=True)
     )
+    name: str | None = None
+    """What this language calls the measure, where it is another name than that of CLDR."""
     gender: str | None = None
     """The grammatical gender of the noun in this language, where its numbers in words depend on it."""
     restated: tuple[Restated, ...] = ()

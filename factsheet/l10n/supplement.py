@@ -51,6 +51,16 @@ def stretches(language: str) -> Mapping[str, Any]:
     return _stretches().get(language, {})
 
 
+@lru_cache(maxsize=1)
+def _unit_names() -> Mapping[str, Mapping[str, Mapping[str, Mapping[str, str]]]]:
+    return tomllib.loads(_text("unit_names.toml"))
+
+
+def unit_names(name: str, unit: str) -> Mapping[str, Mapping[str, str]]:
+    """Give what a language calls a unit beside CLDR's name: each name with its phrases by plural category."""
+    return _unit_names().get(name.partition("_")[0], {}).get(unit, {})
+
+
 def release() -> str:
     """Give the CLDR release of the data."""
     return str(_table()["cldr"])

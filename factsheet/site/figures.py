@@ -129,7 +129,8 @@ def make_figure(
     own = words.label if words else None
     kind = kind_of(metric)
     said = _Said(metric, language, catalog)
-    unit = said.phrases((words.unit if words else None) or worded(kind, language, catalog))
+    named = kind.names(metric, language.numbers).get(words.name or "") if words else None
+    unit = said.phrases((words.unit if words else None) or named or worded(kind, language, catalog))
     forms = kind.show(metric, unit, language.numbers)
     limited = said.limited(unit)
     text = forms.text if limited is unit else kind.show(metric, limited, language.numbers).text
@@ -146,7 +147,7 @@ def make_figure(
         text=said.whole(text),
         measured=said.measured(text),
         number=forms.number,
-        full=said.rate(forms.full),
+        full=said.rate(_named_in_full(metric, kind, named, language) if named else forms.full),
         short=said.rate(forms.short, width="short"),
         size=said.whole(size),
         rounded=_rounded(metric, words, language, catalog) if metric.round_to else said.whole(text),
@@ -155,6 +156,11 @@ def make_figure(
         machine=kind.machine(metric.value),
         scales=(forms.scale, forms.short_scale),
     )
+
+
+def _named_in_full(metric: Metric, kind: Kind, phrases: Mapping[str, str], language: Language) -> str:
+    """All digits with the name of the measure that was chosen."""
+    return kind.show(replace(metric, display="standard"), phrases, language.numbers).text
 
 
 def _rounded(metric: Metric, words: MetricWords | None, language: Language, catalog: Catalog) -> str:

@@ -148,6 +148,11 @@ class Kind(ABC):
         del measure
         return None
 
+    def names(self, metric: Metric, loc: NumberLocale) -> Mapping[str, Mapping[str, str]]:
+        """The names of its measure that a language has beside CLDR's, each with phrases by plural category."""
+        del metric, loc
+        return {}
+
     def unit_text(self, metric: Metric) -> str | None:
         """The unit for machines: an ISO 4217 code, a CLDR unit, a percent sign; none for what is counted."""
         del metric

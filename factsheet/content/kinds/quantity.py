@@ -9,7 +9,7 @@ from factsheet.content.kinds.percent import PERCENT
 from factsheet.content.kinds.saying import with_ages
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Value
-from factsheet.l10n import numbers
+from factsheet.l10n import numbers, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.phrases import in_phrase
 from factsheet.l10n.reading import Numeral
@@ -76,6 +76,10 @@ class Quantity(Number):
     def unit_id(self, measure: str | None) -> str | None:
         """Give the full id of the measure."""
         return numbers.unit_id_of(measure) if measure else None
+
+    def names(self, metric: Metric, loc: NumberLocale) -> Mapping[str, Mapping[str, str]]:
+        """Give those of the measure."""
+        return supplement.unit_names(loc.cldr, self.unit_id(metric.measure) or "")
 
     def unit_text(self, metric: Metric) -> str | None:
         """Give the measure as it is declared."""

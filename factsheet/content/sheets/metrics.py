@@ -49,7 +49,7 @@ VALUE_KEYS = (
     *OPERATIONS,
 )
 WORD_KEYS = text_keys(MetricWords)
-KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, "gender", *VALUE_KEYS[4:])
+KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, "name", "gender", *VALUE_KEYS[4:])
 _KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "scale", "digits", "round_to", "history")
 _MAX_DIGITS = 12
 _CODE = 3
@@ -90,6 +90,7 @@ def _words(name: Scalar, entry: Fields, *, is_reference: bool) -> MetricWords:
         id=name.text,
         unit=unit,
         **{key: entry.text(key) for key in WORD_KEYS if key != "unit"},
+        name=entry.text("name"),
         gender=entry.text("gender"),
         restated=restated,
         place=name.place,

@@ -287,6 +287,15 @@ CODES = (
         example="`display: standard` with `scale: million`",
     ),
     Code(
+        id="N154",
+        severity=ERROR,
+        message="`{name}` is no name of {measure} that is known in {language}",
+        fix="leave `name` out for the name that CLDR has, or write the phrases under `unit`",
+        variants={"choices": "use one of: {choices}; or write the phrases under `unit`"},
+        meaning="`name` chooses between names of a measure whose plural forms are known, as `tone` beside “tone metrice”.",
+        example="`measure: tonne` with `name: tonele`",
+    ),
+    Code(
         id="N153",
         severity=ERROR,
         message="the value of {metric}, `{value}`, is not a duration",

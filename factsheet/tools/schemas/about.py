@@ -31,6 +31,7 @@ METRIC: Mapping[str, str] = {
     "currency": "The code of the currency (ISO 4217), as in USD.",
     "measure": "The unit of measurement, by its name in CLDR, as in `kilometer`.",
     **descriptions(MetricWords),
+    "name": "What this language calls the `measure`, where CLDR has another name: `tone` beside “tone metrice”.",
     "gender": "The grammatical gender of what is counted, in this language, for numbers in words: `masculine`, "
     "`feminine`, `neuter`, `common` or `personal`.",
     "change": "Whether it says by how much something has changed: then it has a sign, and is shown with it.",

@@ -15,6 +15,9 @@ from tests.proving import EN, RO, found, place, problems, spoiled
         (EN, 'other: "{n} arrests"', 'oter: "{n} arrests"', "N107", "oter:"),
         (EN, 'other: "{n} arrests"', 'other: "{n} arrests", few: "{n} x"', "N107", "few:"),
         (RO, "value: 1209", "value: 1209\n    display: compact-long", "N109", "display: compact"),
+        (RO, "value: 1209", "value: 1209\n    name: tone", "N154", "name: tone"),
+        (RO, "value: 1209", "value: 1209\n    measure: tonne\n    name: tonele", "N154", "name: tonele"),
+        (EN, "label: Arrests", "label: Arrests\n    name: tonnes", "N154", "name: tonnes"),
     ],
 )
 def test_each_lack_is_found_where_it_is_written(

@@ -165,3 +165,11 @@ def test_which_numbers_a_house_style_says_in_words() -> None:
     assert figure(four).in_style(9).asked("number") == "number"
     assert [figure(one).in_style(9).asked("") for one in (day, replace(four, per="day"))] == ["", ""]
     assert figure(day, None).form("words") == "patru zile"
+
+
+def test_the_name_of_a_measure_is_chosen() -> None:
+    """The name stands in the text and in the full form; without it, that of CLDR does."""
+    tonnes = metric("quantity", "84000000", measure="tonne")
+    named = figure(tonnes, replace(VICTIMS, unit=None, name="tone"))
+    assert (named.text, named.full, named.short) == ("84 de milioane de tone", "84.000.000 de tone", "84 mil. t")
+    assert figure(tonnes, None).full == "84.000.000 de tone metrice"
