@@ -38,6 +38,7 @@ class Evidence:
         self._path = path
         self._folder = folder
         self._numbers: dict[tuple[str, str], int] = {}
+        self._sources: dict[tuple[str, str], SourceView] = {}
         self._known: dict[tuple[str, str], tuple[Figure, FigureView]] = {}
         """What has been said of each figure: its card and its row say the same."""
         self.taken: set[str] = set()
@@ -66,6 +67,12 @@ class Evidence:
 
     def source(self, sheet: str, source: Source) -> SourceView:
         """A source that the sheet `sheet` declares."""
+        known = self._sources.get((sheet, source.id))
+        if known is None:
+            known = self._sources[sheet, source.id] = self._source(sheet, source)
+        return known
+
+    def _source(self, sheet: str, source: Source) -> SourceView:
         number = self._numbers.setdefault((sheet, source.id), len(self._numbers) + 1)
         return SourceView(
             number=dates.year(self._language.numbers, number),

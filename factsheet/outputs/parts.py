@@ -7,10 +7,12 @@ page by program or by ear meets the same words.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from typing import Final, NamedTuple
 
 from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.base import Kind
 from factsheet.site.figures import Figure
 
 LONG: Final = 10
@@ -44,12 +46,15 @@ def parts(figure: Figure) -> tuple[Part, ...]:
 
     What cannot be taken apart, such as a date or a phrase with the bound word inside it, is one number.
     """
-    text, measured = figure.text, figure.measured
+    return _parted(figure.text, figure.measured, figure.number, kind_of(figure.metric))
+
+
+@lru_cache(maxsize=1024)
+def _parted(text: str, measured: str, number: str, kind: Kind) -> tuple[Part, ...]:
     start = text.find(measured)
     if start < 0 or not measured:
         return (Part("num", text),)
-    kind = kind_of(figure.metric)
-    first, last = (0, len(measured)) if kind.is_time else _number(measured, figure.number)
+    first, last = (0, len(measured)) if kind.is_time else _number(measured, number)
     ending = _GLUED.match(measured, last) if kind.has_ordinals else None
     last = ending.end() if ending else last
     pieces = (
