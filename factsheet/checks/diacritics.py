@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.content.model import Language
+from factsheet.content.model import Language, Sheet
 from factsheet.content.text import place_at
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -12,6 +12,7 @@ from factsheet.site.site import Site
 _LANGUAGES = frozenset({"ro", "mo"})
 _OLD = str.maketrans("ŞşŢţ", "ȘșȚț")
 _LETTER = re.compile("[ŞşŢţ]")
+_MARKED = re.compile(r"<(?P<element>[a-z]{1,10})\b[^<>]{0,200}?\blang=[\"']?(?P<tag>[A-Za-z-]{2,35})[^<>]{0,200}>")
 _WORD = re.compile(r"\w+")
 
 
@@ -33,9 +34,25 @@ def romanian_letters_are_new(site: Site) -> Iterator[Problem]:
             for block in site.blocks(sheet):
                 if block.key:
                     yield from _old_words(block.text, block.place)
+            others = list(_of_other_languages(sheet.body))
             for match in _words(sheet.body):
+                if any(start <= match.start() < end for start, end in others) or _is_name(match[0], sheet):
+                    continue
                 place = place_at(sheet.file, sheet.body, match.start(), first_line=sheet.body_line)
                 yield _report(match[0], place)
+
+
+def _of_other_languages(body: str) -> Iterator[tuple[int, int]]:
+    """Where the elements stand that are marked as another language: a Turkish name is written with ş."""
+    for found in _MARKED.finditer(body):
+        if found["tag"].split("-")[0].casefold() not in _LANGUAGES:
+            end = body.find(f"</{found['element']}>", found.end())
+            yield found.start(), len(body) if end < 0 else end
+
+
+def _is_name(word: str, sheet: Sheet) -> bool:
+    """Whether a literal of the sheet holds the word, letter by letter."""
+    return any(word in literal for literal in sheet.literals)
 
 
 def _romanian(site: Site) -> Iterator[Language]:

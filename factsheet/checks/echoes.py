@@ -59,10 +59,12 @@ def _is_echo(problem: Problem, others: _Others) -> bool:
 
 def _misread(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether what is declared of a metric was refused, so that what was taken in its place proves nothing."""
-    metric = values.get("metric", "")
+    metric, path = values.get("metric", ""), _path(problem.place.path)
+    files = {file for file, code in others.by_sheet.get(path, ()) if code in _GUESSED}
     return any(
         other.code in _GUESSED and _metric_of(dict(other.values)) == metric
-        for other in others.by_file[problem.place.path]
+        for file in files
+        for other in others.by_file[file]
     )
 
 
@@ -183,6 +185,8 @@ _TESTS: Mapping[str, Callable[[Problem, Mapping[str, str], _Others], bool]] = {
     "Q406": _no_text,
     "R501": _undeclared,
     "R507": _no_source,
+    "S305": _misread,
+    "S306": _misread,
     "T602": _not_translated,
     "T620": _out_of_date,
 }

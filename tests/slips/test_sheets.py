@@ -464,6 +464,8 @@ ROWS: Mapping[str, Row] = {
         6,
         "write the words in square brackets and the address in round ones",
     ),
+    "commas for quotation marks": ("ro", "Vezi", "Vezi ,,fals'' și", "T617", 23, 6, "straight marks"),
+    "one mark at both ends": ("ro", "Vezi", "Vezi “greșit“ și", "M106", 23, 6, "write straight quotation marks"),
     "link unclosed": ("ro", "[metoda](metoda.md)", "[metoda](metoda.md", "M106", 23, 6, "write `)` after the address"),
     "link file": (
         "ro",

@@ -19,6 +19,7 @@ _SIGNS: Final = re.compile(
     r"|(?P<heading>^#{2,6}(?=[^\W\d_]))"
     r"|(?P<unclosed>\[[^\[\]\n]{1,80}\]\((?![^\n]*\)))"
     r"|(?P<reversed>\([^()\n]{1,80}\)\[(?:https?:|mailto:|/|[\w./-]+\.md)[^\[\]\n]{0,200}\])"
+    r"|(?P<quotes>\u201c[^\u201c-\u201e\n]{1,120}\u201c)"
     r"|(?P<address>\[[^\[\]\n]{0,80}\]\([^()\n]{1,200}\))"
     r"|(?P<bullet>^[\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043][ \t\u00a0])"
     r"|(?P<attributes>\{:[^{}\n]{0,80}\}|\{[#.][A-Za-z][\w-]*\})"
@@ -27,7 +28,7 @@ _SIGNS: Final = re.compile(
 )
 """Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
 
-_SHOWN: Final = re.compile(r"[\[#*!?:{~_\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
+_SHOWN: Final = re.compile(r"[\[#*!?:{~_\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
 _MARKER: Final = re.compile(r"([0-9]+)([.)])")
 
 

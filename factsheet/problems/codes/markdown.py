@@ -66,6 +66,7 @@ CODES = (
             "space": "leave out the space between `]` and `(`",
             "template": "remove it: texts are no templates; a figure is filled in by its name, `{{ name }}`",
             "heading": "write a space between the signs and the words: `## Words`",
+            "quotes": "write straight quotation marks on both sides: they become those of the language",
             "unclosed": "write `)` after the address",
             "reversed": "write the words in square brackets and the address in round ones: `[words](address)`",
             "address": "put the address between `<` and `>` if it holds spaces: `[words](<an address>)`",

@@ -43,3 +43,12 @@ def test_catalogues_are_looked_at_too(tmp_path: Path) -> None:
     files = {**SMALL_SITE, "locales/ro.po": 'msgid "Language"\nmsgstr "Limbă şi ţară"\n'}
     found = list(letters_of_catalogues_are_new(site_of(write_site(tmp_path, files))))
     assert codes(found) == ["T614", "T614"]
+
+
+def test_names_of_other_languages_keep_their_letters(tmp_path: Path) -> None:
+    """A word in an element of another language, and one that stands in a literal, are no old Romanian letters."""
+    text = SMALL_SITE["content/ro/index.md"].replace("title: Exemplu", 'title: Exemplu\nliterals: ["Şişli 2"]')
+    body = '\n<span lang="tr">Beşiktaş</span> şi Şişli 2, <i lang="ro-MD">ţara</i>, <em class="a" lang=tr>Şile'
+    site = site_of(write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": f"{text}{body}\n"}))
+    found = [dict(problem.values)["mended"] for problem in romanian_letters_are_new(site)]
+    assert found == ["și", "țara"]

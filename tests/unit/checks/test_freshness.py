@@ -9,6 +9,23 @@ from tests.proving import RO, found, place, spoiled
 
 
 @pytest.mark.parametrize(
+    ("keys", "today", "expected"),
+    [
+        ("date: 2026-01-31", date(2026, 1, 31), []),
+        ("date: 2026-01-31", date(2026, 1, 30), ["F028 date"]),
+        ("date: 2026-01-31", None, []),
+        ("date: 2026-01-30\nupdated: 2026-01-31", date(2026, 1, 30), ["F028 updated"]),
+        ("date: 2026-01-31\nupdated: 2026-01-30", date(2026, 2, 1), ["F027 updated"]),
+    ],
+)
+def test_the_dates_of_a_sheet(tmp_path: Path, keys: str, today: date | None, expected: list[str]) -> None:
+    """A sheet is not changed before it is published, and neither day is still to come."""
+    files = spoiled(RO, ("title:", f"{keys}\ntitle:"))
+    told = [f"{code} {RO}:{place(files[RO], key + ':')}" for code, key in (one.split(" ") for one in expected)]
+    assert found(tmp_path, files, today=today) == told
+
+
+@pytest.mark.parametrize(
     ("key", "today", "code"),
     [
         ("recheck_by: 2026-01-31", date(2026, 1, 30), None),
