@@ -166,7 +166,6 @@ class _Graph:
     def observation(self, figure: Figure) -> Node:
         metric = figure.metric
         source = self.sources.get(figure.id)
-        dated = metric.as_of or (figure.source.date if figure.source else None)
         return _filled(
             {
                 "@id": f"{self.url}#{figure.anchor}",
@@ -174,13 +173,21 @@ class _Graph:
                 "identifier": figure.id,
                 "name": figure.label,
                 "description": figure.text,
+                **self.about(figure),
                 **measured(metric),
                 "unitText": _unit_text(metric),
-                "observationDate": day_view(self.language, dated).iso or None if dated else None,
+                "observationDate": day_view(self.language, metric.as_of).iso or None if metric.as_of else None,
                 "measurementMethod": self.calculations.get(figure.id),
-                "citation": {"@id": f"{self.url}#{source.anchor}"} if source else None,
+                "subjectOf": {"@id": f"{self.url}#{source.anchor}"} if source else None,
             }
         )
+
+    def about(self, figure: Figure) -> Node:
+        """What is measured, and of what: the subject of the sheet."""
+        return {
+            "variableMeasured": figure.label,
+            "observationAbout": {"@type": "Thing", "name": self.page.title},
+        }
 
     def past(self, figure: Figure, then: Figure) -> Node:
         """The figure as it was, its address being that of today's with the time behind it."""
@@ -193,6 +200,7 @@ class _Graph:
                 "identifier": then.id,
                 "name": then.label,
                 "description": then.text,
+                **self.about(then),
                 **measured(then.metric),
                 "unitText": _unit_text(then.metric),
                 "observationDate": name if isinstance(when, Decimal) else day_view(self.language, when).iso or None,

@@ -85,11 +85,14 @@ def test_every_figure_is_an_observation_with_its_value_as_a_number() -> None:
 
 
 def test_an_observation_tells_its_day_and_its_source() -> None:
-    """The day is `as_of`, else the source's; the citation is a work in the same graph."""
+    """The day is its own `as_of`, never the source's; what is measured of what is said; the source is in the graph."""
     nodes = graph("en/index.html")
     arrests, victims = nodes[f"{BASE}en/#arrests"], nodes[f"{BASE}en/#victims"]
-    assert (arrests["observationDate"], victims["observationDate"]) == ("2025-01-31", "2025-02-03")
-    work = nodes[arrests["citation"]["@id"]]
+    assert arrests["observationDate"] == "2025-01-31"
+    assert "observationDate" not in victims
+    assert (arrests["variableMeasured"], arrests["observationAbout"]["@type"]) == (arrests["name"], "Thing")
+    assert not any("citation" in node for node in nodes.values() if node["@type"] == "Observation")
+    work = nodes[arrests["subjectOf"]["@id"]]
     assert (work["name"], work["url"], work["inLanguage"]) == (
         "Comunicat, „ediția” 2",
         "https://press.example/a?b=1&c=2",
