@@ -3,13 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from factsheet.content.model import Language
+from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.frame import site_view
+from factsheet.outputs.highlighted import highlighted
 from factsheet.outputs.links import alternates
+from factsheet.outputs.mentions import element
 from factsheet.outputs.navigation import Navigation
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import Alternate, PageLink, SiteView
+from factsheet.site.addresses import FRONT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +29,8 @@ class Entry:
     site: SiteView
     not_found: str
     not_found_why: str
-    choose: str
-    """What the chooser is headed with: the name of the site where there is nothing to choose."""
+    figure: Markup | None
+    """The figure that leads the front page, where it has one."""
     sheets: tuple[PageLink, ...]
     """The ways on: the sheets of the language, where they are few."""
 
@@ -59,7 +65,6 @@ def _entry(rendering: Rendering, language: Language, *, absolute: bool) -> Entry
     """What is said in a language; `absolute` for pages that are shown at any address, as those of errors are."""
     catalog = rendering.site.catalogs[language.tag]
     view = site_view(rendering, language, "", absolute=absolute)
-    alone = len(rendering.site.published) == 1
     return Entry(
         tag=language.tag,
         dir=language.dir,
@@ -68,9 +73,23 @@ def _entry(rendering: Rendering, language: Language, *, absolute: bool) -> Entry
         site=view,
         not_found=catalog.text("This page does not exist"),
         not_found_why=catalog.text("The address may be mistyped, or the page may have moved."),
-        choose=view.title if alone else catalog.text("Choose a language"),
+        figure=_lead(rendering, language),
         sheets=_sheets(rendering, language),
     )
+
+
+def _lead(rendering: Rendering, language: Language) -> Markup | None:
+    """The first key figure of the front page."""
+    site = rendering.site
+    targets = highlighted(site.original(FRONT)) if FRONT in site.paths else ()
+    found = site.resolve(FRONT, targets[0]) if targets else None
+    try:
+        figure = found and site.figure(language.tag, found[0], found[1].id)
+    except LosesDigits:  # reported by the checks
+        return None
+    if not figure:
+        return None
+    return element(figure, name=f"{figure.sheet}/{figure.id}", isolate=language.dir == "rtl", apart=True)
 
 
 def _sheets(rendering: Rendering, language: Language) -> tuple[PageLink, ...]:
