@@ -62,7 +62,7 @@ def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: Dec
     is_other = bool(read.counted - own.counted) and declared.is_counted and declared.id not in read.counted
     is_free = read.unit is None and read.currency is None
     is_share = declared.unit in {PERCENT, POINTS} and not declared.is_relative
-    if is_share and is_free and read.nouns and grammar(loc).spaced:
+    if is_share and is_free and read.nouns and not own.nouns and grammar(loc).spaced:
         yield Relation.DOUBTFUL  # "12.5 degrees" of a percentage: something else is counted
     is_relative = read.beside != own.beside and not declared.is_relative
     if read.changes != own.changes or is_relative or (is_other and is_free):
