@@ -6,7 +6,7 @@ from factsheet.checks.evidence import of_quote
 from factsheet.content.model import HistoryPoint, Metric
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.problems.suggest import listed, nearest
 from factsheet.site.proof import Point, points, source_language
 from factsheet.site.proof.moments import other_times, out_of_order
 from factsheet.site.site import Site
@@ -38,7 +38,7 @@ def _of_point(site: Site, path: str, one: Point) -> Iterator[Problem]:
     yield from of_quote(metric, found)
     times = other_times(source_language(site, found.source), metric.quote or "", one.point)
     if times and found.reading.lack is None:
-        yield _of_time(metric, one.point, ", ".join(times), "")
+        yield _of_time(metric, one.point, listed(times), "")
 
 
 def _exchanged(site: Site, found: tuple[Point, ...]) -> Iterator[Problem]:

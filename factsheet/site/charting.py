@@ -8,6 +8,7 @@ from typing import Literal
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import UPPER_BOUNDS, Chart, Metric, MetricWords, Ratio, Span
 from factsheet.l10n.durations import Duration
+from factsheet.problems.suggest import listed
 
 _OVER_TIME = ("columns", "line")
 _FEWEST_POINTS = 2
@@ -68,7 +69,7 @@ def _shares(metrics: Sequence[Metric]) -> Iterator[Fault]:
     parts = metrics if kind_of(last).whole else metrics[:-1]
     if not outside and sum(map(_surely, parts)) > limit:
         other = last.id if parts is not metrics else f"{limit} %"
-        yield Fault(reason="sum", metric=", ".join(metric.id for metric in parts), other=other)
+        yield Fault(reason="sum", metric=listed(metric.id for metric in parts), other=other)
 
 
 def _surely(metric: Metric) -> Decimal:

@@ -24,6 +24,7 @@ from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import Derived, Metric
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed
 
 UNIT_KEYS: Final = ("currency", "measure", "per")
 """The keys that a figure takes over from its parts where it does not say its kind."""
@@ -104,7 +105,7 @@ class _Computation:
         if self._key in kind.results:
             return kind
         kinds = [one.name for one in KIND_BY_NAME.values() if self._key in one.results]
-        raise self._refused("N147", self._place, key=self._key, kind=kind.name, kinds=", ".join(kinds))
+        raise self._refused("N147", self._place, key=self._key, kind=kind.name, kinds=listed(kinds))
 
     def _refuse_unlike_units(self) -> None:
         """Parts are in one unit; what is no quotient of them is in that unit too."""

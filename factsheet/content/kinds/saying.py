@@ -171,7 +171,7 @@ def says_stretches(loc: NumberLocale, text: str, wanted: Iterable[Stretch]) -> R
     """Tell whether a text names all of some months, quarters, half-years, business years and decades."""
     mentions = dates(loc, text)
     found = all(says_stretch(loc, text, stretch) for stretch in wanted)
-    return Reading(None if found else Lack.VALUE, ", ".join(mention.text for mention in mentions))
+    return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
 
 
 @lru_cache(maxsize=4_096)

@@ -23,7 +23,7 @@ from factsheet.content.texts import text_keys
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.compact import SCALES
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.problems.suggest import listed, nearest
 
 VALUE_KEYS = (
     "value",
@@ -220,7 +220,7 @@ def _kind(entry: Fields) -> Kind | None:
             metric=entry.within,
             kind=scalar.text[:40],
             near=near,
-            kinds=", ".join(KIND_BY_NAME),
+            kinds=listed(KIND_BY_NAME),
         )
     )
     return KIND_BY_NAME[near] if near else implied

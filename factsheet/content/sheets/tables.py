@@ -10,7 +10,7 @@ from factsheet.content.sheets import metrics
 from factsheet.content.sheets.units import read_unit
 from factsheet.content.texts import text_keys
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.problems.suggest import listed, nearest
 
 NAMES: Final = ("territory", "language", "currency", "month", "weekday")
 """The kinds of names that CLDR has in every language."""
@@ -97,7 +97,7 @@ def _wordings(entry: Fields, key: str) -> Iterator[tuple[str, Wording]]:
     node = entry.node(key)
     if key == "rows" and isinstance(node, Scalar):
         if node.text not in NAMES:
-            values = {"key": f"{entry.within}.rows", "value": node.text[:80], "choices": ", ".join(NAMES)}
+            values = {"key": f"{entry.within}.rows", "value": node.text[:80], "choices": listed(NAMES)}
             entry.problems.append(report("F015", node.place, near=nearest(node.text, NAMES), **values))
         return
     mapping = entry.mapping(key)

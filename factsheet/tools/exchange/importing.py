@@ -10,6 +10,7 @@ from factsheet.content.text import forbidden
 from factsheet.l10n.cldr import plural_categories
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed
 from factsheet.site.site import Site
 from factsheet.site.translations import Block, Entry, blocks, body_blocks, partly_marked
 from factsheet.tools.exchange.drafts import draft
@@ -231,4 +232,4 @@ def _is_one_block(original: Sheet, block: Block, target: str) -> bool:
 
 
 def _listed(text: str) -> str:
-    return ", ".join(sorted(figures(text))) or "none"
+    return listed(sorted(figures(text))) or "none"
