@@ -1,6 +1,7 @@
 """Every page has an address of its own, a good one, and a template."""
 
 import json
+import posixpath
 import unicodedata
 from collections.abc import Container, Iterator, Mapping
 from functools import partial
@@ -10,7 +11,7 @@ from factsheet.content.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
-from factsheet.site.addresses import FRONT, SLUG, Addresses, folder_below
+from factsheet.site.addresses import FRONT, SLUG, Addresses, folder_below, plain_address
 from factsheet.site.redirects import INDEX, PAGES, file_of, is_address, of_settings, of_sheet
 from factsheet.site.site import Site
 
@@ -33,8 +34,7 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
             yield report("O706", sheet.place_of("slug"), slug=sheet.slug[:80])
         below = folder_below(path, partial(site.slug, tag))
         if path != FRONT and ("/" in (sheet.slug or "") or not is_good(below)):
-            variant = "" if sheet.slug else "file"
-            yield report("O704", sheet.place_of("slug"), variant=variant, slug=below[:80])
+            yield _bad_address(sheet, below)
         layout = sheet.layout or "sheet"
         if f"{layout}.html" not in site.templates:
             names = [name.removesuffix(".html") for name in site.templates if name.endswith(".html")]
@@ -44,6 +44,20 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
                 layout=layout,
                 near=nearest(layout, names),
             )
+
+
+def _bad_address(sheet: Sheet, below: str) -> Problem:
+    """The finding for an address that no page can have, with the one that was most likely meant."""
+    reserved = next((part for part in below.split("/") if part in WINDOWS | RESERVED), None)
+    name = sheet.slug or posixpath.basename(sheet.path)
+    better = plain_address(name.replace("/", "-"))
+    variant = "slug" if sheet.slug else "file"
+    if reserved:
+        variant = "reserved"
+    elif is_good(better):
+        variant = f"{variant}-better"
+    place = sheet.place_of("slug")
+    return report("O704", place, variant=variant, slug=below[:80], name=reserved or "", better=better[:80])
 
 
 def gather_folders(site: Site) -> str:

@@ -7,6 +7,7 @@ from factsheet.build.pipeline import Options, assemble, read_sources
 from factsheet.checks.pages import is_good
 from factsheet.cli.printing import complain, say, show, tell
 from factsheet.files.writing import write_sources
+from factsheet.site.addresses import plain_address
 
 NAME = "sheet"
 HELP = "begin a sheet: a draft in every language"
@@ -21,10 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the files; 0 when they are there, 2 when one of them was there already or the name is not usable."""
-    from factsheet.tools.scaffold import new_sheet, sheet_name
+    from factsheet.tools.scaffold import new_sheet
 
     root, title = Path(arguments.root), arguments.slug.removesuffix(".md")
-    path = sheet_name(title)
+    path = plain_address(title)
     if not is_good(path):
         complain(
             "{name} cannot be a sheet's name",

@@ -20,6 +20,17 @@ FRONT = "index"
 """The path of the sheet that is a language's front page."""
 
 
+def plain_address(title: str) -> str:
+    """The address that words make: small letters, digits and hyphens; folders stay folders.
+
+    A way up, `..`, and a backslash make none: then the words are given as they are.
+    """
+    if ".." in title or "\\" in title:
+        return title
+    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return "/".join(re.sub(r"[^a-z0-9]+", "-", part).strip("-") for part in letters.split("/"))
+
+
 @dataclass(frozen=True)
 class Addresses:
     """The addresses of one site."""

@@ -524,6 +524,10 @@ ROWS: Mapping[str, Row] = {
     ),
     "draft yes": ("ro", "date:", "draft: Da\ndate:", "F008", 4, 8, "write true or false here"),
     "order text": ("ro", "date:", "order: prima\ndate:", "F008", 4, 8, "write a number here"),
+    "a slug with spaces": ("ro", "date:", "slug: Despre noi\ndate:", "O704", 4, 1, "`slug: despre-noi`"),
+    "a slug with a slash": ("ro", "date:", "slug: a/b\ndate:", "O704", 4, 1, "`slug: a-b`"),
+    "a slug that Windows cannot store": ("ro", "date:", "slug: aux\ndate:", "O704", 4, 1, "another word than `aux`"),
+    "a slug of nothing but signs": ("ro", "date:", "slug: '!!'\ndate:", "O704", 4, 1, "as in `operatiuni`"),
     "layout unknown": (
         "ro",
         "date:",

@@ -43,7 +43,11 @@ CODES = (
         message="`{slug}` cannot be part of an address",
         fix="use small letters, digits and hyphens, as in `operatiuni`",
         variants={
-            "file": "rename the file: small letters, digits and hyphens, as in `our-method.md`; or give a `slug`"
+            "slug": "use small letters, digits and hyphens, as in `operatiuni`",
+            "slug-better": "write `slug: {better}`: small letters, digits and hyphens",
+            "file-better": "rename the file to `{better}.md`: small letters, digits and hyphens; or give a `slug`",
+            "reserved": "choose another word than `{name}`: Windows, or the site itself, keeps it for something else",
+            "file": "rename the file: small letters, digits and hyphens, as in `our-method.md`; or give a `slug`",
         },
         meaning="A slug becomes a folder and an address; it may hold no dots, slashes, spaces or capitals.",
         example="`slug: ../index`",

@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 
 from factsheet.content.model import Language
 from factsheet.site.site import Site
@@ -23,13 +22,6 @@ draft: true
 metrics:
 ---
 """
-
-
-def sheet_name(title: str) -> str:
-    """The name in addresses of a sheet with a title: small letters, digits and hyphens; folders stay folders."""
-    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    parts = (re.sub(r"[^a-z0-9]+", "-", part).strip("-") for part in letters.split("/"))
-    return "/".join(parts) if letters.isascii() and not re.search(r"\.\.|[\\]", title) else title
 
 
 def new_sheet(site: Site, path: str, *, title: str | None = None) -> dict[str, bytes]:
