@@ -25,8 +25,13 @@ OUTWARD = ("__main__", "build/cache/", "build/workers", "cli/", "files/", "libra
 APART = frozenset({"factsheet/content/markup/apart.py", "factsheet/outputs/offline/pdf.py"})
 """Modules that meet it to keep it out: a process that is stopped in time, a renderer that must not see the clock."""
 
-MEASURES = (*sorted(APART), "factsheet/outputs/share_cards/", "factsheet/outputs/bounds.py")
-"""Modules whose floats are seconds, or lengths on a picture: never quantities."""
+MEASURES = (
+    *sorted(APART),
+    "factsheet/outputs/share_cards/",
+    "factsheet/outputs/bounds.py",
+    "factsheet/content/theme.py",
+)
+"""Modules whose floats are seconds, lengths on a picture or the light of a colour: never quantities."""
 
 WORLD = {
     "date": frozenset({"today"}),

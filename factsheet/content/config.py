@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from factsheet.content.settings import LocaleSettings, Settings
-from factsheet.content.text import decode, forbidden
+from factsheet.content.text import decode
 from factsheet.content.theme import (
     FACES,
     INKS,
@@ -21,17 +21,15 @@ from factsheet.content.theme import (
     nearest_readable,
 )
 from factsheet.content.toml_errors import syntax_problem
+from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader
 from factsheet.l10n.spelled import LAST
 from factsheet.problems import Place, Problem, Severity
-from factsheet.problems.codes import CODES, report
-from factsheet.problems.suggest import listed, nearest
+from factsheet.problems.codes import CODES
+from factsheet.problems.suggest import nearest
 
-PATH = "site.toml"
 FALLBACKS = ("notice", "omit", "error")
 FIXED_FAMILIES = ("N", "P")
 """Codes of these families are errors whatever `[checks]` says: a wrong number is never published."""
-MOST_REPORTED = 100
-"""How many findings the settings may have before further ones are passed over: they are refused as they are."""
 
 SAMPLE_PUBLISHER = "Biblioteca din Valea Mică"
 """Who publishes the site that `new site` makes, until somebody says otherwise."""
@@ -53,11 +51,9 @@ _TEXTS = ("title", "description")
 _WEB = re.compile(
     r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?"
 )
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\\]{3,2000}")
 DIRECTIVES = ("script-src", "connect-src", "img-src", "style-src", "font-src")
 """The directives of the content security policy (CSP Level 3) to which a site may add origins."""
 _ORIGIN = re.compile(r"https://(?:\*\.)?[A-Za-z0-9.\-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%/\-]*)?")
-_URLS = ("license_url", "contact", "security_contact", "repository")
 
 
 def read_settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
@@ -87,12 +83,8 @@ def check_base_url(url: str) -> str | None:
     return url if url.endswith("/") else f"{url}/"
 
 
-class _Reader:
+class _Reader(TableReader):
     """Turns the table into settings and finds the line of what is wrong."""
-
-    def __init__(self, text: str) -> None:
-        self.lines = text.split("\n")
-        self.problems: list[Problem] = []
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
         known = self._known(table, _KEYS, "")
@@ -112,33 +104,6 @@ class _Reader:
         places |= {key: self._place(key, "") for key in ("menu", "terms") if key in table}
         places["theme.logo"] = self._place("logo", "theme")
         return Settings(**values, places=places)
-
-    def _known(self, table: Mapping[str, Any], keys: tuple[str, ...], section: str) -> list[str]:
-        for key in table:
-            if len(self.problems) >= MOST_REPORTED:
-                break
-            if key not in keys:
-                self._report(
-                    "C802",
-                    key,
-                    section,
-                    key=key[:80],
-                    near=nearest(key, keys),
-                    known=listed(keys),
-                )
-        return [key for key in keys if key in table]
-
-    def _text(self, key: str, value: object, section: str = "") -> str | None:
-        if not isinstance(value, str) or not value:
-            self._report("C803", key, section, key=key, expected="a text in quotes")
-            return None
-        if not value.isprintable():  # what escapes have brought in: the file itself has been looked through
-            place = self._place(key, section)
-            self.problems.extend(replace(each, place=place) for each in forbidden(PATH, value))
-        if key in _URLS and not _ADDRESS.fullmatch(value):
-            self._report("C803", key, section, key=key, expected="an address such as https://… or mailto:…")
-            return None
-        return value
 
     def _reference(self, key: str, value: object) -> str | None:
         tag = self._text(key, value)
@@ -160,7 +125,7 @@ class _Reader:
 
     def _edit_url(self, key: str, value: object) -> str | None:
         text = self._text(key, value)
-        if text is None or (_ADDRESS.fullmatch(text.replace("{file}", "a")) and text.count("{file}") == 1):
+        if text is None or (ADDRESS.fullmatch(text.replace("{file}", "a")) and text.count("{file}") == 1):
             return text
         self._report("C803", key, "", key=key, expected='an address with {file}: "https://…/edit/main/{file}"')
         return None
@@ -319,36 +284,3 @@ class _Reader:
                 texts["dir"] = None
             found[tag] = LocaleSettings(**texts)
         return found
-
-    def _table(self, key: str, value: object) -> dict[str, Any]:
-        if isinstance(value, dict):
-            return value
-        self._report("C803", key, "", key=key, expected="a table")
-        return {}
-
-    def _report(self, code: str, key: str, section: str, /, *, variant: str = "", **values: object) -> None:
-        self.problems.append(report(code, self._place(key, section), variant=variant, **values))
-
-    def _place_of_text(self, key: str, text: str) -> Place:
-        """Where a text stands that is written as it is; where its key does if it is not."""
-        found = ((number, line.find(text)) for number, line in enumerate(self.lines, start=1) if text in line)
-        number, column = next(found, (0, 0))
-        return Place(PATH, number, column + 1) if number else self._place(key, "")
-
-    def _place(self, key: str, section: str) -> Place:
-        """The line of a key: TOML's reader keeps no places, so the line is looked for again."""
-        current = ""
-        for number, line in enumerate(self.lines, start=1):
-            heading = re.match(r"[ \t]*\[([^\[\]]+)\]", line)
-            if heading:
-                current = heading[1].replace('"', "").replace(" ", "")
-                if current == f"{section}.{key}".lstrip("."):
-                    return Place(PATH, number, 1)
-            elif current == section or section.startswith(f"{current}."):
-                match = re.match(rf"[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", line)
-                if match:
-                    return Place(PATH, number, len(line) - len(line.lstrip(" \t")) + 1)
-        for number, line in enumerate(self.lines, start=1):
-            if key in line:
-                return Place(PATH, number, line.index(key) + 1)
-        return Place(PATH)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from factsheet.content.assets import with_addresses
-from factsheet.content.config import PATH as SETTINGS_FILE
 from factsheet.content.config import read_settings
 from factsheet.content.pictures import PICTURES, size_of
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
 from factsheet.content.theme import with_theme
+from factsheet.content.toml_table import PATH as SETTINGS_FILE
 from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report

@@ -17,6 +17,7 @@ from factsheet.problems.codes import (
     references,
     settings,
     stray,
+    styles,
     table_references,
     translation,
     verification,
@@ -24,7 +25,7 @@ from factsheet.problems.codes import (
 
 FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Front matter", front_matter.CODES),
-    ("Numbers", (*numbers.CODES, *estimates.CODES, *calculations.CODES)),
+    ("Numbers", (*numbers.CODES, *estimates.CODES, *calculations.CODES, *styles.CODES)),
     ("Data files", data_files.CODES),
     ("Parity", parity.CODES),
     ("Stray figures", stray.CODES),
