@@ -7,6 +7,7 @@ import pkgutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import get_type_hints
@@ -183,10 +184,9 @@ def test_naming_a_kind_is_noticed(line: str) -> None:
 
 
 def _names_a_kind(node: ast.AST) -> bool:
-    home = importlib.import_module("factsheet.content.kinds")
-    names = set(home.KIND_BY_NAME)
+    names = _kinds()
     if isinstance(node, ast.ImportFrom):
-        return node.module in {module.__name__ for module in _modules(home) if hasattr(module, "KIND")}
+        return node.module in _homes()
     if isinstance(node, ast.Compare):
         sides = [node.left, *node.comparators]
         return any(map(_is_kind, sides)) and any(_words(side) & names for side in sides)
@@ -194,6 +194,18 @@ def _names_a_kind(node: ast.AST) -> bool:
         return bool(_words(node.pattern) & names)
     keys = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
     return len(names & {key.value for key in keys if isinstance(key, ast.Constant)}) > 1
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(importlib.import_module("factsheet.content.kinds").KIND_BY_NAME)
+
+
+@cache
+def _homes() -> frozenset[str]:
+    """The modules that hold a kind."""
+    home = importlib.import_module("factsheet.content.kinds")
+    return frozenset(module.__name__ for module in _modules(home) if hasattr(module, "KIND"))
 
 
 def _is_kind(node: ast.AST) -> bool:
@@ -213,10 +225,16 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All nodes of a module, which many tests look at."""
+    return tuple(ast.walk(ast.parse(path.read_bytes())))
+
+
 def _places(wanted: Callable[[ast.AST], bool], *, outside: Iterable[str]) -> Iterator[str]:
     for path in MODULES:
         if not path.relative_to(ENGINE).as_posix().startswith(tuple(outside)):
-            for node in ast.walk(ast.parse(path.read_bytes())):
+            for node in _nodes(path):
                 if wanted(node):
                     yield f"{_name(path)}:{getattr(node, 'lineno', 0)}"
 
@@ -246,7 +264,7 @@ def _calls_open(node: ast.AST) -> bool:
 
 
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_bytes())):
+    for node in _nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
