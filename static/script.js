@@ -132,15 +132,9 @@ document.addEventListener("DOMContentLoaded", () => {
 });
 
 // Paper shows what is folded away, also in browsers that cannot be told so by the style sheet.
+let unfolded = [];
 addEventListener("beforeprint", () => {
-  for (const details of all(":is(.chart, #_figures + *) details:not([open])")) {
-    details.open = true;
-    details.dataset.printed = "";
-  }
+  unfolded = all(":is(.chart, #_figures + *) details:not([open])");
+  unfolded.forEach((details) => { details.open = true; });
 });
-addEventListener("afterprint", () => {
-  for (const details of all("details[data-printed]")) {
-    details.open = false;
-    delete details.dataset.printed;
-  }
-});
+addEventListener("afterprint", () => unfolded.forEach((details) => { details.open = false; }));
