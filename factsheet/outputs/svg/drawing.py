@@ -52,7 +52,7 @@ def text(content: str, x: str, y: Decimal, *, name: str, anchor: str = "start", 
     aligned = "" if anchor == "start" else f' text-anchor="{anchor}"'
     shown = escape(content, quote=False)
     if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in content):
-        shown = MONEY.sub(r'<tspan direction="ltr" unicode-bidi="isolate">\1</tspan>', shown)
+        shown = MONEY.sub(r'<tspan direction="ltr" unicode-bidi="embed">\1</tspan>', shown)
     return f'<text class="{name}" x="{x}" y="{written(y)}rem"{aligned}{language}>{shown}</text>'
 
 
