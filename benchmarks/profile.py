@@ -22,7 +22,7 @@ IMPORTING: Final = "importing the engine and its libraries"
 ELSE: Final = "all else"
 
 STAGES: Final = {
-    "build/cache/": "what is kept for the next build",
+    "builder/cache/": "what is kept for the next build",
     "files/": "reading sources, publishing",
     "content/sheets/": "YAML to sheets",
     "content/frontmatter/": "YAML to sheets",

@@ -8,10 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from factsheet.build import pipeline
-from factsheet.build.assembly import assemble
-from factsheet.build.options import Options
-from factsheet.build.pipeline import Result
+from factsheet.builder import pipeline
+from factsheet.builder.assembly import assemble
+from factsheet.builder.options import Options
+from factsheet.builder.pipeline import Result
 from factsheet.checks import verify as reading_back
 from factsheet.checks.verify.published import read_published
 from factsheet.content import statements

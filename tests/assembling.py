@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from factsheet.build.assembly import assemble, prepare
-from factsheet.build.cache.memory import Memory
-from factsheet.build.options import Options
-from factsheet.build.units import Units
+from factsheet.builder.assembly import assemble, prepare
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.options import Options
+from factsheet.builder.units import Units
 from factsheet.content.sources import Sources, read_sources
 from factsheet.content.tracing import Noted, Tracer
 from factsheet.outputs import Rendering

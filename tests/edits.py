@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from factsheet.build.cache.memory import Memory
-from factsheet.build.options import Options
-from factsheet.build.pipeline import build
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.options import Options
+from factsheet.builder.pipeline import build
 from factsheet.problems import Problem
 from tests.support import SETTINGS, write_site
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from factsheet.checks.verify import read_back
 from factsheet.problems.codes import message
 from tests.support import ROOT, write_site

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, check
+from factsheet.builder.pipeline import Options, check
 from factsheet.problems import Problem
 from factsheet.problems.codes import message
 from tests.support import write_site

@@ -161,7 +161,7 @@ def build_rich(changes: Mapping[str, str], **options: object) -> Exhibit:
     """The site with some files changed, built with options of the pipeline."""
     from datetime import date
 
-    from factsheet.build.pipeline import Options, build
+    from factsheet.builder.pipeline import Options, build
 
     with TemporaryDirectory() as folder:
         root = write_site(Path(folder), {**RICH_SITE, **changes})

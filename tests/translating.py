@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, assemble
+from factsheet.builder.pipeline import Options, assemble
 from factsheet.content.sources import read_sources
 from factsheet.site.site import Site
 from factsheet.site.translations import marked, write_lock

@@ -6,11 +6,11 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from factsheet.build.cache import shortcut, store
-from factsheet.build.cache.addresses import Known, known_addresses, note_addresses
-from factsheet.build.cache.memory import Memory
-from factsheet.build.pipeline import Result, build, publish_result
-from factsheet.build.workers import cores
+from factsheet.builder.cache import shortcut, store
+from factsheet.builder.cache.addresses import Known, known_addresses, note_addresses
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.pipeline import Result, build, publish_result
+from factsheet.builder.workers import cores
 from factsheet.checks.departed import published_pages
 from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.language import counted, spoken

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.build.cache import store
-from factsheet.build.cache.addresses import known_addresses
-from factsheet.build.pipeline import Options, Result, check
-from factsheet.build.workers import cores
+from factsheet.builder.cache import store
+from factsheet.builder.cache.addresses import known_addresses
+from factsheet.builder.pipeline import Options, Result, check
+from factsheet.builder.workers import cores
 from factsheet.checks.corrected import published_figures, silent_changes
 from factsheet.checks.departed import departed, published_pages
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
@@ -142,7 +142,7 @@ def _print(result: Result, root: Path, arguments: argparse.Namespace) -> None:
 
 def _mend(root: Path, options: Options) -> None:
     """Mend what has one safe answer; print the difference on standard output."""
-    from factsheet.build.pipeline import read_sources
+    from factsheet.builder.pipeline import read_sources
     from factsheet.files.writing import write_sources
     from factsheet.tools.fixing import diff, edits, mended
 

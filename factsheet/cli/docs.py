@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from factsheet.build.pipeline import defaults
+from factsheet.builder.pipeline import defaults
 from factsheet.cli.printing import complain, tell
 from factsheet.problems.suggest import nearest
 

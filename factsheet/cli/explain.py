@@ -3,7 +3,7 @@
 import argparse
 from typing import Final
 
-from factsheet.build.pipeline import defaults
+from factsheet.builder.pipeline import defaults
 from factsheet.cli.docs import section
 from factsheet.cli.language import words
 from factsheet.cli.printing import complain

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.cli.language import counted, number
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, show, tell

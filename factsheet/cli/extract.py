@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import factsheet
-from factsheet.build.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
+from factsheet.builder.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
 from factsheet.cli.printing import complain, say, show
 from factsheet.content.catalogs import (
     Entry,

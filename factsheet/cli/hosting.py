@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the configuration; 1 or 2 where the site cannot be read."""
-    from factsheet.build.pipeline import Options, assemble, read_sources
+    from factsheet.builder.pipeline import Options, assemble, read_sources
     from factsheet.tools.hosting import SERVERS as WRITERS
     from factsheet.tools.hosting import served
 

@@ -4,7 +4,7 @@ import argparse
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.cli.language import counted
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, say, show, tell

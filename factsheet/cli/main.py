@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _main(argv: Sequence[str] | None) -> int:
-    from factsheet.build.cache import shortcut
+    from factsheet.builder.cache import shortcut
 
     given = list(sys.argv[1:] if argv is None else argv)
     code = shortcut.take(given)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, Sources, assemble, read_sources, wanted_messages
+from factsheet.builder.pipeline import Options, Sources, assemble, read_sources, wanted_messages
 from factsheet.cli.language import counted
 from factsheet.cli.printing import complain, say, show, tell
 from factsheet.content.catalogs import candidates, new_catalog, plurals_of, write

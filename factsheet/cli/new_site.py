@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the site; 0 when it is there, 2 when the folder holds something already."""
-    from factsheet.build.pipeline import Options, assemble, read_sources
+    from factsheet.builder.pipeline import Options, assemble, read_sources
     from factsheet.site.translations import LOCK, marked, write_lock
 
     folder = Path(arguments.folder)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.cli.printing import complain, say, show, tell
 from factsheet.files.writing import write_sources
 

@@ -5,7 +5,7 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from factsheet.build.pipeline import Options
+from factsheet.builder.pipeline import Options
 from factsheet.cli.language import spoken
 
 MAX_EPOCH = 253_402_300_799

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.build.pipeline import assemble, read_sources
+from factsheet.builder.pipeline import assemble, read_sources
 from factsheet.cli.language import counted
 from factsheet.cli.options import add_source_options, source_options
 from factsheet.cli.printing import complain, show, tell

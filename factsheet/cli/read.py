@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.checks.reading import Shown, blocks
 from factsheet.cli.language import spoken
 from factsheet.cli.printing import complain, show

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.cli.language import counted, number, spoken
 from factsheet.cli.printing import complain, show, tell
 from factsheet.content.model import Sheet

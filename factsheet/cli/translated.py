@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, assemble, prepare, read_sources
+from factsheet.builder.pipeline import Options, assemble, prepare, read_sources
 from factsheet.cli.language import counted
 from factsheet.cli.printing import complain, show, tell
 from factsheet.content.sheets.shelf import Key, Unreadable, file_of

@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from factsheet.build.cache import store
+from factsheet.builder.cache import store
 from factsheet.cli.language import counted, spoken
 from factsheet.content.model import Language
 from factsheet.files.writing import write_sources

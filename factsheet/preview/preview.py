@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 
-from factsheet.build.pipeline import Options
+from factsheet.builder.pipeline import Options
 from factsheet.preview.door import is_loopback, make_door
 from factsheet.preview.handlers import Shared
 from factsheet.preview.panel import Desk

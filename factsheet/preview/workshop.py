@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from factsheet.build.cache.memory import Memory
-from factsheet.build.pipeline import Options, Result, build
-from factsheet.build.workers import Demand
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.pipeline import Options, Result, build
+from factsheet.builder.workers import Demand
 from factsheet.content.archives import Archives
 from factsheet.content.sources import Sources, read_sources
 from factsheet.problems import Problem

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.options import Options
-from factsheet.build.pipeline import check
+from factsheet.builder.options import Options
+from factsheet.builder.pipeline import check
 from factsheet.checks.verify import read_back
 from factsheet.checks.verify.pages import Mark, read_page
 from tests.exhibits import example

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.options import Options
-from factsheet.build.pipeline import build
+from factsheet.builder.options import Options
+from factsheet.builder.pipeline import build
 from factsheet.checks.verify import read_back
 from factsheet.problems import Severity
 

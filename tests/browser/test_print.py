@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from factsheet.outputs.offline import lack_of_pdf, to_pdf
 from tests.browser.conftest import Opener, Show
 from tests.support import ROOT

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from factsheet.build.pipeline import Options, check
+from factsheet.builder.pipeline import Options, check
 from factsheet.problems import Problem, Severity
 from tests.support import write_site
 

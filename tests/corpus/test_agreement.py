@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from factsheet.build.pipeline import Options, check
+from factsheet.builder.pipeline import Options, check
 from factsheet.problems import Severity
 from tests.corpus.seeding import sheet_of
 from tests.corpus.sentences import sentences

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, check
+from factsheet.builder.pipeline import Options, check
 from tests.proving import EN, RO, SITE
 from tests.support import ROOT, write_site
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import pytest
 
-from factsheet.build.assembly import assemble
-from factsheet.build.options import Options
-from factsheet.build.pipeline import build, read_sources
+from factsheet.builder.assembly import assemble
+from factsheet.builder.options import Options
+from factsheet.builder.pipeline import build, read_sources
 from factsheet.checks.verify import read_back
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric

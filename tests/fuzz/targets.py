@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from factsheet.checks.verify import verify
 from factsheet.content.catalogs import parse, read_catalog
 from factsheet.content.config import read_settings

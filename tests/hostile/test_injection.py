@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, Page
 
-from factsheet.build.pipeline import Options, assemble, build, read_sources
+from factsheet.builder.pipeline import Options, assemble, build, read_sources
 from factsheet.content.catalogs import parse
 from factsheet.outputs import Rendering, of_sheet
 from tests.exhibits import Exhibit, served

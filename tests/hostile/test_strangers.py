@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from factsheet.build.pipeline import Options, Result, build
+from factsheet.builder.pipeline import Options, Result, build
 from factsheet.checks.verify import read_back
 from factsheet.problems import Severity
 from tests.costs import costs_at_most

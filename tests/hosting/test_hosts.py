@@ -17,7 +17,7 @@ from tempfile import gettempdir
 
 import pytest
 
-from factsheet.build.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.cli import main
 from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
 from factsheet.tools.hosting import SERVERS, served

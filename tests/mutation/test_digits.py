@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, build, publish_result
+from factsheet.builder.pipeline import Options, build, publish_result
 from factsheet.checks.verify import LIST, read_back, verify
 from factsheet.checks.verify.digests import files_are_as_published, read_list
 from factsheet.checks.verify.published import read_published

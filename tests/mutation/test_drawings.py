@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from factsheet.checks.verify import read_back
 from tests.support import SETTINGS, codes, write_site
 

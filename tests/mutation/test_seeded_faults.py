@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.cache.memory import Memory
-from factsheet.build.pipeline import Options, check
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.pipeline import Options, check
 from factsheet.problems import Problem, Severity
 from tests.mutation.faults import EN, RO, Fault, faults
 from tests.support import ROOT, write_site

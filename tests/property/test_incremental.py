@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from factsheet.build.cache import store
-from factsheet.build.cache.memory import Memory
-from factsheet.build.pipeline import Options, Result, build
+from factsheet.builder.cache import store
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.pipeline import Options, Result, build
 from factsheet.content.sources import defaults
 from tests.support import write_site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from tests.support import run_here
 
 HERE = Path(__file__).parent

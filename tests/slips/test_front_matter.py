@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, check
+from factsheet.builder.pipeline import Options, check
 from factsheet.problems import Problem, Severity
 from factsheet.tools.findings.words import told, words_of
 from tests.support import SETTINGS, write_site

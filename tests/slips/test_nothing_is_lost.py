@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, check
+from factsheet.builder.pipeline import Options, check
 from factsheet.problems import Severity
 from factsheet.tools.findings.words import told, words_of
 from tests.support import SMALL_SITE, write_site

@@ -75,8 +75,8 @@ def _what(call: ast.Call) -> str:
 
 NEEDED_FOR: Final[Mapping[str, str]] = {
     "content/archives.py Archives.__getitem__: note archive": "the archived source says another number",
-    "build/assembly.py _Noting.__getattribute__: note setting": "a setting",
-    "build/assembly.py _noting: note message": "a message of all pages",
+    "builder/assembly.py _Noting.__getattribute__: note setting": "a setting",
+    "builder/assembly.py _noting: note message": "a message of all pages",
     "checks/__init__.py of_catalogs: note furniture": "a catalogue with a fault",
     "outputs/navigation.py Navigation._listed: note shown": "a sheet is added",
     "outputs/templating.py _Sandbox._load_template: note template": "a template",
@@ -92,9 +92,9 @@ NEEDED_FOR: Final[Mapping[str, str]] = {
     "content/tracing.py Noted.__getitem__: note {self.kind}": "a picture",
     "content/tracing.py Noted.__contains__: note is-{self.kind}": "a picture is deleted",
     "content/tracing.py Noted.__iter__: note {self.kind}s": "a file that no page names",
-    "build/units.py Units._compare: note compared": "the last mention of a figure is deleted",
-    "build/units.py Units._own: note file": "a draft has a fault",
-    "build/units.py Units._combine: note gathered": "a title has other words",
+    "builder/units.py Units._compare: note compared": "the last mention of a figure is deleted",
+    "builder/units.py Units._own: note file": "a draft has a fault",
+    "builder/units.py Units._combine: note gathered": "a title has other words",
 }
 """For each line that records, an edit that goes unnoticed without it."""
 

@@ -12,7 +12,7 @@ from benchmarks.profile import ELSE, IMPORTING, SAMPLER, STAGES, stage, staged
 from tests.support import ROOT
 
 ENGINE = "checkout/factsheet/factsheet"
-CALLER = [f"{ENGINE}/build/pipeline.py", "build"]
+CALLER = [f"{ENGINE}/builder/pipeline.py", "build"]
 
 
 @pytest.mark.parametrize(

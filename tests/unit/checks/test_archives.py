@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, check
+from factsheet.builder.pipeline import Options, check
 from tests.support import SMALL_SITE, said, write_site
 
 

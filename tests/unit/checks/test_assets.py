@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, build, check
+from factsheet.builder.pipeline import Options, build, check
 from factsheet.problems import Problem
 from factsheet.problems.codes import fix, message
 from tests.exhibits import published

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from factsheet.checks.corrected import published_figures, silent_changes
 from factsheet.cli import main
 from factsheet.site.site import Site

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.options import Options
-from factsheet.build.pipeline import check
+from factsheet.builder.options import Options
+from factsheet.builder.pipeline import check
 from tests.support import write_site
 from tests.tabulated import DATA, TABLE_SITE
 

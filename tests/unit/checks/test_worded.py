@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.options import Options
-from factsheet.build.pipeline import build
+from factsheet.builder.options import Options
+from factsheet.builder.pipeline import build
 from factsheet.checks.verify import read_back
 from tests.proving import EN, RO, SETTINGS, SITE, found, spoiled
 from tests.support import codes, write_site

@@ -86,7 +86,7 @@ def test_words_are_changed_and_names_are_not() -> None:
 SCRIPT = """
 import contextlib, io, json, pathlib, sys
 from factsheet.cli.main import main
-from factsheet.build.pipeline import Options, assemble
+from factsheet.builder.pipeline import Options, assemble
 from factsheet.site.pseudo import with_pseudo
 from factsheet.tools.schemas.sheet import sheet_schema
 from factsheet.content.sources import read_sources

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from factsheet.checks.verify import read_back
 from tests.exhibits import Exhibit, published
 from tests.rich_site import build_rich, rich_site

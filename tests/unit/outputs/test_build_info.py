@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from factsheet import __version__
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from factsheet.l10n.cldr import CLDR_VERSION
 from tests.support import SMALL_SITE, write_site
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from factsheet.outputs import cards
 from factsheet.outputs.share_cards import installed, typefaces
 from factsheet.problems.codes import message

@@ -4,7 +4,7 @@ import re
 import struct
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, check
+from factsheet.builder.pipeline import Options, check
 from factsheet.content.sources import MAX_PICTURE_BYTES, read_sources
 from tests.exhibits import published
 from tests.support import ENGLISH, ROMANIAN, SMALL_SITE, said, write_site

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from factsheet.preview.panel import Desk, page_notes, panel, waiting_page
 from factsheet.preview.workshop import State
 from factsheet.problems import Place

@@ -13,10 +13,10 @@ from unittest.mock import patch
 import pytest
 from watchfiles.main import FileChange
 
-from factsheet.build.cache.memory import Memory
-from factsheet.build.options import Options
-from factsheet.build.pipeline import Result, build
-from factsheet.build.workers import Demand
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.options import Options
+from factsheet.builder.pipeline import Result, build
+from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources, read_sources
 from factsheet.files import reading
 from factsheet.files.scanning import Stat

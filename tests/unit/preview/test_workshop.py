@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.cache.memory import Memory
-from factsheet.build.pipeline import Options, Result
-from factsheet.build.workers import Demand
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.pipeline import Options, Result
+from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources
 from factsheet.preview.workshop import RESTS, State, Workshop, exchanged_styles
 from factsheet.problems import Place

@@ -66,7 +66,7 @@ def test_modules_ask_with_literals_and_constants() -> None:
 
 def test_every_call_of_the_engine_can_be_found() -> None:
     """No module asks a catalogue for a text that is made up on the way."""
-    files = [file for room in ("build", "outputs", "site") for file in (ROOT / "factsheet" / room).rglob("*.py")]
+    files = [file for room in ("builder", "outputs", "site") for file in (ROOT / "factsheet" / room).rglob("*.py")]
     found = {message.id for message in engine_messages({str(file): file.read_bytes() for file in files})}
     assert {"over %(figure)s", "Back to the text", "This page does not exist"} <= found
 

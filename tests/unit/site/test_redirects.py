@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.pipeline import Options, build
+from factsheet.builder.pipeline import Options, build
 from factsheet.site.redirects import is_address, old_path
 from tests.support import SMALL_SITE, said, write_site
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.options import Options
+from factsheet.builder.options import Options
 from factsheet.content.model import Sheet
 from factsheet.site.site import Site
 from factsheet.site.translations import marked

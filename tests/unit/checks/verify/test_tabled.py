@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.options import Options
-from factsheet.build.pipeline import build
+from factsheet.builder.options import Options
+from factsheet.builder.pipeline import build
 from factsheet.checks.verify import read_back
 from tests.support import write_site
 from tests.tabulated import COMPUTED, TABLE_SITE

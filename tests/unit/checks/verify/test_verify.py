@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from factsheet.build.pipeline import Options, build, publish_result
+from factsheet.builder.pipeline import Options, build, publish_result
 from factsheet.checks.verify import read_back, verify
 from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.figures import data_says, page_says

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from factsheet.build.pipeline import Options, check
+from factsheet.builder.pipeline import Options, check
 from factsheet.site.proof import Tally
 from tests.proving import ARCHIVE, RO, SITE, spoiled
 from tests.support import write_site

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from factsheet.build.options import Options
-from factsheet.build.pipeline import check
+from factsheet.builder.options import Options
+from factsheet.builder.pipeline import check
 from tests.support import run_here, write_site
 from tests.tabulated import ROMANIAN, TABLE_SITE
 

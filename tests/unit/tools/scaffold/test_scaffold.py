@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from factsheet import __version__
-from factsheet.build.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.tools.scaffold import new_sheet, new_site
 from tests.support import SMALL_SITE, write_site
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.assembly import settings_of
-from factsheet.build.cache import memory
-from factsheet.build.cache.memory import Memory
-from factsheet.build.options import Options
+from factsheet.builder.assembly import settings_of
+from factsheet.builder.cache import memory
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.options import Options
 from factsheet.content.sources import Sources
 from tests.assembling import read
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 
-from factsheet.build.cache.journal import Journal
-from factsheet.build.options import Options
-from factsheet.build.spool import Spool
+from factsheet.builder.cache.journal import Journal
+from factsheet.builder.options import Options
+from factsheet.builder.spool import Spool
 from factsheet.content.settings import UNDERLYING, Settings
 from factsheet.content.sources import Sources
 from factsheet.content.tracing import Trace

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from factsheet.build.assembly import assemble, prepare, wanted_messages
-from factsheet.build.options import Options
+from factsheet.builder.assembly import assemble, prepare, wanted_messages
+from factsheet.builder.options import Options
 from tests.assembling import FILES, findings, read, site_of
 from tests.support import codes, said
 

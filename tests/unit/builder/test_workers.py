@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.cache.memory import Memory
-from factsheet.build.units import Plain, Units
-from factsheet.build.workers import FEWEST, WINDOW, Demand, cores, work
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.units import Plain, Units
+from factsheet.builder.workers import FEWEST, WINDOW, Demand, cores, work
 from factsheet.content.sheets.shelf import Sheets, Unreadable
 from tests.assembling import FILES, units_of
 

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from factsheet.build.options import Options
+from factsheet.builder.options import Options
 from factsheet.content.archives import Archives
 from factsheet.content.archives import Shelf as ArchiveShelf
 from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from factsheet.build.cache import journal, store
-from factsheet.build.cache.memory import Memory
-from factsheet.build.cache.store import MOST_MEMORIES, forget, load, save
-from factsheet.build.spool import Spool
+from factsheet.builder.cache import journal, store
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.cache.store import MOST_MEMORIES, forget, load, save
+from factsheet.builder.spool import Spool
 from factsheet.content.tracing import Trace
 
 TEXTS = {

@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factsheet.build.assembly import TEMPLATE_FILE, assemble, prepare, settings_of, wanted_messages
-from factsheet.build.cache.memory import Memory
-from factsheet.build.options import Options
-from factsheet.build.spool import Spool
-from factsheet.build.units import Forgotten, Plain, Units, to_problem
-from factsheet.build.workers import Demand, work
+from factsheet.builder.assembly import TEMPLATE_FILE, assemble, prepare, settings_of, wanted_messages
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.options import Options
+from factsheet.builder.spool import Spool
+from factsheet.builder.units import Forgotten, Plain, Units, to_problem
+from factsheet.builder.workers import Demand, work
 from factsheet.checks.echoes import without_echoes
 from factsheet.content.archives import Archives
 from factsheet.content.assets import ROOT

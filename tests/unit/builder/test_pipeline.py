@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.cache.memory import Memory
-from factsheet.build.pipeline import Options, build
-from factsheet.build.workers import WINDOW
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.pipeline import Options, build
+from factsheet.builder.workers import WINDOW
 from factsheet.content.sheets.shelf import Shelf
 from factsheet.files.scanning import SETTLED
 from tests.assembling import FILES
@@ -28,7 +28,7 @@ def test_a_process_that_goes_on_looks_at_what_changed(tmp_path: Path, monkeypatc
         looked.append(data)
         return hashlib.blake2b(data or b"", digest_size=16).hexdigest()
 
-    monkeypatch.setattr("factsheet.build.assembly._digest", digest)
+    monkeypatch.setattr("factsheet.builder.assembly._digest", digest)
     third = build(tmp_path, Options(), memory=second.memory)
     whole = {text.encode() for path, text in FILES.items() if path.startswith("content/")}
     assert edited.encode() in looked

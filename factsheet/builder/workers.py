@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
-from factsheet.build.spool import Drawer, Entry
-from factsheet.build.units import Units
+from factsheet.builder.spool import Drawer, Entry
+from factsheet.builder.units import Units
 from factsheet.content.sheets.shelf import Unreadable
 from factsheet.content.tracing import Trace
 from factsheet.outputs.navigation import card

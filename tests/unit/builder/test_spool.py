@@ -6,7 +6,7 @@ from typing import IO
 
 import pytest
 
-from factsheet.build.spool import Drawer, Piece, Spool
+from factsheet.builder.spool import Drawer, Piece, Spool
 
 
 def open_files() -> int:

@@ -13,10 +13,10 @@ from functools import cache
 from io import BufferedReader, FileIO
 from pathlib import Path
 
-from factsheet.build.cache import journal
-from factsheet.build.cache.journal import Journal
-from factsheet.build.cache.memory import Memory
-from factsheet.build.spool import Opened, Piece, Spool
+from factsheet.builder.cache import journal
+from factsheet.builder.cache.journal import Journal
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.spool import Opened, Piece, Spool
 
 FOLDER = ".cache/factsheet"
 """The folder below the site's root."""

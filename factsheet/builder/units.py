@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from factsheet import checks, outputs
-from factsheet.build.spool import Spool
+from factsheet.builder.spool import Spool
 from factsheet.content.assets import ROOT
 from factsheet.content.sheets.shelf import Key, Sheets, file_of, key_of
 from factsheet.content.tracing import digest_of_bytes, digest_of_texts

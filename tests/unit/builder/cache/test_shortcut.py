@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.cache import shortcut
-from factsheet.build.cache.shortcut import FOLDER, keep, take
-from factsheet.build.pipeline import Options, build, publish_result
+from factsheet.builder.cache import shortcut
+from factsheet.builder.cache.shortcut import FOLDER, keep, take
+from factsheet.builder.pipeline import Options, build, publish_result
 from factsheet.files import check_output
 from factsheet.files.scanning import SETTLED
 from tests.support import SMALL_SITE, write_site

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.cache.memory import Memory
-from factsheet.build.spool import Spool
-from factsheet.build.units import Forgotten, Units, to_plain, to_problem
+from factsheet.builder.cache.memory import Memory
+from factsheet.builder.spool import Spool
+from factsheet.builder.units import Forgotten, Units, to_plain, to_problem
 from factsheet.content.sources import defaults
 from factsheet.content.tracing import digest_of
 from factsheet.outputs import Rendering
