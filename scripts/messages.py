@@ -19,7 +19,7 @@ from factsheet.cli.arguments import parser
 from factsheet.cli.speaking import texts as help_texts
 from factsheet.content.catalogs import plurals_of
 from factsheet.files import destination, failures
-from factsheet.preview import panel
+from factsheet.preview import overlay
 from factsheet.problems import Code
 from factsheet.problems.codes import FAMILIES, manual
 from factsheet.tools.findings.words import CONTEXT, FOLDER, LANGUAGES
@@ -113,7 +113,7 @@ VALUES = (
 """What fills the fields of messages and is a text itself."""
 
 
-MODULES = (report, panel, manual, examples, saying)
+MODULES = (report, overlay, manual, examples, saying)
 """Modules whose public constants are texts, or tables of texts."""
 
 OF_VALUES = (failures, destination)

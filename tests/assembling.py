@@ -7,7 +7,7 @@ from typing import Final
 from factsheet.builder.assembly import assemble, prepare
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.options import Options
-from factsheet.builder.units import Units
+from factsheet.builder.tasks import Tasks
 from factsheet.content.sources import Sources, read_sources
 from factsheet.content.tracing import Noted, Tracer
 from factsheet.outputs import Rendering
@@ -44,13 +44,13 @@ def findings(root: Path, files: Mapping[str, str | bytes]) -> tuple[Site | None,
     return assemble(root, read(root, files), Options())
 
 
-def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memory | None = None) -> Units:
+def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memory | None = None) -> Tasks:
     """The work of a build of some files, none of it done yet; with the memory of an earlier build."""
     sources = read(root, files)
     earlier = memory or Memory()
     site, problems = prepare(root, sources, Options(), tracer=Tracer(previous=earlier.traces, before=earlier.answers))
     assert site is not None, problems
-    units = Units(
+    units = Tasks(
         site=site,
         rendering=Rendering(site=site, static=Noted("asset", sources.static, site.tracer)),
         earlier=earlier.texts,
@@ -59,7 +59,7 @@ def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memor
     return units
 
 
-def remembered(units: Units) -> Memory:
+def remembered(units: Tasks) -> Memory:
     """What a build leaves for the next, once its work is done."""
     for path in units.all_paths():
         units.check(path)

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.builder.options import Options
-from factsheet.content.archives import Archives
-from factsheet.content.archives import Shelf as ArchiveShelf
+from factsheet.content.archives import ArchiveFolder, Archives
 from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
 from factsheet.content.config import read_settings
 from factsheet.content.languages import by_folder, find_languages
 from factsheet.content.markup import Typography
 from factsheet.content.model import Language
 from factsheet.content.settings import UNDERLYING, Settings
-from factsheet.content.sheets.shelf import Key, Sheets, Shelf, Texts, file_of, front_of, key_of
+from factsheet.content.sheets.store import Key, Sheets, SheetStore, Texts, file_of, front_of, key_of
 from factsheet.content.sources import Sources
 from factsheet.content.tracing import Noted, Tracer, digest_of, digest_of_bytes
 from factsheet.l10n import cldr
@@ -88,14 +87,14 @@ def prepare(
     lock, found = read_lock(sources.lock)
     receipts, unread = read_receipts(sources.receipts)
     problems += [*found, *unread]
-    shelf = Shelf(
+    shelf = SheetStore(
         files=dict(_files(groups, sources.content)),
         reference=settings.reference,
         typographies={one.tag: _typography(one, catalogs[one.tag]) for one in languages},
         exact=exact,
     )
     sheets = Sheets(shelf=shelf, tracer=tracer, drafts=False, with_drafts=options.drafts)
-    archives = Archives(ArchiveShelf(options.sources or root, is_named=options.sources is not None), tracer)
+    archives = Archives(ArchiveFolder(options.sources or root, is_named=options.sources is not None), tracer)
     site = Site(
         settings=_Noting(settings, tracer),
         languages=languages,

@@ -7,13 +7,13 @@ from pathlib import Path
 from factsheet.builder.assembly import TEMPLATE_FILE, assemble, prepare, settings_of, wanted_messages
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.options import Options
-from factsheet.builder.spool import Spool
-from factsheet.builder.units import Forgotten, Plain, Units, to_problem
+from factsheet.builder.spill import Spill
+from factsheet.builder.tasks import Forgotten, Plain, Tasks, to_problem
 from factsheet.builder.workers import Demand, work
-from factsheet.checks.echoes import without_echoes
+from factsheet.checks.cascading import without_echoes
 from factsheet.content.archives import Archives
 from factsheet.content.assets import ROOT
-from factsheet.content.sheets.shelf import Unreadable
+from factsheet.content.sheets.store import Unreadable
 from factsheet.content.sources import Sources, defaults, read_sources
 from factsheet.content.tracing import Noted, Tracer
 from factsheet.files import Published, publish
@@ -137,7 +137,7 @@ class _Run:
         rendering = Rendering(
             site=site, static=Noted("asset", self.sources.static, self.tracer), formats=frozenset(self.options.formats)
         )
-        units = Units(site=self.site, rendering=rendering, earlier=self.memory.texts)
+        units = Tasks(site=self.site, rendering=rendering, earlier=self.memory.texts)
         units.teach()
         paths = self._in_order(units.all_paths())
         catalogs = units.catalogs()  # before any template is compiled: both take one reading of it
@@ -163,10 +163,10 @@ class _Run:
         return [*known, *sorted(set(paths) - set(known))]
 
     def _finished(
-        self, units: Units | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]
+        self, units: Tasks | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]
     ) -> Result:
         ordered = without_echoes(sorted(self._weighed(problems), key=lambda problem: problem.sort_key))
-        made = units.made if units else Spool()
+        made = units.made if units else Spill()
         proofs = [sum(column) for column in zip(*(parts["proofs"] for parts in checked.values()), strict=True)]
         return Result(
             artifacts=made.only(files),
@@ -186,7 +186,7 @@ class _Run:
         archives = self.site.archives if self.site else None
         return archives.folder.looked_at(archives) if isinstance(archives, Archives) else ()
 
-    def _remembered(self, units: Units | None) -> Memory:
+    def _remembered(self, units: Tasks | None) -> Memory:
         """What the next build can take over."""
         if units is None:
             return Memory()
@@ -204,7 +204,7 @@ class _Run:
             sources=self.sources,
         )
 
-    def _merged(self, name: str, texts: Spool) -> Spool:
+    def _merged(self, name: str, texts: Spill) -> Spill:
         """What all sheets add to an output: those that are gone add nothing."""
         merged = self.memory.texts(name).under(texts)
         return merged.only(path for path in merged if f"render {path}" in self.tracer.traces)

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
-from factsheet.builder.spool import Drawer, Entry
-from factsheet.builder.units import Units
-from factsheet.content.sheets.shelf import Unreadable
+from factsheet.builder.spill import Drawer, Entry
+from factsheet.builder.tasks import Tasks
+from factsheet.content.sheets.store import Unreadable
 from factsheet.content.tracing import Trace
 from factsheet.outputs.navigation import card
 
@@ -32,7 +32,7 @@ WINDOW = 32
 """How many sheets are held in memory at a time beside what came of them: neighbours ask each other for titles."""
 
 COLLECT = 256
-"""Units after which garbage is looked for: a command has Python's own looking switched off."""
+"""Tasks after which garbage is looked for: a command has Python's own looking switched off."""
 
 BATCH = 8
 """How many units a worker does before it sends what came of them."""
@@ -73,7 +73,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def work(units: Units, paths: Sequence[str], jobs: int, *, render: bool, demand: Demand | None = None) -> None:
+def work(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool, demand: Demand | None = None) -> None:
     """Do the units that are out of date, in `jobs` processes where that pays; their traces and files are then known.
 
     Where there are many and somebody waits for pages, the sheets of these come first. Raises Unreadable as the units
@@ -97,7 +97,7 @@ def work(units: Units, paths: Sequence[str], jobs: int, *, render: bool, demand:
     _share_out(units, rest, jobs, render=render)
 
 
-def _share_out(units: Units, paths: Sequence[str], jobs: int, *, render: bool) -> None:
+def _share_out(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -> None:
     gc.collect()
     gc.freeze()
     sys.stdout.flush()
@@ -123,7 +123,7 @@ def _share_out(units: Units, paths: Sequence[str], jobs: int, *, render: bool) -
         raise RuntimeError(failures[0])
 
 
-def _fork(units: Units, paths: Sequence[str], drawer: Drawer, *, render: bool) -> tuple[int, int]:
+def _fork(units: Tasks, paths: Sequence[str], drawer: Drawer, *, render: bool) -> tuple[int, int]:
     reading, writing = os.pipe()
     pid = os.fork()
     if pid:
@@ -140,7 +140,7 @@ def _fork(units: Units, paths: Sequence[str], drawer: Drawer, *, render: bool) -
         os._exit(code)
 
 
-def _send(units: Units, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -> None:
+def _send(units: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -> None:
     """Do units and send what came of them, a few at a time, so that nothing piles up here."""
     traces, answers = units.site.tracer.traces, units.site.tracer.answers
     sent = len(traces), len(answers)
@@ -173,7 +173,7 @@ def _put(sent: Share | End, pipe: BinaryIO) -> None:
     pickle.dump(sent, pipe, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def _by_demand(units: Units, paths: Sequence[str], demand: Demand) -> Iterator[str]:
+def _by_demand(units: Tasks, paths: Sequence[str], demand: Demand) -> Iterator[str]:
     """Give the units in the order in which they are waited for, and show what is ready when one of these is done."""
     rest, folders = dict.fromkeys(paths), units.folders(paths)
     while rest:
@@ -187,7 +187,7 @@ def _by_demand(units: Units, paths: Sequence[str], demand: Demand) -> Iterator[s
             demand.show({**units.assets(), **units.made})
 
 
-def _done(units: Units, paths: Iterable[str], *, render: bool) -> Iterator[str]:
+def _done(units: Tasks, paths: Iterable[str], *, render: bool) -> Iterator[str]:
     """Do units one after another; sheets that are far behind are let go of."""
     behind: deque[str] = deque()
     for index, path in enumerate(paths):
@@ -200,7 +200,7 @@ def _done(units: Units, paths: Iterable[str], *, render: bool) -> Iterator[str]:
         yield path
 
 
-def _do(units: Units, path: str, *, render: bool) -> None:
+def _do(units: Tasks, path: str, *, render: bool) -> None:
     units.check(path)
     if render and units.is_sound(path):
         for language in units.site.published:
@@ -210,7 +210,7 @@ def _do(units: Units, path: str, *, render: bool) -> None:
             units.render(path)
 
 
-def _receive(units: Units, pid: int, handle: int, ends: list[End]) -> None:
+def _receive(units: Tasks, pid: int, handle: int, ends: list[End]) -> None:
     """Take in what a worker sends, as it comes."""
     end = End(failure="a worker ended without a word")
     with os.fdopen(handle, "rb") as pipe:

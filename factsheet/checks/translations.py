@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
-from factsheet.content.sheets.shelf import Sheets
+from factsheet.content.sheets.store import Sheets
 from factsheet.content.texts import SheetText, declarations
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report

@@ -11,7 +11,7 @@ from factsheet.cli.language import spoken
 from factsheet.cli.printing import complain, show
 from factsheet.cli.saying import KINDS, said
 from factsheet.content.passages import literal_spans
-from factsheet.content.sheets.shelf import file_of
+from factsheet.content.sheets.store import file_of
 from factsheet.content.statements import Statement
 from factsheet.content.statements import read as read_statements
 from factsheet.l10n import cldr

@@ -12,7 +12,7 @@ from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, say, show, tally, tell
 
 if TYPE_CHECKING:
-    from factsheet.preview.workshop import State
+    from factsheet.preview.rebuild import State
 
 NAME = "serve"
 HELP = "show the site in the browser while you edit: all languages, drafts included, problems on the page"

@@ -7,7 +7,7 @@ from pathlib import Path
 from factsheet.builder.pipeline import Options, assemble, prepare, read_sources
 from factsheet.cli.language import counted
 from factsheet.cli.printing import complain, show, tell
-from factsheet.content.sheets.shelf import Key, Unreadable, file_of
+from factsheet.content.sheets.store import Key, Unreadable, file_of
 from factsheet.files.writing import write_sources
 from factsheet.problems import Problem
 from factsheet.problems.suggest import nearest

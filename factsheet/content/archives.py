@@ -29,7 +29,7 @@ class Archive:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class ArchiveFolder:
     """A folder of archived sources."""
 
     folder: Path
@@ -96,7 +96,7 @@ class Shelf:
 class Archives(Mapping[str, Archive]):
     """The copies of sources that are at hand, by what `Source.archive` gives; each is read when asked for."""
 
-    folder: Shelf
+    folder: ArchiveFolder
     tracer: Tracer = field(default_factory=Tracer)
     _known: dict[str, Archive | None] = field(default_factory=dict)
 

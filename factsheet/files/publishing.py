@@ -21,7 +21,7 @@ from factsheet.files.locking import locked
 from factsheet.files.marker import MARKER, digest, marker_bytes, read_marker
 from factsheet.files.names import check_paths
 from factsheet.files.retiring import PREVIOUS, STAGE, beside, recover, tidy
-from factsheet.files.shelving import Shelf
+from factsheet.files.shelving import PublishCache
 from factsheet.files.staging import Stage
 from factsheet.files.survey import Survey, folders_of, survey
 
@@ -71,7 +71,7 @@ def publish(
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with locked(target, wait=wait):
             recover(target)
-            shelf = None if keep is None else Shelf(keep, target)
+            shelf = None if keep is None else PublishCache(keep, target)
             return _Publication(target, artifacts, wanted, shelf).run(unchanged)
 
 
@@ -79,7 +79,7 @@ class _Publication:
     """One publishing, under the lock."""
 
     def __init__(
-        self, target: str, artifacts: Mapping[str, bytes], wanted: Mapping[str, str], shelf: Shelf | None
+        self, target: str, artifacts: Mapping[str, bytes], wanted: Mapping[str, str], shelf: PublishCache | None
     ) -> None:
         self._target = target
         self._artifacts = artifacts
@@ -184,7 +184,7 @@ class _Publication:
                 raise NotAsLeft([path])
         return data
 
-    def _put_away(self, shelf: Shelf, stage: Stage, old: str) -> None:
+    def _put_away(self, shelf: PublishCache, stage: Stage, old: str) -> None:
         """Keep the old tree and what is known of both, as far as that can be done."""
         with contextlib.suppress(OSError):
             shelf.note(stage.found)

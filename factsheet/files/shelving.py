@@ -18,7 +18,7 @@ from factsheet.files.staging import Stage
 from factsheet.files.survey import Survey, ledger_path, look_at_folders, parent, shelf, survey
 
 
-class Shelf:
+class PublishCache:
     """An output's folder inside `keep`; one that cannot be made or written keeps nothing."""
 
     def __init__(self, keep: Path, output: str) -> None:

@@ -7,8 +7,8 @@ from typing import Final, Literal
 from factsheet.l10n import cldr, figures, patterns
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.compact import SCALES, Compacted, compacted, scaled
+from factsheet.l10n.formatted import FormattedNumber
 from factsheet.l10n.patterns import Affixes
-from factsheet.l10n.shown import Shown
 
 Display = Literal[
     "standard", "compact-long", "compact-short", "thousand", "million", "billion", "trillion", "scientific"
@@ -30,7 +30,7 @@ def decimal(
     digits: int | None = None,
     exact: bool = True,
     plus: bool = False,
-) -> Shown:
+) -> FormattedNumber:
     """Write a number, above zero with its `plus` where that is asked for.
 
     `digits` are the decimals shown; None stands for those of the value (standard) or those needed, at most
@@ -47,13 +47,13 @@ def decimal(
 
 def percent(
     loc: NumberLocale, value: Decimal, *, digits: int | None = None, exact: bool = True, plus: bool = False
-) -> Shown:
+) -> FormattedNumber:
     """Write a percentage: 12.5 means 12.5 %. The other arguments are those of `decimal`."""
     number = value if digits is None else figures.with_digits(value, digits, exact=exact)
     return around(loc, number, affixes(loc, "percent"), figures.writer(loc, "percent").write(number), plus=plus)
 
 
-def _scientific(loc: NumberLocale, value: Decimal, *, digits: int | None, exact: bool, plus: bool) -> Shown:
+def _scientific(loc: NumberLocale, value: Decimal, *, digits: int | None, exact: bool, plus: bool) -> FormattedNumber:
     """Write a number as a power of ten, as print does: "6.02 × 10²³" (UTS #35, superscripting exponent)."""
     power = value.adjusted()
     cut = figures.shifted(value, power)
@@ -62,7 +62,7 @@ def _scientific(loc: NumberLocale, value: Decimal, *, digits: int | None, exact:
     written = f"{figures.writer(loc).write(mantissa)}\u00a0{cldr.symbols(loc).times}\u00a010{exponent}"
     before, after = affixes(loc, "decimal").around(value, plus=plus)
     category = cldr.plural_category(loc, value.copy_abs())
-    return Shown(f"{before}{written}{after}", category, 0, written, (before, after))
+    return FormattedNumber(f"{before}{written}{after}", category, 0, written, (before, after))
 
 
 def cut_by(loc: NumberLocale, value: Decimal, display: Display, *, digits: int | None, exact: bool) -> Compacted | None:
@@ -101,7 +101,7 @@ def shorten(
     *,
     display: Display,
     plus: bool = False,
-) -> Shown:
+) -> FormattedNumber:
     """Write a compact number; a scale that is a word by itself ("mille") shows no digits.
 
     Before a scale that was asked for, digits are grouped as in any number.
@@ -113,9 +113,9 @@ def shorten(
 
 def around(
     loc: NumberLocale, number: Decimal, sides: Affixes, written: str, *, scale: int = 0, plus: bool = False
-) -> Shown:
+) -> FormattedNumber:
     """Put digits between their affixes; a noun after a scale word agrees with the scale."""
     before, after = sides.around(number, plus=plus)
     noun = Decimal(1).scaleb(scale) if scale else number.copy_abs()
     category = cldr.plural_category(loc, noun)
-    return Shown(f"{before}{written}{after}", category, scale, written, (before, after))
+    return FormattedNumber(f"{before}{written}{after}", category, scale, written, (before, after))

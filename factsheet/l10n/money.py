@@ -9,8 +9,8 @@ from factsheet.l10n import cldr, decimals, figures, patterns, phrases
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.compact import Compacted, compacted
 from factsheet.l10n.decimals import Display
+from factsheet.l10n.formatted import FormattedNumber
 from factsheet.l10n.patterns import Affixes
-from factsheet.l10n.shown import Shown
 
 CurrencyWidth = Literal["symbol", "narrow", "code", "name"]
 
@@ -30,7 +30,7 @@ def currency(  # noqa: PLR0913 - as many as a number has choices
     digits: int | None = None,
     exact: bool = True,
     plus: bool = False,
-) -> Shown:
+) -> FormattedNumber:
     """Write an amount of money, above zero with its `plus` where that is asked for.
 
     With `digits` None a whole amount has no decimals, any other at least those of its currency; a compact one
@@ -59,7 +59,7 @@ def number(
     digits: int | None = None,
     exact: bool = True,
     plus: bool = False,
-) -> Shown:
+) -> FormattedNumber:
     """Write the number of an amount, as the name of the currency follows it; arguments as for `currency`."""
     writer = figures.writer(loc, money=True)
     cut = decimals.cut_by(loc, value, display, digits=digits, exact=exact)

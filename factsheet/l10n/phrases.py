@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.shown import Phrase, Shown
+from factsheet.l10n.formatted import FormattedNumber, Phrase
 
 _WIDTHS: Final[Mapping[str, tuple[str, ...]]] = {
     "long": ("long", "short", "narrow"),
@@ -19,11 +19,11 @@ _WIDTHS: Final[Mapping[str, tuple[str, ...]]] = {
 _NUMBER: Final = "{0}"
 
 
-def in_phrase(loc: NumberLocale, number: Shown, phrase: Phrase) -> Shown:
+def in_phrase(loc: NumberLocale, number: FormattedNumber, phrase: Phrase) -> FormattedNumber:
     """Write the number in its phrase."""
     pattern = _pattern(loc, phrase, number.category)
     text = pattern.replace("{0}", number.text)
-    return Shown(text, number.category, number.scale, number.number, number.around, phrase)
+    return FormattedNumber(text, number.category, number.scale, number.number, number.around, phrase)
 
 
 @lru_cache(maxsize=8192)

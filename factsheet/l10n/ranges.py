@@ -5,7 +5,7 @@ from typing import Final
 
 from factsheet.l10n import cldr, phrases
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.shown import Shown
+from factsheet.l10n.formatted import FormattedNumber
 
 _SPACES = " \u00a0\u2009\u202f"
 _TYPED: Final = "{0} - {1}"
@@ -23,7 +23,9 @@ def printed_pattern(loc: NumberLocale) -> str:
     return _PRINTED if pattern == _TYPED else pattern
 
 
-def number_range(loc: NumberLocale, low: Shown, high: Shown, *, pattern: str | None = None) -> Shown:
+def number_range(
+    loc: NumberLocale, low: FormattedNumber, high: FormattedNumber, *, pattern: str | None = None
+) -> FormattedNumber:
     """Write "low–high"; equal ends give one number.
 
     A sign of one character is repeated ("3% – 5%"), a longer one and a unit are not ("3–5 €", "3–5 days").
@@ -36,12 +38,12 @@ def number_range(loc: NumberLocale, low: Shown, high: Shown, *, pattern: str | N
     if pattern and low.scale == high.scale and low.around[0] == high.around[0]:
         low = replace(low, around=high.around)  # "1 milion" and "1,7 milioane" share the word of the second
     if low.phrase != high.phrase:
-        return Shown(_apart(glue, low.text, high.text), category, high.scale)
-    inner = Shown(_numbers(glue, low, high), category, high.scale)
+        return FormattedNumber(_apart(glue, low.text, high.text), category, high.scale)
+    inner = FormattedNumber(_numbers(glue, low, high), category, high.scale)
     return inner if high.phrase is None else phrases.in_phrase(loc, inner, high.phrase)
 
 
-def _numbers(glue: str, low: Shown, high: Shown) -> str:
+def _numbers(glue: str, low: FormattedNumber, high: FormattedNumber) -> str:
     """Join two numbers with their signs and scale words, without the phrase they stand in."""
     before, after = high.around
     if low.around != high.around:
@@ -53,7 +55,7 @@ def _numbers(glue: str, low: Shown, high: Shown) -> str:
     return _filled(glue, low.number, high.number)
 
 
-def _signed(number: Shown) -> str:
+def _signed(number: FormattedNumber) -> str:
     before, after = number.around
     return before + number.number + after
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from factsheet.l10n import cldr, decimals, phrases
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.decimals import Display
-from factsheet.l10n.shown import Shown
+from factsheet.l10n.formatted import FormattedNumber
 
 UnitWidth = Literal["long", "short", "narrow"]
 
@@ -44,7 +44,7 @@ def unit(  # noqa: PLR0913 - as many as a number has choices
     digits: int | None = None,
     exact: bool = True,
     plus: bool = False,
-) -> Shown:
+) -> FormattedNumber:
     """Write a quantity in a unit, named as for `is_unit`, above zero with its `plus` where that is asked for.
 
     Raises `KeyError` for an unknown unit, and `LosesDigits` as `decimal` does.

@@ -16,7 +16,6 @@ from factsheet.outputs import (
     datapackage,
     embeds,
     feed,
-    furniture,
     histories,
     hosting,
     manifest,
@@ -24,6 +23,7 @@ from factsheet.outputs import (
     redirects,
     search,
     security_txt,
+    site_pages,
     table_files,
 )
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
@@ -32,7 +32,7 @@ OUTPUTS: tuple[Output, ...] = (
     pages.OUTPUT,
     aliases.OUTPUT,
     redirects.OUTPUT,
-    furniture.OUTPUT,
+    site_pages.OUTPUT,
     data.OUTPUT,
     histories.OUTPUT,
     table_files.OUTPUT,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.frame import site_view
+from factsheet.outputs.base_context import site_view
 from factsheet.outputs.templating import TemplateFault
 from factsheet.site.redirects import Redirect, file_of
 from factsheet.site.redirects import of_sheet as redirects_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from factsheet import __version__
 from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
-from factsheet.content.sheets.shelf import Sheets
+from factsheet.content.sheets.store import Sheets
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
 from factsheet.outputs.json_text import to_json

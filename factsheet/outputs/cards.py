@@ -9,9 +9,9 @@ from factsheet.content.theme import DEFAULT_ACCENT
 from factsheet.l10n import cldr, lists
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.frame import site_title
+from factsheet.outputs.base_context import site_title
+from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.highlighted import highlighted
-from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, Row, Typefaces, chosen, draw, installed
 from factsheet.outputs.social import Picture
 from factsheet.problems import Place

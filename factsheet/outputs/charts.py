@@ -11,8 +11,8 @@ from factsheet.l10n import dates
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.days import dated, short_name
+from factsheet.outputs.figure_markup import element
 from factsheet.outputs.histories import earlier, past_element
-from factsheet.outputs.mentions import element
 from factsheet.outputs.svg import Point, Row, Scale, Words, draw_columns, draw_line, draw_rows, faults, moment
 from factsheet.outputs.svg import ticks as divisions
 from factsheet.outputs.svg.scale import from_zero

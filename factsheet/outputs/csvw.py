@@ -6,9 +6,9 @@ from typing import Final
 from factsheet.content.model import Language
 from factsheet.outputs import histories
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.frame import site_title
+from factsheet.outputs.base_context import site_title
+from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.json_text import to_json
-from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.tables import FIGURES, HISTORY, Table
 
 ENDING: Final = "-metadata.json"

@@ -7,7 +7,7 @@ from typing import Final
 from factsheet.content.model import Language
 from factsheet.outputs import csvw, histories, table_files
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.frame import site_title
+from factsheet.outputs.base_context import site_title
 from factsheet.outputs.json_text import to_json
 from factsheet.outputs.tables import Table
 

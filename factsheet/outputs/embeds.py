@@ -14,11 +14,11 @@ from markupsafe import Markup
 from factsheet.content.model import Language, Sheet, Source
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.base_context import site_view
 from factsheet.outputs.days import day_view
+from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.figure_views import Day
-from factsheet.outputs.frame import site_view
 from factsheet.outputs.highlighted import highlighted
-from factsheet.outputs.mentions import Mentions, element
 from factsheet.outputs.templating import TemplateFault
 from factsheet.site.addresses import FRONT, Addresses
 from factsheet.site.figures import Figure

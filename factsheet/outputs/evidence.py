@@ -16,9 +16,9 @@ from factsheet.l10n.stretches import Stretch
 from factsheet.outputs import embeds
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.days import day_view
+from factsheet.outputs.figure_markup import element
 from factsheet.outputs.figure_views import Day, FigureView, SourceView
 from factsheet.outputs.histories import in_a_row
-from factsheet.outputs.mentions import element
 from factsheet.outputs.parts import says_more, shape
 from factsheet.outputs.passages import with_mark
 from factsheet.site.deriving import name_of

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from factsheet.content.model import Language
 from factsheet.outputs import cards, csvw, datapackage, feed, manifest
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.graph import graph
+from factsheet.outputs.json_ld import graph
 from factsheet.outputs.json_text import to_script_json
 from factsheet.outputs.social import Property, properties
 from factsheet.outputs.views import Page

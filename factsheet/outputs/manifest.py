@@ -6,7 +6,7 @@ from typing import Final
 from factsheet.content.model import Language
 from factsheet.content.theme import DEFAULT_ACCENT
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.frame import site_title
+from factsheet.outputs.base_context import site_title
 from factsheet.outputs.json_text import to_json
 
 NAME: Final = "manifest.webmanifest"

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.content.model import Language
-from factsheet.content.sheets.heads import folders_of
+from factsheet.content.sheets.headers import folders_of
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.mentions import Mentions
+from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.views import LanguageLink, PageLink
 from factsheet.site.addresses import FRONT
 from factsheet.site.site import Site

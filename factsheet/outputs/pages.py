@@ -12,18 +12,18 @@ from factsheet.content.model import Group, Language, Sheet
 from factsheet.content.targets import sheet_and_name
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.base_context import site_title, site_view
 from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
 from factsheet.outputs.evidence import Evidence, row_of
+from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section
-from factsheet.outputs.frame import site_title, site_view
 from factsheet.outputs.headings import with_ids_of
 from factsheet.outputs.highlighted import ungrouped
 from factsheet.outputs.joins import joined
 from factsheet.outputs.links import alternates, resolve_link
 from factsheet.outputs.machines import machines
-from factsheet.outputs.mentions import Mentions
 from factsheet.outputs.navigation import Navigation, navigation
 from factsheet.outputs.passages import Passages
 from factsheet.outputs.pictures import with_sizes

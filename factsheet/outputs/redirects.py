@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from factsheet.outputs import aliases
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.frame import site_title
+from factsheet.outputs.base_context import site_title
 from factsheet.site.redirects import addresses_of, of_settings, of_sheet
 
 

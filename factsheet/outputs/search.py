@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.frame import search_folder, site_view
-from factsheet.outputs.mentions import Mentions
+from factsheet.outputs.base_context import search_folder, site_view
+from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.policy import SEARCH_POLICY, with_origins
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import PageLink

@@ -7,7 +7,7 @@ from factsheet.content.model import Language
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.frame import site_title
+from factsheet.outputs.base_context import site_title
 from factsheet.outputs.views import Page
 
 

@@ -12,11 +12,11 @@ from tornado.web import RequestHandler
 from tornado.websocket import WebSocketProtocol, WebSocketProtocol13
 
 from factsheet.outputs.hosting import HEADERS
-from factsheet.preview.door import Door
-from factsheet.preview.panel import Desk, panel, waiting_page
+from factsheet.preview.access import Door
+from factsheet.preview.overlay import Desk, panel, waiting_page
+from factsheet.preview.rebuild import State
+from factsheet.preview.reload import RESERVED, with_client
 from factsheet.preview.table import BadTarget, Elsewhere, Served, find, media_of, wanted
-from factsheet.preview.telling import RESERVED, with_client
-from factsheet.preview.workshop import State
 
 PROTOCOL = "http://livereload.com/protocols/official-7"
 MOST_SOCKETS = 64

@@ -18,13 +18,13 @@ from pathlib import Path
 from types import FrameType
 
 from factsheet.builder.pipeline import Options
-from factsheet.preview.door import is_loopback, make_door
+from factsheet.preview.access import is_loopback, make_door
 from factsheet.preview.handlers import Shared
-from factsheet.preview.panel import Desk
+from factsheet.preview.overlay import Desk
+from factsheet.preview.rebuild import State, Workshop
+from factsheet.preview.reload import reload_message
 from factsheet.preview.server import PreviewServer, bind, silence
-from factsheet.preview.telling import reload_message
 from factsheet.preview.watching import Complain, Watcher
-from factsheet.preview.workshop import State, Workshop
 from factsheet.tools.findings import words_of
 
 PATIENCE = 5

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from factsheet.content.assets import STATIC
 from factsheet.content.pictures import PICTURES
-from factsheet.content.sheets.heads import folders_of
+from factsheet.content.sheets.headers import folders_of
 from factsheet.site.site import Site
 
 SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")

@@ -11,8 +11,8 @@ from factsheet.content.markup import Prose
 from factsheet.content.model import Language, Metric, Sheet, Source, Value
 from factsheet.content.passages import Passage, mentions, passages
 from factsheet.content.settings import Settings
-from factsheet.content.sheets.heads import in_reading_order
-from factsheet.content.sheets.shelf import Sheets, Texts
+from factsheet.content.sheets.headers import in_reading_order
+from factsheet.content.sheets.store import Sheets, Texts
 from factsheet.content.targets import anchor_of, block_of, sheet_and_name
 from factsheet.content.tracing import Kept, T, Tracer
 from factsheet.problems import Problem

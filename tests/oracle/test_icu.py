@@ -11,7 +11,7 @@ import pytest
 
 from factsheet.l10n import cldr, collation, dates, lists, numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.numbers import Shown
+from factsheet.l10n.numbers import FormattedNumber
 
 HERE: Final = Path(__file__).parent
 ORACLE: Final[Mapping[str, Any]] = json.loads((HERE / "icu-cldr47.json").read_text("utf-8"))
@@ -23,7 +23,7 @@ Case = tuple[str, str, str]
 """Locale, style and value (as JSON) of one question."""
 
 
-def number(loc: NumberLocale, ask: Ask, value: str) -> Shown:
+def number(loc: NumberLocale, ask: Ask, value: str) -> FormattedNumber:
     """Write one number in the style asked for."""
     options = {key: option for key, option in ask.items() if key not in ("call", "code", "unit")}
     amount = Decimal(value)

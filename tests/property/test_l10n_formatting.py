@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factsheet.l10n import cldr, collation, figures, numbers, tags
 from factsheet.l10n.cldr import NumberLocale, source
 from factsheet.l10n.decimals import Display
-from factsheet.l10n.numbers import LosesDigits, Shown
+from factsheet.l10n.numbers import FormattedNumber, LosesDigits
 
 TAGS: Final = (
     "ro", "en", "en-IN", "de", "de-CH", "de-AT", "fr", "es", "es-MX", "pt-BR", "pt-PT", "it", "pl", "cs",
@@ -27,7 +27,7 @@ short_values = st.builds(
 displays = st.sampled_from(["compact-long", "compact-short"])
 
 
-def read_back(loc: NumberLocale, shown: Shown) -> Decimal:
+def read_back(loc: NumberLocale, shown: FormattedNumber) -> Decimal:
     """Give the value of the digits shown, without sign and scale."""
     signs = cldr.symbols(loc)
     plain = shown.number.replace(signs.group, "").replace(signs.decimal, ".")

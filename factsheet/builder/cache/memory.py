@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factsheet.builder.cache.journal import Journal
 from factsheet.builder.options import Options
-from factsheet.builder.spool import Spool
+from factsheet.builder.spill import Spill
 from factsheet.content.settings import UNDERLYING, Settings
 from factsheet.content.sources import Sources
 from factsheet.content.tracing import Trace
@@ -29,9 +29,9 @@ class Memory:
     traces: Mapping[str, Trace] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     """The digests of what the work asked for, by name."""
-    own: Mapping[str, Spool] = field(default_factory=dict)
+    own: Mapping[str, Spill] = field(default_factory=dict)
     """What the sheets add to outputs, by path, as far as this process knows it."""
-    kept: Callable[[str], Spool] = field(default=lambda _: Spool())
+    kept: Callable[[str], Spill] = field(default=lambda _: Spill())
     """What they add as it was kept on the disk: asked for only where an output must be put together again."""
     journal: Journal | None = None
     """What the file on the disk says of the memory that the build began with."""
@@ -42,7 +42,7 @@ class Memory:
     known: Known = field(default_factory=dict)
     """The files that this process has read."""
 
-    def texts(self, name: str) -> Spool:
+    def texts(self, name: str) -> Spill:
         """What the sheets add to an output, by path."""
         return self.own[name] if name in self.own else self.kept(name)
 

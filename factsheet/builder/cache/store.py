@@ -16,7 +16,7 @@ from pathlib import Path
 from factsheet.builder.cache import journal
 from factsheet.builder.cache.journal import Journal
 from factsheet.builder.cache.memory import Memory
-from factsheet.builder.spool import Opened, Piece, Spool
+from factsheet.builder.spill import Opened, Piece, Spill
 
 FOLDER = ".cache/factsheet"
 """The folder below the site's root."""
@@ -98,19 +98,19 @@ def forget(folder: Path) -> None:
             file.unlink()
 
 
-def _texts_of(folder: Path) -> Callable[[str], Spool]:
+def _texts_of(folder: Path) -> Callable[[str], Spill]:
     @cache
-    def texts(name: str) -> Spool:
+    def texts(name: str) -> Spill:
         try:
             file = (folder / f"text-{name}").open("rb", buffering=0)
         except OSError:
-            return Spool()
-        return Spool(dict(_pieces(file)), files=(Opened(file),))
+            return Spill()
+        return Spill(dict(_pieces(file)), files=(Opened(file),))
 
     return texts
 
 
-def _packed(texts: Spool) -> Iterator[bytes]:
+def _packed(texts: Spill) -> Iterator[bytes]:
     """Texts as a file of the cache holds them: the size and the name of each on a line before it."""
     for name, data in texts.items():
         yield b"%d %s\n" % (len(data), name.encode())

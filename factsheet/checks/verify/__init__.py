@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from factsheet.checks.verify.bare import no_bare_figures, shown_texts
 from factsheet.checks.verify.calculated import calculations_are_right
 from factsheet.checks.verify.context import FILE, read_context
 from factsheet.checks.verify.digests import LIST, files_are_as_published
@@ -10,8 +9,9 @@ from factsheet.checks.verify.drawings import drawings_agree
 from factsheet.checks.verify.figures import agreed, data_agrees, data_says, page_says
 from factsheet.checks.verify.linked import linked_data_agrees
 from factsheet.checks.verify.pages import read_page
+from factsheet.checks.verify.records import read_told, sheet_addresses
 from factsheet.checks.verify.tabled import read_tables
-from factsheet.checks.verify.told import read_told, sheet_addresses
+from factsheet.checks.verify.unmarked import no_bare_figures, shown_texts
 from factsheet.problems import Problem
 
 __all__ = ["LIST", "read_back", "verify"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from factsheet.checks.verify.told import Told, as_value
+from factsheet.checks.verify.records import Told, as_value
 from factsheet.content.calculations import MOST_PARTS, MOST_STEPS, NoResult, is_right, operation_of, result
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.targets import anchor_of

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Final
 
 from factsheet.checks.verify.context import Context
-from factsheet.checks.verify.saying import says
+from factsheet.checks.verify.readback import says
 from factsheet.content.kinds.saying import numerals
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import parse

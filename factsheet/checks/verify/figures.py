@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.pages import Mark, Page
-from factsheet.checks.verify.saying import knows_bound, knows_points, numeral_of, same_money, says, says_bound
-from factsheet.checks.verify.told import KEYS, Told, as_value
+from factsheet.checks.verify.readback import knows_bound, knows_points, numeral_of, same_money, says, says_bound
+from factsheet.checks.verify.records import KEYS, Told, as_value
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.rounding import in_steps
 from factsheet.content.targets import sheet_and_name

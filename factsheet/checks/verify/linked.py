@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.checks.verify.pages import Page
-from factsheet.checks.verify.told import Told, as_value
+from factsheet.checks.verify.records import Told, as_value
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from factsheet.checks.verify.told import KEYS, Told, Unreadable, as_fact, as_list, as_text, refuse
+from factsheet.checks.verify.records import KEYS, Told, Unreadable, as_fact, as_list, as_text, refuse
 from factsheet.content.targets import Cell
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report

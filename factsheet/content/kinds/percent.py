@@ -9,7 +9,7 @@ from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.numbers import Shown
+from factsheet.l10n.numbers import FormattedNumber
 from factsheet.l10n.reading import Numeral
 
 PERCENT = "percent"
@@ -60,7 +60,7 @@ def write_percent(
     digits: int | None = None,
     exact: bool = True,
     plus: bool = False,
-) -> Shown:
+) -> FormattedNumber:
     """Write a percentage with the language's sign; it has no compact form, whatever `display` says."""
     del display
     return numbers.percent(loc, value, digits=digits, exact=exact, plus=plus)

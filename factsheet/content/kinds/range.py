@@ -18,7 +18,7 @@ from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.compact import SCALES
-from factsheet.l10n.numbers import Shown
+from factsheet.l10n.numbers import FormattedNumber
 from factsheet.l10n.reading import Numeral, read
 from factsheet.problems.suggest import listed
 
@@ -56,7 +56,7 @@ class Range(Kind):
         def both(write: Make) -> Make:
             def make(
                 _value: Decimal, /, *, display: str = "standard", digits: int | None = None, exact: bool = True
-            ) -> Shown:
+            ) -> FormattedNumber:
                 ends = [write(end, display=display, digits=digits, exact=exact) for end in (low, high)]
                 if len({end.scale for end in ends}) > 1:  # "5–20 million" would read as if both were millions
                     ends = [write(end, digits=digits, exact=exact) for end in (low, high)]

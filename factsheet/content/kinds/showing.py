@@ -8,7 +8,7 @@ from typing import Protocol
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import cldr, numbers, spelled
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.numbers import LosesDigits, Shown
+from factsheet.l10n.numbers import FormattedNumber, LosesDigits
 
 COMPACT_FROM = Decimal(1_000_000)
 """The size from which `display: auto` uses a scale word where that loses no digit."""
@@ -46,7 +46,7 @@ class Make(Protocol):
 
     def __call__(
         self, value: Decimal, /, *, display: str = "standard", digits: int | None = None, exact: bool = True
-    ) -> Shown:
+    ) -> FormattedNumber:
         """Format; raises LosesDigits where `exact` and the display asked for would lose a digit."""
         ...
 
@@ -60,7 +60,7 @@ def numeric_forms(  # noqa: PLR0913 - as many as a number has ways to be written
     plain: Make,
     written: Make,
     abbreviated: Make | None = None,
-    measured: Callable[[Shown], Shown] | None = None,
+    measured: Callable[[FormattedNumber], FormattedNumber] | None = None,
 ) -> Forms:
     """Show a number: `plain` formats it alone, `written` with its currency, sign or measure.
 
@@ -93,7 +93,7 @@ def worded_forms(
     return Forms(text=made.text, number=made.number, full=whole, short=whole, scale=made.scale)
 
 
-def displayed(metric: Metric, size: Decimal, make: Make) -> Shown:
+def displayed(metric: Metric, size: Decimal, make: Make) -> FormattedNumber:
     """Format with the display the metric asks for; `auto` takes a scale word from a million on, if exact."""
     exact = metric.bound == "exact"
     if metric.display != "auto":
@@ -106,7 +106,7 @@ def displayed(metric: Metric, size: Decimal, make: Make) -> Shown:
     return make(size, digits=metric.digits, exact=exact)
 
 
-def spread(metric: Metric, loc: NumberLocale, number: Shown, make: Make) -> str:
+def spread(metric: Metric, loc: NumberLocale, number: FormattedNumber, make: Make) -> str:
     """Give a number with the interval or margin of its estimate: "36.7 million [34–39.8 million]", "0.87 ± 0.12"."""
     plain = replace(metric, digits=None)
     if metric.interval is not None:
@@ -119,16 +119,18 @@ def spread(metric: Metric, loc: NumberLocale, number: Shown, make: Make) -> str:
     return number.text
 
 
-def worded(metric: Metric, loc: NumberLocale) -> Mapping[str, Shown]:
+def worded(metric: Metric, loc: NumberLocale) -> Mapping[str, FormattedNumber]:
     """Give a whole number up to a hundred in words, by gender; nothing for others, nor for a change or an estimate."""
     value = number_of(metric.value)
     if metric.change or any(one is not None for one in (metric.interval, metric.margin, metric.out_of)):
         return {}
     category = cldr.plural_category(loc, value)
-    return {gender: Shown(words, category, number=words) for gender, words in spelled.in_words(loc, value).items()}
+    return {
+        gender: FormattedNumber(words, category, number=words) for gender, words in spelled.in_words(loc, value).items()
+    }
 
 
-def _shortest(value: Decimal, make: Make) -> Shown:
+def _shortest(value: Decimal, make: Make) -> FormattedNumber:
     """Short compact where that has an abbreviation and loses no digit, else all digits."""
     try:
         shown = make(value, display="compact-short")
@@ -137,7 +139,7 @@ def _shortest(value: Decimal, make: Make) -> Shown:
     return shown if shown.scale else make(value)
 
 
-def phrase(unit: Mapping[str, str], number: Shown, text: str = "") -> str:
+def phrase(unit: Mapping[str, str], number: FormattedNumber, text: str = "") -> str:
     """Put the number, or the text that has it, into the unit's phrase of its plural category (CLDR)."""
     template = unit.get(number.category) or unit.get("other", "{n}")
     return template.replace("{n}", text or number.text)

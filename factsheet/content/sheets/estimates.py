@@ -76,7 +76,7 @@ def is_rate(entry: Fields) -> bool:
 
 def _unit_meant(scalar: Scalar) -> str | None:
     """The unit that goes by a name or sign, as in `kg` or `tone`, or an id that is written almost so."""
-    from factsheet.l10n.reading.meant import unit_meant
+    from factsheet.l10n.reading.synonyms import unit_meant
 
     folder = scalar.place.path.split("/")[1:2]
     return unit_meant(scalar.text, *folder) or nearest(scalar.text, numbers.UNITS)

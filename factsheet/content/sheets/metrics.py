@@ -246,14 +246,14 @@ def _currency(entry: Fields) -> str | None:
 
 
 def _bound_meant(word: str) -> str | None:
-    from factsheet.l10n.reading.meant import bound_meant
+    from factsheet.l10n.reading.synonyms import bound_meant
 
     return bound_meant(word)
 
 
 def _currency_meant(name: str) -> str | None:
     """The code of a currency by its name, as in `lei`, or a code that is written almost so."""
-    from factsheet.l10n.reading.meant import currency_meant
+    from factsheet.l10n.reading.synonyms import currency_meant
 
     if len(name) == _CODE:  # of three letters each code is one letter away from another
         return currency_meant(name)

@@ -9,7 +9,7 @@ from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import Text, nouns_behind
 from factsheet.content.statements.values import Kind, Statement
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import masks
+from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.calendar import Day, days
 from factsheet.l10n.reading.fold import Folded
 
@@ -43,7 +43,7 @@ def dates(loc: NumberLocale, folded: Folded, text: Text, nouns: Nouns) -> Iterat
     for found in _ROMAN_MONTH.finditer(text.plain) if "." in text.plain else ():
         month = _ROMAN.index(found["month"]) + 1
         yield _date(text, *found.span(), Day(0, 0, int(found["year"] or 0) or None, month, int(found["day"])))
-    for span in masks.addresses(folded.text):
+    for span in exclusions.addresses(folded.text):
         yield Statement(*span, span, Kind.NAME)
 
 

@@ -17,12 +17,12 @@ from factsheet.content.statements.text import Text, noun_before_colon, nouns_beh
 from factsheet.content.statements.values import Kind, Mark, Statement
 from factsheet.content.statements.widening import widen
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import masks
+from factsheet.l10n.reading import exclusions
+from factsheet.l10n.reading.context import Around
 from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded, fold, words_of
 from factsheet.l10n.reading.measures import measure
 from factsheet.l10n.reading.phrases import joins, skip_space
-from factsheet.l10n.reading.surroundings import Around
 
 _DIGIT: Final = re.compile(r"\d")
 _CAPITALS: Final = re.compile(r"[IVXLCDM]{2}")
@@ -176,7 +176,7 @@ class _Reading:
         if span is not None:
             return self._years(start, *span)
         clause = CLAUSE.match(folded.text, start)
-        end = clause.end() if clause else masks.shape(folded.text, start)
+        end = clause.end() if clause else exclusions.shape(folded.text, start)
         if end is not None and end <= digits.end and digits.value is not None:
             end = None
         kind = kind_of_shape(folded.text[start:end]) if end else Kind.NAME
@@ -201,13 +201,13 @@ class _Reading:
 
     def _label(self, digits: Digits) -> int | None:
         folded, start = self._folded, digits.start
-        label = masks.labelled(self._own.lex, folded, start)
-        if label is None and masks.continues_label(self._own.lex, folded.text, self._label_end, start):
+        label = exclusions.labelled(self._own.lex, folded, start)
+        if label is None and exclusions.continues_label(self._own.lex, folded.text, self._label_end, start):
             label = digits.end
         if label is not None:
             self._label_end = label
             return label
-        return masks.ordinal_of_line(folded, start)
+        return exclusions.ordinal_of_line(folded, start)
 
     def _glue(self, digits: Digits, found: Statement) -> None:
         """Read letters and signs that are glued to the digits."""
@@ -248,7 +248,7 @@ class _Reading:
 
     def _glued(self, digits: Digits, found: Statement) -> int | None:
         plain, span = self._folded.plain, (digits.start, digits.end)
-        end = masks.glued(self._own.lex, plain, span, Around(found.start, max(digits.end, found.end)))
+        end = exclusions.glued(self._own.lex, plain, span, Around(found.start, max(digits.end, found.end)))
         if end is not None and not self._own.spaced:
             latin = _LATIN.match(plain, digits.start)
             return max(digits.end, latin.end() if latin else 0)

@@ -10,9 +10,9 @@ from typing import Final
 
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.exclusions import Span
 from factsheet.l10n.reading.fold import Folded, fold_word, words_of
 from factsheet.l10n.reading.language import Language, language
-from factsheet.l10n.reading.masks import Span
 from factsheet.l10n.reading.phrases import joins
 
 _WORD: Final = re.compile(r"[^\W\d_]+")

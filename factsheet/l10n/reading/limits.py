@@ -1,9 +1,9 @@
 """Whether words right before a place of a text put a bound on what stands there."""
 
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.l10n.reading.surroundings import bound_before
 
 _REACH = 40
 

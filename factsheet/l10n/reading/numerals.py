@@ -8,14 +8,14 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import masks
+from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.calendar import date_spans
+from factsheet.l10n.reading.context import Around, bound_around, look_around
 from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import NBSP, Folded, fold
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.measures import Measure, measure
 from factsheet.l10n.reading.numeral import Numeral
-from factsheet.l10n.reading.surroundings import Around, bound_around, look_around
 from factsheet.l10n.reading.units import units_around
 from factsheet.l10n.reading.words import number_words
 
@@ -102,7 +102,7 @@ class _Hidden:
     def __init__(self, loc: NumberLocale, lex: Lexicon, folded: Folded) -> None:
         self._lex = lex
         self._folded = folded
-        self._spans = sorted([*masks.addresses(folded.text), *date_spans(loc, folded)], reverse=True)
+        self._spans = sorted([*exclusions.addresses(folded.text), *date_spans(loc, folded)], reverse=True)
         self._label_end = 0
         self.until = 0
 
@@ -118,21 +118,21 @@ class _Hidden:
     def by_context(self, digits: Digits) -> bool:
         """Tell whether shape, line or a label makes a name of the digits; then hide all of the name."""
         folded, start = self._folded, digits.start
-        label = masks.labelled(self._lex, folded, start)
-        if label is None and masks.continues_label(self._lex, folded.text, self._label_end, start):
+        label = exclusions.labelled(self._lex, folded, start)
+        if label is None and exclusions.continues_label(self._lex, folded.text, self._label_end, start):
             label = digits.end
         if label is not None:
             self.until = self._label_end = label
             return True
-        end = masks.shape(folded.text, start)
+        end = exclusions.shape(folded.text, start)
         if end is None or (end <= digits.end and digits.value is not None):
-            end = masks.ordinal_of_line(folded, start)
+            end = exclusions.ordinal_of_line(folded, start)
         self.until = end or self.until
         return end is not None
 
     def by_glue(self, digits: Digits, around: Around) -> bool:
         """Tell whether letters make a name of the digits; then hide all of the name."""
-        end = masks.glued(self._lex, self._folded.plain, (digits.start, digits.end), around)
+        end = exclusions.glued(self._lex, self._folded.plain, (digits.start, digits.end), around)
         self.until = end or self.until
         return end is not None
 

@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.context import bound_around
 from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases
-from factsheet.l10n.reading.surroundings import bound_around
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

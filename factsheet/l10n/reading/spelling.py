@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.context import bound_around
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.numeral import Numeral
-from factsheet.l10n.reading.surroundings import bound_around
 from factsheet.l10n.spelled import found_in
 
 _NEXT: Final = re.compile(r"[ -]([^\W\d_]+)")

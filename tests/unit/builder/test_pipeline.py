@@ -9,7 +9,7 @@ import pytest
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.pipeline import Options, build
 from factsheet.builder.workers import WINDOW
-from factsheet.content.sheets.shelf import Shelf
+from factsheet.content.sheets.store import SheetStore
 from factsheet.files.scanning import SETTLED
 from tests.assembling import FILES
 from tests.support import write_site
@@ -45,13 +45,13 @@ def test_sheets_are_done_in_reading_order(tmp_path: Path, monkeypatch: pytest.Mo
         for number in range(count)
     }
     held: list[int] = []
-    forget = Shelf.forget
+    forget = SheetStore.forget
 
-    def counting(self: Shelf, path: str) -> None:
+    def counting(self: SheetStore, path: str) -> None:
         held.append(self.held)
         forget(self, path)
 
-    monkeypatch.setattr(Shelf, "forget", counting)
+    monkeypatch.setattr(SheetStore, "forget", counting)
     result = build(write_site(tmp_path, {**FILES, **sheets}), Options())
     assert "ro/s001/index.html" in result.artifacts
     assert max(held) <= WINDOW + 6

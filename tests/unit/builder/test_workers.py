@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.cache.memory import Memory
-from factsheet.builder.units import Plain, Units
+from factsheet.builder.tasks import Plain, Tasks
 from factsheet.builder.workers import FEWEST, WINDOW, Demand, cores, work
-from factsheet.content.sheets.shelf import Sheets, Unreadable
+from factsheet.content.sheets.store import Sheets, Unreadable
 from tests.assembling import FILES, units_of
 
 
@@ -141,14 +141,14 @@ def test_a_worker_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     """A fault of the program in a worker is raised here, with what the worker knew of it."""
     units = units_of(tmp_path, many())
 
-    check, here = Units.check, os.getpid()
+    check, here = Tasks.check, os.getpid()
 
-    def fail(units: Units, path: str) -> Plain:
+    def fail(units: Tasks, path: str) -> Plain:
         if os.getpid() != here:
             raise ZeroDivisionError(path)
         return check(units, path)
 
-    monkeypatch.setattr(Units, "check", fail)
+    monkeypatch.setattr(Tasks, "check", fail)
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
         work(units, units.all_paths(), 2, render=True)
 
@@ -156,8 +156,8 @@ def test_a_worker_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_worker_that_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker that ends without sending anything is a fault too, and nobody waits for it for ever."""
     units = units_of(tmp_path, many())
-    check, here = Units.check, os.getpid()
-    monkeypatch.setattr(Units, "check", lambda *given: check(*given) if os.getpid() == here else os._exit(3))
+    check, here = Tasks.check, os.getpid()
+    monkeypatch.setattr(Tasks, "check", lambda *given: check(*given) if os.getpid() == here else os._exit(3))
     with pytest.raises(RuntimeError, match="without a word"):
         work(units, units.all_paths(), 2, render=True)
 

@@ -7,8 +7,8 @@ import pytest
 
 from factsheet import preview as package
 from factsheet.preview import Announcement, Preview
+from factsheet.preview.rebuild import State
 from factsheet.preview.server import NoPort
-from factsheet.preview.workshop import State
 from factsheet.problems import Place
 from factsheet.problems.codes import report
 from tests.support import run_here

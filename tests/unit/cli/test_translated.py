@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.cli import main
 from factsheet.content.model import Sheet
-from factsheet.content.sheets.shelf import Key, Shelf
+from factsheet.content.sheets.store import Key, SheetStore
 from factsheet.problems import Problem
 from tests.support import run_here, write_site
 from tests.translating import FILES, site_of, translated_site
@@ -51,13 +51,13 @@ def test_only_what_is_named_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     """Marking costs no more where there are many other sheets."""
     write_site(tmp_path, {**FILES, "content/ro/b.md": "---\ntitle: B\n---\n"})
     read: list[Key] = []
-    original = Shelf.read
+    original = SheetStore.read
 
-    def noting(self: Shelf, key: Key) -> tuple[Sheet | None, list[Problem]]:
+    def noting(self: SheetStore, key: Key) -> tuple[Sheet | None, list[Problem]]:
         read.append(key)
         return original(self, key)
 
-    monkeypatch.setattr(Shelf, "read", noting)
+    monkeypatch.setattr(SheetStore, "read", noting)
     assert main(["translated", "content/en/index.md", "--root", str(tmp_path)]) == 0
     assert set(read) == {("ro", "index"), ("en", "index")}
 

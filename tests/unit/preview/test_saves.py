@@ -20,10 +20,10 @@ from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources, read_sources
 from factsheet.files import reading
 from factsheet.files.scanning import Stat
-from factsheet.preview import preview, watching, workshop
+from factsheet.preview import preview, rebuild, watching
 from factsheet.preview.preview import _states
+from factsheet.preview.rebuild import State, Workshop
 from factsheet.preview.watching import Watcher
-from factsheet.preview.workshop import State, Workshop
 from tests.previewing import HANG, RO, RO_MORE, write_site
 
 SHEET = "content/ro/index.md"
@@ -143,7 +143,7 @@ def _last_shown(root: Path, moment: _Moment) -> State:
     bench = Workshop(root, Options(), build=building)
     bench.serve_first(lambda: (PAGE,), lambda _: moment("a page is shown early"))
     states: list[State] = []
-    with patch.object(workshop, "read_sources", look), patch.object(reading, "_read", read):
+    with patch.object(rebuild, "read_sources", look), patch.object(reading, "_read", read):
         for state in _states(bench, _DeafWatcher(moment)):  # type: ignore[arg-type]  # stands for the watcher
             states.append(state)
             moment(f"state {len(states)} is told")

@@ -13,7 +13,7 @@ import pytest
 from factsheet.builder.cache import journal, store
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.cache.store import MOST_MEMORIES, forget, load, save
-from factsheet.builder.spool import Spool
+from factsheet.builder.spill import Spill
 from factsheet.content.tracing import Trace
 
 TEXTS = {
@@ -27,7 +27,7 @@ MEMORY = Memory(
         "head b": Trace((), ["", False], "2"),
     },
     answers={"file a": "1", "head b": "2"},
-    own={name: Spool({**texts}) for name, texts in TEXTS.items()},
+    own={name: Spill({**texts}) for name, texts in TEXTS.items()},
     gathered=frozenset(TEXTS),
 )
 
@@ -70,9 +70,9 @@ def test_what_is_kept_comes_back(folder: Path) -> None:
 def test_texts_are_replaced_while_they_are_read(folder: Path) -> None:
     """What was loaded can still be read when the file is another one, and can be written into it."""
     found = load(folder)
-    more = found.texts("feed").under(Spool({"c": b"z"}))
+    more = found.texts("feed").under(Spill({"c": b"z"}))
     save(folder, Memory(environment="abc", own={"feed": more}, gathered=frozenset({"feed"})))
-    save(folder, Memory(environment="abc", own={"feed": Spool()}, gathered=frozenset({"feed"})))
+    save(folder, Memory(environment="abc", own={"feed": Spill()}, gathered=frozenset({"feed"})))
     assert dict(found.texts("feed")) == TEXTS["feed"]
     assert dict(more) == {**TEXTS["feed"], "c": b"z"}
 
@@ -185,7 +185,7 @@ def test_damaged_texts_are_none(folder: Path, data: bytes, left: dict[str, bytes
 def test_only_what_was_gathered_is_written(folder: Path) -> None:
     """The texts of an output to which nothing was added stay as they are on disk."""
     before = (folder / "text-feed").read_bytes()
-    save(folder, Memory(environment="def", own={"sitemap": Spool({"index": b"new"})}, gathered=frozenset({"sitemap"})))
+    save(folder, Memory(environment="def", own={"sitemap": Spill({"index": b"new"})}, gathered=frozenset({"sitemap"})))
     assert (folder / "text-feed").read_bytes() == before
     assert dict(load(folder).texts("sitemap")) == {"index": b"new"}
     assert load(folder).environment == "def"

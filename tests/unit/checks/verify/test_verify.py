@@ -10,7 +10,7 @@ from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.figures import data_says, page_says
 from factsheet.checks.verify.pages import Mark, Page
 from factsheet.checks.verify.published import read_published
-from factsheet.checks.verify.told import KEYS, Told
+from factsheet.checks.verify.records import KEYS, Told
 from factsheet.files import check_output
 from factsheet.problems.codes import message
 from tests.proving import SITE

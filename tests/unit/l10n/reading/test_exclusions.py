@@ -3,9 +3,8 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.fold import fold
-from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.l10n.reading.masks import (
+from factsheet.l10n.reading.context import Around
+from factsheet.l10n.reading.exclusions import (
     addresses,
     continues_label,
     glued,
@@ -13,7 +12,8 @@ from factsheet.l10n.reading.masks import (
     ordinal_of_line,
     shape,
 )
-from factsheet.l10n.reading.surroundings import Around
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.lexicon import lexicon
 
 
 @pytest.mark.parametrize(

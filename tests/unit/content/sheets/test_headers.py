@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.content.sheets.heads import Head, in_reading_order, plain_head
+from factsheet.content.sheets.headers import Head, in_reading_order, plain_head
 from factsheet.content.sheets.read import read_sheet
 
 

@@ -59,7 +59,7 @@ class Drawer:
 
 
 @dataclass(eq=False)
-class Spool(MutableMapping[str, bytes]):
+class Spill(MutableMapping[str, bytes]):
     """Bytes by name, each in memory or on the disk."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -94,14 +94,14 @@ class Spool(MutableMapping[str, bytes]):
     def __contains__(self, name: object) -> bool:
         return name in self.entries
 
-    def only(self, names: Iterable[str]) -> "Spool":
+    def only(self, names: Iterable[str]) -> "Spill":
         """Some of the entries, in this order; names of which there are none are left out."""
-        return Spool({name: self.entries[name] for name in names if name in self.entries}, files=self.open)
+        return Spill({name: self.entries[name] for name in names if name in self.entries}, files=self.open)
 
-    def under(self, other: "Spool") -> "Spool":
+    def under(self, other: "Spill") -> "Spill":
         """All entries of both; where they share a name, the other's."""
         files = dict.fromkeys((*self.open, *other.open))
-        return Spool({**self.entries, **other.entries}, files=tuple(files))
+        return Spill({**self.entries, **other.entries}, files=tuple(files))
 
     @property
     def open(self) -> tuple[object, ...]:

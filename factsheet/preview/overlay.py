@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.content.model import Language
 from factsheet.preview.editors import link
-from factsheet.preview.workshop import State
+from factsheet.preview.rebuild import State
 from factsheet.problems import Severity
 from factsheet.site.addresses import Addresses
 from factsheet.site.site import Site

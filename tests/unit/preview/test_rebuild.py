@@ -11,7 +11,7 @@ from factsheet.builder.cache.memory import Memory
 from factsheet.builder.pipeline import Options, Result
 from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources
-from factsheet.preview.workshop import RESTS, State, Workshop, exchanged_styles
+from factsheet.preview.rebuild import RESTS, State, Workshop, exchanged_styles
 from factsheet.problems import Place
 from factsheet.problems.codes import report
 

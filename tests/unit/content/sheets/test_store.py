@@ -3,8 +3,8 @@
 import pytest
 
 from factsheet.content.markup import Typography
-from factsheet.content.sheets.heads import Head
-from factsheet.content.sheets.shelf import Key, Sheets, Shelf, Texts, Unreadable, file_of, front_of, key_of
+from factsheet.content.sheets.headers import Head
+from factsheet.content.sheets.store import Key, Sheets, SheetStore, Texts, Unreadable, file_of, front_of, key_of
 from factsheet.content.tracing import Tracer, digest_of
 from tests.support import codes
 
@@ -25,7 +25,7 @@ class Library:
         """Put files on the shelf."""
         self.files = FILES if files is None else files
         self.opened: list[Key] = []
-        self.shelf = Shelf(
+        self.shelf = SheetStore(
             files={key: lambda key=key: self.open(key) for key in self.files},  # type: ignore[misc]
             reference="ro",
             typographies={"ro": PLAIN, "en": PLAIN},

@@ -7,7 +7,7 @@ Phrase = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FormattedNumber:
     """A number written in one language."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.checks.echoes import without_echoes
+from factsheet.checks.cascading import without_echoes
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report, with_severity
 from tests.support import codes

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.cache.memory import Memory
-from factsheet.builder.spool import Spool
-from factsheet.builder.units import Forgotten, Units, to_plain, to_problem
+from factsheet.builder.spill import Spill
+from factsheet.builder.tasks import Forgotten, Tasks, to_plain, to_problem
 from factsheet.content.sources import defaults
 from factsheet.content.tracing import digest_of
 from factsheet.outputs import Rendering
@@ -125,7 +125,7 @@ def test_what_all_sheets_share_is_asked_for(tmp_path: Path, file: str, text: str
 def test_sheets_are_compared_when_what_they_say_differs(tmp_path: Path) -> None:
     """A new sentence leaves the comparison of sheets as it was; a figure that nobody shows any more is found."""
 
-    def compared(body: str, memory: Memory | None = None) -> tuple[Units, list[str]]:
+    def compared(body: str, memory: Memory | None = None) -> tuple[Tasks, list[str]]:
         units = units_of(tmp_path, {**FILES, "content/ro/urmari.md": f"{head}{body}"}, memory)
         parts = {path: units.check(path)["gathered"] for path in units.all_paths()}
         return units, [problem.code for problem in units.compare(parts)]
@@ -170,11 +170,11 @@ def test_what_an_earlier_build_gathered_must_be_there(tmp_path: Path) -> None:
 def test_gathered_texts_are_those_of_now(tmp_path: Path) -> None:
     """What was rendered in this build stands over what an earlier one left."""
     site = units_of(tmp_path)
-    units = Units(
+    units = Tasks(
         site=site.site,
         rendering=Rendering(site=site.site),
-        texts={"feed": Spool({"a": b"new"})},
-        earlier=lambda _: Spool({"a": b"old", "b": b"kept"}),
+        texts={"feed": Spill({"a": b"new"})},
+        earlier=lambda _: Spill({"a": b"old", "b": b"kept"}),
     )
     digests = {"a": digest_of("new"), "b": digest_of("kept")}
     assert dict(units.gathered("feed", digests)) == {"a": "new", "b": "kept"}

@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.l10n.reading.language import language, languages
-from factsheet.l10n.reading.meant import bound_meant, currency_meant, unit_meant
+from factsheet.l10n.reading.synonyms import bound_meant, currency_meant, unit_meant
 
 
 @pytest.mark.parametrize(

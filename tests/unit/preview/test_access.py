@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.preview.door import is_loopback, make_door
+from factsheet.preview.access import is_loopback, make_door
 
 DOOR = make_door("127.0.0.1", 8000, "secret")
 

@@ -11,10 +11,10 @@ from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric, Span
 from factsheet.l10n import lists
 from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.base_context import site_title
 from factsheet.outputs.data import machine_value
 from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_views import SourceView
-from factsheet.outputs.frame import site_title
 from factsheet.outputs.histories import earlier
 from factsheet.outputs.views import Page
 from factsheet.site.figures import Figure

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.checks.verify.saying import says, says_bound
+from factsheet.checks.verify.readback import says, says_bound
 from factsheet.l10n import cldr
 
 

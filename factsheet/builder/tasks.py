@@ -9,11 +9,11 @@ from itertools import chain
 from typing import Any
 
 from factsheet import checks, outputs
-from factsheet.builder.spool import Spool
+from factsheet.builder.spill import Spill
 from factsheet.content.assets import ROOT
-from factsheet.content.sheets.shelf import Key, Sheets, file_of, key_of
+from factsheet.content.sheets.store import Key, Sheets, file_of, key_of
 from factsheet.content.tracing import digest_of_bytes, digest_of_texts
-from factsheet.outputs import Artifact, Output, Rendering, furniture
+from factsheet.outputs import Artifact, Output, Rendering, site_pages
 from factsheet.outputs.navigation import make_card, make_shown
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
@@ -29,16 +29,16 @@ class Forgotten(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Units:
+class Tasks:
     """The work of one build."""
 
     site: Site
     rendering: Rendering
-    made: Spool = field(default_factory=Spool)
+    made: Spill = field(default_factory=Spill)
     """The files that have been rendered in this build."""
-    texts: dict[str, Spool] = field(default_factory=dict)
+    texts: dict[str, Spill] = field(default_factory=dict)
     """What has been gathered in this build, by output and path."""
-    earlier: Callable[[str], Spool] = field(default=lambda _: Spool())
+    earlier: Callable[[str], Spill] = field(default=lambda _: Spill())
     """What an earlier build gathered for an output, by path."""
 
     @property
@@ -129,7 +129,7 @@ class Units:
         for path in paths:
             if self.is_sound(path):
                 chosen.setdefault(self.site.original(path).layout, path)
-        return [*map(self.render, chosen.values()), self._combine(furniture.OUTPUT, {})]
+        return [*map(self.render, chosen.values()), self._combine(site_pages.OUTPUT, {})]
 
     def is_sound(self, path: str) -> bool:
         """Whether a sheet has been checked without an error, and can be rendered."""
@@ -192,9 +192,9 @@ class Units:
             else:
                 yield path, data
 
-    def texts_of(self, name: str) -> Spool:
+    def texts_of(self, name: str) -> Spill:
         """What has been gathered for an output in this build, kept where the files are."""
-        return self.texts.setdefault(name, Spool(drawers=self.made.drawers))
+        return self.texts.setdefault(name, Spill(drawers=self.made.drawers))
 
     def gathered(self, name: str, digests: Mapping[str, str]) -> "Gathered":
         """What all sheets add to an output, in this build or an earlier one."""
@@ -220,7 +220,7 @@ class Gathered(Mapping[str, str]):
 
     digests: Mapping[str, str]
     """The digest of what each sheet adds, by path."""
-    texts: Spool
+    texts: Spill
 
     def __getitem__(self, path: str) -> str:
         digest = self.digests[path]

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 
+from factsheet.preview.rebuild import State
 from factsheet.preview.table import Served
-from factsheet.preview.workshop import State
 
 RESERVED = "_preview"
 """The folder of addresses that belongs to the preview and to no site."""

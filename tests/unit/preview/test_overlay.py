@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.pipeline import Options, build
-from factsheet.preview.panel import Desk, page_notes, panel, waiting_page
-from factsheet.preview.workshop import State
+from factsheet.preview.overlay import Desk, page_notes, panel, waiting_page
+from factsheet.preview.rebuild import State
 from factsheet.problems import Place
 from factsheet.problems.codes import report
 from factsheet.tools.findings import words_of

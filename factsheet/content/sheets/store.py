@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from factsheet.content.markup import Prose, Typography, Unrenderable, render
 from factsheet.content.model import Sheet
-from factsheet.content.sheets.heads import Head, plain_head
+from factsheet.content.sheets.headers import Head, plain_head
 from factsheet.content.sheets.read import read_sheet
 from factsheet.content.tracing import Tracer
 from factsheet.problems import Place, Problem
@@ -40,7 +40,7 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shelf:
+class SheetStore:
     """The files of all sheets, and what has been read of them."""
 
     files: Mapping[Key, Callable[[], bytes]]
@@ -118,7 +118,7 @@ class Sheets(Mapping[Key, Sheet]):
     Whoever reads the body of a sheet notes its file: `Texts` does.
     """
 
-    shelf: Shelf
+    shelf: SheetStore
     tracer: Tracer
     drafts: bool
     """Whether these are the drafts, or the sheets that are shown."""

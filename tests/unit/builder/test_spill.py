@@ -6,7 +6,7 @@ from typing import IO
 
 import pytest
 
-from factsheet.builder.spool import Drawer, Piece, Spool
+from factsheet.builder.spill import Drawer, Piece, Spill
 
 
 def open_files() -> int:
@@ -17,7 +17,7 @@ def open_files() -> int:
 def test_what_was_put_away_comes_back() -> None:
     """A spool is a mapping, whether its entries lie in memory or in a file."""
     files = {"a": b"x" * 100_000, "b": b"", "c": "ț".encode()}
-    for spool in (Spool(), Spool(drawers=[Drawer()])):
+    for spool in (Spill(), Spill(drawers=[Drawer()])):
         spool.update(files)
         assert dict(spool) == files
         assert (len(spool), "a" in spool, "z" in spool) == (3, True, False)
@@ -31,7 +31,7 @@ def test_what_was_put_away_comes_back() -> None:
 def test_the_first_drawer_takes_what_comes() -> None:
     """Spools that share drawers put into the same one, and read what lies in any."""
     drawers = [Drawer()]
-    one, other = Spool(drawers=drawers), Spool(drawers=drawers)
+    one, other = Spill(drawers=drawers), Spill(drawers=drawers)
     one["a"] = b"first"
     drawers.insert(0, Drawer())
     one["b"], other["c"] = b"second", b"third"
@@ -41,7 +41,7 @@ def test_the_first_drawer_takes_what_comes() -> None:
 
 def test_some_and_both() -> None:
     """Parts and unions of spools keep their order and what is on the disk."""
-    below, above = Spool(drawers=[Drawer()]), Spool({"b": b"new"})
+    below, above = Spill(drawers=[Drawer()]), Spill({"b": b"new"})
     below.update(a=b"1", b=b"old", c=b"3")
     both = below.under(above)
     some = both.only(["c", "b", "z"])
@@ -53,7 +53,7 @@ def test_some_and_both() -> None:
 def test_files_are_closed_with_the_last_spool() -> None:
     """A file is open as long as a spool has entries in it, and no longer."""
     before = open_files()
-    spool = Spool(drawers=[Drawer()])
+    spool = Spill(drawers=[Drawer()])
     spool["a"] = b"x"
     some = spool.only(["a"])
     del spool
@@ -70,7 +70,7 @@ def test_no_folder_for_temporary_files(monkeypatch: pytest.MonkeyPatch) -> None:
         raise FileNotFoundError
 
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
-    spool = Spool(drawers=[Drawer()])
+    spool = Spill(drawers=[Drawer()])
     spool["a"] = b"x"
     assert spool.entries == {"a": b"x"}
 
@@ -85,7 +85,7 @@ def test_a_disk_that_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
         return write(handle, data[: min(3, room - start)], start)
 
     monkeypatch.setattr("os.pwrite", short)
-    spool = Spool(drawers=[Drawer()])
+    spool = Spill(drawers=[Drawer()])
     spool.update(a=b"1234567", b=b"12345", c=b"123")
     assert dict(spool) == {"a": b"1234567", "b": b"12345", "c": b"123"}
     assert [type(entry) for entry in spool.entries.values()] == [Piece, bytes, Piece]
@@ -93,7 +93,7 @@ def test_a_disk_that_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_was_cut_short_is_not_given() -> None:
     """Bytes that are not all there are an error, and never half of them."""
-    spool = Spool(drawers=[Drawer()])
+    spool = Spill(drawers=[Drawer()])
     spool["a"] = b"12345"
     piece = spool.entries["a"]
     assert isinstance(piece, Piece)

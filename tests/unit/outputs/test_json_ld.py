@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Span
-from factsheet.outputs.graph import measured
+from factsheet.outputs.json_ld import measured
 from factsheet.problems import Place
 from tests.rich_site import rich_site
 

@@ -1,9 +1,9 @@
 """What pages are given on their way out, and what they are told."""
 
 from factsheet.preview.handlers import PROTOCOL
+from factsheet.preview.rebuild import State
+from factsheet.preview.reload import MOST_CHANGED, reload_message, with_client
 from factsheet.preview.table import Served
-from factsheet.preview.telling import MOST_CHANGED, reload_message, with_client
-from factsheet.preview.workshop import State
 
 
 def _page(body: bytes, path: str = "ro/index.html") -> Served:

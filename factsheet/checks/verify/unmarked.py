@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.pages import Page, Text
-from factsheet.checks.verify.told import Told
+from factsheet.checks.verify.records import Told
 from factsheet.content.kinds.saying import numerals
 from factsheet.content.passages import Literals
 from factsheet.l10n.cldr import NumberLocale
