@@ -124,10 +124,24 @@ def test_every_command_has_examples() -> None:
 
 def test_every_stop_on_the_way_of_a_figure_is_there() -> None:
     """What happens to 1.209 is told in twelve stops at most, each of them a function of the engine."""
-    text = (ROOT / "docs/developers.md").read_text(encoding="utf-8").partition("## What happens to 1.209")[2]
+    text = _page("developers").partition("## What happens to 1.209")[2]
     stops = re.findall(r"(?m)^\| \d+ \|.*`(factsheet\.[\w.]+)` \|$", text.partition("\n## ")[0])
     assert 8 <= len(stops) <= 12
     assert all(callable(pkgutil.resolve_name(stop)) for stop in stops)
+
+
+def test_every_word_of_the_glossary_names_what_is_there() -> None:
+    """Each word stands in the glossary once, and leads to what it names in the code."""
+    rows = re.findall(r"(?m)^\| ([^|`]+?) \| .* \| `(factsheet\.[\w.]+)` \|$", _page("glossary"))
+    words = [word for row in rows for word in row[0].split(", ")]
+    assert len(words) > 40
+    assert len(words) == len(set(words))
+    for _, name in rows:
+        pkgutil.resolve_name(name)
+
+
+def _page(name: str) -> str:
+    return (ROOT / f"docs/{name}.md").read_text(encoding="utf-8")
 
 
 # ---- what developers.md adds ----

@@ -226,7 +226,7 @@ ROWS: Mapping[str, Row] = {
     "source file abs": (
         "ro",
         "file: sources/raport",
-        "file: /home/ana/raport",
+        "file: /home/you/raport",
         "Q410",
         6,
         3,

@@ -2,12 +2,15 @@
 
 import doctest
 import re
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import assert_type
 
 import pytest
 
+import factsheet
 from factsheet import library
 from factsheet.library import FactsheetError, NotPublished, SiteRefused, UnknownLocale, ValueRefused
 from tests.support import ROMANIAN, ROOT, SMALL_SITE, write_site
@@ -150,3 +153,16 @@ def test_the_examples_of_the_documents_run() -> None:
     assert len(tests.examples) == 3
     assert doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(tests).failed == 0
     assert set(re.findall(r"`(\w+)[(`]", text)) <= {*library.__all__, "problems", "factsheet"}
+
+
+def test_the_package_offers_the_library() -> None:
+    """Its functions are names of the package, each the same as in the library, and imported only when asked for."""
+    code = "import sys, factsheet; print([name for name in sys.modules if name.startswith('factsheet')])"
+    assert subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout == ("['factsheet']\n")
+    for name in set(factsheet.__all__) - {"__version__"}:
+        assert getattr(factsheet, name) is getattr(library, name)
+    assert set(dir(factsheet)) == set(factsheet.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'biuld'"):
+        _ = factsheet.biuld
