@@ -35,6 +35,11 @@ _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.\-]*:|//|#|/(?!static/)|$)", re.IGNOR
 _BREAK = re.compile(r"\s*\n\s*")
 """The end of a line with the white space around it."""
 
+_SPACED = re.compile(
+    _TOKEN.pattern + r"""| \s* (?P<sign> [{};,]) \s* | (?<=[\w-]) (?P<colon> :) [ ]+""", re.VERBOSE | re.IGNORECASE
+)
+"""Signs that part what stands around them without white space; a colon does so only behind the name of a property."""
+
 _REMARK = re.compile(r"//(?![!#])")
 """What a line of a script that is a comment begins with; `//#` names a source map, `//!` a licence."""
 
@@ -76,7 +81,10 @@ def replace_addresses(text: str, replace: Callable[[str, int], str | None]) -> s
 
 
 def lean_style(text: str) -> str:
-    """A style sheet without comments, but for `/*!`, and without indentation; as it is where a text runs over lines."""
+    """A style sheet without comments, but for `/*!`, and without white space that means nothing.
+
+    One in which a text runs over lines stays as it is.
+    """
     if "\\\n" in text:
         return text
 
@@ -86,7 +94,8 @@ def lean_style(text: str) -> str:
         around = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
         return "" if any(not one or one in " \t\n;{}" for one in around) else "/**/"
 
-    return _BREAK.sub("\n", _TOKEN.sub(written, text)).strip()
+    bare = _BREAK.sub("\n", _TOKEN.sub(written, text)).strip()
+    return _SPACED.sub(lambda found: found["sign"] or (":" if found["colon"] else found[0]), bare)
 
 
 def lean_script(text: str) -> str:

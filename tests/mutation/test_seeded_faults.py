@@ -16,7 +16,7 @@ from factsheet.problems import Problem, Severity
 from tests.mutation.faults import EN, RO, Fault, faults
 from tests.support import ROOT, write_site
 
-TODAY = date(2026, 1, 15)
+TODAY = date(2026, 12, 1)
 LEAST_KINDS = 20
 MOST_OF_A_KIND = 15
 """A rule may find room for a hundred faults that are alike; so many, evenly spread, are tried."""
