@@ -108,7 +108,7 @@ SLIPS = {
         make=_change(RO, "(method.md)", "(method.md#cifre)"), place=f"{RO}:40:", says="cifre"
     ),
     "a date the Romanian way": Slip(
-        make=_change(RO, "date: 2026-01-15", "date: 15.01.2026"), place=f"{RO}:5:7", says="2025-11-13"
+        make=_change(RO, "date: 2026-01-15", "date: 15.01.2026"), place=f"{RO}:5:7", says="`2026-01-15`"
     ),
     "a misspelt setting": Slip(
         make=_change("site.toml", "reference =", "referense ="), place="site.toml:3", says="`reference`", code=2
@@ -151,7 +151,7 @@ def test_each_slip_is_answered(site: Path, capfd: pytest.CaptureFixture[str], na
         (["check", "--root", "nowhere"], "--root"),
         (["explain", "P999"], "P"),
         (["new", "locale", "romanian"], "language"),
-        (["new", "sheet", "Our method!"], "our-method"),
+        (["new", "sheet", "!!!"], "our-method"),
         (["serve", "--editor", "notepad"], "code"),
         (["build", "--base-url", "example.org"], "https://"),
     ],
