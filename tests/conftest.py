@@ -7,6 +7,7 @@ notice.
 
 import os
 import shutil
+import signal
 import subprocess
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,9 @@ QUIET_CHROMIUM = (
     "--no-first-run",
 )
 """Arguments that keep a browser from reaching for the network on its own."""
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a shell: servers would never stop
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.register_profile(
