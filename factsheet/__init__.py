@@ -4,10 +4,9 @@ What programs use stands in `factsheet.library`, and is here too: `factsheet.bui
 is first asked for, so that to import the package costs nothing.
 """
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False  # as type checkers know it; to import `typing` would take longer than all else here
 if TYPE_CHECKING:
     from factsheet.library import (
         FactsheetError,

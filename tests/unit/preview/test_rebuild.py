@@ -184,7 +184,7 @@ def test_a_crash_of_the_build_is_survived(make: Make) -> None:
     site.rebuild()
     state = site.rebuild()
     assert state.files == {"a": b"1"}
-    assert state.crash.startswith("RuntimeError: out of paper (test_workshop.py:")
+    assert state.crash.startswith("RuntimeError: out of paper (test_rebuild.py:")
 
 
 OLD, NEW = "assets/style.0000000000.css", "assets/style.1111111111.css"
