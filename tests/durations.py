@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +16,9 @@ LONG: Final = 2.0
 
 QUICK: Final = 0.3
 """The longest test of `--quick`, in seconds."""
+
+MOST_QUICK: Final = 30.0
+"""What the tests of `--quick` may take together, in seconds: the quickest are run, so that the wait stays one."""
 
 _GUESSES: Final = {"slow": 10.0, "browser": 1.0, "node": 1.0}
 _GUESS: Final = 0.05
@@ -89,6 +92,13 @@ def _filled(pieces: list[list[pytest.Item]], rest: Iterator[pytest.Item], count:
     yield from rest
 
 
+def quickest(items: list[pytest.Item], durations: Durations) -> set[pytest.Item]:
+    """The tests that take least, as many as `MOST_QUICK` has room for."""
+    by_time = sorted(items, key=lambda item: (expected(item, durations), item.nodeid))
+    together = accumulate(expected(item, durations) for item in by_time)
+    return {item for item, seconds in zip(by_time, together, strict=True) if seconds <= MOST_QUICK}
+
+
 class Order:
     """A pytest plugin that leaves out what is not quick, where only that is asked for, and begins with the longest."""
 
@@ -98,8 +108,8 @@ class Order:
         given: Mapping[str, Any] = getattr(config, "workerinput", {})
         known = given.get("durations") or load(config.rootpath)
         if config.getoption("--quick"):
-            left_out = [item for item in items if not is_quick(item, known)]
-            config.hook.pytest_deselected(items=left_out)
-            items[:] = [item for item in items if is_quick(item, known)]
+            chosen = quickest([item for item in items if is_quick(item, known)], known)
+            config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+            items[:] = [item for item in items if item in chosen]
         if given:
             items[:] = in_order(items, known, given["workercount"])

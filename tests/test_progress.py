@@ -5,6 +5,8 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -64,6 +66,25 @@ def test_quick_leaves_out_what_is_slow(tmp_path: Path) -> None:
     (tmp_path / durations.FILE).write_text(json.dumps(known), encoding="utf-8")
     tests = "@pytest.mark.slow\ndef test_a():\n    pass\n\n\ndef test_b():\n    pass\n\n\ndef test_c():\n    pass\n"
     assert "1 passed, 2 deselected" in _run(tmp_path, tests, "--quick")
+
+
+def test_quick_runs_what_there_is_time_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many quick tests the quickest are chosen, as long as they do not take too long together."""
+    monkeypatch.setattr(durations, "MOST_QUICK", 0.5)
+    known = {"a": 0.3, "b": 0.1, "c": 0.2, "d": 0.2}
+    items = [cast("pytest.Item", _Test(name)) for name in known]
+    assert {item.nodeid for item in durations.quickest(items, known)} == {"b", "c", "d"}
+
+
+@dataclass(frozen=True)
+class _Test:
+    """A test as far as its time is asked for."""
+
+    nodeid: str
+
+    def iter_markers(self) -> Iterator[pytest.Mark]:
+        """It has no marks."""
+        return iter(())
 
 
 def test_time_left_follows_the_pace_of_the_run() -> None:
