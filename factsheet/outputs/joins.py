@@ -70,6 +70,10 @@ def _text(text: str, *, is_figure: bool) -> str:
     words, spaces = pieces[::2], [*pieces[1::2], ""]
     written, start = [], 0
     for end in _ends(words, is_figure=is_figure):
+        if end - start == 1 and words[start].isalpha():  # as most words are, which is quickly seen
+            written.append(words[start] + spaces[start])
+            start = end
+            continue
         group = "".join(word + space for word, space in zip(words[start:end], spaces[start:end], strict=True))
         inner = group.rstrip(" \n")
         is_kept = end - start > 1 or _DASHED.fullmatch(words[start].strip(_BARE))
@@ -84,8 +88,7 @@ def _ends(words: list[str], *, is_figure: bool) -> Iterator[int]:
     leans = False
     for index in range(len(words)):
         leans = _leans(words, index, leans=leans, is_figure=is_figure)
-        width = len(unescape(" ".join(words[start : index + 2])))
-        if not leans or width > WIDEST:
+        if not leans or len(unescape(" ".join(words[start : index + 2]))) > WIDEST:
             yield index + 1
             start, leans = index + 1, False
 
@@ -98,13 +101,14 @@ def _leans(words: list[str], index: int, *, leans: bool, is_figure: bool) -> boo
     bare = word.lstrip(_BARE)
     if word[-1] in ".,;:!?…)" and not _ORDINAL.fullmatch(bare):
         return False
-    if _is_number(bare):
+    is_word = bare.isalpha()
+    if not is_word and _is_number(bare):
         return following[0].isalpha()
-    is_next_number = _NUMBER.fullmatch(following.strip(_BARE)) is not None
+    is_next_number = not following.isalpha() and _NUMBER.fullmatch(following.strip(_BARE)) is not None
     if is_next_number:
         is_date = leans and following.strip(_BARE).isdigit() and _is_number(words[index - 1].lstrip(_BARE))
         return is_figure or bool(is_date)
-    return bare.isalpha() and (len(bare) == 1 or (leans and len(bare) <= _SHORT))
+    return is_word and (len(bare) == 1 or (leans and len(bare) <= _SHORT))
 
 
 def _is_number(word: str) -> bool:
