@@ -4,10 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from factsheet.builder.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, read_sources
 from factsheet.cli.language import counted, number
+from factsheet.cli.loading import site_or_code
 from factsheet.cli.new_locale import find_language
-from factsheet.cli.printing import complain, show, tell
+from factsheet.cli.printing import complain, tell
 from factsheet.tools.exchange.po import to_po
 from factsheet.tools.exchange.site_words import site_units
 from factsheet.tools.exchange.units import units
@@ -34,10 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; 0 when it is there."""
     root = Path(arguments.root)
-    site, problems = assemble(root, read_sources(root), Options())
-    if site is None:
-        show(problems, root)
-        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    site = site_or_code(root, read_sources(root), Options())
+    if isinstance(site, int):
+        return site
     language = find_language(arguments.tag, site.settings)
     if language is None:
         return 2

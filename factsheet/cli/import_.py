@@ -4,8 +4,9 @@ import argparse
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
-from factsheet.builder.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, read_sources
 from factsheet.cli.language import counted
+from factsheet.cli.loading import site_or_code
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, say, show, tell
 from factsheet.content.text import decode
@@ -44,10 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 2
     sources = read_sources(root)
-    site, problems = assemble(root, sources, Options())
-    if site is None:
-        show(problems, root)
-        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    site = site_or_code(root, sources, Options())
+    if isinstance(site, int):
+        return site
     tag, imported, problems = read_exchange(arguments.file, data)
     if problems:
         show(problems, root)

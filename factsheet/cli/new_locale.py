@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from factsheet.builder.pipeline import Options, Sources, assemble, read_sources, wanted_messages
+from factsheet.builder.pipeline import Options, Sources, read_sources, wanted_messages
 from factsheet.cli.language import counted
-from factsheet.cli.printing import complain, say, show, tell
+from factsheet.cli.loading import site_or_code
+from factsheet.cli.printing import complain, say, tell
 from factsheet.content.catalogs import candidates, new_catalog, plurals_of, write
 from factsheet.content.config import TAG
 from factsheet.content.languages import find_languages
@@ -32,10 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the files that are not there yet; 0 when the language is ready to be worked on."""
     root, tag = Path(arguments.root), arguments.tag
     sources = read_sources(root)
-    site, problems = assemble(root, sources, Options())
-    if site is None:
-        show(problems, root)
-        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    site = site_or_code(root, sources, Options())
+    if isinstance(site, int):
+        return site
     language = find_language(tag, site.settings)
     if language is None:
         return 2

@@ -3,10 +3,11 @@
 import argparse
 from pathlib import Path
 
-from factsheet.builder.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, read_sources
 from factsheet.checks.pages import is_good
-from factsheet.cli.printing import complain, say, show, tell
-from factsheet.files.writing import write_sources
+from factsheet.cli.drafts import write_drafts
+from factsheet.cli.loading import site_or_code
+from factsheet.cli.printing import complain
 from factsheet.site.addresses import plain_address
 
 NAME = "sheet"
@@ -33,22 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
             name=arguments.slug,
         )
         return 2
-    site, problems = assemble(root, read_sources(root), Options(drafts=True))
-    if site is None:
-        show(problems, root)
-        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
-    files = new_sheet(site, path, title=title.rpartition("/")[2] if title != path else None)
-    try:
-        write_sources(root, files, replace=False)
-    except FileExistsError as error:
-        complain("{file} is there already", "name another sheet, or edit this one", file=error)
-        return 2
-    except OSError as error:
-        complain(
-            "{file}: {reason}", "see that the folder can be written to", file=error.filename, reason=error.strerror
-        )
-        return 2
-    say("Made, as drafts that are shown by `serve` and not published:")
-    for file in files:
-        tell(f"    {file}")
-    return 0
+    site = site_or_code(root, read_sources(root), Options(drafts=True))
+    if isinstance(site, int):
+        return site
+    return write_drafts(root, new_sheet(site, path, title=title.rpartition("/")[2] if title != path else None))

@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
-from factsheet.builder.pipeline import Options, assemble, read_sources
-from factsheet.cli.printing import complain, say, show, tell
-from factsheet.files.writing import write_sources
+from factsheet.builder.pipeline import Options, read_sources
+from factsheet.cli.drafts import write_drafts
+from factsheet.cli.loading import site_or_code
+from factsheet.cli.printing import complain, show
 
 NAME = "table"
 HELP = "begin a table: a draft that declares the columns of a data file, with guessed kinds"
@@ -27,26 +28,12 @@ def run(arguments: argparse.Namespace) -> int:
     if file not in sources.data:
         complain("{file} is not there", "put a CSV or TSV file into `data/`, beside `content/`, and name it", file=file)
         return 2
-    site, problems = assemble(root, sources, Options(drafts=True))
-    if site is None:
-        show(problems, root)
-        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    site = site_or_code(root, sources, Options(drafts=True))
+    if isinstance(site, int):
+        return site
     try:
         files = new_table(site, file, sources.data[file])
     except Unusable as unusable:
         show([unusable.problem], root)
         return 1
-    try:
-        write_sources(root, files, replace=False)
-    except FileExistsError as error:
-        complain("{file} is there already", "name another sheet, or edit this one", file=error)
-        return 2
-    except OSError as error:
-        complain(
-            "{file}: {reason}", "see that the folder can be written to", file=error.filename, reason=error.strerror
-        )
-        return 2
-    say("Made, as drafts that are shown by `serve` and not published:")
-    for made in files:
-        tell(f"    {made}")
-    return 0
+    return write_drafts(root, files)

@@ -5,9 +5,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from factsheet.builder.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, read_sources
 from factsheet.cli.language import counted, number, spoken
-from factsheet.cli.printing import complain, show, tell
+from factsheet.cli.loading import site_or_code
+from factsheet.cli.printing import complain, tell
 from factsheet.content.model import Sheet
 from factsheet.content.sheets import read_sheet
 from factsheet.files.history import earlier_versions
@@ -32,10 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the state; 1 under `--strict` where there is work left."""
     root = Path(arguments.root)
-    site, problems = assemble(root, read_sources(root), Options())
-    if site is None:
-        show(problems, root)
-        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+    site = site_or_code(root, read_sources(root), Options())
+    if isinstance(site, int):
+        return site
     languages = status(site)
     if arguments.open and not _shown(root, site):
         return 2
