@@ -4,7 +4,6 @@ Written by `prove`. A receipt holds digests only: it says that a quote stood in 
 """
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -13,9 +12,8 @@ from typing import Final
 from factsheet import __version__
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Source
-from factsheet.content.text import MAX_LOCK_BYTES, decode
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
+from factsheet.problems import Problem
+from factsheet.site.locks import LockFile
 
 RECEIPTS: Final = "proofs.lock"
 VERSION: Final = 1
@@ -68,33 +66,21 @@ def _facts(metric: Metric) -> tuple[str, str]:
     return quote, kind_of(metric).machine(metric.value)
 
 
-@lru_cache(maxsize=1)
-def read_receipts(data: bytes | None) -> tuple[Receipts, tuple[Problem, ...]]:
-    """Read the file; one that cannot be read is a finding, and proves nothing."""
-    if data is None:
-        return {}, ()
-    text, problems = decode(RECEIPTS, data, most=MAX_LOCK_BYTES)
-    if problems:
-        return {}, tuple(problems)
-    try:
-        table = json.loads(text)
-        if not isinstance(table, dict) or table.get("version") != VERSION:
-            return {}, (report("Q429", Place(RECEIPTS), reason=f"this is not version {VERSION} of the file"),)
-        return {str(name): _receipt(given) for name, given in table["figures"].items()}, ()
-    except json.JSONDecodeError as error:
-        return {}, (report("Q429", Place(RECEIPTS, error.lineno, error.colno), reason=error.msg),)
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
-        return {}, (report("Q429", Place(RECEIPTS), reason="an entry is not as the tool writes it"),)
-
-
 def _receipt(given: Mapping[str, object]) -> Receipt:
     if not all(isinstance(one, str) for one in given.values()):
         raise TypeError
     return Receipt(**given)  # type: ignore[arg-type]
 
 
+_FILE: Final = LockFile(file=RECEIPTS, about=_ABOUT, version=VERSION, key="figures", entry=_receipt, code="Q429")
+
+
+@lru_cache(maxsize=1)
+def read_receipts(data: bytes | None) -> tuple[Receipts, tuple[Problem, ...]]:
+    """Read the file; one that cannot be read is a finding, and proves nothing."""
+    return _FILE.read(data)
+
+
 def write_receipts(receipts: Receipts) -> bytes:
-    """Write the file in the order of the figures, so that changes merge and read well."""
-    figures = {name: asdict(receipt) for name, receipt in sorted(receipts.items())}
-    table = {"about": _ABOUT, "version": VERSION, "figures": figures}
-    return (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()
+    """Write the file in the order of the figures."""
+    return _FILE.written({name: asdict(receipt) for name, receipt in receipts.items()})

@@ -4,7 +4,6 @@ For each translated file it holds the digest of every word of the original's fro
 body the digest beside that of the block that renders it. Kept by the tool, read as anything that is not trusted.
 """
 
-import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +11,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-from factsheet.content.text import MAX_LOCK_BYTES, decode
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
+from factsheet.problems import Problem
+from factsheet.site.locks import LockFile
 from factsheet.site.translations.alignment import align
 from factsheet.site.translations.blocks import Block
 from factsheet.site.translations.digests import LENGTH
@@ -78,31 +76,6 @@ def partly_marked(
     return Entry(front={**front, **words}, body=tuple(pairs))
 
 
-def read_lock(data: bytes | None) -> tuple[dict[str, Entry], list[Problem]]:
-    """Read the lock; one that cannot be read is a finding, and holds nothing."""
-    lock, problems = _read(data)
-    return dict(lock), list(problems)
-
-
-@lru_cache(maxsize=1)
-def _read(data: bytes | None) -> tuple[Lock, tuple[Problem, ...]]:
-    """Read the same bytes once in a process that builds again and again."""
-    if data is None:
-        return {}, ()
-    text, problems = decode(LOCK, data, most=MAX_LOCK_BYTES)
-    if problems:
-        return {}, tuple(problems)
-    try:
-        table = json.loads(text)
-        if not isinstance(table, dict) or table.get("version") != VERSION:
-            return {}, (report("T640", Place(LOCK), reason=f"this is not version {VERSION} of the file"),)
-        return {str(file): _entry(given) for file, given in table["sheets"].items()}, ()
-    except json.JSONDecodeError as error:
-        return {}, (report("T640", Place(LOCK, error.lineno, error.colno), reason=error.msg),)
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
-        return {}, (report("T640", Place(LOCK), reason="an entry is not as the tool writes it"),)
-
-
 def _entry(given: Mapping[str, object]) -> Entry:
     front, body = given["front"], given["body"]
     if not isinstance(front, dict) or not isinstance(body, list):
@@ -120,14 +93,29 @@ def _check(pattern: re.Pattern[str], lines: Collection[str]) -> None:
         raise ValueError
 
 
+_FILE: Final = LockFile(file=LOCK, about=_ABOUT, version=VERSION, key="sheets", entry=_entry, code="T640")
+
+
+def read_lock(data: bytes | None) -> tuple[dict[str, Entry], list[Problem]]:
+    """Read the lock; one that cannot be read is a finding, and holds nothing."""
+    lock, problems = _read(data)
+    return dict(lock), list(problems)
+
+
+@lru_cache(maxsize=1)
+def _read(data: bytes | None) -> tuple[Lock, tuple[Problem, ...]]:
+    """Read the same bytes once in a process that builds again and again."""
+    return _FILE.read(data)
+
+
 def write_lock(lock: Lock) -> bytes:
     """Write the lock: one digest on a line and files in their order, so that changes merge and read well."""
-    sheets = {
-        file: {
-            "front": dict(sorted(entry.front.items())),
-            "body": [" ".join(filter(None, pair)) for pair in entry.body],
+    return _FILE.written(
+        {
+            file: {
+                "front": dict(sorted(entry.front.items())),
+                "body": [" ".join(filter(None, pair)) for pair in entry.body],
+            }
+            for file, entry in lock.items()
         }
-        for file, entry in sorted(lock.items())
-    }
-    table = {"about": _ABOUT, "version": VERSION, "sheets": sheets}
-    return (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()
+    )
