@@ -31,17 +31,8 @@ def _run(folder: Path, *arguments: str, ci: str) -> str:
     """The output of pytest in a project that has our conftest.py and nothing else."""
     copied(folder)
     (folder / "tests/test_pages.py").write_text(WANTS, encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "--rootdir",
-        str(folder),
-        "-p",
-        "no:cacheprovider",
-        *arguments,
-        "tests",
-    ]
+    command = [sys.executable, "-m", "pytest", "--rootdir", str(folder), "--basetemp", str(folder / "tmp")]
+    command += ["-p", "no:cacheprovider", *arguments, "tests"]
     environment = os.environ | {"CI": ci}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr

@@ -25,7 +25,7 @@ def _run(folder: Path, tests: str, *arguments: str) -> str:
     progress.write_text(progress.read_text(encoding="utf-8").replace("EVERY: Final = 30.0", "EVERY: Final = 0.0"))
     (folder / "tests/test_some.py").write_text(f'"""Some tests."""\n\nimport pytest\n\n{tests}', encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "--rootdir", str(folder), "-p", "no:cacheprovider", "-p", "no:randomly"]
-    command += ["-o", "markers=slow: x", "-o", "console_output_style=classic"]
+    command += ["--basetemp", str(folder / "tmp"), "-o", "markers=slow: x", "-o", "console_output_style=classic"]
     done = subprocess.run(
         [*command, *arguments, "tests"],
         cwd=folder,

@@ -11,9 +11,8 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
-from itertools import takewhile
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -66,13 +65,17 @@ def source(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def published(source: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, published with compressed copies."""
-    output = tmp_path_factory.mktemp("www") / "public"
-    assert main(["build", "--root", str(source[0]), "-o", str(output), "--compress", "-q"]) == 0
-    for parent in (output, *takewhile(lambda folder: folder != Path(gettempdir()), output.parents)):
-        parent.chmod(0o755)
-    return output
+def published(source: tuple[Path, str]) -> Iterator[Path]:
+    """The site, published with compressed copies where a server that runs as another user can read it.
+
+    Not in a folder of pytest's: each pytest that starts takes the rights of others away from the folder that all
+    of them share, also under a server that is at work.
+    """
+    with TemporaryDirectory() as folder:
+        output = Path(folder, "public")
+        assert main(["build", "--root", str(source[0]), "-o", str(output), "--compress", "-q"]) == 0
+        Path(folder).chmod(0o755)
+        yield output
 
 
 def _program(name: str) -> str:
