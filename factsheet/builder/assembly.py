@@ -1,7 +1,6 @@
 """Sources to a site: settings, languages, catalogues and sheets put together, each sheet read when asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from factsheet.l10n import cldr
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed
+from factsheet.records import fields, replace
 from factsheet.site.extraction import joined, messages_of_engine, template_messages
 from factsheet.site.receipts import Receipts, read_receipts
 from factsheet.site.site import Site

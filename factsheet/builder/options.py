@@ -1,8 +1,9 @@
 """What the command line asks of a build, beside the settings of the site."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,6 @@
 """The whole path in one place: read everything, make values of it, check them, render them, publish."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsheet.builder.assembly import TEMPLATE_FILE, assemble, prepare, settings_of, wanted_messages
@@ -21,6 +20,7 @@ from factsheet.files.names import clashes
 from factsheet.outputs import Rendering
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report, with_severity
+from factsheet.records import dataclass, field
 from factsheet.site.proof import Tally
 from factsheet.site.pseudo import with_pseudo
 from factsheet.site.site import Site

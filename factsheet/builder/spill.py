@@ -8,8 +8,9 @@ import os
 import weakref
 from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import IO, NamedTuple
+
+from factsheet.records import dataclass, field
 
 
 class Piece(NamedTuple):

@@ -4,7 +4,6 @@ The value of a unit is plain (JSON can hold it); the bytes of the files it makes
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
@@ -17,6 +16,7 @@ from factsheet.outputs import Artifact, Output, Rendering, site_pages
 from factsheet.outputs.navigation import make_card, make_shown
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
+from factsheet.records import dataclass, field
 from factsheet.site.proof import tally
 from factsheet.site.site import Site
 

@@ -11,7 +11,6 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
@@ -20,6 +19,7 @@ from factsheet.builder.tasks import Tasks
 from factsheet.content.sheets.store import Unreadable
 from factsheet.content.tracing import Trace
 from factsheet.outputs.navigation import card
+from factsheet.records import dataclass, field
 
 FEWEST = 24
 """Below so many units a fork costs more than it gains."""

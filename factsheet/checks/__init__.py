@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from factsheet.checks import (
     agreement,
@@ -41,6 +40,7 @@ from factsheet.checks import (
     worded,
 )
 from factsheet.problems import Problem
+from factsheet.records import dataclass
 from factsheet.site.site import Site
 
 Check = Callable[[Site], Iterator[Problem]]

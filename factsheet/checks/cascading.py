@@ -5,9 +5,9 @@ A finding is left out only where another stays that stops publication at least a
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from factsheet.problems import Problem, Severity
+from factsheet.records import dataclass
 
 _UNREAD = frozenset({"F001", "F003", "F004", "F005", "F008", "F012", "F020", "F022"})
 """A sheet with one of these is not read, so nothing that it declares is known."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factsheet.checks.reading import Block, alone, blocks, declared, known_nouns, numbers_shown, with_original
 from factsheet.content.rounding import rounded
@@ -15,6 +14,7 @@ from factsheet.l10n.reading import says_bound_before
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
+from factsheet.records import replace
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

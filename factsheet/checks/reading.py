@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -19,6 +18,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading import Foreign, Numeral, foreign_reading
 from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.records import dataclass, replace
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

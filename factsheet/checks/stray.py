@@ -1,7 +1,6 @@
 """No figure is typed into a text: each number is a reference, a date, a literal or a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
@@ -16,6 +15,7 @@ from factsheet.l10n import numbers
 from factsheet.l10n.reading import Foreign, Numeral
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass
 from factsheet.site.site import Site
 
 _OF_COUNTS = frozenset((Kind.FRACTION, Kind.ORDINAL, Kind.ROMAN))

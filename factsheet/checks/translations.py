@@ -1,7 +1,6 @@
 """Sheets come in pairs: each translation has its original, and each original its translations."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
@@ -10,6 +9,7 @@ from factsheet.content.texts import SheetText, declarations
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
+from factsheet.records import replace
 from factsheet.site.site import Site
 
 

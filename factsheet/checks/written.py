@@ -1,7 +1,6 @@
 """What a text says with its numbers, piece by piece, so that two languages can be compared."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +9,7 @@ from factsheet.content.passages import literal_spans
 from factsheet.content.statements import Kind, PartialDate, Statement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Place
+from factsheet.records import dataclass
 from factsheet.site.site import Site
 
 _NEEDED: Final = frozenset((Kind.COUNT, Kind.DOUBT, Kind.YEAR, Kind.DATE, Kind.AGE, Kind.DURATION, Kind.RATE))

@@ -3,7 +3,6 @@
 import argparse
 import os
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from factsheet.builder.cache import shortcut, store
@@ -18,6 +17,7 @@ from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, say, show, tally, tell
 from factsheet.cli.progress import progress
 from factsheet.files import NotAsLeft, OutputRefused, PublishFailed, check_output
+from factsheet.records import replace
 
 NAME = "build"
 HELP = "check the site and publish it"

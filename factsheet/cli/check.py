@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from factsheet.cli.printing import complain, say, show, tally, tell
 from factsheet.content.text import decode
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report, with_severity
+from factsheet.records import replace
 from factsheet.site.addresses import Addresses
 
 if TYPE_CHECKING:

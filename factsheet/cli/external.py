@@ -9,7 +9,6 @@ import ipaddress
 import socket
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 from urllib.error import HTTPError, URLError
@@ -30,6 +29,7 @@ from factsheet.checks.destinations import own_path
 from factsheet.checks.references import body_place
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass
 from factsheet.site.site import Site
 
 MOST_ADDRESSES: Final = 2_000

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.builder.pipeline import assemble, read_sources
@@ -11,6 +10,7 @@ from factsheet.cli.options import add_source_options, source_options
 from factsheet.cli.printing import complain, show, tell
 from factsheet.content.model import Metric
 from factsheet.files.writing import write_sources
+from factsheet.records import dataclass
 from factsheet.site.proof import Evidence, Proof, evidence, points
 from factsheet.site.receipts import RECEIPTS, Receipt, made, name_of, write_receipts
 from factsheet.site.site import Site

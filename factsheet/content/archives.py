@@ -3,7 +3,6 @@
 import codecs
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +10,7 @@ from factsheet.content.tables import MAX_TABLE_BYTES
 from factsheet.content.text import MAX_BYTES
 from factsheet.content.tracing import Tracer
 from factsheet.files import Refusal, SourceFile, read_file, read_tree
+from factsheet.records import dataclass, field, replace
 
 TEXTS = (".txt", ".md", ".text")
 """The endings of files that may stand in for a source whose own name is not there."""

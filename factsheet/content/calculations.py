@@ -5,13 +5,13 @@ figure, and `verify`, which computes it again from what is published, do it here
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import Final
 
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
+from factsheet.records import dataclass
 
 MOST_PARTS: Final = 100
 """How many parts a calculation may have."""

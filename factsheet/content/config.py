@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -26,6 +25,7 @@ from factsheet.l10n.spelled import LAST
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import CODES
 from factsheet.problems.suggest import nearest
+from factsheet.records import fields
 
 FALLBACKS = ("notice", "omit", "error")
 FIXED_FAMILIES = ("N", "P")

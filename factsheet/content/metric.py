@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from factsheet.content.targets import Cell, anchor_of
 from factsheet.l10n.durations import Duration
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place
+from factsheet.records import dataclass, field, replace
 
 BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to", "under")
 """How a declared value stands to the true one; all but `exact` are words of the catalogue."""

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -28,6 +27,7 @@ from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place
+from factsheet.records import dataclass, field
 
 CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
 

@@ -1,11 +1,11 @@
 """Figures mentioned in round numbers: “about 1.2 million” for 1,209,345."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Metric
+from factsheet.records import replace
 
 
 def rounded(metric: Metric) -> Metric:

@@ -1,10 +1,10 @@
 """What site.toml says, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from factsheet.content.theme import Theme
 from factsheet.problems import Place, Severity
+from factsheet.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Everything that is read from disk for a build, each default under the site's own."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from factsheet.content.assets import with_addresses
@@ -13,6 +12,7 @@ from factsheet.content.toml_table import PATH as SETTINGS_FILE
 from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass, field
 
 MAX_STATIC_BYTES = 50_000_000
 """The largest file that is read, in bytes: pictures and documents of `static/`. Texts may have `MAX_BYTES`."""

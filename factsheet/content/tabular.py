@@ -1,10 +1,10 @@
 """Tables as they are declared: the file of the cells, what its columns mean, and the words of each language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from factsheet.content.metric import Declaration, Metric
 from factsheet.content.texts import as_text, section
+from factsheet.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,11 @@ compared with the state it was translated in, exported, imported and shown to tr
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 from factsheet.problems import Place
+from factsheet.records import MISSING, dataclass, fields, replace
 
 _TEXT: Final = "text"
 _SECTION: Final = "section"

@@ -6,8 +6,9 @@ success criterion 1.4.3, contrast of 4.5 to 1 in light and in dark colours.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from factsheet.records import dataclass, field
 
 INKS: Final[Mapping[str, str]] = {"light": "#15191d", "dark": "#ece9e2"}
 """The colours of text in the default style sheets."""

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from factsheet.content.text import forbidden
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
+from factsheet.records import replace
 
 PATH: Final = "site.toml"
 MOST_REPORTED: Final = 100

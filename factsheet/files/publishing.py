@@ -9,7 +9,6 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,6 +23,7 @@ from factsheet.files.retiring import PREVIOUS, STAGE, beside, recover, tidy
 from factsheet.files.shelving import PublishCache
 from factsheet.files.staging import Stage
 from factsheet.files.survey import Survey, folders_of, survey
+from factsheet.records import dataclass
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 

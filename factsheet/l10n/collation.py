@@ -7,12 +7,12 @@ that need more than an alphabet (Thai, Khmer, Chinese by sound) are sorted nearl
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.records import dataclass
 
 Key = tuple[tuple[tuple[int, int], ...], tuple[str, ...], tuple[int, ...], str]
 

@@ -1,13 +1,13 @@
 """Compact forms: which power of ten, how many decimals, which of the language's words for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
 from factsheet.l10n import cldr, figures
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.records import dataclass
 
 MAX_DIGITS: Final = 2
 """Decimals of a compact number where none are asked for."""

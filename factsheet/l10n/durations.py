@@ -1,12 +1,12 @@
 """Durations as ISO 8601 declares them (`PT2H30M`, `P1Y6M`) and as languages write them."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from factsheet.l10n import cldr, decimals, lists, units
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.records import dataclass
 
 PARTS: Final = ("year", "month", "week", "day", "hour", "minute", "second")
 """The units of durations, by their names in CLDR, from the longest on."""

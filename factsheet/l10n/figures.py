@@ -1,6 +1,5 @@
 """Digits of a number: rounding only when asked, grouping, and the language's own digits."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import FactsheetError
+from factsheet.records import dataclass
 
 CONTEXT: Final = Context(prec=400, rounding=ROUND_HALF_UP, Emax=9999, Emin=-9999)
 """Arithmetic that never rounds by itself: numbers on a page are far shorter than its precision."""

@@ -1,6 +1,6 @@
 """A number as a page shows it, with what the words around it need to know."""
 
-from dataclasses import dataclass, field
+from factsheet.records import dataclass, field
 
 Phrase = tuple[str, str, str]
 """A unit ("unit", id, width), or money in words ("money", code, "")."""

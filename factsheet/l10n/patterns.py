@@ -1,13 +1,13 @@
 """Number patterns of UTS #35 (`¤#,##0.00;(¤#,##0.00)`), turned into the text before and after the digits."""
 
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.records import dataclass
 
 _NUMBER: Final = frozenset("#0,.@123456789")
 _SIGN: Final = "\ue000"

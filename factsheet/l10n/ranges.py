@@ -1,11 +1,11 @@
 """Ranges of numbers, with what both ends share written once where ICU does so."""
 
-from dataclasses import replace
 from typing import Final
 
 from factsheet.l10n import cldr, phrases
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.formatted import FormattedNumber
+from factsheet.records import replace
 
 _SPACES = " \u00a0\u2009\u202f"
 _TYPED: Final = "{0} - {1}"

@@ -1,9 +1,10 @@
 """Dates that are less exact than a day: months, quarters, half-years, years, business years and decades."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
+
+from factsheet.records import dataclass
 
 Unit = Literal["month", "quarter", "half", "year", "fiscal", "decade"]
 

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from factsheet.content.assets import published_path
 from factsheet.content.tracing import Noted
 from factsheet.outputs.templating import Templates
 from factsheet.problems import Problem
+from factsheet.records import dataclass, field
 from factsheet.site.addresses import Addresses
 from factsheet.site.site import Site
 

@@ -1,7 +1,6 @@
 """The cells of a table as a language writes them, worked out once for the page and for the data files."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +9,7 @@ from factsheet.content.model import Metric, MetricWords
 from factsheet.content.targets import Cell, anchor_part
 from factsheet.l10n import collation
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.records import dataclass, replace
 from factsheet.site.figures import make_figure
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable

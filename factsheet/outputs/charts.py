@@ -1,7 +1,6 @@
 """The charts of a page: figures in the page's language, drawn, with their data as a table."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -18,6 +17,7 @@ from factsheet.outputs.svg import ticks as divisions
 from factsheet.outputs.svg.scale import from_zero
 from factsheet.outputs.svg.time import years
 from factsheet.outputs.views import ChartRow, ChartView
+from factsheet.records import replace
 from factsheet.site.charting import least, most, spread, whole
 from factsheet.site.figures import Figure, make_figure
 

@@ -5,7 +5,6 @@ Figures of the front page stand there by their id alone; those of another sheet 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -20,6 +19,7 @@ from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.figure_views import Day
 from factsheet.outputs.highlighted import highlighted
 from factsheet.outputs.templating import TemplateFault
+from factsheet.records import dataclass
 from factsheet.site.addresses import FRONT, Addresses
 from factsheet.site.figures import Figure
 

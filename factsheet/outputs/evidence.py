@@ -1,6 +1,5 @@
 """Figures and their evidence as a page tells them: quotation, source, date, and whether it was checked."""
 
-from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
@@ -21,6 +20,7 @@ from factsheet.outputs.figure_views import Day, FigureView, SourceView
 from factsheet.outputs.histories import in_a_row
 from factsheet.outputs.parts import says_more, shape
 from factsheet.outputs.passages import with_mark
+from factsheet.records import replace
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
 from factsheet.site.proof import Proof, proof_of, source_language

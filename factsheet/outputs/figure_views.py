@@ -1,8 +1,8 @@
 """What templates are handed of figures: with their evidence, on cards, in passages, counted."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup, escape
+
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -15,6 +14,7 @@ from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.csv_text import Machine, rows_text, table
 from factsheet.outputs.days import dated, short_name
+from factsheet.records import replace
 from factsheet.site.figures import Figure, make_figure
 from factsheet.site.site import Site
 

@@ -1,7 +1,5 @@
 """What the head of a page holds for machines: the graph, the card, the feed and the manifest."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from factsheet.content.model import Language
@@ -11,6 +9,7 @@ from factsheet.outputs.json_ld import graph
 from factsheet.outputs.json_text import to_script_json
 from factsheet.outputs.social import Property, properties
 from factsheet.outputs.views import Page
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

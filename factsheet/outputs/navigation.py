@@ -1,13 +1,13 @@
 """The ways through a language's sheets: menu, list, breadcrumbs, neighbours, and the language switcher."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from factsheet.content.model import Language
 from factsheet.content.sheets.headers import folders_of
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.views import LanguageLink, PageLink
+from factsheet.records import dataclass, replace
 from factsheet.site.addresses import FRONT
 from factsheet.site.site import Site
 

@@ -1,7 +1,6 @@
 """The pages of the sheets, in every language."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -33,6 +32,7 @@ from factsheet.outputs.sections import sections
 from factsheet.outputs.standing import standing
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import ChartView, CorrectionView, LanguageLink, Page
+from factsheet.records import replace
 from factsheet.site.figures import Figure
 from factsheet.site.proof import compared
 

@@ -6,7 +6,6 @@ section of the text that first mentions them. What has no place in either stands
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from html import escape
 from typing import Final
 
@@ -17,6 +16,7 @@ from factsheet.content.model import Language
 from factsheet.l10n import dates
 from factsheet.outputs.figure_views import FigureView, Passage
 from factsheet.outputs.joins import joined
+from factsheet.records import replace
 from factsheet.site.proof.marks import Span, apart
 
 _ID: Final = re.compile(r' id="[^"]*"')

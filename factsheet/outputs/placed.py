@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup
 
 from factsheet.outputs.views import ChartView
+from factsheet.records import replace
 
 _PLACE: Final = re.compile(r'<figure data-chart="([^"]*)"></figure>')
 _HEADING: Final = re.compile(r"<h([1-6])\b")

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
@@ -11,6 +10,7 @@ from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.policy import SEARCH_POLICY, with_origins
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import PageLink
+from factsheet.records import replace
 
 TEMPLATE: Final = "search.html"
 SCRIPT: Final = "search.js"

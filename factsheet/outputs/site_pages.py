@@ -1,7 +1,6 @@
 """Pages that belong to no sheet: the language chooser at `/`, and those for addresses that do not exist."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -15,6 +14,7 @@ from factsheet.outputs.links import alternates
 from factsheet.outputs.navigation import Navigation
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import Alternate, PageLink, SiteView
+from factsheet.records import dataclass, replace
 from factsheet.site.addresses import FRONT
 
 

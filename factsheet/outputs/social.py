@@ -1,7 +1,6 @@
 """What a page is shown as where it is shared: Open Graph (ogp.me), which all networks fall back to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factsheet.content.model import Language
 from factsheet.l10n import cldr
@@ -9,6 +8,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.base_context import site_title
 from factsheet.outputs.views import Page
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

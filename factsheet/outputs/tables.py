@@ -1,9 +1,9 @@
 """What the columns of `figures.csv` and `history.csv` hold: told in the words of CSVW and of Data Package."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from factsheet.outputs import data, histories
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

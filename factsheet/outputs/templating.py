@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping, Sequence
-from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -27,6 +26,7 @@ from factsheet.outputs.translators import PluralTranslator, Translator, translat
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
+from factsheet.records import fields, is_dataclass
 from factsheet.site.extraction import unreadable
 from factsheet.site.trees import READING, taken, with_gettext
 

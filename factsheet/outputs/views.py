@@ -1,11 +1,10 @@
 """What templates are handed: plain values, every decision taken."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from factsheet.outputs.figure_views import CardGroup, Day, FigureView, Passage, Section, SourceView, Standing
 from factsheet.outputs.templating import Asset
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ Neither can choose the Host or the Origin header, so both are compared as a whol
 import hmac
 import ipaddress
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from factsheet.records import dataclass
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not listened on

@@ -3,7 +3,6 @@
 import asyncio
 import json
 from collections import deque
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from factsheet.preview.overlay import Desk, panel, waiting_page
 from factsheet.preview.rebuild import State
 from factsheet.preview.reload import RESERVED, with_client
 from factsheet.preview.table import BadTarget, Elsewhere, Served, find, media_of, wanted
+from factsheet.records import dataclass, field
 
 PROTOCOL = "http://livereload.com/protocols/official-7"
 MOST_SOCKETS = 64

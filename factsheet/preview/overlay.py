@@ -1,7 +1,6 @@
 """What the preview lays over a page: a slim bar with the page's state, and the findings. Never published."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from factsheet.content.model import Language
 from factsheet.preview.editors import link
 from factsheet.preview.rebuild import State
 from factsheet.problems import Severity
+from factsheet.records import dataclass
 from factsheet.site.addresses import Addresses
 from factsheet.site.site import Site
 from factsheet.tools.findings import Excerpt, Finding, Group, Report, Words, make_report

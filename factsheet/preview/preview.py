@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 
@@ -25,6 +24,7 @@ from factsheet.preview.rebuild import State, Workshop
 from factsheet.preview.reload import reload_message
 from factsheet.preview.server import PreviewServer, bind, silence
 from factsheet.preview.watching import Complain, Watcher
+from factsheet.records import dataclass, replace
 from factsheet.tools.findings import words_of
 
 PATIENCE = 5

@@ -9,7 +9,6 @@ import gc
 import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factsheet.builder.cache.memory import Memory
@@ -18,6 +17,7 @@ from factsheet.builder.workers import Demand
 from factsheet.content.archives import Archives
 from factsheet.content.sources import Sources, read_sources
 from factsheet.problems import Problem
+from factsheet.records import dataclass, field, replace
 from factsheet.site.site import Site
 
 Build = Callable[[Path, Options, Memory, Demand | None, Sources], Result]

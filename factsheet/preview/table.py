@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes
+
+from factsheet.records import dataclass
 
 _MEDIA = {
     "css": "text/css; charset=utf-8",

@@ -4,8 +4,9 @@ Uses no other room.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from factsheet.records import dataclass, field
 
 
 class FactsheetError(Exception):

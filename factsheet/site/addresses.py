@@ -4,13 +4,13 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote, unquote, urlsplit
 
 from factsheet.content.assets import STATIC
 from factsheet.content.pictures import PICTURES
 from factsheet.content.sheets.headers import folders_of
+from factsheet.records import dataclass
 from factsheet.site.site import Site
 
 SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")

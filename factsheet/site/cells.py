@@ -1,7 +1,6 @@
 """What a site knows of its figures by name: metrics, cells of tables, and their words."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Protocol
 
 from factsheet.content.catalogs import Catalog
@@ -12,6 +11,7 @@ from factsheet.content.settings import Settings
 from factsheet.content.targets import EVERY, Cell, anchor_of, cell_of, sheet_and_name
 from factsheet.content.tracing import T
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.records import replace
 from factsheet.site.figures import Figure, make_figure
 from factsheet.site.tabulating import DataTable, Wordings, points_of, read_table, table_of_series
 

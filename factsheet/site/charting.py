@@ -1,7 +1,6 @@
 """Which figures may stand in one chart, and what each type of chart can show."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -9,6 +8,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import UPPER_BOUNDS, Chart, Metric, MetricWords, Ratio, Span
 from factsheet.l10n.durations import Duration
 from factsheet.problems.suggest import listed
+from factsheet.records import dataclass
 
 _OVER_TIME = ("columns", "line")
 _FEWEST_POINTS = 2

@@ -1,7 +1,6 @@
 """One figure computed from its parts: its unit, its value, its bound, and whether what is declared of it is right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -25,6 +24,7 @@ from factsheet.content.model import Derived, Metric
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed
+from factsheet.records import dataclass
 
 UNIT_KEYS: Final = ("currency", "measure", "per")
 """The keys that a figure takes over from its parts where it does not say its kind."""

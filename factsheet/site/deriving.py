@@ -6,7 +6,6 @@ rounded once, and whoever computes it again from the published parts gets the sa
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
@@ -16,6 +15,7 @@ from factsheet.content.model import Derived, Metric, Sheet
 from factsheet.content.targets import sheet_and_name
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass, field, replace
 from factsheet.site.computing import Part, Refused, compute
 
 Name = tuple[str, str]

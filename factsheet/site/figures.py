@@ -1,7 +1,6 @@
 """A metric in one language: everything that is shown of it, and what machines are told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +11,7 @@ from factsheet.content.rounding import rounded
 from factsheet.content.statements.language import sentences
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import UnitWidth
+from factsheet.records import dataclass, replace
 
 PER_MESSAGES: Final = ("%(figure)s per %(number)s", "%(figure)s per person")
 SCORE_MESSAGES: Final = ("%(number)s out of %(most)s",)

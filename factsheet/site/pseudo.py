@@ -7,7 +7,6 @@ the numbers of Arabic. Placeholders, figures, links and markup stay whole.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from factsheet.content.catalogs import Catalog, Message
@@ -16,6 +15,7 @@ from factsheet.content.model import Language, Sheet
 from factsheet.content.texts import with_words
 from factsheet.l10n import cldr
 from factsheet.problems import Place
+from factsheet.records import replace
 from factsheet.site.site import Key, Site
 from factsheet.site.translations import body_blocks
 

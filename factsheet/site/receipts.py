@@ -5,7 +5,6 @@ Written by `prove`. A receipt holds digests only: it says that a quote stood in 
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +12,7 @@ from factsheet import __version__
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Source
 from factsheet.problems import Problem
+from factsheet.records import asdict, dataclass
 from factsheet.site.locks import LockFile
 
 RECEIPTS: Final = "proofs.lock"

@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from factsheet.content.text import is_forbidden
 from factsheet.files.names import check_paths
+from factsheet.records import dataclass
 from factsheet.site.addresses import FRONT, Addresses
 from factsheet.site.site import Site
 

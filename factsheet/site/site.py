@@ -1,7 +1,6 @@
 """The whole site as values: languages, sheets, catalogues and figures, ready to be asked questions."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +15,7 @@ from factsheet.content.sheets.store import Sheets, Texts
 from factsheet.content.targets import anchor_of, block_of, sheet_and_name
 from factsheet.content.tracing import Kept, T, Tracer
 from factsheet.problems import Problem
+from factsheet.records import dataclass, field, replace
 from factsheet.site.cells import WithTables
 from factsheet.site.deriving import Derivations, completed, derive
 from factsheet.site.receipts import Receipt

@@ -1,7 +1,6 @@
 """Tables whose cells stand in files: each cell as a metric, with the words of its row and column in every language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -17,6 +16,7 @@ from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
+from factsheet.records import dataclass, field, replace
 
 _CODE: Final = 3
 """How many letters a code has at the most."""

@@ -1,11 +1,11 @@
 """How far each translation is: sheets by languages, stale blocks with their lines, and the catalogues."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from factsheet.checks.staleness import place_of
 from factsheet.content.model import Sheet
 from factsheet.problems import Place
+from factsheet.records import dataclass
 from factsheet.site.site import Site
 from factsheet.site.translations import Block, Change, blocks
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.checks.departed import published_pages
 from factsheet.files.marker import read_marker
+from factsheet.records import dataclass
 
 NAME = "addresses"
 """The name of the file with what was noted."""

@@ -8,11 +8,11 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from factsheet.content.tracing import Trace
+from factsheet.records import dataclass, field
 
 MOST_BYTES = 512 * 1024 * 1024
 """The largest journal of earlier builds that is read, in bytes."""

@@ -4,7 +4,6 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from factsheet.content.settings import UNDERLYING, Settings
 from factsheet.content.sources import Sources
 from factsheet.content.tracing import Trace
 from factsheet.files import Known
+from factsheet.records import dataclass, field, fields
 
 _TRACED = frozenset(("today", "base_url"))
 """The options that the work asks for which needs them."""

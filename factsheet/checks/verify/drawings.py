@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from html.parser import HTMLParser
 from itertools import zip_longest
@@ -15,6 +14,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import parse
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass, field
 
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_TICKS: Final = 6

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from decimal import Decimal
 
 from factsheet.checks.verify.context import Context
@@ -17,6 +16,7 @@ from factsheet.l10n.reading import Numeral
 from factsheet.l10n.spelled import found_in
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import replace
 
 _MONEY_FORMS = frozenset({"text", "full", "short"})
 _UNIT_FORMS = frozenset({"full", "short"})

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from factsheet.checks.verify.scanning import Scanner
+from factsheet.records import dataclass, field
 
 GAP: Final = "\ufffc"
 """Stands in a text for a figure."""

@@ -5,13 +5,13 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from factsheet.content import model
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass, replace
 
 FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size", "rounded", "words"})
 """The forms of a figure that hold its number."""

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +11,7 @@ from factsheet.checks.verify.records import KEYS, Told, Unreadable, as_fact, as_
 from factsheet.content.targets import Cell
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass
 
 PREFIX: Final = "table-"
 _FORMS: Final = ("text", "number")

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from factsheet.content.catalogs.plurals import read_plurals
 from factsheet.content.catalogs.pofile import Entry, header_fields, parse
 from factsheet.content.text import decode
 from factsheet.problems import Place, Problem
+from factsheet.records import dataclass, field
 
 _PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s")
 

@@ -6,13 +6,13 @@ number the same forms in another order. So formulas are compared by what they do
 
 import gettext
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from factsheet.content.catalogs.conventions import CONVENTIONS
 from factsheet.content.catalogs.pofile import MOST_FORMS
 from factsheet.l10n import cldr
+from factsheet.records import dataclass
 
 _OTHERS: Final = (2, "(n != 1)")
 _SIMPLE: Final = ((1, "0"), _OTHERS, (2, "(n > 1)"))

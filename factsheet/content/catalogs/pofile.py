@@ -6,10 +6,10 @@ escapes, those that people and tools write are known: `\n`, `\t`, `\r`, `\"` and
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass, field
 
 MOST_FORMS = 6
 """The most plural forms a language of gettext has."""

@@ -1,12 +1,12 @@
 """Catalogues brought up to date with what templates ask for: nothing a translator wrote is lost."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
 from factsheet.content.catalogs.plurals import Plurals, read_plurals
 from factsheet.content.catalogs.pofile import Entry, header_fields, quoted
+from factsheet.records import dataclass, replace
 
 _FIELDS: Final = (
     ("MIME-Version", "1.0"),

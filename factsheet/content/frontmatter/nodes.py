@@ -7,7 +7,6 @@ its text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import yaml
 
@@ -16,6 +15,7 @@ from factsheet.content.frontmatter.values import quoted, unmarked
 from factsheet.content.text import forbidden, place_at
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass, replace
 
 MAX_HEAD = 200_000
 """The longest front matter, in characters."""

@@ -1,9 +1,9 @@
 """What an editor most likely did where YAML cannot be read: the parser sees the damage, often lines below the slip."""
 
 import re
-from dataclasses import dataclass
 
 from factsheet.content.frontmatter.values import values_to_quote
+from factsheet.records import dataclass
 
 MERGED = "merged"
 """The slip that is a finding of its own."""

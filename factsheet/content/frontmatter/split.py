@@ -1,11 +1,11 @@
 """The two parts of a sheet: front matter between `---` lines, and the Markdown after it."""
 
 import re
-from dataclasses import dataclass
 
 from factsheet.content.text import place_at
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _NEARLY = re.compile(r"^[ \t]*(?P<signs>[-=+_~*\u2010-\u2015\u2212]{1,12})[ \t]*$", re.MULTILINE)

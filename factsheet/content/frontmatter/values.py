@@ -5,7 +5,8 @@ YAML 1.1 keeps some signs for itself at the beginning of a value, and ` #` and `
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from factsheet.records import dataclass
 
 _LONGEST = 100
 """How much of a value a message writes anew, in characters."""

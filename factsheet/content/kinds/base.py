@@ -3,7 +3,6 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -15,6 +14,7 @@ from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral, bound_before_article
+from factsheet.records import dataclass
 
 MAX_DIGITS = 30
 """How many digits a declared number may have."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -21,6 +20,7 @@ from factsheet.l10n.compact import SCALES
 from factsheet.l10n.numbers import FormattedNumber
 from factsheet.l10n.reading import Numeral, read
 from factsheet.problems.suggest import listed
+from factsheet.records import replace
 
 _RANGE = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
 

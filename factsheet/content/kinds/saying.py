@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +16,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import DateMention, Lasting, Numeral, Rank, Share, direction, is_year_like, shared
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems.suggest import listed
+from factsheet.records import dataclass, replace
 
 Said = date | tuple[int, int] | int
 """What a date in a text says: a day, a year and month, or a year."""

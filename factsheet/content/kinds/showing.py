@@ -1,7 +1,6 @@
 """How a kind shows its values: with the display that is asked for, in phrases, with the interval of an estimate."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -9,6 +8,7 @@ from factsheet.content.model import Metric, Value
 from factsheet.l10n import cldr, numbers, spelled
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber, LosesDigits
+from factsheet.records import dataclass, replace
 
 COMPACT_FROM = Decimal(1_000_000)
 """The size from which `display: auto` uses a scale word where that loses no digit."""

@@ -13,9 +13,10 @@ import sys
 import threading
 import time
 from collections import deque
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from factsheet.records import asdict
 
 if TYPE_CHECKING:
     from factsheet.content.markup.values import Prose, Typography

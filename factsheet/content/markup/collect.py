@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -11,6 +10,7 @@ from factsheet.content.markup import tokens
 from factsheet.content.markup.commonmark.extension import Body
 from factsheet.content.markup.commonmark.nodes import Piece, Text
 from factsheet.content.markup.values import CODE, CODE_GAP, GAP, Link, Run, Span
+from factsheet.records import dataclass, field
 
 MOST_LEVELS: Final = 200
 """How deeply elements may stand in each other: browsers take out levels from 512 on, and other readers of HTML fail."""

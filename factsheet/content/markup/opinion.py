@@ -6,13 +6,13 @@ What sheets have beyond GitHub's Markdown is taken out before: figures, attribut
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
 from factsheet.content.markup.prose import fill
 from factsheet.content.markup.values import Prose
+from factsheet.records import dataclass, field
 
 FIGURE: Final = "figure"
 """What stands for a figure in both readings."""

@@ -7,12 +7,12 @@ once per text. `fill` closes the open places for one page.
 import html as entities
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from factsheet.content.markup import tokens
 from factsheet.content.markup.guard import convert, without_reserved
 from factsheet.content.markup.values import Prose, Typography
 from factsheet.content.targets import block_of, parted
+from factsheet.records import replace
 
 
 def render(body: str, typography: Typography) -> Prose:

@@ -4,7 +4,6 @@ What went in and did not come out is told: an element, an attribute, an address.
 """
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
@@ -15,6 +14,7 @@ from factsheet.content.markup.commonmark.grammar import CHARACTER_REFERENCE, FIG
 from factsheet.content.markup.commonmark.nodes import Piece, Text, text_of
 from factsheet.content.markup.sanitize import MARKER, TAGS, sanitize
 from factsheet.content.markup.values import Slip
+from factsheet.records import dataclass, field
 
 _TOKEN: Final = re.compile(
     rf"(?P<hidden><!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?(?:\?>|\Z)|<![\s\S]*?(?:>|\Z))"

@@ -5,7 +5,8 @@ what people write. A text with a sign is not refused: it is converted where it c
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from factsheet.records import dataclass
 
 MOST_CHARACTERS = 40_000
 """How long a text may be before it is converted apart."""

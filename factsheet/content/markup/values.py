@@ -9,8 +9,9 @@ A place is an offset in the body, counted in characters. Whoever reads the texts
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final
+
+from factsheet.records import dataclass
 
 GAP: Final = "\ufffc"
 """Stands in a run of text for a figure: OBJECT REPLACEMENT CHARACTER."""

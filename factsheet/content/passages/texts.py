@@ -11,7 +11,6 @@ Places come from the parser: nothing is looked for in the source.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from factsheet.content.markup import GAP, Prose, Reference, Span
 from factsheet.content.markup.tokens import REFERENCE
@@ -20,6 +19,7 @@ from factsheet.content.targets import parted
 from factsheet.content.text import place_at
 from factsheet.content.texts import SheetText
 from factsheet.problems import Place
+from factsheet.records import dataclass, field
 
 BODY = "body"
 

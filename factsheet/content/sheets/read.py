@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import replace
 
 KEYS = (
     *text_keys(Sheet),

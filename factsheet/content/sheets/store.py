@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from factsheet.content.markup import Prose, Typography, Unrenderable, render
 from factsheet.content.model import Sheet
@@ -11,6 +10,7 @@ from factsheet.content.sheets.read import read_sheet
 from factsheet.content.tracing import Tracer
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass, field, replace
 
 Key = tuple[str, str]
 """A sheet: its language and its path."""

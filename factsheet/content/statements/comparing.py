@@ -1,7 +1,6 @@
 """Two statements compared: how what is read stands to what is declared."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
@@ -9,6 +8,7 @@ from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.values import PERCENT, POINTS, Kind, Statement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import shared
+from factsheet.records import dataclass
 
 
 class Relation(IntEnum):

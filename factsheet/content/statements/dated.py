@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from factsheet.content.statements.nouns import Nouns
@@ -12,6 +11,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.calendar import Day, days
 from factsheet.l10n.reading.fold import Folded
+from factsheet.records import replace
 
 _EARLIER_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
 _LATER_DAY: Final = re.compile(r"\d{1,2}(?!\d|[.,:]\d|%)")

@@ -1,7 +1,6 @@
 """The lists of a language, indexed for looking up: what `l10n.reading` knows, CLDR's units, and our own."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -12,6 +11,7 @@ from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import Phrases, joins
 from factsheet.l10n.reading.presence import Presence
+from factsheet.records import dataclass, fields
 
 _FAMILIES: Final = (
     *("length-", "mass-", "duration-", "digital-", "speed-", "area-", "volume-", "energy-", "power-"),

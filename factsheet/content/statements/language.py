@@ -6,12 +6,12 @@ any. A language without a file is read by CLDR's data and `any.toml` alone.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Final
 
 from factsheet.l10n.reading.fold import fold_word
+from factsheet.records import dataclass, fields
 
 _PACKAGE: Final = "factsheet.content.statements"
 

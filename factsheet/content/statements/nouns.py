@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from factsheet.content.statements.language import Sentences
 from factsheet.l10n.reading.phrases import joins
+from factsheet.records import dataclass
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = "{n}"

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -15,6 +14,7 @@ from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.roman import roman_value
 from factsheet.l10n.reading.words import number_words
+from factsheet.records import dataclass
 
 _SIGN: Final = re.compile(
     "[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u215e\u2160-\u2188"

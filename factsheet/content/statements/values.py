@@ -1,10 +1,11 @@
 """What a reading gives: a statement is what a passage says with one number or date, as a reader takes it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+
+from factsheet.records import dataclass, field
 
 PERCENT: Final = "percent"
 POINTS: Final = "points"

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from factsheet.content.text import decode
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass
 
 MAX_TABLE_BYTES: Final = 5_000_000
 """The largest file of a table that is read, in bytes."""

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -18,6 +17,7 @@ from factsheet.content.targets import anchor_part
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
+from factsheet.records import dataclass, field
 
 EMPTY: Final = "empty"
 """What a cell in which nothing stands is called under `missing`."""

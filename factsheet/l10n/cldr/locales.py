@@ -1,11 +1,11 @@
 """Which language and numbering system a site's tag stands for."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factsheet.l10n import supplement, tags
 from factsheet.l10n.cldr import source
 from factsheet.problems import FactsheetError
+from factsheet.records import dataclass
 
 
 class UnknownLocale(FactsheetError, ValueError):

@@ -1,13 +1,13 @@
 """Signs, digits and patterns of numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 from factsheet.l10n import supplement
 from factsheet.l10n.cldr import source
 from factsheet.l10n.cldr.locales import NumberLocale
+from factsheet.records import dataclass
 
 Kind = Literal["decimal", "percent", "currency"]
 Width = Literal["long", "short"]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import zip_longest
@@ -14,6 +13,7 @@ from factsheet.l10n.reading.exclusions import Span
 from factsheet.l10n.reading.fold import Folded, fold_word, words_of
 from factsheet.l10n.reading.language import Language, language
 from factsheet.l10n.reading.phrases import joins
+from factsheet.records import dataclass, replace
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FIELD: Final = re.compile(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|([^'a-zA-Z]+|[a-zA-Z])")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import NBSP, fold
+from factsheet.records import dataclass
 
 _SEPARATORS: Final = ".,'\u066b\u066c\u2e41\u060c"
 _STYLES: Final = ((".", ","), (",", "."), ("'", "."))

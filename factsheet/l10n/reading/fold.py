@@ -6,9 +6,10 @@ Reading works on the folded text only; what is found is reported in offsets of t
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from factsheet.records import dataclass
 
 NBSP: Final = "\u00a0"
 """What every space that does not break a line, or is thin, folds to."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +9,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import syntax
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.numeral import Numeral
+from factsheet.records import dataclass
 
 _ONE_GROUP: Final = re.compile(r"[1-9]\d{0,2}\D\d{3}")
 _GROUP: Final = -3

@@ -6,12 +6,12 @@ without a file is read by CLDR's data and `any.toml` alone.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Final, cast
 
 from factsheet.l10n.reading.fold import fold_word
+from factsheet.records import dataclass
 
 _FOLDER: Final = "data"
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, lru_cache
 from typing import Final, Literal
@@ -15,6 +14,7 @@ from factsheet.l10n.reading.language import Language, language
 from factsheet.l10n.reading.measures import glued_units
 from factsheet.l10n.reading.phrases import Phrases, joins
 from factsheet.l10n.reading.presence import beginnings, endings
+from factsheet.records import dataclass
 
 _KINDS: Final[tuple[Literal["decimal", "currency"], ...]] = ("decimal", "currency")
 _WIDTHS: Final[tuple[Literal["long", "short"], ...]] = ("long", "short")

@@ -4,7 +4,6 @@ Signs of units are short, and some mean something else to who does not know ("5m
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +11,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.phrases import Phrases, skip_space
+from factsheet.records import dataclass
 
 _WIDTHS: Final = ("long", "short", "narrow")
 _EXACT: Final = {"zero": 0, "one": 1, "two": 2}

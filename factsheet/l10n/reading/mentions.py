@@ -1,6 +1,5 @@
 """The dates that a text mentions: whole dates, months of a year, and years."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from factsheet.l10n.cldr import NumberLocale
@@ -8,6 +7,7 @@ from factsheet.l10n.reading.calendar import days
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.numeral import is_year_like
 from factsheet.l10n.reading.numerals import read
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

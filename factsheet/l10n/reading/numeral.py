@@ -1,8 +1,9 @@
 """What reading gives: a numeral with its place, its value and what the text says about it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from factsheet.records import dataclass
 
 _YEARS: Final = (1000, 2199)
 _LIKELY_YEARS: Final = (1500, 2100)

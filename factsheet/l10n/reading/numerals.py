@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -18,6 +17,7 @@ from factsheet.l10n.reading.measures import Measure, measure
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.units import units_around
 from factsheet.l10n.reading.words import number_words
+from factsheet.records import dataclass, replace
 
 _DIGIT: Final = re.compile(r"\d")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))

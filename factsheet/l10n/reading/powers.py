@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.numerals import read
+from factsheet.records import replace
 
 _POWER: Final = re.compile(
     r"(?:(?<=\d)[ \u00a0]?[×x·⋅*][ \u00a0]?|(?<![\d.,]))10"

@@ -1,7 +1,6 @@
 """Ranks in running text: "3rd", "seventh", "locul 3", "al 3-lea", "1. Germany"."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +10,7 @@ from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.l10n.reading.roman import roman_value
+from factsheet.records import dataclass
 
 _DIGITS: Final = re.compile(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
 _ROMAN: Final = re.compile(r"(?<![^\W_])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])(?![^\W_])")

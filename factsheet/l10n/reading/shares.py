@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -15,6 +14,7 @@ from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases
+from factsheet.records import dataclass
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
 
 from factsheet.l10n.reading.fold import words_of
@@ -10,6 +9,7 @@ from factsheet.l10n.reading.language import NumberWords
 from factsheet.l10n.reading.lexicon import Lexicon
 from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.phrases import joins
+from factsheet.records import dataclass, replace
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+ ?\Z")

@@ -7,13 +7,13 @@ import base64
 import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
 from factsheet.content.assets import replace_addresses
+from factsheet.records import dataclass
 
 MEDIA_TYPES: Final = {
     "avif": "image/avif",

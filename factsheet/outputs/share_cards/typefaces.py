@@ -7,11 +7,12 @@ the system are never looked at. Tables are read as OpenType describes them (`ttc
 import struct
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+
+from factsheet.records import dataclass
 
 PACKAGES: Final = (
     ("fontpkg_source_sans_3", "Source Sans 3"),

@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
 from factsheet.outputs.joins import MONEY
 from factsheet.outputs.svg.scale import written
+from factsheet.records import dataclass
 
 HUNDRED = Decimal(100)
 

@@ -1,11 +1,11 @@
 """Charts of one figure over time: columns side by side, or a line through its points."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factsheet.outputs.svg.drawing import HUNDRED, Words, across, block, columns, rule, svg, text
 from factsheet.outputs.svg.scale import Scale, from_zero, written
+from factsheet.records import dataclass
 
 _TOP = Decimal("1.75")
 _BOTTOM = Decimal(12)

@@ -1,11 +1,11 @@
 """Charts of rows: a label, the value in words, and a bar below it, for bars, shares and timelines."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factsheet.outputs.svg.drawing import Words, across, block, lines, rule, svg, text
 from factsheet.outputs.svg.scale import written
+from factsheet.records import dataclass
 
 _LABEL_LINE = Decimal("1.25")
 _VALUE_LINE = Decimal("1.375")

@@ -1,8 +1,9 @@
 """Values to places along an axis."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from factsheet.records import dataclass
 
 _PLACES = Decimal("0.01")
 

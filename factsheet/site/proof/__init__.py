@@ -1,7 +1,6 @@
 """How far each figure is proven: against the full text of its source, against its quote, or not at all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import repeat
 from typing import Final
@@ -13,6 +12,7 @@ from factsheet.content.model import HistoryPoint, Metric, Source, Span
 from factsheet.content.targets import Cell
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
+from factsheet.records import dataclass, replace
 from factsheet.site.proof.cells import Comparison, compared, compared_series
 from factsheet.site.proof.quotes import parts_of, stands_in
 from factsheet.site.receipts import Receipt, name_of

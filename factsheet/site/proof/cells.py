@@ -1,7 +1,6 @@
 """Cells of tables against the publisher's own file: compared by the names of row and column, never by position."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from factsheet.content.archives import Archive
@@ -12,6 +11,7 @@ from factsheet.content.targets import Cell as Name
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
+from factsheet.records import dataclass
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable
 

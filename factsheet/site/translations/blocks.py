@@ -5,13 +5,13 @@ so that the body can be put together again byte for byte.
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
 from factsheet.content.model import Sheet
 from factsheet.content.texts import SheetText
 from factsheet.problems import Place
+from factsheet.records import dataclass, replace
 from factsheet.site.translations.digests import digest, fold, link_definitions
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from factsheet.records import dataclass
 from factsheet.site.translations.blocks import Block
 from factsheet.site.translations.digests import digest
 from factsheet.site.translations.lock import Entry

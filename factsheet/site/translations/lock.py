@@ -6,12 +6,12 @@ body the digest beside that of the block that renders it. Kept by the tool, read
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
 from factsheet.problems import Problem
+from factsheet.records import dataclass, field
 from factsheet.site.locks import LockFile
 from factsheet.site.translations.alignment import align
 from factsheet.site.translations.blocks import Block

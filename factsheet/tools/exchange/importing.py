@@ -1,7 +1,6 @@
 """Translations put back into sheets: only what has changed is written, and nothing that would lose a figure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from factsheet.content.frontmatter import split
 from factsheet.content.model import Language, Sheet
@@ -11,6 +10,7 @@ from factsheet.l10n.cldr import plural_categories
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed
+from factsheet.records import dataclass, replace
 from factsheet.site.site import Site
 from factsheet.site.translations import Block, Entry, blocks, body_blocks, partly_marked
 from factsheet.tools.exchange.drafts import draft

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from factsheet.content.catalogs import Entry, parse, plurals_of, write
 from factsheet.content.model import Language
 from factsheet.problems import Place, Problem
+from factsheet.records import dataclass
 from factsheet.tools.exchange.units import PLACEHOLDER, Unit, figures
 
 _FIGURE = re.compile(r"%%|%\(([^()\n]{1,200})\)s")

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
 from factsheet.l10n.cldr import plural_categories
 from factsheet.problems import Place
+from factsheet.records import dataclass
 from factsheet.site.site import Site
 from factsheet.site.translations import Block, align
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from factsheet.content.model import Language
 from factsheet.files.xml_text import escape, quoteattr
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import dataclass, field
 from factsheet.tools.exchange.po import Imported, note
 from factsheet.tools.exchange.units import PLACEHOLDER, Unit
 

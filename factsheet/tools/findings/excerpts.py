@@ -1,9 +1,9 @@
 """The line of a file that a finding is about, made safe to show, with the column to put a caret under."""
 
 import unicodedata
-from dataclasses import dataclass
 
 from factsheet.problems import Place
+from factsheet.records import dataclass
 
 WIDTH = 96
 """How many characters of a long line are shown."""

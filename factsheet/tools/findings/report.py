@@ -1,13 +1,13 @@
 """Findings grouped by file, each with its words and its line; a file with very many is cut, with a count."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from factsheet.content.text import MAX_BYTES
 from factsheet.files import SourceFile, read_file
 from factsheet.problems import Place, Problem, Severity
+from factsheet.records import dataclass
 from factsheet.tools.findings.excerpts import Excerpt, excerpt
 from factsheet.tools.findings.words import Words, told
 

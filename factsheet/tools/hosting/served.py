@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
 from factsheet.outputs.policy import SEARCH_POLICY, with_origins
+from factsheet.records import dataclass, field
 from factsheet.site.addresses import Addresses
 from factsheet.site.redirects import addresses_of, of_settings, of_sheet
 from factsheet.site.site import Site

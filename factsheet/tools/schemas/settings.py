@@ -1,7 +1,6 @@
 """The schema of site.toml, made from the fields of the settings."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import get_origin, get_type_hints
 
 from factsheet.content.config import DIRECTIVES, FALLBACKS, FIXED_FAMILIES, SETTINGS
@@ -9,6 +8,7 @@ from factsheet.content.settings import LocaleSettings, Settings
 from factsheet.content.theme import FACES, INKS, Theme
 from factsheet.problems import Severity
 from factsheet.problems.codes import CODES
+from factsheet.records import fields
 from factsheet.tools.schemas import about
 from factsheet.tools.schemas.sheet import DIALECT, Schema
 

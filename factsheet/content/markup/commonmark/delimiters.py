@@ -1,8 +1,9 @@
 """Delimiter runs, and which of them are emphasis: section 6.2; and strikethrough, as GitHub has it."""
 
 import unicodedata
-from dataclasses import dataclass, field
 from typing import Final
+
+from factsheet.records import dataclass, field
 
 STRONG: Final = 2
 _MOST_TILDES: Final = 2

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final, SupportsIndex
 from xml.etree.ElementTree import Element, SubElement
 
@@ -21,6 +20,7 @@ from factsheet.content.markup.commonmark.leaves import HtmlBlock
 from factsheet.content.markup.commonmark.nodes import Piece
 from factsheet.content.markup.commonmark.tree import BlockTree, Chunk
 from factsheet.content.markup.commonmark.typography import Marks
+from factsheet.records import dataclass, field
 
 _UNUSED: Final = (
     ("preprocessors", ("normalize_whitespace", "html_block")),

@@ -1,7 +1,6 @@
 """What follows the brackets of a link or a picture: section 6.3."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from factsheet.content.markup.commonmark.content import Content
@@ -9,6 +8,7 @@ from factsheet.content.markup.commonmark.definitions import LABEL, References, l
 from factsheet.content.markup.commonmark.destinations import DESTINATION, TITLE, bare_end, title_of
 from factsheet.content.markup.commonmark.grammar import unescaped
 from factsheet.content.markup.commonmark.nodes import Bracket, Link
+from factsheet.records import dataclass
 
 _SPACE: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?")
 _LONGEST_LABEL: Final = 999

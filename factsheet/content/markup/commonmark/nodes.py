@@ -1,13 +1,13 @@
 """What the inlines of a block are made of, before they become elements."""
 
 import re
-from dataclasses import dataclass
 from typing import Final, Protocol
 from xml.etree.ElementTree import Element
 
 from factsheet.content.markup.commonmark.definitions import References
 from factsheet.content.markup.commonmark.delimiters import Delimiter
 from factsheet.content.markup.commonmark.typography import Marks
+from factsheet.records import dataclass
 
 Piece = tuple[str, int]
 """A text as readers see it, and where it stands in the body."""

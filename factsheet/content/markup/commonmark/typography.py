@@ -1,8 +1,9 @@
 """Quotation marks, dashes and ellipses that are typed with the keys of a keyboard."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

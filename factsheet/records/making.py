@@ -1,0 +1,304 @@
+"""How the class of a record is made. It means what `dataclasses.dataclass` means, for the options used here.
+
+Left out are `InitVar`, `KW_ONLY`, `weakref_slot`, and the refusal of mutable defaults, which ruff sees.
+"""
+
+from __future__ import annotations
+
+import operator
+from types import MemberDescriptorType
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+
+class _Missing:
+    """What stands where no default was given."""
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+MISSING = _Missing()
+_PLACES = ("__dict__", "__weakref__")
+"""What a class without slots holds for its instances; one that is made again gets its own."""
+
+
+class Field:
+    """One field of a record, with the names that `dataclasses.Field` uses."""
+
+    __slots__ = ("compare", "default", "default_factory", "init", "kw_only", "metadata", "name", "repr", "type")
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.name = ""
+        self.type: Any = None
+        self.default: Any = options.get("default", MISSING)
+        self.default_factory: Any = options.get("default_factory", MISSING)
+        self.init: bool = options.get("init", True)
+        self.repr: bool = options.get("repr", True)
+        self.compare: bool = options.get("compare", True)
+        self.kw_only: bool = options.get("kw_only", False)
+        self.metadata: Mapping[str, Any] = options.get("metadata") or {}
+
+
+class _Standard:
+    """The fields of a class as `dataclasses` wants them, made when somebody asks: its functions work on records too."""
+
+    def __get__(self, instance: object, owner: type) -> dict[str, Any]:
+        import dataclasses
+
+        made = {}
+        for one in fields(owner):
+            given = {key: getattr(one, key) for key in ("init", "repr", "compare", "kw_only", "metadata")}
+            for key in ("default", "default_factory"):
+                if getattr(one, key) is not MISSING:
+                    given[key] = getattr(one, key)
+            standard: Any = dataclasses.field(**given)
+            standard.name, standard.type, standard._field_type = one.name, one.type, dataclasses._FIELD  # type: ignore[attr-defined]  # noqa: SLF001
+            made[one.name] = standard
+        return made
+
+
+def field(**options: Any) -> Any:
+    """Describe one field: `default`, `default_factory`, `init`, `repr`, `compare`, `kw_only`, `metadata`."""
+    return Field(options)
+
+
+def dataclass(cls: type | None = None, /, **options: bool) -> Any:
+    """Make a record of a class: `frozen`, `slots`, `kw_only`, `order` and `eq` are those of the standard library."""
+    return (lambda one: _made(one, options)) if cls is None else _made(cls, options)
+
+
+def fields(record: object) -> tuple[Field, ...]:
+    """Give the fields of a record or of its class, in the order of `__init__`'s parameters without `kw_only`.
+
+    Raises TypeError for what is no record.
+    """
+    try:
+        found: dict[str, Field] = record.__record_fields__  # type: ignore[attr-defined]
+    except AttributeError:
+        raise TypeError(f"{record!r} is no record") from None
+    return tuple(found.values())
+
+
+def is_dataclass(record: object) -> bool:
+    """Tell whether something is a record or the class of one."""
+    return hasattr(record if isinstance(record, type) else type(record), "__record_fields__")
+
+
+def replace(record: Any, /, **changes: Any) -> Any:
+    """Make a record like another with other values; raises TypeError for a name that it does not take."""
+    for one in record.__record_fields__.values():
+        if one.init and one.name not in changes:
+            changes[one.name] = getattr(record, one.name)
+    return type(record)(**changes)
+
+
+def asdict(record: object) -> dict[str, Any]:
+    """Give the values by name; records, lists, tuples and dicts inside become plain too."""
+    return {one.name: _plain(getattr(record, one.name)) for one in fields(record)}
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, dict):
+        return {_plain(key): _plain(one) for key, one in value.items()}
+    return type(value)(map(_plain, value)) if type(value) in {list, tuple} else value
+
+
+# ---- the class ---------------------------------------------------------------------------------------------------
+
+
+def _made(cls: type, options: Mapping[str, bool]) -> type:
+    own = _declared(cls, kw_only=options.get("kw_only", False))
+    every: dict[str, Field] = {}
+    for base in reversed(cls.__mro__[1:]):
+        every.update(base.__dict__.get("__record_fields__", ()))
+    every.update(own)
+    is_frozen = options.get("frozen", False)
+    new: dict[str, Any] = {
+        "__record_fields__": every,
+        "__dataclass_fields__": _Standard(),
+        "__match_args__": tuple(name for name, one in every.items() if one.init and not one.kw_only),
+        "__repr__": _repr,
+    }
+    if options.get("eq", True):
+        new.update(_compared(every, is_frozen=is_frozen))
+    if options.get("order", False):
+        new.update(_ORDER)
+    if is_frozen:
+        new.update(_FROZEN)
+    given = {name: value for name, value in new.items() if name not in cls.__dict__ or name in _ALWAYS}
+    made = _with_slots(cls, own, given, is_frozen=is_frozen) if options.get("slots", False) else _with(cls, own, given)
+    if "__init__" not in cls.__dict__:
+        made.__init__ = _first_init(made, every, is_frozen=is_frozen)  # type: ignore[misc]
+    return made
+
+
+def _declared(cls: type, *, kw_only: bool) -> dict[str, Field]:
+    """The fields that the class itself declares."""
+    found = {}
+    for name, kind in cls.__annotations__.items():
+        if getattr(kind, "__origin__", kind) is ClassVar or (isinstance(kind, str) and kind.startswith("ClassVar")):
+            continue
+        value = cls.__dict__.get(name, MISSING)
+        one = value if isinstance(value, Field) else Field({"default": value})
+        one.name, one.type, one.kw_only = name, kind, one.kw_only or kw_only
+        found[name] = one
+    return found
+
+
+def _with(cls: type, own: Mapping[str, Field], new: Mapping[str, Any]) -> type:
+    """Put methods and defaults into a class."""
+    for name, one in own.items():
+        if one.default is not MISSING:
+            setattr(cls, name, one.default)
+        elif name in cls.__dict__:
+            delattr(cls, name)
+    for name, value in new.items():
+        setattr(cls, name, value)
+    return cls
+
+
+def _with_slots(cls: type, own: Mapping[str, Field], new: Mapping[str, Any], *, is_frozen: bool) -> type:
+    """Make a class anew, with a slot for each of its fields: a class that exists cannot be given slots."""
+    inherited = {name for base in cls.__mro__[1:] for name in base.__dict__.get("__slots__", ())}
+    body = {name: value for name, value in cls.__dict__.items() if name not in own and name not in _PLACES}
+    body.update(new, __slots__=tuple(name for name in own if name not in inherited), __qualname__=cls.__qualname__)
+    if is_frozen:
+        body.setdefault("__getstate__", _getstate)
+        body.setdefault("__setstate__", _setstate)
+    return type(cls)(cls.__name__, cls.__bases__, body)
+
+
+# ---- making one record -------------------------------------------------------------------------------------------
+
+
+def _first_init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable[..., None]:
+    """Stand in for `__init__` until the first record is made, and compile it then."""
+
+    def __init__(self: object, *args: object, **kwargs: object) -> None:
+        if cls.__dict__["__init__"] is __init__:
+            cls.__init__ = _init(cls, every, is_frozen=is_frozen)  # type: ignore[misc]
+        cls.__init__(self, *args, **kwargs)  # type: ignore[misc]
+
+    return __init__
+
+
+def _init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable[..., None]:
+    """Compile `__init__`, as one would write it by hand."""
+    known: dict[str, Any] = {"_MISSING": MISSING, "_set": object.__setattr__}
+    lines = []
+    for one in every.values():
+        if one.default is not MISSING:
+            known[f"_default_{one.name}"] = one.default
+        elif one.default_factory is not MISSING:
+            known[f"_make_{one.name}"] = one.default_factory
+        slot: Any = getattr(cls, one.name, None)
+        is_slot = is_frozen and isinstance(slot, MemberDescriptorType)
+        if is_slot:
+            known[f"_set_{one.name}"] = slot.__set__
+        lines += _assigned(one, is_frozen=is_frozen, is_slot=is_slot)
+    if hasattr(cls, "__post_init__"):
+        lines.append("self.__post_init__()")
+    parameters = [_parameter(one) for one in every.values() if one.init and not one.kw_only]
+    named = [_parameter(one) for one in every.values() if one.init and one.kw_only]
+    head = ", ".join(["self", *parameters, *(["*", *named] if named else [])])
+    body = "; ".join(lines or ["pass"])
+    exec(f"def __init__({head}): {body}", known)  # noqa: S102 - the text is made of the names of fields alone
+    made: Callable[..., None] = known["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    return made
+
+
+def _parameter(one: Field) -> str:
+    if one.default is not MISSING:
+        return f"{one.name}=_default_{one.name}"
+    return one.name if one.default_factory is MISSING else f"{one.name}=_MISSING"
+
+
+def _assigned(one: Field, *, is_frozen: bool, is_slot: bool) -> list[str]:
+    """The lines that give one field its value."""
+    name = value = one.name
+    if one.default_factory is not MISSING:
+        value = f"_make_{name}() if {name} is _MISSING else {name}" if one.init else f"_make_{name}()"
+    elif not one.init:
+        if one.default is MISSING:
+            return []
+        value = f"_default_{name}"
+    if is_slot:
+        return [f"_set_{name}(self, {value})"]
+    return [f"_set(self, {name!r}, {value})" if is_frozen else f"self.{name} = {value}"]
+
+
+# ---- what all records share --------------------------------------------------------------------------------------
+
+
+def _compared(every: Mapping[str, Field], *, is_frozen: bool) -> dict[str, Any]:
+    """Methods that compare records of one class by their values."""
+    values = _values([one.name for one in every.values() if one.compare])
+
+    def __eq__(self: object, other: object) -> Any:
+        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def __hash__(self: object) -> int:
+        return hash(values(self))
+
+    return {"__eq__": __eq__, "__hash__": __hash__ if is_frozen else None, "__record_values__": staticmethod(values)}
+
+
+def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Give what takes the values of a record, as a tuple."""
+    if len(names) > 1:
+        return operator.attrgetter(*names)
+    return lambda record: tuple([getattr(record, name) for name in names])
+
+
+def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], Any]:
+    def method(self: Any, other: Any) -> Any:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return compare(self.__record_values__(self), other.__record_values__(other))
+
+    return method
+
+
+_ORDER = {
+    "__lt__": _ordered(operator.lt),
+    "__le__": _ordered(operator.le),
+    "__gt__": _ordered(operator.gt),
+    "__ge__": _ordered(operator.ge),
+}
+
+
+def _repr(self: Any) -> str:
+    shown = (f"{one.name}={getattr(self, one.name)!r}" for one in self.__record_fields__.values() if one.repr)
+    return f"{self.__class__.__qualname__}({', '.join(shown)})"
+
+
+def _setattr(_self: object, name: str, _value: object) -> None:
+    from dataclasses import FrozenInstanceError
+
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _delattr(_self: object, name: str) -> None:
+    from dataclasses import FrozenInstanceError
+
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _getstate(self: object) -> list[object]:
+    return [getattr(self, one.name) for one in fields(self)]
+
+
+def _setstate(self: object, state: list[object]) -> None:
+    for one, value in zip(fields(self), state, strict=True):
+        object.__setattr__(self, one.name, value)
+
+
+_FROZEN = {"__setattr__": _setattr, "__delattr__": _delattr}
+_ALWAYS = frozenset({"__record_fields__", "__dataclass_fields__"})

@@ -1,0 +1,166 @@
+"""Records mean what classes of `dataclasses` mean."""
+
+import copy
+import dataclasses
+import pickle
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any, ClassVar
+
+import pytest
+
+from factsheet import records
+
+OPTIONS: tuple[dict[str, bool], ...] = (
+    {"frozen": True, "slots": True},
+    {"frozen": True, "slots": True, "order": True},
+    {"frozen": True, "kw_only": True},
+    {"frozen": True, "eq": False},
+    {"slots": True},
+    {},
+)
+
+
+def point(maker: ModuleType, options: dict[str, bool]) -> Any:  # noqa: ANN401 - a class of no known shape
+    """Give a class with every sort of field, made by one of the two modules."""
+    dataclass, field = maker.dataclass, maker.field
+
+    class Base:
+        """What is inherited."""
+
+        x: int
+        y: int = 2
+
+    class Point(dataclass(**options)(Base)):  # type: ignore[misc]
+        """A place."""
+
+        names: list[str] = field(default_factory=list)
+        hidden: int = field(default=7, repr=False, compare=False)
+        count: int = field(default=0, init=False)
+        made: list[int] = field(default_factory=list, init=False)
+        later: int = field(init=False, repr=False, compare=False)
+        last: str = field(default="z", kw_only=True, metadata={"about": "the end"})
+        limit: ClassVar[int] = 9
+        text: "ClassVar[str]" = ""
+
+        @property
+        def total(self) -> int:
+            return int(self.x + self.y)
+
+    return dataclass(**options)(Point)
+
+
+@pytest.fixture(params=OPTIONS, ids=str)
+def pair(request: pytest.FixtureRequest) -> tuple[Any, Any]:
+    """Give the record and the class of the standard library that should be alike."""
+    return point(records, request.param), point(dataclasses, request.param)
+
+
+def told(ask: Callable[[], object]) -> object:
+    """Give an answer, or the name of what was raised."""
+    try:
+        return ask()
+    except Exception as raised:  # noqa: BLE001 - which it is, is the answer
+        return type(raised).__name__
+
+
+QUESTIONS: tuple[Callable[[Any], object], ...] = (
+    lambda kind: repr(kind(x=1)),
+    lambda kind: repr(kind(x=1, y=3, names=["a"], hidden=1, last="b")),
+    lambda kind: kind(1, 2),
+    lambda kind: kind(),
+    lambda kind: kind(x=1, none=2),
+    lambda kind: kind(x=1, count=2),
+    lambda kind: kind(x=1).names is kind(x=1).names,
+    lambda kind: kind(x=1) == kind(x=1),
+    lambda kind: kind(x=1) == kind(x=2),
+    lambda kind: kind(x=1, hidden=1) == kind(x=1, hidden=2),
+    lambda kind: kind(x=1) == (1, 2),
+    lambda kind: kind(x=1) < kind(x=2),
+    lambda kind: kind(x=2) <= kind(x=1),
+    lambda kind: kind(x=2) > 1,
+    lambda kind: bool(hash(kind(x=1))),
+    lambda kind: setattr(kind(x=1), "x", 2),
+    lambda kind: delattr(kind(x=1), "x"),
+    lambda kind: kind(x=1).later,
+    lambda kind: kind(x=1).total,
+    lambda kind: hasattr(kind(x=1), "__dict__"),
+    lambda kind: kind.__match_args__,
+    lambda kind: kind.__qualname__,
+    lambda kind: kind.__doc__,
+    lambda kind: kind.limit,
+    lambda kind: kind.last,
+    lambda kind: copy.copy(kind(x=1)) == kind(x=1),
+)
+
+
+def test_records_answer_as_the_standard_library_does(pair: tuple[Any, Any]) -> None:
+    """Whatever a record is asked, it answers as a class of `dataclasses` would."""
+    mine, standard = pair
+    answers = [[str(told(lambda ask=ask, kind=kind: ask(kind))) for ask in QUESTIONS] for kind in pair]  # type: ignore[misc]
+    assert answers[0] == answers[1]
+    assert repr(records.replace(mine(x=1, last="b"), x=5)) == repr(dataclasses.replace(standard(x=1, last="b"), x=5))
+    told_of = ("name", "type", "init", "repr", "compare", "kw_only", "metadata")
+    for one, other in zip(records.fields(mine), dataclasses.fields(standard), strict=True):
+        assert [getattr(one, name) for name in told_of] == [getattr(other, name) for name in told_of]
+
+
+@records.dataclass(frozen=True, slots=True)
+class Inner:
+    """A record in another."""
+
+    size: int
+
+
+@records.dataclass(slots=True)
+class Outer:
+    """Records in all that holds values."""
+
+    one: Inner
+    some: tuple[Inner, ...] = ()
+    named: Any = records.field(default_factory=dict)
+
+
+def test_the_standard_functions_take_records() -> None:
+    """`fields`, `replace`, `asdict` and `is_dataclass` of `dataclasses` work on records, as ours do."""
+    record = Outer(Inner(1), (Inner(2),), {"a": [Inner(3)]})
+    plain = {"one": {"size": 1}, "some": ({"size": 2},), "named": {"a": [{"size": 3}]}}
+    assert dataclasses.asdict(record) == records.asdict(record) == plain
+    assert dataclasses.replace(record, some=()) == records.replace(record, some=())
+    assert [one.name for one in dataclasses.fields(Outer)] == ["one", "some", "named"]
+    assert dataclasses.fields(Outer)[1].default == ()
+    assert dataclasses.is_dataclass(record)
+    assert records.is_dataclass(Outer)
+    assert not records.is_dataclass("text")
+
+
+def test_records_travel() -> None:
+    """A record comes back from a pickle equal."""
+    assert pickle.loads(pickle.dumps(Outer(Inner(1)))) == Outer(Inner(1))  # noqa: S301 - our own
+
+
+def test_what_is_no_record() -> None:
+    """Asking for the fields of something else is refused."""
+    with pytest.raises(TypeError, match="is no record"):
+        records.fields("text")  # type: ignore[arg-type]
+
+
+def test_a_last_word_when_made() -> None:
+    """`__post_init__` is called, and a class without fields can be made."""
+
+    @records.dataclass
+    class Counted:
+        """It counts."""
+
+        total: int = 0
+
+        def __post_init__(self) -> None:
+            self.total += 1
+
+    @records.dataclass(frozen=True, slots=True)
+    class Empty:
+        """Nothing."""
+
+    assert Counted().total == Counted(0).total == 1
+    assert Empty() == Empty()
+    assert repr(records.MISSING) == "MISSING"
