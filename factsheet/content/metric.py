@@ -7,6 +7,7 @@ from decimal import Decimal
 from factsheet.content.targets import Cell, anchor_of
 from factsheet.l10n.durations import Duration
 from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.times import TimeOfDay
 from factsheet.problems import Place
 from factsheet.records import dataclass, field, replace
 
@@ -42,7 +43,7 @@ class Ratio:
     whole: Decimal
 
 
-Value = Decimal | dt.date | Stretch | Duration | Span | Ratio
+Value = Decimal | dt.date | Stretch | TimeOfDay | Duration | Span | Ratio
 
 Moment = Decimal | dt.date | Stretch
 """When something held: a year, a day, or what lies between, such as a month."""

@@ -43,7 +43,7 @@ def date(loc: NumberLocale, value: dt.date, width: DateWidth = "long") -> str:
 
 def year(loc: NumberLocale, number: int) -> str:
     """Write a year: the language's digits, never grouped."""
-    return _digits(loc, str(number))
+    return in_digits(loc, str(number))
 
 
 def date_range(loc: NumberLocale, first: dt.date, last: dt.date, width: DateWidth = "long") -> str:
@@ -69,7 +69,7 @@ def stretch(loc: NumberLocale, value: Stretch, *, short: bool = False) -> str:
         return date_range(loc, value.first, value.last, "medium-month-year" if short else "month-year")
     if value.unit == "decade":
         return date_range(loc, value.first, value.last, "year").replace(_SPACED_DASH, "\u2013")
-    return _digits(loc, value.isoformat())
+    return in_digits(loc, value.isoformat())
 
 
 def stretches(loc: NumberLocale, first: Stretch, last: Stretch, *, short: bool = False) -> str:
@@ -124,14 +124,15 @@ def _written(loc: NumberLocale, pattern: str, value: dt.date) -> str:
     return _FIELDS.sub(part, pattern)
 
 
-def _digits(loc: NumberLocale, text: str) -> str:
+def in_digits(loc: NumberLocale, text: str) -> str:
+    """Write the digits of a text as the language does."""
     own = cldr.digits(loc)
     return text if own[0] == "0" else "".join(own[int(char)] if char.isdecimal() else char for char in text)
 
 
 def _year(loc: NumberLocale, value: dt.date, length: int) -> str:
     text = str(value.year)
-    return _digits(loc, text[-2:].zfill(2) if length == 2 else text.zfill(length))  # noqa: PLR2004 (yy)
+    return in_digits(loc, text[-2:].zfill(2) if length == 2 else text.zfill(length))  # noqa: PLR2004 (yy)
 
 
 def _month(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
@@ -140,7 +141,7 @@ def _month(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
     def written(loc: NumberLocale, value: dt.date, length: int) -> str:
         if length in widths:
             return cldr.months(loc, widths[length], context)[value.month]
-        return _digits(loc, str(value.month).zfill(length))
+        return in_digits(loc, str(value.month).zfill(length))
 
     return written
 
@@ -152,7 +153,7 @@ def _quarter(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
         number = (value.month + 2) // 3
         if length in widths:
             return cldr.quarters(loc, widths[length], context)[number]
-        return _digits(loc, str(number).zfill(length))
+        return in_digits(loc, str(number).zfill(length))
 
     return written
 
@@ -166,7 +167,7 @@ def _weekday(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
 
 
 def _day(loc: NumberLocale, value: dt.date, length: int) -> str:
-    return _digits(loc, str(value.day).zfill(length))
+    return in_digits(loc, str(value.day).zfill(length))
 
 
 def _era(loc: NumberLocale, _value: dt.date, length: int) -> str:

@@ -18,7 +18,7 @@ _FEWEST_POINTS = 2
 class Fault:
     """Why a chart cannot be drawn: what is wrong with which figure, and beside which other."""
 
-    reason: Literal["units", "time", "amount", "one", "history", "share", "sum"]
+    reason: Literal["units", "clock", "time", "amount", "one", "history", "share", "sum"]
     metric: str
     other: str = ""
 
@@ -35,9 +35,12 @@ def unit_of(metric: Metric, words: MetricWords | None) -> tuple[str, ...]:
 def faults(chart: Chart, metrics: Sequence[Metric], words: Mapping[str, MetricWords]) -> Iterator[Fault]:
     """Find what keeps the chart from being drawn honestly; `words` are those of the reference language."""
     for metric in metrics:
-        is_time = kind_of(metric).is_time
-        if is_time != (chart.type == "timeline"):
-            yield Fault(reason="time" if is_time else "amount", metric=metric.id)
+        kind = kind_of(metric)
+        if not kind.is_drawn:
+            yield Fault(reason="clock", metric=metric.id)
+            return
+        if kind.is_time != (chart.type == "timeline"):
+            yield Fault(reason="time" if kind.is_time else "amount", metric=metric.id)
             return
     if chart.type == "timeline":
         return

@@ -37,6 +37,7 @@ const UNITS = {
 const COUNTED = ["0", "1", "2", "3", "5", "11", "20", "101", "1.5", "1209", "-3"];
 const DATES = ["2025-01-01", "2025-03-09", "2025-09-03", "2024-02-29", "1999-12-31"];
 const SPANS = [["2025-09-03", "2025-09-20"], ["2025-09-03", "2025-10-20"], ["2024-12-30", "2025-01-02"]];
+const TIMES = ["00:00", "00:05", "04:30", "07:45", "12:00", "12:15", "16:20", "19:45", "23:59"];
 const RANGES = [["1", "2"], ["3", "5"], ["0", "1"], ["10", "20"], ["1000", "12000"], ["1.5", "2.5"]];
 const LISTS = [["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"], ["Spania", "Italia"], ["Ana", "Hielo", "Hijo"],
   ["siete", "ocho"], ["אבא", "אמא"], ["אבא", "IBM"]];
@@ -115,6 +116,15 @@ for (const width of ["long", "medium", "month-year"]) {
     return ([from, to]) => format.formatRange(day(from), day(to));
   });
 }
+
+style("time", TIMES, { call: "time" }, (locale) => {
+  const format = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
+  return (value) => format.format(new Date(`2025-01-01T${value}:00Z`));
+});
+style("time with seconds", ["07:45:09", "19:05:30"], { call: "time" }, (locale) => {
+  const format = new Intl.DateTimeFormat(locale, { timeStyle: "medium", timeZone: "UTC" });
+  return (value) => format.format(new Date(`2025-01-01T${value}Z`));
+});
 
 const range = (id, ours, options) =>
   style(id, RANGES, ours, (locale) => {

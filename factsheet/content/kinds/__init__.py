@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from factsheet.content.kinds import (
+    clock,
     count,
     day,
     duration,
@@ -36,6 +37,7 @@ KINDS: tuple[Kind, ...] = (
     duration.KIND,
     day.KIND,
     year.KIND,
+    clock.KIND,
     period.KIND,
     range.KIND,
 )

@@ -100,6 +100,8 @@ class Kind(ABC):
     """Whether house styles say its small numbers in words, as they do with what is counted."""
     is_time: bool = False
     """Whether it has a place in time, and so stands on a timeline; it has no length to compare."""
+    is_drawn: bool = True
+    """Whether a chart can show it: by its length, or by its place in time."""
     is_moment: bool = False
     """Whether it is a point in time: marked up as `<time>`, drawn as a dot."""
     whole: Decimal | None = None

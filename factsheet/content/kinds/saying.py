@@ -13,7 +13,17 @@ from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Metric, Ratio, V
 from factsheet.content.statements import Statement
 from factsheet.l10n import reading
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import DateMention, Lasting, Numeral, Rank, Share, direction, is_year_like, shared
+from factsheet.l10n.reading import (
+    DateMention,
+    Lasting,
+    Numeral,
+    Rank,
+    Share,
+    TimeMention,
+    direction,
+    is_year_like,
+    shared,
+)
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems.suggest import listed
 from factsheet.records import dataclass, replace
@@ -135,7 +145,7 @@ def same_currency(loc: NumberLocale, declared: str | None, numeral: Numeral) -> 
     return shared.is_in(loc, numeral.text, numeral.currency, declared)
 
 
-def closest(readings: Iterable[Reading], every: Sequence[Numeral | Share | Rank | Lasting]) -> Reading:
+def closest(readings: Iterable[Reading], every: Sequence[Numeral | Share | Rank | Lasting | TimeMention]) -> Reading:
     """Give the reading that lacks least: nothing, else the bound, and so on."""
     order = {None: 0, Lack.BOUND: 1, Lack.BESIDE: 2, Lack.PER: 3, Lack.SIGN: 4, Lack.UNIT: 5, Lack.VALUE: 6}
     best = min(readings, key=lambda reading: order[reading.lack], default=Reading(Lack.VALUE))

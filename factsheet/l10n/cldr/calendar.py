@@ -36,6 +36,35 @@ def date_pattern(loc: NumberLocale, width: str) -> str:
     return str(source.data(loc.cldr)["date_formats"][width].pattern)
 
 
+def time_pattern(loc: NumberLocale, width: str) -> str:
+    """Give the pattern of times of day for "medium" (with seconds) or "short"."""
+    return str(source.data(loc.cldr)["time_formats"][width].pattern)
+
+
+@lru_cache(maxsize=256)
+def day_period_names(loc: NumberLocale, width: str = "wide", context: str = "format") -> Mapping[str, str]:
+    """Give the names of the halves and parts of the day: `am`, `pm`, `noon`, `morning1`.
+
+    A name that a width lacks is that of the abbreviated one, as CLDR's root has it.
+    """
+    tables = source.data(loc.cldr)["day_periods"]
+    return {**tables["format"]["abbreviated"], **tables[context]["abbreviated"], **tables[context][width]}
+
+
+@lru_cache(maxsize=256)
+def day_periods(loc: NumberLocale) -> Mapping[str, tuple[int, int]]:
+    """Give when each part of the day begins and ends, in seconds after midnight, half-open; `noon` takes one second.
+
+    A part that begins later than it ends goes beyond midnight (UTS #35, part 4, day period rules).
+    """
+    rules = source.babel(loc.cldr).day_period_rules.get(None, {})
+    return {name: _span(rule) for name, (rule, *_) in rules.items()}
+
+
+def _span(rule: Mapping[str, int]) -> tuple[int, int]:
+    return (rule["at"], rule["at"] + 1) if "at" in rule else (rule["from"], rule["before"])
+
+
 @lru_cache(maxsize=256)
 def date_skeletons(loc: NumberLocale) -> Mapping[str, str]:
     """Give the patterns by skeleton; every language lists `y` and `yMMMM`."""

@@ -13,6 +13,7 @@ from factsheet.l10n.reading.rates import denominators, is_margin, is_out_of
 from factsheet.l10n.reading.shares import Share, bound_before_article, multiples, shares
 from factsheet.l10n.reading.spelling import spelled_out
 from factsheet.l10n.reading.stretches import names_days, names_months, stretches
+from factsheet.l10n.reading.times import TimeMention, times
 from factsheet.l10n.reading.units import names_unit
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Numeral",
     "Rank",
     "Share",
+    "TimeMention",
     "bound_before_article",
     "dates",
     "denominators",
@@ -43,5 +45,6 @@ __all__ = [
     "shares",
     "spelled_out",
     "stretches",
+    "times",
     "with_powers",
 ]

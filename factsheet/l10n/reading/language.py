@@ -98,6 +98,8 @@ class Language:
     """Words whose number is long and may hold spaces: "tel.", "ISBN"."""
     time_before: tuple[str, ...]
     time_after: tuple[str, ...]
+    halves_of_day: Mapping[str, tuple[str, ...]]
+    """`am` and `pm` to what the prose calls them beside CLDR's names: "p.m."."""
     ordinals: tuple[str, ...]
     """What follows the digits of an ordinal: "st", "-lea"."""
     ordinal_dot: bool
@@ -151,6 +153,7 @@ def language(code: str) -> Language:
         long_labels=_both(common, own, "long_labels", code),
         time_before=_words(own, "time_before", code),
         time_after=_words(own, "time_after", code),
+        halves_of_day=_rows(common, own, "halves_of_day", code),
         ordinals=_words(own, "ordinals", code),
         ordinal_dot=bool(own.get("ordinal_dot")),
         months=_folded(own.get("months", {}), code),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from factsheet.content.model import Moment, Ratio, Span, Value
 from factsheet.l10n.durations import Duration
 from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.times import TimeOfDay
 from factsheet.outputs.svg.rows import Tick
 from factsheet.outputs.svg.scale import Scale
 
@@ -26,7 +27,7 @@ def years(value: Value) -> tuple[Decimal, Decimal]:
     """The stretch of time that a year, a day or a period covers: from its first moment to its last."""
     if isinstance(value, Span):
         return moment(value.low), _end(value.high)
-    if isinstance(value, Ratio | Duration):
+    if isinstance(value, Ratio | Duration | TimeOfDay):
         raise TypeError(type(value).__name__)
     return moment(value), _end(value)
 

@@ -210,6 +210,7 @@ CODES = (
         fix="choose figures that this type of chart can show",
         variants={
             "time": "a year, a date or a period belongs in a chart of type `timeline`",
+            "clock": "leave it out: a time of day has no length, and no day of its own on a timeline",
             "amount": "a timeline shows years, dates and periods; draw amounts as `bars`",
             "one": "name one metric: columns and lines show its `history`",
             "history": "give the metric a `history` of at least two values, or draw it as `bars`",

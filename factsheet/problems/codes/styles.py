@@ -1,4 +1,4 @@
-"""What can be wrong with the way a number is to be shown: in words, in a scale, as a duration."""
+"""What can be wrong with the way a number is to be shown: in words, in a scale, as a duration or a time of day."""
 
 from factsheet.problems import Code, Severity
 
@@ -48,5 +48,14 @@ CODES: tuple[Code, ...] = (
         meaning="A duration begins with P, then come years (Y), months (M), weeks (W) and days (D); T stands before hours "
         "(H), minutes (M) and seconds (S).",
         example="`value: 2h30`",
+    ),
+    Code(
+        id="N155",
+        severity=ERROR,
+        message="the value of {metric}, `{value}`, is not a time of day",
+        fix="write it as ISO 8601 does, from 00:00 to 23:59: 19:45 for a quarter to eight in the evening",
+        meaning="A time of day has two digits for the hour and two for the minute, and two more where it has seconds: "
+        "04:21:16. Each language writes it its own way.",
+        example="`value: 7.45 p.m.`",
     ),
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.model import Chart, HistoryPoint, Metric, MetricWords, Span, Value
+from factsheet.l10n.times import TimeOfDay
 from factsheet.problems import Place
 from factsheet.site.charting import faults, spread
 
@@ -29,6 +30,7 @@ MORE = _metric("more", Decimal(50), kind="percent", change=True)
 PER_YEAR, PER_DAY = _metric("y", per="year"), _metric("d", per="day")
 YEAR = _metric("year", Decimal(2020), kind="year")
 DAY = _metric("day", date(2020, 1, 1), kind="date")
+EVENING = _metric("evening", TimeOfDay(19, 45), kind="time")
 OVER_TIME = _metric("past", history=HISTORY)
 
 
@@ -43,6 +45,8 @@ OVER_TIME = _metric("past", history=HISTORY)
         ("bars", [HALF, MORE], ["units"]),
         ("bars", [DOLLARS, YEAR], ["time"]),
         ("timeline", [YEAR, DAY], []),
+        ("timeline", [EVENING], ["clock"]),
+        ("bars", [EVENING], ["clock"]),
         ("timeline", [YEAR, DOLLARS], ["amount"]),
         ("share", [HALF, HALF], []),
         ("share", [TOO_MUCH], ["share"]),

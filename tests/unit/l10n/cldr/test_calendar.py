@@ -21,6 +21,16 @@ def test_patterns() -> None:
     assert cldr.date_skeleton(romanian, "nonsense") is None
 
 
+def test_parts_of_the_day() -> None:
+    """Halves and parts of the day have names, which a width may share; parts begin and end at a second."""
+    romanian, english = cldr.locale("ro"), cldr.locale("en-GB")
+    assert cldr.time_pattern(romanian, "short") == "HH:mm"
+    assert cldr.day_period_names(romanian)["morning1"] == "dimineața"
+    assert cldr.day_period_names(english, "wide", "stand-alone")["evening1"] == "evening"
+    assert cldr.day_periods(english)["noon"] == (43200, 43201)
+    assert cldr.day_periods(romanian)["night1"] == (79200, 18000)
+
+
 def test_every_language_has_months_of_years() -> None:
     """Each language says how it writes a year, alone and with its month."""
     every = [cldr.locale(name, cldr=name) for name in source.identifiers() if "_" not in name]

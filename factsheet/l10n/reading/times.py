@@ -1,0 +1,133 @@
+"""Times of day in running text: "19:45", "7.45 p.m.", "ora 7.45", "19h30", "7:45 in the evening", "noon"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.context import bound_around
+from factsheet.l10n.reading.fold import fold, fold_word
+from factsheet.l10n.reading.lexicon import Label, lexicon
+from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
+from factsheet.l10n.reading.units import units_at
+from factsheet.l10n.times import TimeOfDay, is_moment, is_within
+from factsheet.records import dataclass
+
+_CLOCK: Final = re.compile(
+    r"(?<![\d:.,/_])(?P<hour>[01]?\d|2[0-3])"
+    r"(?:(?P<sign> ?h ?|[:.,])(?P<minute>[0-5]\d)(?:(?:(?P=sign)|:| min )(?P<second>[0-5]\d)(?: s(?!\w))?)?)?(?!\d)"
+)
+_CONTEXTS: Final = ("format", "stand-alone")
+_WIDTHS: Final = ("wide", "abbreviated")
+_HALF_DAY: Final = 12
+_DAY: Final = 24 * 3600
+_HOUR: Final = 3600
+_CERTAIN: Final = ":"
+"""What parts hours from minutes and nothing else; a point and a comma need a word beside them."""
+
+Part = tuple[int, int]
+"""Part of the day, in seconds after midnight, half-open; one that begins later than it ends goes beyond midnight."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time of day at a place of a text, half-open."""
+
+    start: int
+    end: int
+    text: str
+    value: TimeOfDay
+    bound: str | None
+
+
+def times(loc: NumberLocale, text: str) -> tuple[TimeMention, ...]:
+    """Give the times of day of a text, in order.
+
+    Hours and minutes that a colon parts are one; those that a point or a comma parts, and hours alone, need a word of
+    the language beside them ("ora 7", "7 p.m."), unless the language writes its times so. Hours up to twelve are those
+    before noon where no word says otherwise.
+    """
+    folded, lex, words = fold(text, lexicon(loc).code), lexicon(loc), _words(loc)
+    found = []
+    for start, end, value in (*_in_digits(loc, folded.plain), *words.alone(folded.plain)):
+        bound = bound_around(lex, folded.plain, start, end)
+        first, last = folded.start(start), folded.end(end)
+        found.append(TimeMention(first, last, folded.original[first:last], value, bound))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _in_digits(loc: NumberLocale, plain: str) -> Iterator[tuple[int, int, TimeOfDay]]:
+    lex, words = lexicon(loc), _words(loc)
+    for one in _CLOCK.finditer(plain):
+        if joins(plain[one.start() - 1 : one.start()] or " "):
+            continue
+        label = lex.labels.before(plain, back_over_space(plain, one.start()))
+        is_named = label is not None and label[0] is Label.TIME
+        called = lex.time_after.after(plain, skip_space(plain, one.end()))
+        part = words.behind(plain, one.end(), called and called[1]) or words.before(plain, one.start())
+        sign = (one["sign"] or "").strip(" ")
+        is_likely = sign in {_CERTAIN, words.sign, "h"} and not units_at(loc, plain, skip_space(plain, one.end()))
+        if is_named or part is not None or called is not None or (sign and is_likely):
+            second = int(one["second"]) if one["second"] else None
+            value = TimeOfDay(int(one["hour"]), int(one["minute"] or 0), second)
+            yield one.start(), one.end(), value if part is None else _within(value, part)
+
+
+def _within(value: TimeOfDay, part: Part) -> TimeOfDay:
+    """Give an hour of twelve in a part of the day: "7:45" of the evening is 19:45; the nearest hour to it counts."""
+    if value.hour > _HALF_DAY:
+        return value
+    both = [TimeOfDay(hour, value.minute, value.second) for hour in (value.hour % 12, value.hour % 12 + 12)]
+    return min(both, key=lambda one: _distance(one.seconds, part))
+
+
+def _distance(seconds: int, part: Part) -> int:
+    """How far a second of the day is from a part of it, in seconds."""
+    if is_within(seconds, part):
+        return 0
+    first, end = part
+    return min(abs(seconds - edge - day) for edge in (first, end - 1) for day in (-_DAY, 0, _DAY))
+
+
+class _Words:
+    """The words of a language for parts of the day and for moments, and the sign that it writes between numbers."""
+
+    def __init__(self, loc: NumberLocale) -> None:
+        lex = lexicon(loc)
+        spans = {"am": (0, _DAY // 2), "pm": (_DAY // 2, _DAY), **cldr.day_periods(loc)}
+        names = [
+            (fold_word(name, lex.code), spans[period])
+            for width in _WIDTHS
+            for context in _CONTEXTS
+            for period, name in cldr.day_period_names(loc, width, context).items()
+            if period in spans
+        ]
+        own = [(word, spans[half]) for half, every in lex.language.halves_of_day.items() for word in every]
+        self._parts = Phrases([*own, *((name, span) for name, span in names if not is_moment(span))])
+        self._moments = {name.lower(): span[0] for name, span in names if is_moment(span)}
+        longest = sorted(self._moments, key=len, reverse=True)
+        self._moment = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
+        pattern = cldr.time_pattern(loc, "short")
+        self.sign = next(iter(re.findall(r"[Hhk]+([^A-Za-z' ])m", pattern)), _CERTAIN)
+
+    def behind(self, plain: str, *places: int | None) -> Part | None:
+        """Give the part of the day that is named right behind the first of some places that has one behind it."""
+        every = (self._parts.after(plain, skip_space(plain, at)) for at in places if at is not None)
+        return next((found[0] for found in every if found is not None), None)
+
+    def before(self, plain: str, at: int) -> Part | None:
+        """Give the part of the day that is named right before a place: Korean and Chinese say it first."""
+        found = self._parts.before(plain, back_over_space(plain, at), whole=False)
+        return None if found is None else found[0]
+
+    def alone(self, plain: str) -> Iterator[tuple[int, int, TimeOfDay]]:
+        """Give the moments that a text names: "noon"."""
+        for found in self._moment.finditer(plain.lower()):
+            yield *found.span(), TimeOfDay(self._moments[found[0]] // _HOUR, 0)
+
+
+@lru_cache(maxsize=64)
+def _words(loc: NumberLocale) -> _Words:
+    return _Words(loc)
