@@ -63,3 +63,25 @@ COMPUTED = ROMANIAN.replace(
 Schimbarea: {{ change }}. Infl""",
 )
 """The Romanian sheet with a figure that is computed from two cells."""
+
+ASKED: Mapping[str, str] = {
+    **TABLE_SITE,
+    "content/ro/index.md": ROMANIAN.replace(
+        "    label: Țara\n",
+        "    label: Țara\n    unit: {one: '{n} țară', few: '{n} țări', other: '{n} de țări'}\n",
+    ).replace(
+        "Inflația a fost",
+        "România este pe {{ hicp[ro, 2024-09].rank }}, schimbarea este de {{ hicp[ro, 2024-09].change(2024-08) }}, "
+        "maximul este {{ hicp.max(2024-09) }} în {{ hicp.max(2024-09).row }}, peste doi: "
+        "{{ hicp.count(2024-09 > 2) }}. Inflația a fost",
+    ),
+    "content/en/index.md": ENGLISH.replace(
+        "    label: Country\n", "    label: Country\n    unit: {one: '{n} country', other: '{n} countries'}\n"
+    ).replace(
+        "Inflation was",
+        "Romania is {{ hicp[ro, 2024-09].rank }}, the change is {{ hicp[ro, 2024-09].change(2024-08) }}, the most is "
+        "{{ hicp.max(2024-09) }} in {{ hicp.max(2024-09).row }}, above two: {{ hicp.count(2024-09 > 2) }}. "
+        "Inflation was",
+    ),
+}
+"""The site with figures that its table is asked for."""

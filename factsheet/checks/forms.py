@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Language, MetricWords
+from factsheet.content.model import ColumnWords, Language, MetricWords, TableWords
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.problems import Problem
@@ -20,6 +20,10 @@ def every_form_is_there(site: Site) -> Iterator[Problem]:
             for words in sheet.words.values() if sheet else ():
                 yield from _plural_forms(words, language)
                 yield from _names(site, words, language, path)
+            for table in sheet.table_words.values() if sheet else ():
+                yield from _plural_forms(table, language)
+                for column in table.columns.values():
+                    yield from _plural_forms(column, language)
             yield from _displays(site, language, path)
 
 
@@ -41,7 +45,7 @@ def _names(site: Site, words: MetricWords, language: Language, path: str) -> Ite
         )
 
 
-def _plural_forms(words: MetricWords, language: Language) -> Iterator[Problem]:
+def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
     if words.unit is None:
         return
     categories = cldr.plural_categories(language.numbers)

@@ -49,7 +49,8 @@ def _keys(site: Site, path: str, passage: Passage) -> Iterator[tuple[Reference, 
             yield reference, (path, reference.target)
         resolved = site.resolve(path, reference.target)
         if resolved is not None and reference.form != "label":
-            yield reference, (resolved[0], resolved[1].id)
+            form = ".row" if reference.form == "row" else ""
+            yield reference, (resolved[0], f"{resolved[1].id}{form}")
 
 
 def _missing(there: Mentions, here: Mentions, sheet: Sheet, pairs: Counterparts) -> Iterator[Problem]:

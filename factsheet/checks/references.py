@@ -11,7 +11,7 @@ from factsheet.content.assets import STATIC
 from factsheet.content.markup import Link, Prose
 from factsheet.content.model import FORMS, Sheet
 from factsheet.content.passages import mentions
-from factsheet.content.targets import block_of, sheet_and_name
+from factsheet.content.targets import block_of, is_of_table, sheet_and_name
 from factsheet.content.text import place_at
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -62,13 +62,15 @@ def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:
 def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
     for target, form, place in mentioned(sheet, prose):
         found = site.resolve(sheet.path, target)
-        if block_of(target) or ("[" in target and found is None):
+        if block_of(target) or (is_of_table(target) and found is None):
             continue  # said where tables are checked
         if found is None:
-            if not _is_refused(site, sheet, target):
+            if not _names_table(site, sheet, target) and not _is_refused(site, sheet, target):
                 yield _unknown_metric(site, sheet, target, place, form)
         elif form and form not in FORMS:
             yield report("R502", place, form=form[:40], near=nearest(form, FORMS), forms=", ".join(FORMS[1:]))
+        elif form == "row" and not found[1].asked:
+            yield report("R502", place, variant="row", form=form, metric=target)
         elif form == "rounded" and found[1].round_to is None:
             yield report("R502", place, variant="rounded", form=form, metric=target)
         elif form == "size" and not found[1].change:
@@ -80,6 +82,13 @@ def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
     where, name = sheet_and_name(target)
     declaring = site.sheet(site.settings.reference, where or sheet.path)
     return declaring is not None and name in declaring.words
+
+
+def _names_table(site: Site, sheet: Sheet, target: str) -> bool:
+    """Whether it is a table that a target names, of which nothing is asked."""
+    where, name = sheet_and_name(target)
+    declaring = site.sheet(site.settings.reference, where or sheet.path)
+    return declaring is not None and name in declaring.tables
 
 
 def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: str = "") -> Problem:
@@ -223,7 +232,9 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
 
 def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
     for target, place in named(sheet):
-        if "[" not in target and site.resolve(sheet.path, target) is None and not _is_refused(site, sheet, target):
+        if is_of_table(target) or site.resolve(sheet.path, target) is not None:
+            continue
+        if not _names_table(site, sheet, target) and not _is_refused(site, sheet, target):
             yield _unknown_metric(site, sheet, target, place)
     for metric in sheet.metrics.values():
         if metric.source is not None and metric.source not in sheet.sources:

@@ -7,7 +7,7 @@ from factsheet.content.archives import Archives
 from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions
-from factsheet.content.targets import EVERY, block_of, cell_of, sheet_and_name
+from factsheet.content.targets import EVERY, asks, block_of, cell_of, sheet_and_name
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
@@ -108,6 +108,8 @@ def _repeated(prose: Prose) -> frozenset[int]:
 def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Problem]:
     where, name = sheet_and_name(target)
     cell, path = cell_of(name), where or sheet.path
+    if asks(name):
+        return  # said where what is asked is checked
     if cell is None or (site.settings.reference, path) not in site.sheets:
         if "[" in target:
             yield report("R501", place, target=target[:80], known="cells as table[row, column]")

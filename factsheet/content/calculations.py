@@ -4,7 +4,8 @@ The front matter names an operation and its parts (`share_of: [part, whole]`). B
 figure, and `verify`, which computes it again from what is published, do it here.
 """
 
-from collections.abc import Callable, Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -21,6 +22,16 @@ MOST_STEPS: Final = 50
 
 DIGITS: Final = 1
 """How many decimals a quotient is rounded to where the sheet does not say."""
+
+COMPARISONS: Final[Mapping[str, Callable[[Decimal, Decimal], bool]]] = {
+    ">": operator.gt,
+    ">=": operator.ge,
+    "<": operator.lt,
+    "<=": operator.le,
+    "=": operator.eq,
+    "!=": operator.ne,
+}
+"""What the signs of a condition compare."""
 
 STRICT_BOUNDS: Final = ("over", "under")
 """The bounds that the value itself does not reach."""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
-from factsheet.content.targets import Cell, anchor_of
+from factsheet.content.targets import Cell, Question, anchor_of
 from factsheet.l10n.durations import Duration
 from factsheet.l10n.stretches import Stretch
 from factsheet.l10n.times import TimeOfDay
@@ -23,8 +23,8 @@ UPPER_BOUNDS = ("up-to", "under")
 DISPLAYS = ("auto", "standard", "compact-long", "compact-short", "scientific")
 """How a number is written: with all its digits, with a scale word or its abbreviation, or as a power of ten."""
 
-FORMS = ("text", "number", "full", "short", "label", "size", "rounded", "words")
-"""What a reference may ask of a metric; `text` has no suffix."""
+FORMS = ("text", "number", "full", "short", "label", "size", "rounded", "words", "row")
+"""What a reference may ask of a metric; `text` has no suffix, and `row` is of the greatest or least of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,9 @@ class Series(Declaration):
 OPERATIONS = ("sum_of", "difference_of", "share_of", "change_of", "times_of")
 """The keys that have a figure computed from others."""
 
+SELECTIONS = ("rank_of", "max_of", "min_of", "count_of")
+"""What is answered from whole columns of a table; the last part of the derivation names all their cells."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation(Declaration):
@@ -132,11 +135,13 @@ class Metric(Declaration):
     derivation: Derivation | None = None
     cell: Cell | None = None
     """The cell of a table that it is; None for a metric of its own."""
+    asked: Question | None = None
+    """What it answers of a table; None for a metric of its own."""
 
     @property
     def anchor(self) -> str:
         """The id of its element, at which links point."""
-        return anchor_of(self.id) if self.cell else self.id
+        return anchor_of(self.id) if self.cell or self.asked else self.id
 
     def at(self, point: HistoryPoint) -> "Metric":
         """The metric as it was: a figure with the value, the bound and the evidence of the point."""

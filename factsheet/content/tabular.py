@@ -93,4 +93,7 @@ class TableWords(Declaration):
     rows: Mapping[str, Wording] = field(default_factory=dict, metadata=section("rows"))
     missing: Mapping[str, Wording] = field(default_factory=dict, metadata=section("missing"))
     """What each mark for a missing value means; `empty` stands for a cell without one."""
+    unit: Mapping[str, str] | None = field(
+        default=None, metadata=as_text("The noun that the rows are counted by, for `.count`: as for a metric.")
+    )
     columns: Mapping[str, ColumnWords] = field(default_factory=dict, metadata=section("columns"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from factsheet.content.model import BOUNDS, OPERATIONS, Ratio, Source, Span, Value
+from factsheet.content.model import BOUNDS, OPERATIONS, SELECTIONS, Ratio, Source, Span, Value
 from factsheet.content.targets import anchor_of
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs import histories
@@ -193,7 +193,7 @@ def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> d
 def part_names(figure: Figure) -> list[str]:
     """The figures that a figure is computed from, each as `path/id`; none where it is not computed.
 
-    The id of a cell is that of its address, `table.row.column`, which holds no space.
+    The id of a cell is that of its address, `table.row.column`, which holds no space; a star there is every row.
     """
     derivation = figure.metric.derivation
     names = [name_of(figure.sheet, part) for part in derivation.parts] if derivation else []
@@ -265,7 +265,7 @@ def schema() -> dict[str, object]:
         "url": text,
         "rounded": maybe,
         "round_to": {"type": ["number", "null"]},
-        "operation": {"enum": [None, *OPERATIONS]},
+        "operation": {"enum": [None, *OPERATIONS, *SELECTIONS]},
         "parts": {"type": "array", "items": text},
         "history": {
             "type": "array",

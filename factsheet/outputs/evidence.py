@@ -7,12 +7,13 @@ from markupsafe import Markup
 from factsheet.content.calculations import operation_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.base import machine_number
-from factsheet.content.model import Language, Metric, Source
+from factsheet.content.model import SELECTIONS, Language, Metric, Source
 from factsheet.content.targets import anchor_of
 from factsheet.l10n import cldr, dates, numbers
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.stretches import Stretch
 from factsheet.outputs import embeds
+from factsheet.outputs.answers import answered
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_markup import element
@@ -49,7 +50,7 @@ class Evidence:
         view = replace(
             self._row(figure, name, apart=True), shape=shape(figure), says_more=says_more(figure.label, figure)
         )
-        if figure.sheet != self._path or figure.metric.cell is not None:
+        if figure.sheet != self._path or figure.metric.cell or figure.metric.asked:
             return view
         code = embeds.code(self._rendering, self._language, self._path, figure.id, figure.label)
         return replace(view, embed=code)
@@ -171,6 +172,8 @@ class Evidence:
         if derivation is None:
             return None
         try:
+            if derivation.operation in SELECTIONS:
+                return answered(self._site, figure, lambda name: self._term(figure.sheet, name))
             terms = [self._term(*name_of(figure.sheet, part)) for part in derivation.parts]
         except (KeyError, LosesDigits):
             return None

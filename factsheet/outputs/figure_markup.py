@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from factsheet.content.markup import Prose, fill, fill_blocks, openers, plain_fill
 from factsheet.content.model import Sheet
-from factsheet.content.targets import Block, block_of
+from factsheet.content.targets import Block, block_of, sheet_and_name
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.joins import MONEY
@@ -38,9 +38,12 @@ def element(
     metric = f' data-metric="{escape(name or figure.id)}"'
     shown = f' data-form="{form}"' if form else ""
     tag, value = ("time", "datetime") if figure.is_time else ("data", "value")
-    if isolate:
+    machine = figure.machine
+    if form == "row":
+        tag, value, machine = "data", "value", figure.row_key
+    if isolate and form != "row":
         text = MONEY.sub(r'<bdi dir="ltr">\1</bdi>', text)
-    html = f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(figure.machine)}">{text}</{tag}>'
+    html = f'<{tag} class="figure"{identifier}{metric}{shown} {value}="{escape(machine)}">{text}</{tag}>'
     return Markup(f'<bdi dir="rtl">{html}</bdi>' if isolate else html)  # noqa: S704 - every part is escaped above
 
 
@@ -96,7 +99,9 @@ class Mentions:
         form = figure.asked(form)
         anchor = figure.id not in self._taken
         self._taken.add(figure.id)
-        return element(figure, form, anchor=anchor, name=target, isolate=self._isolate, opens=opens)
+        where = sheet_and_name(target)[0]
+        name = f"{where}/{figure.id}" if where else figure.id
+        return element(figure, form, anchor=anchor, name=name, isolate=self._isolate, opens=opens)
 
     def text(self, target: str, form: str) -> str:
         """A reference as plain text."""

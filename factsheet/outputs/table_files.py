@@ -82,6 +82,7 @@ def _json(rendering: Rendering, path: str, words: Wordings, rows: list[str], sho
         "source": source_entry(source),
         "compared": {"cells": found.cells, "agreed": found.agreed} if found.file else None,
         "key": table.grid.key,
+        "total": declared.total.row if declared.total else None,
         "columns": [_column(column, metric, words) for column, metric in table.grid.columns.items()],
     }
     lines = ",\n".join(to_json(_row(row, words, shown), indent=None) for row in rows)

@@ -8,10 +8,21 @@ from factsheet.content.markup import Prose
 from factsheet.content.model import Language, Metric, MetricWords, Sheet, Source, Value
 from factsheet.content.passages import mentions
 from factsheet.content.settings import Settings
-from factsheet.content.targets import EVERY, Cell, anchor_of, cell_of, sheet_and_name
+from factsheet.content.targets import (
+    EVERY,
+    Cell,
+    Question,
+    anchor_of,
+    cell_of,
+    is_of_table,
+    question_of,
+    sheet_and_name,
+)
 from factsheet.content.tracing import T
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.records import replace
+from factsheet.site.asking import Unanswered, answer, holders
+from factsheet.site.computing import Part, Refused, exact_part
 from factsheet.site.figures import Figure, make_figure
 from factsheet.site.tabulating import DataTable, Wordings, points_of, read_table, table_of_series
 
@@ -70,6 +81,14 @@ class Asked(Protocol):
         """A table with its cells."""
         ...
 
+    def part(self, path: str, name: str) -> Part | None:
+        """A cell of a table, or what it answers."""
+        ...
+
+    def with_row(self, figure: Figure) -> Figure:
+        """An extreme with its row."""
+        ...
+
     def series(self, path: str, name: str) -> DataTable | None:
         """The file of earlier values."""
         ...
@@ -84,10 +103,6 @@ class Asked(Protocol):
 
     def metric(self, path: str, name: str) -> Metric | None:
         """A metric or a cell."""
-        ...
-
-    def cell(self, path: str, name: str) -> Metric | None:
-        """A cell."""
         ...
 
     def words(self, tag: str, path: str, metric: str) -> MetricWords | None:
@@ -120,21 +135,28 @@ class WithTables:
 
     def words(self: Asked, tag: str, path: str, metric: str) -> MetricWords | None:
         """The words of a metric in a language, where its sheet has been written; those of a cell in any case."""
-        cell = cell_of(metric)
-        if cell is None:
+        if not is_of_table(metric):
             return sheet.words.get(metric) if (sheet := self.sheet(tag, path)) else None
-        wordings = self.wordings(tag, path, cell.table)
-        return wordings.cell(cell) if wordings else None
+        found = self.metric(path, metric)
+        of = (found.cell or found.asked) if found else None
+        wordings = self.wordings(tag, path, of.table) if of else None
+        return wordings.of(of) if wordings and of else None
 
     def metric(self: Asked, path: str, name: str) -> Metric | None:
-        """A metric that the sheet `path` declares, or a cell of one of its tables; None where there is none."""
-        return self.cell(path, name) if "[" in name else self.original(path).metrics.get(name)
+        """A metric that the sheet `path` declares, or what one of its tables tells; None where there is none."""
+        if not is_of_table(name):
+            return self.original(path).metrics.get(name)
+        part = self.part(path, name)
+        return part.metric if part else None
 
-    def cell(self: Asked, path: str, name: str) -> Metric | None:
-        """A cell of a table of the sheet `path`, as a metric; None for what is no cell, or has no value."""
-        cell = cell_of(name)
+    def part(self: Asked, path: str, name: str) -> Part | None:
+        """A cell of a table of the sheet `path`, or what it answers; None where it has no value or no answer."""
+        cell, asked = cell_of(name), question_of(name)
+        if asked is not None:
+            return self.once(path, ("answer", name), lambda: _answered(self.table(path, asked.table), asked))
         table = self.table(path, cell.table) if cell else None
-        return table.metric(cell) if cell and table else None
+        metric = table.metric(cell) if cell and table else None
+        return exact_part(metric) if metric else None
 
     def table(self: Asked, path: str, name: str) -> DataTable | None:
         """A table of the sheet `path` with its cells; None where none is declared."""
@@ -217,7 +239,7 @@ class WithTables:
             raise KeyError(name)
 
         def make() -> Figure:
-            return make_figure(
+            figure = make_figure(
                 metric,
                 words,
                 fallback=(self.settings.reference, original.words.get(name)),
@@ -226,8 +248,20 @@ class WithTables:
                 language=self.by_tag[tag],
                 catalog=self.catalogs[tag],
             ).in_style(self.settings.words_to)
+            return self.with_row(figure) if metric.asked else figure
 
         return self.once(path, ("figure", tag, name), make)
+
+    def with_row(self: Asked, figure: Figure) -> Figure:
+        """The greatest or the least value with the row that holds it, where it is one."""
+        asked = figure.metric.asked
+        table = self.table(figure.sheet, asked.table) if asked and asked.name in {"max", "min"} else None
+        words = self.wordings(figure.language, figure.sheet, asked.table) if asked and table else None
+        rows = {cell.row for cell in holders(table, asked)} if asked and table else set()
+        if words is None or len(rows) != 1:
+            return figure
+        row = rows.pop()
+        return replace(figure, row=words.row(row).text, row_key=row)
 
     def figures(self: Asked, tag: str, path: str) -> list[Figure]:
         """The figures that the sheet declares or takes from its tables; those that cannot be shown are left out."""
@@ -240,6 +274,14 @@ class WithTables:
         return found
 
 
+def _answered(table: DataTable | None, asked: Question) -> Part | None:
+    """What a table answers; None where it does not, which the checks tell."""
+    try:
+        return answer(table, asked) if table and table.has(asked) else None
+    except (Unanswered, Refused):
+        return None
+
+
 def _mentioned(site: Asked, path: str) -> Iterator[str]:
     original = site.original(path)
     targets = list(original.highlight or ())
@@ -250,6 +292,6 @@ def _mentioned(site: Asked, path: str) -> Iterator[str]:
         if sheet is not None:
             targets += [one.target for text in sheet.texts() for one in mentions(text)]
             targets += [one.target for one in site.prose[language.tag, path].references if not one.in_code]
-    found = (sheet_and_name(target) for target in targets if "[" in target)
+    found = (sheet_and_name(target) for target in targets if is_of_table(target))
     known = (site.metric(path, name) for where, name in found if where in {"", path})
     yield from dict.fromkeys(metric.id for metric in known if metric)

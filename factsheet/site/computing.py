@@ -39,6 +39,12 @@ class Part:
     steps: int = 0
 
 
+def exact_part(metric: Metric, steps: int = 0) -> Part:
+    """Give a metric as others are computed from it; what is no number is refused there."""
+    value = metric.value
+    return Part(metric, Fraction(value) if isinstance(value, Decimal) else Fraction(0), steps)
+
+
 class Refused(Exception):
     """A figure that cannot be computed as it is declared; holds the finding."""
 

@@ -6,8 +6,6 @@ rounded once, and whoever computes it again from the published parts gets the sa
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
@@ -16,7 +14,7 @@ from factsheet.content.targets import sheet_and_name
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, field, replace
-from factsheet.site.computing import Part, Refused, compute
+from factsheet.site.computing import Part, Refused, compute, exact_part
 
 Name = tuple[str, str]
 """A metric of any sheet: the path of the sheet and the id."""
@@ -42,18 +40,18 @@ def name_of(path: str, target: str) -> Name:
     return where or path, name
 
 
-def _no_cell(_path: str, _name: str) -> Metric | None:
+def _no_part(_path: str, _name: str) -> Part | None:
     return None
 
 
 def derive(
-    path: str, find: Callable[[str], Sheet | None], cell: Callable[[str, str], Metric | None] = _no_cell
+    path: str, find: Callable[[str], Sheet | None], part: Callable[[str, str], Part | None] = _no_part
 ) -> Derivations:
     """Compute the figures of the sheet `path`.
 
-    `find` gives the sheet of the reference language at a path, `cell` a cell of one of its tables.
+    `find` gives the sheet of the reference language at a path, `part` what one of its tables tells.
     """
-    return _Deriver(path, find, cell).derivations()
+    return _Deriver(path, find, part).derivations()
 
 
 def completed(sheet: Sheet, derivations: Derivations) -> Sheet:
@@ -65,12 +63,10 @@ def completed(sheet: Sheet, derivations: Derivations) -> Sheet:
 class _Deriver:
     """Computes what one sheet needs, other sheets' figures included."""
 
-    def __init__(
-        self, path: str, find: Callable[[str], Sheet | None], cell: Callable[[str, str], Metric | None]
-    ) -> None:
+    def __init__(self, path: str, find: Callable[[str], Sheet | None], part: Callable[[str, str], Part | None]) -> None:
         self._path = path
         self._find = find
-        self._cell = cell
+        self._told = part
         self._known: dict[Name, Part] = {}
         self._problems: list[Problem] = []
 
@@ -121,11 +117,11 @@ class _Deriver:
         """A part that is known: declared with its value, or computed before."""
         if name not in self._known:
             sheet = self._find(name[0])
-            metric = sheet.metrics.get(name[1], self._cell(*name)) if sheet else None
-            if metric is None:
+            metric = sheet.metrics.get(name[1]) if sheet else None
+            part = exact_part(metric) if metric else self._told(*name) if sheet else None
+            if part is None:
                 return None
-            value = metric.value
-            self._known[name] = Part(metric, Fraction(value) if isinstance(value, Decimal) else Fraction(0))
+            self._known[name] = part
         return self._known[name]
 
     def _make(self, name: Name) -> None:

@@ -71,6 +71,10 @@ class Figure:
     """The powers of ten of the scale words in the text and in the short form; 0 without one."""
     is_small: bool = False
     """Whether the house style has texts say it in words."""
+    row: str = ""
+    """What the row of a table is called that holds this greatest or least value; empty for other figures."""
+    row_key: str = ""
+    """The row as its file names it."""
 
     @property
     def id(self) -> str:

@@ -136,7 +136,7 @@ class Site(WithTables):
         """The metrics of a sheet that are computed from others, and why some cannot be."""
         reference = self.settings.reference
         return self.once(
-            path, ("derived",), lambda: derive(path, lambda where: self.sheets.get((reference, where)), self.cell)
+            path, ("derived",), lambda: derive(path, lambda where: self.sheets.get((reference, where)), self.part)
         )
 
     def translations(self, path: str) -> Iterator[Sheet]:

@@ -10,8 +10,8 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import HistoryPoint, Language, Metric, MetricWords, Table, TableWords, Total
 from factsheet.content.tables import EMPTY, Grid, read_grid
-from factsheet.content.targets import EVERY, Cell
-from factsheet.l10n import cldr, names
+from factsheet.content.targets import EVERY, Cell, Question
+from factsheet.l10n import cldr, names, numbers
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
@@ -20,6 +20,9 @@ from factsheet.records import dataclass, field, replace
 
 _CODE: Final = 3
 """How many letters a code has at the most."""
+
+_SHOWN: Final = {">=": "\u2265", "<=": "\u2264", "!=": "\u2260"}
+"""The signs of a condition as readers know them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,11 @@ class DataTable:
             places={},
             cell=cell,
         )
+
+    def has(self, asked: Question) -> bool:
+        """Whether all rows and columns are there that a question names."""
+        rows, columns = {*self.grid.rows, EVERY}, {*self.grid.columns, EVERY, ""}
+        return asked.row in rows and columns.issuperset((asked.column, asked.other))
 
     def matching(self, wanted: Cell) -> list[Cell]:
         """The cells of a column or a row, in the order of the table, without missing values and its total."""
@@ -215,14 +223,21 @@ class Wordings:
         """What a mark for a missing value means."""
         return self._entry("missing", mark, "words")
 
-    def cell(self, cell: Cell) -> MetricWords:
-        """The words of a cell, as of a metric."""
-        title = self.text("title")
-        parts = [self.row(cell.row).text, self.column(cell.column).text]
-        label = " \u00b7 ".join([title.text, *parts] if title else parts)
-        unit = self._unit(self.own, cell.column)
-        place = self.table.declared.place
-        return MetricWords(id=str(cell), label=label, unit=unit, place=place)
+    def of(self, one: Cell | Question) -> MetricWords:
+        """The words of a cell or of an answer, as of a metric."""
+        title, condition = self.text("title"), one.condition if isinstance(one, Question) else None
+        parts = [title.text] if title else []
+        parts += [self.row(one.row).text] if one.row != EVERY else []
+        columns = [one.other, one.column] if isinstance(one, Question) and one.other else [one.column]
+        parts += [" \u2013 ".join(self.column(column).text for column in columns)] if one.column != EVERY else []
+        label, unit = " \u00b7 ".join(parts), self._unit(self.own, one.column)
+        if condition is not None:
+            number = numbers.decimal(self.language.numbers, condition.number).text
+            label = f"{label} {_SHOWN.get(condition.sign, condition.sign)} {number}"
+            unit = self.own.unit if self.own else None
+        elif isinstance(one, Question) and one.name not in {"max", "min"}:
+            unit = None
+        return MetricWords(id=str(one), label=label, unit=unit, place=self.table.declared.place)
 
     def unit(self, column: str) -> Mapping[str, str] | None:
         """The phrases of a column in the language."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from factsheet.checks.verify.answered import rows_are_right
 from factsheet.checks.verify.calculated import calculations_are_right
 from factsheet.checks.verify.context import FILE, read_context
 from factsheet.checks.verify.digests import LIST, files_are_as_published
@@ -33,6 +34,7 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     problems.extend(data_agrees(every, by_name))
     problems.extend(data_says(every, context))
     problems.extend(calculations_are_right(by_name))
+    cells = {(told.lang, told.name): told for told in every if told.row}
     by_url = {told.url: told for told in figures}
     shown = shown_texts(figures)
     sheets = sheet_addresses(files)
@@ -41,6 +43,7 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
             html = files[path].decode("utf-8", errors="replace")
             page = read_page(html)
             problems.extend(page_says(path, page, by_name, sheets, context))
+            problems.extend(rows_are_right(path, page, by_name, cells, sheets.get(page.canonical, "")))
             problems.extend(linked_data_agrees(path, page, by_url))
             problems.extend(drawings_agree(path, html, context))
             problems.extend(no_bare_figures(path, page, shown, context))

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
+from factsheet.checks.verify.answered import selected
 from factsheet.checks.verify.records import Told, as_value
 from factsheet.content.calculations import MOST_PARTS, MOST_STEPS, NoResult, is_right, operation_of, result
 from factsheet.content.kinds import KIND_BY_NAME
+from factsheet.content.model import SELECTIONS
 from factsheet.content.targets import anchor_of
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -21,18 +23,24 @@ def calculations_are_right(by_name: Mapping[str, Told]) -> Iterator[Problem]:
     if computed:
         by_name = {**{f"{told.sheet}/{anchor_of(told.id)}": told for told in by_name.values()}, **by_name}
     for told in computed:
-        again = _Again(by_name)
         place, formula = Place(told.file, told.line), f"{told.facts['operation']} {told.facts['parts']}"
         try:
-            exact = again.compute(told, MOST_STEPS)
+            exact, bounds = _again(told, by_name)
         except (KeyError, NoResult, ValueError):
             yield report("V910", place, variant="parts", metric=told.name, calculation=formula[:200], value="")
             continue
         value = as_value(told.facts["value"])
-        bounds = [by_name[name].facts["bound"] for name in told.facts["parts"].split(" ")]
         if value is None or not is_right(value, told.facts["bound"], exact, bounds):
             said = told.facts["value"]
             yield report("V910", place, metric=told.name, calculation=formula[:200], value=said[:80])
+
+
+def _again(told: Told, by_name: Mapping[str, Told]) -> tuple[Fraction, list[str]]:
+    """The exact value and the bounds of its parts; raises KeyError, ValueError and NoResult."""
+    if told.facts["operation"] in SELECTIONS:
+        return selected(told, by_name), []
+    exact = _Again(by_name).compute(told, MOST_STEPS)
+    return exact, [by_name[name].facts["bound"] for name in told.facts["parts"].split(" ")]
 
 
 class _Again:
@@ -47,6 +55,8 @@ class _Again:
         self._looked_at += 1
         if steps < 0 or self._looked_at > _MOST:
             raise NoResult("deep")
+        if told.facts["operation"] in SELECTIONS:
+            return selected(told, self._by_name)
         if not told.facts["operation"]:
             return Fraction(told.facts["value"])
         names = told.facts["parts"].split(" ")[: MOST_PARTS + 1]

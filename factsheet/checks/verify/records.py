@@ -13,7 +13,7 @@ from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, replace
 
-FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size", "rounded", "words"})
+FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size", "rounded", "words", "row"})
 """The forms of a figure that hold its number."""
 
 BESIDE: Final = ("per", "interval", "margin", "confidence", "out_of")
@@ -55,6 +55,10 @@ class Told:
     """What its mentions in round numbers are multiples of, where the file says so."""
     rounded: str = ""
     """The figure in round numbers, where the file says it."""
+    row: str = ""
+    """What the row of a cell is called; empty for other figures."""
+    is_total: bool = False
+    """Whether it is a cell of the row that sums up the others."""
 
     @property
     def texts(self) -> Iterator[str]:

@@ -52,20 +52,21 @@ def _json(path: str, data: bytes) -> _Table:
     text = data.decode("utf-8")
     read = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=refuse)
     columns = {as_text(one, "id"): {key: as_fact(one.get(key)) for key in _SHARED} for one in as_list(read, "columns")}
-    known = _Known(path, as_text(read, "language"), as_text(read, "sheet"), as_text(read, "id"))
+    total = as_fact(read.get("total"))
+    known = _Known(path, as_text(read, "language"), as_text(read, "sheet"), as_text(read, "id"), total)
     cells: dict[tuple[str, str], Told | None] = {}
     position = text.find('"rows": [')
     for row in as_list(read, "rows"):
         name = as_text(row, "id")
         position = max(text.find(f'\n{{"id": {json.dumps(name, ensure_ascii=False)}', position), position)
         line = text.count("\n", 0, position) + 2
-        held = row.get("cells")
+        label, held = as_text(row, "label"), row.get("cells")
         for column, cell in held.items() if isinstance(held, dict) else ():
             facts = columns.get(column)
             if facts is None or not isinstance(cell, dict):
                 raise Unreadable(f"`{name}` has a cell in a column that is not described: {column[:40]}")
             has_value = "value" in cell
-            cells[name, column] = known.told(line, name, column, facts, cell) if has_value else None
+            cells[name, column] = known.told(line, (name, label), column, facts, cell) if has_value else None
     return _Table(as_text(read, "key"), cells)
 
 
@@ -77,8 +78,12 @@ class _Known:
     lang: str
     sheet: str
     table: str
+    total: str
 
-    def told(self, line: int, row: str, column: str, facts: Mapping[str, str], cell: Mapping[str, object]) -> Told:
+    def told(
+        self, line: int, named: tuple[str, str], column: str, facts: Mapping[str, str], cell: Mapping[str, object]
+    ) -> Told:
+        row, label = named
         return Told(
             file=self.path,
             line=line,
@@ -88,6 +93,8 @@ class _Known:
             url="",
             facts={**_NOTHING, **facts, "value": as_fact(cell.get("value"))},
             forms={form: as_text(cell, form) for form in _FORMS},
+            row=label,
+            is_total=row == self.total,
         )
 
 
@@ -115,4 +122,6 @@ def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:
             url="",
             facts={**told.facts, "value": value},
             forms={},
+            row=told.row,
+            is_total=told.is_total,
         )

@@ -24,6 +24,7 @@ TABLE_KEYS: Final = (
     "title",
     "summary",
     "label",
+    "unit",
     "key",
     "rows",
     "columns",
@@ -79,6 +80,7 @@ def read(fields: Fields, *, is_reference: bool) -> DeclaredTables:
 
 
 def _words(name: Scalar, entry: Fields, columns: Columns) -> TableWords:
+    unit, unit_places = read_unit(entry)
     return TableWords(
         id=name.text,
         title=entry.text("title"),
@@ -87,8 +89,9 @@ def _words(name: Scalar, entry: Fields, columns: Columns) -> TableWords:
         rows=dict(_wordings(entry, "rows")),
         missing=dict(_wordings(entry, "missing")),
         columns={key.text: _column_words(key, own) for key, own in columns},
+        unit=unit,
         place=name.place,
-        places=entry.places,
+        places={**entry.places, **unit_places},
     )
 
 

@@ -26,6 +26,7 @@ CODES = (
             "suggest": "did you mean `.{suggestion}`?",
             "size": "leave it out, or declare `change: true` with {metric} if it says by how much something has changed",
             "rounded": "declare with {metric} what it is rounded to, as in `round_to: 100000`",
+            "row": "leave it out: a row is told of the greatest and the least value of a column, as in `prices.max(2024-09).row`",
             "words": "leave it out: words are for whole numbers from 0 to 100 without a sign, as {metric} is not",
         },
         meaning="After a point, a reference asks for the number alone, all its digits, its short form, its label, or the "

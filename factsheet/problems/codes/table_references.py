@@ -53,4 +53,21 @@ CODES = (
         meaning="A chart is put into the text by its id, and then stands there alone.",
         example="`{{ chart mony }}`",
     ),
+    Code(
+        id="R525",
+        severity=ERROR,
+        message="`{asked}` has no answer",
+        fix="ask in one of the ways that the table knows: {known}",
+        variants={
+            "which": "say which column is meant, for they are in several units: {known}",
+            "words": "ask it of a column of numbers: {known}",
+            "empty": "ask it of cells that have a value",
+            "total": "ask it of another row: the total is none among those that are compared",
+            "bound": "take `bound` out of the column, or say it in words: what is not exact cannot be compared",
+            "tie": "name them in words, or leave it out: several rows have this value, {known}",
+        },
+        meaning="A table tells the rank of a cell, its change from another column, the greatest and the least value of a "
+        "column, and how many fulfil a condition. Cells without a value and the total are left out.",
+        example="`{{ prices.maximum }}`, `{{ prices.count(2024-09 > many) }}`",
+    ),
 )

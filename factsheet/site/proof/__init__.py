@@ -8,7 +8,7 @@ from typing import Final
 from factsheet.content.archives import Archive
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.saying import Lack, Reading, closest
-from factsheet.content.model import HistoryPoint, Metric, Source, Span
+from factsheet.content.model import SELECTIONS, HistoryPoint, Metric, Source, Span
 from factsheet.content.targets import Cell
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
@@ -140,6 +140,8 @@ def proof_of(site: Site, path: str, metric: Metric) -> Proof:
     """
     if metric.cell is not None:
         return _of_cell(site, path, metric.cell)
+    if metric.asked is not None and metric.derivation and metric.derivation.operation in SELECTIONS:
+        return _of_table(site, path, metric.asked.table)
     own = evidence(site, path, metric).proof
     if metric.derivation is None or own is Proof.FULL:
         return own
@@ -155,6 +157,13 @@ def _of_cell(site: Site, path: str, cell: Cell) -> Proof:
         return Proof.NONE
     found = compared(site, path, cell.table)
     return Proof.FULL if found.file and (cell.row, cell.column) not in found.differing else Proof.NONE
+
+
+def _of_table(site: Site, path: str, name: str) -> Proof:
+    """What compares all rows of a column stands on the whole table."""
+    table = site.table(path, name)
+    is_proven = table is not None and table.declared.source is not None and compared(site, path, name).is_proven
+    return Proof.FULL if is_proven else Proof.NONE
 
 
 def points(site: Site, path: str, metric: Metric) -> Iterator[Point]:
