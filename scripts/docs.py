@@ -11,7 +11,6 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from factsheet.content.kinds import KINDS, Kind
 from factsheet.content.theme import Theme
 from factsheet.problems.codes import FAMILIES
 from factsheet.problems.codes.manual import manual
+from factsheet.records import MISSING, Field, fields
 from factsheet.tools.hosting import SERVERS, Served
 from factsheet.tools.schemas import about
 
