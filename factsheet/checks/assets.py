@@ -1,10 +1,10 @@
 """The static files that templates name are there, and the pictures beside sheets are shown."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factsheet.content.text import place_at
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
@@ -15,7 +15,7 @@ from factsheet.site.site import Site
 CONTENT: Final = "content/"
 """Where the names of pictures begin that lie beside sheets."""
 
-_WRITTEN: Final = re.compile(r"""["'](/static/([^"'{}\s]{1,200}))["']""")
+_WRITTEN: Final = regex(r"""["'](/static/([^"'{}\s]{1,200}))["']""")
 """The address of a static file as it is written in texts, where pages would have no such file."""
 
 

@@ -1,10 +1,10 @@
 """Every word of the page furniture is there in every language, and no translation can break a page."""
 
-import re
 from collections.abc import Iterator
 
 from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
 from factsheet.content.model import Language
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed
@@ -13,9 +13,9 @@ from factsheet.site.site import Site
 MOST_OF_MESSAGE = 60
 """How much of a message a finding quotes, in characters."""
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
-_DIGITS = re.compile(r"\d+")
-_GOOD_PERCENT = re.compile(r"%%|%\([a-z_]+\)s")
+_TAG = regex(r"</?[A-Za-z][^<>]{0,200}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
+_DIGITS = regex(r"\d+")
+_GOOD_PERCENT = regex(r"%%|%\([a-z_]+\)s")
 
 
 def catalogues_are_good(site: Site) -> Iterator[Problem]:

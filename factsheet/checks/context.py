@@ -1,6 +1,5 @@
 """What a reader reads at a figure's element is the figure: no sign, digit or word beside it makes it another."""
 
-import re
 from collections.abc import Iterator
 
 from factsheet.checks.reading import Block, alone, blocks, declared, known_nouns, numbers_shown, with_original
@@ -12,6 +11,7 @@ from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import says_bound_before
 from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.records import replace
@@ -19,7 +19,7 @@ from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _AROUND = 15
-_NAMED = re.compile(r"(?P<name>[^\n.,;:!?()]{1,80})(?:[ \u00a0]?:|(?P<bracket> \())[ \u00a0]?\Z")
+_NAMED = regex(r"(?P<name>[^\n.,;:!?()]{1,80})(?:[ \u00a0]?:|(?P<bracket> \())[ \u00a0]?\Z")
 """What a number without a noun is taken for: the words of its clause before a colon or a bracket."""
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 

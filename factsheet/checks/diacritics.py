@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from factsheet.content.model import Language, Sheet
 from factsheet.content.text import place_at
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 _LANGUAGES = frozenset({"ro", "mo"})
 _OLD = str.maketrans("ŞşŢţ", "ȘșȚț")
-_LETTER = re.compile("[ŞşŢţ]")
-_MARKED = re.compile(r"<(?P<element>[a-z]{1,10})\b[^<>]{0,200}?\blang=[\"']?(?P<tag>[A-Za-z-]{2,35})[^<>]{0,200}>")
-_WORD = re.compile(r"\w+")
+_LETTER = regex("[ŞşŢţ]")
+_MARKED = regex(r"<(?P<element>[a-z]{1,10})\b[^<>]{0,200}?\blang=[\"']?(?P<tag>[A-Za-z-]{2,35})[^<>]{0,200}>")
+_WORD = regex(r"\w+")
 
 
 def letters_of_catalogues_are_new(site: Site) -> Iterator[Problem]:

@@ -9,12 +9,13 @@ from factsheet.checks.counterparts import Counterparts
 from factsheet.checks.reading import blocks
 from factsheet.content.passages import Passage, literal_spans
 from factsheet.content.statements import Kind, Statement
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 _KINDS: Final = frozenset((Kind.NAME, Kind.TIME, Kind.ORDINAL))
-_ADDRESS: Final = re.compile(r"://|www\.|@")
+_ADDRESS: Final = regex(r"://|www\.|@")
 _HALF_DAY: Final = 12
 _LOCAL: Final = 6
 """So many last digits of a telephone number do not depend on the country it is called from."""

@@ -1,6 +1,5 @@
 """What a quote says with its number: the unit, the words beside it and the noun that it counts are the figure's."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -12,6 +11,7 @@ from factsheet.content.statements import Kind, Statement, in_short, is_currency,
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.proof import Lack, Reading, evidence, source_language
@@ -19,7 +19,7 @@ from factsheet.site.proof.quotes import parts_of
 from factsheet.site.site import Site
 
 _SHORTEST: Final = 3
-_SPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
+_SPACED: Final = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 """A letter of a script in which words are not parted: nouns are not looked for there."""
 
 

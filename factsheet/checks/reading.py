@@ -1,6 +1,5 @@
 """The final text of each passage of a sheet, and the statements that a reader finds in it: read once for all checks."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -18,11 +17,12 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading import Foreign, Numeral, foreign_reading
 from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.patterns import regex
 from factsheet.records import dataclass, replace
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
-_GAP: Final = re.compile(GAP)
+_GAP: Final = regex(GAP)
 _DIFFERENCES: Final = frozenset(("difference_of", "change_of"))
 _COUNTED: Final = frozenset((Kind.COUNT, Kind.DOUBT))
 

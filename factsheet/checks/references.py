@@ -13,22 +13,23 @@ from factsheet.content.model import FORMS, Sheet
 from factsheet.content.passages import mentions
 from factsheet.content.targets import block_of, is_of_table, sheet_and_name
 from factsheet.content.text import place_at
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 from factsheet.site.addresses import linked_asset, linked_sheet
 from factsheet.site.site import Site
 
-_BRACED = re.compile(
+_BRACED = regex(
     r"(?P<open>\{{1,4}|\[\[)[ \t]*(?P<target>[A-Za-z][\w/-]{0,200})(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*"
     r"(?P<close>\]\]|\}{0,4})"
 )
 """What looks like a reference, with any number of braces, or with the brackets of a wiki."""
 
-_MERGED = re.compile(r"^<{7} ", re.MULTILINE)
-_WORD = re.compile(r"[a-z][a-z0-9-]*")
-_SITE = re.compile(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_MERGED = regex(r"^<{7} ", re.MULTILINE)
+_WORD = regex(r"[a-z][a-z0-9-]*")
+_SITE = regex(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
 def everything_resolves(site: Site) -> Iterator[Problem]:

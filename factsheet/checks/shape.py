@@ -1,6 +1,5 @@
 """A translation has the headings, lists and tables of its original."""
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
@@ -8,12 +7,13 @@ from typing import Final
 from factsheet.checks.counterparts import sections
 from factsheet.content.model import Sheet
 from factsheet.content.passages import Passage
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
-_TAG: Final = re.compile(r"<(/?)(h[1-6]|ul|ol|li|table|tr|t[hd])\b[^>]*>")
-_HEADING: Final = re.compile(r"h[1-6]")
+_TAG: Final = regex(r"<(/?)(h[1-6]|ul|ol|li|table|tr|t[hd])\b[^>]*>")
+_HEADING: Final = regex(r"h[1-6]")
 _NAMES: Final = {"ul": "a list of", "ol": "a numbered list of"}
 
 Shape = list[tuple[str, list[str]]]

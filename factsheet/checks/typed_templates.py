@@ -8,18 +8,19 @@ from factsheet.checks.stray import code_of
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements import read
 from factsheet.content.text import place_at
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = regex(
     r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<(?P<raw>script|style|svg|code|kbd)\b.*?</(?P=raw)\s*>|<[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
 """What no reader of a page sees: code of the template, comments, scripts, drawings and tags."""
 
-_LINE: Final = re.compile(r"[^\n]+")
-_DIGIT: Final = re.compile(r"\d")
+_LINE: Final = regex(r"[^\n]+")
+_DIGIT: Final = regex(r"\d")
 _FIGURES: Final = frozenset(("S301", "S308"))
 
 

@@ -1,14 +1,14 @@
 """References stand only where a figure is filled in: elsewhere readers would see the braces."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
-_REFERENCE: Final = re.compile(r"\{\{[^{}\n]*\}\}")
+_REFERENCE: Final = regex(r"\{\{[^{}\n]*\}\}")
 
 
 def references_are_filled_in(site: Site) -> Iterator[Problem]:

@@ -2,14 +2,14 @@
 
 import cProfile
 import pstats
-import re
 from collections import Counter
 from collections.abc import Callable
 
 from factsheet.cli.language import seconds, spoken
+from factsheet.patterns import regex
 
-_PART = re.compile(r"[\\/]factsheet[\\/]([a-z0-9_]+)")
-_PACKAGE = re.compile(r"[\\/](?:site|dist)-packages[\\/]([A-Za-z0-9_]+)")
+_PART = regex(r"[\\/]factsheet[\\/]([a-z0-9_]+)")
+_PACKAGE = regex(r"[\\/](?:site|dist)-packages[\\/]([A-Za-z0-9_]+)")
 _SHOWN = 12
 
 

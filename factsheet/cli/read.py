@@ -1,7 +1,6 @@
 """`read`: the statements that a reader sees in a text, block by block, as the checks see them."""
 
 import argparse
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,12 +15,13 @@ from factsheet.content.statements import Statement
 from factsheet.content.statements import read as read_statements
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
+from factsheet.patterns import regex
 from factsheet.site.site import Site
 
 NAME = "read"
 HELP = "show what is read in a text: every number, and what it says"
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_PARAGRAPH = regex(r"\n[ \t]*\n")
 _MOST_BYTES = 1_000_000
 _SENTENCE = 76
 

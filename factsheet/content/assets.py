@@ -7,6 +7,7 @@ from hashlib import sha256
 from urllib.parse import quote, unquote
 
 from factsheet.content.text import place_at
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
@@ -17,7 +18,7 @@ STATIC = "/static/"
 ROOT = "root/"
 """The folder below `static/` whose files are copied to the root of the site under their own names."""
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""
     /\*[\s\S]*?(?:\*/|\Z)                                                 # a comment
     | @import\s+(?P<quote>["'])(?P<imported>[^"'\n]*)(?P=quote)           # another style sheet
@@ -28,19 +29,19 @@ _TOKEN = re.compile(
 )
 """What matters of a style sheet (CSS Syntax Level 3, section 4) to find the files that it names."""
 
-_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.\-]*:|//|#|/(?!static/)|$)", re.IGNORECASE)
+_ELSEWHERE = regex(r"(?:[a-z][a-z0-9+.\-]*:|//|#|/(?!static/)|$)", re.IGNORECASE)
 """Addresses that name no static file: of other sites, of the host's root, within the document, and empty ones."""
 
 
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = regex(r"\s*\n\s*")
 """The end of a line with the white space around it."""
 
-_SPACED = re.compile(
+_SPACED = regex(
     _TOKEN.pattern + r"""| \s* (?P<sign> [{};,]) \s* | (?<=[\w-]) (?P<colon> :) [ ]+""", re.VERBOSE | re.IGNORECASE
 )
 """Signs that part what stands around them without white space; a colon does so only behind the name of a property."""
 
-_REMARK = re.compile(r"//(?![!#])")
+_REMARK = regex(r"//(?![!#])")
 """What a line of a script that is a comment begins with; `//#` names a source map, `//!` a licence."""
 
 

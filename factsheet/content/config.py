@@ -1,6 +1,5 @@
 """site.toml to frozen settings; every fault is reported, unknown keys with a suggestion."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any
@@ -22,6 +21,7 @@ from factsheet.content.theme import (
 from factsheet.content.toml_errors import syntax_problem
 from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader
 from factsheet.l10n.spelled import LAST
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import CODES
 from factsheet.problems.suggest import nearest
@@ -34,11 +34,11 @@ FIXED_FAMILIES = ("N", "P")
 SAMPLE_PUBLISHER = "Biblioteca din Valea Mică"
 """Who publishes the site that `new site` makes, until somebody says otherwise."""
 
-_YEARS = re.compile(r"(?P<first>[12]\d{3})[ ]?[-–][ ]?(?P<last>[12]\d{3})")
-_RESERVED = re.compile(r"https?://(?:[^/:]+\.)?example\.(?:com|net|org)[/:]")
+_YEARS = regex(r"(?P<first>[12]\d{3})[ ]?[-–][ ]?(?P<last>[12]\d{3})")
+_RESERVED = regex(r"https?://(?:[^/:]+\.)?example\.(?:com|net|org)[/:]")
 """An address of a domain that is reserved for documents (RFC 2606), where nobody can publish."""
 
-TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
+TAG = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
 """A language tag of BCP 47 (RFC 5646) as far as its shape goes."""
 
 SETTINGS = tuple(one for one in fields(Settings) if "about" in one.metadata)
@@ -48,12 +48,10 @@ _KEYS = tuple(one.name for one in SETTINGS)
 _LOCALE_KEYS = tuple(LocaleSettings.__dataclass_fields__)
 _THEME_KEYS = tuple(Theme.__dataclass_fields__)
 _TEXTS = ("title", "description")
-_WEB = re.compile(
-    r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?"
-)
+_WEB = regex(r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?")
 DIRECTIVES = ("script-src", "connect-src", "img-src", "style-src", "font-src")
 """The directives of the content security policy (CSP Level 3) to which a site may add origins."""
-_ORIGIN = re.compile(r"https://(?:\*\.)?[A-Za-z0-9.\-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%/\-]*)?")
+_ORIGIN = regex(r"https://(?:\*\.)?[A-Za-z0-9.\-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%/\-]*)?")
 
 
 def read_settings(data: bytes | None) -> tuple[Settings, list[Problem]]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal, DecimalException
 from typing import Final
 
+from factsheet.patterns import regex
+
 PICTURES: Final = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """How the names of pictures end, in small letters."""
 
@@ -18,7 +20,7 @@ _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _TURNED: Final = 5
 """The first orientation of Exif that lies on its side."""
 
-_VIEW: Final = re.compile(rb"<svg\b[^>]*?\bviewBox\s*=\s*[\"']\s*\S+[\s,]+\S+?[\s,]+([\d.]+)[\s,]+([\d.]+)", re.DOTALL)
+_VIEW: Final = regex(rb"<svg\b[^>]*?\bviewBox\s*=\s*[\"']\s*\S+[\s,]+\S+?[\s,]+([\d.]+)[\s,]+([\d.]+)", re.DOTALL)
 _MOST: Final = 20_000
 """How many bytes of a drawing are looked at."""
 

@@ -11,27 +11,27 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from factsheet.patterns import regex
+
 QUESTIONS: Final = ("rank", "change", "difference", "max", "min", "count")
 """What can be asked of a table: the first three of a cell, the others of a column."""
 
 OF_CELLS: Final = frozenset(QUESTIONS[:3])
 
 _ASKED: Final = rf"[ \t]*\.[ \t]*(?:{'|'.join(QUESTIONS)})(?![\w-])(?:[ \t]*\(.*\))?"
-_WRITTEN: Final = re.compile(
+_WRITTEN: Final = regex(
     rf"(?P<target>[^.\[]*(?:\[[^\]]*\])?(?:{_ASKED})?)[ \t]*(?:\.(?P<form>.*))?",
     re.DOTALL,
 )
-_QUESTION: Final = re.compile(
+_QUESTION: Final = regex(
     r"(?P<table>[a-z][a-z0-9-]*)[ \t]*(?:\[(?P<row>[^\[\],]+),(?P<column>[^\[\],]+)\])?[ \t]*"
     rf"\.[ \t]*(?P<name>{'|'.join(QUESTIONS)})(?:[ \t]*\((?P<argument>.*)\))?"
 )
-_CONDITION: Final = re.compile(
-    r"(?P<column>[^<>=!]+?)[ \t]*(?P<sign>[<>]=?|!?=)[ \t]*(?P<number>-?[0-9]+(?:\.[0-9]+)?)"
-)
-_SHEET: Final = re.compile(r"[^\[.(]*")
-_CELL: Final = re.compile(r"(?P<table>[a-z][a-z0-9-]*)[ \t]*\[(?P<row>[^\[\],]+),(?P<column>[^\[\],]+)\]")
-_BLOCK: Final = re.compile(r"(?P<kind>table|chart)[ \t]+(?P<name>[^ \t\[\]]+)")
-_UNSAFE: Final = re.compile(r"[^\w-]+")
+_CONDITION: Final = regex(r"(?P<column>[^<>=!]+?)[ \t]*(?P<sign>[<>]=?|!?=)[ \t]*(?P<number>-?[0-9]+(?:\.[0-9]+)?)")
+_SHEET: Final = regex(r"[^\[.(]*")
+_CELL: Final = regex(r"(?P<table>[a-z][a-z0-9-]*)[ \t]*\[(?P<row>[^\[\],]+),(?P<column>[^\[\],]+)\]")
+_BLOCK: Final = regex(r"(?P<kind>table|chart)[ \t]+(?P<name>[^ \t\[\]]+)")
+_UNSAFE: Final = regex(r"[^\w-]+")
 
 
 EVERY: Final = "*"

@@ -6,10 +6,10 @@ characters, private-use characters, lone surrogates and noncharacters (not allow
 meaning).
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
@@ -22,7 +22,7 @@ MAX_LOCK_BYTES = 64_000_000
 MOST_REPORTED = 20
 """How many characters of one file are reported at the most."""
 
-_SUSPECT = re.compile(
+_SUSPECT = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
     "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U0001fffe\U0001ffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
@@ -33,8 +33,8 @@ _ALLOWED_MARKS = frozenset("\u200e\u200f\u061c")
 _SCRIPT_NAMES = ("LATIN", "CYRILLIC", "GREEK")
 _LOOKALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕЅІЈКМНОРСТХУονρτυιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 """Cyrillic and Greek letters that look like Latin ones; Δ is none, so “Δx” deceives nobody."""
-_LOOKALIKE = re.compile(f"[{''.join(sorted(_LOOKALIKES))}]")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_LOOKALIKE = regex(f"[{''.join(sorted(_LOOKALIKES))}]")
+_WORD = regex(r"[^\W\d_]{2,}")
 
 
 def decode(path: str, data: bytes, *, most: int = MAX_BYTES) -> tuple[str, list[Problem]]:

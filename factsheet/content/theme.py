@@ -4,10 +4,10 @@ The accent lies under words of the ink of the default style sheet, so it is chec
 success criterion 1.4.3, contrast of 4.5 to 1 in light and in dark colours.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
+from factsheet.patterns import regex
 from factsheet.records import dataclass, field
 
 INKS: Final[Mapping[str, str]] = {"light": "#15191d", "dark": "#ece9e2"}
@@ -19,7 +19,7 @@ LOGOS: Final = (".svg", ".png")
 STYLED: Final = ("style.css", "embed.css")
 """The style sheets that a theme adds its rules to."""
 
-_COLOUR: Final = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+_COLOUR: Final = regex(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _STEPS: Final = 255
 
 Rgb = tuple[int, int, int]

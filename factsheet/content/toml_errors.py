@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 
 from factsheet.content.text import place_at
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
-_MERGED = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
-_PAIR = re.compile(r"[^=#]*=[ \t]*(?P<value>[^#\r]*)")
+_MERGED = regex(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+_PAIR = regex(r"[^=#]*=[ \t]*(?P<value>[^#\r]*)")
 _MARKS = "“”„‟‘’‚«»‹›″"
 _WORDS: Mapping[str, bool] = {"yes": True, "on": True, "da": True, "true": True} | dict.fromkeys(
     ("no", "off", "nu", "false"), False

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from factsheet.content.text import forbidden
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
@@ -14,7 +15,7 @@ PATH: Final = "site.toml"
 MOST_REPORTED: Final = 100
 """How many findings the settings may have before further ones are passed over: they are refused as they are."""
 
-ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\\]{3,2000}")
+ADDRESS: Final = regex(r"(?:https?://|mailto:)[^\s<>\"'\\]{3,2000}")
 _URLS: Final = ("license_url", "contact", "security_contact", "repository")
 
 

@@ -1,19 +1,19 @@
 """Which folder may be an output: never one whose loss would hurt."""
 
 import os
-import re
 import stat
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
 from factsheet.files.marker import is_marked, read_marker
+from factsheet.patterns import regex
 
 SOURCE_FOLDERS = ("content", "data", "templates", "static", "locales", "sources", ".git", ".cache")
 """Folders of a site that hold no output."""
 
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = regex(r"[\x00-\x1f\x7f]")
 
 
 class WhyRefused(StrEnum):

@@ -8,9 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-_PLAIN = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.-]*")
-_WINDOWS_ONLY = re.compile(r'[<>"|?*]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+from factsheet.patterns import regex
+
+_PLAIN = regex(r"[A-Za-z0-9_.][A-Za-z0-9_.-]*")
+_WINDOWS_ONLY = regex(r'[<>"|?*]')
+_RESERVED = regex(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")  # needed to spell Persian and Indic words
 _MAX_NAME = 255  # bytes, the limit of ext4, APFS and NTFS alike

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import Stretch
+from factsheet.patterns import regex
 
 DateWidth = Literal["full", "long", "medium", "short", "month-year", "medium-month-year", "year"]
 
@@ -33,7 +34,7 @@ _RANGES: Final[Mapping[str, str]] = {
 _SPACED_DASH: Final = "\u2009\u2013\u2009"
 """CLDR puts thin spaces around the dash of some languages; bare years read better without."""
 
-_FIELDS: Final = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
+_FIELDS: Final = regex(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
 
 
 def date(loc: NumberLocale, value: dt.date, width: DateWidth = "long") -> str:

@@ -1,18 +1,18 @@
 """Durations as ISO 8601 declares them (`PT2H30M`, `P1Y6M`) and as languages write them."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
 from factsheet.l10n import cldr, decimals, lists, units
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 PARTS: Final = ("year", "month", "week", "day", "hour", "minute", "second")
 """The units of durations, by their names in CLDR, from the longest on."""
 
 _NUMBER: Final = r"[0-9]+(?:\.[0-9]+)?"
-_ISO: Final = re.compile(
+_ISO: Final = regex(
     rf"P(?=[0-9T])(?:({_NUMBER})Y)?(?:({_NUMBER})M)?(?:({_NUMBER})W)?(?:({_NUMBER})D)?"
     rf"(?:T(?=[0-9])(?:({_NUMBER})H)?(?:({_NUMBER})M)?(?:({_NUMBER})S)?)?"
 )

@@ -1,14 +1,14 @@
 """Dates that are less exact than a day: months, quarters, half-years, years, business years and decades."""
 
-import re
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 Unit = Literal["month", "quarter", "half", "year", "fiscal", "decade"]
 
-_FORMS: Final = re.compile(
+_FORMS: Final = regex(
     r"(?P<decade>[1-9][0-9]{2}0)s"
     r"|(?P<fiscal>[1-9][0-9]{3})/(?P<next>[0-9]{2})"
     r"|(?P<y>[1-9][0-9]{3})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>0[1-9]|1[0-2])))?"

@@ -4,15 +4,16 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_TAG = re.compile(
+_TAG = regex(
     r"(?P<language>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<territory>[a-z]{2}|[0-9]{3}))?"
     r"(?P<variant>(?:[-_](?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)"
     r"(?:[-_][a-wyz0-9](?:[-_][a-z0-9]{2,8})+)*(?:[-_]x(?:[-_][a-z0-9]{1,8})+)?",
     re.IGNORECASE | re.ASCII,
 )
-_NUMERALS = re.compile(r"[-_]u(?:[-_][a-z0-9]{2,8})*?[-_]nu[-_]([a-z]{3,8})", re.IGNORECASE | re.ASCII)
+_NUMERALS = regex(r"[-_]u(?:[-_][a-z0-9]{2,8})*?[-_]nu[-_]([a-z]{3,8})", re.IGNORECASE | re.ASCII)
 _PSEUDO = frozenset({"XA", "XB", "XC", "ZZ"})
 _NEAR = 3
 

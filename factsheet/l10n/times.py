@@ -6,10 +6,11 @@ from typing import Final
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.dates import in_digits
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_ISO: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?")
-_FIELDS: Final = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
+_ISO: Final = regex(r"([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?")
+_FIELDS: Final = regex(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
 _HALF_DAY: Final = 12
 _HOURS: Final = 24
 

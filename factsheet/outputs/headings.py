@@ -7,8 +7,10 @@ import re
 from html import escape
 from typing import Final
 
-_HEADING: Final = re.compile(r'<h([1-6])\b([^>]*?) id="([^"]*)"([^>]*)>')
-_ID: Final = re.compile(r'\bid="([^"]*)"')
+from factsheet.patterns import regex
+
+_HEADING: Final = regex(r'<h([1-6])\b([^>]*?) id="([^"]*)"([^>]*)>')
+_ID: Final = regex(r'\bid="([^"]*)"')
 
 
 def with_ids_of(original: str, translation: str) -> str:

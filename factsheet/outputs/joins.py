@@ -11,13 +11,15 @@ from typing import Final
 
 from markupsafe import Markup
 
+from factsheet.patterns import regex
+
 WIDEST: Final = 22
 """How many characters stay together at the most; wider groups would not fit beside a picture, or large text."""
 
-MONEY: Final = re.compile(r"([A-Z]{1,3}[$€£¥])(?=[^0-9]|$)")
+MONEY: Final = regex(r"([A-Z]{1,3}[$€£¥])(?=[^0-9]|$)")
 """A money sign with letters, which would be turned round in a line from right to left: US$ shows as $US."""
 
-_TAG: Final = re.compile(
+_TAG: Final = regex(
     r'(?P<figure>(?P<link><a class="in"[^>]*>)?<(?P<element>data|time|mark)\b[^>]*>(?:<a\b[^>]*>)?'
     r"(?P<said>[^<]*)(?:</a>)?</(?P=element)>(?(link)</a>))"
     r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)\b[^>]*>|(?P<text>[^<]+)"
@@ -25,12 +27,12 @@ _TAG: Final = re.compile(
 _LEFT: Final = frozenset({"code", "kbd", "pre", "samp", "svg", "table"})
 """The elements whose lines break as they do: code, drawings, and cells, which are as wide as their words."""
 
-_SPACE: Final = re.compile(r"([ \n]+)")
+_SPACE: Final = regex(r"([ \n]+)")
 _BARE: Final = "([{«„“”»’'\"‘)]}.,;:!?…"
-_NUMBER: Final = re.compile(r"[^\W\d_]{0,3}[$€£¥+\u2212-]?\d(?:[\d.,:/\u00a0\u202f–-]*\d)?[%‰°]?")
-_ORDINAL: Final = re.compile(r"\d{1,2}\.")
+_NUMBER: Final = regex(r"[^\W\d_]{0,3}[$€£¥+\u2212-]?\d(?:[\d.,:/\u00a0\u202f–-]*\d)?[%‰°]?")
+_ORDINAL: Final = regex(r"\d{1,2}\.")
 """A day as German writes it: 13. November."""
-_DASHED: Final = re.compile(r"[^\W\d_]{1,3}-\w+|\w+-[^\W\d_]{1,3}|\w+–\w+|\d+-\d+|(?=.*[^\W\d_])(?=.*\d)[\w.,]+")
+_DASHED: Final = regex(r"[^\W\d_]{1,3}-\w+|\w+-[^\W\d_]{1,3}|\w+–\w+|\d+-\d+|(?=.*[^\W\d_])(?=.*\d)[\w.,]+")
 """A word with a clitic, a range, and a number with a sign or letters of a script without spaces: 1.7万."""
 
 _SHORT: Final = 2

@@ -1,13 +1,13 @@
 """JSON with exact numbers: a Decimal is written digit by digit, never through a float."""
 
 import json
-import re
 from decimal import Decimal
 
 from factsheet.content.kinds.base import machine_number
+from factsheet.patterns import regex
 
-_UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029]")
-_NUMBER = re.compile('"\ue000([0-9.\\-]+)\ue001"')
+_UNSAFE_IN_HTML = regex("[<>&\u2028\u2029]")
+_NUMBER = regex('"\ue000([0-9.\\-]+)\ue001"')
 """A Decimal on its way through the encoder, between private-use characters, which sources may not contain."""
 
 

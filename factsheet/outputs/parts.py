@@ -4,7 +4,6 @@ The parts stand in the order of the language and together they are the very text
 page by program or by ear meets the same words.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +12,7 @@ from typing import Final, NamedTuple
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.base import Kind
+from factsheet.patterns import regex
 from factsheet.site.figures import Figure
 
 LONG: Final = 10
@@ -24,10 +24,10 @@ WIDEST: Final = 24
 _ATTACHED: Final = frozenset({"Sc", "Sm", "Pd", "Cf"})
 """Unicode categories of signs that belong to the number before them or after: currency, plus and minus, bidi marks."""
 
-_RUN: Final = re.compile(r"\d+(?:[.,'\u2019\u00a0\u202f]\d+)*")
+_RUN: Final = regex(r"\d+(?:[.,'\u2019\u00a0\u202f]\d+)*")
 """One number, with its separators."""
 
-_GLUED: Final = re.compile(r"\w*")
+_GLUED: Final = regex(r"\w*")
 """The ending of an ordinal, which is no unit: "4th"."""
 
 _PERCENT: Final = frozenset("%٪‰")

@@ -4,7 +4,6 @@ A passage that proves several key figures stands large below them. The passages 
 section of the text that first mentions them. What has no place in either stands in the table of figures alone.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
@@ -16,10 +15,11 @@ from factsheet.content.model import Language
 from factsheet.l10n import dates
 from factsheet.outputs.figure_views import FigureView, Passage
 from factsheet.outputs.joins import joined
+from factsheet.patterns import regex
 from factsheet.records import replace
 from factsheet.site.proof.marks import Span, apart
 
-_ID: Final = re.compile(r' id="[^"]*"')
+_ID: Final = regex(r' id="[^"]*"')
 
 LARGE: Final = "#_passage"
 """The way to the passage that is shown large."""

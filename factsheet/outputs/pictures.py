@@ -10,9 +10,10 @@ from markupsafe import Markup
 from factsheet.content.markup import Link
 from factsheet.content.pictures import Size, size_of
 from factsheet.outputs.artifacts import Rendering
+from factsheet.patterns import regex
 from factsheet.site.addresses import linked_asset
 
-_PICTURE: Final = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>')
+_PICTURE: Final = regex(r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>')
 
 
 def with_sizes(

@@ -7,10 +7,11 @@ from typing import Final
 from markupsafe import Markup
 
 from factsheet.outputs.views import ChartView
+from factsheet.patterns import regex
 from factsheet.records import replace
 
-_PLACE: Final = re.compile(r'<figure data-chart="([^"]*)"></figure>')
-_HEADING: Final = re.compile(r"<h([1-6])\b")
+_PLACE: Final = regex(r'<figure data-chart="([^"]*)"></figure>')
+_HEADING: Final = regex(r"<h([1-6])\b")
 _DEEPEST: Final = 6
 
 

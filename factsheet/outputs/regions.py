@@ -8,12 +8,14 @@ from typing import Final
 
 from markupsafe import Markup
 
+from factsheet.patterns import regex
+
 TITLE: Final = "_title"
 """The id of the page's title, after which a table is named that no heading stands above."""
 
-_MARKS: Final = re.compile(r'<h[2-6][^>]*? id="(?P<heading>[^"]*)"|<(?P<end>/?)table\b[^>]*>')
+_MARKS: Final = regex(r'<h[2-6][^>]*? id="(?P<heading>[^"]*)"|<(?P<end>/?)table\b[^>]*>')
 
-_NAMED: Final = re.compile(r' aria-labelledby="([^"]*)"')
+_NAMED: Final = regex(r' aria-labelledby="([^"]*)"')
 """A table that has a name of its own."""
 
 

@@ -8,15 +8,16 @@ from typing import Final
 from markupsafe import Markup
 
 from factsheet.outputs.figure_views import Section
+from factsheet.patterns import regex
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r"<(?P<end>/?)(?P<name>a|h[1-6]|blockquote|section|table|ul|ol|dl|div|details|svg)\b[^>]*>"
     r"|(?P<figure><(?P<element>data|time) class=\"figure\"[^>]*\bdata-metric=\"(?P<metric>[^\"]*)\"[^>]*>"
     r".*?</(?P=element)>)",
     re.DOTALL,
 )
-_TAG: Final = re.compile(r"<[^>]*>")
-_HEADING: Final = re.compile(r"<h2\b[^>]*?(?: id=\"(?P<id>[^\"]*)\")?[^>]*>(?P<text>.*?)</h2>", re.DOTALL)
+_TAG: Final = regex(r"<[^>]*>")
+_HEADING: Final = regex(r"<h2\b[^>]*?(?: id=\"(?P<id>[^\"]*)\")?[^>]*>(?P<text>.*?)</h2>", re.DOTALL)
 _LINKED: Final = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "svg"})
 """The elements inside which a figure is no link: it would stand in another link, or in words of others."""
 

@@ -1,6 +1,5 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
-import re
 from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -23,6 +22,7 @@ from factsheet.outputs.bounds import (
     time_limit,
 )
 from factsheet.outputs.translators import PluralTranslator, Translator, translators
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
@@ -36,7 +36,7 @@ MOST_CODE: Final = 512
 
 FOLDER: Final = "templates/"
 
-_UNKNOWN: Final = re.compile(r"'(\w+)' is undefined")
+_UNKNOWN: Final = regex(r"'(\w+)' is undefined")
 
 
 class TemplateFault(Exception):

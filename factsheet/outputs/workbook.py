@@ -6,17 +6,17 @@ they are and dated 1980, so that every machine makes the same bytes.
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from factsheet.files.xml_text import escape
+from factsheet.patterns import regex
 
 MOST_DIGITS: Final = 15
 """How many digits a number of a workbook keeps; a longer one is written as a text, which loses none."""
 
-_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NUMBER: Final = regex(r"-?[0-9]+(?:\.[0-9]+)?")
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BOLD: Final = ' s="1"'

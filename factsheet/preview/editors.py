@@ -1,10 +1,10 @@
 """Links that open a file at a line in the editor of whoever edits, for editors that have such addresses."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from factsheet.patterns import regex
 from factsheet.problems import Place
 
 KNOWN: Mapping[str, str] = {
@@ -19,7 +19,7 @@ KNOWN: Mapping[str, str] = {
 }
 """Editors by the name of their program, with the address that opens a file in them."""
 
-_ADDRESS = re.compile(r"(?!javascript|data|vbscript|file)[a-z][a-z0-9+.-]*://?[\x21\x23-\x26\x28-\x3b=?-\x7e]+")
+_ADDRESS = regex(r"(?!javascript|data|vbscript|file)[a-z][a-z0-9+.-]*://?[\x21\x23-\x26\x28-\x3b=?-\x7e]+")
 
 
 def address_of_editor(wanted: str | None, environment: Mapping[str, str]) -> str | None:

@@ -6,7 +6,6 @@ that the two differ.
 """
 
 import gc
-import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from factsheet.builder.pipeline import Options, Result, build
 from factsheet.builder.workers import Demand
 from factsheet.content.archives import Archives
 from factsheet.content.sources import Sources, read_sources
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.records import dataclass, field, replace
 from factsheet.site.site import Site
@@ -25,7 +25,7 @@ Build = Callable[[Path, Options, Memory, Demand | None, Sources], Result]
 RESTS = 16
 """Rebuilds after which garbage is looked for everywhere."""
 
-_STYLE = re.compile(r"assets/(.+)\.[0-9a-f]{10}\.css")
+_STYLE = regex(r"assets/(.+)\.[0-9a-f]{10}\.css")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """What is served: a table of the built files, looked up by exact path. The disk is never asked."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from urllib.parse import quote, unquote_to_bytes
 
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 _MEDIA = {
@@ -28,7 +28,7 @@ _MEDIA = {
     "zip": "application/zip",
 }
 _HTML = _MEDIA["html"]
-_TARGET = re.compile(r"/(?!/)[!$&'()*+,\-./0-9:;=?@A-Z_a-z~%\[\]|^`{}\"<>]*")
+_TARGET = regex(r"/(?!/)[!$&'()*+,\-./0-9:;=?@A-Z_a-z~%\[\]|^`{}\"<>]*")
 """A request target in origin form (RFC 9112, section 3.2.1): no `#`, no backslash, one slash in front."""
 
 

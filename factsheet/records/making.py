@@ -5,9 +5,10 @@ Left out are `InitVar`, `KW_ONLY`, `weakref_slot`, and the refusal of mutable de
 
 from __future__ import annotations
 
-import operator
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, ClassVar
+
+from factsheet.records import methods
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -123,15 +124,15 @@ def _made(cls: type, options: Mapping[str, bool]) -> type:
         "__record_fields__": every,
         "__dataclass_fields__": _Standard(),
         "__match_args__": tuple(name for name, one in every.items() if one.init and not one.kw_only),
-        "__repr__": _repr,
+        "__repr__": methods.show,
     }
     if options.get("eq", True):
-        new.update(_compared(every, is_frozen=is_frozen))
+        new.update(methods.compared(every, is_frozen=is_frozen))
     if options.get("order", False):
-        new.update(_ORDER)
+        new.update(methods.ORDER)
     if is_frozen:
-        new.update(_FROZEN)
-    given = {name: value for name, value in new.items() if name not in cls.__dict__ or name in _ALWAYS}
+        new.update(methods.FROZEN)
+    given = {name: value for name, value in new.items() if name not in cls.__dict__}
     made = _with_slots(cls, own, given, is_frozen=is_frozen) if options.get("slots", False) else _with(cls, own, given)
     if "__init__" not in cls.__dict__:
         made.__init__ = _first_init(made, every, is_frozen=is_frozen)  # type: ignore[misc]
@@ -169,8 +170,8 @@ def _with_slots(cls: type, own: Mapping[str, Field], new: Mapping[str, Any], *, 
     body = {name: value for name, value in cls.__dict__.items() if name not in own and name not in _PLACES}
     body.update(new, __slots__=tuple(name for name in own if name not in inherited), __qualname__=cls.__qualname__)
     if is_frozen:
-        body.setdefault("__getstate__", _getstate)
-        body.setdefault("__setstate__", _setstate)
+        body.setdefault("__getstate__", methods.get_state)
+        body.setdefault("__setstate__", methods.set_state)
     return type(cls)(cls.__name__, cls.__bases__, body)
 
 
@@ -232,73 +233,3 @@ def _assigned(one: Field, *, is_frozen: bool, is_slot: bool) -> list[str]:
     if is_slot:
         return [f"_set_{name}(self, {value})"]
     return [f"_set(self, {name!r}, {value})" if is_frozen else f"self.{name} = {value}"]
-
-
-# ---- what all records share --------------------------------------------------------------------------------------
-
-
-def _compared(every: Mapping[str, Field], *, is_frozen: bool) -> dict[str, Any]:
-    """Methods that compare records of one class by their values."""
-    values = _values([one.name for one in every.values() if one.compare])
-
-    def __eq__(self: object, other: object) -> Any:
-        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
-
-    def __hash__(self: object) -> int:
-        return hash(values(self))
-
-    return {"__eq__": __eq__, "__hash__": __hash__ if is_frozen else None, "__record_values__": staticmethod(values)}
-
-
-def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """Give what takes the values of a record, as a tuple."""
-    if len(names) > 1:
-        return operator.attrgetter(*names)
-    return lambda record: tuple([getattr(record, name) for name in names])
-
-
-def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], Any]:
-    def method(self: Any, other: Any) -> Any:
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return compare(self.__record_values__(self), other.__record_values__(other))
-
-    return method
-
-
-_ORDER = {
-    "__lt__": _ordered(operator.lt),
-    "__le__": _ordered(operator.le),
-    "__gt__": _ordered(operator.gt),
-    "__ge__": _ordered(operator.ge),
-}
-
-
-def _repr(self: Any) -> str:
-    shown = (f"{one.name}={getattr(self, one.name)!r}" for one in self.__record_fields__.values() if one.repr)
-    return f"{self.__class__.__qualname__}({', '.join(shown)})"
-
-
-def _setattr(_self: object, name: str, _value: object) -> None:
-    from dataclasses import FrozenInstanceError
-
-    raise FrozenInstanceError(f"cannot assign to field {name!r}")
-
-
-def _delattr(_self: object, name: str) -> None:
-    from dataclasses import FrozenInstanceError
-
-    raise FrozenInstanceError(f"cannot delete field {name!r}")
-
-
-def _getstate(self: object) -> list[object]:
-    return [getattr(self, one.name) for one in fields(self)]
-
-
-def _setstate(self: object, state: list[object]) -> None:
-    for one, value in zip(fields(self), state, strict=True):
-        object.__setattr__(self, one.name, value)
-
-
-_FROZEN = {"__setattr__": _setattr, "__delattr__": _delattr}
-_ALWAYS = frozenset({"__record_fields__", "__dataclass_fields__"})

@@ -10,10 +10,11 @@ from urllib.parse import quote, unquote, urlsplit
 from factsheet.content.assets import STATIC
 from factsheet.content.pictures import PICTURES
 from factsheet.content.sheets.headers import folders_of
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 from factsheet.site.site import Site
 
-SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
+SLUG = regex(r"[^\W_]+(?:[-_][^\W_]+)*")
 """One part of a page's address: letters and digits of any script, with single hyphens between them."""
 
 FRONT = "index"

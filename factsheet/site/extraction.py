@@ -2,11 +2,11 @@
 
 import ast
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from factsheet.content.catalogs import Entry, Wanted
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
@@ -21,8 +21,8 @@ ASSET = "asset"
 _KEYWORDS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 _OPTIONS = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}
 _NOTE = "Translators:"
-_NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
-_PRINTED = re.compile(r"unexpected char '[\u2018-\u201f\u00ab\u00bb]'")
+_NO_FILTER = regex(r"No (?:filter|test) named '(\w+)'")
+_PRINTED = regex(r"unexpected char '[\u2018-\u201f\u00ab\u00bb]'")
 
 Found = tuple[str, str, str | None, str]
 """Context, msgid, plural, and the note for translators."""

@@ -5,7 +5,6 @@ never given to translators, text that is cut has too little room. `ar-XB` is the
 the numbers of Arabic. Placeholders, figures, links and markup stay whole.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -14,6 +13,7 @@ from factsheet.content.markup import Prose, Typography, render
 from factsheet.content.model import Language, Sheet
 from factsheet.content.texts import with_words
 from factsheet.l10n import cldr
+from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.records import replace
 from factsheet.site.site import Key, Site
@@ -31,8 +31,8 @@ RIGHT_TO_LEFT, END = "\u202e", "\u202c"
 _PLAIN = "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz"
 _ACCENTED = str.maketrans(_PLAIN, "ÅåƁƀÇçÐðÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀɱÑñÖöÞþǪǫŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž")
 _VOWELS = frozenset("åéîöûÅÉÎÖÛ")
-_WORD = re.compile(r"[^\W\d_]+")
-_WHOLE = re.compile(
+_WORD = regex(r"[^\W\d_]+")
+_WHOLE = regex(
     r"\{\{[^{}\n]*\}\}|\{n\}|%\([a-z_]+\)s|%%|`+[^`\n]*`+|\]\([^()\n]*\)|\[\^[^\]\n]*\]|<[^<>\n]*>|"
     r"\{:[^{}\n]*\}|&#?\w+;|https?://[^ \t\n]+|\]\[[^\]\n]*\]"
 )

@@ -1,6 +1,5 @@
 """The words and numbers of drawn charts are those of the tables beside them."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -12,6 +11,7 @@ from factsheet.checks.verify.readback import says
 from factsheet.content.kinds.saying import numerals
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import parse
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, field
@@ -23,7 +23,7 @@ _MOST_TICKS: Final = 6
 _ABOVE: Final = Decimal("0.5")
 """How far above its point a value stands, in rem."""
 
-_LENGTH: Final = re.compile(r"(-?[0-9]{1,5}(?:\.[0-9]{1,5})?)(?:%|rem)")
+_LENGTH: Final = regex(r"(-?[0-9]{1,5}(?:\.[0-9]{1,5})?)(?:%|rem)")
 _MARKS: Final = {"data": "value", "time": "datetime"}
 _WRAPPED: Final = frozenset({"name", "amount"})
 """Texts that go on in the next element where they are too long for a line."""

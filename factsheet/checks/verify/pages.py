@@ -1,10 +1,10 @@
 """A published page as its reader meets it: figures with their machine values, and the text around them."""
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
 from factsheet.checks.verify.scanning import Scanner
+from factsheet.patterns import regex
 from factsheet.records import dataclass, field
 
 GAP: Final = "\ufffc"
@@ -74,7 +74,7 @@ _UNREAD: Final = frozenset(
 _NUMBERING: Final = frozenset(("amount", "number", "tick"))
 """Classes of elements that number something."""
 
-_SAYING: Final = re.compile(r"[^\W_]")
+_SAYING: Final = regex(r"[^\W_]")
 """A letter or a digit: texts without any say nothing."""
 
 _NOTHING: Final[Mapping[str, str]] = {}

@@ -1,6 +1,5 @@
 """Does a visible text say a machine value? It is read back by the rules of its language."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -12,11 +11,12 @@ from factsheet.l10n.cldr import NumberLocale, currency_narrow
 from factsheet.l10n.reading import Numeral, is_year_like
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.stretches import Stretch, parse
+from factsheet.patterns import regex
 
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T[\d:.+Z-]+")
-_MONTH: Final = re.compile(r"\d{4}-\d{2}")
-_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
+_DAY: Final = regex(r"\d{4}-\d{2}-\d{2}")
+_MOMENT: Final = regex(r"(\d{4}-\d{2}-\d{2})T[\d:.+Z-]+")
+_MONTH: Final = regex(r"\d{4}-\d{2}")
+_NUMBER: Final = regex(r"-?\d+(?:\.\d+)?")
 
 
 def says(

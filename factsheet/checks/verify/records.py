@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from factsheet.content import model
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, replace
@@ -25,7 +25,7 @@ FACTS: Final = ("kind", "value", "currency", "measure", "change", *BESIDE, "boun
 KEYS: Final = (*FACTS, "operation", "parts")
 """What is the same in every language and format."""
 
-_SIGN: Final = re.compile(r"[\u200e\u200f\u061c]*[-+\u2212]")
+_SIGN: Final = regex(r"[\u200e\u200f\u061c]*[-+\u2212]")
 """The sign of a change, with the marks of direction before it."""
 
 _ENDS: Final = ("low", "high", "interval_low", "interval_high")

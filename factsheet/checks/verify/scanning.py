@@ -11,14 +11,16 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-_TAG: Final = re.compile(
+from factsheet.patterns import regex
+
+_TAG: Final = regex(
     r"""<(?:(?P<end>/)(?P<ended>[a-zA-Z][a-zA-Z0-9-]*)>
     |(?P<begun>[a-zA-Z][a-zA-Z0-9-]*)(?P<given>(?:\s+[a-zA-Z_:][a-zA-Z0-9_:.-]*(?:="[^"<>]*")?)*)\s*(?P<empty>/?)>
     |!doctype\ html>)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_GIVEN: Final = re.compile(r"""([a-zA-Z_:][a-zA-Z0-9_:.-]*)(="([^"]*)")?""")
-_BARE: Final = re.compile(r"&(?!(?:[a-zA-Z][a-zA-Z0-9]*|\#[0-9]+|\#[xX][0-9a-fA-F]+);)")
+_GIVEN: Final = regex(r"""([a-zA-Z_:][a-zA-Z0-9_:.-]*)(="([^"]*)")?""")
+_BARE: Final = regex(r"&(?!(?:[a-zA-Z][a-zA-Z0-9]*|\#[0-9]+|\#[xX][0-9a-fA-F]+);)")
 _RAW: Final = frozenset(("script", "style"))
 """Elements whose text is no HTML."""
 

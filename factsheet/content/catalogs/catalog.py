@@ -1,18 +1,18 @@
 """gettext catalogues, read straight from `locales/<tag>.po` with the line of every message."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from factsheet.content.catalogs.plurals import read_plurals
 from factsheet.content.catalogs.pofile import Entry, header_fields, parse
 from factsheet.content.text import decode
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.records import dataclass, field
 
-_PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)s")
+_PLACEHOLDER = regex(r"%\(([a-z_]+)\)s")
 
-_TO_FILL = re.compile(r"%%|%\(([a-z_]+)\)s")
+_TO_FILL = regex(r"%%|%\(([a-z_]+)\)s")
 
 Key = tuple[str, str]
 """Context (empty where there is none) and msgid: what a message is looked up by."""

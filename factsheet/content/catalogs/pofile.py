@@ -7,6 +7,7 @@ escapes, those that people and tools write are known: `\n`, `\t`, `\r`, `\"` and
 import re
 from collections.abc import Iterable, Iterator
 
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, field
@@ -16,9 +17,9 @@ MOST_FORMS = 6
 MOST_REPORTED = 20
 """How many faults of one file are reported at the most."""
 
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*$')
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[([0-9]{1,3})\])?[ \t]*(?=\")")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_STRING = regex(r'"((?:[^"\\]|\\.)*)"[ \t]*$')
+_KEYWORD = regex(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[([0-9]{1,3})\])?[ \t]*(?=\")")
+_ESCAPE = regex(r"\\(.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _TO_ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 

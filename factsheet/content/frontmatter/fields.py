@@ -1,11 +1,11 @@
 """Typed reading of a mapping: each value as the type that is wanted, or a finding at its place."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from factsheet.content.frontmatter.nodes import Listing, Mapping, Node, Scalar
 from factsheet.l10n.stretches import Stretch, parse
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
@@ -19,8 +19,8 @@ MOST_REPORTED = 500
 METRICS = "metrics"
 """The key under which metrics stand."""
 _OF_A_METRIC = frozenset({"value", "label", "unit"})
-_DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
-_PARTS = re.compile(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
+_DATE = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 

@@ -13,6 +13,7 @@ import yaml
 from factsheet.content.frontmatter.slips import MERGED, find_slip, odd_space
 from factsheet.content.frontmatter.values import quoted, unmarked
 from factsheet.content.text import forbidden, place_at
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, replace
@@ -26,10 +27,10 @@ MAX_DEPTH = 12
 _IMPLICIT = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
 """The tags of nodes without one: the base loader resolves none of YAML's implicit types."""
 _QUOTED = frozenset("'\"|>")
-_RUN_OF_INDICATORS = re.compile(r"(?:[-?:](?:[ \t]|$)[ \t]*){13}", re.MULTILINE)
-_BRACKET = re.compile(r"[\[\]{}]")
-_COMMENT = re.compile(r"[ \t]*(?P<comment>#(?P<joined>[^\s#!-]|[ \t]*[0-9])?.*)")
-_SEVERAL_WORDS = re.compile(r"\S\s+\S")
+_RUN_OF_INDICATORS = regex(r"(?:[-?:](?:[ \t]|$)[ \t]*){13}", re.MULTILINE)
+_BRACKET = regex(r"[\[\]{}]")
+_COMMENT = regex(r"[ \t]*(?P<comment>#(?P<joined>[^\s#!-]|[ \t]*[0-9])?.*)")
+_SEVERAL_WORDS = regex(r"\S\s+\S")
 _PROPERTIES = {"&": "anchor", "!": "tag", "*": "alias"}
 
 

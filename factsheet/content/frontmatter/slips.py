@@ -3,21 +3,20 @@
 import re
 
 from factsheet.content.frontmatter.values import values_to_quote
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 MERGED = "merged"
 """The slip that is a finding of its own."""
 
-_MERGED = re.compile(r"<{7} |={7}$|>{7} ")
-_NO_SPACE = re.compile(r"[ ]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/:].*)")
-_KEY = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w-]*:(?: |$)")
-_WORD = re.compile(r"(?P<indent>[ ]*)(?:- )?(?P<key>[A-Za-z_][\w-]*)(?P<rest>[ ]+[^\s:#].*)?")
-_NOTHING = re.compile(r"(?P<indent>[ ]*)[A-Za-z_][\w-]*:[ ]+(?P<empty>\{\}|\[\])[ ]*")
-_ODD_SPACE = re.compile(
-    r"^[ ]*(?:- )?(?:[\w-]+:)?(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE
-)
-_UNENDED = re.compile(r".*: +(?P<mark>')(?:[^']|'')*")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_MERGED = regex(r"<{7} |={7}$|>{7} ")
+_NO_SPACE = regex(r"[ ]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/:].*)")
+_KEY = regex(r"[ ]*(?:- )?[A-Za-z_][\w-]*:(?: |$)")
+_WORD = regex(r"(?P<indent>[ ]*)(?:- )?(?P<key>[A-Za-z_][\w-]*)(?P<rest>[ ]+[^\s:#].*)?")
+_NOTHING = regex(r"(?P<indent>[ ]*)[A-Za-z_][\w-]*:[ ]+(?P<empty>\{\}|\[\])[ ]*")
+_ODD_SPACE = regex(r"^[ ]*(?:- )?(?:[\w-]+:)?(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
+_UNENDED = regex(r".*: +(?P<mark>')(?:[^']|'')*")
+_QUOTED = regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
 @dataclass(frozen=True, slots=True)

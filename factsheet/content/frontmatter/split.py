@@ -3,12 +3,13 @@
 import re
 
 from factsheet.content.text import place_at
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_NEARLY = re.compile(r"^[ \t]*(?P<signs>[-=+_~*\u2010-\u2015\u2212]{1,12})[ \t]*$", re.MULTILINE)
+_FENCE = regex(r"^---[ \t]*$", re.MULTILINE)
+_NEARLY = regex(r"^[ \t]*(?P<signs>[-=+_~*\u2010-\u2015\u2212]{1,12})[ \t]*$", re.MULTILINE)
 """A line that was most likely meant as a fence: word processors make one dash of three hyphens."""
 
 

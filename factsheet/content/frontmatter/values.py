@@ -6,19 +6,20 @@ YAML 1.1 keeps some signs for itself at the beginning of a value, and ` #` and `
 import re
 from collections.abc import Iterator
 
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 _LONGEST = 100
 """How much of a value a message writes anew, in characters."""
 
 _OPENING, _CLOSING = "“”„«»‘’‟", "”“»«’‘"
-_BLOCK = re.compile(r"[ ]*(?:- )?[\w-]+:[ ]+(?P<value>\S.*?)[ ]*")
+_BLOCK = regex(r"[ ]*(?:- )?[\w-]+:[ ]+(?P<value>\S.*?)[ ]*")
 _IN_MARKS = rf"[{_OPENING}][^{_CLOSING}\"]*[{_CLOSING}]"
 _BARE = r"(?:\{\w+\}|[^,{}\[\]\"'])+"
-_FLOW = re.compile(rf"[{{,\[][ ]*[\w-]+:[ ]+(?P<value>{_IN_MARKS}|{_BARE})[ ]*(?=[,}}])")
-_RESERVED = re.compile(r"[%@`&*!,\]}]|[-?:] |[|>](?![-+0-9]*(?: +#.*)?$)")
-_ENDED_TOO_SOON = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\[\]]*\]|\{[^{}]*\})[ ]*[^\s#,}\]]")
-_MARKED = re.compile(rf"[{_OPENING}](?P<inner>[^{_OPENING}{_CLOSING}]+)[{_CLOSING}]")
+_FLOW = regex(rf"[{{,\[][ ]*[\w-]+:[ ]+(?P<value>{_IN_MARKS}|{_BARE})[ ]*(?=[,}}])")
+_RESERVED = regex(r"[%@`&*!,\]}]|[-?:] |[|>](?![-+0-9]*(?: +#.*)?$)")
+_ENDED_TOO_SOON = regex(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\[\]]*\]|\{[^{}]*\})[ ]*[^\s#,}\]]")
+_MARKED = regex(rf"[{_OPENING}](?P<inner>[^{_OPENING}{_CLOSING}]+)[{_CLOSING}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral, bound_before_article
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 MAX_DIGITS = 30
@@ -28,19 +29,19 @@ NUMBER_KEYS = frozenset(
 )
 """The keys that every number takes."""
 
-_JOINED = re.compile(r"(?<=\w)/(?=\w)")
+_JOINED = regex(r"(?<=\w)/(?=\w)")
 """The slash of "8.1/10" and "mg/dl": what it joins is read as two."""
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("boolean", re.compile(r"(?i)(?:true|false|yes|no|on|off|y|n)")),
-    ("not-finite", re.compile(r"(?i)[-+]?\.?(?:nan|inf|infinity)")),
-    ("exponent", re.compile(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")),
-    ("base", re.compile(r"[-+]?0(?:[0-9_]+|[xXoObB][0-9a-fA-F_]+)(?:\.[0-9]*)?")),
-    ("sexagesimal", re.compile(r"[-+]?[0-9]+(?::[0-9]+)+(?:\.[0-9]*)?")),
-    ("separators", re.compile(r"[-+]?[0-9]{1,3}(?:[.,'_\u2019 \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?")),
-    ("decimal-comma", re.compile(r"[-+]?[0-9]+,[0-9]+")),
-    ("plus", re.compile(r"\+(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")),
-    ("percent-sign", re.compile(r"[-+]?[0-9.,]+[ \u00a0\u202f]*%")),
+    ("boolean", regex(r"(?i)(?:true|false|yes|no|on|off|y|n)")),
+    ("not-finite", regex(r"(?i)[-+]?\.?(?:nan|inf|infinity)")),
+    ("exponent", regex(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")),
+    ("base", regex(r"[-+]?0(?:[0-9_]+|[xXoObB][0-9a-fA-F_]+)(?:\.[0-9]*)?")),
+    ("sexagesimal", regex(r"[-+]?[0-9]+(?::[0-9]+)+(?:\.[0-9]*)?")),
+    ("separators", regex(r"[-+]?[0-9]{1,3}(?:[.,'_\u2019 \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?")),
+    ("decimal-comma", regex(r"[-+]?[0-9]+,[0-9]+")),
+    ("plus", regex(r"\+(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")),
+    ("percent-sign", regex(r"[-+]?[0-9.,]+[ \u00a0\u202f]*%")),
 )
 
 

@@ -1,6 +1,5 @@
 """Years and days as front matter declares them, for the kinds that hold them and for `history`."""
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -10,10 +9,11 @@ from factsheet.content.kinds.showing import Forms
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import Stretch, parse
+from factsheet.patterns import regex
 
-_YEAR = re.compile(r"[1-9][0-9]{3}")
-_ANY_YEAR = re.compile(r"[1-9][0-9]{2,3}")
-_ISO = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_YEAR = regex(r"[1-9][0-9]{3}")
+_ANY_YEAR = regex(r"[1-9][0-9]{2,3}")
+_ISO = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
 def read_year(scalar: Scalar) -> Decimal:

@@ -1,6 +1,5 @@
 """What a text must say beside a value: what a rate is per, the interval or margin of an estimate, a score's most."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -11,15 +10,16 @@ from factsheet.content.model import Metric
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading import Numeral, denominators, is_margin, is_out_of
+from factsheet.patterns import regex
 
 _REACH: Final = 40
 """How far behind a value the interval of its estimate may begin, in characters."""
-_CLOSES: Final = re.compile(r"[ \u00a0]?(?:[\])–—-]|\Z)")
+_CLOSES: Final = regex(r"[ \u00a0]?(?:[\])–—-]|\Z)")
 _SURE: Final = frozenset((Decimal(90), Decimal(95), Decimal(99)))
 """What confidences mostly are, in per cent."""
-_SPREAD: Final = re.compile(r"[ \u00a0]?(?:\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|(?:±|\+/[-\u2212])[ \u00a0]?[\d.,]*\d)")
+_SPREAD: Final = regex(r"[ \u00a0]?(?:\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|(?:±|\+/[-\u2212])[ \u00a0]?[\d.,]*\d)")
 """The interval or the margin of an estimate, right behind its value."""
-_ENDS: Final = re.compile(r"[.;!?](?= |\Z)")
+_ENDS: Final = regex(r"[.;!?](?= |\Z)")
 
 
 def lack_of_rate(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:

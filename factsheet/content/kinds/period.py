@@ -1,6 +1,5 @@
 """A period: from one year, month, quarter or day to another, both included; or one that has a name, as `2024-Q3`."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -13,10 +12,11 @@ from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import Stretch, parse
+from factsheet.patterns import regex
 
-_YEARS = re.compile(r"([0-9]{4})[ ]*[-\u2013/][ ]*([0-9]{4})")
-_STRETCHES = re.compile(r"([0-9]{4}-[^ \u2013]{2})[ ]*(?:\u2013|[ ]-[ ]|--)[ ]*([0-9]{4}-[^ \u2013]{2})")
-_DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ ]*(?:\u2013|/|[ ]-[ ]|--)[ ]*([0-9]{4}-[0-9]{2}-[0-9]{2})")
+_YEARS = regex(r"([0-9]{4})[ ]*[-\u2013/][ ]*([0-9]{4})")
+_STRETCHES = regex(r"([0-9]{4}-[^ \u2013]{2})[ ]*(?:\u2013|[ ]-[ ]|--)[ ]*([0-9]{4}-[^ \u2013]{2})")
+_DAYS = regex(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ ]*(?:\u2013|/|[ ]-[ ]|--)[ ]*([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _SPACED_DASH = "\u2009\u2013\u2009"
 """CLDR puts thin spaces around the dash of some languages; bare years read better without."""
 

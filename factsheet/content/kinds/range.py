@@ -1,6 +1,5 @@
 """A range: from a low to a high number of another kind, both included."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -19,14 +18,15 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.compact import SCALES
 from factsheet.l10n.numbers import FormattedNumber
 from factsheet.l10n.reading import Numeral, read
+from factsheet.patterns import regex
 from factsheet.problems.suggest import listed
 from factsheet.records import replace
 
-_RANGE = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
+_RANGE = regex(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
 
 
-_DIGITS = re.compile(r"\d(?:[\d.,\u00a0\u202f']*\d)?")
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = regex(r"\d(?:[\d.,\u00a0\u202f']*\d)?")
+_WORD = regex(r"[^\W\d_]+")
 _BETWEEN = 12
 """How far apart two numbers may stand that are the ends of a range, in characters."""
 

@@ -1,6 +1,5 @@
 """A ratio: one in five, a part of a whole that is not shown as a percentage."""
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
@@ -15,10 +14,11 @@ from factsheet.content.statements import read
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Share, bound_before_article, shares
+from factsheet.patterns import regex
 
 RATIO_MESSAGES: Final = ("%(part)s in %(number)s",)
 
-_RATIO = re.compile(r"([0-9.]+)[ ]*/[ ]*([0-9.]+)")
+_RATIO = regex(r"([0-9.]+)[ ]*/[ ]*([0-9.]+)")
 _CLOSE = Decimal("0.0001")
 """How near a fraction in words comes: a third is a third."""
 

@@ -1,6 +1,5 @@
 """What a text says of a figure: the numerals and dates in it, and which of them give the declared value."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -25,13 +24,14 @@ from factsheet.l10n.reading import (
     shared,
 )
 from factsheet.l10n.stretches import Stretch
+from factsheet.patterns import regex
 from factsheet.problems.suggest import listed
 from factsheet.records import dataclass, replace
 
 Said = date | tuple[int, int] | int
 """What a date in a text says: a day, a year and month, or a year."""
 
-_SIGN_APART: Final = re.compile(r"(?:\A|[(\[])([-\u2212\u2013+])[ \u00a0]\Z")
+_SIGN_APART: Final = regex(r"(?:\A|[(\[])([-\u2212\u2013+])[ \u00a0]\Z")
 """A sign that a space parts from its number, at the beginning or behind a bracket: elsewhere it may be a dash."""
 
 _ONE_SIDED: Final = frozenset((*LOWER_BOUNDS, *UPPER_BOUNDS, "nearly"))

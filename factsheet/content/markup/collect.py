@@ -1,7 +1,6 @@
 """One walk over the tree of a body: what a reader sees is noted with its place, and open places are put in."""
 
 import html
-import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -10,6 +9,7 @@ from factsheet.content.markup import tokens
 from factsheet.content.markup.commonmark.extension import Body
 from factsheet.content.markup.commonmark.nodes import Piece, Text
 from factsheet.content.markup.values import CODE, CODE_GAP, GAP, Link, Run, Span
+from factsheet.patterns import regex
 from factsheet.records import dataclass, field
 
 MOST_LEVELS: Final = 200
@@ -21,7 +21,7 @@ BLOCKS: Final = frozenset(
         "h5", "h6", "hr", "li", "ol", "p", "pre", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
-_NUMBER: Final = re.compile(r"[^\w ]{0,2}\d[\d.,\u00a0\u202f ]{0,20}[^\w ]{0,2}\n?")
+_NUMBER: Final = regex(r"[^\w ]{0,2}\d[\d.,\u00a0\u202f ]{0,20}[^\w ]{0,2}\n?")
 """Code that says only a number, which a reader takes for a figure."""
 
 _CELLS: Final = frozenset({"tr", "td", "th"})

@@ -1,6 +1,5 @@
 """Python-Markdown with the dialect of sheets; one instance per process and typography."""
 
-import re
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -17,10 +16,11 @@ from factsheet.content.markup.signs import slips_of
 from factsheet.content.markup.tokens import MARK
 from factsheet.content.markup.values import ALERT_TITLES, Prose, Reference, Slip, Typography
 from factsheet.content.targets import parted
+from factsheet.patterns import regex
 
-_KEPT = re.compile(r"[^\w\- ]+")
-_GAPS = re.compile(r"[ _\-]+")
-_NO_TEXT = re.compile("\x02[^\x03]*\x03")
+_KEPT = regex(r"[^\w\- ]+")
+_GAPS = regex(r"[ _\-]+")
+_NO_TEXT = regex("\x02[^\x03]*\x03")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 

@@ -1,11 +1,11 @@
 """Markdown to safe HTML within bounds: whatever the text, the answer is HTML or a finding, and soon."""
 
 import html as entities
-import re
 from typing import TYPE_CHECKING, Final
 
 from factsheet.content.markup.suspicion import Sign, first_sign
 from factsheet.content.text import is_forbidden
+from factsheet.patterns import regex
 
 if TYPE_CHECKING:
     from factsheet.content.markup.values import Prose, Typography
@@ -22,10 +22,10 @@ MOST_NUMERALS: Final = 4_000
 _LAST: Final = 0x10FFFF
 """The last code of Unicode."""
 
-_NUMERAL = re.compile(r"(?<![\ue000\d])\d+")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});?")
-_RESERVED = re.compile("[\ue000-\uf8ff]")
-_OPENING = re.compile(r"<[A-Za-z]")
+_NUMERAL = regex(r"(?<![\ue000\d])\d+")
+_ENTITY = regex(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});?")
+_RESERVED = regex("[\ue000-\uf8ff]")
+_OPENING = regex(r"<[A-Za-z]")
 _DEEP: Final = "it is nested too deeply"
 _MOST_REMEMBERED: Final = 64
 _stopped: dict[tuple[str, "Typography"], str] = {}

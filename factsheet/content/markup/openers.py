@@ -1,13 +1,13 @@
 """Which references begin a sentence: a word that the tool sets before a figure has a capital there."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from factsheet.content.markup.values import GAP, Prose, Run
+from factsheet.patterns import regex
 
 _CELLS: Final = frozenset(("td", "th"))
-_BEGINS: Final = re.compile(r"(?:\A|(?:[!?…]|(?:[^\W_]{4}|[\d%)\]\ufffc])\.)[\"”»’)]{0,2}[ \u00a0\n]+)[\"„“«(]{0,2}\Z")
+_BEGINS: Final = regex(r"(?:\A|(?:[!?…]|(?:[^\W_]{4}|[\d%)\]\ufffc])\.)[\"”»’)]{0,2}[ \u00a0\n]+)[\"„“«(]{0,2}\Z")
 """A full stop behind three letters or less is mostly that of an abbreviation."""
 
 _REACH: Final = 12

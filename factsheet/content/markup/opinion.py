@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from factsheet.content.markup.prose import fill
 from factsheet.content.markup.values import Prose
+from factsheet.patterns import regex
 from factsheet.records import dataclass, field
 
 FIGURE: Final = "figure"
@@ -24,11 +25,11 @@ _LEAVES: Final = {
     **{name: name for name in ("pre", "td", "th", "dt", "hr")},
 }
 _MARKS: Final = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "del": "del", "code": "code", "a": "a"}
-_NOT_LETTERS: Final = re.compile(r"[\W_]+")
-_ALERT: Final = re.compile(
+_NOT_LETTERS: Final = regex(r"[\W_]+")
+_ALERT: Final = regex(
     r"^([ \t>]*>[ \t]*)\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$", re.MULTILINE | re.IGNORECASE
 )
-_ATTRIBUTES: Final = re.compile(r"^([ \t>]*#{1,6} .*?)[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES: Final = regex(r"^([ \t>]*#{1,6} .*?)[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
 _NAMES: Final = {
     "p": "a paragraph", "pre": "code", "td": "a cell of a table", "th": "a cell of a table", "hr": "a rule",
     "dt": "a term", "em": "emphasis", "strong": "bold", "del": "struck-out text", "code": "code in the line",

@@ -12,6 +12,7 @@ from factsheet.content.markup import tokens
 from factsheet.content.markup.guard import convert, without_reserved
 from factsheet.content.markup.values import Prose, Typography
 from factsheet.content.targets import block_of, parted
+from factsheet.patterns import regex
 from factsheet.records import replace
 
 
@@ -27,7 +28,7 @@ def fill(prose: Prose, figure: Callable[[int], str], plain: Callable[[int], str]
     return tokens.replace(tokens.MARK, text, figure)
 
 
-_ALONE = re.compile(rf"<p>{tokens.MARK.pattern}</p>")
+_ALONE = regex(rf"<p>{tokens.MARK.pattern}</p>")
 
 
 def alone(prose: Prose) -> frozenset[int]:

@@ -14,25 +14,26 @@ from factsheet.content.markup.commonmark.grammar import CHARACTER_REFERENCE, FIG
 from factsheet.content.markup.commonmark.nodes import Piece, Text, text_of
 from factsheet.content.markup.sanitize import MARKER, TAGS, sanitize
 from factsheet.content.markup.values import Slip
+from factsheet.patterns import regex
 from factsheet.records import dataclass, field
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     rf"(?P<hidden><!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?(?:\?>|\Z)|<![\s\S]*?(?:>|\Z))"
     r"|(?P<opening><(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^\"'<>])*)>)"
     r"|(?P<closing></[A-Za-z][^<>]*>)"
     rf"|(?P<figure>{FIGURE})|(?P<reference>{CHARACTER_REFERENCE.pattern})|[^<{{&]+|[<{{&]"
 )
-_ATTRIBUTE: Final = re.compile(r"([^\s\"'<>/=]+)(?:[ \t\n]*=[ \t\n]*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-_UNREAD: Final = {name: re.compile(rf"</{name}[ \t\n]*>", re.IGNORECASE) for name in ("script", "style")}
+_ATTRIBUTE: Final = regex(r"([^\s\"'<>/=]+)(?:[ \t\n]*=[ \t\n]*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+_UNREAD: Final = {name: regex(rf"</{name}[ \t\n]*>", re.IGNORECASE) for name in ("script", "style")}
 """Elements whose content is no HTML, and how each ends."""
 
-_SAFE: Final = re.compile(r"<(/?)([a-z0-9]+)((?: [a-z-]+=\"[^\"]*\")*)>")
-_SAFE_ATTRIBUTE: Final = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
+_SAFE: Final = regex(r"<(/?)([a-z0-9]+)((?: [a-z-]+=\"[^\"]*\")*)>")
+_SAFE_ATTRIBUTE: Final = regex(r" ([a-z-]+)=\"([^\"]*)\"")
 _VOID: Final = frozenset({"br", "col", "hr", "img", "wbr"})
 _TYPED_NUMBERS: Final = frozenset({("ol", "start"), ("li", "value")})
 """Attributes of HTML that would show a number that nobody declares."""
 
-_REFERENCE: Final = re.compile(FIGURE)
+_REFERENCE: Final = regex(FIGURE)
 
 
 @dataclass(slots=True)

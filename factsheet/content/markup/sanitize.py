@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
+from factsheet.patterns import regex
+
 TAGS: Final = frozenset(
     (
         "a",
@@ -90,30 +92,30 @@ ATTRIBUTES: Final[dict[str, set[str]]] = {
 }
 SCHEMES: Final = {"http", "https", "mailto"}
 
-_ID = re.compile(r"[^\W_][\w.:\-]{0,100}")
-_CLASSES = re.compile(r"[A-Za-z][A-Za-z0-9_ \-]{0,200}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
-_SMALL_NUMBER = re.compile(r"[0-9]{1,5}")
+_ID = regex(r"[^\W_][\w.:\-]{0,100}")
+_CLASSES = regex(r"[A-Za-z][A-Za-z0-9_ \-]{0,200}")
+_LANGUAGE = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
+_SMALL_NUMBER = regex(r"[0-9]{1,5}")
 _SHAPES: Final[dict[str, re.Pattern[str]]] = {
     "id": _ID,
     "class": _CLASSES,
     "lang": _LANGUAGE,
     "hreflang": _LANGUAGE,
-    "dir": re.compile(r"ltr|rtl|auto"),
+    "dir": regex(r"ltr|rtl|auto"),
     "width": _SMALL_NUMBER,
     "height": _SMALL_NUMBER,
-    "start": re.compile(r"[0-9]{1,9}"),
+    "start": regex(r"[0-9]{1,9}"),
     "value": _SMALL_NUMBER,
     "colspan": _SMALL_NUMBER,
     "rowspan": _SMALL_NUMBER,
-    "cite": re.compile(r"https?://[^ \t\r\n]{1,2000}"),
-    "scope": re.compile(r"row|col|rowgroup|colgroup"),
-    "align": re.compile(r"left|right|center"),
+    "cite": regex(r"https?://[^ \t\r\n]{1,2000}"),
+    "scope": regex(r"row|col|rowgroup|colgroup"),
+    "align": regex(r"left|right|center"),
 }
 
 _EVERYWHERE: Final = ATTRIBUTES["*"]
 _ADDRESSES: Final = frozenset({"href", "src"})
-_PLAIN_ADDRESS: Final = re.compile(
+_PLAIN_ADDRESS: Final = regex(
     r"(?:(?:https?://[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,20}(?=[/?#]|$)|[./#]|[A-Za-z0-9_-]+(?=[./#]|$)(?!.*:))"
     r"[A-Za-z0-9._~/?#=&%+,;@!$()*-]*)?"
 )

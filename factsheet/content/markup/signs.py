@@ -7,8 +7,9 @@ from typing import Final
 from factsheet.content.markup.commonmark.containers import Item, List
 from factsheet.content.markup.commonmark.extension import Body
 from factsheet.content.markup.values import Run, Slip
+from factsheet.patterns import regex
 
-_SIGNS: Final = re.compile(
+_SIGNS: Final = regex(
     r"(?P<footnote>\[\^[^\]\s]{1,60}\])"
     r"|(?P<abbreviation>^\*\[[^\]\n]{1,60}\]:)"
     r"|(?P<contents>^\[(?:TOC|\[_TOC_\])\]$)"
@@ -28,8 +29,8 @@ _SIGNS: Final = re.compile(
 )
 """Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
 
-_SHOWN: Final = re.compile(r"[\[#*!?:{~_\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
-_MARKER: Final = re.compile(r"([0-9]+)([.)])")
+_SHOWN: Final = regex(r"[\[#*!?:{~_\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
+_MARKER: Final = regex(r"([0-9]+)([.)])")
 
 
 def slips_of(body: Body, text: str, runs: Sequence[Run]) -> Iterator[Slip]:

@@ -9,19 +9,21 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-REFERENCE: Final = re.compile(r"\{\{([^{}\n]{1,240})\}\}")
+from factsheet.patterns import regex
+
+REFERENCE: Final = regex(r"\{\{([^{}\n]{1,240})\}\}")
 """A reference as editors write it; the spaces at its ends are its reader's to drop, which keeps this linear."""
 
-MARK: Final = re.compile("x\ue000([0-9]+)\ue001x")
+MARK: Final = regex("x\ue000([0-9]+)\ue001x")
 """A figure in running text."""
 
-PLAIN: Final = re.compile("x\ue002([0-9]+)\ue001x")
+PLAIN: Final = regex("x\ue002([0-9]+)\ue001x")
 """A figure inside an attribute, where no element can stand."""
 
-LINK: Final = re.compile("x\ue003([0-9]+)\ue001x")
+LINK: Final = regex("x\ue003([0-9]+)\ue001x")
 """The address of a link, to be resolved for the page it stands on."""
 
-PLACE: Final = re.compile("\ue004([0-9]+)\ue001")
+PLACE: Final = regex("\ue004([0-9]+)\ue001")
 """The offset in the body of the text after it; it stands only while HTML is being made safe."""
 
 

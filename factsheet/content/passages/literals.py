@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from factsheet.patterns import regex
+
 Span = tuple[int, int]
 
-_DIGITS: Final = re.compile(r"\d+")
-_ENDING: Final = re.compile(r"(?<=[^\W\d_])\*")
+_DIGITS: Final = regex(r"\d+")
+_ENDING: Final = regex(r"(?<=[^\W\d_])\*")
 """A star behind a letter: "tip* 2" is "tip 2" and "tipul 2"."""
 
 _ANY_ENDING: Final = r"[^\W\d_]{0,12}"

@@ -1,6 +1,5 @@
 """What a metric says beside its value: what a rate is per, how far an estimate may be off, what a score is out of."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -10,6 +9,7 @@ from factsheet.content.kinds import BadValue, Kind
 from factsheet.content.kinds.base import read_number
 from factsheet.content.model import Span, Value
 from factsheet.l10n import numbers
+from factsheet.patterns import regex
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
 
@@ -18,7 +18,7 @@ ESTIMATE_KEYS: Final = (PER, "interval", "margin", "confidence", "out_of")
 """The keys that are read here."""
 
 PERSON: Final = "person"
-_SPAN: Final = re.compile(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
+_SPAN: Final = regex(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
 _MOST_SURE: Final = 100
 
 

@@ -5,18 +5,19 @@ for that is most of what a small edit to a large site would cost. So what is wri
 stands, and everything else is left to the reader of front matter.
 """
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-_TELLING = re.compile(rb"draft|order|slug|\\")
+from factsheet.patterns import regex
+
+_TELLING = regex(rb"draft|order|slug|\\")
 """Front matter without these bytes says nothing of the three, in whatever way YAML is written."""
 
 _PLAIN = {
-    b"draft": re.compile(rb"draft:[ \t]+(true|false)[ \t]*\r?"),
-    b"order": re.compile(rb"order:[ \t]+(-?[0-9]{1,6}(?:\.[0-9]{1,3})?)[ \t]*\r?"),
-    b"slug": re.compile(rb"slug:[ \t]+((?!(?:true|false|null|yes|no|on|off|y|n)[ \t\r]*\Z)[a-z][a-z-]{0,80})[ \t]*\r?"),
+    b"draft": regex(rb"draft:[ \t]+(true|false)[ \t]*\r?"),
+    b"order": regex(rb"order:[ \t]+(-?[0-9]{1,6}(?:\.[0-9]{1,3})?)[ \t]*\r?"),
+    b"slug": regex(rb"slug:[ \t]+((?!(?:true|false|null|yes|no|on|off|y|n)[ \t\r]*\Z)[a-z][a-z-]{0,80})[ \t]*\r?"),
 }
 """Each key on a line of its own, as nearly everybody writes it; a slug that YAML may take for something else is not."""
 

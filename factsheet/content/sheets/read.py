@@ -12,6 +12,7 @@ from factsheet.content.sheets import metrics, tables
 from factsheet.content.targets import EVERY, cell_of
 from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import replace
@@ -39,15 +40,15 @@ CHART_KEYS = ("id", "type", *text_keys(Chart), "metrics")
 GROUP_KEYS = ("id", *text_keys(Group), "metrics")
 CORRECTION_KEYS = ("date", *text_keys(Correction))
 
-ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+ID = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """An identifier of a metric, a source or a chart: it becomes a part of an address and never changes."""
 
 MAX_ID = 60
 """The longest id of a metric or a source, in characters."""
-_LAYOUT = re.compile(r"[a-z][a-z0-9-]{0,40}")
-_ORDER = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,3})?")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_URL = re.compile(r"(?:https?://[^\s<>\"'\\]{1,2000}|mailto:[^\s<>\"'\\]{3,300})")
+_LAYOUT = regex(r"[a-z][a-z0-9-]{0,40}")
+_ORDER = regex(r"-?[0-9]{1,6}(?:\.[0-9]{1,3})?")
+_SHA256 = regex(r"[0-9a-f]{64}")
+_URL = regex(r"(?:https?://[^\s<>\"'\\]{1,2000}|mailto:[^\s<>\"'\\]{3,300})")
 
 T = TypeVar("T")
 

@@ -8,6 +8,7 @@ from factsheet.content.model import Sheet
 from factsheet.content.sheets.headers import Head, plain_head
 from factsheet.content.sheets.read import read_sheet
 from factsheet.content.tracing import Tracer
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, field, replace
@@ -15,7 +16,7 @@ from factsheet.records import dataclass, field, replace
 Key = tuple[str, str]
 """A sheet: its language and its path."""
 
-_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)\n---[ \t]*\r?\n", re.DOTALL)
+_HEAD = regex(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)\n---[ \t]*\r?\n", re.DOTALL)
 
 
 def key_of(name: str) -> Key:

@@ -1,6 +1,5 @@
 """The `tables` of a sheet: which file holds the cells and what its columns mean; in translations, words alone."""
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -9,6 +8,7 @@ from factsheet.content.model import AGGREGATES, Column, ColumnWords, Table, Tabl
 from factsheet.content.sheets import metrics
 from factsheet.content.sheets.units import read_unit
 from factsheet.content.texts import text_keys
+from factsheet.patterns import regex
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 
@@ -48,12 +48,12 @@ _KINDS: Final = ("kind", "currency", "measure")
 Columns = list[tuple[Scalar, Fields]]
 """The columns that are declared, each with its keys."""
 
-_NAME: Final = re.compile(r"[^\[\]{},\s][^\[\]{},\n\t]{0,59}")
+_NAME: Final = regex(r"[^\[\]{},\s][^\[\]{},\n\t]{0,59}")
 """The name of a row or a column: it stands in references between brackets."""
 
-_FILE: Final = re.compile(r"data/[^\\]{1,200}")
-_SORT: Final = re.compile(r"(?P<column>.+?)(?:[ ]+(?P<way>ascending|descending))?")
-_AGGREGATE: Final = re.compile(r"(?P<name>sum|mean)|weighted[ ]+(?P<weight>.+)")
+_FILE: Final = regex(r"data/[^\\]{1,200}")
+_SORT: Final = regex(r"(?P<column>.+?)(?:[ ]+(?P<way>ascending|descending))?")
+_AGGREGATE: Final = regex(r"(?P<name>sum|mean)|weighted[ ]+(?P<weight>.+)")
 
 
 class DeclaredTables(NamedTuple):

@@ -1,12 +1,11 @@
 """The `unit` of a metric or of a column: the noun that is counted, a phrase for each plural form."""
 
-import re
-
 from factsheet.content.frontmatter import Fields, Mapping, Scalar
+from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.problems.codes import report
 
-_HOLDER = re.compile(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|(?<!\w)[nN](?!\w)")
+_HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|(?<!\w)[nN](?!\w)")
 """What stands for a number in the phrases of other programs, or was mistyped."""
 
 MAX_PHRASE = 1_000

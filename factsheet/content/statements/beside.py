@@ -1,6 +1,5 @@
 """What is said of a number apart from it: behind a comma, in brackets, or behind the noun that it counts."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -8,10 +7,11 @@ from factsheet.content.statements.text import PHRASE_ENDS, UNSPACED, WORD, Text
 from factsheet.content.statements.values import PERCENT, POINTS, Statement
 from factsheet.l10n.reading.numerals import scaled
 from factsheet.l10n.reading.phrases import Phrases, skip_space
+from factsheet.patterns import regex
 
 _MOST_WORDS: Final = 4
 _MOST_NOUNS: Final = 3
-_APART: Final = re.compile(r" \(|, | [-–—] |/")
+_APART: Final = regex(r" \(|, | [-–—] |/")
 _SIGNS_BEHIND: Final = "°′″²³"
 
 

@@ -1,6 +1,5 @@
 """Dates, spans of years and addresses in a text: what is read before any number is."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,19 +10,20 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.calendar import Day, days
 from factsheet.l10n.reading.fold import Folded
+from factsheet.patterns import regex
 from factsheet.records import replace
 
-_EARLIER_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
-_LATER_DAY: Final = re.compile(r"\d{1,2}(?!\d|[.,:]\d|%)")
+_EARLIER_DAY: Final = regex(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
+_LATER_DAY: Final = regex(r"\d{1,2}(?!\d|[.,:]\d|%)")
 _LONGEST_DAY: Final = 5
 _MOST_DAYS: Final = 31
 _YEAR_DIGITS: Final = 4
-_SPAN: Final = re.compile(r"(?P<first>1[5-9]\d\d|20\d\d)[-–/](?P<next>\d{2}|\d{4})(?!\d|[.,]\d)")
+_SPAN: Final = regex(r"(?P<first>1[5-9]\d\d|20\d\d)[-–/](?P<next>\d{2}|\d{4})(?!\d|[.,]\d)")
 _CENTURY: Final = 100
 _MOST_YEARS: Final = 130
-_DAY: Final = re.compile(r"\d{1,2}")
+_DAY: Final = regex(r"\d{1,2}")
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMAN_MONTH: Final = re.compile(
+_ROMAN_MONTH: Final = regex(
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?:\.(?P<year>\d{4}))?(?!\w)"
 )
 

@@ -7,6 +7,7 @@ from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.text import Text
 from factsheet.content.statements.values import Kind, Statement
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
+from factsheet.patterns import regex
 
 YEARS: Final = (1500, 2100)
 """Four digits between these may be a year."""
@@ -18,11 +19,11 @@ _POSTCODE: Final = 5
 _LONGEST_FRAME: Final = 100
 _OF_COUNTS: Final = frozenset(("over", "at-least", "nearly", "about"))
 _OLDEST: Final = 120
-_STARTS: Final = re.compile(r"(?:\A|[.:;!?…。]|\n)[ \u00a0\"'„“«(*-]*\Z")
-_LEAD: Final = re.compile(r"([^\W\d_][^\W_]*\.?)[ \u00a0]\(?\Z")
+_STARTS: Final = regex(r"(?:\A|[.:;!?…。]|\n)[ \u00a0\"'„“«(*-]*\Z")
+_LEAD: Final = regex(r"([^\W\d_][^\W_]*\.?)[ \u00a0]\(?\Z")
 _BEFORE: Final = 40
 _ROUND: Final = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
-_QUARTER: Final = re.compile(r"(?:\b[TQHS][1-4]|\b(?:I|II|III|IV))[ \u00a0]\Z")
+_QUARTER: Final = regex(r"(?:\b[TQHS][1-4]|\b(?:I|II|III|IV))[ \u00a0]\Z")
 
 
 def kind_of(text: Text, found: Statement, years: tuple[int, int] | None = None) -> Kind:

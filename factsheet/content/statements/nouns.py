@@ -1,15 +1,15 @@
 """The nouns that metrics count, and whether a word of a text is one of them in another form."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from factsheet.content.statements.language import Sentences
 from factsheet.l10n.reading.phrases import joins
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = regex(r"[^\W\d_]+")
 _NUMBER: Final = "{n}"
 _PER: Final = "{per}"
 _LEAST: Final = 3

@@ -1,6 +1,5 @@
 """The reader: one pass over the final text of a block, as a reader sees it, into statements."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -23,10 +22,11 @@ from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded, fold, words_of
 from factsheet.l10n.reading.measures import measure
 from factsheet.l10n.reading.phrases import joins, skip_space
+from factsheet.patterns import regex
 
-_DIGIT: Final = re.compile(r"\d")
-_CAPITALS: Final = re.compile(r"[IVXLCDM]{2}")
-_LATIN: Final = re.compile(r"[A-Za-z0-9._/:+-]*")
+_DIGIT: Final = regex(r"\d")
+_CAPITALS: Final = regex(r"[IVXLCDM]{2}")
+_LATIN: Final = regex(r"[A-Za-z0-9._/:+-]*")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _UNSEEN: Final = "\u200e\u200f\u061c"
 _MINUS_SIGNS: Final = frozenset("-\u2212")

@@ -1,18 +1,18 @@
 """Shapes of digits and of what stands beside them: clocks, parts, clauses of laws, ordinals with a full stop."""
 
-import re
 from typing import Final
 
 from factsheet.content.statements.text import Text
 from factsheet.content.statements.values import Kind
 from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.phrases import joins
+from factsheet.patterns import regex
 
-CLAUSE: Final = re.compile(r"\d{1,5}(?:\([^\W_]{1,4}\)){1,6}")
+CLAUSE: Final = regex(r"\d{1,5}(?:\([^\W_]{1,4}\)){1,6}")
 """A number with letters or numbers in brackets: 501(c)(3)."""
 
-_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}")
-_PARTS: Final = re.compile(r"(?P<part>\d{1,2})/(?P<whole>\d{1,2})")
+_CLOCK: Final = regex(r"\d{1,2}[:.]\d{2}")
+_PARTS: Final = regex(r"(?P<part>\d{1,2})/(?P<whole>\d{1,2})")
 
 
 def kind_of_shape(shape: str) -> Kind:

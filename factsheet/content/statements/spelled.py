@@ -14,23 +14,24 @@ from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.roman import roman_value
 from factsheet.l10n.reading.words import number_words
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_SIGN: Final = re.compile(
+_SIGN: Final = regex(
     "[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u215e\u2160-\u2188"
     "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u32b1-\u32bf]+"
 )
-_ROMAN: Final = re.compile(
+_ROMAN: Final = regex(
     r"(?<![A-Za-z0-9.])(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z0-9])"
 )
-_KANJI: Final = re.compile("ゼロ|[〇一二三四五六七八九十百千万億兆]+")
+_KANJI: Final = regex("ゼロ|[〇一二三四五六七八九十百千万億兆]+")
 _KANJI_ZERO: Final = "ゼロ"
 _KANJI_DIGITS: Final = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _KANJI_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _KANJI_LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_HYPHENED: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_SCALED: Final = re.compile(r"(?: (?:of )?(?:a|an|un|o|de|d'|of)| de un| d'un)?[ -]([^\W\d_]+)")
+_WORD: Final = regex(r"[^\W\d_]+")
+_HYPHENED: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_SCALED: Final = regex(r"(?: (?:of )?(?:a|an|un|o|de|d'|of)| de un| d'un)?[ -]([^\W\d_]+)")
 _LONGEST: Final = 60
 _CJK: Final = frozenset({"ja", "zh", "yue"})
 

@@ -1,11 +1,11 @@
 """A text as it is looked at: phrases at a place of it, and the words behind a number."""
 
-import re
 from typing import Final
 
 from factsheet.content.statements.grammar import Grammar
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, skip_space
+from factsheet.patterns import regex
 
 _LETTER: Final = r"[^\W\d_]"
 _MARK: Final = (
@@ -13,15 +13,15 @@ _MARK: Final = (
 )
 """What Python does not count as part of a word: accents, points of Hebrew and Arabic, vowel signs of India."""
 
-WORD: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|{_MARK}|['’-](?={_LETTER}))*")
-LAST_WORD: Final = re.compile(rf"(?<!{_LETTER}){_LETTER}+ \Z")
-PHRASE_ENDS: Final = re.compile(r"[\d。、，,.;:：；()（）「」\ufffc\ufffd]")
+WORD: Final = regex(rf"{_LETTER}(?:{_LETTER}|{_MARK}|['’-](?={_LETTER}))*")
+LAST_WORD: Final = regex(rf"(?<!{_LETTER}){_LETTER}+ \Z")
+PHRASE_ENDS: Final = regex(r"[\d。、，,.;:：；()（）「」\ufffc\ufffd]")
 UNSPACED: Final = 12
 """How far a phrase reaches in a script without spaces, in characters."""
 
-_GAP: Final = re.compile(r"[ -]?\(?")
+_GAP: Final = regex(r"[ -]?\(?")
 _MOST_NOUNS: Final = 4
-_NAMED: Final = re.compile(r"([^\W\d_]+) ?: ?\Z")
+_NAMED: Final = regex(r"([^\W\d_]+) ?: ?\Z")
 _LONGEST_NAME: Final = 24
 _ANY: Final = -1
 """Every bit."""

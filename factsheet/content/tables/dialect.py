@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.text import decode
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass
@@ -28,8 +29,8 @@ _SIGNATURES: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_PAGE: Final = re.compile(rb"\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
-_TREE: Final = re.compile(rb"\s*[\[{]\s*[\"{\[]")
+_PAGE: Final = regex(rb"\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
+_TREE: Final = regex(rb"\s*[\[{]\s*[\"{\[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,8 @@ def _ragged(file: str, rows: Sequence[Row], sign: str) -> Iterator[Problem]:
         yield report("D103", Place(file, at.line, at.column), variant=variant, found=len(row), wanted=wanted)
 
 
-_WHOLE: Final = re.compile(r"\s*-?[0-9]{1,3}")
-_HALF: Final = re.compile(r"[0-9]{1,3}\s*%?")
+_WHOLE: Final = regex(r"\s*-?[0-9]{1,3}")
+_HALF: Final = regex(r"[0-9]{1,3}\s*%?")
 
 
 def _has_halves(row: Row) -> bool:

@@ -1,6 +1,5 @@
 """The cells of a table, read by the kinds of its columns; each keeps its place in the file."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -14,6 +13,7 @@ from factsheet.content.tables.dialect import MOST_FINDINGS, Field, Row, Unusable
 from factsheet.content.tables.numerals import is_like_missing, machine_form, shape_of
 from factsheet.content.targets import Cell as Name
 from factsheet.content.targets import anchor_part
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
@@ -25,10 +25,10 @@ EMPTY: Final = "empty"
 _SYSTEMATIC: Final = frozenset({"comma", "point", "either", "thousands", "percent", "currency", "edges", "missing"})
 """What is mostly wrong in a whole file: the first cell is told, with how many others are like it."""
 
-_NAME: Final = re.compile(r"[^\[\]{},\n\t]{1,60}")
+_NAME: Final = regex(r"[^\[\]{},\n\t]{1,60}")
 """The name of a row or a column, which stands in references."""
-_SERIAL: Final = re.compile(r"[1-6][0-9]{4}(?:[.,][0-9]+)?")
-_ORDER: Final = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})")
+_SERIAL: Final = regex(r"[1-6][0-9]{4}(?:[.,][0-9]+)?")
+_ORDER: Final = regex(r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})")
 _EPOCHS: Final = frozenset((date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1904, 1, 1)))
 """The days that spreadsheets count from: where one stands, a cell was empty or held a number."""
 

@@ -3,40 +3,42 @@
 import re
 from typing import Final
 
+from factsheet.patterns import regex
+
 _SPACES: Final = " \u00a0\u202f\u2009"
 _CURRENCIES: Final = "$€£¥₹₽₺"
 
 _SHAPES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("error", re.compile(r"#(?:REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!|####.*)|Err:[0-9]+")),
-    ("formula", re.compile(r"[=@].*|[+](?![0-9]).*")),
-    ("apostrophe", re.compile(r"['’]-?[0-9].*")),
-    ("edges", re.compile(rf"[{_SPACES}\t].*|.*[{_SPACES}\t]")),
-    ("minus", re.compile(r"[\u2212\u2013\u2014\ufe63\uff0d].*[0-9].*|[0-9.,]+-")),
-    ("brackets", re.compile(r"\([0-9.,]+\)")),
-    ("percent", re.compile(rf"[-+]?[0-9.,]+[{_SPACES}]*%")),
+    ("error", regex(r"#(?:REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!|####.*)|Err:[0-9]+")),
+    ("formula", regex(r"[=@].*|[+](?![0-9]).*")),
+    ("apostrophe", regex(r"['’]-?[0-9].*")),
+    ("edges", regex(rf"[{_SPACES}\t].*|.*[{_SPACES}\t]")),
+    ("minus", regex(r"[\u2212\u2013\u2014\ufe63\uff0d].*[0-9].*|[0-9.,]+-")),
+    ("brackets", regex(r"\([0-9.,]+\)")),
+    ("percent", regex(rf"[-+]?[0-9.,]+[{_SPACES}]*%")),
     (
         "currency",
-        re.compile(rf"[{_CURRENCIES}][{_SPACES}]*[-0-9.,]+|[-0-9.,]+[{_SPACES}]*(?:[{_CURRENCIES}]|[A-Z]{{3}}|lei)"),
+        regex(rf"[{_CURRENCIES}][{_SPACES}]*[-0-9.,]+|[-0-9.,]+[{_SPACES}]*(?:[{_CURRENCIES}]|[A-Z]{{3}}|lei)"),
     ),
     (
         "time",
-        re.compile(
+        regex(
             r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})(?: .*)?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ].*)?"
             r"|[0-9]{1,2}[-.][a-zA-Z]{3,4}(?:[-.][0-9]{2,4})?|[a-zA-Z]{3,4}[-.][0-9]{2,4}"
         ),
     ),
-    ("note", re.compile(rf"-?[0-9.,]+[{_SPACES}]*(?:[a-z*†‡§¹²³]|\[[^\]]{{1,5}}\]|\([a-z0-9]\))+")),
-    ("comparison", re.compile(r"[<>≤≥~≈±].*[0-9].*")),
-    ("exponent", re.compile(r"-?[0-9.,]+[eE][-+]?[0-9]+")),
-    ("digits", re.compile(r"[^\x00-\x7f]*[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u0966-\u096f][^\x00-\x7f]*")),
+    ("note", regex(rf"-?[0-9.,]+[{_SPACES}]*(?:[a-z*†‡§¹²³]|\[[^\]]{{1,5}}\]|\([a-z0-9]\))+")),
+    ("comparison", regex(r"[<>≤≥~≈±].*[0-9].*")),
+    ("exponent", regex(r"-?[0-9.,]+[eE][-+]?[0-9]+")),
+    ("digits", regex(r"[^\x00-\x7f]*[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u0966-\u096f][^\x00-\x7f]*")),
 )
 """The shapes by the name of their way out; the first that fits counts."""
 
-_COMMA_GROUPS: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_POINT_GROUPS: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_OTHER_GROUPS: Final = re.compile(rf"-?[1-9][0-9]{{0,2}}(?:['’_{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+)?")
-_COMMA: Final = re.compile(r"-?[0-9]+,[0-9]+")
-_POINT: Final = re.compile(r"-?[0-9]+\.[0-9]+")
+_COMMA_GROUPS: Final = regex(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_POINT_GROUPS: Final = regex(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_OTHER_GROUPS: Final = regex(rf"-?[1-9][0-9]{{0,2}}(?:['’_{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+)?")
+_COMMA: Final = regex(r"-?[0-9]+,[0-9]+")
+_POINT: Final = regex(r"-?[0-9]+\.[0-9]+")
 _MISSING: Final = frozenset(
     ("", "-", "–", "—", "..", "...", "…", ":", "x", "c", "na", "n/a", "n.a.", "nan", "null", "none", "nd", "n.d.")
 )

@@ -13,12 +13,13 @@ from factsheet.l10n.reading.exclusions import Span
 from factsheet.l10n.reading.fold import Folded, fold_word, words_of
 from factsheet.l10n.reading.language import Language, language
 from factsheet.l10n.reading.phrases import joins
+from factsheet.patterns import regex
 from factsheet.records import dataclass, replace
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_FIELD: Final = re.compile(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|([^'a-zA-Z]+|[a-zA-Z])")
-_FIELDS: Final = re.compile("[GyMLd]")
-_GLUED_MONTH: Final = re.compile(r"[^\W\d_GyMLdEc]'?M")
+_WORD: Final = regex(r"[^\W\d_]+")
+_FIELD: Final = regex(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|([^'a-zA-Z]+|[a-zA-Z])")
+_FIELDS: Final = regex("[GyMLd]")
+_GLUED_MONTH: Final = regex(r"[^\W\d_GyMLdEc]'?M")
 _SKELETONS: Final = ("yMMMM", "yMMMMd", "yMMMd", "yMMM", "MMMMd", "MMMd")
 _WIDTHS: Final = ("long", "medium")
 _CONTEXTS: Final = ("format", "stand-alone")
@@ -28,20 +29,20 @@ _UNSPACED: Final = frozenset(("ja", "yue", "zh"))
 """Languages that need no spaces around the signs of year, month and day, where some put them all the same."""
 _BEHIND: Final = 20
 _AHEAD: Final = 40
-_DIGIT: Final = re.compile(r"\d")
-_NUMERIC: Final = re.compile(
+_DIGIT: Final = regex(r"\d")
+_NUMERIC: Final = regex(
     r"(?<![\d.,/-])(?:"
     r"(?P<y1>\d{4})(?:-(?P<m1>\d{2})-(?P<d1>\d{2})|/(?P<m2>\d{1,2})/(?P<d2>\d{1,2})"
     r"|\. ?(?P<m3>\d{1,2})\. ?(?P<d3>\d{1,2})\.?)(?![\d/])(?!-\d)"
     r"|(?P<a>\d{1,2})(?P<sep>\. ?|[/-])(?P<b>\d{1,2})(?P=sep)(?P<y2>\d{4})(?![\d/])(?!-\d)"
     r"|(?P<y4>[12]\d{3})-(?P<m4>0[1-9]|1[0-2])(?![\d-]))"
 )
-_EARLIER_DAY: Final = re.compile(r"(?<![\d.,])(?P<d>\d{1,2})\.(?:[ ]?(?P<m>\d{1,2})\.?)?(?=[ ]?[-–][ ]?\Z)")
+_EARLIER_DAY: Final = regex(r"(?<![\d.,])(?P<d>\d{1,2})\.(?:[ ]?(?P<m>\d{1,2})\.?)?(?=[ ]?[-–][ ]?\Z)")
 _EARLIER: Final = 12
-_NEAR_NUMERIC: Final = re.compile(r"\d[./-] ?\d")
+_NEAR_NUMERIC: Final = regex(r"\d[./-] ?\d")
 _YEAR_DIGITS: Final = 4
-_DASH: Final = re.compile(r" ?[-–—] ?")
-_JOINED: Final = re.compile(r" ?[-–—] ?| [^\W\d_]{1,5} ")
+_DASH: Final = regex(r" ?[-–—] ?")
+_JOINED: Final = regex(r" ?[-–—] ?| [^\W\d_]{1,5} ")
 
 
 @dataclass(frozen=True, slots=True)

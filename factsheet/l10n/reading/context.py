@@ -1,17 +1,17 @@
 """What stands right before and right after a number: signs, scale words, money, percent, bounds."""
 
-import re
 from typing import Final
 
 from factsheet.l10n.reading.lexicon import Lexicon
 from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, skip_space
 from factsheet.l10n.reading.presence import may_begin, may_end
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 _OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
 _DASHES: Final = "-–"
-_NOUN: Final = re.compile(r"[ -][^\W\d_]+")
+_NOUN: Final = regex(r"[ -][^\W\d_]+")
 _MOST_NOUNS: Final = 3
 
 

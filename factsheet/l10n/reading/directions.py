@@ -1,6 +1,5 @@
 """Which way a number goes that a text gives as a change: "fell by 6 %", "o scădere cu 6 %", "285 fewer accidents"."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -9,10 +8,11 @@ from typing import Final
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
+from factsheet.patterns import regex
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_CLAUSE_ENDS: Final = re.compile(r"[;!?]|\.(?= |\Z)")
-_PHRASE_ENDS: Final = re.compile(r"[,;:!?()]|\.(?= |\Z)")
+_WORD: Final = regex(r"[^\W\d_]+")
+_CLAUSE_ENDS: Final = regex(r"[;!?]|\.(?= |\Z)")
+_PHRASE_ENDS: Final = regex(r"[,;:!?()]|\.(?= |\Z)")
 _BEFORE: Final = 80
 """How far before a number the verb of its clause may stand, in characters."""
 _MOST_WORDS: Final = 5

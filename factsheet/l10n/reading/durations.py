@@ -1,6 +1,5 @@
 """Durations in running text: "2 h 30 min", "7:45", "două ore și 30 de minute", "two and a half years"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -15,18 +14,19 @@ from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
 from factsheet.l10n.spelled import in_words
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_CLOCK: Final = re.compile(r"(?<![\d:.])(?P<hour>\d{1,3}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
-_SIGNS: Final = re.compile(
+_CLOCK: Final = regex(r"(?<![\d:.])(?P<hour>\d{1,3}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
+_SIGNS: Final = regex(
     r"(?<![\w.,])(?P<hour>\d{1,4}) ?h ?(?P<minute>\d{1,2})(?: ?(?:min|m|'))?(?![\w'])"
     r"(?: ?(?P<second>\d{1,2}) ?s(?!\w))?"
     r"|(?<![\w.,])(?P<minutes>\d{1,4}) ?min ?(?P<seconds>\d{1,2}) ?s(?!\w)"
 )
-_SIGN: Final = re.compile(r"(?<![\w.,])(\d{1,4}) ?(h|min|s)(?!\w)")
+_SIGN: Final = regex(r"(?<![\w.,])(\d{1,4}) ?(h|min|s)(?!\w)")
 _UNITS: Final = {"h": "hour", "min": "minute", "s": "second"}
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_GAP: Final = re.compile(r"[^\w.;!?]*(?:[^\W\d_]{1,4}[^\w.;!?]?)?")
+_WORD: Final = regex(r"[^\W\d_]+")
+_GAP: Final = regex(r"[^\w.;!?]*(?:[^\W\d_]{1,4}[^\w.;!?]?)?")
 """What may stand between the parts of a duration: a comma, a short word such as "and"."""
 
 

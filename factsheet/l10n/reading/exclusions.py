@@ -12,12 +12,13 @@ from factsheet.l10n.reading.context import Around
 from factsheet.l10n.reading.fold import Folded
 from factsheet.l10n.reading.lexicon import Label, Lexicon
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
+from factsheet.patterns import regex
 
 Span = tuple[int, int]
 
 _ADDRESS_MARKS: Final = ("://", "www.", "@")
-_CHUNK: Final = re.compile(r"[^ \u00a0<>()\"]+")
-_SHAPES: Final = re.compile(
+_CHUNK: Final = regex(r"[^ \u00a0<>()\"]+")
+_SHAPES: Final = regex(
     r"""
       \d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]{4,18}Z?)?(?![\d-])   # 2025-11-13, 2025-11
     | \d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)         # 13.11.2025
@@ -38,18 +39,18 @@ _SHAPES: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_PHONE: Final = re.compile(r"\d[\d ()\-/]{6,22}\d")
+_PHONE: Final = regex(r"\d[\d ()\-/]{6,22}\d")
 _PHONE_DIGITS: Final = 9
-_FOOTNOTE: Final = re.compile(r"\d{1,3}\]")
-_GLUED: Final = re.compile(r"(?:\w|[./:+-](?=\w)){1,80}")
-_LABELLED: Final = re.compile(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)){0,40}")
-_LONG: Final = re.compile(r"\d(?:[\dXx()+/–-]|[ .](?=[\d(])){0,40}")
-_TIME: Final = re.compile(r"\d{1,2}(?:[.:h]\d{2})?(?!\d|[.,]\d)")
+_FOOTNOTE: Final = regex(r"\d{1,3}\]")
+_GLUED: Final = regex(r"(?:\w|[./:+-](?=\w)){1,80}")
+_LABELLED: Final = regex(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)){0,40}")
+_LONG: Final = regex(r"\d(?:[\dXx()+/–-]|[ .](?=[\d(])){0,40}")
+_TIME: Final = regex(r"\d{1,2}(?:[.:h]\d{2})?(?!\d|[.,]\d)")
 _NAMES: Final = {Label.NAME: _LABELLED, Label.LONG_NAME: _LONG, Label.TIME: _TIME}
 _LINE_LEAD: Final = " \t>#*_("
 _LEAD: Final = 12
-_LIST_ORDINAL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}(?:[.)](?: |\Z)|\.?(?= [^\W\d_]))")
-_SHORT_ORDINAL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}[.)](?: |\Z)")
+_LIST_ORDINAL: Final = regex(r"\d{1,3}(?:\.\d{1,3}){0,5}(?:[.)](?: |\Z)|\.?(?= [^\W\d_]))")
+_SHORT_ORDINAL: Final = regex(r"\d{1,3}(?:\.\d{1,3}){0,5}[.)](?: |\Z)")
 _DECADE: Final = 2
 
 

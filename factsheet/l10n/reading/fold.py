@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 NBSP: Final = "\u00a0"
@@ -23,11 +24,11 @@ _SIGNS: Final = {
     **dict.fromkeys("\t\n", " "),
 }
 _CEDILLAS: Final = {"\u015e": "\u0218", "\u015f": "\u0219", "\u0162": "\u021a", "\u0163": "\u021b"}
-_UNSEEN: Final = re.compile("[\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-_SIGN: Final = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
-_NATIVE_DIGIT: Final = re.compile(r"[^\D0-9]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_CLUSTER: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+_UNSEEN: Final = regex("[\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_SIGN: Final = regex(f"[{re.escape(''.join(_SIGNS))}]")
+_NATIVE_DIGIT: Final = regex(r"[^\D0-9]")
+_WORD: Final = regex(r"[^\W\d_]+")
+_CLUSTER: Final = regex("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)

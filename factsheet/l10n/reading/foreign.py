@@ -1,6 +1,5 @@
 """A number that was written by the rules of another language: "1.209" in an English text."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
@@ -9,9 +8,10 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import syntax
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.numeral import Numeral
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_ONE_GROUP: Final = re.compile(r"[1-9]\d{0,2}\D\d{3}")
+_ONE_GROUP: Final = regex(r"[1-9]\d{0,2}\D\d{3}")
 _GROUP: Final = -3
 
 

@@ -1,6 +1,5 @@
 """Numerals in running text, in any language of CLDR: the reader itself."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -17,13 +16,14 @@ from factsheet.l10n.reading.measures import Measure, measure
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.units import units_around
 from factsheet.l10n.reading.words import number_words
+from factsheet.patterns import regex
 from factsheet.records import dataclass, replace
 
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = regex(r"\d")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _LEAST_YEAR: Final = 1000
-_MARGIN: Final = re.compile(r"[ \u00a0]?(?:±|\+/-)[ \u00a0]?")
-_RANGE: Final = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
+_MARGIN: Final = regex(r"[ \u00a0]?(?:±|\+/-)[ \u00a0]?")
+_RANGE: Final = regex(r"[ \u00a0]?[-–—][ \u00a0]?")
 
 
 @dataclass(frozen=True, slots=True)

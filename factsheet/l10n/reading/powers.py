@@ -1,15 +1,15 @@
 """Numbers as powers of ten: "6.02 × 10²³", "1.6 x 10^-19", "10^34"."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.numerals import read
+from factsheet.patterns import regex
 from factsheet.records import replace
 
-_POWER: Final = re.compile(
+_POWER: Final = regex(
     r"(?:(?<=\d)[ \u00a0]?[×x·⋅*][ \u00a0]?|(?<![\d.,]))10"
     r"(?:\^[ ]?(?P<caret>[-\u2212]?\d{1,3})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,3}))"
 )

@@ -1,12 +1,12 @@
 """What lists of phrases have in common, to tell quickly that a text, or a place in it, holds none of their phrases."""
 
-import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 from factsheet.l10n.reading.phrases import Phrases
+from factsheet.patterns import regex
 
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+_FIRST_WORD: Final = regex(r"[^\W\d_]+")
 _HEAD: Final = 5
 _TAIL: Final = 2
 

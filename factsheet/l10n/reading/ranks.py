@@ -1,6 +1,5 @@
 """Ranks in running text: "3rd", "seventh", "locul 3", "al 3-lea", "1. Germany"."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -10,13 +9,14 @@ from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.l10n.reading.roman import roman_value
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_DIGITS: Final = re.compile(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
-_ROMAN: Final = re.compile(r"(?<![^\W_])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])(?![^\W_])")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_BEGINS: Final = re.compile(r"(?:\A|[,;:(]) ?\Z")
-_ITEM: Final = re.compile(r"[.)] ?[^\W\d_]")
+_DIGITS: Final = regex(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
+_ROMAN: Final = regex(r"(?<![^\W_])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])(?![^\W_])")
+_WORD: Final = regex(r"[^\W\d_]+")
+_BEGINS: Final = regex(r"(?:\A|[,;:(]) ?\Z")
+_ITEM: Final = regex(r"[.)] ?[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What stands behind a number and belongs to it: what a rate is per, a margin, the most of a score."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -12,6 +11,7 @@ from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases
 from factsheet.l10n.reading.units import units_at
+from factsheet.patterns import regex
 
 PERSON: Final = "person"
 
@@ -21,9 +21,9 @@ Denominators = frozenset[Decimal | str]
 _NONE: Final[Denominators] = frozenset()
 _REACH: Final = 100
 _MOST_WORDS: Final = 6
-_WORD: Final = re.compile(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
-_PHRASE_ENDS: Final = re.compile(r"[,;:!?]|\.(?= |\Z)")
-_MARGIN: Final = re.compile(r"±[ \u00a0]?\Z|(?:\+/-|\+/−)[ ]?\Z")
+_WORD: Final = regex(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
+_PHRASE_ENDS: Final = regex(r"[,;:!?]|\.(?= |\Z)")
+_MARGIN: Final = regex(r"±[ \u00a0]?\Z|(?:\+/-|\+/−)[ ]?\Z")
 
 
 def denominators(loc: NumberLocale, text: str, end: int) -> Denominators:

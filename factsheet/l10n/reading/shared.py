@@ -1,14 +1,14 @@
 """Words and signs that several currencies share: "dollars" fits each of them, "Canadian dollars" one alone."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import joins
+from factsheet.patterns import regex
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = regex(r"[^\W\d_]+")
 
 
 def is_in(loc: NumberLocale, text: str, currency: str | None, wanted: str | None) -> bool:

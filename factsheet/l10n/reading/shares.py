@@ -1,6 +1,5 @@
 """Parts and multiples in running text: "1 in 5", "unul din trei", "twice", "de 3 ori", "s-a dublat"."""
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -14,9 +13,10 @@ from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """A given number in words, by the rules that every language counts with: "o arestare" is one, "cztery" four."""
 
-import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Final
@@ -11,8 +10,9 @@ from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.spelled import found_in
+from factsheet.patterns import regex
 
-_NEXT: Final = re.compile(r"[ -]([^\W\d_]+)")
+_NEXT: Final = regex(r"[ -]([^\W\d_]+)")
 
 
 def spelled_out(loc: NumberLocale, text: str, value: Decimal, others: Collection[Numeral]) -> Iterator[Numeral]:

@@ -13,6 +13,7 @@ from factsheet.l10n import cldr, dates, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.stretches import Stretch, Unit
+from factsheet.patterns import regex
 
 _YEAR: Final = r"(?P<{name}>[12][0-9]{{3}})(?![0-9])"
 _BETWEEN: Final = r"(?:[ ,(]+(?![0-9])\w{1,7}){0,2}[ ,(/]+"
@@ -21,7 +22,7 @@ _BETWEEN: Final = r"(?:[ ,(]+(?![0-9])\w{1,7}){0,2}[ ,(/]+"
 _JOINT: Final = r"[ ]*(?:[-–—~～]|[^\W\d]{1,6})[ ]*"
 """What may stand between the ends of a span: a dash, a short word such as "to"."""
 _ROMAN: Final = ("I", "II", "III", "IV")
-_FISCAL: Final = re.compile(r"(?<![\d/-])(?P<year>[12]\d{3})[/–-](?P<next>\d{2}|\d{4})(?![\d/-])")
+_FISCAL: Final = regex(r"(?<![\d/-])(?P<year>[12]\d{3})[/–-](?P<next>\d{2}|\d{4})(?![\d/-])")
 _CONTEXTS: Final = ("format", "stand-alone")
 _SOME_YEAR: Final = 2222
 _CENTURY: Final = 100

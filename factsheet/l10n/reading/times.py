@@ -13,9 +13,10 @@ from factsheet.l10n.reading.lexicon import Label, lexicon
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.units import units_at
 from factsheet.l10n.times import TimeOfDay, is_moment, is_within
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_CLOCK: Final = re.compile(
+_CLOCK: Final = regex(
     r"(?<![\d:.,/_])(?P<hour>[01]?\d|2[0-3])"
     r"(?:(?P<sign> ?h ?|[:.,])(?P<minute>[0-5]\d)(?:(?:(?P=sign)|:| min )(?P<second>[0-5]\d)(?: s(?!\w))?)?)?(?!\d)"
 )

@@ -4,7 +4,6 @@ CLDR gives the names of units in one grammatical case. Prose has others ("w 12 k
 is known again by its beginning. The name of most words wins: "kilometri pătrați" are no kilometres.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -15,14 +14,15 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, fold_word
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
+from factsheet.patterns import regex
 
 Units = frozenset[str]
 """The ids of units that share a name, such as "length-kilometer"."""
 
 _NONE: Final[Units] = frozenset()
 _WIDTHS: Final = ("long", "short", "narrow")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_GAP: Final = re.compile(r"[ \-]?")
+_WORD: Final = regex(r"[^\W\d_]+")
+_GAP: Final = regex(r"[ \-]?")
 _LEAST: Final = 5
 """A shorter word of a name is known only as it is: "mile" is not the beginning of "milioane"."""
 _SUFFIX: Final = 3

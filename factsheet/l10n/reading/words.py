@@ -1,6 +1,5 @@
 """Numbers written in words: "four", "twenty-one", "o mie", "douăzeci de mii", "a million"."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,10 +8,11 @@ from factsheet.l10n.reading.language import NumberWords
 from factsheet.l10n.reading.lexicon import Lexicon
 from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.phrases import joins
+from factsheet.patterns import regex
 from factsheet.records import dataclass, replace
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+ ?\Z")
+_WORD: Final = regex(r"[^\W\d_]+")
+_LAST_WORD: Final = regex(r"[^\W\d_]+ ?\Z")
 _REACH: Final = 24
 _SENTENCE_ENDS: Final = ".!?:"
 _MOST_PARTS: Final = 6

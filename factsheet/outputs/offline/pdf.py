@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.outputs.share_cards.typefaces import font_files
+from factsheet.patterns import regex
 
 VARIANT: Final = "pdf/ua-1"
 
 ROOT_SIZE: Final = Decimal(34) / 3
 """What the print style sheet makes of one rem, in CSS pixels (8.5 points)."""
 
-_DRAWING: Final = re.compile(r'(<svg\b[^>]*\bclass="drawing"[^>]*>)(.*?)(</svg>\s*(?=<(?!/svg)|$))', re.DOTALL)
-_REM: Final = re.compile(r'(?<=")(-?[0-9.]+)rem(?=")')
+_DRAWING: Final = regex(r'(<svg\b[^>]*\bclass="drawing"[^>]*>)(.*?)(</svg>\s*(?=<(?!/svg)|$))', re.DOTALL)
+_REM: Final = regex(r'(?<=")(-?[0-9.]+)rem(?=")')
 
 _DRAWN: Final = """
 text { font-family: "Source Sans 3", "Noto Sans Arabic", "Noto Sans Devanagari", sans-serif; font-size: 10px }

@@ -1,8 +1,8 @@
 """The table of every finding: the one place where its words, its meaning and its example stand."""
 
-import re
 from collections.abc import Iterable
 
+from factsheet.patterns import regex
 from factsheet.problems import Code, Place, Problem, Severity
 from factsheet.problems.codes import (
     calculations,
@@ -44,7 +44,7 @@ CODES: dict[str, Code] = {code.id: code for _, family in FAMILIES for code in fa
 SUGGEST = "suggest"
 """The variant of a fix that asks whether a near miss was meant."""
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = regex(r"\{(\w+)\}")
 
 
 def report(code: str, place: Place, /, *, variant: str = "", near: object = None, **values: object) -> Problem:

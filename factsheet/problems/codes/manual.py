@@ -1,15 +1,15 @@
 """The table of findings as a text for people: one entry for `explain`, all of them for docs/problems.md."""
 
-import re
 from collections.abc import Callable, Iterable
 
+from factsheet.patterns import regex
 from factsheet.problems import Code
 
 EXAMPLE = "Example: {example}"
 WAY_OUT = "To mend it: {fix}"
 WAYS_OUT = "To mend it, do one of these:"
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = regex(r"\{(\w+)\}")
 HEAD = """# Problems
 
 Every problem that the tool reports has a code. The letter names its family; the code never changes its meaning.

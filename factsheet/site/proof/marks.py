@@ -1,6 +1,5 @@
 """Where in a quoted passage the words stand that give a figure."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -9,8 +8,9 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.language import language
+from factsheet.patterns import regex
 
-_NOUN: Final = re.compile(r"[ \u00a0\u202f]+(?:\w{1,2}[ \u00a0\u202f]+)?[^\W\d_][\w-]*")
+_NOUN: Final = regex(r"[ \u00a0\u202f]+(?:\w{1,2}[ \u00a0\u202f]+)?[^\W\d_][\w-]*")
 """The word behind a number, with a short one such as "de" or "of" before it."""
 
 _JOINS: Final = (".", ",")

@@ -1,17 +1,18 @@
 """Does a quote stand in a text? White space, quotation marks and ş/ș are folded; numbers never are."""
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_JOIN: Final = re.compile(r"\[(?:\u2026|\.\.\.)\]|\((?:\u2026|\.\.\.)\)")
+from factsheet.patterns import regex
+
+_JOIN: Final = regex(r"\[(?:\u2026|\.\.\.)\]|\((?:\u2026|\.\.\.)\)")
 """`[…]` joins two passages that stand in the text one after the other."""
 
-_SPACE: Final = re.compile(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]")
-_DASH: Final = re.compile(r"(?<!\d)[\u2010-\u2015\u2212]|[\u2010-\u2015\u2212](?!\d)")
-_ELLIPSIS: Final = re.compile(r"\.\.\.")
+_SPACE: Final = regex(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_UNSEEN: Final = regex("[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]")
+_DASH: Final = regex(r"(?<!\d)[\u2010-\u2015\u2212]|[\u2010-\u2015\u2212](?!\d)")
+_ELLIPSIS: Final = regex(r"\.\.\.")
 _FORMS: Final = str.maketrans(
     {
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
@@ -22,12 +23,12 @@ _FORMS: Final = str.maketrans(
         "\u0163": "\u021b",
     }
 )
-_DIGITS_BEFORE: Final = re.compile(r"\d[.,']?\Z")
-_GROUPS_BEFORE: Final = re.compile(r"(?<!\d)\d{1,3} \Z")
-_GROUP: Final = re.compile(r"\d{3}(?!\d)")
-_DIGITS_AFTER: Final = re.compile(r"[.,']?\d")
-_GROUPS: Final = re.compile(r"(?<!\d)\d{1,3}\Z")
-_GROUP_AFTER: Final = re.compile(r" \d{3}(?!\d)")
+_DIGITS_BEFORE: Final = regex(r"\d[.,']?\Z")
+_GROUPS_BEFORE: Final = regex(r"(?<!\d)\d{1,3} \Z")
+_GROUP: Final = regex(r"\d{3}(?!\d)")
+_DIGITS_AFTER: Final = regex(r"[.,']?\d")
+_GROUPS: Final = regex(r"(?<!\d)\d{1,3}\Z")
+_GROUP_AFTER: Final = regex(r" \d{3}(?!\d)")
 _REACH: Final = 5
 _MOST_PARTS: Final = 20
 

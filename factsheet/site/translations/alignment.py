@@ -1,12 +1,12 @@
 """Which block of a translation renders which block of the original."""
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from factsheet.patterns import regex
 from factsheet.site.translations.blocks import Block
 
-_TARGET = re.compile(r"\{\{[ \t]*+([^{}\n.]{1,200}?)(?:\.[a-z]+)?[ \t]*\}\}")
+_TARGET = regex(r"\{\{[ \t]*+([^{}\n.]{1,200}?)(?:\.[a-z]+)?[ \t]*\}\}")
 
 Signature = tuple[str, tuple[str, ...]]
 

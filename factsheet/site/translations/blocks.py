@@ -4,24 +4,24 @@ Blocks of the body are spans of it: list markers, heading signs, rules and link 
 so that the body can be put together again byte for byte.
 """
 
-import re
 from functools import cached_property
 from itertools import groupby
 
 from factsheet.content.model import Sheet
 from factsheet.content.texts import SheetText
+from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.records import dataclass, replace
 from factsheet.site.translations.digests import digest, fold, link_definitions
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+")
-_RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_DEFINITION = re.compile(r" {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]")
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:[ \t]+")
-_COLUMNS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
+_HEADING = regex(r" {0,3}(#{1,6})[ \t]+")
+_ITEM = regex(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+")
+_RULE = regex(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_UNDERLINE = regex(r"(?:=+|-+)[ \t]*$")
+_DEFINITION = regex(r" {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]")
+_FOOTNOTE = regex(r" {0,3}\[\^[^\]\n]+\]:[ \t]+")
+_COLUMNS = regex(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 
 
 @dataclass(frozen=True, kw_only=True)

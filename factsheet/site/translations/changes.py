@@ -1,9 +1,9 @@
 """What of an original has changed since its translation was marked current."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 from factsheet.site.translations.blocks import Block
 from factsheet.site.translations.digests import digest
@@ -12,7 +12,7 @@ from factsheet.site.translations.lock import Entry
 MOST_JOINED = 6
 """Into how many parts a block may have been split, or of how many it may have been joined, to be known again."""
 
-_BOUNDARY = re.compile("(?<=[.!?…:;。！？।]) ")
+_BOUNDARY = regex("(?<=[.!?…:;。！？।]) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,15 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from factsheet.patterns import regex
+
 LENGTH: Final = 12
 """Hexadecimal digits of a digest: 48 bits of SHA-256, to tell apart the few blocks of one sheet."""
 
-_FIGURE = re.compile(r"\{\{[^{}\n]{1,240}\}\}")
-_SPACES = re.compile("[ \t\r\n\u00a0\u2009\u202f]+")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]{0,200})\]:[ \t]+<?([^\s<>]{1,2000})>?.*$", re.MULTILINE)
-_REFERENCE_LINK = re.compile(r"\[([^\[\]\n]{1,500})\][ ]?\[([^\[\]\n]{0,200})\]")
+_FIGURE = regex(r"\{\{[^{}\n]{1,240}\}\}")
+_SPACES = regex("[ \t\r\n\u00a0\u2009\u202f]+")
+_DEFINITION = regex(r"^ {0,3}\[([^\]^\n][^\]\n]{0,200})\]:[ \t]+<?([^\s<>]{1,2000})>?.*$", re.MULTILINE)
+_REFERENCE_LINK = regex(r"\[([^\[\]\n]{1,500})\][ ]?\[([^\[\]\n]{0,200})\]")
 
 
 def fold(text: str, definitions: Mapping[str, str] | None = None) -> str:

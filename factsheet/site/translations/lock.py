@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.records import dataclass, field
 from factsheet.site.locks import LockFile
@@ -21,8 +22,8 @@ LOCK: Final = "translations.lock"
 VERSION: Final = 1
 
 _ABOUT = "Kept by `translated`: which state of the original each translation was made from."
-_DIGESTS = re.compile(rf"(?:[0-9a-f]{{{LENGTH}}}\n)*")
-_PAIRS = re.compile(rf"(?:[0-9a-f]{{{LENGTH}}}(?: [0-9a-f]{{{LENGTH}}})?\n)*")
+_DIGESTS = regex(rf"(?:[0-9a-f]{{{LENGTH}}}\n)*")
+_PAIRS = regex(rf"(?:[0-9a-f]{{{LENGTH}}}(?: [0-9a-f]{{{LENGTH}}})?\n)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from factsheet.content.catalogs import Entry, parse, plurals_of, write
 from factsheet.content.model import Language
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.records import dataclass
 from factsheet.tools.exchange.units import PLACEHOLDER, Unit, figures
 
-_FIGURE = re.compile(r"%%|%\(([^()\n]{1,200})\)s")
-_PERCENT = re.compile(r"%(?!%|\([^()\n]{1,200}\)s)")
+_FIGURE = regex(r"%%|%\(([^()\n]{1,200})\)s")
+_PERCENT = regex(r"%(?!%|\([^()\n]{1,200}\)s)")
 
 WHAT = {
     "word": "A word of the front matter: {key}",

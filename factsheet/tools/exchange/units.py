@@ -1,18 +1,18 @@
 """The texts of a site as units for translators: one for each block, with the figures as placeholders."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
 from factsheet.l10n.cldr import plural_categories
+from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.records import dataclass
 from factsheet.site.site import Site
 from factsheet.site.translations import Block, align
 
-PLACEHOLDER = re.compile(r"\{\{[ \t]*+([^{}\n]{1,200}?)[ \t]*\}\}|\{(n)\}")
+PLACEHOLDER = regex(r"\{\{[ \t]*+([^{}\n]{1,200}?)[ \t]*\}\}|\{(n)\}")
 """A figure in running text, or the number in the phrase of a unit."""
 
 

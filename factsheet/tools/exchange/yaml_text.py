@@ -1,11 +1,11 @@
 r"""Texts as YAML scalars: plain where nothing in them could be read as anything else, else in double quotes."""
 
-import re
+from factsheet.patterns import regex
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.;()/%’„”“\-–—]|(?<=\w)'(?=\w))*")
+_PLAIN = regex(r"[^\W\d_](?:[\w ,.;()/%’„”“\-–—]|(?<=\w)'(?=\w))*")
 _WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
-_PLAIN_KEY = re.compile(r"\w[\w-]*")
-_INSIDE = re.compile(r"[\w ’\-–]+")
+_PLAIN_KEY = regex(r"\w[\w-]*")
+_INSIDE = regex(r"[\w ’\-–]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\u0085": "\\N", "\u00a0": "\\_"}
 
 

@@ -1,12 +1,12 @@
 """The language in which findings are told: the English of the table, or a catalogue of the tool."""
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
 from factsheet.content.catalogs import Catalog, read_catalog
 from factsheet.files import SourceFile, read_file
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import CODES
 
@@ -22,8 +22,8 @@ PLURALS: Mapping[str, Callable[[int], int]] = {
 """Which of its plural forms a language takes for a whole number, as CLDR has it, without CLDR's data."""
 
 _MAX_BYTES = 2_000_000
-_FIELD = re.compile(r"\{(\w+)\}")
-_NUMBER = re.compile(r"[0-9]+")
+_FIELD = regex(r"\{(\w+)\}")
+_NUMBER = regex(r"[0-9]+")
 
 Words = Callable[[str], str]
 """Gives a text of the tool in the language chosen."""

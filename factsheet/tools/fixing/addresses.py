@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.tools.fixing.edits import Edit
 
-_ALIASES: Final = re.compile(r"^aliases:(?: *\[|(?= *$))", re.MULTILINE)
-_TITLE: Final = re.compile(r"^title:", re.MULTILINE)
+_ALIASES: Final = regex(r"^aliases:(?: *\[|(?= *$))", re.MULTILINE)
+_TITLE: Final = regex(r"^title:", re.MULTILINE)
 
 
 def kept_addresses(problems: Iterable[Problem], texts: Mapping[str, str]) -> Iterator[Edit]:

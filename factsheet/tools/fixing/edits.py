@@ -1,14 +1,14 @@
 """Replacing words at known places of a file, byte for byte the same everywhere else."""
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.records import dataclass
 
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_LINE_END: Final = regex(r"\r\n|\r|\n")
 _MARK: Final = "\ufeff"
 
 

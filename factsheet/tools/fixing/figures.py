@@ -1,17 +1,17 @@
 """A figure typed by hand becomes a reference, where the page would show the very same text."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from factsheet.checks.stray import Stray, strays
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.patterns import regex
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 from factsheet.tools.fixing.edits import Edit
 
 _SPACES: Final = str.maketrans("\u00a0\u202f\u2009", "   ")
-_NOT_DIGITS: Final = re.compile(r"\D+")
+_NOT_DIGITS: Final = regex(r"\D+")
 _FORMS: Final = ("text", "number", "full")
 
 

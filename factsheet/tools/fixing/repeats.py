@@ -1,17 +1,17 @@
 """A value that a translation repeats, and that agrees, is taken out: it is inherited."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factsheet.checks.restated import agrees
 from factsheet.content.model import MetricWords, Restated
 from factsheet.content.texts import texts_in
+from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.site.site import Site
 from factsheet.tools.fixing.edits import Edit
 
-_LINE: Final = re.compile(r"""[ ]+(?P<key>[a-z_]+):[ ]*(?P<quote>["']?)(?P<text>.*?)(?P=quote)[ ]*(?:[ ]\#.*)?""")
+_LINE: Final = regex(r"""[ ]+(?P<key>[a-z_]+):[ ]*(?P<quote>["']?)(?P<text>.*?)(?P=quote)[ ]*(?:[ ]\#.*)?""")
 
 
 def repeated_values(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:

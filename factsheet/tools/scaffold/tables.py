@@ -10,14 +10,15 @@ from factsheet.content.tables.dialect import Row, rows_of
 from factsheet.content.tables.numerals import is_like_missing, is_other_decimal, machine_form
 from factsheet.content.targets import anchor_part
 from factsheet.l10n import cldr, names
+from factsheet.patterns import regex
 from factsheet.site.site import Site
 from factsheet.tools.exchange.yaml_text import key_text, scalar
 
-_WHOLE: Final = re.compile(r"[0-9]+")
-_YEAR: Final = re.compile(r"1[89][0-9]{2}|20[0-9]{2}")
-_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_PERCENT: Final = re.compile(r"%|\b(?:percent|per cent|procent|share|pondere|rate|rata)", re.IGNORECASE)
-_CODE: Final = re.compile(r"\b[A-Z]{3}\b")
+_WHOLE: Final = regex(r"[0-9]+")
+_YEAR: Final = regex(r"1[89][0-9]{2}|20[0-9]{2}")
+_NUMBER: Final = regex(r"-?[0-9]+(?:\.[0-9]+)?")
+_PERCENT: Final = regex(r"%|\b(?:percent|per cent|procent|share|pondere|rate|rata)", re.IGNORECASE)
+_CODE: Final = regex(r"\b[A-Z]{3}\b")
 
 
 def new_table(site: Site, file: str, data: bytes) -> dict[str, bytes]:

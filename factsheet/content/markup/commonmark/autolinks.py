@@ -3,16 +3,18 @@
 import re
 from typing import Final
 
-ABSOLUTE: Final = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*)>")
+from factsheet.patterns import regex
+
+ABSOLUTE: Final = regex(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*)>")
 _PART: Final = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
-MAIL: Final = re.compile(rf"<([a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_PART}(?:\.{_PART})*)>")
-_BARE: Final = re.compile(r"(?:https?://|www\.)[^\s<]{1,2000}", re.IGNORECASE)
-_BARE_MAIL: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,20}")
-_SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
-_HOST: Final = re.compile(r"[\w.-]+")
-_REFERENCE_AT_END: Final = re.compile(r"&[A-Za-z0-9]+;\Z")
-_RESOURCE: Final = re.compile(r"/[A-Za-z0-9@.]+")
-_OF_MAIL: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}\Z")
+MAIL: Final = regex(rf"<([a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_PART}(?:\.{_PART})*)>")
+_BARE: Final = regex(r"(?:https?://|www\.)[^\s<]{1,2000}", re.IGNORECASE)
+_BARE_MAIL: Final = regex(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,20}")
+_SCHEME: Final = regex(r"https?://", re.IGNORECASE)
+_HOST: Final = regex(r"[\w.-]+")
+_REFERENCE_AT_END: Final = regex(r"&[A-Za-z0-9]+;\Z")
+_RESOURCE: Final = regex(r"/[A-Za-z0-9@.]+")
+_OF_MAIL: Final = regex(r"[A-Za-z0-9._+-]{1,64}\Z")
 MOST_OF_NAME: Final = 64
 """How many characters may stand before the `@` of an address of mail (RFC 5321)."""
 

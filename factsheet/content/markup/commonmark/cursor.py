@@ -1,13 +1,14 @@
 """A line that is being read, and how far: counted in characters and, for tabs, in columns (section 2.2)."""
 
-import re
 from typing import Final
+
+from factsheet.patterns import regex
 
 TAB: Final = 4
 """A tab leads to the next column that is a multiple of this; so many columns of indentation make code."""
 
-_SPACES: Final = re.compile(" *")
-_BLANKS: Final = re.compile(r"[ \t]*")
+_SPACES: Final = regex(" *")
+_BLANKS: Final = regex(r"[ \t]*")
 
 
 class Cursor:

@@ -6,16 +6,17 @@ from typing import Final
 from factsheet.content.markup.commonmark.content import Content
 from factsheet.content.markup.commonmark.destinations import DESTINATION, TITLE, is_balanced, title_of
 from factsheet.content.markup.commonmark.grammar import unescaped
+from factsheet.patterns import regex
 
 References = dict[str, tuple[str, str | None, int]]
 """By its label, where each definition leads, its title, and where in the body its destination stands."""
 
-LABEL: Final = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999})\]", re.DOTALL)
+LABEL: Final = regex(r"\[((?:[^\\\[\]]|\\.){0,999})\]", re.DOTALL)
 """A label: at most 999 characters, no bracket that is not escaped."""
 
-_SPACE: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?")
-_BLANKS: Final = re.compile(r"[ \t]*")
-_END: Final = re.compile(r"[ \t]*(?:\n|\Z)")
+_SPACE: Final = regex(r"[ \t]*(?:\n[ \t]*)?")
+_BLANKS: Final = regex(r"[ \t]*")
+_END: Final = regex(r"[ \t]*(?:\n|\Z)")
 
 
 def label_key(label: str) -> str:

@@ -5,17 +5,18 @@ from typing import Final
 from urllib.parse import quote
 
 from factsheet.content.markup.commonmark.grammar import FIGURE, unescaped
+from factsheet.patterns import regex
 
 MOST_PARENTHESES: Final = 32
 """How deeply parentheses may stand in each other in a destination, as in the reference implementation."""
 
-DESTINATION: Final = re.compile(rf"<((?:[^<>\n\\]|\\.)*)>|((?!<)(?:{FIGURE}|[^\x00-\x20\x7f])+)")
+DESTINATION: Final = regex(rf"<((?:[^<>\n\\]|\\.)*)>|((?!<)(?:{FIGURE}|[^\x00-\x20\x7f])+)")
 """A destination between angle brackets, or one without spaces; a figure counts as one character."""
 
-TITLE: Final = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
-_PIECE: Final = re.compile(rf"{FIGURE}|\\[!-/:-@\[-`{{-~]|[()]|[^\\()\x00-\x20\x7f{{]+|[\\{{]")
-_PARENTHESES: Final = re.compile(r"\\.|[()]")
-_ODD: Final = re.compile("[^%!#$&'()*+,/:;=?@_.~A-Za-z0-9\ue000-\uf8ff-]+")
+TITLE: Final = regex(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+_PIECE: Final = regex(rf"{FIGURE}|\\[!-/:-@\[-`{{-~]|[()]|[^\\()\x00-\x20\x7f{{]+|[\\{{]")
+_PARENTHESES: Final = regex(r"\\.|[()]")
+_ODD: Final = regex("[^%!#$&'()*+,/:;=?@_.~A-Za-z0-9\ue000-\uf8ff-]+")
 
 
 def bare_end(text: str, position: int) -> int | None:

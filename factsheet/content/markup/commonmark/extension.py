@@ -20,6 +20,7 @@ from factsheet.content.markup.commonmark.leaves import HtmlBlock
 from factsheet.content.markup.commonmark.nodes import Piece
 from factsheet.content.markup.commonmark.tree import BlockTree, Chunk
 from factsheet.content.markup.commonmark.typography import Marks
+from factsheet.patterns import regex
 from factsheet.records import dataclass, field
 
 _UNUSED: Final = (
@@ -182,7 +183,7 @@ class CommonMark(Extension):
 class _Lines(Preprocessor):
     """Characters that may not stand in a text, or that Python-Markdown uses for itself, are replaced."""
 
-    _FORBIDDEN: Final = re.compile("[\0\x02\x03]")
+    _FORBIDDEN: Final = regex("[\0\x02\x03]")
 
     def run(self, lines: list[str]) -> list[str]:
         """Give the lines without the empty one after the last line end."""

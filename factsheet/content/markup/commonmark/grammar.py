@@ -5,14 +5,15 @@ import re
 from typing import Final
 
 from factsheet.content.markup.tokens import REFERENCE
+from factsheet.patterns import regex
 
 FIGURE: Final = REFERENCE.pattern.replace("(", "(?:", 1)
 """A reference to a figure, `{{ ... }}`: one unit wherever text may stand."""
 
-ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+ESCAPE: Final = regex(r"\\([!-/:-@\[-`{-~])")
 """A backslash escape: section 2.4."""
 
-CHARACTER_REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+CHARACTER_REFERENCE: Final = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 """An entity or a number that stands for a character: section 2.5."""
 
 _SPACE: Final = r"[ \t]*(?:\n[ \t]*)?"
@@ -22,7 +23,7 @@ _VALUE: Final = r"(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\")"
 _ATTRIBUTE: Final = rf"{_GAP}[A-Za-z_:][\w.:-]*(?:{_SPACE}={_SPACE}{_VALUE})?"
 OPEN_TAG: Final = rf"<{_NAME}(?:{_ATTRIBUTE})*{_SPACE}/?>"
 CLOSING_TAG: Final = rf"</{_NAME}{_SPACE}>"
-RAW_HTML: Final = re.compile(
+RAW_HTML: Final = regex(
     rf"{OPEN_TAG}|{CLOSING_TAG}|<!--(?:-?>|[\s\S]*?-->)|<\?[\s\S]*?\?>|<![A-Za-z][^>]*>|<!\[CDATA\[[\s\S]*?\]\]>",
     re.ASCII,
 )
@@ -51,7 +52,7 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(_resolved, text)
 
 
-_ESCAPED: Final = re.compile(f"{ESCAPE.pattern}|{CHARACTER_REFERENCE.pattern}")
+_ESCAPED: Final = regex(f"{ESCAPE.pattern}|{CHARACTER_REFERENCE.pattern}")
 
 
 def _resolved(match: re.Match[str]) -> str:

@@ -7,8 +7,9 @@ from factsheet.content.markup.commonmark.containers import Block
 from factsheet.content.markup.commonmark.content import Content
 from factsheet.content.markup.commonmark.cursor import TAB, Cursor
 from factsheet.content.markup.commonmark.definitions import References, definitions_of
+from factsheet.patterns import regex
 
-_CLOSING_FENCE: Final = re.compile(r"(`{3,}|~{3,})[ \t]*$")
+_CLOSING_FENCE: Final = regex(r"(`{3,}|~{3,})[ \t]*$")
 
 
 class Leaf(Block):

@@ -1,6 +1,5 @@
 """What follows the brackets of a link or a picture: section 6.3."""
 
-import re
 from typing import Final
 
 from factsheet.content.markup.commonmark.content import Content
@@ -8,9 +7,10 @@ from factsheet.content.markup.commonmark.definitions import LABEL, References, l
 from factsheet.content.markup.commonmark.destinations import DESTINATION, TITLE, bare_end, title_of
 from factsheet.content.markup.commonmark.grammar import unescaped
 from factsheet.content.markup.commonmark.nodes import Bracket, Link
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_SPACE: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?")
+_SPACE: Final = regex(r"[ \t]*(?:\n[ \t]*)?")
 _LONGEST_LABEL: Final = 999
 
 

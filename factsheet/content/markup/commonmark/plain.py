@@ -3,10 +3,12 @@
 import re
 from typing import Final
 
+from factsheet.patterns import regex
+
 _OF_ADDRESSES: Final = ("://", "@", "www.")
 _ALWAYS: Final = r"\\`*_\[\]!<&\n{"
 _PLAIN: Final = {
-    (links, typed): re.compile(
+    (links, typed): regex(
         "(?:[^"
         + _ALWAYS
         + {None: "", False: "~", True: "~@hHwW"}[links]

@@ -1,6 +1,5 @@
 """The inlines of one block, in one pass from left to right: section 6, by the specification's appendix."""
 
-import re
 from collections.abc import Callable
 from typing import ClassVar, Final
 from xml.etree.ElementTree import Element
@@ -25,9 +24,10 @@ from factsheet.content.markup.commonmark.plain import may_hold_addresses, plain_
 from factsheet.content.markup.commonmark.spans import TICKS, HtmlEnds, Ticks, code_span
 from factsheet.content.markup.commonmark.typography import PLAIN_RUNS, Quotes
 from factsheet.content.markup.tokens import REFERENCE
+from factsheet.patterns import regex
 
-_FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
-_RUN: Final = re.compile(r"([*_~`.-])\1*")
+_FOOTNOTE: Final = regex(r"\[\^([^\]\s]+)\]")
+_RUN: Final = regex(r"([*_~`.-])\1*")
 
 
 class Scanner:

@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 from factsheet.content.markup.commonmark.content import Content
 from factsheet.content.markup.commonmark.grammar import CLOSING_TAG, OPEN_TAG
 from factsheet.content.markup.commonmark.nodes import text_of
+from factsheet.patterns import regex
 
-TICKS: Final = re.compile(r"`+")
+TICKS: Final = regex(r"`+")
 
-_TAG: Final = re.compile(rf"{OPEN_TAG}|{CLOSING_TAG}", re.ASCII)
+_TAG: Final = regex(rf"{OPEN_TAG}|{CLOSING_TAG}", re.ASCII)
 _BEYOND_TAGS: Final = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
 
 

@@ -13,6 +13,7 @@ from factsheet.content.markup.commonmark import containers, leaves
 from factsheet.content.markup.commonmark.cursor import Cursor
 from factsheet.content.markup.commonmark.grammar import CLOSING_TAG, OPEN_TAG, unescaped
 from factsheet.content.markup.commonmark.tables import alignments_of, cells_of, is_delimiter_row
+from factsheet.patterns import regex
 
 if TYPE_CHECKING:
     from factsheet.content.markup.commonmark.structure import Structure
@@ -31,16 +32,16 @@ class Began(Enum):
 
 Start = Callable[["Structure", Cursor], Began | None]
 
-_ATX: Final = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_ATX_END: Final = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
-_SETEXT: Final = re.compile(r"(=+|-+)[ \t]*$")
-_THEMATIC_BREAK: Final = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
-_FENCE: Final = re.compile(r"`{3,}(?!.*`)|~{3,}")
-_BULLET: Final = re.compile(r"[*+-](?=[ \t]|$)")
-_ORDERED: Final = re.compile(r"([0-9]{1,9})[.)](?=[ \t]|$)")
-_FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_DESCRIPTION: Final = re.compile(r":(?=[ \t]+[^ \t])")
-_TASK: Final = re.compile(r"\[([ xX])\](?=[ \t]+[^ \t])")
+_ATX: Final = regex(r"(#{1,6})(?:[ \t]+|$)")
+_ATX_END: Final = regex(r"(?:^|[ \t]+)#+[ \t]*$")
+_SETEXT: Final = regex(r"(=+|-+)[ \t]*$")
+_THEMATIC_BREAK: Final = regex(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
+_FENCE: Final = regex(r"`{3,}(?!.*`)|~{3,}")
+_BULLET: Final = regex(r"[*+-](?=[ \t]|$)")
+_ORDERED: Final = regex(r"([0-9]{1,9})[.)](?=[ \t]|$)")
+_FOOTNOTE: Final = regex(r"\[\^([^\]\s]+)\]:[ \t]*")
+_DESCRIPTION: Final = regex(r":(?=[ \t]+[^ \t])")
+_TASK: Final = regex(r"\[([ xX])\](?=[ \t]+[^ \t])")
 _MOST_PADDING: Final = 4
 """Spaces after a marker: with more, the item begins with a block of code."""
 
@@ -51,7 +52,7 @@ _NAMES: Final = (
     "track|ul"
 )
 _WITH_END: Final = tuple(
-    (re.compile(opening, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    (regex(opening, re.IGNORECASE), regex(end, re.IGNORECASE))
     for opening, end in (
         (r"<(?:script|pre|textarea|style)(?:[ \t>]|$)", r"</(?:script|pre|textarea|style)>"),
         (r"<!--", r"-->"),
@@ -62,8 +63,8 @@ _WITH_END: Final = tuple(
 )
 """The kinds of HTML blocks that have an end of their own: how each begins and ends."""
 
-_KNOWN_TAG: Final = re.compile(rf"</?(?:{_NAMES})(?:[ \t]|/?>|$)", re.IGNORECASE)
-_WHOLE_TAG: Final = re.compile(rf"(?:{OPEN_TAG}|{CLOSING_TAG})[ \t]*$", re.ASCII)
+_KNOWN_TAG: Final = regex(rf"</?(?:{_NAMES})(?:[ \t]|/?>|$)", re.IGNORECASE)
+_WHOLE_TAG: Final = regex(rf"(?:{OPEN_TAG}|{CLOSING_TAG})[ \t]*$", re.ASCII)
 
 
 def indented_code(structure: "Structure", cursor: Cursor) -> Began | None:
@@ -179,7 +180,7 @@ def list_item(structure: "Structure", cursor: Cursor) -> Began | None:
     found = _BULLET.match(cursor.text, cursor.next) or _ORDERED.match(cursor.text, cursor.next)
     if found is None:
         return None
-    number = int(found[1]) if found.re is _ORDERED else None
+    number = int(found[1]) if found.lastindex else None
     if isinstance(structure.container, leaves.Paragraph):
         is_empty = not cursor.text[found.end() :].strip(" \t")
         if is_empty or number not in {None, 1}:

@@ -6,9 +6,10 @@ from typing import Final
 
 from factsheet.content.markup.commonmark.content import Content
 from factsheet.content.markup.commonmark.grammar import FIGURE
+from factsheet.patterns import regex
 
-_DELIMITER_ROW: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_PIECE: Final = re.compile(rf"{FIGURE}|\\[\s\S]|\||[^|\\{{]+|[\\{{]")
+_DELIMITER_ROW: Final = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_PIECE: Final = regex(rf"{FIGURE}|\\[\s\S]|\||[^|\\{{]+|[\\{{]")
 _ALIGNMENTS: Final = {(True, True): "center", (True, False): "left", (False, True): "right"}
 
 

@@ -1,6 +1,5 @@
 """The elements of a text, in the place of Python-Markdown's block parser: the second phase."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, Final
 from xml.etree.ElementTree import Element, ElementTree, SubElement
@@ -13,6 +12,7 @@ from factsheet.content.markup.commonmark.nodes import Piece, text_of
 from factsheet.content.markup.commonmark.structure import Structure
 from factsheet.content.markup.commonmark.tables import cell_content, cells_of
 from factsheet.content.markup.commonmark.texts import add_nameless, add_text
+from factsheet.patterns import regex
 
 if TYPE_CHECKING:
     from factsheet.content.markup.commonmark.extension import Body
@@ -23,8 +23,8 @@ MOST_FILLED: Final = 10_000
 BOXES: Final = {True: "\u2611 ", False: "\u2610 "}
 """A box that is ticked or not: BALLOT BOX WITH CHECK and BALLOT BOX."""
 
-_ATTRIBUTES: Final = re.compile(r"[ \t]*\{(?=[:#])(:?)[ \t]*((?:[#.][\w-]{1,100}[ \t]*){1,9})\}$")
-_ATTRIBUTE: Final = re.compile(r"([#.])([\w-]+)")
+_ATTRIBUTES: Final = regex(r"[ \t]*\{(?=[:#])(:?)[ \t]*((?:[#.][\w-]{1,100}[ \t]*){1,9})\}$")
+_ATTRIBUTE: Final = regex(r"([#.])([\w-]+)")
 
 
 class Chunk(str):

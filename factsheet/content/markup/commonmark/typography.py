@@ -1,8 +1,8 @@
 """Quotation marks, dashes and ellipses that are typed with the keys of a keyboard."""
 
-import re
 from typing import Final
 
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 
@@ -20,7 +20,7 @@ PLAIN_RUNS: Final = {"--": "\u2013", "---": "\u2014", "...": "\u2026"}
 
 _MARKUP: Final = "*_~"
 _OPENING: Final = frozenset("([{-\u2013\u2014\u201e\u201c\u2018\u00ab/")
-_END_OF_SINGLE: Final = re.compile(r"(?<=[^\s(\[{])'(?!\w)")
+_END_OF_SINGLE: Final = regex(r"(?<=[^\s(\[{])'(?!\w)")
 
 
 class Quotes:
