@@ -17,10 +17,11 @@ from pathlib import Path
 from factsheet.cli.arguments import parser
 from factsheet.content.config import SETTINGS
 from factsheet.content.kinds import KINDS, Kind
+from factsheet.content.settings import Settings
 from factsheet.content.theme import Theme
 from factsheet.problems.codes import FAMILIES
 from factsheet.problems.codes.manual import manual
-from factsheet.records import MISSING, Field, fields
+from factsheet.records import Field, fields, is_dataclass
 from factsheet.tools.hosting import SERVERS, Served
 from factsheet.tools.schemas import about
 
@@ -187,7 +188,8 @@ def _kind(kind: Kind) -> tuple[str, ...]:
 
 
 def _setting(field: "Field[object]") -> tuple[str, ...]:
-    default = {} if field.default is MISSING else field.default
+    default = getattr(Settings(), field.name)
+    default = {} if is_dataclass(default) else default  # each key of a table has its own
     shown = {"None": "", "{}": "", "()": "", "False": "`false`", "True": "`true`"}.get(str(default), f'`"{default}"`')
     return f"`{field.name}`", shown, field.metadata["about"]
 

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "factsheet"
 MODULES = sorted(ENGINE.rglob("*.py"))
 
-OUTWARD = ("__main__", "builder/cache/", "builder/workers", "cli/", "files/", "library", "preview/")
+OUTWARD = ("__main__", "builder/cache/", "builder/plugins/", "builder/workers", "cli/", "files/", "library", "preview/")
 """The layers that meet the world: the disk, the clock, the terminal, the network, other processes."""
 
 APART = frozenset({"factsheet/content/markup/apart.py", "factsheet/outputs/offline/pdf.py"})

@@ -1,23 +1,32 @@
 """The documentation is true: every command in it is run, every sample read, every addition built with."""
 
+import json
 import pkgutil
 import re
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
+from factsheet.builder.pipeline import Options, Result, build, check
+from factsheet.builder.plugins.loading import use as use_plugins
+from factsheet.checks.verify import read_back
 from factsheet.cli.arguments import commands, parser
 from factsheet.cli.examples import EXAMPLES
 from factsheet.content.config import read_settings
+from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.saying import Lack
+from factsheet.content.settings import PluginSettings
 from factsheet.content.sheets import read_sheet
+from factsheet.l10n.cldr import locale
+from tests.documented import code_in
 from tests.previewing import preview
-from tests.support import SMALL_SITE, run_here, settle, write_site
+from tests.support import SETTINGS, SMALL_SITE, run_here, settle, write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("docs/*.md"), *(path for path in [ROOT / "README.md"] if path.exists())])
@@ -149,13 +158,7 @@ def _page(name: str) -> str:
 
 def _added() -> dict[str, str]:
     """The modules of developers.md by their paths."""
-    text = (ROOT / "docs/developers.md").read_text(encoding="utf-8")
-    found = {}
-    for match in FENCE.finditer(text):
-        if match["language"] == "python":
-            first, _, rest = match["code"].partition("\n")
-            found[first.removeprefix("# ").partition(":")[0]] = rest
-    return found
+    return {name.partition(":")[0]: code for name, code in code_in("developers").items()}
 
 
 @pytest.fixture(scope="module")
@@ -200,22 +203,8 @@ LONG_TITLE = "Un titlu din cale afară de lung, pe care nicio listă de rezultat
 def built(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A site built with the additions: its pages, and what was said."""
     root = tmp_path_factory.mktemp("site")
-    runtime = """  film:
-    kind: runtime
-    value: 7:45
-    label: Durata filmului
-    source: presa
-    quote: "465 de minute"
-"""
-    romanian = SMALL_SITE["content/ro/index.md"].replace("metrics:\n", f"metrics:\n{runtime}", 1)
-    romanian = romanian.replace("title: Exemplu", f"title: {LONG_TITLE}").replace(
-        "la {{ arrests }}", "la {{ arrests }} în {{ film }}"
-    )
-    english = SMALL_SITE["content/en/index.md"].replace("metrics:\n", "metrics:\n  film: {label: Running time}\n", 1)
-    english = english.replace("to {{ arrests }}", "to {{ arrests }} in {{ film }}")
-    write_site(root, {**SMALL_SITE, "content/ro/index.md": romanian, "content/en/index.md": english})
     done = subprocess.run(
-        [sys.executable, "-m", "factsheet", "build", "--root", str(root), "--lang", "en"],
+        [sys.executable, "-m", "factsheet", "build", "--root", str(_with_film(root, SMALL_SITE)), "--lang", "en"],
         cwd=engine,
         capture_output=True,
         text=True,
@@ -226,12 +215,91 @@ def built(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
     return root / "public", done.stdout
 
 
+def _with_film(root: Path, files: Mapping[str, str]) -> Path:
+    """Write a site that mentions the running time of a film, and that has a long title and a long summary."""
+    runtime = """  film:
+    kind: runtime
+    value: 7:45
+    label: Durata filmului
+    source: presa
+    quote: "465 de minute"
+"""
+    romanian = SMALL_SITE["content/ro/index.md"].replace("metrics:\n", f"metrics:\n{runtime}", 1)
+    romanian = romanian.replace("title: Exemplu", f"title: {LONG_TITLE}\nsummary: {'Lung. ' * 40}").replace(
+        "la {{ arrests }}", "la {{ arrests }} în {{ film }}"
+    )
+    english = SMALL_SITE["content/en/index.md"].replace("metrics:\n", "metrics:\n  film: {label: Running time}\n", 1)
+    english = english.replace("to {{ arrests }}", "to {{ arrests }} in {{ film }}")
+    return write_site(root, {**SMALL_SITE, **files, "content/ro/index.md": romanian, "content/en/index.md": english})
+
+
 def test_a_kind_is_added_as_documented(built: tuple[Path, str]) -> None:
     """The running time of developers.md is read from `7:45`, shown in both languages and written for machines."""
     assert 'value="465">465\N{NO-BREAK SPACE}de minute<' in (built[0] / "ro/index.html").read_text(
         encoding="utf-8"
     ).replace("465 de minute<", "465\N{NO-BREAK SPACE}de minute<")
     assert re.search(r'value="465">465\smin', (built[0] / "en/index.html").read_text(encoding="utf-8"))
+
+
+def test_a_check_is_added_as_documented(built: tuple[Path, str]) -> None:
+    """The check of developers.md finds a long title, at its line, in the words of the table."""
+    assert f"content/ro/index.md:2:1: O790 the title has {len(LONG_TITLE)} characters" in built[1]
+
+
+def test_an_output_is_added_as_documented(built: tuple[Path, str]) -> None:
+    """The output of developers.md lists the pages of every language."""
+    lines = (built[0] / "pages.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == [f"https://facts.example/ro/  {LONG_TITLE}", "https://facts.example/en/  Example"]
+
+
+# ---- the same as plugins ----
+
+
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A site whose plugins are the kind, the check and the output of developers.md, and those of plugins.md."""
+    added = _added()
+    code = added.pop("factsheet/problems/codes/output.py").strip()
+    given = f"PLUGIN = Plugin(kinds=(KIND,), checks=(titles_are_short,), codes=({code},), outputs=(OUTPUT,))"
+    names = "from factsheet.plugins import Code, Plugin, Severity"
+    own = "\n".join([*added.values(), names, given]).replace("O790", "X790")
+    files = {"film.py": own, **code_in("plugins"), "templates/parts/footer.html": "[{{ site.title | initials }}]"}
+    yield _with_film(
+        tmp_path_factory.mktemp("extended"),
+        {**files, "site.toml": f'{SETTINGS}[plugins]\nfiles = ["film.py", "extend.py"]\n'},
+    )
+    use_plugins(Path(), {}, PluginSettings())
+
+
+@pytest.fixture(scope="module")
+def shown(extended: Path) -> Result:
+    """What is made of that site."""
+    return build(extended, Options())
+
+
+def test_a_kind_of_a_plugin_is_declared_shown_proven_and_told(shown: Result) -> None:
+    """The running time of developers.md works as a plugin: read from `7:45`, shown, proven, and told to machines."""
+    pages = [shown.artifacts[f"{tag}/index.html"].decode() for tag in ("ro", "en")]
+    assert re.search(r'value="465">465\sde minute<', pages[0])
+    assert re.search(r'value="465">465\smin', pages[1])
+    assert shown.proofs.none == 0
+    (told,) = json.loads(shown.artifacts["en/index/figures.json"])["sheets"]
+    (film,) = [figure for figure in told["figures"] if figure["id"] == "film"]
+    assert (film["kind"], film["value"]) == ("runtime", 465)
+
+
+def test_a_kind_of_a_plugin_is_compared_and_verified(extended: Path, shown: Result) -> None:
+    """A translation that restates another running time is an error, and so is a page that says one."""
+    assert read_back(shown.artifacts) == []
+    wrong = shown.artifacts["en/index.html"].replace(b'value="465">465', b'value="465">466')
+    assert {one.code for one in read_back({**shown.artifacts, "en/index.html": wrong})} >= {"V904"}
+    english = (extended / "content/en/index.md").read_text(encoding="utf-8")
+    restated = english.replace("label: Running time", "label: Running time, value: 7:46")
+    try:
+        write_site(extended, {"content/en/index.md": restated})
+        assert "P201" in {one.code for one in check(extended, Options()).problems}
+    finally:
+        write_site(extended, {"content/en/index.md": english})
 
 
 @pytest.mark.parametrize(
@@ -246,31 +314,19 @@ def test_a_kind_is_added_as_documented(built: tuple[Path, str]) -> None:
         ("460 de minute", "Q403"),
     ],
 )
-def test_an_added_kind_is_proven_as_documented(engine: Path, tmp_path: Path, quote: str, code: str | None) -> None:
+def test_an_added_kind_is_proven_as_documented(shown: Result, quote: str, code: str | None) -> None:
     """A quote that says the running time proves it, as hours and minutes or in words; nothing else does."""
-    romanian = SMALL_SITE["content/ro/index.md"].replace(
-        "metrics:\n",
-        f"metrics:\n  film: {{kind: runtime, value: 7:45, label: T, source: presa, quote: '{quote}'}}\n",
-        1,
-    )
-    write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": romanian})
-    done = subprocess.run(
-        [sys.executable, "-m", "factsheet", "check", "--root", str(tmp_path), "--lang", "en"],
-        cwd=engine,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert re.findall(r"Q40\d", done.stdout) == ([code] if code else [])
+    assert shown.site is not None
+    film = replace(shown.site.original("index").metrics["film"], quote=quote)
+    lack = kind_of(film).said(locale("ro"), film, quote).lack
+    assert lack is {None: None, "Q405": Lack.UNIT, "Q403": Lack.VALUE}[code]
 
 
-def test_a_check_is_added_as_documented(built: tuple[Path, str]) -> None:
-    """The check of developers.md finds a long title, at its line, in the words of the table."""
-    assert f"content/ro/index.md:2:1: O790 the title has {len(LONG_TITLE)} characters" in built[1]
-
-
-def test_an_output_is_added_as_documented(built: tuple[Path, str]) -> None:
-    """The output of developers.md lists the pages of every language."""
-    lines = (built[0] / "pages.txt").read_text(encoding="utf-8").splitlines()
-    assert lines == [f"https://facts.example/ro/  {LONG_TITLE}", "https://facts.example/en/  Example"]
+def test_checks_outputs_and_filters_of_plugins_work_as_documented(shown: Result) -> None:
+    """The checks find what they look for, the outputs are published, and a template uses the filter."""
+    found = {one.code: str(one.place) for one in shown.problems}
+    assert found["X790"] == "content/ro/index.md:2:1"
+    assert found["X001"] == "content/ro/index.md:3:1"
+    assert shown.artifacts["pages.txt"].decode().splitlines()[1] == "https://facts.example/en/  Example"
+    assert shown.artifacts["sources.txt"].decode() == "Comunicat de presă\n"
+    assert b"[E]" in shown.artifacts["en/index.html"]

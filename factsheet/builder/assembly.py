@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from factsheet.builder.options import Options
+from factsheet.builder import plugins
+from factsheet.builder.options import Options, settings_of
 from factsheet.content.archives import ArchiveFolder, Archives
 from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
-from factsheet.content.config import read_settings
 from factsheet.content.languages import by_folder, find_languages
 from factsheet.content.markup import Typography
 from factsheet.content.model import Language
@@ -40,9 +40,10 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
     """Make the site of its sources, all sheets read; None where too much is wrong to ask it anything."""
     site, problems = prepare(root, sources, options, exact=True)
     if site is not None and isinstance(site.sheets, Sheets):
-        shelf = site.sheets.shelf
-        for key in shelf.files:
-            problems.extend(shelf.read(key)[1])
+        try:
+            problems.extend(_faults_of_sheets(site.sheets.shelf))
+        except Exception as error:  # noqa: BLE001 - raised again where it is not a plugin's
+            return None, [*problems, plugins.problem_of(error)]
         if not site.paths:
             if not problems:
                 problems.append(_no_originals(site.settings))
@@ -50,13 +51,15 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
     return site, problems
 
 
-def settings_of(sources: Sources, options: Options) -> tuple[Settings, list[Problem]]:
-    """The settings of a build, some of which the command line may say."""
-    settings, problems = read_settings(sources.settings)
-    if options.base_url is None:
-        return settings, problems
-    about_the_file = [problem for problem in problems if (problem.code, problem.variant) != ("O707", "")]
-    return replace(settings, base_url=options.base_url), about_the_file
+def _faults_of_sheets(shelf: SheetStore) -> list[Problem]:
+    """Read all sheets, and give what is wrong with them."""
+    return [problem for key in shelf.files for problem in shelf.read(key)[1]]
+
+
+def settings_with_plugins(root: Path, sources: Sources, options: Options) -> tuple[Settings, list[Problem]]:
+    """The settings of a build; the plugins that they name are then in use."""
+    settings, problems = settings_of(sources, options)
+    return settings, [*problems, *plugins.use(root, sources, settings, options)]
 
 
 def prepare(
@@ -70,11 +73,11 @@ def prepare(
 ) -> tuple[Site | None, list[Problem]]:
     """Make the site without reading a sheet, unless `exact` says that all must be known to be readable.
 
-    `given` is what `settings_of` gave, for whoever needs it before. The findings are those of settings, languages,
-    catalogues and the lock.
+    `given` is what `settings_with_plugins` gave, for whoever needs it before. The problems are those of settings,
+    plugins, languages, catalogues and the lock.
     """
     tracer = tracer or Tracer()
-    settings, problems = given or settings_of(sources, options)
+    settings, problems = given or settings_with_plugins(root, sources, options)
     problems = [*sources.problems, *problems]
     groups = by_folder(sources.content)
     languages, found = find_languages(groups, settings, written=sources.settings or b"")

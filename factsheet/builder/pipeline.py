@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from factsheet.builder.assembly import TEMPLATE_FILE, assemble, prepare, settings_of, wanted_messages
+from factsheet.builder import plugins
+from factsheet.builder.assembly import TEMPLATE_FILE, assemble, prepare, settings_with_plugins, wanted_messages
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.options import Options
 from factsheet.builder.spill import Spill
@@ -41,7 +42,7 @@ class Result:
     memory: Memory = field(default_factory=Memory)
     """What the next build can take over once this one has been published."""
     others: tuple[str, ...] = ()
-    """Files outside the site's folders that were looked at: archived sources."""
+    """Files outside the site's folders that were looked at: archived sources, and plugins."""
 
     @property
     def has_errors(self) -> bool:
@@ -108,6 +109,22 @@ def _run(
 ) -> Result:
     sources = sources or read_sources(root, memory.known)
     try:
+        return _attempted(root, sources, options, memory, jobs, render=render, demand=demand)
+    except Exception as error:  # noqa: BLE001 - raised again where it is not a plugin's
+        return Result(problems=(plugins.problem_of(error),))
+
+
+def _attempted(
+    root: Path,
+    sources: Sources,
+    options: Options,
+    memory: Memory,
+    jobs: int,
+    *,
+    render: bool,
+    demand: Demand | None,
+) -> Result:
+    try:
         return _Run(root, sources, options, memory, exact=False).result(jobs, render=render, demand=demand)
     except Forgotten:
         return _Run(root, sources, options, Memory(known=memory.known), exact=False).result(jobs, render=render)
@@ -121,8 +138,10 @@ class _Run:
     def __init__(self, root: Path, sources: Sources, options: Options, memory: Memory, *, exact: bool) -> None:
         self.sources = sources
         self.options = options
-        settings = settings_of(sources, options)
-        self.environment = memory.environment_of(sources, settings[0], options)
+        settings = settings_with_plugins(root, sources, options)
+        self.plugins = plugins.in_use()
+        digest = self.plugins.digest if self.plugins else ""
+        self.environment = memory.environment_of(sources, settings[0], options, plugins=digest)
         self.known = memory.known
         self.memory = memory if memory.environment == self.environment else Memory()
         self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
@@ -134,10 +153,16 @@ class _Run:
         if self.site is None:
             return self._finished(None, {}, {}, self.problems)
         site = with_pseudo(self.site) if self.options.pseudo else self.site
+        added = self.plugins.plugin if self.plugins else None
         rendering = Rendering(
-            site=site, static=Noted("asset", self.sources.static, self.tracer), formats=frozenset(self.options.formats)
+            site=site,
+            static=Noted("asset", self.sources.static, self.tracer),
+            formats=frozenset(self.options.formats),
+            added=added.outputs if added else (),
+            filters=added.filters if added else {},
         )
-        units = Tasks(site=self.site, rendering=rendering, earlier=self.memory.texts)
+        checks = added.checks if added else ()
+        units = Tasks(site=self.site, rendering=rendering, earlier=self.memory.texts, added=checks)
         units.teach()
         paths = self._in_order(units.all_paths())
         catalogs = units.catalogs()  # before any template is compiled: both take one reading of it
@@ -184,7 +209,8 @@ class _Run:
 
     def _others(self) -> tuple[str, ...]:
         archives = self.site.archives if self.site else None
-        return archives.folder.looked_at(archives) if isinstance(archives, Archives) else ()
+        looked_at = archives.folder.looked_at(archives) if isinstance(archives, Archives) else ()
+        return (*looked_at, *(self.plugins.files if self.plugins else ()))
 
     def _remembered(self, units: Tasks | None) -> Memory:
         """What the next build can take over."""

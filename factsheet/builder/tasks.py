@@ -10,7 +10,7 @@ from typing import Any
 from factsheet import checks, outputs
 from factsheet.builder.spill import Spill
 from factsheet.content.assets import ROOT
-from factsheet.content.sheets.store import Key, Sheets, file_of, key_of
+from factsheet.content.sheets.store import Key, Restart, Sheets, file_of, key_of
 from factsheet.content.tracing import digest_of_bytes, digest_of_texts
 from factsheet.outputs import Artifact, Output, Rendering, site_pages
 from factsheet.outputs.navigation import make_card, make_shown
@@ -24,7 +24,7 @@ Plain = dict[str, Any]
 """A value of mappings, lists, texts and numbers."""
 
 
-class Forgotten(Exception):
+class Forgotten(Restart):
     """What an earlier build gathered is not there any more: all must be rendered again."""
 
 
@@ -40,6 +40,8 @@ class Tasks:
     """What has been gathered in this build, by output and path."""
     earlier: Callable[[str], Spill] = field(default=lambda _: Spill())
     """What an earlier build gathered for an output, by path."""
+    added: tuple[checks.Check, ...] = ()
+    """The checks of plugins."""
 
     @property
     def _files(self) -> Collection[Key]:
@@ -95,13 +97,13 @@ class Tasks:
         tracer = self.site.tracer
         digests = {
             output.name: {path: value["gathered"].get(output.name, "") for path, value in rendered.items()}
-            for output in outputs.OUTPUTS
+            for output in outputs.every(self.rendering)
             if output.combine
         }
         tracer.leaves = {**tracer.leaves, "gathered": lambda name: digest_of_texts(chain(*digests[name].items()))}
         return [
             tracer.task(f"site {output.name}", lambda output=output: self._combine(output, digests[output.name]))  # type: ignore[misc]
-            for output in outputs.OUTPUTS
+            for output in outputs.every(self.rendering)
             if output.combine
         ]
 
@@ -111,7 +113,7 @@ class Tasks:
         for key in self._own(path):
             if isinstance(sheets, Sheets):
                 found.extend(sheets.shelf.read(key)[1])
-        found.extend(checks.of_sheet(self.site, path))
+        found.extend(checks.of_sheet(self.site, path, self.added))
         proofs = tally(self.site.focused(path))
         return {
             "problems": [to_plain(problem) for problem in dict.fromkeys(found)],
@@ -170,8 +172,9 @@ class Tasks:
 
     def _render(self, path: str) -> Plain:
         self._own(path)
-        files = self._collected(outputs.of_sheet(self.rendering, path))
+        before = len(self.rendering.problems)
         gathered = {name: text.encode() for name, text in outputs.gather(self.rendering, path).items()}
+        files = self._collected(outputs.of_sheet(self.rendering, path), before)
         for name, data in gathered.items():
             self.texts_of(name)[path] = data
         return {**files, "gathered": {name: digest_of_bytes(data) for name, data in gathered.items()}}
@@ -201,8 +204,9 @@ class Tasks:
         now = self.texts_of(name)
         return Gathered(digests, now if len(now) == len(digests) else self.earlier(name).under(now))
 
-    def _collected(self, artifacts: Iterable[Artifact]) -> Plain:
-        before = len(self.rendering.problems)
+    def _collected(self, artifacts: Iterable[Artifact], before: int | None = None) -> Plain:
+        """Keep files; give their digests and the problems of making them: those behind the first `before`."""
+        before = len(self.rendering.problems) if before is None else before
         own: dict[str, str] = {}
         for path, data in artifacts:
             if path in own:

@@ -14,11 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import BinaryIO
 
+from factsheet.builder import plugins
+from factsheet.builder.plugins import PluginFailed
 from factsheet.builder.spill import Drawer, Entry
 from factsheet.builder.tasks import Tasks
 from factsheet.content.sheets.store import Unreadable
 from factsheet.content.tracing import Trace
 from factsheet.outputs.navigation import card
+from factsheet.problems import Problem
 from factsheet.records import dataclass, field
 
 FEWEST = 24
@@ -64,6 +67,8 @@ class End:
 
     failure: str = ""
     unreadable: bool = False
+    fault: Problem | None = None
+    """Set where a plugin failed."""
 
 
 def cores() -> int:
@@ -77,7 +82,7 @@ def work(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool, demand:
     """Do the units that are out of date, in `jobs` processes where that pays; their traces and files are then known.
 
     Where there are many and somebody waits for pages, the sheets of these come first. Raises Unreadable as the units
-    do, and RuntimeError where a worker fails.
+    do, PluginFailed where a plugin does there, and RuntimeError where a worker fails.
     """
     tracer = units.site.tracer
     waiting = [
@@ -85,7 +90,7 @@ def work(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool, demand:
         for path in paths
         if tracer.current(f"check {path}") is None or (render and tracer.current(f"render {path}") is None)
     ]
-    if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - two make a crowd
+    if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is no sharing
         is_watched = render and len(paths) >= FEWEST
         turns = _by_demand(units, waiting, demand) if demand and is_watched else waiting
         for _ in _done(units, turns, render=render):
@@ -118,6 +123,8 @@ def _share_out(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -
     gc.unfreeze()
     if any(end.unreadable for end in ends):
         raise Unreadable
+    for fault in [end.fault for end in ends if end.fault]:
+        raise PluginFailed(fault)
     failures = [end.failure for end in ends if end.failure]
     if failures:
         raise RuntimeError(failures[0])
@@ -162,10 +169,10 @@ def _send(units: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -
                 units.texts.clear()
     except Unreadable:
         end = End(unreadable=True)
-    except Exception:  # noqa: BLE001 - the parent reports it as if it had done the work itself
+    except Exception as error:  # noqa: BLE001 - the parent reports it as if it had done the work itself
         import traceback
 
-        end = End(failure=traceback.format_exc())
+        end = End(failure=traceback.format_exc(), fault=plugins.fault_of(error))
     _put(end, pipe)
 
 
@@ -212,7 +219,7 @@ def _do(units: Tasks, path: str, *, render: bool) -> None:
 
 def _receive(units: Tasks, pid: int, handle: int, ends: list[End]) -> None:
     """Take in what a worker sends, as it comes."""
-    end = End(failure="a worker ended without a word")
+    end = End(failure="a worker process ended without sending its results")
     with os.fdopen(handle, "rb") as pipe:
         while True:
             try:

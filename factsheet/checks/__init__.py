@@ -114,10 +114,10 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
 )
 
 
-def of_sheet(site: Site, path: str) -> Iterator[Problem]:
-    """Check one sheet in all its languages."""
+def of_sheet(site: Site, path: str, added: tuple[Check, ...] = ()) -> Iterator[Problem]:
+    """Check one sheet in all its languages; `added` are the checks of plugins."""
     focused = site.focused(path)
-    for check in CHECKS:
+    for check in (*CHECKS, *added):
         yield from check(focused)
 
 

@@ -1,13 +1,15 @@
 """`explain`: what a problem code means, with an example and the way to mend it."""
 
 import argparse
+from pathlib import Path
 from typing import Final
 
+from factsheet.builder import plugins
 from factsheet.builder.pipeline import defaults
 from factsheet.cli.docs import section
 from factsheet.cli.language import words
 from factsheet.cli.printing import complain
-from factsheet.problems.codes import CODES, FAMILIES
+from factsheet.problems.codes import CODES, FAMILIES, OF_PLUGINS
 from factsheet.problems.codes.manual import entry, manual
 from factsheet.problems.suggest import nearest
 
@@ -42,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
             section((defaults() / "docs" / "editors.md").read_text(encoding="utf-8"), "I have a figure like …"), end=""
         )
         return 0
+    if OF_PLUGINS.fullmatch(arguments.code.upper()):
+        plugins.use_of(Path(arguments.root))
     code = CODES.get(arguments.code.upper())
     if code is None:
         close = nearest(arguments.code.upper(), CODES)

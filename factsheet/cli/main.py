@@ -40,7 +40,7 @@ def _main(argv: Sequence[str] | None) -> int:
 
 def _run(given: list[str], *, is_bounded: bool = False) -> int:
     from factsheet.cli.arguments import parse
-    from factsheet.cli.printing import complain, fall_silent
+    from factsheet.cli.printing import complain, fall_silent, show
 
     _bear_any_text()
     words = with_command(given)
@@ -62,6 +62,13 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
         return 1
     except MemoryError:
         complain("the site needs more memory than there is", "make its files smaller; nothing was published")
+        return 1
+    except Exception as error:  # noqa: BLE001 - raised again where it is not a plugin's
+        from pathlib import Path
+
+        from factsheet.builder.plugins import problem_of
+
+        show([problem_of(error)], Path(arguments.root))
         return 1
 
 

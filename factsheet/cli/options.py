@@ -21,6 +21,11 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
         "--locale", action="append", default=[], metavar="TAG", help="only this language (may be repeated)"
     )
     add_source_options(parser, today="the day on which recheck_by is judged (default: today)")
+    parser.add_argument(
+        "--no-plugins",
+        action="store_true",
+        help="refuse a site that has plugins: code of its owner, run with your rights",
+    )
     parser.add_argument("--all", action="store_true", help="show every problem, however many there are")
     parser.add_argument("-v", "--verbose", action="store_true", help="name every file that was made or has changed")
     parser.add_argument("--profile", action="store_true", help="say at the end where the time went")
@@ -48,6 +53,7 @@ def site_options(arguments: argparse.Namespace) -> Options:
     """Turn the arguments into options of the pipeline; raises SystemExit(2) for a bad address or folder."""
     return Options(
         drafts=arguments.drafts,
+        plugins=not arguments.no_plugins,
         pseudo=getattr(arguments, "pseudo", False),
         base_url=arguments.base_url and base_url(arguments.base_url),
         locales=tuple(arguments.locale),

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from factsheet.builder import plugins
 from factsheet.checks.verify import verify
 from factsheet.checks.verify.published import read_published
 from factsheet.cli.printing import complain, say, show, tally
@@ -24,6 +25,9 @@ def run(arguments: argparse.Namespace) -> int:
     folder = Path(arguments.folder)
     if not folder.is_dir():
         complain("there is no folder {folder}", "name the folder of a published site", folder=arguments.folder)
+        return 2
+    if lacking := plugins.use_of(Path(arguments.root)):
+        show(lacking, Path(arguments.root))
         return 2
     problems = verify_folder(folder)
     show(problems, folder, capped=not arguments.all)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from factsheet.content.settings import LocaleSettings, Settings
+from factsheet.content.settings import LocaleSettings, PluginSettings, Settings
 from factsheet.content.text import decode
 from factsheet.content.theme import (
     FACES,
@@ -23,7 +23,7 @@ from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableRead
 from factsheet.l10n.spelled import LAST
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem, Severity
-from factsheet.problems.codes import CODES
+from factsheet.problems.codes import CODES, OF_PLUGINS
 from factsheet.problems.suggest import nearest
 from factsheet.records import fields
 
@@ -47,6 +47,10 @@ SETTINGS = tuple(one for one in fields(Settings) if "about" in one.metadata)
 _KEYS = tuple(one.name for one in SETTINGS)
 _LOCALE_KEYS = tuple(LocaleSettings.__dataclass_fields__)
 _THEME_KEYS = tuple(Theme.__dataclass_fields__)
+_PLUGINS = {
+    "files": (regex(r"[A-Za-z_][A-Za-z0-9_]*\.py"), 'names of Python files beside site.toml, as in ["extend.py"]'),
+    "installed": (regex(r"[A-Za-z0-9_][A-Za-z0-9_.-]*"), 'names of entry points, as in ["film-times"]'),
+}
 _TEXTS = ("title", "description")
 _WEB = regex(r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?")
 DIRECTIVES = ("script-src", "connect-src", "img-src", "style-src", "font-src")
@@ -186,14 +190,8 @@ class _Reader(TableReader):
         for code, weight in table.items():
             if len(self.problems) >= MOST_REPORTED:
                 break
-            if code not in CODES:
-                self._report(
-                    "C806",
-                    code,
-                    key,
-                    code=code[:20],
-                    near=nearest(code, CODES),
-                )
+            if code not in CODES and not OF_PLUGINS.fullmatch(code):
+                self._report("C806", code, key, code=code[:20], near=nearest(code, CODES))
             elif weight not in list(Severity):
                 self._report("C803", code, key, key=code, expected='"error", "warning" or "notice"')
             elif code[0] in FIXED_FAMILIES and CODES[code].severity is Severity.ERROR and weight != Severity.ERROR:
@@ -238,6 +236,18 @@ class _Reader(TableReader):
                 values = {"value": colour, "ratio": f"{ratio:.1f}", "better": better}
                 self._report("C811", key, section, variant="dark" if scheme == "dark" else "", **values)
         return Accent(colours["light"], colours.get("dark", nearest_readable(colours["light"], "dark")))
+
+    def _plugins(self, key: str, value: object) -> PluginSettings:
+        found: dict[str, tuple[str, ...]] = {}
+        table = self._table(key, value)
+        for name in self._known(table, tuple(_PLUGINS), key):
+            pattern, expected = _PLUGINS[name]
+            given = table[name] if isinstance(table[name], list) else [table[name]]
+            if all(isinstance(one, str) and pattern.fullmatch(one) for one in given):
+                found[name] = tuple(dict.fromkeys(given))
+            else:
+                self._report("C803", name, key, key=name, expected=expected)
+        return PluginSettings(**found, places={name: self._place(name, key) for name in found})
 
     def _redirects(self, key: str, value: object) -> dict[str, tuple[str, Place]]:
         found: dict[str, tuple[str, Place]] = {}

@@ -18,6 +18,22 @@ class LocaleSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PluginSettings:
+    """`[plugins]` of site.toml: the code of the site owner that a build runs."""
+
+    files: tuple[str, ...] = field(default=(), metadata={"about": "Python files beside site.toml."})
+    installed: tuple[str, ...] = field(
+        default=(), metadata={"about": "Names of entry points in the group `factsheet`, of installed distributions."}
+    )
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False)
+    """Where `files` and `installed` stand: no setting itself."""
+
+    def __bool__(self) -> bool:
+        """Whether any plugin is named."""
+        return bool(self.files or self.installed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What site.toml says. Each field's metadata holds its one-line description for the reference page."""
 
@@ -99,6 +115,10 @@ class Settings:
         default_factory=dict,
         metadata={"about": "A table per language: `name`, `dir`, `cldr`, `numerals`."},
     )
+    plugins: PluginSettings = field(
+        default=PluginSettings(),
+        metadata={"about": "Code that adds to the tool: `files` beside site.toml, `installed` distributions."},
+    )
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where the texts stand, by `title` or `title.ro`: no setting itself."""
 
@@ -107,5 +127,5 @@ class Settings:
         return texts.get(tag, texts.get(""))
 
 
-UNDERLYING = frozenset(("reference", "locales"))
+UNDERLYING = frozenset(("reference", "locales", "plugins"))
 """The settings on which all work stands; of the others it is noted what asks for them."""

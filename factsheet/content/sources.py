@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from factsheet.content.assets import with_addresses
 from factsheet.content.config import read_settings
 from factsheet.content.pictures import PICTURES, size_of
+from factsheet.content.settings import PluginSettings
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
 from factsheet.content.theme import with_theme
 from factsheet.content.toml_table import PATH as SETTINGS_FILE
@@ -56,6 +57,8 @@ class Sources:
     lock: bytes | None = None
     receipts: bytes | None = None
     """What proofs.lock says: which quotes were found in texts that are not published."""
+    plugins: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that `[plugins]` names, where they are there."""
     has_own_templates: bool = False
     """Whether any template is the site's own: those that come with the tool are known to work."""
     problems: tuple[Problem, ...] = ()
@@ -89,8 +92,10 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     content = _below(own, "content/", keep=True)
     sheets = {path: data for path, data in content.items() if path.endswith(".md")}
     beside = {path: data for path, data in content.items() if path not in sheets}
-    settings = _one_file(root, SETTINGS_FILE, problems)
-    files = with_theme({**_below(given, "static/"), **_below(own, "static/")}, read_settings(settings)[0].theme)
+    settings = read_settings_file(root, problems)
+    said = read_settings(settings)[0]
+    files = with_theme({**_below(given, "static/"), **_below(own, "static/")}, said.theme)
+    plugins = read_plugins(root, said.plugins, problems)
     static, faults = with_addresses({**files, **beside})
     problems.extend(faults)
     return Sources(
@@ -101,11 +106,23 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
         default_catalogs=_below(given, "locales/", keep=True),
         templates={**_below(given, "templates/"), **_below(own, "templates/")},
         static=static,
+        plugins=plugins,
         has_own_templates=bool(given) and any(path.startswith("templates/") for path in own),
         lock=_one_file(root, "translations.lock", problems, most=MAX_LOCK_BYTES),
         receipts=_one_file(root, "proofs.lock", problems, most=MAX_LOCK_BYTES),
         problems=tuple(problems),
     )
+
+
+def read_plugins(root: Path, wanted: PluginSettings, problems: list[Problem]) -> dict[str, bytes]:
+    """Read the files that `[plugins]` names, as far as they are there; nothing of them is run here."""
+    found = ((name, _one_file(root, name, problems)) for name in wanted.files)
+    return {name: data for name, data in found if data is not None}
+
+
+def read_settings_file(root: Path, problems: list[Problem]) -> bytes | None:
+    """Read site.toml; None where there is none."""
+    return _one_file(root, SETTINGS_FILE, problems)
 
 
 def _unreadable(own: Mapping[str, SourceFile]) -> Iterator[Problem]:

@@ -51,16 +51,21 @@ OUTPUTS: tuple[Output, ...] = (
 )
 
 
+def every(rendering: Rendering) -> tuple[Output, ...]:
+    """Give the outputs of the tool and those of plugins."""
+    return (*OUTPUTS, *rendering.added)
+
+
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give all files that belong to the sheet at a path."""
-    for output in OUTPUTS:
+    for output in every(rendering):
         if output.of_sheet:
             yield from output.of_sheet(rendering, path)
 
 
 def gather(rendering: Rendering, path: str) -> dict[str, str]:
     """Give what a sheet adds to the files of the whole site, by output."""
-    return {output.name: output.gather(rendering, path) for output in OUTPUTS if output.gather}
+    return {output.name: output.gather(rendering, path) for output in every(rendering) if output.gather}
 
 
-__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering", "digest", "gather", "of_sheet"]
+__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering", "digest", "every", "gather", "of_sheet"]

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from factsheet.content.assets import published_path
 from factsheet.content.tracing import Noted
-from factsheet.outputs.templating import Templates
+from factsheet.outputs.templating import Filter, Templates
 from factsheet.problems import Problem
 from factsheet.records import dataclass, field
 from factsheet.site.addresses import Addresses
@@ -25,6 +25,10 @@ class Rendering:
     """The files of `static/`, by their path below it."""
     formats: frozenset[str] = frozenset()
     """What is made besides: each sheet as one file (`html`, `pdf`), and pages to search on (`search`)."""
+    added: "tuple[Output, ...]" = ()
+    """The outputs of plugins."""
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+    """The filters of templates that plugins give."""
     problems: list[Problem] = field(default_factory=list)
     shared: dict[str, object] = field(default_factory=dict)
     """What outputs work out once for all pages."""
@@ -33,7 +37,8 @@ class Rendering:
     def templates(self) -> Templates:
         """The site's templates, compiled once."""
         templates = self.site.templates
-        return Templates(templates.entries if isinstance(templates, Noted) else templates, self.site.tracer.note)
+        entries = templates.entries if isinstance(templates, Noted) else templates
+        return Templates(entries, self.site.tracer.note, filters=self.filters)
 
     @cached_property
     def addresses(self) -> Addresses:

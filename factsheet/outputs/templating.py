@@ -36,6 +36,11 @@ MOST_CODE: Final = 512
 
 FOLDER: Final = "templates/"
 
+Filter = Callable[..., object]
+"""A filter of templates: takes what stands before the `|`, and the arguments behind it."""
+
+NO_FILTERS: Final[Mapping[str, Filter]] = {}
+
 _UNKNOWN: Final = regex(r"'(\w+)' is undefined")
 
 
@@ -82,12 +87,21 @@ class Asset:
 class Templates:
     """The templates of a site, compiled once."""
 
-    def __init__(self, sources: Mapping[str, bytes], note: Callable[[str], None] = lambda _: None) -> None:
-        """Take the templates by their path below `templates/`; `note` is told the name of each that is used."""
+    def __init__(
+        self,
+        sources: Mapping[str, bytes],
+        note: Callable[[str], None] = lambda _: None,
+        *,
+        filters: Mapping[str, Filter] = NO_FILTERS,
+    ) -> None:
+        """Take the templates by their path below `templates/`; `note` is told the name of each that is used.
+
+        `filters` are those of plugins. One that fails raises TemplateFault.
+        """
         self._note = note
         self._known: dict[str, tuple[Catalog, dict[str, Translator | PluralTranslator]]] = {}
         self._endless: dict[str, Problem] = {}
-        self.environment = _compiled(tuple(sorted(sources.items())))
+        self.environment = _compiled(tuple(sorted(sources.items())), tuple(filters.items()))
 
     def _translators(self, catalog: Catalog) -> "dict[str, Translator | PluralTranslator]":
         """The functions of a catalogue, made once."""
@@ -111,6 +125,8 @@ class Templates:
                     **self._translators(catalog), **values, **({"asset": asset} if asset else {})
                 )
             _check_text(text)
+        except TemplateFault:  # of a plugin's filter, which has said what failed
+            raise
         except TemplateSyntaxError as error:
             place = Place(f"templates/{error.name or name}", error.lineno)
             raise TemplateFault(unreadable(place, error.message or "")) from error
@@ -130,9 +146,13 @@ class Templates:
 
 
 @lru_cache(maxsize=2)
-def _compiled(sources: tuple[tuple[str, bytes], ...]) -> "_Sandbox":
+def _compiled(sources: tuple[tuple[str, bytes], ...], filters: tuple[tuple[str, Filter], ...]) -> "_Sandbox":
     """The environment for these sources, kept as long as a warm process builds with the same ones."""
-    return environment(_Loader({name: data.decode("utf-8-sig", "replace") for name, data in sources}))
+    made = environment(_Loader({name: data.decode("utf-8-sig", "replace") for name, data in sources}))
+    if filters:
+        made.filters.update(filters)
+        made.bytecode_cache = _Code()  # Jinja works filters of constants out as it compiles
+    return made
 
 
 def _check_text(text: str) -> None:

@@ -88,7 +88,7 @@ class Watcher:
                 names = {Path(path).name for _, path in found}
                 if not names.isdisjoint(FOLDERS):
                     self._inner.set()
-                if not names.isdisjoint((*FOLDERS, *FILES)):
+                if not names.isdisjoint((*FOLDERS, *FILES)) or any(name.endswith(".py") for name in names):
                     self._hint.set()
             self._stop.wait(LOOK / 1000)
 

@@ -47,10 +47,10 @@ class Memory:
         return self.own[name] if name in self.own else self.kept(name)
 
     @staticmethod
-    def environment_of(sources: Sources, settings: Settings, options: Options) -> str:
-        """The digest of what is not traced one by one: languages, options and the engine."""
+    def environment_of(sources: Sources, settings: Settings, options: Options, *, plugins: str = "") -> str:
+        """The digest of what is not traced one by one: languages, options, the engine and the plugins, by theirs."""
         state = hashlib.blake2b(digest_size=16)
-        state.update(engine().encode())
+        state.update(f"{engine()} {plugins}".encode())
         for part in fields(options):
             if part.name not in _TRACED:
                 state.update(repr((part.name, getattr(options, part.name))).encode())

@@ -36,7 +36,11 @@ def file_of(key: Key) -> str:
     return f"content/{key[0]}/{key[1]}.md"
 
 
-class Unreadable(Exception):
+class Restart(Exception):
+    """What the build has found so far does not do: it begins again. Nobody else may catch this."""
+
+
+class Unreadable(Restart):
     """A sheet whose front matter cannot be read was asked for: all sheets must be read to know what there is."""
 
 

@@ -41,6 +41,9 @@ FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
 
 CODES: dict[str, Code] = {code.id: code for _, family in FAMILIES for code in family}
 
+OF_PLUGINS = regex(r"X[0-9]{3}")
+"""The codes that plugins may add: no code of the tool itself begins with X."""
+
 SUGGEST = "suggest"
 """The variant of a fix that asks whether a near miss was meant."""
 
@@ -71,6 +74,13 @@ def fix(problem: Problem) -> str:
     """Say in one line how to mend it."""
     code = CODES[problem.code]
     return _fill(code.variants[problem.variant] if problem.variant else code.fix, problem)
+
+
+def use_codes(codes: Iterable[Code]) -> None:
+    """Make these the codes of plugins that this process knows; those that it knew before go."""
+    for name in [name for name in CODES if OF_PLUGINS.fullmatch(name)]:
+        del CODES[name]
+    CODES.update((code.id, code) for code in codes)
 
 
 def with_severity(problems: Iterable[Problem], overrides: dict[str, Severity]) -> list[Problem]:

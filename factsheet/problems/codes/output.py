@@ -181,4 +181,13 @@ CODES = (
         meaning="Cards are drawn with typefaces of the extras `cards` and `cards-cjk` only, so that every machine draws the same. A card with empty boxes for letters is never published.",
         example="a Japanese title without `cards-cjk`, or a Thai one",
     ),
+    Code(
+        id="O723",
+        severity=ERROR,
+        message="the plugin failed here: {reason}",
+        fix="correct the plugin; nothing is published before that",
+        meaning="A kind, a check, an output or a filter that a plugin gives raised an error, or gave something else "
+        "than it should.",
+        example="`site.sheets[key]` for a sheet that is not there",
+    ),
 )

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import get_origin, get_type_hints
 
 from factsheet.content.config import DIRECTIVES, FALLBACKS, FIXED_FAMILIES, SETTINGS
-from factsheet.content.settings import LocaleSettings, Settings
+from factsheet.content.settings import LocaleSettings, PluginSettings, Settings
 from factsheet.content.theme import FACES, INKS, Theme
 from factsheet.problems import Severity
-from factsheet.problems.codes import CODES
+from factsheet.problems.codes import CODES, OF_PLUGINS
 from factsheet.records import fields
 from factsheet.tools.schemas import about
 from factsheet.tools.schemas.sheet import DIALECT, Schema
@@ -23,6 +23,7 @@ def settings_schema() -> dict[str, object]:
     origins = {"type": ["array", "string"], "items": _TEXT}
     special["csp"] = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(DIRECTIVES, origins)}
     special["theme"] = _theme()
+    special["plugins"] = _plugins()
     special["redirects"] = {"type": "object", "additionalProperties": _TEXT}
     return {
         "$schema": DIALECT,
@@ -57,7 +58,14 @@ def _checks() -> Schema:
         "type": "object",
         "additionalProperties": False,
         "properties": {code: {"description": CODES[code].meaning, **weights} for code in free},
+        "patternProperties": {f"^{OF_PLUGINS.pattern}$": weights},
     }
+
+
+def _plugins() -> Schema:
+    names = {"type": ["array", "string"], "items": _TEXT}
+    keys = {one.name: {"description": one.metadata["about"], **names} for one in fields(PluginSettings) if one.metadata}
+    return {"type": "object", "additionalProperties": False, "properties": keys}
 
 
 def _theme() -> Schema:

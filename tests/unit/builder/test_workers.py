@@ -158,7 +158,7 @@ def test_a_worker_that_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     units = units_of(tmp_path, many())
     check, here = Tasks.check, os.getpid()
     monkeypatch.setattr(Tasks, "check", lambda *given: check(*given) if os.getpid() == here else os._exit(3))
-    with pytest.raises(RuntimeError, match="without a word"):
+    with pytest.raises(RuntimeError, match="without sending its results"):
         work(units, units.all_paths(), 2, render=True)
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.assembly import settings_of
 from factsheet.builder.cache import memory
 from factsheet.builder.cache.memory import Memory
-from factsheet.builder.options import Options
+from factsheet.builder.options import Options, settings_of
 from factsheet.content.sources import Sources
 from tests.assembling import read
 

@@ -1,0 +1,81 @@
+"""The plugins of the site that is built. Nothing of them is imported before a site names one."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factsheet.builder.options import Options
+from factsheet.content.config import read_settings
+from factsheet.content.settings import Settings
+from factsheet.content.sources import Sources, read_plugins, read_settings_file
+from factsheet.problems import FactsheetError, Problem
+from factsheet.problems.codes import report
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from factsheet.builder.plugins.loading import Loaded
+
+_HOME = "factsheet.builder.plugins.loading"
+
+
+class PluginFailed(FactsheetError):
+    """A plugin failed in another process; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        self.problem = problem
+        super().__init__(problem.code)
+
+
+def use(root: Path, sources: Sources, settings: Settings, options: Options) -> list[Problem]:
+    """Load the plugins of a site in place of those of the site before; the problems are those of loading them."""
+    if not settings.plugins and _HOME not in sys.modules:
+        return []
+    if settings.plugins and not options.plugins:
+        return [report("C816", next(iter(settings.plugins.places.values())))]
+    from factsheet.builder.plugins import loading
+
+    return loading.use(root, sources.plugins, settings.plugins)
+
+
+def use_of(root: Path) -> list[Problem]:
+    """Load the plugins of the site in a folder, for what is read of a published one; no sheet is read."""
+    problems: list[Problem] = []
+    settings, _ = read_settings(read_settings_file(root, problems))
+    if not settings.plugins:
+        return []
+    from factsheet.builder.plugins import loading
+
+    return [*problems, *loading.use(root, read_plugins(root, settings.plugins, problems), settings.plugins)]
+
+
+def in_use() -> "Loaded | None":
+    """What has been loaded; None where nothing ever was."""
+    loading = _loading()
+    found: Loaded | None = loading.in_use() if loading else None
+    return found
+
+
+def fault_of(error: BaseException) -> Problem | None:
+    """Give the problem that an error of a plugin is; None for an error of the tool itself."""
+    if isinstance(error, PluginFailed):
+        return error.problem
+    found = in_use()
+    if found is None:
+        return None
+    from factsheet.builder.plugins import faults
+
+    return faults.fault_of(dict(found.homes), error)
+
+
+def problem_of(error: Exception) -> Problem:
+    """Give the problem that an error of a plugin is; raises the error again where the tool itself is at fault."""
+    found = fault_of(error)
+    if found is None:
+        raise error
+    return found
+
+
+def _loading() -> "ModuleType | None":
+    return sys.modules.get(_HOME)
