@@ -54,12 +54,27 @@ function addLinkCopying(link) {
   }));
 }
 
-function addFilter(table, rows) {
+// A long table shows its first rows; those that are set off and the total are always there.
+function fold(table) {
+  const open = table.closest("figure")?.querySelector(".unfold");
+  if (!open) return;
+  open.hidden = false;
+  const unfold = () => { delete table.dataset.folded; open.remove(); };
+  open.addEventListener("click", () => { unfold(); table.querySelector("tbody a")?.focus(); });
+  const toTarget = () => { if (table.querySelector("tbody :target")) unfold(); };
+  addEventListener("hashchange", toTarget);
+  table.dataset.folded = "";
+  toTarget();
+  return unfold;
+}
+
+function addFilter(table, rows, unfold) {
   const filter = made("_filter");
   if (!filter) return;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase(root.lang);
   const status = filter.querySelector("[role=status]");
   filter.addEventListener("input", ({ target }) => {
+    unfold?.();
     const wanted = plain(target.value);
     for (const row of rows) row.hidden = !plain(row.textContent).includes(wanted);
     const counts = [rows.filter((row) => !row.hidden), rows].map((some) => some.length.toLocaleString(root.lang));
@@ -79,7 +94,7 @@ function key(cell, column) {
 
 function addSorting(table, rows) {
   const { compare } = new Intl.Collator(root.lang, { numeric: true });
-  const heads = [...table.tHead.rows[0].cells];
+  const heads = [...[...table.tHead.rows].at(-1).cells];
   heads.slice(0, table.matches(".cells") ? undefined : 2).forEach((head, column) => {
     const keys = new Map(rows.map((row) => [row, key(row.cells[column], column)]));
     const units = [...new Set([...keys.values()].map((one) => one.unit))];
@@ -125,7 +140,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   for (const table of all("table[data-tools]")) {
     const rows = [...table.tBodies[0].rows];
-    addFilter(table, rows);
+    addFilter(table, rows, table.matches("[data-long]") && fold(table));
     addSorting(table, rows);
   }
   all(".bottom .wrap").forEach(addThemes);

@@ -23,7 +23,7 @@ from factsheet.content.metric import (
     Span,
     Value,
 )
-from factsheet.content.tabular import AGGREGATES, Column, ColumnWords, Table, TableWords, Total, Wording
+from factsheet.content.tabular import AGGREGATES, Column, ColumnGroup, ColumnWords, Table, TableWords, Total, Wording
 from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts_in
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import Stretch
@@ -213,6 +213,7 @@ __all__ = [
     "UPPER_BOUNDS",
     "Chart",
     "Column",
+    "ColumnGroup",
     "ColumnWords",
     "Correction",
     "Declaration",

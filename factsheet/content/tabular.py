@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from factsheet.content.metric import Declaration, Metric
-from factsheet.content.texts import as_text, section
+from factsheet.content.texts import REPEATED, as_text, section
 from factsheet.records import dataclass, field
 
 
@@ -16,6 +16,10 @@ class Column(Declaration):
     """What stands above it in the file."""
     metric: Metric
     """All that its cells have in common; the value is theirs."""
+    low: str = ""
+    """What stands in the file above the lower ends of the intervals of its estimates; empty without such a column."""
+    high: str = ""
+    """The same for the upper ends."""
 
 
 AGGREGATES = ("sum", "mean", "weighted")
@@ -83,6 +87,15 @@ class ColumnWords(Declaration):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnGroup(Declaration):
+    """Columns that stand side by side below one heading. A translation repeats only its `id`."""
+
+    id: str = field(metadata=REPEATED)
+    title: str | None = field(default=None, metadata=as_text("What stands above the columns of the group."))
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableWords(Declaration):
     """The words of a table in one language."""
 
@@ -93,6 +106,7 @@ class TableWords(Declaration):
     rows: Mapping[str, Wording] = field(default_factory=dict, metadata=section("rows"))
     missing: Mapping[str, Wording] = field(default_factory=dict, metadata=section("missing"))
     """What each mark for a missing value means; `empty` stands for a cell without one."""
+    groups: tuple[ColumnGroup, ...] = field(default=(), metadata=section("groups"))
     unit: Mapping[str, str] | None = field(
         default=None, metadata=as_text("The noun that the rows are counted by, for `.count`: as for a metric.")
     )

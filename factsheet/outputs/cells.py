@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Metric, MetricWords
+from factsheet.content.model import Metric, MetricWords, Span
 from factsheet.content.targets import Cell, anchor_part
 from factsheet.l10n import collation
 from factsheet.l10n.numbers import LosesDigits
@@ -32,6 +32,8 @@ class ShownCell:
     machine: str
     tag: str
     """The element: `data`, or `time` for dates."""
+    interval: Span | None = None
+    """The interval of an estimate."""
 
 
 Shown = Mapping[tuple[str, str], ShownCell]
@@ -56,7 +58,7 @@ def _shown(site: Site, tag: str, path: str, table: DataTable) -> Iterator[tuple[
             )
         except LosesDigits:
             continue
-        is_plain = kind_of(metric).is_number and metric.bound == "exact"
+        is_plain = kind_of(metric).is_number and metric.bound == "exact" and metric.interval is None
         yield (
             (cell.row, cell.column),
             ShownCell(
@@ -66,6 +68,7 @@ def _shown(site: Site, tag: str, path: str, table: DataTable) -> Iterator[tuple[
                 number=figure.number,
                 machine=figure.machine,
                 tag="time" if figure.is_time else "data",
+                interval=metric.interval,
             ),
         )
 
@@ -102,6 +105,11 @@ def _rank(table: DataTable, row: str) -> tuple[Decimal, str]:
     if isinstance(value, Decimal):
         return value, ""
     return Decimal(0), value.isoformat() if value is not None and hasattr(value, "isoformat") else ""
+
+
+def row_anchor(table: str, row: str) -> str:
+    """The id of the element of a row."""
+    return f"{table}.{anchor_part(row)}"
 
 
 def anchor(table: str, row: str, column: str) -> str:

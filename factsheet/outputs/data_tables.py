@@ -10,7 +10,7 @@ from factsheet.content.targets import Cell, cell_of
 from factsheet.l10n import names, numbers
 from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.cells import Shown, anchor, ordered_rows, shown_cells, unit_above
+from factsheet.outputs.cells import Shown, anchor, ordered_rows, row_anchor, shown_cells, unit_above
 from factsheet.outputs.evidence import Evidence
 from factsheet.outputs.joins import MONEY
 from factsheet.site.proof import compared
@@ -21,6 +21,9 @@ DASH = "\u2013"
 
 TOOLS_FROM = 8
 """How many rows make a table worth filtering."""
+
+LONG_FROM = 16
+"""How many rows make a table that is folded to its first ten, where there is script."""
 
 
 def file_name(table: str, ending: str) -> str:
@@ -69,6 +72,7 @@ class Tables:
         yield f'<figcaption id="_table-{name}"><strong>{self._said(title) if title else name}</strong>'
         yield f" <span>{self._said(summary)}</span></figcaption>" if summary else "</figcaption>"
         tools = " data-tools" if len(table.grid.rows) >= TOOLS_FROM else ""
+        tools += " data-long" if len(table.grid.rows) >= LONG_FROM else ""
         yield f'<table class="cells"{tools} aria-labelledby="_table-{name}">'
         yield self._head(table, words)
         yield "<tbody>"
@@ -76,6 +80,9 @@ class Tables:
         for row in ordered_rows(self._site, self._language.tag, self._path, table):
             yield self._row(table, words, row, shown, with_ids=first)
         yield "</tbody></table>"
+        if len(table.grid.rows) >= LONG_FROM:
+            said = escape(self._catalog.text("Show all rows"), quote=False)
+            yield f'<p class="unfold" hidden><button type="button">{said}</button></p>'
         yield from self._notes(table, words)
         yield "</figure>"
 
@@ -92,7 +99,22 @@ class Tables:
             amount = ' class="amount"' if is_numeric(metric) else ""
             small = f" <small>{escape(unit, quote=False)}</small>" if unit else ""
             cells.append(f'<th scope="col"{amount}>{self._column(words, column)}{small}</th>')
-        return f"<thead><tr>{''.join(cells)}</tr></thead>"
+        return f"<thead>{self._groups(table, words)}<tr>{''.join(cells)}</tr></thead>"
+
+    def _groups(self, table: DataTable, words: Wordings) -> str:
+        """A line above the heads with what groups of columns are called; empty without groups."""
+        first = {min(one.columns, key=list(table.grid.columns).index): one for one in words.groups}
+        held = {column for one in words.groups for column in one.columns}
+        cells = ["<td></td>"]
+        for column in table.grid.columns:
+            group = first.get(column)
+            if group is not None:
+                cells.append(
+                    f'<th scope="colgroup" colspan="{len(group.columns)}">{self._said(words.group(group))}</th>'
+                )
+            elif column not in held:
+                cells.append("<td></td>")
+        return f"<tr>{''.join(cells)}</tr>" if first else ""
 
     def _column(self, words: Wordings, column: str) -> str:
         """What stands above a column; a date says so to machines."""
@@ -109,8 +131,12 @@ class Tables:
         declared, grid = table.declared, table.grid
         is_total = declared.total is not None and declared.total.row == row
         kind = "total" if is_total else "set-off" if row in declared.highlight else ""
-        parts = [f'<tr class="{kind}">' if kind else "<tr>"]
-        parts.append(f'<th scope="row">{self._said(words.row(row))}</th>')
+        attributes = f' class="{kind}"' if kind else ""
+        name = self._said(words.row(row))
+        if with_ids:
+            identifier = row_anchor(declared.id, row)
+            attributes, name = f'{attributes} id="{identifier}"', f'<a href="#{identifier}">{name}</a>'
+        parts = [f'<tr{attributes}><th scope="row">{name}</th>']
         for column, metric in grid.columns.items():
             amount = ' class="amount"' if is_numeric(metric) else ""
             parts.append(f"<td{amount}>{self._cell(table, words, row, column, shown, with_ids=with_ids)}</td>")

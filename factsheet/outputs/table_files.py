@@ -9,8 +9,8 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Metric
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.cells import Shown, ordered_rows, shown_cells
-from factsheet.outputs.csv_text import Machine, rows_text
+from factsheet.outputs.cells import Shown, ShownCell, ordered_rows, shown_cells
+from factsheet.outputs.csv_text import Machine, machine_cell, rows_text
 from factsheet.outputs.csvw import ENDING
 from factsheet.outputs.data import machine_value, source_entry
 from factsheet.outputs.data_tables import file_name
@@ -58,12 +58,24 @@ def _files(rendering: Rendering, language: Language, path: str, name: str) -> It
 def _csv(table: DataTable, words: Wordings, rows: list[str], shown: Shown) -> bytes:
     """One line for each row: its key, its name, and the values for machines; nothing where a value is missing."""
     columns = table.grid.columns
-    head: list[object] = [table.grid.key, NAME_COLUMN, *columns]
-    lines: list[list[object]] = [head]
+    lines: list[list[object]] = [[table.grid.key, NAME_COLUMN, *_heads(table)]]
     for row in rows:
-        cells = (shown.get((row, column)) for column in columns)
-        lines.append([row, words.row(row).text, *(Machine(cell.machine) if cell else "" for cell in cells)])
+        cells = (_machine(table, shown.get((row, column)), column) for column in columns)
+        lines.append([row, words.row(row).text, *(value for part in cells for value in part)])
     return rows_text(lines).encode()
+
+
+def _heads(table: DataTable) -> Iterator[str]:
+    """The columns of the published table: the ends of intervals follow their value."""
+    for column in table.grid.columns:
+        yield from (column, *table.ends(column))
+
+
+def _machine(table: DataTable, cell: ShownCell | None, column: str) -> list[object]:
+    """The value of a cell for machines, and the ends of its interval where the column has such."""
+    span = cell.interval if cell else None
+    ends: list[object] = [machine_cell(span.low), machine_cell(span.high)] if span else ["", ""]
+    return [Machine(cell.machine) if cell else "", *(ends if table.ends(column) else ())]
 
 
 def _json(rendering: Rendering, path: str, words: Wordings, rows: list[str], shown: Shown) -> bytes:
@@ -83,6 +95,7 @@ def _json(rendering: Rendering, path: str, words: Wordings, rows: list[str], sho
         "compared": {"cells": found.cells, "agreed": found.agreed} if found.file else None,
         "key": table.grid.key,
         "total": declared.total.row if declared.total else None,
+        "groups": [{"id": one.id, "title": words.group(one).text, "columns": one.columns} for one in words.groups],
         "columns": [_column(column, metric, words) for column, metric in table.grid.columns.items()],
     }
     lines = ",\n".join(to_json(_row(row, words, shown), indent=None) for row in rows)
@@ -100,6 +113,7 @@ def _column(column: str, metric: Metric, words: Wordings) -> dict[str, object]:
         "per": metric.per,
         "out_of": metric.out_of,
         "bound": metric.bound,
+        **dict(zip(("low", "high"), words.table.ends(column), strict=False)),
     }
 
 
@@ -108,7 +122,8 @@ def _row(row: str, words: Wordings, shown: Shown) -> dict[str, object]:
     for column in words.table.grid.columns:
         found, cell = shown.get((row, column)), words.table.grid.cells.get((row, column))
         if found is not None and cell is not None and cell.value is not None:
-            cells[column] = {"value": machine_value(cell.value), "text": found.text, "number": found.number}
+            told: dict[str, object] = {"value": machine_value(cell.value), "text": found.text, "number": found.number}
+            cells[column] = {**told, "interval": machine_value(found.interval)} if found.interval else told
         elif cell is not None:
             said = words.mark(cell.mark)
             cells[column] = {"missing": said.text if said else cell.mark}
@@ -122,7 +137,11 @@ def _metadata(rendering: Rendering, tag: str, words: Wordings) -> bytes:
     columns = [
         {"name": _variable(key), "titles": _titles(key, label.text if label else key), "datatype": "string"},
         {"name": _variable(NAME_COLUMN), "titles": [NAME_COLUMN], "datatype": "string", "lang": tag},
-        *(_described(column, metric, words) for column, metric in table.grid.columns.items()),
+        *(
+            one
+            for column, metric in table.grid.columns.items()
+            for one in (_described(column, metric, words), *_ends(table, column))
+        ),
     ]
     described = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": tag}],
@@ -144,6 +163,11 @@ def _described(column: str, metric: Metric, words: Wordings) -> dict[str, object
         "datatype": "decimal" if kind_of(metric).is_number else "string",
     }
     return {**described, "dc:description": unit} if unit else described
+
+
+def _ends(table: DataTable, column: str) -> Iterator[dict[str, object]]:
+    for end in table.ends(column):
+        yield {"name": _variable(end), "titles": [end], "datatype": "decimal"}
 
 
 def _titles(head: str, words: str) -> list[str]:
@@ -172,6 +196,7 @@ def _resources(rendering: Rendering, tag: str, path: str) -> Iterator[dict[str, 
         for column, metric in table.grid.columns.items():
             kind = "number" if kind_of(metric).is_number else "any"
             fields.append({"name": column, "title": words.column(column).text, "type": kind})
+            fields.extend({"name": end, "type": "number"} for end in table.ends(column))
         yield {
             "name": f"{path.replace('/', '-')}-{name}",
             "path": where,

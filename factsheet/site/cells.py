@@ -13,6 +13,7 @@ from factsheet.content.targets import (
     Cell,
     Question,
     anchor_of,
+    anchor_part,
     cell_of,
     is_of_table,
     question_of,
@@ -185,7 +186,11 @@ class WithTables:
         sheet = self.sheets.get((self.settings.reference, path))
         table = self.table(path, anchor.partition(".")[0]) if sheet and "." in anchor else None
         names = table.grid.cells if table else ()
-        return any(anchor_of(str(Cell(anchor.partition(".")[0], *name))) == anchor for name in names)
+        of = anchor.partition(".")[0]
+        rows = {f"{of}.{anchor_part(row)}" for row in table.grid.rows} if table else set()
+        return anchor in rows or any(
+            anchor_of(str(Cell(of, *name))) == anchor for name in names if table and name[1] in table.grid.columns
+        )
 
     def series(self: Asked, path: str, name: str) -> DataTable | None:
         """The file of a metric's earlier values as a table; None where they stand in none."""

@@ -8,7 +8,17 @@ from typing import Final
 from factsheet.content.calculations import is_right, rounded
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.base import machine_number
-from factsheet.content.model import HistoryPoint, Language, Metric, MetricWords, Table, TableWords, Total
+from factsheet.content.model import (
+    ColumnGroup,
+    HistoryPoint,
+    Language,
+    Metric,
+    MetricWords,
+    Span,
+    Table,
+    TableWords,
+    Total,
+)
 from factsheet.content.tables import EMPTY, Grid, read_grid
 from factsheet.content.targets import EVERY, Cell, Question
 from factsheet.l10n import cldr, names, numbers
@@ -43,17 +53,29 @@ class DataTable:
     def metric(self, cell: Cell) -> Metric | None:
         """A cell as a metric; None where there is no such cell, and where its value is missing."""
         found = self.grid.cells.get((cell.row, cell.column))
-        if found is None or found.value is None:
+        if found is None or found.value is None or cell.column not in self.grid.columns:
             return None
         return replace(
             self.grid.columns[cell.column],
             id=str(cell),
             value=found.value,
+            interval=self.interval(cell.row, cell.column),
             source=self.declared.source,
             place=Place(self.grid.file, found.line, found.column),
             places={},
             cell=cell,
         )
+
+    def ends(self, column: str) -> tuple[str, ...]:
+        """The columns of the file that hold the intervals of a column; none where it has none."""
+        declared = self.declared.columns.get(column)
+        return (declared.low, declared.high) if declared and declared.low and declared.high else ()
+
+    def interval(self, row: str, column: str) -> Span | None:
+        """The interval of an estimate, where the file has both its ends."""
+        ends = [_number(self.grid, row, end) for end in self.ends(column)]
+        low, high = ends or (None, None)
+        return Span(low, high) if low is not None and high is not None else None
 
     def has(self, asked: Question) -> bool:
         """Whether all rows and columns are there that a question names."""
@@ -87,8 +109,11 @@ def read_table(table: Table, words: TableWords | None, files: Mapping[str, bytes
         return DataTable(declared=table, grid=Grid(file=file), problems=(_not_there(table, file, files),), marks=marks)
     grid, problems = read_grid(file, files[file], table, marks)
     is_read = grid.cells and not any(problem.severity is Severity.ERROR for problem in problems)
-    found = [*problems, *_strangers(table, words, grid), *_wrong_total(table, grid)] if is_read else problems
-    return DataTable(declared=table, grid=grid, problems=tuple(found), marks=marks)
+    read = DataTable(declared=table, grid=grid, marks=marks)
+    if not is_read:
+        return replace(read, problems=tuple(problems))
+    found = (*problems, *_strangers(table, words, grid), *_wrong_total(table, grid), *_wrong_intervals(read))
+    return replace(read, problems=(*found, *_apart(table, words, grid)))
 
 
 def _not_there(table: Table, file: str, files: Mapping[str, bytes]) -> Problem:
@@ -112,6 +137,40 @@ def _strangers(table: Table, words: TableWords | None, grid: Grid) -> Iterator[P
             if name not in known:
                 values = {"table": table.id, "name": name[:60], "known": listed(known)}
                 yield report("D118", at, near=nearest(name, known), **values)
+
+
+def _apart(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Problem]:
+    """Report groups whose columns are not there, stand apart, or stand in another group as well."""
+    columns, taken = list(grid.columns), set[str]()
+    for group in words.groups if words else ():
+        place = group.place_of("columns")
+        strange = next((one for one in group.columns if one not in columns), None)
+        if strange is not None:
+            values = {"table": table.id, "name": strange[:60], "known": listed(columns)}
+            yield report("D118", place, near=nearest(strange, columns), **values)
+            continue
+        at = sorted(columns.index(one) for one in set(group.columns))
+        if not at or at != list(range(at[0], at[0] + len(at))) or taken & set(group.columns):
+            yield report("D126", place, group=group.id)
+        taken.update(group.columns)
+
+
+def _wrong_intervals(table: DataTable) -> Iterator[Problem]:
+    """Report intervals of which one end is missing, and such as do not hold their value."""
+    grid = table.grid
+    for column in grid.columns:
+        ends = table.ends(column)
+        for row in grid.rows if ends and set(ends) <= grid.every_column.keys() else ():
+            low, high = (_number(grid, row, end) for end in ends)
+            value = _number(grid, row, column)
+            if low is None and high is None:
+                continue
+            if low is not None and high is not None and low <= (low if value is None else value) <= high and low < high:
+                continue
+            at = ends[0] if (row, ends[0]) in grid.cells else column
+            said = [machine_number(end) if end is not None else "?" for end in (low, high)]
+            cell = str(Cell(table.declared.id, row, column))
+            yield report("D125", grid.place(row, at), cell=cell, low=said[0], high=said[1])
 
 
 def _wrong_total(table: Table, grid: Grid) -> Iterator[Problem]:
@@ -218,6 +277,16 @@ class Wordings:
     def column(self, key: str) -> Said:
         """What stands above a column."""
         return self._once("column", key)
+
+    @property
+    def groups(self) -> tuple[ColumnGroup, ...]:
+        """The groups of columns, as the reference language declares them."""
+        return self.fallback.groups if self.fallback else ()
+
+    def group(self, group: ColumnGroup) -> Said:
+        """What stands above a group of columns."""
+        own = next((one.title for one in self.own.groups if one.id == group.id), None) if self.own else None
+        return Said(own, self.language.tag) if own else Said(group.title or group.id, self.reference)
 
     def mark(self, mark: str) -> Said | None:
         """What a mark for a missing value means."""

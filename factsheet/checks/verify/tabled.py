@@ -28,6 +28,8 @@ class _Table:
     key: str
     cells: Mapping[tuple[str, str], Told | None]
     """The figure of each cell; None where its value is missing."""
+    ends: Mapping[str, tuple[str, str]]
+    """The columns of the CSV that hold the ends of intervals, by the column of their values."""
 
 
 def read_tables(files: Mapping[str, bytes], problems: list[Problem]) -> list[Told]:
@@ -67,7 +69,10 @@ def _json(path: str, data: bytes) -> _Table:
                 raise Unreadable(f"`{name}` has a cell in a column that is not described: {column[:40]}")
             has_value = "value" in cell
             cells[name, column] = known.told(line, (name, label), column, facts, cell) if has_value else None
-    return _Table(as_text(read, "key"), cells)
+    ends = {as_text(one, "id"): one for one in as_list(read, "columns") if "low" in one}
+    return _Table(
+        as_text(read, "key"), cells, {name: (as_text(one, "low"), as_text(one, "high")) for name, one in ends.items()}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ class _Known:
             sheet=self.sheet,
             id=str(Cell(self.table, row, column)),
             url="",
-            facts={**_NOTHING, **facts, "value": as_fact(cell.get("value"))},
+            facts={**_NOTHING, **facts, "value": as_fact(cell.get("value")), "interval": as_fact(cell.get("interval"))},
             forms={form: as_text(cell, form) for form in _FORMS},
             row=label,
             is_total=row == self.total,
@@ -102,9 +107,13 @@ def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:
     """The values of the CSV; whatever else is told of them stands in the JSON."""
     reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
     seen: dict[tuple[str, str], tuple[int, str]] = {}
+    spans: dict[tuple[str, str], str] = {}
     for row in reader:
         name = row.get(table.key) or ""
         seen.update({(name, column): (reader.line_num, value) for column, value in row.items()})
+        for column, (low, high) in table.ends.items():
+            ends = row.get(low) or "", row.get(high) or ""
+            spans[name, column] = "/".join(ends) if any(ends) else ""
     for cell, told in table.cells.items():
         if cell not in seen:
             raise Unreadable(f"the cell of `{cell[0][:40]}` and `{cell[1][:40]}` is missing")
@@ -120,7 +129,7 @@ def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:
             sheet=told.sheet,
             id=told.id,
             url="",
-            facts={**told.facts, "value": value},
+            facts={**told.facts, "value": value, "interval": spans.get(cell, "")},
             forms={},
             row=told.row,
             is_total=told.is_total,

@@ -197,7 +197,7 @@ def _url(fields: Fields) -> str | None:
     return url
 
 
-def _listed(fields: Fields, key: str, known: tuple[str, ...]) -> Iterator[tuple[Scalar, Fields]]:
+def listed_entries(fields: Fields, key: str, known: tuple[str, ...]) -> Iterator[tuple[Scalar, Fields]]:
     """Give the entries of a list that have an `id` each, without those whose id is bad or was there before."""
     found: dict[str, Scalar] = {}
     for mapping in fields.mappings(key):
@@ -221,13 +221,13 @@ def _require(name: Scalar, entry: Fields, within: str, keys: tuple[str, ...]) ->
 
 
 def _charts(fields: Fields, *, is_reference: bool) -> tuple[Chart, ...]:
-    entries = _listed(fields, "charts", CHART_KEYS)
+    entries = listed_entries(fields, "charts", CHART_KEYS)
     return tuple(_chart(name, entry, is_reference=is_reference) for name, entry in entries)
 
 
 def _groups(fields: Fields, *, is_reference: bool) -> tuple[Group, ...]:
     groups = []
-    for name, entry in _listed(fields, "groups", GROUP_KEYS):
+    for name, entry in listed_entries(fields, "groups", GROUP_KEYS):
         if is_reference:
             _require(name, entry, "groups", ("title", "metrics"))
         metrics = entry.texts("metrics")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, missing
-from factsheet.content.model import AGGREGATES, Column, ColumnWords, Table, TableWords, Total, Wording
+from factsheet.content.model import AGGREGATES, Column, ColumnGroup, ColumnWords, Table, TableWords, Total, Wording
 from factsheet.content.sheets import metrics
 from factsheet.content.sheets.units import read_unit
 from factsheet.content.texts import text_keys
@@ -18,7 +18,7 @@ NAMES: Final = ("territory", "language", "currency", "month", "weekday")
 METRIC_KEYS: Final = ("kind", "currency", "measure", "change", "per", "out_of", "bound", "display", "digits", "as_of")
 """What all cells of a column have in common; said for the table, it holds for all columns that do not say otherwise."""
 
-COLUMN_KEYS: Final = (*METRIC_KEYS, "header", *text_keys(ColumnWords))
+COLUMN_KEYS: Final = (*METRIC_KEYS, "header", "low", "high", *text_keys(ColumnWords))
 TABLE_KEYS: Final = (
     "file",
     "title",
@@ -28,6 +28,7 @@ TABLE_KEYS: Final = (
     "key",
     "rows",
     "columns",
+    "groups",
     *METRIC_KEYS,
     "missing",
     "decimal",
@@ -38,6 +39,7 @@ TABLE_KEYS: Final = (
     "highlight",
     "total",
 )
+COLUMN_GROUP_KEYS: Final = ("id", *text_keys(ColumnGroup), "columns")
 TOTAL_KEYS: Final = ("row", "of", "as", "columns")
 DELIMITERS: Final = (",", ";", "tab")
 DECIMALS: Final = (".", ",")
@@ -89,6 +91,7 @@ def _words(name: Scalar, entry: Fields, columns: Columns) -> TableWords:
         rows=dict(_wordings(entry, "rows")),
         missing=dict(_wordings(entry, "missing")),
         columns={key.text: _column_words(key, own) for key, own in columns},
+        groups=tuple(_groups(entry)),
         unit=unit,
         place=name.place,
         places={**entry.places, **unit_places},
@@ -136,6 +139,15 @@ def _column_words(key: Scalar, own: Fields) -> ColumnWords:
     unit, places = read_unit(own)
     label = own.text("label")
     return ColumnWords(id=key.text, label=label, unit=unit, place=key.place, places={**own.places, **places})
+
+
+def _groups(entry: Fields) -> Iterator[ColumnGroup]:
+    from factsheet.content.sheets.read import listed_entries
+
+    for name, own in listed_entries(entry, "groups", COLUMN_GROUP_KEYS):
+        yield ColumnGroup(
+            id=name.text, title=own.text("title"), columns=own.texts("columns"), place=name.place, places=own.places
+        )
 
 
 def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:
@@ -186,7 +198,8 @@ def _declared(entry: Fields, columns: Columns) -> Iterator[tuple[str, Column]]:
         merged = tuple((Scalar(one, of.key_place(one)), node) for one, of, node in nodes if node is not None)
         metric = metrics.common(key, Fields(Mapping(merged, key.place), COLUMN_KEYS, own.problems, within=own.within))
         header = own.text("header") or key.text
-        yield key.text, Column(id=key.text, header=header, metric=metric, place=key.place, places=own.places)
+        ends = {end: own.text(end) or "" for end in ("low", "high")}
+        yield key.text, Column(id=key.text, header=header, metric=metric, **ends, place=key.place, places=own.places)
 
 
 def _key(entry: Fields) -> tuple[str, str]:

@@ -52,9 +52,16 @@ class Grid:
     """The head of the column that names the rows."""
     columns: Mapping[str, Metric] = field(default_factory=dict)
     """What the cells of each column have in common, by its id."""
+    ends: Mapping[str, Metric] = field(default_factory=dict)
+    """The columns that hold the ends of intervals, and are not shown on their own."""
     rows: Mapping[str, Place] = field(default_factory=dict)
     """Where the name of each row stands."""
     cells: Mapping[tuple[str, str], Cell] = field(default_factory=dict)
+
+    @property
+    def every_column(self) -> dict[str, Metric]:
+        """All columns that are read."""
+        return {**self.columns, **self.ends}
 
     def place(self, row: str, column: str) -> Place:
         """Where a cell stands in the file."""
@@ -97,6 +104,9 @@ class _Reading:
         self._missing = {"" if mark == EMPTY else mark for mark in missing}
         self._problems = problems
         self._like = like
+        declared = {column.header for column in table.columns.values()}
+        ends = ((end, column) for column in table.columns.values() for end in (column.low, column.high))
+        self._ends = {end: column for end, column in ends if end and end not in declared}
         self._alike: dict[str, tuple[Place, dict[str, str]]] = {}
         self._counts: Counter[str] = Counter()
 
@@ -113,7 +123,8 @@ class _Reading:
         return Grid(
             file=self._file,
             key=self._head[key].text,
-            columns={column.id: column.metric for column in columns.values()},
+            columns={column.id: column.metric for column in columns.values() if column.id not in self._ends},
+            ends={column.id: column.metric for column in columns.values() if column.id in self._ends},
             rows={name: self._place(row[key]) for name, row in names.items()},
             cells=cells,
         )
@@ -155,6 +166,8 @@ class _Reading:
             known.add(name)
             if name in declared:
                 yield position, declared[name]
+            elif name in self._ends:
+                yield position, Column(id=name, header=name, metric=self._ends[name].metric, place=self._place(at))
             elif self._like is not None and name not in self._like.columns:
                 continue
             elif not _NAME.fullmatch(name):
@@ -171,10 +184,11 @@ class _Reading:
             return
         heads = [at.text for at in self._head]
         for column in self._table.columns.values():
-            if column.id not in there:
-                near = nearest(column.header, heads)
-                values = {"name": column.header, "file": self._file, "known": listed(heads)}
-                self._problems.append(report("D115", column.place, near=near, **values))
+            lacking = [(column.header, column.place)] if column.id not in there else []
+            ends = ((getattr(column, end), column.place_of(end)) for end in ("low", "high"))
+            for header, place in (*lacking, *((end, place) for end, place in ends if end and end not in heads)):
+                values = {"name": header, "file": self._file, "known": listed(heads)}
+                self._problems.append(report("D115", place, near=nearest(header, heads), **values))
 
     def _names(self, key: int) -> Iterator[tuple[str, Row]]:
         seen: dict[str, str] = {}

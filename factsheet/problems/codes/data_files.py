@@ -270,5 +270,21 @@ CODES = (
         meaning="`history: data/arrests.csv` names a file of two columns, the time and the value.",
         example="a third column in the file",
     ),
+    Code(
+        id="D125",
+        severity=ERROR,
+        message="{cell} has an interval that does not hold it: {low} to {high}",
+        fix="mend the value or the ends of the interval; where there is no interval, leave both ends empty",
+        meaning="`low` and `high` of a column name the columns of the file with the ends of each interval.",
+        example="5.3 in `2024`, 5.4 in `2024 low` and 5.9 in `2024 high`",
+    ),
+    Code(
+        id="D126",
+        severity=ERROR,
+        message="the columns of the group `{group}` do not stand side by side",
+        fix="name columns that follow each other in the file, each in one group",
+        meaning="A group of columns has one heading above them all.",
+        example="`columns: [2024-08, 2024-10]` where 2024-09 stands between them",
+    ),
 )
 """All findings of the family, in the order of their numbers."""

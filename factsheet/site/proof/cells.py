@@ -86,10 +86,10 @@ def _lacking(table: DataTable, there: Grid, file: str) -> Iterator[Problem]:
     for row, place in grid.rows.items():
         if row not in there.rows:
             yield report("D122", place, near=nearest(row, there.rows), file=file, name=row)
-    for column in grid.columns:
-        if column not in there.columns:
+    for column in grid.every_column:
+        if column not in there.every_column:
             place = table.declared.place_of("archive")
-            yield report("D122", place, near=nearest(column, there.columns), file=file, name=column)
+            yield report("D122", place, near=nearest(column, there.every_column), file=file, name=column)
 
 
 def _differing(table: DataTable, there: Grid) -> Iterator[tuple[str, str]]:
@@ -113,5 +113,5 @@ def _differs(table: DataTable, there: Grid, file: str, row: str, column: str) ->
 
 
 def _said(table: DataTable, column: str, cell: Cell) -> str:
-    metric = table.grid.columns[column]
+    metric = table.grid.every_column[column]
     return cell.mark if cell.value is None else kind_of(metric).machine(cell.value)

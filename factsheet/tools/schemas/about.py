@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from factsheet.content.model import Chart, ColumnWords, Correction, Group, MetricWords, Sheet, Source, TableWords
+from factsheet.content.model import (
+    Chart,
+    ColumnGroup,
+    ColumnWords,
+    Correction,
+    Group,
+    MetricWords,
+    Sheet,
+    Source,
+    TableWords,
+)
 from factsheet.content.texts import descriptions
 
 SHEET: Mapping[str, str] = {
@@ -70,6 +80,8 @@ TABLE: Mapping[str, str] = {
     "`month` or `weekday` also says that their names come from CLDR, in every language.",
     "rows": "The names of the rows in this language, each under its key; or `territory` and the like: names of CLDR.",
     "columns": "What the columns hold, each under its name in the file; in a translation, their words.",
+    "groups": "Columns that stand side by side below one heading: `id`, `title` and `columns`; in a translation, `id` "
+    "and `title`.",
     **{
         key: f"`{key}` of the metrics in all columns that do not say otherwise."
         for key in ("kind", "currency", "measure", "change", "per", "out_of", "bound", "display", "digits", "as_of")
@@ -90,7 +102,15 @@ COLUMN: Mapping[str, str] = {
     "digits": METRIC["digits"],
     "as_of": METRIC["as_of"],
     "header": "The column's name in the file, where it is another.",
+    "low": "The column of the file with the lower ends of the intervals of its estimates; it is not shown on its own.",
+    "high": "The column of the file with the upper ends.",
     **descriptions(ColumnWords),
+}
+
+COLUMN_GROUP: Mapping[str, str] = {
+    "id": "The group's id, the same in every language.",
+    **descriptions(ColumnGroup),
+    "columns": "The columns of the file that stand in it, side by side.",
 }
 
 SOURCE: Mapping[str, str] = {
