@@ -39,7 +39,8 @@ def _below_another(
     """Report a bare number behind the name of another figure: "Books: 13", or a row of books that shows 13 rooms."""
     shown, read = block.shown[number], block.at_figures.get(number)
     done = max((one.end for one in block.shown[:number] if one.is_number), default=0)
-    named_before = _NAMED.search(block.text[done : shown.start])
+    before = block.text[done : shown.start]
+    named_before = _NAMED.search(before) if ":" in before[-2:] or "(" in before[-2:] else None
     head = named_before["name"] if named_before else block.row
     words = tuple(WORD.findall(head.lower()))
     is_first = sentences(lexicon(loc).code).head == "first" and not (named_before and named_before["bracket"])

@@ -16,6 +16,7 @@ from factsheet.outputs.navigation import card
 from factsheet.outputs.workbook import rows_xml, workbook
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
+from factsheet.site.site import Site
 
 COLUMNS = (
     "sheet",
@@ -110,14 +111,15 @@ def _parts(rendering: Rendering, path: str) -> dict[str, tuple[str, str, str]]:
 
 def _rows(rendering: Rendering, tag: str, path: str) -> tuple[str, str]:
     """The rows of a sheet for the CSV file, and for the workbook."""
-    rows = [_row(rendering, tag, path, figure) for figure in rendering.site.figures(tag, path)]
+    page = rendering.addresses.page(tag, path)
+    rows = [_row(page, path, figure) for figure in rendering.site.figures(tag, path)]
     picked = ([row[place] for place in _PICKED] for row in rows)
     return rows_text(rows), rows_xml(picked, numbers=_NUMBERS)
 
 
-def _row(rendering: Rendering, tag: str, path: str, figure: Figure) -> list[object]:
+def _row(page: str, path: str, figure: Figure) -> list[object]:
     metric, value = figure.metric, figure.metric.value
-    row = histories.cells(rendering, tag, path, figure) | {
+    row = histories.cells(page, path, figure) | {
         "low": machine_cell(value.low) if isinstance(value, Span) else "",
         "high": machine_cell(value.high) if isinstance(value, Span) else "",
         "interval_low": machine_cell(metric.interval.low) if metric.interval else "",
@@ -138,14 +140,15 @@ def _json(tag: str, entries: Iterable[bytes]) -> bytes:
 
 def _entry(rendering: Rendering, tag: str, path: str) -> str:
     title, _, _ = card(rendering, tag, path)
-    head = to_json({"path": path, "title": title, "url": rendering.addresses.page(tag, path)}, indent=None)[:-1]
+    page = rendering.addresses.page(tag, path)
+    head = to_json({"path": path, "title": title, "url": page}, indent=None)[:-1]
     figures = rendering.site.figures(tag, path)
-    rows = ",\n".join(to_json(figure_entry(rendering, tag, path, figure), indent=None) for figure in figures)
+    rows = ",\n".join(to_json(figure_entry(rendering.site, tag, page, figure), indent=None) for figure in figures)
     return f'{head}, "figures": [\n{rows}\n]}}'
 
 
-def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> dict[str, object]:
-    """One figure as the JSON holds it."""
+def figure_entry(site: Site, tag: str, page: str, figure: Figure) -> dict[str, object]:
+    """One figure as the JSON holds it; `page` is the address of its sheet's page."""
     metric = figure.metric
     return {
         "id": figure.id,
@@ -168,7 +171,7 @@ def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> d
         "as_of": metric.as_of.isoformat() if metric.as_of else None,
         "source": source_entry(figure.source),
         "quote": metric.quote,
-        "url": f"{rendering.addresses.page(tag, path)}#{figure.anchor}",
+        "url": f"{page}#{figure.anchor}",
         "rounded": figure.rounded if metric.round_to else None,
         "round_to": metric.round_to,
         "operation": metric.derivation.operation if metric.derivation else None,
@@ -185,7 +188,7 @@ def figure_entry(rendering: Rendering, tag: str, path: str, figure: Figure) -> d
                 "source": source_entry(then.source),
                 "quote": then.metric.quote,
             }
-            for then in histories.earlier(rendering.site, tag, figure)
+            for then in histories.earlier(site, tag, figure)
         ],
     }
 

@@ -47,13 +47,12 @@ class Evidence:
 
     def card(self, figure: Figure, name: str) -> FigureView:
         """A figure with a card, which carries its id; `name` is what the sheet calls it."""
-        view = replace(
-            self._row(figure, name, apart=True), shape=shape(figure), says_more=says_more(figure.label, figure)
+        is_own = figure.sheet == self._path and not (figure.metric.cell or figure.metric.asked)
+        return self._row(figure, name, apart=True).having(
+            shape=shape(figure),
+            says_more=says_more(figure.label, figure),
+            embed=embeds.code(self._rendering, self._language, self._path, figure.id, figure.label) if is_own else None,
         )
-        if figure.sheet != self._path or figure.metric.cell or figure.metric.asked:
-            return view
-        code = embeds.code(self._rendering, self._language, self._path, figure.id, figure.label)
-        return replace(view, embed=code)
 
     def own(self, figure: Figure) -> FigureView:
         """A row for a figure that this sheet declares: it carries the id where nothing above does."""
@@ -114,7 +113,7 @@ class Evidence:
     def _view(self, figure: Figure, markup: Markup, href: str) -> FigureView:
         known = self._known.get((figure.sheet, figure.id))
         if known is not None and known[0] is figure:
-            return replace(known[1], element=markup, href=href)
+            return known[1].having(element=markup, href=href)
         view = self._told(figure, markup, href)
         self._known[figure.sheet, figure.id] = figure, view
         return view

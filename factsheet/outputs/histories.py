@@ -89,8 +89,11 @@ def _earlier(site: Site, tag: str, figure: Figure) -> Iterator[Figure]:
             )
 
 
-def cells(rendering: Rendering, tag: str, path: str, figure: Figure) -> dict[str, object]:
-    """What a table says of a figure, or of one of its earlier values, by the names of the columns."""
+def cells(page: str, path: str, figure: Figure) -> dict[str, object]:
+    """What a table says of a figure, or of one of its earlier values, by the names of the columns.
+
+    `page` is the address of the page of the sheet `path`.
+    """
     metric, source, name = figure.metric, figure.source, figure.id.partition("@")[0]
     return {
         "sheet": path,
@@ -113,7 +116,7 @@ def cells(rendering: Rendering, tag: str, path: str, figure: Figure) -> dict[str
         "source_date": source and source.date,
         "source_url": source and source.url,
         "quote": metric.quote,
-        "url": f"{rendering.addresses.page(tag, path)}#{figure.anchor.partition('@')[0]}",
+        "url": f"{page}#{figure.anchor.partition('@')[0]}",
     }
 
 
@@ -155,7 +158,8 @@ def _parts(rendering: Rendering, path: str) -> dict[str, str]:
 
 
 def _rows(rendering: Rendering, tag: str, path: str) -> Iterator[list[object]]:
+    page = rendering.addresses.page(tag, path)
     for figure in rendering.site.figures(tag, path):
         for then in earlier(rendering.site, tag, figure):
-            row = cells(rendering, tag, path, then) | {"when": then.id.partition("@")[2]}
+            row = cells(page, path, then) | {"when": then.id.partition("@")[2]}
             yield [row[column] for column in COLUMNS]

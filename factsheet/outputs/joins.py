@@ -27,8 +27,11 @@ _TAG: Final = regex(
 _LEFT: Final = frozenset({"code", "kbd", "pre", "samp", "svg", "table"})
 """The elements whose lines break as they do: code, drawings, and cells, which are as wide as their words."""
 
-_SPACE: Final = regex(r"([ \n]+)")
+_SPACE: Final = regex(r"[ \n]")
 _BARE: Final = "([{«„“”»’'\"‘)]}.,;:!?…"
+_WORD: Final = regex(r"[^ \n]+")
+_START: Final = regex(rf"[\d–-]|(?<![^ \n{re.escape(_BARE)}])[^\W\d_](?=[ \n])")
+"""A sign in each word with which a group of prose can begin, and others: most words have none, and are passed over."""
 _NUMBER: Final = regex(r"[^\W\d_]{0,3}[$€£¥+\u2212-]?\d(?:[\d.,:/\u00a0\u202f–-]*\d)?[%‰°]?")
 _ORDINAL: Final = regex(r"\d{1,2}\.")
 """A day as German writes it: 13. November."""
@@ -67,39 +70,38 @@ def _figure(match: re.Match[str]) -> str:
 
 
 def _text(text: str, *, is_figure: bool) -> str:
-    """A text with a span around each group of words."""
-    pieces = _SPACE.split(text)
-    words, spaces = pieces[::2], [*pieces[1::2], ""]
-    written, start = [], 0
-    for end in _ends(words, is_figure=is_figure):
-        if end - start == 1 and words[start].isalpha():  # as most words are, which is quickly seen
-            written.append(words[start] + spaces[start])
-            start = end
-            continue
-        group = "".join(word + space for word, space in zip(words[start:end], spaces[start:end], strict=True))
-        inner = group.rstrip(" \n")
-        is_kept = end - start > 1 or _DASHED.fullmatch(words[start].strip(_BARE))
-        written.append(f'<span class="nb">{inner}</span>{group[len(inner) :]}' if is_kept else group)
-        start = end
-    return "".join(written)
+    """A text with a span around each group of words, and each word that must not be parted."""
+    written: list[str] = []
+    done = 0
+    for start in (_WORD if is_figure else _START).finditer(text):
+        at = start.start()
+        if at >= done:
+            begun = max(text.rfind(" ", done, at), text.rfind("\n", done, at), done - 1) + 1
+            ended, is_group = _group(text, begun, is_figure=is_figure)
+            if is_group or _DASHED.fullmatch(text[begun:ended].strip(_BARE)):
+                written += text[done:begun], '<span class="nb">', text[begun:ended], "</span>"
+                done = ended
+    return "".join((*written, text[done:])) if written else text
 
 
-def _ends(words: list[str], *, is_figure: bool) -> Iterator[int]:
-    """Where each group of words ends: behind the last word that leans on none that follows."""
-    start = 0
-    leans = False
-    for index in range(len(words)):
-        leans = _leans(words, index, leans=leans, is_figure=is_figure)
-        if not leans or len(unescape(" ".join(words[start : index + 2]))) > WIDEST:
-            yield index + 1
-            start, leans = index + 1, False
+def _group(text: str, begun: int, *, is_figure: bool) -> tuple[int, bool]:
+    """Where the group ends whose first word begins at a place, and whether it has more words: each leans on the next."""
+    words: list[str] = []
+    ended, leans = begun, False
+    for match in _WORD.finditer(text, begun):
+        following = match[0]
+        if words:
+            leans = _leans(words, following, leans=leans, is_figure=is_figure)
+            if not leans or len(unescape(" ".join((*words, following)))) > WIDEST:
+                break
+        words.append(following)
+        ended = match.end()
+    return ended, len(words) > 1
 
 
-def _leans(words: list[str], index: int, *, leans: bool, is_figure: bool) -> bool:
-    """Whether a word stays with the next; `leans` says whether the one before stays with it."""
-    if index + 1 == len(words) or not words[index] or not words[index + 1]:
-        return False
-    word, following = words[index], words[index + 1]
+def _leans(words: list[str], following: str, *, leans: bool, is_figure: bool) -> bool:
+    """Whether the last of the words stays with the next; `leans` says whether the one before stays with it."""
+    word = words[-1]
     bare = word.lstrip(_BARE)
     if word[-1] in ".,;:!?…)" and not _ORDINAL.fullmatch(bare):
         return False
@@ -108,7 +110,7 @@ def _leans(words: list[str], index: int, *, leans: bool, is_figure: bool) -> boo
         return following[0].isalpha()
     is_next_number = not following.isalpha() and _NUMBER.fullmatch(following.strip(_BARE)) is not None
     if is_next_number:
-        is_date = leans and following.strip(_BARE).isdigit() and _is_number(words[index - 1].lstrip(_BARE))
+        is_date = leans and following.strip(_BARE).isdigit() and _is_number(words[-2].lstrip(_BARE))
         return is_figure or bool(is_date)
     return is_word and (len(bare) == 1 or (leans and len(bare) <= _SHORT))
 

@@ -1,6 +1,6 @@
 """What a page says to machines in the words of schema.org: one JSON-LD graph, with the page's own figures in it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 from urllib.parse import urljoin
@@ -258,8 +258,8 @@ def measured(metric: Metric) -> Node:
 
 def _filled(node: Node) -> Node:
     """The node without what is not known."""
-    return {key: value for key, value in node.items() if not _is_empty(value)}
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, Collection) and not value)
+    return {
+        key: value
+        for key, value in node.items()
+        if value is not None and (value or not isinstance(value, (str, list, dict)))
+    }

@@ -64,7 +64,7 @@ class Passages:
 
     def of_card(self, figure: FigureView) -> FigureView:
         """The figure of a card with the way to what proves it."""
-        return replace(figure, proof=self._ways.get(figure.row, f"#{figure.row}") if figure.has_evidence else None)
+        return figure.having(proof=self._ways.get(figure.row, f"#{figure.row}") if figure.has_evidence else None)
 
     def _passage(self, figures: Sequence[FigureView], *, numbered: bool = True) -> Passage:
         """Put a mark on each figure in a passage, which then is where the figure is proven."""
@@ -110,7 +110,7 @@ def with_mark(text: str, span: Span | None, marks: tuple[str, str]) -> Markup:
 
 def _repeated(figure: FigureView) -> FigureView:
     """A figure as it is shown once more: its id belongs to its first place on the page."""
-    return replace(figure, element=Markup(_ID.sub("", figure.element, count=1)))  # noqa: S704 - only the id is taken out
+    return figure.having(element=Markup(_ID.sub("", figure.element, count=1)))  # noqa: S704 - only the id is taken out
 
 
 def _most(figures: Sequence[FigureView]) -> list[FigureView]:

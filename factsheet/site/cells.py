@@ -238,16 +238,15 @@ class WithTables:
 
     def figure(self: Asked, tag: str, path: str, name: str) -> Figure:
         """The figure `name` of the sheet `path` in a language; raises KeyError and LosesDigits."""
-        original, words = self.original(path), self.words(tag, path, name)
-        metric = self.metric(path, name)
-        if metric is None:
-            raise KeyError(name)
 
         def make() -> Figure:
+            metric = self.metric(path, name)
+            if metric is None:
+                raise KeyError(name)
             figure = make_figure(
                 metric,
-                words,
-                fallback=(self.settings.reference, original.words.get(name)),
+                self.words(tag, path, name),
+                fallback=(self.settings.reference, self.original(path).words.get(name)),
                 sheet=path,
                 source=self.source(path, metric),
                 language=self.by_tag[tag],
