@@ -21,7 +21,6 @@ from factsheet.outputs.figure_views import Day, FigureView, SourceView
 from factsheet.outputs.histories import in_a_row
 from factsheet.outputs.parts import says_more, shape
 from factsheet.outputs.passages import with_mark
-from factsheet.records import replace
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
 from factsheet.site.proof import Proof, proof_of, source_language

@@ -85,7 +85,7 @@ def _text(text: str, *, is_figure: bool) -> str:
 
 
 def _group(text: str, begun: int, *, is_figure: bool) -> tuple[int, bool]:
-    """Where the group ends whose first word begins at a place, and whether it has more words: each leans on the next."""
+    """Where the group of words ends that begins at a place, and whether it has several: each leans on the next."""
     words: list[str] = []
     ended, leans = begun, False
     for match in _WORD.finditer(text, begun):

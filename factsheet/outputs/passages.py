@@ -16,7 +16,6 @@ from factsheet.l10n import dates
 from factsheet.outputs.figure_views import FigureView, Passage
 from factsheet.outputs.joins import joined
 from factsheet.patterns import regex
-from factsheet.records import replace
 from factsheet.site.proof.marks import Span, apart
 
 _ID: Final = regex(r' id="[^"]*"')

@@ -7,7 +7,7 @@ from factsheet.checks.verify.calculated import calculations_are_right
 from factsheet.checks.verify.context import FILE, read_context
 from factsheet.checks.verify.digests import LIST, files_are_as_published
 from factsheet.checks.verify.drawings import drawings_agree
-from factsheet.checks.verify.figures import agreed, data_agrees, data_says, page_says
+from factsheet.checks.verify.figures import Right, agreed, data_agrees, data_says, page_says
 from factsheet.checks.verify.linked import linked_data_agrees
 from factsheet.checks.verify.pages import read_page
 from factsheet.checks.verify.records import read_told, sheet_addresses
@@ -32,7 +32,8 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     every = [*figures, *read_tables(files, problems)]
     by_name = agreed(every)
     problems.extend(data_agrees(every, by_name))
-    problems.extend(data_says(every, context))
+    right: set[Right] = set()
+    problems.extend(data_says(every, context, right))
     problems.extend(calculations_are_right(by_name))
     cells = {(told.lang, told.name): told for told in every if told.row}
     by_url = {told.url: told for told in figures}
@@ -42,7 +43,7 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
         if path.endswith(".html") and path not in context.copied:
             html = files[path].decode("utf-8", errors="replace")
             page = read_page(html)
-            problems.extend(page_says(path, page, by_name, sheets, context))
+            problems.extend(page_says(path, page, by_name, sheets, context, right))
             problems.extend(rows_are_right(path, page, by_name, cells, sheets.get(page.canonical, "")))
             problems.extend(linked_data_agrees(path, page, by_url))
             problems.extend(drawings_agree(path, html, context))

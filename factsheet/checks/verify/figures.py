@@ -23,6 +23,10 @@ _UNIT_FORMS = frozenset({"full", "short"})
 """The forms in which a quantity is written with the words of CLDR; a phrase of the sheet's own may stand for these."""
 
 
+Right = tuple[str, ...]
+"""A text that has been read back and says its facts: its language, its form, the text, and the facts."""
+
+
 def agreed(every: Iterable[Told]) -> dict[str, Told]:
     """The telling of each figure that most data files give, by the figure's name; the first among equals."""
     by_name: dict[str, list[Told]] = {}
@@ -44,16 +48,15 @@ def data_agrees(every: Iterable[Told], by_name: Mapping[str, Told]) -> Iterator[
                 yield _differs(Place(told.file, told.line), told.name, key, told.facts[key], known)
 
 
-def data_says(every: Iterable[Told], context: Context) -> Iterator[Problem]:
-    """Read each text of each data file back; what has been read of the same facts before is right again."""
-    right: set[tuple[str, ...]] = set()
+def data_says(every: Iterable[Told], context: Context, right: set[Right]) -> Iterator[Problem]:
+    """Read each text of each data file back; what has been read of the same facts before is `right` again."""
     for told in every:
         loc = context.locale(told.lang)
         if loc is None:
             continue
         facts = tuple(told.facts.values())
         for form, text in told.forms.items():
-            known = (told.lang, form, text, *facts)
+            known: Right = (told.lang, form, text, *facts)
             if known in right:
                 continue
             found = list(_said(loc, text, told.facts["value"], told, form, Place(told.file, told.line)))
@@ -63,11 +66,16 @@ def data_says(every: Iterable[Told], context: Context) -> Iterator[Problem]:
 
 
 def page_says(
-    path: str, page: Page, every: Mapping[str, Told], sheets: Mapping[str, str], context: Context
+    path: str,
+    page: Page,
+    every: Mapping[str, Told],
+    sheets: Mapping[str, str],
+    context: Context,
+    right: AbstractSet[Right] = frozenset(),
 ) -> Iterator[Problem]:
     """Read each figure and date of a page back, and compare its value with the data files.
 
-    `sheets` gives the sheet that stands at an address.
+    `sheets` gives the sheet that stands at an address; what a page says in the words of a data file is `right` there.
     """
     sheet = sheets.get(page.canonical, "")
     for mark in page.marks:
@@ -77,11 +85,16 @@ def page_says(
             continue  # a name, which is compared with the table
         if mark.metric and told is None:
             yield report("V909", place, metric=mark.metric)
-        if told is not None and not same_value(mark.value, told.facts["value"]):
-            yield _differs(place, told.name, "value", mark.value, told)
+        form = mark.form or "text"
+        if told is not None:
+            is_same = mark.value == told.facts["value"]
+            if is_same and (mark.lang, form, mark.text, *told.facts.values()) in right:
+                continue
+            if not (is_same or same_value(mark.value, told.facts["value"])):
+                yield _differs(place, told.name, "value", mark.value, told)
         loc = context.locale(mark.lang)
         if loc is not None:
-            yield from _said(loc, mark.text, mark.value, told, mark.form or "text", place)
+            yield from _said(loc, mark.text, mark.value, told, form, place)
 
 
 def same_value(one: str, other: str) -> bool:

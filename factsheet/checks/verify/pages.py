@@ -1,9 +1,12 @@
 """A published page as its reader meets it: figures with their machine values, and the text around them."""
 
-from collections.abc import Collection, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.verify.scanning import Scanner
+from factsheet.checks.verify.scanning import NotPlain, Piece, Tag, parsed, plain
 from factsheet.patterns import regex
 from factsheet.records import dataclass, field
 
@@ -74,10 +77,9 @@ _UNREAD: Final = frozenset(
 _NUMBERING: Final = frozenset(("amount", "number", "tick"))
 """Classes of elements that number something."""
 
-_SAYING: Final = regex(r"[^\W_]")
-"""A letter or a digit: texts without any say nothing."""
+_DIGIT: Final = regex(r"\d")
+"""A text without any types no figure."""
 
-_NOTHING: Final[Mapping[str, str]] = {}
 _FIGURES: Final = {"data": "value", "time": "datetime"}
 
 
@@ -97,7 +99,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The text of one block in one language, with a gap for each figure."""
+    """The text of one block in one language that has a digit in it, with a gap for each figure."""
 
     lang: str
     text: str
@@ -120,117 +122,161 @@ class Page:
 
 def read_page(html: str) -> Page:
     """Read a page as far as it can be read; what is not HTML gives no figures."""
-    reader = _Reader()
-    reader.read(html)
-    reader.end_text()
-    return reader.page
+    try:
+        return _Reader(html).read(plain(html))
+    except NotPlain:
+        return _Reader(html).read(parsed(html))
 
 
-@dataclass(slots=True)
-class _Open:
-    """An element that has been opened."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Element:
+    """What an element is to the text in it, told from its tag alone."""
 
     name: str
-    lang: str
+    given: Mapping[str, str]
+    lang: str | None
+    is_inline: bool
+    is_void: bool
     is_unread: bool
     is_prose: bool
+    is_noted: bool
+    """Whether more than its text is read: a figure, a script, a link of the head, a text of a drawing."""
 
 
-class _Reader(Scanner):
-    def __init__(self) -> None:
-        super().__init__()
-        self.page = Page()
-        self._open: list[_Open] = [_Open("", "", is_unread=False, is_prose=False)]
+@lru_cache(maxsize=4096)
+def _element(tag: Tag) -> _Element:
+    name, given = tag.begun, {name: value or "" for name, value in tag.given}
+    classes = given["class"].split(" ") if "class" in given else ()
+    return _Element(
+        name=name,
+        given=given,
+        lang=given.get("lang"),
+        is_inline=name in _INLINE,
+        is_void=name in _VOID,
+        is_unread=name in _UNREAD or _is_ordinal(name, given, classes),
+        is_prose="prose" in classes,
+        is_noted=name in {"text", "link", "script"} or (name in _FIGURES and _FIGURES[name] in given),
+    )
+
+
+_Open = tuple[str, str, bool, bool]
+"""An element that has been opened: its name and language, whether its text is unread, and whether it is prose."""
+
+
+class _Reader:
+    def __init__(self, html: str) -> None:
+        self._html = html
+        self._lines: list[int] = []
+        self._at = 0
+        self._page = Page()
+        self._open: list[_Open] = [("", "", False, False)]
         self._text: list[str] = []
-        self._from = (1, 1)
-        self._mark: tuple[str, Mapping[str, str], list[str], tuple[int, int]] | None = None
+        self._from = 0
+        self._lang = ""
+        self._mark: tuple[str, Mapping[str, str], str, list[str], int] | None = None
         self._script: tuple[list[str], int] | None = None
         self._drawn = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what an element says about its content."""
-        given = {name: value or "" for name, value in attrs} if attrs else _NOTHING
-        above = self._open[-1]
-        lang = given.get("lang", above.lang)
-        if tag not in _INLINE or lang != above.lang:
-            self.end_text()
-        if tag == "text":
-            self._begin_line(given.get("class", ""))
-        if tag == "link" and given.get("rel") == "canonical":
-            self.page.canonical = given.get("href", "")
-        if tag == "script" and given.get("type") == "application/ld+json":
-            self._script = ([], self.getpos()[0])
-        if tag in _FIGURES and _FIGURES[tag] in given and self._mark is None:
-            self._put(GAP)
-            self._mark = (tag, {**given, "lang": lang}, [], self._here())
-        if tag in _VOID:
-            return
-        classes = given["class"].split(" ") if "class" in given else ()
-        is_own = "prose" in classes
-        unread = above.is_unread or tag in _UNREAD or _is_ordinal(tag, given, classes)
-        self._open.append(_Open(tag, lang, is_unread=unread, is_prose=above.is_prose or is_own))
+    def read(self, pieces: Iterable[Piece]) -> Page:
+        for begun, text, at, tag in pieces:
+            if text:
+                self._at = begun
+                self._say(text)
+            if tag is not None:
+                self._at = at
+                if tag.begun:
+                    self._begin(_element(tag))
+                if tag.ended:
+                    self._end(tag.ended)
+        self._end_text()
+        return self._page
 
-    def handle_endtag(self, tag: str) -> None:
+    def _begin(self, element: _Element) -> None:
+        """Note what an element says about its content."""
+        _, above, is_unread, is_prose = self._open[-1]
+        lang = above if element.lang is None else element.lang
+        if self._text and (not element.is_inline or lang != above):
+            self._end_text()
+        if element.is_noted:
+            self._note(element, lang)
+        if not element.is_void:
+            self._open.append((element.name, lang, is_unread or element.is_unread, is_prose or element.is_prose))
+
+    def _note(self, element: _Element, lang: str) -> None:
+        name, given = element.name, element.given
+        if name == "text":
+            self._begin_line(given.get("class", ""))
+        elif name == "link" and given.get("rel") == "canonical":
+            self._page.canonical = given.get("href", "")
+        elif name == "script" and given.get("type") == "application/ld+json":
+            self._script = ([], self._place(self._at)[0])
+        elif name in _FIGURES and self._mark is None:
+            self._put(GAP)
+            self._mark = (name, given, lang, [], self._at)
+
+    def _end(self, name: str) -> None:
         """Go back to the element around."""
-        if self._mark is not None and tag == self._mark[0]:
+        if self._mark is not None and name == self._mark[0]:
             self._end_mark()
-        if tag == "text" and self._text:
+        if name == "text" and self._text:
             self._text.append(" ")
-        if tag == "script" and self._script is not None:
+        if name == "script" and self._script is not None:
             parts, line = self._script
-            self.page.scripts.append(("".join(parts), line))
+            self._page.scripts.append(("".join(parts), line))
             self._script = None
-        if self._open[-1].name != tag and not any(one.name == tag for one in self._open[1:]):
+        if self._open[-1][0] != name and not any(one == name for one, *_ in self._open[1:]):
             return
         closed = self._open.pop()
-        while closed.name != tag:
+        while closed[0] != name:
             closed = self._open.pop()
-        if tag not in _INLINE or closed.lang != self._open[-1].lang:
-            self.end_text()
+        if self._text and (name not in _INLINE or closed[1] != self._open[-1][1]):
+            self._end_text()
 
-    def handle_data(self, data: str) -> None:
+    def _say(self, text: str) -> None:
         """Keep the text of figures apart from that around them."""
         if self._script is not None:
-            self._script[0].append(data)
+            self._script[0].append(text)
         elif self._mark is not None:
-            self._mark[2].append(data)
-        elif not self._open[-1].is_unread:
-            self._put(data)
+            self._mark[3].append(text)
+        elif not self._open[-1][2]:
+            self._put(text)
 
-    def end_text(self) -> None:
+    def _end_text(self) -> None:
         """End the block of text that has been gathered."""
-        if not self._text:
-            return
         text = "".join(self._text)
-        if _SAYING.search(text):
-            here = self._open[-1]
-            line, column = self._from
-            self.page.texts.append(Text(lang=self._lang, text=text, is_prose=here.is_prose, line=line, column=column))
         self._text.clear()
+        if _DIGIT.search(text):
+            line, column = self._place(self._from)
+            is_prose = self._open[-1][3]
+            self._page.texts.append(Text(lang=self._lang, text=text, is_prose=is_prose, line=line, column=column))
 
     def _put(self, text: str) -> None:
         if not self._text:
-            self._from, self._lang = self._here(), self._open[-1].lang
+            self._from, self._lang = self._at, self._open[-1][1]
         self._text.append(text)
 
     def _begin_line(self, drawn: str) -> None:
         """Begin a line of a drawing: it goes on with the text of the line before if that was of the same class."""
         if drawn != self._drawn:
-            self.end_text()
+            self._end_text()
         self._drawn = drawn
 
-    def _here(self) -> tuple[int, int]:
-        line, column = self.getpos()
-        return line, column + 1
+    def _place(self, at: int) -> tuple[int, int]:
+        """The line and the column of a character, both from 1."""
+        if not self._lines:
+            self._lines = [0, *(found.end() for found in re.finditer("\n", self._html))]
+        line = bisect_right(self._lines, at)
+        return line, at - self._lines[line - 1] + 1
 
     def _end_mark(self) -> None:
         if self._mark is None:
             return
-        tag, given, parts, (line, column) = self._mark
+        tag, given, lang, parts, at = self._mark
         self._mark = None
-        self.page.marks.append(
+        line, column = self._place(at)
+        self._page.marks.append(
             Mark(
-                lang=given["lang"],
+                lang=lang,
                 metric=given.get("data-metric", ""),
                 form=given.get("data-form", ""),
                 value=given[_FIGURES[tag]],

@@ -7,7 +7,7 @@ import pytest
 from factsheet.builder.pipeline import Options, build, publish_result
 from factsheet.checks.verify import read_back, verify
 from factsheet.checks.verify.context import Context
-from factsheet.checks.verify.figures import data_says, page_says
+from factsheet.checks.verify.figures import Right, data_says, page_says
 from factsheet.checks.verify.pages import Mark, Page
 from factsheet.checks.verify.published import read_published
 from factsheet.checks.verify.records import KEYS, Told
@@ -98,7 +98,7 @@ def test_a_quantity_is_read_in_its_unit(forms: dict[str, str], expected: list[st
         facts=facts(kind="quantity", value="5", measure="kilometer"),
         forms={"text": "5", "number": "5", **forms},
     )
-    assert [problem.variant for problem in data_says([told], Context())] == expected
+    assert [problem.variant for problem in data_says([told], Context(), set())] == expected
 
 
 def facts(**more: str) -> dict[str, str]:
@@ -223,3 +223,28 @@ def test_hostile_files_do_not_stop_it(published: dict[str, bytes]) -> None:
     for path in (RO, "ro/figures.json", "ro/figures.csv", "build-info.json", ".factsheet.json"):
         for data in (b"", b"\xff\xfe\x00", b"[" * 50_000, b"<" * 50_000, b'{"sheets": [1]}', b"null"):
             assert verify({**published, path: data})
+
+
+def test_what_a_data_file_says_rightly_is_read_once() -> None:
+    """A text that says its facts in a data file says them on a page; one that does not is right in neither."""
+    one = Told(
+        file="en/figures.json",
+        line=1,
+        lang="en",
+        sheet="index",
+        id="a",
+        url="",
+        facts=facts(kind="count", value="285"),
+        forms={"text": "285 people", "full": "258 people"},
+    )
+    right: set[Right] = set()
+    assert codes(list(data_says([one], Context(), right))) == ["V904"]
+    assert [form for _, form, *_ in right] == ["text"]
+    for text, value, expected in (
+        ("285 people", "285", []),
+        ("258 people", "285", ["V904"]),
+        ("285 people", "258", ["V905", "V904"]),
+    ):
+        mark = Mark(lang="en", metric="index/a", form="", value=value, text=text, line=1, column=1)
+        found = list(page_says("en/index.html", Page(marks=[mark]), {"index/a": one}, {}, Context(), right))
+        assert codes(found) == expected
