@@ -3,6 +3,9 @@
 A line is one sentence. What a figure's element shows stands in braces with its reading: `{over 17,000=>17000}`.
 A reading is a bound (`>` over, `>=` at least, `~` about, `<~` nearly, `<` under, `<=` up to), a value, and a currency,
 `%`, `pp` (percentage points) or a unit of CLDR. The first line names the nouns that metrics of the site count.
+
+Those in `statements/reports` are in the manner of offices of statistics, health, police and cities, and were written
+before the rules that make names of such numbers.
 """
 
 import hashlib
@@ -32,6 +35,8 @@ class Sentence:
     """A sentence of the corpus as a reader sees it."""
 
     tag: str
+    part: str
+    """The folder below `statements` that it stands in; empty for none."""
     text: str
     figures: tuple[Figure, ...]
 
@@ -46,19 +51,22 @@ class Sentence:
         return len(self.text) // 2 if self.tag in _UNSPACED else len(self.text.split())
 
 
-def nouns(tag: str) -> tuple[str, ...]:
+def nouns(tag: str, part: str = "") -> tuple[str, ...]:
     """The nouns that the metrics of the site count."""
-    first = (FOLDER / f"{tag}.txt").read_text("utf-8").partition("\n")[0]
-    return tuple(first.removeprefix("# nouns: ").split(", "))
+    return tuple(_lines(tag, part)[0].removeprefix("# nouns: ").split(", "))
 
 
-def sentences(tag: str) -> Iterator[Sentence]:
-    """All sentences of one language."""
-    for line in (FOLDER / f"{tag}.txt").read_text("utf-8").splitlines()[1:]:
-        yield _sentence(tag, line)
+def sentences(tag: str, part: str = "") -> Iterator[Sentence]:
+    """All sentences of one part in one language."""
+    for line in _lines(tag, part)[1:]:
+        yield _sentence(tag, part, line)
 
 
-def _sentence(tag: str, line: str) -> Sentence:
+def _lines(tag: str, part: str) -> list[str]:
+    return (FOLDER / part / f"{tag}.txt").read_text("utf-8").splitlines()
+
+
+def _sentence(tag: str, part: str, line: str) -> Sentence:
     parts: list[str] = []
     figures: list[Figure] = []
     length = done = 0
@@ -68,4 +76,4 @@ def _sentence(tag: str, line: str) -> Sentence:
         length = start + len(found[1])
         figures.append(Figure(start, length, found[2]))
         done = found.end()
-    return Sentence(tag, "".join((*parts, line[done:])), tuple(figures))
+    return Sentence(tag, part, "".join((*parts, line[done:])), tuple(figures))

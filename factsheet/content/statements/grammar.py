@@ -55,6 +55,12 @@ class Grammar:
     years_before: Phrases[bool]
     years_behind: Phrases[bool]
     labels: Phrases[bool]
+    shares: Phrases[bool]
+    shares_behind: Phrases[bool]
+    measured: Phrases[bool]
+    ages_behind: Phrases[bool]
+    compounds_behind: Phrases[bool]
+    not_numbers: Phrases[bool]
     names_behind: Phrases[bool]
     frames: Phrases[bool]
     ages: Phrases[bool]
@@ -76,6 +82,12 @@ class Grammar:
     """Words that begin another phrase behind a noun: "10 years the police"."""
     durations: frozenset[str]
     people: frozenset[str]
+    places: frozenset[str]
+    quantifiers: frozenset[str]
+    streets: frozenset[str]
+    wholes_of_shares: frozenset[str]
+    changed: frozenset[str]
+    """Words of a change, behind which a number is no rate: "crescut la 100.000"."""
     year_heads: frozenset[str]
     prefixes: frozenset[str]
     """Words that a hyphen joins to a year: "mid-2024"."""
@@ -110,12 +122,14 @@ def grammar(loc: NumberLocale) -> Grammar:
             name: _set(getattr(own, name))
             for name in (
                 *("verbs", "exactly", "minus", "negations", "negations_behind"),
-                *("multipliers_behind", "articles", "years_before", "years_behind", "labels", "names_behind"),
+                *("multipliers_behind", "articles", "years_before", "years_behind", "names_behind"),
+                *("shares", "shares_behind", "measured", "ages_behind", "compounds_behind", "not_numbers"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
                 *("differences", "numbered", "money_links", "parts_of", "between"),
             )
         },
         points=lex.points,
+        labels=_set(_inflected(own)),
         behind=Phrases(own.behind.items()),
         multiples=Phrases(own.multiples.items()),
         to=frozenset(own.to),
@@ -130,6 +144,11 @@ def grammar(loc: NumberLocale) -> Grammar:
         determiners=frozenset(own.articles) - frozenset(lex.language.links),
         durations=frozenset(own.durations),
         people=frozenset(own.people),
+        places=frozenset(own.places),
+        quantifiers=frozenset((*own.quantifiers, *lex.number_words)),
+        streets=frozenset(own.streets),
+        wholes_of_shares=frozenset(own.wholes_of_shares),
+        changed=frozenset((*lex.language.rises, *lex.language.falls, *own.reaches)),
         year_heads=frozenset(own.year_heads),
         prefixes=frozenset(own.years_before),
         spelled=frozenset((*lex.number_words, *own.dozens, *own.fractions)),
@@ -146,6 +165,20 @@ def unit_name(unit: str) -> str:
     """Give a unit of CLDR without its family: `kilometer` for `length-kilometer`."""
     family, dash, name = unit.partition("-")
     return name if dash and f"{family}-" in _FAMILIES else unit
+
+
+def _inflected(own: Sentences) -> Iterator[str]:
+    """Give the labels in all the forms that the endings of the language make: "line" and "lines"."""
+    for label in own.labels:
+        yield label
+        if label.isalpha():
+            forms = (
+                label.removesuffix(ending) + other
+                for ending, others in own.endings.items()
+                if label.endswith(ending)
+                for other in others.split()
+            )
+            yield from (f"{prefix}{form}" for form in (label, *forms) for prefix in ("", *own.prefixes))
 
 
 def _parts(own: Sentences) -> Iterator[str]:

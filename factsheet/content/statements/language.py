@@ -62,12 +62,38 @@ class Sentences:
     """What stands between the number of a page or a step and how many there are: "page 3 of 12"."""
     labels: tuple[str, ...] = ()
     """Words whose number is a name: "type 2", "port 443"."""
+    quantifiers: tuple[str, ...] = ()
+    """Words before a label that make a count of a number between it and a noun: "in these cases 45 people"."""
+    endings: Mapping[str, str]
+    """The inflection of labels: an ending, and what may stand in its place, parted by spaces ("y" = "y ies")."""
+    prefixes: tuple[str, ...] = ()
+    """What may be written together with a label in front of it: the article of Arabic."""
+    shares: tuple[str, ...] = ()
+    """Words before a percentage that make a name of it: "the richest 10%", "confidence level of 95%"."""
+    shares_behind: tuple[str, ...] = ()
+    """The same behind it: "95% confidence interval"."""
+    wholes_of_shares: tuple[str, ...] = ()
+    """Words of shares, which make 100 of a number that is their sum: "percentages may not add up to 100"."""
+    measured: tuple[str, ...] = ()
+    """Words beside a measure that make a name of both: "the 100-metre final"."""
+    streets: tuple[str, ...] = ()
+    """Words that end the name of a street behind the number of a house: "10 Downing Street"."""
+    ages_behind: tuple[str, ...] = ()
+    """Words behind a number that make an age of it: "16–24 age group"."""
+    compounds_behind: tuple[str, ...] = ()
+    """Words that begin like one of `names_behind` and count all the same: 世帯 beside 世."""
+    not_numbers: tuple[str, ...] = ()
+    """Words that hold a sign of a number and say none: 一般."""
+    reaches: tuple[str, ...] = ()
+    """Words behind which a number is what something has come to, and not what a rate is per: "ajuns la 100"."""
     ordinals_before: tuple[str, ...] = ()
     """Words after which digits with a full stop are an ordinal, whatever follows: "im 21. Jahrhundert"."""
     names_behind: tuple[str, ...] = ()
     """What makes a name or an ordinal of the number before it: 番, 階."""
     not_names: tuple[str, ...] = ()
     """Words that, written with a capital, do not begin a name: "About 40"."""
+    places: tuple[str, ...] = ()
+    """Words before a name of a place, behind which a number counts what follows: "in Kenya 45 people"."""
     stops: tuple[str, ...] = ()
     """Words that no number counts: it ends the phrase of the number."""
     skipped: tuple[str, ...] = ()

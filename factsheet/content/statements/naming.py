@@ -1,12 +1,13 @@
 """Whether a typed number is a figure, a year, or part of a name: asked in one order for every language."""
 
-import re
 from typing import Final
 
+from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
-from factsheet.content.statements.text import Text
+from factsheet.content.statements.text import LAST_WORD, Text
 from factsheet.content.statements.values import Kind, Statement
-from factsheet.l10n.reading.phrases import back_over_space, skip_space
+from factsheet.l10n.reading.context import bound_before
+from factsheet.l10n.reading.phrases import skip_space
 from factsheet.patterns import regex
 
 YEARS: Final = (1500, 2100)
@@ -23,6 +24,11 @@ _STARTS: Final = regex(r"(?:\A|[.:;!?…。]|\n)[ \u00a0\"'„“«(*-]*\Z")
 _LEAD: Final = regex(r"([^\W\d_][^\W_]*\.?)[ \u00a0]\(?\Z")
 _BEFORE: Final = 40
 _ROUND: Final = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
+_UNLINKED: Final = frozenset(range(1, 20))
+"""Numbers that count without a linking word in Romanian: "12 case", so that "linia 5 de metrou" is a name."""
+
+_PLAIN_WORDS: Final = regex(r"[^\W\d_]+")
+_NEAR_PEOPLE: Final = 30
 _QUARTER: Final = regex(r"(?:\b[TQHS][1-4]|\b(?:I|II|III|IV))[ \u00a0]\Z")
 
 
@@ -34,13 +40,18 @@ def kind_of(text: Text, found: Statement, years: tuple[int, int] | None = None) 
     year = is_free and len(digits) == _YEAR_DIGITS and found.value is not None and YEARS[0] <= found.value <= YEARS[1]
     if text.grammar.years_behind.after(text.lower, end) and is_free:
         return Kind.YEAR if year else Kind.NAME
-    if text.grammar.names_behind.after(text.lower, skip_space(text.lower, end)) and is_free:
+    if is_free and _is_named_behind(text, end):
         return Kind.COUNT if found.counted and text.grammar.spaced else Kind.NAME
     if year:
         return _year_or_count(text, found, years)
     if found.counted or found.odd:
         return Kind.COUNT
     return _small(text, found, is_free=is_free)
+
+
+def _is_named_behind(text: Text, end: int) -> bool:
+    grammar, at = text.grammar, skip_space(text.lower, end)
+    return bool(grammar.names_behind.after(text.lower, at)) and not grammar.compounds_behind.after(text.lower, at)
 
 
 def _year_or_count(text: Text, found: Statement, years: tuple[int, int] | None) -> Kind:
@@ -90,56 +101,93 @@ def _is_near(found: Statement) -> bool:
 
 
 def _small(text: Text, found: Statement, *, is_free: bool) -> Kind:
+    if is_framing(text, found, is_free=is_free):
+        return Kind.NAME
     if _is_rate(text, found):
         return Kind.RATE
+    time = _of_time(text, found, is_free=is_free)
+    if time is not None:
+        return time
+    return Kind.COUNT if found.currency or found.unit else _name_or_count(text, found, is_free=is_free)
+
+
+def _of_time(text: Text, found: Statement, *, is_free: bool) -> Kind | None:
+    """Tell an age and a length of time; None for other numbers."""
     is_time = found.unit in DURATIONS or bool(found.nouns and found.nouns[0].split("-")[0] in text.grammar.durations)
     if is_time and (is_free or found.unit in DURATIONS):
         return Kind.AGE if _is_age(text, found) else Kind.DURATION
-    if is_free and found.value is not None and found.value <= _OLDEST and _is_age(text, found):
-        return Kind.AGE
-    if found.currency or found.unit:
+    is_age = is_free and found.value is not None and found.value <= _OLDEST and _is_age(text, found)
+    return Kind.AGE if is_age else None
+
+
+def _name_or_count(text: Text, found: Statement, *, is_free: bool) -> Kind:
+    """Tell a number behind a label or a name from others; at the beginning of a sentence every word has a capital."""
+    if _is_linked(text, found) and found.value is not None and found.value % 100 not in _UNLINKED:
         return Kind.COUNT
-    if _is_labelled(text, found, is_free=is_free) or _is_postcode(text, found):
+    if is_labelled(text, found) or _is_framed(text, found, is_free=is_free) or _is_postcode(text, found):
         return Kind.NAME
-    return _name_or_count(text, found)
-
-
-def _name_or_count(text: Text, found: Statement) -> Kind:
-    """Tell a number behind a name from others; at the beginning of a sentence every word has a capital."""
-    name = _name_before(text, found)
-    if name is None or _is_linked(text, found):
+    name = None if _is_linked(text, found) else _name_before(text, found)
+    if name is None:
         return Kind.COUNT
-    begins = _STARTS.search(text.plain, max(0, name - _BEFORE), name)
-    return Kind.DOUBT if begins else Kind.NAME
+    is_street = text.before(text.grammar.labels, name) is not None  # "str. Apolodor 17"
+    begins = not is_street and _STARTS.search(text.plain, max(0, name - _BEFORE), name)
+    return Kind.DOUBT if begins or _is_behind_place(text, found, name) else Kind.NAME
+
+
+def _is_behind_place(text: Text, found: Statement, name: int) -> bool:
+    """Tell whether the name before a number is of a place, and the number counts what follows: "in Kenya 45 people"."""
+    if not found.nouns:
+        return False
+    grammar, before = text.grammar, _PLAIN_WORDS.findall(text.plain[max(0, name - _BEFORE) : name])
+    while before and before[-1][:1].isupper() and before[-1].lower() not in grammar.places:
+        before.pop()  # "South Africa"
+    words = [word.lower() for word in before[-2:]]
+    if words and (words[-1] in grammar.quantifiers or words[-1] in grammar.own.articles):
+        words.pop()
+    return bool(words) and words[-1] in grammar.places
 
 
 def _is_rate(text: Text, found: Statement) -> bool:
-    is_round = found.value is not None and found.value in _ROUND
-    is_led = is_round and text.before(text.grammar.per, found.start) is not None
-    return is_led or text.grammar.per_behind.after(text.lower, found.end) is not None
-
-
-def _is_labelled(text: Text, found: Statement, *, is_free: bool) -> bool:
-    start = found.digits[0]
-    if text.before(text.grammar.labels, start) or _behind_bracket(text, start):
+    if text.grammar.per_behind.after(text.lower, found.end) is not None:
         return True
+    is_round = found.value is not None and found.value in _ROUND and found.currency is None
+    per = text.before(text.grammar.per, found.start) if is_round else None
+    return per is not None and not _is_changed(text, found, per[1])
+
+
+def _is_changed(text: Text, found: Statement, at: int) -> bool:
+    """Tell whether a word of change stands before a place, or behind a number: "a crescut la 100.000"."""
+    changed = text.grammar.changed
+    word = LAST_WORD.search(text.lower, max(0, at - _BEFORE), at)
+    return bool(word and word[0].strip(" ") in changed) or bool(found.nouns and found.nouns[0] in changed)
+
+
+def _is_framed(text: Text, found: Statement, *, is_free: bool) -> bool:
+    """Tell a small number that only frames what follows: "the last 10"."""
     is_small = found.value is not None and found.value < _LONGEST_FRAME and found.bound is None
-    return is_free and is_small and text.before(text.grammar.frames, start) is not None
-
-
-def _behind_bracket(text: Text, start: int) -> bool:
-    at = back_over_space(text.lower, start)
-    return text.lower[at - 1 : at] == "(" and text.before(text.grammar.labels, at - 1) is not None
+    return is_free and is_small and text.before(text.grammar.frames, found.digits[0]) is not None
 
 
 def _is_age(text: Text, found: Statement) -> bool:
     """Tell whether words for people or ages stand near, and nothing is counted."""
     grammar, start = text.grammar, found.digits[0]
-    if text.before(grammar.ages, start):
+    between = text.before(grammar.between, start)
+    if text.before(grammar.ages, between[1] if between else start) or text.behind(grammar.ages_behind, found.digits[1]):
         return True
-    before = set(re.findall(r"[^\W\d_]+", text.lower[max(0, start - 30) : start])[-3:])
-    is_bound = found.bound is not None
+    before = set(_PLAIN_WORDS.findall(text.lower[max(0, start - _NEAR_PEOPLE) : start])[-3:])
+    if _is_of_people(text, found):
+        return True
+    is_bound = found.bound is not None or between is not None
     return is_bound and bool(before & grammar.people) and (not found.nouns or found.nouns[0] in grammar.durations)
+
+
+def _is_of_people(text: Text, found: Statement) -> bool:
+    """Tell whether a word for people stands right before the bound, which is one of their age: "people over 65"."""
+    bound = bound_before(text.grammar.lex, text.lower, found.start) if found.bound else None
+    to = LAST_WORD.search(text.lower, max(0, found.start - _BEFORE), found.start) if not found.bound else None
+    at = bound[1] if bound else to.start() if to and to[0].strip(" ") in text.grammar.to else 0
+    word = LAST_WORD.search(text.lower, max(0, at - _BEFORE), at)
+    return word is not None and word[0].strip(" ") in text.grammar.people
 
 
 def _is_postcode(text: Text, found: Statement) -> bool:

@@ -8,11 +8,14 @@ from typing import Final
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.text import Text
 from factsheet.content.statements.values import Kind, Statement
+from factsheet.patterns import regex
 
 _NAMES: Final = frozenset((Kind.NAME, Kind.AGE, Kind.YEAR, Kind.DURATION, Kind.TIME))
 _OPEN: Final = frozenset((Kind.COUNT, Kind.DOUBT))
 _DASHES: Final = frozenset("-–—")
 _YEARS: Final = (1000, 2199)
+_GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
+"""What a bracket says of one end of a scale: "from 1 (never) to 5 (always)"."""
 _LONGEST_NAME: Final = 10_000
 
 
@@ -66,6 +69,7 @@ def _gap(text: Text, low: Statement, high: Statement) -> str:
 def _joined(text: Text, low: Statement, high: Statement) -> bool:
     gap = _gap(text, low, high)
     gap = gap.lstrip("- ") or gap  # "15- bis 64-Jährige"
+    gap = _GLOSS.sub("", gap) if gap.startswith("(") else gap
     return gap in text.grammar.to or gap in text.grammar.joins
 
 
@@ -77,8 +81,9 @@ def inherit(text: Text, found: list[Statement]) -> None:
                 continue
             first, second = (one, other) if one.start < other.start else (other, one)
             is_alone = one.currency is None and (one.unit is None or one.unit in DURATIONS)
-            is_part = (
-                other.kind is Kind.NAME and first is other and _gap(text, first, second) in text.grammar.own.wholes
+            is_part = _gap(text, first, second) in text.grammar.own.wholes and (
+                (other.kind is Kind.NAME and first is other)
+                or (other.kind is Kind.DURATION and one.value == other.value)  # "7 jours sur 7", "din 3 în 3 luni"
             )
             if other.kind in _NAMES and other.figure is None and is_alone and (is_part or _joined(text, first, second)):
                 one.kind = other.kind if _like(one, other) else one.kind

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.statements.dated import dates, years
+from factsheet.content.statements.framing import frame_rows
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.naming import kind_of
 from factsheet.content.statements.nouns import Nouns
@@ -92,6 +93,7 @@ class _Reading:
         found.sort(key=lambda one: one.digits)
         share(self._text, found)
         inherit(self._text, found)
+        frame_rows(self._text, found)
         return (self._placed(one) for one in found)
 
     def _dates(self) -> Iterator[Statement]:

@@ -60,7 +60,7 @@ def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:
     if not plain.isascii():
         yield from _signs(plain)
     if grammar.code in _CJK:
-        yield from _characters(plain)
+        yield from _characters(grammar, plain)
     if len(lower) != len(plain):
         return
     yield from _words(grammar, plain)
@@ -173,10 +173,12 @@ def _compound_value(parts: Mapping[str, str], word: str, pattern: re.Pattern[str
     return total + group
 
 
-def _characters(plain: str) -> Iterator[Spelled]:
+def _characters(grammar: Grammar, plain: str) -> Iterator[Spelled]:
+    others = grammar.not_numbers
     for found in _KANJI.finditer(plain):
         before = plain[found.start() - 1 : found.start()]
-        if not before.isdigit():
+        is_other = any(others.after(plain, at) for at in range(max(0, found.start() - 1), found.start() + 1))
+        if not (before.isdigit() or is_other):
             yield Spelled(*found.span(), Decimal(_characters_value(found[0].replace(_KANJI_ZERO, "〇"))), Decimal(1))
 
 

@@ -30,7 +30,7 @@ _SHAPES: Final = regex(
     | \d{1,5}(?:-\d{1,7}){2,9}                              # 978-3-16-148410-0
     | \d{3}[-.][ ]?\d{3}[-.][ ]?\d{4}(?!\d)                 # 555.010.0199
     | 0x[0-9A-Fa-f]{1,16}(?!\w)                             # 0x7F
-    | 0\d{1,12}\)?(?:[ .\-/]\d{2,5}){0,5}                   # 0740 123 456, 007
+    | 0\d{1,12}(?:\)\d{2,5})?\)?(?:[ .\-/]\d{2,5}){0,5}     # 0740 123 456, 03)5555-7788, 007
     | \d{4}(?:[ ]\d{4}){2,4}(?!\d)                          # 4111 1111 1111 1111
     | \d{1,5}[ ]?×[ ]?\d{1,5}(?:[ ]?×[ ]?\d{1,5})?          # 1920 × 1080
     | \d{1,2}[ ]?h(?:[ ]?\d{2})?(?!\w)                       # 17h30, 17 h 30
@@ -131,6 +131,8 @@ def _glued_before(plain: str, start: int, end: int) -> bool:
     before, second = plain[max(start - 1, 0) : start], plain[max(start - 2, 0) : max(start - 1, 0)]
     if before in ("_", "\\", "^", "@", "×") or _cased(before) or (before == "/" and second in ("", " ", "(")):
         return True
+    if before == "+":
+        return _cased(second)  # "t+30"
     if before in ("-", "/", "."):
         return _cased(second) or (second.isdigit() and before != "-") or second == ")"
     if before == ":":

@@ -7,7 +7,7 @@ from factsheet.problems import Code
 
 EXAMPLE = "Example: {example}"
 WAY_OUT = "To mend it: {fix}"
-WAYS_OUT = "To mend it, do one of these:"
+WAYS_OUT = "Fix it in one of these ways:"
 
 _FIELD = regex(r"\{(\w+)\}")
 HEAD = """# Problems

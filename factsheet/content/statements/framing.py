@@ -1,0 +1,169 @@
+"""Numbers that say how a text or its figures are made, and count nothing: list markers, bases, keys, confidence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from factsheet.content.statements.text import WORD, Text
+from factsheet.content.statements.values import PERCENT, Kind, Statement
+from factsheet.l10n.reading.phrases import back_over_space
+from factsheet.patterns import regex
+
+_OPEN: Final = frozenset((Kind.COUNT, Kind.DOUBT))
+_BASE: Final = regex(r"(?:1[89]|20)\d\d ?年? ?= ?\Z")
+"""What stands before the base of an index: "2015 = 100"."""
+
+_KEY: Final = regex(r" ?= ?[^\W\d_]")
+"""What stands behind a point of a scale: "1 = low"."""
+
+_LONGEST_KEY: Final = 100
+_SIGN_OF_BOUND: Final = regex(r"[<>≤≥]=? ?\Z")
+_LONGEST_SIGN: Final = 4
+_LAST: Final = regex(r"(\d+|[^\W\d_]+) ?\Z")
+_LONGEST_WORD: Final = 24
+_REACH: Final = 12
+_HOUSE: Final = regex(r"[ \u00a0]((?:[^\W\d_][\w'’.-]*[ \u00a0]){1,3}?)([^\W\d_]+)(?!\w)")
+_NO_CLAUSE: Final = regex(r"[.,:;!?()،؛]")
+_WHOLE: Final = 100
+_LEAST_ROW: Final = 3
+_BOTTOMS: Final = frozenset((0, 1))
+"""Where rows of classes begin."""
+
+_TOPS: Final = frozenset((1, 10, 100))
+"""Where scales that begin at 0 end."""
+
+_LONGEST_SUM: Final = 60
+_MOST_IN_STREET: Final = 3
+_LONGEST_STREET: Final = 40
+
+
+def is_framing(text: Text, found: Statement, *, is_free: bool) -> bool:
+    """Tell whether a typed number is no figure but part of how the text speaks of figures."""
+    if (is_free or found.unit == PERCENT) and found.value == _WHOLE and _is_sum_of_shares(text, found.start):
+        return True
+    if found.unit == PERCENT:
+        return _is_share_named(text, found)
+    if found.currency is not None:
+        return False
+    if found.unit is None:
+        return is_free and (_is_base_or_key(text, found) or _is_of_house(text, found))
+    return _is_contest(text, found)
+
+
+def _is_share_named(text: Text, found: Statement) -> bool:
+    """Tell a percentage that is a name: "the richest 10%", "95% confidence interval"."""
+    grammar = text.grammar
+    return bool(text.before(grammar.shares, found.start) or text.behind(grammar.shares_behind, found.end))
+
+
+def _is_sum_of_shares(text: Text, start: int) -> bool:
+    """Tell the whole that shares make: "percentages may not add up to 100"."""
+    before = text.lower[max(0, start - _LONGEST_SUM) : start]
+    words = text.grammar.wholes_of_shares
+    if text.grammar.spaced:
+        return not words.isdisjoint(WORD.findall(before))
+    return any(word in before for word in words)
+
+
+def _is_base_or_key(text: Text, found: Statement) -> bool:
+    start, end = found.digits
+    if "=" not in text.plain:
+        return False
+    is_key = found.value is not None and found.value < _LONGEST_KEY and _KEY.match(text.plain, end)
+    return bool(is_key or _BASE.search(text.plain, max(0, start - _REACH), start))
+
+
+def _is_contest(text: Text, found: Statement) -> bool:
+    """Tell a measure that names a contest or a goal: "the 100-metre final"."""
+    measured = text.grammar.measured
+    if text.lacks(measured):
+        return False
+    places = (found.end, found.digits[1])
+    return text.before(measured, found.start) is not None or any(text.behind(measured, at) for at in places)
+
+
+def _is_of_house(text: Text, found: Statement) -> bool:
+    """Tell the number of a house: before the name of its street, or behind it in a script without capitals."""
+    streets, (start, end) = text.grammar.streets, found.digits
+    if not streets:
+        return False
+    named = _HOUSE.match(text.plain, end)
+    if named and named[2].lower() in streets and all(word[0].isupper() for word in named[1].split()):
+        return True
+    if found.nouns:
+        return False
+    clause = _NO_CLAUSE.split(text.lower[max(0, start - _LONGEST_STREET) : start])[-1]
+    return not streets.isdisjoint(WORD.findall(clause)[-_MOST_IN_STREET:])
+
+
+def is_labelled(text: Text, found: Statement) -> bool:
+    """Tell whether a word right before makes a name of a number: "type 2", "(port 443", "version >= 97"."""
+    start = found.digits[0]
+    sign = _SIGN_OF_BOUND.search(text.plain, max(0, start - _LONGEST_SIGN), start)
+    at = back_over_space(text.plain, sign.start() if sign else start)
+    at = at - 1 if text.plain.startswith("(", at - 1) and at else at
+    label = text.before(text.grammar.labels, at)
+    if label is None or not found.nouns or " " in text.lower[label[1] : at].strip():
+        return label is not None
+    before = _LAST.search(text.lower, max(0, label[1] - _LONGEST_WORD), label[1])
+    return not (before and (before[1].isdecimal() or before[1] in text.grammar.quantifiers))
+
+
+def frame_rows(text: Text, found: Sequence[Statement]) -> None:
+    """Make names of numbers that only count on: markers of a list in a sentence, classes of size, ends of a scale."""
+    if "1)" in text.plain:
+        _frame(one for run in _markers(text, found) for one in run)
+    if len(found) > 1:
+        _frame(one for run in _classes(text, found) for one in run)
+
+
+def _frame(numbers: Iterable[Statement]) -> None:
+    for one in numbers:
+        one.kind = Kind.NAME if one.kind in _OPEN else one.kind
+
+
+def _markers(text: Text, found: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """Give the markers that count on from 1: "(1) to protect, (2) to prevent"."""
+    markers: list[Statement] = []
+    for one in found:
+        start, end = one.digits
+        is_marked = text.plain.startswith(")", end) and (start == 0 or not text.plain[start - 1].isalnum())
+        if is_marked and one.figure is None and text.plain[start:end] == str(len(markers) + 1):
+            markers.append(one)
+    if len(markers) > 1:
+        yield markers
+
+
+def _classes(text: Text, found: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """Give rows of numbers that count on ("1, 2, 3 or more persons"), and scales that begin at 0 ("0 to 10")."""
+    run: list[Statement] = []
+    for one in found:
+        if run and _counts_on(text, run[-1], one):
+            run.append(one)
+        else:
+            run = [one] if _is_plain(one) and one.value in _BOTTOMS else []
+        if len(run) >= _LEAST_ROW:
+            yield run
+    yield from ([low, high] for low, high in pairwise(found) if _is_scale(text, low, high))
+
+
+def _is_plain(one: Statement) -> bool:
+    """Tell a small typed number of nothing in particular."""
+    return (
+        one.figure is None
+        and one.kind in _OPEN
+        and not (one.counted or one.odd or one.word or one.currency or one.unit)
+        and one.value is not None
+        and one.value <= _WHOLE
+    )
+
+
+def _counts_on(text: Text, low: Statement, high: Statement) -> bool:
+    gap = text.lower[low.end : high.start].strip(" ")
+    return _is_plain(high) and high.value == (low.value or 0) + 1 and gap in text.grammar.joins
+
+
+def _is_scale(text: Text, low: Statement, high: Statement) -> bool:
+    gap = text.lower[low.end : high.start].strip(" ")
+    is_joined = gap in text.grammar.to or (gap in text.grammar.joins and text.before(text.grammar.between, low.start))
+    return bool(low.value == 0 and _is_plain(low) and _is_plain(high) and high.value in _TOPS and is_joined)
