@@ -47,7 +47,7 @@ def cells_are_proven(site: Site) -> Iterator[Problem]:
     for table, found in _compared(site):
         declared = table.declared
         yield from found.problems
-        if not table.grid.cells or (found.file and declared.source):
+        if not table.grid.cells or (found.is_compared and declared.source):
             continue
         variant = "source" if declared.source is None else "lost" if _is_lost(site, declared.archive) else ""
         if variant or declared.archive is None:

@@ -59,6 +59,8 @@ class Table(Declaration):
     source: str | None = None
     archive: str | None = None
     """The publisher's own file, which each cell is compared with; private."""
+    quote: str | None = None
+    """The rows as the source prints them, each on a line, below the heading that says their units."""
     sort: str = ""
     """The column by which rows are ordered; as in the file where it is empty."""
     descending: bool = False

@@ -189,6 +189,7 @@ class Tables:
         yield self._source(table)
         yield self._data(table)
         yield "</p>"
+        yield from self._quoted(table)
 
     def _tally(self, table: DataTable) -> str:
         found = compared(self._site, self._path, table.declared.id)
@@ -200,6 +201,20 @@ class Tables:
         )
         kind = "ok" if found.is_proven else "warn"
         return f'<span class="{kind}">{escape(text, quote=False).format(agreed, cells)}</span> '
+
+    def _quoted(self, table: DataTable) -> Iterator[str]:
+        """The rows that the source prints, folded behind how many cells they say."""
+        found = compared(self._site, self._path, table.declared.id)
+        source = self._site.original(self._path).sources.get(table.declared.source or "")
+        if found.quote and source:
+            text = self._catalog.text(
+                "%(part)s of %(whole)s cells stand in the quoted rows of the source", part="{0}", whole="{1}"
+            )
+            said = escape(text, quote=False).format(self._number(found.agreed), self._number(found.cells))
+            language = source.lang or self._site.settings.reference
+            lines = "<br>".join(escape(line.strip(), quote=False) for line in found.quote.splitlines())
+            yield f'<details class="about"><summary>{said}</summary>'
+            yield f'<blockquote lang="{language}" dir="auto">{lines}</blockquote></details>'
 
     def _number(self, number: int) -> str:
         return f'<data value="{number}">{numbers.decimal(self._language.numbers, Decimal(number)).text}</data>'

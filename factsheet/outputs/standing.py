@@ -23,6 +23,7 @@ def standing(
     Cells are counted with the tables that they stand in: those that agree with the publisher's file.
     """
     figures = [figure for figure in figures if cell_of(figure.id) is None]
+    tables = [one for one in tables if not one.quote]
     full = sum(figure.proven for figure in figures)
     quoted = sum(figure.quote is not None and not figure.proven for figure in figures)
 

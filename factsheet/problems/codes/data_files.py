@@ -286,5 +286,19 @@ CODES = (
         meaning="A group of columns has one heading above them all.",
         example="`columns: [2024-08, 2024-10]` where 2024-09 stands between them",
     ),
+    Code(
+        id="D127",
+        severity=ERROR,
+        message="{cell} is not said by its quoted row: `{line}`",
+        fix="look which is right; the heading of the quote must say what the number is in",
+        variants={
+            "row": "quote the row as well: no line begins with the name of `{row}`",
+            "length": "give a value for each column, with tabs or bars between them: there are {found}, and {wanted} columns",
+            "text": "quote the row as the archived text of the source has it: this line does not stand there",
+        },
+        meaning="`quote` of a table has its rows as the source prints them. Each line begins with the name of a row, its "
+        "values follow in the order of the columns, and other lines are the heading, which says units and per cent.",
+        example="4.8 in the file, and `România 5,3 4,9` in the quote",
+    ),
 )
 """All findings of the family, in the order of their numbers."""

@@ -10,11 +10,11 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.saying import Lack, Reading, closest
 from factsheet.content.model import SELECTIONS, HistoryPoint, Metric, Source, Span
 from factsheet.content.targets import Cell
-from factsheet.l10n import cldr
-from factsheet.l10n.cldr import NumberLocale, UnknownLocale
+from factsheet.l10n.cldr import NumberLocale
 from factsheet.records import dataclass, replace
 from factsheet.site.proof.cells import Comparison, compared, compared_series
 from factsheet.site.proof.quotes import parts_of, stands_in
+from factsheet.site.proof.sources import source_language
 from factsheet.site.receipts import Receipt, name_of
 from factsheet.site.site import Site
 
@@ -156,14 +156,23 @@ def _of_cell(site: Site, path: str, cell: Cell) -> Proof:
     if table is None or table.declared.source is None:
         return Proof.NONE
     found = compared(site, path, cell.table)
-    return Proof.FULL if found.file and (cell.row, cell.column) not in found.differing else Proof.NONE
+    return _level(found) if (cell.row, cell.column) not in found.differing else Proof.NONE
+
+
+def _level(found: Comparison) -> Proof:
+    """What cells that agree are proven against: the publisher's own file, or rows that it prints."""
+    if not found.is_compared:
+        return Proof.NONE
+    return Proof.FULL if found.file or found.is_archived else Proof.QUOTE
 
 
 def _of_table(site: Site, path: str, name: str) -> Proof:
     """What compares all rows of a column stands on the whole table."""
     table = site.table(path, name)
-    is_proven = table is not None and table.declared.source is not None and compared(site, path, name).is_proven
-    return Proof.FULL if is_proven else Proof.NONE
+    if table is None or table.declared.source is None:
+        return Proof.NONE
+    found = compared(site, path, name)
+    return _level(found) if found.is_proven else Proof.NONE
 
 
 def points(site: Site, path: str, metric: Metric) -> Iterator[Point]:
@@ -205,19 +214,6 @@ def _of_cells(site: Site, path: str) -> Iterator[Proof]:
     """How far each cell of the tables of a sheet is proven."""
     for name, declared in site.original(path).tables.items():
         found = compared(site, path, name)
-        full = found.agreed if found.file and declared.source else 0
-        yield from repeat(Proof.FULL, full)
-        yield from repeat(Proof.NONE, found.cells - full)
-
-
-def source_language(site: Site, source: Source | None) -> NumberLocale:
-    """The language a quote is read in: its source's, or the reference language."""
-    tag = source.lang if source else None
-    if tag is None or tag == site.reference.tag:
-        return site.reference.numbers
-    if tag in site.by_tag:
-        return site.by_tag[tag].numbers
-    try:
-        return cldr.locale(tag)
-    except UnknownLocale:
-        return site.reference.numbers
+        agreed = found.agreed if found.is_compared and declared.source else 0
+        yield from repeat(_level(found), agreed)
+        yield from repeat(Proof.NONE, found.cells - agreed)

@@ -5,13 +5,18 @@ from typing import Final
 
 from factsheet.content.archives import Archive
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Table
+from factsheet.content.model import Source, Table
 from factsheet.content.tables import Cell, Grid, read_grid
 from factsheet.content.targets import Cell as Name
+from factsheet.l10n import names
+from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
 from factsheet.records import dataclass
+from factsheet.site.proof.quotes import stands_in
+from factsheet.site.proof.rows import read_rows, said_cells, unsaid
+from factsheet.site.proof.sources import source_language
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable
 
@@ -25,6 +30,10 @@ class Comparison:
 
     file: str = ""
     """The archive; empty where none is at hand."""
+    quote: str = ""
+    """The rows that the source prints, where the cells are compared with these."""
+    is_archived: bool = False
+    """Whether the quoted rows stand in the archived text of the source."""
     agreed: int = 0
     cells: int = 0
     """How many cells have a value."""
@@ -34,7 +43,12 @@ class Comparison:
     @property
     def is_proven(self) -> bool:
         """Whether every cell agrees with the archive."""
-        return bool(self.file) and self.agreed == self.cells
+        return self.is_compared and self.agreed == self.cells
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether there is anything that the cells are compared with."""
+        return bool(self.file or self.quote)
 
 
 def compared(site: Site, path: str, name: str) -> Comparison:
@@ -42,8 +56,45 @@ def compared(site: Site, path: str, name: str) -> Comparison:
     table = site.table(path, name)
     if table is None:
         raise KeyError(name)
+    if table.declared.quote and not table.declared.archive:
+        return site.once(path, ("compared", name), lambda: _quoted(site, path, table))
     archive = site.archives.get(_key(table.declared)) if table.declared.archive else None
     return site.once(path, ("compared", name), lambda: _compare(table, archive))
+
+
+def _quoted(site: Site, path: str, table: DataTable) -> Comparison:
+    """Compare the cells with the rows that the source prints; each of these stands in its text, if that is at hand."""
+    declared, grid = table.declared, table.grid
+    quote, place = declared.quote or "", declared.place_of("quote")
+    source = site.original(path).sources.get(declared.source or "")
+    loc = source_language(site, source)
+    rows = read_rows(quote, _names(site, path, table, loc), len(grid.columns))
+    archive = site.archives.get(source.archive) if source else None
+    lost = [row for row, line in rows.lines.items() if archive and source and not _holds(archive, source, line.text)]
+    said = frozenset(cell for cell in said_cells(rows, table, loc) if cell[0] not in lost)
+    valued = [name for name, cell in grid.cells.items() if cell.value is not None and name[1] in grid.columns]
+    told = [report("D127", place, variant="text", cell=row, line=rows.lines[row].text[:120]) for row in lost]
+    told += unsaid(rows, table, said | {name for name in valued if name[0] in lost}, place)
+    return Comparison(
+        quote=quote,
+        is_archived=archive is not None,
+        agreed=len(said),
+        cells=len(valued),
+        differing=frozenset(name for name in valued if name not in said),
+        problems=tuple(told[:_MOST]),
+    )
+
+
+def _names(site: Site, path: str, table: DataTable, loc: NumberLocale) -> dict[str, tuple[str, ...]]:
+    """What the rows may be called in a passage: by their key, in the reference language, in that of the source."""
+    words, kind = site.wordings(site.settings.reference, path, table.declared.id), table.declared.names
+    said = {row: words.row(row).text for row in table.grid.rows} if words else {}
+    return {row: (row, said.get(row, row), names.name(kind, row, loc) or row) for row in table.grid.rows}
+
+
+def _holds(archive: Archive, source: Source, line: str) -> bool:
+    """Whether a line stands in the archived text of the source, which is the one that is pinned, if any is."""
+    return source.sha256 in {None, archive.sha256} and stands_in(line, archive.text)
 
 
 def compared_series(site: Site, path: str, name: str) -> Comparison:

@@ -91,6 +91,8 @@ TABLE: Mapping[str, str] = {
     "delimiter": "What stands between the cells, where the first line does not show it: `,`, `;` or `tab`.",
     "source": "The id of the source.",
     "archive": "The publisher's own file, in which each cell is compared by its row and column; it is never published.",
+    "quote": "The rows as the source prints them, each on a line of its own below the heading; another proof than "
+    "`archive`.",
     "sort": "The column by which the rows are ordered, and `descending` where that is meant.",
     "highlight": "The rows that are set off.",
     "total": "A row that follows from others: `row`, `of` (all, or a list), `as` (`sum`, `mean` or `weighted COLUMN`) "
