@@ -24,7 +24,7 @@ from factsheet.content.kinds.saying import Lack
 from factsheet.content.settings import PluginSettings
 from factsheet.content.sheets import read_sheet
 from factsheet.l10n.cldr import locale
-from tests.documented import code_in
+from tests.documented import code_in, recipes
 from tests.previewing import preview
 from tests.support import SETTINGS, SMALL_SITE, run_here, settle, write_site
 
@@ -153,63 +153,49 @@ def _page(name: str) -> str:
     return (ROOT / f"docs/{name}.md").read_text(encoding="utf-8")
 
 
-# ---- what developers.md adds ----
-
-
-def _added() -> dict[str, str]:
-    """The modules of developers.md by their paths."""
-    return {name.partition(":")[0]: code for name, code in code_in("developers").items()}
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the engine with the kind, the check and the output of developers.md, registered as it says."""
-    copy = tmp_path_factory.mktemp("engine")
-    for name in ("factsheet", "locales", "static", "templates"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    added = _added()
-    assert len(added) == 4
-    for path, text in added.items():
-        if path == "factsheet/problems/codes/output.py":
-            _insert(copy / path, "CODES = (\n", f"CODES = (\n{text.strip()},\n")
-        else:
-            assert not (copy / path).exists()
-            (copy / path).write_text(text, encoding="utf-8")
-    _register(copy / "factsheet/content/kinds/__init__.py", "runtime", "KINDS", "runtime.KIND")
-    _register(copy / "factsheet/checks/__init__.py", "headlines", "CHECKS", "headlines.titles_are_short")
-    _register(copy / "factsheet/outputs/__init__.py", "outline", "OUTPUTS", "outline.OUTPUT")
-    return copy
-
-
-def _register(home: Path, module: str, registry: str, entry: str) -> None:
-    package = home.parent.as_posix().rpartition("/factsheet/")[2].replace("/", ".")
-    text = home.read_text(encoding="utf-8")
-    found = re.search(rf"(?m)^{registry}: tuple\[.*\] = \(\n", text)
-    assert found is not None
-    line = f"from factsheet.{package} import {module}\n\n"
-    home.write_text(f"{text[: found.start()]}{line}{found[0]}    {entry},\n{text[found.end() :]}", encoding="utf-8")
-
-
-def _insert(path: Path, before: str, after: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(before) == 1
-    path.write_text(text.replace(before, after), encoding="utf-8")
+# ---- the recipes of developers.md ----
 
 
 LONG_TITLE = "Un titlu din cale afară de lung, pe care nicio listă de rezultate nu îl arată întreg"
 
 
+DEDICATION = "Bibliotecarilor"
+TRY = """
+import sys
+from factsheet.cli import main
+from factsheet.tools.schemas import settings_schema
+
+root, lang = ["--root", sys.argv[1]], ["--lang", "en"]
+codes = [main(["build", *root, *lang]), main(["titles", "en", *root, *lang])]
+codes.append(main(["read", sys.argv[1] + "/locker.txt", "--locale", "en", *lang]))
+print(settings_schema()["properties"]["quiet"]["type"])
+sys.exit(max(codes))
+"""
+"""Uses what was added, in one process."""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the engine in which all recipes were followed."""
+    copy = tmp_path_factory.mktemp("engine")
+    for name in ("factsheet", "locales", "static", "templates"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for recipe in recipes():
+        for addition in recipe.additions:
+            addition.write(copy)
+    return copy
+
+
 @pytest.fixture(scope="module")
 def built(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A site built with the additions: its pages, and what was said."""
-    root = tmp_path_factory.mktemp("site")
+    root = _with_film(tmp_path_factory.mktemp("site"), {"locker.txt": "They took locker 12 and two keys."})
+    write_site(root, {"site.toml": f"{SETTINGS}quiet = true\n"})
+    sheet = root / "content/ro/index.md"
+    text = sheet.read_text(encoding="utf-8").replace("summary:", f"dedication: {DEDICATION}\nsummary:", 1)
+    sheet.write_text(text, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "factsheet", "build", "--root", str(_with_film(root, SMALL_SITE)), "--lang", "en"],
-        cwd=engine,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
+        [sys.executable, "-c", TRY, str(root)], cwd=engine, capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, (done.stdout, done.stderr)
     return root / "public", done.stdout
@@ -233,11 +219,17 @@ def _with_film(root: Path, files: Mapping[str, str]) -> Path:
     return write_site(root, {**SMALL_SITE, **files, "content/ro/index.md": romanian, "content/en/index.md": english})
 
 
+def test_recipes_name_the_files_that_they_touch() -> None:
+    """There are eight recipes, and each names just the files that it changes."""
+    found = list(recipes())
+    assert len(found) == 8
+    for recipe in found:
+        assert {addition.path for addition in recipe.additions} == set(recipe.files), recipe.title
+
+
 def test_a_kind_is_added_as_documented(built: tuple[Path, str]) -> None:
     """The running time of developers.md is read from `7:45`, shown in both languages and written for machines."""
-    assert 'value="465">465\N{NO-BREAK SPACE}de minute<' in (built[0] / "ro/index.html").read_text(
-        encoding="utf-8"
-    ).replace("465 de minute<", "465\N{NO-BREAK SPACE}de minute<")
+    assert re.search(r'value="465">465\sde minute<', (built[0] / "ro/index.html").read_text(encoding="utf-8"))
     assert re.search(r'value="465">465\smin', (built[0] / "en/index.html").read_text(encoding="utf-8"))
 
 
@@ -252,17 +244,33 @@ def test_an_output_is_added_as_documented(built: tuple[Path, str]) -> None:
     assert lines == [f"https://facts.example/ro/  {LONG_TITLE}", "https://facts.example/en/  Example"]
 
 
+def test_a_key_and_a_variable_are_added_as_documented(built: tuple[Path, str]) -> None:
+    """A key of the front matter is a text that translations must have, and reaches the page by a variable."""
+    assert f'<p lang="ro">{DEDICATION}</p>' in (built[0] / "ro/index.html").read_text(encoding="utf-8")
+    assert DEDICATION not in (built[0] / "en/index.html").read_text(encoding="utf-8")
+    assert "content/en/index.md:1:1: T602 English has no dedication for index" in built[1]
+
+
+def test_a_setting_a_command_and_a_word_are_added_as_documented(built: tuple[Path, str]) -> None:
+    """The setting is read and described, the command lists the titles, and a locker has a number for a name."""
+    assert built[1].splitlines()[-1] == "boolean"
+    assert "index  Example" in built[1].splitlines()
+    assert re.search(r"(?m)^ +12 +.*name", built[1])
+
+
 # ---- the same as plugins ----
 
 
 @pytest.fixture(scope="module")
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A site whose plugins are the kind, the check and the output of developers.md, and those of plugins.md."""
-    added = _added()
-    code = added.pop("factsheet/problems/codes/output.py").strip()
-    given = f"PLUGIN = Plugin(kinds=(KIND,), checks=(titles_are_short,), codes=({code},), outputs=(OUTPUT,))"
-    names = "from factsheet.plugins import Code, Plugin, Severity"
-    own = "\n".join([*added.values(), names, given]).replace("O790", "X790")
+    code = code_in("developers")
+    codes = code["factsheet/problems/codes/output.py: into CODES"]
+    modules = [
+        code[f"factsheet/{path}.py"] for path in ("content/kinds/runtime", "checks/headlines", "outputs/outline")
+    ]
+    given = f"PLUGIN = Plugin(kinds=(KIND,), checks=(titles_are_short,), codes=({codes}), outputs=(OUTPUT,))"
+    own = "\n".join([*modules, "from factsheet.plugins import Code, Plugin, Severity", given]).replace("O790", "X790")
     files = {"film.py": own, **code_in("plugins"), "templates/parts/footer.html": "[{{ site.title | initials }}]"}
     yield _with_film(
         tmp_path_factory.mktemp("extended"),
