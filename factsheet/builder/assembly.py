@@ -1,6 +1,7 @@
 """Sources to a site: settings, languages, catalogues and sheets put together, each sheet read when asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -269,11 +270,17 @@ def _known(tag: str) -> cldr.NumberLocale | None:
 def wanted_messages(sources: Sources) -> tuple[list[Wanted], list[Problem]]:
     """The messages that the templates and the engine itself ask for."""
     given = sources.default_catalogs.get(TEMPLATE_FILE) or sources.catalogs.get(TEMPLATE_FILE) or b""
-    entries, _ = parse(TEMPLATE_FILE, given.decode("utf-8", "replace"))
     asked, problems = template_messages(
         {name: data for name, data in sources.templates.items() if name.endswith(".html")}
     )
-    return joined(asked, messages_of_engine(entries)), problems
+    return joined(asked, _messages_of_engine(given)), problems
+
+
+@lru_cache(maxsize=8)
+def _messages_of_engine(template: bytes) -> tuple[Wanted, ...]:
+    """What the engine asks for, read once in a process that builds again and again."""
+    entries, _ = parse(TEMPLATE_FILE, template.decode("utf-8", "replace"))
+    return tuple(messages_of_engine(entries))
 
 
 def _typography(language: Language, catalog: Catalog) -> Typography:

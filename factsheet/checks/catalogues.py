@@ -1,6 +1,7 @@
 """Every word of the page furniture is there in every language, and no translation can break a page."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
 from factsheet.content.model import Language
@@ -80,7 +81,13 @@ def _broken(catalog: Catalog, message: Message, language: Language) -> Iterator[
             )
     for text in message.strings:
         if text:
-            yield from _broken_text(message, text)
+            yield from _faults(message, text)
+
+
+@lru_cache(maxsize=4_096)
+def _faults(message: Message, text: str) -> tuple[Problem, ...]:
+    """What is wrong with one form of a message, looked at once in a process that builds again and again."""
+    return tuple(_broken_text(message, text))
 
 
 def _broken_text(message: Message, text: str) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.stray import code_of
@@ -31,8 +32,7 @@ def templates_type_no_figures(site: Site) -> Iterator[Problem]:
         if not name.endswith((".html", ".j2")):
             continue
         written = data.decode("utf-8", errors="replace")
-        shown = _UNSEEN.sub(_blank, written)
-        for line in filter(_has_digit, _LINE.finditer(shown)):
+        for line in _lines_with_digits(written):
             spans = literal_spans(line[0], site.settings.terms)
             for one in read(loc, line[0]):
                 if code_of(one, None, []) in _FIGURES and not one.overlaps(spans):
@@ -40,8 +40,11 @@ def templates_type_no_figures(site: Site) -> Iterator[Problem]:
                     yield report("S312", place, numeral=one.text[:80], where=f"`templates/{name}`")
 
 
-def _has_digit(line: re.Match[str]) -> bool:
-    return _DIGIT.search(line[0]) is not None
+@lru_cache(maxsize=256)
+def _lines_with_digits(written: str) -> tuple[re.Match[str], ...]:
+    """The lines of a template in which a reader sees a digit, once in a process that builds again and again."""
+    shown = _UNSEEN.sub(_blank, written)
+    return tuple(line for line in _LINE.finditer(shown) if _DIGIT.search(line[0]))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote, unquote
 
@@ -81,6 +82,7 @@ def replace_addresses(text: str, replace: Callable[[str, int], str | None]) -> s
     return _TOKEN.sub(written, text)
 
 
+@lru_cache(maxsize=32)
 def lean_style(text: str) -> str:
     """A style sheet without comments, but for `/*!`, and without white space that means nothing.
 
