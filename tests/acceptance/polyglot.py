@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from factsheet.l10n import cldr
-from tests.support import ROOT, run_cli, write_site
+from tests.support import ROOT, run_here, write_site
 
 ORACLE: Final[Mapping[str, Any]] = json.loads((ROOT / "tests/oracle/icu-cldr47.json").read_text("utf-8"))
 """What ICU writes from the same release of CLDR."""
@@ -61,9 +61,9 @@ def _categories(tag: str) -> dict[str, str]:
 
 
 def built(root: Path, files: Mapping[str, str | bytes], *options: str) -> Path:
-    """Write a site, build it with `python build.py build`, and give the folder of its output."""
+    """Write a site, build it by the command line, and give the folder of its output."""
     write_site(root, files)
-    done = run_cli("build", "--root", root, "--output", root / "public", "--quiet", *options)
+    done = run_here("build", "--root", root, "--output", root / "public", "--quiet", *options)
     assert done.returncode == 0, done.stdout.rpartition("\n\n")[2]
     return root / "public"
 
@@ -71,7 +71,7 @@ def built(root: Path, files: Mapping[str, str | bytes], *options: str) -> Path:
 def problems(root: Path, files: Mapping[str, str | bytes], *options: str) -> tuple[int, str]:
     """Write a site and check it: the exit code, and all that is printed."""
     write_site(root, files)
-    done = run_cli("check", "--root", root, "--all", *options)
+    done = run_here("check", "--root", root, "--all", *options)
     return done.returncode, done.stdout + done.stderr
 
 

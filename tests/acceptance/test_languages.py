@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.polyglot import data, icu, texts, values
-from tests.support import ROOT, run_cli
+from tests.support import ROOT, run_cli, run_here
 
 EXAMPLE = ROOT / "examples/languages"
 TAGS = ("ro", "en", "fr", "es", "pl", "ar", "fa", "ja", "zh", "hi", "sw")
@@ -131,7 +131,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_example_is_clean() -> None:
     """Every figure of the example is proven against its report, every translation current, every word translated."""
-    done = run_cli("check", "--strict", "--root", EXAMPLE, "--all")
+    done = run_here("check", "--strict", "--root", EXAMPLE, "--all")
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
     assert "No problems found." in said

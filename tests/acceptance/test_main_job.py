@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.polyglot import texts, values
-from tests.support import ENGLISH, ROMANIAN, ROOT, SMALL_SITE, run_cli, tree, write_site
+from tests.support import ENGLISH, ROMANIAN, ROOT, SMALL_SITE, run_cli, run_here, tree, write_site
 
 PHRASES = {
     "packages": ("13", "13 pachete de informații", "13 intelligence packages"),
@@ -64,7 +64,7 @@ def test_a_foreign_site_needs_content_and_three_lines(foreign: Path, tmp_path: P
     """`build --root X --output Y` publishes a site that has only sheets and settings, with all its parts."""
     output = tmp_path / "elsewhere" / "site"
     assert len(SMALL_SITE["site.toml"].splitlines()) == 3
-    done = run_cli("build", "--root", foreign, "--output", output, cwd=tmp_path)
+    done = run_here("build", "--root", foreign, "--output", output, cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     files = tree(output)
     assert {"index.html", "404.html", "sitemap.xml", "robots.txt", "_headers", "build-info.json"} <= files.keys()
@@ -108,10 +108,10 @@ def test_what_is_wrong_is_not_published(foreign: Path, name: str) -> None:
     """The build ends with 1, tells file, line, column and a way out, and leaves the published site as it was."""
     files, place, fix = WRONG[name]
     output = foreign / "public"
-    assert run_cli("build", "--root", foreign, "--quiet").returncode == 0
+    assert run_here("build", "--root", foreign, "--quiet").returncode == 0
     before = tree(output)
     write_site(foreign, files)
-    done = run_cli("build", "--root", foreign)
+    done = run_here("build", "--root", foreign)
     said = (done.stdout + done.stderr).splitlines()
     assert done.returncode == 1
     where = next((number for number, line in enumerate(said) if line.startswith(place)), None)
@@ -158,7 +158,7 @@ def test_outputs_that_are_refused(foreign: Path, tmp_path: Path, name: str) -> N
         "content": foreign / "content",
     }
     before = tree(tmp_path)
-    done = run_cli("build", "--root", foreign, "--output", outputs[name])
+    done = run_here("build", "--root", foreign, "--output", outputs[name])
     assert done.returncode == 2
     assert done.stdout + done.stderr != ""
     assert {path: data for path, data in tree(tmp_path).items() if ".cache" not in path} == before
@@ -168,15 +168,15 @@ def test_the_home_folder_is_refused(foreign: Path, tmp_path: Path, monkeypatch: 
     """An output equal to the home folder is refused, be it empty."""
     (tmp_path / "home").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    assert run_cli("build", "--root", foreign, "--output", tmp_path / "home").returncode == 2
+    assert run_here("build", "--root", foreign, "--output", tmp_path / "home").returncode == 2
     assert tree(tmp_path / "home") == {}
 
 
 def test_files_of_others_stay(foreign: Path) -> None:
     """A file that was put into the published site by hand is still there after the next build."""
-    assert run_cli("build", "--root", foreign, "--quiet").returncode == 0
+    assert run_here("build", "--root", foreign, "--quiet").returncode == 0
     write_site(foreign, {"public/CNAME": "facts.example\n", EN: ENGLISH.replace("operations", "efforts")})
-    assert run_cli("build", "--root", foreign, "--quiet").returncode == 0
+    assert run_here("build", "--root", foreign, "--quiet").returncode == 0
     assert (foreign / "public/CNAME").read_text() == "facts.example\n"
     assert "efforts" in (foreign / "public/en/index.html").read_text("utf-8")
 
@@ -184,8 +184,8 @@ def test_files_of_others_stay(foreign: Path) -> None:
 def test_strict_stops_at_warnings(foreign: Path) -> None:
     """A figure without proof is published, but not under `--strict`."""
     write_site(foreign, changed(RO, '    source: presa\n    quote: "1.209 arestări"\n', ""))
-    assert run_cli("check", "--root", foreign).returncode == 0
-    assert run_cli("check", "--root", foreign, "--strict").returncode == 1
+    assert run_here("check", "--root", foreign).returncode == 0
+    assert run_here("check", "--root", foreign, "--strict").returncode == 1
 
 
 def test_bad_settings_are_wrong_usage(foreign: Path) -> None:
