@@ -18,7 +18,7 @@ from tests.support import ROOT, write_site
 
 TODAY = date(2026, 12, 1)
 LEAST_KINDS = 20
-MOST_OF_A_KIND = 15
+MOST_OF_A_KIND = 8
 """A rule may find room for a hundred faults that are alike; so many, evenly spread, are tried."""
 
 
