@@ -1,6 +1,7 @@
 """Everything that is read from disk for a build, each default under the site's own."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from factsheet.content.assets import with_addresses
@@ -69,6 +70,15 @@ def defaults() -> Path:
     package = Path(__file__).resolve().parents[1]
     packaged = package / "defaults"
     return packaged if packaged.is_dir() else package.parent
+
+
+@lru_cache(maxsize=256)
+def is_default_template(name: str, data: bytes) -> bool:
+    """Tell whether a template is, to the byte, the one of this name that comes with the engine."""
+    try:
+        return (defaults() / "templates" / name).read_bytes() == data
+    except (OSError, ValueError):
+        return False
 
 
 def read_sources(root: Path, known: Known | None = None) -> Sources:

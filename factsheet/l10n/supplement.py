@@ -7,10 +7,11 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Final, cast
 
 _ROOT: Final = "root"
+_DATA: Final = Path(__file__).with_name("data")
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +39,7 @@ def _read(name: str) -> Mapping[str, Any]:
 
 
 def _text(name: str) -> str:
-    return resources.files("factsheet.l10n").joinpath("data", name).read_text("utf-8")
+    return (_DATA / name).read_text("utf-8")
 
 
 @lru_cache(maxsize=1)

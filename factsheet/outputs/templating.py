@@ -1,16 +1,19 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
+import marshal
 from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping, Sequence
 from functools import lru_cache
+from types import CodeType
 from typing import Any, Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, nodes
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from factsheet.content.catalogs import Catalog
+from factsheet.content.sources import is_default_template
+from factsheet.files.derived import derived
 from factsheet.outputs.bounds import (
     MOST_OUTPUT,
     TookTooLong,
@@ -101,7 +104,7 @@ class Templates:
         self._note = note
         self._known: dict[str, tuple[Catalog, dict[str, Translator | PluralTranslator]]] = {}
         self._endless: dict[str, Problem] = {}
-        self.environment = _compiled(tuple(sorted(sources.items())), tuple(filters.items()))
+        self.environment = _environment(tuple(sorted(sources.items())), tuple(filters.items()))
 
     def _translators(self, catalog: Catalog) -> "dict[str, Translator | PluralTranslator]":
         """The functions of a catalogue, made once."""
@@ -146,12 +149,10 @@ class Templates:
 
 
 @lru_cache(maxsize=2)
-def _compiled(sources: tuple[tuple[str, bytes], ...], filters: tuple[tuple[str, Filter], ...]) -> "_Sandbox":
+def _environment(sources: tuple[tuple[str, bytes], ...], filters: tuple[tuple[str, Filter], ...]) -> "_Sandbox":
     """The environment for these sources, kept as long as a warm process builds with the same ones."""
-    made = environment(_Loader({name: data.decode("utf-8-sig", "replace") for name, data in sources}))
-    if filters:
-        made.filters.update(filters)
-        made.bytecode_cache = _Code()  # Jinja works filters of constants out as it compiles
+    made = environment(_Loader(dict(sources), {} if filters else _CODE))
+    made.filters.update(filters)
     return made
 
 
@@ -165,17 +166,53 @@ def _check_text(text: str) -> None:
         raise ValueError("the page holds half a character, which no file can") from error
 
 
+_Codes = MutableMapping[tuple[str, bytes], CodeType]
+
+_CODE: _Codes = {}
+"""The code of templates in this process, by name and source, so that an edit to one compiles no other again."""
+
+
 class _Loader(BaseLoader):
     """Templates by their names, each known to tracebacks by its file."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
+    def __init__(self, texts: Mapping[str, bytes], codes: _Codes) -> None:
+        """Take the texts, and where codes are kept: apart from others where filters are the site's own.
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002 - as Jinja has it
-        """The text of a template, its file, and that it stays as it is; raises TemplateNotFound."""
-        if template not in self._texts:
-            raise TemplateNotFound(template)
-        return self._texts[template], f"{FOLDER}{template}", lambda: True
+        Jinja works filters of constants out as it compiles.
+        """
+        self._texts = texts
+        self._codes = codes
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja has it
+    ) -> Template:
+        """Give a template, compiled; raises TemplateNotFound and TemplateSyntaxError."""
+        if name not in self._texts:
+            raise TemplateNotFound(name)
+        key = name, self._texts[name]
+        if key not in self._codes:
+            self._codes[key] = self._code(environment, *key)
+            if len(self._codes) > MOST_CODE:
+                del self._codes[next(iter(self._codes))]
+        return environment.template_class.from_code(environment, self._codes[key], globals or {}, lambda: True)
+
+    def _code(self, environment: Environment, name: str, data: bytes) -> CodeType:
+        """Compile a template, or take its code from beside the engine's own where it comes with the engine.
+
+        Bytes from there are run: no site may put any there.
+        """
+        if self._codes is not _CODE or not is_default_template(name, data):
+            return _compiled(environment, name, data)
+        kept = derived(f"template-{name}", data, lambda: marshal.dumps(_compiled(environment, name, data)))
+        code: CodeType = marshal.loads(kept)  # noqa: S302 - as above
+        return code
+
+
+def _compiled(environment: Environment, name: str, data: bytes) -> CodeType:
+    return environment.compile(data.decode("utf-8-sig", "replace"), name, f"{FOLDER}{name}")
 
 
 class _Generator(CodeGenerator):
@@ -187,29 +224,6 @@ class _Generator(CodeGenerator):
         self.write(f"(markup_join if {markup} else str_join)(environment.checked(")
         self.visit(nodes.List(node.nodes), frame)
         self.write("))")
-
-
-class _Code(BytecodeCache):
-    """The code of templates in this process, by name and source, so that an edit to one compiles no other again.
-
-    It is never kept on disk: bytes from there would be run.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code, where it is known."""
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template; of very many the oldest go."""
-        self._known[bucket.key, bucket.checksum] = bucket.code
-        if len(self._known) > MOST_CODE:
-            del self._known[next(iter(self._known))]
-
-
-_CODE = _Code()
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -279,7 +293,6 @@ def environment(loader: BaseLoader) -> "_Sandbox":
         **READING,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_CODE,
     )
     made.filters.update(bounded_filters(made.filters))
     del made.filters["random"], made.globals["lipsum"]  # the same sources give the same bytes

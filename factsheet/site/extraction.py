@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from factsheet.content.catalogs import Entry, Wanted
+from factsheet.content.sources import is_default_template
+from factsheet.files.derived import derived
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -34,7 +36,7 @@ def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], lis
     problems: list[Problem] = []
     for name, data in sorted(templates.items()):
         try:
-            found.extend((f"templates/{name}", message) for message in _of_template(data))
+            found.extend((f"templates/{name}", message) for message in _messages(name, data))
         except _BadTemplate as bad:
             problems.append(unreadable(Place(f"templates/{name}", bad.line), str(bad)))
     return _collected(found), problems
@@ -77,6 +79,13 @@ class _BadTemplate(Exception):
     def __init__(self, reason: str, line: int) -> None:
         super().__init__(reason)
         self.line = line
+
+
+def _messages(name: str, data: bytes) -> tuple[Found, ...]:
+    """The messages of a template; those of one that comes with the engine are read once for all builds."""
+    if is_default_template(name, data):
+        return derived(f"messages-{name}", data, lambda: _of_template(data))
+    return _of_template(data)
 
 
 @lru_cache(maxsize=256)

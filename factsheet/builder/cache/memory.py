@@ -1,11 +1,7 @@
 """What a build remembers of the one before: the work that was done, and what all of it stood on."""
 
 import hashlib
-import os
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 from factsheet.builder.cache.journal import Journal
 from factsheet.builder.options import Options
@@ -14,6 +10,7 @@ from factsheet.content.settings import UNDERLYING, Settings
 from factsheet.content.sources import Sources
 from factsheet.content.tracing import Trace
 from factsheet.files import Known
+from factsheet.files.engine import engine
 from factsheet.records import dataclass, field, fields
 
 _TRACED = frozenset(("today", "base_url"))
@@ -62,29 +59,3 @@ class Memory:
                     state.update(files[path])
         state.update(repr(sorted({path.split("/")[1] for path in sources.content})).encode())
         return state.hexdigest()
-
-
-@lru_cache(maxsize=1)
-def engine() -> str:
-    """What the engine is: its own files, the interpreter, and the versions of what it stands on."""
-    package = Path(__file__).resolve().parents[2]
-    parts = [sys.version, *_stats(str(package)), *_installed()]
-    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
-
-
-def _stats(folder: str) -> Iterator[str]:
-    """The size and the time of each source file below a folder."""
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda one: one.name):
-            if entry.is_dir() and entry.name not in {"__pycache__", "defaults"}:
-                yield from _stats(entry.path)
-            elif entry.is_file() and not entry.name.endswith(".pyc"):
-                found = entry.stat()
-                yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
-
-
-def _installed() -> Iterator[str]:
-    """The names of the installed distributions, which hold their versions."""
-    for folder in sys.path:
-        if folder.endswith("site-packages") and os.path.isdir(folder):
-            yield from sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from factsheet.content.statements.language import Sentences, sentences
+from factsheet.files.derived import derived
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold_word
@@ -110,11 +111,15 @@ class Grammar:
 def grammar(loc: NumberLocale) -> Grammar:
     """Index what is known about a language, once."""
     lex = lexicon(loc)
-    own = sentences(lex.code)
+    name = f"grammar-{loc.cldr}-{loc.numerals}"
+    own = derived(name, loc.tag.encode(), lambda: _own(loc, lex, sentences(lex.code)))
+    return Grammar(code=lex.code, lex=lex, points=lex.points, **own)
+
+
+def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
+    """What a grammar has of its own, by the names of its fields."""
     spaced = all(joins(word[0]) for word in (*own.names_behind, *own.multiples) if word[0].isalpha())
-    return Grammar(
-        code=lex.code,
-        lex=lex,
+    return dict(
         own=own,
         spaced=spaced,
         multipliers=_set((*own.multipliers, *_parts(own))),
@@ -128,7 +133,6 @@ def grammar(loc: NumberLocale) -> Grammar:
                 *("differences", "numbered", "money_links", "parts_of", "between"),
             )
         },
-        points=lex.points,
         labels=_set(_inflected(own)),
         behind=Phrases(own.behind.items()),
         multiples=Phrases(own.multiples.items()),

@@ -7,13 +7,13 @@ any. A language without a file is read by CLDR's data and `any.toml` alone.
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Final
 
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.records import dataclass, fields
 
-_PACKAGE: Final = "factsheet.content.statements"
+_DATA: Final = Path(__file__).with_name("data")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,11 +152,10 @@ def sentences(code: str) -> Sentences:
 @lru_cache(maxsize=64)
 def table(code: str) -> Mapping[str, Any]:
     """Give the file of a language as it is written; an empty table where there is none."""
-    file = resources.files(_PACKAGE).joinpath("data", f"{code}.toml")
+    file = _DATA / f"{code}.toml"
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 
 
 def languages() -> tuple[str, ...]:
     """The ISO 639 codes of the languages that have a file, in the order of the alphabet."""
-    folder = resources.files(_PACKAGE).joinpath("data")
-    return tuple(sorted(code for file in folder.iterdir() if (code := file.name.removesuffix(".toml")) != "any"))
+    return tuple(sorted(code for file in _DATA.iterdir() if (code := file.name.removesuffix(".toml")) != "any"))

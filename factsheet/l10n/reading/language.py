@@ -7,13 +7,13 @@ without a file is read by CLDR's data and `any.toml` alone.
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Final, cast
 
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.records import dataclass
 
-_FOLDER: Final = "data"
+_DATA: Final = Path(__file__).with_name("data")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,8 +168,7 @@ def language(code: str) -> Language:
 
 def languages() -> tuple[str, ...]:
     """The ISO 639 codes of the languages whose prose is known, in the order of the alphabet."""
-    folder = resources.files("factsheet.l10n.reading").joinpath(_FOLDER)
-    return tuple(sorted(code for file in folder.iterdir() if (code := file.name.removesuffix(".toml")) != "any"))
+    return tuple(sorted(code for file in _DATA.iterdir() if (code := file.name.removesuffix(".toml")) != "any"))
 
 
 def _number_words(table: Mapping[str, Any], code: str) -> NumberWords:
@@ -190,7 +189,7 @@ def _number_words(table: Mapping[str, Any], code: str) -> NumberWords:
 
 @lru_cache(maxsize=256)
 def _table(code: str) -> Mapping[str, Any]:
-    file = resources.files("factsheet.l10n.reading").joinpath(_FOLDER, f"{code}.toml")
+    file = _DATA / f"{code}.toml"
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 
 

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
+from factsheet.files.derived import derived
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Syntax, syntax
@@ -80,7 +81,11 @@ class Lexicon:
 
 @lru_cache(maxsize=256)
 def lexicon(loc: NumberLocale) -> Lexicon:
-    """Build the lexicon of a language, once."""
+    """Give the lexicon of a language."""
+    return derived(f"lexicon-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: _built(loc))
+
+
+def _built(loc: NumberLocale) -> Lexicon:
     code = loc.cldr.partition("_")[0]
     prose = language(code)
     patterns = list(_compact_words(loc, code))

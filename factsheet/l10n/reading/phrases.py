@@ -56,6 +56,10 @@ class Phrases(Generic[Value]):
             return self._before
         raise AttributeError(name)
 
+    def __getstate__(self) -> tuple[None, dict[str, object]]:
+        """Keep the table alone: the indexes are made faster than they are read."""
+        return None, {"table": self.table}
+
     def __bool__(self) -> bool:
         """Tell whether there are any phrases."""
         return bool(self.table)

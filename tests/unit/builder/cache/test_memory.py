@@ -96,15 +96,3 @@ def test_the_engine_counts(sources: Sources, monkeypatch: pytest.MonkeyPatch) ->
     before = environment(sources)
     monkeypatch.setattr(memory, "engine", lambda: "another")
     assert environment(sources) != before
-
-
-def test_the_engine_is_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the engine is told apart by does not change while nothing changes, and changes with Python."""
-    memory.engine.cache_clear()
-    first = memory.engine()
-    memory.engine.cache_clear()
-    assert memory.engine() == first
-    memory.engine.cache_clear()
-    monkeypatch.setattr("sys.version", "another")
-    assert memory.engine() != first
-    memory.engine.cache_clear()

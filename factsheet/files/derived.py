@@ -1,0 +1,61 @@
+"""What the engine makes of its own files at a start, kept beside its bytecode.
+
+Python keeps the bytecode of a module in `__pycache__`, and does not compile it again until it changes. The tables of a
+language and the code of the templates that come with the engine take longer to make than all modules together. They are
+kept in the same folder on the same terms: nothing is written where Python would write no bytecode, what another engine
+made is not used, and all of it may be deleted. Who may write there may change the engine itself; nothing that a site
+says is ever kept there.
+"""
+
+import hashlib
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
+
+from factsheet.files.engine import engine, is_settled
+
+Made = TypeVar("Made")
+_SIZE = 16
+"""Bytes of a digest."""
+
+
+def derived(name: str, source: bytes, make: Callable[[], Made]) -> Made:
+    """Give what `make` makes of a file of the engine: as it is kept under a name, or made now and kept.
+
+    `source` is what it is made of beside the engine's own modules and their data. What `make` gives must be a value
+    that can be pickled and that nobody changes.
+    """
+    path = _path(name)
+    key = f"{engine()} {name} ".encode() + hashlib.blake2b(source).digest()
+    with suppress(OSError):
+        with open(path, "rb") as file:
+            kept = file.read()
+        if kept[:_SIZE] == _digest(key, kept[_SIZE:]):
+            found: Made = pickle.loads(kept[_SIZE:])  # noqa: S301 - as trusted as the bytecode beside it
+            return found
+    made = make()
+    if not sys.dont_write_bytecode and is_settled():
+        _keep(path, key, pickle.dumps(made, protocol=5))
+    return made
+
+
+def _path(name: str) -> str:
+    """The file for a name, in the folder where Python keeps the bytecode of this module."""
+    bytecode = __spec__.cached or __file__
+    return os.path.join(os.path.dirname(bytecode), f"{name.replace('/', '-')}.{sys.implementation.cache_tag}.pickle")
+
+
+def _digest(key: bytes, data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SIZE, key=hashlib.blake2b(key).digest()).digest()
+
+
+def _keep(path: str, key: bytes, data: bytes) -> None:
+    """Write a file as a whole, so that no reader sees half of it; a disk that does not let it is no matter."""
+    draft = f"{path}.{os.getpid()}"
+    with suppress(OSError):
+        with open(draft, "wb") as file:
+            file.write(_digest(key, data) + data)
+        os.replace(draft, path)

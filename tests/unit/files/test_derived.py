@@ -1,0 +1,71 @@
+"""What the engine makes of its own files is kept beside its bytecode, and made anew where anything differs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factsheet.files import derived as module
+from factsheet.files.derived import derived
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Keep it in a folder of the test."""
+    monkeypatch.setattr(module, "_path", lambda name: str(tmp_path / name))
+    monkeypatch.setattr(module, "is_settled", lambda: True)
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    return tmp_path
+
+
+def made_or_kept(name: str = "words", source: bytes = b"a") -> str:
+    """Tell whether a value was made, or found as it was kept."""
+    made = []
+
+    def make() -> tuple[str, ...]:
+        made.append(1)
+        return ("one", "two")
+
+    assert derived(name, source, make) == ("one", "two")
+    return "made" if made else "kept"
+
+
+def test_it_is_made_once() -> None:
+    """What is kept is not made again, except of another source or under another name."""
+    assert made_or_kept() == "made"
+    assert made_or_kept() == "kept"
+    assert made_or_kept(source=b"b") == "made"
+    assert made_or_kept(name="others", source=b"b") == "made"
+
+
+def test_what_another_engine_made_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine with any other file, or another Python, makes its own."""
+    assert made_or_kept() == "made"
+    monkeypatch.setattr(module, "engine", lambda: "another")
+    assert made_or_kept() == "made"
+
+
+def test_damage_is_no_matter(folder: Path) -> None:
+    """A file of which any byte is lost or changed is as good as not there."""
+    assert made_or_kept() == "made"
+    whole = (folder / "words").read_bytes()
+    for damaged in (b"", whole[:20], whole[:-1], whole[:-1] + b"x", b"x" + whole[1:], b"x" * 100):
+        (folder / "words").write_bytes(damaged)
+        assert made_or_kept() == "made"
+    assert made_or_kept() == "kept"
+
+
+def test_nothing_is_written_where_python_writes_no_bytecode(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor by an engine whose files have changed since it began: it is not the one that its files tell of."""
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    assert [made_or_kept(), made_or_kept()] == ["made", "made"]
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    monkeypatch.setattr(module, "is_settled", lambda: False)
+    assert [made_or_kept(), made_or_kept()] == ["made", "made"]
+    assert not list(folder.iterdir())
+
+
+def test_a_disk_that_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be written, everything is made."""
+    monkeypatch.setattr(module, "_path", lambda name: str(folder / "none" / name))
+    assert [made_or_kept(), made_or_kept()] == ["made", "made"]
