@@ -1,6 +1,5 @@
 """What the engine makes of its own files is kept beside its bytecode, and made anew where anything differs."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from factsheet.files.derived import derived
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep it in a folder of the test."""
     monkeypatch.setattr(module, "_path", lambda name: str(tmp_path / name))
     monkeypatch.setattr(module, "is_settled", lambda: True)
