@@ -9,6 +9,7 @@ from factsheet.content.model import Metric, MetricWords, Span
 from factsheet.content.targets import Cell, anchor_part
 from factsheet.l10n import collation
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.outputs.csv_text import Machine, machine_cell
 from factsheet.records import dataclass, replace
 from factsheet.site.figures import make_figure
 from factsheet.site.site import Site
@@ -105,6 +106,19 @@ def _rank(table: DataTable, row: str) -> tuple[Decimal, str]:
     if isinstance(value, Decimal):
         return value, ""
     return Decimal(0), value.isoformat() if value is not None and hasattr(value, "isoformat") else ""
+
+
+def heads(table: DataTable) -> Iterator[str]:
+    """Give the columns of the published table, by their names in the file: the ends of intervals follow their value."""
+    for column in table.grid.columns:
+        yield from (column, *table.ends(column))
+
+
+def machine_cells(table: DataTable, cell: ShownCell | None, column: str) -> list[object]:
+    """Give the value of a cell for machines, and the ends of its interval where the column has such."""
+    span = cell.interval if cell else None
+    ends: list[object] = [machine_cell(span.low), machine_cell(span.high)] if span else ["", ""]
+    return [Machine(cell.machine) if cell else "", *(ends if table.ends(column) else ())]
 
 
 def row_anchor(table: str, row: str) -> str:

@@ -1,15 +1,17 @@
-"""One figure to a page, small enough to be framed by other sites: `<language>/embed/<figure>/`.
+"""One figure or table to a page, small enough to be framed by other sites: `<language>/embed/<figure>/`.
 
-Figures of the front page stand there by their id alone; those of another sheet below its path, as
-`embed/<sheet>/<figure>/`, which is the same in every language. Only figures with a card have such a page.
+A table stands at `table.<id>`, which is the id of no figure. Those of the front page stand there by their id
+alone; those of another sheet below its path, as `embed/<sheet>/<figure>/`, which is the same in every language. Only
+figures with a card, and tables that the text shows, have such a page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 
+from factsheet.content.markup import blocks
 from factsheet.content.model import Language, Sheet, Source
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
@@ -18,6 +20,7 @@ from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.figure_views import Day
 from factsheet.outputs.highlighted import highlighted
+from factsheet.outputs.table_markup import TableMarkup
 from factsheet.outputs.templating import TemplateFault
 from factsheet.records import dataclass
 from factsheet.site.addresses import FRONT, Addresses
@@ -30,6 +33,10 @@ FOLDER: Final = "embed/"
 WIDTH: Final = 360
 HEIGHT: Final = 240
 """The size that the code to copy gives the frame, in pixels: enough for two lines of figure and of label."""
+
+TABLE_WIDTH: Final = 720
+TABLE_HEIGHT: Final = 480
+"""The size of a frame with a table, which scrolls in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +51,9 @@ class Embed:
     """Set where the title is not in the page's language."""
     label: str
     label_lang: str | None
-    element: Markup
+    element: Markup | None
+    table: Markup | None
+    """The table, where one is framed."""
     as_of: Day | None
     source: str | None
     """The source's title and publisher."""
@@ -72,15 +81,47 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
                 rendering.problems.append(fault.problem)
                 return
             yield f"{folder(rendering.addresses, language.tag, path, name)}index.html", page.encode()
+        yield from _tables(rendering, language, sheet)
 
 
 OUTPUT = Output(name="embeds", of_sheet=of_sheet)
 
 
+def _tables(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[Artifact]:
+    for name in framed(rendering, sheet):
+        try:
+            page = _table_page(rendering, language, sheet, name)
+        except TemplateFault as fault:
+            rendering.problems.append(fault.problem)
+            return
+        if page is not None:
+            yield f"{folder(rendering.addresses, language.tag, sheet.path, f'table.{name}')}index.html", page.encode()
+
+
+def framed(rendering: Rendering, sheet: Sheet) -> tuple[str, ...]:
+    """The ids of the tables that the text of a sheet shows; none where the site wants no frames."""
+    if not _has_frames(rendering):
+        return ()
+    known = rendering.site.original(sheet.path).tables
+    shown = blocks(rendering.site.prose[sheet.language, sheet.path], "table")
+    return tuple(dict.fromkeys(name for name in shown if name in known))
+
+
+def table_code(rendering: Rendering, tag: str, path: str, name: str, title: str) -> str:
+    """The HTML with which another site frames a table."""
+    address = rendering.addresses.absolute(folder(rendering.addresses, tag, path, f"table.{name}"))
+    return _frame(address, title, TABLE_WIDTH, TABLE_HEIGHT)
+
+
+def _has_frames(rendering: Rendering) -> bool:
+    site = rendering.site
+    return site.settings.embeds and TEMPLATE in site.templates and STYLE in rendering.assets
+
+
 def embedded(rendering: Rendering, path: str) -> tuple[str, ...]:
     """The ids of the figures of a sheet that can be framed; none where the site wants none or has no template."""
     original = rendering.site.original(path)
-    if not rendering.site.settings.embeds or TEMPLATE not in rendering.site.templates or STYLE not in rendering.assets:
+    if not _has_frames(rendering):
         return ()
     own = (target.removeprefix(f"{path}/") for target in highlighted(original))
     return tuple(dict.fromkeys(name for name in own if name in original.metrics))
@@ -97,31 +138,71 @@ def code(rendering: Rendering, language: Language, path: str, name: str, label: 
     if name not in embedded(rendering, path):
         return None
     address = rendering.addresses.absolute(folder(rendering.addresses, language.tag, path, name))
+    return _frame(address, label, WIDTH, HEIGHT)
+
+
+def _frame(address: str, title: str, width: int, height: int) -> str:
     return (
-        f'<iframe src="{escape(address)}" title="{escape(label)}" width="{WIDTH}" height="{HEIGHT}" '
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="{width}" height="{height}" '
         'loading="lazy"></iframe>'
     )
 
 
 def _page(rendering: Rendering, language: Language, sheet: Sheet, figure: Figure) -> str:
+    as_of, source = figure.metric.as_of, figure.source
+    told = {
+        "label": figure.label,
+        "label_lang": figure.label_language if figure.label_language != language.tag else None,
+        "element": element(figure, anchor=True, isolate=language.dir == "rtl"),
+        "table": None,
+        "as_of": day_view(language, as_of) if as_of else None,
+    }
+    return _rendered(rendering, language, sheet, (figure.id, figure.anchor), source, told)
+
+
+def _table_page(rendering: Rendering, language: Language, sheet: Sheet, name: str) -> str | None:
+    site = rendering.site
+    markup = TableMarkup(site, site.by_tag[sheet.language], sheet.path)
+    found = markup.table(name)
+    if found is None:
+        return None
+    table, words = found
+    html = f"<table>{markup.head(*found)}{markup.body(*found, with_ids=False)}</table>"
+    title = words.text("title")
+    told = {
+        "label": title.text if title else name,
+        "label_lang": title.language if title and title.language != language.tag else None,
+        "element": None,
+        "table": Markup(html),  # noqa: S704 - escaped where it is made
+        "as_of": None,
+    }
+    source = site.original(sheet.path).sources.get(table.declared.source or "")
+    return _rendered(rendering, language, sheet, (f"table.{name}", name), source, told)
+
+
+def _rendered(
+    rendering: Rendering,
+    language: Language,
+    sheet: Sheet,
+    names: tuple[str, str],
+    source: Source | None,
+    told: Mapping[str, Any],
+) -> str:
+    """The page of a frame; `names` are that of its folder and the id on the sheet's page."""
     addresses = rendering.addresses
-    here = folder(addresses, language.tag, sheet.path, figure.id)
+    here = folder(addresses, language.tag, sheet.path, names[0])
     page = addresses.page(language.tag, sheet.path)
-    as_of = figure.metric.as_of
     view = Embed(
         lang=language.tag,
         dir=language.dir,
         title=Mentions(rendering, sheet, taken=set()).plain(sheet.title),
         title_lang=sheet.language if sheet.language != language.tag else None,
-        label=figure.label,
-        label_lang=figure.label_language if figure.label_language != language.tag else None,
-        element=element(figure, anchor=True, isolate=language.dir == "rtl"),
-        as_of=day_view(language, as_of) if as_of else None,
-        source=_named(figure.source),
-        source_lang=(figure.source and figure.source.lang) or rendering.site.settings.reference,
-        href=f"{page}#{figure.anchor}",
+        source=_named(source),
+        source_lang=(source and source.lang) or rendering.site.settings.reference,
+        href=f"{page}#{names[1]}",
         canonical=page,
         stylesheet=addresses.relative(here, rendering.assets[STYLE]),
+        **told,
     )
     values = {"embed": view, "site": site_view(rendering, language, here)}
     return rendering.templates.render(TEMPLATE, rendering.site.catalogs[language.tag], values)

@@ -103,6 +103,16 @@ class FigureView:
         return bool(self.source or self.quote or self.note or self.calculation)
 
 
+@dataclass(frozen=True, kw_only=True)
+class TableCode:
+    """The HTML with which another site frames a table."""
+
+    label: str
+    label_lang: str | None
+    """Set where the label is not in the page's language."""
+    embed: str
+
+
 LEDGER = 3
 """How many figures stand beside the one that leads."""
 

@@ -13,11 +13,13 @@ from factsheet.l10n import lists
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.base_context import site_title
 from factsheet.outputs.data import machine_value
+from factsheet.outputs.data_tables import MEDIA, file_name
 from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_views import SourceView
 from factsheet.outputs.histories import earlier
 from factsheet.outputs.views import Page
 from factsheet.site.figures import Figure
+from factsheet.site.tabulating import Wordings
 
 Node = dict[str, object]
 """A thing, or a reference to one by its `@id`."""
@@ -65,6 +67,7 @@ class _Graph:
             for figure in self.figures:
                 yield self.observation(figure)
                 yield from (self.past(figure, then) for then in earlier(self.site, self.language.tag, figure))
+        yield from (self.table(name) for name in self.original.tables)
         yield from (self.work(source) for source in self.page.sources)
         yield {
             **self.publisher,
@@ -146,6 +149,45 @@ class _Graph:
                 ],
             }
         )
+
+    def table(self, name: str) -> Node:
+        """A table as a data set: what its columns measure, where it comes from, its files."""
+        words = self.site.wordings(self.language.tag, self.path, name)
+        if words is None:
+            return {}
+        title, summary = words.text("title"), words.text("summary")
+        columns = words.table.grid.columns
+        listed = lists.join(self.language.numbers, [words.column(column).text for column in columns])
+        source = self.original.sources.get(words.table.declared.source or "")
+        known = {(one.title, one.url): one.anchor for one in reversed(self.page.sources)}
+        anchor = known.get((source.title, source.url)) if source else None
+        called = title.text if title else name
+        return _filled(
+            {
+                "@id": f"{self.url}#{name}",
+                "@type": "Dataset",
+                "name": called,
+                "description": (summary.text if summary else f"{called}: {listed}")[:DESCRIPTION],
+                "url": f"{self.url}#{name}",
+                "inLanguage": self.language.tag,
+                "license": self.settings.license_url or self.settings.license,
+                "creator": self.publisher,
+                "isAccessibleForFree": True,
+                "dateModified": self.page.updated and self.page.updated.iso,
+                "isBasedOn": {"@id": f"{self.url}#{anchor}"} if anchor else None,
+                "isPartOf": {"@id": self.url},
+                "variableMeasured": [self.variable(words, column, metric) for column, metric in columns.items()],
+                "distribution": [
+                    {"@type": "DataDownload", "encodingFormat": media, "contentUrl": self.data(file_name(name, ending))}
+                    for ending, media in MEDIA.items()
+                ],
+            }
+        )
+
+    @staticmethod
+    def variable(words: Wordings, column: str, metric: Metric) -> Node:
+        """What a column measures."""
+        return _filled({"@type": "PropertyValue", "name": words.column(column).text, "unitText": _unit_text(metric)})
 
     def own_sources(self) -> dict[str, None]:
         """The anchors of the sources that the sheet's own figures are taken from, each once."""

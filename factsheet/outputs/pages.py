@@ -15,9 +15,10 @@ from factsheet.outputs.base_context import site_title, site_view
 from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
+from factsheet.outputs.embeds import framed, table_code
 from factsheet.outputs.evidence import Evidence, row_of
 from factsheet.outputs.figure_markup import Mentions
-from factsheet.outputs.figure_views import CardGroup, FigureView, Section
+from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode
 from factsheet.outputs.headings import with_ids_of
 from factsheet.outputs.highlighted import ungrouped
 from factsheet.outputs.joins import joined
@@ -130,7 +131,7 @@ class PageMaker:
             content_language_name=named_in(content, self.language),
             original=None if state == "complete" else self._original(),
             groups=groups,
-            embeds=tuple(figure for figure in cards if figure.embed),
+            embeds=(*(figure for figure in cards if figure.embed), *self._framed(content)),
             passage=passages.large,
             sections=parts,
             charts=tuple(chart for name, chart in drawn.items() if name not in placed),
@@ -170,6 +171,16 @@ class PageMaker:
             return body
         html = with_ids_of(self.site.prose[reference, self.path].html, body)
         return Markup(html)  # noqa: S704 - only ids of the site's own texts are changed
+
+    def _framed(self, content: Language) -> Iterator[TableCode]:
+        """The code with which other sites frame the tables of the text."""
+        tag = self.language.tag
+        for name in framed(self.rendering, self.sheet):
+            words = self.site.wordings(content.tag, self.path, name)
+            title = words.text("title") if words else None
+            label, lang = (title.text, title.language) if title else (name, tag)
+            code = table_code(self.rendering, tag, self.path, name, label)
+            yield TableCode(label=label, label_lang=None if lang == tag else lang, embed=code)
 
     def _sections(self, body: str, passages: Passages, drawn: Mapping[str, ChartView]) -> Iterator[Section]:
         """The text by its headings, each part with the passages of the figures that it is the first to mention."""

@@ -1,4 +1,4 @@
-"""The tables of a sheet to take away: CSV, JSON and CSVW for each, in every language in which the sheet is shown."""
+"""The tables of a sheet to take away: CSV, JSON, CSVW and a workbook, in each language in which it is shown."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,12 +9,13 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Metric
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.cells import Shown, ShownCell, ordered_rows, shown_cells
-from factsheet.outputs.csv_text import Machine, machine_cell, rows_text
+from factsheet.outputs.cells import Shown, heads, machine_cells, ordered_rows, shown_cells
+from factsheet.outputs.csv_text import rows_text
 from factsheet.outputs.csvw import ENDING
 from factsheet.outputs.data import machine_value, source_entry
 from factsheet.outputs.data_tables import file_name
 from factsheet.outputs.json_text import to_json
+from factsheet.outputs.table_workbook import table_workbook
 from factsheet.site.proof import compared
 from factsheet.site.tabulating import DataTable, Wordings
 
@@ -53,29 +54,17 @@ def _files(rendering: Rendering, language: Language, path: str, name: str) -> It
     yield f"{folder}{csv}", _csv(table, words, rows, shown)
     yield f"{folder}{file_name(name, 'json')}", _json(rendering, path, words, rows, shown)
     yield f"{folder}{csv}{ENDING}", _metadata(rendering, tag, words)
+    yield f"{folder}{file_name(name, 'xlsx')}", table_workbook(words, rows, shown)
 
 
 def _csv(table: DataTable, words: Wordings, rows: list[str], shown: Shown) -> bytes:
     """One line for each row: its key, its name, and the values for machines; nothing where a value is missing."""
     columns = table.grid.columns
-    lines: list[list[object]] = [[table.grid.key, NAME_COLUMN, *_heads(table)]]
+    lines: list[list[object]] = [[table.grid.key, NAME_COLUMN, *heads(table)]]
     for row in rows:
-        cells = (_machine(table, shown.get((row, column)), column) for column in columns)
+        cells = (machine_cells(table, shown.get((row, column)), column) for column in columns)
         lines.append([row, words.row(row).text, *(value for part in cells for value in part)])
     return rows_text(lines).encode()
-
-
-def _heads(table: DataTable) -> Iterator[str]:
-    """The columns of the published table: the ends of intervals follow their value."""
-    for column in table.grid.columns:
-        yield from (column, *table.ends(column))
-
-
-def _machine(table: DataTable, cell: ShownCell | None, column: str) -> list[object]:
-    """The value of a cell for machines, and the ends of its interval where the column has such."""
-    span = cell.interval if cell else None
-    ends: list[object] = [machine_cell(span.low), machine_cell(span.high)] if span else ["", ""]
-    return [Machine(cell.machine) if cell else "", *(ends if table.ends(column) else ())]
 
 
 def _json(rendering: Rendering, path: str, words: Wordings, rows: list[str], shown: Shown) -> bytes:

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from factsheet.outputs.figure_views import CardGroup, Day, FigureView, Passage, Section, SourceView, Standing
+from factsheet.outputs.figure_views import CardGroup, Day, FigureView, Passage, Section, SourceView, Standing, TableCode
 from factsheet.outputs.templating import Asset
 from factsheet.records import dataclass
 
@@ -141,7 +141,7 @@ class Page:
     """The original: where the page shows it in place of a translation, or its translation is behind it."""
     groups: tuple[CardGroup, ...]
     """The key figures; the first of the first group leads."""
-    embeds: tuple[FigureView, ...]
+    embeds: tuple[FigureView | TableCode, ...]
     """The figures that another site can frame."""
     passage: Passage | None
     """The passage that proves most of the key figures."""

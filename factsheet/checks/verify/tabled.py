@@ -3,20 +3,26 @@
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from html import unescape
 from typing import Final
 
 from factsheet.checks.verify.records import KEYS, Told, Unreadable, as_fact, as_list, as_text, refuse
 from factsheet.content.targets import Cell
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.records import dataclass
+from factsheet.records import dataclass, replace
 
 PREFIX: Final = "table-"
 _FORMS: Final = ("text", "number")
 _SHARED: Final = ("kind", "currency", "measure", "change", "per", "out_of", "bound")
 """What is told of a whole column."""
+
+_LINE: Final = regex(r"<row>(.*?)</row>")
+_ENTRY: Final = regex(r"<c/>|<c[^>]*>(?:<v>([^<]*)</v>|<is><t[^>]*>([^<]*)</t></is>)</c>")
 
 _NOTHING: Final = dict.fromkeys(KEYS, "")
 
@@ -28,6 +34,8 @@ class _Table:
     key: str
     cells: Mapping[tuple[str, str], Told | None]
     """The figure of each cell; None where its value is missing."""
+    columns: Mapping[str, Mapping[str, str]]
+    """What is told of each column, in their order."""
     ends: Mapping[str, tuple[str, str]]
     """The columns of the CSV that hold the ends of intervals, by the column of their values."""
 
@@ -38,14 +46,16 @@ def read_tables(files: Mapping[str, bytes], problems: list[Problem]) -> list[Tol
     for path in sorted(files):
         name = path.rpartition("/")[2]
         if name.startswith(PREFIX) and name.endswith(".json") and not name.endswith("-metadata.json"):
-            other = f"{path.removesuffix('.json')}.csv"
+            other, book = (f"{path.removesuffix('.json')}.{ending}" for ending in ("csv", "xlsx"))
             at = path
             try:
                 table = _json(path, files[path])
                 found.extend(one for one in table.cells.values() if one)
                 at = other
                 found.extend(_csv(other, files[other], table) if other in files else ())
-            except (Unreadable, ValueError, KeyError, RecursionError, csv.Error) as error:
+                at = book
+                found.extend(_workbook(book, files[book], table) if book in files else ())
+            except (Unreadable, ValueError, KeyError, RecursionError, csv.Error, zipfile.BadZipFile) as error:
                 problems.append(report("V907", Place(at), reason=str(error)[:200]))
     return found
 
@@ -69,10 +79,9 @@ def _json(path: str, data: bytes) -> _Table:
                 raise Unreadable(f"`{name}` has a cell in a column that is not described: {column[:40]}")
             has_value = "value" in cell
             cells[name, column] = known.told(line, (name, label), column, facts, cell) if has_value else None
-    ends = {as_text(one, "id"): one for one in as_list(read, "columns") if "low" in one}
-    return _Table(
-        as_text(read, "key"), cells, {name: (as_text(one, "low"), as_text(one, "high")) for name, one in ends.items()}
-    )
+    spans = [one for one in as_list(read, "columns") if "low" in one]
+    ends = {as_text(one, "id"): (as_text(one, "low"), as_text(one, "high")) for one in spans}
+    return _Table(as_text(read, "key"), cells, columns, ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +143,25 @@ def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:
             row=told.row,
             is_total=told.is_total,
         )
+
+
+def _workbook(path: str, data: bytes, table: _Table) -> Iterator[Told]:
+    """The values of the workbook, whose rows and columns stand in the order of the JSON."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = archive.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    lines = [[unescape(one[1] or one[2] or "") for one in _ENTRY.finditer(line[1])] for line in _LINE.finditer(text)]
+    names = list(dict.fromkeys(row for row, _ in table.cells))
+    width = 1 + sum(1 + len(table.ends.get(column, ())) for column in table.columns)
+    if [len(line) for line in lines] != [width] * (1 + len(names)):
+        raise Unreadable(f"it should have {1 + len(names)} rows of {width} cells")
+    for number, (row, line) in enumerate(zip(names, lines[1:], strict=True), start=2):
+        values = iter(line[1:])
+        for column in table.columns:
+            value = next(values)
+            interval = "/".join(next(values) for _ in table.ends.get(column, ()))
+            told = table.cells.get((row, column))
+            if told is not None:
+                facts = {**told.facts, "value": value, "interval": interval.strip("/")}
+                yield replace(told, file=path, line=number, facts=facts, forms={})
+            elif value:
+                raise Unreadable(f"row {number} has {value[:40]} where a value is missing")

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,41 @@ def test_a_sheet_without_tables_has_no_such_files(tmp_path: Path) -> None:
     made = build(write_site(tmp_path, {**files, "content/ro/index.md": plain}), Options()).artifacts
     assert made
     assert not [path for path in made if "table-" in path]
+
+
+def test_the_workbook_has_numbers_as_numbers(published: dict[str, bytes]) -> None:
+    """Heads and names are in the language, each value is a number of the workbook, a missing one an empty cell."""
+    with zipfile.ZipFile(io.BytesIO(published["ro/index/table-hicp.xlsx"])) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r"<t [^>]*>(.*?)</t>", sheet)[:4] == ["Țara", "august 2024", "septembrie 2024", "Pondere"]
+    assert re.findall(r"<v>(.*?)</v>", sheet) == ["5.3", "4.8", "40", "2", "1.8", "60", "3.1", "0", "3.3", "3", "100"]
+    assert sheet.count("<c/>") == 1
+
+
+def test_a_table_is_a_data_set_for_search_engines(published: dict[str, bytes]) -> None:
+    """The graph of the page names the table, what its columns measure, its source and its files."""
+    script = re.search(
+        r'<script type="application/ld\+json">(.*?)</script>', published["en/index.html"].decode(), re.DOTALL
+    )
+    assert script is not None
+    nodes = {node["@id"]: node for node in json.loads(script[1])["@graph"]}
+    told = nodes["https://facts.example/en/#hicp"]
+    assert (told["@type"], told["name"]) == ("Dataset", "Annual rate of inflation")
+    assert told["variableMeasured"][0] == {"@type": "PropertyValue", "name": "August 2024", "unitText": "%"}
+    assert told["isBasedOn"] == {"@id": "https://facts.example/en/#_source-1"}
+    assert [one["contentUrl"].rpartition("/")[2] for one in told["distribution"]] == [
+        "table-hicp.xlsx",
+        "table-hicp.csv",
+        "table-hicp.json",
+    ]
+    assert {path.rpartition("/")[2] for path in published} >= {"table-hicp.xlsx", "table-hicp.csv", "table-hicp.json"}
+
+
+def test_a_table_can_be_framed(published: dict[str, bytes]) -> None:
+    """It has a page of its own with a way back, and the sheet has the code to copy."""
+    frame = published["en/embed/table.hicp/index.html"].decode()
+    assert "<h1>Annual rate of inflation</h1>" in frame
+    assert 'data-metric="hicp[de, 2024-09]" data-form="number" value="1.8">1.8<' in frame
+    assert 'href="https://facts.example/en/#hicp"' in frame
+    assert " id=" not in frame.partition("<table>")[2]
+    assert "&lt;iframe src=&#34;https://facts.example/en/embed/table.hicp/" in published["en/index.html"].decode()

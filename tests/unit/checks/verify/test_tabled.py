@@ -1,5 +1,7 @@
 """A table is read back from its page, its CSV and its JSON, cell by cell."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,19 @@ def test_a_wrong_digit_is_found(published: dict[str, bytes], path: str, old: str
     problems = read_back({**published, path: text.replace(old, new, 1).encode()})
     assert code in {one.code for one in problems}
     assert path in {one.place.path for one in problems}
+
+
+def test_a_wrong_number_in_a_workbook_is_found(published: dict[str, bytes]) -> None:
+    """Each number of the workbook is compared, and a value where none is, is told."""
+    path = "ro/index/table-hicp.xlsx"
+    for old, new, code in ((b"<v>1.8</v>", b"<v>1.9</v>", "V905"), (b"<c/>", b"<c><v>7</v></c>", "V907")):
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(published[path])) as book, zipfile.ZipFile(out, "w") as other:
+            for name in book.namelist():
+                other.writestr(name, book.read(name).replace(old, new))
+        assert {(one.code, one.place.path) for one in read_back({**published, path: out.getvalue()})} == {(code, path)}
+    cut = published[path].replace(b"<c/>", b"    ")
+    assert {one.code for one in read_back({**published, path: cut})} == {"V907"}
 
 
 def test_the_line_of_a_cell_is_that_of_its_row(published: dict[str, bytes]) -> None:
