@@ -30,7 +30,10 @@ from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place
 from factsheet.records import dataclass, field
 
-CHART_TYPES = ("bars", "columns", "line", "share", "timeline")
+CHART_TYPES = ("bars", "columns", "line", "share", "timeline", "grouped", "stacked", "change", "multiples")
+
+CHART_SERIES = ("row", "column")
+"""What one line, one group of bars or the like may be of a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +116,11 @@ class Chart(Declaration):
     title: str | None = field(default=None, metadata=as_text("What it shows, in a few words."))
     summary: str | None = field(default=None, metadata=as_text("What a reader should see in it, for those who cannot."))
     metrics: tuple[str, ...] = ()
+    """The figures; those of a table are named here too, once its file has been read."""
+    table: str | None = None
+    """The table whose cells are drawn."""
+    series: str | None = None
+    """Whether each row or each column of the table is a line, a group of bars or the like; None to have it follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +212,7 @@ class Language:
 __all__ = [
     "AGGREGATES",
     "BOUNDS",
+    "CHART_SERIES",
     "CHART_TYPES",
     "DISPLAYS",
     "FORMS",

@@ -107,7 +107,7 @@ class PageMaker:
         figures = tuple(self._figures(mentions))
         cards = [figure for group in groups for figure in group.cards]
         passages = Passages(self.language, cards, (*figures, *cards))
-        drawn = {chart.id.removeprefix("_chart-"): chart for chart in charts(self.rendering, self.language, self.sheet)}
+        drawn = {chart.id.removeprefix("_chart-"): chart for chart in self._charts()}
         parts = tuple(self._sections(body, passages, drawn))
         placed = blocks(prose, "chart")
         groups = tuple(replace(group, cards=tuple(map(passages.of_card, group.cards))) for group in groups)
@@ -163,6 +163,9 @@ class PageMaker:
             json=self._data("figures.json"),
             edit=self._edit(),
         )
+
+    def _charts(self) -> Iterator[ChartView]:
+        return charts(self.rendering, self.language, self.sheet, self.evidence.source)
 
     def _with_ids(self, body: Markup) -> Markup:
         """The text with the ids of the original's headings."""

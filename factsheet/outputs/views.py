@@ -27,12 +27,49 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileView:
+    """A file to take away: the name of its format, and the way to it."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartRow:
     """One row of the table beside a chart."""
 
+    label: Markup | str
+    label_lang: str | None
+    cells: tuple[Markup | None, ...]
+    """The values: one, or one for each head of the table; None where there is none."""
+
+    @property
+    def element(self) -> Markup | None:
+        """The only value."""
+        return self.cells[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarView:
+    """A value with its bar."""
+
+    name: str
+    """Which of the values of its group it is; empty for the only one."""
+    drawing: Markup
+    element: Markup
+    tone: int = 1
+    is_open: bool = False
+    """Whether the value is higher than the bar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarGroup:
+    """What stands under one label of a list of bars; `drawing` is what all its values are drawn in."""
+
     label: str
     label_lang: str | None
-    element: Markup
+    bars: tuple[BarView, ...]
+    drawing: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +83,28 @@ class ChartView:
     """Set where the title is not in the page's language."""
     summary: str | None
     summary_lang: str | None
+    type: str
     drawing: Markup
-    has_lower_bounds: bool
+    """What is drawn as one image; its data stands in a table below it."""
+    groups: tuple[BarGroup, ...] = ()
+    """What is drawn as a list of bars, with its data as text beside them."""
+    columns: int = 0
+    """How many columns of text the longest value of a list takes; 0 where it takes a line of its own."""
+    axis: Markup | None = None
+    """The names of the divisions of the list's axis."""
+    has_lower_bounds: bool = False
     """Whether a bar is drawn open at its end, because the value is higher than the bar."""
-    has_times: bool
+    has_intervals: bool = False
+    """Whether a line across the end of a bar shows an interval."""
+    has_times: bool = False
     """Whether the rows are points in time of one figure, rather than figures."""
-    rows: tuple[ChartRow, ...]
+    heads: tuple[Markup | str, ...] = ()
+    """What stands above the columns of the table, where there are several."""
+    rows: tuple[ChartRow, ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    """Where its figures come from."""
+    files: tuple[FileView, ...] = ()
+    """What can be taken away of it."""
     level: int = 3
     """The level of its heading."""
     lang: str | None = None

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.markup import Prose
-from factsheet.content.model import Language, Metric, MetricWords, Sheet, Source, Value
+from factsheet.content.model import Chart, Language, Metric, MetricWords, Sheet, Source, Value
 from factsheet.content.passages import mentions
 from factsheet.content.settings import Settings
 from factsheet.content.targets import (
@@ -92,6 +92,10 @@ class Asked(Protocol):
 
     def series(self, path: str, name: str) -> DataTable | None:
         """The file of earlier values."""
+        ...
+
+    def cells_of_chart(self, path: str, chart: Chart) -> Iterator[str]:
+        """What a chart draws, cell by cell."""
         ...
 
     def every_cell(self, path: str, target: str) -> Iterator[str]:
@@ -207,10 +211,7 @@ class WithTables:
         filed = {
             name: replace(sheet.metrics[name], history=points_of(table)[0]) for name, table in found.items() if table
         }
-        charts = tuple(
-            replace(chart, metrics=tuple(name for one in chart.metrics for name in self.every_cell(sheet.path, one)))
-            for chart in sheet.charts
-        )
+        charts = tuple(replace(chart, metrics=tuple(self.cells_of_chart(sheet.path, chart))) for chart in sheet.charts)
         return replace(sheet, metrics={**sheet.metrics, **filed}, charts=charts)
 
     def every_cell(self: Asked, path: str, target: str) -> Iterator[str]:
@@ -219,6 +220,14 @@ class WithTables:
         table = self.table(path, cell.table) if cell and EVERY in cell else None
         found = [str(one) for one in table.matching(cell)] if cell and table else []
         yield from found or [target]
+
+    def cells_of_chart(self: Asked, path: str, chart: Chart) -> Iterator[str]:
+        """What a chart draws, cell by cell; cells of its table whose value is missing leave a gap."""
+        for target in chart.metrics:
+            cell = cell_of(target)
+            table = self.table(path, cell.table) if cell and chart.table else None
+            if cell is None or table is None or table.metric(cell) or not table.grid.cells.get((cell.row, cell.column)):
+                yield from self.every_cell(path, target)
 
     def wordings(self: Asked, tag: str, path: str, name: str) -> Wordings | None:
         """What a table of the sheet `path` is called in a language, with its rows and columns."""

@@ -9,16 +9,27 @@ from factsheet.content.model import UPPER_BOUNDS, Chart, Metric, MetricWords, Ra
 from factsheet.l10n.durations import Duration
 from factsheet.problems.suggest import listed
 from factsheet.records import dataclass
+from factsheet.site.chart_series import heads, series_of, time_of
 
-_OVER_TIME = ("columns", "line")
 _FEWEST_POINTS = 2
+_MOST = {"line": 8, "multiples": 40}
+"""How many lines can be told apart in one drawing, and how many small ones can be looked through."""
+_MOST_PARTS = {"grouped": 4, "stacked": 6}
+"""How many bars of a group, or parts of a bar, can be told apart."""
+
+_OVER_TIME = frozenset({"columns", "line", "multiples"})
+
+IN_SERIES = frozenset({"columns", "line", *_MOST, *_MOST_PARTS, "change"})
+"""The types that draw more than one value of each figure, row or column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """Why a chart cannot be drawn: what is wrong with which figure, and beside which other."""
 
-    reason: Literal["units", "clock", "time", "amount", "one", "history", "share", "sum"]
+    reason: Literal[
+        "units", "clock", "time", "amount", "one", "history", "share", "sum", "same", "number", "order", "many", "below"
+    ]
     metric: str
     other: str = ""
 
@@ -44,22 +55,43 @@ def faults(chart: Chart, metrics: Sequence[Metric], words: Mapping[str, MetricWo
             return
     if chart.type == "timeline":
         return
-    if chart.type in _OVER_TIME:
-        yield from _over_time(metrics)
-        return
     for metric in metrics[1:]:
         if unit_of(metric, words.get(metric.id)) != unit_of(metrics[0], words.get(metrics[0].id)):
             yield Fault(reason="units", metric=metric.id, other=metrics[0].id)
     if chart.type == "share":
         yield from _shares(metrics)
+    if chart.type in IN_SERIES:
+        yield from _in_series(chart, metrics)
 
 
-def _over_time(metrics: Sequence[Metric]) -> Iterator[Fault]:
-    for metric in metrics[1:]:
-        yield Fault(reason="one", metric=metric.id)
-    for metric in metrics[:1]:
-        if len(metric.history) + (metric.as_of is not None) < _FEWEST_POINTS:
-            yield Fault(reason="history", metric=metric.id)
+def _in_series(chart: Chart, metrics: Sequence[Metric]) -> Iterator[Fault]:
+    """Each figure has its values over time, each row its columns, and not more of them than can be told apart."""
+    if chart.type == "columns" and len(series_of(chart, metrics)) > 1:
+        yield from (Fault(reason="one", metric=one.name) for one in series_of(chart, metrics)[1:])
+        return
+    names = [metric.id for metric in metrics]
+    twice = next((name for index, name in enumerate(names) if name in names[:index]), None)
+    if twice is not None:
+        yield Fault(reason="same", metric=twice)
+        return
+    others = [metric.id for metric in metrics if not isinstance(metric.value, Decimal)]
+    if others:
+        yield Fault(reason="number", metric=others[0])
+        return
+    every = series_of(chart, metrics)
+    under = heads(every)
+    for one in every:
+        if len(one.points) < _FEWEST_POINTS:
+            yield Fault(reason="history", metric=one.name)
+    if chart.type in _OVER_TIME:
+        yield from (Fault(reason="order", metric=head) for head in under if time_of(head) is None)
+    if len(every) > _MOST.get(chart.type or "", len(every)):
+        yield Fault(reason="many", metric=every[_MOST[chart.type or ""]].name)
+    if len(under) > _MOST_PARTS.get(chart.type or "", len(under)):
+        yield Fault(reason="many", metric=under[_MOST_PARTS[chart.type or ""]])
+    if chart.type == "stacked":
+        points = (metric for one in every for metric in one.points.values())
+        yield from (Fault(reason="below", metric=metric.id) for metric in points if most(metric) < 0)
 
 
 def _shares(metrics: Sequence[Metric]) -> Iterator[Fault]:

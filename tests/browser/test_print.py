@@ -38,7 +38,7 @@ def test_no_figure_is_lost_on_paper(show: Show, opened: Opener) -> None:
     page.emulate_media(media="print")
     shown = (".card .value", ".figures q:not(.above)", ".figures .figure", ".drawing", ".sources li")
     assert all(page.locator(part).count() > 0 for part in shown)
-    for part in (*shown, ".chart:not(.told) td"):
+    for part in (*shown, ".bars dd", ".chart details td"):
         assert all(item.is_visible() for item in page.locator(part).all()), part
     for part in (
         ".languages",

@@ -1,20 +1,18 @@
-"""The words and numbers of drawn charts are those of the tables beside them."""
+"""What a chart draws and writes is what the figures beside it say: lengths, places and words alike."""
 
-from collections.abc import Iterator
-from decimal import Decimal
-from html.parser import HTMLParser
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 from typing import Final
 
 from factsheet.checks.verify.context import Context
+from factsheet.checks.verify.drawn import Drawing, Written, read_charts
 from factsheet.checks.verify.readback import says
 from factsheet.content.kinds.saying import numerals
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import parse
-from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.records import dataclass, field
 
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_TICKS: Final = 6
@@ -23,68 +21,116 @@ _MOST_TICKS: Final = 6
 _ABOVE: Final = Decimal("0.5")
 """How far above its point a value stands, in rem."""
 
-_LENGTH: Final = regex(r"(-?[0-9]{1,5}(?:\.[0-9]{1,5})?)(?:%|rem)")
-_MARKS: Final = {"data": "value", "time": "datetime"}
-_WRAPPED: Final = frozenset({"name", "amount"})
-"""Texts that go on in the next element where they are too long for a line."""
+_NEAR: Final = Decimal("0.03")
+"""How far a place may be from where its value belongs, being rounded; in percent of the width, or rem."""
 
+_OF_LENGTHS: Final = frozenset({"bars", "grouped", "share", "stacked"})
+"""The types whose bars are as long as their values."""
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A text of a drawing, or of the table beside it."""
-
-    text: str
-    place: Place
-    value: str = ""
-    """The machine value, where it has one."""
-    x: Decimal = Decimal(0)
-    y: Decimal = Decimal(0)
-    """Where it stands in a drawing, in percent of the width and in rem."""
-    anchor: str = ""
-
-
-@dataclass(slots=True, kw_only=True)
-class Drawing:
-    """One chart: what its drawing says, and the rows of its table."""
-
-    lang: str
-    texts: dict[str, list[Written]] = field(default_factory=dict)
-    """By the class of the element: `name`, `amount`, `amount small` and `tick`."""
-    marks: list[tuple[Decimal, Decimal]] = field(default_factory=list)
-    """The middles of the columns or points, in percent of the width, and their tops in rem."""
-    labels: list[Written] = field(default_factory=list)
-    values: list[Written] = field(default_factory=list)
+_LEAST: Final = Decimal("0.4")
+"""The shortest bar that is drawn, in percent of the width."""
 
 
 def drawings_agree(path: str, html: str, context: Context) -> Iterator[Problem]:
-    """Report what a drawing says and its table does not."""
-    if 'class="drawing"' not in html:
+    """Report what a drawing says or shows and the figures beside it do not."""
+    if 'class="chart' not in html:
         return
-    reader = _Reader(path)
-    reader.feed(html)
-    reader.close()
-    for drawing in reader.drawings:
+    for drawing in read_charts(path, html):
         loc = context.locale(drawing.lang)
-        if loc is not None and drawing.values:
-            yield from _points(loc, drawing) if "amount small" in drawing.texts else _rows(loc, drawing)
+        if loc is None:
+            continue
+        yield from _bars(drawing)
+        if drawing.type == "timeline":
+            yield from _years_of(loc, drawing)
+        elif drawing.type == "change":
+            yield from _arrows(loc, drawing)
+        elif len(drawing.heads) > len(("what", "figure")) or drawing.type == "multiples":
+            yield from _lines(loc, drawing)
+        elif drawing.values and drawing.marks:
+            yield from _points(loc, drawing)
 
 
-def _rows(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
-    """A drawing of rows repeats its table; divisions, if there are any, are years."""
-    yield from _same(drawing.texts.get("name", []), drawing.labels)
-    yield from _same(drawing.texts.get("amount", []), drawing.values)
+def _bars(drawing: Drawing) -> Iterator[Problem]:
+    """Bars are as long as their values are large, in one proportion."""
+    if drawing.type not in _OF_LENGTHS or not drawing.listed:
+        return
+    if len(drawing.lengths) != len(drawing.listed):
+        yield _differs(drawing.listed[-1], None)
+        return
+    pairs = [
+        (size, length, one)
+        for one, length in zip(drawing.listed, drawing.lengths, strict=True)
+        if (size := _size(one.value)) is not None
+    ]
+    largest = max(pairs, key=lambda pair: pair[0], default=None)
+    for size, length, one in pairs:
+        right = largest[1] * size / largest[0] if largest and largest[0] else Decimal(0)
+        if abs(max(right, _LEAST) - length) > _NEAR and abs(right - length) > _NEAR:
+            yield _misplaced(one)
+
+
+def _arrows(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
+    """The ends of arrows stand at their values, and so do the divisions of the axis."""
+    ends = zip(drawing.listed, drawing.arrows, strict=False)
+    places = [(value, x, one) for one, x in ends if (value := _number(one.value)) is not None]
+    places += _divided(loc, drawing.texts.get("tick", []), across=True)
+    yield from _on_one_scale(places)
+    if len(drawing.listed) != len(drawing.arrows):
+        yield report("V904", drawing.place, variant="drawn", text=drawing.type, value=str(len(drawing.listed)))
+
+
+def _lines(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
+    """Lines run through their values, divisions stand at theirs, and each line is named with its last value."""
+    rows = [[one for one in row if one.value] for row in drawing.rows if row]
+    if not rows:
+        return
+    if [len(row) for row in rows] != [len(path) for path in drawing.paths]:
+        yield report("V904", drawing.place, variant="drawn", text=drawing.type, value=str(len(rows)))
+        return
+    places = [
+        (value, y, one)
+        for row, path in zip(rows, drawing.paths, strict=True)
+        for one, y in zip(row, path, strict=True)
+        if (value := _number(one.value)) is not None
+    ]
+    yield from _on_one_scale([*places, *_divided(loc, drawing.texts.get("amounts", []), across=False)])
+    if drawing.type == "multiples":
+        ends = [end for row in rows for end in (row[0], row[-1])]
+        yield from (
+            _differs(one, end) for one, end in zip(drawing.listed, ends, strict=False) if one.value != end.value
+        )
+        return
+    names = {head.text for head in drawing.heads}
+    yield from (_differs(tick, None) for tick in drawing.texts.get("tick", []) if tick.text not in names)
+    yield from _named(loc, drawing, rows)
+
+
+def _named(loc: NumberLocale, drawing: Drawing, rows: Sequence[Sequence[Written]]) -> Iterator[Problem]:
+    """The labels at the ends of lines, which may take several lines each, are the names and the last values."""
+    written = list(drawing.texts.get("amount", []))
+    for label, row in zip(drawing.labels, rows, strict=True):
+        text = ""
+        while written and len(text) <= len(label.text):
+            at = written.pop(0)
+            text = f"{text} {at.text}".strip()
+        value = text[len(label.text) :].strip() if text.startswith(label.text) else ""
+        if not value or not says(loc, value, row[-1].value, is_exact=False):
+            yield _differs(Written(text, row[-1].place), row[-1])
+
+
+def _years_of(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
+    """The divisions of an axis of time are years."""
     ticks = drawing.texts.get("tick", [])
-    if ticks:
-        years = [Written(str(year), ticks[0].place) for year in _divisions(drawing.values)]
-        for tick, year in zip_longest(ticks, years):
-            said = [one.value for one in numerals(loc, tick.text)] if tick else []
-            if tick is None or year is None or [str(value) for value in said] != [year.text]:
-                yield _differs(tick, year)
+    years = [Written(str(year), ticks[0].place if ticks else drawing.place) for year in _divisions(drawing.listed)]
+    for tick, year in zip_longest(ticks, years):
+        said = [one.value for one in numerals(loc, tick.text)] if tick else []
+        if tick is None or year is None or [str(value) for value in said] != [year.text]:
+            yield _differs(tick, year)
 
 
 def _points(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
     """A drawing of points over time names some of the times and shows some of the values, the last ones always."""
-    ticks, amounts = drawing.texts.get("tick", []), drawing.texts["amount small"]
+    ticks, amounts = drawing.texts.get("tick", []), drawing.texts.get("amount", [])
     for tick in ticks:
         index = _nearest(drawing, tick)
         yield from _same([tick], drawing.labels[index : index + 1])
@@ -112,10 +158,45 @@ def _meant(drawing: Drawing, text: Written) -> list[int]:
     return level or list(range(len(drawing.marks)))
 
 
+def _on_one_scale(places: Sequence[tuple[Decimal, Decimal, Written]]) -> Iterator[Problem]:
+    """Report each value whose place is not on the straight scale through the least and the greatest one."""
+    if not places:
+        return
+    low, high = min(places, key=lambda one: one[0]), max(places, key=lambda one: one[0])
+    rise = (high[1] - low[1]) / (high[0] - low[0]) if high[0] != low[0] else Decimal(0)
+    for value, place, one in places:
+        if abs(low[1] + (value - low[0]) * rise - place) > _NEAR:
+            yield _misplaced(one)
+
+
+def _divided(loc: NumberLocale, ticks: Sequence[Written], *, across: bool) -> list[tuple[Decimal, Decimal, Written]]:
+    """The divisions of an axis of amounts: their numbers as they are written, and where they stand."""
+    read = [(numerals(loc, tick.text), tick) for tick in ticks]
+    below = Decimal(0) if across else Decimal("0.3")
+    return [(found[0].value, tick.x if across else tick.y - below, tick) for found, tick in read if found]
+
+
+def _size(value: str) -> Decimal | None:
+    """How long the bar of a value is: a number from zero; None for a range, a ratio and a duration."""
+    number = _number(value)
+    return None if number is None else abs(number)
+
+
+def _number(value: str) -> Decimal | None:
+    try:
+        return Decimal(value)
+    except InvalidOperation:
+        return None
+
+
 def _same(drawn: list[Written], told: list[Written]) -> Iterator[Problem]:
     for one, other in zip_longest(drawn, told):
         if one is None or other is None or one.text != other.text:
             yield _differs(one, other)
+
+
+def _misplaced(one: Written) -> Problem:
+    return report("V904", one.place, variant="drawn", text=one.text[:100], value=one.value[:100] or one.text[:100])
 
 
 def _differs(drawn: Written | None, told: Written | None) -> Problem:
@@ -136,82 +217,8 @@ def _years(value: str) -> list[str]:
 def _divisions(values: list[Written]) -> list[int]:
     """The years at which a time axis is divided that holds all stretches; none where one is no time."""
     ends = [end for value in values for end in _years(value.value)]
-    if not all(end.isdecimal() for end in ends):
+    if not all(end.isdecimal() for end in ends) or not ends:
         return []
     first, after = min(map(int, ends)), max(map(int, ends)) + 1
     step = next((step for step in _STEPS if after - first <= step * _MOST_TICKS), _STEPS[-1])
     return list(range(first, after, step))
-
-
-def _length(length: str) -> Decimal:
-    """A length in percent of the width or in rem; others count as none."""
-    found = _LENGTH.fullmatch(length)
-    return Decimal(found[1]) if found else Decimal(0)
-
-
-class _Reader(HTMLParser):
-    """Reads the figures of a page that are charts."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.drawings: list[Drawing] = []
-        self._path = path
-        self._lang = ""
-        self._is_open = False
-        self._parts: list[str] | None = None
-        """The text that is being read."""
-        self._sort = ""
-        self._last = ""
-        """The class of the text before."""
-        self._begun = Place(path)
-        self._value = ""
-        self._spot = (Decimal(0), Decimal(0), "")
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a chart, a text of its drawing, or a cell of its table."""
-        given = {name: value or "" for name, value in attrs}
-        if tag == "html":
-            self._lang = given.get("lang", "")
-        if tag == "figure" and "chart" in given.get("class", "").split(" "):
-            self.drawings.append(Drawing(lang=self._lang))
-            self._is_open, self._last = True, ""
-        if not self._is_open:
-            return
-        if tag in {"text", "td"} or (tag == "th" and given.get("scope") == "row"):
-            self._sort = given.get("class", "") if tag == "text" else tag
-            line, column = self.getpos()
-            self._parts, self._begun, self._value = [], Place(self._path, line, column + 1), ""
-            self._spot = (_length(given.get("x", "")), _length(given.get("y", "")), given.get("text-anchor", "start"))
-        elif tag in _MARKS and self._parts is not None:
-            self._value = given.get(_MARKS[tag], "")
-        elif given.get("class") == "mark" and (tag == "circle" or (tag == "rect" and "width" in given)):
-            middle = _length(given.get("cx", given.get("x", ""))) + _length(given.get("width", "")) / 2
-            self.drawings[-1].marks.append((middle, _length(given.get("cy", given.get("y", "")))))
-            self._last = ""
-
-    def handle_endtag(self, tag: str) -> None:
-        """End what was begun."""
-        if tag == "figure":
-            self._is_open = False
-        if tag in {"text", "td", "th"} and self._parts is not None:
-            self._keep("".join(self._parts).strip(" \t\r\n"))
-            self._parts = None
-
-    def handle_data(self, data: str) -> None:
-        """Keep the text."""
-        if self._parts is not None:
-            self._parts.append(data)
-
-    def _keep(self, text: str) -> None:
-        drawing, written = self.drawings[-1], Written(text, self._begun, self._value, *self._spot)
-        if self._sort == "th":
-            drawing.labels.append(written)
-        elif self._sort == "td":
-            drawing.values.append(written)
-        else:
-            kept = drawing.texts.setdefault(self._sort, [])
-            if self._sort == self._last and self._sort in _WRAPPED:
-                kept[-1] = Written(f"{kept[-1].text} {text}", kept[-1].place)
-            else:
-                kept.append(written)
-            self._last = self._sort

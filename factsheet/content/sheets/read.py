@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, missing, split
-from factsheet.content.model import CHART_TYPES, Chart, Correction, Group, Sheet, Source
+from factsheet.content.model import CHART_SERIES, CHART_TYPES, Chart, Correction, Group, Sheet, Source
 from factsheet.content.sheets import metrics, tables
-from factsheet.content.targets import EVERY, cell_of
+from factsheet.content.targets import EVERY, Cell, cell_of
 from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
 from factsheet.patterns import regex
@@ -36,7 +36,7 @@ KEYS = (
     "corrections",
 )
 SOURCE_KEYS = (*text_keys(Source), "date", "accessed", "url", "lang", "file", "sha256")
-CHART_KEYS = ("id", "type", *text_keys(Chart), "metrics")
+CHART_KEYS = ("id", "type", *text_keys(Chart), "metrics", "table", "rows", "columns", "series")
 GROUP_KEYS = ("id", *text_keys(Group), "metrics")
 CORRECTION_KEYS = ("date", *text_keys(Correction))
 
@@ -238,22 +238,34 @@ def _groups(fields: Fields, *, is_reference: bool) -> tuple[Group, ...]:
 
 
 def has_every_cell(chart: Chart) -> bool:
-    """Whether a chart draws a whole row or column of a table: `table[*, column]`."""
-    return any(EVERY in (cell.row, cell.column) for target in chart.metrics if (cell := cell_of(target)))
+    """Whether it takes a file to know what a chart draws: rows and columns of a table, `table[*, column]`."""
+    return chart.table is not None or any(
+        EVERY in (cell.row, cell.column) for target in chart.metrics if (cell := cell_of(target))
+    )
 
 
 def _chart(name: Scalar, entry: Fields, *, is_reference: bool) -> Chart:
     chosen = entry.choice("type", CHART_TYPES, "") or None
+    table = entry.text("table")
     if is_reference:
-        _require(name, entry, "charts", ("type", "title", "metrics"))
+        _require(name, entry, "charts", ("type", "title", *(() if table else ("metrics",))))
     return Chart(
         id=name.text,
         type=chosen,
         **texts_of(Chart, entry),
-        metrics=entry.texts("metrics"),
+        metrics=(*entry.texts("metrics"), *_cells(entry, table)),
+        table=table,
+        series=entry.choice("series", CHART_SERIES, "") or None,
         place=name.place,
         places=entry.places,
     )
+
+
+def _cells(entry: Fields, table: str | None) -> Iterator[str]:
+    """The cells of the table that a chart draws: those of the rows and columns it names, or of all."""
+    for row in (entry.texts("rows") or (EVERY,)) if table else ():
+        for column in entry.texts("columns") or (EVERY,):
+            yield str(Cell(table or "", row, column))
 
 
 def _corrections(fields: Fields) -> tuple[Correction, ...]:

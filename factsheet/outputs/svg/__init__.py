@@ -9,7 +9,7 @@ from factsheet.outputs.svg.drawing import Words
 from factsheet.outputs.svg.points import Point, draw_columns, draw_line
 from factsheet.outputs.svg.rows import Row, Tick, draw_rows
 from factsheet.outputs.svg.scale import Scale
-from factsheet.outputs.svg.time import moment, ticks, years
+from factsheet.outputs.svg.time import ticks, years
 from factsheet.site.charting import Fault, faults, unit_of
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "draw_line",
     "draw_rows",
     "faults",
-    "moment",
     "ticks",
     "unit_of",
     "years",

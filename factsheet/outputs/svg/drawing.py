@@ -19,24 +19,16 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 class Words:
     """What a chart is called, and which way its language runs."""
 
-    id: str
-    """The id of the `svg` element; those of its title and description are made from it."""
     title: str
     summary: str
     rtl: bool = False
 
 
 def svg(words: Words, height: Decimal, parts: Iterable[str]) -> str:
-    """Wrap the parts in an image with a name and a description (WAI-ARIA graphics, SVG 2 section 5.7)."""
-    labels = f"{words.id}-title"
-    description = ""
-    if words.summary:
-        labels += f" {words.id}-desc"
-        description = f'<desc id="{words.id}-desc">{escape(words.summary, quote=False)}</desc>'
+    """Wrap the parts in an image for the eye: its title, its summary and its data are read beside it, once."""
     return (
-        f'<svg id="{words.id}" class="drawing" role="img" aria-labelledby="{labels}" width="100%" '
+        f'<svg class="drawing" aria-hidden="true" width="100%" '
         f'height="{written(height)}rem" direction="{"rtl" if words.rtl else "ltr"}" fill="currentColor">'
-        f'<title id="{words.id}-title">{escape(words.title, quote=False)}</title>{description}'
         f"{''.join(parts)}</svg>"
     )
 
@@ -46,14 +38,24 @@ def across(place: Decimal, words: Words) -> str:
     return f"{written(HUNDRED - place if words.rtl else place)}%"
 
 
-def text(content: str, x: str, y: Decimal, *, name: str, anchor: str = "start", lang: str | None = None) -> str:
-    """A line of text on the baseline `y`; `anchor` follows the direction of the language."""
+def text(
+    content: str,
+    x: str,
+    y: Decimal,
+    *,
+    name: str,
+    anchor: str = "start",
+    lang: str | None = None,
+    shift: Decimal | None = None,
+) -> str:
+    """A line of text on the baseline `y`, `shift` rem beside `x`; `anchor` follows the direction of the language."""
     language = f' lang="{escape(lang)}"' if lang else ""
     aligned = "" if anchor == "start" else f' text-anchor="{anchor}"'
     shown = escape(content, quote=False)
     if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in content):
         shown = MONEY.sub(r'<tspan direction="ltr" unicode-bidi="embed">\1</tspan>', shown)
-    return f'<text class="{name}" x="{x}" y="{written(y)}rem"{aligned}{language}>{shown}</text>'
+    aside = f' dx="{written(shift)}rem"' if shift else ""
+    return f'<text class="{name}" x="{x}" y="{written(y)}rem"{aside}{aligned}{language}>{shown}</text>'
 
 
 def rule(x1: str, y1: Decimal, x2: str, y2: Decimal, *, name: str) -> str:

@@ -9,7 +9,9 @@ from factsheet.records import dataclass
 
 _TOP = Decimal("1.75")
 _BOTTOM = Decimal(12)
-_HEIGHT = Decimal("13.75")
+_NAMES_ROOM = Decimal("1.75")
+_ABOVE, _BELOW = Decimal("0.5"), Decimal("1.25")
+"""How far the value stands above its point, or its baseline below one that is negative."""
 _ALL_VALUES = 4
 """Up to so many points, each has its value above it; beyond, only the first, the last and the highest have."""
 _NAMES = 6
@@ -45,7 +47,7 @@ def draw_columns(points: Sequence[Point], words: Words) -> str:
         half = width * Decimal("0.32")
         parts.append(block(middle - half, middle + half, min(top, zero), abs(zero - top), words))
     parts.extend(_frame(points, middles, scale, words))
-    return svg(words, _HEIGHT, parts)
+    return svg(words, _base(points) + _NAMES_ROOM, parts)
 
 
 def draw_line(points: Sequence[Point], words: Words) -> str:
@@ -57,7 +59,8 @@ def draw_line(points: Sequence[Point], words: Words) -> str:
         f"{written(HUNDRED - x if words.rtl else x)},{written(scale(point.amount))}"
         for x, point in zip(middles, points, strict=True)
     )
-    height = written(_HEIGHT)
+    high = _base(points) + _NAMES_ROOM
+    height = written(high)
     through = (
         f'<svg x="0" y="0" width="100%" height="{height}rem" viewBox="0 0 100 {height}" '
         f'preserveAspectRatio="none"><polyline class="mark" points="{places}" fill="none" '
@@ -70,15 +73,16 @@ def draw_line(points: Sequence[Point], words: Words) -> str:
         for x, point in zip(middles, points, strict=True)
     )
     parts.extend(_frame(points, middles, scale, words))
-    return svg(words, _HEIGHT, parts)
+    return svg(words, high, parts)
 
 
 def _frame(points: Sequence[Point], middles: Sequence[Decimal], scale: Scale, words: Words) -> Iterator[str]:
-    """The base line, the names of the times below it and the values above the points."""
+    """The base line, the names of the times below it, and the values: above their points, or below negative ones."""
+    base = _base(points)
     zero = scale(Decimal(0))
     yield rule("0%", zero, "100%", zero, name="base")
-    tops = [min(scale(point.amount), zero) - Decimal("0.5") for point in points]
-    names = {index: _spot(points[index].name, middles[index], _BOTTOM + Decimal("1.25")) for index in _named(points)}
+    tops = [scale(point.amount) - _ABOVE if point.amount >= 0 else scale(point.amount) + _BELOW for point in points]
+    names = {index: _spot(points[index].name, middles[index], base + Decimal("1.25")) for index in _named(points)}
     values = {index: _spot(points[index].value, middles[index], tops[index]) for index in _valued(points)}
     for kind, spots in (("tick", names), ("amount small", values)):
         kept: list[int] = []
@@ -88,6 +92,11 @@ def _frame(points: Sequence[Point], middles: Sequence[Decimal], scale: Scale, wo
         for index in sorted(kept):
             spot = spots[index]
             yield text(spot.content, across(spot.place, words), spot.y, name=kind, anchor=spot.anchor)
+
+
+def _base(points: Sequence[Point]) -> Decimal:
+    """Where the names of the times begin: lower where values stand below their points."""
+    return _BOTTOM + (_BELOW if any(point.amount < 0 for point in points) else 0)
 
 
 def _named(points: Sequence[Point]) -> Iterator[int]:

@@ -56,7 +56,7 @@ def draw_rows(rows: Sequence[Row], words: Words, *, ticks: Sequence[Tick] = (), 
         parts.extend(_bar(row, y, words, track=track))
         y += _BAR + _BELOW_BAR
     height = y - _BELOW_BAR + Decimal("0.25")
-    behind = list(_axis(ticks, height, words))
+    behind = list(axis_of(ticks, height, words))
     return svg(words, height + (_LABEL_LINE + Decimal("0.25") if ticks else 0), [*behind, *parts])
 
 
@@ -103,7 +103,8 @@ def _whiskers(low: Decimal, high: Decimal, y: Decimal, words: Words) -> Iterator
         yield rule(end, y - _WHISKER, end, y + _WHISKER, name="whisker")
 
 
-def _axis(ticks: Sequence[Tick], height: Decimal, words: Words) -> Iterator[str]:
+def axis_of(ticks: Sequence[Tick], height: Decimal, words: Words) -> Iterator[str]:
+    """The lines of the divisions from the top to the base, with their names below it."""
     if not ticks:
         return
     bottom = height + Decimal("0.25")

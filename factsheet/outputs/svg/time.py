@@ -10,17 +10,11 @@ from factsheet.l10n.stretches import Stretch
 from factsheet.l10n.times import TimeOfDay
 from factsheet.outputs.svg.rows import Tick
 from factsheet.outputs.svg.scale import Scale
+from factsheet.site.chart_series import moment
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST = 6
 _LAST_YEAR = 9999
-
-
-def moment(value: Moment) -> Decimal:
-    """The day on which a year, a month or the like begins, or the day itself, counted from the first of all days."""
-    if isinstance(value, Stretch):
-        return Decimal(value.first.toordinal())
-    return Decimal(value.toordinal() if isinstance(value, date) else date(_year(int(value)), 1, 1).toordinal())
 
 
 def years(value: Value) -> tuple[Decimal, Decimal]:

@@ -37,6 +37,7 @@ CODES = (
         fix="publish the site again; if it is said again, report it as a mistake of the tool",
         variants={
             "bound": "it should be {expected}, and is {found}: check the words of limits in the catalogue",
+            "drawn": "it is drawn at another length or place than its value has: publish the site again",
             "currency": "it should be in {expected}, and is in {found}: check the words of the unit",
             "unit": "it should be in {expected}, and names no such unit: publish the site again",
         },

@@ -130,6 +130,10 @@ CHART: Mapping[str, str] = {
     "type": "How it is drawn.",
     **descriptions(Chart),
     "metrics": "The metrics that are drawn.",
+    "table": "The table whose cells are drawn, in place of `metrics`.",
+    "rows": "The rows of the table that are drawn; all of them without it.",
+    "columns": "The columns of the table that are drawn; all of them without it.",
+    "series": "What a line or a group of bars is: each `row` of the table or each `column`.",
 }
 
 GROUP: Mapping[str, str] = {

@@ -1,9 +1,10 @@
 """The schema of a sheet's front matter. What only the build can judge is left to the build."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from factsheet.content.kinds import KIND_BY_NAME
-from factsheet.content.model import BOUNDS, CHART_TYPES, DISPLAYS, OPERATIONS
+from factsheet.content.model import BOUNDS, CHART_SERIES, CHART_TYPES, DISPLAYS, OPERATIONS
 from factsheet.content.sheets.histories import POINT_KEYS, SERIES_KEYS, SHARED
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEYS, ID, KEYS, SOURCE_KEYS
@@ -75,6 +76,13 @@ _SOURCE: Mapping[str, Schema] = {
 }
 
 
+_CHART: Final[Mapping[str, Mapping[str, object]]] = {
+    "type": {"enum": list(CHART_TYPES)},
+    "series": {"enum": list(CHART_SERIES)},
+    **dict.fromkeys(("metrics", "rows", "columns"), _TEXTS),
+}
+
+
 def sheet_schema() -> dict[str, object]:
     """Make the schema of the front matter, in whichever language it is."""
     sheet = {key: _described(_SHEET.get(key, _TEXT), about.SHEET[key]) for key in KEYS}
@@ -82,7 +90,7 @@ def sheet_schema() -> dict[str, object]:
     sheet["tables"] = _described(_named(_table()), about.SHEET["tables"])
     source = _object(SOURCE_KEYS, _SOURCE, about.SOURCE, required=("title",))
     sheet["sources"] = _described(_named(source), about.SHEET["sources"])
-    chart = _object(CHART_KEYS, {"type": {"enum": list(CHART_TYPES)}, "metrics": _TEXTS}, about.CHART, required=("id",))
+    chart = _object(CHART_KEYS, _CHART, about.CHART, required=("id",))
     sheet["charts"] = _described(_listed(chart), about.SHEET["charts"])
     group = _object(GROUP_KEYS, {"metrics": _TEXTS}, about.GROUP, required=("id",))
     sheet["groups"] = _described(_listed(group), about.SHEET["groups"])

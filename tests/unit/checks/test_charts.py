@@ -16,6 +16,7 @@ metrics:
   launch: {kind: year, value: 2020, label: Anul}
   past: {value: 4, label: Trecut, history: {2020: 1, 2021: 2}}
   small: {value: 3, label: Mic}
+  span: {kind: range, value: 1–2, label: Între}
 charts:
   - {id: drawn, type: TYPE, title: Titlu, metrics: [METRICS]}
 ---
@@ -31,6 +32,9 @@ Text.
         ("timeline", "launch, dollars", "N124", "cannot show dollars"),
         ("line", "dollars", "N124", "cannot show dollars"),
         ("columns", "past, small", "N124", "cannot show small"),
+        ("line", "past, past", "N124", "cannot show past"),
+        ("line", "past, small", "N124", "cannot show small"),
+        ("stacked", "past, span", "N124", "cannot show span"),
         ("share", "past, small", "N125", "past as a share of small"),
     ],
 )
@@ -42,7 +46,7 @@ def test_what_cannot_be_drawn_is_an_error(tmp_path: Path, kind: str, metrics: st
     assert len(found) == 1
     assert word in message(found[0])
     assert fix(found[0])
-    assert found[0].place.line == 10
+    assert found[0].place.line == 11
 
 
 @pytest.mark.parametrize(("kind", "metrics"), [("bars", "past, small"), ("line", "past"), ("timeline", "launch")])

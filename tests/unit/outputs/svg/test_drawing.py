@@ -6,26 +6,15 @@ from decimal import Decimal
 
 from factsheet.outputs.svg.drawing import Words, across, block, lines, svg, text
 
-WORDS = Words(id="_drawing-a", title="A & <b>", summary='Says "more"')
-RIGHT_TO_LEFT = Words(id="_drawing-a", title="A", summary="", rtl=True)
+WORDS = Words(title="A & <b>", summary='Says "more"')
+RIGHT_TO_LEFT = Words(title="A", summary="", rtl=True)
 
 
-def test_image_has_name_and_description() -> None:
-    """The image is named by its title and described by its summary, whatever letters they hold."""
+def test_image_is_for_the_eye_alone() -> None:
+    """Title, summary and data are read beside the image, once: the image itself says nothing."""
     root = ET.fromstring(svg(WORDS, Decimal(3), []))  # noqa: S314 - made here
-    assert root.get("role") == "img"
-    assert root.get("aria-labelledby") == "_drawing-a-title _drawing-a-desc"
-    assert [(child.get("id"), child.text) for child in root] == [
-        ("_drawing-a-title", "A & <b>"),
-        ("_drawing-a-desc", 'Says "more"'),
-    ]
-
-
-def test_image_without_summary_has_no_description() -> None:
-    """An absent summary leaves no empty description behind."""
-    root = ET.fromstring(svg(RIGHT_TO_LEFT, Decimal(3), []))  # noqa: S314 - made here
-    assert root.get("aria-labelledby") == "_drawing-a-title"
-    assert len(root) == 1
+    assert root.get("aria-hidden") == "true"
+    assert len(root) == 0
 
 
 def test_places_are_mirrored() -> None:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from factsheet.outputs.svg.drawing import Words
 from factsheet.outputs.svg.points import Point, draw_columns, draw_line
 
-WORDS = Words(id="_d", title="T", summary="")
-RIGHT_TO_LEFT = Words(id="_d", title="T", summary="", rtl=True)
+WORDS = Words(title="T", summary="")
+RIGHT_TO_LEFT = Words(title="T", summary="", rtl=True)
 
 
 def _points(*amounts: int) -> list[Point]:

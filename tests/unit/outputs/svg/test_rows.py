@@ -7,7 +7,7 @@ from decimal import Decimal
 from factsheet.outputs.svg.drawing import Words
 from factsheet.outputs.svg.rows import Row, Tick, draw_rows
 
-WORDS = Words(id="_d", title="T", summary="S")
+WORDS = Words(title="T", summary="S")
 BAR = Row(label="Arestări", value="1.209", first=Decimal(0), last=Decimal(40))
 
 
@@ -23,7 +23,7 @@ def test_lower_bound_ends_in_strokes() -> None:
     open_bar = Row(label="a", value="peste 9", first=Decimal(0), last=Decimal(40), open=True)
     assert "stroke-dasharray" in draw_rows([open_bar], WORDS)
     assert "stroke-dasharray" not in draw_rows([BAR], WORDS)
-    mirrored = draw_rows([open_bar], Words(id="_d", title="T", summary="", rtl=True))
+    mirrored = draw_rows([open_bar], Words(title="T", summary="", rtl=True))
     assert '<svg x="60%"' in mirrored
     assert 'x2="-1.2rem"' in mirrored
 

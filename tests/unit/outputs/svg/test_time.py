@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.content.model import Span
-from factsheet.outputs.svg.time import moment, ticks, years
+from factsheet.outputs.svg.time import ticks, years
+from factsheet.site.chart_series import moment
 
 
 def test_year_covers_its_days() -> None:

@@ -1,0 +1,105 @@
+"""The bars of a list: each an image of its own that says nothing, beside the words and the value in the page's text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from factsheet.outputs.svg.drawing import HUNDRED, Words, across, rule, text
+from factsheet.outputs.svg.rows import Tick
+from factsheet.outputs.svg.scale import written
+from factsheet.records import dataclass
+
+_LEAST = Decimal("0.4")
+_MIDDLE = Decimal("0.625")
+_END = Decimal("0.25")
+_AXIS = Decimal("1.25")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A stretch of the scale, in percent of it."""
+
+    first: Decimal
+    last: Decimal
+    tone: int = 1
+    """Which of the tones of the style sheet it has."""
+    spread: tuple[Decimal, ...] = ()
+    """The two ends of the interval around its end."""
+
+
+def image(parts: Iterable[str], *, name: str = "bar", width: Decimal = HUNDRED) -> str:
+    """An image for the eye alone: what it shows stands beside it in words."""
+    return f'<svg class="{name}" width="{written(width)}%" aria-hidden="true">{"".join(parts)}</svg>'
+
+
+def draw_bar(bar: Bar, words: Words) -> str:
+    """A bar as wide as it reaches, so that its value stands at its end."""
+    reach = max(bar.first + _LEAST, bar.last, *bar.spread, Decimal(0))
+    part = HUNDRED / reach
+    spread = tuple(end * part for end in bar.spread)
+    scaled = Bar(first=bar.first * part, last=bar.last * part, tone=bar.tone)
+    return image([_block(scaled, words), *_whiskers(spread, words)], width=reach)
+
+
+def draw_parts(bars: Sequence[Bar], words: Words, *, track: bool = False) -> str:
+    """Bars on one line: the parts of a whole, or one of them in the frame of the whole."""
+    frame = ['<rect class="track" width="100%" height="100%"/>'] if track else []
+    return image([*frame, *(_block(bar, words) for bar in bars)])
+
+
+def draw_stretch(bar: Bar, ticks: Sequence[Tick], words: Words, *, dot: bool) -> str:
+    """A stretch of time, or a moment, before the divisions of its axis."""
+    middle = (bar.first + bar.last) / 2
+    shape = f'<circle class="mark s1" cx="{across(middle, words)}" cy="50%" r=".5rem"/>' if dot else _block(bar, words)
+    return image([*_grid(ticks, words), shape])
+
+
+def draw_arrow(start: Decimal, end: Decimal, ticks: Sequence[Tick], words: Words) -> str:
+    """An arrow from one value to another, before the divisions of its axis."""
+    first, last = across(start, words), across(end, words)
+    back = "6" if (end < start) != words.rtl else "-6"
+    tip = f'<path class="mark" d="M{back} -5 0 0 {back} 5"/>' if start != end else ""
+    return image(
+        [
+            *_grid(ticks, words),
+            f'<line class="mark arrow" x1="{first}" x2="{last}" y1="50%" y2="50%"/>',
+            f'<circle class="mark" cx="{first}" cy="50%" r="3"/>',
+            f'<svg x="{last}" y="50%" overflow="visible">{tip}</svg>',
+        ]
+    )
+
+
+def draw_axis(ticks: Sequence[Tick], words: Words) -> str:
+    """The names of the divisions below the last line of the list; they stand where they are not cut."""
+    return image(_names(ticks, words), name="bar axis")
+
+
+def _names(ticks: Sequence[Tick], words: Words) -> Iterator[str]:
+    yield rule("0%", Decimal(0), "100%", Decimal(0), name="base")
+    for tick in ticks:
+        place = across(tick.middle, words)
+        anchor = "start" if tick.middle == 0 else "end" if tick.middle == HUNDRED else "middle"
+        yield text(tick.text, place, _AXIS, name="tick", anchor=anchor)
+
+
+def _grid(ticks: Iterable[Tick], words: Words) -> Iterator[str]:
+    for tick in ticks:
+        place = across(tick.line, words)
+        yield f'<line class="grid" x1="{place}" x2="{place}" y1="0" y2="100%"/>'
+
+
+def _block(bar: Bar, words: Words) -> str:
+    width = max(bar.last - bar.first, _LEAST)
+    left = HUNDRED - bar.first - width if words.rtl else bar.first
+    place = f' x="{written(left)}%"' if left else ""
+    return f'<rect class="mark s{bar.tone}"{place} width="{written(width)}%" height="100%"/>'
+
+
+def _whiskers(ends: Sequence[Decimal], words: Words) -> Iterator[str]:
+    """A line from end to end, with a short one across each, set off from the bar below it."""
+    if not ends:
+        return
+    low, high = (across(end, words) for end in ends)
+    for name in ("halo", "whisker"):
+        yield rule(low, _MIDDLE, high, _MIDDLE, name=name)
+    for end in (low, high):
+        yield rule(end, _MIDDLE - _END, end, _MIDDLE + _END, name="whisker")
