@@ -1,16 +1,21 @@
 """No number stands on a page outside of a figure, but for years, dates, literals and names."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from factsheet.checks.verify.context import Context
 from factsheet.checks.verify.pages import Page, Text
 from factsheet.checks.verify.records import Told
 from factsheet.content.kinds.saying import numerals
 from factsheet.content.passages import Literals
+from factsheet.content.statements import Kind, read
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral, is_likely_year
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+
+_FIGURES: Final = frozenset((Kind.COUNT, Kind.DOUBT, Kind.FRACTION, Kind.ROMAN))
+"""What a number must be in its sentence to need an element: `check` leaves the others alone as well."""
 
 Shown = Mapping[str, Literals]
 """The texts of figures by language: titles, links and drawings repeat them without an element."""
@@ -41,9 +46,13 @@ def _bare(loc: NumberLocale, text: Text, shown: Iterable[Shown], context: Contex
     every = [one for one in numerals(loc, text.text) if not one.word and not is_likely_year(one)]
     if not every:
         return
+    names = [one.digits for one in read(loc, text.text) if one.kind not in _FIGURES]
     known = [context.literals.get(text.lang), *([] if text.is_prose else [one.get(text.lang) for one in shown])]
     spans = [span for literals in known if literals for span in literals.spans(text.text)]
-    yield from (one for one in every if not any(start <= one.start and one.end <= end for start, end in spans))
+    for one in every:
+        is_known = any(start <= one.start and one.end <= end for start, end in spans)
+        if not is_known and not any(start <= one.start < end for start, end in names):
+            yield one
 
 
 def _place(path: str, text: Text, offset: int) -> Place:

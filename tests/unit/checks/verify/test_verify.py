@@ -180,6 +180,12 @@ def test_text_outside_of_prose_may_repeat_a_figure(published: dict[str, bytes]) 
     assert [one[:4] for one in said(published, EN, ("<title>", "<title>120,001 victims: "))] == ["V906"]
 
 
+def test_what_only_frames_a_text_needs_no_element(published: dict[str, bytes]) -> None:
+    """A number that `check` leaves alone is left alone on the page too: ages, bases of an index, lines."""
+    framing = "People aged 15 to 49, line 7 and the index (2015 = 100). The results of"
+    assert said(published, EN, ("The results of", framing)) == []
+
+
 def test_quotes_code_and_marks_are_not_read(published: dict[str, bytes]) -> None:
     """Passages of sources, code, and the numbers of notes are no figures of the site."""
     added = (
