@@ -14,6 +14,7 @@ from factsheet.checks import (
     calculations,
     catalogues,
     charts,
+    classes,
     context,
     diacritics,
     directions,
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     parity.same_figures_are_mentioned,
     agreement.written_figures_agree,
     names.names_agree,
+    classes.classes_agree,
     shape.texts_have_one_shape,
     stray.no_figure_is_typed,
     context.figures_stay_what_they_are,
@@ -90,6 +92,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     diacritics.letters_of_catalogues_are_new,
     assets.templates_find_their_files,
     assets.the_logo_is_there,
+    classes.classes_of_the_site_agree,
     titled.the_site_is_titled_without_figures,
     typed_templates.templates_type_no_figures,
 )

@@ -1,8 +1,7 @@
 """No figure is typed into a text: each number is a reference, a date, a literal or a name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
 
 from factsheet.checks.reading import Block, blocks, with_original
 from factsheet.content.kinds import kind_of
@@ -17,6 +16,9 @@ from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass
 from factsheet.site.site import Site
+
+_NAMED = ("literals", "terms")
+"""The keys of a sheet whose texts are names with digits."""
 
 _OF_COUNTS = frozenset((Kind.FRACTION, Kind.ORDINAL, Kind.ROMAN))
 """Kinds that are figures only before the noun of a metric."""
@@ -57,9 +59,9 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
     """Give the numbers of a sheet that were typed by hand."""
     loc = site.by_tag[tag].numbers
     others = tuple(language.numbers for language in site.languages if language.tag != tag)
-    literals = site.literals(tag, path)
+    names = site.no_figures(tag, path)
     for block in blocks(site, tag, path):
-        for statement in _typed(block, literals):
+        for statement in _typed(block, names):
             foreign = block.foreign(loc, others, statement)
             is_code = _is_in_code(block, statement)
             value = foreign.value if foreign else statement.value
@@ -178,20 +180,34 @@ def _reference(path: str, where: str, metric: Metric) -> str:
 
 
 def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
-    """Report literals that stand nowhere, and such as cover a count of what a metric counts."""
+    """Report names and classes that stand nowhere, and such as cover a count of what a metric counts."""
     sheet = site.sheets[tag, path]
-    for index, literal in enumerate(sheet.literals):
-        tags = [language.tag for language in site.languages if site.sheet(language.tag, path)]
-        tags = tags if tag == site.settings.reference else [tag]
-        covered = list(chain.from_iterable(_covered(site, one, path, literal) for one in tags))
+    every = [language.tag for language in site.languages if site.sheet(language.tag, path)]
+    named = [(f"{key}.{at}", text) for key in _NAMED for at, text in enumerate(getattr(sheet, key))]
+    for key, literal in named:
+        covered = _in_languages(site, every if tag == site.settings.reference else [tag], path, [literal])
         is_in_source = any(literal_spans(source.title, (literal,)) for source in sheet.sources.values())
         if not covered and not is_in_source:
-            yield report("S304", sheet.place_of(f"literals.{index}"), literal=literal[:80])
-        elif any(one is not None and one.counted and one.figure is None for one in covered):
-            yield report("S310", sheet.place_of(f"literals.{index}"), literal=literal[:80])
+            yield report("S304", sheet.place_of(key), key=key.partition(".")[0], literal=literal[:80])
+        elif _counts_something(covered):
+            yield report("S310", sheet.place_of(key), key=key.partition(".")[0], literal=literal[:80])
+    for name, texts in sheet.classes.items():
+        covered = _in_languages(site, [tag], path, texts)
+        if not covered or _counts_something(covered):
+            code = "S310" if covered else "S304"
+            yield report(code, sheet.place_of(f"classes.{name}"), key="classes", literal=" / ".join(texts)[:80])
     for term in site.settings.terms:
-        if any(one is not None and one.counted and one.figure is None for one in _covered(site, tag, path, term)):
-            yield report("S310", site.settings.places["terms"], literal=term[:80])
+        if _counts_something(_covered(site, tag, path, term)):
+            yield report("S310", site.settings.places["terms"], key="terms", literal=term[:80])
+
+
+def _in_languages(site: Site, tags: Iterable[str], path: str, texts: Sequence[str]) -> list[Statement | None]:
+    """What some texts cover in some languages, as `_covered` gives it."""
+    return [one for tag in tags for text in texts for one in _covered(site, tag, path, text)]
+
+
+def _counts_something(covered: Iterable[Statement | None]) -> bool:
+    return any(one is not None and one.counted and one.figure is None for one in covered)
 
 
 def _covered(site: Site, tag: str, path: str, literal: str) -> Iterator[Statement | None]:

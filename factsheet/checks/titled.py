@@ -20,7 +20,7 @@ def sources_are_titled_without_figures(site: Site) -> Iterator[Problem]:
     """Report numbers in the titles of sources that read as figures, and are no literals of the sheet."""
     for path in site.paths:
         sheet = site.original(path)
-        literals = site.literals(sheet.language, path)
+        literals = site.no_figures(sheet.language, path)
         for source in sheet.sources.values():
             loc = source_language(site, source)
             _, nouns = language_of(site, loc)

@@ -65,7 +65,7 @@ def _sheet(root: Path, path: Path) -> int:
 
 
 def _print_sheet(site: Site, tag: str, path: str) -> None:
-    literals = site.literals(tag, path)
+    literals = site.no_figures(tag, path)
     for block in blocks(site, tag, path):
         names = literal_spans(block.text, literals)
         loc = site.by_tag[tag].numbers

@@ -104,6 +104,7 @@ class _Reader(TableReader):
             for tag, text in given.items()
         }
         places |= {key: self._place(key, "") for key in ("menu", "terms") if key in table}
+        places |= {f"classes.{key}": self._place(key, "classes") for key in values.get("classes", {})}
         places["theme.logo"] = self._place("logo", "theme")
         return Settings(**values, places=places)
 
@@ -183,6 +184,16 @@ class _Reader(TableReader):
         return None
 
     _menu = _terms
+
+    def _classes(self, key: str, value: object) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The phrases of each class by language, one or several."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for name, table in self._table(key, value).items():
+            words = self._table(f"{key}.{name}", table)
+            lists = {tag: [given] if isinstance(given, str) else given for tag, given in words.items()}
+            phrases = {tag: self._terms(tag, given) for tag, given in lists.items()}
+            found[name] = {tag: given for tag, given in phrases.items() if given}
+        return found
 
     def _checks(self, key: str, value: object) -> dict[str, Severity] | None:
         table = self._table(key, value)

@@ -177,6 +177,10 @@ class Sheet:
     table_words: Mapping[str, TableWords] = field(default_factory=dict, metadata=section("tables"))
     sources: Mapping[str, Source] = field(default_factory=dict, metadata=section("sources"))
     literals: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    """Names with digits, as literals are; a star is any ending."""
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Classes of age or size by their ids, each in the words of this language."""
     aliases: tuple[str, ...] = ()
     charts: tuple[Chart, ...] = field(default=(), metadata=section("charts"))
     corrections: tuple[Correction, ...] = field(default=(), metadata=section("corrections"))

@@ -91,6 +91,10 @@ class Settings:
     terms: tuple[str, ...] = field(
         default=(), metadata={"about": "Names with digits in all sheets; `tip* 2` is “tip 2” and “tipul 2”."}
     )
+    classes: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
+        default_factory=dict,
+        metadata={"about": 'Classes of age or size in all sheets: `[classes.adults]`, then `en = "aged 15–49"`.'},
+    )
     years: tuple[int, int] | None = field(
         default=None,
         metadata={

@@ -69,7 +69,7 @@ def _names(site: Site, tag: str) -> Iterator[str]:
 
 def _literals(site: Site, tag: str, path: str) -> Iterator[str]:
     """The texts of a sheet whose digits are no figures: declared literals and texts that are exempt."""
-    yield from filter(_has_digits, site.literals(tag, path))
+    yield from filter(_has_digits, site.no_figures(tag, path))
     shown, original = site.shown(tag, path), site.original(path)
     for sheet in (shown, original) if shown else (original,):
         for text in sheet.texts():

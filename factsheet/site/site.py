@@ -218,8 +218,20 @@ class Site(WithTables):
 
     def literals(self, tag: str, path: str) -> tuple[str, ...]:
         """The digits that are names: those of the reference sheet for all languages, its own, and the site's terms."""
-        own = (sheet.literals for one in (self.settings.reference, tag) if (sheet := self.sheet(one, path)))
+        sheets = [sheet for one in (self.settings.reference, tag) if (sheet := self.sheet(one, path))]
+        own = (texts for sheet in sheets for texts in (sheet.literals, sheet.terms))
         return tuple(dict.fromkeys(text for texts in (*own, self.settings.terms) for text in texts))
+
+    def classes(self, tag: str, path: str) -> Mapping[str, tuple[str, ...]]:
+        """The classes of age or size in the words of a language: those of the site, and those of the sheet."""
+        sheet = self.sheet(tag, path)
+        shared = {name: words[tag] for name, words in self.settings.classes.items() if tag in words}
+        return {**shared, **(sheet.classes if sheet else {})}
+
+    def no_figures(self, tag: str, path: str) -> tuple[str, ...]:
+        """The texts whose digits are no figures in a language: names, and classes of age or size."""
+        classes = self.classes(tag, path)
+        return (*self.literals(tag, path), *(text for texts in classes.values() for text in texts))
 
     @cached_property
     def metrics_by_value(self) -> dict[Value, list[tuple[str, Metric]]]:

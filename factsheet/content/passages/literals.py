@@ -15,7 +15,7 @@ _ENDING: Final = regex(r"(?<=[^\W\d_])\*")
 
 _ANY_ENDING: Final = r"[^\W\d_]{0,12}"
 
-_SAME: Final = str.maketrans("\u00a0\u202f\u2009\n\u2019\u2011", "    '-")
+_SAME: Final = str.maketrans("\u00a0\u202f\u2009\n\u2019\u2011\u2013", "    '--")
 
 
 class Literals:
@@ -58,7 +58,7 @@ def _indexed(literals: tuple[str, ...]) -> Literals:
 
 
 def flattened(text: str) -> str:
-    """A text, of the same length, in which all kinds of space and of apostrophe are one."""
+    """A text, of the same length, in which all kinds of space, of apostrophe and of dash are one."""
     return text.translate(_SAME)
 
 

@@ -31,6 +31,8 @@ KEYS = (
     "tables",
     "sources",
     "literals",
+    "terms",
+    "classes",
     "aliases",
     "charts",
     "corrections",
@@ -94,6 +96,8 @@ def read_sheet(
         table_words=listed.words,
         sources=named(fields, "sources", SOURCE_KEYS, _source),
         literals=fields.texts("literals"),
+        terms=fields.texts("terms"),
+        classes=_classes(fields),
         aliases=fields.texts("aliases"),
         charts=charts,
         corrections=_corrections(fields),
@@ -146,10 +150,22 @@ def _plain_id(text: str) -> str | None:
 
 def _places(fields: Fields) -> dict[str, Place]:
     places = fields.places
-    for key in ("highlight", "literals", "aliases"):
+    for key in ("highlight", "literals", "terms", "aliases"):
         for index, scalar in enumerate(fields.scalars(key) if key in fields else ()):
             places[f"{key}.{index}"] = scalar.place
+    classes = fields.mapping("classes")
+    places.update((f"classes.{name.text}", name.place) for name, _ in (classes.entries if classes else ()))
     return places
+
+
+def _classes(fields: Fields) -> dict[str, tuple[str, ...]]:
+    """Read the classes of age or size: one phrase or several for each id."""
+    mapping = fields.mapping("classes")
+    names = [name for name, _ in mapping.entries] if mapping else []
+    if mapping is None:
+        return {}
+    entry = Fields(mapping, tuple(name.text for name in names), fields.problems, within="classes")
+    return {name.text: entry.texts(name.text) for name in names if valid_id(name, fields.problems)}
 
 
 def _order(fields: Fields) -> Decimal | None:

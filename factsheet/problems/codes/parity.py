@@ -108,4 +108,21 @@ CODES = (
         "compared where two corresponding blocks have as many of them.",
         example="“Regulation (EU) 2016/697” where the Romanian text says “Regulamentul (UE) 2016/679”",
     ),
+    Code(
+        id="P213",
+        severity=ERROR,
+        message="the class {name} is “{here}” here and “{there}” at {other}",
+        fix="correct the numbers of one of them",
+        meaning="A class of age or size has the same ends in every language, each in its own words.",
+        example="`classes: {young: “15–25 de ani”}` where the English sheet says “aged 15–24”",
+    ),
+    Code(
+        id="P214",
+        severity=ERROR,
+        message="{other} declares no class {name}",
+        fix="declare {name} under `classes` of {other} too, or remove it here",
+        variants={"suggest": "did you mean `{suggestion}`? Classes begin in {other}"},
+        meaning="A class of age or size begins in the reference language, so that its ends can be compared.",
+        example="`classes: {adult: aged 15–49}` where the Romanian sheet has `adults`",
+    ),
 )

@@ -36,9 +36,9 @@ CODES = (
     Code(
         id="S304",
         severity=WARNING,
-        message="the literal “{literal}” stands nowhere in the text",
-        fix="remove it from `literals`, or write it as it stands in the text",
-        meaning="`literals` lists digits that are names. One that is not in the text is left over, or misspelt.",
+        message="“{literal}” of `{key}` stands nowhere in the text",
+        fix="remove it from `{key}`, or write it as it stands in the text",
+        meaning="`literals` and `terms` list digits that are names, `classes` those of ages and sizes. One that is not in the text is left over, or misspelt.",
         example='`literals: ["Serengeti 2.0"]` where the text says “Serengeti 2”',
     ),
     Code(
@@ -90,9 +90,9 @@ CODES = (
     Code(
         id="S310",
         severity=WARNING,
-        message="the literal “{literal}” covers a number of what a metric counts",
-        fix="declare the number under `metrics` and refer to it; `literals` are for names with digits",
-        meaning="`literals` lists digits that are names. A number before the noun of a metric is a figure.",
+        message="“{literal}” of `{key}` covers a number of what a metric counts",
+        fix="declare the number under `metrics` and refer to it; `{key}` is for digits that are no figures",
+        meaning="`literals` and `terms` list digits that are names, `classes` those of ages and sizes. A number before the noun of a metric is a figure.",
         example='`literals: ["1,290 books"]` where `books` is a metric',
     ),
     Code(
@@ -112,6 +112,14 @@ CODES = (
         meaning="The title of the site and the text of a template stand on every page, and the title of a source beside each "
         "of its figures. A number in them follows no metric and has no proof.",
         example="`title: Anuarul cu 9.999 de cărți`",
+    ),
+    Code(
+        id="S313",
+        severity=ERROR,
+        message="“{text}” says no class of age or size",
+        fix="write both ends or a bound, as in `15–49 de ani` or `peste 65 de ani`; a figure belongs under `metrics`",
+        meaning="`classes` declares the ages and sizes by which figures are broken down. A number alone is a figure.",
+        example='`classes: {phones: "1290 phones"}`',
     ),
     Code(
         id="S320",

@@ -29,6 +29,8 @@ SHEET: Mapping[str, str] = {
     "tables": "Tables whose cells are figures and stand in a file of `data/`. A translation gives words only.",
     "sources": "Where figures come from, each source under its id.",
     "literals": "Digits in the text that are names and not figures, as in `Serengeti 2.0`.",
+    "terms": "Names with digits, as under `literals`; a star is any ending: `tip* 2` is “tip 2” and “tipul 2”.",
+    "classes": "Classes of age or size, each under its id in the words of this language, as in `15–49 de ani`.",
     "aliases": "Earlier addresses of the page, which lead to it still.",
     "charts": "Drawings of metrics. A translation repeats `id`, `title` and `summary` only.",
     "corrections": "Mistakes that were mended, each with its date.",

@@ -24,6 +24,11 @@ def settings_schema() -> dict[str, object]:
     special["csp"] = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(DIRECTIVES, origins)}
     special["theme"] = _theme()
     special["plugins"] = _plugins()
+    phrases = {"type": ["array", "string"], "items": _TEXT}
+    special["classes"] = {
+        "type": "object",
+        "additionalProperties": {"type": "object", "additionalProperties": phrases},
+    }
     special["redirects"] = {"type": "object", "additionalProperties": _TEXT}
     return {
         "$schema": DIALECT,

@@ -35,6 +35,8 @@ _SHEET: Mapping[str, Schema] = {
     "order": {"type": "number"},
     "highlight": _TEXTS,
     "literals": _TEXTS,
+    "terms": _TEXTS,
+    "classes": {"type": "object", "additionalProperties": _TEXTS},
     "aliases": _TEXTS,
 }
 
