@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from factsheet.builder import plugins
 from factsheet.builder.options import Options, settings_of
@@ -30,8 +29,6 @@ Leaf = Callable[[str], str]
 
 _GUILLEMETS = ("\u00ab", "\u00bb")
 """The quotation marks between which French puts no-break spaces."""
-
-_NOTED = frozenset(one.name for one in fields(Settings)) - UNDERLYING
 
 TEMPLATE_FILE = "locales/messages.pot"
 """What translators start from: all messages, none translated."""
@@ -214,18 +211,38 @@ class _Noting(Settings):
     """The settings; each that is asked for is noted, but for those that every work stands on."""
 
     def __init__(self, settings: Settings, tracer: Tracer) -> None:
-        super().__init__(**{one.name: getattr(settings, one.name) for one in fields(settings)})
+        for one in fields(settings):
+            Settings.__dict__[one.name].__set__(self, getattr(settings, one.name))
         object.__setattr__(self, "_tracer", tracer)
 
-    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as the settings have it
-        if name in _NOTED:
-            object.__getattribute__(self, "_tracer").note(f"setting {name}")
-        return object.__getattribute__(self, name)
+
+def _noted(name: str) -> property:
+    """A setting that notes that it is asked for."""
+    noted, slot = f"setting {name}", Settings.__dict__[name]
+
+    def get(self: _Noting) -> object:
+        self._tracer.note(noted)  # type: ignore[attr-defined]  # set in `__init__`, past the refusal of assignment
+        return slot.__get__(self)
+
+    return property(get)
+
+
+for _one in fields(Settings):
+    if _one.name not in UNDERLYING:
+        setattr(_Noting, _one.name, _noted(_one.name))
 
 
 def _noting(catalog: Catalog, tracer: Tracer) -> Catalog:
     """The catalogue; each message that is looked up is noted, whether it is there or not."""
-    return replace(catalog, ask=lambda context, msgid: tracer.note(f"message {catalog.language} {context}\x04{msgid}"))
+    names: dict[tuple[str, str], str] = {}
+
+    def ask(context: str, msgid: str) -> None:
+        key = (context, msgid)
+        if key not in names:
+            names[key] = f"message {catalog.language} {context}\x04{msgid}"
+        tracer.note(names[key])
+
+    return replace(catalog, ask=ask)
 
 
 def _catalogs(languages: Iterable[Language], sources: Sources, problems: list[Problem]) -> dict[str, Catalog]:

@@ -68,6 +68,8 @@ class _Comparison:
         for ours, theirs, is_pair in self._counterparts.groups():
             mine = list(chain.from_iterable(self._mine[id(one)] for one in ours))
             other = list(chain.from_iterable(self._theirs[id(one)] for one in theirs))
+            if not (mine or other):
+                continue
             pairs, left, right = _matched(mine, other)
             lost += left
             surplus += right

@@ -14,6 +14,7 @@ from factsheet.site.site import Site
 
 _CLOSING: Final = "“”»«"
 _LOW: Final = "„"
+_COMMAS: Final = ",,"
 _LONGEST: Final = 400
 
 
@@ -22,7 +23,8 @@ def quotations_are_closed(site: Site) -> Iterator[Problem]:
     for tag, path in site.sheets:
         loc = site.by_tag[tag].numbers
         opening, closing, *_ = cldr.quotes(loc)
-        for passage in site.passages(tag, path):
+        quoting = [one for one in site.passages(tag, path) if opening in one.text or _COMMAS in one.text]
+        for passage in quoting:
             code = [(span.start, span.end) for span in passage.spans if span.kind in CODE]
             for found in _pattern(loc).finditer(passage.text):
                 at = found.start()

@@ -190,6 +190,11 @@ def unit_id(figure: Figure) -> str | None:
 
 
 def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, heads: tuple[str | None, str]) -> Block:
+    loc = site.by_tag[tag].numbers
+    if GAP not in passage.text:
+        text = passage.marker + passage.text
+        statements = read(loc, text, nouns=nouns, head=heads[0])
+        return Block(passage=passage, text=text, shown=(), statements=statements, row=heads[1])
     parts = [passage.marker]
     shown: list[Shown] = []
     length, done = len(passage.marker), 0
@@ -217,7 +222,7 @@ def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, head
         passage=passage,
         text=final,
         shown=tuple(shown),
-        statements=read(site.by_tag[tag].numbers, final, marks=marks, nouns=nouns, head=heads[0]),
+        statements=read(loc, final, marks=marks, nouns=nouns, head=heads[0]),
         row=heads[1],
     )
 

@@ -108,6 +108,7 @@ def parted(written: str) -> tuple[str, str]:
     return target.strip(" \t"), form.strip(" \t")
 
 
+@lru_cache(maxsize=4096)
 def sheet_and_name(target: str) -> tuple[str, str]:
     """Part `path/id`; the path is empty where the target names no sheet."""
     found = _SHEET.match(target)
@@ -145,6 +146,7 @@ def question_of(name: str) -> Question | None:
     return Question(table, asked, EVERY, condition["column"].strip(" \t"), condition=Condition(sign, number))
 
 
+@lru_cache(maxsize=4096)
 def asks(target: str) -> bool:
     """Whether a target asks something of a table, rightly or not."""
     return bool(_QUESTION.fullmatch(sheet_and_name(target)[1]))
@@ -155,6 +157,7 @@ def is_of_table(target: str) -> bool:
     return "[" in target or asks(target)
 
 
+@lru_cache(maxsize=4096)
 def block_of(target: str) -> Block | None:
     """What `table id` or `chart id` puts on a line of its own; None for any other target."""
     found = _BLOCK.fullmatch(target)

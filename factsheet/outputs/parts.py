@@ -151,8 +151,11 @@ def _trimmed(role: str, piece: str) -> Iterator[Part]:
     return (part for part in every if part.text)
 
 
+@lru_cache(maxsize=1024)
 def _folded(text: str) -> str:
     """A text in lower case and without marks, to compare words by."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in plain if not unicodedata.combining(character))
 

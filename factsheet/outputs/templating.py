@@ -10,6 +10,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateN
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.sources import is_default_template
@@ -43,6 +44,9 @@ Filter = Callable[..., object]
 """A filter of templates: takes what stands before the `|`, and the arguments behind it."""
 
 NO_FILTERS: Final[Mapping[str, Filter]] = {}
+
+_SPECIAL: Final = regex("[&<>'\"]")
+"""What is escaped in HTML."""
 
 _UNKNOWN: Final = regex(r"'(\w+)' is undefined")
 
@@ -225,6 +229,13 @@ class _Generator(CodeGenerator):
         self.visit(nodes.List(node.nodes), frame)
         self.write("))")
 
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        """Have what is put out escaped by `written` where Jinja would write `escape`."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.written(")
+
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with a short way to the fields of our own values, which hold nothing that acts."""
@@ -246,6 +257,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("*", "**", "%", "+"))
     code_generator_class = _Generator
+
+    @staticmethod
+    def written(value: object) -> str:
+        """Escape a value that is put out; most are safe already, or a text in which nothing is to be escaped."""
+        if value.__class__ is Markup or (value.__class__ is str and not _SPECIAL.search(value)):
+            return value  # type: ignore[return-value]  # both are texts
+        return escape(value)
 
     def checked(self, parts: Sequence[object]) -> Sequence[object]:
         """Give the parts of `~` back, unless their join would be a giant."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from factsheet.records import dataclass, field
 
@@ -44,8 +44,7 @@ class Kind(StrEnum):
         return self in {Kind.YEAR, Kind.DATE, Kind.TIME}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a figure's element stands in a text, half-open, and the CLDR unit its figure is in, if any."""
 
     start: int

@@ -1,6 +1,7 @@
 """The language itself: name, direction, quotation marks, alphabet, lists."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, Literal
 
 from factsheet.l10n import supplement
@@ -56,6 +57,7 @@ def capitalised(loc: NumberLocale, text: str) -> str:
     return (first.title() if len(first.title()) == 1 else first) + text[1:]
 
 
+@lru_cache(maxsize=1024)
 def display_name(tag: str, in_locale: NumberLocale) -> str:
     """Give the name of the language `tag` in another language, as it stands inside a sentence."""
     return source.babel(locale(tag).cldr).get_display_name(in_locale.cldr) or tag
