@@ -208,20 +208,13 @@ class Tracer:
         return trace
 
     def overheard(self, make: Callable[[], T]) -> tuple[T, dict[str, None]]:
-        """Do something as work of its own; give what came of it and what was asked for.
-
-        Where it raises an error, the work under way is noted to have asked for all that instead.
-        """
+        """Do something as work of its own; give what came of it and what was asked for."""
         frame: dict[str, None] = {}
         self._frames.append(frame)
         try:
-            made = make()
-        except BaseException:
+            return make(), frame
+        finally:
             self._frames.pop()
-            self.note_all(frame)
-            raise
-        self._frames.pop()
-        return made, frame
 
     def _digest(self, name: str, trace: Trace) -> str:
         if not trace.digest:

@@ -262,7 +262,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def written(value: object) -> str:
         """Escape a value that is put out; most are safe already, or a text in which nothing is to be escaped."""
         if value.__class__ is Markup or (value.__class__ is str and not _SPECIAL.search(value)):
-            return value  # type: ignore[return-value]  # both are texts
+            return value
         return escape(value)
 
     def checked(self, parts: Sequence[object]) -> Sequence[object]:

@@ -126,6 +126,10 @@ class Asked(Protocol):
         """A figure in a language."""
         ...
 
+    def make_figure(self, tag: str, path: str, name: str) -> Figure:
+        """The same, made anew."""
+        ...
+
 
 class WithTables:
     """The part of a site that answers for metrics by name: its own, and the cells of tables."""
@@ -248,22 +252,32 @@ class WithTables:
     def figure(self: Asked, tag: str, path: str, name: str) -> Figure:
         """The figure `name` of the sheet `path` in a language; raises KeyError and LosesDigits."""
 
-        def make() -> Figure:
-            metric = self.metric(path, name)
-            if metric is None:
-                raise KeyError(name)
-            figure = make_figure(
-                metric,
-                self.words(tag, path, name),
-                fallback=(self.settings.reference, self.original(path).words.get(name)),
-                sheet=path,
-                source=self.source(path, metric),
-                language=self.by_tag[tag],
-                catalog=self.catalogs[tag],
-            ).in_style(self.settings.words_to)
-            return self.with_row(figure) if metric.asked else figure
+        def make() -> Figure | KeyError | LosesDigits:
+            try:
+                return self.make_figure(tag, path, name)
+            except (KeyError, LosesDigits) as error:  # kept like a figure, with what was asked for until then
+                return error
 
-        return self.once(path, ("figure", tag, name), make)
+        found = self.once(path, ("figure", tag, name), make)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def make_figure(self: Asked, tag: str, path: str, name: str) -> Figure:
+        """Make a figure; raises KeyError and LosesDigits."""
+        metric = self.metric(path, name)
+        if metric is None:
+            raise KeyError(name)
+        figure = make_figure(
+            metric,
+            self.words(tag, path, name),
+            fallback=(self.settings.reference, self.original(path).words.get(name)),
+            sheet=path,
+            source=self.source(path, metric),
+            language=self.by_tag[tag],
+            catalog=self.catalogs[tag],
+        ).in_style(self.settings.words_to)
+        return self.with_row(figure) if metric.asked else figure
 
     def with_row(self: Asked, figure: Figure) -> Figure:
         """The greatest or the least value with the row that holds it, where it is one."""

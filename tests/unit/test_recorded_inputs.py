@@ -75,8 +75,8 @@ def _what(call: ast.Call) -> str:
 
 NEEDED_FOR: Final[Mapping[str, str]] = {
     "content/archives.py Archives.__getitem__: note archive": "the archived source says another number",
-    "builder/assembly.py _Noting.__getattribute__: note setting": "a setting",
-    "builder/assembly.py _noting: note message": "a message of all pages",
+    "builder/assembly.py _noted.get: note noted": "a setting",
+    "builder/assembly.py _noting.ask: note names[key]": "a message of all pages",
     "checks/__init__.py of_catalogs: note furniture": "a catalogue with a fault",
     "outputs/navigation.py Navigation._listed: note shown": "a sheet is added",
     "outputs/templating.py _Sandbox._load_template: note template": "a template",
