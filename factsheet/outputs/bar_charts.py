@@ -70,7 +70,8 @@ class Bars:
             BarGroup(label=label, label_lang=tag, bars=(self._bar(figure, drawing, ends=ends),))
             for figure, drawing, (label, tag) in zip(figures, drawings, labels, strict=True)
         )
-        return self._view(groups, figures, ticks)
+        data = tuple((label, "", figure) for (label, _), figure in zip(labels, figures, strict=True))
+        return self._view(groups, data, ticks)
 
     def _grouped(self, found: Columns) -> ChartView:
         scale = from_zero(found.amounts(), Decimal(0), _HUNDRED)
@@ -82,7 +83,7 @@ class Bars:
                 drawing = draw_bar(_bar(figure, scale, tone), self._words)
                 bars.append(self._bar(figure, drawing, name=found.name(head), tone=tone, ends=True))
             groups.append(BarGroup(label=one.label, label_lang=one.label_lang, bars=tuple(bars)))
-        return self._view(tuple(groups), _every(found))
+        return self._view(tuple(groups), found.data())
 
     def _stacked(self, found: Columns) -> ChartView:
         longest = max(sum(map(amount_of, one.points.values()), Decimal(0)) for one in found.series)
@@ -97,7 +98,7 @@ class Bars:
                 bars.append(self._bar(figure, "", name=found.name(head), tone=tone))
             drawing = Markup(draw_parts(parts, self._words))  # noqa: S704 - it holds no words
             groups.append(BarGroup(label=one.label, label_lang=one.label_lang, bars=tuple(bars), drawing=drawing))
-        return self._view(tuple(groups), _every(found))
+        return self._view(tuple(groups), found.data())
 
     def _changes(self, found: Columns) -> ChartView:
         amounts = divided(found.amounts(), zero=False)
@@ -117,7 +118,7 @@ class Bars:
                     drawing=Markup(drawing),  # noqa: S704 - the drawing escapes its words
                 )
             )
-        return self._view(tuple(groups), _every(found), ticks)
+        return self._view(tuple(groups), found.data(), ticks)
 
     def _bar(self, figure: Figure, drawing: str, *, name: str = "", tone: int = 1, ends: bool = False) -> BarView:
         """`ends` tells whether the bar ends where its value does, and so is open where that is higher."""
@@ -129,8 +130,10 @@ class Bars:
             is_open=ends and is_open(figure),
         )
 
-    def _view(self, groups: tuple[BarGroup, ...], figures: Sequence[Figure], ticks: Sequence[Tick] = ()) -> ChartView:
-        longest = max(columns(figure.text) for figure in figures)
+    def _view(
+        self, groups: tuple[BarGroup, ...], data: tuple[tuple[str, str, Figure], ...], ticks: Sequence[Tick] = ()
+    ) -> ChartView:
+        longest = max(columns(figure.text) for _, _, figure in data)
         rows = tuple(
             ChartRow(
                 label=" · ".join(filter(None, (group.label, bar.name))),
@@ -145,8 +148,9 @@ class Bars:
             columns=longest if longest <= _MOST_COLUMNS and not ticks else 0,
             axis=Markup(draw_axis(ticks, self._words)) if ticks else None,  # noqa: S704 - it escapes its words
             has_lower_bounds=any(bar.is_open for group in groups for bar in group.bars),
-            has_intervals=self._canvas.chart.type == "bars" and any(spread(figure.metric) for figure in figures),
+            has_intervals=self._canvas.chart.type == "bars" and any(spread(one.metric) for _, _, one in data),
             rows=rows,
+            data=data,
         )
 
 
@@ -154,10 +158,6 @@ def _bar(figure: Figure, scale: Scale, tone: int = 1) -> Bar:
     low, high = scale(least(figure.metric)), scale(most(figure.metric))
     around = tuple(scale(end) for end in spread(figure.metric))
     return Bar(first=min(low, high), last=max(low, high), tone=tone, spread=around)
-
-
-def _every(found: Columns) -> list[Figure]:
-    return [figure for one in found.series for figure in one.points.values()]
 
 
 def _labels(canvas: Canvas, figures: Sequence[Figure]) -> list[tuple[str, str | None]]:

@@ -142,6 +142,10 @@ class Columns:
         when = time_of(head)
         return self.name(head) if when is None else dated(self.name(head), when)
 
+    def data(self) -> tuple[tuple[str, str, Figure], ...]:
+        """Every value with the name of its series and what it stands under."""
+        return tuple((one.label, self.name(head), figure) for one in self.series for head, figure in one.points.items())
+
     def form(self) -> str:
         """The form in few letters that shows all values in one scale."""
         points = [point for one in self.series for point in one.points.values()]

@@ -61,8 +61,9 @@ def _over_time(canvas: Canvas, found: Columns) -> ChartView:
         return _multiples(canvas, found)
     if len(found.series) == 1:
         return _points(canvas, found)
-    drawing = draw_lines(_lines(found), _times(found), _amounts(found), canvas.words)
-    return _with_table(canvas, found, Markup(drawing))  # noqa: S704 - the drawing escapes its words
+    parts, drawing = draw_lines(_lines(found), _times(found), _amounts(found), canvas.words)
+    view = _with_table(canvas, found, Markup(drawing))  # noqa: S704 - the drawing escapes its words
+    return replace(view, parts=parts)
 
 
 def _points(canvas: Canvas, found: Columns) -> ChartView:
@@ -79,7 +80,13 @@ def _points(canvas: Canvas, found: Columns) -> ChartView:
     rows = tuple(
         ChartRow(label=found.dated(head), label_lang=None, cells=(canvas.element(one),)) for head, one in points.items()
     )
-    return canvas.view(drawing=Markup(drawing), rows=rows, has_times=True)  # noqa: S704 - the drawing escapes its words
+    return canvas.view(
+        drawing=Markup(drawing),  # noqa: S704 - the drawing escapes its words
+        parts=((drawing, None),),
+        rows=rows,
+        data=found.data(),
+        has_times=True,
+    )
 
 
 def _multiples(canvas: Canvas, found: Columns) -> ChartView:
@@ -108,7 +115,7 @@ def _with_table(canvas: Canvas, found: Columns, drawing: Markup, groups: tuple[B
         for one in found.series
     )
     heads = tuple(found.dated(head) for head in found.heads)
-    return canvas.view(drawing=drawing, groups=groups, heads=heads, rows=rows)
+    return canvas.view(drawing=drawing, groups=groups, heads=heads, rows=rows, data=found.data())
 
 
 def _lines(found: Columns) -> list[Line]:

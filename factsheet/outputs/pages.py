@@ -12,6 +12,7 @@ from factsheet.content.targets import sheet_and_name
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title, site_view
+from factsheet.outputs.chart_files import file_name
 from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
@@ -32,7 +33,7 @@ from factsheet.outputs.regions import with_regions
 from factsheet.outputs.sections import sections
 from factsheet.outputs.standing import standing
 from factsheet.outputs.templating import TemplateFault
-from factsheet.outputs.views import ChartView, CorrectionView, LanguageLink, Page
+from factsheet.outputs.views import ChartView, CorrectionView, FileView, LanguageLink, Page
 from factsheet.records import replace
 from factsheet.site.figures import Figure
 from factsheet.site.proof import compared
@@ -165,7 +166,12 @@ class PageMaker:
         )
 
     def _charts(self) -> Iterator[ChartView]:
-        return charts(self.rendering, self.language, self.sheet, self.evidence.source)
+        """The charts, each with the ways to its files."""
+        for chart in charts(self.rendering, self.language, self.sheet, self.evidence.source):
+            name = chart.id.removeprefix("_chart-")
+            folder = self.addresses.data_folder(self.language.tag, self.path)
+            ways = {end: self.addresses.relative(self.folder, folder + file_name(name, end)) for end in ("csv", "svg")}
+            yield replace(chart, files=tuple(FileView(name=end.upper(), href=way) for end, way in ways.items()))
 
     def _with_ids(self, body: Markup) -> Markup:
         """The text with the ids of the original's headings."""

@@ -1,10 +1,13 @@
 """What templates are handed: plain values, every decision taken."""
 
+from decimal import Decimal
+
 from markupsafe import Markup
 
 from factsheet.outputs.figure_views import CardGroup, Day, FigureView, Passage, Section, SourceView, Standing, TableCode
 from factsheet.outputs.templating import Asset
 from factsheet.records import dataclass
+from factsheet.site.figures import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,10 @@ class ChartView:
     heads: tuple[Markup | str, ...] = ()
     """What stands above the columns of the table, where there are several."""
     rows: tuple[ChartRow, ...] = ()
+    data: tuple[tuple[str, str, Figure], ...] = ()
+    """Every value that is drawn: its series or its own name, what it stands under in a series, and the figure."""
+    parts: tuple[tuple[str, Decimal | None], ...] = ()
+    """What the image is made of, side by side, each with its width in rem where it has its own."""
     sources: tuple[SourceView, ...] = ()
     """Where its figures come from."""
     files: tuple[FileView, ...] = ()

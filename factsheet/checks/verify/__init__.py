@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from factsheet.checks.verify.answered import rows_are_right
 from factsheet.checks.verify.calculated import calculations_are_right
+from factsheet.checks.verify.charted import charts_tell
 from factsheet.checks.verify.context import FILE, read_context
 from factsheet.checks.verify.digests import LIST, files_are_as_published
 from factsheet.checks.verify.drawings import drawings_agree
@@ -32,6 +33,7 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     every = [*figures, *read_tables(files, problems)]
     by_name = agreed(every)
     problems.extend(data_agrees(every, by_name))
+    problems.extend(charts_tell(files, every))
     right: set[Right] = set()
     problems.extend(data_says(every, context, right))
     problems.extend(calculations_are_right(by_name))

@@ -5,9 +5,9 @@ while its text keeps the reader's size. Colours are `currentColor`; no style att
 content security policy would refuse.
 """
 
+from factsheet.outputs.svg.bars import Tick
 from factsheet.outputs.svg.drawing import Words
 from factsheet.outputs.svg.points import Point, draw_columns, draw_line
-from factsheet.outputs.svg.rows import Row, Tick, draw_rows
 from factsheet.outputs.svg.scale import Scale
 from factsheet.outputs.svg.time import ticks, years
 from factsheet.site.charting import Fault, faults, unit_of
@@ -15,13 +15,11 @@ from factsheet.site.charting import Fault, faults, unit_of
 __all__ = [
     "Fault",
     "Point",
-    "Row",
     "Scale",
     "Tick",
     "Words",
     "draw_columns",
     "draw_line",
-    "draw_rows",
     "faults",
     "ticks",
     "unit_of",

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from factsheet.outputs.svg.drawing import HUNDRED, Words, across, rule, text
-from factsheet.outputs.svg.rows import Tick
 from factsheet.outputs.svg.scale import written
 from factsheet.records import dataclass
 
@@ -12,6 +11,15 @@ _LEAST = Decimal("0.4")
 _MIDDLE = Decimal("0.625")
 _END = Decimal("0.25")
 _AXIS = Decimal("1.25")
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A division of the axis: where its line stands, and its text with the place of its middle."""
+
+    line: Decimal
+    middle: Decimal
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

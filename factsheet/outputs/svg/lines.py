@@ -42,17 +42,26 @@ class Division:
     name: str
 
 
-def draw_lines(series: Sequence[Line], times: Sequence[Division], amounts: Sequence[Division], words: Words) -> str:
-    """Draw the axis, the lines and their labels as three images side by side."""
+Parts = tuple[tuple[str, Decimal | None], ...]
+"""Images side by side, each with its width in rem; the one without takes what the others leave."""
+
+
+def draw_lines(
+    series: Sequence[Line], times: Sequence[Division], amounts: Sequence[Division], words: Words
+) -> tuple[Parts, str]:
+    """Draw the axis, the lines and their labels as three images, and put them side by side in HTML."""
     labels = [_label(line) for line in series]
     room = sum((_LINE * len(label) + _GAP for label in labels), Decimal(0))
     bottom = max(_LEAST_HEIGHT, room)
     along = Scale(times[0].at, times[-1].at, _START, _END)
     up = Scale(amounts[0].at, amounts[-1].at, bottom, _TOP)
-    scale = _image(_scale(amounts, up, words), "scale", _width([one.name for one in amounts]), bottom, words)
-    plot = _plot(series, times, amounts, along, up, words)
-    ends = _image(_labels(series, labels, up, words), "ends", _width(chain(*labels)) + _LEAD, bottom, words)
-    return f'<div class="lines" aria-hidden="true">{scale}{_image(plot, "plot", None, bottom, words)}{ends}</div>'
+    images = (
+        ("scale", _scale(amounts, up, words), _width([one.name for one in amounts])),
+        ("plot", _plot(series, times, amounts, along, up, words), None),
+        ("ends", _labels(series, labels, up, words), _width(chain(*labels)) + _LEAD),
+    )
+    parts = tuple((_image(drawn, name, width, bottom, words), width) for name, drawn, width in images)
+    return parts, f'<div class="lines" aria-hidden="true">{"".join(drawing for drawing, _ in parts)}</div>'
 
 
 def draw_small(line: Line, times: Sequence[Division], amounts: Sequence[Division], words: Words) -> str:

@@ -8,7 +8,7 @@ from factsheet.content.model import Moment, Ratio, Span, Value
 from factsheet.l10n.durations import Duration
 from factsheet.l10n.stretches import Stretch
 from factsheet.l10n.times import TimeOfDay
-from factsheet.outputs.svg.rows import Tick
+from factsheet.outputs.svg.bars import Tick
 from factsheet.outputs.svg.scale import Scale
 from factsheet.site.chart_series import moment
 

@@ -26,7 +26,7 @@ def test_each_chart_says_its_data_once() -> None:
     for name in ("yearly", "course"):
         assert _chart(html, name).count('<th scope="row">') == 5
     for chart in re.findall(r'<figure class="chart.*?</figure>', html, re.DOTALL):
-        root = ET.fromstring(chart)  # noqa: S314 - made here
+        root = ET.fromstring(chart.replace(" download ", " "))  # noqa: S314 - made here
         hidden = {one for top in root.iter() if top.get("aria-hidden") == "true" for one in top.iter("svg")}
         assert hidden == set(root.iter("svg"))
     assert '<data class="figure" data-metric="recovered" value="97000000">' in _chart(html, "money")

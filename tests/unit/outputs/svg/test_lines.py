@@ -20,7 +20,7 @@ def _line(label: str, *values: int) -> Line:
 
 
 def _drawn(*series: Line, rtl: bool = False) -> ET.Element:
-    return ET.fromstring(draw_lines(series, TIMES, AMOUNTS, Words(title="T", summary="", rtl=rtl)))  # noqa: S314
+    return ET.fromstring(draw_lines(series, TIMES, AMOUNTS, Words(title="T", summary="", rtl=rtl))[1])  # noqa: S314
 
 
 def _rem(length: str | None) -> Decimal:
