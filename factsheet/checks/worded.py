@@ -10,6 +10,7 @@ from factsheet.l10n import spelled
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
@@ -27,7 +28,7 @@ def numbers_can_be_said(site: Site) -> Iterator[Problem]:
                 continue
             if not figure.in_words and spelled.in_words(language.numbers, Decimal(1)):
                 yield report("R502", place, variant="words", form=form, metric=target)
-            elif figure.gender is None and figure.in_words and target not in told:
+            elif figure.in_words and target not in told:
                 told.add(target)
                 counted = site.words(tag, figure.sheet, figure.id)
                 where = counted.place_of("unit") if counted else place
@@ -45,6 +46,15 @@ def _gender(language: Language, words: MetricWords) -> Iterator[Problem]:
             gender=words.gender[:40],
             language=language.name,
             choices=_listed((one, two[one]) for one in known),
+        )
+    if words.two is not None and not spelled.genders_of(language.numbers, words.two):
+        said = dict.fromkeys(spelled.in_words(language.numbers, Decimal(2)).values())
+        yield report(
+            "N156",
+            words.place_of("unit.two"),
+            phrase=words.two[:60],
+            language=language.name,
+            choices=listed(said),
         )
 
 

@@ -22,6 +22,12 @@ def genders(loc: NumberLocale) -> tuple[str, ...]:
     return tuple(gender for gender in _words(loc.cldr) if gender)
 
 
+def genders_of(loc: NumberLocale, two: str) -> tuple[str, ...]:
+    """Give the genders in which a language says a phrase for two of something: "două operațiuni"; none for others."""
+    said = two.lower().split()
+    return tuple(gender for gender, words in _words(loc.cldr).items() if words[2].lower() in said)
+
+
 def in_words(loc: NumberLocale, value: Decimal) -> Mapping[str, str]:
     """Give a number as it stands in words before a noun, by the gender of that; empty where it has no words.
 

@@ -11,6 +11,7 @@ from factsheet.content.rounding import rounded
 from factsheet.content.statements.language import sentences
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import UnitWidth
+from factsheet.l10n.spelled import genders_of
 from factsheet.records import dataclass, replace
 
 PER_MESSAGES: Final = ("%(figure)s per %(number)s", "%(figure)s per person")
@@ -63,8 +64,8 @@ class Figure:
     """The figure in round numbers, with the bound that is true of these."""
     in_words: Mapping[str, str]
     """The figure with its number in words, by the gender of its noun; nothing where it cannot be said so."""
-    gender: str | None
-    """The gender of its noun, where it is declared."""
+    genders: tuple[str, ...]
+    """The genders that its noun may have: the declared one, or those in which it says two; none if nothing is said."""
     machine: str
     """The value for the HTML attribute."""
     scales: tuple[int, int] = (0, 0)
@@ -100,11 +101,9 @@ class Figure:
 
     @property
     def words(self) -> str | None:
-        """The figure in words; None where it has none, or where they follow a gender that is not declared."""
-        said = self.in_words
-        if self.gender is not None:
-            return said.get(self.gender)
-        return next(iter(said.values())) if len(set(said.values())) == 1 else None
+        """The figure in words; None where it has none, or where they follow a gender that is not known."""
+        said = [self.in_words.get(gender) for gender in self.genders or self.in_words]
+        return said[0] if said and len(set(said)) == 1 else None
 
     def asked(self, form: str) -> str:
         """The form that a reference in a text shows: a small number in words, where the house style has it so."""
@@ -156,10 +155,16 @@ def make_figure(
         size=said.whole(size),
         rounded=_rounded(metric, words, language, catalog) if metric.round_to else said.whole(text),
         in_words={gender: said.whole(text) for gender, text in spelled.items()},
-        gender=words.gender if words else None,
+        genders=_genders(words, language),
         machine=kind.machine(metric.value),
         scales=(forms.scale, forms.short_scale),
     )
+
+
+def _genders(words: MetricWords | None, language: Language) -> tuple[str, ...]:
+    if words is None or words.gender is not None:
+        return (words.gender,) if words and words.gender else ()
+    return genders_of(language.numbers, words.two) if words.two else ()
 
 
 def _named_in_full(metric: Metric, kind: Kind, phrases: Mapping[str, str], language: Language) -> str:

@@ -85,13 +85,14 @@ def read(fields: Fields, *, is_reference: bool) -> Declared:
 
 def _words(name: Scalar, entry: Fields, *, is_reference: bool) -> MetricWords:
     restated = () if is_reference else tuple(_restated(entry))
-    unit, unit_places = read_unit(entry)
+    unit, unit_places, two = read_unit(entry)
     return MetricWords(
         id=name.text,
         unit=unit,
         **{key: entry.text(key) for key in WORD_KEYS if key != "unit"},
         name=entry.text("name"),
         gender=entry.text("gender"),
+        two=two,
         restated=restated,
         place=name.place,
         places={**entry.places, **unit_places},

@@ -1,5 +1,7 @@
 """The `unit` of a metric or of a column: the noun that is counted, a phrase for each plural form."""
 
+from typing import NamedTuple
+
 from factsheet.content.frontmatter import Fields, Mapping, Scalar
 from factsheet.patterns import regex
 from factsheet.problems import Place
@@ -7,6 +9,8 @@ from factsheet.problems.codes import report
 
 _HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|(?<!\w)[nN](?!\w)")
 """What stands for a number in the phrases of other programs, or was mistyped."""
+
+_TWO = "two"
 
 MAX_PHRASE = 1_000
 """The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
@@ -19,14 +23,24 @@ def _with_number(phrase: str) -> str:
     return better if better.count("{n}") == 1 and better != phrase else f"{{n}} {rest}"
 
 
-def read_unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
-    """Read the phrases by plural category, each of which must hold `{n}` once; and where they stand."""
+class Unit(NamedTuple):
+    """The phrases by plural category, where they stand, and how two of them are said in words."""
+
+    phrases: dict[str, str] | None
+    places: dict[str, Place]
+    two: str | None = None
+    """"două operațiuni": it tells the gender of the noun."""
+
+
+def read_unit(entry: Fields) -> Unit:
+    """Read the phrases by plural category, each of which must hold `{n}` once; that for two may be in words."""
     node = entry.node("unit")
     if node is None:
-        return None, {}
+        return Unit(None, {})
     if not isinstance(node, Mapping):
         entry.problems.append(report("N122", node.place))
-        return None, {}
+        return Unit(None, {})
+    two = None
     phrases: dict[str, str] = {}
     places: dict[str, Place] = {}
     for category, phrase in node.entries:
@@ -36,6 +50,8 @@ def read_unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
         elif len(phrase.text) > MAX_PHRASE:
             limit = f"{MAX_PHRASE} characters"
             entry.problems.append(report("F012", phrase.place, what=f"unit.{category.text[:40]}", limit=limit))
+        elif category.text == _TWO and _is_in_words(phrase.text):
+            two = phrase.text.strip(" \t\r\n")
         elif phrase.text.count("{n}") != 1 or "{{" in phrase.text:
             better = _with_number(phrase.text[:80])
             entry.problems.append(
@@ -43,4 +59,9 @@ def read_unit(entry: Fields) -> tuple[dict[str, str] | None, dict[str, Place]]:
             )
         else:
             phrases[category.text] = phrase.text.strip(" \t\r\n")
-    return phrases, places
+    return Unit(phrases, places, two)
+
+
+def _is_in_words(phrase: str) -> bool:
+    """Whether a phrase has neither a number nor anything that was meant as its place."""
+    return " " in phrase.strip() and not _HOLDER.search(phrase) and not any(map(str.isdigit, phrase))

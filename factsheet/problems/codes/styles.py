@@ -18,10 +18,19 @@ CODES: tuple[Code, ...] = (
         id="N151",
         severity=WARNING,
         message="the gender of what {metric} counts is not declared, so its number stays in digits",
-        fix="write `gender:` beside `unit`, for {choices}",
+        fix="write `gender:` beside `unit`, for {choices}; or two of them in words, as in `two: două cărți`, under `unit`",
         meaning="A number that is said in words (`{{ arrests.words }}`, or `words_to` in site.toml) follows the gender of "
         "the noun in many languages. Where the words differ and the gender is not known, digits are shown.",
         example="`{{ arrests.words }}` of 2 in Romanian, without `gender: feminine`",
+    ),
+    Code(
+        id="N156",
+        severity=ERROR,
+        message="`{phrase}` does not say two of something in {language}",
+        fix="begin it with {choices}, or leave it out",
+        meaning="A phrase for two without `{n}`, as in `two: două operațiuni`, tells the gender of the noun, which numbers "
+        "in words follow.",
+        example="`two: trei operațiuni`",
     ),
     Code(
         id="N152",

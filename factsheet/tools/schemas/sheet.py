@@ -118,7 +118,7 @@ def _unit() -> dict[str, object]:
         "type": "object",
         "required": ["other"],
         "additionalProperties": False,
-        "properties": dict.fromkeys(PLURALS, phrase),
+        "properties": {**dict.fromkeys(PLURALS, phrase), "two": {"type": "string"}},
     }
 
 

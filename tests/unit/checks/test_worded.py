@@ -36,6 +36,29 @@ def test_what_can_be_said(tmp_path: Path, gender: str, reference: str, expected:
     assert [code for code in sorted(codes) if code in {"N150", "N151", "R502"}] == expected
 
 
+@pytest.mark.parametrize(
+    ("two", "expected"),
+    [
+        ("două operațiuni", []),
+        ("trei operațiuni", ["N151", "N156"]),
+        ("{n} operațiuni", ["N107", "N151"]),
+        ("2 operațiuni", ["N107", "N108", "N151"]),
+    ],
+)
+def test_the_phrase_for_two_tells_the_gender(tmp_path: Path, two: str, expected: list[str]) -> None:
+    """Two of them in words under `unit` are enough, and no form of a number; anything else there is told."""
+    unit = 'unit: {one: "{n} operațiune", few:'
+    files = spoiled(
+        RO,
+        TWO[0],
+        TWO[1],
+        ("{{ operations }}", "{{ operations.words }}"),
+        (unit, unit.replace("few:", f'two: "{two}", few:')),
+    )
+    codes = {one.split(" ")[0] for one in found(tmp_path, files)}
+    assert [code for code in sorted(codes) if code in {"N106", "N107", "N108", "N151", "N156"}] == expected
+
+
 @pytest.mark.parametrize("style", [{}, STYLE])
 def test_a_gender_that_matters_is_asked_for(tmp_path: Path, style: dict[str, str]) -> None:
     """Two is “doi” or “două”: the unit is named, once, unless the figure stays in digits."""

@@ -54,3 +54,11 @@ def test_genders() -> None:
     """A language that counts all nouns alike has no genders."""
     assert spelled.genders(locale("sv")) == ("masculine", "feminine", "neuter", "common")
     assert spelled.genders(locale("en")) == ()
+
+
+def test_two_tells_the_gender() -> None:
+    """Romanian says two in one way for feminine and neuter nouns; what says no two tells nothing."""
+    assert spelled.genders_of(locale("ro"), "Două operațiuni") == ("feminine", "neuter")
+    assert spelled.genders_of(locale("ro"), "doi oameni") == ("masculine",)
+    assert spelled.genders_of(locale("pt"), "duas operações") == ("feminine",)
+    assert spelled.genders_of(locale("ro"), "trei oameni") == ()
