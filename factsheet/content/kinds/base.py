@@ -2,13 +2,22 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.estimates import lack_of_rate, lack_of_spread, without_spread
-from factsheet.content.kinds.saying import Lack, Reading, closest, gives, numerals, says_sign, with_next_word
+from factsheet.content.kinds.estimates import lack_of_rate, lack_of_spread, with_scales, without_spread
+from factsheet.content.kinds.saying import (
+    Lack,
+    Reading,
+    closest,
+    gives,
+    numerals,
+    says_sign,
+    with_minus,
+    with_next_word,
+)
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
@@ -29,7 +38,7 @@ NUMBER_KEYS = frozenset(
 )
 """The keys that every number takes."""
 
-_JOINED = regex(r"(?<=\w)/(?=\w)")
+_JOINED = regex(r"(?<=[\w.])/(?=\w)")
 """The slash of "8.1/10" and "mg/dl": what it joins is read as two."""
 _NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -199,11 +208,22 @@ class Number(Kind):
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for a numeral that gives the value in its unit, with its bound."""
         found = self._closest(loc, metric, text)
-        apart = _JOINED.sub(" / ", text) if metric.per is not None or metric.out_of is not None else text
-        return found if found.lack is None or apart == text else closest((found, self._closest(loc, metric, apart)), ())
+        others = dict.fromkeys(self._otherwise(loc, metric, text))
+        if found.lack is None or not others:
+            return found
+        return closest((found, *(self._closest(loc, metric, other) for other in others)), ())
+
+    def _otherwise(self, loc: NumberLocale, metric: Metric, text: str) -> Iterator[str]:
+        """Other ways to write the same text, in which its numbers stand apart or have the scale that they share."""
+        if (metric.per is not None or metric.out_of is not None) and "/" in text:
+            yield _JOINED.sub(" / ", text)
+        if metric.interval is not None:
+            yield with_scales(loc, text)
 
     def _closest(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         every = self.numerals(loc, metric, text)
+        if number_of(metric.value) < 0:
+            every = with_minus(loc, text, every)
         return closest((self._compared(loc, metric, one, text) for one in every), every)
 
     def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:

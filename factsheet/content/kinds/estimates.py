@@ -1,5 +1,6 @@
 """What a text must say beside a value: what a rate is per, the interval or margin of an estimate, a score's most."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -9,7 +10,7 @@ from factsheet.content.kinds.saying import Lack, numerals
 from factsheet.content.model import Metric
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
-from factsheet.l10n.reading import Numeral, denominators, is_margin, is_out_of
+from factsheet.l10n.reading import Numeral, denominators, denominators_before, is_margin, is_out_of, scale_word
 from factsheet.patterns import regex
 
 _REACH: Final = 40
@@ -19,12 +20,18 @@ _SURE: Final = frozenset((Decimal(90), Decimal(95), Decimal(99)))
 """What confidences mostly are, in per cent."""
 _SPREAD: Final = regex(r"[ \u00a0]?(?:\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|(?:±|\+/[-\u2212])[ \u00a0]?[\d.,]*\d)")
 """The interval or the margin of an estimate, right behind its value."""
-_ENDS: Final = regex(r"[.;!?](?= |\Z)")
+_SCALED_SPREAD: Final = regex(
+    r"(?P<value>\d[\d.,]*)[ \u00a0]?(?P<opens>[\[(])(?P<ends>[^\[\]()]{1,60})(?P<closes>[\])])[ \u00a0]"
+)
+"""A value, its interval, and the space before what may be the scale of both."""
+_ENDS: Final = regex(r"[.!?](?= |\Z)")
 
 
 def lack_of_rate(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:
     """Tell whether what the rate is per is lacking behind the numeral of a value."""
-    return Lack.PER if metric.per is not None and metric.per not in denominators(loc, text, numeral.end) else None
+    if metric.per is None or metric.per in denominators(loc, text, numeral.end):
+        return None
+    return None if metric.per in denominators_before(loc, text, numeral.start) else Lack.PER
 
 
 def lack_of_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:
@@ -38,20 +45,37 @@ def without_spread(metric: Metric, text: str, numeral: Numeral) -> str:
     return text if found is None else text[: numeral.end] + text[found.end() :]
 
 
+def with_scales(loc: NumberLocale, text: str) -> str:
+    """Write the scale word behind an interval where it is meant too: "36.7 [34.0–39.8] million" is of millions."""
+    return _SCALED_SPREAD.sub(lambda found: _scaled(loc, found), text)
+
+
+def _scaled(loc: NumberLocale, found: re.Match[str]) -> str:
+    scale = scale_word(loc, found.string, found.end())
+    return f"{found['value']} {scale} {found['opens']}{found['ends']} {scale}{found['closes']} " if scale else found[0]
+
+
 def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> bool:
     measure = unit_id_of(metric.measure) if metric.measure else None
     every = [one for one in numerals(loc, text, measure) if one.start >= numeral.end]
     near = [one for one in every if _is_near(text, numeral.end, one.start) and one.value != metric.per]
     following = [one for one in near if _is_alike(text, numeral, one) or _is_sure(one)]
-    if metric.interval is not None and not _says_interval(metric, following):
+    sure = metric.confidence
+    is_other_sure = sure is not None and any(_is_percent_of(one, numeral) and one.value != sure for one in near[:1])
+    if metric.interval is not None and (is_other_sure or not _says_interval(metric, following)):
         return False
     if metric.margin is not None and not any(
         one.value == metric.margin and is_margin(loc, text, one.start) for one in following[:2]
     ):
         return False
     return metric.out_of is None or any(
-        one.value == metric.out_of and is_out_of(loc, text, one.start) for one in following[:1]
+        one.value == metric.out_of and is_out_of(loc, text, one.start) for one in following[:2]
     )
+
+
+def _is_percent_of(one: Numeral, numeral: Numeral) -> bool:
+    """Whether a number is a percentage beside one that is none: how sure it is."""
+    return one.percent and not numeral.percent
 
 
 def _is_near(text: str, end: int, start: int) -> bool:

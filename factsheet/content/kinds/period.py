@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, span_of
@@ -11,6 +12,7 @@ from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import names_years
 from factsheet.l10n.stretches import Stretch, parse
 from factsheet.patterns import regex
 
@@ -80,6 +82,8 @@ class Period(Kind):
                 return Reading(None)
             return says_stretches(loc, text, [low, high])
         if isinstance(low, date) and isinstance(high, date) and says_span(loc, text, low, high):
+            return Reading(None)
+        if isinstance(low, Decimal) and isinstance(high, Decimal) and names_years(text, int(low), int(high)):
             return Reading(None)
         return says_dates(loc, text, [end for end in (low, high) if not isinstance(end, Stretch)])
 

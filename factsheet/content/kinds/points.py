@@ -5,11 +5,15 @@ from functools import partial
 from typing import Final
 
 from factsheet.content.kinds.base import PROOF_SNIPPET, Number
+from factsheet.content.kinds.saying import numerals
 from factsheet.content.kinds.showing import Forms, number_of, worded_forms
 from factsheet.content.model import Metric
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral
+from factsheet.records import replace
+
+_BASIS_POINTS: Final = "concentr-permyriad"
 
 POINTS_MESSAGES: Final = (("%(number)s percentage point", "%(number)s percentage points"),)
 
@@ -30,6 +34,13 @@ class Points(Number):
         """Show the number in the phrase of the unit, in its full and its short form too."""
         plain = partial(numbers.decimal, loc, plus=metric.change)
         return worded_forms(metric, unit, loc, number_of(metric.value), plain)
+
+    def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
+        """Read numerals; a hundred basis points are one percentage point."""
+        of_bases = (one for one in numerals(loc, text, _BASIS_POINTS) if one.is_measured)
+        whole = [replace(one, value=one.value.scaleb(-2), ulp=one.ulp.scaleb(-2), points=True) for one in of_bases]
+        taken = {one.start for one in whole}
+        return (*whole, *(one for one in super().numerals(loc, metric, text) if one.start not in taken))
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Percentage points are called so."""

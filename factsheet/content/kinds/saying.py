@@ -72,6 +72,8 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
     """
     found = reading.read(loc, text, unit=unit)
     for one in statements.read(loc, text) if statements.may_say_words(loc, text) else ():
+        if one.kind is statements.Kind.FRACTION:
+            found = (*found, *_of_percent(loc, text, one))
         inside = [numeral for numeral in found if numeral.start < one.end and one.start < numeral.end]
         if one.word and one.kind is statements.Kind.COUNT and all(numeral.value != one.value for numeral in inside):
             found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))
@@ -87,6 +89,17 @@ def with_ages(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[N
 
 def _is_age(loc: NumberLocale, text: str, one: Numeral, ages: Collection[tuple[int, int]]) -> bool:
     return (one.start, one.end) in ages and not reading.names_unit(loc, text, one.end)
+
+
+def _of_percent(loc: NumberLocale, text: str, one: Statement) -> Iterator[Numeral]:
+    """The number that a part of a per cent or of a percentage point is: "half a percentage point"."""
+    taken = one.unit in {statements.PERCENT, statements.POINTS}
+    unit = (one.unit == statements.POINTS, one.end) if taken else reading.unit_of_part(loc, text, one.end)
+    if unit is not None and one.value is not None:
+        is_points, end = unit
+        bound = one.bound or reading.bound_before_article(loc, text, one.start)
+        whole = Numeral(one.start, end, text[one.start : end], one.value, one.ulp, bound=bound, word=True)
+        yield replace(whole, points=is_points, percent=not is_points)
 
 
 def _in_words(one: Statement) -> Iterator[Numeral]:
@@ -109,6 +122,17 @@ def _in_words(one: Statement) -> Iterator[Numeral]:
 def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
     """Read the dates of a text; each text is read once per language."""
     return reading.dates(loc, text) if any(map(str.isdigit, text)) else ()
+
+
+def with_minus(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:
+    """Take the numbers that words make less than nought for such: "minus 3.1 per cent", "12 degrees below zero"."""
+    below = {(one.digits[0], one.value) for one in statements.read(loc, text) if one.value is not None}
+    return tuple(
+        replace(one, value=-one.value)
+        if (one.start, -one.value) in below or reading.is_below_zero(loc, text, one.end)
+        else one
+        for one in every
+    )
 
 
 def gives(metric: Metric, numeral: Numeral, value: Decimal) -> bool:
@@ -173,7 +197,10 @@ def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -
     mentions = dates(loc, text)
     said = {mention.value for mention in mentions}
     years = {_year(one) for one in said} | {int(one.value) for one in numerals(loc, text) if is_year_like(one)}
-    found = all(end in said if isinstance(end, date) else int(end) in years for end in wanted)
+    found = all(
+        end in said or reading.names_end(loc, text, end) if isinstance(end, date) else int(end) in years
+        for end in wanted
+    )
     return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
 
 
@@ -192,12 +219,12 @@ def says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
         return stretch.year in {_year(one) for one in said}
     first, last = stretch.first, stretch.last
     if stretch.unit == "month":
-        return any((one.year, one.month) == (first.year, first.month) for one in said if isinstance(one, date)) or (
-            (first.year, first.month) in said
-        )
+        return (first.year, first.month) in {_month(one) for one in said} or reading.names_month(loc, text, first)
     if stretch.unit == "decade" and {first.year, last.year} <= {_year(one) for one in said}:
         return True
     if stretch.unit in {"quarter", "half"} and _names_both(loc, text, said, first, last):
+        return True
+    if first.month == 1 and reading.names_first_months(loc, text, last):
         return True
     return stretch in reading.stretches(loc, text)
 
@@ -210,6 +237,8 @@ def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
         {first, last} <= said
         or reading.names_days(loc, text, first, last)
         or (is_whole and _names_both(loc, text, said, first, last))
+        or (is_whole and reading.names_year_to(loc, text, first, last))
+        or (is_whole and first.month == 1 and reading.names_first_months(loc, text, last))
     )
 
 
@@ -219,6 +248,12 @@ def _names_both(loc: NumberLocale, text: str, said: Collection[Said], first: dat
 
 def _names(said: Collection[Said], day: date) -> bool:
     return day in said or (day.year, day.month) in said
+
+
+def _month(said: Said) -> tuple[int, int] | None:
+    if isinstance(said, date):
+        return said.year, said.month
+    return None if isinstance(said, int) else said
 
 
 def _year(said: date | tuple[int, int] | int) -> int:

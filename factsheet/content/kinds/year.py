@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from factsheet.content import statements
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Kind, machine_number
 from factsheet.content.kinds.calendar import read_any_year
@@ -41,7 +42,9 @@ class Year(Kind):
         plain = (one for one in numerals(loc, text) if one.value == year and one.text.isdecimal())
         if year < _LIKE_YEARS and (first := next(plain, None)) is not None:
             return Reading(None, first.text)
-        return says_dates(loc, text, [year])
+        reading = says_dates(loc, text, [year])
+        said = (one for one in statements.read(loc, text) if one.kind is statements.Kind.YEAR and one.value == year)
+        return reading if reading.lack is None or not any(said) else Reading(None)
 
 
 KIND = Year()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from factsheet.l10n.reading.fold import fold_word
+from factsheet.l10n.reading.language import with_plain_letters
 from factsheet.records import dataclass, fields
 
 _DATA: Final = Path(__file__).with_name("data")
@@ -153,7 +154,7 @@ def sentences(code: str) -> Sentences:
 def table(code: str) -> Mapping[str, Any]:
     """Give the file of a language as it is written; an empty table where there is none."""
     file = _DATA / f"{code}.toml"
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return with_plain_letters(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
 
 
 def languages() -> tuple[str, ...]:

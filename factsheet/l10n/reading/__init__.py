@@ -3,16 +3,25 @@
 from factsheet.l10n.reading.directions import direction, knows_directions
 from factsheet.l10n.reading.durations import Lasting, durations
 from factsheet.l10n.reading.foreign import Foreign, foreign_reading
-from factsheet.l10n.reading.limits import says_bound_before
+from factsheet.l10n.reading.limits import is_below_zero, says_bound_before
 from factsheet.l10n.reading.mentions import DateMention, dates
 from factsheet.l10n.reading.numeral import Numeral, is_likely_year, is_year_like
-from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.numerals import read, scale_word
 from factsheet.l10n.reading.powers import with_powers
 from factsheet.l10n.reading.ranks import Rank, ranks
-from factsheet.l10n.reading.rates import denominators, is_margin, is_out_of
-from factsheet.l10n.reading.shares import Share, bound_before_article, multiples, shares
+from factsheet.l10n.reading.rates import denominators, denominators_before, is_margin, is_out_of
+from factsheet.l10n.reading.shares import Share, bound_before_article, multiples, shares, unit_of_part
 from factsheet.l10n.reading.spelling import spelled_out
-from factsheet.l10n.reading.stretches import names_days, names_months, stretches
+from factsheet.l10n.reading.stretches import (
+    names_days,
+    names_end,
+    names_first_months,
+    names_month,
+    names_months,
+    names_year_to,
+    names_years,
+    stretches,
+)
 from factsheet.l10n.reading.times import TimeMention, times
 from factsheet.l10n.reading.units import names_unit
 
@@ -27,9 +36,11 @@ __all__ = [
     "bound_before_article",
     "dates",
     "denominators",
+    "denominators_before",
     "direction",
     "durations",
     "foreign_reading",
+    "is_below_zero",
     "is_likely_year",
     "is_margin",
     "is_out_of",
@@ -37,14 +48,21 @@ __all__ = [
     "knows_directions",
     "multiples",
     "names_days",
+    "names_end",
+    "names_first_months",
+    "names_month",
     "names_months",
     "names_unit",
+    "names_year_to",
+    "names_years",
     "ranks",
     "read",
     "says_bound_before",
+    "scale_word",
     "shares",
     "spelled_out",
     "stretches",
     "times",
+    "unit_of_part",
     "with_powers",
 ]

@@ -11,8 +11,10 @@ from factsheet.records import dataclass
 
 _OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
 _DASHES: Final = "-–"
-_NOUN: Final = regex(r"[ -][^\W\d_]+")
+_NOUN: Final = regex(r" ?/ ?[^\W\d_]+|[ -][^\W\d_]+")
 _MOST_NOUNS: Final = 3
+_MARGIN: Final = regex(r" ?\+/[-−]")
+_DENIED: Final = {"over": "up-to", "under": "at-least"}
 
 
 @dataclass(slots=True)
@@ -220,7 +222,7 @@ def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     joined = (found.end + 1,) if plain.startswith("-", found.end) else ()
     for place in (at, *joined) if link is None else (at, skip_space(plain, link[1])):
         percent = lex.percent.after(plain, place)
-        if percent is not None:
+        if percent is not None and percent[0]:
             found.percent, found.end = True, percent[1]
             return
     for place in (at,) if link is None else (at, skip_space(plain, link[1])):
@@ -237,7 +239,9 @@ def _behind_hyphen(plain: str, at: int) -> int:
 
 def bound_around(lex: Lexicon, plain: str, start: int, end: int) -> str | None:
     """Give the bound that the words right before a number, or right after it, put on it."""
-    found = bound_before(lex, plain, start) or lex.bounds_after.after(plain, skip_space(plain, end))
+    found = bound_before(lex, plain, start)
+    if found is None and not _MARGIN.match(plain, end):
+        found = lex.bounds_after.after(plain, skip_space(plain, end)) or lex.bounds_after.after(plain, end)
     return _bound_behind_noun(lex, plain, end) if found is None else found[0]
 
 
@@ -256,7 +260,14 @@ def _bound_behind_noun(lex: Lexicon, plain: str, end: int) -> str | None:
 
 def bound_before(lex: Lexicon, plain: str, start: int) -> tuple[str, int] | None:
     """Give the bound that stands right before a number, or one space on, and where its words begin."""
-    return lex.bounds.before(plain, start) or _bound_before(lex, plain, back_over_space(plain, start))
+    found = lex.bounds.before(plain, start) or _bound_before(lex, plain, back_over_space(plain, start))
+    return found and _unless_negated(lex, plain, *found)
+
+
+def _unless_negated(lex: Lexicon, plain: str, bound: str, at: int) -> tuple[str, int]:
+    """Turn a bound round that a word before it denies: "not exceeding 500" is at most 500."""
+    negation = lex.nots.before(plain, back_over_space(plain, at)) if bound in _DENIED else None
+    return (bound, at) if negation is None else (_DENIED[bound], negation[1])
 
 
 def _bound_before(lex: Lexicon, plain: str, at: int) -> tuple[str, int] | None:

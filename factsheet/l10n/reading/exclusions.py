@@ -44,6 +44,7 @@ _PHONE_DIGITS: Final = 9
 _FOOTNOTE: Final = regex(r"\d{1,3}\]")
 _GLUED: Final = regex(r"(?:\w|[./:+-](?=\w)){1,80}")
 _LABELLED: Final = regex(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)){0,40}")
+_SCORE: Final = regex(r"\d{1,3}([.,]\d{1,2})?(?![\d.,]\d)")
 _LONG: Final = regex(r"\d(?:[\dXx()+/–-]|[ .](?=[\d(])){0,40}")
 _TIME: Final = regex(r"\d{1,2}(?:[.:h]\d{2})?(?!\d|[.,]\d)")
 _NAMES: Final = {Label.NAME: _LABELLED, Label.LONG_NAME: _LONG, Label.TIME: _TIME}
@@ -98,7 +99,18 @@ def labelled(lex: Lexicon, folded: Folded, at: int) -> int | None:
     if place == 0:
         return None
     label = lex.labels.before(plain, place)
-    return None if label is None else _end(_NAMES[label[0]], text, at)
+    if label is None or label[0] is Label.NONE or (label[0] is Label.SCORE and _is_score(lex, plain, at)):
+        return None
+    return _end(_NAMES.get(label[0], _LABELLED), text, at)
+
+
+def _is_score(lex: Lexicon, plain: str, at: int) -> bool:
+    """Tell a score from the number of a note: it has decimals, or says out of how much it is."""
+    score = _SCORE.match(plain, at)
+    if score is None or score[1]:
+        return score is not None
+    words = (word for word in lex.language.out_of if word.isalpha())
+    return any(re.match(rf" {word} \d", plain[score.end() :]) for word in words)
 
 
 def continues_label(lex: Lexicon, text: str, end: int, at: int) -> bool:

@@ -22,6 +22,7 @@ _SIGNS: Final = {
     **dict.fromkeys("\u066a\ufe6a\uff05", "%"),
     **{chr(ord(sign) + 0xFEE0): sign for sign in "$,.+/:"},
     **dict.fromkeys("\t\n", " "),
+    "\u00b5": "\u03bc",  # the sign for micro, which is a letter my
 }
 _CEDILLAS: Final = {"\u015e": "\u0218", "\u015f": "\u0219", "\u0162": "\u021a", "\u0163": "\u021b"}
 _UNSEEN: Final = regex("[\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")

@@ -5,7 +5,9 @@ without a file is read by CLDR's data and `any.toml` alone.
 """
 
 import tomllib
+import unicodedata
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, cast
@@ -38,6 +40,10 @@ class NumberWords:
     """Words that make a fraction of the number before them ("two thirds"), which is then not read."""
     halves_before: tuple[str, ...]
     """Words that make a fraction of the number behind them ("half a million"), which is then not read."""
+    none: tuple[str, ...]
+    """Words for nought before a noun: "no"."""
+    single: tuple[str, ...]
+    """Words for one that stress it: "a single"."""
     doubtful: Mapping[str, tuple[str, ...]]
     """Numerals that are other words as well, each with the words after which it is a number."""
 
@@ -49,6 +55,8 @@ class Language:
     links: tuple[str, ...]
     """Words that may stand between a number and what it counts."""
     percent: tuple[str, ...]
+    not_percent: tuple[str, ...]
+    """Longer phrases that begin with such a word and say something else."""
     points: tuple[str, ...]
     """Percentage points."""
     half: tuple[str, ...]
@@ -60,6 +68,8 @@ class Language:
     bounds: Mapping[str, tuple[str, ...]]
     """Bound (over, at-least, about, nearly, under, up-to) to the phrases before a number that say it."""
     bounds_after: Mapping[str, tuple[str, ...]]
+    nots: tuple[str, ...]
+    """Words before a bound that turn it round: "not exceeding" is at most."""
     rises: tuple[str, ...]
     """Words before a number, each a word alone, that make a rise of it: "increased", "growth"."""
     falls: tuple[str, ...]
@@ -84,12 +94,18 @@ class Language:
     """Ordinals in words: seventh = 7."""
     rank_labels: tuple[str, ...]
     """Words before a number that make a rank of it: "locul"."""
+    below_zero: tuple[str, ...]
+    """Words behind a number and its unit that take it below nought."""
     margins: tuple[str, ...]
     """Words before a margin: "plus or minus"."""
     out_of: tuple[str, ...]
     """Words before the most of a score: "out of"."""
     labels: tuple[str, ...]
     """Words whose number is a name: "Article 12", "Table 2"."""
+    not_labels: tuple[str, ...]
+    """Phrases that end with such a word and make no name of the number: "age group"."""
+    scores: tuple[str, ...]
+    """Such words whose number is a score where it has decimals or says out of how much: "nota 7,8"."""
     joins: tuple[str, ...]
     """What joins the numbers of one label: "articles 5 and 6"."""
     to: tuple[str, ...]
@@ -126,28 +142,33 @@ def language(code: str) -> Language:
     return Language(
         links=_words(own, "links", code),
         percent=_both(common, own, "percent", code),
+        not_percent=_words(own, "not_percent", code),
         points=_both(common, own, "points", code),
         half=_words(own, "half", code),
         scales=_folded(own.get("scales", {}), code),
         glued_scales=_folded(own.get("glued_scales", {}), code),
         bounds=_rows(common, own, "bounds", code),
         bounds_after=_rows(common, own, "bounds_after", code),
+        nots=_words(own, "nots", code),
         rises=_words(own, "rises", code),
         falls=_words(own, "falls", code),
         more=_words(own, "more", code),
         fewer=_words(own, "fewer", code),
         per=_both(common, own, "per", code),
-        per_numbers=_folded(own.get("per_numbers", {}), code),
+        per_numbers=_folded({**common["per_numbers"], **own.get("per_numbers", {})}, code),
         per_person=_words(own, "per_person", code),
         per_units=own.get("per_units", {}),
         one_in=_words(own, "one_in", code),
-        times=_words(own, "times", code),
+        times=_both(common, own, "times", code),
         multiples=_folded(own.get("multiples", {}), code),
         ordinal_words=_folded(own.get("ordinal_words", {}), code),
         rank_labels=_words(own, "rank_labels", code),
+        below_zero=_words(own, "below_zero", code),
         margins=_words(own, "margins", code),
         out_of=_both(common, own, "out_of", code),
         labels=_both(common, own, "labels", code),
+        not_labels=_words(own, "not_labels", code),
+        scores=_words(own, "scores", code),
         joins=_words(own, "joins", code),
         to=_words(own, "to", code),
         long_labels=_both(common, own, "long_labels", code),
@@ -183,6 +204,8 @@ def _number_words(table: Mapping[str, Any], code: str) -> NumberWords:
         scales=_folded(table.get("scales", {}), code),
         fractions=_words(table, "fractions", code),
         halves_before=_words(table, "halves_before", code),
+        none=_words(table, "none", code),
+        single=_words(table, "single", code),
         doubtful=_rows({}, table, "doubtful", code),
     )
 
@@ -190,7 +213,31 @@ def _number_words(table: Mapping[str, Any], code: str) -> NumberWords:
 @lru_cache(maxsize=256)
 def _table(code: str) -> Mapping[str, Any]:
     file = _DATA / f"{code}.toml"
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return with_plain_letters(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
+
+
+def with_plain_letters(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Add to every word of a file the same without accents where its language is often written so: "scazut".
+
+    Words under `accented` are left out, since they are others without: "două", two, and "a doua", the second.
+    """
+    kept = frozenset(table.get("accented", ()))
+    if "accented" not in table:
+        return table
+    return {key: _plain(value, kept) for key, value in table.items() if key != "accented"}
+
+
+def _plain(value: Any, kept: AbstractSet[str]) -> Any:  # noqa: ANN401 (a branch of TOML)
+    if isinstance(value, list):
+        return list(dict.fromkeys([*value, *(_unaccented(word) for word in value if word not in kept)]))
+    if isinstance(value, dict):
+        rows = {key: _plain(row, kept) for key, row in value.items()}
+        return {**{_unaccented(key): row for key, row in rows.items() if key not in kept}, **rows}
+    return value
+
+
+def _unaccented(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def _words(table: Mapping[str, Any], key: str, code: str) -> tuple[str, ...]:

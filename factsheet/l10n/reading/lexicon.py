@@ -28,6 +28,9 @@ class Label(Enum):
     NAME = auto()
     LONG_NAME = auto()
     TIME = auto()
+    SCORE = auto()
+    NONE = auto()
+    """No name after all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,10 +55,12 @@ class Lexicon:
     """Whether the language writes "CHF-97"."""
     money_after: Phrases[str]
     percent: Phrases[bool]
+    """With longer phrases that are no per cent, which say False."""
     points: Phrases[bool]
     half: Phrases[bool]
     bounds: Phrases[str]
     bounds_after: Phrases[str]
+    nots: Phrases[bool]
     links: Phrases[bool]
     labels: Phrases[Label]
     time_after: Phrases[bool]
@@ -109,11 +114,12 @@ def _built(loc: NumberLocale) -> Lexicon:
         rare_money=Phrases(_rare_money(loc, prose, code)),
         minus_after_money=_minus_after_money(loc),
         money_after=Phrases(_money_after(loc, prose, code)),
-        percent=_set(prose.percent),
+        percent=Phrases([*((word, False) for word in prose.not_percent), *((word, True) for word in prose.percent)]),
         points=_set(prose.points),
         half=_set(prose.half),
         bounds=_values(prose.bounds),
         bounds_after=_values(prose.bounds_after),
+        nots=_set(prose.nots),
         links=_set(prose.links),
         labels=Phrases(_labels(prose)),
         time_after=_set(form for word in prose.time_after for form in _capitalised(word)),
@@ -142,6 +148,8 @@ def _values(table: Mapping[str, tuple[str, ...]]) -> Phrases[str]:
 
 def _labels(prose: Language) -> Iterator[tuple[str, Label]]:
     for words, label in (
+        (prose.scores, Label.SCORE),
+        (prose.not_labels, Label.NONE),
         (prose.labels, Label.NAME),
         (prose.long_labels, Label.LONG_NAME),
         (prose.time_before, Label.TIME),

@@ -14,6 +14,7 @@ from factsheet.l10n.reading.fold import NBSP, Folded, fold
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.measures import Measure, measure
 from factsheet.l10n.reading.numeral import Numeral
+from factsheet.l10n.reading.phrases import skip_space
 from factsheet.l10n.reading.units import units_around
 from factsheet.l10n.reading.words import number_words
 from factsheet.patterns import regex
@@ -21,6 +22,7 @@ from factsheet.records import dataclass, replace
 
 _DIGIT: Final = regex(r"\d")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
+_LONGEST_SCALE: Final = 24
 _LEAST_YEAR: Final = 1000
 _MARGIN: Final = regex(r"[ \u00a0]?(?:±|\+/-)[ \u00a0]?")
 _RANGE: Final = regex(r"[ \u00a0]?[-–—][ \u00a0]?")
@@ -78,8 +80,18 @@ def _in_digits(loc: NumberLocale, lex: Lexicon, folded: Folded, known: Measure |
             around = look_around(lex, folded.plain, Around(digits.start, digits.end), floor, known)
             if digits.value is not None and not hidden.by_glue(digits, around):
                 _take_far_minus(folded.text, around)
-                yield _Found(around, digits.value, digits.places, word=False)
+                value, places = _behind_point(lex, folded.text, digits)
+                yield _Found(around, value, places, word=False)
                 floor = hidden.until = around.end
+
+
+def _behind_point(lex: Lexicon, text: str, digits: Digits) -> tuple[Decimal, int]:
+    """Give the value and the decimals of digits; ".828" is less than one where the language has a decimal point."""
+    value, start = digits.value or Decimal(0), digits.start
+    has_point = text[start - 1 : start] == "." and text[max(0, start - 2) : start - 1] in ("", " ", "(", NBSP)
+    if not has_point or digits.places or "." not in lex.syntax.decimal:
+        return value, digits.places
+    return value.scaleb(start - digits.end), digits.end - start
 
 
 def _take_far_minus(text: str, around: Around) -> None:
@@ -231,6 +243,16 @@ def _numeral(lex: Lexicon, folded: Folded, found: _Found) -> Numeral:
         word=found.word,
         is_measured=found.is_measured,
     )
+
+
+def scale_word(loc: NumberLocale, text: str, at: int) -> str | None:
+    """Give the scale word that begins at a place of a text, as it is written, with the link before it; or None."""
+    lex = lexicon(loc)
+    folded = fold(text[at : at + _LONGEST_SCALE], lex.code)
+    link = lex.links.after(folded.plain, 0)
+    places = (0, skip_space(folded.plain, link[1])) if link else (0,)
+    every = (lex.scales_after.after(folded.plain, place) for place in places)
+    return next((folded.original[: folded.end(hit[1])] for hit in every if hit is not None), None)
 
 
 def scaled(value: Decimal, power: int) -> Decimal:

@@ -1,14 +1,16 @@
 """Ranks in running text: "3rd", "seventh", "locul 3", "al 3-lea", "1. Germany"."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
-from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.l10n.reading.roman import roman_value
+from factsheet.l10n.reading.words import Words, number_words
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 
@@ -26,6 +28,14 @@ class Rank:
     start: int
     text: str
     value: Decimal
+
+
+def _ones(lex: Lexicon, plain: str) -> Iterator[Words]:
+    """The words for one, which mostly are other words as well: "number one"."""
+    ones = lex.language.numbers.ones
+    for word in _WORD.finditer(plain.lower()):
+        if word[0] in ones:
+            yield Words(*word.span(), ones[word[0]], 0)
 
 
 def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
@@ -48,6 +58,11 @@ def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
             found.append(
                 Rank(one.start(), plain[one.start() : ending[1] if ending else one.end()], Decimal(roman_value(one[0])))
             )
+    found += [
+        Rank(words.start, plain[words.start : words.end], Decimal(words.value))
+        for words in (*number_words(lex, plain), *_ones(lex, plain))
+        if plain[: back_over_space(plain, words.start)].lower().endswith(own.rank_labels or ("\0",))
+    ]
     for word in _WORD.finditer(plain.lower()):
         value = own.ordinal_words.get(word[0])
         if value is not None:

@@ -22,7 +22,11 @@ _NONE: Final[Denominators] = frozenset()
 _REACH: Final = 100
 _MOST_WORDS: Final = 6
 _WORD: Final = regex(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
+_WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
+"""What rates are out of: "211 out of 100,000"."""
 _PHRASE_ENDS: Final = regex(r"[,;:!?]|\.(?= |\Z)")
+_LETTERS: Final = regex(r"[^\W\d_]+")
+_CLAUSES: Final = regex(r"[,;:!?]|\.(?= |\Z)")
 _MARGIN: Final = regex(r"±[ \u00a0]?\Z|(?:\+/-|\+/−)[ ]?\Z")
 
 
@@ -47,6 +51,14 @@ def denominators(loc: NumberLocale, text: str, end: int) -> Denominators:
     return _NONE
 
 
+def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominators:
+    """Give the units of time that an adjective before a number makes a rate of it: "a monthly wage of 7,450 lei"."""
+    code = loc.cldr.partition("_")[0]
+    lead = _CLAUSES.split(fold(text[max(0, start - _REACH) : start], code).plain.lower())[-1]
+    words = {**language(code).per_units}
+    return frozenset(words[word] for word in _LETTERS.findall(lead) if word in words)
+
+
 def is_margin(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a number is what another may be off: "±" stands right before it, or words for it."""
     code = loc.cldr.partition("_")[0]
@@ -66,13 +78,15 @@ def _at(loc: NumberLocale, own: "_Words", lower: str, plain: str, at: int) -> De
     if fixed is not None:
         return frozenset((fixed[0],))
     per = own.per.after(lower, at)
-    if per is None or lexicon(loc).percent.after(lower, at):
+    part = own.parts.after(lower, at) if per is None else None
+    link = per or part
+    if link is None or lexicon(loc).percent.after(lower, at):
         return _NONE
-    place = per[1] + lower.startswith(" ", per[1])
+    place = link[1] + lower.startswith(" ", link[1])
     first = next(iter(read(loc, plain[place:])), None)
-    if first is not None and first.start == 0 and not first.percent:
+    if first is not None and first.start == 0 and not first.percent and (per or first.value in _WHOLES):
         return frozenset((first.value,))
-    return frozenset(unit.partition("-")[2] for unit in units_at(loc, plain, place))
+    return frozenset(unit.partition("-")[2] for unit in units_at(loc, plain, place)) if per else _NONE
 
 
 class _Words:
@@ -81,6 +95,7 @@ class _Words:
     def __init__(self, code: str) -> None:
         own = language(code)
         self.per = Phrases((word, True) for word in own.per)
+        self.parts = Phrases((word, True) for word in (*own.one_in, *own.out_of))
         numbers = ((word, Decimal(number)) for word, number in own.per_numbers.items())
         people = ((word, PERSON) for word in own.per_person)
         self.fixed: Phrases[Decimal | str] = Phrases([*numbers, *people, *own.per_units.items()])

@@ -12,7 +12,7 @@ from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.numerals import read
-from factsheet.l10n.reading.phrases import Phrases
+from factsheet.l10n.reading.phrases import Phrases, skip_space
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 
@@ -60,7 +60,9 @@ def multiples(loc: NumberLocale, text: str) -> tuple[Share, ...]:
     for one in read(loc, text):
         hit = behind.after(lower, one.end + lower.startswith((" ", "-"), one.end))
         if hit is not None and not one.percent and one.currency is None:
-            found.append(_share(loc, folded, one.start, hit[1], one.value, Decimal(1)))
+            half = lexicon(loc).half.after(folded.plain, skip_space(folded.plain, hit[1]))
+            value = one.value + (Decimal("0.5") if half else 0)
+            found.append(_share(loc, folded, one.start, half[1] if half else hit[1], value, Decimal(1)))
     for word in _WORD.finditer(lower):
         times = own.multiples.get(word[0])
         if times is not None:
@@ -77,6 +79,22 @@ def bound_before_article(loc: NumberLocale, text: str, start: int) -> str | None
         return None
     at = len(lead) - len(article)
     return bound_around(lexicon(loc), folded.plain, at, at)
+
+
+def unit_of_part(loc: NumberLocale, text: str, end: int) -> tuple[bool, int] | None:
+    """Tell what a part in words is of: percentage points (True) or per cent (False), "half a percentage point".
+
+    It is given with its end; None where it is something else. An article or a link may stand before it.
+    """
+    folded, lower = _folded(loc, text)
+    lex, at = lexicon(loc), skip_space(lower, end)
+    for phrases in (lex.links, _articles(_code(loc))):
+        found = phrases.after(lower, at)
+        at = at if found is None else skip_space(lower, found[1])
+    points, percent = lex.points.after(folded.plain, at), lex.percent.after(folded.plain, at)
+    if points is not None:
+        return True, points[1]
+    return None if percent is None else (False, percent[1])
 
 
 def _parts(loc: NumberLocale, lower: str, every: Iterable[Numeral]) -> Iterator[tuple[int, int, Decimal]]:
@@ -106,6 +124,11 @@ def _folded(loc: NumberLocale, text: str) -> tuple[Folded, str]:
 
 def _code(loc: NumberLocale) -> str:
     return loc.cldr.partition("_")[0]
+
+
+@lru_cache(maxsize=64)
+def _articles(code: str) -> Phrases[bool]:
+    return Phrases((word, True) for word in language(code).numbers.articles)
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,6 @@
 """A given number in words, by the rules that every language counts with: "o arestare" is one, "cztery" four."""
 
+import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Final
@@ -23,12 +24,23 @@ def spelled_out(loc: NumberLocale, text: str, value: Decimal, others: Collection
     """
     lex = lexicon(loc)
     folded = fold(text, lex.code)
-    for start, end, number in found_in(loc, folded.plain):
+    for start, end, number in (*found_in(loc, folded.plain), *_other_words(lex, folded.plain)):
         first, last = folded.start(start), folded.end(end)
         is_apart = all(last <= one.start or one.end <= first for one in others)
         if number == value and is_apart and not _begins_more(lex, folded.plain, end):
             bound = bound_around(lex, folded.plain, start, end)
             yield Numeral(first, last, text[first:last], number, Decimal(1), bound=bound, word=True)
+
+
+def _other_words(lex: Lexicon, plain: str) -> Iterator[tuple[int, int, Decimal]]:
+    """Give where words that a language does not count with say nought or one: "no deaths", "a single death"."""
+    lower = plain.lower()
+    for value, words in enumerate((lex.language.numbers.none, lex.language.numbers.single)):
+        for word in words:
+            for found in re.finditer(rf"(?<!\w){re.escape(word)}(?=[ ][^\W\d_])", lower):
+                bound = lex.bounds.after(lower, found.start())
+                if bound is None or bound[1] <= found.end():  # "no more than"
+                    yield *found.span(), Decimal(value)
 
 
 def _begins_more(lex: Lexicon, plain: str, end: int) -> bool:

@@ -5,24 +5,29 @@ CLDR knows the names of quarters. Those of half-years and decades, which it lack
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
 from factsheet.l10n import cldr, dates, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.spelled import in_words
 from factsheet.l10n.stretches import Stretch, Unit
 from factsheet.patterns import regex
 
 _YEAR: Final = r"(?P<{name}>[12][0-9]{{3}})(?![0-9])"
-_BETWEEN: Final = r"(?:[ ,(]+(?![0-9])\w{1,7}){0,2}[ ,(/]+"
+_BETWEEN: Final = r"(?:[ ,(]+(?![0-9])\w{1,7}){0,2}[ ,(/:-]+"
 """What may stand between a quarter and its year: "of", "din anul", a comma."""
 
 _JOINT: Final = r"[ ]*(?:[-–—~～]|[^\W\d]{1,6})[ ]*"
 """What may stand between the ends of a span: a dash, a short word such as "to"."""
 _ROMAN: Final = ("I", "II", "III", "IV")
 _FISCAL: Final = regex(r"(?<![\d/-])(?P<year>[12]\d{3})[/–-](?P<next>\d{2}|\d{4})(?![\d/-])")
+_SHORT: Final = regex(
+    r"(?<!\w)(?:(?P<unit>[QTHS])(?P<number>[1-4])'?|(?P<first>[1-4])(?P<last>[QTHS])'?)(?P<year>\d\d)(?!\w)"
+)
 _CONTEXTS: Final = ("format", "stand-alone")
 _SOME_YEAR: Final = 2222
 _CENTURY: Final = 100
@@ -32,7 +37,7 @@ _YEAR_DIGITS: Final = 4
 def stretches(loc: NumberLocale, text: str) -> frozenset[Stretch]:
     """Give the quarters, half-years, business years and decades that a text names."""
     plain = fold(text, loc.cldr.partition("_")[0]).plain
-    return frozenset((*_parts(loc, plain), *_fiscal(plain), *_decades(loc, plain)))
+    return frozenset((*_parts(loc, plain), *_short(plain), *_fiscal(plain), *_decades(loc, plain)))
 
 
 def names_months(loc: NumberLocale, text: str, first: date, last: date) -> bool:
@@ -42,15 +47,71 @@ def names_months(loc: NumberLocale, text: str, first: date, last: date) -> bool:
     return first.year == last.year and re.search(shape, plain, re.IGNORECASE) is not None
 
 
-def names_days(loc: NumberLocale, text: str, first: date, last: date) -> bool:
-    """Tell whether a text names a span of days of one month, which stands behind the second: "3 and 14 March 2025"."""
+def names_month(loc: NumberLocale, text: str, first: date) -> bool:
+    """Tell whether a text names a month in figures or with words before its year: "03/2024", "martie a anului 2024"."""
     plain = fold(text, loc.cldr.partition("_")[0]).plain
+    in_figures = rf"(?<![\d./-])0?{first.month}[./]{first.year}(?![\d./-])"
+    shape = rf"{in_figures}|(?<!\w)(?:{_month(loc, first)})(?!\w)(?:{_BETWEEN}){first.year}(?!\d)"
+    return re.search(shape, plain, re.IGNORECASE) is not None
+
+
+def names_years(text: str, first: int, last: int) -> bool:
+    """Tell whether a text names a span of years whose last has two digits: "2023–25"."""
+    shape = rf"(?<![\d/-]){first}[ ]?[-–/][ ]?{last % _CENTURY:02}(?![\d/.,–-])"
+    return first // _CENTURY == last // _CENTURY and re.search(shape, fold(text).plain) is not None
+
+
+def names_first_months(loc: NumberLocale, text: str, last: date) -> bool:
+    """Tell whether a text names the first months of a year by how many they are: "the first nine months of 2024"."""
+    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    said = "|".join((str(last.month), *map(re.escape, in_words(loc, Decimal(last.month)).values())))
+    quarters = "|".join((str(last.month // 3), *map(re.escape, in_words(loc, Decimal(last.month // 3)).values())))
+    shapes = [
+        shape.replace("{months}", said).replace("{quarters}", quarters if last.month % 3 == 0 else "(?!)")
+        for shape in (*_words(loc).get("first_months", ()), "(?:{months})M")
+    ]
+    pattern = rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)(?:{_BETWEEN}){last.year}(?!\d)"
+    return re.search(pattern, plain, re.IGNORECASE) is not None
+
+
+def names_days(loc: NumberLocale, text: str, first: date, last: date) -> bool:
+    """Tell whether a text names a span of days of one year, which stands behind the second.
+
+    Such are "3 and 14 March 2025", "3-14.03.2025" and "28.02-14.03.2025".
+    """
+    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    one, other = (rf"0?{day.day}\.0?{day.month}" for day in (first, last))
+    short = one if first.month != last.month else rf"0?{first.day}(?:\.0?{first.month})?"
+    figures = rf"(?<![\d.,/-]){short}\.?[ ]?[-–][ ]?{other}\.{last.year}(?!\d)"
+    if first.year == last.year and re.search(figures, plain):
+        return True
     shape = (
         rf"(?<![\d.,]){first.day}(?!\d)[^\W\d]{{0,2}}{_JOINT}{last.day}(?!\d)[^\W\d]{{0,2}}\.?[ ](?:[^\W\d]{{1,3}}[ ])?"
         rf"(?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){last.year}(?!\d)"
     )
     is_one_month = (first.year, first.month) == (last.year, last.month)
     return is_one_month and re.search(shape, plain, re.IGNORECASE) is not None
+
+
+def names_end(loc: NumberLocale, text: str, day: date) -> bool:
+    """Tell whether a text names the last day of a year or a month as its end: "at the end of 2023", "end-June 2025"."""
+    following, words = day + timedelta(1), _words(loc).get("ends", ())
+    if following.day != 1 or not words:
+        return False
+    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    year = rf"|{day.year}" if following.month == 1 else ""
+    shape = rf"(?<!\w)(?:{'|'.join(words)})[ -]?(?:(?:{_month(loc, day)})(?:{_BETWEEN}){day.year}{year})(?!\d)"
+    return re.search(shape, plain, re.IGNORECASE) is not None
+
+
+def names_year_to(loc: NumberLocale, text: str, first: date, last: date) -> bool:
+    """Tell whether a text names twelve months by the last of them: "12 months to June 2025"."""
+    words, following = _words(loc).get("year_to", ()), last + timedelta(1)
+    if not words or (following.year - 1, following.month) != (first.year, first.month):
+        return False
+    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    shape = rf"(?<!\w)(?:{'|'.join(words)})[ ](?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){last.year}(?!\d)"
+    return re.search(shape, plain, re.IGNORECASE) is not None
 
 
 def _month(loc: NumberLocale, day: date) -> str:
@@ -62,6 +123,16 @@ def _parts(loc: NumberLocale, plain: str) -> Iterator[Stretch]:
     for (unit, number), pattern in _patterns(loc).items():
         for found in pattern.finditer(plain):
             yield Stretch(unit, int(found["after"] or found["before"]), number)
+
+
+def _short(plain: str) -> Iterator[Stretch]:
+    """Quarters and half-years with two digits of the year: "3Q25", "H1'25"."""
+    for found in _SHORT.finditer(plain):
+        number, year = int(found["number"] or found["first"]), 2000 + int(found["year"])
+        if (found["unit"] or found["last"]) in "QT":
+            yield Stretch("quarter", year, number)
+        elif number in {1, 2}:
+            yield Stretch("half", year, number)
 
 
 def _fiscal(plain: str) -> Iterator[Stretch]:
@@ -84,7 +155,7 @@ def _patterns(loc: NumberLocale) -> Mapping[tuple[Unit, int], re.Pattern[str]]:
     """A pattern for each quarter and each half-year of a language: its names before or behind a year."""
     halves = _words(loc).get("halves", [[], []])
     names: dict[tuple[Unit, int], list[str]] = {("quarter", number): _quarters(loc, number) for number in range(1, 5)}
-    names |= {("half", number): [*halves[number - 1], f"H{number}", f"S{number}"] for number in (1, 2)}
+    names |= {("half", number): [*halves[number - 1], f"H{number}", f"S{number}", f"{number}H"] for number in (1, 2)}
     return {key: re.compile(_around(listed), re.IGNORECASE) for key, listed in names.items()}
 
 
@@ -95,7 +166,7 @@ def _quarters(loc: NumberLocale, number: int) -> list[str]:
     noun = next((word for word in wide[1].split() if all(word in name.split() for name in wide.values())), "")
     others = [f"{noun} {_ROMAN[number - 1]}", f"{noun} {number}", f"{_ROMAN[number - 1]} {noun}"] if noun else []
     more = _words(loc).get("quarters", [[]] * 4)[number - 1]
-    return [*own, *_shown(loc, number), *others, *more, f"Q{number}", f"T{number}"]
+    return [*own, *_shown(loc, number), *others, *more, f"Q{number}", f"T{number}", f"{number}Q"]
 
 
 def _shown(loc: NumberLocale, number: int) -> list[str]:
@@ -109,7 +180,7 @@ def _shown(loc: NumberLocale, number: int) -> list[str]:
 def _around(names: list[str]) -> str:
     name = "|".join(sorted({re.escape(name).replace(r"\ ", "[ ]") for name in names}, key=len, reverse=True))
     before, after = _YEAR.format(name="before"), _YEAR.format(name="after")
-    return rf"(?<!\w)(?:{before}[^\W\d]?[ ,./-]*)?(?:{name})(?!\w)(?:{_BETWEEN}{after})?(?(before)|(?(after)|(?!)))"
+    return rf"(?<!\w)(?:{before}[^\W\d]?[ ,./:-]*)?(?:{name})(?!\w)(?:{_BETWEEN}{after})?(?(before)|(?(after)|(?!)))"
 
 
 def _words(loc: NumberLocale) -> Mapping[str, Any]:

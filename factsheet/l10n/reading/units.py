@@ -40,7 +40,8 @@ def units_around(loc: NumberLocale, plain: str, start: int, end: int) -> Units:
     """
     index = _index(loc)
     found, length = index.before(plain, start, end)
-    for place in dict.fromkeys((end, skip_space(plain, end), end + plain.startswith("-", end))):
+    sign = end + 1 if plain.startswith("+", end) else end  # "65+ years"
+    for place in dict.fromkeys((end, skip_space(plain, sign), end + plain.startswith("-", end))):
         units, stop = index.after(plain, place)
         if units and stop - place > length:
             return units

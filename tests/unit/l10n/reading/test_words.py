@@ -89,7 +89,7 @@ def test_every_number_to_a_hundred_is_known() -> None:
     """The tables for 0 to 100 have no hole, in any gender."""
     numbers = lexicon(cldr.locale("ro")).language.numbers
     assert set(numbers.small.values()) | set(numbers.ones.values()) == set(range(20))
-    assert sorted(numbers.tens.values()) == list(range(20, 100, 10))
+    assert set(numbers.tens.values()) == set(range(20, 100, 10))
     english = lexicon(cldr.locale("en")).language.numbers
     assert set(english.small.values()) | set(english.ones.values()) == set(range(20))
 
