@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.reading import Block, alone, blocks, declared, known_nouns, numbers_shown, with_original
+from factsheet.checks.reading import Block, Shown, alone, blocks, declared, known_nouns, numbers_shown, with_original
 from factsheet.content.rounding import rounded
 from factsheet.content.statements import Declared, Nouns, Relation, in_short, says
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.language import sentences
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import says_bound_before
+from factsheet.l10n.reading import denominators, says_bound_before
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.patterns import regex
 from factsheet.problems import Problem
@@ -19,6 +19,8 @@ from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _AROUND = 15
+_WITHOUT_PER = frozenset({"number", "size"})
+"""The forms of a rate that leave to the sentence what it is per."""
 _NAMED = regex(r"(?P<name>[^\n.,;:!?()]{1,80})(?:[ \u00a0]?:|(?P<bracket> \())[ \u00a0]?\Z")
 """What a number without a noun is taken for: the words of its clause before a colon or a bracket."""
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
@@ -67,7 +69,7 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
         facts = replace(facts, is_relative=facts.is_relative or _is_rate(loc, figure))
         code = _CODES.get(says(loc, read, own, facts))
         is_twice = code is None and own.bound is not None and says_bound_before(loc, block.text, shown.start)
-        code = "S305" if is_twice else code
+        code = "S305" if is_twice or _is_per_other(loc, block, shown, figure) else code
         if code is None:
             yield from _below_another(loc, block, number, figure, facts, nouns)
             continue
@@ -81,6 +83,13 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
             read=in_short(loc, read),
             own=in_short(loc, own, facts.bound),
         )
+
+
+def _is_per_other(loc: NumberLocale, block: Block, shown: Shown, figure: Figure) -> bool:
+    """Whether a rate shown without what it is per is said to be per something else: "€1.90 a month" of a day."""
+    per, form = figure.metric.per, shown.reference.form if shown.reference else ""
+    said = denominators(loc, block.text, shown.end) if per is not None and form in _WITHOUT_PER else frozenset()
+    return bool(said) and per not in said
 
 
 def _is_rate(loc: NumberLocale, figure: Figure) -> bool:

@@ -1,8 +1,9 @@
 """The words around a change say which way it went."""
 
+import re
 from collections.abc import Iterator
 
-from factsheet.checks.reading import Block, blocks, numbers_shown, with_original
+from factsheet.checks.reading import Block, Shown, blocks, numbers_shown, with_original
 from factsheet.content.model import Metric
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import direction, knows_directions
@@ -11,6 +12,9 @@ from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 _AROUND = 20
+_VERB = re.compile(r"[^\W\d_]+(?: [^\W\d_]{1,5})? \Z")
+"""The word before a figure, with a short one such as "by" between them."""
+_SIGNS = {1: "+", -1: "-\u2212", 0: ""}
 
 
 def changes_keep_their_direction(site: Site) -> Iterator[Problem]:
@@ -36,6 +40,20 @@ def _turned(loc: NumberLocale, block: Block) -> Iterator[Problem]:
                 shown=block.around(shown, _AROUND),
                 own=figure.number,
             )
+        elif _is_twice(loc, block.text, shown, own):
+            yield report(
+                "S321",
+                block.passage.place_of(shown.reference),
+                metric=shown.reference.target,
+                shown=block.around(shown, _AROUND),
+            )
+
+
+def _is_twice(loc: NumberLocale, text: str, shown: Shown, own: int) -> bool:
+    """Whether a figure shows its sign right behind a verb that says it too: "fell by −285"."""
+    lead = _VERB.search(text[: shown.start])
+    is_signed = text[shown.start : shown.start + 1] in _SIGNS[own]
+    return is_signed and lead is not None and direction(loc, lead[0], len(lead[0]), len(lead[0])) == own
 
 
 def _sign(metric: Metric) -> int:

@@ -50,7 +50,7 @@ def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Langu
         return
     categories = cldr.plural_categories(language.numbers)
     written = {key.removeprefix("unit.") for key in words.places if key.startswith("unit.")}
-    written -= {"two"} if words.two is not None else set()
+    written -= {"two"} if isinstance(words, MetricWords) and words.two is not None else set()
     missing = [category for category in categories if category not in written]
     needless = sorted(written - set(categories))
     if len(missing) == len(needless) == 1:

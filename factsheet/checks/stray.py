@@ -24,6 +24,9 @@ _OF_COUNTS = frozenset((Kind.FRACTION, Kind.ORDINAL, Kind.ROMAN))
 """Kinds that are figures only before the noun of a metric."""
 
 
+_LABEL = ".label"
+"""The key of a label, in which an age or a length of time tells whom or what the figure is of: "Women aged 15–49"."""
+
 _MOST_OF_A_PART = 10
 """Up to this, a number in words is mostly of some of those that a metric counts: "two victims have spoken"."""
 
@@ -69,7 +72,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
             code = code_of(statement, foreign, equal)
             if is_code and code == "S301" and not statement.counted:
                 code = "S308"  # a port, a key, an answer of a server: what code says is a figure only now and then
-            if code:
+            if code and not (code == "S309" and block.passage.key.endswith(_LABEL)):
                 where, metric = equal[0] if equal else ("", None)
                 yield Stray(
                     passage=block.passage,

@@ -83,7 +83,7 @@ def read(fields: Fields, *, is_reference: bool) -> DeclaredTables:
 
 
 def _words(name: Scalar, entry: Fields, columns: Columns) -> TableWords:
-    unit, unit_places = read_unit(entry)
+    unit, unit_places, _ = read_unit(entry)
     return TableWords(
         id=name.text,
         title=entry.text("title"),
@@ -137,7 +137,7 @@ def _short(node: object) -> Mapping | None:
 
 
 def _column_words(key: Scalar, own: Fields) -> ColumnWords:
-    unit, places, _ = read_unit(own)
+    unit, places, _, _ = read_unit(own)
     label = own.text("label")
     return ColumnWords(id=key.text, label=label, unit=unit, place=key.place, places={**own.places, **places})
 

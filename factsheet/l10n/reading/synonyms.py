@@ -32,6 +32,8 @@ def unit_meant(name: str, tag: str = "en") -> str | None:
     The first word of a name is enough: `tone` for "tone metrice".
     """
     wanted = fold_word(name[:_LONGEST].replace("-", " ")).lower()
+    if (everyday := _everyday().get(wanted)) is not None:
+        return everyday
     for names in map(_names, dict.fromkeys((tag, "en", *languages()))):
         exact = fold_word(name[:_LONGEST])
         begun = [unit for one, unit in names.items() if one.startswith(f"{wanted} ")]
@@ -56,6 +58,15 @@ def _names(tag: str) -> Mapping[str, str]:
                 for one in filter(None, (text, text.lower())):  # "GB" and "Gb" are different units
                     found.setdefault(one, unit.partition("-")[2])
     return found
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> Mapping[str, str]:
+    """The everyday names of units that mean the same in all languages that have them: `mp` for square metres."""
+    found: dict[str, set[str]] = {}
+    for name, unit in _phrases("units"):
+        found.setdefault(name.lower(), set()).add(unit.partition("-")[2])
+    return {name: next(iter(units)) for name, units in found.items() if len(units) == 1}
 
 
 @lru_cache(maxsize=1)

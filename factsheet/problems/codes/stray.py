@@ -133,4 +133,12 @@ CODES = (
         "sign, so that a fall needs such a word beside it.",
         example="“rose by {{ deaths.size }}” where `deaths` is -6",
     ),
+    Code(
+        id="S321",
+        severity=NOTICE,
+        message="“{shown}” says twice which way {metric} went: by the word and by the sign",
+        fix="write the reference with `.size`, which leaves the sign out",
+        meaning="“Fell by −285” reads as if it had risen; “fell by 285” and “a change of −285” are clear.",
+        example="“fell by {{ deaths }}” where `deaths` is -285 and `change: true`",
+    ),
 )

@@ -38,7 +38,9 @@ def times_in(loc: NumberLocale, text: str, *, but: Decimal) -> Times:
 def other_times(loc: NumberLocale, text: str, point: HistoryPoint) -> tuple[str, ...]:
     """The times of a passage that does not name the time of the point; none where it does, or names none."""
     when = point.when
-    if isinstance(when, Stretch) and when.unit != "year" and not says_stretch(loc, text, when):
+    if isinstance(when, Stretch) and when.unit != "year":
+        if says_stretch(loc, text, when):
+            return ()
         same = [str(one) for one in stretches(loc, text) if one.unit == when.unit]
         if same:
             return tuple(sorted(same))

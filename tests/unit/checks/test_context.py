@@ -92,6 +92,21 @@ def test_what_may_change_a_figure_is_a_warning(tmp_path: Path, sentence: str) ->
     assert [(one.code, one.severity.value) for one in told] == [("S306", "warning")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There were {{ operations.number }} operations a day.", False),
+        ("There were {{ operations.number }} operations a month.", True),
+        ("There were {{ operations.number }} operations.", False),
+        ("There were {{ operations }}.", False),
+    ],
+)
+def test_a_rate_is_per_what_it_is_declared(tmp_path: Path, sentence: str, expected: bool) -> None:  # noqa: FBT001
+    """Where the number of a rate stands alone, the sentence says the same denominator, or none."""
+    files = {**after(EN, sentence), RO: SITE[RO].replace("    value: 4\n", "    value: 4\n    per: day\n")}
+    assert any(one.startswith(f"S305 {EN}") for one in found(tmp_path, files)) is expected
+
+
 def test_a_finding_says_what_was_read(tmp_path: Path) -> None:
     """The message has the reading beside the figure."""
     [text] = [text for text in told(tmp_path, after(EN, "It is €{{ recovered.number }} now.")) if "S305" in text]

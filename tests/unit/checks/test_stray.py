@@ -115,6 +115,12 @@ def test_front_matter_is_read_too(tmp_path: Path, old: str, new: str) -> None:
     assert [one.partition(":")[0] for one in found_here] == [f"S301 {EN}"]
 
 
+def test_an_age_in_a_label_tells_whom_it_is_of(tmp_path: Path) -> None:
+    """A class of ages in a label raises no alarm; in a text it is a notice."""
+    assert strays(tmp_path, spoiled(EN, ("label: Arrests", "label: Arrests of people aged 15–49"))) == []
+    assert [one[:4] for one in strays(tmp_path / "b", after("These were people aged 15–49."))] == ["S309", "S309"]
+
+
 def test_corrections_may_name_figures_as_they_were(tmp_path: Path) -> None:
     """A note about a mended mistake may say the wrong number."""
     files = spoiled(RO, ("literals:", "corrections:\n  - {date: 2025-12-01, text: Scria 1.290.}\nliterals:"))

@@ -59,6 +59,8 @@ def test_every_language_is_listed() -> None:
         ("metric-ton", "en", "tonne"),
         ("km/h", "en", "kilometer-per-hour"),
         ("ani", "ro", "year"),
+        ("mp", "en", "square-meter"),
+        ("mc", "ro", "cubic-meter"),
         ("Stunden", "en", "hour"),
         ("xyzzy", "ro", None),
         ("kg", "tlh", "kilogram"),

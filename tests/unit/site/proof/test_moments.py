@@ -54,6 +54,13 @@ def test_values_and_years_stand_in_one_order(text: str, expected: int | None) ->
     assert (wrong.when if wrong else None) in ({expected} if expected is None else {Decimal(2022), Decimal(2023)})
 
 
+def test_a_business_year_is_named_as_such() -> None:
+    """A passage that names it may name other years as well."""
+    point = HistoryPoint(when=Stretch("fiscal", 2022), value=Decimal(3), place=HERE)
+    assert other_times(cldr.locale("en"), "3 in 2022/23 and 4 in March 2024", point) == ()
+    assert other_times(cldr.locale("en"), "3 in 2021/22 and 4 in March 2024", point) == ("2021/22",)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
