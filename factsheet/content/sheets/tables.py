@@ -137,7 +137,7 @@ def _short(node: object) -> Mapping | None:
 
 
 def _column_words(key: Scalar, own: Fields) -> ColumnWords:
-    unit, places, _, _ = read_unit(own)
+    unit, places, _ = read_unit(own)
     label = own.text("label")
     return ColumnWords(id=key.text, label=label, unit=unit, place=key.place, places={**own.places, **places})
 
