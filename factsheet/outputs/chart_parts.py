@@ -1,17 +1,16 @@
 """What charts of all types are made from: the figures in the page's language, and words with their languages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
-from factsheet.content.model import LOWER_BOUNDS, Chart, Language, Sheet, Source
+from factsheet.content.model import LOWER_BOUNDS, Chart, Language, Sheet
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.days import dated, short_name
 from factsheet.outputs.figure_markup import element
-from factsheet.outputs.figure_views import SourceView
 from factsheet.outputs.histories import earlier, past_element
 from factsheet.outputs.svg import Words
 from factsheet.outputs.views import ChartView
@@ -28,8 +27,6 @@ class Canvas:
     language: Language
     sheet: Sheet
     chart: Chart
-    source: Callable[[str, Source], SourceView] | None = None
-    """Numbers the sources of the page; None where no page is made."""
 
     @property
     def words(self) -> Words:
@@ -69,13 +66,6 @@ class Canvas:
             return past_element(figure, self.sheet.path)
         name = figure.id if figure.sheet == self.sheet.path else f"{figure.sheet}/{figure.id}"
         return element(figure, name=name, isolate=self.language.dir == "rtl")
-
-    def sources(self, figures: Sequence[Figure]) -> tuple[SourceView, ...]:
-        """Where the figures come from, in their order."""
-        if self.source is None:
-            return ()
-        found = {(one.sheet, one.source.id): one.source for one in figures if one.source}
-        return tuple(self.source(sheet, source) for (sheet, _), source in found.items())
 
     def figures(self) -> Sequence[Figure]:
         """The figures that the chart names; those that cannot be shown have been reported and are left out."""

@@ -1,15 +1,14 @@
 """The charts of a page: figures in the page's language, drawn, with their data as text or as a table."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
 
-from factsheet.content.model import Language, MetricWords, Sheet, Source
+from factsheet.content.model import Language, MetricWords, Sheet
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.bar_charts import Bars
 from factsheet.outputs.chart_parts import Canvas, Columns, amount_of
-from factsheet.outputs.figure_views import SourceView
 from factsheet.outputs.svg import Point, draw_columns, draw_line, faults
 from factsheet.outputs.svg.lines import Division, Line, draw_lines, draw_small
 from factsheet.outputs.svg.scale import divided
@@ -20,17 +19,18 @@ from factsheet.site.charting import IN_SERIES
 from factsheet.site.figures import Figure
 
 
-def charts(
-    rendering: Rendering,
-    language: Language,
-    sheet: Sheet,
-    source: Callable[[str, Source], SourceView] | None = None,
-) -> Iterator[ChartView]:
+def charts(rendering: Rendering, language: Language, sheet: Sheet) -> tuple[ChartView, ...]:
     """Give the sheet's charts in a language; one that cannot be drawn has been reported and is left out."""
-    for chart in rendering.site.original(sheet.path).charts:
-        view = chart_view(Canvas(rendering=rendering, language=language, sheet=sheet, chart=chart, source=source))
-        if view is not None:
-            yield view
+
+    def make() -> tuple[ChartView, ...]:
+        original = rendering.site.original(sheet.path)
+        drawn = (
+            chart_view(Canvas(rendering=rendering, language=language, sheet=sheet, chart=one))
+            for one in original.charts
+        )
+        return tuple(view for view in drawn if view is not None)
+
+    return rendering.site.once(sheet.path, ("charts", language.tag, sheet.language), make)
 
 
 def chart_view(canvas: Canvas) -> ChartView | None:
@@ -38,10 +38,6 @@ def chart_view(canvas: Canvas) -> ChartView | None:
     figures = canvas.figures()
     if not figures or any(faults(canvas.chart, [figure.metric for figure in figures], _units(canvas, figures))):
         return None
-    return replace(_drawn(canvas, figures), sources=canvas.sources(figures))
-
-
-def _drawn(canvas: Canvas, figures: Sequence[Figure]) -> ChartView:
     if canvas.chart.type in {"columns", "line", "multiples"}:
         return _over_time(canvas, Columns(canvas, figures))
     if canvas.chart.type in IN_SERIES:

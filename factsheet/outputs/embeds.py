@@ -1,8 +1,8 @@
-"""One figure or table to a page, small enough to be framed by other sites: `<language>/embed/<figure>/`.
+"""One figure, table or chart to a page, small enough to be framed by other sites: `<language>/embed/<figure>/`.
 
-A table stands at `table.<id>`, which is the id of no figure. Those of the front page stand there by their id
-alone; those of another sheet below its path, as `embed/<sheet>/<figure>/`, which is the same in every language. Only
-figures with a card, and tables that the text shows, have such a page.
+A table stands at `table.<id>` and a chart at `chart.<id>`, which are the ids of no figures. Those of the front page
+stand there by their id alone; those of another sheet below its path, as `embed/<sheet>/<figure>/`, which is the same in
+every language. Only figures with a card, tables that the text shows, and charts have such a page.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,18 +16,23 @@ from factsheet.content.model import Language, Sheet, Source
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_view
+from factsheet.outputs.charts import charts
 from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.figure_views import Day
 from factsheet.outputs.highlighted import highlighted
 from factsheet.outputs.table_markup import TableMarkup
 from factsheet.outputs.templating import TemplateFault
-from factsheet.records import dataclass
+from factsheet.outputs.views import ChartView
+from factsheet.records import dataclass, replace
 from factsheet.site.addresses import FRONT, Addresses
 from factsheet.site.figures import Figure
 
 TEMPLATE: Final = "embed.html"
 STYLE: Final = "embed.css"
+PAGE_STYLE: Final = "style.css"
+"""The style sheet of a framed chart, which looks as it does on its page."""
+
 FOLDER: Final = "embed/"
 
 WIDTH: Final = 360
@@ -36,7 +41,7 @@ HEIGHT: Final = 240
 
 TABLE_WIDTH: Final = 720
 TABLE_HEIGHT: Final = 480
-"""The size of a frame with a table, which scrolls in it."""
+"""The size of a frame with a table or a chart, which scrolls in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +56,12 @@ class Embed:
     """Set where the title is not in the page's language."""
     label: str
     label_lang: str | None
-    element: Markup | None
-    table: Markup | None
+    element: Markup | None = None
+    table: Markup | None = None
     """The table, where one is framed."""
-    as_of: Day | None
+    chart: ChartView | None = None
+    """The chart, where one is framed."""
+    as_of: Day | None = None
     source: str | None
     """The source's title and publisher."""
     source_lang: str | None
@@ -82,6 +89,7 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
                 return
             yield f"{folder(rendering.addresses, language.tag, path, name)}index.html", page.encode()
         yield from _tables(rendering, language, sheet)
+        yield from _charts(rendering, language, sheet)
 
 
 OUTPUT = Output(name="embeds", of_sheet=of_sheet)
@@ -96,6 +104,36 @@ def _tables(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[
             return
         if page is not None:
             yield f"{folder(rendering.addresses, language.tag, sheet.path, f'table.{name}')}index.html", page.encode()
+
+
+def _charts(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[Artifact]:
+    for chart in framed_charts(rendering, language, sheet):
+        told = {
+            "label": chart.title,
+            "label_lang": chart.title_lang,
+            "chart": replace(chart, level=1),
+            "stylesheet": PAGE_STYLE,
+        }
+        name = chart.id.removeprefix("_chart-")
+        source = next((one.source for _, _, one in chart.data if one.source), None)
+        try:
+            page = _rendered(rendering, language, sheet, (f"chart.{name}", chart.id), source, told)
+        except TemplateFault as fault:
+            rendering.problems.append(fault.problem)
+            return
+        yield f"{folder(rendering.addresses, language.tag, sheet.path, f'chart.{name}')}index.html", page.encode()
+
+
+def framed_charts(rendering: Rendering, language: Language, sheet: Sheet) -> tuple[ChartView, ...]:
+    """The charts of a sheet; none where the site wants no frames."""
+    return charts(rendering, language, sheet) if _has_frames(rendering) else ()
+
+
+def chart_code(rendering: Rendering, tag: str, path: str, chart: ChartView) -> str:
+    """The HTML with which another site frames a chart."""
+    name = chart.id.removeprefix("_chart-")
+    address = rendering.addresses.absolute(folder(rendering.addresses, tag, path, f"chart.{name}"))
+    return _frame(address, chart.title, TABLE_WIDTH, TABLE_HEIGHT)
 
 
 def framed(rendering: Rendering, sheet: Sheet) -> tuple[str, ...]:
@@ -154,7 +192,6 @@ def _page(rendering: Rendering, language: Language, sheet: Sheet, figure: Figure
         "label": figure.label,
         "label_lang": figure.label_language if figure.label_language != language.tag else None,
         "element": element(figure, anchor=True, isolate=language.dir == "rtl"),
-        "table": None,
         "as_of": day_view(language, as_of) if as_of else None,
     }
     return _rendered(rendering, language, sheet, (figure.id, figure.anchor), source, told)
@@ -172,9 +209,7 @@ def _table_page(rendering: Rendering, language: Language, sheet: Sheet, name: st
     told = {
         "label": title.text if title else name,
         "label_lang": title.language if title and title.language != language.tag else None,
-        "element": None,
         "table": Markup(html),  # noqa: S704 - escaped where it is made
-        "as_of": None,
     }
     source = site.original(sheet.path).sources.get(table.declared.source or "")
     return _rendered(rendering, language, sheet, (f"table.{name}", name), source, told)
@@ -201,8 +236,8 @@ def _rendered(
         source_lang=(source and source.lang) or rendering.site.settings.reference,
         href=f"{page}#{names[1]}",
         canonical=page,
-        stylesheet=addresses.relative(here, rendering.assets[STYLE]),
-        **told,
+        stylesheet=addresses.relative(here, rendering.assets[told.get("stylesheet", STYLE)]),
+        **{key: value for key, value in told.items() if key != "stylesheet"},
     )
     values = {"embed": view, "site": site_view(rendering, language, here)}
     return rendering.templates.render(TEMPLATE, rendering.site.catalogs[language.tag], values)

@@ -105,7 +105,7 @@ class FigureView:
 
 @dataclass(frozen=True, kw_only=True)
 class TableCode:
-    """The HTML with which another site frames a table."""
+    """The HTML with which another site frames a table or a chart."""
 
     label: str
     label_lang: str | None

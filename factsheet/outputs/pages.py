@@ -16,7 +16,7 @@ from factsheet.outputs.chart_files import file_name
 from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
-from factsheet.outputs.embeds import framed, table_code
+from factsheet.outputs.embeds import chart_code, framed, framed_charts, table_code
 from factsheet.outputs.evidence import Evidence, row_of
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode
@@ -166,12 +166,16 @@ class PageMaker:
         )
 
     def _charts(self) -> Iterator[ChartView]:
-        """The charts, each with the ways to its files."""
-        for chart in charts(self.rendering, self.language, self.sheet, self.evidence.source):
+        """The charts, each with its sources and the ways to its files."""
+        for chart in charts(self.rendering, self.language, self.sheet):
+            named = {(one.sheet, one.source.id): one.source for _, _, one in chart.data if one.source}
+            sources = tuple(self.evidence.source(sheet, source) for (sheet, _), source in named.items())
             name = chart.id.removeprefix("_chart-")
             folder = self.addresses.data_folder(self.language.tag, self.path)
             ways = {end: self.addresses.relative(self.folder, folder + file_name(name, end)) for end in ("csv", "svg")}
-            yield replace(chart, files=tuple(FileView(name=end.upper(), href=way) for end, way in ways.items()))
+            yield replace(
+                chart, sources=sources, files=tuple(FileView(name=end.upper(), href=way) for end, way in ways.items())
+            )
 
     def _with_ids(self, body: Markup) -> Markup:
         """The text with the ids of the original's headings."""
@@ -182,7 +186,7 @@ class PageMaker:
         return Markup(html)  # noqa: S704 - only ids of the site's own texts are changed
 
     def _framed(self, content: Language) -> Iterator[TableCode]:
-        """The code with which other sites frame the tables of the text."""
+        """The code with which other sites frame the tables of the text, and the charts."""
         tag = self.language.tag
         for name in framed(self.rendering, self.sheet):
             words = self.site.wordings(content.tag, self.path, name)
@@ -190,6 +194,9 @@ class PageMaker:
             label, lang = (title.text, title.language) if title else (name, tag)
             code = table_code(self.rendering, tag, self.path, name, label)
             yield TableCode(label=label, label_lang=None if lang == tag else lang, embed=code)
+        for chart in framed_charts(self.rendering, self.language, self.sheet):
+            code = chart_code(self.rendering, tag, self.path, chart)
+            yield TableCode(label=chart.title, label_lang=chart.title_lang, embed=code)
 
     def _sections(self, body: str, passages: Passages, drawn: Mapping[str, ChartView]) -> Iterator[Section]:
         """The text by its headings, each part with the passages of the figures that it is the first to mention."""

@@ -39,6 +39,16 @@ def test_each_chart_leads_to_its_files() -> None:
     assert '<a href="index/chart-money.svg" download aria-label="SVG: Bani">SVG</a>' in html
 
 
+def test_a_chart_can_be_framed() -> None:
+    """It has a page of its own, which looks as on the sheet, says its source and leads back to it."""
+    html = gallery().text("ar/embed/chart.money/index.html")
+    assert "<h1>الأموال</h1>" in html
+    assert html.count("<h1") == 1
+    assert 'href="https://facts.example/atlas/ar/#_chart-money"' in html
+    assert "<cite" in html
+    assert "/ar/embed/chart.money/" in gallery().text("ar/index.html")
+
+
 def test_a_wrong_digit_in_the_data_is_found() -> None:
     """The data of a chart are held against all other files; a figure that these do not know is told."""
     path, files = "ro/index/chart-both.csv", gallery().files

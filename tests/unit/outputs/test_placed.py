@@ -38,7 +38,7 @@ def test_a_chart_in_a_text_of_another_language_says_its_own(tmp_path: Path) -> N
     """Where the original stands in for a missing translation, the chart is in the language of the page."""
     files = {**SMALL_SITE, "content/ro/other.md": site()[RO]}
     html = published(tmp_path, files).text("en/other/index.html")
-    assert '<figure class="chart told" id="_chart-money" lang="en" dir="ltr">' in html
+    assert '<figure class="chart bars" id="_chart-money" lang="en" dir="ltr">' in html
     assert '<h3 lang="ro" dir="auto">Arestați</h3>' in html
 
 
