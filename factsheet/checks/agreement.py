@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
+from factsheet.checks.contrary import contradictions
 from factsheet.checks.counterparts import Counterparts
 from factsheet.checks.written import Item, items
 from factsheet.content.statements import PERCENT, POINTS, Statement, in_short
@@ -74,13 +75,23 @@ class _Comparison:
             lost += left
             surplus += right
             yield from self._differing(pairs)
-            if is_pair and self._has_one_order:
-                yield from self._moved(pairs)
+            if is_pair:
+                yield from self._said_otherwise(pairs, left, right)
         pairs, lost, surplus = _matched(lost, surplus)
         for one, two in pairs:
             if one.is_needed and two.is_needed:
                 yield report("P211", two.place, here=_text(two), there=_text(one), other=str(one.place))
         yield from self._left(lost, surplus)
+
+    def _said_otherwise(self, pairs: Pairs, left: Sequence[Item], right: Sequence[Item]) -> Iterator[Problem]:
+        """Report what two corresponding blocks say otherwise though their digits agree: in words, order or sense."""
+        words = [[one for one in side if one.statement.word] for side in (left, right)]
+        if len(words[0]) == len(words[1]):
+            for one, two in zip(*words, strict=True):
+                yield report("P215", two.place, here=_text(two), there=_text(one), other=str(one.place))
+        if self._has_one_order:
+            yield from self._moved(pairs)
+        yield from contradictions(self._locs, [pair for pair in pairs if not _is_of_time(pair[0])])
 
     @property
     def _has_one_order(self) -> bool:

@@ -26,6 +26,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.ORDINAL: "an ordinal",
     Kind.FRACTION: "a part",
     Kind.ROMAN: "a Roman numeral",
+    Kind.MULTIPLE: "a multiple",
     Kind.AGE: "an age",
     Kind.DURATION: "a length of time",
     Kind.RATE: "what a rate is per",

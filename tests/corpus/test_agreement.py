@@ -22,7 +22,7 @@ PAIRS: Sequence[Mapping[str, Any]] = tomllib.loads((Path(__file__).parent / "agr
 LANGUAGES = ("en", "de", "fr")
 LEAST_FOUND = 0.95
 FAMILIES = frozenset("SP")
-OTHERS = frozenset((12, 65, 76, 91, 96, 99, 103, 107, 110, 121, 122))
+OTHERS = frozenset((12, 14, 65, 76, 87, 91, 96, 99, 103, 107, 110, 121, 122))
 """The sentences of `statements/` that say other things in other languages, by their number."""
 
 

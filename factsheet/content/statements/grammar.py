@@ -23,6 +23,9 @@ _NO_MEASURE: Final = frozenset(
 )
 """Units whose names are mostly other words: "points", "degrees", "cups"."""
 
+_UNSPACED: Final = frozenset(("ja", "zh", "yue", "th", "lo", "km", "my", "bo", "dz"))
+"""Languages whose script does not part words by spaces."""
+
 DURATIONS: Final = frozenset(
     ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "quarter", "night", "fortnight")
 )
@@ -49,6 +52,9 @@ class Grammar:
     multipliers_behind: Phrases[bool]
     differences: Phrases[bool]
     numbered: Phrases[bool]
+    denials: frozenset[str]
+    no_denials: tuple[str, ...]
+    """Phrases that hold such a word and deny nothing, bounds too ("no fewer than"), the longest first."""
     money_links: Phrases[bool]
     parts_of: Phrases[bool]
     between: Phrases[bool]
@@ -118,10 +124,9 @@ def grammar(loc: NumberLocale) -> Grammar:
 
 def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
     """What a grammar has of its own, by the names of its fields."""
-    spaced = all(joins(word[0]) for word in (*own.names_behind, *own.multiples) if word[0].isalpha())
     return dict(
         own=own,
-        spaced=spaced,
+        spaced=lex.code not in _UNSPACED,
         multipliers=_set((*own.multipliers, *_parts(own))),
         **{
             name: _set(getattr(own, name))
@@ -134,6 +139,8 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
             )
         },
         labels=_set(_inflected(own)),
+        denials=frozenset(own.denials),
+        no_denials=_no_denials(own, lex),
         behind=Phrases(own.behind.items()),
         multiples=Phrases(own.multiples.items()),
         to=frozenset(own.to),
@@ -155,7 +162,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         changed=frozenset((*lex.language.rises, *lex.language.falls, *own.reaches)),
         year_heads=frozenset(own.year_heads),
         prefixes=frozenset(own.years_before),
-        spelled=frozenset((*lex.number_words, *own.dozens, *own.fractions)),
+        spelled=frozenset((*lex.number_words, *own.dozens, *own.fractions, *lex.language.multiples)),
     )
 
 
@@ -183,6 +190,13 @@ def _inflected(own: Sentences) -> Iterator[str]:
                 for other in others.split()
             )
             yield from (f"{prefix}{form}" for form in (label, *forms) for prefix in ("", *own.prefixes))
+
+
+def _no_denials(own: Sentences, lex: Lexicon) -> tuple[str, ...]:
+    denials = frozenset(own.denials)
+    phrases = (phrase for phrase in map(str.lower, lex.bounds.table) if " " in phrase)
+    bounds = (phrase for phrase in phrases if not denials.isdisjoint(phrase.split()))
+    return tuple(sorted({*own.no_denials, *bounds}, key=len, reverse=True))
 
 
 def _parts(own: Sentences) -> Iterator[str]:

@@ -33,6 +33,10 @@ class Sentences:
     negations: tuple[str, ...] = ()
     """Words before a number that deny it: "no", "without"."""
     negations_behind: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+    """Words that deny a sentence: "not", "nu"; one that ends in "n't" does too."""
+    no_denials: tuple[str, ...] = ()
+    """Phrases with such a word that deny nothing, or that other languages say without one: "not only"."""
     multipliers: tuple[str, ...] = ()
     """Words before a number that say a part or a multiple of it: "half of", "ten times"."""
     multipliers_behind: tuple[str, ...] = ()

@@ -67,6 +67,9 @@ def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:
     present = words_of(lower)
     if present & grammar.own.fractions.keys():
         yield from _fractions(grammar, lower)
+    multiples = grammar.lex.language.multiples
+    if not multiples.keys().isdisjoint(present):
+        yield from _multiples(multiples, lower)
     if grammar.own.dozens and any(word in lower for word in grammar.own.dozens):
         yield from _dozens(grammar.own.dozens, lower)
     if grammar.own.compound:
@@ -112,6 +115,13 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
             yield Spelled(start, behind.end(), _decimal(whole), _decimal(whole))
         else:
             yield Spelled(start, found.end(), _decimal(value), Decimal("0.0001"), Kind.FRACTION)
+
+
+def _multiples(multiples: Mapping[str, int], lower: str) -> Iterator[Spelled]:
+    for found in _WORD.finditer(lower):
+        times = multiples.get(found[0])
+        if times is not None:
+            yield Spelled(*found.span(), Decimal(times), Decimal(1), Kind.MULTIPLE)
 
 
 def _times(small: Mapping[str, int], lower: str, start: int) -> tuple[int, int]:

@@ -33,6 +33,8 @@ class Kind(StrEnum):
     ORDINAL = "ordinal"
     FRACTION = "fraction"
     ROMAN = "roman"
+    MULTIPLE = "multiple"
+    """A multiple in one word: "twice", "s-a dublat"."""
     AGE = "age"
     DURATION = "duration"
     RATE = "rate"

@@ -15,17 +15,19 @@ _CLAUSE_ENDS: Final = regex(r"[;!?]|\.(?= |\Z)")
 _PHRASE_ENDS: Final = regex(r"[,;:!?()]|\.(?= |\Z)")
 _BEFORE: Final = 80
 """How far before a number the verb of its clause may stand, in characters."""
+_COMPARING: Final = frozenset(("plus", "moins", "minus"))
 _MOST_WORDS: Final = 5
 """How far behind a number a word such as "fewer" may stand, what is counted between them."""
 
 
-def direction(loc: NumberLocale, text: str, start: int, end: int) -> int:
+def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bool = False) -> int:
     """Tell whether words say that a number at a place of a text is a rise (1) or a fall (-1); 0 where none do.
 
-    The word right behind the number goes first, then the nearest before it in the same clause.
+    The word right behind the number goes first, then the nearest before it in the same clause. With `is_sure`, words
+    that compare something else as well are left out: French "plus calmes".
     """
     code = loc.cldr.partition("_")[0]
-    before, behind = _words(code)
+    before, behind = _sure_words(code) if is_sure else _words(code)
     if not before and not behind:
         return 0
     after = fold(text[end : end + _BEFORE], code).plain.lower()
@@ -62,3 +64,9 @@ def _words(code: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
     before = {**dict.fromkeys(own.rises, 1), **dict.fromkeys(own.falls, -1)}
     behind = {**dict.fromkeys(own.more, 1), **dict.fromkeys(own.fewer, -1)}
     return before, behind
+
+
+@lru_cache(maxsize=64)
+def _sure_words(code: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    before, behind = _words(code)
+    return {word: way for word, way in before.items() if word not in _COMPARING}, behind

@@ -125,4 +125,29 @@ CODES = (
         meaning="A class of age or size begins in the reference language, so that its ends can be compared.",
         example="`classes: {adult: aged 15–49}` where the Romanian sheet has `adults`",
     ),
+    Code(
+        id="P215",
+        severity=WARNING,
+        message="{here} stands here, where {other} has {there}",
+        fix="make both say the same number; a figure is best a reference to a metric",
+        meaning="Numbers, parts and multiples in words are compared where two corresponding blocks have as many of them that "
+        "the other does not have.",
+        example="“it tripled” in English where the Romanian text says “s-a dublat”",
+    ),
+    Code(
+        id="P216",
+        severity=WARNING,
+        message="“{here}” goes the other way than “{there}” at {other}",
+        fix="correct one of the words: one says a rise, the other a fall",
+        meaning="Beside the same number the words of change of two languages say the same direction.",
+        example="“fell by 12%” in English where the Romanian text says “a crescut cu 12 %”",
+    ),
+    Code(
+        id="P217",
+        severity=WARNING,
+        message="only one of “{here}” and “{there}” at {other} denies what it says",
+        fix="take the “not” out of one of them, or write it into the other",
+        meaning="A sentence with a number is denied in every language or in none.",
+        example="“did not reach 1,209” in English where the Romanian text says “a ajuns la 1.209”",
+    ),
 )

@@ -1,0 +1,78 @@
+"""Sentences of two languages that say the contrary beside the same numbers: one denies, or goes the other way."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from factsheet.checks.written import Item
+from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.text import WORD
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import direction
+from factsheet.patterns import regex
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+
+Locales = tuple[NumberLocale, NumberLocale]
+Pairs = Sequence[tuple[Item, Item]]
+
+_BREAK: Final = regex(r"[.!?…;:][\"”»’)]{0,2} +(?=[^a-z\d])|\n+")
+_SHOWN: Final = 80
+
+
+def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
+    """Report, for equal numbers of two corresponding blocks, sentences of which one alone denies what it says.
+
+    Where both deny nothing, or both do, the words of change beside two numbers must go one way.
+    """
+    told = set()
+    for sentences, (one, two) in _by_sentence(pairs):
+        denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
+        ways = [_way(loc, item) for loc, item in zip(locs, (one, two), strict=True)]
+        is_turned = ways[0] * ways[1] < 0
+        if is_turned is (denied[0] is not denied[1]) or sentences in told:
+            continue
+        told.add(sentences)
+        code = "P216" if is_turned else "P217"
+        yield report(code, two.place, here=_around(two), there=_around(one), other=str(one.place))
+
+
+def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[Item, Item]]]:
+    """Give each pair with the sentences it stands in; the whole blocks, where they have not as many."""
+    parts: dict[int, list[int]] = {}
+    for one, two in pairs:
+        breaks = [parts.setdefault(id(item.block), _breaks(item.block.text)) for item in (one, two)]
+        are_alike = len(breaks[0]) == len(breaks[1])
+        found = [
+            _part(item, ends) if are_alike else item.block.text for item, ends in zip((one, two), breaks, strict=True)
+        ]
+        yield (found[0], found[1]), (one, two)
+
+
+def _breaks(text: str) -> list[int]:
+    return [0, *(found.end() for found in _BREAK.finditer(text)), len(text)]
+
+
+def _part(item: Item, breaks: Sequence[int]) -> str:
+    at = item.statement.start
+    return next((item.block.text[start:end] for start, end in pairwise(breaks) if start <= at < end), item.block.text)
+
+
+@lru_cache(maxsize=2_048)
+def denies(loc: NumberLocale, text: str) -> bool:
+    """Tell whether a sentence denies what it says: "did not fall", "nu a scăzut"."""
+    own, lower = grammar(loc), text.lower().replace("’", "'")
+    for phrase in own.no_denials:
+        lower = lower.replace(phrase, " ")
+    return any(word in own.denials or word.endswith("n't") for word in WORD.findall(lower))
+
+
+def _way(loc: NumberLocale, item: Item) -> int:
+    one = item.statement
+    return direction(loc, item.block.text, one.start, one.end, is_sure=True)
+
+
+def _around(item: Item) -> str:
+    start = max(0, item.statement.start - _SHOWN // 2)
+    return item.block.text[start : item.statement.end + _SHOWN // 4].strip(" ")

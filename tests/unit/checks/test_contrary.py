@@ -1,0 +1,66 @@
+"""Sentences of two languages beside the same numbers deny alike, go one way, and say the same in words."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.checks.contrary import denies
+from factsheet.l10n import cldr
+from factsheet.problems.codes import message
+from tests.proving import EN, RO, SITE, found, problems
+
+
+def with_sentences(ro: str, en: str) -> dict[str, str]:
+    """The site with one more sentence in both languages."""
+    return {**SITE, RO: f"{SITE[RO]}\n{ro}\n", EN: f"{SITE[EN]}\n{en}\n"}
+
+
+@pytest.mark.parametrize(
+    ("ro", "en", "code"),
+    [
+        ("Au fost {{ arrests }}, o scădere.", "There were {{ arrests }}, a fall.", None),
+        ("În total, {{ arrests }} nu au dus la proces.", "In all, {{ arrests }} led to a trial.", "P217"),
+        ("În total, {{ arrests }} nu au dus la proces.", "In all, {{ arrests }} didn’t lead to a trial.", None),
+        ("A crescut cu {{ arrests }}.", "It fell by {{ arrests }}.", "P216"),
+        ("A crescut cu {{ arrests }}.", "It did not fall by {{ arrests }}.", None),
+        ("Nu mai puțin de {{ arrests.number }} de mandate.", "At least {{ arrests.number }} of warrants.", None),
+        ("Nimic nou. Au fost {{ arrests }}.", "All is old. There were {{ arrests }}.", None),
+        ("Nimic nou; {{ arrests }} este mult", "All old. {{ arrests }} is a lot. Really", "P217"),
+        ("Cu șapte echipe, {{ arrests }}.", "With eleven teams, {{ arrests }}.", "P215"),
+        ("Cu șapte echipe, {{ arrests }}.", "With seven teams, {{ arrests }}.", None),
+        ("Cu ambele echipe, {{ arrests }}.", "With two teams, {{ arrests }}.", None),
+        ("Bugetul s-a dublat: {{ arrests }}.", "The budget has doubled: {{ arrests }}.", None),
+        ("Bugetul s-a dublat: {{ arrests }}.", "The budget has tripled: {{ arrests }}.", "P215"),
+        ("Jumătate din zile, {{ arrests }}.", "A third of the days, {{ arrests }}.", "P215"),
+    ],
+)
+def test_what_is_said_beside_a_number_is_compared(tmp_path: Path, ro: str, en: str, code: str | None) -> None:
+    """A number in words, a denial and a direction of one language have their equal in the other."""
+    told = [one.split(":")[0] for one in found(tmp_path, with_sentences(ro, en)) if one[0] == "P"]
+    assert told == ([f"{code} {EN}"] if code else [])
+
+
+def test_a_sentence_is_told_once(tmp_path: Path) -> None:
+    """Two numbers in one sentence that is denied make one finding, which shows both sentences."""
+    site = with_sentences("Nici {{ arrests }}, nici {{ operations }}.", "Both {{ arrests }} and {{ operations }}.")
+    [one] = [message(one) for one in problems(tmp_path, site) if one.code == "P217"]
+    assert one.startswith("only one of “Both 1,209 arrests")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "is_denied"),
+    [
+        ("en", "It did not fall.", True),
+        ("en", "It won't fall.", True),
+        ("en", "Not only did it fall, no fewer than 12 came.", False),
+        ("ro", "N-a scăzut.", True),
+        ("ro", "Nu doar a scăzut.", False),
+        ("de", "So viele wie nie, nicht weniger als 12.", False),
+        ("fr", "Il n’a pas baissé.", True),
+        ("fr", "Plus que jamais.", False),
+        ("ja", "減らなかった。", False),
+    ],
+)
+def test_a_denial_is_known_by_its_words(tag: str, text: str, *, is_denied: bool) -> None:
+    """Bounds and idioms with such a word deny nothing."""
+    assert denies(cldr.locale(tag), text) is is_denied
