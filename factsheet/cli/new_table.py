@@ -14,7 +14,7 @@ HELP = "begin a table: a draft that declares the columns of a data file, with gu
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the file."""
-    parser.add_argument("file", metavar="FILE", help="a CSV or TSV file in `data/`, as in `data/prices.csv`")
+    parser.add_argument("file", metavar="FILE", help="a CSV, TSV, XLSX or ODS file in `data/`, as in `data/prices.csv`")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,7 +26,11 @@ def run(arguments: argparse.Namespace) -> int:
     sources = read_sources(root)
     file = arguments.file.removeprefix("./")
     if file not in sources.data:
-        complain("{file} is not there", "put a CSV or TSV file into `data/`, beside `content/`, and name it", file=file)
+        complain(
+            "{file} is not there",
+            "put a CSV, TSV, XLSX or ODS file into `data/`, beside `content/`, and name it",
+            file=file,
+        )
         return 2
     site = site_or_code(root, sources, Options(drafts=True))
     if isinstance(site, int):

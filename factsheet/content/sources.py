@@ -22,7 +22,7 @@ MAX_STATIC_BYTES = 50_000_000
 MAX_PICTURE_BYTES = 2_000_000
 """The size of a picture in bytes beyond which a notice says so."""
 
-DATA_ENDINGS = (".csv", ".tsv")
+DATA_ENDINGS = (".csv", ".tsv", ".xlsx", ".ods")
 """The endings of the files in `data/` that are read."""
 
 MAX_FILES = 100_000

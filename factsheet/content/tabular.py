@@ -56,6 +56,10 @@ class Table(Declaration):
     decimal: str = "."
     delimiter: str = ""
     """What stands between the cells; as the file shows where it is empty."""
+    sheet: str = ""
+    """The sheet of a workbook; empty where that has one alone."""
+    range: str = ""
+    """The cells of a workbook that are read, as `A1:F30` or by their name; all where it is empty."""
     source: str | None = None
     archive: str | None = None
     """The publisher's own file, which each cell is compared with; private."""

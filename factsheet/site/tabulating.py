@@ -117,7 +117,7 @@ def read_table(table: Table, words: TableWords | None, files: Mapping[str, bytes
 
 
 def _not_there(table: Table, file: str, files: Mapping[str, bytes]) -> Problem:
-    is_spreadsheet = file.endswith((".xlsx", ".xls", ".ods", ".numbers"))
+    is_spreadsheet = file.endswith((".xls", ".xlsb", ".numbers"))
     variant = "spreadsheet" if is_spreadsheet else "" if files else "none"
     near = None if is_spreadsheet else nearest(file, files)
     return report("D101", table.place_of("file"), variant=variant, near=near, file=file, known=listed(files))

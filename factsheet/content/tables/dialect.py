@@ -41,6 +41,8 @@ class Field:
     line: int
     column: int
     is_quoted: bool = False
+    marked: str = ""
+    """What a workbook says of it: that it is a `text`, or a number shown as a `percent`age."""
 
 
 Row = list[Field]
@@ -62,7 +64,7 @@ def rows_of(file: str, data: bytes, delimiter: str, problems: list[Problem]) -> 
     rows = [row for row in _Parting(file, text, sign).rows() if not _is_blank(row)]
     if not rows:
         raise Unusable(report("D102", Place(file), variant="empty"))
-    problems.extend(_ragged(file, rows, sign))
+    problems.extend(ragged(file, rows, sign))
     rows = [row for row in rows if len(row) == len(rows[0])]
     if len(rows) * len(rows[0]) > MOST_CELLS:
         raise Unusable(report("D104", Place(file), cells=len(rows) * len(rows[0]), most=MOST_CELLS))
@@ -153,7 +155,7 @@ def _is_blank(row: Row) -> bool:
     return len(row) == 1 and not row[0].text.strip()
 
 
-def _ragged(file: str, rows: Sequence[Row], sign: str) -> Iterator[Problem]:
+def ragged(file: str, rows: Sequence[Row], sign: str = "") -> Iterator[Problem]:
     """Report rows that are longer or shorter than the head."""
     wanted = len(rows[0])
     wrong = [row for row in rows[1:] if len(row) != wanted]

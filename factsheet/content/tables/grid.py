@@ -10,19 +10,23 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, Kind, kind_of
 from factsheet.content.model import Column, Metric, Table, Value
 from factsheet.content.tables.dialect import MOST_FINDINGS, Field, Row, Unusable, rows_of
-from factsheet.content.tables.numerals import is_like_missing, machine_form, shape_of
+from factsheet.content.tables.numerals import is_like_missing, is_plain, machine_form, shape_of
+from factsheet.content.tables.sheets import PERCENT, TEXT
+from factsheet.content.tables.workbooks import ENDINGS, workbook_rows
 from factsheet.content.targets import Cell as Name
 from factsheet.content.targets import anchor_part
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
-from factsheet.records import dataclass, field
+from factsheet.records import dataclass, field, replace
 
 EMPTY: Final = "empty"
 """What a cell in which nothing stands is called under `missing`."""
 
-_SYSTEMATIC: Final = frozenset({"comma", "point", "either", "thousands", "percent", "currency", "edges", "missing"})
+_SYSTEMATIC: Final = frozenset(
+    {"comma", "point", "either", "thousands", "percent", "currency", "edges", "missing", "text"}
+)
 """What is mostly wrong in a whole file: the first cell is told, with how many others are like it."""
 
 _NAME: Final = regex(r"[^\[\]{},\n\t]{1,60}")
@@ -79,10 +83,18 @@ def read_grid(
     """
     problems: list[Problem] = []
     try:
-        rows = rows_of(file, data, table.delimiter, problems)
+        rows = read_rows(file, data, table, problems)
+        table = replace(table, decimal=".") if file.endswith(ENDINGS) else table
         return _Reading(file, rows, table, missing, problems, like=like).grid(), problems
     except Unusable as unusable:
         return Grid(file=file), [*problems, unusable.problem]
+
+
+def read_rows(file: str, data: bytes, table: Table, problems: list[Problem]) -> list[Row]:
+    """Read the rows of a table from a text or a workbook, the first being the head; raises Unusable."""
+    if file.endswith(ENDINGS):
+        return workbook_rows(file, data, table, problems)
+    return rows_of(file, data, table.delimiter, problems)
 
 
 class _Reading:
@@ -226,6 +238,9 @@ class _Reading:
         name = str(Name(self._table.id, row, column.id))
         decimal = self._table.decimal
         is_number = kind.is_number
+        if is_number and (at.marked == TEXT or (at.marked == PERCENT and kind.whole is None)):
+            self._no_number(at, name, at.marked if is_plain(text) else "")
+            return None
         if is_number and decimal == "," and "." in text:
             self._no_number(at, name)
             return None
@@ -250,8 +265,8 @@ class _Reading:
         else:
             self._tell(report(bad.code, self._place(at), variant=bad.variant, **{"metric": name, **bad.values}))
 
-    def _no_number(self, at: Field, name: str) -> None:
-        shape = shape_of(at.text, self._table.decimal)
+    def _no_number(self, at: Field, name: str, shape: str = "") -> None:
+        shape = shape or shape_of(at.text, self._table.decimal)
         values = {"cell": name, "value": at.text[:60], "mark": at.text.strip() or EMPTY}
         if shape not in _SYSTEMATIC:
             self._tell(report("D110", self._place(at), variant=shape, count=1, **values))

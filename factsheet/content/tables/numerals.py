@@ -39,6 +39,7 @@ _POINT_GROUPS: Final = regex(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _OTHER_GROUPS: Final = regex(rf"-?[1-9][0-9]{{0,2}}(?:['’_{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+)?")
 _COMMA: Final = regex(r"-?[0-9]+,[0-9]+")
 _POINT: Final = regex(r"-?[0-9]+\.[0-9]+")
+_PLAIN: Final = regex(r"-?[0-9]+(?:[.,][0-9]+)?")
 _MISSING: Final = frozenset(
     ("", "-", "–", "—", "..", "...", "…", ":", "x", "c", "na", "n/a", "n.a.", "nan", "null", "none", "nd", "n.d.")
 )
@@ -47,6 +48,11 @@ _MISSING: Final = frozenset(
 def machine_form(text: str, decimal: str) -> str:
     """A number as it is declared in front matter: with a point, where the file writes a comma."""
     return text.replace(",", ".") if decimal == "," and _COMMA.fullmatch(text) else text
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is digits with a point or a comma, and nothing else."""
+    return bool(_PLAIN.fullmatch(text))
 
 
 def is_like_missing(text: str) -> bool:

@@ -14,10 +14,9 @@ CODES = (
             "suggest": "did you mean `{suggestion}`?",
             "outside": "name a file in the folder `data/` beside `content/`, as in data/prices.csv",
             "none": "put the file into the folder `data/`, beside `content/`",
-            "spreadsheet": "save the sheet as CSV (UTF-8) in `data/`: spreadsheets are not read, for what they show is "
-            "not what they hold",
+            "spreadsheet": "save it in `data/` as XLSX, ODS or CSV (UTF-8): other spreadsheets are not read",
         },
-        meaning="The cells of a table stand in a file of `data/`, CSV or TSV.",
+        meaning="The cells of a table stand in a file of `data/`: CSV, TSV, XLSX or ODS.",
         example="`file: data/prises.csv`",
     ),
     Code(
@@ -27,7 +26,8 @@ CODES = (
         fix="save it as CSV in UTF-8",
         variants={
             "empty": "put a line with the names of the columns first, and a line for each row below it",
-            "spreadsheet": "open it in the program it comes from and save it as CSV (UTF-8): this is a spreadsheet",
+            "spreadsheet": "give it the name that it should have, as in prices.xlsx or prices.ods: this is a spreadsheet",
+            "damaged": "open it in the program it comes from and save it again, without a password",
             "document": "save the table alone as CSV (UTF-8): this is no text",
             "utf-16": "save it as “CSV UTF-8”: this is UTF-16, as “Unicode text” of Excel is",
             "page": "download the data file itself: this is a page or a document for programs, perhaps an error of the "
@@ -127,6 +127,7 @@ CODES = (
             "comparison": "leave the sign out, and declare `bound:` for the column",
             "exponent": "write all the digits",
             "digits": "write the digits 0 to 9: each language gets its own on the page",
+            "text": "make it a number in the spreadsheet and save again: the cell holds a text",
             "missing": 'declare what the mark means, as in `missing: {"{mark}": not available}`, or write the number',
             "comma": 'write a point before decimals, or declare `decimal: ","` for the table',
             "point": "write a comma before decimals, as the rest of the file, or take out `decimal`",
@@ -299,6 +300,19 @@ CODES = (
         meaning="`quote` of a table has its rows as the source prints them. Each line begins with the name of a row, its "
         "values follow in the order of the columns, and other lines are the heading, which says units and per cent.",
         example="4.8 in the file, and `România 5,3 4,9` in the quote",
+    ),
+    Code(
+        id="D128",
+        severity=ERROR,
+        message="{file} has no sheet `{name}`",
+        fix="name one that it has: {known}",
+        variants={
+            "suggest": "did you mean `{suggestion}`?",
+            "several": "say which sheet is meant, as in `sheet: Prices`; there is: {known}",
+            "range": "name the first and the last cell, as in `range: A1:F30`, or a range of the workbook: {known}",
+        },
+        meaning="A table is one sheet of a workbook, or a range of it.",
+        example="`sheet: Price` of a workbook whose sheets are Prices and Notes",
     ),
 )
 """All findings of the family, in the order of their numbers."""

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from factsheet.content.model import Language
+from factsheet.content.model import Language, Table
 from factsheet.content.sheets.tables import NAMES
-from factsheet.content.tables.dialect import Row, rows_of
+from factsheet.content.tables import read_rows
+from factsheet.content.tables.dialect import Row
 from factsheet.content.tables.numerals import is_like_missing, is_other_decimal, machine_form
 from factsheet.content.targets import anchor_part
 from factsheet.l10n import cldr, names
 from factsheet.patterns import regex
+from factsheet.problems import Place
 from factsheet.site.site import Site
 from factsheet.tools.exchange.yaml_text import key_text, scalar
 
@@ -26,7 +28,8 @@ def new_table(site: Site, file: str, data: bytes) -> dict[str, bytes]:
 
     Raises Unusable where the file cannot be read.
     """
-    guess = _Guess(file, rows_of(file, data, "", []))
+    declared = Table(id="table", file=file, place=Place(file))
+    guess = _Guess(file, read_rows(file, data, declared, []))
     reference = site.settings.reference
     return {
         f"content/{language.tag}/{guess.id}.md": guess.sheet(language, is_reference=language.tag == reference)

@@ -76,7 +76,7 @@ METRIC: Mapping[str, str] = {
 }
 
 TABLE: Mapping[str, str] = {
-    "file": "The file of the cells, CSV or TSV, as in data/prices.csv.",
+    "file": "The file of the cells, CSV, TSV, XLSX or ODS, as in data/prices.csv.",
     **descriptions(TableWords),
     "key": "The column that names the rows; the first one where it is missing. `territory`, `language`, `currency`, "
     "`month` or `weekday` also says that their names come from CLDR, in every language.",
@@ -91,6 +91,8 @@ TABLE: Mapping[str, str] = {
     "missing": "What marks for a missing value mean, each in words; `empty` is a cell with nothing in it.",
     "decimal": "The sign before decimals in the file, a point or `,`.",
     "delimiter": "What stands between the cells, where the first line does not show it: `,`, `;` or `tab`.",
+    "sheet": "The sheet of a workbook, where it has several.",
+    "range": "The cells of a workbook that are read, as A1:F30 or by their name.",
     "source": "The id of the source.",
     "archive": "The publisher's own file, in which each cell is compared by its row and column; it is never published.",
     "quote": "The rows as the source prints them, each on a line of its own below the heading; another proof than "

@@ -34,7 +34,7 @@ def test_a_table_that_is_declared_and_proven_is_clean(tmp_path: Path) -> None:
     ("changes", "expected"),
     [
         ([(RO, "data/hicp.csv", "data/hcip.csv")], ["D101 suggest content/ro/index.md:7:5"]),
-        ([(RO, "data/hicp.csv", "data/hicp.xlsx")], ["D101 spreadsheet content/ro/index.md:7:5"]),
+        ([(RO, "data/hicp.csv", "data/hicp.xls")], ["D101 spreadsheet content/ro/index.md:7:5"]),
         ([(RO, "data/hicp.csv", "../hicp.csv")], ["D101 outside content/ro/index.md:7:11"]),
         ([(RO, "    title: Rata anuală a inflației\n", "")], ["F009 entry content/ro/index.md:6:3"]),
         ([(RO, "kind: percent", "kind: per-cent")], ["N110 suggest content/ro/index.md:11:11"]),
