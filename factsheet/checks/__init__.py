@@ -39,6 +39,7 @@ from factsheet.checks import (
     translations,
     typed_templates,
     unfilled,
+    unused_templates,
     worded,
 )
 from factsheet.problems import Problem
@@ -95,6 +96,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     classes.classes_of_the_site_agree,
     titled.the_site_is_titled_without_figures,
     typed_templates.templates_type_no_figures,
+    unused_templates.templates_are_used,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 

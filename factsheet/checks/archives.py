@@ -28,7 +28,7 @@ def copies_are_texts(site: Site) -> Iterator[Problem]:
             found = _format(site, source)
             if found and source.file:
                 better = f"{PurePosixPath(source.file).with_suffix('.txt')}"
-                variant = {FORMATS[0][2]: "pdf", UNREADABLE: "encoding"}.get(found, "")
+                variant = {FORMATS[0][2]: "pdf", FORMATS[1][2]: "word", UNREADABLE: "encoding"}.get(found, "")
                 place = source.place_of("file")
                 yield report("Q430", place, variant=variant, file=source.file[:200], format=found, better=better[:200])
 

@@ -30,7 +30,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("factsheet new table data/prices.csv", "begin a sheet with the table of a data file"),
         ("factsheet new locale de", "begin a language"),
     ),
-    "extract": (("factsheet extract", "after a template has changed"),),
+    "extract": (
+        ("factsheet extract", "after a template has changed"),
+        ("factsheet extract text sources/report.pdf", "write sources/report.txt, in which quotes are found"),
+    ),
     "export": (("factsheet export de --format xliff -o de.xlf", "for a translator's tool"),),
     "import": (("factsheet import de.xlf", "put the translations into the sheets"),),
     "hosting": (("factsheet hosting nginx --folder /srv/facts", "the configuration of a web server for this site"),),

@@ -31,7 +31,7 @@ from factsheet.problems.suggest import listed
 from factsheet.site.extraction import engine_messages, joined
 
 NAME = "extract"
-HELP = "collect the messages of the templates and bring every catalogue up to date"
+HELP = "collect the messages of the templates for every catalogue, or the text of a document"
 
 _ROOMS = frozenset({"build", "content", "outputs", "site"})
 """The rooms of the engine that speak to readers; the others speak to editors."""
@@ -39,11 +39,18 @@ _ROOMS = frozenset({"build", "content", "outputs", "site"})
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
+    parser.add_argument("what", nargs="?", choices=("text",), help="text: write the text of a PDF or Word file")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="the PDF, Word file or OpenDocument text")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where its text goes (default: beside it, as .txt)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if anything would change")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Extract; 1 where a template or a catalogue cannot be read, in which case nothing is written."""
+    if arguments.what == "text":
+        from factsheet.cli import extract_text
+
+        return extract_text.run(arguments)
     root = Path(arguments.root)
     sources = read_sources(root)
     files, problems = extracted(root, sources)

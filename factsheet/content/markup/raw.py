@@ -4,8 +4,9 @@ What went in and did not come out is told: an element, an attribute, an address.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from factsheet.content.markup import tokens
@@ -30,6 +31,9 @@ _UNREAD: Final = {name: regex(rf"</{name}[ \t\n]*>", re.IGNORECASE) for name in 
 _SAFE: Final = regex(r"<(/?)([a-z0-9]+)((?: [a-z-]+=\"[^\"]*\")*)>")
 _SAFE_ATTRIBUTE: Final = regex(r" ([a-z-]+)=\"([^\"]*)\"")
 _VOID: Final = frozenset({"br", "col", "hr", "img", "wbr"})
+_MAY_LACK_AN_END: Final = frozenset(
+    {"li", "dt", "dd", "p", "rt", "rp", "option", "colgroup", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"}
+)
 _TYPED_NUMBERS: Final = frozenset({("ol", "start"), ("li", "value")})
 """Attributes of HTML that would show a number that nobody declares."""
 
@@ -48,6 +52,14 @@ class _Given:
     """Where the values of its attributes begin."""
 
 
+class _Tag(NamedTuple):
+    """A tag as it was written."""
+
+    place: int
+    name: str
+    opens: bool
+
+
 class RawHtml:
     """The HTML of one body."""
 
@@ -55,6 +67,7 @@ class RawHtml:
         """Put the marks of places into the pieces of HTML that the body holds."""
         self._body = body
         self._given: list[_Given] = []
+        self._tags: list[_Tag] = []
         stash = body.md.htmlStash.rawHtmlBlocks
         for index, (html, source) in enumerate(body.html):
             parts: list[str] = []
@@ -104,12 +117,15 @@ class RawHtml:
             if found[2] not in _VOID:
                 stack.append(element)
         _append(stack[-1], safe[position:], source)
-        return root, [slip for index, given in enumerate(self._given) for slip in _lost(given, seen.get(index))]
+        lost = [slip for index, given in enumerate(self._given) for slip in _lost(given, seen.get(index))]
+        return root, [*lost, *_unpaired(self._tags)]
 
     def _marked(self, found: re.Match[str], place: int) -> str:
         if found["opening"]:
+            self._tags.append(_Tag(place, found["name"].lower(), opens=True))
             return self._opening(found, place)
         if found["closing"]:
+            self._tags.append(_Tag(place, found[0].strip("</> \t\n").lower(), opens=False))
             return found[0]
         if found["hidden"]:
             return found[0]
@@ -192,6 +208,22 @@ def _pieces(pieces: list[Piece], text: str, source: int) -> int:
     if position < len(shown):
         pieces.append((shown[position:], source))
     return source + len(shown) - position if source >= 0 else source
+
+
+def _unpaired(tags: Iterable[_Tag]) -> Iterator[Slip]:
+    """Tell which tags lack their other half; those that HTML lets be left out (HTML, 13.1.2.4) may."""
+    stack: list[_Tag] = []
+    for tag in sorted(tags):
+        if tag.name in _VOID or tag.name in _MAY_LACK_AN_END or tag.name not in TAGS:
+            continue
+        if tag.opens:
+            stack.append(tag)
+        elif any(one.name == tag.name for one in stack):
+            while (last := stack.pop()).name != tag.name:
+                yield Slip("M108", last.place, (("element", last.name),))
+        else:
+            yield Slip("M109", tag.place, (("element", tag.name),))
+    yield from (Slip("M108", one.place, (("element", one.name),)) for one in stack)
 
 
 def _lost(given: _Given, element: Element | None) -> list[Slip]:

@@ -232,7 +232,8 @@ CODES = (
         fix="open it, save it as plain text in UTF-8, as {better}, and write `file: {better}`",
         variants={
             "encoding": "save {file} as UTF-8; in most editors this is a choice of “Save as” or “Encoding”",
-            "pdf": "save its text as {better} (`pdftotext -layout {file} {better}` does so), and write `file: {better}`",
+            "word": "run `factsheet extract text {file}`, and write `file: {better}`",
+            "pdf": "run `factsheet extract text {file}` (or `pdftotext -layout {file} {better}`), and write `file: {better}`",
         },
         meaning="Quotes are looked for in a plain text. A PDF or a Word file holds its text in a form that only its own programs read.",
         example="`file: sources/report.pdf`",

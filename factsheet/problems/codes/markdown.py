@@ -36,6 +36,22 @@ CODES = (
         example="`<!--` without `-->`",
     ),
     Code(
+        id="M108",
+        severity=WARNING,
+        message="`<{element}>` is opened here and never closed",
+        fix="write `</{element}>` where it should end",
+        meaning="What HTML opens goes on until it is closed, over all paragraphs to the end of the text if need be.",
+        example="`<b>bold` without `</b>`",
+    ),
+    Code(
+        id="M109",
+        severity=WARNING,
+        message="`</{element}>` closes nothing",
+        fix="take it out, or write `<{element}>` where it should begin",
+        meaning="A tag that closes an element which was not opened, or was closed before, is left out of the page.",
+        example="`bold</b>` without `<b>`",
+    ),
+    Code(
         id="M104",
         severity=ERROR,
         message="this item is numbered {written}, but readers would see {shown}",

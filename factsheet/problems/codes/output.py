@@ -190,4 +190,13 @@ CODES = (
         "than it should.",
         example="`site.sheets[key]` for a sheet that is not there",
     ),
+    Code(
+        id="O724",
+        severity=Severity.NOTICE,
+        message="no page uses the template `{template}`",
+        fix='include it where it belongs, as in {% include "{template}" %}; name it as a `layout`; or remove it',
+        meaning="A template of the site's own is shown only where another includes it, or where a sheet names it as its "
+        "`layout`. One that is never used is most often misspelt.",
+        example="`templates/foter.html`, which nothing includes",
+    ),
 )

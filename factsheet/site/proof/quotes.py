@@ -1,10 +1,14 @@
 """Does a quote stand in a text? White space, quotation marks and ş/ș are folded; numbers never are."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from factsheet.patterns import regex
+
+_PARTED: Final = regex(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+"""A word that goes on in the next line, as in the text of a PDF."""
 
 _JOIN: Final = regex(r"\[(?:\u2026|\.\.\.)\]|\((?:\u2026|\.\.\.)\)")
 """`[…]` joins two passages that stand in the text one after the other."""
@@ -36,10 +40,21 @@ _MOST_PARTS: Final = 20
 def stands_in(quote: str, text: str) -> bool:
     """Tell whether the quote stands in the text, its parts in order where `[…]` joins several.
 
-    A part that begins or ends with a digit does not match inside a longer number, nor a word inside another.
+    A part that begins or ends with a digit does not match inside a longer number, nor a word inside another. A word
+    that the text parts at the end of a line by a hyphen is one word, or one with a hyphen.
     """
-    folded = fold(text)
     parts = [fold(part) for part in parts_of(quote)]
+    return any(_all_stand_in(parts, folded) for folded in _readings(text))
+
+
+@lru_cache(maxsize=512)
+def _readings(text: str) -> tuple[str, ...]:
+    """The folded text, in each way in which the words at the ends of its lines can be put together."""
+    joined = (_PARTED.sub(hyphen, text) for hyphen in ("", "-")) if _PARTED.search(text) else ()
+    return tuple(map(fold, (text, *joined)))
+
+
+def _all_stand_in(parts: Sequence[str], folded: str) -> bool:
     position = 0
     for part in filter(None, parts):
         found = _find(part, folded, position)

@@ -2,10 +2,12 @@
 
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from factsheet.cli.main import main
 from factsheet.content.catalogs import read_catalog
 from factsheet.outputs.templating import Templates
 from tests.conftest import MISSING
@@ -119,3 +121,18 @@ def test_the_tools_own_catalogues_are_complete(file: Path) -> None:
     last = done.stderr.strip("\n").split("\n")[-1]
     assert "untranslated" not in last
     assert "fuzzy" not in last
+
+
+def test_the_text_of_a_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is written beside the document, never over another file; what gives none is told with the way out."""
+    content = '<o:content xmlns:o="o" xmlns:text="t"><text:p>1.209</text:p></o:content>'
+    with zipfile.ZipFile(tmp_path / "r.odt", "w") as written:
+        written.writestr("content.xml", content)
+    assert main(["extract", "text", str(tmp_path / "r.odt")]) == 0
+    assert (tmp_path / "r.txt").read_text(encoding="utf-8") == "1.209\n"
+    assert main(["extract", "text", str(tmp_path / "r.odt")]) == 0
+    (tmp_path / "other.txt").write_text("mine", encoding="utf-8")
+    assert main(["extract", "text", str(tmp_path / "r.odt"), "-o", str(tmp_path / "other.txt")]) == 2
+    assert (tmp_path / "other.txt").read_text(encoding="utf-8") == "mine"
+    assert main(["extract", "text"]) == main(["extract", "text", str(tmp_path / "other.txt"), "--lang", "ro"]) == 2
+    assert "nu oferă text" in capsys.readouterr().err

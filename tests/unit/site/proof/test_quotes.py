@@ -9,6 +9,14 @@ from factsheet.site.proof.quotes import stands_in
 TEXT = "Operaţiunile au dus la 1.209  arestări şi\n97 milioane de dolari; „peste” 16 181 de cazuri — în 2024-2025…"
 
 
+def test_a_word_parted_at_the_end_of_a_line_is_one() -> None:
+    """A hyphen at the end of a line parts a word, or belongs to it; one between digits is never taken away."""
+    text = "peste 120 de opera-\nțiuni anti-\n  fraudă în 2024-\n2025"
+    assert stands_in("120 de operațiuni", text)
+    assert stands_in("anti-fraudă în", text)
+    assert not stands_in("20242025", text)
+
+
 @pytest.mark.parametrize(
     "quote",
     [
