@@ -19,6 +19,10 @@ LOGOS: Final = (".svg", ".png")
 STYLED: Final = ("style.css", "embed.css")
 """The style sheets that a theme adds its rules to."""
 
+ICON: Final = "icon.svg"
+_BAND: Final = b"#f2b705"
+"""The colour of the band in the default icon; an icon of the site's own has none of it."""
+
 _COLOUR: Final = regex(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _STEPS: Final = 255
 
@@ -81,9 +85,15 @@ def nearest_readable(accent: str, scheme: str) -> str:
 
 
 def with_theme(styles: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
-    """Add the rules of a theme to the end of the site's style sheets; `styles` are the files of `static/`."""
+    """Add the rules of a theme to the end of the site's style sheets, and its accent to the icon.
+
+    `styles` are the files of `static/`.
+    """
     rules = "".join(f"\n{rule}" for rule in _rules(theme)).encode()
-    return {path: data + rules if rules and path in STYLED else data for path, data in styles.items()}
+    found = {path: data + rules if rules and path in STYLED else data for path, data in styles.items()}
+    if theme.accent and ICON in found:
+        found[ICON] = found[ICON].replace(_BAND, theme.accent.light.encode())
+    return found
 
 
 def _rules(theme: Theme) -> list[str]:

@@ -10,8 +10,10 @@ from factsheet.l10n import cldr, lists
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
+from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.highlighted import highlighted
+from factsheet.outputs.parts import says_more
 from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, Row, Typefaces, chosen, draw, installed
 from factsheet.outputs.social import Picture
 from factsheet.problems import Place
@@ -69,16 +71,28 @@ def picture(rendering: Rendering, language: Language, path: str) -> Picture | No
 def make_card(rendering: Rendering, language: Language, sheet: Sheet) -> Card:
     """Choose what the card of a sheet says."""
     mentions = Mentions(rendering, sheet, taken=set())
-    rows = tuple(Row(figure.text, figure.label) for figure in _figures(rendering, language, sheet.path))
+    figures = _figures(rendering, language, sheet.path)
+    rows = tuple(Row(one.text, one.label if says_more(one.label, one) else "") for one in figures)
     return Card(
         site=site_title(rendering, language),
         title=mentions.plain(sheet.title),
         rows=rows,
+        source=_source(rendering, language, figures),
         summary="" if rows else mentions.plain(sheet.summary or ""),
         rtl=language.dir == "rtl",
         accent=(rendering.site.settings.theme.accent or DEFAULT_ACCENT).light,
         logo=_logo(rendering),
     )
+
+
+def _source(rendering: Rendering, language: Language, figures: list[Figure]) -> str:
+    """Where the first figure that has a source comes from, and when that was published."""
+    source = next((figure.source for figure in figures if figure.source), None)
+    if source is None:
+        return ""
+    day = day_view(language, source.date).text if source.date else None
+    said = rendering.site.catalogs[language.tag].text("Source:")
+    return " · ".join(filter(None, (f"{said} {source.title}", source.publisher, day)))
 
 
 def _logo(rendering: Rendering) -> str:

@@ -1,12 +1,14 @@
-"""The charts of a sheet to take away: the data as CSV, the drawing as SVG, in every language in which it is shown."""
+"""The charts of a sheet to take away: the data as CSV, the drawing as SVG and PNG, in every language it is shown in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from factsheet.content.model import Language, Sheet
+from factsheet.l10n import cldr
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.charts import charts
 from factsheet.outputs.csv_text import Machine, rows_text
+from factsheet.outputs.share_cards import Typefaces, chosen, installed, to_png
 from factsheet.outputs.svg.drawing import Words, lines, text
 from factsheet.outputs.svg.standalone import beside, height_of, image
 from factsheet.outputs.views import ChartView
@@ -42,7 +44,25 @@ def _files(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[A
         name = view.id.removeprefix("_chart-")
         words = Words(title=view.title, summary=view.summary or "", rtl=language.dir == "rtl")
         yield f"{folder}{file_name(name, 'csv')}", _csv(view)
-        yield f"{folder}{file_name(name, 'svg')}", _svg(view, words, f"{page}#{view.id}").encode()
+        notes = _notes(view, words, f"{page}#{view.id}")
+        yield f"{folder}{file_name(name, 'svg')}", _svg(view, words, notes).encode()
+        typefaces = _typefaces(rendering, language, view)
+        if typefaces is not None:
+            yield f"{folder}{file_name(name, 'png')}", to_png(_svg(view, words, notes, typefaces), typefaces)
+
+
+def formats(rendering: Rendering, language: Language, view: ChartView) -> tuple[str, ...]:
+    """What a chart can be taken away as; as a picture where pictures for sharing are drawn and have its letters."""
+    return ("csv", "svg", "png") if _typefaces(rendering, language, view) else ("csv", "svg")
+
+
+def _typefaces(rendering: Rendering, language: Language, view: ChartView) -> Typefaces | None:
+    if not rendering.site.settings.cards or installed() is None:
+        return None
+    said = [view.title, view.summary or "", *_sources(view)]
+    said += [word for label, at, one in view.data for word in (label, at, one.text, one.short)]
+    found = chosen("".join(said), cldr.script(language.numbers))
+    return None if found is None or found.missing("".join(said)) else found
 
 
 def _csv(view: ChartView) -> bytes:
@@ -51,11 +71,20 @@ def _csv(view: ChartView) -> bytes:
     return rows_text([_COLUMNS, *rows]).encode()
 
 
-def _svg(view: ChartView, words: Words, address: str) -> str:
+def _notes(view: ChartView, words: Words, address: str) -> list[str]:
+    return [*([words.summary] if words.summary else []), *_sources(view), address]
+
+
+def _sources(view: ChartView) -> list[str]:
     sources = {one.source.id: one.source for _, _, one in view.data if one.source}
-    notes = [" · ".join(filter(None, (one.title, one.publisher))) for one in sources.values()]
+    return [" · ".join(filter(None, (one.title, one.publisher))) for one in sources.values()]
+
+
+def _svg(view: ChartView, words: Words, notes: Iterable[str], typefaces: Typefaces | None = None) -> str:
     parts, height = (beside(view.parts, words), height_of(view.parts[0][0])) if view.parts else _list(view, words)
-    return image(parts, height, words, [*([words.summary] if words.summary else []), *notes, address])
+    if typefaces is None:
+        return image(parts, height, words, notes)
+    return image(parts, height, words, notes, family=typefaces.family, scale=2)
 
 
 def _list(view: ChartView, words: Words) -> tuple[str, Decimal]:

@@ -12,7 +12,7 @@ from factsheet.content.targets import sheet_and_name
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title, site_view
-from factsheet.outputs.chart_files import file_name
+from factsheet.outputs.chart_files import file_name, formats
 from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
@@ -171,8 +171,11 @@ class PageMaker:
             named = {(one.sheet, one.source.id): one.source for _, _, one in chart.data if one.source}
             sources = tuple(self.evidence.source(sheet, source) for (sheet, _), source in named.items())
             name = chart.id.removeprefix("_chart-")
-            folder = self.addresses.data_folder(self.language.tag, self.path)
-            ways = {end: self.addresses.relative(self.folder, folder + file_name(name, end)) for end in ("csv", "svg")}
+            ends, folder = (
+                formats(self.rendering, self.language, chart),
+                self.addresses.data_folder(self.language.tag, self.path),
+            )
+            ways = {end: self.addresses.relative(self.folder, folder + file_name(name, end)) for end in ends}
             yield replace(
                 chart, sources=sources, files=tuple(FileView(name=end.upper(), href=way) for end, way in ways.items())
             )

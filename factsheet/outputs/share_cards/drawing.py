@@ -19,7 +19,17 @@ ROOM: Final = WIDTH - BAND - 2 * MARGIN
 
 SMALL: Final = 28
 MEDIUM: Final = 36
-TITLE_SIZES: Final = (64, 56, 48, 42)
+TITLE_SIZES: Final = (56, 48, 42)
+
+LEAD: Final = 168
+"""The largest letters of the first figure, which fills the width as far as there is room for its height."""
+
+BESIDE: Final = 48
+"""The largest letters of the other figures, which stand in columns below it."""
+
+GUTTER: Final = 40
+FOOT: Final = 586
+"""The baseline of the source; a rule stands above it."""
 
 INK: Final = "#15191d"
 QUIET: Final = "#555b62"
@@ -51,7 +61,8 @@ class Row:
     """One figure: its whole text, bound word and unit included, and what it counts."""
 
     figure: str
-    label: str
+    label: str = ""
+    """What it counts; empty where the figure says as much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +74,8 @@ class Card:
     rows: tuple[Row, ...]
     summary: str = ""
     """What stands in the place of figures where the sheet has none."""
+    source: str = ""
+    """Where the figures come from."""
     rtl: bool = False
     accent: str = "#ffe27d"
     """The colour of the band and of the mark under the first figure: `#rrggbb`."""
@@ -72,15 +85,22 @@ class Card:
     @property
     def text(self) -> str:
         """All its letters."""
-        return "".join([self.site, self.title, self.summary, *(row.figure + row.label for row in self.rows)])
+        return "".join(
+            [self.site, self.title, self.summary, self.source, *(row.figure + row.label for row in self.rows)]
+        )
 
 
 def draw(card: Card, typefaces: Typefaces) -> bytes:
     """Draw a card as PNG. All its letters must be in the typefaces."""
+    return to_png(svg(card, typefaces), typefaces)
+
+
+def to_png(drawing: str, typefaces: Typefaces) -> bytes:
+    """Turn SVG into PNG, the same bytes on every machine. All its letters must be in the typefaces."""
     import resvg_py
 
     return resvg_py.svg_to_bytes(
-        svg_string=svg(card, typefaces), skip_system_fonts=True, font_files=typefaces.files, languages=["en"]
+        svg_string=drawing, skip_system_fonts=True, font_files=typefaces.files, languages=["en"]
     )
 
 
@@ -114,16 +134,36 @@ def _texts(card: Card, typefaces: Typefaces) -> Iterator[str]:
         for line in _first_lines(card.summary, MEDIUM, MOST_SUMMARY_LINES, typefaces):
             baseline += MEDIUM * 140 // 100
             yield _text(card, line, baseline, MEDIUM, "400", QUIET)
-    step = min(128, (HEIGHT - 56 - baseline) // max(len(card.rows), 1))
-    big = min(56, step * 46 // 100)
-    baseline = max(baseline, HEIGHT - 56 - step * len(card.rows)) - size // 5 + big
-    for number, row in enumerate(card.rows):
-        fit = min(big, big * ROOM // max(_bold(row.figure, big, typefaces), 1))
-        if not number:
-            yield _marked(card, baseline, fit, _bold(row.figure, fit, typefaces))
-        yield _text(card, row.figure, baseline, fit, "700", INK)
-        yield _text(card, _cut(row.label, SMALL, typefaces), baseline + 38, SMALL, "400", QUIET)
-        baseline += step
+    if card.rows:
+        yield from _figures(card, baseline - size * 115 // 100 + 20, typefaces)
+    if card.source:
+        left = MARGIN if card.rtl else BAND + MARGIN
+        yield f'<rect x="{left}" y="{FOOT - 40}" width="{ROOM}" height="2" fill="{INK}"/>'
+        yield _text(card, _cut(card.source, SMALL, typefaces), FOOT, SMALL, "400", QUIET)
+
+
+def _figures(card: Card, top: int, typefaces: Typefaces) -> Iterator[str]:
+    """The first figure in the largest letters that fit, the others in columns below it."""
+    lead, *others = card.rows
+    bottom = FOOT - 60 - (SMALL + BESIDE + GUTTER + 28 if others else 0)
+    baseline = bottom - (SMALL + 12 if lead.label else 0)
+    size = _fitted(lead.figure, min(LEAD, (baseline - top) * 5 // 4), ROOM, typefaces)
+    yield _marked(card, baseline, size, _bold(lead.figure, size, typefaces))
+    yield _text(card, lead.figure, baseline, size, "700", INK)
+    if lead.label:
+        yield _text(card, _cut(lead.label, SMALL, typefaces), bottom, SMALL, "400", QUIET)
+    column = (ROOM - GUTTER * (len(others) - 1)) // max(len(others), 1)
+    for number, row in enumerate(others):
+        aside = number * (column + GUTTER)
+        size = _fitted(row.figure, BESIDE, column, typefaces)
+        yield _text(card, row.figure, FOOT - 60 - SMALL - 12, size, "700", INK, aside)
+        if row.label:
+            yield _text(card, _cut(row.label, SMALL, typefaces, column), FOOT - 60, SMALL, "400", QUIET, aside)
+
+
+def _fitted(text: str, size: int, room: int, typefaces: Typefaces) -> int:
+    """The largest letters, up to a size, in which a text has room."""
+    return min(size, size * room // max(_bold(text, size, typefaces), 1))
 
 
 def _logo(card: Card) -> str:
@@ -199,11 +239,11 @@ def _is_ideographic(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF" and not "\uac00" <= character <= "\ud7a3"
 
 
-def _cut(text: str, size: int, typefaces: Typefaces) -> str:
+def _cut(text: str, size: int, typefaces: Typefaces, room: int = ROOM) -> str:
     """The text, its end left out where it is too long for one line."""
-    if _bold(text, size, typefaces) <= ROOM:
+    if _bold(text, size, typefaces) <= room:
         return text
-    while text and _bold(f"{text}…", size, typefaces) > ROOM:
+    while text and _bold(f"{text}…", size, typefaces) > room:
         text = text[:-1]
     return f"{text.rstrip(' …')}…"
 
@@ -213,8 +253,8 @@ def _bold(text: str, size: int, typefaces: Typefaces) -> int:
     return typefaces.width(text, size) * BOLD // 100
 
 
-def _text(card: Card, text: str, baseline: int, size: int, weight: str, fill: str) -> str:
-    left = BAND + MARGIN
+def _text(card: Card, text: str, baseline: int, size: int, weight: str, fill: str, aside: int = 0) -> str:
+    left = BAND + MARGIN + aside
     x, anchor = (WIDTH - left, "end") if card.rtl else (left, "start")
     if card.rtl:  # the drawer takes each line as one from left to right that has no isolate of its own (UAX 9)
         text = f"{_RIGHT_TO_LEFT}{text}{_END_OF_ISOLATE}"

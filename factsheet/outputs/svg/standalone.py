@@ -24,14 +24,19 @@ _ELEMENT: Final = regex(r'<(line|rect|circle|polyline|path|text) class="([^"]*)"
 _HEIGHT: Final = regex(r'<svg[^>]* height="([0-9.]+)rem"')
 _TONES: Final = {1: "#15191d", 2: "#2a5ea5", 3: "#b88900", 4: "#555b62", 5: "#17654a", 6: "#9a3d12"}
 _DASHES: Final = {2: "7 4", 3: "2 4", 5: "9 3 2 3", 7: "2 4", 8: "7 4"}
-_FAMILY: Final = "system-ui, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
+FAMILY: Final = "system-ui, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 _QUIET: Final = "#555b62"
-_TITLED: Final = 'font-size="18" font-weight="650"'
+_TITLED: Final = 'font-size="18" font-weight="700"'
 _NOTED: Final = f'font-size="13" fill="{_QUIET}"'
 
 
-def image(parts: str, height: Decimal, words: Words, notes: Iterable[str]) -> str:
-    """A whole file: the title, the drawing of a `height` in rem, and below it what is known of it."""
+def image(
+    parts: str, height: Decimal, words: Words, notes: Iterable[str], *, family: str = FAMILY, scale: int = 1
+) -> str:
+    """A whole file: the title, the drawing of a `height` in rem, and below it what is known of it.
+
+    `scale` enlarges it.
+    """
     titles = lines(words.title, _TITLE)
     below = [line for note in notes for line in lines(note, _NOTE)]
     top, drawn = _EDGE + _LINE * (len(titles) + _HALF), height * _PIXELS
@@ -41,8 +46,8 @@ def image(parts: str, height: Decimal, words: Words, notes: Iterable[str]) -> st
     said = [_said(line, start, _EDGE + _LINE * (index + _HALF), _TITLED) for index, line in enumerate(titles)]
     said += [_said(line, start, top + drawn + _LINE * (index + 1), _NOTED) for index, line in enumerate(below)]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{written(whole)}" '
-        f'viewBox="0 0 {WIDTH} {written(whole)}" role="img" direction="{way}" font-family="{escape(_FAMILY)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH * scale}" height="{written(whole * scale)}" '
+        f'viewBox="0 0 {WIDTH} {written(whole)}" role="img" direction="{way}" font-family="{escape(family)}" '
         f'font-size="14" fill="{_TONES[1]}" color="{_TONES[1]}">'
         f"<title>{escape(words.title, quote=False)}</title>"
         f'<rect width="100%" height="100%" fill="#fff"/>{"".join(said)}'
@@ -92,7 +97,7 @@ def _paint(element: str, classes: list[str]) -> list[str]:
     tone = next((int(name[1:]) for name in classes if re.fullmatch("s[1-8]", name)), 1)
     colour = _TONES.get(tone, _TONES[1])
     if element == "text":
-        weight = [' font-weight="650"'] if "amount" in classes else []
+        weight = [' font-weight="700"'] if "amount" in classes else []
         return [f' fill="{_QUIET if {"tick", "name"} & set(classes) else colour}"', *weight]
     if element == "polyline":
         dash = [f' stroke-dasharray="{_DASHES[tone]}"'] if tone in _DASHES else []

@@ -102,7 +102,13 @@ def test_the_default_style_sheets_have_the_colours_that_are_checked(name: str) -
 
 def test_a_theme_adds_rules_to_the_style_sheets_of_pages() -> None:
     """The accent and the reader's own face stand at the end of both; other files stay, and all do without a theme."""
-    files = {"style.css": b"a{}", "embed.css": b"b{}", "own.css": b"c{}", "logo.png": b""}
+    files = {
+        "style.css": b"a{}",
+        "embed.css": b"b{}",
+        "own.css": b"c{}",
+        "logo.png": b"",
+        "icon.svg": b'<path fill="#f2b705"/>',
+    }
     assert with_theme(files, Theme()) == files
     styled = with_theme(files, Theme(accent=Accent("#ffdd00", "#554400"), font="system"))
     for name in ("style.css", "embed.css"):
@@ -110,3 +116,4 @@ def test_a_theme_adds_rules_to_the_style_sheets_of_pages() -> None:
         assert "--mark: light-dark(#ffdd00, #554400)" in text
         assert "--face: var(--text)" in text
     assert (styled["own.css"], styled["logo.png"]) == (b"c{}", b"")
+    assert styled["icon.svg"] == b'<path fill="#ffdd00"/>'

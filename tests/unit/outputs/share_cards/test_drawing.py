@@ -20,7 +20,8 @@ EVEN = Typefaces((Typeface("Even", "", dict.fromkeys(map(chr, range(0x20, 0x3000
 CARD = Card(
     site="Cifre & <dovezi>",
     title="Operațiunile Serengeti",
-    rows=(Row("peste 17.000 de puncte", "Puncte"), Row("1.209 arestări", "Arestări")),
+    rows=(Row("peste 17.000 de puncte", "Puncte validate"), Row("1.209 arestări"), Row("97 de milioane", "Bani")),
+    source="Sursa: Raport",
 )
 
 
@@ -39,9 +40,11 @@ def test_it_says_site_title_and_figures() -> None:
         "Cifre & <dovezi>",
         "Operațiunile Serengeti",
         "peste 17.000 de puncte",
-        "Puncte",
+        "Puncte validate",
         "1.209 arestări",
-        "Arestări",
+        "97 de milioane",
+        "Bani",
+        "Sursa: Raport",
     ]
 
 
@@ -67,27 +70,26 @@ def test_a_title_that_is_the_sites_stands_once() -> None:
     assert [text for text, _ in texts(replace(CARD, site=CARD.title))].count(CARD.title) == 1
 
 
-SITE, TITLE = (84, 28), (164, 64)
-"""Where the name of the site and a title of one line stand: the baseline and the size of the letters."""
+SITE, TITLE, SOURCE = (84, 28), (156, 56), (586, 28)
+"""Where the name of the site, a title of one line and the source stand: the baseline and the size of the letters."""
+
+FIGURES = [(342, 79), (382, 28), (486, 48), (486, 48), (526, 28)]
 
 
 @pytest.mark.parametrize(
     ("card", "expected"),
     [
-        (CARD, [SITE, TITLE, (362, 56), (400, 28), (490, 56), (528, 28)]),
-        (replace(CARD, site=CARD.title), [(116, 64), (362, 56), (400, 28), (490, 56), (528, 28)]),
+        (CARD, [SITE, TITLE, *FIGURES, SOURCE]),
+        (replace(CARD, site=CARD.title), [(108, 56), *FIGURES, SOURCE]),
         (
             replace(CARD, rows=(), summary="Un rezumat de mai multe rânduri. " * 4),
-            [SITE, TITLE, (263, 36), (313, 36), (363, 36)],
+            [SITE, TITLE, (246, 36), (296, 36), (346, 36), SOURCE],
         ),
-        (
-            replace(CARD, rows=CARD.rows * 2),
-            [SITE, TITLE, (264, 38), (302, 28), (348, 38), (386, 28), (432, 38), (470, 28), (516, 38), (554, 28)],
-        ),
+        (replace(CARD, rows=CARD.rows[:1], source=""), [SITE, TITLE, (486, 79), (526, 28)]),
     ],
 )
 def test_where_texts_stand(card: Card, expected: list[tuple[int, int]]) -> None:
-    """Figures fill the card from below, the larger the fewer they are; a summary stands below the title."""
+    """The first figure fills the width, the others stand in columns below it, the source at the foot."""
     assert [(int(one["y"]), int(one["font-size"])) for _, one in texts(card)] == expected
 
 
@@ -116,7 +118,7 @@ def test_long_titles_are_broken_at_spaces_and_made_smaller() -> None:
     """A title takes two lines at the most; a longer one gets smaller letters, and in the end dots."""
     short, size = fitted_title("Un titlu", EVEN)
     long, smaller = fitted_title("cuvinte " * 40, EVEN)
-    assert (short, size) == (["Un titlu"], 64)
+    assert (short, size) == (["Un titlu"], 56)
     assert len(long) == MOST_LINES
     assert smaller < size
     assert long[-1].endswith("…")
@@ -129,12 +131,12 @@ def test_a_no_break_space_holds_its_words_together() -> None:
 
 def test_a_sheet_without_figures_shows_its_summary() -> None:
     """In the place of figures stand the first lines of the summary, and nothing where there is none."""
-    card = replace(CARD, rows=(), summary="cuvinte " * 90)
+    card = replace(CARD, rows=(), source="", summary="cuvinte " * 90)
     shown = [text for text, _ in texts(card)]
     assert len(shown) == 2 + MOST_SUMMARY_LINES
     assert shown[-1].endswith("…")
     assert max(int(attributes["y"]) for _, attributes in texts(card)) < HEIGHT - 84
-    assert len(texts(replace(CARD, rows=()))) == 2
+    assert len(texts(replace(CARD, rows=(), source=""))) == 2
     assert "cuvinte" in card.text
 
 
