@@ -134,7 +134,7 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
             "Nothing has changed: {count} file in {folder}{notes}.",
             "Nothing has changed: {count} files in {folder}{notes}.",
             result.file_count,
-            folder=output,
+            folder=shortcut.OUTPUT,
             notes=notes,
         )
         said = (printed, "" if arguments.quiet else f"{again}\n")

@@ -12,13 +12,16 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command that `argv` names (`build` where none is named) and return its exit code."""
+def main(argv: Sequence[str] | None = None, *, prepare: Callable[[], None] | None = None) -> int:
+    """Run the command that `argv` names (`build` where none is named) and return its exit code.
+
+    `prepare` is called before anything is done, but not where nothing is to be done.
+    """
     try:
-        return _main(argv)
+        return _main(argv, prepare)
     except KeyboardInterrupt:
         from factsheet.cli.printing import complain
 
@@ -26,13 +29,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _main(argv: Sequence[str] | None) -> int:
+def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int:
     from factsheet.builder.cache import shortcut
 
     given = list(sys.argv[1:] if argv is None else argv)
     code = shortcut.take(given)
     if code is not None:
         return code
+    if prepare is not None:
+        prepare()
     if argv is None and given[:1] != ["serve"]:
         gc.disable()  # a command makes little garbage and ends soon; to look for it costs a tenth of a small build
     return _run(given, is_bounded=argv is None)

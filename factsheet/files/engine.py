@@ -7,10 +7,10 @@ import time
 from collections.abc import Iterator
 from functools import lru_cache
 
+from factsheet.files.scanning import scan_engine
+
 STARTED = time.time_ns()
 """When this process began, in nanoseconds: an engine whose files are younger is not the one that runs."""
-
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def engine() -> str:
@@ -25,22 +25,11 @@ def is_settled() -> bool:
 
 @lru_cache(maxsize=1)
 def looked_at() -> tuple[str, int]:
-    """The digest, and when the youngest file was changed."""
-    files = sorted(_stats(_PACKAGE))
-    parts = [sys.version, *(f"{path} {size} {changed}" for path, size, changed in files), *_installed()]
-    youngest = max((changed for _, _, changed in files), default=0)
-    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest(), youngest
-
-
-def _stats(folder: str) -> Iterator[tuple[str, int, int]]:
-    """The path, the size and the time of each source file below a folder."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir() and entry.name not in {"__pycache__", "defaults"}:
-                yield from _stats(entry.path)
-            elif entry.is_file() and not entry.name.endswith(".pyc"):
-                found = entry.stat()
-                yield entry.path, found.st_size, found.st_mtime_ns
+    """The digest, and when the youngest file was changed, in nanoseconds."""
+    files = sorted(scan_engine())
+    youngest = max((changed for _, (_, changed) in files), default=0)
+    parts = [sys.version, *map(str, files), *_installed()]
+    return hashlib.blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest(), youngest
 
 
 def _installed() -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The way out for a build with nothing to do: it looks at stats, compares one text with another, and is done.
 
-Nothing heavy is imported here. The text says all that the last build of the same command stood on: the options, the
-day, the engine's files and the site's files by their stats. Equal texts and an untouched output mean the same site,
+Nothing heavy is imported here. The text says all that the last build with the same options stood on: these options,
+the day, the engine's files and the site's files by their stats. Equal texts and an untouched output mean the same site,
 so what was printed then is printed again. A file that changed too shortly before it was looked at is not trusted.
+How the options are spelled, and in which folder one stands, is no matter.
 """
 
 from __future__ import annotations  # the names of types need not be imported to start
@@ -11,14 +12,16 @@ import os
 import sys
 import time
 
-from factsheet.files.scanning import SETTLED, scan_tree, stat_key
+from factsheet.files.scanning import SETTLED, scan_engine, scan_tree, stat_key
 from factsheet.files.survey import intact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 FOLDER = ".cache/factsheet"
+OUTPUT = "\x1f"
+"""Stands in what was said for the folder of the output, as the command names it."""
 _FOLDERS = ("content", "data", "locales", "templates", "static")
 _FILES = ("site.toml", "translations.lock", "proofs.lock")
 _PART = "\x1e"
@@ -33,6 +36,15 @@ _VARIABLES = (
     "CLICOLOR_FORCE",
     "TERM",
 )
+SHORT = {"-o": "--output", "-j": "--jobs", "-D": "--drafts", "-v": "--verbose", "-q": "--quiet"}
+"""The short names of options, and their long ones."""
+VALUED = frozenset(("--root", "--output", "--jobs", "--lang", "--base-url", "--locale", "--sources", "--today"))
+"""The options of a build that take a value."""
+FLAGS = frozenset(
+    ("--strict", "--drafts", "--no-plugins", "--all", "--verbose", "--quiet", "--pseudo", "--single-file", "--pdf")
+)
+"""Those that take none, but for those under which nothing is kept."""
+_PATHS = frozenset(("--root", "--output", "--sources"))
 
 
 def take(argv: Sequence[str]) -> int | None:
@@ -51,17 +63,20 @@ def keep(argv: Sequence[str], output: str, others: Iterable[str], said: tuple[st
 
     `started` is when it began, in nanoseconds of the system's clock. A disk that does not let it is no matter.
     """
-    root = _root(argv)
-    listed = sorted(set(others))
-    state, latest = _state(argv, root, listed)
+    options = _options(argv)
+    if options is None:
+        return
+    root = _root(options)
+    listed = sorted({os.path.abspath(name) for name in others})
+    state, latest = _state(options, listed)
     if latest > started - SETTLED:
         return
-    path = _path(root, argv)
+    path = _path(options)
     parts = (state, os.path.abspath(output), "\n".join(listed), *said)
     if any(_PART in part for part in parts):
         return
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.makedirs(os.path.join(root, FOLDER), exist_ok=True)
         with open(f"{path}.{os.getpid()}", "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
             file.write(_PART.join(parts))
         os.replace(f"{path}.{os.getpid()}", path)
@@ -70,43 +85,77 @@ def keep(argv: Sequence[str], output: str, others: Iterable[str], said: tuple[st
 
 
 def _take(argv: Sequence[str]) -> int | None:
-    root = _root(argv)
-    with open(_path(root, argv), encoding="utf-8", errors="surrogateescape", newline="") as file:
-        state, output, others, printed, told = file.read().split(_PART)
-    now, _ = _state(argv, root, others.split("\n") if others else [])
+    options = _options(argv)
+    if options is None:
+        return None
+    root = _root(options)
+    with open(_path(options), encoding="utf-8", errors="surrogateescape", newline="") as file:
+        state, output, others, *said = file.read().split(_PART)
+    now, _ = _state(options, others.split("\n") if others else [])
     if state != now or intact(output, os.path.join(root, FOLDER, "published")) is None:
         return None
+    printed, told = (text.replace(OUTPUT, _shown(options)) for text in said)
     sys.stdout.write(printed)
     sys.stderr.write(told)
     return 0
 
 
-def _state(argv: Sequence[str], root: str, others: Sequence[str]) -> tuple[str, int]:
+def _options(argv: Sequence[str]) -> list[tuple[str, str]] | None:
+    """The options of a build with their values, as they are given; None for what may be anything else."""
+    found: list[tuple[str, str]] = []
+    words = iter(argv)
+    is_named = False
+    for word in words:
+        name, equals, value = word.partition("=")
+        name = SHORT.get(name, name)
+        if word == "build" and not is_named:
+            is_named = True
+        elif name in FLAGS and not equals:
+            found.append((name, ""))
+        elif name in VALUED and (value := value if equals else next(words, "")):
+            found.append((name, value))
+        else:
+            return None
+    return found
+
+
+def _last(options: list[tuple[str, str]], name: str, default: str) -> str:
+    """The value of an option: of two the last one counts, as for the parser of the command line."""
+    return next((value for one, value in reversed(options) if one == name), default)
+
+
+def _root(options: list[tuple[str, str]]) -> str:
+    return _last(options, "--root", ".")
+
+
+def _shown(options: list[tuple[str, str]]) -> str:
+    """The folder of the output as the command names it."""
+    return _last(options, "--output", "") or os.path.normpath(os.path.join(_root(options), "public"))
+
+
+def _meant(options: list[tuple[str, str]]) -> list[str]:
+    """The options as they are meant: paths from the top of the disk, each option once, in one order."""
+    last = dict([("--root", "."), *options])
+    locales = [value for name, value in options if name == "--locale"]
+    meant = {name: os.path.abspath(value) if name in _PATHS else value for name, value in last.items()}
+    return [f"{name}={value}" for name, value in sorted({**meant, "--locale": str(locales)}.items())]
+
+
+def _state(options: list[tuple[str, str]], others: Sequence[str]) -> tuple[str, int]:
     """All that a build stands on, as text, and the latest time in it in nanoseconds."""
+    root = _root(options)
     suffixes = {"locales": (".po", ".pot")}  # a file in content/ that is no sheet is told of
     stats: list[tuple[str, tuple[int, ...]]] = list(scan_tree(root, _FOLDERS, suffixes=suffixes).items())
     stats += [(name, _stat(os.path.join(root, name))) for name in _FILES]
     stats += [(name, _stat(name)) for name in others]
-    stats += _engine()
-    latest = max((max(found[1], found[2]) for _, found in stats if found), default=0)
-    options = [*argv, os.getcwd(), time.strftime("%Y-%m-%d"), sys.version]
-    options += [os.environ.get(name, "") for name in _VARIABLES]
-    options += [str(stream.isatty()) for stream in (sys.stdout, sys.stderr)]
-    return "\n".join([*options, *(f"{name} {found}" for name, found in sorted(stats))]), latest
-
-
-def _engine() -> Iterator[tuple[str, tuple[int, ...]]]:
-    """The files of the engine and of the defaults, and the folders of what is installed."""
-    package = os.path.abspath(os.path.join(os.path.dirname(__file__), *(os.pardir,) * 2))
-    home = package if os.path.isdir(os.path.join(package, "defaults")) else os.path.dirname(package)
-    for folder, names in ((package, (".",)), (home, _FOLDERS[2:])):
-        for name in names:
-            for path, found in scan_tree(folder, (name,)).items():
-                if not path.endswith(".pyc"):
-                    yield os.path.join(folder, path), found
-    for path in sys.path:
-        if path.endswith("site-packages") and os.path.isdir(path):
-            yield path, stat_key(os.stat(path))
+    stats += scan_engine(_FOLDERS[2:])
+    stats += [(path, _stat(path)) for path in sys.path if path.endswith("site-packages")]
+    latest = max((max(found[1:3]) for _, found in stats if found), default=0)
+    said = [*_meant(options), time.strftime("%Y-%m-%d"), sys.version]
+    said += [os.environ.get(name, "") for name in _VARIABLES]
+    said += [str(stream.isatty()) for stream in (sys.stdout, sys.stderr)]
+    stats.sort()
+    return f"{said}\n{stats}", latest
 
 
 def _stat(path: str) -> tuple[int, ...]:
@@ -116,19 +165,8 @@ def _stat(path: str) -> tuple[int, ...]:
         return ()
 
 
-def _root(argv: Sequence[str]) -> str:
-    """The folder of the site: what the last `--root` says, as for the parser of the command line."""
-    root = "."
-    for index, word in enumerate(argv):
-        if word == "--root":
-            root = argv[index + 1]
-        elif word.startswith("--root="):
-            root = word[len("--root=") :]
-    return root
-
-
-def _path(root: str, argv: Sequence[str]) -> str:
+def _path(options: list[tuple[str, str]]) -> str:
     import zlib
 
-    name = zlib.crc32("\0".join([os.getcwd(), *argv]).encode("utf-8", "surrogateescape"))
-    return os.path.join(root, FOLDER, f"last-{name:08x}")
+    name = zlib.crc32("\0".join(_meant(options)).encode("utf-8", "surrogateescape"))
+    return os.path.join(_root(options), FOLDER, f"last-{name:08x}")

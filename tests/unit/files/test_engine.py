@@ -4,18 +4,42 @@ from pathlib import Path
 
 import pytest
 
+from factsheet import __version__
 from factsheet.files import engine as module
+from factsheet.files import scanning
+from factsheet.files.scanning import scan_engine
 
 
 @pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give an engine of one module and its bytecode."""
-    monkeypatch.setattr(module, "_PACKAGE", str(tmp_path))
-    (tmp_path / "__pycache__").mkdir()
-    (tmp_path / "__pycache__" / "a.pyc").write_bytes(b"")
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "ro.toml").write_text("")
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an engine of one module, its data and its bytecode, with templates beside it."""
+    for name in ("factsheet/files/scanning.py", "factsheet/files/__pycache__/a.pyc", "factsheet/data/ro.toml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "a.html").write_text("")
+    monkeypatch.setattr(scanning, "__file__", str(tmp_path / "factsheet/files/scanning.py"))
     return tmp_path
+
+
+def names(*folders: str) -> set[str]:
+    """List the names of the files that count."""
+    return {Path(path).name for path, _ in scan_engine(folders)}
+
+
+@pytest.mark.usefixtures("home")
+def test_a_checkout_is_its_files() -> None:
+    """Modules and data count, and what lies beside the package where that is asked for; bytecode does not."""
+    assert names() == {"scanning.py", "ro.toml"}
+    assert names("templates") == {"scanning.py", "ro.toml", "a.html"}
+
+
+def test_an_installed_engine_is_its_list_of_files(home: Path) -> None:
+    """The one file that lists all others with their digests tells which engine it is."""
+    record = home / f"factsheet-{__version__}.dist-info" / "RECORD"
+    record.parent.mkdir()
+    record.write_text("factsheet/files/scanning.py,sha256=x,0\n")
+    assert names("templates") == {"RECORD"}
 
 
 def seen() -> tuple[str, bool]:
@@ -26,21 +50,22 @@ def seen() -> tuple[str, bool]:
     return found
 
 
-def test_it_is_its_files(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its data counts as its modules do, its bytecode does not; another Python is another engine."""
+def test_another_file_is_another_engine(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed file makes another engine, as another Python does; bytecode makes none."""
     first = seen()
-    (package / "__pycache__" / "b.pyc").write_bytes(b"")
+    (home / "factsheet/files/__pycache__/b.pyc").write_text("")
     assert seen() == first
-    (package / "data" / "ro.toml").write_text("a = 1")
+    (home / "factsheet/data/ro.toml").write_text("a = 1")
     second = seen()
     assert second != first
     monkeypatch.setattr("sys.version", "another")
     assert seen() != second
 
 
-def test_a_file_that_changed_since_the_start(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_file_that_changed_since_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
     """An engine whose files changed while it ran is not settled."""
-    changed = (package / "data" / "ro.toml").stat().st_mtime_ns
+    changed = max(stats[1] for _, stats in scan_engine())
     monkeypatch.setattr(module, "STARTED", changed + 1)
     assert seen()[1]
     monkeypatch.setattr(module, "STARTED", changed)

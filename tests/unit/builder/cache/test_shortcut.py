@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.cache import shortcut
-from factsheet.builder.cache.shortcut import FOLDER, keep, take
+from factsheet.builder.cache.shortcut import FLAGS, FOLDER, OUTPUT, SHORT, VALUED, keep, take
 from factsheet.builder.pipeline import Options, build, publish_result
+from factsheet.cli.arguments import parser
 from factsheet.files import check_output
 from factsheet.files.scanning import SETTLED
 from tests.support import SMALL_SITE, write_site
@@ -16,13 +17,10 @@ from tests.support import SMALL_SITE, write_site
 SAID = ("published\n", "2 notices\n")
 
 
-ENGINE = shortcut._engine  # noqa: SLF001 - replaced below, so that an engine in the making fails no test
-
-
 @pytest.fixture(autouse=True)
 def _still_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine's files stay as they are while a test runs."""
-    monkeypatch.setattr(shortcut, "_engine", lambda: iter([("factsheet/a.py", (1, 2, 3))]))
+    monkeypatch.setattr(shortcut, "scan_engine", lambda _: [("factsheet/a.py", (1, 2))])
 
 
 class Built:
@@ -104,21 +102,77 @@ def test_other_options_are_another_build(built: Built) -> None:
     assert take([*built.argv, "--drafts"]) is None
 
 
-def test_the_folder_counts(built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same words from another folder may mean another site."""
-    monkeypatch.chdir(tmp_path)
-    assert built.again() is None
+SPELLINGS: dict[str, Sequence[str]] = {
+    "by a sign of equality": ["build", "--root={}"],
+    "of two the last": ["build", "--root", "elsewhere", "--root", "{}"],
+    "no command named": ["--root", "{}"],
+    "the command last": ["--root", "{}", "build"],
+    "as one stands": ["build", "--root", "site"],
+    "the usual output": ["build", "--root", "{}/"],
+}
 
 
-@pytest.mark.parametrize("argv", [["build", "--root={}"], ["build", "--root", "elsewhere", "--root", "{}"]])
-def test_however_the_root_is_given(built: Built, argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """The root may be joined by a sign of equality; of two the last one counts, as it does for the build."""
-    built.argv = [word.format(built.root) for word in argv]
-    built.remember()
+@pytest.mark.parametrize("how", SPELLINGS)
+def test_however_the_build_is_spelled(
+    built: Built, how: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same build is known again, however its options are written and in whichever folder one stands."""
+    monkeypatch.chdir(built.root.parent)
+    built.argv = [word.format(built.root) for word in SPELLINGS[how]]
     assert built.again() == 0
     assert capsys.readouterr() == SAID
     CHANGES["a sheet"](built.root)
     assert built.again() is None
+
+
+def test_short_names(built: Built) -> None:
+    """An option means the same by its short name, and before others."""
+    built.argv += ["--quiet", "-o", str(built.output)]
+    built.remember()
+    assert take(["build", f"--output={built.output}", "-q", f"--root={built.root}"]) == 0
+
+
+def test_the_output_is_named_as_the_command_names_it(
+    built: Built, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is said names the folder as it would have been named by a build."""
+    built.remember(("", f"in {OUTPUT}"))
+    monkeypatch.chdir(built.root.parent)
+    for root, shown in (("site", "site/public"), ("./site/", "site/public"), (str(built.root), f"{built.root}/public")):
+        assert take(["build", "--root", root]) == 0
+        assert capsys.readouterr().err == f"in {shown}"
+
+
+@pytest.mark.parametrize(
+    "argv", [["check"], ["build", "--root"], ["build", "--root="], ["build", "--verify"], ["build", "build"], ["-h"]]
+)
+def test_what_may_be_anything_else(built: Built, argv: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other commands, options that are not known and values that lack are for the command line to read."""
+    monkeypatch.chdir(built.root)
+    assert take(argv) is None
+    built.argv = argv
+    built.remember(("other\n", ""))
+    assert take(argv) is None
+
+
+@pytest.mark.usefixtures("built")
+def test_the_same_words_may_mean_another_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A root that is written from where one stands is another one elsewhere."""
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "other")
+    assert take(["build", "--root", "site"]) is None
+
+
+def test_the_options_are_those_of_the_command_line() -> None:
+    """Which options there are, which take a value and which is short for which is as the parser has it."""
+    build = parser("build")._subparsers._group_actions[0].choices["build"]  # type: ignore[union-attr, index, call-overload]  # noqa: SLF001
+    unkept = {"--help", "--profile", "--no-cache", "--verify", "--search", "--compress"}
+    valued, flags = set(), set()
+    for action in build._actions:  # noqa: SLF001
+        short, name = action.option_strings if len(action.option_strings) > 1 else ("", action.option_strings[0])
+        (flags if action.nargs == 0 else valued).add(name)
+        assert SHORT.get(short) == (name if name in VALUED | FLAGS and short else None)
+    assert (valued, flags - unkept) == (VALUED, FLAGS)
 
 
 def test_the_root_is_where_one_stands(
@@ -179,12 +233,5 @@ def test_a_disk_that_does_not_let_it(built: Built, monkeypatch: pytest.MonkeyPat
 
 def test_the_engine_counts(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another state of the engine's own files sends the build to look."""
-    monkeypatch.setattr(shortcut, "_engine", lambda: iter([("factsheet/a.py", (1, 2, 4))]))
+    monkeypatch.setattr(shortcut, "scan_engine", lambda _: [("factsheet/a.py", (1, 3))])
     assert built.again() is None
-
-
-def test_the_engine_is_its_files_and_the_defaults() -> None:
-    """Modules, templates, style sheet, catalogues and the folder of installed packages count; bytecode does not."""
-    names = {Path(path).name for path, _ in ENGINE()}
-    assert {"shortcut.py", "base.html", "style.css", "ro.po", "site-packages"} <= names
-    assert not any(name.endswith(".pyc") for name in names)
