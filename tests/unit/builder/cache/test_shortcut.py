@@ -165,14 +165,16 @@ def test_the_same_words_may_mean_another_site(tmp_path: Path, monkeypatch: pytes
 
 def test_the_options_are_those_of_the_command_line() -> None:
     """Which options there are, which take a value and which is short for which is as the parser has it."""
-    build = parser("build")._subparsers._group_actions[0].choices["build"]  # type: ignore[union-attr, index, call-overload]  # noqa: SLF001
+    build = parser("build")._subparsers._group_actions[0].choices["build"]  # type: ignore[union-attr, index]  # noqa: SLF001
     unkept = {"--help", "--profile", "--no-cache", "--verify", "--search", "--compress"}
-    valued, flags = set(), set()
+    valued: set[str] = set()
+    flags: set[str] = set()
     for action in build._actions:  # noqa: SLF001
         short, name = action.option_strings if len(action.option_strings) > 1 else ("", action.option_strings[0])
         (flags if action.nargs == 0 else valued).add(name)
         assert SHORT.get(short) == (name if name in VALUED | FLAGS and short else None)
-    assert (valued, flags - unkept) == (VALUED, FLAGS)
+    assert valued == VALUED
+    assert flags - unkept == FLAGS
 
 
 def test_the_root_is_where_one_stands(
