@@ -55,3 +55,11 @@ def test_sheets_are_done_in_reading_order(tmp_path: Path, monkeypatch: pytest.Mo
     result = build(write_site(tmp_path, {**FILES, **sheets}), Options())
     assert "ro/s001/index.html" in result.artifacts
     assert max(held) <= WINDOW + 6
+
+
+def test_bad_settings_are_told_from_other_findings(tmp_path: Path) -> None:
+    """A fault in site.toml has an exit code of its own; one in a sheet is no such fault."""
+    sheet = build(write_site(tmp_path / "sheet", {**FILES, "content/ro/metoda.md": "---\ntitle: [\n---\n"}), Options())
+    settings = build(write_site(tmp_path / "settings", {**FILES, "site.toml": "tittle = 1\n"}), Options())
+    assert (sheet.has_errors, sheet.has_bad_settings) == (True, False)
+    assert (settings.has_errors, settings.has_bad_settings) == (True, True)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.proving import ARCHIVE, RO, SITE, found, place, spoiled, told
+from factsheet.problems.codes import fix
+from tests.proving import ARCHIVE, RO, SITE, found, place, problems, spoiled, told
 from tests.support import write_site
 
 
@@ -51,6 +52,21 @@ def test_a_quote_that_is_not_in_the_archive_is_an_error(tmp_path: Path) -> None:
     assert found(tmp_path, files) == []
     at = place(files[RO], 'quote: "patru')
     assert found(tmp_path, {**files, "presa.txt": ARCHIVE}) == [f"Q406 {RO}:{at}"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "way_out"),
+    [
+        ("„patru mari operațiuni”", 'write the passage between two straight quotation marks, `"`, in place of „ ”'),
+        ("„patru mari operațiuni", "copy the passage from the text of the source"),
+        ("patru mari operațiuni”", "copy the passage from the text of the source"),
+    ],
+)
+def test_marks_that_are_part_of_a_quote_are_told(tmp_path: Path, quote: str, way_out: str) -> None:
+    """A quote that begins and ends in marks of a language was meant to stand between straight ones."""
+    files = {**spoiled(RO, ('"patru operațiuni"', f"'{quote}'")), "presa.txt": ARCHIVE}
+    (one,) = [one for one in problems(tmp_path, files) if one.code == "Q406"]
+    assert fix(one).startswith(way_out)
 
 
 def test_a_text_that_is_missed_in_its_folder_is_told(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.proving import SETTINGS, SITE, found
+from factsheet.problems.codes import fix
+from tests.proving import SETTINGS, SITE, found, problems
 
 MORE = "---\ntitle: Mai mult\nslug: {slug}\n---\nText.\n"
 
@@ -30,6 +31,21 @@ def test_good_slugs(tmp_path: Path, slug: str) -> None:
 def test_bad_slugs(tmp_path: Path, slug: str) -> None:
     """Dots, slashes, spaces, capitals, and names with a meaning of their own make none."""
     assert found(tmp_path, site(f'"{slug}"')) == ["O704 content/ro/a.md:3:1"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "way_out"),
+    [
+        ("con", "choose another word than `con`"),
+        ("a/figures", "choose another word than `figures`"),
+        ("A B", "write `slug: a-b`"),
+        ("???", "use small letters, digits and hyphens"),
+    ],
+)
+def test_a_bad_slug_is_told_with_a_way_out(tmp_path: Path, slug: str, way_out: str) -> None:
+    """A word that is kept for something else is named; of others, an address like it is offered where there is one."""
+    (one,) = problems(tmp_path, site(f'"{slug}"'))
+    assert fix(one).startswith(way_out)
 
 
 def test_two_pages_with_one_address(tmp_path: Path) -> None:

@@ -84,6 +84,14 @@ def test_any_change_is_seen(built: Built, change: str, capsys: pytest.CaptureFix
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize("file", ["notes.txt", "locales/notes.txt", "drawings/plan.svg"])
+def test_what_no_build_reads_changes_nothing(built: Built, file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is no source, also one beside the catalogues, does not send the build to look."""
+    write_site(built.root, {file: "x"})
+    assert built.again() == 0
+    assert capsys.readouterr() == SAID
+
+
 @pytest.mark.parametrize("variable", ["SOURCE_DATE_EPOCH", "LC_ALL", "LANG", "NO_COLOR"])
 def test_the_environment_counts(built: Built, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A variable that changes what is made or said sends the build to look."""

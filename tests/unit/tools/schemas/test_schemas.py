@@ -2,8 +2,10 @@
 
 import json
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -14,10 +16,14 @@ from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.settings import LocaleSettings
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, KEYS, SOURCE_KEYS
+from factsheet.l10n.cldr import locale, plural_categories
 from factsheet.problems.codes import CODES
 from factsheet.tools.schemas import about, schema_files, settings_schema, sheet_schema, snippets
 
 ROOT = Path(__file__).resolve().parents[4]
+LANGUAGES = ("ar", "en", "ro", "pl")
+"""Languages that have all six plural categories between them."""
+
 SHEET = Draft202012Validator(sheet_schema())
 SITE = Draft202012Validator(settings_schema())
 
@@ -71,6 +77,64 @@ def test_the_settings_of_this_site_fit() -> None:
 def test_slips_do_not_fit(entries: dict[str, object]) -> None:
     """Unknown keys, ids and words, and values of another type, are marked in the editor."""
     assert list(SHEET.iter_errors(entries)) != []
+
+
+KEYWORDS = {*Draft202012Validator.VALIDATORS, "$schema", "$id", "title", "description", "default"}
+"""What a schema is made of: the keywords of its dialect, and those that only tell."""
+
+
+def _subschemas(schema: object) -> Iterator[Mapping[str, Any]]:
+    """A schema, and all that are in it."""
+    if isinstance(schema, Mapping):
+        yield schema
+        for keyword, inside in schema.items():
+            named = keyword in {"properties", "patternProperties", "$defs"}
+            for each in inside.values() if named else inside if isinstance(inside, list) else [inside]:
+                yield from _subschemas(each)
+
+
+@pytest.mark.parametrize("schema", [sheet_schema(), settings_schema()], ids=["sheet", "settings"])
+def test_the_schemas_say_nothing_that_is_not_heard(schema: Mapping[str, Any]) -> None:
+    """Every word of a schema is a keyword, which an editor would pass over otherwise; what has properties is closed."""
+    inside = list(_subschemas(schema))
+    assert len(inside) > 40
+    assert {keyword for one in inside for keyword in one} <= KEYWORDS
+    assert [one for one in inside if "properties" in one and one.get("additionalProperties", True) is True] == []
+
+
+NONSENSE = [[{"x": [[]]}]]
+"""What no key takes."""
+
+
+@pytest.mark.parametrize(
+    ("schema", "places"),
+    [
+        (SHEET, [(key,) for key in KEYS]),
+        (SHEET, [("metrics", "a", key) for key in METRIC_KEYS]),
+        (SHEET, [("sources", "a", key) for key in SOURCE_KEYS]),
+        (SITE, [(field.name,) for field in SETTINGS]),
+        (SITE, [("locales", "ro", field.name) for field in fields(LocaleSettings)]),
+    ],
+    ids=["sheet", "metric", "source", "settings", "locale"],
+)
+def test_every_key_refuses_nonsense(schema: Draft202012Validator, places: list[tuple[str, ...]]) -> None:
+    """A value that no key can have is marked at each key, so that each has a type."""
+    for place in places:
+        entries: object = NONSENSE
+        for key in reversed(place):
+            entries = {key: entries}
+        marked = [tuple(error.absolute_path) for error in schema.iter_errors(entries)]
+        assert any(where[: len(place)] == place for where in marked), place
+
+
+def test_every_plural_category_has_its_form() -> None:
+    """A unit may have a form for each plural category of CLDR, and no others."""
+    categories = {category for tag in LANGUAGES for category in plural_categories(locale(tag))}
+    assert len(categories) == 6
+    for category in categories:
+        unit = {"other": "{n} a", category: "{n} b"}
+        assert list(SHEET.iter_errors({"title": "x", "metrics": {"a": {"unit": unit}}})) == [], category
+    assert list(SHEET.iter_errors({"title": "x", "metrics": {"a": {"unit": {"other": "{n} a", "all": "{n} b"}}}})) != []
 
 
 def test_numbers_cannot_be_made_warnings() -> None:
