@@ -108,9 +108,11 @@ def test_joins_escape_as_before() -> None:
     assert rendered("{{ 1 + 2 }}{{ 'a' + 'b' }}{{ [1] + [2] }}") == "x\n3ab[1, 2]"
 
 
-def test_loops_end() -> None:
-    """A loop without an end is stopped by the clock, and the finding stands at its line."""
-    with costs_at_most(20), pytest.raises(TemplateFault) as caught:
+def test_loops_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A loop without an end is stopped by the clock, soon enough for a reader, and the finding stands at its line."""
+    assert bounds.SECONDS <= 5
+    monkeypatch.setattr("factsheet.outputs.templating.time_limit", partial(bounds.time_limit, 0.5))
+    with costs_at_most(5), pytest.raises(TemplateFault) as caught:
         rendered(LOOPS)
     assert caught.value.problem.place.line == 2
     assert "longer" in message(caught.value.problem)
