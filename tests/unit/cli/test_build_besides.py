@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.builder.cache.store import FOLDER
 from factsheet.cli import indexing, main
 from factsheet.outputs import offline
 from tests.support import SMALL_SITE, write_site
@@ -99,3 +100,12 @@ def test_a_number_of_processes_that_is_none(site: Path, capsys: pytest.CaptureFi
     assert ended.value.code == 2
     assert f"{jobs} is not a number of processes" in capsys.readouterr().err
     assert not (site.parent / "public").exists()
+
+
+@pytest.mark.parametrize("option", ["--no-cache", "--compress", "--verify"])
+def test_what_is_done_from_the_start_keeps_nothing_to_go_on_from(site: Path, option: str) -> None:
+    """A build that takes nothing over from the one before leaves nothing to be taken over either."""
+    assert built(site, option) == 0
+    assert not (site / FOLDER).exists()
+    assert built(site) == 0
+    assert (site / FOLDER).exists()

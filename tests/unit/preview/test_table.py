@@ -1,5 +1,7 @@
 """The table of built files."""
 
+import mimetypes
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,16 @@ def test_media_types_follow_the_name() -> None:
     assert media_of("a.HTML") == "text/html; charset=utf-8"
     assert media_of("a.svg") == "image/svg+xml"
     assert media_of("_headers") == "application/octet-stream"
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["css", "csv", "gif", "html", "jpeg", "jpg", "js", "json", "pdf", "png", "svg", "txt", "webp", "zip"],
+)
+def test_media_types_are_those_of_everybody(ending: str) -> None:
+    """Each kind of file is sent as what Python's own table, made from that of IANA, says it is."""
+    with_types = {**mimetypes.types_map, ".webp": "image/webp", ".js": "text/javascript"}  # not in each Python
+    assert media_of(f"a.{ending}").partition(";")[0] == with_types[f".{ending}"]
 
 
 def test_only_pages_are_shown_with_the_bar() -> None:
