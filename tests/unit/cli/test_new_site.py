@@ -35,3 +35,13 @@ def test_what_is_no_language_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["new", "site", str(tmp_path / "a"), "--languages", "ro,xx"]) == 2
     assert "CLDR has no data for xx" in capsys.readouterr().err
     assert list((tmp_path / "a").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a file is in the way, its name is told, and what to do."""
+    (tmp_path / "a").write_text("mine")
+    assert main(["new", "site", str(tmp_path / "a/b")]) == 2
+    told = capsys.readouterr().err
+    assert str(tmp_path / "a") in told
+    assert "name another folder" in told
+    assert (tmp_path / "a").read_text() == "mine"

@@ -55,3 +55,66 @@ def test_every_machine_makes_the_same_bytes() -> None:
 def test_marks_of_xml() -> None:
     """`<`, `&` and spaces at the ends survive."""
     assert cells(made([" <b> & c ", ""]))[1][0] == ("inlineStr", " <b> & c ")
+
+
+def _parts(data: bytes) -> dict[str, ET.Element]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: ET.fromstring(archive.read(name)) for name in archive.namelist()}  # noqa: S314 - it was made here
+
+
+def test_programs_find_the_parts_of_a_workbook() -> None:
+    """Each part has the type, and each relation leads to the part, that ECMA-376 gives them."""
+    parts = _parts(made(["a", "1"]))
+    office = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    assert {
+        one.get("PartName") or one.get("Extension"): one.get("ContentType") for one in parts.pop("[Content_Types].xml")
+    } == {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "/xl/workbook.xml": f"{office}.sheet.main+xml",
+        "/xl/worksheets/sheet1.xml": f"{office}.worksheet+xml",
+        "/xl/styles.xml": f"{office}.styles+xml",
+    }
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    found = {
+        (name, one.get("Id"), one.get("Type"), one.get("Target"))
+        for name in ("_rels/.rels", "xl/_rels/workbook.xml.rels")
+        for one in parts.pop(name)
+    }
+    assert found == {
+        ("_rels/.rels", "rId1", f"{relations}/officeDocument", "xl/workbook.xml"),
+        ("xl/_rels/workbook.xml.rels", "rId1", f"{relations}/worksheet", "worksheets/sheet1.xml"),
+        ("xl/_rels/workbook.xml.rels", "rId2", f"{relations}/styles", "styles.xml"),
+    }
+    assert {one.tag.partition("}")[0] for part in parts.values() for one in part.iter()} == {MAIN[:-1]}
+    ids = [one.attrib for one in parts["xl/workbook.xml"].iter(f"{MAIN}sheet")]
+    assert ids == [{"name": "figures", "sheetId": "1", f"{{{relations}}}id": "rId1"}]
+
+
+def test_no_text_stands_where_spreadsheets_expect_none() -> None:
+    """Only cells hold words; every style that is named is there."""
+    parts = _parts(made(["a", "1"]))
+    assert {
+        one.tag
+        for part in parts.values()
+        for one in part.iter()
+        if (one.text or "").strip() or (one.tail or "").strip()
+    } <= {f"{MAIN}t", f"{MAIN}v"}
+    styles, sheet = parts["xl/styles.xml"], parts["xl/worksheets/sheet1.xml"]
+    counts = {one.tag.removeprefix(MAIN): (one.get("count"), len(one)) for one in styles}
+    assert counts == {
+        name: (str(count), count)
+        for name, count in (
+            ("fonts", 2),
+            ("fills", 2),
+            ("borders", 1),
+            ("cellStyleXfs", 1),
+            ("cellXfs", 2),
+            ("cellStyles", 1),
+        )
+    }
+    used = {cell.get("s", "0") for cell in sheet.iter(f"{MAIN}c")}
+    assert used == {"0", "1"}
+    bold = styles[0][int(styles[4][1].attrib["fontId"])]
+    assert [one.tag for one in bold if one.tag == f"{MAIN}b"] == [f"{MAIN}b"]
+    (pane,) = sheet.iter(f"{MAIN}pane")
+    assert pane.attrib == {"ySplit": "1", "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"}

@@ -68,3 +68,21 @@ def test_browsers_leave_out_the_port_of_http() -> None:
 def test_loopback_is_known(host: str, is_so: bool) -> None:  # noqa: FBT001 - a table of cases
     """An address that only this machine reaches is told from others."""
     assert is_loopback(host) is is_so
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "[::]", ""])  # noqa: S104 - nothing listens
+def test_who_listens_everywhere_answers_to_every_address(host: str) -> None:
+    """Every address in figures is admitted with the right port, and no name but those of this machine."""
+    door = make_door(host, 8000, "t")
+    for own in ("127.0.0.1:8000", "localhost:8000", "[::1]:8000", "192.168.1.5:8000", "[fe80::1]:8000"):
+        assert door.admits([own]), own
+    for foreign in ("192.168.1.5:8001", "192.168.1.5", "fe80::1:8000", "here.example:8000"):
+        assert not door.admits([foreign]), foreign
+
+
+def test_who_listens_at_an_address_answers_to_that_alone() -> None:
+    """Another address of the machine is another server."""
+    door = make_door("192.168.1.5", 8000, "t")
+    assert door.admits(["192.168.1.5:8000"])
+    assert not door.admits(["192.168.1.6:8000"])
+    assert not door.admits(["127.0.0.1:8000"])
