@@ -140,7 +140,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   for (const table of all("table[data-tools]")) {
     const rows = [...table.tBodies[0].rows];
-    addFilter(table, rows, table.matches("[data-long]") && fold(table));
+    addFilter(table, rows, fold(table));
     addSorting(table, rows);
   }
   all(".bottom .wrap").forEach(addThemes);
