@@ -1,6 +1,7 @@
 """What the browser tests share: the two sites, served on the loopback, and pages opened in them."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -40,32 +41,72 @@ def real() -> Iterator[Show]:
 Opener = Callable[..., Page]
 
 
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Opener]:
-    """Open an address in a context of its own, made with the options given; all are closed at the end."""
-    with _opener(browser) as open_page:
+class Pages:
+    """The pages of a browser, of which each is used again: opening a window takes longer than looking at two pages."""
+
+    def __init__(self, browser: Browser) -> None:
+        """Begin without a page."""
+        self._browser = browser
+        self._idle: dict[str, list[Page]] = defaultdict(list)
+
+    @contextmanager
+    def opener(self) -> Iterator[Opener]:
+        """Open addresses; at the end, all pages forget what was kept in them, and are there for others."""
+        taken: list[tuple[Mapping[str, Any], Page]] = []
+
+        def open_page(address: str, *, width: int = 1280, height: int = 800, **options: Any) -> Page:  # noqa: ANN401 - the options of a browser
+            idle = self._idle[repr(sorted(options.items()))]
+            page = idle.pop() if idle else self._new(options)
+            taken.append((options, page))
+            page.set_viewport_size({"width": width, "height": height})
+            page.goto(address)
+            return page
+
         yield open_page
+        for options, page in taken:
+            self._give_back(options, page)
 
-
-@pytest.fixture
-def opened_by_any_reader(browser_of_any_reader: Browser) -> Iterator[Opener]:
-    """The same in a browser that shows one of the usual fonts: the test is run once with each of them."""
-    with _opener(browser_of_any_reader) as open_page:
-        yield open_page
-
-
-@contextmanager
-def _opener(browser: Browser) -> Iterator[Opener]:
-    contexts = []
-
-    def open_page(address: str, *, width: int = 1280, height: int = 800, **options: Any) -> Page:  # noqa: ANN401 - the options of a browser
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
+    def _new(self, options: Mapping[str, Any]) -> Page:
+        context = self._browser.new_context(**options)
         context.set_default_timeout(1000 * HANG)
-        page = context.new_page()
-        page.goto(address)
-        return page
+        return context.new_page()
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    def _give_back(self, options: Mapping[str, Any], page: Page) -> None:
+        tools = page.context.new_cdp_session(page)
+        origin = "/".join(page.url.split("/")[:3])
+        tools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        tools.detach()
+        page.goto("about:blank")
+        page.emulate_media(
+            media="null",
+            color_scheme=options.get("color_scheme", "light"),
+            reduced_motion=options.get("reduced_motion", "no-preference"),
+            forced_colors=options.get("forced_colors", "none"),
+        )
+        self._idle[repr(sorted(options.items()))].append(page)
+
+
+@pytest.fixture(scope="session")
+def pages(browser: Browser) -> Pages:
+    """The pages of the browser of all tests."""
+    return Pages(browser)
+
+
+@pytest.fixture(scope="session")
+def pages_of_any_reader(browser_of_any_reader: Browser) -> Pages:
+    """The pages of a browser that shows one of the usual fonts."""
+    return Pages(browser_of_any_reader)
+
+
+@pytest.fixture
+def opened(pages: Pages) -> Iterator[Opener]:
+    """Open an address in a page that was made with the options given, and that remembers nothing."""
+    with pages.opener() as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def opened_by_any_reader(pages_of_any_reader: Pages) -> Iterator[Opener]:
+    """The same in a browser that shows one of the usual fonts: the test is run once with each of them."""
+    with pages_of_any_reader.opener() as open_page:
+        yield open_page

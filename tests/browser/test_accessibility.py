@@ -1,32 +1,8 @@
-"""What axe-core and a reader without a mouse find on every page."""
+"""What a reader without a mouse, or with colours of their own, finds on a page."""
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Literal
-
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener, Show
-
-WIDTHS = (320, 768, 1280)
-EXTREMES = (320, 1280)
-SCHEMES: Mapping[Literal["light", "dark"], Mapping[str, object]] = {
-    "light": {"rules": {"target-size": {"enabled": True}}},
-    "dark": {
-        "runOnly": {"type": "tag", "values": ["cat.color"]},
-        "rules": {"color-contrast-enhanced": {"enabled": False}},
-    },
-}
-"""What axe-core is asked in each scheme: in the second, only what colours change."""
-
-AXE = """async (asked) => {
-    const found = await axe.run(document, { resultTypes: ["violations"], ...asked });
-    const told = (rule) => (node) => `${rule.id}: ${node.target} ${node.failureSummary}`;
-    return found.violations.flatMap((rule) => rule.nodes.map(told(rule)));
-}"""
-
-OPEN_ALL = "() => document.querySelectorAll('details').forEach((details) => { details.open = true; })"
 
 FOCUSED = """() => {
     const element = document.activeElement;
@@ -39,24 +15,6 @@ FOCUSED = """() => {
             && box.bottom > 0 && box.top < innerHeight,
     };
 }"""
-
-
-@pytest.mark.slow
-def test_axe_finds_nothing(show: Show, opened: Opener, page_checkers: Path) -> None:
-    """axe-core, best practices and target sizes included, finds nothing on any page, at any width, in either scheme."""
-    axe = (page_checkers / "axe-core/axe.min.js").read_text(encoding="utf-8")
-    found: list[str] = []
-    page = opened("about:blank")
-    for path in show.exhibit.samples:
-        page.goto(show.address + path)
-        page.evaluate(axe)
-        page.evaluate(OPEN_ALL)
-        for scheme, asked in SCHEMES.items():
-            page.emulate_media(color_scheme=scheme)
-            for width in WIDTHS if scheme == "light" else EXTREMES:
-                page.set_viewport_size({"width": width, "height": 800})
-                found.extend(f"{path} {width} {scheme} {text}" for text in page.evaluate(AXE, asked))
-    assert found == []
 
 
 def test_first_stop_skips_to_the_content(real: Show, opened: Opener) -> None:

@@ -1,59 +1,8 @@
-"""The script adds conveniences and nothing else: words and figures are there without it."""
+"""What the script adds to a page works; test_every_page.py sees that it adds conveniences and no words."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener, Show
-
-ADDED = "button, .filter, .theme"
-
-TEXT = """() => {
-    const copy = document.body.cloneNode(true);
-    for (const button of copy.querySelectorAll("th button")) button.replaceWith(...button.childNodes);
-    for (const added of copy.querySelectorAll("li:has(> button), button, .filter, .theme, template")) added.remove();
-    return copy.textContent.replace(/[ \\n]+/g, " ");
-}"""
-
-
-def test_words_are_the_same_without_script(show: Show, opened: Opener) -> None:
-    """Every page has the same text with script and without, but for the script's own controls."""
-    assert show.exhibit.samples
-    with_script, without = opened("about:blank"), opened("about:blank", java_script_enabled=False)
-    for path in show.exhibit.samples:
-        with_script.goto(show.address + path)
-        without.goto(show.address + path)
-        assert without.locator(ADDED).count() == 0
-        assert _text(with_script) == _text(without)
-
-
-def _text(page: Page) -> object:
-    return page.evaluate(TEXT)
-
-
-def test_policy_is_kept(show: Show, opened: Opener) -> None:
-    """No page breaks its own policy or logs an error; it asks its own host only, five times at most."""
-    assert show.exhibit.samples
-    every = [Seen(opened("about:blank")) for _ in show.exhibit.samples]
-    for seen, path in zip(every, show.exhibit.samples, strict=True):
-        seen.page.goto(show.address + path)
-    for seen in every:
-        seen.page.wait_for_load_state("networkidle")
-        assert seen.faults == []
-        assert len(seen.asked) <= 5
-        assert [address for address in seen.asked if not address.startswith(show.address)] == []
-        seen.page.context.close()
-
-
-class Seen:
-    """What a page logs and asks for."""
-
-    def __init__(self, page: Page) -> None:
-        """Watch a page before it goes anywhere."""
-        self.page = page
-        self.faults: list[str] = []
-        self.asked: list[str] = []
-        page.on("console", lambda message: self.faults.append(message.text))
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("request", lambda request: self.asked.append(request.url))
 
 
 def test_switcher_keeps_the_figure(real: Show, opened: Opener) -> None:

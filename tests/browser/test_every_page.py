@@ -1,0 +1,198 @@
+"""What is true of every page, seen in one visit of each: opening a page costs more than all that is looked at on it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Opener, Pages, Show
+from tests.browser.layout import BROKEN_WORDS, OPEN_ALL, SCROLLED_TABLES, faults_of_layout
+from tests.support import ROOT
+
+WIDTHS: Final = (320, 768, 1280)
+EXTREMES: Final = (320, 1280)
+SCHEMES: Final[Mapping[Literal["light", "dark"], Mapping[str, object]]] = {
+    "light": {"rules": {"target-size": {"enabled": True}}},
+    "dark": {
+        "runOnly": {"type": "tag", "values": ["cat.color"]},
+        "rules": {"color-contrast-enhanced": {"enabled": False}},
+    },
+}
+"""What axe-core is asked in each scheme: in the second, only what colours change."""
+
+AXE: Final = """async (asked) => {
+    const found = await axe.run(document, { resultTypes: ["violations"], ...asked });
+    const told = (rule) => (node) => `${rule.id}: ${node.target} ${node.failureSummary}`;
+    return found.violations.flatMap((rule) => rule.nodes.map(told(rule)));
+}"""
+AXE_FILE: Final = ROOT / "node_modules/axe-core/axe.min.js"
+
+TEXT: Final = """() => {
+    const copy = document.body.cloneNode(true);
+    for (const button of copy.querySelectorAll("th button")) button.replaceWith(...button.childNodes);
+    for (const added of copy.querySelectorAll("li:has(> button), button, .filter, .theme, template")) added.remove();
+    return copy.textContent.replace(/[ \\n]+/g, " ");
+}"""
+"""The words of a page, but for the script's own controls."""
+
+STYLED: Final = """(style) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets = [sheet];
+}"""
+"""Gives a page one more style sheet, as a reader's own: the policy of the page is about those that it loads."""
+
+REACHED: Final = """(group) => {
+    group.focus();
+    return group.matches(":focus")
+        && document.getElementById(group.getAttribute("aria-labelledby")).textContent.length > 0;
+}"""
+"""Whether a group takes the focus, and has a name."""
+
+SPACING: Final = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } "
+    "p { margin-block-end: 2em !important; }"
+)
+"""The text spacing of WCAG 2.2, success criterion 1.4.12."""
+
+LARGE: Final = "html { font-size: 200% !important; }"
+CONDITIONS: Final[Mapping[str, tuple[int, str]]] = {
+    "320 pixels, or 400 % zoom": (320, ""),
+    "200 % zoom": (640, ""),
+    "text at 200 %": (1280, LARGE),
+    "200 % zoom and text at 200 %": (640, LARGE),
+    "wide spacing": (1280, SPACING),
+    "wide spacing at 320 pixels": (320, SPACING),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """What was seen on a page."""
+
+    path: str
+    asked: tuple[str, ...]
+    """The addresses that it asked for."""
+    logged: tuple[str, ...]
+    """What it wrote into the console, its own faults and refusals of the policy included."""
+    text: str
+    layout: tuple[str, ...]
+    """What sticks out, is cut or broken, with the condition."""
+    tables: tuple[bool, ...]
+    """Of each table in the prose, whether it is in a group that has a name and takes the focus."""
+    scrolled: int
+    """How many tables in the prose need more room than a screen of 320 pixels has."""
+    axe: tuple[str, ...]
+    """What axe-core finds."""
+
+
+@pytest.fixture(scope="module")
+def visits(show: Show, pages: Pages) -> tuple[Visit, ...]:
+    """A visit of every page of a site."""
+    with pages.opener() as open_page:
+        visitor = _Visitor(open_page("about:blank"))
+        return tuple(visitor.visit(show.address, path) for path in show.exhibit.samples)
+
+
+class _Visitor:
+    """Goes from page to page in one window, and notes what each asks for and logs."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._asked: list[str] = []
+        self._logged: list[str] = []
+        page.on("request", lambda request: self._asked.append(request.url))
+        page.on("console", lambda message: self._logged.append(message.text))
+        page.on("pageerror", lambda error: self._logged.append(str(error)))
+
+    def visit(self, address: str, path: str) -> Visit:
+        """Open a page, and look at it from all sides."""
+        page = self._page
+        page.set_viewport_size({"width": 1280, "height": 800})
+        self._asked.clear()
+        self._logged.clear()
+        page.goto(address + path)
+        text = str(page.evaluate(TEXT))
+        page.set_viewport_size({"width": 320, "height": 800})
+        layout = [f"320 pixels: {word} is broken" for word in page.evaluate(BROKEN_WORDS)]
+        scrolled = page.evaluate(SCROLLED_TABLES)
+        page.evaluate(OPEN_ALL)
+        tables = tuple(bool(table.evaluate(REACHED)) for table in page.locator(".table").all())
+        layout += _faults_under_all_conditions(page)
+        before = tuple(self._asked), tuple(self._logged)  # axe-core tries inline styles, which the policy refuses aloud
+        return Visit(
+            path=path,
+            asked=before[0],
+            logged=before[1],
+            text=text,
+            layout=tuple(layout),
+            tables=tables,
+            scrolled=scrolled,
+            axe=tuple(_findings_of_axe(page)) if AXE_FILE.exists() else (),
+        )
+
+
+def _faults_under_all_conditions(page: Page) -> Iterator[str]:
+    for condition, (width, style) in CONDITIONS.items():
+        page.evaluate(STYLED, style)
+        page.set_viewport_size({"width": width, "height": 800})
+        yield from (f"{condition}: {fault}" for fault in faults_of_layout(page, width))
+    page.evaluate(STYLED, "")
+
+
+def _findings_of_axe(page: Page) -> Iterator[str]:
+    page.evaluate(AXE_FILE.read_text(encoding="utf-8"))
+    for scheme, asked in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        for width in WIDTHS if scheme == "light" else EXTREMES:
+            page.set_viewport_size({"width": width, "height": 800})
+            yield from (f"{width} {scheme} {text}" for text in page.evaluate(AXE, asked))
+    page.emulate_media(color_scheme="light")
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing(visits: tuple[Visit, ...], page_checkers: Path) -> None:
+    """axe-core, best practices and target sizes included, finds nothing on any page, at any width, in either scheme."""
+    assert page_checkers.exists()
+    assert [(visit.path, found) for visit in visits for found in visit.axe] == []
+
+
+def test_nothing_sticks_out_is_cut_or_broken(visits: tuple[Visit, ...]) -> None:
+    """However narrow the screen, large the text or wide its spacing, with all evidence open; no table breaks a word."""
+    assert visits
+    assert [(visit.path, fault) for visit in visits for fault in visit.layout] == []
+
+
+def test_tables_of_the_prose_can_be_scrolled_by_keyboard(visits: tuple[Visit, ...]) -> None:
+    """At 320 pixels a table that needs more room scrolls in a group that has a name and takes the focus."""
+    reached = [is_reached for visit in visits for is_reached in visit.tables]
+    assert len(reached) > 0
+    assert all(reached)
+
+
+def test_tables_of_the_real_site_need_no_scrolling(show: Show, visits: tuple[Visit, ...], real: Show) -> None:
+    """On the smallest phone the tables of the site fit the screen."""
+    if show.exhibit is real.exhibit:
+        assert sum(len(visit.tables) for visit in visits) >= 4
+        assert [visit.path for visit in visits if visit.scrolled] == []
+
+
+def test_policy_is_kept(show: Show, visits: tuple[Visit, ...]) -> None:
+    """No page breaks its own policy or logs an error; it asks its own host only, five times at most."""
+    assert visits
+    for visit in visits:
+        assert visit.logged == (), visit.path
+        assert len(visit.asked) <= 5, visit.path
+        assert [address for address in visit.asked if not address.startswith(show.address)] == []
+
+
+def test_words_are_the_same_without_script(show: Show, visits: tuple[Visit, ...], opened: Opener) -> None:
+    """Every page has the same text with script and without, but for the script's own controls."""
+    page = opened("about:blank", java_script_enabled=False)
+    for visit in visits:
+        page.goto(show.address + visit.path)
+        assert page.locator("button, .filter, .theme").count() == 0
+        assert page.evaluate(TEXT) == visit.text
