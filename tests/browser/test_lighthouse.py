@@ -2,7 +2,7 @@
 
 Its score for performance depends on what else the machine does, so it is measured (`python -m benchmarks.lighthouse`,
 docs/quality.md) and not tested; what makes pages fast is the same on every machine, and is tested here and in
-test_script.py and test_site.py: how much is loaded, in how many requests, and that nothing moves.
+test_every_page.py and test_site.py: how much is loaded, in how many requests, and that nothing moves.
 """
 
 from pathlib import Path

@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.checks.verify.pages import read_page
 
-INLINE = (
+INLINE = [
     "a",
     "abbr",
     "b",
@@ -21,8 +21,11 @@ INLINE = (
     "small",
     "span",
     "strong",
-)
-INLINE += ("sub", "sup", "time", "u")
+    "sub",
+    "sup",
+    "time",
+    "u",
+]
 BLOCKS = ("article", "dd", "div", "dt", "figcaption", "h2", "li", "p", "section", "summary", "td", "th")
 QUOTED = ("blockquote", "cite", "code", "kbd", "pre", "q", "samp", "script", "style", "template", "textarea", "var")
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")

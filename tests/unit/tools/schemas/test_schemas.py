@@ -102,7 +102,7 @@ def test_the_schemas_say_nothing_that_is_not_heard(schema: Mapping[str, Any]) ->
     assert [one for one in inside if "properties" in one and one.get("additionalProperties", True) is True] == []
 
 
-NONSENSE = [[{"x": [[]]}]]
+NONSENSE: object = [[{"x": [[]]}]]
 """What no key takes."""
 
 
