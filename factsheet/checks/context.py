@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.checks.reading import Block, Shown, alone, blocks, declared, known_nouns, numbers_shown, with_original
 from factsheet.content.rounding import rounded
-from factsheet.content.statements import Declared, Nouns, Relation, in_short, says
+from factsheet.content.statements import Declared, Kind, Nouns, Relation, Statement, in_short, says
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.language import sentences
 from factsheet.content.statements.text import WORD
@@ -57,11 +57,15 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
     at_figures = block.at_figures
     for number, shown, mentioned in numbers_shown(block):
         figure = _as_shown(mentioned, shown.reference.form if shown.reference else "")
+        facts = declared(figure.sheet, figure, nouns)
+        inside = [one for one in block.statements if one.figure == number]
+        if len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
+            yield from _below_another(loc, block, number, figure, facts, nouns)
+            continue
         own = alone(loc, figure, shown.text, nouns)
         if own is None or shown.reference is None:
             continue
         read = at_figures.get(number)
-        facts = declared(figure.sheet, figure, nouns)
         if facts.bound is not None:
             whole = alone(loc, figure, figure.text, nouns)
             if whole is None or whole.bound is None:
@@ -90,6 +94,22 @@ def _is_per_other(loc: NumberLocale, block: Block, shown: Shown, figure: Figure)
     per, form = figure.metric.per, shown.reference.form if shown.reference else ""
     said = denominators(loc, block.text, shown.end) if per is not None and form in _WITHOUT_PER else frozenset()
     return bool(said) and per not in said
+
+
+def _says_no_more(read: Statement, shown: Shown, figure: Figure, facts: Declared) -> bool:
+    """Tell quickly that what is read at a figure is what its metric declares, and all of it stands in the element."""
+    return (
+        figure.metric.per is None
+        and read.value == figure.metric.value
+        and read.kind is Kind.COUNT
+        and read.currency == facts.currency
+        and read.unit == facts.unit
+        and shown.start <= read.start
+        and read.end <= shown.end
+        and (read.counted <= {facts.id} or not facts.is_counted)
+        and not (facts.bound or read.bound or read.second_bound or read.changes or read.beside)
+        and not (read.conflict or read.odd)
+    )
 
 
 def _is_rate(loc: NumberLocale, figure: Figure) -> bool:
