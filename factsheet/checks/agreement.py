@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Final
 
 from factsheet.checks.contrary import contradictions
-from factsheet.checks.counterparts import Counterparts
+from factsheet.checks.counterparts import Counterparts, counterparts
 from factsheet.checks.written import Item, items
 from factsheet.content.statements import PERCENT, POINTS, Statement, in_short
 from factsheet.content.statements.grammar import grammar
@@ -38,10 +38,9 @@ def written_figures_agree(site: Site) -> Iterator[Problem]:
         for sheet in site.translations(path):
             theirs = items(site, sheet.language, path)
             if any(mine.values()) or any(theirs.values()):
-                ours = site.passages(original.language, path)
-                counterparts = Counterparts(ours, site.passages(sheet.language, path))
+                pairs = counterparts(site, original, sheet)
                 locs = site.by_tag[original.language].numbers, site.by_tag[sheet.language].numbers
-                yield from _Comparison(locs, (original.file, sheet.file), counterparts, mine, theirs).problems()
+                yield from _Comparison(locs, (original.file, sheet.file), pairs, mine, theirs).problems()
 
 
 class _Comparison:

@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from factsheet.content.model import Sheet
 from factsheet.content.passages import Passage
+from factsheet.site.site import Site
+
+Keyed = dict[tuple[str, int], Passage]
+Sections = list[list[Passage]]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -16,8 +21,10 @@ class Counterparts:
         self._pairs: dict[int, Passage] = {}
         self._headings: dict[int, Passage] = {}
         self._texts = ours, theirs
-        self._pair(ours, theirs)
-        self._pair(theirs, ours)
+        self._sections = sections(ours), sections(theirs)
+        keyed = dict(_keyed(ours)), dict(_keyed(theirs))
+        self._pair(*keyed, *self._sections)
+        self._pair(*keyed[::-1], *self._sections[::-1])
 
     def of(self, passage: Passage) -> Passage | None:
         """The counterpart of a passage of either sheet."""
@@ -29,23 +36,20 @@ class Counterparts:
 
     def groups(self) -> Iterator[tuple[list[Passage], list[Passage], bool]]:
         """The passages of both that say the same: pairs of one each, then what is left of each section, or of all."""
-        ours, theirs = self._texts
-        pairs = ((one, self.of(one)) for one in ours)
+        pairs = ((one, self.of(one)) for one in self._texts[0])
         yield from (([one], [two], True) for one, two in pairs if two is not None)
         loose = [[one for one in text if self.of(one) is None] for text in self._texts]
-        here, there = sections(ours), sections(theirs)
+        here, there = self._sections
         if len(here) == len(there):
             for mine, other in zip(here, there, strict=True):
-                yield [one for one in mine if one in loose[0]], [one for one in other if one in loose[1]], False
+                yield *([one for one in block if self.of(one) is None] for block in (mine, other)), False
             loose = [[one for one in text if not one.is_body] for text in loose]
         yield loose[0], loose[1], False
 
-    def _pair(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> None:
-        by_key = dict(_keyed(theirs))
-        for key, passage in _keyed(ours):
-            if key in by_key:
-                self._pairs[id(passage)] = by_key[key]
-        here, there = sections(ours), sections(theirs)
+    def _pair(self, ours: Keyed, theirs: Keyed, here: Sections, there: Sections) -> None:
+        for key, passage in ours.items():
+            if key in theirs:
+                self._pairs[id(passage)] = theirs[key]
         if len(here) != len(there):
             return
         for mine, other in zip(here, there, strict=True):
@@ -53,6 +57,16 @@ class Counterparts:
             for one, two in zip(mine if same else mine[:1], other, strict=False):
                 self._pairs[id(one)] = two
             self._headings.update((id(one), other[0]) for one in mine if other)
+
+
+def counterparts(site: Site, original: Sheet, translation: Sheet) -> Counterparts:
+    """The pairs of an original and one of its translations, made once for all checks."""
+    tag, path = translation.language, translation.path
+
+    def make() -> Counterparts:
+        return Counterparts(site.passages(original.language, path), site.passages(tag, path))
+
+    return site.once(path, ("counterparts", tag), make)
 
 
 def sections(passages: Sequence[Passage]) -> list[list[Passage]]:

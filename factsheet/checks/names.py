@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factsheet.checks.counterparts import Counterparts
+from factsheet.checks.counterparts import counterparts
 from factsheet.checks.reading import blocks
 from factsheet.content.passages import Passage, literal_spans
 from factsheet.content.statements import Kind, Statement
@@ -36,9 +36,7 @@ def names_agree(site: Site) -> Iterator[Problem]:
         for sheet in site.translations(path):
             theirs = _named(site, sheet.language, path)
             if mine and theirs:
-                ours = site.passages(original.language, path)
-                groups = Counterparts(ours, site.passages(sheet.language, path)).groups()
-                yield from _differing(mine, theirs, groups)
+                yield from _differing(mine, theirs, counterparts(site, original, sheet).groups())
 
 
 def _differing(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from factsheet.checks.counterparts import Counterparts
+from factsheet.checks.counterparts import Counterparts, counterparts
 from factsheet.content.markup import Reference
 from factsheet.content.model import Sheet
 from factsheet.content.passages import Passage
@@ -26,7 +26,7 @@ def same_figures_are_mentioned(site: Site) -> Iterator[Problem]:
         ours = site.passages(original.language, path)
         for sheet in site.translations(path):
             theirs = site.passages(sheet.language, path)
-            pairs = Counterparts(ours, theirs)
+            pairs = counterparts(site, original, sheet)
             here, there = _mentions(site, path, ours), _mentions(site, path, theirs)
             yield from _missing(here, there, sheet, pairs)
             yield from _missing(there, here, original, pairs)
