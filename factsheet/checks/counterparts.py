@@ -38,13 +38,16 @@ class Counterparts:
         """The passages of both that say the same: pairs of one each, then what is left of each section, or of all."""
         pairs = ((one, self.of(one)) for one in self._texts[0])
         yield from (([one], [two], True) for one, two in pairs if two is not None)
-        loose = [[one for one in text if self.of(one) is None] for text in self._texts]
+        loose = [self._loose(text) for text in self._texts]
         here, there = self._sections
         if len(here) == len(there):
             for mine, other in zip(here, there, strict=True):
-                yield *([one for one in block if self.of(one) is None] for block in (mine, other)), False
+                yield self._loose(mine), self._loose(other), False
             loose = [[one for one in text if not one.is_body] for text in loose]
         yield loose[0], loose[1], False
+
+    def _loose(self, passages: Sequence[Passage]) -> list[Passage]:
+        return [one for one in passages if self.of(one) is None]
 
     def _pair(self, ours: Keyed, theirs: Keyed, here: Sections, there: Sections) -> None:
         for key, passage in ours.items():
