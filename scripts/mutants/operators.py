@@ -35,8 +35,9 @@ _ARITHMETIC: Final[dict[type[ast.operator], type[ast.operator]]] = {
 }
 _SPOKEN: Final = frozenset({"ArgumentParser", "TypeVar", "cast", "complain", "counted", "say", "spoken", "tell"})
 """Functions whose texts are words for people, or names that only tools for types read."""
-_TYPING: Final = frozenset({"dataclass"})
-"""Decorators whose arguments say how a class may be used, which the tool for types holds."""
+_UNSEEN: Final = frozenset({"dataclass", "lru_cache"})
+"""Decorators whose arguments no result shows: how a class may be used, which the tool for types holds, and how much is
+kept in memory."""
 _WORDS: Final = frozenset({"HELP", "description", "epilog", "help", "metavar"})
 """Names and keywords whose texts are words for people."""
 _PLAIN_WORD: Final = re.compile(r"(?<![^ ])[a-z]{2,}(?![^ ,;:.])")
@@ -180,7 +181,7 @@ def _of_expression(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
 def _children(node: ast.AST) -> Iterator[ast.AST]:
     """What stands below a node, but annotations, words for people and the fixed parts of f-strings."""
     is_told = isinstance(node, ast.keyword) and node.arg in _WORDS
-    if is_told or isinstance(node, ast.arg) or (isinstance(node, ast.Call) and _called(node) in _TYPING):
+    if is_told or isinstance(node, ast.arg) or (isinstance(node, ast.Call) and _called(node) in _UNSEEN):
         return
     is_spoken = isinstance(node, ast.Call) and _called(node) in _SPOKEN
     is_text = isinstance(node, ast.JoinedStr) or _is_error(node)

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import build
 from tests.support import write_site
@@ -52,6 +54,24 @@ def test_rows_are_ordered_and_set_off(tmp_path: Path) -> None:
     assert rows(page) == ["România", "Germania", "Grecia", "Uniunea Europeană"]
     assert '<tr class="set-off" id="hicp.de"><th scope="row"><a href="#hicp.de">Germania' in page
     assert '<tr class="total" id="hicp.eu"><th scope="row"><a href="#hicp.eu">Uniunea Europeană' in page
+
+
+@pytest.mark.parametrize(
+    ("sort", "ordered"),
+    [
+        ("", ["România", "Germania", "Grecia"]),
+        ("2024-08", ["Germania", "România", "Grecia"]),
+        ("2024-08 descending", ["România", "Germania", "Grecia"]),
+        ("2024-09", ["Germania", "Grecia", "România"]),
+        ("2024-09 descending", ["România", "Grecia", "Germania"]),
+        ("weight", ["Grecia", "România", "Germania"]),
+    ],
+)
+def test_rows_follow_the_values_of_a_column(tmp_path: Path, sort: str, ordered: list[str]) -> None:
+    """Upwards or downwards by value, without a value last, the total below all; unsorted they stand as in the file."""
+    declared = f"key: territory\n    sort: {sort}" if sort else "key: territory"
+    page, _ = pages(tmp_path, ROMANIAN.replace("key: territory", declared))
+    assert rows(page) == [*ordered, "Uniunea Europeană"]
 
 
 def test_rows_are_ordered_by_their_names(tmp_path: Path) -> None:

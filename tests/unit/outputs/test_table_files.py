@@ -48,7 +48,7 @@ def test_metadata_describe_the_columns(published: dict[str, bytes]) -> None:
     described = json.loads(published["ro/index/table-hicp.csv-metadata.json"])
     columns = described["tableSchema"]["columns"]
     assert [one["titles"][0] for one in columns] == ["geo", "name", "2024-08", "2024-09", "weight"]
-    assert columns[2]["titles"][1] == "august 2024"
+    assert [one["titles"][1:] for one in columns] == [["Țara"], [], ["august 2024"], ["septembrie 2024"], ["Pondere"]]
     assert columns[2]["dc:description"] == "%"
     package = json.loads(published["ro/datapackage.json"])
     assert [one["path"] for one in package["resources"]] == ["figures.csv", "index/table-hicp.csv", "figures.json"]

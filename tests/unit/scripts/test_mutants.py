@@ -72,6 +72,7 @@ def test_each_operator(source: str, expected: set[str]) -> None:
         "x = 'more than three words'",
         "x = 'a text, which \"says\" it'",
         "@dataclass(frozen=True)\nclass A: ...",
+        "@lru_cache(maxsize=256)\ndef f(): ...",
         "x = ValueError('a')",
         "return",
         "x = f'text'",

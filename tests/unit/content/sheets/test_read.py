@@ -160,6 +160,28 @@ def test_faults_are_reported_at_their_line(front: str, code: str, line: int) -> 
     assert [(problem.code, problem.place.line) for problem in problems] == [(code, line)], problems
 
 
+def test_a_metric_that_slipped_out_of_its_list_is_read() -> None:
+    """A metric that stands too far to the left is told once, and read all the same."""
+    sheet, problems = read("title: A\narrests: {value: 1209, label: Arestări}\nmetrics:\n  b: {value: 1, label: B}\n")
+    assert [(one.code, one.variant, one.place.line, one.place.column) for one in problems] == [("F007", "metric", 3, 1)]
+    assert sheet is not None
+    assert set(sheet.metrics) == {"arrests", "b"}
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "better"),
+    [
+        ("summary: Locul #1 din lume", 16, '"Locul #1 din lume"'),
+        ("summary: Unu doi # trei", 18, '"Unu doi # trei"'),
+    ],
+)
+def test_words_that_yaml_takes_for_a_comment_are_told(line: str, column: int, better: str) -> None:
+    """The finding stands at the sign, and offers the whole text between quotation marks."""
+    _, (one,) = read(f"title: A\n{line}\n")
+    assert (one.code, one.place.line, one.place.column) == ("F025", 3, column)
+    assert better in fix(one)
+
+
 def test_twin_charts_are_reported() -> None:
     """Two charts cannot have one id."""
     chart = "{id: a, type: bars, title: T, metrics: [b]}"
