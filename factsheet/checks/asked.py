@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from factsheet.checks.references import mentioned, named
 from factsheet.content.model import Sheet
-from factsheet.content.targets import EVERY, OF_CELLS, QUESTIONS, Question, asks, cell_of, question_of, sheet_and_name
+from factsheet.content.targets import (
+    EVERY,
+    OF_CELLS,
+    OF_COLUMNS,
+    QUESTIONS,
+    Question,
+    asks,
+    cell_of,
+    question_of,
+    sheet_and_name,
+)
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
@@ -86,13 +96,11 @@ def _unknown(table: DataTable, asked: str, place: Place, near: str | None = None
     row, column = (cell.row, cell.column) if cell else (next(iter(grid.rows), ""), next(iter(grid.columns), ""))
     kinds = {name: metric.kind for name, metric in grid.columns.items()}
     last = [one for one in kinds if one != column and kinds[one] == kinds.get(column)][-1:]
-    samples = {
-        "rank": f"{table.declared.id}[{row}, {column}].rank",
-        "max": f"{table.declared.id}.max({column})",
-        "min": f"{table.declared.id}.min({column})",
-        "count": f"{table.declared.id}.count({column} > 0)",
-        **{one: f"{table.declared.id}[{row}, {column}].{one}({''.join(last)})" for one in ("change", "difference")},
-    }
+    name = table.declared.id
+    others = ("", *(f"({''.join(last)})" for _ in OF_CELLS[1:]))
+    of_cells = {one: f"{name}[{row}, {column}].{one}{other}" for one, other in zip(OF_CELLS, others, strict=True)}
+    of_columns = {one: f"{name}.{one}({column}{' > 0' if one == OF_COLUMNS[-1] else ''})" for one in OF_COLUMNS}
+    samples = {**of_cells, **of_columns}
     meant = near or next((one for one in QUESTIONS if f".{one}" in asked), None)
-    known = [samples[meant]] if meant else [one for name, one in samples.items() if cell is None or name in OF_CELLS]
+    known = [samples[meant]] if meant else (of_cells if cell else samples).values()
     yield report("R525", place, asked=asked[:80], known=", ".join(known))

@@ -66,7 +66,7 @@ def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
         if block_of(target) or (is_of_table(target) and found is None):
             continue  # said where tables are checked
         if found is None:
-            if not _names_table(site, sheet, target) and not _is_refused(site, sheet, target):
+            if not _is_refused(site, sheet, target):
                 yield _unknown_metric(site, sheet, target, place, form)
         elif form and form not in FORMS:
             yield report("R502", place, form=form[:40], near=nearest(form, FORMS), forms=", ".join(FORMS[1:]))
@@ -79,17 +79,10 @@ def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
 
 
 def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
-    """Whether a metric is declared and its value was refused, which has been said where it stands."""
+    """Whether a metric is declared and its value was refused, or a table is named, which is said elsewhere."""
     where, name = sheet_and_name(target)
     declaring = site.sheet(site.settings.reference, where or sheet.path)
-    return declaring is not None and name in declaring.words
-
-
-def _names_table(site: Site, sheet: Sheet, target: str) -> bool:
-    """Whether it is a table that a target names, of which nothing is asked."""
-    where, name = sheet_and_name(target)
-    declaring = site.sheet(site.settings.reference, where or sheet.path)
-    return declaring is not None and name in declaring.tables
+    return declaring is not None and (name in declaring.words or name in declaring.tables)
 
 
 def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: str = "") -> Problem:
@@ -233,9 +226,8 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
 
 def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
     for target, place in named(sheet):
-        if is_of_table(target) or site.resolve(sheet.path, target) is not None:
-            continue
-        if not _names_table(site, sheet, target) and not _is_refused(site, sheet, target):
+        is_known = is_of_table(target) or site.resolve(sheet.path, target) is not None
+        if not is_known and not _is_refused(site, sheet, target):
             yield _unknown_metric(site, sheet, target, place)
     for metric in sheet.metrics.values():
         if metric.source is not None and metric.source not in sheet.sources:

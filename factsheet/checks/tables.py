@@ -13,7 +13,8 @@ from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 from factsheet.site.proof import Comparison, compared, compared_series
 from factsheet.site.site import Site
-from factsheet.site.tabulating import DataTable, needs_names, points_of, unnamed_rows
+from factsheet.site.tabulating import DataTable, points_of
+from factsheet.site.wordings import needs_names, unnamed_rows
 
 
 def tables_can_be_read(site: Site) -> Iterator[Problem]:

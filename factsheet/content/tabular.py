@@ -21,6 +21,11 @@ class Column(Declaration):
     high: str = ""
     """The same for the upper ends."""
 
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The columns of the file that hold the intervals; none where there are not both."""
+        return (self.low, self.high) if self.low and self.high else ()
+
 
 AGGREGATES = ("sum", "mean", "weighted")
 """What the row of a total may be of the others; `weighted` takes a column of weights."""

@@ -13,10 +13,14 @@ from typing import Final, NamedTuple
 
 from factsheet.patterns import regex
 
-QUESTIONS: Final = ("rank", "change", "difference", "max", "min", "count")
-"""What can be asked of a table: the first three of a cell, the others of a column."""
+OF_CELLS: Final = ("rank", "change", "difference")
+"""What can be asked of a cell of a table."""
 
-OF_CELLS: Final = frozenset(QUESTIONS[:3])
+OF_COLUMNS: Final = ("max", "min", "count")
+"""What can be asked of a column."""
+
+QUESTIONS: Final = (*OF_CELLS, *OF_COLUMNS)
+"""What can be asked of a table."""
 
 _ASKED: Final = rf"[ \t]*\.[ \t]*(?:{'|'.join(QUESTIONS)})(?![\w-])(?:[ \t]*\(.*\))?"
 _WRITTEN: Final = regex(

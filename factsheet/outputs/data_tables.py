@@ -12,7 +12,8 @@ from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.evidence import Evidence
 from factsheet.outputs.table_markup import DASH, TableMarkup
 from factsheet.site.proof import compared
-from factsheet.site.tabulating import EMPTY, DataTable, Wordings
+from factsheet.site.tabulating import EMPTY, DataTable
+from factsheet.site.wordings import Wordings
 
 MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -6,30 +6,20 @@ from typing import Final
 from urllib.parse import urljoin
 
 from factsheet.content.catalogs import Catalog
-from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric, Span
 from factsheet.l10n import lists
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.base_context import site_title
 from factsheet.outputs.data import machine_value
-from factsheet.outputs.data_tables import MEDIA, file_name
 from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_views import SourceView
 from factsheet.outputs.histories import earlier
+from factsheet.outputs.linked_tables import DESCRIPTION, Node, data_sets, filled, unit_text
 from factsheet.outputs.views import Page
 from factsheet.site.figures import Figure
-from factsheet.site.tabulating import Wordings
-
-Node = dict[str, object]
-"""A thing, or a reference to one by its `@id`."""
-
 
 HEADLINE: Final = 110
 """How many characters of a title search engines take."""
-
-DESCRIPTION: Final = 5000
-"""How long the description of a data set may be, in characters."""
 
 
 def graph(rendering: Rendering, language: Language, page: Page, path: str, image: str | None) -> Node:
@@ -67,7 +57,7 @@ class _Graph:
             for figure in self.figures:
                 yield self.observation(figure)
                 yield from (self.past(figure, then) for then in earlier(self.site, self.language.tag, figure))
-        yield from (self.table(name) for name in self.original.tables)
+        yield from data_sets(self.rendering, self.language, self.page, self.path)
         yield from (self.work(source) for source in self.page.sources)
         yield {
             **self.publisher,
@@ -81,7 +71,7 @@ class _Graph:
     def article(self) -> Node:
         page = self.page
         dated = page.published is not None
-        return _filled(
+        return filled(
             {
                 "@id": self.url,
                 "@type": "Article" if dated else "WebPage",
@@ -127,7 +117,7 @@ class _Graph:
         page = self.page
         catalog = self.site.catalogs[self.language.tag]
         labels = [figure.label for figure in self.figures]
-        return _filled(
+        return filled(
             {
                 "@id": f"{self.url}#_dataset",
                 "@type": "Dataset",
@@ -150,45 +140,6 @@ class _Graph:
             }
         )
 
-    def table(self, name: str) -> Node:
-        """A table as a data set: what its columns measure, where it comes from, its files."""
-        words = self.site.wordings(self.language.tag, self.path, name)
-        if words is None:
-            return {}
-        title, summary = words.text("title"), words.text("summary")
-        columns = words.table.grid.columns
-        listed = lists.join(self.language.numbers, [words.column(column).text for column in columns])
-        source = self.original.sources.get(words.table.declared.source or "")
-        known = {(one.title, one.url): one.anchor for one in reversed(self.page.sources)}
-        anchor = known.get((source.title, source.url)) if source else None
-        called = title.text if title else name
-        return _filled(
-            {
-                "@id": f"{self.url}#{name}",
-                "@type": "Dataset",
-                "name": called,
-                "description": (summary.text if summary else f"{called}: {listed}")[:DESCRIPTION],
-                "url": f"{self.url}#{name}",
-                "inLanguage": self.language.tag,
-                "license": self.settings.license_url or self.settings.license,
-                "creator": self.publisher,
-                "isAccessibleForFree": True,
-                "dateModified": self.page.updated and self.page.updated.iso,
-                "isBasedOn": {"@id": f"{self.url}#{anchor}"} if anchor else None,
-                "isPartOf": {"@id": self.url},
-                "variableMeasured": [self.variable(words, column, metric) for column, metric in columns.items()],
-                "distribution": [
-                    {"@type": "DataDownload", "encodingFormat": media, "contentUrl": self.data(file_name(name, ending))}
-                    for ending, media in MEDIA.items()
-                ],
-            }
-        )
-
-    @staticmethod
-    def variable(words: Wordings, column: str, metric: Metric) -> Node:
-        """What a column measures."""
-        return _filled({"@type": "PropertyValue", "name": words.column(column).text, "unitText": _unit_text(metric)})
-
     def own_sources(self) -> dict[str, None]:
         """The anchors of the sources that the sheet's own figures are taken from, each once."""
         sources = (self.sources.get(figure.id) for figure in self.figures)
@@ -208,7 +159,7 @@ class _Graph:
     def observation(self, figure: Figure) -> Node:
         metric = figure.metric
         source = self.sources.get(figure.id)
-        return _filled(
+        return filled(
             {
                 "@id": f"{self.url}#{figure.anchor}",
                 "@type": "Observation",
@@ -217,7 +168,7 @@ class _Graph:
                 "description": figure.text,
                 **self.about(figure),
                 **measured(metric),
-                "unitText": _unit_text(metric),
+                "unitText": unit_text(metric),
                 "observationDate": day_view(self.language, metric.as_of).iso or None if metric.as_of else None,
                 "measurementMethod": self.calculations.get(figure.id),
                 "subjectOf": {"@id": f"{self.url}#{source.anchor}"} if source else None,
@@ -235,7 +186,7 @@ class _Graph:
         """The figure as it was, its address being that of today's with the time behind it."""
         name = then.id.partition("@")[2]
         when = next(point.when for point in figure.metric.history if str(point.when) == name)
-        return _filled(
+        return filled(
             {
                 "@id": f"{self.url}#{figure.anchor}@{name}",
                 "@type": "Observation",
@@ -244,13 +195,13 @@ class _Graph:
                 "description": then.text,
                 **self.about(then),
                 **measured(then.metric),
-                "unitText": _unit_text(then.metric),
+                "unitText": unit_text(then.metric),
                 "observationDate": name if isinstance(when, Decimal) else day_view(self.language, when).iso or None,
             }
         )
 
     def work(self, source: SourceView) -> Node:
-        return _filled(
+        return filled(
             {
                 "@id": f"{self.url}#{source.anchor}",
                 "@type": "CreativeWork",
@@ -274,15 +225,6 @@ class _Graph:
         }
 
 
-def _unit_text(metric: Metric) -> str | None:
-    """The unit, with what a rate is per: `kilogram/person`, `1/100000`."""
-    unit = kind_of(metric).unit_text(metric)
-    if metric.per is None:
-        return unit
-    per = machine_number(metric.per) if isinstance(metric.per, Decimal) else metric.per
-    return f"{unit or 1}/{per}"
-
-
 def measured(metric: Metric) -> Node:
     """The value as properties of a schema.org Observation, which is a QuantitativeValue: plain numbers, or dates."""
     value = metric.value
@@ -296,12 +238,3 @@ def measured(metric: Metric) -> Node:
         ends = machine_value(metric.interval.low), machine_value(metric.interval.high)
         return {"value": machine_value(value), "minValue": ends[0], "maxValue": ends[1]}
     return {"value": machine_value(value), **({"marginOfError": metric.margin} if metric.margin else {})}
-
-
-def _filled(node: Node) -> Node:
-    """The node without what is not known."""
-    return {
-        key: value
-        for key, value in node.items()
-        if value is not None and (value or not isinstance(value, (str, list, dict)))
-    }

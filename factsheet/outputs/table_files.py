@@ -17,7 +17,8 @@ from factsheet.outputs.data_tables import file_name
 from factsheet.outputs.json_text import to_json
 from factsheet.outputs.table_workbook import table_workbook
 from factsheet.site.proof import compared
-from factsheet.site.tabulating import DataTable, Wordings
+from factsheet.site.tabulating import DataTable
+from factsheet.site.wordings import Wordings
 
 NAME_COLUMN: Final = "name"
 """The column of the published table that says what each row is called."""

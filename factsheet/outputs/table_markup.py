@@ -11,7 +11,8 @@ from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.cells import Shown, anchor, ordered_rows, row_anchor, shown_cells, unit_above
 from factsheet.outputs.joins import MONEY
 from factsheet.site.site import Site
-from factsheet.site.tabulating import EMPTY, DataTable, Said, Wordings, is_numeric
+from factsheet.site.tabulating import EMPTY, DataTable, is_numeric
+from factsheet.site.wordings import Said, Wordings
 
 DASH = "\u2013"
 """Stands in a cell in which the file has nothing."""

@@ -5,7 +5,8 @@ from typing import Final
 
 from factsheet.outputs.cells import Shown, machine_cells
 from factsheet.outputs.workbook import rows_xml, workbook
-from factsheet.site.tabulating import Wordings, is_numeric
+from factsheet.site.tabulating import is_numeric
+from factsheet.site.wordings import Wordings
 
 _LONGEST: Final = 31
 """How long the name of a sheet in a workbook may be."""

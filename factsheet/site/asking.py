@@ -16,7 +16,7 @@ from factsheet.content.targets import EVERY, Cell, Question
 from factsheet.problems import Place
 from factsheet.problems.suggest import listed
 from factsheet.records import replace
-from factsheet.site.computing import UNIT_KEYS, Part, compute
+from factsheet.site.computing import UNIT_KEYS, Part, Refused, compute
 from factsheet.site.tabulating import DataTable
 
 Values = Mapping[tuple[str, str], Decimal]
@@ -69,6 +69,14 @@ def answer(table: DataTable, question: Question) -> Part:
     if asked.condition is not None:
         return _count(table, asked, values)
     return _rank(table, asked, values)
+
+
+def answer_or_none(table: DataTable | None, question: Question) -> Part | None:
+    """Answer a question where it has an answer; why others have none, the checks tell."""
+    try:
+        return answer(table, question) if table and table.has(question) else None
+    except (Unanswered, Refused):
+        return None
 
 
 def values_of(table: DataTable, column: str) -> Values:

@@ -1,17 +1,12 @@
 """What a site knows of its figures by name: metrics, cells of tables, and their words."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterator
 
-from factsheet.content.catalogs import Catalog
-from factsheet.content.markup import Prose
-from factsheet.content.model import Chart, Language, Metric, MetricWords, Sheet, Source, Value
+from factsheet.content.model import Chart, Metric, MetricWords, Sheet, Value
 from factsheet.content.passages import mentions
-from factsheet.content.settings import Settings
 from factsheet.content.targets import (
     EVERY,
     Cell,
-    Question,
     anchor_of,
     anchor_part,
     cell_of,
@@ -19,116 +14,14 @@ from factsheet.content.targets import (
     question_of,
     sheet_and_name,
 )
-from factsheet.content.tracing import T
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.records import replace
-from factsheet.site.asking import Unanswered, answer, holders
-from factsheet.site.computing import Part, Refused, exact_part
+from factsheet.site.asking import answer_or_none, holders
+from factsheet.site.computing import Part, exact_part
 from factsheet.site.figures import Figure, make_figure
-from factsheet.site.tabulating import DataTable, Wordings, points_of, read_table, table_of_series
-
-
-class Asked(Protocol):
-    """What is asked of the site."""
-
-    @property
-    def settings(self) -> Settings:
-        """The settings."""
-        ...
-
-    @property
-    def languages(self) -> tuple[Language, ...]:
-        """The languages."""
-        ...
-
-    @property
-    def by_tag(self) -> Mapping[str, Language]:
-        """The languages by their tags."""
-        ...
-
-    @property
-    def sheets(self) -> Mapping[tuple[str, str], Sheet]:
-        """The sheets that are shown."""
-        ...
-
-    @property
-    def prose(self) -> Mapping[tuple[str, str], Prose]:
-        """The rendered bodies."""
-        ...
-
-    @property
-    def catalogs(self) -> Mapping[str, Catalog]:
-        """The catalogues of the languages."""
-        ...
-
-    @property
-    def data(self) -> Mapping[str, bytes]:
-        """The files of `data/`."""
-        ...
-
-    def original(self, path: str) -> Sheet:
-        """The sheet in the reference language."""
-        ...
-
-    def sheet(self, tag: str, path: str) -> Sheet | None:
-        """The sheet in a language."""
-        ...
-
-    def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """What follows from a sheet, worked out once."""
-        ...
-
-    def table(self, path: str, name: str) -> DataTable | None:
-        """A table with its cells."""
-        ...
-
-    def part(self, path: str, name: str) -> Part | None:
-        """A cell of a table, or what it answers."""
-        ...
-
-    def with_row(self, figure: Figure) -> Figure:
-        """An extreme with its row."""
-        ...
-
-    def series(self, path: str, name: str) -> DataTable | None:
-        """The file of earlier values."""
-        ...
-
-    def cells_of_chart(self, path: str, chart: Chart) -> Iterator[str]:
-        """What a chart draws, cell by cell."""
-        ...
-
-    def every_cell(self, path: str, target: str) -> Iterator[str]:
-        """The cells that a target with a star names."""
-        ...
-
-    def wordings(self, tag: str, path: str, name: str) -> Wordings | None:
-        """The words of a table."""
-        ...
-
-    def metric(self, path: str, name: str) -> Metric | None:
-        """A metric or a cell."""
-        ...
-
-    def words(self, tag: str, path: str, metric: str) -> MetricWords | None:
-        """The words of a metric."""
-        ...
-
-    def source(self, path: str, metric: Metric) -> Source | None:
-        """The source of a metric."""
-        ...
-
-    def cells(self, path: str) -> tuple[str, ...]:
-        """The cells that a sheet mentions."""
-        ...
-
-    def figure(self, tag: str, path: str, name: str) -> Figure:
-        """A figure in a language."""
-        ...
-
-    def make_figure(self, tag: str, path: str, name: str) -> Figure:
-        """The same, made anew."""
-        ...
+from factsheet.site.protocol import Asked
+from factsheet.site.tabulating import DataTable, points_of, read_table, table_of_series
+from factsheet.site.wordings import Wordings
 
 
 class WithTables:
@@ -162,7 +55,7 @@ class WithTables:
         """A cell of a table of the sheet `path`, or what it answers; None where it has no value or no answer."""
         cell, asked = cell_of(name), question_of(name)
         if asked is not None:
-            return self.once(path, ("answer", name), lambda: _answered(self.table(path, asked.table), asked))
+            return self.once(path, ("answer", name), lambda: answer_or_none(self.table(path, asked.table), asked))
         table = self.table(path, cell.table) if cell else None
         metric = table.metric(cell) if cell and table else None
         return exact_part(metric) if metric else None
@@ -299,14 +192,6 @@ class WithTables:
             except LosesDigits:
                 continue
         return found
-
-
-def _answered(table: DataTable | None, asked: Question) -> Part | None:
-    """What a table answers; None where it does not, which the checks tell."""
-    try:
-        return answer(table, asked) if table and table.has(asked) else None
-    except (Unanswered, Refused):
-        return None
 
 
 def _mentioned(site: Asked, path: str) -> Iterator[str]:

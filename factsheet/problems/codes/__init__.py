@@ -7,6 +7,7 @@ from factsheet.problems import Code, Place, Problem, Severity
 from factsheet.problems.codes import (
     calculations,
     data_files,
+    data_tables,
     estimates,
     evidence,
     front_matter,
@@ -26,7 +27,7 @@ from factsheet.problems.codes import (
 FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Front matter", front_matter.CODES),
     ("Numbers", (*numbers.CODES, *estimates.CODES, *calculations.CODES, *styles.CODES)),
-    ("Data files", data_files.CODES),
+    ("Data files", (*data_files.CODES, *data_tables.CODES)),
     ("Parity", parity.CODES),
     ("Stray figures", stray.CODES),
     ("Evidence", evidence.CODES),

@@ -124,7 +124,7 @@ def test_cells_count_by_their_values(written: str, kind: str, expected: str) -> 
         ('<c t="e"><v>#REF!</v></c>', "D110", "error"),
         ("<c><f>1+1</f></c>", "D110", "formula"),
         ("<c/>", "D110", "missing"),
-        ('<c s="2"><v>45352</v></c>', "D110", "time"),
+        ('<c s="2"><v>45352</v></c>', "D110", "dated"),
     ],
 )
 def test_what_is_no_number_is_told_at_its_row_and_column(written: str, code: str, variant: str) -> None:
