@@ -102,7 +102,7 @@ def test_a_browser_sees_nothing_happen(browser: Browser, sites: Mapping[str, Map
     seen: set[str] = set()
     asked: list[str] = []
     own: list[str] = ["data:image/svg"]
-    context = browser.new_context()
+    context = browser.new_context(viewport={"width": 320, "height": 240})  # little to paint: nothing is looked at
     context.add_init_script(LISTENER)
     page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))

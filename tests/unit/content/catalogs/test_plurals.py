@@ -2,6 +2,7 @@
 
 import gettext
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ GETTEXT = json.loads((Path(__file__).parent / "gettext-plurals.json").read_text(
 """What `msginit` writes, by the name of the language."""
 
 
-def _weblate() -> list[tuple[str, str, str]]:
+@cache
+def weblate() -> list[tuple[str, str, str]]:
     """For each entry of Weblate's data its code, the data of CLDR for it, and its header."""
     entries = ((code, f"nplurals={count}; plural={rule};") for code, _, count, rule in (*LANGUAGES, *EXTRAPLURALS))
     tags = ((code, code.replace("_", "-"), header) for code, header in entries)
@@ -31,9 +33,6 @@ def _is_known(tag: str) -> bool:
     return True
 
 
-WEBLATE = _weblate()
-
-
 def _accepted(header: str, name: str) -> bool:
     plurals = read_plurals(header)
     return plurals is not None and fits(plurals, name)
@@ -41,8 +40,8 @@ def _accepted(header: str, name: str) -> bool:
 
 def test_every_formula_of_weblate_is_accepted() -> None:
     """For each language that CLDR knows, each formula that Weblate writes serves it."""
-    assert len(WEBLATE) > 400
-    assert [(code, header) for code, name, header in WEBLATE if not _accepted(header, name)] == []
+    assert len(weblate()) > 400
+    assert [(code, header) for code, name, header in weblate() if not _accepted(header, name)] == []
 
 
 def test_every_formula_of_gettext_is_accepted() -> None:
@@ -54,7 +53,7 @@ def test_every_formula_of_gettext_is_accepted() -> None:
 
 def test_every_new_catalogue_is_accepted() -> None:
     """The header that a new catalogue gets serves its language."""
-    names = {name for _, name, _ in WEBLATE}
+    names = {name for _, name, _ in weblate()}
     assert [name for name in names if not _accepted(plurals_of(name).header, name)] == []
 
 
@@ -67,7 +66,7 @@ def test_formulas_of_other_languages_are_refused() -> None:
 
 def test_no_convention_is_superfluous() -> None:
     """Each formula of the table is one that Weblate writes."""
-    written = {(name, _choices(header)) for _, name, header in WEBLATE}
+    written = {(name, _choices(header)) for _, name, header in weblate()}
     ours = [(name, _choices(f"plural={rule};")) for name, rules in CONVENTIONS.items() for rule in rules]
     assert [each for each in ours if each not in written] == []
 
