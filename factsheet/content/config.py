@@ -45,8 +45,8 @@ SETTINGS = tuple(one for one in fields(Settings) if "about" in one.metadata)
 """The keys of site.toml."""
 
 _KEYS = tuple(one.name for one in SETTINGS)
-_LOCALE_KEYS = tuple(LocaleSettings.__dataclass_fields__)
-_THEME_KEYS = tuple(Theme.__dataclass_fields__)
+_LOCALE_KEYS = tuple(one.name for one in fields(LocaleSettings))
+_THEME_KEYS = tuple(one.name for one in fields(Theme))
 _PLUGINS = {
     "files": (regex(r"[A-Za-z_][A-Za-z0-9_]*\.py"), 'names of Python files beside site.toml, as in ["extend.py"]'),
     "installed": (regex(r"[A-Za-z0-9_][A-Za-z0-9_.-]*"), 'names of entry points, as in ["film-times"]'),

@@ -1,6 +1,5 @@
 """Language tags: from BCP 47, as a site writes it, to the identifier of CLDR's data."""
 
-import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 
@@ -95,6 +94,8 @@ def _parse(tag: str, aliases: Aliases) -> _Parts | None:
 
 def near_misses(tag: str, known: Collection[str]) -> tuple[str, ...]:
     """Give known tags that look like `tag`, best first, written with hyphens."""
+    import difflib
+
     wanted = tag.replace("-", "_")
     close = difflib.get_close_matches(wanted, sorted(known), n=_NEAR, cutoff=0.6)
     prefix = [name for name in sorted(known) if name == wanted.split("_")[0]]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factsheet.outputs import pages
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.offline import Surroundings, single_file, to_pdf
 from factsheet.site.addresses import FRONT, folder_below
+
+if TYPE_CHECKING:
+    from factsheet.outputs.offline import Surroundings
 
 FOLDER: Final = "archive/"
 
@@ -16,6 +18,8 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give the sheet to keep in every language in which it is shown, in the formats asked for."""
     if not rendering.formats:
         return
+    from factsheet.outputs.offline import single_file, to_pdf
+
     made = dict(pages.of_sheet(rendering, path))
     for language in rendering.site.published:
         page = made.get(f"{rendering.addresses.folder(language.tag, path)}index.html")
@@ -32,7 +36,9 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
 OUTPUT = Output(name="archive", of_sheet=of_sheet)
 
 
-def _surroundings(rendering: Rendering, tag: str, path: str) -> Surroundings:
+def _surroundings(rendering: Rendering, tag: str, path: str) -> "Surroundings":
+    from factsheet.outputs.offline import Surroundings
+
     return Surroundings(
         address=rendering.addresses.page(tag, path),
         folder=rendering.addresses.folder(tag, path),

@@ -1,7 +1,7 @@
 """What is new, for feed readers: an Atom feed (RFC 4287) per language, of sheets and of corrections."""
 
+import hashlib
 import json
-import uuid
 from collections.abc import Iterator, Mapping
 from typing import Final, TypedDict
 
@@ -14,6 +14,9 @@ from factsheet.outputs.figure_markup import Mentions
 NAME: Final = "feed.xml"
 MOST: Final = 100
 """How many entries a feed holds: the newest ones."""
+
+_URLS: Final = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
+"""The name space of URLs, as RFC 9562 gives it."""
 
 UNDATED: Final = "1970-01-01"
 """When a feed without entries was updated; Atom asks for a date."""
@@ -89,7 +92,19 @@ def _entries(rendering: Rendering, sheet: Sheet) -> Iterator[Entry]:
 
 def _identifier(rendering: Rendering, name: str) -> str:
     """An identifier that stays when a title, a slug or a date changes: made of the site and the sheet's path."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, rendering.addresses.base + name).urn
+    return urn_of(rendering.addresses.base + name)
+
+
+def urn_of(address: str) -> str:
+    """Give the UUID of an address, made by its SHA-1 in the name space of URLs (RFC 9562, version 5), as a URN.
+
+    The module `uuid` asks which machine this is when it is imported, which takes longer than the feed.
+    """
+    made = bytearray(hashlib.sha1(_URLS + address.encode(), usedforsecurity=False).digest()[:16])
+    made[6] = made[6] & 0x0F | 0x50  # the version
+    made[8] = made[8] & 0x3F | 0x80  # the variant
+    digits = made.hex()
+    return f"urn:uuid:{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def _feed(rendering: Rendering, language: Language, entries: list[Entry]) -> str:

@@ -5,12 +5,13 @@ number the same forms in another order. So formulas are compared by what they do
 """
 
 import gettext
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from factsheet.content.catalogs.conventions import CONVENTIONS
 from factsheet.content.catalogs.pofile import MOST_FORMS
+from factsheet.files.derived import derived
 from factsheet.l10n import cldr
 from factsheet.records import dataclass
 
@@ -92,9 +93,14 @@ def _known(name: str) -> Iterator[Groups]:
 
 def _usual(name: str) -> Iterator[tuple[int, str]]:
     """The formula of Babel's table, the most special first."""
+    table = derived("plurals", b"", _table)
+    yield from (table[each] for each in _names(name) if each in table)
+
+
+def _table() -> Mapping[str, tuple[int, str]]:
     from babel.messages.plurals import PLURALS
 
-    yield from (PLURALS[each] for each in _names(name) if each in PLURALS)
+    return dict(PLURALS)
 
 
 def _names(name: str) -> Iterator[str]:

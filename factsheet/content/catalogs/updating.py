@@ -1,7 +1,6 @@
 """Catalogues brought up to date with what templates ask for: nothing a translator wrote is lost."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Final
 
 from factsheet.content.catalogs.plurals import Plurals, read_plurals
@@ -104,6 +103,8 @@ def _guess(message: Wanted, dropped: list[Entry], count: int) -> Entry:
         for entry in dropped
         if (entry.context or "") == message.context and entry.plural == message.plural
     }
+    from difflib import get_close_matches
+
     close = get_close_matches(message.id, same, n=1, cutoff=0.75)
     if not close:
         return _blank(message, count)

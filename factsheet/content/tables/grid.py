@@ -12,7 +12,6 @@ from factsheet.content.model import Column, Metric, Table, Value
 from factsheet.content.tables.dialect import MOST_FINDINGS, Field, Row, Unusable, rows_of
 from factsheet.content.tables.numerals import is_like_missing, is_plain, machine_form, shape_of
 from factsheet.content.tables.sheets import PERCENT, TEXT
-from factsheet.content.tables.workbooks import ENDINGS, workbook_rows
 from factsheet.content.targets import Cell as Name
 from factsheet.content.targets import anchor_part
 from factsheet.patterns import regex
@@ -20,6 +19,9 @@ from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 from factsheet.records import dataclass, field, replace
+
+WORKBOOKS: Final = (".xlsx", ".ods")
+"""The endings of the workbooks that are read."""
 
 EMPTY: Final = "empty"
 """What a cell in which nothing stands is called under `missing`."""
@@ -84,7 +86,7 @@ def read_grid(
     problems: list[Problem] = []
     try:
         rows = read_rows(file, data, table, problems)
-        table = replace(table, decimal=".") if file.endswith(ENDINGS) else table
+        table = replace(table, decimal=".") if file.endswith(WORKBOOKS) else table
         return _Reading(file, rows, table, missing, problems, like=like).grid(), problems
     except Unusable as unusable:
         return Grid(file=file), [*problems, unusable.problem]
@@ -92,7 +94,9 @@ def read_grid(
 
 def read_rows(file: str, data: bytes, table: Table, problems: list[Problem]) -> list[Row]:
     """Read the rows of a table from a text or a workbook, the first being the head; raises Unusable."""
-    if file.endswith(ENDINGS):
+    if file.endswith(WORKBOOKS):
+        from factsheet.content.tables.workbooks import workbook_rows
+
         return workbook_rows(file, data, table, problems)
     return rows_of(file, data, table.delimiter, problems)
 

@@ -19,9 +19,6 @@ from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 
-ENDINGS: Final = (".xlsx", ".ods")
-"""The workbooks that are read."""
-
 MOST_UNPACKED: Final = 100_000_000
 """How many bytes a workbook may unpack to."""
 

@@ -3,7 +3,6 @@
 WeasyPrint, of the extra `pdf`, sets it. It is given a page as one file and may read nothing but that and the fonts.
 """
 
-import logging
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -61,6 +60,8 @@ def to_pdf(html: str) -> bytes:
 
     The bytes are the same each time where SOURCE_DATE_EPOCH is set: fonts in a PDF are dated by it, else by the clock.
     """
+    import logging
+
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher

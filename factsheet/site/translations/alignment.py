@@ -1,7 +1,6 @@
 """Which block of a translation renders which block of the original."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from factsheet.patterns import regex
 from factsheet.site.translations.blocks import Block
@@ -20,6 +19,8 @@ def align(original: Sequence[Block], own: Sequence[Block]) -> dict[int, int]:
         return dict(enumerate(range(len(own))))
     pairs: dict[int, int] = {}
     ours, theirs = [_signature(block) for block in original], [_signature(block) for block in own]
+    from difflib import SequenceMatcher
+
     for operation, start, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if operation == "equal":
             pairs.update(zip(range(start, end), range(first, last), strict=True))

@@ -1,7 +1,6 @@
 """What of an original has changed since its translation was marked current."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from factsheet.patterns import regex
 from factsheet.records import dataclass
@@ -82,6 +81,8 @@ def _regions(old: list[str], new: list[str]) -> Iterator[tuple[list[int], list[i
     head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     shorter -= head
     tail = next((at for at in range(shorter) if old[-1 - at] != new[-1 - at]), shorter)
+    from difflib import SequenceMatcher
+
     middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
     for operation, start, end, first, last in middle.get_opcodes():
         if operation != "equal":

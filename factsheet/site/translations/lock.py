@@ -6,7 +6,6 @@ body the digest beside that of the block that renders it. Kept by the tool, read
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
@@ -66,6 +65,8 @@ def partly_marked(
     body = [block for block in original if not block.key]
     pairs: list[tuple[str, str]] = []
     old, new = ([pair[0] for pair in pairs] for pairs in (before.body, whole.body))
+    from difflib import SequenceMatcher
+
     for operation, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         good = [index for index in range(first, last) if confirmed(body[index])]
         if operation == "equal" or end - start == last - first:

@@ -1,7 +1,12 @@
 """The Atom feed of each language."""
 
+import uuid
+
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
+from factsheet.outputs.feed import urn_of
 from tests.rich_site import INDEX, build_rich, rich_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -69,3 +74,9 @@ def test_ids_stay_when_words_and_dates_change() -> None:
     )
     assert before == after
     assert len(before) == 3
+
+
+@given(st.text())
+def test_an_entry_is_known_by_the_uuid_of_its_address(address: str) -> None:
+    """The identifiers are those that the standard library makes."""
+    assert urn_of(address) == uuid.uuid5(uuid.NAMESPACE_URL, address).urn
