@@ -32,7 +32,7 @@ def test_each_sheet_is_a_file_in_each_language() -> None:
 
 def test_each_sheet_is_a_pdf_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked for PDF, each sheet that would be kept as HTML is printed from it, in each language."""
-    monkeypatch.setattr("factsheet.outputs.archive.to_pdf", lambda html: b"%PDF-" + html.encode())
+    monkeypatch.setattr("factsheet.outputs.offline.to_pdf", lambda html: b"%PDF-" + html.encode())
     kept = {path: data for path, data in build_rich({}, formats=("pdf", "html")).files.items() if "archive/" in path}
     assert len(kept) == 18
     for path, data in kept.items():
