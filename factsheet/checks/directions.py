@@ -1,18 +1,18 @@
 """The words around a change say which way it went."""
 
-import re
 from collections.abc import Iterator
 
 from factsheet.checks.reading import Block, Shown, blocks, numbers_shown, with_original
 from factsheet.content.model import Metric
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import direction, knows_directions
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 _AROUND = 20
-_VERB = re.compile(r"[^\W\d_]+(?: [^\W\d_]{1,5})? \Z")
+_VERB = regex(r"[^\W\d_]+(?: [^\W\d_]{1,5})? \Z")
 """The word before a figure, with a short one such as "by" between them."""
 _SIGNS = {1: "+", -1: "-\u2212", 0: ""}
 
