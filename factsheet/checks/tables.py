@@ -7,6 +7,7 @@ from factsheet.content.archives import Archives
 from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions
+from factsheet.content.tables.dialect import MOST_CELLS
 from factsheet.content.targets import EVERY, asks, block_of, cell_of, sheet_and_name
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -25,8 +26,20 @@ def tables_can_be_read(site: Site) -> Iterator[Problem]:
         if source is not None and source not in sheet.sources:
             place = table.declared.place_of("source")
             yield report("R507", place, source=source[:80], near=nearest(source, sheet.sources))
+    yield from _overfull(site)
     for _, table in _series(site):
         yield from (*table.problems, *points_of(table)[1])
+
+
+def _overfull(site: Site) -> Iterator[Problem]:
+    """Report the table with which a sheet has more cells than one may have; the first alone tells."""
+    held: dict[str, int] = {}
+    for sheet, table in _tables(site):
+        before = held.get(sheet.path, 0)
+        held[sheet.path] = before + len(table.grid.cells)
+        if before <= MOST_CELLS < held[sheet.path]:
+            values = {"cells": held[sheet.path], "most": MOST_CELLS}
+            yield report("D104", table.declared.place, variant="sheet", **values)
 
 
 def rows_have_names(site: Site) -> Iterator[Problem]:

@@ -53,10 +53,11 @@ CODES = (
     Code(
         id="D104",
         severity=ERROR,
-        message="this table has {cells} cells; at most {most} are read for one sheet",
+        message="{cells} cells are more than are read for one sheet, which are {most}",
         fix="leave out rows or columns that the page does not need, or part it into several sheets",
         variants={
-            "bytes": "leave out what the page does not need: this file has {cells} bytes, and at most {most} are read"
+            "sheet": "part the tables of this sheet into several sheets, or leave out rows and columns: all count together",
+            "bytes": "leave out what the page does not need: this file has {cells} bytes, and at most {most} are read",
         },
         meaning="A page of more cells would take its readers too long to load.",
         example="a table of 1,000 rows and 30 columns",

@@ -136,3 +136,12 @@ def test_a_typed_number_that_equals_a_cell_has_its_reference_offered(
     problems = check(write_site(tmp_path, files), Options()).problems
     offered = [dict(one.values).get("reference") for one in problems if one.code == "S301"]
     assert offered == expected
+
+
+def test_the_tables_of_a_sheet_share_its_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a sheet may hold is counted over all of its tables, and told at the one that is too much."""
+    monkeypatch.setattr("factsheet.checks.tables.MOST_CELLS", 20)
+    second = "    total: {row: eu, as: weighted weight, columns: [2024-09]}\n"
+    again = "  more: {file: data/hicp.csv, title: Iar, key: territory, kind: percent, missing: {':': nu sunt date}}\n"
+    told = found(tmp_path, (RO, second, second + again))
+    assert [one for one in told if one.startswith("D104")] == ["D104 sheet content/ro/index.md:17:3"]
