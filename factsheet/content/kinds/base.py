@@ -38,7 +38,7 @@ NUMBER_KEYS = frozenset(
 )
 """The keys that every number takes."""
 
-_JOINED = regex(r"(?<=[\w.])/(?=\w)")
+_JOINED = regex(r"(?<=\w)\.?/(?=\w)")
 """The slash of "8.1/10" and "mg/dl": what it joins is read as two."""
 _NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (

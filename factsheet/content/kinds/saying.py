@@ -129,7 +129,8 @@ def with_minus(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[
     below = {(one.digits[0], one.value) for one in statements.read(loc, text) if one.value is not None}
     return tuple(
         replace(one, value=-one.value)
-        if (one.start, -one.value) in below or reading.is_below_zero(loc, text, one.end)
+        if not reading.is_margin(loc, text, one.start)
+        and ((one.start, -one.value) in below or reading.is_below_zero(loc, text, one.end))
         else one
         for one in every
     )
@@ -237,9 +238,15 @@ def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
         {first, last} <= said
         or reading.names_days(loc, text, first, last)
         or (is_whole and _names_both(loc, text, said, first, last))
+        or (is_whole and _is_named(loc, text, first, last))
         or (is_whole and reading.names_year_to(loc, text, first, last))
         or (is_whole and first.month == 1 and reading.names_first_months(loc, text, last))
     )
+
+
+def _is_named(loc: NumberLocale, text: str, first: date, last: date) -> bool:
+    """Whether a text names two days by the name of the quarter or the half-year that they begin and end."""
+    return any((one.first, one.last) == (first, last) for one in reading.stretches(loc, text))
 
 
 def _names_both(loc: NumberLocale, text: str, said: Collection[Said], first: date, last: date) -> bool:

@@ -36,15 +36,21 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
     for word in following:
         if word in behind:
             return behind[word]
-    if following and following[0] in before:  # "a 17% drop"
-        return before[following[0]]
+    if following and (said := _said(code, before, following[0])):  # "a 17% drop"
+        return said
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
     words = _WORD.findall(_CLAUSE_ENDS.split(lead)[-1])
     for one, word in reversed(list(pairwise(["", *words]))):
-        said = before.get(word) or behind.get(f"{one} {word}")
+        said = _said(code, before, word) or behind.get(f"{one} {word}")
         if said:
             return said
     return 0
+
+
+def _said(code: str, before: Mapping[str, int], word: str) -> int:
+    """What a word before a number says, by itself or by its beginning."""
+    own = language(code)
+    return before.get(word) or int(word.startswith(own.rise_stems)) - int(word.startswith(own.fall_stems))
 
 
 def knows_directions(loc: NumberLocale) -> bool:

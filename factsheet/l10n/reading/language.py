@@ -73,6 +73,9 @@ class Language:
     rises: tuple[str, ...]
     """Words before a number, each a word alone, that make a rise of it: "increased", "growth"."""
     falls: tuple[str, ...]
+    rise_stems: tuple[str, ...]
+    """Beginnings of such words that are beginnings of no others: "creșt", "increas"."""
+    fall_stems: tuple[str, ...]
     more: tuple[str, ...]
     """Words behind a number and its noun, one or two, that say the same: "higher", "mai multe"."""
     fewer: tuple[str, ...]
@@ -152,6 +155,8 @@ def language(code: str) -> Language:
         nots=_words(own, "nots", code),
         rises=_words(own, "rises", code),
         falls=_words(own, "falls", code),
+        rise_stems=_words(own, "rise_stems", code),
+        fall_stems=_words(own, "fall_stems", code),
         more=_words(own, "more", code),
         fewer=_words(own, "fewer", code),
         per=_both(common, own, "per", code),

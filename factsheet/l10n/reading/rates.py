@@ -21,6 +21,8 @@ Denominators = frozenset[Decimal | str]
 _NONE: Final[Denominators] = frozenset()
 _REACH: Final = 100
 _MOST_WORDS: Final = 6
+_NEAR_WORDS: Final = 5
+"""How far before a number an adjective such as "monthly" may stand, in words."""
 _WORD: Final = regex(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
 _WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 """What rates are out of: "211 out of 100,000"."""
@@ -55,8 +57,8 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
     """Give the units of time that an adjective before a number makes a rate of it: "a monthly wage of 7,450 lei"."""
     code = loc.cldr.partition("_")[0]
     lead = _CLAUSES.split(fold(text[max(0, start - _REACH) : start], code).plain.lower())[-1]
-    words = {**language(code).per_units}
-    return frozenset(words[word] for word in _LETTERS.findall(lead) if word in words)
+    units = language(code).per_units
+    return frozenset(units[word] for word in _LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
 
 
 def is_margin(loc: NumberLocale, text: str, start: int) -> bool:

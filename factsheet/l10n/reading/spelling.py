@@ -39,7 +39,9 @@ def _other_words(lex: Lexicon, plain: str) -> Iterator[tuple[int, int, Decimal]]
         for word in words:
             for found in re.finditer(rf"(?<!\w){re.escape(word)}(?=[ ][^\W\d_])", lower):
                 bound = lex.bounds.after(lower, found.start())
-                if bound is None or bound[1] <= found.end():  # "no more than"
+                following = _NEXT.match(lower, found.end())
+                is_pronoun = following is not None and following[1] in lex.language.numbers.ones  # "no one"
+                if not is_pronoun and (bound is None or bound[1] <= found.end()):  # "no more than"
                     yield *found.span(), Decimal(value)
 
 

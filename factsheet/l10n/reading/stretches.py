@@ -26,7 +26,7 @@ _JOINT: Final = r"[ ]*(?:[-–—~～]|[^\W\d]{1,6})[ ]*"
 _ROMAN: Final = ("I", "II", "III", "IV")
 _FISCAL: Final = regex(r"(?<![\d/-])(?P<year>[12]\d{3})[/–-](?P<next>\d{2}|\d{4})(?![\d/-])")
 _SHORT: Final = regex(
-    r"(?<!\w)(?:(?P<unit>[QTHS])(?P<number>[1-4])'?|(?P<first>[1-4])(?P<last>[QTHS])'?)(?P<year>\d\d)(?!\w)"
+    r"(?<!\w)(?:(?P<unit>[QTHS])(?P<number>[1-4])'|(?P<first>[1-4])(?P<last>[QTHS])'?)(?P<year>\d\d)(?!\w)"
 )
 _CONTEXTS: Final = ("format", "stand-alone")
 _SOME_YEAR: Final = 2222
@@ -43,7 +43,7 @@ def stretches(loc: NumberLocale, text: str) -> frozenset[Stretch]:
 def names_months(loc: NumberLocale, text: str, first: date, last: date) -> bool:
     """Tell whether a text names a span of months of one year, which stands behind the second: "July–September 2024"."""
     plain = fold(text, loc.cldr.partition("_")[0]).plain
-    shape = rf"(?<!\w)(?:{_month(loc, first)}){_JOINT}(?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){first.year}(?!\d)"
+    shape = rf"(?<!\w)(?:{_month(loc, first)})\.?{_JOINT}(?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){first.year}(?!\d)"
     return first.year == last.year and re.search(shape, plain, re.IGNORECASE) is not None
 
 

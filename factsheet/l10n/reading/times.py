@@ -116,7 +116,9 @@ class _Words:
     def behind(self, plain: str, *places: int | None) -> Part | None:
         """Give the part of the day that is named right behind the first of some places that has one behind it."""
         every = (self._parts.after(plain, skip_space(plain, at)) for at in places if at is not None)
-        return next((found[0] for found in every if found is not None), None)
+        return next(
+            (found[0] for found in every if found is not None and not plain[found[1] : found[1] + 1].isdigit()), None
+        )
 
     def before(self, plain: str, at: int) -> Part | None:
         """Give the part of the day that is named right before a place: Korean and Chinese say it first."""

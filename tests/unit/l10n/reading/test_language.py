@@ -26,11 +26,12 @@ FILES = sorted(
 )
 BOUNDS = {"over", "at-least", "about", "nearly", "under", "up-to"}
 KEYS = {
-    "accented", "articles", "below_zero", "bounds", "bounds_after", "currencies", "falls", "fewer", "glued_scales",
-    "half", "halves_of_day", "joins", "labels", "links", "long_labels", "margins", "months", "more", "multiples",
-    "not_after_months", "not_codes", "not_labels", "not_money", "not_percent", "nots", "numbers", "one_in",
-    "ordinal_dot", "ordinal_words", "ordinals", "out_of", "per", "per_numbers", "per_person", "per_units", "percent",
-    "points", "rank_labels", "rises", "scales", "scores", "time_after", "time_before", "times", "to", "units",
+    "accented", "articles", "below_zero", "bounds", "bounds_after", "currencies", "fall_stems", "falls", "fewer",
+    "glued_scales", "half", "halves_of_day", "joins", "labels", "links", "long_labels", "margins", "months", "more",
+    "multiples", "not_after_months", "not_codes", "not_labels", "not_money", "not_percent", "nots", "numbers",
+    "one_in", "ordinal_dot", "ordinal_words", "ordinals", "out_of", "per", "per_numbers", "per_person", "per_units",
+    "percent", "points", "rank_labels", "rise_stems", "rises", "scales", "scores", "time_after", "time_before",
+    "times", "to", "units",
 }  # fmt: skip
 
 
