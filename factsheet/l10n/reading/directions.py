@@ -36,8 +36,9 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
     for word in following:
         if word in behind:
             return behind[word]
-    if following and (said := _said(code, before, following[0])):  # "a 17% drop"
-        return said
+    next_said = _said(code, before, following[0]) if following else 0
+    if next_said:  # "a 17% drop"
+        return next_said
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
     words = _WORD.findall(_CLAUSE_ENDS.split(lead)[-1])
     for one, word in reversed(list(pairwise(["", *words]))):
