@@ -1,4 +1,9 @@
-"""Which tests can notice a mutant: those that ran its line when all tests were recorded, the quickest first."""
+"""Which tests can notice a mutant: those that ran its line when all tests were recorded, the quickest first.
+
+What tests share, be it a fixture of their file or a site that is built once in a process, is recorded for the first of
+them alone. So all tests of the module's own test file are run, and all that stand in one file with a test that ran the
+line.
+"""
 
 import json
 import re
@@ -43,11 +48,11 @@ class Reach:
 
     def tests(self, module: str, mutant: Mutant) -> list[str]:
         """The tests that may notice a mutant of a module: the module's own first, then the quickest, within bounds."""
-        own: list[str] = []
-        others: list[str] = []
-        for test in sorted(self._reaching(module, mutant), key=lambda test: self.seconds[test]):
-            (own if _is_own(module, test) else others).append(test)
-        return list(self._within_bounds([*own, *others]))
+        reaching = self._reaching(module, mutant)
+        files = {_file(test) for test in reaching}
+        tests = [test for test in self.seconds if _is_own(module, test) or _file(test) in files]
+        order = sorted(tests, key=lambda test: (not _is_own(module, test), test not in reaching, self.seconds[test]))
+        return list(self._within_bounds(order))
 
     def _within_bounds(self, tests: Iterable[str]) -> Iterator[str]:
         total = 0.0
@@ -90,6 +95,11 @@ def _is_own(module: str, test: str) -> bool:
     inside = module.removeprefix("factsheet/").removesuffix(".py").removesuffix("/__init__")
     package, _, name = inside.rpartition("/")
     names = {f"{name}.py", f"{package.rpartition('/')[2]}.py"}
-    file = test.partition("::")[0].removeprefix("tests/unit/")
+    file = _file(test).removeprefix("tests/unit/")
     folder, _, stem = file.rpartition("/")
     return folder in {package, inside} and stem.removeprefix("test_") in names
+
+
+def _file(test: str) -> str:
+    """The file that a test stands in."""
+    return test.partition("::")[0]

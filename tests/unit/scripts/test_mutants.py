@@ -153,6 +153,19 @@ def test_the_tests_that_ran_a_line_are_tried(tmp_path: Path) -> None:
     assert found == {"1": expected, "A": expected}
 
 
+def test_tests_that_share_what_ran_a_line_are_tried_too(tmp_path: Path) -> None:
+    """Those of the module's own file, whoever ran the line, and those beside a test that did, which come last."""
+    recorded(tmp_path, money=[3], dates=[])
+    seconds = {
+        f"tests/unit/l10n/test_{name}": 0.1 for name in ("money.py::other", "dates.py::other", "units.py::other")
+    }
+    (tmp_path / "more.json").write_text(json.dumps(seconds))
+    reach = Reach.read({"factsheet/l10n/dates.py": "def f():\n\n    return 1\n"}, tmp_path)
+    (mutant, *_) = mutants(b"def f():\n\n    return 1\n")
+    expected = ["dates.py::other", "dates.py::test", "money.py::test", "money.py::other"]
+    assert reach.tests("factsheet/l10n/dates.py", mutant) == [f"tests/unit/l10n/test_{name}" for name in expected]
+
+
 def fault(**changes: object) -> Mutant:
     """A mutant of `factsheet/one.py` below."""
     plain = {"line": 2, "statement": (2, 2), "owner": "", "start": 0, "end": 0, "old": "", "new": ""}
