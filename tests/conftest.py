@@ -9,7 +9,8 @@ import os
 import shutil
 import signal
 import subprocess
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -22,9 +23,11 @@ from tests.durations import Order
 from tests.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Playwright
+
+    from tests.fonts import Fonts
 
 ROOT = Path(__file__).resolve().parent.parent
 MISSING = "not tested, for want of"
@@ -140,31 +143,44 @@ def playwright(node: str) -> "Iterator[Playwright]":
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str, playwright: "Playwright") -> "Iterator[Browser]":
-    """A running headless Chromium; each test opens contexts of its own in it, and closes them."""
+def browser_with(
+    chromium: str, playwright: "Playwright", tmp_path_factory: pytest.TempPathFactory
+) -> "Iterator[Callable[[Fonts], Browser]]":
+    """Give a running headless Chromium that shows some fonts: each is started once in a process, and kept to its end.
+
+    A fixture with parameters is ended whenever a test asks for the next one, and tests are dealt out file by file.
+    """
     from tests import fonts
 
-    if lack := fonts.lack_of(fonts.OWN):
-        _missing(lack)
-    with _launched(chromium, playwright, os.environ.get(fonts.VARIABLE, "")) as launched:
+    with ExitStack() as stack:
+
+        @cache
+        def launched(chosen: "Fonts") -> "Browser":
+            if lack := fonts.lack_of(chosen):
+                _missing(lack)
+            written = fonts.write_configuration(tmp_path_factory.mktemp("fonts"), chosen)
+            return stack.enter_context(_launched(chromium, playwright, str(written)))
+
         yield launched
 
 
+@pytest.fixture(scope="session")
+def browser(browser_with: "Callable[[Fonts], Browser]") -> "Browser":
+    """A running headless Chromium with the fonts of the tests; what a test opens in it, it closes or gives back."""
+    from tests import fonts
+
+    return browser_with(fonts.OWN)
+
+
 @pytest.fixture(scope="session", params=range(4), ids=["source-sans", "dejavu", "noto", "liberation"])
-def browser_of_any_reader(
-    request: pytest.FixtureRequest, chromium: str, playwright: "Playwright", tmp_path_factory: pytest.TempPathFactory
-) -> "Iterator[Browser]":
+def browser_of_any_reader(request: pytest.FixtureRequest, browser_with: "Callable[[Fonts], Browser]") -> "Browser":
     """A headless Chromium on the machine of a reader, once for each of the usual fonts."""
     from tests import fonts
 
     chosen = fonts.USUAL[request.param]
     if not fonts.IS_FOUND_BY_FONTCONFIG and chosen != fonts.OWN:
         pytest.skip("the fonts are those of this machine, which has no Fontconfig: one run is enough")
-    if lack := fonts.lack_of(chosen):
-        _missing(lack)
-    written = fonts.write_configuration(tmp_path_factory.mktemp("fonts"), chosen)
-    with _launched(chromium, playwright, str(written)) as launched:
-        yield launched
+    return browser_with(chosen)
 
 
 @contextmanager

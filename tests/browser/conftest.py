@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pytest
@@ -87,15 +88,21 @@ class Pages:
 
 
 @pytest.fixture(scope="session")
-def pages(browser: Browser) -> Pages:
-    """The pages of the browser of all tests."""
-    return Pages(browser)
+def pages_of() -> Callable[[Browser], Pages]:
+    """Give the pages of a browser, the same each time."""
+    return cache(Pages)
 
 
 @pytest.fixture(scope="session")
-def pages_of_any_reader(browser_of_any_reader: Browser) -> Pages:
+def pages(browser: Browser, pages_of: Callable[[Browser], Pages]) -> Pages:
+    """The pages of the browser of all tests."""
+    return pages_of(browser)
+
+
+@pytest.fixture(scope="session")
+def pages_of_any_reader(browser_of_any_reader: Browser, pages_of: Callable[[Browser], Pages]) -> Pages:
     """The pages of a browser that shows one of the usual fonts."""
-    return Pages(browser_of_any_reader)
+    return pages_of(browser_of_any_reader)
 
 
 @pytest.fixture
