@@ -138,6 +138,13 @@ document.addEventListener("DOMContentLoaded", () => {
       navigator.share({ title: document.title, url: location.href }).catch(() => {});
     });
   }
+  // The name of a row leads to the row, so that its address can be taken along.
+  for (const head of all(".cells tbody tr[id] > th")) {
+    const link = document.createElement("a");
+    link.href = `#${head.parentNode.id}`;
+    link.append(...head.childNodes);
+    head.append(link);
+  }
   for (const table of all("table[data-tools]")) {
     const rows = [...table.tBodies[0].rows];
     addFilter(table, rows, fold(table));
