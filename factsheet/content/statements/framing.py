@@ -13,10 +13,11 @@ _OPEN: Final = frozenset((Kind.COUNT, Kind.DOUBT))
 _BASE: Final = regex(r"(?:1[89]|20)\d\d ?年? ?= ?\Z")
 """What stands before the base of an index: "2015 = 100"."""
 
+_BASES: Final = frozenset((1, 10, 100, 1000))
 _KEY: Final = regex(r" ?= ?[^\W\d_]")
 """What stands behind a point of a scale: "1 = low"."""
 
-_LONGEST_KEY: Final = 100
+_LONGEST_KEY: Final = 12
 _SIGN_OF_BOUND: Final = regex(r"[<>≤≥]=? ?\Z")
 _LONGEST_SIGN: Final = 4
 _LAST: Final = regex(r"(\d+|[^\W\d_]+) ?\Z")
@@ -70,7 +71,7 @@ def _is_base_or_key(text: Text, found: Statement) -> bool:
     if "=" not in text.plain:
         return False
     is_key = found.value is not None and found.value < _LONGEST_KEY and _KEY.match(text.plain, end)
-    return bool(is_key or _BASE.search(text.plain, max(0, start - _REACH), start))
+    return bool(is_key or (found.value in _BASES and _BASE.search(text.plain, max(0, start - _REACH), start)))
 
 
 def _is_contest(text: Text, found: Statement) -> bool:

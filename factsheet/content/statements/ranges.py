@@ -12,6 +12,8 @@ from factsheet.patterns import regex
 
 _NAMES: Final = frozenset((Kind.NAME, Kind.AGE, Kind.YEAR, Kind.DURATION, Kind.TIME))
 _OPEN: Final = frozenset((Kind.COUNT, Kind.DOUBT))
+_OF_TIME: Final = frozenset((Kind.AGE, Kind.DURATION))
+_COMMAS: Final = frozenset((",", "،", "、"))
 _DASHES: Final = frozenset("-–—")
 _YEARS: Final = (1000, 2199)
 _GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
@@ -80,6 +82,8 @@ def inherit(text: Text, found: list[Statement]) -> None:
             if one.kind not in _OPEN or one.figure is not None or one.counted or one.word or one.odd:
                 continue
             first, second = (one, other) if one.start < other.start else (other, one)
+            if first is other and _counts_anew(text, other, one):
+                continue
             is_alone = one.currency is None and (one.unit is None or one.unit in DURATIONS)
             is_part = _gap(text, first, second) in text.grammar.own.wholes and (
                 (other.kind is Kind.NAME and first is other)
@@ -87,6 +91,14 @@ def inherit(text: Text, found: list[Statement]) -> None:
             )
             if other.kind in _NAMES and other.figure is None and is_alone and (is_part or _joined(text, first, second)):
                 one.kind = other.kind if _like(one, other) else one.kind
+
+
+def _counts_anew(text: Text, before: Statement, one: Statement) -> bool:
+    """Tell whether a number has a noun of its own, and only stands behind another: "within 24 hours, 45 lorries"."""
+    if not one.nouns or one.nouns[0].split("-")[0] in text.grammar.durations or not text.grammar.spaced:
+        return False
+    gap = _gap(text, before, one)
+    return gap in _COMMAS or (before.kind in _OF_TIME and gap in text.grammar.own.joins)
 
 
 def _like(one: Statement, other: Statement) -> bool:
