@@ -12,6 +12,8 @@ from factsheet.patterns import regex
 _MOST_WORDS: Final = 4
 _MOST_NOUNS: Final = 3
 _APART: Final = regex(r" \(|, | [-–—] |/")
+_ROUND: Final = regex(r" 1(?:[.,\u00a0 ]?0){2,6}(?!\d)")
+_SCALED_APART: Final = regex(r" \(([^()\d]{2,20})\)")
 _SIGNS_BEHIND: Final = "°′″²³"
 
 
@@ -21,6 +23,7 @@ def said_apart(text: Text, found: Statement) -> None:
     mark = _APART.match(plain, found.end)
     link = text.behind(grammar.money_links, mark.end() if mark else found.end)
     if mark is None and link is None:
+        _scaled_apart(text, found)
         return
     at = skip_space(plain, link[1] if link else mark.end() if mark else 0)
     money = grammar.lex.money_after.after(plain, at) or text.behind(grammar.money, at)
@@ -36,6 +39,16 @@ def said_apart(text: Text, found: Statement) -> None:
         found.currency, found.unit = (unit[0], None) if money else (None, unit[0])
     elif unit[0] not in {found.currency, found.unit}:
         found.conflict = unit[0]
+
+
+def _scaled_apart(text: Text, found: Statement) -> None:
+    """Read a scale word in brackets behind what a figure counts: "1,209 arrests (thousands)"."""
+    for at in _places_in_phrase(text, found.end) if "(" in text.plain else ():
+        apart = _SCALED_APART.match(text.lower, at)
+        scale = text.grammar.scales.after(text.lower, apart.start(1)) if apart else None
+        if apart and scale and scale[1] == apart.end(1):
+            multiply(found, (scale[0], found.end), power=True)
+            return
 
 
 def goes_on_behind(text: Text, found: Statement) -> None:
@@ -87,6 +100,16 @@ def rates_behind(text: Text, end: int) -> Iterator[str]:
         hit = text.behind(rates, at)
         if hit is not None and not _goes_on(text, hit[1]):
             yield text.lower[at : hit[1]].strip(" ")
+
+
+def per_round_numbers(text: Text, end: int) -> Iterator[str]:
+    """Give what makes a rate per a round number of one: "1,209 arrests per 100,000 people"."""
+    per = text.grammar.per
+    for at in _places_in_phrase(text, end) if not text.lacks(per) else ():
+        hit = text.behind(per, at)
+        round_number = _ROUND.match(text.plain, hit[1]) if hit else None
+        if round_number is not None:
+            yield text.lower[at : round_number.end()].strip(" ")
 
 
 def _places_in_phrase(text: Text, at: int) -> Iterator[int]:

@@ -99,7 +99,9 @@ def _is_of_house(text: Text, found: Statement) -> bool:
 
 def is_labelled(text: Text, found: Statement) -> bool:
     """Tell whether a word right before makes a name of a number: "type 2", "(port 443", "version >= 97"."""
-    start = found.digits[0]
+    start, end = found.digits
+    if "," in text.plain[start:end] and "," in text.grammar.lex.syntax.decimal:
+        return False  # "nota 9,5" is a figure: parts of a name are parted by a point
     sign = _SIGN_OF_BOUND.search(text.plain, max(0, start - _LONGEST_SIGN), start)
     at = back_over_space(text.plain, sign.start() if sign else start)
     at = at - 1 if text.plain.startswith("(", at - 1) and at else at

@@ -60,6 +60,9 @@ class Grammar:
     between: Phrases[bool]
     articles: Phrases[bool]
     years_before: Phrases[bool]
+    years_weak: frozenset[str]
+    sums: Phrases[bool]
+    amounts: Phrases[bool]
     years_behind: Phrases[bool]
     labels: Phrases[bool]
     shares: Phrases[bool]
@@ -132,7 +135,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
             name: _set(getattr(own, name))
             for name in (
                 *("verbs", "exactly", "minus", "negations", "negations_behind"),
-                *("multipliers_behind", "articles", "years_before", "years_behind", "names_behind"),
+                *("multipliers_behind", "articles", "years_before", "years_behind", "names_behind", "sums", "amounts"),
                 *("shares", "shares_behind", "measured", "ages_behind", "compounds_behind", "not_numbers"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
                 *("differences", "numbered", "money_links", "parts_of", "between"),
@@ -154,6 +157,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         skipped=frozenset((*own.skipped, *lex.language.links)),
         determiners=frozenset(own.articles) - frozenset(lex.language.links),
         durations=frozenset(own.durations),
+        years_weak=frozenset(own.years_weak),
         people=frozenset(own.people),
         places=frozenset(own.places),
         quantifiers=frozenset((*own.quantifiers, *lex.number_words)),

@@ -53,6 +53,12 @@ class Sentences:
     """What may stand between such words, or a bound, and the number."""
     years_before: tuple[str, ...] = ()
     """Words after which four digits are a year: "in", "since", "compared with"."""
+    years_weak: tuple[str, ...] = ()
+    """Those of them that stand before counts as well: with a noun behind, nobody can tell "of 1850 visitors"."""
+    sums: tuple[str, ...] = ()
+    """Words after which four digits are a count, also across a colon: "Total: 1850"."""
+    amounts: tuple[str, ...] = ()
+    """Verbs and other words after which four digits are rather a count: "it costs 1999"."""
     years_behind: tuple[str, ...] = ()
     """What follows the digits of a year: 年."""
     year_heads: tuple[str, ...] = ()

@@ -6,22 +6,16 @@ from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.text import LAST_WORD, Text
 from factsheet.content.statements.values import Kind, Statement
+from factsheet.content.statements.yearlike import LEAD, STARTS, YEARS, is_linked, year_or_count
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.patterns import regex
 
-YEARS: Final = (1500, 2100)
-"""Four digits between these may be a year."""
-
-_NEAR_YEARS: Final = (1900, 2060)
 _YEAR_DIGITS: Final = 4
 _LONGEST_NAME: Final = 10_000
 _POSTCODE: Final = 5
 _LONGEST_FRAME: Final = 100
-_OF_COUNTS: Final = frozenset(("over", "at-least", "nearly", "about"))
 _OLDEST: Final = 120
-_STARTS: Final = regex(r"(?:\A|[.:;!?…。]|\n)[ \u00a0\"'„“«(*-]*\Z")
-_LEAD: Final = regex(r"([^\W\d_][^\W_]*\.?)[ \u00a0]\(?\Z")
 _BEFORE: Final = 40
 _ROUND: Final = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 _UNLINKED: Final = frozenset(range(1, 20))
@@ -29,7 +23,6 @@ _UNLINKED: Final = frozenset(range(1, 20))
 
 _PLAIN_WORDS: Final = regex(r"[^\W\d_]+")
 _NEAR_PEOPLE: Final = 30
-_QUARTER: Final = regex(r"(?:\b[TQHS][1-4]|\b(?:I|II|III|IV))[ \u00a0]\Z")
 
 
 def kind_of(text: Text, found: Statement, years: tuple[int, int] | None = None) -> Kind:
@@ -43,7 +36,7 @@ def kind_of(text: Text, found: Statement, years: tuple[int, int] | None = None) 
     if is_free and _is_named_behind(text, end):
         return Kind.COUNT if found.counted and text.grammar.spaced else Kind.NAME
     if year:
-        return _year_or_count(text, found, years)
+        return year_or_count(text, found, years)
     if found.counted or found.odd:
         return Kind.COUNT
     return _small(text, found, is_free=is_free)
@@ -52,52 +45,6 @@ def kind_of(text: Text, found: Statement, years: tuple[int, int] | None = None) 
 def _is_named_behind(text: Text, end: int) -> bool:
     grammar, at = text.grammar, skip_space(text.lower, end)
     return bool(grammar.names_behind.after(text.lower, at)) and not grammar.compounds_behind.after(text.lower, at)
-
-
-def _year_or_count(text: Text, found: Statement, years: tuple[int, int] | None) -> Kind:
-    if _is_count(text, found):
-        return Kind.COUNT
-    is_spoken_of = years is not None and found.value is not None and years[0] <= found.value <= years[1]
-    if years is not None and not is_spoken_of and found.nouns:
-        return Kind.COUNT
-    if not found.nouns or _is_in_place_of_year(text, found):
-        return Kind.YEAR
-    begins = _STARTS.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
-    if begins and is_spoken_of:
-        return Kind.YEAR
-    return Kind.DOUBT if begins and text.grammar.spaced and _is_near(found) else Kind.COUNT
-
-
-def _is_count(text: Text, found: Statement) -> bool:
-    """Tell whether four digits count something: a metric's noun, behind a bound, or by a linking word."""
-    is_led = text.before(text.grammar.years_before, found.digits[0]) is not None
-    if (found.counted and not is_led) or _is_linked(text, found):
-        return True
-    return found.bound in _OF_COUNTS and (bool(found.nouns) or not is_led)
-
-
-def _is_linked(text: Text, found: Statement) -> bool:
-    """Tell whether a word that only stands behind counts follows: Romanian "2024 de telefoane"."""
-    grammar, lower = text.grammar, text.lower
-    link = grammar.lex.links.after(lower, skip_space(lower, found.digits[1])) if grammar.own.link_counts else None
-    return link is not None and not lower.startswith(grammar.own.after_link, skip_space(lower, link[1]))
-
-
-def _is_in_place_of_year(text: Text, found: Statement) -> bool:
-    """Tell whether four digits stand where years do: behind "in" or "since", a quarter, or a name."""
-    grammar, start = text.grammar, found.digits[0]
-    if text.before(grammar.years_before, start) or _QUARTER.search(text.plain, max(0, start - _BEFORE), start):
-        return True
-    if _is_near(found) and text.before(grammar.articles, start):
-        return True
-    name = _LEAD.search(text.plain, max(0, start - _BEFORE), start)
-    return bool(
-        name and name[1][0].isupper() and not _STARTS.search(text.plain, max(0, name.start() - _BEFORE), name.start())
-    )
-
-
-def _is_near(found: Statement) -> bool:
-    return found.value is not None and _NEAR_YEARS[0] <= found.value <= _NEAR_YEARS[1]
 
 
 def _small(text: Text, found: Statement, *, is_free: bool) -> Kind:
@@ -122,15 +69,15 @@ def _of_time(text: Text, found: Statement, *, is_free: bool) -> Kind | None:
 
 def _name_or_count(text: Text, found: Statement, *, is_free: bool) -> Kind:
     """Tell a number behind a label or a name from others; at the beginning of a sentence every word has a capital."""
-    if _is_linked(text, found) and found.value is not None and found.value % 100 not in _UNLINKED:
+    if is_linked(text, found) and found.value is not None and found.value % 100 not in _UNLINKED:
         return Kind.COUNT
     if is_labelled(text, found) or _is_framed(text, found, is_free=is_free) or _is_postcode(text, found):
         return Kind.NAME
-    name = None if _is_linked(text, found) else _name_before(text, found)
+    name = None if is_linked(text, found) else _name_before(text, found)
     if name is None:
         return Kind.COUNT
     is_street = text.before(text.grammar.labels, name) is not None  # "str. Apolodor 17"
-    begins = not is_street and _STARTS.search(text.plain, max(0, name - _BEFORE), name)
+    begins = not is_street and STARTS.search(text.plain, max(0, name - _BEFORE), name)
     return Kind.DOUBT if begins or _is_behind_place(text, found, name) else Kind.NAME
 
 
@@ -207,7 +154,7 @@ def _name_before(text: Text, found: Statement) -> int | None:
         return None
     if not text.plain[start : found.digits[1]].isdecimal() or found.value is None or found.value >= _LONGEST_NAME:
         return None
-    lead = _LEAD.search(text.plain, max(0, start - _BEFORE), start)
+    lead = LEAD.search(text.plain, max(0, start - _BEFORE), start)
     if lead is None or not any(map(str.isupper, lead[1])):
         return None
     return None if lead[1].lower().rstrip(".") in text.grammar.not_names else lead.start()

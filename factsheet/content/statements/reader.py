@@ -29,6 +29,7 @@ _DIGIT: Final = regex(r"\d")
 _CAPITALS: Final = regex(r"[IVXLCDM]{2}")
 _LATIN: Final = regex(r"[A-Za-z0-9._/:+-]*")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
+_YEAR_DIGITS: Final = 4
 _UNSEEN: Final = "\u200e\u200f\u061c"
 _MINUS_SIGNS: Final = frozenset("-\u2212")
 _LONGEST_PREFIX: Final = 24
@@ -137,6 +138,8 @@ class _Reading:
         self._widened(found, digits.places, floor)
         self._glue(digits, found)
         self._counted(found, found.end)
+        if mark is None and not found.nouns and digits.end - digits.start == _YEAR_DIGITS:
+            found.counted = self._nouns.metrics_of(noun_before_colon(self._text, digits.start))
         if mark is None and found.kind is Kind.COUNT:
             found.kind = kind_of(self._text, found, self._nouns.years)
         return found

@@ -7,6 +7,7 @@ from factsheet.content.statements.beside import (
     changes_behind,
     goes_on_behind,
     multiply,
+    per_round_numbers,
     places_behind,
     rates_behind,
     said_apart,
@@ -145,7 +146,7 @@ def _back(text: Text, found: Statement) -> None:
     found.changes = tuple(changes[:1])
     found.beside = next(changes_behind(text, found.end, (grammar.differences,)), "")
     if found.figure is not None and not found.beside:
-        found.beside = next(rates_behind(text, found.end), "")
+        found.beside = next(rates_behind(text, found.end), "") or next(per_round_numbers(text, found.end), "")
     numbered = text.before(grammar.numbered, found.start)
     if numbered is not None and not found.beside:
         found.beside = lower[numbered[1] : found.start].strip(" ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.content.statements import Kind, Nouns, read
+from factsheet.content.statements import Kind, Mark, Nouns, read
 from factsheet.l10n import cldr
 
 NOUNS = Nouns((("arrests", "index/arrests"), ("arestări", "index/arrests")))
@@ -71,6 +71,11 @@ def test_what_only_frames_is_no_figure(tag: str, text: str) -> None:
         ("fr", "Plus de 90 personnes sont venues.", ["90"]),
         ("en", "In these cases 45 people lost money.", ["45"]),
         ("en", "In one day 12 houses burned.", ["12"]),
+        ("en", "Within 24 hours, 45 lorries came.", ["45"]),
+        ("ro", "În 24 de ore și 45 de camioane.", ["45"]),
+        ("en", "The index (2015 = 45) fell.", ["45"]),
+        ("en", "Rank 12 in the world is ours.", ["12"]),
+        ("ro", "Nota 9,5 a fost cea mai mare.", ["9,5"]),
         ("en", "In Kenya 45 people were held.", ["45"]),
         ("en", "Guards in South Africa 45 people strong.", ["45"]),
         ("de", "In diesen Fällen starben in Berlin 45 Personen.", ["45"]),
@@ -83,3 +88,41 @@ def test_what_only_frames_is_no_figure(tag: str, text: str) -> None:
 def test_what_counts_something_is_told(tag: str, text: str, told: list[str]) -> None:
     """A count beside the same words stays a figure."""
     assert figures(tag, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "beside"),
+    [
+        ("1,209 arrests (thousands)", 1_209_000, ""),
+        ("1,209 arrests (in all)", 1209, ""),
+        ("1,209 arrests per 100,000 people", 1209, "per 100,000"),
+        ("1,209 arrests per 12 houses", 1209, ""),
+    ],
+)
+def test_what_follows_the_noun_of_a_figure_is_read(text: str, value: int, beside: str) -> None:
+    """A scale word in brackets multiplies a figure, and a round number makes a rate of it."""
+    one = read(cldr.locale("en"), text, marks=(Mark(0, 13),), nouns=NOUNS)[0]
+    assert (one.value, one.beside) == (value, beside)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "kind"),
+    [
+        ("en", "Total: 1850", Kind.COUNT),
+        ("en", "Total: 2024", Kind.COUNT),
+        ("en", "The total 2024", Kind.YEAR),
+        ("en", "Arrests: 2024", Kind.COUNT),
+        ("ro", "În total 1850", Kind.COUNT),
+        ("en", "For 1850 visitors it was good.", Kind.DOUBT),
+        ("en", "For 2024 visitors must book.", Kind.YEAR),
+        ("en", "In 1850 visitors came by boat.", Kind.YEAR),
+        ("en", "It costs 1999.", Kind.DOUBT),
+        ("ro", "Bugetul a crescut la 2000.", Kind.DOUBT),
+        ("ro", "Bugetul a scăzut în 2020.", Kind.YEAR),
+        ("en", "It went to 2020.", Kind.YEAR),
+    ],
+)
+def test_four_digits_are_a_year_where_no_sum_is_said(tag: str, text: str, kind: Kind) -> None:
+    """A word for a sum, or the noun of a metric and a colon, makes a count of them."""
+    [one] = read(cldr.locale(tag), text, nouns=NOUNS)
+    assert one.kind is kind

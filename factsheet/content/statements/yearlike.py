@@ -1,0 +1,108 @@
+"""Four digits that may be a year: what stands around them tells whether they are one, or count something."""
+
+from typing import Final
+
+from factsheet.content.statements.text import LAST_WORD, Text
+from factsheet.content.statements.values import Kind, Statement
+from factsheet.l10n.reading.phrases import skip_space
+from factsheet.patterns import regex
+
+YEARS: Final = (1500, 2100)
+"""Four digits between these may be a year."""
+
+STARTS: Final = regex(r"(?:\A|[.:;!?…。]|\n)[ \u00a0\"'„“«(*-]*\Z")
+"""What stands before a place where a sentence begins."""
+
+LEAD: Final = regex(r"([^\W\d_][^\W_]*\.?)[ \u00a0]\(?\Z")
+"""The word right before a place."""
+
+_NEAR_YEARS: Final = (1900, 2060)
+_OF_COUNTS: Final = frozenset(("over", "at-least", "nearly", "about"))
+_BEFORE: Final = 40
+_QUARTER: Final = regex(r"(?:\b[TQHS][1-4]|\b(?:I|II|III|IV))[ \u00a0]\Z")
+_COLON: Final = regex(r" ?: ?\Z")
+
+
+def year_or_count(text: Text, found: Statement, years: tuple[int, int] | None) -> Kind:
+    """Tell a year from a count; `years` are those that the texts speak of."""
+    is_spoken_of = years is not None and found.value is not None and years[0] <= found.value <= years[1]
+    is_other = years is not None and not is_spoken_of and bool(found.nouns)
+    if _is_count(text, found) or is_other or (not is_spoken_of and _is_sum(text, found)):
+        return Kind.COUNT
+    if not is_spoken_of and _is_amount(text, found):
+        return Kind.DOUBT
+    if not found.nouns or _is_in_place_of_year(text, found):
+        is_far = bool(found.nouns) and not is_spoken_of and not _is_near(found)
+        return Kind.DOUBT if is_far and _is_led_weakly(text, found) else Kind.YEAR
+    return _at_beginning(text, found, is_spoken_of=is_spoken_of)
+
+
+def _at_beginning(text: Text, found: Statement, *, is_spoken_of: bool) -> Kind:
+    """Tell what four digits before a noun are, where no word before them makes a year of them."""
+    begins = STARTS.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
+    if begins and is_spoken_of:
+        return Kind.YEAR
+    return Kind.DOUBT if begins and text.grammar.spaced and _is_near(found) else Kind.COUNT
+
+
+def _is_sum(text: Text, found: Statement) -> bool:
+    """Tell whether a word for a sum stands before, also across a colon: "Total: 1850", or the noun of a metric.
+
+    Without a colon "total 2024" is the sum of a year.
+    """
+    start = found.digits[0]
+    colon = _COLON.search(text.plain, max(0, start - 3), start)
+    if colon is None and _is_near(found):
+        return False
+    return bool(found.counted or text.before(text.grammar.sums, colon.start() if colon else start))
+
+
+def _is_amount(text: Text, found: Statement) -> bool:
+    """Tell what something costs or has come to: "it costs 1999", "rose to 2000"."""
+    start, grammar = found.digits[0], text.grammar
+    if text.before(grammar.amounts, start):
+        return True
+    led = LAST_WORD.search(text.lower, max(0, start - _BEFORE), start)
+    if led is None or led[0].strip(" ") not in grammar.years_weak:
+        return False
+    word = LAST_WORD.search(text.lower, max(0, led.start() - _BEFORE), led.start())
+    return word is not None and word[0].strip(" ") in grammar.changed
+
+
+def _is_led_weakly(text: Text, found: Statement) -> bool:
+    """Tell whether the only word that makes a year of four digits stands before counts as well: "of 1850 visitors"."""
+    start = found.digits[0]
+    led = text.before(text.grammar.years_before, start)
+    return led is not None and text.lower[led[1] : start].strip(" ") in text.grammar.years_weak
+
+
+def _is_count(text: Text, found: Statement) -> bool:
+    """Tell whether four digits count something: a metric's noun, behind a bound, or by a linking word."""
+    is_led = text.before(text.grammar.years_before, found.digits[0]) is not None
+    if (found.counted and found.nouns and not is_led) or is_linked(text, found):
+        return True
+    return found.bound in _OF_COUNTS and (bool(found.nouns) or not is_led)
+
+
+def is_linked(text: Text, found: Statement) -> bool:
+    """Tell whether a word that only stands behind counts follows: Romanian "2024 de telefoane"."""
+    grammar, lower = text.grammar, text.lower
+    link = grammar.lex.links.after(lower, skip_space(lower, found.digits[1])) if grammar.own.link_counts else None
+    return link is not None and not lower.startswith(grammar.own.after_link, skip_space(lower, link[1]))
+
+
+def _is_in_place_of_year(text: Text, found: Statement) -> bool:
+    """Tell whether four digits stand where years do: behind "in" or "since", a quarter, or a name."""
+    grammar, start = text.grammar, found.digits[0]
+    if text.before(grammar.years_before, start) or _QUARTER.search(text.plain, max(0, start - _BEFORE), start):
+        return True
+    if _is_near(found) and text.before(grammar.articles, start):
+        return True
+    name = LEAD.search(text.plain, max(0, start - _BEFORE), start)
+    return bool(
+        name and name[1][0].isupper() and not STARTS.search(text.plain, max(0, name.start() - _BEFORE), name.start())
+    )
+
+
+def _is_near(found: Statement) -> bool:
+    return found.value is not None and _NEAR_YEARS[0] <= found.value <= _NEAR_YEARS[1]
