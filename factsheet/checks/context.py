@@ -6,11 +6,14 @@ from factsheet.checks.reading import Block, Shown, alone, blocks, declared, know
 from factsheet.content.rounding import rounded
 from factsheet.content.statements import Declared, Kind, Nouns, Relation, Statement, in_short, says
 from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.heading import Heading, heading
 from factsheet.content.statements.language import sentences
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading import denominators, says_bound_before
 from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.shared import is_in
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -33,6 +36,25 @@ def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
         for block in blocks(site, tag, path):
             if block.shown:
                 yield from _changed(loc, block, nouns)
+        yield from _labels(site, tag, path, nouns)
+
+
+def _labels(site: Site, tag: str, path: str, nouns: Nouns) -> Iterator[Problem]:
+    """Report labels that say another scale, currency or unit than their figure: "Arrests (thousands)"."""
+    loc = site.by_tag[tag].numbers
+    for words in site.sheets[tag, path].words.values():
+        said = heading(loc, words.label, is_label=True) if words.label else None
+        figure = _figure_of(site, tag, path, words.id) if said else None
+        if said is not None and figure is not None and _is_other(loc, said, declared(path, figure, nouns)):
+            place = words.place_of("label")
+            yield report("S314", place, head=(words.label or "")[:80], metric=words.id, own=figure.text)
+
+
+def _figure_of(site: Site, tag: str, path: str, name: str) -> Figure | None:
+    try:
+        return site.figure(tag, path, name) if name in site.original(path).metrics else None
+    except LosesDigits:
+        return None
 
 
 def _below_another(
@@ -51,6 +73,24 @@ def _below_another(
         other = min(named).rpartition("/")[2]
         place = block.passage.place_of(shown.reference)
         yield report("S311", place, head=head.strip()[:80], metric=figure.metric.id, other=other)
+
+
+def _below_unit(loc: NumberLocale, block: Block, shown: Shown, figure: Figure, facts: Declared) -> Iterator[Problem]:
+    """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
+    for head in (block.head, block.row):
+        said = heading(loc, head) if head else None
+        if said is not None and shown.reference is not None and _is_other(loc, said, facts):
+            place = block.passage.place_of(shown.reference)
+            yield report("S314", place, head=head.strip()[:80], metric=figure.metric.id, own=shown.text)
+            return
+
+
+def _is_other(loc: NumberLocale, said: Heading, facts: Declared) -> bool:
+    if said.scale is not None:
+        return True
+    if said.currency is not None:
+        return facts.currency is None or not is_in(loc, said.text, said.currency, facts.currency)
+    return said.unit != facts.unit
 
 
 def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]:
@@ -76,6 +116,7 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
         code = "S305" if is_twice or _is_per_other(loc, block, shown, figure) else code
         if code is None:
             yield from _below_another(loc, block, number, figure, facts, nouns)
+            yield from _below_unit(loc, block, shown, figure, facts)
             continue
         is_other = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)
         yield report(

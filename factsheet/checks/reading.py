@@ -56,6 +56,8 @@ class Block:
     statements: tuple[Statement, ...]
     row: str = ""
     """The first cell of its row, for another cell of a table."""
+    head: str = ""
+    """The heading of its column, for a cell of a table."""
 
     def offset(self, at: int) -> int:
         """The offset in the passage's text of a place in the final text that is typed."""
@@ -224,6 +226,7 @@ def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, head
         shown=tuple(shown),
         statements=read(loc, final, marks=marks, nouns=nouns, head=heads[0]),
         row=heads[1],
+        head=heads[0] or "",
     )
 
 

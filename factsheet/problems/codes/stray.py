@@ -122,6 +122,14 @@ CODES = (
         example='`classes: {phones: "1290 phones"}`',
     ),
     Code(
+        id="S314",
+        severity=WARNING,
+        message="“{head}” says another scale, currency or unit than {metric}, which is {own}",
+        fix="take the scale or the unit out of the heading, or show a figure that is in it",
+        meaning="A number below a heading is taken for what the heading says: “Thousands” makes 1,209,000 of 1,209.",
+        example="a column “Thousands” that shows `{{ arrests.number }}`",
+    ),
+    Code(
         id="S320",
         severity=ERROR,
         message="“{shown}” says that {metric} went the other way: it is {own}",

@@ -132,3 +132,22 @@ def test_a_bare_number_is_of_what_stands_before_it(tmp_path: Path, sentence: str
     """The first cell of a row, or the words before a colon, may not name another figure than a number without noun."""
     files = {**SITE, EN: f"{SITE[EN]}\n{sentence}\n"}
     assert [one[:4] for one in found(tmp_path, files) if one.startswith("S311")] == ["S311"] * metrics
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "told"),
+    [
+        ("Thousands", "Arrests", ["S314"]),
+        ("Euros", "Arrests", ["S314"]),
+        ("%", "Arrests", ["S314"]),
+        ("In 2025", "Arrests", []),
+        ("In 2025", "Arrests (thousands)", ["S314"]),
+        ("In 2025", "Arrests (in Africa)", []),
+    ],
+)
+def test_a_heading_says_the_unit_of_the_figure(tmp_path: Path, head: str, label: str, told: list[str]) -> None:
+    """A scale, a currency or a percent sign in the heading of a column, or in a label, is that of the figure."""
+    table = "\n| What | {} |\n|---|---|\n| All | {{{{ arrests.number }}}} |\n"
+    english = SITE[EN].replace("label: Arrests", f"label: {label}") + table.format(head)
+    site = {**SITE, EN: english, RO: SITE[RO] + table.format("În 2025")}
+    assert [one.split()[0] for one in found(tmp_path, site) if one.startswith("S3")] == told
