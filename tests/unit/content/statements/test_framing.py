@@ -1,5 +1,7 @@
 """Numbers that only say how a text or its figures are made are no figures; counts beside them are."""
 
+from decimal import Decimal
+
 import pytest
 
 from factsheet.content.statements import Kind, Mark, Nouns, read
@@ -102,7 +104,7 @@ def test_what_counts_something_is_told(tag: str, text: str, told: list[str]) -> 
 def test_what_follows_the_noun_of_a_figure_is_read(text: str, value: int, beside: str) -> None:
     """A scale word in brackets multiplies a figure, and a round number makes a rate of it."""
     one = read(cldr.locale("en"), text, marks=(Mark(0, 13),), nouns=NOUNS)[0]
-    assert (one.value, one.beside) == (value, beside)
+    assert (one.value, one.beside) == (Decimal(value), beside)
 
 
 @pytest.mark.parametrize(
