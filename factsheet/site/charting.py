@@ -28,7 +28,19 @@ class Fault:
     """Why a chart cannot be drawn: what is wrong with which figure, and beside which other."""
 
     reason: Literal[
-        "units", "clock", "time", "amount", "one", "history", "share", "sum", "same", "number", "order", "many", "below"
+        "units",
+        "clock",
+        "moment",
+        "amount",
+        "one",
+        "history",
+        "share",
+        "sum",
+        "same",
+        "number",
+        "order",
+        "many",
+        "below",
     ]
     metric: str
     other: str = ""
@@ -51,7 +63,7 @@ def faults(chart: Chart, metrics: Sequence[Metric], words: Mapping[str, MetricWo
             yield Fault(reason="clock", metric=metric.id)
             return
         if kind.is_time != (chart.type == "timeline"):
-            yield Fault(reason="time" if kind.is_time else "amount", metric=metric.id)
+            yield Fault(reason="moment" if kind.is_time else "amount", metric=metric.id)
             return
     if chart.type == "timeline":
         return

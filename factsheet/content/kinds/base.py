@@ -2,12 +2,12 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.estimates import lack_of_rate, lack_of_spread, with_scales, without_spread
+from factsheet.content.kinds.estimates import lack_of_rate, lack_of_spread, otherwise, without_spread
 from factsheet.content.kinds.saying import (
     Lack,
     Reading,
@@ -38,9 +38,8 @@ NUMBER_KEYS = frozenset(
 )
 """The keys that every number takes."""
 
-_JOINED = regex(r"(?<=\w)\.?/(?=\w)")
-"""The slash of "8.1/10" and "mg/dl": what it joins is read as two."""
 _NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_LIKE_THOUSANDS = regex(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("boolean", regex(r"(?i)(?:true|false|yes|no|on|off|y|n)")),
     ("not-finite", regex(r"(?i)[-+]?\.?(?:nan|inf|infinity)")),
@@ -208,17 +207,8 @@ class Number(Kind):
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for a numeral that gives the value in its unit, with its bound."""
         found = self._closest(loc, metric, text)
-        others = dict.fromkeys(self._otherwise(loc, metric, text))
-        if found.lack is None or not others:
-            return found
-        return closest((found, *(self._closest(loc, metric, other) for other in others)), ())
-
-    def _otherwise(self, loc: NumberLocale, metric: Metric, text: str) -> Iterator[str]:
-        """Other ways to write the same text, in which its numbers stand apart or have the scale that they share."""
-        if (metric.per is not None or metric.out_of is not None) and "/" in text:
-            yield _JOINED.sub(" / ", text)
-        if metric.interval is not None:
-            yield with_scales(loc, text)
+        others = dict.fromkeys(otherwise(loc, metric, text)) if found.lack is not None else ()
+        return closest((found, *(self._closest(loc, metric, other) for other in others)), ()) if others else found
 
     def _closest(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         every = self.numerals(loc, metric, text)
@@ -288,7 +278,9 @@ def read_whole(scalar: Scalar, *, signed: bool = False) -> Decimal:
     """Read a whole number, not negative unless it is `signed`; `1.209` is refused: it could be meant as 1209."""
     value = read_number(scalar, signed=signed)
     if value != value.to_integral_value() or "." in scalar.text:
-        raise BadValue("N103", variant=_like_thousands(scalar.text), value=scalar.text, joined=_joined(scalar.text))
+        joined = scalar.text.replace(".", "")
+        variant = "thousands" if _LIKE_THOUSANDS.fullmatch(scalar.text) else ""
+        raise BadValue("N103", variant=variant, value=scalar.text, joined=joined)
     if value < 0 and not signed:
         raise BadValue("N103", variant="negative", value=scalar.text, joined="")
     return value
@@ -300,14 +292,6 @@ def _plain(text: str) -> str:
     decimals = re.search(r"[.,]([0-9]{1,2}|[0-9]{4,})$", digits)
     whole = re.sub(r"[.,]", "", digits[: decimals.start()] if decimals else digits)
     return f"{whole}.{decimals[1]}" if decimals else whole
-
-
-def _like_thousands(text: str) -> str:
-    return "thousands" if re.fullmatch(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+", text) else ""
-
-
-def _joined(text: str) -> str:
-    return text.replace(".", "")
 
 
 def machine_number(value: Decimal) -> str:

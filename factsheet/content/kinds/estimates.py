@@ -1,7 +1,7 @@
 """What a text must say beside a value: what a rate is per, the interval or margin of an estimate, a score's most."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -24,6 +24,8 @@ _SCALED_SPREAD: Final = regex(
     r"(?P<value>\d[\d.,]*)[ \u00a0]?(?P<opens>[\[(])(?P<ends>[^\[\]()]{1,60})(?P<closes>[\])])[ \u00a0]"
 )
 """A value, its interval, and the space before what may be the scale of both."""
+_JOINED: Final = regex(r"(?<=\w)\.?/(?=\w)")
+"""The slash of "8.1/10" and "mg/dl": what it joins is read as two."""
 _ENDS: Final = regex(r"[.!?](?= |\Z)")
 
 
@@ -45,7 +47,15 @@ def without_spread(metric: Metric, text: str, numeral: Numeral) -> str:
     return text if found is None else text[: numeral.end] + text[found.end() :]
 
 
-def with_scales(loc: NumberLocale, text: str) -> str:
+def otherwise(loc: NumberLocale, metric: Metric, text: str) -> Iterator[str]:
+    """Other ways to write the same text, in which its numbers stand apart or have the scale that they share."""
+    if (metric.per is not None or metric.out_of is not None) and "/" in text:
+        yield _JOINED.sub(" / ", text)
+    if metric.interval is not None:
+        yield _with_scales(loc, text)
+
+
+def _with_scales(loc: NumberLocale, text: str) -> str:
     """Write the scale word behind an interval where it is meant too: "36.7 [34.0–39.8] million" is of millions."""
     return _SCALED_SPREAD.sub(lambda found: _scaled(loc, found), text)
 

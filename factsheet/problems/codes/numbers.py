@@ -209,7 +209,7 @@ CODES = (
         message="the chart {chart}, of type `{type}`, cannot show {metric}",
         fix="choose figures that this type of chart can show",
         variants={
-            "time": "a year, a date or a period belongs in a chart of type `timeline`",
+            "moment": "a year, a date or a period belongs in a chart of type `timeline`",
             "clock": "leave it out: a time of day has no length, and no day of its own on a timeline",
             "amount": "a timeline shows years, dates and periods; draw amounts as `bars`",
             "one": "name one metric: columns show its `history`; several stand in a chart of type `line`",

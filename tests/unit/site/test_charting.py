@@ -43,7 +43,7 @@ OVER_TIME = _metric("past", history=HISTORY)
         ("bars", [PER_YEAR, PER_YEAR], []),
         ("bars", [PER_YEAR, PER_DAY], ["units"]),
         ("bars", [HALF, MORE], ["units"]),
-        ("bars", [DOLLARS, YEAR], ["time"]),
+        ("bars", [DOLLARS, YEAR], ["moment"]),
         ("timeline", [YEAR, DAY], []),
         ("timeline", [EVENING], ["clock"]),
         ("bars", [EVENING], ["clock"]),
