@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -80,6 +81,18 @@ def test_modules_are_short() -> None:
 def test_modules_are_named_for_their_subject() -> None:
     """No module is called helpers, utils or the like."""
     assert [_name(path) for path in MODULES if path.stem.strip("_") in NAMELESS] == []
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    """A class that a reader meets by its name is one thing everywhere in the engine."""
+    names = [
+        node.name
+        for path in MODULES
+        for node in ast.parse(path.read_bytes()).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert len(names) > 300
+    assert sorted(name for name, count in Counter(names).items() if count > 1) == []
 
 
 def test_quantities_are_never_floats() -> None:

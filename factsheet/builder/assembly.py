@@ -23,7 +23,7 @@ from factsheet.records import fields, replace
 from factsheet.site.extraction import joined, messages_of_engine, template_messages
 from factsheet.site.receipts import Receipts, read_receipts
 from factsheet.site.site import Site
-from factsheet.site.translations import Entry, read_lock
+from factsheet.site.translations import LockEntry, read_lock
 
 Leaf = Callable[[str], str]
 
@@ -122,7 +122,7 @@ def prepare(
     return site, problems
 
 
-def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, Entry], receipts: Receipts) -> None:
+def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, LockEntry], receipts: Receipts) -> None:
     """Tell the tracer how to answer for everything that work may ask for."""
     tracer, sheets, archives = site.tracer, site.sheets, site.archives
     if not isinstance(sheets, Sheets) or not isinstance(archives, Archives):

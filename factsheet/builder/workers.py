@@ -52,7 +52,7 @@ class Demand:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Share:
+class WorkerResults:
     """What a worker sends back of some units."""
 
     traces: dict[str, Trace] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class Share:
 
 
 @dataclass(frozen=True, kw_only=True)
-class End:
+class WorkerEnd:
     """The last that a worker sends."""
 
     failure: str = ""
@@ -110,7 +110,7 @@ def _share_out(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -
     size = -(-len(paths) // jobs)
     shares = [paths[start : start + size] for start in range(0, len(paths), size)]
     drawers = [Drawer() for _ in shares]
-    ends: list[End] = []
+    ends: list[WorkerEnd] = []
     workers = [
         threading.Thread(target=_receive, args=(units, *_fork(units, share, drawer, render=render), ends))
         for share, drawer in zip(shares, drawers, strict=True)
@@ -153,11 +153,11 @@ def _send(units: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -
     sent = len(traces), len(answers)
     units.made.clear()
     units.texts.clear()
-    end = End()
+    end = WorkerEnd()
     try:
         for number, _ in enumerate(_done(units, paths, render=render), start=1):
             if number % BATCH == 0 or number == len(paths):
-                share = Share(
+                share = WorkerResults(
                     traces=dict(islice(traces.items(), sent[0], None)),
                     answers=dict(islice(answers.items(), sent[1], None)),
                     made=units.made.entries,
@@ -168,15 +168,15 @@ def _send(units: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -
                 units.made.clear()
                 units.texts.clear()
     except Unreadable:
-        end = End(unreadable=True)
+        end = WorkerEnd(unreadable=True)
     except Exception as error:  # noqa: BLE001 - the parent reports it as if it had done the work itself
         import traceback
 
-        end = End(failure=traceback.format_exc(), fault=plugins.fault_of(error))
+        end = WorkerEnd(failure=traceback.format_exc(), fault=plugins.fault_of(error))
     _put(end, pipe)
 
 
-def _put(sent: Share | End, pipe: BinaryIO) -> None:
+def _put(sent: WorkerResults | WorkerEnd, pipe: BinaryIO) -> None:
     pickle.dump(sent, pipe, protocol=pickle.HIGHEST_PROTOCOL)
 
 
@@ -217,16 +217,16 @@ def _do(units: Tasks, path: str, *, render: bool) -> None:
             units.render(path)
 
 
-def _receive(units: Tasks, pid: int, handle: int, ends: list[End]) -> None:
+def _receive(units: Tasks, pid: int, handle: int, ends: list[WorkerEnd]) -> None:
     """Take in what a worker sends, as it comes."""
-    end = End(failure="a worker process ended without sending its results")
+    end = WorkerEnd(failure="a worker process ended without sending its results")
     with os.fdopen(handle, "rb") as pipe:
         while True:
             try:
-                sent: Share | End = pickle.load(pipe)  # noqa: S301 - sent by our own child over a private pipe
+                sent: WorkerResults | WorkerEnd = pickle.load(pipe)  # noqa: S301 - sent by our own child over a private pipe
             except (EOFError, pickle.UnpicklingError):
                 break
-            if isinstance(sent, End):
+            if isinstance(sent, WorkerEnd):
                 end = sent
                 break
             units.site.tracer.traces.update(sent.traces)

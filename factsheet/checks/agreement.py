@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.checks.contrary import contradictions
 from factsheet.checks.counterparts import Counterparts, counterparts
-from factsheet.checks.written import Item, items
+from factsheet.checks.written import WrittenValue, items
 from factsheet.content.statements import PERCENT, POINTS, Statement, in_short
 from factsheet.content.statements.grammar import grammar
 from factsheet.l10n.cldr import NumberLocale
@@ -27,7 +27,7 @@ _ALIKE: Final = (
 
 _SHARES: Final = frozenset((PERCENT, POINTS))
 
-Pairs = list[tuple[Item, Item]]
+Pairs = list[tuple[WrittenValue, WrittenValue]]
 
 
 def written_figures_agree(site: Site) -> Iterator[Problem]:
@@ -51,8 +51,8 @@ class _Comparison:
         locs: tuple[NumberLocale, NumberLocale],
         files: tuple[str, str],
         counterparts: Counterparts,
-        mine: dict[int, list[Item]],
-        theirs: dict[int, list[Item]],
+        mine: dict[int, list[WrittenValue]],
+        theirs: dict[int, list[WrittenValue]],
     ) -> None:
         """Keep what each passage says, by its `id`."""
         self._locs = locs
@@ -63,8 +63,8 @@ class _Comparison:
 
     def problems(self) -> Iterator[Problem]:
         """Compare block by block; what is left over may stand in another block."""
-        lost: list[Item] = []
-        surplus: list[Item] = []
+        lost: list[WrittenValue] = []
+        surplus: list[WrittenValue] = []
         for ours, theirs, is_pair in self._counterparts.groups():
             mine = list(chain.from_iterable(self._mine[id(one)] for one in ours))
             other = list(chain.from_iterable(self._theirs[id(one)] for one in theirs))
@@ -82,7 +82,9 @@ class _Comparison:
                 yield report("P211", two.place, here=_text(two), there=_text(one), other=str(one.place))
         yield from self._left(lost, surplus)
 
-    def _said_otherwise(self, pairs: Pairs, left: Sequence[Item], right: Sequence[Item]) -> Iterator[Problem]:
+    def _said_otherwise(
+        self, pairs: Pairs, left: Sequence[WrittenValue], right: Sequence[WrittenValue]
+    ) -> Iterator[Problem]:
         """Report what two corresponding blocks say otherwise though their digits agree: in words, order or sense."""
         words = [[one for one in side if one.statement.word] for side in (left, right)]
         if len(words[0]) == len(words[1]):
@@ -122,14 +124,14 @@ class _Comparison:
         for sort in dict.fromkeys(_sort(one) for one, _ in pairs):
             order = [pair for pair in pairs if _sort(pair[0]) == sort and all(map(_has_order, pair))]
             rank = {id(one): number for number, (one, _) in enumerate(sorted(order, key=lambda pair: _at(pair[0])))}
-            last: tuple[Item, Item] | None = None
+            last: tuple[WrittenValue, WrittenValue] | None = None
             for one, two in sorted(order, key=lambda pair: _at(pair[1])):
                 if last is not None and rank[id(one)] < rank[id(last[0])] and not one.is_equal(last[0]):
                     yield report("P208", last[1].place, here=_text(last[1]), there=_text(two), other=str(one.place))
                     break
                 last = (one, two)
 
-    def _left(self, lost: list[Item], surplus: list[Item]) -> Iterator[Problem]:
+    def _left(self, lost: list[WrittenValue], surplus: list[WrittenValue]) -> Iterator[Problem]:
         """Report what has no equal: in the translation where both write something, else where it is written."""
         lost = [item for item in lost if item.is_needed]
         for item in surplus:
@@ -145,7 +147,9 @@ class _Comparison:
             yield _unequal(item, None, str(near.start) if near else self._files[1])
 
 
-def _matched(mine: Sequence[Item], other: Sequence[Item]) -> tuple[Pairs, list[Item], list[Item]]:
+def _matched(
+    mine: Sequence[WrittenValue], other: Sequence[WrittenValue]
+) -> tuple[Pairs, list[WrittenValue], list[WrittenValue]]:
     """Pair what is equal, the likest first; give the pairs in the order of the first, and what is left of both."""
     pairs: Pairs = []
     left, right = list(mine), list(other)
@@ -164,9 +168,9 @@ def _matched(mine: Sequence[Item], other: Sequence[Item]) -> tuple[Pairs, list[I
 
 
 def _paired(
-    left: Sequence[Item], right: Sequence[Item], likeness: Callable[[Item], Hashable]
-) -> Iterator[tuple[Item, Item]]:
-    waiting: dict[Hashable, deque[Item]] = {}
+    left: Sequence[WrittenValue], right: Sequence[WrittenValue], likeness: Callable[[WrittenValue], Hashable]
+) -> Iterator[tuple[WrittenValue, WrittenValue]]:
+    waiting: dict[Hashable, deque[WrittenValue]] = {}
     for two in right:
         waiting.setdefault(likeness(two), deque()).append(two)
     for one in left:
@@ -178,7 +182,7 @@ def _paired(
 _MOST_DATES: Final = 100
 """How many dates are compared each with each: those that lack a part, such as the year."""
 
-_LIKENESS: Final[tuple[Callable[[Item], Hashable], ...]] = (
+_LIKENESS: Final[tuple[Callable[[WrittenValue], Hashable], ...]] = (
     lambda one: (one.value, one.is_needed, one.statement.figure is None, _unit(one), one.statement.bound),
     lambda one: (one.value, one.is_needed, one.statement.figure is None, _unit(one)),
     lambda one: (one.value, one.is_needed, one.statement.figure is None),
@@ -207,7 +211,7 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     return "P210" if is_alone and not (one.word or two.word) else ""
 
 
-def _unit(item: Item) -> tuple[str | None, str | None]:
+def _unit(item: WrittenValue) -> tuple[str | None, str | None]:
     return item.statement.currency, item.statement.unit
 
 
@@ -217,32 +221,32 @@ def _is_same_money(loc: NumberLocale, one: Statement, two: Statement) -> bool:
     )
 
 
-def _is_of_time(item: Item) -> bool:
+def _is_of_time(item: WrittenValue) -> bool:
     return item.is_date or item.statement.kind.is_time
 
 
-def _has_order(item: Item) -> bool:
+def _has_order(item: WrittenValue) -> bool:
     """Whether an item says something by its place: not a name, nor a number in words."""
     return item.is_needed or item.statement.figure is not None
 
 
-def _sort(item: Item) -> tuple[bool, str | None, str | None]:
+def _sort(item: WrittenValue) -> tuple[bool, str | None, str | None]:
     return _is_of_time(item), *_unit(item)
 
 
-def _at(item: Item) -> tuple[int, int]:
+def _at(item: WrittenValue) -> tuple[int, int]:
     return item.block.passage.index, item.statement.digits[0]
 
 
-def _twin(item: Item, lost: Sequence[Item]) -> Item | None:
+def _twin(item: WrittenValue, lost: Sequence[WrittenValue]) -> WrittenValue | None:
     return next((one for one in lost if _is_of_time(one) is _is_of_time(item)), None)
 
 
-def _text(item: Item) -> str:
+def _text(item: WrittenValue) -> str:
     return item.statement.text[:80]
 
 
-def _unequal(item: Item, twin: Item | None, other: str) -> Problem:
+def _unequal(item: WrittenValue, twin: WrittenValue | None, other: str) -> Problem:
     return report(
         "P205" if item.is_date else "P204",
         item.place,

@@ -20,7 +20,7 @@ from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 from factsheet.records import replace
 from factsheet.site.asking import Unanswered, answer, holders, settled
-from factsheet.site.computing import Refused
+from factsheet.site.computing import NotComputable
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable
 
@@ -75,7 +75,7 @@ def _answered(table: DataTable, name: str, form: str, place: Place) -> Iterator[
         rows = {one.row for one in holders(table, settled(table, question))} if form == "row" else {question.row}
     except Unanswered as unanswered:
         yield report("R525", place, variant=unanswered.variant, asked=name, **{"known": "", **unanswered.values})
-    except Refused as refused:
+    except NotComputable as refused:
         yield replace(refused.problem, place=place)
     else:
         if form == "row" and question.name not in {"max", "min"}:

@@ -5,13 +5,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factsheet.content.model import Sheet
-from factsheet.content.statements import Kind, Statement, read
+from factsheet.content.statements import Statement, StatementKind, read
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
 from factsheet.site.site import Site
 
-_OF_TIME = frozenset((Kind.AGE, Kind.DURATION))
+_OF_TIME = frozenset((StatementKind.AGE, StatementKind.DURATION))
 _SHOWN = 80
 _WIDEST_JOINT = 9
 """How far apart the ends of a class may stand, in characters: “10 to 49”, “16 bis 24”."""

@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.reading import Block, Shown, alone, blocks, declared, known_nouns, numbers_shown, with_original
+from factsheet.checks.reading import (
+    ReadBlock,
+    Shown,
+    alone,
+    blocks,
+    declared,
+    known_nouns,
+    numbers_shown,
+    with_original,
+)
 from factsheet.content.rounding import rounded
-from factsheet.content.statements import Declared, Kind, Nouns, Relation, Statement, in_short, says
+from factsheet.content.statements import MetricFacts, Nouns, Relation, Statement, StatementKind, in_short, says
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import Heading, heading
 from factsheet.content.statements.language import sentences
@@ -58,7 +67,7 @@ def _figure_of(site: Site, tag: str, path: str, name: str) -> Figure | None:
 
 
 def _below_another(
-    loc: NumberLocale, block: Block, number: int, figure: Figure, facts: Declared, nouns: Nouns
+    loc: NumberLocale, block: ReadBlock, number: int, figure: Figure, facts: MetricFacts, nouns: Nouns
 ) -> Iterator[Problem]:
     """Report a bare number behind the name of another figure: "Books: 13", or a row of books that shows 13 rooms."""
     shown, read = block.shown[number], block.at_figures.get(number)
@@ -75,7 +84,9 @@ def _below_another(
         yield report("S311", place, head=head.strip()[:80], metric=figure.metric.id, other=other)
 
 
-def _below_unit(loc: NumberLocale, block: Block, shown: Shown, figure: Figure, facts: Declared) -> Iterator[Problem]:
+def _below_unit(
+    loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure, facts: MetricFacts
+) -> Iterator[Problem]:
     """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
     for head in (block.head, block.row):
         said = heading(loc, head) if head else None
@@ -85,7 +96,7 @@ def _below_unit(loc: NumberLocale, block: Block, shown: Shown, figure: Figure, f
             return
 
 
-def _is_other(loc: NumberLocale, said: Heading, facts: Declared) -> bool:
+def _is_other(loc: NumberLocale, said: Heading, facts: MetricFacts) -> bool:
     if said.scale is not None:
         return True
     if said.currency is not None:
@@ -93,7 +104,7 @@ def _is_other(loc: NumberLocale, said: Heading, facts: Declared) -> bool:
     return said.unit != facts.unit
 
 
-def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]:
+def _changed(loc: NumberLocale, block: ReadBlock, nouns: Nouns) -> Iterator[Problem]:
     at_figures = block.at_figures
     for number, shown, mentioned in numbers_shown(block):
         figure = _as_shown(mentioned, shown.reference.form if shown.reference else "")
@@ -130,19 +141,19 @@ def _changed(loc: NumberLocale, block: Block, nouns: Nouns) -> Iterator[Problem]
         )
 
 
-def _is_per_other(loc: NumberLocale, block: Block, shown: Shown, figure: Figure) -> bool:
+def _is_per_other(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
     """Whether a rate shown without what it is per is said to be per something else: "€1.90 a month" of a day."""
     per, form = figure.metric.per, shown.reference.form if shown.reference else ""
     said = denominators(loc, block.text, shown.end) if per is not None and form in _WITHOUT_PER else frozenset()
     return bool(said) and per not in said
 
 
-def _says_no_more(read: Statement, shown: Shown, figure: Figure, facts: Declared) -> bool:
+def _says_no_more(read: Statement, shown: Shown, figure: Figure, facts: MetricFacts) -> bool:
     """Tell quickly that what is read at a figure is what its metric declares, and all of it stands in the element."""
     return (
         figure.metric.per is None
         and read.value == figure.metric.value
-        and read.kind is Kind.COUNT
+        and read.kind is StatementKind.COUNT
         and read.currency == facts.currency
         and read.unit == facts.unit
         and shown.start <= read.start

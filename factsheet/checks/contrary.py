@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from factsheet.checks.written import Item
+from factsheet.checks.written import WrittenValue
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
@@ -15,7 +15,7 @@ from factsheet.problems import Problem
 from factsheet.problems.codes import report
 
 Locales = tuple[NumberLocale, NumberLocale]
-Pairs = Sequence[tuple[Item, Item]]
+Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
 
 _BREAK: Final = regex(r"[.!?…;:][\"”»’)]{0,2} +(?=[^a-z\d])|\n+")
 _SHOWN: Final = 80
@@ -38,7 +38,7 @@ def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
         yield report(code, two.place, here=_around(two), there=_around(one), other=str(one.place))
 
 
-def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[Item, Item]]]:
+def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[WrittenValue, WrittenValue]]]:
     """Give each pair with the sentences it stands in; the whole blocks, where they have not as many."""
     parts: dict[int, list[int]] = {}
     for one, two in pairs:
@@ -54,7 +54,7 @@ def _breaks(text: str) -> list[int]:
     return [0, *(found.end() for found in _BREAK.finditer(text)), len(text)]
 
 
-def _part(item: Item, breaks: Sequence[int]) -> str:
+def _part(item: WrittenValue, breaks: Sequence[int]) -> str:
     at = item.statement.start
     return next((item.block.text[start:end] for start, end in pairwise(breaks) if start <= at < end), item.block.text)
 
@@ -68,11 +68,11 @@ def denies(loc: NumberLocale, text: str) -> bool:
     return any(word in own.denials or word.endswith("n't") for word in WORD.findall(lower))
 
 
-def _way(loc: NumberLocale, item: Item) -> int:
+def _way(loc: NumberLocale, item: WrittenValue) -> int:
     one = item.statement
     return direction(loc, item.block.text, one.start, one.end, is_sure=True)
 
 
-def _around(item: Item) -> str:
+def _around(item: WrittenValue) -> str:
     start = max(0, item.statement.start - _SHOWN // 2)
     return item.block.text[start : item.statement.end + _SHOWN // 4].strip(" ")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from factsheet.content.model import Sheet
-from factsheet.content.passages import Passage
+from factsheet.content.passages import TextBlock
 from factsheet.site.site import Site
 
-Keyed = dict[tuple[str, int], Passage]
-Sections = list[list[Passage]]
+Keyed = dict[tuple[str, int], TextBlock]
+Sections = list[list[TextBlock]]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -16,25 +16,25 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 class Counterparts:
     """Pairs the passages of two sheets: front matter by its key, blocks by section and position."""
 
-    def __init__(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> None:
+    def __init__(self, ours: Sequence[TextBlock], theirs: Sequence[TextBlock]) -> None:
         """Pair what can be paired; of sections whose blocks differ in kind, only the headings are paired."""
-        self._pairs: dict[int, Passage] = {}
-        self._headings: dict[int, Passage] = {}
+        self._pairs: dict[int, TextBlock] = {}
+        self._headings: dict[int, TextBlock] = {}
         self._texts = ours, theirs
         self._sections = sections(ours), sections(theirs)
         keyed = dict(_keyed(ours)), dict(_keyed(theirs))
         self._pair(*keyed, *self._sections)
         self._pair(*keyed[::-1], *self._sections[::-1])
 
-    def of(self, passage: Passage) -> Passage | None:
+    def of(self, passage: TextBlock) -> TextBlock | None:
         """The counterpart of a passage of either sheet."""
         return self._pairs.get(id(passage))
 
-    def near(self, passage: Passage) -> Passage | None:
+    def near(self, passage: TextBlock) -> TextBlock | None:
         """The counterpart of a passage, or else the heading of the section that corresponds to its own."""
         return self.of(passage) or self._headings.get(id(passage))
 
-    def groups(self) -> Iterator[tuple[list[Passage], list[Passage], bool]]:
+    def groups(self) -> Iterator[tuple[list[TextBlock], list[TextBlock], bool]]:
         """The passages of both that say the same: pairs of one each, then what is left of each section, or of all."""
         pairs = ((one, self.of(one)) for one in self._texts[0])
         yield from (([one], [two], True) for one, two in pairs if two is not None)
@@ -46,7 +46,7 @@ class Counterparts:
             loose = [[one for one in text if not one.is_body] for text in loose]
         yield loose[0], loose[1], False
 
-    def _loose(self, passages: Sequence[Passage]) -> list[Passage]:
+    def _loose(self, passages: Sequence[TextBlock]) -> list[TextBlock]:
         return [one for one in passages if self.of(one) is None]
 
     def _pair(self, ours: Keyed, theirs: Keyed, here: Sections, there: Sections) -> None:
@@ -72,9 +72,9 @@ def counterparts(site: Site, original: Sheet, translation: Sheet) -> Counterpart
     return site.once(path, ("counterparts", tag), make)
 
 
-def sections(passages: Sequence[Passage]) -> list[list[Passage]]:
+def sections(passages: Sequence[TextBlock]) -> list[list[TextBlock]]:
     """The blocks of a body by section: before the first heading, then each heading with what follows it."""
-    found: list[list[Passage]] = [[]]
+    found: list[list[TextBlock]] = [[]]
     for passage in passages:
         if passage.is_body:
             if passage.element in HEADINGS:
@@ -83,7 +83,7 @@ def sections(passages: Sequence[Passage]) -> list[list[Passage]]:
     return found
 
 
-def _keyed(passages: Sequence[Passage]) -> Iterator[tuple[tuple[str, int], Passage]]:
+def _keyed(passages: Sequence[TextBlock]) -> Iterator[tuple[tuple[str, int], TextBlock]]:
     """The texts of the front matter by their keys; equal keys are numbered."""
     numbers: dict[str, Iterator[int]] = {}
     for passage in passages:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.reading import Block, Shown, blocks, numbers_shown, with_original
+from factsheet.checks.reading import ReadBlock, Shown, blocks, numbers_shown, with_original
 from factsheet.content.model import Metric
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import direction, knows_directions
@@ -25,7 +25,7 @@ def changes_keep_their_direction(site: Site) -> Iterator[Problem]:
             yield from _turned(loc, block)
 
 
-def _turned(loc: NumberLocale, block: Block) -> Iterator[Problem]:
+def _turned(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
     for _, shown, figure in numbers_shown(block):
         if not figure.metric.change or shown.reference is None:
             continue

@@ -7,7 +7,7 @@ from factsheet.content.model import HistoryPoint, Metric
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
-from factsheet.site.proof import Point, points, source_language
+from factsheet.site.proof import ProvenPoint, points, source_language
 from factsheet.site.proof.moments import other_times, out_of_order
 from factsheet.site.site import Site
 
@@ -22,7 +22,7 @@ def every_history_is_proven(site: Site) -> Iterator[Problem]:
             yield from _exchanged(site, found)
 
 
-def _of_point(site: Site, path: str, one: Point) -> Iterator[Problem]:
+def _of_point(site: Site, path: str, one: ProvenPoint) -> Iterator[Problem]:
     metric, found = one.metric, one.evidence
     sources = site.original(path).sources
     if one.point.source is not None and one.point.source not in sources:
@@ -41,9 +41,9 @@ def _of_point(site: Site, path: str, one: Point) -> Iterator[Problem]:
         yield _of_time(metric, one.point, listed(times), "")
 
 
-def _exchanged(site: Site, found: tuple[Point, ...]) -> Iterator[Problem]:
+def _exchanged(site: Site, found: tuple[ProvenPoint, ...]) -> Iterator[Problem]:
     """Report values of one passage that stand in another order than their times."""
-    passages: dict[tuple[str, str], list[Point]] = {}
+    passages: dict[tuple[str, str], list[ProvenPoint]] = {}
     for one in found:
         if one.evidence.reading is not None and one.evidence.reading.lack is None:
             passages.setdefault((one.metric.source or "", one.metric.quote or ""), []).append(one)

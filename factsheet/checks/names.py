@@ -7,14 +7,14 @@ from typing import Final
 
 from factsheet.checks.counterparts import counterparts
 from factsheet.checks.reading import blocks
-from factsheet.content.passages import Passage, literal_spans
-from factsheet.content.statements import Kind, Statement
+from factsheet.content.passages import TextBlock, literal_spans
+from factsheet.content.statements import Statement, StatementKind
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
-_KINDS: Final = frozenset((Kind.NAME, Kind.TIME, Kind.ORDINAL))
+_KINDS: Final = frozenset((StatementKind.NAME, StatementKind.TIME, StatementKind.ORDINAL))
 _ADDRESS: Final = regex(r"://|www\.|@")
 _HALF_DAY: Final = 12
 _LOCAL: Final = 6
@@ -42,7 +42,7 @@ def names_agree(site: Site) -> Iterator[Problem]:
 def _differing(
     mine: dict[int, list[Named]],
     theirs: dict[int, list[Named]],
-    groups: Iterator[tuple[Sequence[Passage], Sequence[Passage], bool]],
+    groups: Iterator[tuple[Sequence[TextBlock], Sequence[TextBlock], bool]],
 ) -> Iterator[Problem]:
     for ours, others, is_pair in groups:
         if not is_pair:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from factsheet.checks.counterparts import Counterparts, counterparts
 from factsheet.content.markup import Reference
 from factsheet.content.model import Sheet
-from factsheet.content.passages import Passage
+from factsheet.content.passages import TextBlock
 from factsheet.content.targets import block_of
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -15,7 +15,7 @@ from factsheet.site.site import Site
 Key = tuple[str, str]
 """A metric: the path of the sheet that declares it, and its id."""
 
-Mentions = dict[Key, tuple[Passage, Reference]]
+Mentions = dict[Key, tuple[TextBlock, Reference]]
 """The metrics that a text mentions, each where it does so first."""
 
 
@@ -34,7 +34,7 @@ def same_figures_are_mentioned(site: Site) -> Iterator[Problem]:
             yield from _exchanged(site, path, theirs, pairs, told)
 
 
-def _mentions(site: Site, path: str, passages: Sequence[Passage]) -> Mentions:
+def _mentions(site: Site, path: str, passages: Sequence[TextBlock]) -> Mentions:
     found: Mentions = {}
     for passage in passages:
         for reference, key in _keys(site, path, passage):
@@ -42,7 +42,7 @@ def _mentions(site: Site, path: str, passages: Sequence[Passage]) -> Mentions:
     return found
 
 
-def _keys(site: Site, path: str, passage: Passage) -> Iterator[tuple[Reference, Key]]:
+def _keys(site: Site, path: str, passage: TextBlock) -> Iterator[tuple[Reference, Key]]:
     """The figures and tables of a passage; a label is words, and no figure."""
     for reference in passage.references:
         if block_of(reference.target):
@@ -64,7 +64,7 @@ def _missing(there: Mentions, here: Mentions, sheet: Sheet, pairs: Counterparts)
 
 
 def _exchanged(
-    site: Site, path: str, passages: Sequence[Passage], pairs: Counterparts, told: AbstractSet[Key]
+    site: Site, path: str, passages: Sequence[TextBlock], pairs: Counterparts, told: AbstractSet[Key]
 ) -> Iterator[Problem]:
     """Report blocks that mention another figure than their counterpart, unless that has been `told`."""
     for passage in passages:

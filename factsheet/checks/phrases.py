@@ -9,8 +9,8 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import MetricWords, Sheet
 from factsheet.content.statements import (
     POINTS,
-    Declared,
-    Mark,
+    FigureSpan,
+    MetricFacts,
     Nouns,
     Relation,
     Statement,
@@ -79,7 +79,7 @@ def _is_in_points(relation: Relation, found: Statement | None) -> bool:
 
 
 def _judged(
-    loc: NumberLocale, figure: Figure, parts: tuple[str, str], facts: Declared, nouns: Nouns
+    loc: NumberLocale, figure: Figure, parts: tuple[str, str], facts: MetricFacts, nouns: Nouns
 ) -> tuple[Relation, Statement | None, Statement | None]:
     """How a number in a phrase stands to the number alone, and what both are read as."""
     number, phrase = parts
@@ -105,15 +105,15 @@ def _in_phrase(loc: NumberLocale, figure: Figure, number: str, phrase: str, noun
     before, gap, after = phrase.partition("{n}")
     if not gap:
         return None
-    mark = Mark(len(before), len(before) + len(number), unit_id(figure))
+    mark = FigureSpan(len(before), len(before) + len(number), unit_id(figure))
     found = read_marked(loc, f"{before}{number}{after}", mark, nouns)
     return next((one for one in found if one.figure == 0), None)
 
 
-def _allowing(loc: NumberLocale, facts: Declared, found: Statement | None) -> Declared:
+def _allowing(loc: NumberLocale, facts: MetricFacts, found: Statement | None) -> MetricFacts:
     """What a phrase may say: the unit of a metric that declares no measure ("{n} days"), and no bound."""
     is_unit = found is not None and facts.unit is None and found.unit in measures(loc)
-    return Declared(
+    return MetricFacts(
         id=facts.id,
         bound=None,
         currency=facts.currency,
@@ -165,10 +165,10 @@ def bounds_are_translated(site: Site) -> Iterator[Problem]:
             if message is None or not message.is_translated or "%(figure)s" not in message.strings[0]:
                 continue
             text = message.strings[0].replace("%(figure)s", sample)
-            [own] = read(loc, sample, marks=(Mark(0, len(sample)),))
+            [own] = read(loc, sample, marks=(FigureSpan(0, len(sample)),))
             at = message.strings[0].index("%(figure)s")
-            found = [one for one in read(loc, text, marks=(Mark(at, at + len(sample)),)) if one.figure == 0]
-            relation = says(loc, found[0] if found else None, own, Declared(id="", bound=bound))
+            found = [one for one in read(loc, text, marks=(FigureSpan(at, at + len(sample)),)) if one.figure == 0]
+            relation = says(loc, found[0] if found else None, own, MetricFacts(id="", bound=bound))
             if relation is Relation.CONTRADICTS or (found and found[0].changes):
                 said = in_short(loc, found[0] if found else None)
                 yield report("T616", message.place, message=msgid, shown=text, read=said, own=in_short(loc, own, bound))

@@ -7,7 +7,7 @@ from typing import Final
 from factsheet.checks.reading import is_relative, language_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
-from factsheet.content.statements import Kind, Statement, in_short, is_currency, is_form, read
+from factsheet.content.statements import Statement, StatementKind, in_short, is_currency, is_form, read
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
@@ -121,8 +121,13 @@ def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[
         yield "Q405"
     is_measured = bool(one.unit) and not is_share and kind_of(metric).needs_unit
     is_other = is_measured and words and not _names(words, one.text)
-    is_of_time = one.kind is Kind.YEAR and kind_of(metric).needs_unit
-    if (one.odd and (one.kind is not Kind.COUNT or has_signs(one.text))) or is_other or is_of_time or one.is_end:
+    is_of_time = one.kind is StatementKind.YEAR and kind_of(metric).needs_unit
+    if (
+        (one.odd and (one.kind is not StatementKind.COUNT or has_signs(one.text)))
+        or is_other
+        or is_of_time
+        or one.is_end
+    ):
         yield "Q421"
     if is_cut and is_free and kind_of(metric).needs_unit:
         yield "Q420"

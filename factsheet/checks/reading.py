@@ -9,8 +9,8 @@ from typing import Final
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import GAP, Reference
 from factsheet.content.model import Metric
-from factsheet.content.passages import Passage
-from factsheet.content.statements import Declared, Kind, Mark, Nouns, Statement, heads, read
+from factsheet.content.passages import TextBlock
+from factsheet.content.statements import FigureSpan, MetricFacts, Nouns, Statement, StatementKind, heads, read
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.language import sentences
 from factsheet.l10n.cldr import NumberLocale
@@ -24,7 +24,7 @@ from factsheet.site.site import Site
 
 _GAP: Final = regex(GAP)
 _DIFFERENCES: Final = frozenset(("difference_of", "change_of"))
-_COUNTED: Final = frozenset((Kind.COUNT, Kind.DOUBT))
+_COUNTED: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +47,10 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class ReadBlock:
     """A passage as a reader sees it: behind the number of its item, and with its figures filled in."""
 
-    passage: Passage
+    passage: TextBlock
     text: str
     shown: tuple[Shown, ...]
     statements: tuple[Statement, ...]
@@ -92,10 +92,10 @@ def language_of(site: Site, loc: NumberLocale) -> tuple[str, Nouns]:
     return tag, known_nouns(site, tag) if tag else Nouns()
 
 
-def blocks(site: Site, tag: str, path: str) -> tuple[Block, ...]:
+def blocks(site: Site, tag: str, path: str) -> tuple[ReadBlock, ...]:
     """Every passage of a sheet as it is read in a language."""
 
-    def make() -> tuple[Block, ...]:
+    def make() -> tuple[ReadBlock, ...]:
         nouns, passages = known_nouns(site, tag), site.passages(tag, path)
         heads = _heads(passages)
         return tuple(_block(site, tag, path, one, nouns, head) for one, head in zip(passages, heads, strict=True))
@@ -103,7 +103,7 @@ def blocks(site: Site, tag: str, path: str) -> tuple[Block, ...]:
     return site.once(path, ("read", tag), make)
 
 
-def _heads(passages: Iterable[Passage]) -> Iterator[tuple[str | None, str]]:
+def _heads(passages: Iterable[TextBlock]) -> Iterator[tuple[str | None, str]]:
     """Give the headings of the column and the row for each cell of a table, none for the first column and outside."""
     columns: dict[int, str] = {}
     row, first, is_head = 0, "", False
@@ -135,10 +135,10 @@ def _nouns(loc: NumberLocale, phrases: tuple[tuple[str, str], ...], years: tuple
     return Nouns(tuple(dict.fromkeys(pairs)), years)
 
 
-def declared(where: str, figure: Figure, nouns: Nouns) -> Declared:
+def declared(where: str, figure: Figure, nouns: Nouns) -> MetricFacts:
     """What the metric of a figure declares; `where` is the sheet that does."""
     metric, name = figure.metric, f"{where}/{figure.metric.id}"
-    return Declared(
+    return MetricFacts(
         id=name,
         bound=None if metric.bound == "exact" else metric.bound,
         currency=metric.currency,
@@ -163,7 +163,7 @@ def _spoken_unit(figure: Figure) -> str | None:
 
 def alone(loc: NumberLocale, figure: Figure, text: str, nouns: Nouns) -> Statement | None:
     """What the text of a figure says by itself; None where it is not read as one number."""
-    found = read_marked(loc, text, Mark(0, len(text), unit_id(figure)), nouns)
+    found = read_marked(loc, text, FigureSpan(0, len(text), unit_id(figure)), nouns)
     beside = _numbers_beside(figure) if text != figure.number else 0
     return found[0] if found and len(found) in {1, 1 + beside} else None
 
@@ -175,13 +175,13 @@ def _numbers_beside(figure: Figure) -> int:
     return ends + sum(isinstance(one, Decimal) for one in (metric.per, metric.margin, metric.out_of))
 
 
-def read_marked(loc: NumberLocale, text: str, mark: Mark, nouns: Nouns) -> tuple[Statement, ...]:
+def read_marked(loc: NumberLocale, text: str, mark: FigureSpan, nouns: Nouns) -> tuple[Statement, ...]:
     """Read a text around one figure: once for all sheets, whatever nouns they know."""
     return _read_marked(loc, text, mark, nouns)
 
 
 @lru_cache(maxsize=4_096)
-def _read_marked(loc: NumberLocale, text: str, mark: Mark, nouns: Nouns) -> tuple[Statement, ...]:
+def _read_marked(loc: NumberLocale, text: str, mark: FigureSpan, nouns: Nouns) -> tuple[Statement, ...]:
     found = ((one, nouns.metrics_of(one.nouns)) for one in read(loc, text, marks=(mark,)))
     return tuple(replace(one, counted=counted) if counted else one for one, counted in found)
 
@@ -191,12 +191,14 @@ def unit_id(figure: Figure) -> str | None:
     return kind_of(figure.metric).unit_id(figure.metric.measure)
 
 
-def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, heads: tuple[str | None, str]) -> Block:
+def _block(
+    site: Site, tag: str, path: str, passage: TextBlock, nouns: Nouns, heads: tuple[str | None, str]
+) -> ReadBlock:
     loc = site.by_tag[tag].numbers
     if GAP not in passage.text:
         text = passage.marker + passage.text
         statements = read(loc, text, nouns=nouns, head=heads[0])
-        return Block(passage=passage, text=text, shown=(), statements=statements, row=heads[1])
+        return ReadBlock(passage=passage, text=text, shown=(), statements=statements, row=heads[1])
     parts = [passage.marker]
     shown: list[Shown] = []
     length, done = len(passage.marker), 0
@@ -219,8 +221,8 @@ def _block(site: Site, tag: str, path: str, passage: Passage, nouns: Nouns, head
             )
         )
     final = "".join((*parts, passage.text[done:]))
-    marks = tuple(Mark(one.start, one.end, unit_id(one.figure) if one.figure else None) for one in shown)
-    return Block(
+    marks = tuple(FigureSpan(one.start, one.end, unit_id(one.figure) if one.figure else None) for one in shown)
+    return ReadBlock(
         passage=passage,
         text=final,
         shown=tuple(shown),
@@ -240,7 +242,7 @@ def _figure(site: Site, tag: str, path: str, reference: Reference) -> Figure | N
         return None
 
 
-def numbers_shown(block: Block) -> Iterator[tuple[int, Shown, Figure]]:
+def numbers_shown(block: ReadBlock) -> Iterator[tuple[int, Shown, Figure]]:
     """The figures of one number that stand in a block, with the number of their element."""
     for number, one in enumerate(block.shown):
         if one.figure is not None and one.is_number:

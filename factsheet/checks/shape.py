@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.checks.counterparts import sections
 from factsheet.content.model import Sheet
-from factsheet.content.passages import Passage
+from factsheet.content.passages import TextBlock
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -83,7 +83,7 @@ def _heading(section: tuple[str, list[str]] | None) -> str:
     return f"a heading of level {section[0][1:]}" if section and section[0] else "no further heading"
 
 
-def _place(sheet: Sheet, blocks: list[list[Passage]], index: int, item: str = "") -> Place:
+def _place(sheet: Sheet, blocks: list[list[TextBlock]], index: int, item: str = "") -> Place:
     """Where a section begins, or its first list or table does; the last section there is, if there are fewer."""
     elements = ("th", "td") if "table" in item else ("li",) if "list" in item else ()
     listed = [block for section in blocks[index : index + 1] for block in section if block.element in elements]

@@ -6,7 +6,7 @@ from factsheet.content.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
-from factsheet.site.translations import Change, Entry, fold
+from factsheet.site.translations import Change, LockEntry, fold
 
 QUOTED = frozenset({"code", "quote"})
 """Kinds of blocks that may stand in the words of the original for good."""
@@ -28,7 +28,7 @@ def translations_are_current(site: Site) -> Iterator[Problem]:
             yield from _left_in_original(site, original, sheet)
 
 
-def _stale(site: Site, original: Sheet, sheet: Sheet, entry: Entry) -> Iterator[Problem]:
+def _stale(site: Site, original: Sheet, sheet: Sheet, entry: LockEntry) -> Iterator[Problem]:
     for change in site.changes(sheet.language, sheet.path).stale:
         yield report(
             "T620",
@@ -39,7 +39,7 @@ def _stale(site: Site, original: Sheet, sheet: Sheet, entry: Entry) -> Iterator[
         )
 
 
-def place_of(site: Site, sheet: Sheet, entry: Entry, change: Change) -> Place:
+def place_of(site: Site, sheet: Sheet, entry: LockEntry, change: Change) -> Place:
     """Where the translation renders the block that has changed: its own block, or the one it should come before."""
     own = site.blocks(sheet)
     if change.key:

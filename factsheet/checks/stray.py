@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from factsheet.checks.reading import Block, blocks, with_original
+from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import CODE
 from factsheet.content.model import Metric
-from factsheet.content.passages import Passage, literal_spans
-from factsheet.content.statements import PERCENT, POINTS, Kind, Statement
+from factsheet.content.passages import TextBlock, literal_spans
+from factsheet.content.statements import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.l10n import numbers
 from factsheet.l10n.reading import Foreign, Numeral
@@ -20,7 +20,7 @@ from factsheet.site.site import Site
 _NAMED = ("literals", "terms")
 """The keys of a sheet whose texts are names with digits."""
 
-_OF_COUNTS = frozenset((Kind.FRACTION, Kind.ORDINAL, Kind.ROMAN))
+_OF_COUNTS = frozenset((StatementKind.FRACTION, StatementKind.ORDINAL, StatementKind.ROMAN))
 """Kinds that are figures only before the noun of a metric."""
 
 
@@ -35,7 +35,7 @@ _MOST_OF_A_PART = 10
 class Stray:
     """A number typed by hand, and the metric that it equals, if one does."""
 
-    passage: Passage
+    passage: TextBlock
     offset: int
     """Where it begins in the passage."""
     statement: Statement
@@ -87,7 +87,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
                 )
 
 
-def _typed(block: Block, literals: tuple[str, ...]) -> Iterator[Statement]:
+def _typed(block: ReadBlock, literals: tuple[str, ...]) -> Iterator[Statement]:
     """The statements of a block that stand in no figure's element and no literal."""
     typed = [one for one in block.statements if one.figure is None]
     if not typed or block.passage.is_exempt:
@@ -96,7 +96,7 @@ def _typed(block: Block, literals: tuple[str, ...]) -> Iterator[Statement]:
     yield from (one for one in typed if not one.overlaps(spans))
 
 
-def _is_in_code(block: Block, one: Statement) -> bool:
+def _is_in_code(block: ReadBlock, one: Statement) -> bool:
     at = block.offset(one.start)
     return any(span.kind in CODE and span.start <= at < span.end for span in block.passage.spans)
 
@@ -110,7 +110,7 @@ def _numeral(one: Statement, text: str) -> Numeral:
 
 def code_of(one: Statement, foreign: Foreign | None, equal: list[tuple[str, Metric]]) -> str:
     """The code of what a typed statement is; empty for what is no figure."""
-    if one.word and one.kind is Kind.COUNT:
+    if one.word and one.kind is StatementKind.COUNT:
         if not one.counted:
             is_amount = one.currency is not None or (one.unit is not None and one.unit not in DURATIONS)
             is_amount &= one.unit in {None, PERCENT, POINTS} or one.value is None or one.value > _MOST_OF_A_PART
@@ -118,11 +118,11 @@ def code_of(one: Statement, foreign: Foreign | None, equal: list[tuple[str, Metr
         if any(f"{where}/{metric.id}" in one.counted for where, metric in equal):
             return "S302"
         return "S307" if one.value is None or one.value > _MOST_OF_A_PART else "S308"
-    if one.kind is Kind.COUNT or (one.kind is Kind.FRACTION and one.odd):
+    if one.kind is StatementKind.COUNT or (one.kind is StatementKind.FRACTION and one.odd):
         return "S303" if foreign else "S301"
-    if one.kind is Kind.DOUBT or (one.kind in _OF_COUNTS and one.counted):
+    if one.kind is StatementKind.DOUBT or (one.kind in _OF_COUNTS and one.counted):
         return "S308"
-    return "S309" if one.kind in {Kind.AGE, Kind.DURATION} else ""
+    return "S309" if one.kind in {StatementKind.AGE, StatementKind.DURATION} else ""
 
 
 def _reported(site: Site, tag: str, stray: Stray) -> Problem:
@@ -169,7 +169,7 @@ def _equal(site: Site, tag: str, path: str, one: Statement, value: Decimal | Non
         return []
     loc = site.by_tag[tag].numbers
     at_hand = site.metrics_by_value.get(value, [])
-    if not at_hand and not one.word and one.kind is Kind.COUNT:
+    if not at_hand and not one.word and one.kind is StatementKind.COUNT:
         at_hand = site.everywhere.metrics_by_value.get(value, [])
     numeral = _numeral(one, one.text)
     at_hand = at_hand or [(path, cell) for cell in site.cells_of_value(path, value)]

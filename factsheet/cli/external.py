@@ -67,7 +67,7 @@ class Answer:
         return self.status in _GONE or self.reason == NO_HOST
 
 
-class Refused(OSError):
+class AddressRefused(OSError):
     """An address that is not asked."""
 
 
@@ -175,7 +175,7 @@ def _check_public(netloc: str) -> None:
     host = urlsplit(f"//{netloc}").hostname or ""
     for *_, where in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM):
         if not ipaddress.ip_address(str(where[0]).partition("%")[0]).is_global:
-            raise Refused("it is an address of a private network")
+            raise AddressRefused("it is an address of a private network")
 
 
 def _opener(*, private: bool) -> OpenerDirector:

@@ -9,7 +9,7 @@ import factsheet
 from factsheet.builder.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
 from factsheet.cli.printing import complain, say, show
 from factsheet.content.catalogs import (
-    Entry,
+    PoEntry,
     Wanted,
     candidates,
     new_catalog,
@@ -131,7 +131,7 @@ def _only(message: Wanted, start: str) -> Wanted:
     return Wanted(id=message.id, context=message.context, plural=message.plural, places=places, notes=message.notes)
 
 
-def _entries(path: str, data: bytes) -> tuple[list[Entry], list[Problem]]:
+def _entries(path: str, data: bytes) -> tuple[list[PoEntry], list[Problem]]:
     text, problems = decode(path, data)
     if problems:
         return [], problems

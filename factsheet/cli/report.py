@@ -6,7 +6,7 @@ from typing import TextIO
 
 from factsheet.cli.language import number
 from factsheet.problems import Problem, Severity
-from factsheet.tools.findings import Excerpt, Finding, Group, Words, make_report
+from factsheet.tools.findings import Excerpt, FileProblems, Finding, Words, make_report
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
 _PLACE, _QUIET = "1", "2"
@@ -42,7 +42,7 @@ def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
     return stream.isatty() and environment.get("TERM") != "dumb"
 
 
-def _group_lines(group: Group, words: Words, paint: Paint) -> Iterator[str]:
+def _group_lines(group: FileProblems, words: Words, paint: Paint) -> Iterator[str]:
     for finding in group.findings:
         yield from _finding_lines(finding, paint)
     if group.hidden:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from factsheet.cli.language import spoken
-from factsheet.content.statements import Kind, Statement, values
+from factsheet.content.statements import Statement, StatementKind, values
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 
-_NO_NUMBERS = frozenset((Kind.NAME, Kind.DATE, Kind.TIME))
+_NO_NUMBERS = frozenset((StatementKind.NAME, StatementKind.DATE, StatementKind.TIME))
 BOUNDS: Mapping[str, str] = {
     "over": "over {number}",
     "at-least": "at least {number}",
@@ -16,20 +16,20 @@ BOUNDS: Mapping[str, str] = {
     "under": "under {number}",
     "up-to": "up to {number}",
 }
-KINDS: Mapping[Kind, str] = {
-    Kind.COUNT: "typed",
-    Kind.DOUBT: "a year, a name or a count",
-    Kind.YEAR: "a year",
-    Kind.DATE: "a date",
-    Kind.TIME: "a time",
-    Kind.NAME: "a name",
-    Kind.ORDINAL: "an ordinal",
-    Kind.FRACTION: "a part",
-    Kind.ROMAN: "a Roman numeral",
-    Kind.MULTIPLE: "a multiple",
-    Kind.AGE: "an age",
-    Kind.DURATION: "a length of time",
-    Kind.RATE: "what a rate is per",
+KINDS: Mapping[StatementKind, str] = {
+    StatementKind.COUNT: "typed",
+    StatementKind.DOUBT: "a year, a name or a count",
+    StatementKind.YEAR: "a year",
+    StatementKind.DATE: "a date",
+    StatementKind.TIME: "a time",
+    StatementKind.NAME: "a name",
+    StatementKind.ORDINAL: "an ordinal",
+    StatementKind.FRACTION: "a part",
+    StatementKind.ROMAN: "a Roman numeral",
+    StatementKind.MULTIPLE: "a multiple",
+    StatementKind.AGE: "an age",
+    StatementKind.DURATION: "a length of time",
+    StatementKind.RATE: "what a rate is per",
 }
 
 

@@ -12,7 +12,7 @@ from factsheet.files.writing import write_sources
 from factsheet.problems import Problem
 from factsheet.problems.suggest import nearest
 from factsheet.site.site import Site
-from factsheet.site.translations import LOCK, Block, Entry, align, marked, partly_marked, write_lock
+from factsheet.site.translations import LOCK, LockEntry, TranslationBlock, align, marked, partly_marked, write_lock
 
 NAME = "translated"
 HELP = "mark translations as current: they render their originals as these are now"
@@ -48,7 +48,7 @@ def _mark(root: Path, arguments: argparse.Namespace, site: Site | None, problems
         show(faults, root)
         return 2 if any(problem.code[0] == "C" for problem in faults) else 1
     keys = {file_of(key): key for key in site.sheets}
-    lock: dict[str, Entry] = {file: entry for file, entry in site.lock.items() if file in keys}
+    lock: dict[str, LockEntry] = {file: entry for file, entry in site.lock.items() if file in keys}
     files = [_below(root, given) for given in arguments.files] or _every(site, arguments)
     for file in files:
         entry = _entry(site, keys[file], arguments.block) if file in keys else None
@@ -86,7 +86,7 @@ def _every(site: Site, arguments: argparse.Namespace) -> list[str]:
     return [file_of((tag, path)) for tag, path in site.sheets if tag != reference and (reference, path) in site.sheets]
 
 
-def _entry(site: Site, key: Key, lines: Sequence[int]) -> Entry | None:
+def _entry(site: Site, key: Key, lines: Sequence[int]) -> LockEntry | None:
     tag, path = key
     original = site.sheet(site.settings.reference, path)
     if original is None or tag == site.settings.reference:
@@ -103,7 +103,7 @@ def _entry(site: Site, key: Key, lines: Sequence[int]) -> Entry | None:
     return partly_marked(lock, ours, theirs, lambda block: block.key in keys if block.key else id(block) in current)
 
 
-def _block_at(blocks: Sequence[Block], line: int) -> Block | None:
+def _block_at(blocks: Sequence[TranslationBlock], line: int) -> TranslationBlock | None:
     """The block of a sheet that stands at a line: the last one that begins there or before."""
     before = [block for block in blocks if block.place.line <= line]
     return max(before, key=lambda block: block.place.line, default=None)

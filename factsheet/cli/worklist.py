@@ -12,7 +12,7 @@ from factsheet.files.writing import write_sources
 from factsheet.problems import Place
 from factsheet.site.site import Site
 from factsheet.tools.exchange.site_words import PATH, site_units
-from factsheet.tools.exchange.units import Unit, units
+from factsheet.tools.exchange.units import ExchangeUnit, units
 
 FILE: Final = f"{store.FOLDER}/status.html"
 """Where the page is written: beside the cache, which git leaves out."""
@@ -74,7 +74,7 @@ def _texts(site: Site, language: Language) -> Iterator[str]:
         yield _row(site.reference, language, unit, _edited(unit, Place(file, last.get(file, 1))))
 
 
-def _edited(unit: Unit, before: Place) -> str:
+def _edited(unit: ExchangeUnit, before: Place) -> str:
     """What is to be done with a text, and where; a text that is missing belongs behind the one before it."""
     if unit.own is None:
         return spoken("missing: it belongs behind {place}", place=_link(before))
@@ -91,7 +91,7 @@ def _messages(site: Site, language: Language) -> Iterator[str]:
             yield _cells(site.reference, language, (msgid, ""), ("", _link(Place(catalog.file))))
 
 
-def _row(original: Language, language: Language, unit: Unit, edit: str) -> str:
+def _row(original: Language, language: Language, unit: ExchangeUnit, edit: str) -> str:
     return _cells(original, language, (unit.source, unit.target), (_link(unit.place), edit))
 
 

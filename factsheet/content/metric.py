@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
-from factsheet.content.targets import Cell, Question, anchor_of
+from factsheet.content.targets import CellTarget, Question, anchor_of
 from factsheet.l10n.durations import Duration
 from factsheet.l10n.stretches import Stretch
 from factsheet.l10n.times import TimeOfDay
@@ -133,7 +133,7 @@ class Metric(Declaration):
     history: tuple[HistoryPoint, ...] = ()
     series: Series | None = None
     derivation: Derivation | None = None
-    cell: Cell | None = None
+    cell: CellTarget | None = None
     """The cell of a table that it is; None for a metric of its own."""
     asked: Question | None = None
     """What it answers of a table; None for a metric of its own."""

@@ -45,7 +45,7 @@ SIGNS: Final = {">": "gt", ">=": "ge", "<": "lt", "<=": "le", "=": "eq", "!=": "
 """The signs of a condition, with what stands for them in the id of an element."""
 
 
-class Cell(NamedTuple):
+class CellTarget(NamedTuple):
     """A cell of a table, by the names of its row and its column."""
 
     table: str
@@ -84,9 +84,9 @@ class Question(NamedTuple):
     """What is counted."""
 
     @property
-    def cell(self) -> Cell:
+    def cell(self) -> CellTarget:
         """The cell or the cells that the question is about."""
-        return Cell(self.table, self.row, self.column)
+        return CellTarget(self.table, self.row, self.column)
 
     def __str__(self) -> str:
         """The question as a reference writes it."""
@@ -95,7 +95,7 @@ class Question(NamedTuple):
         return f"{self.table}.{self.name}({self.column}{f' {self.condition}' if self.condition else ''})"
 
 
-class Block(NamedTuple):
+class BlockTarget(NamedTuple):
     """What a reference puts on a line of its own: a `table` or a `chart`, by its id."""
 
     kind: str
@@ -122,10 +122,10 @@ def sheet_and_name(target: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def cell_of(name: str) -> Cell | None:
+def cell_of(name: str) -> CellTarget | None:
     """The cell that a target without its sheet names; None where it names none."""
     found = _CELL.fullmatch(name)
-    return Cell(found["table"], found["row"].strip(" \t"), found["column"].strip(" \t")) if found else None
+    return CellTarget(found["table"], found["row"].strip(" \t"), found["column"].strip(" \t")) if found else None
 
 
 @lru_cache(maxsize=4096)
@@ -137,7 +137,7 @@ def question_of(name: str) -> Question | None:
     table, asked, argument = found["table"], found["name"], (found["argument"] or "").strip(" \t")
     if found["row"] is not None:
         is_right = asked in OF_CELLS and bool(argument) is (asked != "rank") and not set("[],") & set(argument)
-        cell = Cell(table, found["row"].strip(" \t"), found["column"].strip(" \t"))
+        cell = CellTarget(table, found["row"].strip(" \t"), found["column"].strip(" \t"))
         return Question(table, asked, cell.row, cell.column, argument) if is_right and EVERY not in cell else None
     if asked in OF_CELLS:
         return None
@@ -162,10 +162,10 @@ def is_of_table(target: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def block_of(target: str) -> Block | None:
+def block_of(target: str) -> BlockTarget | None:
     """What `table id` or `chart id` puts on a line of its own; None for any other target."""
     found = _BLOCK.fullmatch(target)
-    return Block(found["kind"], found["name"]) if found else None
+    return BlockTarget(found["kind"], found["name"]) if found else None
 
 
 def anchor_of(name: str) -> str:
@@ -181,7 +181,9 @@ def anchor_of(name: str) -> str:
         rest = [asked.other] if asked.other else []
         if condition is not None:
             rest = [SIGNS[condition.sign], str(condition.number).replace("-", "minus-")]
-        return ".".join((anchor_of(str(Cell(asked.table, row, asked.column))), asked.name, *map(anchor_part, rest)))
+        return ".".join(
+            (anchor_of(str(CellTarget(asked.table, row, asked.column))), asked.name, *map(anchor_part, rest))
+        )
     return ".".join(one if one == EVERY else anchor_part(one) for one in cell) if cell else name
 
 

@@ -47,7 +47,7 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadTree:
     """The files of one tree as they were read."""
 
     files: Mapping[str, SourceFile] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class Reading:
         return file if max(found.st_mtime_ns, found.st_ctime_ns) < self.settled else None
 
 
-Known = dict[str, Reading]
+Known = dict[str, ReadTree]
 """What a process has read before, by the root's path: a file that has not changed since is not read again."""
 
 
@@ -97,7 +97,7 @@ def read_tree(
     Links, special files, files over `max_bytes` and unsafe names are refused, hidden files ignored, a folder that is
     not there is empty. Reading stops with a refusal after `max_files`. Raises OSError if the root cannot be opened.
     """
-    before = Reading() if known is None else known.get(str(root), Reading())
+    before = ReadTree() if known is None else known.get(str(root), ReadTree())
     reader = _Reader(before, max_bytes=max_bytes, max_files=max_files)
     started = time.time_ns()
     handle = os.open(root, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
@@ -107,7 +107,7 @@ def read_tree(
     finally:
         os.close(handle)
     if known is not None:
-        known[str(root)] = Reading(reader.files, started - SETTLED)
+        known[str(root)] = ReadTree(reader.files, started - SETTLED)
     files = {path: reader.files[path] for path in sorted(reader.files)}
     return files, sorted(reader.refusals, key=lambda refusal: refusal.path)
 
@@ -160,7 +160,7 @@ def _open_below(base: int, parts: Sequence[str]) -> int:
 class _Reader:
     """What has been read so far, and the bounds."""
 
-    def __init__(self, before: Reading, *, max_bytes: int, max_files: int) -> None:
+    def __init__(self, before: ReadTree, *, max_bytes: int, max_files: int) -> None:
         self._before = before
         self.files: dict[str, SourceFile] = {}
         self.refusals: list[Refusal] = []

@@ -14,7 +14,7 @@ from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.highlighted import highlighted
 from factsheet.outputs.parts import says_more
-from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, Row, Typefaces, chosen, draw, installed
+from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, CardFigure, Typefaces, chosen, draw, installed
 from factsheet.outputs.social import Picture
 from factsheet.problems import Place
 from factsheet.problems.codes import report
@@ -72,7 +72,7 @@ def make_card(rendering: Rendering, language: Language, sheet: Sheet) -> Card:
     """Choose what the card of a sheet says."""
     mentions = Mentions(rendering, sheet, taken=set())
     figures = _figures(rendering, language, sheet.path)
-    rows = tuple(Row(one.text, one.label if says_more(one.label, one) else "") for one in figures)
+    rows = tuple(CardFigure(one.text, one.label if says_more(one.label, one) else "") for one in figures)
     return Card(
         site=site_title(rendering, language),
         title=mentions.plain(sheet.title),

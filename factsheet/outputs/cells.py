@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, MetricWords, Span
-from factsheet.content.targets import Cell, anchor_part
+from factsheet.content.targets import CellTarget, anchor_part
 from factsheet.l10n import collation
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.csv_text import Machine, machine_cell
@@ -128,4 +128,4 @@ def row_anchor(table: str, row: str) -> str:
 
 def anchor(table: str, row: str, column: str) -> str:
     """The id of a cell's element."""
-    return ".".join(map(anchor_part, Cell(table, row, column)))
+    return ".".join(map(anchor_part, CellTarget(table, row, column)))

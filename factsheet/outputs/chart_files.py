@@ -9,7 +9,7 @@ from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.charts import charts
 from factsheet.outputs.csv_text import Machine, rows_text
 from factsheet.outputs.share_cards import Typefaces, chosen, installed, to_png
-from factsheet.outputs.svg.drawing import Words, lines, text
+from factsheet.outputs.svg.drawing import ChartWords, lines, text
 from factsheet.outputs.svg.standalone import beside, height_of, image
 from factsheet.outputs.views import ChartView
 
@@ -42,7 +42,7 @@ def _files(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[A
     page = rendering.addresses.page(language.tag, sheet.path)
     for view in charts(rendering, language, sheet):
         name = view.id.removeprefix("_chart-")
-        words = Words(title=view.title, summary=view.summary or "", rtl=language.dir == "rtl")
+        words = ChartWords(title=view.title, summary=view.summary or "", rtl=language.dir == "rtl")
         yield f"{folder}{file_name(name, 'csv')}", _csv(view)
         notes = _notes(view, words, f"{page}#{view.id}")
         yield f"{folder}{file_name(name, 'svg')}", _svg(view, words, notes).encode()
@@ -71,7 +71,7 @@ def _csv(view: ChartView) -> bytes:
     return rows_text([_COLUMNS, *rows]).encode()
 
 
-def _notes(view: ChartView, words: Words, address: str) -> list[str]:
+def _notes(view: ChartView, words: ChartWords, address: str) -> list[str]:
     return [*([words.summary] if words.summary else []), *_sources(view), address]
 
 
@@ -80,14 +80,14 @@ def _sources(view: ChartView) -> list[str]:
     return [" · ".join(filter(None, (one.title, one.publisher))) for one in sources.values()]
 
 
-def _svg(view: ChartView, words: Words, notes: Iterable[str], typefaces: Typefaces | None = None) -> str:
+def _svg(view: ChartView, words: ChartWords, notes: Iterable[str], typefaces: Typefaces | None = None) -> str:
     parts, height = (beside(view.parts, words), height_of(view.parts[0][0])) if view.parts else _list(view, words)
     if typefaces is None:
         return image(parts, height, words, notes)
     return image(parts, height, words, notes, family=typefaces.family, scale=2)
 
 
-def _list(view: ChartView, words: Words) -> tuple[str, Decimal]:
+def _list(view: ChartView, words: ChartWords) -> tuple[str, Decimal]:
     """A list of bars with its words above each bar, and its height in rem."""
     parts, y = [], Decimal(0)
     for group in view.groups:
@@ -111,7 +111,7 @@ def _list(view: ChartView, words: Words) -> tuple[str, Decimal]:
     return "".join(parts), y
 
 
-def _text(content: str, y: Decimal, name: str, words: Words) -> str:
+def _text(content: str, y: Decimal, name: str, words: ChartWords) -> str:
     return text(content, "100%" if words.rtl else "0%", y - Decimal("0.3"), name=name)
 
 

@@ -12,10 +12,10 @@ from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.days import dated, short_name
 from factsheet.outputs.figure_markup import element
 from factsheet.outputs.histories import earlier, past_element
-from factsheet.outputs.svg import Words
+from factsheet.outputs.svg import ChartWords
 from factsheet.outputs.views import ChartView
 from factsheet.records import dataclass, replace
-from factsheet.site.chart_series import Series, heads, series_of, time_of
+from factsheet.site.chart_series import ChartSeries, heads, series_of, time_of
 from factsheet.site.figures import Figure, make_figure
 
 
@@ -29,10 +29,10 @@ class Canvas:
     chart: Chart
 
     @property
-    def words(self) -> Words:
+    def words(self) -> ChartWords:
         """What the drawing is called, and which way it runs."""
         title, summary = self.text("title")[0], self.text("summary")[0]
-        return Words(title=title, summary=summary, rtl=self.language.dir == "rtl")
+        return ChartWords(title=title, summary=summary, rtl=self.language.dir == "rtl")
 
     def text(self, key: str) -> tuple[str, str | None]:
         """The title or the summary in the page's language, or the reference's with its language."""
@@ -158,7 +158,7 @@ class Columns:
         )
         return made.short
 
-    def _series(self, series: Series) -> SeriesView:
+    def _series(self, series: ChartSeries) -> SeriesView:
         found = {head: self._figures.get(metric.id) for head, metric in series.points.items()}
         points = {head: found[head] for head in self.heads if found.get(head)}
         if series.of == "metric":

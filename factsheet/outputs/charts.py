@@ -9,8 +9,8 @@ from factsheet.content.model import Language, MetricWords, Sheet
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.bar_charts import Bars
 from factsheet.outputs.chart_parts import Canvas, Columns, amount_of
-from factsheet.outputs.svg import Point, draw_columns, draw_line, faults
-from factsheet.outputs.svg.lines import Division, Line, draw_lines, draw_small
+from factsheet.outputs.svg import TimelinePoint, draw_columns, draw_line, faults
+from factsheet.outputs.svg.lines import ChartLine, Division, draw_lines, draw_small
 from factsheet.outputs.svg.scale import divided
 from factsheet.outputs.views import BarGroup, BarView, ChartRow, ChartView
 from factsheet.records import replace
@@ -68,7 +68,7 @@ def _points(canvas: Canvas, found: Columns) -> ChartView:
     draw = draw_line if canvas.chart.type == "line" else draw_columns
     drawing = draw(
         [
-            Point(name=found.name(head), value=one.form(form), amount=amount_of(one), at=_at(head))
+            TimelinePoint(name=found.name(head), value=one.form(form), amount=amount_of(one), at=_at(head))
             for head, one in points.items()
         ],
         canvas.words,
@@ -114,10 +114,10 @@ def _with_table(canvas: Canvas, found: Columns, drawing: Markup, groups: tuple[B
     return canvas.view(drawing=drawing, groups=groups, heads=heads, rows=rows, data=found.data())
 
 
-def _lines(found: Columns) -> list[Line]:
+def _lines(found: Columns) -> list[ChartLine]:
     form = found.form()
     return [
-        Line(
+        ChartLine(
             label=one.label,
             label_lang=one.label_lang,
             value=list(one.points.values())[-1].form(form),

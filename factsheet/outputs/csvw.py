@@ -9,7 +9,7 @@ from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.json_text import to_json
-from factsheet.outputs.tables import FIGURES, HISTORY, Table
+from factsheet.outputs.tables import FIGURES, HISTORY, PublishedTable
 
 ENDING: Final = "-metadata.json"
 """Where a reader of CSVW looks for it when it has found the table."""
@@ -40,12 +40,12 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
 OUTPUT = Output(name="csvw", of_sheet=of_sheet, gather=histories.gather_whether, combine=combine)
 
 
-def tables(gathered: Iterable[str]) -> tuple[Table, ...]:
+def tables(gathered: Iterable[str]) -> tuple[PublishedTable, ...]:
     """The tables of some sheets: figures, and their earlier values where there are any."""
     return (FIGURES, HISTORY) if any(gathered) else (FIGURES,)
 
 
-def metadata(rendering: Rendering, language: Language, title: str, table: Table = FIGURES) -> bytes:
+def metadata(rendering: Rendering, language: Language, title: str, table: PublishedTable = FIGURES) -> bytes:
     """Describe a table whose title is that of a sheet or of the site."""
     settings = rendering.site.settings
     catalog = rendering.site.catalogs[language.tag]

@@ -9,7 +9,7 @@ from factsheet.content.model import Language
 from factsheet.content.targets import cell_of
 from factsheet.l10n import numbers
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.evidence import Evidence
+from factsheet.outputs.evidence import PageEvidence
 from factsheet.outputs.table_markup import DASH, TableMarkup
 from factsheet.site.proof import compared
 from factsheet.site.tabulating import EMPTY, DataTable
@@ -38,7 +38,13 @@ class Tables:
     """The tables of one page; their cells carry the ids that links point at."""
 
     def __init__(
-        self, rendering: Rendering, language: Language, path: str, evidence: Evidence, shown: tuple[str, ...], page: str
+        self,
+        rendering: Rendering,
+        language: Language,
+        path: str,
+        evidence: PageEvidence,
+        shown: tuple[str, ...],
+        page: str,
     ) -> None:
         """Take the language of the text, and that of the `page`; cells of the tables `shown` keep their ids."""
         self._page = page

@@ -9,7 +9,7 @@ from factsheet.outputs import csvw, histories, table_files
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
 from factsheet.outputs.json_text import to_json
-from factsheet.outputs.tables import Table
+from factsheet.outputs.tables import PublishedTable
 
 NAME: Final = "datapackage.json"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -37,7 +37,7 @@ OUTPUT = Output(name="datapackage", gather=gather, combine=combine)
 
 
 def _package(
-    rendering: Rendering, language: Language, tables: Sequence[Table], more: Sequence[Mapping[str, object]]
+    rendering: Rendering, language: Language, tables: Sequence[PublishedTable], more: Sequence[Mapping[str, object]]
 ) -> dict[str, object]:
     settings, addresses = rendering.site.settings, rendering.addresses
     home = addresses.absolute(addresses.home(language.tag))
@@ -71,7 +71,7 @@ def _license(title: str | None, address: str | None) -> dict[str, object]:
     return {**({"title": title} if title else {}), "path": address}
 
 
-def _resource(table: Table) -> dict[str, object]:
+def _resource(table: PublishedTable) -> dict[str, object]:
     return {
         "$schema": TABLE_PROFILE,
         "name": table.file.removesuffix(".csv"),
@@ -84,7 +84,7 @@ def _resource(table: Table) -> dict[str, object]:
     }
 
 
-def _fields(table: Table) -> list[dict[str, object]]:
+def _fields(table: PublishedTable) -> list[dict[str, object]]:
     return [
         {
             "name": column.name,

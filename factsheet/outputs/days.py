@@ -10,15 +10,15 @@ from factsheet.content.model import Language
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import Stretch
-from factsheet.outputs.figure_views import Day
+from factsheet.outputs.figure_views import DayView
 
 
-def day_view(language: Language, value: date | Stretch) -> Day:
+def day_view(language: Language, value: date | Stretch) -> DayView:
     """A date in a language: a day, or a month, a quarter and the like by its name."""
     if isinstance(value, Stretch):
         iso = value.isoformat() if value.is_standard else ""
-        return Day(iso=iso, text=dates.stretch(language.numbers, value))
-    return Day(iso=value.isoformat(), text=dates.date(language.numbers, value, "long"))
+        return DayView(iso=iso, text=dates.stretch(language.numbers, value))
+    return DayView(iso=value.isoformat(), text=dates.date(language.numbers, value, "long"))
 
 
 def short_name(loc: NumberLocale, when: Moment) -> str:

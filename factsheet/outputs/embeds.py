@@ -19,7 +19,7 @@ from factsheet.outputs.base_context import site_view
 from factsheet.outputs.charts import charts
 from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_markup import Mentions, element
-from factsheet.outputs.figure_views import Day
+from factsheet.outputs.figure_views import DayView
 from factsheet.outputs.highlighted import highlighted
 from factsheet.outputs.table_markup import TableMarkup
 from factsheet.outputs.templating import TemplateFault
@@ -61,7 +61,7 @@ class Embed:
     """The table, where one is framed."""
     chart: ChartView | None = None
     """The chart, where one is framed."""
-    as_of: Day | None = None
+    as_of: DayView | None = None
     source: str | None
     """The source's title and publisher."""
     source_lang: str | None

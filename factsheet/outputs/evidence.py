@@ -17,7 +17,7 @@ from factsheet.outputs.answers import answered
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_markup import element
-from factsheet.outputs.figure_views import Day, FigureView, SourceView
+from factsheet.outputs.figure_views import DayView, FigureView, SourceView
 from factsheet.outputs.histories import in_a_row
 from factsheet.outputs.parts import says_more, shape
 from factsheet.outputs.passages import with_mark
@@ -27,7 +27,7 @@ from factsheet.site.proof import Proof, proof_of, source_language
 from factsheet.site.proof.marks import Span, marked
 
 
-class Evidence:
+class PageEvidence:
     """The figures of one page; numbers its sources in the order in which they are first named."""
 
     def __init__(self, rendering: Rendering, language: Language, path: str, folder: str) -> None:
@@ -91,11 +91,11 @@ class Evidence:
         ordered = sorted(self._numbers, key=self._numbers.__getitem__)
         return tuple(self.source(sheet, self._site.original(sheet).sources[name]) for sheet, name in ordered)
 
-    def day(self, value: date | Stretch | None) -> Day | None:
+    def day(self, value: date | Stretch | None) -> DayView | None:
         """A date in the page's language, where there is one."""
         return None if value is None else self.written(value)
 
-    def written(self, value: date | Stretch) -> Day:
+    def written(self, value: date | Stretch) -> DayView:
         """A date that is there, in the page's language."""
         return day_view(self._language, value)
 

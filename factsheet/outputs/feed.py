@@ -22,7 +22,7 @@ UNDATED: Final = "1970-01-01"
 """When a feed without entries was updated; Atom asks for a date."""
 
 
-class Entry(TypedDict):
+class FeedEntry(TypedDict):
     """One entry of a feed, as a sheet hands it over."""
 
     id: str
@@ -49,7 +49,7 @@ def gather(rendering: Rendering, path: str) -> str:
 
 def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give `feed.xml` of each language, the newest entry first."""
-    parts: list[dict[str, list[Entry]]] = [json.loads(text) for text in gathered.values()]
+    parts: list[dict[str, list[FeedEntry]]] = [json.loads(text) for text in gathered.values()]
     for language in rendering.site.published:
         entries = [entry for part in parts for entry in part.get(language.tag, ())]
         newest = sorted(entries, key=lambda entry: entry["updated"], reverse=True)[:MOST]
@@ -60,7 +60,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
 OUTPUT = Output(name="feed", gather=gather, combine=combine)
 
 
-def _entries(rendering: Rendering, sheet: Sheet) -> Iterator[Entry]:
+def _entries(rendering: Rendering, sheet: Sheet) -> Iterator[FeedEntry]:
     original = rendering.site.original(sheet.path)
     catalog = rendering.site.catalogs[sheet.language]
     words = Mentions(rendering, sheet, taken=set())
@@ -70,7 +70,7 @@ def _entries(rendering: Rendering, sheet: Sheet) -> Iterator[Entry]:
     changes = [sheet.updated or original.updated, *(correction.date for correction in sheet.corrections)]
     updated = max((day for day in (published, *changes) if day is not None), default=None)
     if updated is not None:
-        yield Entry(
+        yield FeedEntry(
             id=_identifier(rendering, f"{sheet.language}/{sheet.path}"),
             title=title,
             address=address,
@@ -80,7 +80,7 @@ def _entries(rendering: Rendering, sheet: Sheet) -> Iterator[Entry]:
         )
     for number, correction in enumerate(sheet.corrections, start=1):
         day = correction.date.isoformat()
-        yield Entry(
+        yield FeedEntry(
             id=_identifier(rendering, f"{sheet.language}/{sheet.path}#{day}-{number}"),
             title=catalog.text("Correction: %(title)s", title=title),
             address=f"{address}#_corrections",
@@ -107,7 +107,7 @@ def urn_of(address: str) -> str:
     return f"urn:uuid:{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
-def _feed(rendering: Rendering, language: Language, entries: list[Entry]) -> str:
+def _feed(rendering: Rendering, language: Language, entries: list[FeedEntry]) -> str:
     addresses, settings = rendering.addresses, rendering.site.settings
     home = addresses.home(language.tag)
     title = site_title(rendering, language)
@@ -130,7 +130,7 @@ def _feed(rendering: Rendering, language: Language, entries: list[Entry]) -> str
     return "\n".join(lines) + "\n"
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: FeedEntry) -> str:
     lines = [
         "<entry>",
         f"<id>{entry['id']}</id>",

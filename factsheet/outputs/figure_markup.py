@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from factsheet.content.markup import Prose, fill, fill_blocks, openers, plain_fill
 from factsheet.content.model import Sheet
-from factsheet.content.targets import Block, block_of, sheet_and_name
+from factsheet.content.targets import BlockTarget, block_of, sheet_and_name
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.joins import MONEY
@@ -52,7 +52,7 @@ def _opening(text: str) -> str:
     return first.upper() + text[1:] if first.islower() and len(first.upper()) == 1 else text
 
 
-def _nothing(_: Block) -> None:
+def _nothing(_: BlockTarget) -> None:
     """Give no table and no chart: a title has no place for one."""
 
 
@@ -66,7 +66,7 @@ class Mentions:
         *,
         taken: set[str],
         isolate: bool = False,
-        blocks: Callable[[Block], str | None] = _nothing,
+        blocks: Callable[[BlockTarget], str | None] = _nothing,
     ) -> None:
         """Start a page on which the ids `taken` are given to cards; `blocks` gives the HTML of tables and charts."""
         self._site = rendering.site

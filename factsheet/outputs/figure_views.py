@@ -8,7 +8,7 @@ from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class DayView:
     """A date in words and for machines."""
 
     iso: str
@@ -35,8 +35,8 @@ class SourceView:
     publisher: str | None
     url: str | None
     lang: str | None
-    day: Day | None
-    accessed: Day | None
+    day: DayView | None
+    accessed: DayView | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +52,7 @@ class FigureView:
     note: str | None
     note_lang: str | None
     """Set where the note is not in the page's language."""
-    as_of: Day | None
+    as_of: DayView | None
     quote: Markup | None
     """The passage, between the quotation marks of its own language, with a mark on the words that give the figure."""
     quoted: str
@@ -150,7 +150,7 @@ class CardGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class PassageView:
     """Words of a source that prove figures of the page."""
 
     text: Markup
@@ -178,12 +178,12 @@ class Section:
     anchor: str | None
     """The id of its heading."""
     title: Markup | None
-    notes: tuple[Passage, ...] = ()
+    notes: tuple[PassageView, ...] = ()
     """The passages that prove the figures which it is the first to mention."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class CountView:
     """Some of the figures of a page, and all of them, in the digits of its language."""
 
     part: str
@@ -194,22 +194,22 @@ class Count:
 class Standing:
     """How well the figures of a page are proven, and the dates that tell when."""
 
-    full: Count | None
+    full: CountView | None
     """The figures whose passage was found in the full text of its source."""
-    quoted: Count | None
+    quoted: CountView | None
     """The figures that their passage says, where the full text was not at hand."""
-    bare: Count | None
+    bare: CountView | None
     """The figures without a passage."""
-    cells: Count | None
+    cells: CountView | None
     """The cells of tables that agree with the publisher's file."""
     sources: str
     """How many sources there are, in the digits of the language."""
     source: SourceView | None
     """The source, where there is exactly one."""
-    source_day: Day | None
+    source_day: DayView | None
     """When the newest of the sources was published."""
-    read: Day | None
+    read: DayView | None
     """When a source was last read."""
-    published: Day | None
-    updated: Day | None
+    published: DayView | None
+    updated: DayView | None
     """When the sheet was changed, where that was on another day."""

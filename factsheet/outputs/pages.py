@@ -17,7 +17,7 @@ from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
 from factsheet.outputs.embeds import chart_code, framed, framed_charts, table_code
-from factsheet.outputs.evidence import Evidence, row_of
+from factsheet.outputs.evidence import PageEvidence, row_of
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode
 from factsheet.outputs.headings import with_ids_of
@@ -83,7 +83,7 @@ class PageMaker:
         self.original = self.site.original(self.path)
         self.own = sheet.language == language.tag
         self.navigation = navigation
-        self.evidence = Evidence(rendering, language, self.path, self.folder)
+        self.evidence = PageEvidence(rendering, language, self.path, self.folder)
 
     def page(self) -> Page:
         """All that the template is handed. Cards come first: they take the ids of their figures.

@@ -34,14 +34,14 @@ _PERCENT: Final = frozenset("%٪‰")
 _TAGS: Final = {"bound": "span", "num": "b", "unit": "span"}
 
 
-class Part(NamedTuple):
+class FigurePart(NamedTuple):
     """A piece of a figure's text: `bound`, `num` or `unit`, or empty for the spaces between them."""
 
     role: str
     text: str
 
 
-def parts(figure: Figure) -> tuple[Part, ...]:
+def parts(figure: Figure) -> tuple[FigurePart, ...]:
     """Take the text of a figure apart; joined, the parts are the text again.
 
     What cannot be taken apart, such as a date or a phrase with the bound word inside it, is one number.
@@ -50,10 +50,10 @@ def parts(figure: Figure) -> tuple[Part, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _parted(text: str, measured: str, number: str, kind: Kind) -> tuple[Part, ...]:
+def _parted(text: str, measured: str, number: str, kind: Kind) -> tuple[FigurePart, ...]:
     start = text.find(measured)
     if start < 0 or not measured:
-        return (Part("num", text),)
+        return (FigurePart("num", text),)
     first, last = (0, len(measured)) if kind.is_time else _number(measured, number)
     ending = _GLUED.match(measured, last) if kind.has_ordinals else None
     last = ending.end() if ending else last
@@ -143,11 +143,11 @@ def _after(text: str, last: int) -> int:
     return sign + 1 if following and (following in _PERCENT or unicodedata.category(following) == "Sc") else end
 
 
-def _trimmed(role: str, piece: str) -> Iterator[Part]:
+def _trimmed(role: str, piece: str) -> Iterator[FigurePart]:
     """A piece without the spaces around it, and the spaces as they are."""
     inner = piece.strip()
     before, _, after = piece.partition(inner) if inner else (piece, "", "")
-    every = (Part("", before), Part(role, inner), Part("", after))
+    every = (FigurePart("", before), FigurePart(role, inner), FigurePart("", after))
     return (part for part in every if part.text)
 
 

@@ -13,7 +13,7 @@ from markupsafe import escape as markup_escape
 
 from factsheet.content.model import Language
 from factsheet.l10n import dates
-from factsheet.outputs.figure_views import FigureView, Passage
+from factsheet.outputs.figure_views import FigureView, PassageView
 from factsheet.outputs.joins import joined
 from factsheet.patterns import regex
 from factsheet.site.proof.marks import Span, apart
@@ -56,7 +56,7 @@ class Passages:
             self._ways[row] = f"#{_anchor(row)}" if figure.mark else f"#{row}"
         return self._ways.get(row, f"#{row}")
 
-    def notes(self) -> tuple[Passage, ...]:
+    def notes(self) -> tuple[PassageView, ...]:
         """The passages that have got their place since this was last asked."""
         found, self._notes = self._notes, {}
         return tuple(self._passage(figures, numbered=False) for figures in found.values())
@@ -65,7 +65,7 @@ class Passages:
         """The figure of a card with the way to what proves it."""
         return figure.having(proof=self._ways.get(figure.row, f"#{figure.row}") if figure.has_evidence else None)
 
-    def _passage(self, figures: Sequence[FigureView], *, numbered: bool = True) -> Passage:
+    def _passage(self, figures: Sequence[FigureView], *, numbered: bool = True) -> PassageView:
         """Put a mark on each figure in a passage, which then is where the figure is proven."""
         first = figures[0]
         by_row = {figure.row: figure for figure in figures}
@@ -75,7 +75,7 @@ class Passages:
         opening, closing = first.quote_marks
         placed = [(by_row[row], span) for row, span in spans]
         pieces = "".join(self._pieces(first.quoted, placed, numbered=numbered and len(figures) > 1))
-        return Passage(
+        return PassageView(
             text=joined(Markup(f"{escape(opening)}{pieces}{escape(closing)}")),  # noqa: S704 - every part is escaped
             lang=first.quote_lang,
             dir=first.quote_dir,

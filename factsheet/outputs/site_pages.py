@@ -19,7 +19,7 @@ from factsheet.site.addresses import FRONT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ChooserEntry:
     """What the chooser and the common 404 page say in one language."""
 
     tag: str
@@ -61,11 +61,11 @@ def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Arti
 OUTPUT = Output(name="furniture", combine=combine, gives_way=True)
 
 
-def _entry(rendering: Rendering, language: Language, *, absolute: bool) -> Entry:
+def _entry(rendering: Rendering, language: Language, *, absolute: bool) -> ChooserEntry:
     """What is said in a language; `absolute` for pages that are shown at any address, as those of errors are."""
     catalog = rendering.site.catalogs[language.tag]
     view = site_view(rendering, language, "", absolute=absolute)
-    return Entry(
+    return ChooserEntry(
         tag=language.tag,
         dir=language.dir,
         name=language.name,
@@ -99,5 +99,5 @@ def _sheets(rendering: Rendering, language: Language) -> tuple[PageLink, ...]:
     return tuple(replace(link, href=base + link.href.removeprefix("./")) for link in links)
 
 
-def _shared(entries: tuple[Entry, ...], reference: Language) -> SiteView:
+def _shared(entries: tuple[ChooserEntry, ...], reference: Language) -> SiteView:
     return next(entry.site for entry in entries if entry.tag == reference.tag)

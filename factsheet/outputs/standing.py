@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from factsheet.content.model import Language
 from factsheet.content.targets import cell_of
 from factsheet.l10n import dates
-from factsheet.outputs.figure_views import Count, Day, FigureView, SourceView, Standing
+from factsheet.outputs.figure_views import CountView, DayView, FigureView, SourceView, Standing
 from factsheet.site.proof import Comparison
 
 
@@ -15,8 +15,8 @@ def standing(
     sources: Sequence[SourceView],
     *,
     tables: Sequence[Comparison] = (),
-    published: Day | None,
-    updated: Day | None,
+    published: DayView | None,
+    updated: DayView | None,
 ) -> Standing:
     """Count the figures of a page by what stands behind each, and name the three kinds of dates.
 
@@ -27,10 +27,10 @@ def standing(
     full = sum(figure.proven for figure in figures)
     quoted = sum(figure.quote is not None and not figure.proven for figure in figures)
 
-    def count(part: int, whole: int) -> Count | None:
+    def count(part: int, whole: int) -> CountView | None:
         """A count in the digits of the language; none where there is nothing to count."""
         texts = [dates.year(language.numbers, number) for number in (part, whole)]
-        return Count(part=texts[0], whole=texts[1]) if part else None
+        return CountView(part=texts[0], whole=texts[1]) if part else None
 
     return Standing(
         full=count(full, len(figures)),
@@ -46,5 +46,5 @@ def standing(
     )
 
 
-def _latest(days: Iterable[Day | None]) -> Day | None:
+def _latest(days: Iterable[DayView | None]) -> DayView | None:
     return max(filter(None, days), key=lambda day: day.iso, default=None)

@@ -5,7 +5,7 @@ from html import escape
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.model import Language
-from factsheet.content.targets import Cell
+from factsheet.content.targets import CellTarget
 from factsheet.l10n import names
 from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.cells import Shown, anchor, ordered_rows, row_anchor, shown_cells, unit_above
@@ -112,7 +112,7 @@ class TableMarkup:
         found = shown.get((row, column))
         if found is None:
             return self._missing(table, words, row, column)
-        cell = Cell(table.declared.id, row, column)
+        cell = CellTarget(table.declared.id, row, column)
         has_id = with_ids and str(cell) not in self._elsewhere
         identifier = f' id="{anchor(*cell)}"' if has_id else ""
         form = f' data-form="{found.form}"' if found.form else ""

@@ -7,7 +7,7 @@ from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PublishedColumn:
     """A column: its name, its types in Table Schema and in CSVW, and whether it is always filled."""
 
     name: str
@@ -19,11 +19,11 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PublishedTable:
     """A published table: its file, its columns in their order, and those that together name a row."""
 
     file: str
-    columns: tuple[Column, ...]
+    columns: tuple[PublishedColumn, ...]
     key: tuple[str, ...]
 
 
@@ -48,12 +48,12 @@ _SEPARATORS: Final = {"parts": " "}
 """The columns that hold no mere text; values are numbers or, by their kind, dates, which may be months."""
 
 
-def _table(file: str, columns: tuple[str, ...], key: tuple[str, ...]) -> Table:
+def _table(file: str, columns: tuple[str, ...], key: tuple[str, ...]) -> PublishedTable:
     found = (
-        Column(name, *_TYPES.get(name, ("string", "string")), name in _FULL, _SEPARATORS.get(name, ""))
+        PublishedColumn(name, *_TYPES.get(name, ("string", "string")), name in _FULL, _SEPARATORS.get(name, ""))
         for name in columns
     )
-    return Table(file, tuple(found), key)
+    return PublishedTable(file, tuple(found), key)
 
 
 FIGURES: Final = _table("figures.csv", data.COLUMNS, ("sheet", "id"))

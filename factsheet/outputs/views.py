@@ -4,7 +4,16 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from factsheet.outputs.figure_views import CardGroup, Day, FigureView, Passage, Section, SourceView, Standing, TableCode
+from factsheet.outputs.figure_views import (
+    CardGroup,
+    DayView,
+    FigureView,
+    PassageView,
+    Section,
+    SourceView,
+    Standing,
+    TableCode,
+)
 from factsheet.outputs.templating import Asset
 from factsheet.records import dataclass
 from factsheet.site.figures import Figure
@@ -136,7 +145,7 @@ class PageLink:
 class CorrectionView:
     """A dated note about a mended mistake."""
 
-    day: Day
+    day: DayView
     text: Markup
     plain: str
     """The text with its figures as text."""
@@ -203,7 +212,7 @@ class Page:
     """The key figures; the first of the first group leads."""
     embeds: tuple[FigureView | TableCode, ...]
     """The figures that another site can frame."""
-    passage: Passage | None
+    passage: PassageView | None
     """The passage that proves most of the key figures."""
     sections: tuple[Section, ...]
     """The text, by its headings of the second level."""
@@ -219,8 +228,8 @@ class Page:
     standing: Standing
     sources: tuple[SourceView, ...]
     corrections: tuple[CorrectionView, ...]
-    published: Day | None
-    updated: Day | None
+    published: DayView | None
+    updated: DayView | None
     author: str
     """Whom to name in a citation."""
     menu: tuple[PageLink, ...]

@@ -15,7 +15,7 @@ from factsheet.preview.access import Door
 from factsheet.preview.overlay import Desk, panel, waiting_page
 from factsheet.preview.rebuild import State
 from factsheet.preview.reload import RESERVED, with_client
-from factsheet.preview.table import BadTarget, Elsewhere, Served, find, media_of, wanted
+from factsheet.preview.table import BadTarget, Elsewhere, ServedFile, find, media_of, wanted
 from factsheet.records import dataclass, field
 
 PROTOCOL = "http://livereload.com/protocols/official-7"
@@ -113,7 +113,7 @@ class BuiltFile(Guarded):
 
     head = get
 
-    async def _found(self, uri: str) -> tuple[State, Served | Elsewhere | None]:
+    async def _found(self, uri: str) -> tuple[State, ServedFile | Elsewhere | None]:
         """Find a file; where a build is under way that has not come to it yet, wait."""
         shared = self.shared
         while True:
@@ -132,9 +132,9 @@ class BuiltFile(Guarded):
         if body is None:
             body = b"" if state.files else waiting_page(self.shared.language, self.shared.desk.words)
         self.set_status(404 if state.files else 503)
-        self._send(Served(path="", body=body, media=media_of(".html")), state)
+        self._send(ServedFile(path="", body=body, media=media_of(".html")), state)
 
-    def _send(self, served: Served, state: State) -> None:
+    def _send(self, served: ServedFile, state: State) -> None:
         body = served.body
         if served.is_page:
             self.shared.asked.appendleft(served.path)

@@ -11,7 +11,7 @@ from factsheet.problems import Severity
 from factsheet.records import dataclass
 from factsheet.site.addresses import Addresses
 from factsheet.site.site import Site
-from factsheet.tools.findings import Excerpt, Finding, Group, Report, Words, make_report
+from factsheet.tools.findings import Excerpt, FileProblems, Finding, Report, Words, make_report
 
 PREVIEW = "Preview"
 DRAFT = "Draft: not published"
@@ -83,7 +83,7 @@ def _headline(state: State, words: Words) -> str:
     return words(PROBLEMS).replace("{count}", str(len(state.problems)))
 
 
-def _group(desk: Desk, group: Group) -> Iterator[str]:
+def _group(desk: Desk, group: FileProblems) -> Iterator[str]:
     yield f"<section><h2>{escape(group.path)}</h2><ol>"
     for finding in group.findings:
         yield from _finding(desk, finding)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from factsheet.preview.rebuild import State
-from factsheet.preview.table import Served
+from factsheet.preview.table import ServedFile
 
 RESERVED = "_preview"
 """The folder of addresses that belongs to the preview and to no site."""
@@ -15,7 +15,7 @@ MOST_CHANGED = 500
 _CLOSING = b"</head>"
 
 
-def with_client(served: Served, token: str, serial: int) -> bytes:
+def with_client(served: ServedFile, token: str, serial: int) -> bytes:
     """Add the preview's script to a page on its way out; the built page stays as it is."""
     address = f"/{RESERVED}/client.js"
     page = json.dumps(served.path)[1:-1].replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

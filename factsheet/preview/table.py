@@ -33,7 +33,7 @@ _TARGET = regex(r"/(?!/)[!$&'()*+,\-./0-9:;=?@A-Z_a-z~%\[\]|^`{}\"<>]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Served:
+class ServedFile:
     """One file: its path in the output, its bytes and how a browser should take them."""
 
     path: str
@@ -62,7 +62,7 @@ class BadTarget(ValueError):
     """A request target that no browser sends."""
 
 
-def find(files: Mapping[str, bytes], target: str) -> Served | Elsewhere | None:
+def find(files: Mapping[str, bytes], target: str) -> ServedFile | Elsewhere | None:
     """Look up a request target.
 
     Raises BadTarget for one that is malformed, or is no address of this server.
@@ -71,7 +71,7 @@ def find(files: Mapping[str, bytes], target: str) -> Served | Elsewhere | None:
     name = _file_of(path)
     body = files.get(name)
     if body is not None:
-        return Served(path=name, body=body, media=media_of(name))
+        return ServedFile(path=name, body=body, media=media_of(name))
     if path and f"{path}/index.html" in files:
         return Elsewhere(f"/{quote(path)}/")
     return None

@@ -12,11 +12,11 @@ from typing import Any
 from factsheet.content.calculations import COMPARISONS
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Derivation, Derived, Metric
-from factsheet.content.targets import EVERY, Cell, Question
+from factsheet.content.targets import EVERY, CellTarget, Question
 from factsheet.problems import Place
 from factsheet.problems.suggest import listed
 from factsheet.records import replace
-from factsheet.site.computing import UNIT_KEYS, Part, Refused, compute
+from factsheet.site.computing import UNIT_KEYS, NotComputable, Operand, compute
 from factsheet.site.tabulating import DataTable
 
 Values = Mapping[tuple[str, str], Decimal]
@@ -54,7 +54,7 @@ def settled(table: DataTable, question: Question) -> Question:
     return question._replace(column=columns[0] if len(columns) == 1 else EVERY)
 
 
-def answer(table: DataTable, question: Question) -> Part:
+def answer(table: DataTable, question: Question) -> Operand:
     """Answer a question whose rows and columns are there; raises Unanswered and, from a calculation, Refused."""
     asked = settled(table, question)
     if asked.other:
@@ -71,11 +71,11 @@ def answer(table: DataTable, question: Question) -> Part:
     return _rank(table, asked, values)
 
 
-def answer_or_none(table: DataTable | None, question: Question) -> Part | None:
+def answer_or_none(table: DataTable | None, question: Question) -> Operand | None:
     """Answer a question where it has an answer; why others have none, the checks tell."""
     try:
         return answer(table, question) if table and table.has(question) else None
-    except (Unanswered, Refused):
+    except (Unanswered, NotComputable):
         return None
 
 
@@ -87,25 +87,25 @@ def values_of(table: DataTable, column: str) -> Values:
     return {name: cell.value for name, cell in cells.items() if cell and isinstance(cell.value, Decimal)}
 
 
-def holders(table: DataTable, question: Question) -> list[Cell]:
+def holders(table: DataTable, question: Question) -> list[CellTarget]:
     """Give the cells that hold the greatest or the least value: several where they are equal."""
     values = values_of(table, question.column)
     wanted = _wanted(question, values)
-    return [Cell(question.table, *name) for name, value in values.items() if value == wanted]
+    return [CellTarget(question.table, *name) for name, value in values.items() if value == wanted]
 
 
 def _wanted(question: Question, values: Values) -> Decimal:
     return (max if question.name == "max" else min)(values.values())
 
 
-def _extreme(table: DataTable, asked: Question, values: Values) -> Part:
+def _extreme(table: DataTable, asked: Question, values: Values) -> Operand:
     first = next(iter(values))[1]
     value = _wanted(asked, values)
     metric = replace(table.grid.columns[first], **_common(table, asked, f"{asked.name}_of", str(asked.cell)))
-    return Part(replace(metric, value=value), Fraction(value))
+    return Operand(replace(metric, value=value), Fraction(value))
 
 
-def _rank(table: DataTable, asked: Question, values: Values) -> Part:
+def _rank(table: DataTable, asked: Question, values: Values) -> Operand:
     own = values.get((asked.row, asked.column))
     if own is None:
         raise Unanswered("total")
@@ -114,7 +114,7 @@ def _rank(table: DataTable, asked: Question, values: Values) -> Part:
     return _number(table, asked, "rank", place, *parts)
 
 
-def _count(table: DataTable, asked: Question, values: Values) -> Part:
+def _count(table: DataTable, asked: Question, values: Values) -> Operand:
     condition = asked.condition
     if condition is None:
         raise TypeError(asked)
@@ -122,12 +122,12 @@ def _count(table: DataTable, asked: Question, values: Values) -> Part:
     return _number(table, asked, "count", found, str(asked.cell))
 
 
-def _number(table: DataTable, asked: Question, kind: str, number: int, *parts: str) -> Part:
+def _number(table: DataTable, asked: Question, kind: str, number: int, *parts: str) -> Operand:
     common = _common(table, asked, f"{asked.name}_of", *parts)
-    return Part(Metric(kind=kind, value=Decimal(number), **common), Fraction(number))
+    return Operand(Metric(kind=kind, value=Decimal(number), **common), Fraction(number))
 
 
-def _change(table: DataTable, asked: Question) -> Part:
+def _change(table: DataTable, asked: Question) -> Operand:
     """The change from one column to another: of percentages in points, else in per cent of the old value."""
     new = table.metric(asked.cell)
     old = table.metric(asked.cell._replace(column=asked.other))
@@ -151,7 +151,7 @@ def _change(table: DataTable, asked: Question) -> Part:
         rest={**dict.fromkeys(UNIT_KEYS), "digits": None, "change": True},
         place=common["place"],
     )
-    terms = [Part(one, Fraction(one.value)) for one in parts if isinstance(one.value, Decimal)]
+    terms = [Operand(one, Fraction(one.value)) for one in parts if isinstance(one.value, Decimal)]
     part = compute(derived, terms)
     return replace(part, metric=replace(part.metric, **common))
 

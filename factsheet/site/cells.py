@@ -6,7 +6,7 @@ from factsheet.content.model import Chart, Metric, MetricWords, Sheet, Value
 from factsheet.content.passages import mentions
 from factsheet.content.targets import (
     EVERY,
-    Cell,
+    CellTarget,
     anchor_of,
     anchor_part,
     cell_of,
@@ -17,7 +17,7 @@ from factsheet.content.targets import (
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.records import replace
 from factsheet.site.asking import answer_or_none, holders
-from factsheet.site.computing import Part, exact_part
+from factsheet.site.computing import Operand, exact_part
 from factsheet.site.figures import Figure, make_figure
 from factsheet.site.protocol import Asked
 from factsheet.site.tabulating import DataTable, points_of, read_table, table_of_series
@@ -51,7 +51,7 @@ class WithTables:
         part = self.part(path, name)
         return part.metric if part else None
 
-    def part(self: Asked, path: str, name: str) -> Part | None:
+    def part(self: Asked, path: str, name: str) -> Operand | None:
         """A cell of a table of the sheet `path`, or what it answers; None where it has no value or no answer."""
         cell, asked = cell_of(name), question_of(name)
         if asked is not None:
@@ -90,7 +90,7 @@ class WithTables:
         of = anchor.partition(".")[0]
         rows = {f"{of}.{anchor_part(row)}" for row in table.grid.rows} if table else set()
         return anchor in rows or any(
-            anchor_of(str(Cell(of, *name))) == anchor for name in names if table and name[1] in table.grid.columns
+            anchor_of(str(CellTarget(of, *name))) == anchor for name in names if table and name[1] in table.grid.columns
         )
 
     def series(self: Asked, path: str, name: str) -> DataTable | None:

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from factsheet.content.metric import Metric, Moment
 from factsheet.content.model import Chart
-from factsheet.content.targets import Cell
+from factsheet.content.targets import CellTarget
 from factsheet.l10n.names import moment_of
 from factsheet.l10n.stretches import Stretch
 from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class ChartSeries:
     """One line, one group of bars, one bar of parts, or one arrow."""
 
     name: str
@@ -23,15 +23,15 @@ class Series:
     """What the series is: a `metric`, or a `row` or a `column` of a table."""
 
 
-def series_of(chart: Chart, metrics: Sequence[Metric]) -> tuple[Series, ...]:
+def series_of(chart: Chart, metrics: Sequence[Metric]) -> tuple[ChartSeries, ...]:
     """Put the figures of a chart into series, in their order."""
     cells = [metric.cell for metric in metrics if metric.cell is not None]
     if cells and len(cells) == len(metrics) and len({cell.table for cell in cells}) == 1:
         return _of_table(chart.series or _follows(cells), zip(cells, metrics, strict=True))
-    return tuple(Series(name=metric.id, points=over_time(metric), of="metric") for metric in metrics)
+    return tuple(ChartSeries(name=metric.id, points=over_time(metric), of="metric") for metric in metrics)
 
 
-def heads(series: Iterable[Series]) -> list[str]:
+def heads(series: Iterable[ChartSeries]) -> list[str]:
     """What the values of all series stand under: times in their order, other names as they first come."""
     names = list(dict.fromkeys(head for one in series for head in one.points))
     times = {name: when for name in names if (when := time_of(name)) is not None}
@@ -59,14 +59,14 @@ def over_time(metric: Metric) -> dict[str, Metric]:
     return points if metric.as_of is None else {**points, str(metric.as_of): metric}
 
 
-def _follows(cells: Iterable[Cell]) -> str:
+def _follows(cells: Iterable[CellTarget]) -> str:
     """What a series is where the chart does not say: a row, but a column of a table whose rows are times."""
     return "column" if all(moment_of(cell.row) for cell in cells) else "row"
 
 
-def _of_table(of: str, cells: Iterable[tuple[Cell, Metric]]) -> tuple[Series, ...]:
+def _of_table(of: str, cells: Iterable[tuple[CellTarget, Metric]]) -> tuple[ChartSeries, ...]:
     found: dict[str, dict[str, Metric]] = {}
     for cell, metric in cells:
         name, head = (cell.column, cell.row) if of == "column" else (cell.row, cell.column)
         found.setdefault(name, {})[head] = metric
-    return tuple(Series(name=name, points=points, of=of) for name, points in found.items())
+    return tuple(ChartSeries(name=name, points=points, of=of) for name, points in found.items())

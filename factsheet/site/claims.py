@@ -8,7 +8,7 @@ from factsheet.content.calculations import is_right, rounded
 from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import Table, TableWords, Total
 from factsheet.content.tables import Grid
-from factsheet.content.targets import Cell
+from factsheet.content.targets import CellTarget
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
@@ -59,7 +59,7 @@ def wrong_intervals(table: Table, grid: Grid) -> Iterator[Problem]:
                 continue
             at = ends[0] if (row, ends[0]) in grid.cells else column
             said = [machine_number(end) if end is not None else "?" for end in (low, high)]
-            cell = str(Cell(table.id, row, column))
+            cell = str(CellTarget(table.id, row, column))
             yield report("D125", grid.place(row, at), cell=cell, low=said[0], high=said[1])
 
 
@@ -76,7 +76,7 @@ def wrong_total(table: Table, grid: Grid) -> Iterator[Problem]:
         if declared is not None and exact is not None and not is_right(declared, metric.bound, exact, ()):
             digits = max(0, -int(declared.as_tuple().exponent))
             right = machine_number(rounded(exact, digits))
-            cell = str(Cell(table.id, total.row, column))
+            cell = str(CellTarget(table.id, total.row, column))
             yield report("D117", grid.place(total.row, column), cell=cell, value=machine_number(declared), right=right)
 
 

@@ -31,7 +31,7 @@ UNIT_KEYS: Final = ("currency", "measure", "per")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Operand:
     """A figure that others are computed from: as it is shown, exactly, and how many calculations lie behind it."""
 
     metric: Metric
@@ -39,13 +39,13 @@ class Part:
     steps: int = 0
 
 
-def exact_part(metric: Metric, steps: int = 0) -> Part:
+def exact_part(metric: Metric, steps: int = 0) -> Operand:
     """Give a metric as others are computed from it; what is no number is refused there."""
     value = metric.value
-    return Part(metric, Fraction(value) if isinstance(value, Decimal) else Fraction(0), steps)
+    return Operand(metric, Fraction(value) if isinstance(value, Decimal) else Fraction(0), steps)
 
 
-class Refused(Exception):
+class NotComputable(Exception):
     """A figure that cannot be computed as it is declared; holds the finding."""
 
     def __init__(self, problem: Problem) -> None:
@@ -54,7 +54,7 @@ class Refused(Exception):
         self.problem = problem
 
 
-def compute(derived: Derived, parts: Sequence[Part]) -> Part:
+def compute(derived: Derived, parts: Sequence[Operand]) -> Operand:
     """Compute a figure from its parts, and check what is declared of it; raises Refused."""
     return _Computation(derived, parts).part()
 
@@ -62,7 +62,7 @@ def compute(derived: Derived, parts: Sequence[Part]) -> Part:
 class _Computation:
     """What is asked, step by step, of one figure and its parts."""
 
-    def __init__(self, derived: Derived, parts: Sequence[Part]) -> None:
+    def __init__(self, derived: Derived, parts: Sequence[Operand]) -> None:
         self._derived = derived
         self._parts = parts
         self._key = derived.derivation.operation
@@ -75,12 +75,12 @@ class _Computation:
             **({} if derived.kind else {key: getattr(self._first, key) for key in UNIT_KEYS}),
         }
 
-    def part(self) -> Part:
+    def part(self) -> Operand:
         """Give the figure as others are computed from it."""
         self._refuse_unlike_units()
         exact, bound = self._exact(), self._bound()
         value = self._rounded(exact, bound) if self._derived.value is None else self._declared(exact, bound)
-        return Part(self._metric(value, bound), exact, self._steps)
+        return Operand(self._metric(value, bound), exact, self._steps)
 
     def _metric(self, value: Decimal, bound: str) -> Metric:
         derived = self._derived
@@ -127,7 +127,7 @@ class _Computation:
         elif self._key == "change_of" and kind_of(self._first).whole is not None:
             raise self._no_result("points")
 
-    def _unlike(self, place: Place, metric: str, unit: str) -> Refused:
+    def _unlike(self, place: Place, metric: str, unit: str) -> NotComputable:
         return self._refused("N144", place, other=self._first.id, other_unit=_said(self._first), part=metric, unit=unit)
 
     def _exact(self) -> Fraction:
@@ -138,7 +138,7 @@ class _Computation:
         except NoResult as nothing:
             raise self._no_result(nothing.reason) from nothing
 
-    def _no_result(self, reason: str) -> Refused:
+    def _no_result(self, reason: str) -> NotComputable:
         return self._refused("N145", self._place, variant=reason, key=self._key, calculation=self._calculation)
 
     def _bound(self) -> str:
@@ -202,8 +202,8 @@ class _Computation:
     def _place(self) -> Place:
         return self._derived.derivation.place
 
-    def _refused(self, code: str, place: Place, /, *, variant: str = "", **values: object) -> Refused:
-        return Refused(report(code, place, variant=variant, metric=self._derived.id, **values))
+    def _refused(self, code: str, place: Place, /, *, variant: str = "", **values: object) -> NotComputable:
+        return NotComputable(report(code, place, variant=variant, metric=self._derived.id, **values))
 
 
 def _unit(metric: Metric) -> tuple[str, ...]:
@@ -216,7 +216,7 @@ def _said(metric: Metric) -> str:
     return ", ".join(_unit(metric))
 
 
-def _number(part: Part) -> str:
+def _number(part: Operand) -> str:
     value = part.metric.value
     return machine_number(value) if isinstance(value, Decimal) else ""
 

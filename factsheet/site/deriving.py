@@ -14,7 +14,7 @@ from factsheet.content.targets import sheet_and_name
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, field, replace
-from factsheet.site.computing import Part, Refused, compute, exact_part
+from factsheet.site.computing import NotComputable, Operand, compute, exact_part
 
 Name = tuple[str, str]
 """A metric of any sheet: the path of the sheet and the id."""
@@ -40,12 +40,12 @@ def name_of(path: str, target: str) -> Name:
     return where or path, name
 
 
-def _no_part(_path: str, _name: str) -> Part | None:
+def _no_part(_path: str, _name: str) -> Operand | None:
     return None
 
 
 def derive(
-    path: str, find: Callable[[str], Sheet | None], part: Callable[[str, str], Part | None] = _no_part
+    path: str, find: Callable[[str], Sheet | None], part: Callable[[str, str], Operand | None] = _no_part
 ) -> Derivations:
     """Compute the figures of the sheet `path`.
 
@@ -63,11 +63,13 @@ def completed(sheet: Sheet, derivations: Derivations) -> Sheet:
 class _Deriver:
     """Computes what one sheet needs, other sheets' figures included."""
 
-    def __init__(self, path: str, find: Callable[[str], Sheet | None], part: Callable[[str, str], Part | None]) -> None:
+    def __init__(
+        self, path: str, find: Callable[[str], Sheet | None], part: Callable[[str, str], Operand | None]
+    ) -> None:
         self._path = path
         self._find = find
         self._told = part
-        self._known: dict[Name, Part] = {}
+        self._known: dict[Name, Operand] = {}
         self._problems: list[Problem] = []
 
     def derivations(self) -> Derivations:
@@ -113,7 +115,7 @@ class _Deriver:
         sheet = self._find(name[0])
         return sheet.derived.get(name[1]) if sheet else None
 
-    def _part(self, name: Name) -> Part | None:
+    def _part(self, name: Name) -> Operand | None:
         """A part that is known: declared with its value, or computed before."""
         if name not in self._known:
             sheet = self._find(name[0])
@@ -133,7 +135,7 @@ class _Deriver:
             return
         try:
             self._known[name] = compute(derived, known)
-        except Refused as refused:
+        except NotComputable as refused:
             if name[0] == self._path:
                 self._problems.append(refused.problem)
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from factsheet.content.catalogs import Entry, Wanted
+from factsheet.content.catalogs import PoEntry, Wanted
 from factsheet.content.sources import is_default_template
 from factsheet.files.derived import derived
 from factsheet.patterns import regex
@@ -177,7 +177,7 @@ def _literal(node: ast.expr | None, constants: Mapping[str, str]) -> str | None:
     return constants.get(node.id) if isinstance(node, ast.Name) else None
 
 
-def messages_of_engine(entries: Iterable[Entry]) -> list[Wanted]:
+def messages_of_engine(entries: Iterable[PoEntry]) -> list[Wanted]:
     """What the engine asks for, as the template of catalogues that comes with it says."""
     return [
         Wanted(

@@ -8,7 +8,7 @@ from factsheet.content.markup import Prose
 from factsheet.content.model import Chart, Language, Metric, MetricWords, Sheet, Source
 from factsheet.content.settings import Settings
 from factsheet.content.tracing import T
-from factsheet.site.computing import Part
+from factsheet.site.computing import Operand
 from factsheet.site.figures import Figure
 from factsheet.site.tabulating import DataTable
 from factsheet.site.wordings import Wordings
@@ -68,7 +68,7 @@ class Asked(Protocol):
         """A table with its cells."""
         ...
 
-    def part(self, path: str, name: str) -> Part | None:
+    def part(self, path: str, name: str) -> Operand | None:
         """A cell of a table, or what it answers."""
         ...
 

@@ -8,7 +8,7 @@ from factsheet.content.archives import Archive
 from factsheet.content.catalogs import Catalog, Wanted
 from factsheet.content.markup import Prose
 from factsheet.content.model import Language, Metric, Sheet, Source, Value
-from factsheet.content.passages import Passage, mentions, passages
+from factsheet.content.passages import TextBlock, mentions, passages
 from factsheet.content.settings import Settings
 from factsheet.content.sheets.headers import in_reading_order
 from factsheet.content.sheets.store import Sheets, Texts
@@ -19,7 +19,7 @@ from factsheet.records import dataclass, field, replace
 from factsheet.site.cells import WithTables
 from factsheet.site.deriving import Derivations, completed, derive
 from factsheet.site.receipts import Receipt
-from factsheet.site.translations import Block, Changes, Entry, blocks, compare
+from factsheet.site.translations import Changes, LockEntry, TranslationBlock, blocks, compare
 
 Key = tuple[str, str]
 """A sheet: its language and its path."""
@@ -36,7 +36,7 @@ class Site(WithTables):
     catalogs: Mapping[str, Catalog]
     drafts: Mapping[Key, Sheet] = field(default_factory=dict)
     """The sheets that are not shown yet."""
-    lock: Mapping[str, Entry] = field(default_factory=dict)
+    lock: Mapping[str, LockEntry] = field(default_factory=dict)
     """What translations.lock says of each translated file."""
     receipts: Mapping[str, Receipt] = field(default_factory=dict)
     """What proofs.lock says of each figure: which quote was found in a text that may not be at hand."""
@@ -184,7 +184,7 @@ class Site(WithTables):
         original = self.original(path)
         return self.once(path, ("changes", tag), lambda: compare(entry, self.blocks(original)))
 
-    def blocks(self, sheet: Sheet) -> tuple[Block, ...]:
+    def blocks(self, sheet: Sheet) -> tuple[TranslationBlock, ...]:
         """The blocks of a sheet as its translators see them."""
         return self.once(sheet.path, ("blocks", sheet.language), lambda: blocks(sheet))
 
@@ -193,7 +193,7 @@ class Site(WithTables):
         sheet = self.original(path)
         return sheet.sources.get(metric.source) if metric.source else None
 
-    def passages(self, tag: str, path: str) -> tuple[Passage, ...]:
+    def passages(self, tag: str, path: str) -> tuple[TextBlock, ...]:
         """The texts of a sheet in a language; raises KeyError where it has not been written."""
         sheet = self.sheets[tag, path]
         prose = self.prose[tag, path]

@@ -12,7 +12,7 @@ from factsheet.content.model import (
     TableWords,
 )
 from factsheet.content.tables import EMPTY, Grid, read_grid
-from factsheet.content.targets import EVERY, Cell, Question
+from factsheet.content.targets import EVERY, CellTarget, Question
 from factsheet.l10n import names
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place, Problem, Severity
@@ -37,7 +37,7 @@ class DataTable:
         """Whether something in the file or in what is declared of it could not be read, and so is not there."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
-    def metric(self, cell: Cell) -> Metric | None:
+    def metric(self, cell: CellTarget) -> Metric | None:
         """A cell as a metric; None where there is no such cell, and where its value is missing."""
         found = self.grid.cells.get((cell.row, cell.column))
         if found is None or found.value is None or cell.column not in self.grid.columns:
@@ -69,7 +69,7 @@ class DataTable:
         rows, columns = {*self.grid.rows, EVERY}, {*self.grid.columns, EVERY, ""}
         return asked.row in rows and columns.issuperset((asked.column, asked.other))
 
-    def matching(self, wanted: Cell) -> list[Cell]:
+    def matching(self, wanted: CellTarget) -> list[CellTarget]:
         """The cells of a column or a row, in the order of the table, without missing values and its total."""
         grid, sort = self.grid, self.declared.sort
         total = self.declared.total.row if self.declared.total else None
@@ -77,13 +77,13 @@ class DataTable:
         if sort in grid.columns:
             rows.sort(key=lambda row: number_in(grid, row, sort) or Decimal(0), reverse=self.declared.descending)
         columns = [column for column in grid.columns if wanted.column in {column, EVERY}]
-        every = [Cell(self.declared.id, row, column) for row in rows for column in columns]
+        every = [CellTarget(self.declared.id, row, column) for row in rows for column in columns]
         return [cell for cell in every if self.metric(cell) is not None]
 
     def metrics(self) -> Iterator[Metric]:
         """Every cell that has a value, column by column."""
         for row, column in self.grid.cells:
-            metric = self.metric(Cell(self.declared.id, row, column))
+            metric = self.metric(CellTarget(self.declared.id, row, column))
             if metric is not None:
                 yield metric
 

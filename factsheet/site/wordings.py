@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factsheet.content.model import ColumnGroup, Language, MetricWords, TableWords
-from factsheet.content.targets import EVERY, Cell, Question
+from factsheet.content.targets import EVERY, CellTarget, Question
 from factsheet.l10n import cldr, names, numbers
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -68,7 +68,7 @@ class Wordings:
         """What a mark for a missing value means."""
         return self._entry("missing", mark, "words")
 
-    def of(self, one: Cell | Question) -> MetricWords:
+    def of(self, one: CellTarget | Question) -> MetricWords:
         """The words of a cell or of an answer, as of a metric."""
         title, condition = self.text("title"), one.condition if isinstance(one, Question) else None
         parts = [title.text] if title else []

@@ -7,7 +7,7 @@ from factsheet.content.model import Sheet
 from factsheet.problems import Place
 from factsheet.records import dataclass
 from factsheet.site.site import Site
-from factsheet.site.translations import Block, Change, blocks
+from factsheet.site.translations import Change, TranslationBlock, blocks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +112,13 @@ def _sheet(site: Site, tag: str, path: str) -> SheetStatus:
     )
 
 
-def _untouched(wanted: Iterable[Block], own: Iterable[Block]) -> int:
+def _untouched(wanted: Iterable[TranslationBlock], own: Iterable[TranslationBlock]) -> int:
     """How many blocks still read as in the original."""
     lines = {line for block in own for line in (block.key, block.folded, *_phrases(block)) if line}
     return sum(block.folded in lines or not _phrases(block).isdisjoint(lines) for block in wanted)
 
 
-def _phrases(block: Block) -> set[str]:
+def _phrases(block: TranslationBlock) -> set[str]:
     """The phrases of a unit, whatever their categories."""
     return {phrase for _, phrase in block.phrases}
 

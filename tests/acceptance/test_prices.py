@@ -10,7 +10,7 @@ import pytest
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import check
 from factsheet.checks.verify import read_back
-from factsheet.checks.verify.pages import Mark, read_page
+from factsheet.checks.verify.pages import PublishedFigure, read_page
 from tests.exhibits import example
 from tests.support import write_site
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2] / "examples/prices"
 LANGUAGES = ("ro", "en", "ar", "ja")
 
 
-def cells(language: str) -> Iterator[Mark]:
+def cells(language: str) -> Iterator[PublishedFigure]:
     """The cells of the table as a reader of the language sees them."""
     page = read_page(example("prices").files[f"{language}/index.html"].decode())
     return (mark for mark in page.marks if mark.metric.startswith("inflation[") and mark.form == "number")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.checks.stray import code_of
-from factsheet.content.statements import Kind, Mark, Nouns, Statement, read
+from factsheet.content.statements import FigureSpan, Nouns, Statement, StatementKind, read
 from factsheet.l10n import cldr
 from tests.corpus import seeding
 from tests.corpus.sentences import LANGUAGES, Sentence, nouns, sentences
@@ -47,7 +47,7 @@ class Score:
 @lru_cache(maxsize=1024)
 def _read(sentence: Sentence) -> tuple[Statement, ...]:
     known = Nouns(tuple((noun.lower(), noun) for noun in nouns(sentence.tag, sentence.part)))
-    marks = tuple(Mark(figure.start, figure.end) for figure in sentence.figures)
+    marks = tuple(FigureSpan(figure.start, figure.end) for figure in sentence.figures)
     return read(cldr.locale(sentence.tag), sentence.text, marks=marks, nouns=known)
 
 
@@ -66,7 +66,7 @@ def _misread(sentence: Sentence) -> list[str]:
 
 def _written(one: Statement) -> str:
     value = format((one.value or Decimal(0)).normalize(), "f")
-    value = value[:6] if one.kind is Kind.FRACTION else value
+    value = value[:6] if one.kind is StatementKind.FRACTION else value
     unit = {"percent": "%", "points": "pp"}.get(one.unit or "", one.unit or "")
     return " ".join(filter(None, (f"{SIGNS[one.bound]}{value}", one.currency, unit)))
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.outputs.svg import Point, Words, draw_columns, draw_line
+from factsheet.outputs.svg import ChartWords, TimelinePoint, draw_columns, draw_line
 from factsheet.outputs.svg.bars import Bar, draw_bar
-from factsheet.outputs.svg.lines import Division, Line, draw_lines
+from factsheet.outputs.svg.lines import ChartLine, Division, draw_lines
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=80)
 PLACES = st.decimals(0, 100, places=3)
@@ -22,8 +22,8 @@ def test_no_word_leaves_its_element(label: str, value: str, rtl: bool) -> None: 
     Spaces may go where a line ends.
     """
     times, amounts = ([Division(Decimal(at), str(at)) for at in (0, 1)] for _ in "xy")
-    line = Line(label=label, value=value, points=[(Decimal(0), Decimal(0)), (Decimal(1), Decimal(1))])
-    _, drawn = draw_lines([line], times, amounts, Words(title="t", summary="", rtl=rtl))
+    line = ChartLine(label=label, value=value, points=[(Decimal(0), Decimal(0)), (Decimal(1), Decimal(1))])
+    _, drawn = draw_lines([line], times, amounts, ChartWords(title="t", summary="", rtl=rtl))
     root = ET.fromstring(drawn)  # noqa: S314
     assert {element.tag for element in root.iter()} <= {"div", "svg", "line", "circle", "polyline", "text", "tspan"}
     texts = ["".join(text.itertext()) for text in root.iter("text") if "amount s1" in (text.get("class") or "")]
@@ -34,7 +34,7 @@ def test_no_word_leaves_its_element(label: str, value: str, rtl: bool) -> None: 
 def test_bars_stay_in_the_frame(ends: list[tuple[Decimal, Decimal]], rtl: bool) -> None:  # noqa: FBT001 - drawn
     """No bar begins before the frame or is longer than it, in either direction."""
     for pair in ends:
-        drawn = draw_bar(Bar(first=min(pair), last=max(pair)), Words(title="t", summary="", rtl=rtl))
+        drawn = draw_bar(Bar(first=min(pair), last=max(pair)), ChartWords(title="t", summary="", rtl=rtl))
         rect = next(ET.fromstring(drawn).iter("rect"))  # noqa: S314
         start, width = (Decimal((rect.get(name) or "0").removesuffix("%")) for name in ("x", "width"))
         assert start >= Decimal("-0.01")
@@ -45,9 +45,10 @@ def test_bars_stay_in_the_frame(ends: list[tuple[Decimal, Decimal]], rtl: bool) 
 def test_points_stay_in_the_frame(amounts: list[Decimal], rtl: bool) -> None:  # noqa: FBT001 - drawn
     """Columns and lines stay between the top and the base of the drawing, also below zero."""
     points = [
-        Point(name=str(at), value=str(amount), amount=amount, at=Decimal(at)) for at, amount in enumerate(amounts)
+        TimelinePoint(name=str(at), value=str(amount), amount=amount, at=Decimal(at))
+        for at, amount in enumerate(amounts)
     ]
-    words = Words(title="t", summary="", rtl=rtl)
+    words = ChartWords(title="t", summary="", rtl=rtl)
     for rect in ET.fromstring(draw_columns(points, words)).iter("rect"):  # noqa: S314
         top, height = (Decimal((rect.get(name) or "").removesuffix("rem")) for name in ("y", "height"))
         assert Decimal("1.74") <= top <= top + height <= Decimal("12.41")

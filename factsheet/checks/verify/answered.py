@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from factsheet.checks.verify.pages import Page
+from factsheet.checks.verify.pages import PublishedPage
 from factsheet.checks.verify.records import Told, as_value
 from factsheet.content.calculations import COMPARISONS
-from factsheet.content.targets import EVERY, Cell, Question, cell_of, question_of, sheet_and_name
+from factsheet.content.targets import EVERY, CellTarget, Question, cell_of, question_of, sheet_and_name
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
@@ -25,9 +25,9 @@ def selected(told: Told, by_name: Mapping[str, Told]) -> Fraction:
     return Fraction(1 + sum(one > values[asked.cell] for one in values.values()))
 
 
-def _values(asked: Question, sheet: str, by_name: Mapping[str, Told]) -> dict[Cell, Decimal]:
+def _values(asked: Question, sheet: str, by_name: Mapping[str, Told]) -> dict[CellTarget, Decimal]:
     """The published numbers of the columns that a question is about, without those of the total."""
-    found: dict[Cell, Decimal] = {}
+    found: dict[CellTarget, Decimal] = {}
     for told in by_name.values():
         cell = cell_of(told.id) if told.sheet == sheet and not told.is_total else None
         value = as_value(told.facts["value"]) if cell else None
@@ -37,7 +37,7 @@ def _values(asked: Question, sheet: str, by_name: Mapping[str, Told]) -> dict[Ce
 
 
 def rows_are_right(
-    path: str, page: Page, by_name: Mapping[str, Told], every: Mapping[tuple[str, str], Told], sheet: str
+    path: str, page: PublishedPage, by_name: Mapping[str, Told], every: Mapping[tuple[str, str], Told], sheet: str
 ) -> Iterator[Problem]:
     """Report names of rows on a page that do not hold the greatest or least value which they are said to hold.
 
@@ -53,7 +53,7 @@ def rows_are_right(
             yield report("V909", Place(path, mark.line, mark.column), metric=mark.metric)
             continue
         columns = {cell.column for cell in _values(asked, where, by_name)}
-        cells = [every.get((mark.lang, f"{where}/{Cell(asked.table, mark.value, column)}")) for column in columns]
+        cells = [every.get((mark.lang, f"{where}/{CellTarget(asked.table, mark.value, column)}")) for column in columns]
         held = [one for one in cells if one and not one.is_total and one.facts["value"] == told.facts["value"]]
         if not any(one.row == mark.text for one in held):
             values = {"text": mark.text[:100], "value": f"{told.id} {told.facts['value']}"}

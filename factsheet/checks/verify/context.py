@@ -13,7 +13,7 @@ FILE: Final = "build-info.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class PublishedContext:
     """The languages by their tags, the literals declared in each, and the files that are not the tool's."""
 
     locales: Mapping[str, NumberLocale] = field(default_factory=dict)
@@ -26,7 +26,7 @@ class Context:
         return self.locales.get(tag) or _locale(tag, None, None)
 
 
-def read_context(data: bytes | None) -> Context:
+def read_context(data: bytes | None) -> PublishedContext:
     """Read `build-info.json`; what is not as it should be counts as not said."""
     try:
         info = json.loads(data or b"{}")
@@ -45,7 +45,7 @@ def read_context(data: bytes | None) -> Context:
     }
     listed = said.get("copied")
     copied = frozenset(one for one in (listed if isinstance(listed, list) else ()) if isinstance(one, str))
-    return Context(locales=locales, literals=literals, copied=copied)
+    return PublishedContext(locales=locales, literals=literals, copied=copied)
 
 
 def _locale(tag: str, identifier: str | None, numerals: str | None) -> NumberLocale | None:

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 from typing import Final
 
-from factsheet.checks.verify.context import Context
+from factsheet.checks.verify.context import PublishedContext
 from factsheet.checks.verify.drawn import Drawing, Written, read_charts
 from factsheet.checks.verify.readback import says
 from factsheet.content.kinds.saying import numerals
@@ -31,7 +31,7 @@ _LEAST: Final = Decimal("0.4")
 """The shortest bar that is drawn, in percent of the width."""
 
 
-def drawings_agree(path: str, html: str, context: Context) -> Iterator[Problem]:
+def drawings_agree(path: str, html: str, context: PublishedContext) -> Iterator[Problem]:
     """Report what a drawing says or shows and the figures beside it do not."""
     if 'class="chart' not in html:
         return

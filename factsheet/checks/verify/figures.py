@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
-from factsheet.checks.verify.context import Context
-from factsheet.checks.verify.pages import Mark, Page
+from factsheet.checks.verify.context import PublishedContext
+from factsheet.checks.verify.pages import PublishedFigure, PublishedPage
 from factsheet.checks.verify.readback import knows_bound, knows_points, numeral_of, same_money, says, says_bound
 from factsheet.checks.verify.records import KEYS, Told, as_value
 from factsheet.content.kinds import KIND_BY_NAME
@@ -48,7 +48,7 @@ def data_agrees(every: Iterable[Told], by_name: Mapping[str, Told]) -> Iterator[
                 yield _differs(Place(told.file, told.line), told.name, key, told.facts[key], known)
 
 
-def data_says(every: Iterable[Told], context: Context, right: set[Right]) -> Iterator[Problem]:
+def data_says(every: Iterable[Told], context: PublishedContext, right: set[Right]) -> Iterator[Problem]:
     """Read each text of each data file back; what has been read of the same facts before is `right` again."""
     for told in every:
         loc = context.locale(told.lang)
@@ -67,10 +67,10 @@ def data_says(every: Iterable[Told], context: Context, right: set[Right]) -> Ite
 
 def page_says(
     path: str,
-    page: Page,
+    page: PublishedPage,
     every: Mapping[str, Told],
     sheets: Mapping[str, str],
-    context: Context,
+    context: PublishedContext,
     right: AbstractSet[Right] = frozenset(),
 ) -> Iterator[Problem]:
     """Read each figure and date of a page back, and compare its value with the data files.
@@ -103,7 +103,7 @@ def same_value(one: str, other: str) -> bool:
     return ends[0] == ends[1]
 
 
-def _told(mark: Mark, sheet: str, every: Mapping[str, Told]) -> Told | None:
+def _told(mark: PublishedFigure, sheet: str, every: Mapping[str, Told]) -> Told | None:
     """What is told of a figure; one that names no sheet is its page's, or else any of that id."""
     where, own = sheet_and_name(mark.metric)
     name = f"{where or sheet}/{own}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from factsheet.checks.verify.pages import Page
+from factsheet.checks.verify.pages import PublishedPage
 from factsheet.checks.verify.records import Told, as_value
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -14,7 +14,7 @@ _NAMES: Final = ("@id", "url")
 _MOST: Final = 100_000
 
 
-def linked_data_agrees(path: str, page: Page, by_url: Mapping[str, Told]) -> Iterator[Problem]:
+def linked_data_agrees(path: str, page: PublishedPage, by_url: Mapping[str, Told]) -> Iterator[Problem]:
     """Report what JSON-LD says of a figure and the data files do not, and scripts that are no JSON.
 
     `by_url` gives the figures by their addresses, in every language.

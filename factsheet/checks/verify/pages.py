@@ -84,7 +84,7 @@ _FIGURES: Final = {"data": "value", "time": "datetime"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class PublishedFigure:
     """A `data` or `time` element: what machines are told, and what readers see."""
 
     lang: str
@@ -98,7 +98,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class PublishedText:
     """The text of one block in one language that has a digit in it, with a gap for each figure."""
 
     lang: str
@@ -110,17 +110,17 @@ class Text:
 
 
 @dataclass(slots=True, kw_only=True)
-class Page:
+class PublishedPage:
     """What was read of one page."""
 
     canonical: str = ""
-    marks: list[Mark] = field(default_factory=list)
-    texts: list[Text] = field(default_factory=list)
+    marks: list[PublishedFigure] = field(default_factory=list)
+    texts: list[PublishedText] = field(default_factory=list)
     scripts: list[tuple[str, int]] = field(default_factory=list)
     """The JSON-LD of the page, each with the line it begins on."""
 
 
-def read_page(html: str) -> Page:
+def read_page(html: str) -> PublishedPage:
     """Read a page as far as it can be read; what is not HTML gives no figures."""
     try:
         return _Reader(html).read(plain(html))
@@ -168,7 +168,7 @@ class _Reader:
         self._html = html
         self._lines: list[int] = []
         self._at = 0
-        self._page = Page()
+        self._page = PublishedPage()
         self._open: list[_Open] = [("", "", False, False)]
         self._text: list[str] = []
         self._from = 0
@@ -177,7 +177,7 @@ class _Reader:
         self._script: tuple[list[str], int] | None = None
         self._drawn = ""
 
-    def read(self, pieces: Iterable[Piece]) -> Page:
+    def read(self, pieces: Iterable[Piece]) -> PublishedPage:
         for begun, text, at, tag in pieces:
             if text:
                 self._at = begun
@@ -248,7 +248,9 @@ class _Reader:
         if _DIGIT.search(text):
             line, column = self._place(self._from)
             is_prose = self._open[-1][3]
-            self._page.texts.append(Text(lang=self._lang, text=text, is_prose=is_prose, line=line, column=column))
+            self._page.texts.append(
+                PublishedText(lang=self._lang, text=text, is_prose=is_prose, line=line, column=column)
+            )
 
     def _put(self, text: str) -> None:
         if not self._text:
@@ -275,7 +277,7 @@ class _Reader:
         self._mark = None
         line, column = self._place(at)
         self._page.marks.append(
-            Mark(
+            PublishedFigure(
                 lang=lang,
                 metric=given.get("data-metric", ""),
                 form=given.get("data-form", ""),

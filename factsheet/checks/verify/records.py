@@ -75,7 +75,7 @@ class Told:
         return f"{self.sheet}/{self.id}"
 
 
-class Unreadable(Exception):
+class RecordsUnreadable(Exception):
     """A data file that is not what it should be."""
 
 
@@ -89,7 +89,7 @@ def read_told(files: Mapping[str, bytes], problems: list[Problem]) -> list[Told]
                 continue
             try:
                 read = list(reader(path, files[path], languages))
-            except (Unreadable, ValueError, RecursionError, csv.Error) as error:
+            except (RecordsUnreadable, ValueError, RecursionError, csv.Error) as error:
                 problems.append(report("V907", Place(path), reason=str(error)[:200]))
                 continue
             found.extend(read)
@@ -126,7 +126,7 @@ def _csv(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
     reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
     missing = {"sheet", "id", "url", *_ENDS, *KEYS, *FORMS} - {"interval"} - set(reader.fieldnames or ())
     if missing:
-        raise Unreadable(f"the column {min(missing)} is missing")
+        raise RecordsUnreadable(f"the column {min(missing)} is missing")
     for row in reader:
         span, row["interval"] = _span(row, "low", "high"), _span(row, "interval_low", "interval_high")
         yield Told(
@@ -147,7 +147,7 @@ def _past(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
     told = [key for key in FACTS if key not in _OF_TODAY]
     missing = {"sheet", "id", "when", *told, *FORMS} - set(reader.fieldnames or ())
     if missing:
-        raise Unreadable(f"the column {min(missing)} is missing")
+        raise RecordsUnreadable(f"the column {min(missing)} is missing")
     for row in reader:
         yield Told(
             file=path,
@@ -190,7 +190,7 @@ def sheet_addresses(files: Mapping[str, bytes]) -> dict[str, str]:
             try:
                 sheets = as_list(json.loads(data), "sheets")
                 found.update((as_text(sheet, "url"), as_text(sheet, "path")) for sheet in sheets)
-            except (Unreadable, ValueError, RecursionError):
+            except (RecordsUnreadable, ValueError, RecursionError):
                 continue
     return found
 
@@ -226,7 +226,7 @@ def as_text(read: object, key: str) -> str:
     """Read a text; raises Unreadable where there is none."""
     value = read.get(key) if isinstance(read, dict) else None
     if not isinstance(value, str):
-        raise Unreadable(f"`{key}` should be a text")
+        raise RecordsUnreadable(f"`{key}` should be a text")
     return value
 
 
@@ -234,10 +234,10 @@ def as_list(read: object, key: str) -> list[dict[str, object]]:
     """Read a list of mappings; raises Unreadable where there is none."""
     value = read.get(key) if isinstance(read, dict) else None
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise Unreadable(f"`{key}` should be a list")
+        raise RecordsUnreadable(f"`{key}` should be a list")
     return value
 
 
 def refuse(constant: str) -> Decimal:
     """Refuse what is no number, such as NaN; raises Unreadable."""
-    raise Unreadable(f"{constant} is no number")
+    raise RecordsUnreadable(f"{constant} is no number")

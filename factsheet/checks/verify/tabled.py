@@ -9,8 +9,8 @@ from decimal import Decimal
 from html import unescape
 from typing import Final
 
-from factsheet.checks.verify.records import KEYS, Told, Unreadable, as_fact, as_list, as_text, refuse
-from factsheet.content.targets import Cell
+from factsheet.checks.verify.records import KEYS, RecordsUnreadable, Told, as_fact, as_list, as_text, refuse
+from factsheet.content.targets import CellTarget
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -55,7 +55,7 @@ def read_tables(files: Mapping[str, bytes], problems: list[Problem]) -> list[Tol
                 found.extend(_csv(other, files[other], table) if other in files else ())
                 at = book
                 found.extend(_workbook(book, files[book], table) if book in files else ())
-            except (Unreadable, ValueError, KeyError, RecursionError, csv.Error, zipfile.BadZipFile) as error:
+            except (RecordsUnreadable, ValueError, KeyError, RecursionError, csv.Error, zipfile.BadZipFile) as error:
                 problems.append(report("V907", Place(at), reason=str(error)[:200]))
     return found
 
@@ -76,7 +76,7 @@ def _json(path: str, data: bytes) -> _Table:
         for column, cell in held.items() if isinstance(held, dict) else ():
             facts = columns.get(column)
             if facts is None or not isinstance(cell, dict):
-                raise Unreadable(f"`{name}` has a cell in a column that is not described: {column[:40]}")
+                raise RecordsUnreadable(f"`{name}` has a cell in a column that is not described: {column[:40]}")
             has_value = "value" in cell
             cells[name, column] = known.told(line, (name, label), column, facts, cell) if has_value else None
     spans = [one for one in as_list(read, "columns") if "low" in one]
@@ -103,7 +103,7 @@ class _Known:
             line=line,
             lang=self.lang,
             sheet=self.sheet,
-            id=str(Cell(self.table, row, column)),
+            id=str(CellTarget(self.table, row, column)),
             url="",
             facts={**_NOTHING, **facts, "value": as_fact(cell.get("value")), "interval": as_fact(cell.get("interval"))},
             forms={form: as_text(cell, form) for form in _FORMS},
@@ -125,11 +125,11 @@ def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:
             spans[name, column] = "/".join(ends) if any(ends) else ""
     for cell, told in table.cells.items():
         if cell not in seen:
-            raise Unreadable(f"the cell of `{cell[0][:40]}` and `{cell[1][:40]}` is missing")
+            raise RecordsUnreadable(f"the cell of `{cell[0][:40]}` and `{cell[1][:40]}` is missing")
         line, value = seen[cell]
         if told is None:
             if value:
-                raise Unreadable(f"line {line} has {value[:40]} where a value is missing")
+                raise RecordsUnreadable(f"line {line} has {value[:40]} where a value is missing")
             continue
         yield Told(
             file=path,
@@ -153,7 +153,7 @@ def _workbook(path: str, data: bytes, table: _Table) -> Iterator[Told]:
     names = list(dict.fromkeys(row for row, _ in table.cells))
     width = 1 + sum(1 + len(table.ends.get(column, ())) for column in table.columns)
     if [len(line) for line in lines] != [width] * (1 + len(names)):
-        raise Unreadable(f"it should have {1 + len(names)} rows of {width} cells")
+        raise RecordsUnreadable(f"it should have {1 + len(names)} rows of {width} cells")
     for number, (row, line) in enumerate(zip(names, lines[1:], strict=True), start=2):
         values = iter(line[1:])
         for column in table.columns:
@@ -164,4 +164,4 @@ def _workbook(path: str, data: bytes, table: _Table) -> Iterator[Told]:
                 facts = {**told.facts, "value": value, "interval": interval.strip("/")}
                 yield replace(told, file=path, line=number, facts=facts, forms={})
             elif value:
-                raise Unreadable(f"row {number} has {value[:40]} where a value is missing")
+                raise RecordsUnreadable(f"row {number} has {value[:40]} where a value is missing")

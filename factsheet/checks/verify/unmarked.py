@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from factsheet.checks.verify.context import Context
-from factsheet.checks.verify.pages import Page, Text
+from factsheet.checks.verify.context import PublishedContext
+from factsheet.checks.verify.pages import PublishedPage, PublishedText
 from factsheet.checks.verify.records import Told
 from factsheet.content.kinds.saying import numerals
 from factsheet.content.passages import Literals
-from factsheet.content.statements import Kind, read
+from factsheet.content.statements import StatementKind, read
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral, is_likely_year
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
-_FIGURES: Final = frozenset((Kind.COUNT, Kind.DOUBT, Kind.FRACTION, Kind.ROMAN))
+_FIGURES: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT, StatementKind.FRACTION, StatementKind.ROMAN))
 """What a number must be in its sentence to need an element: `check` leaves the others alone as well."""
 
 Shown = Mapping[str, Literals]
@@ -26,7 +26,7 @@ def shown_texts(every: Iterable[Told]) -> Shown:
     return _by_language((told.lang, text) for told in every for text in told.texts)
 
 
-def no_bare_figures(path: str, page: Page, shown: Shown, context: Context) -> Iterator[Problem]:
+def no_bare_figures(path: str, page: PublishedPage, shown: Shown, context: PublishedContext) -> Iterator[Problem]:
     """Report numerals in the visible text of a page that no figure, literal or date accounts for."""
     own = _by_language((mark.lang, mark.text) for mark in page.marks)
     for text in page.texts:
@@ -42,7 +42,9 @@ def _by_language(texts: Iterable[tuple[str, str]]) -> Shown:
     return {tag: Literals(listed) for tag, listed in found.items()}
 
 
-def _bare(loc: NumberLocale, text: Text, shown: Iterable[Shown], context: Context) -> Iterator[Numeral]:
+def _bare(
+    loc: NumberLocale, text: PublishedText, shown: Iterable[Shown], context: PublishedContext
+) -> Iterator[Numeral]:
     every = [one for one in numerals(loc, text.text) if not one.word and not is_likely_year(one)]
     if not every:
         return
@@ -55,7 +57,7 @@ def _bare(loc: NumberLocale, text: Text, shown: Iterable[Shown], context: Contex
             yield one
 
 
-def _place(path: str, text: Text, offset: int) -> Place:
+def _place(path: str, text: PublishedText, offset: int) -> Place:
     """Where a character of a text stands; the column is exact where no entity stands before it."""
     before = text.text[:offset]
     lines = before.count("\n")

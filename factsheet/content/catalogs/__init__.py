@@ -4,15 +4,15 @@ from factsheet.content.catalogs.catalog import Catalog, Key, Message, fill, merg
 from factsheet.content.catalogs.chain import candidates
 from factsheet.content.catalogs.phrases import phrases
 from factsheet.content.catalogs.plurals import Plurals, fits, plurals_of, read_plurals
-from factsheet.content.catalogs.pofile import Entry, parse, write
+from factsheet.content.catalogs.pofile import PoEntry, parse, write
 from factsheet.content.catalogs.updating import Wanted, new_catalog, template, updated
 
 __all__ = [
     "Catalog",
-    "Entry",
     "Key",
     "Message",
     "Plurals",
+    "PoEntry",
     "Wanted",
     "candidates",
     "fill",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from factsheet.content.catalogs.plurals import read_plurals
-from factsheet.content.catalogs.pofile import Entry, header_fields, parse
+from factsheet.content.catalogs.pofile import PoEntry, header_fields, parse
 from factsheet.content.text import decode
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -116,7 +116,7 @@ def _read(language: str, file: str, data: bytes) -> tuple[Catalog, tuple[Problem
     ), tuple(problems)
 
 
-def _message(file: str, entry: Entry, formula: str) -> Message:
+def _message(file: str, entry: PoEntry, formula: str) -> Message:
     return Message(
         id=entry.id,
         context=entry.context or "",

@@ -25,7 +25,7 @@ _TO_ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class PoEntry:
     """One entry: the header has an empty `id`. Lines are counted from 1."""
 
     id: str
@@ -78,7 +78,7 @@ class _Fault(Exception):
     """Says what is wrong with the line at hand."""
 
 
-def parse(path: str, text: str) -> tuple[list[Entry], list[Problem]]:
+def parse(path: str, text: str) -> tuple[list[PoEntry], list[Problem]]:
     """Read the entries of a file, the header among them, obsolete ones at the end included."""
     reader = _Reader(path)
     for number, line in enumerate(text.split("\n"), start=1):
@@ -90,7 +90,7 @@ def parse(path: str, text: str) -> tuple[list[Entry], list[Problem]]:
 class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
-        self.entries: list[Entry] = []
+        self.entries: list[PoEntry] = []
         self.problems: list[Problem] = []
         self.draft = _Draft()
         self.skipping = False
@@ -169,7 +169,7 @@ class _Reader:
         if "msgid" not in draft.texts or not strings or sorted(strings) != sorted(wanted):
             self.problems.append(report("T604", Place(self.path, first), reason="this entry is not complete"))
             return
-        entry = Entry(
+        entry = PoEntry(
             id=draft.texts["msgid"],
             context=draft.texts.get("msgctxt"),
             plural=draft.texts.get("msgid_plural"),
@@ -185,7 +185,7 @@ class _Reader:
         )
         self._add(entry)
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: PoEntry) -> None:
         known = (*entry.key, entry.obsolete)
         if known in self.known:
             self.problems.append(report("T605", Place(self.path, entry.line), line=self.known[known]))
@@ -215,13 +215,13 @@ def _unescape(match: re.Match[str]) -> str:
     return _ESCAPES[match[1]]
 
 
-def write(entries: Iterable[Entry]) -> str:
+def write(entries: Iterable[PoEntry]) -> str:
     """Write entries as a file: those in use first, lines never wrapped but at their ends."""
     ordered = sorted(entries, key=lambda entry: entry.obsolete)
     return "\n".join("\n".join(_lines(entry)) + "\n" for entry in ordered)
 
 
-def _lines(entry: Entry) -> Iterator[str]:
+def _lines(entry: PoEntry) -> Iterator[str]:
     yield from (f"# {line}".rstrip(" ") for line in entry.comments)
     yield from (f"#. {line}" for line in entry.notes)
     yield from (f"#: {line}" for line in entry.references)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from factsheet.content.catalogs.plurals import Plurals, read_plurals
-from factsheet.content.catalogs.pofile import Entry, header_fields, quoted
+from factsheet.content.catalogs.pofile import PoEntry, header_fields, quoted
 from factsheet.records import dataclass, replace
 
 _FIELDS: Final = (
@@ -30,26 +30,26 @@ class Wanted:
         return (self.context, self.id)
 
 
-def header(language: str, plurals: Plurals | None, comments: Sequence[str] = ()) -> Entry:
+def header(language: str, plurals: Plurals | None, comments: Sequence[str] = ()) -> PoEntry:
     """The header of a catalogue; it holds no date and no version of a tool, so that it only changes with cause."""
     fields = [("Project-Id-Version", "factsheet"), ("Language", language.replace("-", "_")), *_FIELDS]
     if plurals:
         fields.append(("Plural-Forms", plurals.header))
     text = "".join(f"{name}: {value}\n" for name, value in fields)
-    return Entry(id="", strings=(text,), comments=tuple(comments))
+    return PoEntry(id="", strings=(text,), comments=tuple(comments))
 
 
-def template(wanted: Iterable[Wanted]) -> list[Entry]:
+def template(wanted: Iterable[Wanted]) -> list[PoEntry]:
     """The entries of `messages.pot`."""
     return [header("", None), *(_blank(message, 2) for message in wanted)]
 
 
-def new_catalog(language: str, plurals: Plurals, wanted: Iterable[Wanted], comments: Sequence[str]) -> list[Entry]:
+def new_catalog(language: str, plurals: Plurals, wanted: Iterable[Wanted], comments: Sequence[str]) -> list[PoEntry]:
     """The entries of a catalogue in which nothing has been translated yet."""
     return [header(language, plurals, comments), *(_blank(message, plurals.count) for message in wanted)]
 
 
-def updated(entries: Sequence[Entry], wanted: Sequence[Wanted], plurals: Plurals) -> list[Entry]:
+def updated(entries: Sequence[PoEntry], wanted: Sequence[Wanted], plurals: Plurals) -> list[PoEntry]:
     """Bring a catalogue up to date.
 
     What is asked for comes in its order; a translation whose message has changed a little is kept as a fuzzy guess
@@ -71,13 +71,13 @@ def updated(entries: Sequence[Entry], wanted: Sequence[Wanted], plurals: Plurals
     return result
 
 
-def _blank(message: Wanted, count: int) -> Entry:
+def _blank(message: Wanted, count: int) -> PoEntry:
     strings = ("",) * (count if message.plural is not None else 1)
-    entry = Entry(id=message.id, context=message.context or None, plural=message.plural, strings=strings)
+    entry = PoEntry(id=message.id, context=message.context or None, plural=message.plural, strings=strings)
     return _refreshed(entry, message, count)
 
 
-def _refreshed(entry: Entry, message: Wanted, count: int) -> Entry:
+def _refreshed(entry: PoEntry, message: Wanted, count: int) -> PoEntry:
     strings = entry.strings
     if (entry.plural is None) != (message.plural is None):
         strings = ("",) * (count if message.plural is not None else 1)
@@ -96,7 +96,7 @@ def _refreshed(entry: Entry, message: Wanted, count: int) -> Entry:
     )
 
 
-def _guess(message: Wanted, dropped: list[Entry], count: int) -> Entry:
+def _guess(message: Wanted, dropped: list[PoEntry], count: int) -> PoEntry:
     """The blank entry, or the translation of a dropped message much like it, marked as fuzzy."""
     same = {
         entry.id: entry

@@ -20,7 +20,7 @@ _QUOTED = regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class SyntaxSlip:
     """A way out of the code for front matter that cannot be read, with the line and column of the slip, from 0."""
 
     variant: str
@@ -30,7 +30,7 @@ class Slip:
     better: str = ""
 
 
-def find_slip(head: str, line: int, column: int) -> Slip | None:
+def find_slip(head: str, line: int, column: int) -> SyntaxSlip | None:
     """The slip behind an error that the parser reports at a line and column, counted from 0; None if none is plain."""
     lines = head.split("\n")[: line + 1]
     if not lines or line >= len(lines):
@@ -48,37 +48,37 @@ def odd_space(head: str) -> int | None:
     return match.start("space") if match else None
 
 
-def _merged(lines: list[str], _: int) -> Slip | None:
+def _merged(lines: list[str], _: int) -> SyntaxSlip | None:
     """The marks that a merge of two versions leaves."""
-    return next((Slip(MERGED, number, 0) for number, line in enumerate(lines) if _MERGED.match(line)), None)
+    return next((SyntaxSlip(MERGED, number, 0) for number, line in enumerate(lines) if _MERGED.match(line)), None)
 
 
-def _tab(lines: list[str], _: int) -> Slip | None:
+def _tab(lines: list[str], _: int) -> SyntaxSlip | None:
     for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
         if "\t" in lines[number]:
-            return Slip("tab", number, lines[number].index("\t"))
+            return SyntaxSlip("tab", number, lines[number].index("\t"))
     return None
 
 
-def _value(lines: list[str], _: int) -> Slip | None:
+def _value(lines: list[str], _: int) -> SyntaxSlip | None:
     """A value on the line of the error, or the one before, that needs quotation marks."""
     for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
         for value in values_to_quote(lines[number]):
             variant = "typographic" if value.typographic else "value"
-            return Slip(variant, number, value.column, better=value.better)
+            return SyntaxSlip(variant, number, value.column, better=value.better)
     return None
 
 
-def _emptied(lines: list[str], _: int) -> Slip | None:
+def _emptied(lines: list[str], _: int) -> SyntaxSlip | None:
     """A key that is said to hold nothing, with lines below it that belong to it."""
     above = next((number for number in range(len(lines) - 2, -1, -1) if lines[number].strip(" ")), None)
     found = _NOTHING.fullmatch(lines[above]) if above is not None else None
     if above is None or found is None or _depth(lines[-1]) <= len(found["indent"]):
         return None
-    return Slip("emptied", above, found.start("empty"), found["empty"])
+    return SyntaxSlip("emptied", above, found.start("empty"), found["empty"])
 
 
-def _colon(lines: list[str], _: int) -> Slip | None:
+def _colon(lines: list[str], _: int) -> SyntaxSlip | None:
     """A line with a key and no colon, beside or below a line with one."""
     for number in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
         found = _WORD.fullmatch(lines[number])
@@ -86,7 +86,7 @@ def _colon(lines: list[str], _: int) -> Slip | None:
             continue
         above = next((line for line in reversed(lines[:number]) if line.strip(" ")), None)
         if above is None or _depth(above) >= _depth(lines[number]) or above.endswith(":"):
-            return Slip("missing", number, found.start("key"), found["key"])
+            return SyntaxSlip("missing", number, found.start("key"), found["key"])
     return None
 
 
@@ -94,41 +94,41 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _quote(lines: list[str], _: int) -> Slip | None:
+def _quote(lines: list[str], _: int) -> SyntaxSlip | None:
     """A line with one quotation mark too few."""
     for number, line in enumerate(lines):
         rest = _QUOTED.sub(lambda match: "." * len(match[0]), line)
         if '"' in rest and not line.lstrip(" ").startswith("#"):
-            return Slip("quote", number, line.index('"'), '"')
+            return SyntaxSlip("quote", number, line.index('"'), '"')
         unended = _UNENDED.fullmatch(line)
         if unended:
-            return Slip("quote", number, unended.start("mark"), "'")
+            return SyntaxSlip("quote", number, unended.start("mark"), "'")
     return None
 
 
-def _space(lines: list[str], _: int) -> Slip | None:
+def _space(lines: list[str], _: int) -> SyntaxSlip | None:
     """A key whose value follows its colon at once."""
     for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
         found = _NO_SPACE.fullmatch(lines[number])
         if found:
-            return Slip("space", number, found.start("value"), found["key"])
+            return SyntaxSlip("space", number, found.start("value"), found["key"])
     return None
 
 
-def _bracket(lines: list[str], _: int) -> Slip | None:
+def _bracket(lines: list[str], _: int) -> SyntaxSlip | None:
     """A line on which a bracket is opened and not closed, or the other way round."""
     for number, line in enumerate(lines):
         rest = _QUOTED.sub(lambda match: "." * len(match[0]), line)
         for opening, closing in ("{}", "[]"):
             if rest.count(opening) != rest.count(closing):
-                return Slip("bracket", number, rest.find(opening if opening in rest else closing))
+                return SyntaxSlip("bracket", number, rest.find(opening if opening in rest else closing))
     return None
 
 
-def _indent(lines: list[str], column: int) -> Slip | None:
+def _indent(lines: list[str], column: int) -> SyntaxSlip | None:
     """A line with a key where the error stands at the key or at its own colon."""
     last = lines[-1]
     indented = len(last) - len(last.lstrip(" "))
     if _KEY.match(last) and column in {indented, last.find(":")}:
-        return Slip("indent", len(lines) - 1, indented)
+        return SyntaxSlip("indent", len(lines) - 1, indented)
     return None

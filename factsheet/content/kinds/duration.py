@@ -12,7 +12,7 @@ from factsheet.l10n.durations import Duration, in_short, in_words, parse
 from factsheet.l10n.reading import durations
 
 
-class Lasting(Kind):
+class DurationKind(Kind):
     """How long something lasts, declared as ISO 8601 writes it: PT2H30M, P10D, P1Y6M."""
 
     name = "duration"
@@ -71,4 +71,4 @@ def duration_of(value: Value) -> Duration:
     raise TypeError(type(value).__name__)
 
 
-KIND = Lasting()
+KIND = DurationKind()

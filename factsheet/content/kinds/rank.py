@@ -13,7 +13,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import ranks
 
 
-class Place(Kind):
+class RankKind(Kind):
     """A place in an order, from 1; `unit` phrases are those of the ordinal categories of the language."""
 
     name = "rank"
@@ -52,4 +52,4 @@ class Place(Kind):
         return closest((Reading(lack, one.text) for one in every if one.value == metric.value), every)
 
 
-KIND = Place()
+KIND = RankKind()

@@ -9,11 +9,11 @@ from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind,
 from factsheet.content.kinds.saying import Reading, closest, ratio_of, said_share
 from factsheet.content.kinds.showing import Forms, phrase
 from factsheet.content.model import Metric, Ratio, Value
-from factsheet.content.statements import Kind as Sort
+from factsheet.content.statements import StatementKind as Sort
 from factsheet.content.statements import read
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Share, bound_before_article, shares
+from factsheet.l10n.reading import WrittenShare, bound_before_article, shares
 from factsheet.patterns import regex
 
 RATIO_MESSAGES: Final = ("%(part)s in %(number)s",)
@@ -60,16 +60,16 @@ class PartOfWhole(Kind):
         return closest((said_share(metric, one) for one in every if _is(one, ratio)), every)
 
 
-def _is(share: Share, ratio: Ratio) -> bool:
+def _is(share: WrittenShare, ratio: Ratio) -> bool:
     return abs(share.part / share.whole - ratio.part / ratio.whole) < _CLOSE
 
 
-def _fractions(loc: NumberLocale, text: str) -> Iterator[Share]:
+def _fractions(loc: NumberLocale, text: str) -> Iterator[WrittenShare]:
     """The parts in words: "half", "two thirds", "un sfert"."""
     for one in read(loc, text):
         if one.kind is Sort.FRACTION and one.value is not None:
             bound = one.bound or bound_before_article(loc, text, one.start)
-            yield Share(one.start, one.end, one.text, one.value, Decimal(1), bound)
+            yield WrittenShare(one.start, one.end, one.text, one.value, Decimal(1), bound)
 
 
 KIND = PartOfWhole()

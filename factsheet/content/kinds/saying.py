@@ -14,11 +14,11 @@ from factsheet.l10n import reading
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import (
     DateMention,
-    Lasting,
     Numeral,
     Rank,
-    Share,
     TimeMention,
+    WrittenDuration,
+    WrittenShare,
     direction,
     is_year_like,
     shared,
@@ -72,10 +72,14 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
     """
     found = reading.read(loc, text, unit=unit)
     for one in statements.read(loc, text) if statements.may_say_words(loc, text) else ():
-        if one.kind is statements.Kind.FRACTION:
+        if one.kind is statements.StatementKind.FRACTION:
             found = (*found, *_of_percent(loc, text, one))
         inside = [numeral for numeral in found if numeral.start < one.end and one.start < numeral.end]
-        if one.word and one.kind is statements.Kind.COUNT and all(numeral.value != one.value for numeral in inside):
+        if (
+            one.word
+            and one.kind is statements.StatementKind.COUNT
+            and all(numeral.value != one.value for numeral in inside)
+        ):
             found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))
     ordered = tuple(sorted(found, key=lambda numeral: numeral.start))
     return reading.with_powers(loc, text, ordered, unit) if "10" in text else ordered
@@ -83,7 +87,7 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
 
 def with_ages(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:
     """Take the numbers that words such as "aged" make ages of for numbers of years."""
-    ages = [one.digits for one in statements.read(loc, text) if one.kind is statements.Kind.AGE]
+    ages = [one.digits for one in statements.read(loc, text) if one.kind is statements.StatementKind.AGE]
     return tuple(replace(one, is_measured=one.is_measured or _is_age(loc, text, one, ages)) for one in every)
 
 
@@ -170,7 +174,9 @@ def same_currency(loc: NumberLocale, declared: str | None, numeral: Numeral) -> 
     return shared.is_in(loc, numeral.text, numeral.currency, declared)
 
 
-def closest(readings: Iterable[Reading], every: Sequence[Numeral | Share | Rank | Lasting | TimeMention]) -> Reading:
+def closest(
+    readings: Iterable[Reading], every: Sequence[Numeral | WrittenShare | Rank | WrittenDuration | TimeMention]
+) -> Reading:
     """Give the reading that lacks least: nothing, else the bound, and so on."""
     order = {None: 0, Lack.BOUND: 1, Lack.BESIDE: 2, Lack.PER: 3, Lack.SIGN: 4, Lack.UNIT: 5, Lack.VALUE: 6}
     best = min(readings, key=lambda reading: order[reading.lack], default=Reading(Lack.VALUE))
@@ -179,7 +185,7 @@ def closest(readings: Iterable[Reading], every: Sequence[Numeral | Share | Rank 
     return best
 
 
-def said_share(metric: Metric, share: Share) -> Reading:
+def said_share(metric: Metric, share: WrittenShare) -> Reading:
     """What a part or a multiple of the figure's value says: the figure, if it has its bound."""
     bound = share.bound or "exact"
     return Reading(None if bound == metric.bound else Lack.BOUND, share.text, bound)

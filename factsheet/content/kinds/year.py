@@ -43,7 +43,9 @@ class Year(Kind):
         if year < _LIKE_YEARS and (first := next(plain, None)) is not None:
             return Reading(None, first.text)
         reading = says_dates(loc, text, [year])
-        said = (one for one in statements.read(loc, text) if one.kind is statements.Kind.YEAR and one.value == year)
+        said = (
+            one for one in statements.read(loc, text) if one.kind is statements.StatementKind.YEAR and one.value == year
+        )
         return reading if reading.lack is None or not any(said) else Reading(None)
 
 

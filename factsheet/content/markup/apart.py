@@ -103,7 +103,7 @@ def serve_one(memory: int, seconds: int) -> None:
 def _answer(told: dict[str, Any]) -> "Prose":
     """The values that a child has told of."""
     from factsheet.content.markup.guard import Unrenderable
-    from factsheet.content.markup.values import Link, Prose, Reference, Run, Slip, Span
+    from factsheet.content.markup.values import Link, MarkupSlip, Prose, Reference, Run, RunSpan
 
     if "fault" in told:
         code, line, values = told["fault"]
@@ -120,7 +120,7 @@ def _answer(told: dict[str, Any]) -> "Prose":
                 one["text"],
                 tuple(one["references"]),
                 tuple((start, source) for start, source in one["origins"]),
-                tuple(Span(**span) for span in one["spans"]),
+                tuple(RunSpan(**span) for span in one["spans"]),
                 one["marker"],
                 tuple(one["cell"]) if one["cell"] else None,
             )
@@ -128,7 +128,7 @@ def _answer(told: dict[str, Any]) -> "Prose":
         ),
         code=tuple((start, end) for start, end in prose["code"]),
         slips=tuple(
-            Slip(one["code"], one["offset"], tuple((key, value) for key, value in one["values"]), one["variant"])
+            MarkupSlip(one["code"], one["offset"], tuple((key, value) for key, value in one["values"]), one["variant"])
             for one in prose["slips"]
         ),
     )

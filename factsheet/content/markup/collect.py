@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from factsheet.content.markup import tokens
 from factsheet.content.markup.commonmark.extension import Body
-from factsheet.content.markup.commonmark.nodes import Piece, Text
-from factsheet.content.markup.values import CODE, CODE_GAP, GAP, Link, Run, Span
+from factsheet.content.markup.commonmark.nodes import Piece, SerializedText
+from factsheet.content.markup.values import CODE, CODE_GAP, GAP, Link, Run, RunSpan
 from factsheet.patterns import regex
 from factsheet.records import dataclass, field
 
@@ -47,7 +47,7 @@ class _Block:
     length: int = 0
     references: list[int] = field(default_factory=list)
     origins: list[tuple[int, int]] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
+    spans: list[RunSpan] = field(default_factory=list)
     marker: str = ""
     cell: tuple[int, int] | None = None
 
@@ -70,7 +70,7 @@ class _Block:
         origins, spans = self.origins, self.spans
         if cut or len(text) < self.length:
             origins = [(start - cut, source) for start, source in origins]
-            spans = [Span(one.kind, max(one.start - cut, 0), min(one.end - cut, len(text))) for one in spans]
+            spans = [RunSpan(one.kind, max(one.start - cut, 0), min(one.end - cut, len(text))) for one in spans]
         return Run(self.element, text, tuple(self.references), tuple(origins), tuple(spans), self.marker, self.cell)
 
 
@@ -140,7 +140,7 @@ class Collector:
             self._attributes_of(element)
             self._read(element, tag in CODE or (tag == "sup" and element.get("id", "").startswith("fnref")))
             if self._block is block:
-                block.spans.append(Span(tag, start, block.length))
+                block.spans.append(RunSpan(tag, start, block.length))
         self._depth -= 1
 
     def _list(self, element: Element) -> None:
@@ -172,7 +172,7 @@ class Collector:
         self._raised -= is_raised
 
     def _words(self, text: str) -> str:
-        if not isinstance(text, Text):
+        if not isinstance(text, SerializedText):
             if not text.isspace():
                 self._block.add(CODE_GAP if self._code else html.unescape(text), -1)
             elif self._block.length:
@@ -193,7 +193,7 @@ class Collector:
             self.seen.add(index)
             block = self._block
             block.references.append(index)
-            block.spans.append(Span("figure", block.length, block.length + 1))
+            block.spans.append(RunSpan("figure", block.length, block.length + 1))
             block.add(GAP, source)
         elif text and text[0] != _STX:
             self._block.add(text, source)

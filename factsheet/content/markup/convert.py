@@ -14,7 +14,7 @@ from factsheet.content.markup.raw import RawHtml
 from factsheet.content.markup.sanitize import is_safe
 from factsheet.content.markup.signs import slips_of
 from factsheet.content.markup.tokens import MARK
-from factsheet.content.markup.values import ALERT_TITLES, Prose, Reference, Slip, Typography
+from factsheet.content.markup.values import ALERT_TITLES, MarkupSlip, Prose, Reference, Typography
 from factsheet.content.targets import parted
 from factsheet.patterns import regex
 
@@ -101,7 +101,7 @@ class Converter:
         """Read one body; raises TooDeep and TooDeeplyNested."""
         html = self.md.reset().convert(text)
         collected, raw = self._finish.taken()
-        lost: list[Slip] = []
+        lost: list[MarkupSlip] = []
         if raw is not None:
             root, lost = raw.tree(html)
             collected = self._finish.collect(root)

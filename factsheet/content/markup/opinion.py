@@ -37,7 +37,7 @@ _NAMES: Final = {
 }  # fmt: skip
 
 
-class Leaf(NamedTuple):
+class InnermostBlock(NamedTuple):
     """A block without blocks: the blocks around it, its kind, its letters, the marks in it, and its line or 0."""
 
     around: tuple[str, ...]
@@ -86,7 +86,7 @@ def _plain(body: str, prose: Prose) -> str:
     return body
 
 
-def leaves(html: str) -> list[Leaf]:
+def leaves(html: str) -> list[InnermostBlock]:
     """The leaves of a page, those of its footnotes last."""
     outline = _Outline()
     outline.feed(html)
@@ -95,7 +95,7 @@ def leaves(html: str) -> list[Leaf]:
     return outline.found + outline.notes
 
 
-def differences(ours: Sequence[Leaf], theirs: Sequence[Leaf]) -> Iterator[Difference]:
+def differences(ours: Sequence[InnermostBlock], theirs: Sequence[InnermostBlock]) -> Iterator[Difference]:
     """Compare two lists of leaves."""
     here, there = [leaf.key for leaf in ours], [leaf.key for leaf in theirs]
     if here == there:
@@ -107,13 +107,13 @@ def differences(ours: Sequence[Leaf], theirs: Sequence[Leaf]) -> Iterator[Differ
         yield Difference(line, *_words(ours[begin:end], theirs[first:last]))
 
 
-def _is_definition_list(ours: Sequence[Leaf], theirs: Sequence[Leaf]) -> bool:
+def _is_definition_list(ours: Sequence[InnermostBlock], theirs: Sequence[InnermostBlock]) -> bool:
     """Whether the difference is a list of terms, which GitHub does not have."""
     is_list = any("dl" in leaf.around for leaf in ours)
     return is_list and "".join(leaf.letters for leaf in ours) == "".join(leaf.letters for leaf in theirs)
 
 
-def _words(ours: Sequence[Leaf], theirs: Sequence[Leaf]) -> tuple[str, str]:
+def _words(ours: Sequence[InnermostBlock], theirs: Sequence[InnermostBlock]) -> tuple[str, str]:
     """Both readings in words: marks where the blocks are the same, else blocks."""
     if [leaf[:3] for leaf in ours] == [leaf[:3] for leaf in theirs]:
         mine = {mark for leaf in ours for mark in leaf.marks}
@@ -122,7 +122,7 @@ def _words(ours: Sequence[Leaf], theirs: Sequence[Leaf]) -> tuple[str, str]:
     return _listed(_block(leaf) for leaf in ours), _listed(_block(leaf) for leaf in theirs)
 
 
-def _block(leaf: Leaf) -> str:
+def _block(leaf: InnermostBlock) -> str:
     if leaf.around and leaf.around[-1] == "li" and leaf.kind == "p":
         return f"an item {sum(name == 'li' for name in leaf.around)} deep in lists"
     return f"a heading of level {leaf.kind[1]}" if leaf.kind[0] == "h" and leaf.kind != "hr" else leaf.kind
@@ -144,8 +144,8 @@ class _Mark:
 class _Outline(HTMLParser):
     """Reads HTML into leaves."""
 
-    found: list[Leaf] = field(default_factory=list)
-    notes: list[Leaf] = field(default_factory=list)
+    found: list[InnermostBlock] = field(default_factory=list)
+    notes: list[InnermostBlock] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -219,7 +219,7 @@ class _Outline(HTMLParser):
         if letters or self._marks or self._is_rule or (self._kind == "pre" and text):
             into = self.notes if self._in_notes else self.found
             around = () if self._in_notes else tuple(self._around)
-            into.append(Leaf(around, self._kind, letters, tuple(sorted(self._marks)), self._line))
+            into.append(InnermostBlock(around, self._kind, letters, tuple(sorted(self._marks)), self._line))
         self._text, self._marks, self._kind = [], [], "p"
         self._open = []
         self._hidden = 0

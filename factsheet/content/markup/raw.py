@@ -12,9 +12,9 @@ from xml.etree.ElementTree import Element, SubElement
 from factsheet.content.markup import tokens
 from factsheet.content.markup.commonmark.extension import Body
 from factsheet.content.markup.commonmark.grammar import CHARACTER_REFERENCE, FIGURE
-from factsheet.content.markup.commonmark.nodes import Piece, Text, text_of
+from factsheet.content.markup.commonmark.nodes import Piece, SerializedText, text_of
 from factsheet.content.markup.sanitize import MARKER, TAGS, sanitize
-from factsheet.content.markup.values import Slip
+from factsheet.content.markup.values import MarkupSlip
 from factsheet.patterns import regex
 from factsheet.records import dataclass, field
 
@@ -95,7 +95,7 @@ class RawHtml:
             element.text = _with_places(element.text)
             element.tail = _with_places(element.tail)
 
-    def tree(self, html: str) -> tuple[Element, list[Slip]]:
+    def tree(self, html: str) -> tuple[Element, list[MarkupSlip]]:
         """Make HTML safe; give its tree, and what has been dropped."""
         root = Element("div")
         stack = [root]
@@ -166,7 +166,7 @@ class RawHtml:
 
 
 def _with_places(text: str | None) -> str | None:
-    if not isinstance(text, Text):
+    if not isinstance(text, SerializedText):
         return text
     return "".join([_piece_with_place(piece) for piece in text.pieces])
 
@@ -210,7 +210,7 @@ def _pieces(pieces: list[Piece], text: str, source: int) -> int:
     return source + len(shown) - position if source >= 0 else source
 
 
-def _unpaired(tags: Iterable[_Tag]) -> Iterator[Slip]:
+def _unpaired(tags: Iterable[_Tag]) -> Iterator[MarkupSlip]:
     """Tell which tags lack their other half; those that HTML lets be left out (HTML, 13.1.2.4) may."""
     stack: list[_Tag] = []
     for tag in sorted(tags):
@@ -220,27 +220,27 @@ def _unpaired(tags: Iterable[_Tag]) -> Iterator[Slip]:
             stack.append(tag)
         elif any(one.name == tag.name for one in stack):
             while (last := stack.pop()).name != tag.name:
-                yield Slip("M108", last.place, (("element", last.name),))
+                yield MarkupSlip("M108", last.place, (("element", last.name),))
         else:
-            yield Slip("M109", tag.place, (("element", tag.name),))
-    yield from (Slip("M108", one.place, (("element", one.name),)) for one in stack)
+            yield MarkupSlip("M109", tag.place, (("element", tag.name),))
+    yield from (MarkupSlip("M108", one.place, (("element", one.name),)) for one in stack)
 
 
-def _lost(given: _Given, element: Element | None) -> list[Slip]:
+def _lost(given: _Given, element: Element | None) -> list[MarkupSlip]:
     """What of an element is not on the page."""
     if element is None:
         if given.name in TAGS:
             return []
-        return [Slip("M101", given.place, (("element", given.name),), "embed" if given.name in _EMBEDS else "")]
+        return [MarkupSlip("M101", given.place, (("element", given.name),), "embed" if given.name in _EMBEDS else "")]
     slips = []
     for name, value in given.attributes.items():
         if name in element.attrib or name == "align":
             continue
         if name in {"href", "src"}:
-            slips.append(Slip("R508", given.places.get(name, given.place), (("address", unescape(value)[:120]),)))
+            slips.append(MarkupSlip("R508", given.places.get(name, given.place), (("address", unescape(value)[:120]),)))
         elif given.is_html:
             variant = "markdown" if name == "markdown" else "number" if (given.name, name) in _TYPED_NUMBERS else ""
-            slips.append(Slip("M102", given.place, (("attribute", name[:40]), ("element", given.name)), variant))
+            slips.append(MarkupSlip("M102", given.place, (("attribute", name[:40]), ("element", given.name)), variant))
     return slips
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factsheet.content.markup.commonmark.containers import Item, List
+from factsheet.content.markup.commonmark.containers import List, ListItem
 from factsheet.content.markup.commonmark.extension import Body
-from factsheet.content.markup.values import Run, Slip
+from factsheet.content.markup.values import MarkupSlip, Run
 from factsheet.patterns import regex
 
 _SIGNS: Final = regex(
@@ -33,10 +33,10 @@ _SHOWN: Final = regex(r"[\[#*!?:{~_\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2
 _MARKER: Final = regex(r"([0-9]+)([.)])")
 
 
-def slips_of(body: Body, text: str, runs: Sequence[Run]) -> Iterator[Slip]:
+def slips_of(body: Body, text: str, runs: Sequence[Run]) -> Iterator[MarkupSlip]:
     """Give what is to be told of a body that has been read."""
     for block in body.unfinished:
-        yield Slip("M103", block.offset, (("opening", block.opening[:12]),))
+        yield MarkupSlip("M103", block.offset, (("opening", block.opening[:12]),))
     for found in body.lists:
         if found.start is not None:
             yield from _numbers(found, text)
@@ -45,27 +45,27 @@ def slips_of(body: Body, text: str, runs: Sequence[Run]) -> Iterator[Slip]:
             yield from _signs(run, text)
 
 
-def _numbers(found: List, text: str) -> Iterator[Slip]:
+def _numbers(found: List, text: str) -> Iterator[MarkupSlip]:
     """Numbers of items that are not the ones shown; a list all of whose numbers are the same is counted by itself."""
-    items = [item for item in found.children if isinstance(item, Item)]
+    items = [item for item in found.children if isinstance(item, ListItem)]
     numbers = [item.number for item in items]
     if len(items) == 1 and found.start not in {None, 0, 1}:
         written = _MARKER.match(text, found.offset)
         marker = written[0] if written else ""
-        yield Slip("M105", found.offset, (("marker", marker), ("escaped", f"{marker[:-1]}\\{marker[-1:]}")))
+        yield MarkupSlip("M105", found.offset, (("marker", marker), ("escaped", f"{marker[:-1]}\\{marker[-1:]}")))
     if len(set(numbers)) == 1 and len(numbers) > 1:
         return
     for shown, item in enumerate(items, start=found.start or 0):
         if item.number != shown:
             values = (("written", str(item.number)), ("shown", str(shown)))
-            yield Slip("M104", item.offset, values)
+            yield MarkupSlip("M104", item.offset, values)
             return
 
 
-def _signs(run: Run, text: str) -> Iterator[Slip]:
+def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
     """Signs that are left in a text; one that was escaped is meant."""
     for found in _SIGNS.finditer(run.text):
         source = run.source(found.start())
         if source is None or (source and text[source - 1] == "\\") or not text.startswith(found[0][:2], source):
             continue
-        yield Slip("M106", source, (("signs", found[0].replace("\n", " ")[:60]),), found.lastgroup or "")
+        yield MarkupSlip("M106", source, (("signs", found[0].replace("\n", " ")[:60]),), found.lastgroup or "")

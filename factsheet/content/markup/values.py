@@ -65,7 +65,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class RunSpan:
     """A part of a run's text: `kind` is the element (`strong`, `a`, `code`), or `figure`."""
 
     kind: str
@@ -83,7 +83,7 @@ class Run:
     """The references that stand in the gaps, by their place in `Prose.references`."""
     origins: tuple[tuple[int, int], ...] = ()
     """From which offset in the text on which offset of the body follows, one to one, up to the next of them."""
-    spans: tuple[Span, ...] = ()
+    spans: tuple[RunSpan, ...] = ()
     marker: str = ""
     """What a list that does not count from one shows before its first item: `15. `."""
     cell: tuple[int, int] | None = None
@@ -103,7 +103,7 @@ def _first(pair: tuple[int, int]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class MarkupSlip:
     """Something in the Markdown that a finding is to be made of: its code, its offset, and what fills the code."""
 
     code: str
@@ -123,4 +123,4 @@ class Prose:
     runs: tuple[Run, ...]
     code: tuple[tuple[int, int], ...] = ()
     """Where code begins and ends in the body."""
-    slips: tuple[Slip, ...] = ()
+    slips: tuple[MarkupSlip, ...] = ()

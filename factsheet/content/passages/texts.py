@@ -12,7 +12,7 @@ Places come from the parser: nothing is looked for in the source.
 
 from collections.abc import Iterator
 
-from factsheet.content.markup import GAP, Prose, Reference, Span
+from factsheet.content.markup import GAP, Prose, Reference, RunSpan
 from factsheet.content.markup.tokens import REFERENCE
 from factsheet.content.model import Sheet
 from factsheet.content.targets import parted
@@ -41,7 +41,7 @@ class Blocks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class TextBlock:
     """One text in one language, with a gap for each figure and for code."""
 
     key: str
@@ -93,16 +93,16 @@ class Passage:
         return None if self.front else self.blocks.prose.runs[self.index].cell
 
     @property
-    def spans(self) -> tuple[Span, ...]:
+    def spans(self) -> tuple[RunSpan, ...]:
         """The parts of a block that are marked up, links, code or figures; a text of the front matter has none."""
         return () if self.front else self.blocks.prose.runs[self.index].spans
 
 
-def passages(sheet: Sheet, prose: Prose) -> tuple[Passage, ...]:
+def passages(sheet: Sheet, prose: Prose) -> tuple[TextBlock, ...]:
     """Give every text of the sheet in the order of the page."""
     blocks = Blocks(sheet=sheet, prose=prose)
     body = (
-        Passage(
+        TextBlock(
             key=BODY,
             element=run.element,
             text=run.text,
@@ -115,10 +115,10 @@ def passages(sheet: Sheet, prose: Prose) -> tuple[Passage, ...]:
     return (*_front_matter(blocks), *body)
 
 
-def _front_matter(blocks: Blocks) -> Iterator[Passage]:
+def _front_matter(blocks: Blocks) -> Iterator[TextBlock]:
     for text in blocks.sheet.texts():
         if text.declared.translatable:
-            yield Passage(
+            yield TextBlock(
                 key=text.key,
                 text=_with_gaps(text),
                 references=tuple(mentions(text)),

@@ -56,7 +56,7 @@ _CODE = 3
 """How many letters the code of a currency has."""
 
 
-class Declared(NamedTuple):
+class DeclaredMetrics(NamedTuple):
     """The metrics of one sheet."""
 
     words: dict[str, MetricWords]
@@ -66,7 +66,7 @@ class Declared(NamedTuple):
     """Those that are computed from others."""
 
 
-def read(fields: Fields, *, is_reference: bool) -> Declared:
+def read(fields: Fields, *, is_reference: bool) -> DeclaredMetrics:
     """Read the words of each metric and, in the reference language, its value."""
     from factsheet.content.sheets.read import named
 
@@ -76,7 +76,7 @@ def read(fields: Fields, *, is_reference: bool) -> Declared:
         return words, make(name, entry) if is_reference else None
 
     found = named(fields, "metrics", KEYS, read_one)
-    return Declared(
+    return DeclaredMetrics(
         words={name: pair[0] for name, pair in found.items()},
         metrics={name: one for name, (_, one) in found.items() if isinstance(one, Metric)},
         derived={name: one for name, (_, one) in found.items() if isinstance(one, Derived)},

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, missing, split
 from factsheet.content.model import CHART_SERIES, CHART_TYPES, Chart, Correction, Group, Sheet, Source
 from factsheet.content.sheets import metrics, tables
-from factsheet.content.targets import EVERY, Cell, cell_of
+from factsheet.content.targets import EVERY, CellTarget, cell_of
 from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
 from factsheet.patterns import regex
@@ -281,7 +281,7 @@ def _cells(entry: Fields, table: str | None) -> Iterator[str]:
     """The cells of the table that a chart draws: those of the rows and columns it names, or of all."""
     for row in (entry.texts("rows") or (EVERY,)) if table else ():
         for column in entry.texts("columns") or (EVERY,):
-            yield str(Cell(table or "", row, column))
+            yield str(CellTarget(table or "", row, column))
 
 
 def _corrections(fields: Fields) -> tuple[Correction, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from factsheet.content.statements.text import PHRASE_ENDS, UNSPACED, WORD, Text
+from factsheet.content.statements.text import PHRASE_ENDS, UNSPACED, WORD, FoldedText
 from factsheet.content.statements.values import PERCENT, POINTS, Statement
 from factsheet.l10n.reading.numerals import scaled
 from factsheet.l10n.reading.phrases import Phrases, skip_space
@@ -17,7 +17,7 @@ _SCALED_APART: Final = regex(r" \(([^()\d]{2,20})\)")
 _SIGNS_BEHIND: Final = "°′″²³"
 
 
-def said_apart(text: Text, found: Statement) -> None:
+def said_apart(text: FoldedText, found: Statement) -> None:
     """Read money, a unit or a scale word that a figure is said to be in: "97 in euros", "1,209 (thousands)"."""
     grammar, plain = text.grammar, text.plain
     mark = _APART.match(plain, found.end)
@@ -41,7 +41,7 @@ def said_apart(text: Text, found: Statement) -> None:
         found.conflict = unit[0]
 
 
-def _scaled_apart(text: Text, found: Statement) -> None:
+def _scaled_apart(text: FoldedText, found: Statement) -> None:
     """Read a scale word in brackets behind what a figure counts: "1,209 arrests (thousands)"."""
     for at in _places_in_phrase(text, found.end) if "(" in text.plain else ():
         apart = _SCALED_APART.match(text.lower, at)
@@ -51,7 +51,7 @@ def _scaled_apart(text: Text, found: Statement) -> None:
             return
 
 
-def goes_on_behind(text: Text, found: Statement) -> None:
+def goes_on_behind(text: FoldedText, found: Statement) -> None:
     """Note what goes on right behind a figure and its unit: "12°", "2,450 km²", "2,450 km/h"."""
     sign, following = text.plain[found.end : found.end + 1], text.plain[found.end + 1 : found.end + 2]
     longer = text.behind(text.grammar.units, found.digits[1]) if found.unit not in {None, PERCENT, POINTS} else None
@@ -61,13 +61,13 @@ def goes_on_behind(text: Text, found: Statement) -> None:
     found.odd = bool(found.odd or is_per or (sign and sign in _SIGNS_BEHIND))
 
 
-def _goes_on(text: Text, at: int) -> bool:
+def _goes_on(text: FoldedText, at: int) -> bool:
     """Tell whether a phrase goes on behind a place: "in euro area countries", "(miles away)"."""
     word = WORD.match(text.lower, skip_space(text.lower, at))
     return text.grammar.spaced and word is not None and word[0] not in text.grammar.stops
 
 
-def begins_number(text: Text, at: int) -> bool:
+def begins_number(text: FoldedText, at: int) -> bool:
     """Tell whether money stands before another number: the sign in "27 percent of $70 million"."""
     following = skip_space(text.plain, at)
     return text.plain[following : following + 1].isdecimal()
@@ -84,7 +84,7 @@ def multiply(found: Statement, hit: tuple[int, int] | None, *, power: bool) -> N
     found.end = hit[1]
 
 
-def changes_behind(text: Text, end: int, lists: Iterable[Phrases[bool]]) -> Iterator[str]:
+def changes_behind(text: FoldedText, end: int, lists: Iterable[Phrases[bool]]) -> Iterator[str]:
     """Give the words of these lists behind a number, or behind what it counts."""
     for phrases in lists:
         for at in _places_in_phrase(text, end) if not text.lacks(phrases) else ():
@@ -93,7 +93,7 @@ def changes_behind(text: Text, end: int, lists: Iterable[Phrases[bool]]) -> Iter
                 yield text.lower[at : hit[1]].strip(" ")
 
 
-def rates_behind(text: Text, end: int) -> Iterator[str]:
+def rates_behind(text: FoldedText, end: int) -> Iterator[str]:
     """Give what makes a rate of a number, where a phrase ends with it: not "a day later"."""
     rates = text.grammar.rates
     for at in _places_in_phrase(text, end) if not text.lacks(rates) else ():
@@ -102,7 +102,7 @@ def rates_behind(text: Text, end: int) -> Iterator[str]:
             yield text.lower[at : hit[1]].strip(" ")
 
 
-def per_round_numbers(text: Text, end: int) -> Iterator[str]:
+def per_round_numbers(text: FoldedText, end: int) -> Iterator[str]:
     """Give what makes a rate per a round number of one: "1,209 arrests per 100,000 people"."""
     per = text.grammar.per
     for at in _places_in_phrase(text, end) if not text.lacks(per) else ():
@@ -112,7 +112,7 @@ def per_round_numbers(text: Text, end: int) -> Iterator[str]:
             yield text.lower[at : round_number.end()].strip(" ")
 
 
-def _places_in_phrase(text: Text, at: int) -> Iterator[int]:
+def _places_in_phrase(text: FoldedText, at: int) -> Iterator[int]:
     """Give the place behind a number, and those behind the words that it may count."""
     grammar = text.grammar
     if not grammar.spaced:
@@ -127,7 +127,7 @@ def _places_in_phrase(text: Text, at: int) -> Iterator[int]:
         yield at
 
 
-def places_behind(text: Text, at: int) -> Iterator[int]:
+def places_behind(text: FoldedText, at: int) -> Iterator[int]:
     """Give the ends of the words behind a place; in a script without spaces, each place of the phrase."""
     yield at
     if not text.grammar.spaced:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.values import PERCENT, POINTS, Kind, Statement
+from factsheet.content.statements.values import PERCENT, POINTS, Statement, StatementKind
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import shared
 from factsheet.records import dataclass
@@ -23,7 +23,7 @@ class Relation(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Declared:
+class MetricFacts:
     """What a metric declares, which a text may say in words where its figure does not: "{{ n.number }} dollars"."""
 
     id: str
@@ -41,17 +41,17 @@ _LOWER = frozenset(("over", "at-least"))
 _UPPER = frozenset(("under", "nearly", "up-to"))
 
 
-def says(loc: NumberLocale, read: Statement | None, own: Statement, declared: Declared) -> Relation:
+def says(loc: NumberLocale, read: Statement | None, own: Statement, declared: MetricFacts) -> Relation:
     """Compare what a text is read as with what the figure says alone; None is a text that says no number."""
     if read is None:
         return Relation.CONTRADICTS
     return max(_relations(loc, read, own, declared), default=Relation.EQUAL)
 
 
-def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: Declared) -> Iterator[Relation]:
+def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: MetricFacts) -> Iterator[Relation]:
     if (
         (read.odd and not own.odd)
-        or read.kind not in {own.kind, Kind.RATE, Kind.COUNT}
+        or read.kind not in {own.kind, StatementKind.RATE, StatementKind.COUNT}
         or read.conflict != own.conflict
     ):
         yield Relation.CONTRADICTS
@@ -69,7 +69,7 @@ def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: Dec
         yield Relation.DOUBTFUL
 
 
-def _same_money(loc: NumberLocale, read: Statement, own: Statement, declared: Declared) -> bool:
+def _same_money(loc: NumberLocale, read: Statement, own: Statement, declared: MetricFacts) -> bool:
     if read.currency in {own.currency, declared.currency}:
         return True
     return declared.currency is not None and is_currency(loc, read, declared.currency)
@@ -95,7 +95,7 @@ def follows(value: Decimal, bound: str, weaker: Decimal, its_bound: str | None) 
     return bound in _UPPER and its_bound in _UPPER and weaker > value
 
 
-def _bounds(read: Statement, own: Statement, declared: Declared) -> Relation:
+def _bounds(read: Statement, own: Statement, declared: MetricFacts) -> Relation:
     if read.second_bound != own.second_bound:
         return Relation.CONTRADICTS
     if read.bound == declared.bound or (read.bound == own.bound is not None):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import Text, nouns_behind
-from factsheet.content.statements.values import Kind, Statement
+from factsheet.content.statements.text import FoldedText, nouns_behind
+from factsheet.content.statements.values import Statement, StatementKind
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
-from factsheet.l10n.reading.calendar import Day, days
+from factsheet.l10n.reading.calendar import WrittenDate, days
 from factsheet.l10n.reading.fold import Folded
 from factsheet.patterns import regex
 from factsheet.records import replace
@@ -28,7 +28,7 @@ _ROMAN_MONTH: Final = regex(
 )
 
 
-def dates(loc: NumberLocale, folded: Folded, text: Text, nouns: Nouns) -> Iterator[Statement]:
+def dates(loc: NumberLocale, folded: Folded, text: FoldedText, nouns: Nouns) -> Iterator[Statement]:
     """Give the dates of a folded text, days joined to them included, and its addresses."""
     done = 0
     every = days(loc, folded)
@@ -42,9 +42,9 @@ def dates(loc: NumberLocale, folded: Folded, text: Text, nouns: Nouns) -> Iterat
         done = end
     for found in _ROMAN_MONTH.finditer(text.plain) if "." in text.plain else ():
         month = _ROMAN.index(found["month"]) + 1
-        yield _date(text, *found.span(), Day(0, 0, int(found["year"] or 0) or None, month, int(found["day"])))
+        yield _date(text, *found.span(), WrittenDate(0, 0, int(found["year"] or 0) or None, month, int(found["day"])))
     for span in exclusions.addresses(folded.text):
-        yield Statement(*span, span, Kind.NAME)
+        yield Statement(*span, span, StatementKind.NAME)
 
 
 def years(text: str, start: int) -> tuple[int, int, int] | None:
@@ -58,12 +58,12 @@ def years(text: str, start: int) -> tuple[int, int, int] | None:
     return (found.end(), first, following) if first < following <= first + _MOST_YEARS else None
 
 
-def _date(text: Text, start: int, end: int, *days: Day) -> Statement:
+def _date(text: FoldedText, start: int, end: int, *days: WrittenDate) -> Statement:
     named = tuple((day.year, day.month, day.day) for day in days)
-    return Statement(start, end, (start, end), Kind.DATE, dates=named, nouns=nouns_behind(text, end))
+    return Statement(start, end, (start, end), StatementKind.DATE, dates=named, nouns=nouns_behind(text, end))
 
 
-def _joined_days(text: Text, nouns: Nouns, span: tuple[int, int], floor: int) -> tuple[int, int]:
+def _joined_days(text: FoldedText, nouns: Nouns, span: tuple[int, int], floor: int) -> tuple[int, int]:
     """Take in the days that are joined to a date: "27 and 29 May", "August 13 to 15"."""
     start, end = span
     while (earlier := _earlier(text, start, floor)) is not None:
@@ -72,7 +72,7 @@ def _joined_days(text: Text, nouns: Nouns, span: tuple[int, int], floor: int) ->
     return start, end if later is None else later
 
 
-def _earlier(text: Text, start: int, floor: int) -> int | None:
+def _earlier(text: FoldedText, start: int, floor: int) -> int | None:
     lower = text.lower
     if not lower[start : start + 1].isdigit():
         return None
@@ -85,7 +85,7 @@ def _earlier(text: Text, start: int, floor: int) -> int | None:
     return None
 
 
-def _later(text: Text, nouns: Nouns, end: int) -> int | None:
+def _later(text: FoldedText, nouns: Nouns, end: int) -> int | None:
     lower = text.lower
     if lower[end - _YEAR_DIGITS : end].isdigit():
         return None

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from factsheet.content.statements.text import WORD, Text
-from factsheet.content.statements.values import PERCENT, Kind, Statement
+from factsheet.content.statements.text import WORD, FoldedText
+from factsheet.content.statements.values import PERCENT, Statement, StatementKind
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.patterns import regex
 
-_OPEN: Final = frozenset((Kind.COUNT, Kind.DOUBT))
+_OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 _BASE: Final = regex(r"(?:1[89]|20)\d\d ?年? ?= ?\Z")
 """What stands before the base of an index: "2015 = 100"."""
 
@@ -38,7 +38,7 @@ _MOST_IN_STREET: Final = 3
 _LONGEST_STREET: Final = 40
 
 
-def is_framing(text: Text, found: Statement, *, is_free: bool) -> bool:
+def is_framing(text: FoldedText, found: Statement, *, is_free: bool) -> bool:
     """Tell whether a typed number is no figure but part of how the text speaks of figures."""
     if (is_free or found.unit == PERCENT) and found.value == _WHOLE and _is_sum_of_shares(text, found.start):
         return True
@@ -51,13 +51,13 @@ def is_framing(text: Text, found: Statement, *, is_free: bool) -> bool:
     return _is_contest(text, found)
 
 
-def _is_share_named(text: Text, found: Statement) -> bool:
+def _is_share_named(text: FoldedText, found: Statement) -> bool:
     """Tell a percentage that is a name: "the richest 10%", "95% confidence interval"."""
     grammar = text.grammar
     return bool(text.before(grammar.shares, found.start) or text.behind(grammar.shares_behind, found.end))
 
 
-def _is_sum_of_shares(text: Text, start: int) -> bool:
+def _is_sum_of_shares(text: FoldedText, start: int) -> bool:
     """Tell the whole that shares make: "percentages may not add up to 100"."""
     before = text.lower[max(0, start - _LONGEST_SUM) : start]
     words = text.grammar.wholes_of_shares
@@ -66,7 +66,7 @@ def _is_sum_of_shares(text: Text, start: int) -> bool:
     return any(word in before for word in words)
 
 
-def _is_base_or_key(text: Text, found: Statement) -> bool:
+def _is_base_or_key(text: FoldedText, found: Statement) -> bool:
     start, end = found.digits
     if "=" not in text.plain:
         return False
@@ -74,7 +74,7 @@ def _is_base_or_key(text: Text, found: Statement) -> bool:
     return bool(is_key or (found.value in _BASES and _BASE.search(text.plain, max(0, start - _REACH), start)))
 
 
-def _is_contest(text: Text, found: Statement) -> bool:
+def _is_contest(text: FoldedText, found: Statement) -> bool:
     """Tell a measure that names a contest or a goal: "the 100-metre final"."""
     measured = text.grammar.measured
     if text.lacks(measured):
@@ -83,7 +83,7 @@ def _is_contest(text: Text, found: Statement) -> bool:
     return text.before(measured, found.start) is not None or any(text.behind(measured, at) for at in places)
 
 
-def _is_of_house(text: Text, found: Statement) -> bool:
+def _is_of_house(text: FoldedText, found: Statement) -> bool:
     """Tell the number of a house: before the name of its street, or behind it in a script without capitals."""
     streets, (start, end) = text.grammar.streets, found.digits
     if not streets:
@@ -97,7 +97,7 @@ def _is_of_house(text: Text, found: Statement) -> bool:
     return not streets.isdisjoint(WORD.findall(clause)[-_MOST_IN_STREET:])
 
 
-def is_labelled(text: Text, found: Statement) -> bool:
+def is_labelled(text: FoldedText, found: Statement) -> bool:
     """Tell whether a word right before makes a name of a number: "type 2", "(port 443", "version >= 97"."""
     start, end = found.digits
     if "," in text.plain[start:end] and "," in text.grammar.lex.syntax.decimal:
@@ -112,7 +112,7 @@ def is_labelled(text: Text, found: Statement) -> bool:
     return not (before and (before[1].isdecimal() or before[1] in text.grammar.quantifiers))
 
 
-def frame_rows(text: Text, found: Sequence[Statement]) -> None:
+def frame_rows(text: FoldedText, found: Sequence[Statement]) -> None:
     """Make names of numbers that only count on: markers of a list in a sentence, classes of size, ends of a scale."""
     if "1)" in text.plain:
         _frame(one for run in _markers(text, found) for one in run)
@@ -122,10 +122,10 @@ def frame_rows(text: Text, found: Sequence[Statement]) -> None:
 
 def _frame(numbers: Iterable[Statement]) -> None:
     for one in numbers:
-        one.kind = Kind.NAME if one.kind in _OPEN else one.kind
+        one.kind = StatementKind.NAME if one.kind in _OPEN else one.kind
 
 
-def _markers(text: Text, found: Iterable[Statement]) -> Iterator[list[Statement]]:
+def _markers(text: FoldedText, found: Iterable[Statement]) -> Iterator[list[Statement]]:
     """Give the markers that count on from 1: "(1) to protect, (2) to prevent"."""
     markers: list[Statement] = []
     for one in found:
@@ -137,7 +137,7 @@ def _markers(text: Text, found: Iterable[Statement]) -> Iterator[list[Statement]
         yield markers
 
 
-def _classes(text: Text, found: Iterable[Statement]) -> Iterator[list[Statement]]:
+def _classes(text: FoldedText, found: Iterable[Statement]) -> Iterator[list[Statement]]:
     """Give rows of numbers that count on ("1, 2, 3 or more persons"), and scales that begin at 0 ("0 to 10")."""
     run: list[Statement] = []
     for one in found:
@@ -161,12 +161,12 @@ def _is_plain(one: Statement) -> bool:
     )
 
 
-def _counts_on(text: Text, low: Statement, high: Statement) -> bool:
+def _counts_on(text: FoldedText, low: Statement, high: Statement) -> bool:
     gap = text.lower[low.end : high.start].strip(" ")
     return _is_plain(high) and high.value == (low.value or 0) + 1 and gap in text.grammar.joins
 
 
-def _is_scale(text: Text, low: Statement, high: Statement) -> bool:
+def _is_scale(text: FoldedText, low: Statement, high: Statement) -> bool:
     gap = text.lower[low.end : high.start].strip(" ")
     is_joined = gap in text.grammar.to or (gap in text.grammar.joins and text.before(text.grammar.between, low.start))
     return bool(low.value == 0 and _is_plain(low) and _is_plain(high) and high.value in _TOPS and is_joined)

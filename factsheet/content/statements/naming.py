@@ -4,8 +4,8 @@ from typing import Final
 
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
-from factsheet.content.statements.text import LAST_WORD, Text
-from factsheet.content.statements.values import Kind, Statement
+from factsheet.content.statements.text import LAST_WORD, FoldedText
+from factsheet.content.statements.values import Statement, StatementKind
 from factsheet.content.statements.yearlike import LEAD, STARTS, YEARS, is_linked, year_or_count
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.phrases import skip_space
@@ -25,63 +25,63 @@ _PLAIN_WORDS: Final = regex(r"[^\W\d_]+")
 _NEAR_PEOPLE: Final = 30
 
 
-def kind_of(text: Text, found: Statement, years: tuple[int, int] | None = None) -> Kind:
+def kind_of(text: FoldedText, found: Statement, years: tuple[int, int] | None = None) -> StatementKind:
     """Tell what a number that nobody declared is in its sentence; `years` are those that the texts speak of."""
     start, end = found.digits
     digits = text.plain[start:end]
     is_free = found.currency is None and found.unit is None and digits.isdecimal() and not found.odd
     year = is_free and len(digits) == _YEAR_DIGITS and found.value is not None and YEARS[0] <= found.value <= YEARS[1]
     if text.grammar.years_behind.after(text.lower, end) and is_free:
-        return Kind.YEAR if year else Kind.NAME
+        return StatementKind.YEAR if year else StatementKind.NAME
     if is_free and _is_named_behind(text, end):
-        return Kind.COUNT if found.counted and text.grammar.spaced else Kind.NAME
+        return StatementKind.COUNT if found.counted and text.grammar.spaced else StatementKind.NAME
     if year:
         return year_or_count(text, found, years)
     if found.counted or found.odd:
-        return Kind.COUNT
+        return StatementKind.COUNT
     return _small(text, found, is_free=is_free)
 
 
-def _is_named_behind(text: Text, end: int) -> bool:
+def _is_named_behind(text: FoldedText, end: int) -> bool:
     grammar, at = text.grammar, skip_space(text.lower, end)
     return bool(grammar.names_behind.after(text.lower, at)) and not grammar.compounds_behind.after(text.lower, at)
 
 
-def _small(text: Text, found: Statement, *, is_free: bool) -> Kind:
+def _small(text: FoldedText, found: Statement, *, is_free: bool) -> StatementKind:
     if is_framing(text, found, is_free=is_free):
-        return Kind.NAME
+        return StatementKind.NAME
     if _is_rate(text, found):
-        return Kind.RATE
+        return StatementKind.RATE
     time = _of_time(text, found, is_free=is_free)
     if time is not None:
         return time
-    return Kind.COUNT if found.currency or found.unit else _name_or_count(text, found, is_free=is_free)
+    return StatementKind.COUNT if found.currency or found.unit else _name_or_count(text, found, is_free=is_free)
 
 
-def _of_time(text: Text, found: Statement, *, is_free: bool) -> Kind | None:
+def _of_time(text: FoldedText, found: Statement, *, is_free: bool) -> StatementKind | None:
     """Tell an age and a length of time; None for other numbers."""
     is_time = found.unit in DURATIONS or bool(found.nouns and found.nouns[0].split("-")[0] in text.grammar.durations)
     if is_time and (is_free or found.unit in DURATIONS):
-        return Kind.AGE if _is_age(text, found) else Kind.DURATION
+        return StatementKind.AGE if _is_age(text, found) else StatementKind.DURATION
     is_age = is_free and found.value is not None and found.value <= _OLDEST and _is_age(text, found)
-    return Kind.AGE if is_age else None
+    return StatementKind.AGE if is_age else None
 
 
-def _name_or_count(text: Text, found: Statement, *, is_free: bool) -> Kind:
+def _name_or_count(text: FoldedText, found: Statement, *, is_free: bool) -> StatementKind:
     """Tell a number behind a label or a name from others; at the beginning of a sentence every word has a capital."""
     if is_linked(text, found) and found.value is not None and found.value % 100 not in _UNLINKED:
-        return Kind.COUNT
+        return StatementKind.COUNT
     if is_labelled(text, found) or _is_framed(text, found, is_free=is_free) or _is_postcode(text, found):
-        return Kind.NAME
+        return StatementKind.NAME
     name = None if is_linked(text, found) else _name_before(text, found)
     if name is None:
-        return Kind.COUNT
+        return StatementKind.COUNT
     is_street = text.before(text.grammar.labels, name) is not None  # "str. Apolodor 17"
     begins = not is_street and STARTS.search(text.plain, max(0, name - _BEFORE), name)
-    return Kind.DOUBT if begins or _is_behind_place(text, found, name) else Kind.NAME
+    return StatementKind.DOUBT if begins or _is_behind_place(text, found, name) else StatementKind.NAME
 
 
-def _is_behind_place(text: Text, found: Statement, name: int) -> bool:
+def _is_behind_place(text: FoldedText, found: Statement, name: int) -> bool:
     """Tell whether the name before a number is of a place, and the number counts what follows: "in Kenya 45 people"."""
     if not found.nouns:
         return False
@@ -94,7 +94,7 @@ def _is_behind_place(text: Text, found: Statement, name: int) -> bool:
     return bool(words) and words[-1] in grammar.places
 
 
-def _is_rate(text: Text, found: Statement) -> bool:
+def _is_rate(text: FoldedText, found: Statement) -> bool:
     if text.grammar.per_behind.after(text.lower, found.end) is not None:
         return True
     is_round = found.value is not None and found.value in _ROUND and found.currency is None
@@ -102,20 +102,20 @@ def _is_rate(text: Text, found: Statement) -> bool:
     return per is not None and not _is_changed(text, found, per[1])
 
 
-def _is_changed(text: Text, found: Statement, at: int) -> bool:
+def _is_changed(text: FoldedText, found: Statement, at: int) -> bool:
     """Tell whether a word of change stands before a place, or behind a number: "a crescut la 100.000"."""
     changed = text.grammar.changed
     word = LAST_WORD.search(text.lower, max(0, at - _BEFORE), at)
     return bool(word and word[0].strip(" ") in changed) or bool(found.nouns and found.nouns[0] in changed)
 
 
-def _is_framed(text: Text, found: Statement, *, is_free: bool) -> bool:
+def _is_framed(text: FoldedText, found: Statement, *, is_free: bool) -> bool:
     """Tell a small number that only frames what follows: "the last 10"."""
     is_small = found.value is not None and found.value < _LONGEST_FRAME and found.bound is None
     return is_free and is_small and text.before(text.grammar.frames, found.digits[0]) is not None
 
 
-def _is_age(text: Text, found: Statement) -> bool:
+def _is_age(text: FoldedText, found: Statement) -> bool:
     """Tell whether words for people or ages stand near, and nothing is counted."""
     grammar, start = text.grammar, found.digits[0]
     between = text.before(grammar.between, start)
@@ -128,7 +128,7 @@ def _is_age(text: Text, found: Statement) -> bool:
     return is_bound and bool(before & grammar.people) and (not found.nouns or found.nouns[0] in grammar.durations)
 
 
-def _is_of_people(text: Text, found: Statement) -> bool:
+def _is_of_people(text: FoldedText, found: Statement) -> bool:
     """Tell whether a word for people stands right before the bound, which is one of their age: "people over 65"."""
     bound = bound_before(text.grammar.lex, text.lower, found.start) if found.bound else None
     to = LAST_WORD.search(text.lower, max(0, found.start - _BEFORE), found.start) if not found.bound else None
@@ -137,7 +137,7 @@ def _is_of_people(text: Text, found: Statement) -> bool:
     return word is not None and word[0].strip(" ") in text.grammar.people
 
 
-def _is_postcode(text: Text, found: Statement) -> bool:
+def _is_postcode(text: FoldedText, found: Statement) -> bool:
     """Tell whether five digits without groups stand between a comma and a name, as in an address."""
     start, end = found.digits
     before = text.plain[max(0, start - 2) : start]
@@ -147,7 +147,7 @@ def _is_postcode(text: Text, found: Statement) -> bool:
     return is_long and before == ", " and follows[:1] == " " and follows[1:].isupper()
 
 
-def _name_before(text: Text, found: Statement) -> int | None:
+def _name_before(text: FoldedText, found: Statement) -> int | None:
     """Give where a word with a capital begins that stands right before and may make a name of it: "Apollo 11"."""
     start = found.digits[0]
     if found.bound or found.changes or start != found.start:

@@ -6,13 +6,15 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.statements.grammar import DURATIONS
-from factsheet.content.statements.text import Text
-from factsheet.content.statements.values import Kind, Statement
+from factsheet.content.statements.text import FoldedText
+from factsheet.content.statements.values import Statement, StatementKind
 from factsheet.patterns import regex
 
-_NAMES: Final = frozenset((Kind.NAME, Kind.AGE, Kind.YEAR, Kind.DURATION, Kind.TIME))
-_OPEN: Final = frozenset((Kind.COUNT, Kind.DOUBT))
-_OF_TIME: Final = frozenset((Kind.AGE, Kind.DURATION))
+_NAMES: Final = frozenset(
+    (StatementKind.NAME, StatementKind.AGE, StatementKind.YEAR, StatementKind.DURATION, StatementKind.TIME)
+)
+_OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
+_OF_TIME: Final = frozenset((StatementKind.AGE, StatementKind.DURATION))
 _COMMAS: Final = frozenset((",", "،", "、"))
 _DASHES: Final = frozenset("-–—")
 _YEARS: Final = (1000, 2199)
@@ -41,13 +43,13 @@ def _goes_on(high: Statement, low: Statement) -> bool:
     return not attached and high.end == low.start and high.ulp > 1 and low.value is not None and low.value < high.ulp
 
 
-def share(text: Text, found: list[Statement]) -> None:
+def share(text: FoldedText, found: list[Statement]) -> None:
     """Give both ends of a range what stands at one of them: "10–20 %", "between 5 and 20 million", "$10–20"."""
     to = text.grammar.to
     for low, high in pairwise(found):
         if _gap(text, low, high) in _DASHES or _is_between(text, low, high):
             low.is_end = high.is_end = True
-        if Kind.FRACTION in {low.kind, high.kind} or low.kind in _NAMES or not _is_range(text, low, high):
+        if StatementKind.FRACTION in {low.kind, high.kind} or low.kind in _NAMES or not _is_range(text, low, high):
             continue
         if low.currency is None and low.unit is None:
             low.currency, low.unit = high.currency, high.unit
@@ -55,27 +57,27 @@ def share(text: Text, found: list[Statement]) -> None:
             high.currency = low.currency
 
 
-def _is_range(text: Text, low: Statement, high: Statement) -> bool:
+def _is_range(text: FoldedText, low: Statement, high: Statement) -> bool:
     gap = _gap(text, low, high)
     return gap in text.grammar.to or gap in text.grammar.own.joins
 
 
-def _is_between(text: Text, low: Statement, high: Statement) -> bool:
+def _is_between(text: FoldedText, low: Statement, high: Statement) -> bool:
     return _gap(text, low, high) in text.grammar.own.joins and text.before(text.grammar.between, low.start) is not None
 
 
-def _gap(text: Text, low: Statement, high: Statement) -> str:
+def _gap(text: FoldedText, low: Statement, high: Statement) -> str:
     return text.lower[low.end : high.start].strip(" \u00a0")
 
 
-def _joined(text: Text, low: Statement, high: Statement) -> bool:
+def _joined(text: FoldedText, low: Statement, high: Statement) -> bool:
     gap = _gap(text, low, high)
     gap = gap.lstrip("- ") or gap  # "15- bis 64-Jährige"
     gap = _GLOSS.sub("", gap) if gap.startswith("(") else gap
     return gap in text.grammar.to or gap in text.grammar.joins
 
 
-def inherit(text: Text, found: list[Statement]) -> None:
+def inherit(text: FoldedText, found: list[Statement]) -> None:
     """Let a number in a range or list be a name, a year or an age where its neighbour is one."""
     for _ in range(2):
         for one, other in (*pairwise(found), *pairwise(reversed(found))):
@@ -86,14 +88,16 @@ def inherit(text: Text, found: list[Statement]) -> None:
                 continue
             is_alone = one.currency is None and (one.unit is None or one.unit in DURATIONS)
             is_part = _gap(text, first, second) in text.grammar.own.wholes and (
-                (other.kind is Kind.NAME and first is other)
-                or (other.kind is Kind.DURATION and one.value == other.value)  # "7 jours sur 7", "din 3 în 3 luni"
+                (other.kind is StatementKind.NAME and first is other)
+                or (
+                    other.kind is StatementKind.DURATION and one.value == other.value
+                )  # "7 jours sur 7", "din 3 în 3 luni"
             )
             if other.kind in _NAMES and other.figure is None and is_alone and (is_part or _joined(text, first, second)):
                 one.kind = other.kind if _like(one, other) else one.kind
 
 
-def _counts_anew(text: Text, before: Statement, one: Statement) -> bool:
+def _counts_anew(text: FoldedText, before: Statement, one: Statement) -> bool:
     """Tell whether a number has a noun of its own, and only stands behind another: "within 24 hours, 45 lorries"."""
     if not one.nouns or one.nouns[0].split("-")[0] in text.grammar.durations or not text.grammar.spaced:
         return False
@@ -102,6 +106,6 @@ def _counts_anew(text: Text, before: Statement, one: Statement) -> bool:
 
 
 def _like(one: Statement, other: Statement) -> bool:
-    if other.kind is Kind.YEAR:
+    if other.kind is StatementKind.YEAR:
         return one.value is not None and _YEARS[0] <= one.value <= _YEARS[1]
     return one.value is not None and one.value < _LONGEST_NAME

@@ -13,8 +13,8 @@ from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.ranges import compounds, inherit, share
 from factsheet.content.statements.shapes import CLAUSE, is_dot_ordinal, is_unspaced, kind_of_shape
 from factsheet.content.statements.spelled import Spelled, has_signs, roman, spelled
-from factsheet.content.statements.text import Text, noun_before_colon, nouns_behind
-from factsheet.content.statements.values import Kind, Mark, Statement
+from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_behind
+from factsheet.content.statements.values import FigureSpan, Statement, StatementKind
 from factsheet.content.statements.widening import widen
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
@@ -42,7 +42,7 @@ _FREE: Final = Nouns()
 
 @lru_cache(maxsize=8_192)
 def read(
-    loc: NumberLocale, text: str, *, marks: tuple[Mark, ...] = (), nouns: Nouns = _FREE, head: str | None = None
+    loc: NumberLocale, text: str, *, marks: tuple[FigureSpan, ...] = (), nouns: Nouns = _FREE, head: str | None = None
 ) -> tuple[Statement, ...]:
     """Give all statements of a text in order, each text read once.
 
@@ -54,9 +54,9 @@ def read(
     if not _DIGIT.search(text) and not has_signs(text) and not _has_words(own, text):
         return ()
     found = tuple(_Reading(loc, own, text, marks, nouns).statements())
-    if head is not None and len(found) == 1 and found[0].kind is Kind.YEAR and found[0].text == text.strip():
+    if head is not None and len(found) == 1 and found[0].kind is StatementKind.YEAR and found[0].text == text.strip():
         is_of_years = own.year_heads.isdisjoint(words_of(head.lower()))
-        found[0].kind = Kind.COUNT if is_of_years and own.year_heads else Kind.YEAR
+        found[0].kind = StatementKind.COUNT if is_of_years and own.year_heads else StatementKind.YEAR
     return found
 
 
@@ -74,11 +74,11 @@ def _has_words(own: Grammar, text: str) -> bool:
 class _Reading:
     """One text while it is read; offsets are those of the folded text until the end."""
 
-    def __init__(self, loc: NumberLocale, own: Grammar, text: str, marks: tuple[Mark, ...], nouns: Nouns) -> None:
+    def __init__(self, loc: NumberLocale, own: Grammar, text: str, marks: tuple[FigureSpan, ...], nouns: Nouns) -> None:
         self._loc = loc
         self._own = own
         self._folded: Folded = fold(text, own.code)
-        self._text = Text(own, self._folded.plain)
+        self._text = FoldedText(own, self._folded.plain)
         self._marks = marks
         self._starts = [mark.start for mark in marks]
         self._ends = [mark.end for mark in marks]
@@ -140,7 +140,7 @@ class _Reading:
         self._counted(found, found.end)
         if mark is None and not found.nouns and digits.end - digits.start == _YEAR_DIGITS:
             found.counted = self._nouns.metrics_of(noun_before_colon(self._text, digits.start))
-        if mark is None and found.kind is Kind.COUNT:
+        if mark is None and found.kind is StatementKind.COUNT:
             found.kind = kind_of(self._text, found, self._nouns.years)
         return found
 
@@ -164,7 +164,7 @@ class _Reading:
         starts = self._folded.starts
         ceiling = self._starts[at] if starts is None else bisect_left(starts, self._starts[at])
         begin = max(0, found.digits[0] - _BEHIND)
-        window = Text(self._own, self._folded.plain[begin:ceiling], self._text)
+        window = FoldedText(self._own, self._folded.plain[begin:ceiling], self._text)
         found.digits = (found.digits[0] - begin, found.digits[1] - begin)
         widen(window, found, places, max(0, floor - begin), known, unit)
         found.digits = (found.digits[0] + begin, found.digits[1] + begin)
@@ -184,7 +184,7 @@ class _Reading:
         end = clause.end() if clause else exclusions.shape(folded.text, start)
         if end is not None and end <= digits.end and digits.value is not None:
             end = None
-        kind = kind_of_shape(folded.text[start:end]) if end else Kind.NAME
+        kind = kind_of_shape(folded.text[start:end]) if end else StatementKind.NAME
         if end is None and mark is None:
             end = self._label(digits)
         if end is None and digits.value is None:
@@ -195,12 +195,14 @@ class _Reading:
         found.odd = mark is not None
         self._counted(found, end)
         if found.counted and mark is None:
-            found.kind = Kind.COUNT if kind is not Kind.FRACTION else kind
-            found.odd = end != digits.end or kind is Kind.TIME
+            found.kind = StatementKind.COUNT if kind is not StatementKind.FRACTION else kind
+            found.odd = end != digits.end or kind is StatementKind.TIME
         return found
 
     def _years(self, start: int, end: int, *named: int) -> Statement:
-        found = Statement(start, end, (start, end), Kind.YEAR, dates=tuple((year, None, None) for year in named))
+        found = Statement(
+            start, end, (start, end), StatementKind.YEAR, dates=tuple((year, None, None) for year in named)
+        )
         self._counted(found, end)
         return found
 
@@ -219,7 +221,7 @@ class _Reading:
         if found.figure is not None:
             self._glue_to_mark(digits, found, self._marks[found.figure])
         elif is_dot_ordinal(self._text, digits):
-            found.kind, found.end = Kind.ORDINAL, digits.end + 1
+            found.kind, found.end = StatementKind.ORDINAL, digits.end + 1
         end = self._glued(digits, found)
         if end is None or found.odd:
             return
@@ -231,10 +233,10 @@ class _Reading:
         self._counted(found, end)
         glued = (self._text.lower[digits.end : end],)  # "1290arrests"
         found.counted = found.counted or self._nouns.metrics_of(glued if glued[0].isalpha() else ())
-        if found.counted and found.kind is Kind.NAME:
-            found.kind, found.odd = Kind.COUNT, True
+        if found.counted and found.kind is StatementKind.NAME:
+            found.kind, found.odd = StatementKind.COUNT, True
 
-    def _glue_to_mark(self, digits: Digits, found: Statement, mark: Mark) -> None:
+    def _glue_to_mark(self, digits: Digits, found: Statement, mark: FigureSpan) -> None:
         """Note digits and letters that stand right beside a figure's element, as if they were part of it."""
         first, last = self._folded.start(digits.start), self._folded.end(digits.end)
         following = self._folded.plain[digits.end : digits.end + 1]
@@ -261,13 +263,13 @@ class _Reading:
         is_led = plain[digits.start - 1 : digits.start] == "-" and {word, f"{word}-"} & self._own.prefixes
         return None if is_led else end
 
-    def _kind_of_glued(self, digits: Digits, end: int) -> tuple[Kind, int]:
+    def _kind_of_glued(self, digits: Digits, end: int) -> tuple[StatementKind, int]:
         plain, lex = self._folded.plain, self._own.lex
         ordinal = lex.ordinals.after(plain, end)
         if ordinal is not None and end == digits.end:
-            return Kind.ORDINAL, ordinal[1]
+            return StatementKind.ORDINAL, ordinal[1]
         is_time = lex.time_after.after(plain, skip_space(plain, digits.end)) is not None
-        return Kind.TIME if is_time else Kind.NAME, end
+        return StatementKind.TIME if is_time else StatementKind.NAME, end
 
     # ---- without digits
 
@@ -296,10 +298,10 @@ class _Reading:
         )
         self._widened(found, 0, one.start if one.word else 0)
         found.odd = one.odd
-        part = self._text.behind(self._own.parts_of, found.end) if one.kind is Kind.FRACTION else None
+        part = self._text.behind(self._own.parts_of, found.end) if one.kind is StatementKind.FRACTION else None
         self._counted(found, part[1] if part else found.end)
         if not found.nouns and found.unit is None:
             found.counted = self._nouns.metrics_of(noun_before_colon(self._text, one.start))
-        if mark is None and (one.kind is Kind.ROMAN and not found.counted):
+        if mark is None and (one.kind is StatementKind.ROMAN and not found.counted):
             return None
         return found

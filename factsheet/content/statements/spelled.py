@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.statements.grammar import Grammar
-from factsheet.content.statements.values import Kind
+from factsheet.content.statements.values import StatementKind
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.roman import roman_value
@@ -44,7 +44,7 @@ class Spelled:
     end: int
     value: Decimal
     ulp: Decimal
-    kind: Kind = Kind.COUNT
+    kind: StatementKind = StatementKind.COUNT
     word: bool = True
     odd: bool = False
 
@@ -79,7 +79,7 @@ def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:
 def roman(plain: str) -> Iterator[Spelled]:
     """Give Roman numerals of two letters or more."""
     for found in _ROMAN.finditer(plain):
-        yield Spelled(*found.span(), Decimal(roman_value(found[0])), Decimal(1), Kind.ROMAN)
+        yield Spelled(*found.span(), Decimal(roman_value(found[0])), Decimal(1), StatementKind.ROMAN)
 
 
 def _signs(plain: str) -> Iterator[Spelled]:
@@ -89,9 +89,9 @@ def _signs(plain: str) -> Iterator[Spelled]:
             continue  # an exponent, or the mark of a unit: what stands before it is read with it
         values = [Fraction(unicodedata.numeric(sign)).limit_denominator(100) for sign in found[0]]
         if any(value.denominator != 1 for value in values):
-            value, kind = _decimal(sum(values, Fraction(0))), Kind.FRACTION
+            value, kind = _decimal(sum(values, Fraction(0))), StatementKind.FRACTION
         else:
-            value, kind = Decimal("".join(str(value.numerator) for value in values)[:_LONGEST]), Kind.COUNT
+            value, kind = Decimal("".join(str(value.numerator) for value in values)[:_LONGEST]), StatementKind.COUNT
         yield Spelled(*found.span(), value, Decimal(1), kind, word=False, odd=True)
 
 
@@ -114,14 +114,14 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
             whole = value * 10 ** scales[behind[1]]
             yield Spelled(start, behind.end(), _decimal(whole), _decimal(whole))
         else:
-            yield Spelled(start, found.end(), _decimal(value), Decimal("0.0001"), Kind.FRACTION)
+            yield Spelled(start, found.end(), _decimal(value), Decimal("0.0001"), StatementKind.FRACTION)
 
 
 def _multiples(multiples: Mapping[str, int], lower: str) -> Iterator[Spelled]:
     for found in _WORD.finditer(lower):
         times = multiples.get(found[0])
         if times is not None:
-            yield Spelled(*found.span(), Decimal(times), Decimal(1), Kind.MULTIPLE)
+            yield Spelled(*found.span(), Decimal(times), Decimal(1), StatementKind.MULTIPLE)
 
 
 def _times(small: Mapping[str, int], lower: str, start: int) -> tuple[int, int]:

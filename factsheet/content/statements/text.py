@@ -27,12 +27,12 @@ _ANY: Final = -1
 """Every bit."""
 
 
-class Text:
+class FoldedText:
     """A folded text in the two forms in which words are looked up."""
 
     __slots__ = ("_bits", "_places", "_places_at", "grammar", "lower", "plain", "present")
 
-    def __init__(self, grammar: Grammar, plain: str, whole: "Text | None" = None) -> None:
+    def __init__(self, grammar: Grammar, plain: str, whole: "FoldedText | None" = None) -> None:
         """Keep the text, and its small letters where they are as many; `whole` is the text of which it is a part."""
         lower = plain.lower()
         self.grammar = grammar
@@ -77,7 +77,7 @@ def _present(grammar: Grammar, lower: str) -> int:
     return grammar.presence.within(lower, words_of(lower)) if grammar.spaced else _ANY
 
 
-def nouns_behind(text: Text, at: int, *, is_measured: bool = False) -> tuple[str, ...]:
+def nouns_behind(text: FoldedText, at: int, *, is_measured: bool = False) -> tuple[str, ...]:
     """Give the words behind a place up to the end of the phrase; in a script without spaces, a stretch of text.
 
     Behind a noun, or behind a unit (`is_measured`), an article begins another phrase: "in 10 years the police".
@@ -108,7 +108,7 @@ def nouns_behind(text: Text, at: int, *, is_measured: bool = False) -> tuple[str
     return tuple(words)
 
 
-def noun_before_colon(text: Text, at: int) -> tuple[str, ...]:
+def noun_before_colon(text: FoldedText, at: int) -> tuple[str, ...]:
     """Give the word before a colon that ends at a place, of which a number without a noun speaks: "Arrests: twelve"."""
     named = _NAMED.search(text.lower, max(0, at - _LONGEST_NAME), at)
     return (named[1],) if named else ()

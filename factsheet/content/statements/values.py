@@ -18,7 +18,7 @@ PartialDate = tuple[int | None, int | None, int | None]
 """Year, month and day; None for what is not said."""
 
 
-class Kind(StrEnum):
+class StatementKind(StrEnum):
     """What a number is in its sentence."""
 
     COUNT = "count"
@@ -43,10 +43,10 @@ class Kind(StrEnum):
     @property
     def is_time(self) -> bool:
         """Whether it is a place in time."""
-        return self in {Kind.YEAR, Kind.DATE, Kind.TIME}
+        return self in {StatementKind.YEAR, StatementKind.DATE, StatementKind.TIME}
 
 
-class Mark(NamedTuple):
+class FigureSpan(NamedTuple):
     """Where a figure's element stands in a text, half-open, and the CLDR unit its figure is in, if any."""
 
     start: int
@@ -65,7 +65,7 @@ class Statement:
     end: int
     digits: tuple[int, int]
     """Where the digits or the number words stand."""
-    kind: Kind = Kind.COUNT
+    kind: StatementKind = StatementKind.COUNT
     value: Decimal | None = None
     """12.5 for "12.5%"; 97000000 for "97 million"; None where the digits make no number ("1.2.3")."""
     ulp: Decimal = Decimal(1)

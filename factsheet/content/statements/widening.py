@@ -14,7 +14,7 @@ from factsheet.content.statements.beside import (
 )
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.spelled import has_signs
-from factsheet.content.statements.text import LAST_WORD, WORD, Text
+from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText
 from factsheet.content.statements.values import PERCENT, POINTS, Statement
 from factsheet.l10n.reading.context import Around, bound_before, look_around
 from factsheet.l10n.reading.measures import Measure
@@ -26,7 +26,7 @@ _SIGNS_BEFORE: Final = "±∓^*×"
 _MINUS: Final = "-−–"
 
 
-def widen(text: Text, found: Statement, places: int, floor: int, known: Measure | None, unit: str | None) -> None:
+def widen(text: FoldedText, found: Statement, places: int, floor: int, known: Measure | None, unit: str | None) -> None:
     """Read all that belongs to a number; `places` are its digits after the decimal sign."""
     around = Around(*found.digits)
     look_around(text.grammar.lex, text.plain, around, floor, known)
@@ -46,7 +46,7 @@ def widen(text: Text, found: Statement, places: int, floor: int, known: Measure 
     _back(text, found)
 
 
-def _is_in(known: Measure, text: Text, found: Statement) -> bool:
+def _is_in(known: Measure, text: FoldedText, found: Statement) -> bool:
     """Tell whether a number is in a unit that is known: the unit stands behind it, or was taken with it."""
     if known.ends(text.plain, found.digits[1]) is not None:
         return True
@@ -56,7 +56,7 @@ def _is_in(known: Measure, text: Text, found: Statement) -> bool:
     return is_behind or known.before.before(head, len(head)) is not None
 
 
-def _ahead(text: Text, found: Statement, *, is_scaled: bool) -> None:
+def _ahead(text: FoldedText, found: Statement, *, is_scaled: bool) -> None:
     grammar = text.grammar
     if found.end == found.digits[1] and has_signs(text.plain[found.end : found.end + 1]):
         found.odd = True
@@ -84,7 +84,7 @@ def _ahead(text: Text, found: Statement, *, is_scaled: bool) -> None:
         goes_on_behind(text, found)
 
 
-def _measure(text: Text, found: Statement) -> None:
+def _measure(text: FoldedText, found: Statement) -> None:
     money = text.behind(text.grammar.money, found.end) or text.behind(text.grammar.lex.money_after, found.end)
     if money is not None and not begins_number(text, money[1]):
         found.currency, found.end = money
@@ -94,7 +94,7 @@ def _measure(text: Text, found: Statement) -> None:
         found.unit, found.end = unit
 
 
-def _clash(text: Text, found: Statement) -> None:
+def _clash(text: FoldedText, found: Statement) -> None:
     """Note a currency, per cent or unit that stands beside another one."""
     if found.currency is None and found.unit is None:
         return
@@ -114,7 +114,7 @@ def _clash(text: Text, found: Statement) -> None:
         found.conflict = unit[0]
 
 
-def _back(text: Text, found: Statement) -> None:
+def _back(text: FoldedText, found: Statement) -> None:
     grammar, lower = text.grammar, text.lower
     money = grammar.lex.money_before.before(text.plain, back_over_space(text.plain, found.start))
     if money is not None and found.currency not in {None, money[0]}:
@@ -152,7 +152,7 @@ def _back(text: Text, found: Statement) -> None:
         found.beside = lower[numbered[1] : found.start].strip(" ")
 
 
-def _sign(text: Text, found: Statement, at: int) -> int:
+def _sign(text: FoldedText, found: Statement, at: int) -> int:
     """Take a minus in words, or a sign that no number has, right before a place; give where it begins."""
     minus = text.before(text.grammar.minus, at)
     bound = bound_before(text.grammar.lex, text.lower, at) if minus else None
@@ -172,7 +172,7 @@ def _sign(text: Text, found: Statement, at: int) -> int:
     return at
 
 
-def _bound_behind(text: Text, found: Statement) -> None:
+def _bound_behind(text: FoldedText, found: Statement) -> None:
     """Take the bounds behind a number: right behind it, or behind what it counts."""
     if text.lacks(text.grammar.behind) and text.lacks(text.grammar.lex.bounds_after):
         return
@@ -187,7 +187,7 @@ def _bound_behind(text: Text, found: Statement) -> None:
             return
 
 
-def _is_behind(text: Text, end: int, *, is_next: bool) -> bool:
+def _is_behind(text: FoldedText, end: int, *, is_next: bool) -> bool:
     """Tell whether a bound that ends here limits what stands before it, not what follows: "61% read at least one"."""
     word = WORD.match(text.lower, skip_space(text.lower, end))
     following = text.lower[skip_space(text.lower, end) :][:1]
@@ -197,7 +197,7 @@ def _is_behind(text: Text, end: int, *, is_next: bool) -> bool:
     return is_last or not text.grammar.spaced or (is_next and not is_other)
 
 
-def _bound_at(text: Text, at: int) -> tuple[str, int] | None:
+def _bound_at(text: FoldedText, at: int) -> tuple[str, int] | None:
     return text.behind(text.grammar.behind, at) or text.behind(text.grammar.lex.bounds_after, at)
 
 

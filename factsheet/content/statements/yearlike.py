@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from factsheet.content.statements.text import LAST_WORD, Text
-from factsheet.content.statements.values import Kind, Statement
+from factsheet.content.statements.text import LAST_WORD, FoldedText
+from factsheet.content.statements.values import Statement, StatementKind
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.patterns import regex
 
@@ -23,29 +23,29 @@ _QUARTER: Final = regex(r"(?:\b[TQHS][1-4]|\b(?:I|II|III|IV))[ \u00a0]\Z")
 _COLON: Final = regex(r" ?: ?\Z")
 
 
-def year_or_count(text: Text, found: Statement, years: tuple[int, int] | None) -> Kind:
+def year_or_count(text: FoldedText, found: Statement, years: tuple[int, int] | None) -> StatementKind:
     """Tell a year from a count; `years` are those that the texts speak of."""
     is_spoken_of = years is not None and found.value is not None and years[0] <= found.value <= years[1]
     is_other = years is not None and not is_spoken_of and bool(found.nouns)
     if _is_count(text, found) or is_other or (not is_spoken_of and _is_sum(text, found)):
-        return Kind.COUNT
+        return StatementKind.COUNT
     if not is_spoken_of and _is_amount(text, found):
-        return Kind.DOUBT
+        return StatementKind.DOUBT
     if not found.nouns or _is_in_place_of_year(text, found):
         is_far = bool(found.nouns) and not is_spoken_of and not _is_near(found)
-        return Kind.DOUBT if is_far and _is_led_weakly(text, found) else Kind.YEAR
+        return StatementKind.DOUBT if is_far and _is_led_weakly(text, found) else StatementKind.YEAR
     return _at_beginning(text, found, is_spoken_of=is_spoken_of)
 
 
-def _at_beginning(text: Text, found: Statement, *, is_spoken_of: bool) -> Kind:
+def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> StatementKind:
     """Tell what four digits before a noun are, where no word before them makes a year of them."""
     begins = STARTS.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
     if begins and is_spoken_of:
-        return Kind.YEAR
-    return Kind.DOUBT if begins and text.grammar.spaced and _is_near(found) else Kind.COUNT
+        return StatementKind.YEAR
+    return StatementKind.DOUBT if begins and text.grammar.spaced and _is_near(found) else StatementKind.COUNT
 
 
-def _is_sum(text: Text, found: Statement) -> bool:
+def _is_sum(text: FoldedText, found: Statement) -> bool:
     """Tell whether a word for a sum stands before, also across a colon: "Total: 1850", or the noun of a metric.
 
     Without a colon "total 2024" is the sum of a year.
@@ -57,7 +57,7 @@ def _is_sum(text: Text, found: Statement) -> bool:
     return bool(found.counted or text.before(text.grammar.sums, colon.start() if colon else start))
 
 
-def _is_amount(text: Text, found: Statement) -> bool:
+def _is_amount(text: FoldedText, found: Statement) -> bool:
     """Tell what something costs or has come to: "it costs 1999", "rose to 2000"."""
     start, grammar = found.digits[0], text.grammar
     if text.before(grammar.amounts, start):
@@ -69,14 +69,14 @@ def _is_amount(text: Text, found: Statement) -> bool:
     return word is not None and word[0].strip(" ") in grammar.changed
 
 
-def _is_led_weakly(text: Text, found: Statement) -> bool:
+def _is_led_weakly(text: FoldedText, found: Statement) -> bool:
     """Tell whether the only word that makes a year of four digits stands before counts as well: "of 1850 visitors"."""
     start = found.digits[0]
     led = text.before(text.grammar.years_before, start)
     return led is not None and text.lower[led[1] : start].strip(" ") in text.grammar.years_weak
 
 
-def _is_count(text: Text, found: Statement) -> bool:
+def _is_count(text: FoldedText, found: Statement) -> bool:
     """Tell whether four digits count something: a metric's noun, behind a bound, or by a linking word."""
     is_led = text.before(text.grammar.years_before, found.digits[0]) is not None
     if (found.counted and found.nouns and not is_led) or is_linked(text, found):
@@ -84,14 +84,14 @@ def _is_count(text: Text, found: Statement) -> bool:
     return found.bound in _OF_COUNTS and (bool(found.nouns) or not is_led)
 
 
-def is_linked(text: Text, found: Statement) -> bool:
+def is_linked(text: FoldedText, found: Statement) -> bool:
     """Tell whether a word that only stands behind counts follows: Romanian "2024 de telefoane"."""
     grammar, lower = text.grammar, text.lower
     link = grammar.lex.links.after(lower, skip_space(lower, found.digits[1])) if grammar.own.link_counts else None
     return link is not None and not lower.startswith(grammar.own.after_link, skip_space(lower, link[1]))
 
 
-def _is_in_place_of_year(text: Text, found: Statement) -> bool:
+def _is_in_place_of_year(text: FoldedText, found: Statement) -> bool:
     """Tell whether four digits stand where years do: behind "in" or "since", a quarter, or a name."""
     grammar, start = text.grammar, found.digits[0]
     if text.before(grammar.years_before, start) or _QUARTER.search(text.plain, max(0, start - _BEFORE), start):

@@ -34,7 +34,7 @@ _TREE: Final = regex(rb"\s*[\[{]\s*[\"{\[]")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class CsvField:
     """One cell as it is written: its text without quotation marks, and where it begins."""
 
     text: str
@@ -45,7 +45,7 @@ class Field:
     """What a workbook says of it: that it is a `text`, or a number shown as a `percent`age."""
 
 
-Row = list[Field]
+Row = list[CsvField]
 
 
 class Unusable(Exception):
@@ -133,7 +133,7 @@ class _Parting:
                 raise self._stray(line, position - start + 1)
             quoted = found[1]
             value = found[2] if quoted is None else quoted.replace('""', '"')
-            row.append(Field(value, line, position - start + 1, quoted is not None))
+            row.append(CsvField(value, line, position - start + 1, quoted is not None))
             if quoted and "\n" in quoted:
                 line += quoted.count("\n")
                 start = found.start(1) + quoted.rindex("\n") + 1

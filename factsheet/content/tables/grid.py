@@ -9,10 +9,10 @@ from typing import Final
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, Kind, kind_of
 from factsheet.content.model import Column, Metric, Table, Value
-from factsheet.content.tables.dialect import MOST_FINDINGS, Field, Row, Unusable, rows_of
+from factsheet.content.tables.dialect import MOST_FINDINGS, CsvField, Row, Unusable, rows_of
 from factsheet.content.tables.numerals import is_like_missing, is_plain, machine_form, shape_of
 from factsheet.content.tables.sheets import PERCENT, TEXT
-from factsheet.content.targets import Cell as Name
+from factsheet.content.targets import CellTarget as Name
 from factsheet.content.targets import anchor_part
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -145,7 +145,7 @@ class _Reading:
             cells=cells,
         )
 
-    def _place(self, at: Field) -> Place:
+    def _place(self, at: CsvField) -> Place:
         return Place(self._file, at.line, at.column)
 
     def _check_head(self) -> None:
@@ -235,7 +235,7 @@ class _Reading:
                 if cell is not None:
                     yield (name, column.id), cell
 
-    def _cell(self, at: Field, row: str, column: Column, kind: Kind, details: Details) -> Cell | None:
+    def _cell(self, at: CsvField, row: str, column: Column, kind: Kind, details: Details) -> Cell | None:
         text = at.text
         if text in self._missing:
             return Cell(None, text or EMPTY, at.line, at.column)
@@ -258,7 +258,7 @@ class _Reading:
             self._problems.append(report("D111", self._place(at), variant="epoch", cell=name, value=text))
         return Cell(value, "", at.line, at.column)
 
-    def _refused(self, at: Field, name: str, column: Column, kind: Kind, bad: BadValue) -> None:
+    def _refused(self, at: CsvField, name: str, column: Column, kind: Kind, bad: BadValue) -> None:
         if bad.code in {"N116", "N118"}:  # nothing is wrong with the cell
             self._tell(report(bad.code, column.metric.place, metric=column.metric.id))
         elif kind.is_time and not is_like_missing(at.text):
@@ -269,7 +269,7 @@ class _Reading:
         else:
             self._tell(report(bad.code, self._place(at), variant=bad.variant, **{"metric": name, **bad.values}))
 
-    def _no_number(self, at: Field, name: str, shape: str = "") -> None:
+    def _no_number(self, at: CsvField, name: str, shape: str = "") -> None:
         shape = shape or shape_of(at.text, self._table.decimal)
         values = {"cell": name, "value": at.text[:60], "mark": at.text.strip() or EMPTY}
         if shape not in _SYSTEMATIC:

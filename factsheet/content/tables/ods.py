@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from factsheet.content.tables.dialect import Field
+from factsheet.content.tables.dialect import CsvField
 from factsheet.content.tables.sheets import MOST_HELD, PERCENT, TEXT, Book, Overfull, Sheet, local, parse, shown_number
 from factsheet.patterns import regex
 
@@ -28,7 +28,7 @@ class _Reading:
     def __init__(self) -> None:
         self.sheets: dict[str, Sheet] = {}
         self.ranges: dict[str, tuple[str, str]] = {}
-        self._rows: dict[int, dict[int, Field]] = {}
+        self._rows: dict[int, dict[int, CsvField]] = {}
         self._row = self._column = self._repeated = self._paragraphs = 0
         self._given: Mapping[str, str] = {}
         self._text: list[str] = []
@@ -84,7 +84,7 @@ class _Reading:
                 self._count(repeated)
                 cells = self._rows.setdefault(self._row, {})
                 places = range(self._column + 1, self._column + 1 + repeated)
-                cells.update({at: Field(text, self._row, at, marked=marked) for at in places})
+                cells.update({at: CsvField(text, self._row, at, marked=marked) for at in places})
             self._column += repeated
         elif tag == "table-row":
             self._repeat()
@@ -94,7 +94,7 @@ class _Reading:
         held = self._rows.get(self._row)
         for row in range(self._row + 1, self._row + self._repeated) if held else ():
             self._count(len(held or ()))
-            self._rows[row] = {at: Field(one.text, row, at, marked=one.marked) for at, one in (held or {}).items()}
+            self._rows[row] = {at: CsvField(one.text, row, at, marked=one.marked) for at, one in (held or {}).items()}
         self._row += self._repeated - 1
 
     def _count(self, more: int) -> None:

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from factsheet.content.tables.dialect import Field
+from factsheet.content.tables.dialect import CsvField
 from factsheet.records import dataclass
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
-Sheet = Mapping[int, Mapping[int, Field]]
+Sheet = Mapping[int, Mapping[int, CsvField]]
 """The cells of a sheet by row and column, both counted from 1; empty ones are left out."""
 
 TEXT: Final = "text"

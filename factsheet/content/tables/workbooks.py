@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from factsheet.content.model import Table
-from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS, Field, Row, Unusable, ragged
+from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS, CsvField, Row, Unusable, ragged
 from factsheet.content.tables.ods import read_ods
 from factsheet.content.tables.sheets import MOST_HELD, Book, Damaged, Overfull, Sheet, column_number
 from factsheet.content.tables.xlsx import read_xlsx
@@ -109,5 +109,5 @@ def _rows(sheet: Sheet, bounds: tuple[int, int, int, int]) -> list[Row]:
     return [_row(number, cells, range(start, max((*first, *cells)) + 1)) for number, cells in held.items()]
 
 
-def _row(number: int, cells: Mapping[int, Field], columns: range) -> Row:
-    return [cells.get(column) or Field("", number, column) for column in columns]
+def _row(number: int, cells: Mapping[int, CsvField], columns: range) -> Row:
+    return [cells.get(column) or CsvField("", number, column) for column in columns]

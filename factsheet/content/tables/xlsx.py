@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from factsheet.content.tables.dialect import Field
+from factsheet.content.tables.dialect import CsvField
 from factsheet.content.tables.sheets import (
     MOST_HELD,
     PERCENT,
@@ -182,7 +182,7 @@ class _Reading:
         self._texts = texts
         self._forms = forms
         self._from_1904 = from_1904
-        self._rows: dict[int, dict[int, Field]] = {}
+        self._rows: dict[int, dict[int, CsvField]] = {}
         self._held = 0
         self._at = (0, 0)
         self._kind = self._form = ""
@@ -230,20 +230,20 @@ class _Reading:
                 if self._held > MOST_HELD:
                     raise Overfull
 
-    def _field(self, value: str) -> Field:
+    def _field(self, value: str) -> CsvField:
         row, column = self._at
         if not value:
-            return Field("=" if self._has_formula else "", row, column)
+            return CsvField("=" if self._has_formula else "", row, column)
         if self._kind == "s":
             if not (value.isdecimal() and int(value) < len(self._texts)):
                 raise Damaged
             value = self._texts[int(value)]
         if self._kind in {"s", "str", "inlineStr"}:
-            return Field(value, row, column, marked=TEXT)
+            return CsvField(value, row, column, marked=TEXT)
         if self._kind != "n":
-            return Field(value[:10] if self._kind == "d" and value[10:] in {"", "T00:00:00"} else value, row, column)
+            return CsvField(value[:10] if self._kind == "d" and value[10:] in {"", "T00:00:00"} else value, row, column)
         if self._form == "%":
-            return Field(shown_number(value, is_percent=True), row, column, marked=PERCENT)
+            return CsvField(shown_number(value, is_percent=True), row, column, marked=PERCENT)
         if self._form:
-            return Field(shown_day(value, self._form, from_1904=self._from_1904), row, column)
-        return Field(shown_number(value), row, column)
+            return CsvField(shown_day(value, self._form, from_1904=self._from_1904), row, column)
+        return CsvField(shown_number(value), row, column)

@@ -1,7 +1,7 @@
 """Reading numbers back from running text, in any language of CLDR: values, not pictures of digits."""
 
 from factsheet.l10n.reading.directions import direction, knows_directions
-from factsheet.l10n.reading.durations import Lasting, durations
+from factsheet.l10n.reading.durations import WrittenDuration, durations
 from factsheet.l10n.reading.foreign import Foreign, foreign_reading
 from factsheet.l10n.reading.limits import is_below_zero, says_bound_before
 from factsheet.l10n.reading.mentions import DateMention, dates
@@ -10,7 +10,7 @@ from factsheet.l10n.reading.numerals import read, scale_word
 from factsheet.l10n.reading.powers import with_powers
 from factsheet.l10n.reading.ranks import Rank, ranks
 from factsheet.l10n.reading.rates import denominators, denominators_before, is_margin, is_out_of
-from factsheet.l10n.reading.shares import Share, bound_before_article, multiples, shares, unit_of_part
+from factsheet.l10n.reading.shares import WrittenShare, bound_before_article, multiples, shares, unit_of_part
 from factsheet.l10n.reading.spelling import spelled_out
 from factsheet.l10n.reading.stretches import (
     names_days,
@@ -28,11 +28,11 @@ from factsheet.l10n.reading.units import names_unit
 __all__ = [
     "DateMention",
     "Foreign",
-    "Lasting",
     "Numeral",
     "Rank",
-    "Share",
     "TimeMention",
+    "WrittenDuration",
+    "WrittenShare",
     "bound_before_article",
     "dates",
     "denominators",

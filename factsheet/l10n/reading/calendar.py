@@ -11,7 +11,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.exclusions import Span
 from factsheet.l10n.reading.fold import Folded, fold_word, words_of
-from factsheet.l10n.reading.language import Language, language
+from factsheet.l10n.reading.language import ReadingRules, language
 from factsheet.l10n.reading.phrases import joins
 from factsheet.patterns import regex
 from factsheet.records import dataclass, replace
@@ -46,7 +46,7 @@ _JOINED: Final = regex(r" ?[-–—] ?| [^\W\d_]{1,5} ")
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class WrittenDate:
     """A date as found, in offsets of the folded text; a part that the text does not say is None."""
 
     start: int
@@ -88,7 +88,7 @@ def date_spans(loc: NumberLocale, folded: Folded) -> list[Span]:
     return [(day.start, day.end) for day in days(loc, folded)]
 
 
-def days(loc: NumberLocale, folded: Folded) -> list[Day]:
+def days(loc: NumberLocale, folded: Folded) -> list[WrittenDate]:
     """Give the dates of a folded text in order; a missing year is that of the date it is joined to."""
     calendar = _calendar(loc)
     found = [*_numeric(calendar, folded.plain), *_spelled(calendar, folded.plain)]
@@ -97,9 +97,9 @@ def days(loc: NumberLocale, folded: Folded) -> list[Day]:
     return list(_with_years(sorted(found, key=lambda day: day.start), folded.plain))
 
 
-def _with_years(found: list[Day], plain: str) -> Iterator[Day]:
+def _with_years(found: list[WrittenDate], plain: str) -> Iterator[WrittenDate]:
     """Fill in missing years: "28 August – 3 September 2025", and languages that say the year first."""
-    last: Day | None = None
+    last: WrittenDate | None = None
     for day, following in zip_longest(found, found[1:]):
         year = day.year
         if year is None and following and _JOINED.fullmatch(plain, day.end, following.start):
@@ -110,7 +110,7 @@ def _with_years(found: list[Day], plain: str) -> Iterator[Day]:
         yield last
 
 
-def _numeric(calendar: _Calendar, plain: str) -> Iterator[Day]:
+def _numeric(calendar: _Calendar, plain: str) -> Iterator[WrittenDate]:
     for found in _numeric_matches(plain):
         parts = {name[0]: int(text) for name, text in found.groupdict().items() if text and name != "sep"}
         earlier = _EARLIER_DAY.search(plain, max(0, found.start() - _EARLIER), found.start())
@@ -120,8 +120,8 @@ def _numeric(calendar: _Calendar, plain: str) -> Iterator[Day]:
             parts["m"], parts["d"] = (second, first) if day_first else (first, second)
         if earlier:
             month = int(earlier["m"] or parts["m"])
-            yield Day(*earlier.span(), parts["y"], month, int(earlier["d"]))
-        yield Day(*found.span(), parts["y"], parts["m"], parts.get("d"))
+            yield WrittenDate(*earlier.span(), parts["y"], month, int(earlier["d"]))
+        yield WrittenDate(*found.span(), parts["y"], parts["m"], parts.get("d"))
 
 
 def _numeric_matches(plain: str) -> Iterator[re.Match[str]]:
@@ -137,7 +137,7 @@ def _numeric_matches(plain: str) -> Iterator[re.Match[str]]:
             done = found.end()
 
 
-def _spelled(calendar: _Calendar, plain: str) -> Iterator[Day]:
+def _spelled(calendar: _Calendar, plain: str) -> Iterator[WrittenDate]:
     done = 0
     for start, end in _windows(calendar, plain):
         for found in calendar.pattern.finditer(plain, max(start, done), end):
@@ -145,7 +145,7 @@ def _spelled(calendar: _Calendar, plain: str) -> Iterator[Day]:
             done = found.end()
 
 
-def _dates(calendar: _Calendar, found: re.Match[str]) -> Iterator[Day]:
+def _dates(calendar: _Calendar, found: re.Match[str]) -> Iterator[WrittenDate]:
     if _goes_on(found):
         return
     spans = {name[0]: found.span(name) for name, text in found.groupdict().items() if text}
@@ -155,9 +155,9 @@ def _dates(calendar: _Calendar, found: re.Match[str]) -> Iterator[Day]:
     year = int(parts["y"]) if "y" in parts else None
     start = found.start()
     if "a" in parts:
-        yield Day(start, spans["a"][1], year, month, int(parts["a"]))
+        yield WrittenDate(start, spans["a"][1], year, month, int(parts["a"]))
         start = spans["d"][0]
-    yield Day(start, found.end(), year, month, int(parts["d"]) if "d" in parts else None)
+    yield WrittenDate(start, found.end(), year, month, int(parts["d"]) if "d" in parts else None)
 
 
 def _goes_on(found: re.Match[str]) -> bool:
@@ -215,7 +215,7 @@ def _calendar(loc: NumberLocale) -> _Calendar:
     )
 
 
-def _month_names(loc: NumberLocale, code: str, prose: Language) -> dict[str, int]:
+def _month_names(loc: NumberLocale, code: str, prose: ReadingRules) -> dict[str, int]:
     names = dict(prose.months)
     for width in _NAMES:
         for context in _CONTEXTS:
@@ -226,7 +226,7 @@ def _month_names(loc: NumberLocale, code: str, prose: Language) -> dict[str, int
     return {name: number for name, number in names.items() if name and not name.isdigit()}
 
 
-def _month(name: str, prose: Language) -> str:
+def _month(name: str, prose: ReadingRules) -> str:
     stops = prose.not_after_months.get(name.lower())
     return re.escape(name) + (f"(?! (?:{'|'.join(map(re.escape, stops))}))" if stops else "")
 
@@ -270,7 +270,7 @@ def _literal(text: str, code: str) -> str:
     return re.escape(folded).replace(r"\ ", " ")
 
 
-def _usual(prose: Language, code: str) -> Iterator[str]:
+def _usual(prose: ReadingRules, code: str) -> Iterator[str]:
     """Give the ways of writing dates that go beyond CLDR's: ordinals, linking words, ranges of days."""
     links = "|".join(re.escape(link) for link in prose.links)
     link = f"(?:(?:{links})[ ]?)?" if links else ""

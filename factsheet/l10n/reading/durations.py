@@ -31,7 +31,7 @@ _GAP: Final = regex(r"[^\w.;!?]*(?:[^\W\d_]{1,4}[^\w.;!?]?)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Lasting:
+class WrittenDuration:
     """A duration at a place of a text, half-open."""
 
     start: int
@@ -41,7 +41,7 @@ class Lasting:
     bound: str | None
 
 
-def durations(loc: NumberLocale, text: str) -> tuple[Lasting, ...]:
+def durations(loc: NumberLocale, text: str) -> tuple[WrittenDuration, ...]:
     """Give the durations of a text, in order; those in several units are one, and times of day are none."""
     folded = fold(text, lexicon(loc).code)
     found = list(_in_signs(loc, folded))
@@ -54,7 +54,7 @@ def durations(loc: NumberLocale, text: str) -> tuple[Lasting, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _in_signs(loc: NumberLocale, folded: Folded) -> Iterator[Lasting]:
+def _in_signs(loc: NumberLocale, folded: Folded) -> Iterator[WrittenDuration]:
     lex = lexicon(loc)
     for pattern in (_CLOCK, _SIGNS):
         for one in pattern.finditer(folded.plain):
@@ -64,7 +64,7 @@ def _in_signs(loc: NumberLocale, folded: Folded) -> Iterator[Lasting]:
             value = Duration(tuple((unit, Decimal(numbers[unit])) for unit in PARTS if unit in numbers))
             bound = bound_around(lex, folded.plain, one.start(), one.end())
             start, end = folded.start(one.start()), folded.end(one.end())
-            yield Lasting(start, end, folded.original[start:end], value, bound)
+            yield WrittenDuration(start, end, folded.original[start:end], value, bound)
 
 
 def _is_time(lex: Lexicon, plain: str, start: int, end: int) -> bool:
@@ -118,11 +118,11 @@ def _runs(text: str, parts: Sequence[tuple[str, Numeral]]) -> Iterator[list[tupl
         yield run
 
 
-def _lasting(loc: NumberLocale, text: str, run: Sequence[tuple[str, Numeral]]) -> Lasting:
+def _lasting(loc: NumberLocale, text: str, run: Sequence[tuple[str, Numeral]]) -> WrittenDuration:
     first, last = run[0][1], run[-1][1]
     folded, lex = fold(text[last.end :], lexicon(loc).code), lexicon(loc)
     half = lex.half.after(folded.plain, skip_space(folded.plain, 0))  # "two years and a half"
     end = last.end + (folded.end(half[1]) if half else 0)
     *rest, (unit, shortest) = run
     parts = [*((unit, one.value) for unit, one in rest), (unit, shortest.value + (Decimal("0.5") if half else 0))]
-    return Lasting(first.start, end, text[first.start : end], Duration(tuple(parts)), first.bound)
+    return WrittenDuration(first.start, end, text[first.start : end], Duration(tuple(parts)), first.bound)

@@ -49,7 +49,7 @@ class NumberWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class ReadingRules:
     """How the prose of one language surrounds its numbers."""
 
     links: tuple[str, ...]
@@ -139,10 +139,10 @@ class Language:
 
 
 @lru_cache(maxsize=256)
-def language(code: str) -> Language:
+def language(code: str) -> ReadingRules:
     """Give what is known about the prose of a language ("ro"), by its ISO 639 code."""
     common, own = _table("any"), _table(code)
-    return Language(
+    return ReadingRules(
         links=_words(own, "links", code),
         percent=_both(common, own, "percent", code),
         not_percent=_words(own, "not_percent", code),

@@ -11,7 +11,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Syntax, syntax
 from factsheet.l10n.reading.fold import fold_word
-from factsheet.l10n.reading.language import Language, language
+from factsheet.l10n.reading.language import ReadingRules, language
 from factsheet.l10n.reading.measures import glued_units
 from factsheet.l10n.reading.phrases import Phrases, joins
 from factsheet.l10n.reading.presence import beginnings, endings
@@ -39,7 +39,7 @@ class Lexicon:
 
     code: str
     """The language, by its ISO 639 code."""
-    language: Language
+    language: ReadingRules
     syntax: Syntax
     scales_after: Phrases[int]
     scales_before: Phrases[int]
@@ -146,7 +146,7 @@ def _values(table: Mapping[str, tuple[str, ...]]) -> Phrases[str]:
     return Phrases((word, value) for value, words in table.items() for word in words)
 
 
-def _labels(prose: Language) -> Iterator[tuple[str, Label]]:
+def _labels(prose: ReadingRules) -> Iterator[tuple[str, Label]]:
     for words, label in (
         (prose.scores, Label.SCORE),
         (prose.not_labels, Label.NONE),
@@ -199,13 +199,13 @@ def _halves(pattern: str) -> tuple[str, int, str]:
     return before, plain.count("0"), plain.rpartition("0")[2] if zero else ""
 
 
-def _money_after(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str, str]]:
+def _money_after(loc: NumberLocale, prose: ReadingRules, code: str) -> Iterator[tuple[str, str]]:
     yield from (one for one in _signs(loc, prose, code) if one[0] not in prose.not_money)
     yield from _everyday(prose)
     yield from _names(loc, code)
 
 
-def _money_before(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str, str]]:
+def _money_before(loc: NumberLocale, prose: ReadingRules, code: str) -> Iterator[tuple[str, str]]:
     yield from (one for one in _signs(loc, prose, code) if one[0] not in prose.not_codes)
     if any(glue.find("{1}") < glue.find("{0}") for glue in cldr.currency_glue(loc).values()):
         yield from _everyday(prose)
@@ -218,7 +218,7 @@ def _minus_after_money(loc: NumberLocale) -> bool:
     return any("¤-" in pattern for pattern in patterns)
 
 
-def _rare_money(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str, str]]:
+def _rare_money(loc: NumberLocale, prose: ReadingRules, code: str) -> Iterator[tuple[str, str]]:
     yield from ((one, one) for one in prose.not_codes)
     for currency in sorted(cldr.currency_codes()):
         narrow = fold_word(cldr.currency_narrow(loc, currency), code)
@@ -226,7 +226,7 @@ def _rare_money(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple
             yield narrow, currency
 
 
-def _signs(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str, str]]:
+def _signs(loc: NumberLocale, prose: ReadingRules, code: str) -> Iterator[tuple[str, str]]:
     """Give signs and codes. The language's own come first: "$" is not the US dollar everywhere."""
     currencies = sorted(cldr.currency_codes())
     yield from ((fold_word(cldr.currency_symbol(loc, one), code), one) for one in currencies)
@@ -238,7 +238,7 @@ def _signs(loc: NumberLocale, prose: Language, code: str) -> Iterator[tuple[str,
         yield currency, currency
 
 
-def _everyday(prose: Language) -> Iterator[tuple[str, str]]:
+def _everyday(prose: ReadingRules) -> Iterator[tuple[str, str]]:
     return ((word, currency) for currency, words in prose.currencies.items() for word in words)
 
 

@@ -10,7 +10,7 @@ from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.l10n.reading.roman import roman_value
-from factsheet.l10n.reading.words import Words, number_words
+from factsheet.l10n.reading.words import WrittenNumber, number_words
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 
@@ -30,12 +30,12 @@ class Rank:
     value: Decimal
 
 
-def _ones(lex: Lexicon, plain: str) -> Iterator[Words]:
+def _ones(lex: Lexicon, plain: str) -> Iterator[WrittenNumber]:
     """The words for one, which mostly are other words as well: "number one"."""
     ones = lex.language.numbers.ones
     for word in _WORD.finditer(plain.lower()):
         if word[0] in ones:
-            yield Words(*word.span(), ones[word[0]], 0)
+            yield WrittenNumber(*word.span(), ones[word[0]], 0)
 
 
 def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:

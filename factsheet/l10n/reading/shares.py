@@ -20,7 +20,7 @@ _WORD: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class WrittenShare:
     """A part of a whole at a place of a text, half-open; of a multiple, the whole is 1."""
 
     start: int
@@ -31,7 +31,7 @@ class Share:
     bound: str | None
 
 
-def shares(loc: NumberLocale, text: str) -> tuple[Share, ...]:
+def shares(loc: NumberLocale, text: str) -> tuple[WrittenShare, ...]:
     """Give each "1 in 5" of a text, in figures or in words."""
     folded, lower = _folded(loc, text)
     joints = _joints(_code(loc))
@@ -51,7 +51,7 @@ def _joint_behind_noun(joints: Phrases[bool], lower: str, end: int) -> tuple[boo
     return joints.after(lower, noun.end() + 1) if noun and lower.startswith(" ", noun.end()) else None
 
 
-def multiples(loc: NumberLocale, text: str) -> tuple[Share, ...]:
+def multiples(loc: NumberLocale, text: str) -> tuple[WrittenShare, ...]:
     """Give each multiple of a text: "3 times", "twice", "doubled", "aproape dublu"."""
     folded, lower = _folded(loc, text)
     own = language(_code(loc))
@@ -108,9 +108,11 @@ def _parts(loc: NumberLocale, lower: str, every: Iterable[Numeral]) -> Iterator[
             yield word.start(), word.end(), Decimal(1)
 
 
-def _share(loc: NumberLocale, folded: Folded, start: int, end: int, part: Decimal, whole: Decimal) -> Share:
+def _share(loc: NumberLocale, folded: Folded, start: int, end: int, part: Decimal, whole: Decimal) -> WrittenShare:
     lex = lexicon(loc)
-    return Share(start, end, folded.original[start:end], part, whole, bound_around(lex, folded.plain, start, end))
+    return WrittenShare(
+        start, end, folded.original[start:end], part, whole, bound_around(lex, folded.plain, start, end)
+    )
 
 
 def _folded(loc: NumberLocale, text: str) -> tuple[Folded, str]:

@@ -20,7 +20,7 @@ _HUNDRED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WrittenNumber:
     """A number in words at a place of a folded text; `scale` is the power of ten of its last word."""
 
     start: int
@@ -30,7 +30,7 @@ class Words:
     negative: bool = False
 
 
-def number_words(lex: Lexicon, plain: str, known: Measure | None = None) -> Iterator[Words]:
+def number_words(lex: Lexicon, plain: str, known: Measure | None = None) -> Iterator[WrittenNumber]:
     """Give each number in words; nothing, quickly, when the text has no such word at all.
 
     `known` is the unit that is looked for: a hyphen may join it to the number ("a two-month operation").
@@ -65,7 +65,7 @@ def _starts(lex: Lexicon, lower: str, present: frozenset[str]) -> list[int]:
     return sorted(starts)
 
 
-def _parse(lex: Lexicon, lower: str, start: int) -> Words | None:
+def _parse(lex: Lexicon, lower: str, start: int) -> WrittenNumber | None:
     """Add up parts such as "two million", "three hundred thousand", "five", each smaller than the last."""
     numbers = lex.language.numbers
     total, end, least, at = 0, start, 99, start
@@ -77,24 +77,24 @@ def _parse(lex: Lexicon, lower: str, start: int) -> Words | None:
         if part.scale <= _HUNDRED or not lower.startswith(" ", end):
             break
         at = end + 1
-    return Words(start, end, total, least) if end > start else None
+    return WrittenNumber(start, end, total, least) if end > start else None
 
 
-def _part(lex: Lexicon, numbers: NumberWords, lower: str, at: int) -> Words | None:
+def _part(lex: Lexicon, numbers: NumberWords, lower: str, at: int) -> WrittenNumber | None:
     """Read a number below a thousand with the scale word behind it, if any."""
     word, end = _word(lower, at)
     if word in lex.bare_scales:
-        return Words(at, end, 10 ** lex.bare_scales[word], lex.bare_scales[word])
+        return WrittenNumber(at, end, 10 ** lex.bare_scales[word], lex.bare_scales[word])
     group = _group(numbers, lower, at)
     lone = group is None
     if group is None:
         if word not in numbers.articles:
             return None
-        group = Words(at, end, numbers.articles[word], 0)
+        group = WrittenNumber(at, end, numbers.articles[word], 0)
     scale = _scale(lex, numbers, lower, group.end)
     if scale is None:
         return None if lone else group
-    return Words(at, scale[1], group.value * 10 ** scale[0], scale[0])
+    return WrittenNumber(at, scale[1], group.value * 10 ** scale[0], scale[0])
 
 
 def _scale(lex: Lexicon, numbers: NumberWords, lower: str, end: int) -> tuple[int, int] | None:
@@ -106,11 +106,11 @@ def _scale(lex: Lexicon, numbers: NumberWords, lower: str, end: int) -> tuple[in
     return None
 
 
-def _group(numbers: NumberWords, lower: str, at: int) -> Words | None:
+def _group(numbers: NumberWords, lower: str, at: int) -> WrittenNumber | None:
     """Read 0 to 999; an article counts only before a hundred."""
     word, end = _word(lower, at)
     first = _below_hundred(numbers, lower, at)
-    count = first or (Words(at, end, numbers.articles[word], 0) if word in numbers.articles else None)
+    count = first or (WrittenNumber(at, end, numbers.articles[word], 0) if word in numbers.articles else None)
     if count is None:
         return None
     hundred, stop = _next_word(lower, count.end)
@@ -119,20 +119,20 @@ def _group(numbers: NumberWords, lower: str, at: int) -> Words | None:
     for joint in numbers.after_hundred:
         rest = _below_hundred(numbers, lower, stop + len(joint)) if lower.startswith(joint, stop) else None
         if rest is not None:
-            return Words(at, rest.end, count.value * 100 + rest.value, 0)
-    return Words(at, stop, count.value * 100, _HUNDRED)
+            return WrittenNumber(at, rest.end, count.value * 100 + rest.value, 0)
+    return WrittenNumber(at, stop, count.value * 100, _HUNDRED)
 
 
-def _below_hundred(numbers: NumberWords, lower: str, at: int) -> Words | None:
+def _below_hundred(numbers: NumberWords, lower: str, at: int) -> WrittenNumber | None:
     word, end = _word(lower, at)
     if word not in numbers.tens:
-        return Words(at, end, numbers.small[word], 0) if word in numbers.small else None
+        return WrittenNumber(at, end, numbers.small[word], 0) if word in numbers.small else None
     for joint in numbers.joints:
         unit, stop = _word(lower, end + len(joint)) if lower.startswith(joint, end) else ("", end)
         ones = numbers.small.get(unit) or numbers.ones.get(unit) or 0
         if 0 < ones <= 9:  # noqa: PLR2004
-            return Words(at, stop, numbers.tens[word] + ones, 0)
-    return Words(at, end, numbers.tens[word], 0)
+            return WrittenNumber(at, stop, numbers.tens[word] + ones, 0)
+    return WrittenNumber(at, end, numbers.tens[word], 0)
 
 
 def _word(lower: str, at: int) -> tuple[str, int]:
@@ -144,7 +144,7 @@ def _next_word(lower: str, end: int) -> tuple[str, int]:
     return _word(lower, end + 1) if lower.startswith(" ", end) else ("", end)
 
 
-def _signed(lex: Lexicon, lower: str, found: Words) -> Words:
+def _signed(lex: Lexicon, lower: str, found: WrittenNumber) -> WrittenNumber:
     """Take the minus right before a word that is a number by itself (Italian "-mille"), but no hyphen."""
     at = found.start - 1
     if lower[at : found.start] != "-" or lower[found.start : found.end] not in lex.bare_scales:
@@ -152,7 +152,7 @@ def _signed(lex: Lexicon, lower: str, found: Words) -> Words:
     return replace(found, start=at, negative=True) if at == 0 or lower[at - 1] in " (" else found
 
 
-def _stands_alone(lex: Lexicon, lower: str, found: Words, known: Measure | None) -> bool:
+def _stands_alone(lex: Lexicon, lower: str, found: WrittenNumber, known: Measure | None) -> bool:
     """Tell a number from a part of another word, of an ordinal or of a fraction, and from its homonyms."""
     before, after = lower[max(found.start - 1, 0) : found.start], lower[found.end : found.end + 2]
     if before in ("-", "'") or (before and (joins(before) or before.isdigit())):

@@ -57,7 +57,7 @@ _NEVER_FIRST: Final = frozenset("ー々〻ぁぃぅぇぉっゃゅょゎァィ�
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CardFigure:
     """One figure: its whole text, bound word and unit included, and what it counts."""
 
     figure: str
@@ -71,7 +71,7 @@ class Card:
 
     site: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[CardFigure, ...]
     summary: str = ""
     """What stands in the place of figures where the sheet has none."""
     source: str = ""

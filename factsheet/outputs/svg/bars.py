@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from factsheet.outputs.svg.drawing import HUNDRED, Words, across, rule, text
+from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, across, rule, text
 from factsheet.outputs.svg.scale import written
 from factsheet.records import dataclass
 
@@ -39,7 +39,7 @@ def image(parts: Iterable[str], *, name: str = "bar", width: Decimal = HUNDRED) 
     return f'<svg class="{name}" width="{written(width)}%" aria-hidden="true">{"".join(parts)}</svg>'
 
 
-def draw_bar(bar: Bar, words: Words) -> str:
+def draw_bar(bar: Bar, words: ChartWords) -> str:
     """A bar as wide as it reaches, so that its value stands at its end."""
     reach = max(bar.first + _LEAST, bar.last, *bar.spread, Decimal(0))
     part = HUNDRED / reach
@@ -48,20 +48,20 @@ def draw_bar(bar: Bar, words: Words) -> str:
     return image([_block(scaled, words), *_whiskers(spread, words)], width=reach)
 
 
-def draw_parts(bars: Sequence[Bar], words: Words, *, track: bool = False) -> str:
+def draw_parts(bars: Sequence[Bar], words: ChartWords, *, track: bool = False) -> str:
     """Bars on one line: the parts of a whole, or one of them in the frame of the whole."""
     frame = ['<rect class="track" width="100%" height="100%"/>'] if track else []
     return image([*frame, *(_block(bar, words) for bar in bars)])
 
 
-def draw_stretch(bar: Bar, ticks: Sequence[Tick], words: Words, *, dot: bool) -> str:
+def draw_stretch(bar: Bar, ticks: Sequence[Tick], words: ChartWords, *, dot: bool) -> str:
     """A stretch of time, or a moment, before the divisions of its axis."""
     middle = (bar.first + bar.last) / 2
     shape = f'<circle class="mark s1" cx="{across(middle, words)}" cy="50%" r=".5rem"/>' if dot else _block(bar, words)
     return image([*_grid(ticks, words), shape])
 
 
-def draw_arrow(start: Decimal, end: Decimal, ticks: Sequence[Tick], words: Words) -> str:
+def draw_arrow(start: Decimal, end: Decimal, ticks: Sequence[Tick], words: ChartWords) -> str:
     """An arrow from one value to another, before the divisions of its axis."""
     first, last = across(start, words), across(end, words)
     back = "6" if (end < start) != words.rtl else "-6"
@@ -76,12 +76,12 @@ def draw_arrow(start: Decimal, end: Decimal, ticks: Sequence[Tick], words: Words
     )
 
 
-def draw_axis(ticks: Sequence[Tick], words: Words) -> str:
+def draw_axis(ticks: Sequence[Tick], words: ChartWords) -> str:
     """The names of the divisions below the last line of the list; they stand where they are not cut."""
     return image(_names(ticks, words), name="bar axis")
 
 
-def _names(ticks: Sequence[Tick], words: Words) -> Iterator[str]:
+def _names(ticks: Sequence[Tick], words: ChartWords) -> Iterator[str]:
     yield rule("0%", Decimal(0), "100%", Decimal(0), name="base")
     for tick in ticks:
         place = across(tick.middle, words)
@@ -89,20 +89,20 @@ def _names(ticks: Sequence[Tick], words: Words) -> Iterator[str]:
         yield text(tick.text, place, _AXIS, name="tick", anchor=anchor)
 
 
-def _grid(ticks: Iterable[Tick], words: Words) -> Iterator[str]:
+def _grid(ticks: Iterable[Tick], words: ChartWords) -> Iterator[str]:
     for tick in ticks:
         place = across(tick.line, words)
         yield f'<line class="grid" x1="{place}" x2="{place}" y1="0" y2="100%"/>'
 
 
-def _block(bar: Bar, words: Words) -> str:
+def _block(bar: Bar, words: ChartWords) -> str:
     width = max(bar.last - bar.first, _LEAST)
     left = HUNDRED - bar.first - width if words.rtl else bar.first
     place = f' x="{written(left)}%"' if left else ""
     return f'<rect class="mark s{bar.tone}"{place} width="{written(width)}%" height="100%"/>'
 
 
-def _whiskers(ends: Sequence[Decimal], words: Words) -> Iterator[str]:
+def _whiskers(ends: Sequence[Decimal], words: ChartWords) -> Iterator[str]:
     """A line from end to end, with a short one across each, set off from the bar below it."""
     if not ends:
         return

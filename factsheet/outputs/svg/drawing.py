@@ -16,7 +16,7 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class ChartWords:
     """What a chart is called, and which way its language runs."""
 
     title: str
@@ -24,7 +24,7 @@ class Words:
     rtl: bool = False
 
 
-def svg(words: Words, height: Decimal, parts: Iterable[str]) -> str:
+def svg(words: ChartWords, height: Decimal, parts: Iterable[str]) -> str:
     """Wrap the parts in an image for the eye: its title, its summary and its data are read beside it, once."""
     return (
         f'<svg class="drawing" aria-hidden="true" width="100%" '
@@ -33,7 +33,7 @@ def svg(words: Words, height: Decimal, parts: Iterable[str]) -> str:
     )
 
 
-def across(place: Decimal, words: Words) -> str:
+def across(place: Decimal, words: ChartWords) -> str:
     """A place along the horizontal axis, mirrored where the language runs from right to left."""
     return f"{written(HUNDRED - place if words.rtl else place)}%"
 
@@ -65,7 +65,7 @@ def rule(x1: str, y1: Decimal, x2: str, y2: Decimal, *, name: str) -> str:
     )
 
 
-def block(first: Decimal, last: Decimal, y: Decimal, height: Decimal, words: Words) -> str:
+def block(first: Decimal, last: Decimal, y: Decimal, height: Decimal, words: ChartWords) -> str:
     """A filled rectangle from one place to another, never thinner than can be seen."""
     left = HUNDRED - last if words.rtl else first
     width = max(last - first, Decimal("0.4"))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import chain
 
 from factsheet.outputs.svg.bars import image
-from factsheet.outputs.svg.drawing import HUNDRED, Words, across, columns, lines, rule, text
+from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, across, columns, lines, rule, text
 from factsheet.outputs.svg.scale import Scale, written
 from factsheet.records import dataclass
 
@@ -25,7 +25,7 @@ _START, _END = Decimal(2), Decimal(98)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ChartLine:
     """One line: what it is called, its last value in words, and its points by place in time and amount."""
 
     label: str
@@ -47,7 +47,7 @@ Parts = tuple[tuple[str, Decimal | None], ...]
 
 
 def draw_lines(
-    series: Sequence[Line], times: Sequence[Division], amounts: Sequence[Division], words: Words
+    series: Sequence[ChartLine], times: Sequence[Division], amounts: Sequence[Division], words: ChartWords
 ) -> tuple[Parts, str]:
     """Draw the axis, the lines and their labels as three images, and put them side by side in HTML."""
     labels = [_label(line) for line in series]
@@ -64,7 +64,7 @@ def draw_lines(
     return parts, f'<div class="lines" aria-hidden="true">{"".join(drawing for drawing, _ in parts)}</div>'
 
 
-def draw_small(line: Line, times: Sequence[Division], amounts: Sequence[Division], words: Words) -> str:
+def draw_small(line: ChartLine, times: Sequence[Division], amounts: Sequence[Division], words: ChartWords) -> str:
     """One line without words, for many beside each other: all have the same axes."""
     along, up = (
         Scale(times[0].at, times[-1].at, _START, _END),
@@ -77,7 +77,7 @@ def draw_small(line: Line, times: Sequence[Division], amounts: Sequence[Division
     return image([base, _through(line.points, along, up, HUNDRED, 1, words), dot], name="bar small-line")
 
 
-def _image(parts: Iterable[str], name: str, width: Decimal | None, bottom: Decimal, words: Words) -> str:
+def _image(parts: Iterable[str], name: str, width: Decimal | None, bottom: Decimal, words: ChartWords) -> str:
     wide = "100%" if width is None else f"{written(width)}rem"
     way = "rtl" if words.rtl else "ltr"
     height = written(bottom + _BELOW)
@@ -88,26 +88,26 @@ def _width(texts: Iterable[str]) -> Decimal:
     return max(columns(one) for one in texts) * _LETTER + _GAP
 
 
-def _label(line: Line) -> list[str]:
+def _label(line: ChartLine) -> list[str]:
     """The name of a line and its last value, on one line where they fit."""
     *before, last = lines(line.label, _LABEL)
     both = f"{last} {line.value}"
     return [*before, both] if columns(both) <= _LABEL else [*before, last, line.value]
 
 
-def _scale(amounts: Sequence[Division], up: Scale, words: Words) -> Iterator[str]:
+def _scale(amounts: Sequence[Division], up: Scale, words: ChartWords) -> Iterator[str]:
     edge = across(HUNDRED, words)
     for one in amounts:
         yield text(one.name, edge, up(one.at) + Decimal("0.3"), name="tick amounts", anchor="end")
 
 
 def _plot(
-    series: Sequence[Line],
+    series: Sequence[ChartLine],
     times: Sequence[Division],
     amounts: Sequence[Division],
     along: Scale,
     up: Scale,
-    words: Words,
+    words: ChartWords,
 ) -> Iterator[str]:
     for one in amounts:
         yield rule("0%", up(one.at), "100%", up(one.at), name="grid" if one.at else "base")
@@ -119,7 +119,7 @@ def _plot(
 
 
 def _through(
-    points: Sequence[tuple[Decimal, Decimal]], along: Scale, up: Scale, height: Decimal, tone: int, words: Words
+    points: Sequence[tuple[Decimal, Decimal]], along: Scale, up: Scale, height: Decimal, tone: int, words: ChartWords
 ) -> str:
     places = " ".join(
         f"{written(HUNDRED - along(at) if words.rtl else along(at))},{written(up(amount))}" for at, amount in points
@@ -130,7 +130,7 @@ def _through(
     )
 
 
-def _times(times: Sequence[Division], along: Scale, y: Decimal, words: Words) -> Iterator[str]:
+def _times(times: Sequence[Division], along: Scale, y: Decimal, words: ChartWords) -> Iterator[str]:
     """The first and the last time always; of those between, as many as a wide drawing has room for."""
     first, last = times[0], times[-1]
     narrow, wide = (columns(first.name) * letter for letter in _NAMED)
@@ -145,7 +145,9 @@ def _times(times: Sequence[Division], along: Scale, y: Decimal, words: Words) ->
             reached = middle + half
 
 
-def _labels(series: Sequence[Line], labels: Sequence[Sequence[str]], up: Scale, words: Words) -> Iterator[str]:
+def _labels(
+    series: Sequence[ChartLine], labels: Sequence[Sequence[str]], up: Scale, words: ChartWords
+) -> Iterator[str]:
     """Each label beside the end of its line, moved where two would touch, and tied to it."""
     ends = [up(line.points[-1][1]) for line in series]
     tops = _apart(ends, [_LINE * len(label) + _GAP for label in labels], up.start + _GAP)

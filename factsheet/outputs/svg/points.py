@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factsheet.outputs.svg.drawing import HUNDRED, Words, across, block, columns, rule, svg, text
+from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, across, block, columns, rule, svg, text
 from factsheet.outputs.svg.scale import Scale, from_zero, written
 from factsheet.records import dataclass
 
@@ -25,7 +25,7 @@ _LINE = Decimal("1.125")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class TimelinePoint:
     """One value and when it held: `at` is its place in time, `name` the words for it."""
 
     name: str
@@ -35,7 +35,7 @@ class Point:
     at: Decimal
 
 
-def draw_columns(points: Sequence[Point], words: Words) -> str:
+def draw_columns(points: Sequence[TimelinePoint], words: ChartWords) -> str:
     """Draw a column for each point, at equal distances."""
     width = HUNDRED / len(points)
     middles = [width * index + width / 2 for index in range(len(points))]
@@ -50,7 +50,7 @@ def draw_columns(points: Sequence[Point], words: Words) -> str:
     return svg(words, _base(points) + _NAMES_ROOM, parts)
 
 
-def draw_line(points: Sequence[Point], words: Words) -> str:
+def draw_line(points: Sequence[TimelinePoint], words: ChartWords) -> str:
     """Draw a line through the points, at distances in the proportion of time."""
     along = Scale(points[0].at, points[-1].at, _MARGIN, HUNDRED - _MARGIN)
     middles = [along(point.at) for point in points]
@@ -76,7 +76,9 @@ def draw_line(points: Sequence[Point], words: Words) -> str:
     return svg(words, high, parts)
 
 
-def _frame(points: Sequence[Point], middles: Sequence[Decimal], scale: Scale, words: Words) -> Iterator[str]:
+def _frame(
+    points: Sequence[TimelinePoint], middles: Sequence[Decimal], scale: Scale, words: ChartWords
+) -> Iterator[str]:
     """The base line, the names of the times below it, and the values: above their points, or below negative ones."""
     base = _base(points)
     zero = scale(Decimal(0))
@@ -94,19 +96,19 @@ def _frame(points: Sequence[Point], middles: Sequence[Decimal], scale: Scale, wo
             yield text(spot.content, across(spot.place, words), spot.y, name=kind, anchor=spot.anchor)
 
 
-def _base(points: Sequence[Point]) -> Decimal:
+def _base(points: Sequence[TimelinePoint]) -> Decimal:
     """Where the names of the times begin: lower where values stand below their points."""
     return _BOTTOM + (_BELOW if any(point.amount < 0 for point in points) else 0)
 
 
-def _named(points: Sequence[Point]) -> Iterator[int]:
+def _named(points: Sequence[TimelinePoint]) -> Iterator[int]:
     """The points whose times are named, the outermost first: all where there are few, else one in so many."""
     step = (len(points) + _NAMES - 1) // _NAMES
     last, *inner, first = range(len(points) - 1, -1, -step)
     yield from (last, first, *inner)
 
 
-def _valued(points: Sequence[Point]) -> Iterator[int]:
+def _valued(points: Sequence[TimelinePoint]) -> Iterator[int]:
     """The points whose values are written, the most telling first."""
     last = len(points) - 1
     peak = max(range(len(points)), key=lambda index: points[index].amount)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from html import escape
 from typing import Final
 
-from factsheet.outputs.svg.drawing import Words, lines
+from factsheet.outputs.svg.drawing import ChartWords, lines
 from factsheet.outputs.svg.scale import written
 from factsheet.patterns import regex
 
@@ -31,7 +31,7 @@ _NOTED: Final = f'font-size="13" fill="{_QUIET}"'
 
 
 def image(
-    parts: str, height: Decimal, words: Words, notes: Iterable[str], *, family: str = FAMILY, scale: int = 1
+    parts: str, height: Decimal, words: ChartWords, notes: Iterable[str], *, family: str = FAMILY, scale: int = 1
 ) -> str:
     """A whole file: the title, the drawing of a `height` in rem, and below it what is known of it.
 
@@ -56,7 +56,7 @@ def image(
     )
 
 
-def beside(drawings: Iterable[tuple[str, Decimal | None]], words: Words) -> str:
+def beside(drawings: Iterable[tuple[str, Decimal | None]], words: ChartWords) -> str:
     """Drawings side by side, each with its width in rem; the one without takes what they leave."""
     listed = list(drawings)
     room = (WIDTH - 2 * _EDGE) / _PIXELS - sum((width for _, width in listed if width is not None), Decimal(0))

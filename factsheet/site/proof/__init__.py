@@ -9,7 +9,7 @@ from factsheet.content.archives import Archive
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.saying import Lack, Reading, closest
 from factsheet.content.model import SELECTIONS, HistoryPoint, Metric, Source, Span
-from factsheet.content.targets import Cell
+from factsheet.content.targets import CellTarget
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.records import dataclass, replace
 from factsheet.site.proof.cells import Comparison, compared, compared_series
@@ -22,8 +22,8 @@ __all__ = [
     "Comparison",
     "Evidence",
     "Lack",
-    "Point",
     "Proof",
+    "ProvenPoint",
     "Reading",
     "Tally",
     "compared",
@@ -79,7 +79,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class ProvenPoint:
     """One value of a history, as the metric was then, and what stands behind it."""
 
     point: HistoryPoint
@@ -150,7 +150,7 @@ def proof_of(site: Site, path: str, metric: Metric) -> Proof:
     return min(own, weakest, key=_RANKS.index)
 
 
-def _of_cell(site: Site, path: str, cell: Cell) -> Proof:
+def _of_cell(site: Site, path: str, cell: CellTarget) -> Proof:
     """A cell is proven by the publisher's own file, in which it must be the same."""
     table = site.table(path, cell.table)
     if table is None or table.declared.source is None:
@@ -175,7 +175,7 @@ def _of_table(site: Site, path: str, name: str) -> Proof:
     return _level(found) if found.is_proven else Proof.NONE
 
 
-def points(site: Site, path: str, metric: Metric) -> Iterator[Point]:
+def points(site: Site, path: str, metric: Metric) -> Iterator[ProvenPoint]:
     """Examine the values of a metric's history, in the order of the sheet.
 
     A passage that the history names must prove a value; that of the metric may.
@@ -183,12 +183,14 @@ def points(site: Site, path: str, metric: Metric) -> Iterator[Point]:
     for point in metric.history:
         then = metric.at(point)
         if point.is_filed:
-            yield Point(point=point, metric=then, evidence=_of_series(site, path, metric, then))
+            yield ProvenPoint(point=point, metric=then, evidence=_of_series(site, path, metric, then))
             continue
         found = evidence(site, path, then)
         has_own = point.quote is not None
         is_lent = not has_own and found.reading is not None and found.reading.lack is None
-        yield Point(point=point, metric=then, evidence=found if has_own or is_lent else replace(found, reading=None))
+        yield ProvenPoint(
+            point=point, metric=then, evidence=found if has_own or is_lent else replace(found, reading=None)
+        )
 
 
 def _of_series(site: Site, path: str, metric: Metric, then: Metric) -> Evidence:

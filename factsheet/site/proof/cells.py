@@ -7,7 +7,7 @@ from factsheet.content.archives import Archive
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Source, Table
 from factsheet.content.tables import Cell, Grid, read_grid
-from factsheet.content.targets import Cell as Name
+from factsheet.content.targets import CellTarget as Name
 from factsheet.l10n import names
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Problem

@@ -10,7 +10,7 @@ from typing import Final
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
-from factsheet.content.targets import Cell
+from factsheet.content.targets import CellTarget
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -28,7 +28,7 @@ _MOST_PIECES: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedRow:
     """A line of a quote that is a row: what it says, cell by cell."""
 
     row: str
@@ -40,7 +40,7 @@ class Line:
 class Rows:
     """What a quote says of a table."""
 
-    lines: Mapping[str, Line]
+    lines: Mapping[str, PrintedRow]
     """The lines by the names of their rows."""
     heading: str
 
@@ -48,7 +48,7 @@ class Rows:
 def read_rows(quote: str, names: Mapping[str, Iterable[str]], columns: int) -> Rows:
     """Read a quote; `names` are those that each row goes by, and `columns` how many values each has."""
     known = {fold(name).casefold(): row for row, every in names.items() for name in every}
-    lines: dict[str, Line] = {}
+    lines: dict[str, PrintedRow] = {}
     heading: list[str] = []
     for text in filter(None, (line.strip() for line in quote.splitlines())):
         name, values = _parted(text, columns)
@@ -56,7 +56,7 @@ def read_rows(quote: str, names: Mapping[str, Iterable[str]], columns: int) -> R
         if row is None or row in lines:
             heading.append(text)
         else:
-            lines[row] = Line(row, text, values)
+            lines[row] = PrintedRow(row, text, values)
     return Rows(lines=lines, heading=" ".join(heading))
 
 
@@ -79,7 +79,7 @@ def _said(rows: Rows, table: DataTable, loc: NumberLocale) -> Iterator[tuple[str
     for position, column in enumerate(table.grid.columns):
         best = pieces
         for row, line in rows.lines.items():
-            metric = table.metric(Cell(table.declared.id, row, column))
+            metric = table.metric(CellTarget(table.declared.id, row, column))
             if metric is None or len(line.values) != len(table.grid.columns):
                 continue
             piece = next((one for one in best if _says(loc, metric, line.values[position], one)), None)
@@ -107,7 +107,7 @@ def unsaid(rows: Rows, table: DataTable, said: frozenset[tuple[str, str]], place
     """Report rows that the quote lacks, lines of another length, and cells that their line does not say."""
     grid = table.grid
     for row in grid.rows:
-        cells = [column for column in grid.columns if table.metric(Cell(table.declared.id, row, column))]
+        cells = [column for column in grid.columns if table.metric(CellTarget(table.declared.id, row, column))]
         line = rows.lines.get(row)
         if line is None and cells:
             yield report("D127", place, variant="row", cell=f"{table.declared.id}[{row}, …]", line="", row=row)
@@ -117,5 +117,5 @@ def unsaid(rows: Rows, table: DataTable, said: frozenset[tuple[str, str]], place
             yield report("D127", place, variant="length", cell=cell, line=line.text[:120], **values)
         elif line is not None:
             for column in (one for one in cells if (row, one) not in said):
-                cell = str(Cell(table.declared.id, row, column))
+                cell = str(CellTarget(table.declared.id, row, column))
                 yield report("D127", grid.place(row, column), cell=cell, line=line.text[:120])

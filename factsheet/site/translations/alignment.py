@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from factsheet.patterns import regex
-from factsheet.site.translations.blocks import Block
+from factsheet.site.translations.blocks import TranslationBlock
 
 _TARGET = regex(r"\{\{[ \t]*+([^{}\n.]{1,200}?)(?:\.[a-z]+)?[ \t]*\}\}")
 
 Signature = tuple[str, tuple[str, ...]]
 
 
-def align(original: Sequence[Block], own: Sequence[Block]) -> dict[int, int]:
+def align(original: Sequence[TranslationBlock], own: Sequence[TranslationBlock]) -> dict[int, int]:
     """Pair the blocks of two bodies by their kind and by the figures in them: positions to positions.
 
     Blocks that have no counterpart are left out.
@@ -29,11 +29,13 @@ def align(original: Sequence[Block], own: Sequence[Block]) -> dict[int, int]:
     return pairs
 
 
-def _signature(block: Block) -> Signature:
+def _signature(block: TranslationBlock) -> Signature:
     return block.kind, tuple(_TARGET.findall(block.text))
 
 
-def _by_kind(original: Sequence[Block], own: Sequence[Block], ours: range, theirs: range) -> dict[int, int]:
+def _by_kind(
+    original: Sequence[TranslationBlock], own: Sequence[TranslationBlock], ours: range, theirs: range
+) -> dict[int, int]:
     """Pair what is left between two certain pairs, in order, where the kinds are equal."""
     pairs: dict[int, int] = {}
     free = list(theirs)

@@ -25,7 +25,7 @@ _COLUMNS = regex(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*
 
 
 @dataclass(frozen=True, kw_only=True)
-class Block:
+class TranslationBlock:
     """A piece of text that is translated as one."""
 
     key: str
@@ -48,12 +48,12 @@ class Block:
         return digest(self.folded)
 
 
-def blocks(sheet: Sheet) -> tuple[Block, ...]:
+def blocks(sheet: Sheet) -> tuple[TranslationBlock, ...]:
     """All blocks of a sheet: the words of its front matter, then those of its body."""
     return (*front_blocks(sheet), *body_blocks(sheet))
 
 
-def front_blocks(sheet: Sheet) -> tuple[Block, ...]:
+def front_blocks(sheet: Sheet) -> tuple[TranslationBlock, ...]:
     """The words of the front matter that translators see; the phrases of a unit are one block."""
     translatable = (text for text in sheet.texts() if text.declared.translatable)
     return tuple(_front_block(key, list(texts)) for key, texts in groupby(translatable, key=_key))
@@ -63,14 +63,14 @@ def _key(text: SheetText) -> str:
     return text.key
 
 
-def _front_block(key: str, texts: list[SheetText]) -> Block:
+def _front_block(key: str, texts: list[SheetText]) -> TranslationBlock:
     phrases = tuple((text.form, text.text) for text in texts if text.form)
     words = "\n".join(f"{form}: {phrase}" for form, phrase in phrases) if phrases else texts[0].text
     place = texts[0].parent if phrases else texts[0].place
-    return Block(key=key, kind="word", text=words, place=place, phrases=phrases, folded=fold(words))
+    return TranslationBlock(key=key, kind="word", text=words, place=place, phrases=phrases, folded=fold(words))
 
 
-def body_blocks(sheet: Sheet) -> tuple[Block, ...]:
+def body_blocks(sheet: Sheet) -> tuple[TranslationBlock, ...]:
     """The blocks of the body in their order, each with its digest."""
     definitions = link_definitions(sheet.body)
     found = []
@@ -89,13 +89,13 @@ class _Cutter:
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self.done: list[Block] = []
+        self.done: list[TranslationBlock] = []
         self.kind = ""
         self.start = 0
         self.end = 0
         self.fence = ""
 
-    def cut(self) -> list[Block]:
+    def cut(self) -> list[TranslationBlock]:
         offset = 0
         for line in self.body.split("\n"):
             self._line(line, offset)
@@ -154,7 +154,7 @@ class _Cutter:
                 start = self.start + raw.index(text)
                 place = Place("", 1)
                 end = start + len(text)
-                self.done.append(Block(key="", kind=self.kind, text=text, place=place, start=start, end=end))
+                self.done.append(TranslationBlock(key="", kind=self.kind, text=text, place=place, start=start, end=end))
         self.kind, self.fence = "", ""
 
 

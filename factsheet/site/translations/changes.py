@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.patterns import regex
 from factsheet.records import dataclass
-from factsheet.site.translations.blocks import Block
+from factsheet.site.translations.blocks import TranslationBlock
 from factsheet.site.translations.digests import digest
-from factsheet.site.translations.lock import Entry
+from factsheet.site.translations.lock import LockEntry
 
 MOST_JOINED = 6
 """Into how many parts a block may have been split, or of how many it may have been joined, to be known again."""
@@ -22,7 +22,7 @@ class Change:
     """`changed`, `new`, or `removed` from the original."""
     key: str = ""
     """The front-matter word; empty for a block of the body."""
-    block: Block | None = None
+    block: TranslationBlock | None = None
     """The block of the original as it is now; None for one that was removed."""
     before: str = ""
     """The digest of the original as it was translated; empty for a new block."""
@@ -35,10 +35,10 @@ class Changes:
     """The outcome of a comparison; `moved` blocks read as before in another place and make no work."""
 
     stale: tuple[Change, ...] = ()
-    moved: tuple[Block, ...] = ()
+    moved: tuple[TranslationBlock, ...] = ()
 
 
-def compare(entry: Entry, blocks: Sequence[Block]) -> Changes:
+def compare(entry: LockEntry, blocks: Sequence[TranslationBlock]) -> Changes:
     """Compare the blocks of an original with the lock's entry of one of its translations."""
     front = [block for block in blocks if block.key]
     body = [block for block in blocks if not block.key]
@@ -46,7 +46,7 @@ def compare(entry: Entry, blocks: Sequence[Block]) -> Changes:
     return Changes(stale=(*_front(entry.front, front), *stale), moved=tuple(moved))
 
 
-def _front(before: Mapping[str, str], words: Sequence[Block]) -> list[Change]:
+def _front(before: Mapping[str, str], words: Sequence[TranslationBlock]) -> list[Change]:
     return [
         Change(
             what="changed" if block.key in before else "new",
@@ -59,7 +59,7 @@ def _front(before: Mapping[str, str], words: Sequence[Block]) -> list[Change]:
     ]
 
 
-def _body(entry: Entry, blocks: Sequence[Block]) -> tuple[list[Change], list[Block]]:
+def _body(entry: LockEntry, blocks: Sequence[TranslationBlock]) -> tuple[list[Change], list[TranslationBlock]]:
     old = [pair[0] for pair in entry.body]
     new = [block.digest for block in blocks]
     if old == new:
@@ -93,7 +93,7 @@ class _Left:
     """The blocks that no equal run has paired: those seen before elsewhere, split or joined are taken out."""
 
     def __init__(
-        self, old: Sequence[str], blocks: Sequence[Block], regions: Sequence[tuple[list[int], list[int]]]
+        self, old: Sequence[str], blocks: Sequence[TranslationBlock], regions: Sequence[tuple[list[int], list[int]]]
     ) -> None:
         self.old = old
         self.blocks = blocks
@@ -101,7 +101,7 @@ class _Left:
         self.gone = {index for region in regions for index in region[0]}
         self.come = {index for region in regions for index in region[1]}
 
-    def take_moved(self) -> list[Block]:
+    def take_moved(self) -> list[TranslationBlock]:
         moved = []
         for index in sorted(self.come):
             if self._take_old(self.blocks[index].digest):

@@ -14,7 +14,7 @@ from factsheet.problems import Problem
 from factsheet.records import dataclass, field
 from factsheet.site.locks import LockFile
 from factsheet.site.translations.alignment import align
-from factsheet.site.translations.blocks import Block
+from factsheet.site.translations.blocks import TranslationBlock
 from factsheet.site.translations.digests import LENGTH
 
 LOCK: Final = "translations.lock"
@@ -26,7 +26,7 @@ _PAIRS = regex(rf"(?:[0-9a-f]{{{LENGTH}}}(?: [0-9a-f]{{{LENGTH}}})?\n)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class LockEntry:
     """What the lock says of one translated file."""
 
     front: Mapping[str, str] = field(default_factory=dict)
@@ -35,15 +35,15 @@ class Entry:
     """The digest of each block of the original's body, with that of the block which renders it, or nothing."""
 
 
-Lock = Mapping[str, Entry]
+Lock = Mapping[str, LockEntry]
 """Entries by the path of the translated file."""
 
 
-def marked(original: Sequence[Block], own: Sequence[Block]) -> Entry:
+def marked(original: Sequence[TranslationBlock], own: Sequence[TranslationBlock]) -> LockEntry:
     """The entry of a translation that is current: `own` renders `original` as it is now."""
     bodies = [block for block in original if not block.key], [block for block in own if not block.key]
     pairs = align(*bodies)
-    return Entry(
+    return LockEntry(
         front={block.key: block.digest for block in original if block.key},
         body=tuple(
             (block.digest, bodies[1][pairs[index]].digest if index in pairs else "")
@@ -53,13 +53,16 @@ def marked(original: Sequence[Block], own: Sequence[Block]) -> Entry:
 
 
 def partly_marked(
-    entry: Entry | None, original: Sequence[Block], own: Sequence[Block], confirmed: Callable[[Block], bool]
-) -> Entry:
+    entry: LockEntry | None,
+    original: Sequence[TranslationBlock],
+    own: Sequence[TranslationBlock],
+    confirmed: Callable[[TranslationBlock], bool],
+) -> LockEntry:
     """The entry of a translation of which some blocks have become current; the others stay as `entry` has them.
 
     `confirmed` tells of a block of the original whether its translation renders it as it is now.
     """
-    whole, before = marked(original, own), entry or Entry()
+    whole, before = marked(original, own), entry or LockEntry()
     words = {block.key: block.digest for block in original if block.key and confirmed(block)}
     front = {key: digest for key, digest in before.front.items() if key in whole.front}
     body = [block for block in original if not block.key]
@@ -75,17 +78,17 @@ def partly_marked(
         else:
             kept = before.body[start:end] if len(good) < last - first or first == last else ()
             pairs += [*(whole.body[index] for index in good), *kept]
-    return Entry(front={**front, **words}, body=tuple(pairs))
+    return LockEntry(front={**front, **words}, body=tuple(pairs))
 
 
-def _entry(given: Mapping[str, object]) -> Entry:
+def _entry(given: Mapping[str, object]) -> LockEntry:
     front, body = given["front"], given["body"]
     if not isinstance(front, dict) or not isinstance(body, list):
         raise TypeError
     _check(_DIGESTS, front.values())
     _check(_PAIRS, body)
     pairs = (line.partition(" ") for line in body)
-    return Entry(front=front, body=tuple((original, own) for original, _, own in pairs))
+    return LockEntry(front=front, body=tuple((original, own) for original, _, own in pairs))
 
 
 def _check(pattern: re.Pattern[str], lines: Collection[str]) -> None:
@@ -98,7 +101,7 @@ def _check(pattern: re.Pattern[str], lines: Collection[str]) -> None:
 _FILE: Final = LockFile(file=LOCK, about=_ABOUT, version=VERSION, key="sheets", entry=_entry, code="T640")
 
 
-def read_lock(data: bytes | None) -> tuple[dict[str, Entry], list[Problem]]:
+def read_lock(data: bytes | None) -> tuple[dict[str, LockEntry], list[Problem]]:
     """Read the lock; one that cannot be read is a finding, and holds nothing."""
     lock, problems = _read(data)
     return dict(lock), list(problems)

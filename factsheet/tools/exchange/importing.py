@@ -12,11 +12,11 @@ from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed
 from factsheet.records import dataclass, replace
 from factsheet.site.site import Site
-from factsheet.site.translations import Block, Entry, blocks, body_blocks, partly_marked
+from factsheet.site.translations import LockEntry, TranslationBlock, blocks, body_blocks, partly_marked
 from factsheet.tools.exchange.drafts import draft
 from factsheet.tools.exchange.po import Imported
 from factsheet.tools.exchange.site_words import PATH, site_units, with_site_word
-from factsheet.tools.exchange.units import PLACEHOLDER, Unit, figures, same_figures, sheet_units
+from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, figures, same_figures, sheet_units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Outcome:
 
     files: Mapping[str, str]
     changed: int
-    marks: Mapping[str, Entry]
+    marks: Mapping[str, LockEntry]
     """The new entries of the lock, by file: what has come back confirmed is current."""
     problems: tuple[Problem, ...]
 
@@ -38,7 +38,7 @@ def put_back(site: Site, language: Language, texts: Mapping[str, str], imported:
     files: dict[str, str] = {}
     problems: list[Problem] = []
     changed = 0
-    marks: dict[str, Entry] = {}
+    marks: dict[str, LockEntry] = {}
     for path, items in groups.items():
         if path == PATH:
             text, count = _site_words(site, language, texts.get(PATH, ""), items, problems)
@@ -103,7 +103,7 @@ class _Sheet:
 
     def put(self, items: Iterable[Imported]) -> int:
         """Put the items in and count those that changed something."""
-        good: list[tuple[Unit, Imported]] = []
+        good: list[tuple[ExchangeUnit, Imported]] = []
         for item in items:
             unit = self.units.get(item.name)
             if unit is None or not _same_text(unit.source, item.source):
@@ -116,14 +116,14 @@ class _Sheet:
         count = self._put_words([pair for pair in good if pair[0].key])
         return count + self._put_blocks([pair for pair in good if not pair[0].key])
 
-    def _note(self, unit: Unit, item: Imported) -> None:
+    def _note(self, unit: ExchangeUnit, item: Imported) -> None:
         """Remember a translation that is confirmed, and whether that is news."""
         if item.confirmed:
             self.confirmed.add(unit.name)
             if unit.stale or not _same_text(unit.target, item.target):
                 self.new.add(unit.name)
 
-    def mark(self) -> Entry | None:
+    def mark(self) -> LockEntry | None:
         """The entry of the lock, where a translation has become current; units that are not confirmed stay behind."""
         own, _ = read_sheet(
             self.file, self.text.encode(), path=self.path, language=self.language.tag, is_reference=False
@@ -135,7 +135,7 @@ class _Sheet:
         entry = self.site.lock.get(self.file)
         return partly_marked(entry, original, blocks(own), lambda block: id(block) not in waiting)
 
-    def _fitting(self, unit: Unit, item: Imported) -> Imported | None:
+    def _fitting(self, unit: ExchangeUnit, item: Imported) -> Imported | None:
         """The item with the spaces around its text gone; None, with a finding, where it cannot stand."""
         target = item.target.strip(" \t\r\n")
         reason = ""
@@ -155,7 +155,7 @@ class _Sheet:
             return None
         return replace(item, target=target)
 
-    def _put_words(self, pairs: Iterable[tuple[Unit, Imported]]) -> int:
+    def _put_words(self, pairs: Iterable[tuple[ExchangeUnit, Imported]]) -> int:
         from factsheet.tools.exchange.words_in_yaml import with_word
 
         count = 0
@@ -175,7 +175,7 @@ class _Sheet:
             count += 1
         return count
 
-    def _put_blocks(self, pairs: list[tuple[Unit, Imported]]) -> int:
+    def _put_blocks(self, pairs: list[tuple[ExchangeUnit, Imported]]) -> int:
         """Replace blocks from the last to the first, so that offsets hold; add those that are not there yet."""
         parts, _ = split(self.file, self.text)
         if parts is None:
@@ -187,7 +187,7 @@ class _Sheet:
         self.text = self.text[: len(self.text) - len(parts.body)] + body
         return len(pairs)
 
-    def _edit(self, unit: Unit, target: str, length: int) -> tuple[int, int, str]:
+    def _edit(self, unit: ExchangeUnit, target: str, length: int) -> tuple[int, int, str]:
         if unit.own is not None:
             return unit.own.start, unit.own.end, target
         before = self._block_before(unit)
@@ -199,7 +199,7 @@ class _Sheet:
         end = min(before.end, length)
         return end, end, f"{gap}{mark}{target}"
 
-    def _block_before(self, unit: Unit) -> Block | None:
+    def _block_before(self, unit: ExchangeUnit) -> TranslationBlock | None:
         """The block of the translation after which a new one belongs."""
         found = None
         for other in self.units.values():
@@ -219,12 +219,12 @@ def _plain(text: str) -> tuple[str, ...]:
     return (PLACEHOLDER.sub("\ufffc", text).strip(" \t\r\n"), *figures(text))
 
 
-def _mark(body: str, block: Block) -> str:
+def _mark(body: str, block: TranslationBlock) -> str:
     """What stands before a block on its first line: the sign of a heading, the dash of an item."""
     return body[body.rfind("\n", 0, block.start) + 1 : block.start]
 
 
-def _is_one_block(original: Sheet, block: Block, target: str) -> bool:
+def _is_one_block(original: Sheet, block: TranslationBlock, target: str) -> bool:
     trial = replace(original, body=_mark(original.body, block) + target)
     found = body_blocks(trial)
     same_kind = len(found) == 1 and (found[0].kind == block.kind or block.kind.startswith("heading"))

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from factsheet.content.catalogs import Entry, parse, plurals_of, write
+from factsheet.content.catalogs import PoEntry, parse, plurals_of, write
 from factsheet.content.model import Language
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.records import dataclass
-from factsheet.tools.exchange.units import PLACEHOLDER, Unit, figures
+from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, figures
 
 _FIGURE = regex(r"%%|%\(([^()\n]{1,200})\)s")
 _PERCENT = regex(r"%(?!%|\([^()\n]{1,200}\)s)")
@@ -37,7 +37,7 @@ class Imported:
     """Whether its translator says that it renders the original as that is now."""
 
 
-def to_po(units: Iterable[Unit], language: Language, reference: Language) -> str:
+def to_po(units: Iterable[ExchangeUnit], language: Language, reference: Language) -> str:
     """Write the units of a language."""
     plurals = plurals_of(language.numbers.cldr)
     fields = (
@@ -49,14 +49,14 @@ def to_po(units: Iterable[Unit], language: Language, reference: Language) -> str
         f"Plural-Forms: {plurals.header}",
         f"X-Source-Language: {reference.tag.replace('-', '_')}",
     )
-    head = Entry(id="", strings=("".join(f"{field}\n" for field in fields),))
+    head = PoEntry(id="", strings=("".join(f"{field}\n" for field in fields),))
     return write([head, *(_entry(unit) for unit in units)])
 
 
-def _entry(unit: Unit) -> Entry:
+def _entry(unit: ExchangeUnit) -> PoEntry:
     formatted = bool(figures(unit.source))
     flags = ("fuzzy",) * (unit.stale and bool(unit.target)) + ("python-format",) * formatted
-    return Entry(
+    return PoEntry(
         id=encoded(unit.source, formatted=formatted),
         context=unit.name,
         strings=(encoded(unit.target, formatted=formatted),),
@@ -66,7 +66,7 @@ def _entry(unit: Unit) -> Entry:
     )
 
 
-def note(unit: Unit) -> str:
+def note(unit: ExchangeUnit) -> str:
     """What a translator is told about a unit."""
     return WHAT.get(unit.kind, "A heading").format(key=unit.key)
 
@@ -106,7 +106,7 @@ def from_po(path: str, text: str) -> tuple[str, list[Imported], list[Problem]]:
     return language[1].replace("_", "-") if language else "", found, problems
 
 
-def _imported(path: str, entries: Iterable[Entry]) -> Iterator[Imported]:
+def _imported(path: str, entries: Iterable[PoEntry]) -> Iterator[Imported]:
     for entry in entries:
         if not entry.id or entry.obsolete or entry.context is None or not entry.is_translated:
             continue

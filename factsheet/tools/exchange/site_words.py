@@ -9,8 +9,8 @@ from typing import Final
 from factsheet.content.model import Language
 from factsheet.problems import Place
 from factsheet.site.site import Site
-from factsheet.site.translations import Block
-from factsheet.tools.exchange.units import Unit
+from factsheet.site.translations import TranslationBlock
+from factsheet.tools.exchange.units import ExchangeUnit
 
 PATH: Final = "site.toml"
 """The file, which stands for a sheet in the names of units."""
@@ -23,7 +23,7 @@ _VALUE: Final = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\{[^{}\n]*\})"""
 """A text or a table on one line of TOML."""
 
 
-def site_units(site: Site, language: Language) -> Iterator[Unit]:
+def site_units(site: Site, language: Language) -> Iterator[ExchangeUnit]:
     """Give the title and the description; one text for all languages counts as its own translation."""
     settings = site.settings
     for key in KEYS:
@@ -32,7 +32,7 @@ def site_units(site: Site, language: Language) -> Iterator[Unit]:
         if source is not None:
             found = next((name for name in (f"{key}.{settings.reference}", key) if name in settings.places), "")
             place = settings.places.get(found, Place(PATH))
-            yield Unit(
+            yield ExchangeUnit(
                 id=key,
                 path=PATH,
                 key=key,
@@ -41,7 +41,7 @@ def site_units(site: Site, language: Language) -> Iterator[Unit]:
                 target=settings.text(texts, language.tag) or "",
                 stale=False,
                 place=place,
-                original=Block(key=key, kind="word", text=source, place=place),
+                original=TranslationBlock(key=key, kind="word", text=source, place=place),
                 own=None,
             )
 

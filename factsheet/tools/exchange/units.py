@@ -10,14 +10,14 @@ from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.records import dataclass
 from factsheet.site.site import Site
-from factsheet.site.translations import Block, align
+from factsheet.site.translations import TranslationBlock, align
 
 PLACEHOLDER = regex(r"\{\{[ \t]*+([^{}\n]{1,200}?)[ \t]*\}\}|\{(n)\}")
 """A figure in running text, or the number in the phrase of a unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class ExchangeUnit:
     """One text to translate."""
 
     id: str
@@ -32,8 +32,8 @@ class Unit:
     stale: bool
     place: Place
     """Where the original stands."""
-    original: Block
-    own: Block | None
+    original: TranslationBlock
+    own: TranslationBlock | None
     """The block of the translation, where it has one."""
 
     @property
@@ -42,13 +42,13 @@ class Unit:
         return f"{self.path}#{self.id}"
 
 
-def units(site: Site, language: Language) -> Iterator[Unit]:
+def units(site: Site, language: Language) -> Iterator[ExchangeUnit]:
     """Give the units of every sheet, for a language that need not have a single one yet."""
     for path in site.paths:
         yield from sheet_units(site, language, path)
 
 
-def sheet_units(site: Site, language: Language, path: str) -> Iterator[Unit]:
+def sheet_units(site: Site, language: Language, path: str) -> Iterator[ExchangeUnit]:
     """Give the units of one sheet: the words of its front matter, then its blocks in their order."""
     original = site.original(path)
     own = site.sheet(language.tag, path) or site.drafts.get((language.tag, path))
@@ -63,7 +63,7 @@ def sheet_units(site: Site, language: Language, path: str) -> Iterator[Unit]:
     yield from _body(path, wanted, theirs, own, stale)
 
 
-def _is_left_out(block: Block, original: Sheet, own: Sheet | None) -> bool:
+def _is_left_out(block: TranslationBlock, original: Sheet, own: Sheet | None) -> bool:
     """Whether a finished translation does without phrases of its own, as an amount of money may."""
     _, _, rest = block.key.partition("metrics.")
     name, _, word = rest.partition(".")
@@ -75,19 +75,19 @@ def _is_left_out(block: Block, original: Sheet, own: Sheet | None) -> bool:
 
 def _words(
     path: str,
-    wanted: Sequence[Block],
-    theirs: Sequence[Block],
+    wanted: Sequence[TranslationBlock],
+    theirs: Sequence[TranslationBlock],
     language: Language,
     own: Sheet | None,
     stale: set[tuple[str, str]],
-) -> Iterator[Unit]:
+) -> Iterator[ExchangeUnit]:
     known = {block.key: block for block in theirs if block.key}
     for block in wanted:
         if not block.key:
             continue
         there = known.get(block.key)
         for key, source, target in _texts(block, there, language):
-            yield Unit(
+            yield ExchangeUnit(
                 id=key,
                 path=path,
                 key=key,
@@ -101,7 +101,9 @@ def _words(
             )
 
 
-def _texts(block: Block, there: Block | None, language: Language) -> Iterator[tuple[str, str, str]]:
+def _texts(
+    block: TranslationBlock, there: TranslationBlock | None, language: Language
+) -> Iterator[tuple[str, str, str]]:
     """Key, original and translation of a word; the phrases of a unit are one for each plural category."""
     if not block.phrases:
         yield block.key, block.text, there.text if there else ""
@@ -114,11 +116,11 @@ def _texts(block: Block, there: Block | None, language: Language) -> Iterator[tu
 
 def _body(
     path: str,
-    wanted: Sequence[Block],
-    theirs: Sequence[Block],
+    wanted: Sequence[TranslationBlock],
+    theirs: Sequence[TranslationBlock],
     own: Sheet | None,
     stale: set[tuple[str, str]],
-) -> Iterator[Unit]:
+) -> Iterator[ExchangeUnit]:
     body = [block for block in wanted if not block.key]
     their_body = [block for block in theirs if not block.key]
     pairs = align(body, their_body)
@@ -128,7 +130,7 @@ def _body(
         rank = seen[block.digest]
         there = their_body[pairs[index]] if index in pairs else None
         target = there.text if there else ""
-        yield Unit(
+        yield ExchangeUnit(
             id=block.digest if rank == 1 else f"{block.digest}-{rank}",
             path=path,
             key="",

@@ -11,7 +11,7 @@ from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, field
 from factsheet.tools.exchange.po import Imported, note
-from factsheet.tools.exchange.units import PLACEHOLDER, Unit
+from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -25,7 +25,7 @@ _UNCONFIRMED: Final = frozenset({"initial", "new", "needs-translation", "needs-a
 _INDENT = "  "
 
 
-def to_xliff(units: Iterable[Unit], language: Language, reference: Language) -> str:
+def to_xliff(units: Iterable[ExchangeUnit], language: Language, reference: Language) -> str:
     """Write the units of a language."""
     tags = f"srcLang={quoteattr(reference.tag)} trgLang={quoteattr(language.tag)}"
     lines = [
@@ -42,7 +42,7 @@ def to_xliff(units: Iterable[Unit], language: Language, reference: Language) -> 
     return "\n".join([*lines, "</xliff>", ""])
 
 
-def to_old_xliff(units: Iterable[Unit], language: Language, reference: Language) -> str:
+def to_old_xliff(units: Iterable[ExchangeUnit], language: Language, reference: Language) -> str:
     """Write the units of a language as XLIFF 1.2, which OmegaT, Trados, memoQ and translate-toolkit read."""
     tags = f"source-language={quoteattr(reference.tag)} target-language={quoteattr(language.tag)}"
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<xliff version="1.2" xmlns="{OLD_NAMESPACE}">']
@@ -57,7 +57,7 @@ def to_old_xliff(units: Iterable[Unit], language: Language, reference: Language)
     return "\n".join([*lines, "</xliff>", ""])
 
 
-def _old_unit(unit: Unit, rank: int, path: str) -> Iterator[str]:
+def _old_unit(unit: ExchangeUnit, rank: int, path: str) -> Iterator[str]:
     data: list[str] = []
     source = _content(unit.source, data, _old_placeholder)
     target = _content(unit.target, data, _old_placeholder) if unit.target else ""
@@ -83,7 +83,7 @@ def _placeholder(number: int, name: str, written: str) -> str:
     )
 
 
-def _unit(unit: Unit, rank: int, path: str) -> Iterator[str]:
+def _unit(unit: ExchangeUnit, rank: int, path: str) -> Iterator[str]:
     data: list[str] = []
     source = _content(unit.source, data)
     target = _content(unit.target, data) if unit.target else ""

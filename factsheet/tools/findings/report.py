@@ -34,7 +34,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class FileProblems:
     """The findings of one file; `hidden` more are not shown."""
 
     path: str
@@ -46,7 +46,7 @@ class Group:
 class Report:
     """All findings, by file. `hidden` findings are in files that are not shown."""
 
-    groups: tuple[Group, ...] = ()
+    groups: tuple[FileProblems, ...] = ()
     hidden: int = 0
     hidden_files: int = 0
 
@@ -54,7 +54,7 @@ class Report:
 def make_report(root: Path, problems: Iterable[Problem], words: Words, *, capped: bool = True) -> Report:
     """Put findings into words, and read the lines that they are about."""
     by_file = _causes_first(sorted(problems, key=lambda problem: problem.sort_key))
-    groups: list[Group] = []
+    groups: list[FileProblems] = []
     shown = hidden = hidden_files = 0
     for path, found in groupby(by_file, key=lambda problem: problem.place.path):
         listed = list(found)
@@ -66,7 +66,7 @@ def make_report(root: Path, problems: Iterable[Problem], words: Words, *, capped
         kept = _heaviest(listed, most)
         text = _text(root, path)
         findings = tuple(_finding(problem, text, words) for problem in kept)
-        groups.append(Group(path=path, findings=findings, hidden=len(listed) - len(kept)))
+        groups.append(FileProblems(path=path, findings=findings, hidden=len(listed) - len(kept)))
         shown += len(kept)
     return Report(groups=tuple(groups), hidden=hidden, hidden_files=hidden_files)
 

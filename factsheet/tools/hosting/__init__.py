@@ -6,9 +6,9 @@ from typing import Final
 from factsheet.tools.hosting.apache import apache
 from factsheet.tools.hosting.caddy import caddy
 from factsheet.tools.hosting.nginx import nginx
-from factsheet.tools.hosting.served import Served, served
+from factsheet.tools.hosting.served import ServedSite, served
 
-SERVERS: Final[Mapping[str, Callable[[Served], str]]] = {"nginx": nginx, "caddy": caddy, "apache": apache}
+SERVERS: Final[Mapping[str, Callable[[ServedSite], str]]] = {"nginx": nginx, "caddy": caddy, "apache": apache}
 """The servers by their names, each with what writes its configuration."""
 
-__all__ = ["SERVERS", "Served", "served"]
+__all__ = ["SERVERS", "ServedSite", "served"]

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from factsheet.tools.hosting.served import HIDDEN, KEPT, OTHER_HEADERS, Served, escaped
+from factsheet.tools.hosting.served import HIDDEN, KEPT, OTHER_HEADERS, ServedSite, escaped
 
 
-def apache(site: Served) -> str:
+def apache(site: ServedSite) -> str:
     """Write the file for `sites-enabled` (Apache 2.4.13 or later)."""
     lines = [*_place(site), *_copies(site), *_headers(site), *_missing(site), *_offers(site)]
     return "\n".join([*_head(site), *(f"  {line}" if line else "" for line in lines), "</VirtualHost>", ""])
 
 
-def _head(site: Served) -> Iterator[str]:
+def _head(site: ServedSite) -> Iterator[str]:
     yield "# Made by `factsheet hosting apache` for Apache 2.4.13 or later with mod_alias, mod_dir, mod_env,"
     yield "# mod_headers, mod_mime, mod_rewrite and mod_setenvif: put it into sites-enabled, and change the port, the"
     yield "# name and the folder. Make it anew when a language comes, or a page moves."
@@ -19,7 +19,7 @@ def _head(site: Served) -> Iterator[str]:
     yield f"<VirtualHost *:{site.port}>"
 
 
-def _place(site: Served) -> Iterator[str]:
+def _place(site: ServedSite) -> Iterator[str]:
     if site.base == "/":
         yield f"DocumentRoot {site.folder}"
     else:
@@ -42,7 +42,7 @@ def _place(site: Served) -> Iterator[str]:
         yield ""
 
 
-def _copies(site: Served) -> Iterator[str]:
+def _copies(site: ServedSite) -> Iterator[str]:
     yield from (
         "# Copies that `build --compress` has made are sent to browsers that take them.",
         "AddEncoding gzip .gz",
@@ -64,7 +64,7 @@ def _copies(site: Served) -> Iterator[str]:
     yield ""
 
 
-def _headers(site: Served) -> Iterator[str]:
+def _headers(site: ServedSite) -> Iterator[str]:
     yield f'Header always set Content-Security-Policy "{site.policy}"'
     yield from (f'Header always set {name} "{value}"' for name, value in OTHER_HEADERS)
     yield "# Pages below embed/ may be framed by other sites, those below search/ read an index."
@@ -79,7 +79,7 @@ def _headers(site: Served) -> Iterator[str]:
     yield ""
 
 
-def _missing(site: Served) -> Iterator[str]:
+def _missing(site: ServedSite) -> Iterator[str]:
     yield f"ErrorDocument 404 {site.base}404.html"
     if site.languages:
         yield f'<LocationMatch "^{site.path}(?<FACTSHEET_LANGUAGE>{site.any_language})/">'
@@ -87,7 +87,7 @@ def _missing(site: Served) -> Iterator[str]:
         yield "</LocationMatch>"
 
 
-def _offers(site: Served) -> Iterator[str]:
+def _offers(site: ServedSite) -> Iterator[str]:
     if not site.has_chooser:
         return
     offer = rf"<{site.base}%{{FACTSHEET_WISH}}e/>; rel=\"alternate\"; hreflang=\"%{{FACTSHEET_WISH}}e\""

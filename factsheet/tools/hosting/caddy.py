@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from factsheet.tools.hosting.served import KEPT, OTHER_HEADERS, Served, escaped
+from factsheet.tools.hosting.served import KEPT, OTHER_HEADERS, ServedSite, escaped
 
 
-def caddy(site: Served) -> str:
+def caddy(site: ServedSite) -> str:
     """Write the Caddyfile (Caddy 2.6 or later)."""
     return "\n".join([*_headers(), *_site(site), *_errors(site), "}", ""])
 
@@ -23,7 +23,7 @@ def _headers() -> Iterator[str]:
     yield ""
 
 
-def _site(site: Served) -> Iterator[str]:
+def _site(site: ServedSite) -> Iterator[str]:
     yield f":{site.port} {{"
     yield f"\troot * {site.folder}"
     yield "\timport factsheet_headers"
@@ -57,7 +57,7 @@ def _site(site: Served) -> Iterator[str]:
     yield ""
 
 
-def _offers(site: Served) -> Iterator[str]:
+def _offers(site: ServedSite) -> Iterator[str]:
     front = f"path {site.base} {site.base}index.html"
     yield "\t# The first language that a browser asks for is offered in a header of the front page."
     yield f"\t@front {front}"
@@ -72,7 +72,7 @@ def _offers(site: Served) -> Iterator[str]:
     yield ""
 
 
-def _moved(site: Served) -> Iterator[str]:
+def _moved(site: ServedSite) -> Iterator[str]:
     yield "\t# Addresses that pages had before."
     yield "\tmap {path} {factsheet_moved} {"
     yield from (f'\t\t"{old}" "{new}"' for old, new in site.moved)
@@ -83,7 +83,7 @@ def _moved(site: Served) -> Iterator[str]:
     yield ""
 
 
-def _errors(site: Served) -> Iterator[str]:
+def _errors(site: ServedSite) -> Iterator[str]:
     yield "\thandle_errors {"
     yield "\t\timport factsheet_headers"
     yield f'\t\theader Content-Security-Policy "{site.policy}"'

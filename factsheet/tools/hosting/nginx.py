@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from factsheet.tools.hosting.served import HIDDEN, KEPT, OTHER_HEADERS, Served, escaped
+from factsheet.tools.hosting.served import HIDDEN, KEPT, OTHER_HEADERS, ServedSite, escaped
 
 
-def nginx(site: Served) -> str:
+def nginx(site: ServedSite) -> str:
     """Write the file for `/etc/nginx/conf.d/` (nginx 1.18 or later)."""
     return "\n".join([*_maps(site), *_server(site), ""])
 
 
-def _maps(site: Served) -> Iterator[str]:
+def _maps(site: ServedSite) -> Iterator[str]:
     yield "# Made by `factsheet hosting nginx` for nginx 1.18 or later: put it into /etc/nginx/conf.d/, and change the"
     yield "# port, the name and the folder. Make it anew when a language comes, or a page moves."
     yield ""
@@ -47,7 +47,7 @@ def _quoted(text: str) -> str:
     return text.replace('"', '\\"')
 
 
-def _server(site: Served) -> Iterator[str]:
+def _server(site: ServedSite) -> Iterator[str]:
     yield from (
         "server {",
         f"  listen {site.port};",

@@ -25,7 +25,7 @@ HIDDEN = r"(?:^|/)(?:\.(?!well-known/)|_headers$|_redirects$)"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Served:
+class ServedSite:
     """A site as a web server sees it."""
 
     folder: str = "/srv/factsheet/public"
@@ -67,11 +67,11 @@ class Served:
         return with_origins(PAGE_POLICY, self.origins)
 
 
-def served(site: Site, folder: str, port: int) -> Served:
+def served(site: Site, folder: str, port: int) -> ServedSite:
     """What a server must know of a site that is published in a folder."""
     addresses = Addresses(site)
     homes = (addresses.home(language.tag).rstrip("/") for language in site.published)
-    return Served(
+    return ServedSite(
         folder=folder,
         port=port,
         base=addresses.base_path,

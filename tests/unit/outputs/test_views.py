@@ -5,18 +5,18 @@ from dataclasses import fields
 
 import pytest
 
-from factsheet.outputs.figure_views import Day, FigureView, SourceView
+from factsheet.outputs.figure_views import DayView, FigureView, SourceView
 from factsheet.outputs.views import ChartView, Page, PageLink, SiteView
 from tests.support import ROOT
 
 
 def test_date_is_written_for_readers_and_machines() -> None:
     """The element holds the ISO date and the words, which are escaped."""
-    day = Day(iso="2025-11-13", text="13 <b>noiembrie</b>")
+    day = DayView(iso="2025-11-13", text="13 <b>noiembrie</b>")
     assert day.element == '<time datetime="2025-11-13">13 &lt;b&gt;noiembrie&lt;/b&gt;</time>'
 
 
-@pytest.mark.parametrize("view", [Page, SiteView, FigureView, SourceView, ChartView, PageLink, Day])
+@pytest.mark.parametrize("view", [Page, SiteView, FigureView, SourceView, ChartView, PageLink, DayView])
 def test_every_name_is_documented(view: type) -> None:
     """docs/templates.md names all that a template may use."""
     documented = set(re.findall(r"`(\w+)`", (ROOT / "docs/templates.md").read_text(encoding="utf-8")))

@@ -3,11 +3,11 @@
 from factsheet.preview.handlers import PROTOCOL
 from factsheet.preview.rebuild import State
 from factsheet.preview.reload import MOST_CHANGED, reload_message, with_client
-from factsheet.preview.table import Served
+from factsheet.preview.table import ServedFile
 
 
-def _page(body: bytes, path: str = "ro/index.html") -> Served:
-    return Served(path=path, body=body, media="text/html; charset=utf-8")
+def _page(body: bytes, path: str = "ro/index.html") -> ServedFile:
+    return ServedFile(path=path, body=body, media="text/html; charset=utf-8")
 
 
 def test_the_script_goes_into_the_head() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.preview.table import BadTarget, Elsewhere, Served, find, media_of, path_of
+from factsheet.preview.table import BadTarget, Elsewhere, ServedFile, find, media_of, path_of
 
 FILES = {
     "index.html": b"chooser",
@@ -18,7 +18,7 @@ FILES = {
 
 def _found(target: str) -> str | None:
     found = find(FILES, target)
-    return found.path if isinstance(found, Served) else None
+    return found.path if isinstance(found, ServedFile) else None
 
 
 def test_pages_are_found_by_their_folders() -> None:
@@ -79,7 +79,7 @@ def test_media_types_are_those_of_everybody(ending: str) -> None:
 def test_only_pages_are_shown_with_the_bar() -> None:
     """A page is told from other files, and every file has a validator of its content."""
     page, style = find(FILES, "/"), find(FILES, "/assets/style.0123456789.css")
-    assert isinstance(page, Served)
-    assert isinstance(style, Served)
+    assert isinstance(page, ServedFile)
+    assert isinstance(style, ServedFile)
     assert (page.is_page, style.is_page) == (True, False)
     assert page.tag != style.tag

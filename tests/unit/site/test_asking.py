@@ -11,7 +11,7 @@ from factsheet.content.tables import read_grid
 from factsheet.content.targets import cell_of, question_of
 from factsheet.problems import Place
 from factsheet.site.asking import Unanswered, answer, holders, settled
-from factsheet.site.computing import Refused
+from factsheet.site.computing import NotComputable
 from factsheet.site.tabulating import DataTable
 
 HERE = Place("content/ro/index.md", 1, 1)
@@ -113,7 +113,7 @@ def test_what_cannot_be_compared_has_no_answer(text: str, common: Metric, asked:
 
 def test_nothing_grows_from_zero() -> None:
     """What calculations refuse, answers refuse too."""
-    with pytest.raises(Refused):
+    with pytest.raises(NotComputable):
         told(table(AMOUNTS, COUNT), "t[de, 2024].change(2023)")
 
 

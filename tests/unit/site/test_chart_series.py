@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.model import Chart, HistoryPoint, Metric
-from factsheet.content.targets import Cell
+from factsheet.content.targets import CellTarget
 from factsheet.problems import Place
 from factsheet.site.chart_series import heads, moment, series_of
 
@@ -16,7 +16,7 @@ CHART = Chart(id="c", type="line", place=HERE)
 
 
 def _cell(row: str, column: str) -> Metric:
-    cell = Cell("t", row, column)
+    cell = CellTarget("t", row, column)
     return Metric(id=str(cell), kind="percent", value=Decimal(5), cell=cell, place=HERE)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.content.catalogs import Entry, Wanted
+from factsheet.content.catalogs import PoEntry, Wanted
 from factsheet.site.extraction import engine_messages, joined, messages_of_engine, template_messages
 from tests.support import ROOT
 
@@ -74,9 +74,9 @@ def test_every_call_of_the_engine_can_be_found() -> None:
 def test_the_engine_is_known_by_its_places() -> None:
     """From a template of catalogues only what the engine asks for is taken."""
     entries = [
-        Entry(id="", strings=("",)),
-        Entry(id="A", references=("templates/a.html", "factsheet/site/figures.py"), context="c", notes=("n",)),
-        Entry(id="B", references=("templates/a.html",)),
+        PoEntry(id="", strings=("",)),
+        PoEntry(id="A", references=("templates/a.html", "factsheet/site/figures.py"), context="c", notes=("n",)),
+        PoEntry(id="B", references=("templates/a.html",)),
     ]
     assert messages_of_engine(entries) == [
         Wanted(id="A", context="c", places=("factsheet/site/figures.py",), notes=("n",))

@@ -35,7 +35,7 @@ class Block:
 
     def holds(self, block: "Block") -> bool:
         """Whether the block may stand in this one."""
-        return not self.is_leaf and not isinstance(block, Item | Term)
+        return not self.is_leaf and not isinstance(block, ListItem | Term)
 
     def close(self, line: int) -> None:
         """Take no more after `line`."""
@@ -100,7 +100,7 @@ class List(Block):
 
     def holds(self, block: Block) -> bool:
         """Items only."""
-        return type(block) is Item
+        return type(block) is ListItem
 
     def close(self, line: int) -> None:
         """Tell whether it is loose: a blank line between items, or between the blocks of an item."""
@@ -109,7 +109,7 @@ class List(Block):
         self.is_tight = not any(map(_has_gap, (self, *self.children)))
 
 
-class Item(Block):
+class ListItem(Block):
     """An item of a list; `number` is what its marker says."""
 
     __slots__ = ("number", "task", "width")
@@ -209,7 +209,7 @@ class Term(Block):
         self.offset = source
 
 
-class Description(Item):
+class Description(ListItem):
     """What is said of the terms before it."""
 
     __slots__ = ("is_tight",)

@@ -11,7 +11,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from factsheet.content.markup.commonmark.content import Content
 from factsheet.content.markup.commonmark.delimiters import Delimiter
-from factsheet.content.markup.commonmark.nodes import END, Bracket, End, Link, Node, Piece, text_of
+from factsheet.content.markup.commonmark.nodes import END, Bracket, LinkEnd, LinkNode, Node, Piece, text_of
 from factsheet.content.markup.commonmark.scanner import Scanner
 from factsheet.content.markup.commonmark.texts import joined, pieces_of
 from factsheet.content.markup.tokens import REFERENCE
@@ -45,7 +45,7 @@ def _take_caption(nodes: list[Node]) -> Content | None:
     """Take the title of a picture that is all there is in a paragraph: it becomes a caption that everyone sees."""
     first = nodes[0] if nodes else None
     picture = first.link if isinstance(first, Bracket) else None
-    is_alone = picture is not None and nodes[-1] is END and sum(isinstance(node, End) for node in nodes) == 1
+    is_alone = picture is not None and nodes[-1] is END and sum(isinstance(node, LinkEnd) for node in nodes) == 1
     if picture is None or picture.tag != "img" or not picture.title or not is_alone:
         return None
     title, picture.title = picture.title, None
@@ -73,14 +73,14 @@ class _Filler:
                 self._pieces.append(node)
             elif isinstance(node, Delimiter):
                 self._delimiter(node)
-            elif isinstance(node, Link):
+            elif isinstance(node, LinkNode):
                 self._open_link(node)
             elif isinstance(node, Bracket):
                 if node.link is None:
                     self._pieces.append((node.text, node.source))
                 else:
                     self._open_link(node.link)
-            elif isinstance(node, End):
+            elif isinstance(node, LinkEnd):
                 self._close()
             elif isinstance(node, Element):
                 self._flush()
@@ -98,7 +98,7 @@ class _Filler:
         for tag, source in reversed(node.opens):
             self._open(tag, source)
 
-    def _open_link(self, link: Link) -> None:
+    def _open_link(self, link: LinkNode) -> None:
         element = self._open(link.tag, link.source)
         name = "href" if link.tag == "a" else "src"
         element.set(name, link.address.replace("&", "&amp;"))

@@ -164,7 +164,7 @@ class HtmlBlock(Leaf):
             self.is_complete = True
 
 
-class Table(Leaf):
+class TableBlock(Leaf):
     """A table: its rows are its lines, the first of which is the head."""
 
     __slots__ = ("alignments", "numbers")

@@ -6,7 +6,7 @@ from factsheet.content.markup.commonmark.content import Content
 from factsheet.content.markup.commonmark.definitions import LABEL, References, label_key
 from factsheet.content.markup.commonmark.destinations import DESTINATION, TITLE, bare_end, title_of
 from factsheet.content.markup.commonmark.grammar import unescaped
-from factsheet.content.markup.commonmark.nodes import Bracket, Link
+from factsheet.content.markup.commonmark.nodes import Bracket, LinkNode
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 
@@ -24,10 +24,10 @@ class Target:
     title_source: int
     end: int
 
-    def link(self, bracket: Bracket, address: str) -> Link:
+    def link(self, bracket: Bracket, address: str) -> LinkNode:
         """The link or picture that begins with a bracket."""
         tag = "img" if bracket.is_image else "a"
-        return Link(tag, address, self.title, bracket.source, self.source, self.title_source)
+        return LinkNode(tag, address, self.title, bracket.source, self.source, self.title_source)
 
 
 def target_of(text: Content, bracket: Bracket, end: int, references: References) -> Target | None:

@@ -13,7 +13,7 @@ Piece = tuple[str, int]
 """A text as readers see it, and where it stands in the body."""
 
 
-class Context(Protocol):
+class BodyContext(Protocol):
     """What the inlines of all blocks of a body have in common."""
 
     references: References
@@ -48,7 +48,7 @@ class Bracket:
     """Where it stands among the nodes."""
     is_active: bool = True
     holds_bracket: bool = False
-    link: "Link | None" = None
+    link: "LinkNode | None" = None
 
     @property
     def is_image(self) -> bool:
@@ -57,7 +57,7 @@ class Bracket:
 
 
 @dataclass(slots=True, eq=False)
-class Link:
+class LinkNode:
     """A link or a picture: where it leads, its title, and where both are written."""
 
     tag: str
@@ -69,15 +69,15 @@ class Link:
     is_bare: bool = False
 
 
-class End:
+class LinkEnd:
     """The end of a link or a picture."""
 
 
-END: Final = End()
-Node = Piece | Delimiter | Bracket | Link | End | Element
+END: Final = LinkEnd()
+Node = Piece | Delimiter | Bracket | LinkNode | LinkEnd | Element
 
 
-class BareEnd(End):
+class BareEnd(LinkEnd):
     """The end of a bare address, which a link around it takes away."""
 
 
@@ -86,7 +86,7 @@ BARE_END: Final = BareEnd()
 
 def is_bare(node: Node) -> bool:
     """Whether a node begins or ends a link that is a bare address."""
-    return node is BARE_END or (isinstance(node, Link) and node.is_bare)
+    return node is BARE_END or (isinstance(node, LinkNode) and node.is_bare)
 
 
 def take_text(nodes: list[Node], source: int) -> list[Node] | None:
@@ -112,7 +112,7 @@ def _place_of_text(node: Node) -> int | None:
     return node[1] if type(node) is tuple and node[0] != "\n" and "\x02" not in node[0] else None
 
 
-class Text(str):
+class SerializedText(str):
     """Text of an element as the serializer needs it, and the pieces of which it is made."""
 
     __slots__ = ("pieces",)
@@ -120,8 +120,8 @@ class Text(str):
     pieces: list[Piece]
 
 
-def text_of(pieces: list[Piece]) -> Text:
+def text_of(pieces: list[Piece]) -> SerializedText:
     """Join pieces; the serializer takes `&name;` for a character reference, so each `&` is written as one."""
-    made = Text("".join([text for text, _ in pieces]).replace("&", "&amp;"))
+    made = SerializedText("".join([text for text, _ in pieces]).replace("&", "&amp;"))
     made.pieces = pieces
     return made

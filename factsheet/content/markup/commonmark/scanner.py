@@ -13,9 +13,9 @@ from factsheet.content.markup.commonmark.links import target_of
 from factsheet.content.markup.commonmark.nodes import (
     BARE_END,
     END,
+    BodyContext,
     Bracket,
-    Context,
-    Link,
+    LinkNode,
     Node,
     is_bare,
     take_text,
@@ -33,7 +33,7 @@ _RUN: Final = regex(r"([*_~`.-])\1*")
 class Scanner:
     """One pass over the text of one block."""
 
-    def __init__(self, content: Content, context: Context) -> None:
+    def __init__(self, content: Content, context: BodyContext) -> None:
         """Begin at the first character."""
         self.text: str = content
         self.content = content
@@ -194,7 +194,7 @@ class Scanner:
         """Make bare addresses within a link plain text again."""
         if self._has_links:
             nodes = self.nodes[index + 1 :]
-            if any(isinstance(node, Link) and node.is_bare for node in nodes):
+            if any(isinstance(node, LinkNode) and node.is_bare for node in nodes):
                 self.nodes[index + 1 :] = [node for node in nodes if not is_bare(node)]
 
     def _address(self, address: str) -> str:
@@ -216,7 +216,7 @@ class Scanner:
 
     def _autolink(self, address: str, shown: str, position: int, end: int, *, is_bare: bool = False) -> None:
         source = self.content.source(position)
-        self.nodes.append(Link("a", self._address(address), None, source, source, is_bare=is_bare))
+        self.nodes.append(LinkNode("a", self._address(address), None, source, source, is_bare=is_bare))
         self.nodes.append((shown, source))
         self.nodes.append(BARE_END if is_bare else END)
         self.position = end

@@ -142,7 +142,7 @@ def table(structure: "Structure", cursor: Cursor) -> Began | None:
     alignments = alignments_of(row)
     if len(cells_of(head)) != len(alignments):
         return None
-    block = leaves.Table(cursor, alignments, (paragraph.lines.pop(), paragraph.sources.pop()))
+    block = leaves.TableBlock(cursor, alignments, (paragraph.lines.pop(), paragraph.sources.pop()))
     structure.split(block, cursor.number - 2)
     return Began.NOTHING
 
@@ -187,9 +187,9 @@ def list_item(structure: "Structure", cursor: Cursor) -> Began | None:
             return None
     probe = containers.List(cursor, found[0][-1], number)
     width = _pass_marker(cursor, len(found[0]))
-    structure.begin_item(probe, containers.Item(cursor, width, number))
+    structure.begin_item(probe, containers.ListItem(cursor, width, number))
     task = _TASK.match(cursor.text, cursor.index)
-    if task is not None and isinstance(structure.tip, containers.Item):
+    if task is not None and isinstance(structure.tip, containers.ListItem):
         structure.tip.task = task[1] != " "
         cursor.skip(len(task[0]) + 1)
     return Began.CONTAINER

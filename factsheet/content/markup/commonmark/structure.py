@@ -11,8 +11,8 @@ from factsheet.content.markup.commonmark.containers import (
     Block,
     DefinitionList,
     Document,
-    Item,
     List,
+    ListItem,
     Term,
 )
 from factsheet.content.markup.commonmark.cursor import TAB, Cursor
@@ -70,7 +70,7 @@ class Structure:
             self.close_tip(self._number - 1)
         self._add(block)
 
-    def begin_item(self, new_list: List, item: Item) -> None:
+    def begin_item(self, new_list: List, item: ListItem) -> None:
         """Add an item to the list that is open, or to a new one if its items are of another kind."""
         self._close_unmatched()
         while self.tip.is_leaf:

@@ -3,7 +3,7 @@
 from typing import cast
 from xml.etree.ElementTree import Element
 
-from factsheet.content.markup.commonmark.nodes import Piece, Text, text_of
+from factsheet.content.markup.commonmark.nodes import Piece, SerializedText, text_of
 
 
 def add_nameless(parent: Element) -> Element:
@@ -26,11 +26,11 @@ def joined(before: str | None, text: str) -> str:
     """Two texts as one, with the pieces of both."""
     if not before:
         return text
-    if not isinstance(before, Text) and not isinstance(text, Text):
+    if not isinstance(before, SerializedText) and not isinstance(text, SerializedText):
         return before + text
     return text_of([*pieces_of(before), *pieces_of(text)])
 
 
 def pieces_of(text: str) -> list[Piece]:
     """The pieces of a text; one that is nowhere in the body is a piece of its own."""
-    return text.pieces if isinstance(text, Text) else [(text, -1)]
+    return text.pieces if isinstance(text, SerializedText) else [(text, -1)]

@@ -81,7 +81,7 @@ class BlockTree(BlockParser):
 
     def _box(self, item: containers.Block | None, block: containers.Block) -> list[Piece]:
         """The box before the text of a task."""
-        if isinstance(item, containers.Item) and item.task is not None and item.children[0] is block:
+        if isinstance(item, containers.ListItem) and item.task is not None and item.children[0] is block:
             return [(BOXES[item.task], block.offset - 4)]
         return []
 
@@ -140,7 +140,7 @@ class BlockTree(BlockParser):
         for item in block.children:
             add_text(element, "\n")
             child = self._element(element, "li", item)
-            if isinstance(item, containers.Item) and item.task is not None:
+            if isinstance(item, containers.ListItem) and item.task is not None:
                 child.set("class", "task")
             self._children(item, child, is_tight=block.is_tight)
         add_text(element, "\n")
@@ -156,7 +156,7 @@ class BlockTree(BlockParser):
                 self._children(child, self._element(element, "dd", child), is_tight=child.is_tight)
         add_text(element, "\n")
 
-    def _table(self, block: leaves.Table, parent: Element) -> None:
+    def _table(self, block: leaves.TableBlock, parent: Element) -> None:
         element = self._element(parent, "table", block)
         rows = zip(block.lines, block.sources, strict=True)
         section = SubElement(element, "thead")
@@ -168,7 +168,7 @@ class BlockTree(BlockParser):
                 section.text = section.tail = "\n"
             self._row(section, row, block, "td")
 
-    def _row(self, section: Element, row: tuple[str, int], block: leaves.Table, tag: str) -> None:
+    def _row(self, section: Element, row: tuple[str, int], block: leaves.TableBlock, tag: str) -> None:
         line, source = row
         element = SubElement(section, "tr")
         element.text = element.tail = "\n"
@@ -194,7 +194,7 @@ class BlockTree(BlockParser):
         leaves.IndentedCode: _code,
         leaves.FencedCode: _code,
         leaves.HtmlBlock: _html,
-        leaves.Table: _table,
+        leaves.TableBlock: _table,
         containers.BlockQuote: _quote,
         containers.List: _list,
         containers.DefinitionList: _definitions,

@@ -6,9 +6,9 @@ import pytest
 
 from factsheet.builder.pipeline import Options, build, publish_result
 from factsheet.checks.verify import read_back, verify
-from factsheet.checks.verify.context import Context
+from factsheet.checks.verify.context import PublishedContext
 from factsheet.checks.verify.figures import Right, data_says, page_says
-from factsheet.checks.verify.pages import Mark, Page
+from factsheet.checks.verify.pages import PublishedFigure, PublishedPage
 from factsheet.checks.verify.published import read_published
 from factsheet.checks.verify.records import KEYS, Told
 from factsheet.files import check_output
@@ -98,7 +98,7 @@ def test_a_quantity_is_read_in_its_unit(forms: dict[str, str], expected: list[st
         facts=facts(kind="quantity", value="5", measure="kilometer"),
         forms={"text": "5", "number": "5", **forms},
     )
-    assert [problem.variant for problem in data_says([told], Context(), set())] == expected
+    assert [problem.variant for problem in data_says([told], PublishedContext(), set())] == expected
 
 
 def facts(**more: str) -> dict[str, str]:
@@ -138,10 +138,14 @@ def test_what_stands_beside_a_value_is_read(told: dict[str, str], text: str, exp
 
 def figures_said(told: Told, text: str) -> list[str]:
     """The codes of what is found where a page shows a figure with this text."""
-    mark = Mark(lang="en", metric="a", form="", value=told.facts["value"], text=text, line=1, column=1)
-    page = Page(marks=[mark], canonical="https://facts.example/en/")
+    mark = PublishedFigure(lang="en", metric="a", form="", value=told.facts["value"], text=text, line=1, column=1)
+    page = PublishedPage(marks=[mark], canonical="https://facts.example/en/")
     return codes(
-        list(page_says("en/index.html", page, {"index/a": told}, {"https://facts.example/en/": "index"}, Context()))
+        list(
+            page_says(
+                "en/index.html", page, {"index/a": told}, {"https://facts.example/en/": "index"}, PublishedContext()
+            )
+        )
     )
 
 
@@ -150,9 +154,12 @@ def test_the_size_of_a_change_is_read_without_its_sign() -> None:
     told = facts(kind="count", value="-285", change="true")
     one = Told(file="en/figures.json", line=1, lang="en", sheet="index", id="a", url="", facts=told, forms={})
     for text, expected in (("285 people", []), ("258 people", ["V904"])):
-        mark = Mark(lang="en", metric="a", form="size", value="-285", text=text, line=1, column=1)
-        page = Page(marks=[mark], canonical="x")
-        assert codes(list(page_says("en/index.html", page, {"index/a": one}, {"x": "index"}, Context()))) == expected
+        mark = PublishedFigure(lang="en", metric="a", form="size", value="-285", text=text, line=1, column=1)
+        page = PublishedPage(marks=[mark], canonical="x")
+        assert (
+            codes(list(page_says("en/index.html", page, {"index/a": one}, {"x": "index"}, PublishedContext())))
+            == expected
+        )
 
 
 def test_a_figure_is_placed_at_its_element(published: dict[str, bytes]) -> None:
@@ -244,13 +251,15 @@ def test_what_a_data_file_says_rightly_is_read_once() -> None:
         forms={"text": "285 people", "full": "258 people"},
     )
     right: set[Right] = set()
-    assert codes(list(data_says([one], Context(), right))) == ["V904"]
+    assert codes(list(data_says([one], PublishedContext(), right))) == ["V904"]
     assert [form for _, form, *_ in right] == ["text"]
     for text, value, expected in (
         ("285 people", "285", []),
         ("258 people", "285", ["V904"]),
         ("285 people", "258", ["V905", "V904"]),
     ):
-        mark = Mark(lang="en", metric="index/a", form="", value=value, text=text, line=1, column=1)
-        found = list(page_says("en/index.html", Page(marks=[mark]), {"index/a": one}, {}, Context(), right))
+        mark = PublishedFigure(lang="en", metric="index/a", form="", value=value, text=text, line=1, column=1)
+        found = list(
+            page_says("en/index.html", PublishedPage(marks=[mark]), {"index/a": one}, {}, PublishedContext(), right)
+        )
         assert codes(found) == expected

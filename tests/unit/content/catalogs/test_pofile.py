@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.content.catalogs.pofile import MOST_REPORTED, Entry, parse, write
+from factsheet.content.catalogs.pofile import MOST_REPORTED, PoEntry, parse, write
 from tests.support import codes
 
 FULL = """# A note of the translator
@@ -29,7 +29,7 @@ def test_every_part_of_an_entry_is_kept() -> None:
     """Comments, references, flags, the previous message, context, plural and escapes are read."""
     (entry, gone), problems = parse("a.po", FULL)
     assert problems == []
-    assert entry == Entry(
+    assert entry == PoEntry(
         id='%(n)s thing\non two "lines"',
         context="c",
         plural="%(n)s things",
@@ -100,7 +100,7 @@ TEXT = st.text(
 @given(
     st.lists(
         st.builds(
-            Entry,
+            PoEntry,
             id=TEXT.filter(bool),
             context=st.none() | TEXT.filter(bool),
             strings=st.tuples(TEXT),
@@ -111,7 +111,7 @@ TEXT = st.text(
         unique_by=lambda entry: entry.key,
     )
 )
-def test_what_is_written_is_read_back(entries: list[Entry]) -> None:
+def test_what_is_written_is_read_back(entries: list[PoEntry]) -> None:
     """Reading gives what was written, and so does another implementation of the format."""
     text = write(entries)
     read, problems = parse("a.po", text)

@@ -1,11 +1,11 @@
 """Catalogues are brought up to date without losing a translator's work."""
 
-from factsheet.content.catalogs import Entry, Wanted, new_catalog, parse, plurals_of, template, updated, write
+from factsheet.content.catalogs import PoEntry, Wanted, new_catalog, parse, plurals_of, template, updated, write
 
 GERMAN = plurals_of("de")
 
 
-def _names(entries: list[Entry]) -> list[tuple[str, tuple[str, ...], bool]]:
+def _names(entries: list[PoEntry]) -> list[tuple[str, tuple[str, ...], bool]]:
     return [(entry.id, entry.strings, entry.obsolete) for entry in entries if entry.id]
 
 

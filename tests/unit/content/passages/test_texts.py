@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from factsheet.content.markup import GAP, Typography, render
 from factsheet.content.model import MetricWords, Sheet
-from factsheet.content.passages import Passage, passages
+from factsheet.content.passages import TextBlock, passages
 from factsheet.problems import Place
 
 MARKS = Typography(open="“", close="”", back_to_text="Back to the text")
 
 
-def blocks(body: str) -> list[Passage]:
+def blocks(body: str) -> list[TextBlock]:
     """The blocks of a body that begins on line 10 of its file."""
     sheet = Sheet(path="index", language="en", file="a.md", title="T", body=body, body_line=10)
     return [passage for passage in passages(sheet, render(body, MARKS)) if passage.is_body]

@@ -5,16 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.content.statements import Declared, Kind, Relation, Statement, is_currency, says
+from factsheet.content.statements import MetricFacts, Relation, Statement, StatementKind, is_currency, says
 from factsheet.content.statements.comparing import follows
 from factsheet.l10n import cldr
 
 EN = cldr.locale("en")
 OWN = Statement(0, 5, (0, 5), value=Decimal(1209))
 OVER = replace(OWN, bound="over")
-PLAIN = Declared(id="index/a")
-BOUND = Declared(id="index/a", bound="over")
-MONEY = Declared(id="index/a", currency="USD")
+PLAIN = MetricFacts(id="index/a")
+BOUND = MetricFacts(id="index/a", bound="over")
+MONEY = MetricFacts(id="index/a", currency="USD")
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ MONEY = Declared(id="index/a", currency="USD")
         (replace(OWN, value=Decimal(1290)), OWN, PLAIN, Relation.CONTRADICTS),
         (replace(OWN, value=None), OWN, PLAIN, Relation.CONTRADICTS),
         (replace(OWN, odd=True), OWN, PLAIN, Relation.CONTRADICTS),
-        (replace(OWN, kind=Kind.DATE), OWN, PLAIN, Relation.CONTRADICTS),
+        (replace(OWN, kind=StatementKind.DATE), OWN, PLAIN, Relation.CONTRADICTS),
         (replace(OWN, conflict="EUR"), OWN, PLAIN, Relation.CONTRADICTS),
         (replace(OWN, unit="mile"), OWN, PLAIN, Relation.CONTRADICTS),
         (replace(OWN, unit="kilometer"), OWN, replace(PLAIN, unit="kilometer"), Relation.EQUAL),
@@ -42,13 +42,13 @@ MONEY = Declared(id="index/a", currency="USD")
         (OVER, OVER, BOUND, Relation.EQUAL),
         (OWN, OWN, BOUND, Relation.DOUBTFUL),
         (replace(OVER, second_bound="under"), OVER, BOUND, Relation.CONTRADICTS),
-        (replace(OWN, bound="under"), OWN, Declared(id="x", bound="nearly"), Relation.CONTRADICTS),
+        (replace(OWN, bound="under"), OWN, MetricFacts(id="x", bound="nearly"), Relation.CONTRADICTS),
         (replace(OVER, value=Decimal(1200)), OVER, BOUND, Relation.WEAKER),
         (replace(OVER, value=Decimal(1300)), OVER, BOUND, Relation.CONTRADICTS),
     ],
 )
 def test_each_difference_has_its_weight(
-    read: Statement | None, own: Statement, declared: Declared, relation: Relation
+    read: Statement | None, own: Statement, declared: MetricFacts, relation: Relation
 ) -> None:
     """Digits, signs, money and units contradict; words beside a figure raise a doubt."""
     assert says(EN, read, own, declared) is relation

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.content.statements import Kind, Mark, Nouns, read
+from factsheet.content.statements import FigureSpan, Nouns, StatementKind, read
 from factsheet.l10n import cldr
 
 NOUNS = Nouns((("arrests", "index/arrests"), ("arestări", "index/arrests")))
-FIGURES = frozenset((Kind.COUNT, Kind.DOUBT))
+FIGURES = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 
 
 def figures(tag: str, text: str) -> list[str]:
@@ -103,28 +103,28 @@ def test_what_counts_something_is_told(tag: str, text: str, told: list[str]) -> 
 )
 def test_what_follows_the_noun_of_a_figure_is_read(text: str, value: int, beside: str) -> None:
     """A scale word in brackets multiplies a figure, and a round number makes a rate of it."""
-    one = read(cldr.locale("en"), text, marks=(Mark(0, 13),), nouns=NOUNS)[0]
+    one = read(cldr.locale("en"), text, marks=(FigureSpan(0, 13),), nouns=NOUNS)[0]
     assert (one.value, one.beside) == (Decimal(value), beside)
 
 
 @pytest.mark.parametrize(
     ("tag", "text", "kind"),
     [
-        ("en", "Total: 1850", Kind.COUNT),
-        ("en", "Total: 2024", Kind.COUNT),
-        ("en", "The total 2024", Kind.YEAR),
-        ("en", "Arrests: 2024", Kind.COUNT),
-        ("ro", "În total 1850", Kind.COUNT),
-        ("en", "For 1850 visitors it was good.", Kind.DOUBT),
-        ("en", "For 2024 visitors must book.", Kind.YEAR),
-        ("en", "In 1850 visitors came by boat.", Kind.YEAR),
-        ("en", "It costs 1999.", Kind.DOUBT),
-        ("ro", "Bugetul a crescut la 2000.", Kind.DOUBT),
-        ("ro", "Bugetul a scăzut în 2020.", Kind.YEAR),
-        ("en", "It went to 2020.", Kind.YEAR),
+        ("en", "Total: 1850", StatementKind.COUNT),
+        ("en", "Total: 2024", StatementKind.COUNT),
+        ("en", "The total 2024", StatementKind.YEAR),
+        ("en", "Arrests: 2024", StatementKind.COUNT),
+        ("ro", "În total 1850", StatementKind.COUNT),
+        ("en", "For 1850 visitors it was good.", StatementKind.DOUBT),
+        ("en", "For 2024 visitors must book.", StatementKind.YEAR),
+        ("en", "In 1850 visitors came by boat.", StatementKind.YEAR),
+        ("en", "It costs 1999.", StatementKind.DOUBT),
+        ("ro", "Bugetul a crescut la 2000.", StatementKind.DOUBT),
+        ("ro", "Bugetul a scăzut în 2020.", StatementKind.YEAR),
+        ("en", "It went to 2020.", StatementKind.YEAR),
     ],
 )
-def test_four_digits_are_a_year_where_no_sum_is_said(tag: str, text: str, kind: Kind) -> None:
+def test_four_digits_are_a_year_where_no_sum_is_said(tag: str, text: str, kind: StatementKind) -> None:
     """A word for a sum, or the noun of a metric and a colon, makes a count of them."""
     [one] = read(cldr.locale(tag), text, nouns=NOUNS)
     assert one.kind is kind

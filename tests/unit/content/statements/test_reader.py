@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.content.statements import Kind, Mark, Nouns, Statement, read
+from factsheet.content.statements import FigureSpan, Nouns, Statement, StatementKind, read
 from factsheet.l10n import cldr
 
 NOUNS = {
@@ -141,7 +141,7 @@ def test_what_a_number_is(tag: str, text: str, expected: list[tuple[str, str]]) 
 )
 def test_numbers_in_words_before_the_noun_of_a_metric(tag: str, text: str, value: int) -> None:
     """They are read, and the metric whose noun they count is known."""
-    [one] = [one for one in statements(tag, text) if one.word and one.kind is Kind.COUNT]
+    [one] = [one for one in statements(tag, text) if one.word and one.kind is StatementKind.COUNT]
     assert (one.value, one.counted) == (Decimal(value), frozenset({"index/arrests"}))
 
 
@@ -154,18 +154,18 @@ def test_a_text_without_numbers_has_no_statements(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "mark", "odd"),
     [
-        ("131,209 arrests", Mark(0, 2), True),
-        ("1,209e3", Mark(0, 5), True),
-        ("1,209x of it", Mark(0, 5), True),
-        ("4:30 arrests", Mark(0, 1), True),
-        ("13² rooms", Mark(0, 2), True),
-        ("±13 rooms", Mark(1, 3), True),
-        ("Article 13 applies", Mark(8, 10), False),
-        ("and 1,209, then", Mark(4, 9), False),
-        ("the year 2,024 books", Mark(9, 14), False),
+        ("131,209 arrests", FigureSpan(0, 2), True),
+        ("1,209e3", FigureSpan(0, 5), True),
+        ("1,209x of it", FigureSpan(0, 5), True),
+        ("4:30 arrests", FigureSpan(0, 1), True),
+        ("13² rooms", FigureSpan(0, 2), True),
+        ("±13 rooms", FigureSpan(1, 3), True),
+        ("Article 13 applies", FigureSpan(8, 10), False),
+        ("and 1,209, then", FigureSpan(4, 9), False),
+        ("the year 2,024 books", FigureSpan(9, 14), False),
     ],
 )
-def test_what_stands_in_a_figures_element(text: str, mark: Mark, *, odd: bool) -> None:
+def test_what_stands_in_a_figures_element(text: str, mark: FigureSpan, *, odd: bool) -> None:
     """It is never a name; letters, digits and signs glued to it are noted."""
     [one] = [one for one in read(cldr.locale("en"), text, marks=(mark,)) if one.figure == 0][:1]
     assert one.odd is odd
@@ -173,19 +173,21 @@ def test_what_stands_in_a_figures_element(text: str, mark: Mark, *, odd: bool) -
 
 def test_an_element_may_begin_with_a_minus() -> None:
     """The minus of the element is its own, even right behind a word of a script without spaces."""
-    [one] = read(cldr.locale("zh"), "最低温度为-5摄氏度。", marks=(Mark(5, 10),))
+    [one] = read(cldr.locale("zh"), "最低温度为-5摄氏度。", marks=(FigureSpan(5, 10),))
     assert one.value == Decimal(-5)
 
 
 def test_a_unit_that_is_known_comes_before_a_scale() -> None:
     """“1.9 K” is no thousand where the figure is in kelvins."""
-    marks = (Mark(0, 5, "temperature-kelvin"),)
+    marks = (FigureSpan(0, 5, "temperature-kelvin"),)
     [one] = read(cldr.locale("en"), "1.9 K", marks=marks)
     assert (one.value, one.unit) == (Decimal("1.9"), "kelvin")
 
 
-@pytest.mark.parametrize(("head", "kind"), [("Year", Kind.YEAR), ("Books", Kind.COUNT), (None, Kind.YEAR)])
-def test_four_digits_alone_in_a_cell(head: str | None, kind: Kind) -> None:
+@pytest.mark.parametrize(
+    ("head", "kind"), [("Year", StatementKind.YEAR), ("Books", StatementKind.COUNT), (None, StatementKind.YEAR)]
+)
+def test_four_digits_alone_in_a_cell(head: str | None, kind: StatementKind) -> None:
     """They are a year below a heading of years, and a count below another one."""
     assert [one.kind for one in statements("en", "1850", head=head)] == [kind]
 
@@ -216,21 +218,23 @@ def test_places_are_those_of_the_text_that_was_given() -> None:
 
 def test_what_stands_in_the_next_element_is_its_own() -> None:
     """The currency with which one figure begins does not belong to the one before it."""
-    first, second = read(cldr.locale("en"), "Of 999,999 RON 97 they had.", marks=(Mark(3, 10), Mark(11, 17)))
+    first, second = read(
+        cldr.locale("en"), "Of 999,999 RON 97 they had.", marks=(FigureSpan(3, 10), FigureSpan(11, 17))
+    )
     assert (first.currency, second.currency, second.value) == (None, "RON", Decimal(97))
 
 
 @pytest.mark.parametrize(
     ("text", "without", "within"),
     [
-        ("In 1850 schools opened.", Kind.YEAR, Kind.COUNT),
-        ("In 2024 schools opened.", Kind.YEAR, Kind.YEAR),
-        ("2024 phones were tested.", Kind.DOUBT, Kind.YEAR),
-        ("About 2024 phones were tested.", Kind.COUNT, Kind.COUNT),
-        ("Since 1850.", Kind.YEAR, Kind.YEAR),
+        ("In 1850 schools opened.", StatementKind.YEAR, StatementKind.COUNT),
+        ("In 2024 schools opened.", StatementKind.YEAR, StatementKind.YEAR),
+        ("2024 phones were tested.", StatementKind.DOUBT, StatementKind.YEAR),
+        ("About 2024 phones were tested.", StatementKind.COUNT, StatementKind.COUNT),
+        ("Since 1850.", StatementKind.YEAR, StatementKind.YEAR),
     ],
 )
-def test_a_site_may_say_which_years_it_speaks_of(text: str, without: Kind, within: Kind) -> None:
+def test_a_site_may_say_which_years_it_speaks_of(text: str, without: StatementKind, within: StatementKind) -> None:
     """Outside of them four digits before a word are a number; inside, one that begins a sentence is a year."""
     assert [one.kind for one in read(cldr.locale("en"), text)] == [without]
     assert [one.kind for one in read(cldr.locale("en"), text, nouns=Nouns(years=(2015, 2026)))] == [within]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, Row, Typefaces, draw, installed
+from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, CardFigure, Typefaces, draw, installed
 from factsheet.outputs.share_cards.drawing import MOST_LINES, MOST_SUMMARY_LINES, fitted_title, svg, wrapped
 from factsheet.outputs.share_cards.typefaces import Typeface
 
@@ -20,7 +20,11 @@ EVEN = Typefaces((Typeface("Even", "", dict.fromkeys(map(chr, range(0x20, 0x3000
 CARD = Card(
     site="Cifre & <dovezi>",
     title="Operațiunile Serengeti",
-    rows=(Row("peste 17.000 de puncte", "Puncte validate"), Row("1.209 arestări"), Row("97 de milioane", "Bani")),
+    rows=(
+        CardFigure("peste 17.000 de puncte", "Puncte validate"),
+        CardFigure("1.209 arestări"),
+        CardFigure("97 de milioane", "Bani"),
+    ),
     source="Sursa: Raport",
 )
 
@@ -107,7 +111,7 @@ def test_right_to_left_text_ends_at_the_right() -> None:
 )
 def test_nothing_leaves_the_card(title: str, figures: list[str]) -> None:
     """Whatever the texts, each stands within the margins and above the lower edge."""
-    card = Card(site="Site", title=title, rows=tuple(Row(figure, figure) for figure in figures))
+    card = Card(site="Site", title=title, rows=tuple(CardFigure(figure, figure) for figure in figures))
     for text, attributes in texts(card):
         size = int(attributes["font-size"])
         assert EVEN.width(text, size) <= WIDTH - 2 * 84

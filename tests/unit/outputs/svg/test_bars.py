@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from factsheet.outputs.svg import Tick
 from factsheet.outputs.svg.bars import Bar, draw_arrow, draw_axis, draw_bar, draw_parts, draw_stretch
-from factsheet.outputs.svg.drawing import Words
+from factsheet.outputs.svg.drawing import ChartWords
 
-LTR, RTL = (Words(title="T", summary="", rtl=rtl) for rtl in (False, True))
+LTR, RTL = (ChartWords(title="T", summary="", rtl=rtl) for rtl in (False, True))
 TICKS = [Tick(Decimal(place), Decimal(place), str(place)) for place in (0, 50, 100)]
 
 

@@ -4,10 +4,10 @@ import re
 import xml.etree.ElementTree as ET
 from decimal import Decimal
 
-from factsheet.outputs.svg.drawing import Words, across, block, lines, svg, text
+from factsheet.outputs.svg.drawing import ChartWords, across, block, lines, svg, text
 
-WORDS = Words(title="A & <b>", summary='Says "more"')
-RIGHT_TO_LEFT = Words(title="A", summary="", rtl=True)
+WORDS = ChartWords(title="A & <b>", summary='Says "more"')
+RIGHT_TO_LEFT = ChartWords(title="A", summary="", rtl=True)
 
 
 def test_image_is_for_the_eye_alone() -> None:

@@ -6,21 +6,21 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.outputs.svg.drawing import Words
-from factsheet.outputs.svg.lines import Division, Line, draw_lines, draw_small
+from factsheet.outputs.svg.drawing import ChartWords
+from factsheet.outputs.svg.lines import ChartLine, Division, draw_lines, draw_small
 from factsheet.outputs.svg.scale import divided
 
 TIMES = [Division(Decimal(day), name) for day, name in ((0, "2020"), (50, "2022"), (100, "2024"))]
 AMOUNTS = [Division(Decimal(number), str(number)) for number in (0, 5, 10)]
 
 
-def _line(label: str, *values: int) -> Line:
+def _line(label: str, *values: int) -> ChartLine:
     points = [(time.at, Decimal(value)) for time, value in zip(TIMES, values, strict=True)]
-    return Line(label=label, value=str(values[-1]), points=points)
+    return ChartLine(label=label, value=str(values[-1]), points=points)
 
 
-def _drawn(*series: Line, rtl: bool = False) -> ET.Element:
-    return ET.fromstring(draw_lines(series, TIMES, AMOUNTS, Words(title="T", summary="", rtl=rtl))[1])  # noqa: S314
+def _drawn(*series: ChartLine, rtl: bool = False) -> ET.Element:
+    return ET.fromstring(draw_lines(series, TIMES, AMOUNTS, ChartWords(title="T", summary="", rtl=rtl))[1])  # noqa: S314
 
 
 def _rem(length: str | None) -> Decimal:
@@ -60,7 +60,7 @@ def test_lines_run_through_their_values_in_both_directions() -> None:
 
 def test_a_small_line_has_no_words() -> None:
     """Its label and its values stand beside it."""
-    root = ET.fromstring(draw_small(_line("A", 0, 5, 10), TIMES, AMOUNTS, Words(title="T", summary="")))  # noqa: S314
+    root = ET.fromstring(draw_small(_line("A", 0, 5, 10), TIMES, AMOUNTS, ChartWords(title="T", summary="")))  # noqa: S314
     assert root.get("aria-hidden") == "true"
     assert not list(root.iter("text"))
 

@@ -3,16 +3,16 @@
 import re
 from decimal import Decimal
 
-from factsheet.outputs.svg.drawing import Words
-from factsheet.outputs.svg.points import Point, draw_columns, draw_line
+from factsheet.outputs.svg.drawing import ChartWords
+from factsheet.outputs.svg.points import TimelinePoint, draw_columns, draw_line
 
-WORDS = Words(title="T", summary="")
-RIGHT_TO_LEFT = Words(title="T", summary="", rtl=True)
+WORDS = ChartWords(title="T", summary="")
+RIGHT_TO_LEFT = ChartWords(title="T", summary="", rtl=True)
 
 
-def _points(*amounts: int) -> list[Point]:
+def _points(*amounts: int) -> list[TimelinePoint]:
     return [
-        Point(name=str(2000 + index), value=f"v{amount}", amount=Decimal(amount), at=Decimal(index * 365))
+        TimelinePoint(name=str(2000 + index), value=f"v{amount}", amount=Decimal(amount), at=Decimal(index * 365))
         for index, amount in enumerate(amounts)
     ]
 
@@ -50,7 +50,7 @@ def test_many_times_are_thinned_from_the_last_back() -> None:
 
 def test_line_keeps_the_distances_of_time() -> None:
     """A gap of two years is twice as wide as a gap of one."""
-    points = [Point(name=str(at), value="v", amount=Decimal(at + 1), at=Decimal(at)) for at in (0, 1, 3)]
+    points = [TimelinePoint(name=str(at), value="v", amount=Decimal(at + 1), at=Decimal(at)) for at in (0, 1, 3)]
     places = [Decimal(text) for text in re.findall(r'cx="([0-9.]+)%"', draw_line(points, WORDS))]
     first, second = places[1] - places[0], places[2] - places[1]
     assert abs(second - 2 * first) < Decimal("0.05")
@@ -59,8 +59,8 @@ def test_line_keeps_the_distances_of_time() -> None:
 def test_long_names_stay_inside() -> None:
     """A date below the last point is aligned with the edge, not centred over it."""
     points = [
-        Point(name="1 iun. 2024", value="1", amount=Decimal(1), at=Decimal(0)),
-        Point(name="1 iun. 2025", value="2", amount=Decimal(2), at=Decimal(9)),
+        TimelinePoint(name="1 iun. 2024", value="1", amount=Decimal(1), at=Decimal(0)),
+        TimelinePoint(name="1 iun. 2025", value="2", amount=Decimal(2), at=Decimal(9)),
     ]
     drawn = draw_line(points, WORDS)
     assert re.search(r'x="100%"[^>]*text-anchor="end">1 iun. 2025', drawn)
@@ -81,7 +81,8 @@ def test_words_never_run_into_each_other() -> None:
     """Of two dates that are close the inner one is not named, nor are values written over each other."""
     days = ((0, "1 ian. 2024", 50), (31, "1 feb. 2024", 51), (182, "1 iul. 2024", 12), (366, "1 ian. 2025", 90))
     points = [
-        Point(name=name, value=f"{amount} mil.", amount=Decimal(amount), at=Decimal(at)) for at, name, amount in days
+        TimelinePoint(name=name, value=f"{amount} mil.", amount=Decimal(amount), at=Decimal(at))
+        for at, name, amount in days
     ]
     drawn = draw_line(points, WORDS)
     assert re.findall(r"(1 \w+\. 20\d\d)<", drawn) == ["1 ian. 2024", "1 iul. 2024", "1 ian. 2025"]

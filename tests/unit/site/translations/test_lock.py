@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.content.model import Sheet
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES
-from factsheet.site.translations import Entry, blocks, marked, read_lock, write_lock
+from factsheet.site.translations import LockEntry, blocks, marked, read_lock, write_lock
 
 
 def _sheet(body: str) -> Sheet:
@@ -18,7 +18,7 @@ ENTRY = marked(blocks(_sheet("one\n\n# two\n")), blocks(_sheet("eins\n\n# zwei\n
 
 def test_a_lock_is_read_as_it_was_written() -> None:
     """Writing and reading a lock gives it back, in the order of the files."""
-    lock = {"content/en/b.md": ENTRY, "content/de/a.md": Entry()}
+    lock = {"content/en/b.md": ENTRY, "content/de/a.md": LockEntry()}
     data = write_lock(lock)
     assert read_lock(data) == (lock, [])
     assert data.index(b"content/de") < data.index(b"content/en")
@@ -33,7 +33,7 @@ def test_a_block_without_a_rendering_is_kept() -> None:
 
 def test_a_large_site_has_a_large_lock() -> None:
     """A lock may be larger than any file that people write: one of 3,000 translations is read."""
-    entry = Entry(
+    entry = LockEntry(
         front={f"metrics.m{number}.label": "0" * 12 for number in range(20)}, body=(("1" * 12, "2" * 12),) * 20
     )
     lock = {f"content/en/{number}.md": entry for number in range(3_000)}

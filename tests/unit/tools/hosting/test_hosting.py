@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.cli import main
 from factsheet.outputs.hosting import HEADERS
-from factsheet.tools.hosting import SERVERS, Served, served
+from factsheet.tools.hosting import SERVERS, ServedSite, served
 from scripts.docs import HOSTING
 from tests.support import ROOT, SMALL_SITE, write_site
 from tests.translating import site_of
@@ -15,7 +15,7 @@ from tests.translating import site_of
 @pytest.mark.parametrize("name", SERVERS)
 def test_the_repository_has_the_files_of_a_plain_site(name: str) -> None:
     """`hosting/` holds what the command prints for two languages at the root, with the headers of the build."""
-    text = SERVERS[name](Served())
+    text = SERVERS[name](ServedSite())
     assert (ROOT / "hosting" / HOSTING[name]).read_text(encoding="utf-8") == text
     for header, value in HEADERS:
         assert header in text
@@ -25,7 +25,7 @@ def test_the_repository_has_the_files_of_a_plain_site(name: str) -> None:
 @pytest.mark.parametrize("name", SERVERS)
 def test_a_site_of_one_language_at_the_root(name: str) -> None:
     """Without a chooser no language is offered, and there is one page for what is not there."""
-    text = SERVERS[name](Served(languages=(), has_chooser=False))
+    text = SERVERS[name](ServedSite(languages=(), has_chooser=False))
     assert "Accept-Language" not in text
     assert "/404.html" in text
     assert "()/" not in text
@@ -36,7 +36,7 @@ def test_what_a_server_must_know(tmp_path: Path) -> None:
     english = SMALL_SITE["content/en/index.md"].replace("title: Example", 'title: Example\naliases: ["/Știri.html"]')
     settings = SMALL_SITE["site.toml"].replace("example/", "example/facts/") + 'root = "ro"\n'
     site = site_of(write_site(tmp_path, {**SMALL_SITE, "content/en/index.md": english, "site.toml": settings}))
-    assert served(site, "/srv/x", 80) == Served(
+    assert served(site, "/srv/x", 80) == ServedSite(
         folder="/srv/x",
         port=80,
         base="/facts/",
