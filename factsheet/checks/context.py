@@ -15,7 +15,7 @@ from factsheet.checks.reading import (
 from factsheet.content.rounding import rounded
 from factsheet.content.statements import MetricFacts, Nouns, Relation, Statement, StatementKind, in_short, says
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.heading import Heading, heading
+from factsheet.content.statements.heading import CountedHeading, heading
 from factsheet.content.statements.language import sentences
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
@@ -96,7 +96,7 @@ def _below_unit(
             return
 
 
-def _is_other(loc: NumberLocale, said: Heading, facts: MetricFacts) -> bool:
+def _is_other(loc: NumberLocale, said: CountedHeading, facts: MetricFacts) -> bool:
     if said.scale is not None:
         return True
     if said.currency is not None:

@@ -16,7 +16,7 @@ _LONGEST: Final = 120
 
 
 @dataclass(frozen=True)
-class Heading:
+class CountedHeading:
     """The scale, the currency and the unit that a heading says, each only where it does."""
 
     scale: int | None = None
@@ -28,7 +28,7 @@ class Heading:
 
 
 @lru_cache(maxsize=2_048)
-def heading(loc: NumberLocale, text: str, *, is_label: bool = False) -> Heading | None:
+def heading(loc: NumberLocale, text: str, *, is_label: bool = False) -> CountedHeading | None:
     """Read a heading; None for one that says no scale, no money and no unit.
 
     The words of a label are what is counted, so that only what it adds to them is read.
@@ -50,18 +50,18 @@ def _parts(own: Grammar, text: str, *, is_label: bool) -> Iterator[str]:
         yield plain[link[1] :].strip(" ") if link else plain
 
 
-def _said(own: Grammar, part: str) -> Heading | None:
+def _said(own: Grammar, part: str) -> CountedHeading | None:
     lower = part.lower()
     scale = own.scales.after(lower, 0)
     if scale is not None and (scale[1] == len(part) or _money(own, _unlinked(own, part[scale[1] :]))):
-        return Heading(scale=scale[0], text=part)
+        return CountedHeading(scale=scale[0], text=part)
     if _whole(own.lex.percent, part) or _whole(own.lex.percent, lower):
-        return Heading(unit=PERCENT, text=part)
+        return CountedHeading(unit=PERCENT, text=part)
     money = _money(own, part)
     if money:
-        return Heading(currency=money, text=part)
+        return CountedHeading(currency=money, text=part)
     unit = _whole(own.units, lower)
-    return Heading(unit=unit, text=part) if unit and unit not in DURATIONS else None
+    return CountedHeading(unit=unit, text=part) if unit and unit not in DURATIONS else None
 
 
 def _unlinked(own: Grammar, part: str) -> str:
