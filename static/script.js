@@ -3,16 +3,17 @@
 
 const root = document.documentElement;
 const all = (selector) => [...document.querySelectorAll(selector)];
+const on = (node, type, act) => node.addEventListener(type, act);
 const made = (id) => document.getElementById(id)?.content.firstElementChild.cloneNode(true);
-const chosen = () => root.dataset.theme || "";
 
 function choose(theme) {
   try {
-    if (theme !== undefined) localStorage.setItem("theme", theme);
-    theme = localStorage.getItem("theme");
-  } catch { /* a browser that keeps nothing */ }
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  else delete root.dataset.theme;
+    if (theme !== undefined) localStorage.theme = theme;
+    theme = localStorage.theme;
+  } catch {
+    // A browser that keeps nothing.
+  }
+  root.dataset.theme = theme ?? "";
 }
 
 // Before the first paint, or a reader who chose a theme would see the other one flash.
@@ -21,9 +22,9 @@ choose();
 function addThemes(place) {
   const group = made("_theme");
   if (!group) return;
-  const buttons = [...group.querySelectorAll("button")];
-  const show = () => buttons.forEach((one) => one.setAttribute("aria-pressed", String(one.value === chosen())));
-  buttons.forEach((one) => one.addEventListener("click", () => { choose(one.value); show(); }));
+  const buttons = group.querySelectorAll("button");
+  const show = () => buttons.forEach((one) => { one.ariaPressed = one.value === root.dataset.theme; });
+  on(group, "click", ({ target }) => { choose(target.value); show(); });
   show();
   place.append(group);
 }
@@ -38,8 +39,7 @@ function addCopying(source) {
   const button = made("_copy");
   if (!button) return;
   const word = button.textContent;
-  button.setAttribute("aria-live", "polite");
-  button.addEventListener("click", () => copy(source.textContent, () => {
+  on(button, "click", () => copy(source.textContent, () => {
     button.textContent = button.dataset.done;
     return () => { button.textContent = word; };
   }));
@@ -47,10 +47,10 @@ function addCopying(source) {
 }
 
 function addLinkCopying(link) {
-  link.addEventListener("click", () => copy(link.href, () => {
-    const said = made("_copied");
-    if (said) link.after(said);
-    return () => said?.remove();
+  on(link, "click", () => copy(link.href, () => {
+    const said = made("_copied") ?? new Text();
+    link.after(said);
+    return () => said.remove();
   }));
 }
 
@@ -60,9 +60,9 @@ function fold(table) {
   if (!open) return;
   open.hidden = false;
   const unfold = () => { delete table.dataset.folded; open.remove(); };
-  open.addEventListener("click", () => { unfold(); table.querySelector("tbody a")?.focus(); });
+  on(open, "click", () => { unfold(); table.querySelector("tbody a")?.focus(); });
   const toTarget = () => { if (table.querySelector("tbody :target")) unfold(); };
-  addEventListener("hashchange", toTarget);
+  on(window, "hashchange", toTarget);
   table.dataset.folded = "";
   toTarget();
   return unfold;
@@ -73,7 +73,7 @@ function addFilter(table, rows, unfold) {
   if (!filter) return;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase(root.lang);
   const status = filter.querySelector("[role=status]");
-  filter.addEventListener("input", ({ target }) => {
+  on(filter, "input", ({ target }) => {
     unfold?.();
     const wanted = plain(target.value);
     for (const row of rows) row.hidden = !plain(row.textContent).includes(wanted);
@@ -98,52 +98,43 @@ function addSorting(table, rows) {
   heads.slice(0, table.matches(".cells") ? undefined : 2).forEach((head, column) => {
     const keys = new Map(rows.map((row) => [row, key(row.cells[column], column)]));
     const units = [...new Set([...keys.values()].map((one) => one.unit))];
-    const order = (a, b) => (a.unit === false || b.unit === false
-      ? (a.unit === false) - (b.unit === false) || compare(a.text, b.text)
-      : units.indexOf(a.unit) - units.indexOf(b.unit) || a.value - b.value);
+    const rank = ({ unit }) => (unit === false ? Infinity : units.indexOf(unit));
+    const order = (a, b) => rank(a) - rank(b) || a.value - b.value || compare(a.text, b.text);
     const button = document.createElement("button");
-    button.type = "button";
     button.append(...head.childNodes);
     head.append(button);
-    button.addEventListener("click", () => {
-      const next = { ascending: "descending", descending: "" }[head.getAttribute("aria-sort")] ?? "ascending";
-      heads.forEach((other) => other.removeAttribute("aria-sort"));
-      if (next) head.setAttribute("aria-sort", next);
-      const way = next === "descending" ? -1 : 1;
-      table.tBodies[0].append(...(next ? [...rows].sort((a, b) => way * order(keys.get(a), keys.get(b))) : rows));
+    on(button, "click", () => {
+      const next = { null: "ascending", ascending: "descending" }[head.ariaSort] ?? null;
+      for (const other of heads) other.ariaSort = null;
+      head.ariaSort = next;
+      const way = next === "ascending" ? 1 : -1;
+      table.tBodies[0].append(...(next ? rows.toSorted((a, b) => way * order(keys.get(a), keys.get(b))) : rows));
     });
   });
 }
 
 // Headings and figures have the same ids in every language: the last one above the middle of the screen is the place.
 function place() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = root.querySelector(":target");
   if (target) return target.closest("h2, h3, h4, h5, h6")?.id || target.id;
   const marks = all(".prose :is(h2, h3)[id], .card [id]");
   return scrollY > 0 && marks.filter((mark) => mark.getBoundingClientRect().top < innerHeight / 2).pop()?.id;
 }
 
-document.addEventListener("DOMContentLoaded", () => {
-  for (const link of all(".languages a")) link.addEventListener("click", () => { link.hash = place() || ""; });
+on(document, "DOMContentLoaded", () => {
+  for (const link of all(".languages a")) on(link, "click", () => { link.hash = place() || ""; });
   if (navigator.clipboard) {
     all(".permalink").forEach(addLinkCopying);
     all(".citation, .embed code").forEach(addCopying);
   }
-  const print = made("_print");
-  if (print) all(".actions").forEach((actions) => actions.append(print));
-  print?.addEventListener("click", () => window.print());
+  const print = made("_print") ?? new Text();
+  all(".actions").forEach((actions) => actions.append(print));
+  on(print, "click", () => window.print());
   for (const link of navigator.share ? all("[data-share]") : []) {
-    link.addEventListener("click", (event) => {
+    on(link, "click", (event) => {
       event.preventDefault();
       navigator.share({ title: document.title, url: location.href }).catch(() => {});
     });
-  }
-  // The name of a row leads to the row, so that its address can be taken along.
-  for (const head of all(".cells tbody tr[id] > th")) {
-    const link = document.createElement("a");
-    link.href = `#${head.parentNode.id}`;
-    link.append(...head.childNodes);
-    head.append(link);
   }
   for (const table of all("table[data-tools]")) {
     const rows = [...table.tBodies[0].rows];
@@ -154,9 +145,10 @@ document.addEventListener("DOMContentLoaded", () => {
 });
 
 // Paper shows what is folded away, also in browsers that cannot be told so by the style sheet.
-let unfolded = [];
-addEventListener("beforeprint", () => {
-  unfolded = all(":is(.chart, #_figures + *) details:not([open])");
-  unfolded.forEach((details) => { details.open = true; });
-});
-addEventListener("afterprint", () => unfolded.forEach((details) => { details.open = false; }));
+let shut = [];
+for (const [moment, open] of [["beforeprint", true], ["afterprint", false]]) {
+  on(window, moment, () => {
+    if (open) shut = all(":is(.chart, #_figures + *) details:not([open])");
+    for (const details of shut) details.open = open;
+  });
+}

@@ -92,8 +92,12 @@ class TableMarkup:
         is_total = declared.total is not None and declared.total.row == row
         kind = "total" if is_total else "set-off" if row in declared.highlight else ""
         attributes = f' class="{kind}"' if kind else ""
-        attributes += f' id="{row_anchor(declared.id, row)}"' if with_ids else ""
-        parts = [f'<tr{attributes}><th scope="row">{self.said(words.row(row))}</th>']
+        name = self.said(words.row(row))
+        if with_ids:
+            address = row_anchor(declared.id, row)
+            attributes += f' id="{address}"'
+            name = f'<a href="#{address}">{name}</a>'
+        parts = [f'<tr{attributes}><th scope="row">{name}</th>']
         for column, metric in grid.columns.items():
             amount = ' class="amount"' if is_numeric(metric) else ""
             parts.append(f"<td{amount}>{self._cell(table, words, row, column, shown, with_ids=with_ids)}</td>")
