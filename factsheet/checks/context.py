@@ -112,6 +112,7 @@ def _changed(loc: NumberLocale, block: ReadBlock, nouns: Nouns) -> Iterator[Prob
         inside = [one for one in block.statements if one.figure == number]
         if len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
             yield from _below_another(loc, block, number, figure, facts, nouns)
+            yield from _below_unit(loc, block, shown, figure, facts)
             continue
         own = alone(loc, figure, shown.text, nouns)
         if own is None or shown.reference is None:
