@@ -96,7 +96,6 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     classes.classes_of_the_site_agree,
     titled.the_site_is_titled_without_figures,
     typed_templates.templates_type_no_figures,
-    unused_templates.templates_are_used,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 
@@ -116,6 +115,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck(name="uses", gather=references.gather_uses, combine=references.every_metric_is_used),
     SiteCheck(name="folders", gather=pages.gather_folders, combine=pages.no_address_is_taken_twice),
     SiteCheck(name="pictures", gather=assets.gather_pictures, combine=assets.every_picture_is_shown),
+    SiteCheck(name="layouts", gather=unused_templates.gather_layouts, combine=unused_templates.templates_are_used),
 )
 
 

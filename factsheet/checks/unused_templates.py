@@ -16,9 +16,14 @@ _TAG: Final = regex(rb"\{%-?\s*(?:include|extends|import|from)\b([^%]*)%\}")
 _NAME: Final = regex(rb"[\"']([^\"']+)[\"']")
 
 
-def templates_are_used(site: Site) -> Iterator[Problem]:
+def gather_layouts(site: Site) -> str:
+    """The templates that a sheet asks for by its `layout`, in any language."""
+    return "\n".join(sorted({f"{sheet.layout}{_SUFFIX}" for sheet in site.sheets.values() if sheet.layout}))
+
+
+def templates_are_used(site: Site, gathered: Mapping[str, str]) -> Iterator[Problem]:
     """Report templates that neither the tool nor a `layout` nor another template names."""
-    layouts = {f"{sheet.layout}{_SUFFIX}" for sheet in site.sheets.values() if sheet.layout}
+    layouts = {name for names in gathered.values() for name in names.split("\n")}
     named = _named(site.templates)
     if named is None:
         return
