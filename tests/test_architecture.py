@@ -60,6 +60,7 @@ DISK = frozenset(
 )
 PACKAGE_DATA = frozenset(
     {
+        "factsheet/content/sources.py",
         "factsheet/outputs/share_cards/typefaces.py",
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",

@@ -1,13 +1,13 @@
 """Sources to a site: settings, languages, catalogues and sheets put together, each sheet read when asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from factsheet.builder import plugins
+from factsheet.builder.catalogues import read_catalogs, wanted_messages
 from factsheet.builder.options import Options, settings_of
 from factsheet.content.archives import ArchiveFolder, Archives
-from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
+from factsheet.content.catalogs import Catalog
 from factsheet.content.languages import by_folder, find_languages
 from factsheet.content.markup import Typography
 from factsheet.content.model import Language
@@ -20,7 +20,6 @@ from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed
 from factsheet.records import fields, replace
-from factsheet.site.extraction import joined, messages_of_engine, template_messages
 from factsheet.site.receipts import Receipts, read_receipts
 from factsheet.site.site import Site
 from factsheet.site.translations import LockEntry, read_lock
@@ -29,9 +28,6 @@ Leaf = Callable[[str], str]
 
 _GUILLEMETS = ("\u00ab", "\u00bb")
 """The quotation marks between which French puts no-break spaces."""
-
-TEMPLATE_FILE = "locales/messages.pot"
-"""What translators start from: all messages, none translated."""
 
 
 def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | None, list[Problem]]:
@@ -84,7 +80,7 @@ def prepare(
     problems.extend(_strangers(options.locales, languages))
     if any(problem.code[0] == "C" for problem in problems):
         return None, problems
-    catalogs = _catalogs(languages, sources, problems)
+    catalogs = read_catalogs(languages, sources, problems)
     lock, found = read_lock(sources.lock)
     receipts, unread = read_receipts(sources.receipts)
     problems += [*found, *unread]
@@ -243,61 +239,6 @@ def _noting(catalog: Catalog, tracer: Tracer) -> Catalog:
         tracer.note(names[key])
 
     return replace(catalog, ask=ask)
-
-
-def _catalogs(languages: Iterable[Language], sources: Sources, problems: list[Problem]) -> dict[str, Catalog]:
-    """The catalogue of each language: the site's own, over the tool's, over that of the language at large."""
-    tags = {file[len("locales/") : -len(".po")] for file in (*sources.catalogs, *sources.default_catalogs)}
-    served = {one.tag.split("-", maxsplit=1)[0].casefold() for one in languages if "-" in one.tag}
-    known = {tag: found for tag in sorted(tags) if tag.casefold() in served and (found := _known(tag)) is not None}
-    catalogs = {}
-    for language in languages:
-        files = [f"locales/{tag}.po" for tag in candidates(language.numbers, known)]
-        own = Catalog(language=language.tag, file=files[0])
-        for file in files:
-            if file in sources.catalogs:
-                read, faults = read_catalog(language.tag, file, sources.catalogs[file])
-                problems.extend(faults)
-                own = merged(own, read)
-        for file in files:
-            if file in sources.default_catalogs:
-                own = merged(own, read_catalog(language.tag, file, sources.default_catalogs[file])[0])
-        catalogs[language.tag] = own
-        problems.extend(_misnamed(language.tag, sources.catalogs))
-    return catalogs
-
-
-def _misnamed(tag: str, files: Iterable[str]) -> Iterator[Problem]:
-    """Report catalogues that a language would have if they were named as its folder is: `RO.po`, `ro_RO.po`."""
-    for file in files:
-        name = file[len("locales/") : -len(".po")]
-        plain = name.replace("_", "-").casefold()
-        is_meant = plain == tag.casefold() or ("_" in name and plain.partition("-")[0] == tag)
-        if file.endswith(".po") and name != tag and is_meant:
-            yield report("T641", Place(file), file=file, better=f"locales/{tag}.po")
-
-
-def _known(tag: str) -> cldr.NumberLocale | None:
-    try:
-        return cldr.locale(tag)
-    except ValueError:
-        return None
-
-
-def wanted_messages(sources: Sources) -> tuple[list[Wanted], list[Problem]]:
-    """The messages that the templates and the engine itself ask for."""
-    given = sources.default_catalogs.get(TEMPLATE_FILE) or sources.catalogs.get(TEMPLATE_FILE) or b""
-    asked, problems = template_messages(
-        {name: data for name, data in sources.templates.items() if name.endswith(".html")}
-    )
-    return joined(asked, _messages_of_engine(given)), problems
-
-
-@lru_cache(maxsize=8)
-def _messages_of_engine(template: bytes) -> tuple[Wanted, ...]:
-    """What the engine asks for, read once in a process that builds again and again."""
-    entries, _ = parse(TEMPLATE_FILE, template.decode("utf-8", "replace"))
-    return tuple(messages_of_engine(entries))
 
 
 def _typography(language: Language, catalog: Catalog) -> Typography:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from factsheet.builder import plugins
-from factsheet.builder.assembly import TEMPLATE_FILE, assemble, prepare, settings_with_plugins, wanted_messages
+from factsheet.builder.assembly import assemble, prepare, settings_with_plugins
 from factsheet.builder.cache.memory import Memory
+from factsheet.builder.catalogues import TEMPLATE_FILE, wanted_messages
 from factsheet.builder.options import Options
 from factsheet.builder.spill import Spill
 from factsheet.builder.tasks import Forgotten, Plain, Tasks, to_problem

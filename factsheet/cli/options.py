@@ -73,7 +73,7 @@ def _today() -> date:
 def base_url(text: str) -> str:
     """The address of a site as it was given on the command line; raises SystemExit(2) where it is none."""
     from factsheet.cli.printing import complain
-    from factsheet.content.config import check_base_url
+    from factsheet.content.settings import check_base_url
 
     url = check_base_url(text)
     if url is None:

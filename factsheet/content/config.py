@@ -1,11 +1,11 @@
 """site.toml to frozen settings; every fault is reported, unknown keys with a suggestion."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
-from factsheet.content.settings import LocaleSettings, PluginSettings, Settings
+from factsheet.content.settings import LocaleSettings, PluginSettings, Settings, check_base_url
 from factsheet.content.text import decode
 from factsheet.content.theme import (
     FACES,
@@ -52,10 +52,12 @@ _PLUGINS = {
     "installed": (regex(r"[A-Za-z0-9_][A-Za-z0-9_.-]*"), 'names of entry points, as in ["film-times"]'),
 }
 _TEXTS = ("title", "description")
-_WEB = regex(r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?")
 DIRECTIVES = ("script-src", "connect-src", "img-src", "style-src", "font-src")
 """The directives of the content security policy (CSP Level 3) to which a site may add origins."""
-_ORIGIN = regex(r"https://(?:\*\.)?[A-Za-z0-9.\-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%/\-]*)?")
+_ORIGIN = (
+    regex(r"https://(?:\*\.)?[A-Za-z0-9.\-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%/\-]*)?"),
+    "a list of origins such as https://x.example",
+)
 
 
 def read_settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
@@ -72,17 +74,6 @@ def read_settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
     reader = _Reader(text)
     settings = reader.settings(table)
     return settings, reader.problems
-
-
-def check_base_url(url: str) -> str | None:
-    """Give the address the site is published at with its closing slash; None where it is no such address."""
-    if not _WEB.fullmatch(url) or not {".", ".."}.isdisjoint(unquote(url).replace("\\", "/").split("/")):
-        return None
-    try:
-        _ = urlsplit(url).port
-    except ValueError:  # a port beyond 65535, or brackets around what is no IPv6 address
-        return None
-    return url if url.endswith("/") else f"{url}/"
 
 
 class _Reader(TableReader):
@@ -249,16 +240,26 @@ class _Reader(TableReader):
         return Accent(colours["light"], colours.get("dark", nearest_readable(colours["light"], "dark")))
 
     def _plugins(self, key: str, value: object) -> PluginSettings:
+        found = self._lists(key, value, _PLUGINS)
+        return PluginSettings(**found, places={name: self._place(name, key) for name in found})
+
+    def _csp(self, key: str, value: object) -> dict[str, tuple[str, ...]]:
+        return self._lists(key, value, dict.fromkeys(DIRECTIVES, _ORIGIN))
+
+    def _lists(
+        self, key: str, value: object, allowed: Mapping[str, tuple[re.Pattern[str], str]]
+    ) -> dict[str, tuple[str, ...]]:
+        """The lists of a table, or single values in their place; each name has what its values look like, in words."""
         found: dict[str, tuple[str, ...]] = {}
         table = self._table(key, value)
-        for name in self._known(table, tuple(_PLUGINS), key):
-            pattern, expected = _PLUGINS[name]
+        for name in self._known(table, tuple(allowed), key):
+            pattern, expected = allowed[name]
             given = table[name] if isinstance(table[name], list) else [table[name]]
             if all(isinstance(one, str) and pattern.fullmatch(one) for one in given):
                 found[name] = tuple(dict.fromkeys(given))
             else:
                 self._report("C803", name, key, key=name, expected=expected)
-        return PluginSettings(**found, places={name: self._place(name, key) for name in found})
+        return found
 
     def _redirects(self, key: str, value: object) -> dict[str, tuple[str, Place]]:
         found: dict[str, tuple[str, Place]] = {}
@@ -269,20 +270,6 @@ class _Reader(TableReader):
                 self._report("C803", source, key, key=source[:80], expected='an address such as "/old.html"')
             elif (text := self._text(source, target, key)) is not None:
                 found[source] = (text, self._place(source, key))
-        return found
-
-    def _csp(self, key: str, value: object) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        table = self._table(key, value)
-        for directive in self._known(table, DIRECTIVES, key):
-            given = table[directive]
-            origins = tuple(given) if isinstance(given, list) else (given,)
-            if all(isinstance(one, str) and _ORIGIN.fullmatch(one) for one in origins):
-                found[directive] = origins
-            else:
-                self._report(
-                    "C803", directive, key, key=directive, expected="a list of origins such as https://x.example"
-                )
         return found
 
     def _locales(self, key: str, value: object) -> dict[str, LocaleSettings] | None:

@@ -1,10 +1,14 @@
 """What site.toml says, as values."""
 
 from collections.abc import Mapping
+from urllib.parse import unquote, urlsplit
 
 from factsheet.content.theme import Theme
+from factsheet.patterns import regex
 from factsheet.problems import Place, Severity
 from factsheet.records import dataclass, field
+
+_WEB = regex(r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +137,14 @@ class Settings:
 
 UNDERLYING = frozenset(("reference", "locales", "plugins"))
 """The settings on which all work stands; of the others it is noted what asks for them."""
+
+
+def check_base_url(url: str) -> str | None:
+    """Give the address the site is published at with its closing slash; None where it is no such address."""
+    if not _WEB.fullmatch(url) or not {".", ".."}.isdisjoint(unquote(url).replace("\\", "/").split("/")):
+        return None
+    try:
+        _ = urlsplit(url).port
+    except ValueError:  # a port beyond 65535, or brackets around what is no IPv6 address
+        return None
+    return url if url.endswith("/") else f"{url}/"

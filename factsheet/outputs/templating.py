@@ -1,16 +1,12 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
 import marshal
-from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Mapping, MutableMapping
 from functools import lru_cache
 from types import CodeType
 from typing import Any, Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, TemplateSyntaxError
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.sources import is_default_template
@@ -18,21 +14,15 @@ from factsheet.files.derived import derived
 from factsheet.outputs.bounds import (
     MOST_OUTPUT,
     TookTooLong,
-    bounded_filters,
-    check_arguments,
-    check_format,
-    check_operands,
-    check_parts,
     time_limit,
 )
+from factsheet.outputs.sandbox import Sandbox, environment
 from factsheet.outputs.translators import PluralTranslator, Translator, translators
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
-from factsheet.records import fields, is_dataclass
 from factsheet.site.extraction import unreadable
-from factsheet.site.trees import READING, taken, with_gettext
 
 MOST_CODE: Final = 512
 """How many compiled templates a process keeps."""
@@ -44,9 +34,6 @@ Filter = Callable[..., object]
 """A filter of templates: takes what stands before the `|`, and the arguments behind it."""
 
 NO_FILTERS: Final[Mapping[str, Filter]] = {}
-
-_SPECIAL: Final = regex("[&<>'\"]")
-"""What is escaped in HTML."""
 
 _UNKNOWN: Final = regex(r"'(\w+)' is undefined")
 
@@ -153,7 +140,7 @@ class Templates:
 
 
 @lru_cache(maxsize=2)
-def _environment(sources: tuple[tuple[str, bytes], ...], filters: tuple[tuple[str, Filter], ...]) -> "_Sandbox":
+def _environment(sources: tuple[tuple[str, bytes], ...], filters: tuple[tuple[str, Filter], ...]) -> Sandbox:
     """The environment for these sources, kept as long as a warm process builds with the same ones."""
     made = environment(_Loader(dict(sources), {} if filters else _CODE))
     made.filters.update(filters)
@@ -217,105 +204,6 @@ class _Loader(BaseLoader):
 
 def _compiled(environment: Environment, name: str, data: bytes) -> CodeType:
     return environment.compile(data.decode("utf-8-sig", "replace"), name, f"{FOLDER}{name}")
-
-
-class _Generator(CodeGenerator):
-    """Jinja's compiler, which has the parts of `~` looked at before they are joined: it is no operator to intercept."""
-
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
-        """Write a call of the sandbox's `checked` around the join that Jinja writes."""
-        markup = "context.eval_ctx.autoescape" if frame.eval_ctx.volatile else frame.eval_ctx.autoescape
-        self.write(f"(markup_join if {markup} else str_join)(environment.checked(")
-        self.visit(nodes.List(node.nodes), frame)
-        self.write("))")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        """Have what is put out escaped by `written` where Jinja would write `escape`."""
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.written(")
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, with a short way to the fields of our own values, which hold nothing that acts."""
-
-    note: Callable[[str], None]
-    """Is told the name of each template that is loaded."""
-
-    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:  # noqa: A002 - as Jinja has it
-        self.note(f"template {name}")
-        return super()._load_template(name, globals)
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Take the tree that was parsed already to find its messages, or parse the template."""
-        tree = taken(source)
-        if tree is None:
-            return super()._parse(source, name, filename)
-        tree.set_environment(self)
-        return tree
-
-    intercepted_binops = frozenset(("*", "**", "%", "+"))
-    code_generator_class = _Generator
-
-    @staticmethod
-    def written(value: object) -> str:
-        """Escape a value that is put out; most are safe already, or a text in which nothing is to be escaped."""
-        if value.__class__ is Markup or (value.__class__ is str and not _SPECIAL.search(value)):
-            return value
-        return escape(value)
-
-    def checked(self, parts: Sequence[object]) -> Sequence[object]:
-        """Give the parts of `~` back, unless their join would be a giant."""
-        check_parts(parts)
-        return parts
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
-        """Look up `obj.attribute`; what is no field or property of a view goes the long way."""
-        if attribute in _fields(obj.__class__):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-    def call(self, context: Context, called: Any, /, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - the same
-        """Call what a template may call, unless its result would be a giant; our own translators need no looking at."""
-        if called.__class__ is Translator:
-            return called(*arguments, **named)
-        check_arguments(arguments, named)
-        if getattr(called, "__name__", "") in {"format", "format_map"}:
-            check_format(getattr(called, "__self__", ""))
-        return super().call(context, called, *arguments, **named)
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - the same
-        """Add, multiply, raise to a power or format, unless the result would be a giant."""
-        check_operands(operator, left, right)
-        return super().call_binop(context, operator, left, right)
-
-
-@lru_cache(maxsize=256)
-def _fields(kind: Hashable) -> frozenset[str]:
-    """The public fields and properties of one of the frozen dataclasses that templates are handed; else nothing."""
-    if not (isinstance(kind, type) and is_dataclass(kind) and kind.__module__.startswith("factsheet.outputs.")):
-        return frozenset()
-    names = [field.name for field in fields(kind)]
-    names += [name for name, value in vars(kind).items() if isinstance(value, property)]
-    return frozenset(name for name in names if not name.startswith("_"))
-
-
-def environment(loader: BaseLoader) -> "_Sandbox":
-    """Make the environment: the i18n extension, no access to internals, undefined names as errors."""
-    made = _Sandbox(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        **READING,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    made.filters.update(bounded_filters(made.filters))
-    del made.filters["random"], made.globals["lipsum"]  # the same sources give the same bytes
-    with_gettext(made)
-    return made
 
 
 def _place(name: str, error: BaseException) -> Place:

@@ -12,7 +12,7 @@ from factsheet.content.statements.naming import kind_of
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.ranges import compounds, inherit, share
 from factsheet.content.statements.shapes import CLAUSE, is_dot_ordinal, is_unspaced, kind_of_shape
-from factsheet.content.statements.spelled import Spelled, has_signs, roman, spelled
+from factsheet.content.statements.spelled import Spelled, has_signs, has_words, roman, spelled
 from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_behind
 from factsheet.content.statements.values import FigureSpan, Statement, StatementKind
 from factsheet.content.statements.widening import widen
@@ -26,7 +26,6 @@ from factsheet.l10n.reading.phrases import joins, skip_space
 from factsheet.patterns import regex
 
 _DIGIT: Final = regex(r"\d")
-_CAPITALS: Final = regex(r"[IVXLCDM]{2}")
 _LATIN: Final = regex(r"[A-Za-z0-9._/:+-]*")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _YEAR_DIGITS: Final = 4
@@ -51,7 +50,7 @@ def read(
     heading of the column for a cell of a table: four digits alone are a year below a heading of years only.
     """
     own = grammar(loc)
-    if not _DIGIT.search(text) and not has_signs(text) and not _has_words(own, text):
+    if not _DIGIT.search(text) and not has_signs(text) and not has_words(own, text):
         return ()
     found = tuple(_Reading(loc, own, text, marks, nouns).statements())
     if head is not None and len(found) == 1 and found[0].kind is StatementKind.YEAR and found[0].text == text.strip():
@@ -62,13 +61,7 @@ def read(
 
 def may_say_words(loc: NumberLocale, text: str) -> bool:
     """Tell quickly whether a text may say a number without digits."""
-    return has_signs(text) or _has_words(grammar(loc), text)
-
-
-def _has_words(own: Grammar, text: str) -> bool:
-    if not own.spaced or own.own.compound or _CAPITALS.search(text):
-        return True
-    return not own.spelled.isdisjoint(words_of(text.lower()))
+    return has_signs(text) or has_words(grammar(loc), text)
 
 
 class _Reading:
@@ -275,7 +268,7 @@ class _Reading:
 
     def _without_digits(self, taken: list[Statement]) -> Iterator[Statement]:
         plain = self._folded.plain
-        may_count = self._own.code in _COMPOUNDING or has_signs(plain) or _has_words(self._own, plain)
+        may_count = self._own.code in _COMPOUNDING or has_signs(plain) or has_words(self._own, plain)
         if not may_count:
             return
         spans = sorted((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in taken)

@@ -17,6 +17,7 @@ from factsheet.l10n.reading.words import number_words
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 
+_CAPITALS: Final = regex(r"[IVXLCDM]{2}")
 _SIGN: Final = regex(
     "[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u215e\u2160-\u2188"
     "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u32b1-\u32bf]+"
@@ -52,6 +53,13 @@ class Spelled:
 def has_signs(text: str) -> bool:
     """Tell whether a text has digits of other kinds: superscripts, circled digits, fractions."""
     return not text.isascii() and _SIGN.search(text) is not None
+
+
+def has_words(own: Grammar, text: str) -> bool:
+    """Tell quickly whether a text may have a number in words of its language, or in Roman capitals."""
+    if not own.spaced or own.own.compound or _CAPITALS.search(text):
+        return True
+    return not own.spelled.isdisjoint(words_of(text.lower()))
 
 
 def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from factsheet.builder.assembly import assemble, prepare, wanted_messages
+from factsheet.builder.assembly import assemble, prepare
+from factsheet.builder.catalogues import wanted_messages
 from factsheet.builder.options import Options
 from tests.assembling import FILES, findings, read, site_of
 from tests.support import codes, said

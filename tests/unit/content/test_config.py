@@ -2,8 +2,8 @@
 
 import pytest
 
-from factsheet.content.config import check_base_url, read_settings
-from factsheet.content.settings import LocaleSettings, Settings
+from factsheet.content.config import read_settings
+from factsheet.content.settings import LocaleSettings, Settings, check_base_url
 from factsheet.content.toml_table import MOST_REPORTED
 from factsheet.problems import Severity
 from tests.costs import costs_at_most

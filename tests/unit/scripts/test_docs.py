@@ -58,10 +58,11 @@ def test_a_stale_page_is_named(
 def test_every_room_says_what_it_is() -> None:
     """The map names each room of the engine once, in its order, with what comes in and what goes out."""
     page = "\n".join(docs.rooms())
-    folders = {path.parent.name for path in docs.ENGINE.glob("*/__init__.py")}
+    rooms = {path.parent.name for path in docs.ENGINE.glob("*/__init__.py")}
+    rooms |= {path.stem for path in docs.ENGINE.glob("*.py") if path.stem != "__init__"}
     headings = [line.removeprefix("## ") for line in docs.rooms() if line.startswith("## ")]
-    assert sorted(headings) == sorted({*folders, "__main__", "library"})
-    assert headings[:4] == ["__main__", "cli", "library", "preview"]
+    assert sorted(headings) == sorted(rooms)
+    assert headings[:5] == ["__main__", "cli", "library", "plugins", "preview"]
     assert "[ outputs | checks ]" in page
     assert len({page.partition(f"## {name}\n\n")[2].partition("\n")[0] for name in headings} - {""}) == len(headings)
 

@@ -1,0 +1,70 @@
+"""The catalogues of a site: each language's own over the default one, and the messages that are asked for."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
+from factsheet.content.model import Language
+from factsheet.content.sources import Sources
+from factsheet.l10n import cldr
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.site.extraction import joined, messages_of_engine, template_messages
+
+TEMPLATE_FILE = "locales/messages.pot"
+"""What translators start from: all messages, none translated."""
+
+
+def read_catalogs(languages: Iterable[Language], sources: Sources, problems: list[Problem]) -> dict[str, Catalog]:
+    """The catalogue of each language: the site's own, over the tool's, over that of the language at large."""
+    tags = {file[len("locales/") : -len(".po")] for file in (*sources.catalogs, *sources.default_catalogs)}
+    served = {one.tag.split("-", maxsplit=1)[0].casefold() for one in languages if "-" in one.tag}
+    known = {tag: found for tag in sorted(tags) if tag.casefold() in served and (found := _known(tag)) is not None}
+    catalogs = {}
+    for language in languages:
+        files = [f"locales/{tag}.po" for tag in candidates(language.numbers, known)]
+        own = Catalog(language=language.tag, file=files[0])
+        for file in files:
+            if file in sources.catalogs:
+                read, faults = read_catalog(language.tag, file, sources.catalogs[file])
+                problems.extend(faults)
+                own = merged(own, read)
+        for file in files:
+            if file in sources.default_catalogs:
+                own = merged(own, read_catalog(language.tag, file, sources.default_catalogs[file])[0])
+        catalogs[language.tag] = own
+        problems.extend(_misnamed(language.tag, sources.catalogs))
+    return catalogs
+
+
+def _misnamed(tag: str, files: Iterable[str]) -> Iterator[Problem]:
+    """Report catalogues that a language would have if they were named as its folder is: `RO.po`, `ro_RO.po`."""
+    for file in files:
+        name = file[len("locales/") : -len(".po")]
+        plain = name.replace("_", "-").casefold()
+        is_meant = plain == tag.casefold() or ("_" in name and plain.partition("-")[0] == tag)
+        if file.endswith(".po") and name != tag and is_meant:
+            yield report("T641", Place(file), file=file, better=f"locales/{tag}.po")
+
+
+def _known(tag: str) -> cldr.NumberLocale | None:
+    try:
+        return cldr.locale(tag)
+    except ValueError:
+        return None
+
+
+def wanted_messages(sources: Sources) -> tuple[list[Wanted], list[Problem]]:
+    """The messages that the templates and the engine itself ask for."""
+    given = sources.default_catalogs.get(TEMPLATE_FILE) or sources.catalogs.get(TEMPLATE_FILE) or b""
+    asked, problems = template_messages(
+        {name: data for name, data in sources.templates.items() if name.endswith(".html")}
+    )
+    return joined(asked, _messages_of_engine(given)), problems
+
+
+@lru_cache(maxsize=8)
+def _messages_of_engine(template: bytes) -> tuple[Wanted, ...]:
+    """What the engine asks for, read once in a process that builds again and again."""
+    entries, _ = parse(TEMPLATE_FILE, template.decode("utf-8", "replace"))
+    return tuple(messages_of_engine(entries))
