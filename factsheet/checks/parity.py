@@ -1,5 +1,6 @@
 """Each language mentions the same metrics, in the same places."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -30,8 +31,8 @@ def same_figures_are_mentioned(site: Site) -> Iterator[Problem]:
             here, there = _mentions(site, path, ours), _mentions(site, path, theirs)
             yield from _missing(here, there, sheet, pairs)
             yield from _missing(there, here, original, pairs)
-            told = here.keys() - there.keys()
-            yield from _exchanged(site, path, theirs, pairs, told)
+            told = here.keys() ^ there.keys()
+            yield from _exchanged(site, path, ours, theirs, pairs, told)
 
 
 def _mentions(site: Site, path: str, passages: Sequence[TextBlock]) -> Mentions:
@@ -64,22 +65,49 @@ def _missing(there: Mentions, here: Mentions, sheet: Sheet, pairs: Counterparts)
 
 
 def _exchanged(
-    site: Site, path: str, passages: Sequence[TextBlock], pairs: Counterparts, told: AbstractSet[Key]
+    site: Site,
+    path: str,
+    ours: Sequence[TextBlock],
+    theirs: Sequence[TextBlock],
+    pairs: Counterparts,
+    told: AbstractSet[Key],
 ) -> Iterator[Problem]:
-    """Report blocks that mention another figure than their counterpart, unless that has been `told`."""
-    for passage in passages:
+    """Report blocks that mention another figure than their counterpart, or leave one out, unless that was `told`.
+
+    A translation may mention a figure in another block of the body than its original, as long as it does so as often.
+    """
+    count = _count(site, path, ours)
+    count.subtract(_count(site, path, theirs))
+    for passage in theirs:
         counterpart = pairs.of(passage)
-        if counterpart is None or not passage.references:
+        if counterpart is None:
             continue
         mine = {key: reference for reference, key in _keys(site, path, passage)}
         other = {key: reference for reference, key in _keys(site, path, counterpart)}
-        surplus = [reference for key, reference in mine.items() if key not in other]
-        lacking = [reference for key, reference in other.items() if key not in mine and key not in told]
-        for reference, missed in zip(surplus, lacking, strict=False):
+        surplus = [key for key in mine if key not in other]
+        lacking = [key for key in other if key not in mine and key not in told]
+        for key, missed in zip(surplus, lacking, strict=False):
             yield report(
                 "P207",
-                passage.place_of(reference),
-                here=reference.target,
-                there=missed.target,
-                other=counterpart.place_of(missed),
+                passage.place_of(mine[key]),
+                here=mine[key].target,
+                there=other[missed].target,
+                other=counterpart.place_of(other[missed]),
             )
+        if passage.key == "body":
+            for key in lacking[len(surplus) :]:
+                if count[key] > 0:
+                    yield _left_out(counterpart, other[key], passage)
+            for key in surplus[len(lacking) :]:
+                if count[key] < 0 and key not in told:
+                    yield _left_out(passage, mine[key], counterpart)
+
+
+def _count(site: Site, path: str, passages: Sequence[TextBlock]) -> Counter[Key]:
+    """How many blocks of a body mention each figure."""
+    body = (passage for passage in passages if passage.key == "body")
+    return Counter(key for passage in body for key in {key for _, key in _keys(site, path, passage)})
+
+
+def _left_out(passage: TextBlock, reference: Reference, elsewhere: TextBlock) -> Problem:
+    return report("P204", passage.place_of(reference), here=f"{{{{ {reference.target} }}}}", other=elsewhere.start)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.proving import EN, RO, SITE, found, place, spoiled, told
 
 
@@ -51,4 +53,21 @@ def test_another_order_within_a_block_is_a_doubt(tmp_path: Path) -> None:
 def test_a_mention_of_a_figure_of_another_sheet_counts(tmp_path: Path) -> None:
     """A figure is the same whether it is called by its own name or with its sheet's path."""
     files = spoiled(EN, ("{{ arrests }}", "{{ index/arrests }}"))
+    assert found(tmp_path, files) == []
+
+
+@pytest.mark.parametrize(("lacking", "other"), [(EN, RO), (RO, EN)])
+def test_a_figure_that_is_mentioned_once_less_is_found(tmp_path: Path, lacking: str, other: str) -> None:
+    """A figure that a text repeats stands as often in the other, though it stands there elsewhere as well."""
+    again = {RO: "„{{ arrests }}” scrie sursa.", EN: "“{{ arrests }}” says the source."}
+    files = {file: f"{SITE[file]}\n{again[file]}\n" for file in (RO, EN)}
+    assert found(tmp_path, files) == []
+    files[lacking] = files[lacking].replace(again[lacking], again[lacking].replace("{{ arrests }}", "so much"))
+    line = len(files[other].splitlines())
+    assert found(tmp_path, files) == [f"P204 {other}:{line}:2"]
+
+
+def test_a_repeated_figure_may_stand_in_another_block(tmp_path: Path) -> None:
+    """As long as both texts say it as often, they may say it at different places."""
+    files = {RO: f"{SITE[RO]}\nUnu: {{{{ arrests }}}}.\n\nDoi.\n", EN: f"{SITE[EN]}\nOne.\n\nTwo: {{{{ arrests }}}}.\n"}
     assert found(tmp_path, files) == []
