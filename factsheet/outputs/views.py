@@ -15,8 +15,12 @@ from factsheet.outputs.figure_views import (
     TableCode,
 )
 from factsheet.outputs.templating import Asset
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 from factsheet.site.figures import Figure
+
+_SERIES = frozenset(("line", "multiples", "grouped", "stacked", "change"))
+_DATA = regex(rf'<figure class="(?:cells"|chart (?:{"|".join(sorted(_SERIES))})")')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,3 +257,8 @@ class Page:
     def body(self) -> Markup:
         """The whole text, safe to put out."""
         return Markup().join(section.html for section in self.sections)
+
+    @property
+    def has_data(self) -> bool:
+        """Whether it shows a table of cells or a chart of several series, which have a style sheet of their own."""
+        return _DATA.search(self.body) is not None or any(chart.type in _SERIES for chart in self.charts)
