@@ -33,7 +33,8 @@ def checkout(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "build.py", tmp_path)
     (tmp_path / "factsheet").mkdir()
     (tmp_path / "factsheet/__init__.py").touch()
-    engine = "import sys\ndef main():\n    print('engine', *sys.argv[1:])\n    return len(sys.argv) - 1\n"
+    engine = "import sys\ndef main(prepare):\n    prepare()\n    print('engine', *sys.argv[1:])\n"
+    engine += "    return len(sys.argv) - 1\n"
     (tmp_path / "factsheet/cli.py").write_text(engine, encoding="utf-8")
     return tmp_path
 

@@ -79,7 +79,7 @@ NEEDED_FOR: Final[Mapping[str, str]] = {
     "builder/assembly.py _noting.ask: note names[key]": "a message of all pages",
     "checks/__init__.py of_catalogs: note furniture": "a catalogue with a fault",
     "outputs/navigation.py Navigation._listed: note shown": "a sheet is added",
-    "outputs/templating.py _Sandbox._load_template: note template": "a template",
+    "outputs/sandbox.py Sandbox._load_template: note template": "a template",
     "content/sheets/store.py Sheets.__getitem__: note front": "a figure that another sheet mentions has another value",
     "content/sheets/store.py Sheets.__iter__: note files": "a sheet is added",
     "content/sheets/store.py Sheets.make_head: note front": "a sheet has another address",
