@@ -96,10 +96,10 @@ def _exchanged(
             )
         if passage.key == "body":
             for key in lacking[len(surplus) :]:
-                if count[key] > 0:
+                if count[key] > 0 and not _has_digits(passage):
                     yield _left_out(counterpart, other[key], passage)
             for key in surplus[len(lacking) :]:
-                if count[key] < 0 and key not in told:
+                if count[key] < 0 and key not in told and not _has_digits(counterpart):
                     yield _left_out(passage, mine[key], counterpart)
 
 
@@ -107,6 +107,11 @@ def _count(site: Site, path: str, passages: Sequence[TextBlock]) -> Counter[Key]
     """How many blocks of a body mention each figure."""
     body = (passage for passage in passages if passage.key == "body")
     return Counter(key for passage in body for key in {key for _, key in _keys(site, path, passage)})
+
+
+def _has_digits(passage: TextBlock) -> bool:
+    """Whether a number is typed in it, which may be the figure: what is typed is compared by another check."""
+    return any(map(str.isdecimal, passage.text))
 
 
 def _left_out(passage: TextBlock, reference: Reference, elsewhere: TextBlock) -> Problem:

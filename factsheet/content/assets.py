@@ -34,6 +34,9 @@ _ELSEWHERE = regex(r"(?:[a-z][a-z0-9+.\-]*:|//|#|/(?!static/)|$)", re.IGNORECASE
 """Addresses that name no static file: of other sites, of the host's root, within the document, and empty ones."""
 
 
+_FIRST = regex(r"(?P<before>(?:\s|/\*[\s\S]*?\*/)*)@import\s+([\"'])(?P<name>[\w.-]+\.css)\2\s*;")
+"""An import of a style sheet of the same folder, whole and before anything else."""
+
 _BREAK = regex(r"\s*\n\s*")
 """The end of a line with the white space around it."""
 
@@ -138,8 +141,18 @@ class _Work:
             return data
         if path.endswith(".js"):
             return lean_script(text).encode()
+        begun = _FIRST.match(text)
+        whole = posixpath.join(posixpath.dirname(path), begun["name"]) if begun else ""
+        if begun is not None and whole in self._files and whole not in self._under_way:
+            # Put in, so that a browser asks once; what it is then is given by one file, as bundlers have it.
+            rest = f"{begun['before']}{text[begun.end() :]}"
+            return self.data(whole) + self._rest(path, text, rest, len(text) - len(rest))
+        return self._rest(path, text, text, 0)
+
+    def _rest(self, path: str, text: str, rest: str, cut: int) -> bytes:
+        """A style sheet from behind what is put in before it; `cut` characters of the text are left out."""
         return lean_style(
-            replace_addresses(text, lambda address, offset: self._address(path, text, address, offset))
+            replace_addresses(rest, lambda address, offset: self._address(path, text, address, offset + cut))
         ).encode()
 
     def _address(self, path: str, text: str, address: str, offset: int) -> str | None:

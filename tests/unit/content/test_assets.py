@@ -80,7 +80,7 @@ def test_addresses_are_seen_from_the_style_sheet() -> None:
 
 def test_a_style_sheet_is_named_by_all_that_it_shows() -> None:
     """Where a picture changes, so do the names of the style sheets that lead to it, through others too."""
-    files = {**FILES, "a.css": b'@import "b.css";', "b.css": b"b { c: url(logo.png) }"}
+    files = {**FILES, "a.css": b'@import url("b.css");', "b.css": b"b { c: url(logo.png) }"}
     names = []
     for logo in (b"png", b"other"):
         made, problems = with_addresses({**files, "logo.png": logo})
@@ -88,6 +88,15 @@ def test_a_style_sheet_is_named_by_all_that_it_shows() -> None:
         assert published_path("b.css", made["b.css"])[7:] in made["a.css"].decode()
         names.append(published_path("a.css", made["a.css"]))
     assert names[0] != names[1]
+
+
+def test_a_style_sheet_that_begins_with_another_holds_it() -> None:
+    """What a style sheet imports first from its own folder is put in; later imports are no valid CSS and stay."""
+    files = {**FILES, "a.css": b"/* both */ @import 'b.css';\na { d: e }", "b.css": b"b { c: url(logo.png) }"}
+    made, problems = with_addresses(files)
+    assert (problems, made["a.css"]) == ([], f"b{{c:url({LOGO[7:]})}}a{{d:e}}".encode())
+    told = with_addresses({**files, "a.css": b"@import 'b.css';\na { d: url(none.png) }"})[1]
+    assert [str(problem.place) for problem in told] == ["static/a.css:2:12"]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def pages(root: Path, ro: str = ROMANIAN, en: str = ENGLISH, **files: str) -> tu
 
 def rows(page: str) -> list[str]:
     """The names of the rows in their order."""
-    return re.findall(r'<th scope="row">(.*?)</th>', page.partition("</table>")[0])
+    return re.findall(r'<th scope="row"><a href="#hicp\.[a-z]+">(.*?)</a></th>', page.partition("</table>")[0])
 
 
 def test_heads_say_the_unit_and_the_month(tmp_path: Path) -> None:
@@ -52,8 +52,8 @@ def test_rows_are_ordered_and_set_off(tmp_path: Path) -> None:
     declared = "key: territory\n    sort: 2024-08 descending\n    highlight: [de]"
     page, _ = pages(tmp_path, ROMANIAN.replace("key: territory", declared))
     assert rows(page) == ["România", "Germania", "Grecia", "Uniunea Europeană"]
-    assert '<tr class="set-off" id="hicp.de"><th scope="row">Germania' in page
-    assert '<tr class="total" id="hicp.eu"><th scope="row">Uniunea Europeană' in page
+    assert '<tr class="set-off" id="hicp.de"><th scope="row"><a href="#hicp.de">Germania' in page
+    assert '<tr class="total" id="hicp.eu"><th scope="row"><a href="#hicp.eu">Uniunea Europeană' in page
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_a_long_table_can_be_folded(published: dict[str, bytes]) -> None:
 def test_a_row_has_an_address(published: dict[str, bytes]) -> None:
     """Links may lead to each row, and script makes its name such a link."""
     page = published["en/index.html"].decode()
-    assert '<tr id="rates.r2"><th scope="row">r2</th>' in page
+    assert '<tr id="rates.r2"><th scope="row"><a href="#rates.r2">r2</a></th>' in page
 
 
 @pytest.mark.parametrize(
