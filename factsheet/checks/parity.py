@@ -1,7 +1,7 @@
 """Each language mentions the same metrics, in the same places."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from factsheet.checks.counterparts import Counterparts, counterparts
@@ -16,31 +16,26 @@ from factsheet.site.site import Site
 Key = tuple[str, str]
 """A metric: the path of the sheet that declares it, and its id."""
 
-Mentions = dict[Key, tuple[TextBlock, Reference]]
-"""The metrics that a text mentions, each where it does so first."""
+Mentions = list[tuple[TextBlock, list[tuple[Reference, Key]]]]
+"""The blocks of a text, each with the figures and tables that it mentions."""
 
 
 def same_figures_are_mentioned(site: Site) -> Iterator[Problem]:
     """Report metrics that one language mentions and another does not, and such as were exchanged."""
     for path in site.paths:
         original = site.original(path)
-        ours = site.passages(original.language, path)
+        ours = _mentions(site, path, site.passages(original.language, path))
         for sheet in site.translations(path):
-            theirs = site.passages(sheet.language, path)
+            theirs = _mentions(site, path, site.passages(sheet.language, path))
             pairs = counterparts(site, original, sheet)
-            here, there = _mentions(site, path, ours), _mentions(site, path, theirs)
+            here, there = _firsts(ours), _firsts(theirs)
             yield from _missing(here, there, sheet, pairs)
             yield from _missing(there, here, original, pairs)
-            told = here.keys() ^ there.keys()
-            yield from _exchanged(site, path, ours, theirs, pairs, told)
+            yield from _exchanged(ours, theirs, pairs, told=here.keys() ^ there.keys())
 
 
 def _mentions(site: Site, path: str, passages: Sequence[TextBlock]) -> Mentions:
-    found: Mentions = {}
-    for passage in passages:
-        for reference, key in _keys(site, path, passage):
-            found.setdefault(key, (passage, reference))
-    return found
+    return [(passage, list(_keys(site, path, passage))) for passage in passages]
 
 
 def _keys(site: Site, path: str, passage: TextBlock) -> Iterator[tuple[Reference, Key]]:
@@ -54,7 +49,18 @@ def _keys(site: Site, path: str, passage: TextBlock) -> Iterator[tuple[Reference
             yield reference, (resolved[0], f"{resolved[1].id}{form}")
 
 
-def _missing(there: Mentions, here: Mentions, sheet: Sheet, pairs: Counterparts) -> Iterator[Problem]:
+def _firsts(mentions: Mentions) -> dict[Key, tuple[TextBlock, Reference]]:
+    """What a text mentions, each where it does so first."""
+    found: dict[Key, tuple[TextBlock, Reference]] = {}
+    for passage, keys in mentions:
+        for reference, key in keys:
+            found.setdefault(key, (passage, reference))
+    return found
+
+
+def _missing(
+    there: Mapping[Key, tuple[TextBlock, Reference]], here: Collection[Key], sheet: Sheet, pairs: Counterparts
+) -> Iterator[Problem]:
     """Report what `there` mentions and `here`, the text of `sheet`, does not."""
     for key, (passage, reference) in there.items():
         if key not in here:
@@ -64,26 +70,20 @@ def _missing(there: Mentions, here: Mentions, sheet: Sheet, pairs: Counterparts)
             yield report("P203", place, metric=reference.target, there=there_at, file=sheet.file)
 
 
-def _exchanged(
-    site: Site,
-    path: str,
-    ours: Sequence[TextBlock],
-    theirs: Sequence[TextBlock],
-    pairs: Counterparts,
-    told: AbstractSet[Key],
-) -> Iterator[Problem]:
+def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: AbstractSet[Key]) -> Iterator[Problem]:
     """Report blocks that mention another figure than their counterpart, or leave one out, unless that was `told`.
 
     A translation may mention a figure in another block of the body than its original, as long as it does so as often.
     """
-    count = _count(site, path, ours)
-    count.subtract(_count(site, path, theirs))
-    for passage in theirs:
+    count = _count(ours)
+    count.subtract(_count(theirs))
+    original = {id(passage): keys for passage, keys in ours}
+    for passage, keys in theirs:
         counterpart = pairs.of(passage)
         if counterpart is None:
             continue
-        mine = {key: reference for reference, key in _keys(site, path, passage)}
-        other = {key: reference for reference, key in _keys(site, path, counterpart)}
+        mine = {key: reference for reference, key in keys}
+        other = {key: reference for reference, key in original[id(counterpart)]}
         surplus = [key for key in mine if key not in other]
         lacking = [key for key in other if key not in mine and key not in told]
         for key, missed in zip(surplus, lacking, strict=False):
@@ -94,7 +94,7 @@ def _exchanged(
                 there=other[missed].target,
                 other=counterpart.place_of(other[missed]),
             )
-        if passage.key == "body":
+        if passage.is_body:
             for key in lacking[len(surplus) :]:
                 if count[key] > 0 and not _has_digits(passage):
                     yield _left_out(counterpart, other[key], passage)
@@ -103,10 +103,9 @@ def _exchanged(
                     yield _left_out(passage, mine[key], counterpart)
 
 
-def _count(site: Site, path: str, passages: Sequence[TextBlock]) -> Counter[Key]:
+def _count(mentions: Mentions) -> Counter[Key]:
     """How many blocks of a body mention each figure."""
-    body = (passage for passage in passages if passage.key == "body")
-    return Counter(key for passage in body for key in {key for _, key in _keys(site, path, passage)})
+    return Counter(key for passage, keys in mentions if passage.is_body for key in {key for _, key in keys})
 
 
 def _has_digits(passage: TextBlock) -> bool:

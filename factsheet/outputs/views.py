@@ -17,9 +17,11 @@ from factsheet.outputs.figure_views import (
 from factsheet.outputs.templating import Asset
 from factsheet.patterns import regex
 from factsheet.records import dataclass
+from factsheet.site.charting import IN_SERIES
 from factsheet.site.figures import Figure
 
-_SERIES = frozenset(("line", "multiples", "grouped", "stacked", "change"))
+_SERIES = IN_SERIES - {"columns"}
+"""The types of charts with a style of their own; columns are drawn as bars are."""
 _DATA = regex(rf'<figure class="(?:cells"|chart (?:{"|".join(sorted(_SERIES))})")')
 
 
