@@ -6,7 +6,7 @@ from factsheet.patterns import regex
 from factsheet.problems import Code
 
 EXAMPLE = "Example: {example}"
-WAY_OUT = "To mend it: {fix}"
+WAY_OUT = "To fix it: {fix}"
 WAYS_OUT = "Fix it in one of these ways:"
 
 _FIELD = regex(r"\{(\w+)\}")

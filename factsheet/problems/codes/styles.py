@@ -18,7 +18,7 @@ CODES: tuple[Code, ...] = (
         id="N151",
         severity=WARNING,
         message="the gender of what {metric} counts is not declared, so its number stays in digits",
-        fix="write `gender:` beside `unit`, for {choices}; or two of them in words, as in `two: două cărți`, under `unit`",
+        fix="add `gender:` beside `unit`, with one of {choices}; or add `two:` under `unit`, as in `two: două cărți`",
         meaning="A number that is said in words (`{{ arrests.words }}`, or `words_to` in site.toml) follows the gender of "
         "the noun in many languages. Where the words differ and the gender is not known, digits are shown.",
         example="`{{ arrests.words }}` of 2 in Romanian, without `gender: feminine`",
@@ -27,7 +27,7 @@ CODES: tuple[Code, ...] = (
         id="N156",
         severity=ERROR,
         message="`{phrase}` does not say two of something in {language}",
-        fix="begin it with {choices}, or leave it out",
+        fix="begin this text with one of {choices}, or remove the line",
         meaning="A phrase for two without `{n}`, as in `two: două operațiuni`, tells the gender of the noun, which numbers "
         "in words follow.",
         example="`two: trei operațiuni`",
@@ -62,7 +62,7 @@ CODES: tuple[Code, ...] = (
         id="N155",
         severity=ERROR,
         message="the value of {metric}, `{value}`, is not a time of day",
-        fix="write it as ISO 8601 does, from 00:00 to 23:59: 19:45 for a quarter to eight in the evening",
+        fix="write hours and minutes from 00:00 to 23:59, as in 19:45 for a quarter to eight in the evening",
         meaning="A time of day has two digits for the hour and two for the minute, and two more where it has seconds: "
         "04:21:16. Each language writes it its own way.",
         example="`value: 7.45 p.m.`",
