@@ -37,7 +37,7 @@ STAGES: Final = {
     "content/catalogs/": "templates and catalogues read and checked",
     "checks/catalogues.py": "templates and catalogues read and checked",
     "checks/": "checks: what is left of them",
-    "content/passages/": "blocks of text",
+    "content/passages.py": "blocks of text",
     "content/texts.py": "blocks of text",
     "site/proof/": "checks: what is left of them",
     "site/translations/": "checks: what is left of them",

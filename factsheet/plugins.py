@@ -9,9 +9,9 @@ from markupsafe import Markup
 from factsheet.builder.plugins.plugin import Plugin
 from factsheet.checks import Check
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import BadValue, Details, Kind, Number, machine_number, read_number
+from factsheet.content.kinds.base import BadValue, Details, Kind, Number, read_number
 from factsheet.content.kinds.saying import Lack, Reading
-from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
+from factsheet.content.kinds.showing import Forms, machine_number, number_of, numeric_forms
 from factsheet.content.model import Language, Metric, Sheet, Value
 from factsheet.l10n import dates, numbers
 from factsheet.l10n.cldr import NumberLocale

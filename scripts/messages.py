@@ -14,11 +14,11 @@ from pathlib import Path
 
 import polib
 
-from factsheet.cli import examples, report, saying
+from factsheet.cli import read, report, speaking
 from factsheet.cli.arguments import parser
 from factsheet.cli.speaking import texts as help_texts
 from factsheet.content.catalogs import plurals_of
-from factsheet.files import destination, failures
+from factsheet.files import destination, marker
 from factsheet.preview import overlay
 from factsheet.problems import Code
 from factsheet.problems.codes import FAMILIES, manual
@@ -121,11 +121,14 @@ VALUES = (
 """What fills the fields of messages and is a text itself."""
 
 
-MODULES = (report, overlay, manual, examples, saying)
+MODULES = (report, overlay, manual, speaking, read)
 """Modules whose public constants are texts, or tables of texts."""
 
-OF_VALUES = (failures, destination)
+OF_VALUES = (marker, destination)
 """Modules whose public constants fill fields of what is said."""
+
+NO_TEXTS = frozenset({"MARKER", "NAME"})
+"""Constants of those modules that are names of files and commands, the same in every language."""
 
 SPEAKERS: Mapping[str, tuple[int, ...]] = {
     "say": (0,),
@@ -179,7 +182,7 @@ def texts() -> Iterator[Text]:
             yield from _of_code(code)
     for module in (*MODULES, *OF_VALUES):
         for name, value in sorted(vars(module).items()):
-            if name.isupper() and not name.startswith("_"):
+            if name.isupper() and not name.startswith("_") and name not in NO_TEXTS:
                 where = f"{module.__name__.rpartition('.')[2]}: {name.lower()}"
                 yield from (Text(text, where, is_value=module in OF_VALUES) for text in _strings(value))
     for path in sorted(ENGINE.rglob("*.py")):

@@ -17,7 +17,7 @@ from factsheet.builder.pipeline import Options, Result, build, check
 from factsheet.builder.plugins.loading import use as use_plugins
 from factsheet.checks.verify import read_back
 from factsheet.cli.arguments import commands, parser
-from factsheet.cli.examples import EXAMPLES
+from factsheet.cli.speaking import EXAMPLES
 from factsheet.content.config import read_settings
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.saying import Lack

@@ -6,12 +6,12 @@ from itertools import chain
 from typing import Final
 
 from factsheet.checks.contrary import contradictions
-from factsheet.checks.counterparts import Counterparts, counterparts
+from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.written import WrittenValue, items
 from factsheet.content.statements import PERCENT, POINTS, Statement, in_short
 from factsheet.content.statements.grammar import grammar
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import shared
+from factsheet.l10n.reading.units import is_in
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
@@ -216,9 +216,7 @@ def _unit(item: WrittenValue) -> tuple[str | None, str | None]:
 
 
 def _is_same_money(loc: NumberLocale, one: Statement, two: Statement) -> bool:
-    return shared.is_in(loc, two.text, two.currency, one.currency) or shared.is_in(
-        loc, one.text, one.currency, two.currency
-    )
+    return is_in(loc, two.text, two.currency, one.currency) or is_in(loc, one.text, one.currency, two.currency)
 
 
 def _is_of_time(item: WrittenValue) -> bool:

@@ -1,18 +1,25 @@
-"""Every figure has a source and a quote; the quote says the value and stands in the archived text."""
+"""Every figure has a source and a quote, its earlier values too; the quote says the value and stands in the text."""
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Final
 
 from factsheet.content.archives import Archives
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Metric, Source
+from factsheet.content.model import HistoryPoint, Metric, Sheet, Source
 from factsheet.files import WhyNotRead
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale
+from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed
-from factsheet.site.proof import Evidence, Lack, Reading, evidence
+from factsheet.problems.suggest import listed, nearest
+from factsheet.site.proof import Evidence, Lack, ProvenPoint, Reading, evidence, points, source_language
+from factsheet.site.proof.quotes import other_times, out_of_order
 from factsheet.site.site import Site
+
+# Every figure has a source and a quote; the quote says the value and stands in the archived text.
 
 _KINDS = {
     WhyNotRead.LINK: "a link",
@@ -132,3 +139,122 @@ def _is_language(tag: str) -> bool:
 
 def _stays_inside(file: str) -> bool:
     return not any(part in {"", ".", ".."} for part in file.split("/")) and "\\" not in file
+
+
+# The private copies of sources are texts, in which quotes can be looked for.
+
+FORMATS: Final = (
+    ("%PDF-", (".pdf",), "a PDF"),
+    ("PK\x03\x04", (".docx", ".odt"), "a Word or OpenDocument file"),
+    ("\ufffd\ufffd\x11", (".doc",), "an old Word file"),
+    ("{\\rtf", (".rtf",), "an RTF file"),
+)
+"""Formats that hold a text and are none: how such a file begins when it is read as UTF-8, its endings, its name."""
+
+
+UNREADABLE: Final = "a text in another encoding than UTF-8"
+
+
+def copies_are_texts(site: Site) -> Iterator[Problem]:
+    """Report copies in a format in which no quote can be found, also where the file is not at hand."""
+    for path in site.paths:
+        for source in site.original(path).sources.values():
+            found = _format(site, source)
+            if found and source.file:
+                better = f"{PurePosixPath(source.file).with_suffix('.txt')}"
+                variant = {FORMATS[0][2]: "pdf", FORMATS[1][2]: "word", UNREADABLE: "encoding"}.get(found, "")
+                place = source.place_of("file")
+                yield report("Q430", place, variant=variant, file=source.file[:200], format=found, better=better[:200])
+
+
+def _format(site: Site, source: Source) -> str | None:
+    archive = site.archives.get(source.archive)
+    text, name = archive.text if archive else "", (source.file or "").lower()
+    known = next((what for begin, ends, what in FORMATS if text.startswith(begin) or name.endswith(ends)), None)
+    return known or (UNREADABLE if "\ufffd" in text else None)
+
+
+# Every earlier value that is published is proven as the present one is, by a passage that speaks of its time.
+
+
+def every_history_is_proven(site: Site) -> Iterator[Problem]:
+    """Report earlier values without a passage, and passages that say something else or speak of another time."""
+    for path in site.paths:
+        for metric in site.original(path).metrics.values():
+            found = tuple(points(site, path, metric))
+            for one in found:
+                yield from _of_point(site, path, one)
+            yield from _exchanged(site, found)
+
+
+def _of_point(site: Site, path: str, one: ProvenPoint) -> Iterator[Problem]:
+    metric, found = one.metric, one.evidence
+    sources = site.original(path).sources
+    if one.point.source is not None and one.point.source not in sources:
+        place, near = metric.place_of("source"), nearest(one.point.source, sources)
+        yield report("R507", place, source=one.point.source[:80], near=near)
+    if one.point.is_filed:
+        return  # it is compared with the publisher's own file, which is told once for all values
+    if found.reading is None:
+        yield report("Q412", metric.place, metric=_name(metric), when=one.point.when)
+        return
+    if metric.source is None:
+        yield report("Q401", metric.place, metric=metric.id)
+    yield from of_quote(metric, found)
+    times = other_times(source_language(site, found.source), metric.quote or "", one.point)
+    if times and found.reading.lack is None:
+        yield _of_time(metric, one.point, listed(times), "")
+
+
+def _exchanged(site: Site, found: tuple[ProvenPoint, ...]) -> Iterator[Problem]:
+    """Report values of one passage that stand in another order than their times."""
+    passages: dict[tuple[str, str], list[ProvenPoint]] = {}
+    for one in found:
+        if one.evidence.reading is not None and one.evidence.reading.lack is None:
+            passages.setdefault((one.metric.source or "", one.metric.quote or ""), []).append(one)
+    for (_, quote), several in passages.items():
+        loc = source_language(site, several[0].evidence.source)
+        wrong = out_of_order(loc, quote, [one.point for one in several])
+        if wrong is not None:
+            metric = next(one.metric for one in several if one.point is wrong)
+            yield _of_time(metric, wrong, "other values", "order")
+
+
+def _of_time(metric: Metric, point: HistoryPoint, found: str, variant: str) -> Problem:
+    place = metric.place_of("quote") if not variant else metric.place
+    return report("Q413", place, variant=variant, metric=_name(metric), when=point.when, found=found[:80])
+
+
+def _name(metric: Metric) -> str:
+    return metric.id.partition("@")[0]
+
+
+# Figures are looked at again when they were said to be.
+
+
+def figures_are_fresh(site: Site) -> Iterator[Problem]:
+    """Report figures whose `recheck_by` has come, and an `as_of` that has not, judged on the site's day."""
+    for sheet in site.sheets.values():
+        yield from _dates(sheet, site.today)
+    today = site.today
+    if today is None:
+        return
+    for path in site.paths:
+        for metric in site.original(path).metrics.values():
+            if metric.recheck_by is not None and metric.recheck_by <= today:
+                yield report("Q408", metric.place_of("recheck_by"), metric=metric.id, day=metric.recheck_by)
+            if metric.as_of is not None and _begins(metric.as_of) > today:
+                yield report("Q411", metric.place_of("as_of"), metric=metric.id, day=metric.as_of)
+
+
+def _dates(sheet: Sheet, today: date | None) -> Iterator[Problem]:
+    """Report the dates of a sheet that contradict each other, or are still to come."""
+    if sheet.date and sheet.updated and sheet.updated < sheet.date:
+        yield report("F027", sheet.place_of("updated"), updated=sheet.updated, day=sheet.date)
+    for key, day in (("date", sheet.date), ("updated", sheet.updated)):
+        if today and day and day > today:
+            yield report("F028", sheet.place_of(key), key=key, day=day)
+
+
+def _begins(as_of: date | Stretch) -> date:
+    return as_of.first if isinstance(as_of, Stretch) else as_of

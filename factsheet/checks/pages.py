@@ -11,8 +11,19 @@ from factsheet.content.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
-from factsheet.site.addresses import FRONT, SLUG, Addresses, folder_below, plain_address
-from factsheet.site.redirects import INDEX, PAGES, file_of, is_address, of_settings, of_sheet
+from factsheet.site.addresses import (
+    FRONT,
+    INDEX,
+    PAGES,
+    SLUG,
+    Addresses,
+    file_of,
+    folder_below,
+    is_address,
+    of_settings,
+    of_sheet,
+    plain_address,
+)
 from factsheet.site.site import Site
 
 RESERVED = frozenset({"assets", "embed", "404", "figures", "feed", "index"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
-from factsheet.checks.destinations import leads_nowhere, own_path
+from factsheet.checks.addresses import leads_nowhere, own_path
 from factsheet.content.assets import STATIC
 from factsheet.content.markup import Link, Prose
 from factsheet.content.model import FORMS, Sheet

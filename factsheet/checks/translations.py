@@ -1,16 +1,24 @@
-"""Sheets come in pairs: each translation has its original, and each original its translations."""
+"""Each translation has its original, has its shape, and renders it as it is now."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Final
 
+from factsheet.checks.parity import sections
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
+from factsheet.content.passages import TextBlock
 from factsheet.content.sheets.store import Sheets
 from factsheet.content.texts import SheetText, declarations
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
 from factsheet.records import replace
 from factsheet.site.site import Site
+from factsheet.site.translations import Change, LockEntry, fold
+
+# Sheets come in pairs: each translation has its original, and each original its translations.
 
 
 def sheets_pair(site: Site) -> Iterator[Problem]:
@@ -81,3 +89,163 @@ def _is_optional(original: Sheet, text: SheetText) -> bool:
     if section != "metrics":
         return False
     return name not in original.metrics or (bool(text.form) and not kind_of(original.metrics[name]).needs_unit)
+
+
+# Every translation renders its original as it is now.
+
+QUOTED = frozenset({"code", "quote"})
+"""Kinds of blocks that may stand in the words of the original for good."""
+
+MEANT_TO_DIFFER = 4
+"""From how many words on a text that equals the original's is taken for one that was not translated."""
+
+
+def translations_are_current(site: Site) -> Iterator[Problem]:
+    """Report each block whose original has changed, translations never marked, and text left in the original."""
+    for path in site.paths:
+        original = site.original(path)
+        for sheet in site.translations(path):
+            entry = site.lock.get(sheet.file)
+            if entry is None:
+                yield report("T621", Place(sheet.file), file=sheet.file)
+            else:
+                yield from _stale(site, original, sheet, entry)
+            yield from _left_in_original(site, original, sheet)
+
+
+def _stale(site: Site, original: Sheet, sheet: Sheet, entry: LockEntry) -> Iterator[Problem]:
+    for change in site.changes(sheet.language, sheet.path).stale:
+        yield report(
+            "T620",
+            place_of(site, sheet, entry, change),
+            variant="" if change.what == "changed" else change.what,
+            other=str(change.block.place) if change.block else original.file,
+            file=sheet.file,
+        )
+
+
+def place_of(site: Site, sheet: Sheet, entry: LockEntry, change: Change) -> Place:
+    """Where the translation renders the block that has changed: its own block, or the one it should come before."""
+    own = site.blocks(sheet)
+    if change.key:
+        found = next((block.place for block in own if block.key == change.key), None)
+        return found or sheet.place_of(change.key.partition(".")[0])
+    body = [block for block in own if not block.key]
+    wanted = entry.body[change.position][1] if change.position < len(entry.body) else ""
+    same = next((block.place for block in body if wanted and block.digest == wanted), None)
+    if same is not None:
+        return same
+    if not body:
+        return Place(sheet.file, sheet.body_line)
+    return body[min(change.position, len(body) - 1)].place
+
+
+def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
+    """Report texts of some length that are word for word those of the original."""
+    if not any(is_words(fold(text)) for text in _lines(original) & _lines(sheet)):
+        return
+    before = {block.key: block for block in site.blocks(original) if block.key}
+    body = [block for block in site.blocks(original) if not block.key]
+    own = [block for block in site.blocks(sheet) if not block.key]
+    pairs = [(block, before.get(block.key)) for block in site.blocks(sheet) if block.key]
+    same = {block.folded: block for block in body if block.kind not in QUOTED}
+    pairs.extend((block, same.get(block.folded)) for block in own)
+    for block, other in pairs:
+        if other is not None and block.folded == other.folded and is_words(block.folded):
+            yield report("T622", block.place, other=str(other.place))
+
+
+def _lines(sheet: Sheet) -> set[str]:
+    """The lines of a sheet, to see at little cost whether two have anything in common."""
+    return {*(text.text for text in sheet.texts() if text.declared.translatable), *sheet.body.split("\n")}
+
+
+def is_words(folded: str) -> bool:
+    """Whether a text has so many words that it cannot be the same in two languages."""
+    words = [word for word in folded.split(" ") if sum(letter.isalpha() for letter in word) > 1]
+    return len(words) >= MEANT_TO_DIFFER
+
+
+# A translation has the headings, lists and tables of its original.
+
+_TAG: Final = regex(r"<(/?)(h[1-6]|ul|ol|li|table|tr|t[hd])\b[^>]*>")
+_HEADING: Final = regex(r"h[1-6]")
+_NAMES: Final = {"ul": "a list of", "ol": "a numbered list of"}
+
+Shape = list[tuple[str, list[str]]]
+"""The sections of a body: the heading's element, and its lists and tables in words."""
+
+
+def texts_have_one_shape(site: Site) -> Iterator[Problem]:
+    """Report the first heading, and in each section the first list or table, that differs."""
+    for path in site.paths:
+        original = site.original(path)
+        mine = shape(site.prose[original.language, path].html)
+        for sheet in site.translations(path):
+            other = shape(site.prose[sheet.language, path].html)
+            if mine != other:
+                yield from _differences(site, original, sheet, mine, other)
+
+
+def shape(html: str) -> Shape:
+    """Describe a rendered body by its headings, lists and tables."""
+    found: Shape = [("", [])]
+    lists: list[tuple[int, int]] = []
+    rows, cells = 0, 0
+    for match in _TAG.finditer(html):
+        closing, name = bool(match[1]), match[2]
+        items = found[-1][1]
+        if _HEADING.fullmatch(name) and not closing:
+            found.append((name, []))
+        elif name in _NAMES and not closing:
+            lists.append((len(items), 0))
+            items.append("")
+        elif name in _NAMES and lists:
+            index, size = lists.pop()
+            if index < len(items):
+                items[index] = f"{_NAMES[name]} {_counted(size, 'item')}"
+        elif name == "li" and not closing and lists:
+            lists[-1] = (lists[-1][0], lists[-1][1] + 1)
+        elif name == "table":
+            if closing:
+                columns = _counted(cells // max(rows, 1), "column")
+                items.append(f"a table of {_counted(rows, 'row')} and {columns}")
+            rows = cells = 0
+        elif not closing:
+            rows, cells = rows + (name == "tr"), cells + (name in {"th", "td"})
+    return found
+
+
+def _differences(site: Site, original: Sheet, sheet: Sheet, mine: Shape, other: Shape) -> Iterator[Problem]:
+    there = sections(site.passages(original.language, original.path))
+    here = sections(site.passages(sheet.language, sheet.path))
+    for index, (one, two) in enumerate(zip_longest(mine, other)):
+        if one is None or two is None or one[0] != two[0]:
+            place, twin = _place(sheet, here, index), _place(original, there, index)
+            yield report("P206", place, here=_heading(two), there=_heading(one), other=twin)
+            return
+    for index, (one, two) in enumerate(zip(mine, other, strict=True)):
+        unequal = [pair for pair in zip_longest(one[1], two[1], fillvalue="nothing") if pair[0] != pair[1]]
+        for left, right in unequal[:1]:
+            place, twin = _place(sheet, here, index, right), _place(original, there, index, left)
+            yield report("P206", place, here=right, there=left, other=twin)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _heading(section: tuple[str, list[str]] | None) -> str:
+    return f"a heading of level {section[0][1:]}" if section and section[0] else "no further heading"
+
+
+def _place(sheet: Sheet, blocks: list[list[TextBlock]], index: int, item: str = "") -> Place:
+    """Where a section begins, or its first list or table does; the last section there is, if there are fewer."""
+    elements = ("th", "td") if "table" in item else ("li",) if "list" in item else ()
+    listed = [block for section in blocks[index : index + 1] for block in section if block.element in elements]
+    begun = [block for section in blocks[: index + 1] for block in section[:1]]
+    found = listed[:1] or begun[-1:]
+    return found[0].start if found else Place(sheet.file, sheet.body_line)
+
+
+__all__ = ["is_words", "place_of", "translations_are_current"]

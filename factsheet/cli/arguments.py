@@ -3,13 +3,15 @@
 import argparse
 import os
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol
 
 from factsheet import __version__
-from factsheet.cli.examples import examples
-from factsheet.cli.language import LANGUAGES, asked_for, choose
-from factsheet.cli.speaking import Parser, speaking
+from factsheet.builder.pipeline import Options
+from factsheet.cli.language import LANGUAGES, asked_for, choose, spoken
+from factsheet.cli.speaking import Parser, examples, speaking
 
 
 class Command(Protocol):
@@ -105,3 +107,96 @@ def parser(only: str = "") -> Parser:
         one.add_arguments(own)
         own.set_defaults(run=one.run)
     return top
+
+
+# Options that several commands share.
+
+MAX_EPOCH = 253_402_300_799
+"""The last second of the year 9999."""
+
+
+def add_site_options(parser: argparse.ArgumentParser) -> None:
+    """Add what bears on how a site is read and proved."""
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    parser.add_argument("-D", "--drafts", action="store_true", help="include sheets marked as drafts")
+    parser.add_argument("--base-url", metavar="URL", help="the address the site is published at, over site.toml's")
+    parser.add_argument(
+        "--locale", action="append", default=[], metavar="TAG", help="only this language (may be repeated)"
+    )
+    add_source_options(parser, today="the day on which recheck_by is judged (default: today)")
+    parser.add_argument(
+        "--no-plugins",
+        action="store_true",
+        help="refuse a site that has plugins: code of its owner, run with your rights",
+    )
+    parser.add_argument("--all", action="store_true", help="show every problem, however many there are")
+    parser.add_argument("-v", "--verbose", action="store_true", help="name every file that was made or has changed")
+    parser.add_argument("--profile", action="store_true", help="say at the end where the time went")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+
+
+def add_source_options(parser: argparse.ArgumentParser, *, today: str) -> None:
+    """Add where the archived texts are, and the day; `today` is its help."""
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        metavar="DIR",
+        help="the folder of the archived sources, to check quotes against",
+    )
+    parser.add_argument("--today", type=_day, metavar="DATE", help=today)
+
+
+def source_options(arguments: argparse.Namespace) -> Options:
+    """Turn these into options of the pipeline, with drafts; raises SystemExit(2) for a bad folder."""
+    sources = arguments.sources and _folder(arguments.sources)
+    return Options(drafts=True, sources=sources, today=arguments.today or _today())
+
+
+def site_options(arguments: argparse.Namespace) -> Options:
+    """Turn the arguments into options of the pipeline; raises SystemExit(2) for a bad address or folder."""
+    return Options(
+        drafts=arguments.drafts,
+        plugins=not arguments.no_plugins,
+        pseudo=getattr(arguments, "pseudo", False),
+        base_url=arguments.base_url and base_url(arguments.base_url),
+        locales=tuple(arguments.locale),
+        sources=arguments.sources and _folder(arguments.sources),
+        today=arguments.today or _today(),
+    )
+
+
+def _today() -> date:
+    """The day at the desk of whoever runs it, or that of SOURCE_DATE_EPOCH, for builds that are made again."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        return datetime.fromtimestamp(min(int(epoch), MAX_EPOCH), UTC).date()
+    return date.today()  # noqa: DTZ011 - the day at the desk
+
+
+def base_url(text: str) -> str:
+    """The address of a site as it was given on the command line; raises SystemExit(2) where it is none."""
+    from factsheet.cli.printing import complain
+    from factsheet.content.settings import check_base_url
+
+    url = check_base_url(text)
+    if url is None:
+        complain("{text} is not the address of a site", "write it in full, as in https://example.org/", text=text)
+        raise SystemExit(2)
+    return url
+
+
+def _folder(path: Path) -> Path:
+    from factsheet.cli.printing import complain
+
+    if not path.is_dir():
+        complain("there is no folder {folder}", "name the folder of the archived sources with --sources", folder=path)
+        raise SystemExit(2)
+    return path
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = spoken("{text} is not a date such as 2025-11-13", text=text)
+        raise argparse.ArgumentTypeError(message) from error

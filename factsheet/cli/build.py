@@ -6,16 +6,14 @@ import time
 from pathlib import Path
 
 from factsheet.builder.cache import shortcut, store
-from factsheet.builder.cache.addresses import Known, known_addresses, note_addresses
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.cache.memory import KnownAddresses, Memory, known_addresses, note_addresses
 from factsheet.builder.pipeline import Result, build, publish_result
 from factsheet.builder.workers import cores
-from factsheet.checks.departed import published_pages
+from factsheet.checks.addresses import published_pages
+from factsheet.cli.arguments import add_site_options, site_options
 from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.language import counted, spoken
-from factsheet.cli.options import add_site_options, site_options
-from factsheet.cli.printing import complain, say, show, tally, tell
-from factsheet.cli.progress import progress
+from factsheet.cli.printing import complain, progress, say, show, tally, tell
 from factsheet.files import NotAsLeft, OutputRefused, PublishFailed, check_output
 from factsheet.records import replace
 
@@ -142,7 +140,7 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     return 0
 
 
-def _note(kept: Path, known: Known, result: Result, *, with_drafts: bool) -> None:
+def _note(kept: Path, known: KnownAddresses, result: Result, *, with_drafts: bool) -> None:
     """Note the addresses of the pages for the builds to come; those of drafts are promised to nobody."""
     is_whole = not any(problem.code == "O714" for problem in result.problems)
     if not with_drafts:

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.builder.cache import store
-from factsheet.builder.cache.addresses import known_addresses
+from factsheet.builder.cache.memory import known_addresses
 from factsheet.builder.pipeline import Options, Result, check
 from factsheet.builder.workers import cores
-from factsheet.checks.corrected import published_figures, silent_changes
-from factsheet.checks.departed import departed, published_pages
+from factsheet.checks.addresses import departed, published_pages
+from factsheet.checks.quoted import published_figures, silent_changes
+from factsheet.cli.arguments import add_site_options, site_options
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.language import counted, number, spoken, words
-from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, say, show, tally, tell
 from factsheet.content.text import decode
 from factsheet.problems import Place, Problem

@@ -10,8 +10,8 @@ from factsheet.cli.loading import site_or_code
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, tell
 from factsheet.tools.exchange.po import to_po
-from factsheet.tools.exchange.site_words import site_units
 from factsheet.tools.exchange.units import units
+from factsheet.tools.exchange.words_in_yaml import site_units
 from factsheet.tools.exchange.xliff import to_old_xliff, to_xliff
 
 NAME = "export"

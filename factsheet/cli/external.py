@@ -25,7 +25,7 @@ from urllib.request import (
     UnknownHandler,
 )
 
-from factsheet.checks.destinations import own_path
+from factsheet.checks.addresses import own_path
 from factsheet.checks.references import body_place
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from factsheet.cli.options import base_url
+from factsheet.cli.arguments import base_url
 from factsheet.cli.printing import say, show
 
 NAME = "hosting"

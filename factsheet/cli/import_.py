@@ -16,7 +16,7 @@ from factsheet.problems.suggest import listed
 from factsheet.site.translations import LOCK, write_lock
 from factsheet.tools.exchange.importing import put_back
 from factsheet.tools.exchange.po import Imported, from_po
-from factsheet.tools.exchange.site_words import PATH as SETTINGS
+from factsheet.tools.exchange.words_in_yaml import PATH as SETTINGS
 from factsheet.tools.exchange.xliff import from_xliff
 
 NAME = "import"

@@ -1,10 +1,12 @@
 """The site that a command works on."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, assemble
-from factsheet.cli.printing import show
+from factsheet.cli.printing import complain, say, show, tell
 from factsheet.content.sources import Sources
+from factsheet.files.writing import write_sources
 from factsheet.site.site import Site
 
 
@@ -15,3 +17,24 @@ def site_or_code(root: Path, sources: Sources, options: Options) -> Site | int:
         return site
     show(problems, root)
     return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+
+
+# Drafts that a command puts beside the sheets of a site.
+
+
+def write_drafts(root: Path, files: Mapping[str, bytes]) -> int:
+    """Write new sheets and name them; the exit code is 2 where one is there already or cannot be written."""
+    try:
+        write_sources(root, files, replace=False)
+    except FileExistsError as error:
+        complain("{file} is there already", "name another sheet, or edit this one", file=error)
+        return 2
+    except OSError as error:
+        complain(
+            "{file}: {reason}", "see that the folder can be written to", file=error.filename, reason=error.strerror
+        )
+        return 2
+    say("Made, as drafts that are shown by `serve` and not published:")
+    for file in files:
+        tell(f"    {file}")
+    return 0

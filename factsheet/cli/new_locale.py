@@ -18,7 +18,7 @@ from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr
 from factsheet.site.site import Site
 from factsheet.site.translations import LOCK, marked, write_lock
-from factsheet.tools.exchange.drafts import draft
+from factsheet.tools.exchange.words_in_yaml import draft
 
 NAME = "locale"
 HELP = "add a language: every sheet as a draft to translate, and a catalogue"

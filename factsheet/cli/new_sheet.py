@@ -5,8 +5,7 @@ from pathlib import Path
 
 from factsheet.builder.pipeline import Options, read_sources
 from factsheet.checks.pages import is_good
-from factsheet.cli.drafts import write_drafts
-from factsheet.cli.loading import site_or_code
+from factsheet.cli.loading import site_or_code, write_drafts
 from factsheet.cli.printing import complain
 from factsheet.site.addresses import plain_address
 

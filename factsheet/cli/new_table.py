@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, read_sources
-from factsheet.cli.drafts import write_drafts
-from factsheet.cli.loading import site_or_code
+from factsheet.cli.loading import site_or_code, write_drafts
 from factsheet.cli.printing import complain, show
 
 NAME = "table"

@@ -1,11 +1,15 @@
 """What the terminal shows: findings on standard output, the state of the build on standard error."""
 
+import contextlib
 import os
+import signal
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import FrameType
 
-from factsheet.cli.language import counted, spoken, words
+from factsheet.cli.language import counted, seconds, spoken, words
 from factsheet.problems import Problem, Severity
 
 
@@ -58,3 +62,43 @@ def tell(text: str) -> None:
 def complain(what: str, way_out: str, /, **values: object) -> None:
     """Say what is wrong with how the tool was called, and what to do; fields of both texts are filled."""
     print(f"factsheet: {spoken(what, **values)}\n    {spoken(way_out, **values)}", file=sys.stderr)
+
+
+# A line that says that a long work goes on: on a terminal only, and only after a moment.
+
+AFTER = 1
+"""Seconds after which a work counts as long; the line is renewed as often."""
+
+_CLEAR = "\r\x1b[K"
+
+
+@contextlib.contextmanager
+def progress(text: str, environment: Mapping[str, str], *, quiet: bool = False) -> Iterator[None]:
+    """Show `text` and the seconds so far while the block runs, and take the line away at its end.
+
+    A timer of the system shows it, not a thread, for the build may fork. It counts the time that is computed, and
+    leaves the other timer to the bounds of templates. Where there is no such timer, nothing is shown.
+    """
+    stream = sys.stderr
+    if quiet or not stream.isatty() or environment.get("TERM") == "dumb" or not hasattr(signal, "setitimer"):
+        yield
+        return
+    started = time.monotonic()
+    shown = False
+
+    def show(_number: int, _frame: FrameType | None) -> None:
+        nonlocal shown
+        shown = True
+        stream.write(f"{_CLEAR}{text} {seconds(time.monotonic() - started, 0)} s")
+        stream.flush()
+
+    before = signal.signal(signal.SIGVTALRM, show)
+    signal.setitimer(signal.ITIMER_VIRTUAL, AFTER, AFTER)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+        if shown:
+            stream.write(_CLEAR)
+            stream.flush()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet.builder.pipeline import assemble, read_sources
+from factsheet.cli.arguments import add_source_options, source_options
 from factsheet.cli.language import counted
-from factsheet.cli.options import add_source_options, source_options
 from factsheet.cli.printing import complain, show, tell
 from factsheet.content.model import Metric
 from factsheet.files.writing import write_sources

@@ -7,8 +7,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factsheet.cli.arguments import add_site_options, site_options
 from factsheet.cli.language import choose, counted, spoken
-from factsheet.cli.options import add_site_options, site_options
 from factsheet.cli.printing import complain, say, show, tally, tell
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C; 0 then, 2 where no port can be had."""
     from factsheet.preview import Announcement, Preview, serve
-    from factsheet.preview.editors import KNOWN, address_of_editor
+    from factsheet.preview.access import KNOWN, address_of_editor
     from factsheet.preview.server import NoPort
 
     arguments.drafts = True

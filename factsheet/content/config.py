@@ -18,8 +18,7 @@ from factsheet.content.theme import (
     contrast,
     nearest_readable,
 )
-from factsheet.content.toml_errors import syntax_problem
-from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader
+from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, syntax_problem
 from factsheet.l10n.spelled import LAST
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem, Severity

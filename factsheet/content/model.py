@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from factsheet.content.metric import (
+    AGGREGATES,
     BOUNDS,
     DISPLAYS,
     FORMS,
@@ -13,6 +14,9 @@ from factsheet.content.metric import (
     OPERATIONS,
     SELECTIONS,
     UPPER_BOUNDS,
+    Column,
+    ColumnGroup,
+    ColumnWords,
     Declaration,
     Derivation,
     HistoryPoint,
@@ -21,9 +25,12 @@ from factsheet.content.metric import (
     Ratio,
     Series,
     Span,
+    Table,
+    TableWords,
+    Total,
     Value,
+    Wording,
 )
-from factsheet.content.tabular import AGGREGATES, Column, ColumnGroup, ColumnWords, Table, TableWords, Total, Wording
 from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts_in
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import Stretch

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from factsheet.content.assets import with_addresses
+from factsheet.content.assets import PICTURES, size_of, with_addresses
 from factsheet.content.config import read_settings
-from factsheet.content.pictures import PICTURES, size_of
 from factsheet.content.settings import PluginSettings
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
 from factsheet.content.theme import with_theme

@@ -7,8 +7,7 @@ other room.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factsheet.files.destination import OutputRefused, WhyRefused, check_output
-    from factsheet.files.failures import NotAsLeft, PublishFailed, WhyFailed
-    from factsheet.files.marker import MARKER, digest
+    from factsheet.files.marker import MARKER, NotAsLeft, PublishFailed, WhyFailed, digest
     from factsheet.files.publishing import Published, publish
     from factsheet.files.reading import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
     from factsheet.files.scanning import scan_tree
@@ -37,14 +36,14 @@ __all__ = [
 
 _HOMES = {
     "MARKER": "marker",
-    "NotAsLeft": "failures",
+    "NotAsLeft": "marker",
     "OutputRefused": "destination",
-    "PublishFailed": "failures",
+    "PublishFailed": "marker",
     "Published": "publishing",
     "Known": "reading",
     "Refusal": "reading",
     "SourceFile": "reading",
-    "WhyFailed": "failures",
+    "WhyFailed": "marker",
     "WhyNotRead": "reading",
     "WhyRefused": "destination",
     "check_output": "destination",

@@ -14,13 +14,10 @@ from types import MappingProxyType
 
 from factsheet.files import system
 from factsheet.files.destination import OutputRefused, reason_inside
-from factsheet.files.entries import is_folder
-from factsheet.files.failures import NotAsLeft, failure, occupied, unsupported
-from factsheet.files.locking import locked
-from factsheet.files.marker import MARKER, digest, marker_bytes, read_marker
-from factsheet.files.names import check_paths
+from factsheet.files.locking import PublishCache, locked
+from factsheet.files.marker import MARKER, NotAsLeft, digest, failure, marker_bytes, occupied, read_marker, unsupported
+from factsheet.files.names import check_paths, is_folder
 from factsheet.files.retiring import PREVIOUS, STAGE, beside, recover, tidy
-from factsheet.files.shelving import PublishCache
 from factsheet.files.staging import Stage
 from factsheet.files.survey import Survey, folders_of, survey
 from factsheet.records import dataclass

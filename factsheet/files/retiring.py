@@ -9,8 +9,8 @@ import os
 import re
 from collections.abc import Collection, Iterable
 
-from factsheet.files.entries import is_folder, is_there, unlink
 from factsheet.files.marker import read_marker
+from factsheet.files.names import is_folder, is_there, unlink
 from factsheet.files.survey import MARKER, folders_of, parent
 
 STAGE = "stage"

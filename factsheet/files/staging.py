@@ -11,8 +11,8 @@ import stat
 import time
 from collections.abc import Iterable, Mapping
 
-from factsheet.files.entries import unlink
-from factsheet.files.failures import SPECIAL, PublishFailed, WhyFailed
+from factsheet.files.marker import SPECIAL, PublishFailed, WhyFailed
+from factsheet.files.names import unlink
 from factsheet.files.scanning import Stat, stat_key
 from factsheet.files.survey import FILE_MODE, FOLDER_MODE, MARKER, Survey, folders_of, parent
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from factsheet.l10n import cldr, decimals, lists, units
+from factsheet.l10n import amounts, cldr, decimals, ranges
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.patterns import regex
 from factsheet.records import dataclass
@@ -64,12 +64,12 @@ def parse(text: str) -> Duration | None:
 
 def in_words(loc: NumberLocale, value: Duration) -> str:
     """Write a duration with the names of its units: "2 hours and 30 minutes"."""
-    return lists.join(loc, [units.unit(loc, number, unit).text for unit, number in value.parts])
+    return ranges.join(loc, [amounts.unit(loc, number, unit).text for unit, number in value.parts])
 
 
 def in_short(loc: NumberLocale, value: Duration) -> str:
     """Write hours, minutes and seconds with their signs: "2 h 30 min"; other units with CLDR's abbreviations."""
     has_signs = all(unit in _SIGNS for unit, _ in value.parts) and cldr.script(loc) == "Latn"
     if not has_signs:
-        return lists.join(loc, [units.unit(loc, number, unit, width="short").text for unit, number in value.parts])
+        return ranges.join(loc, [amounts.unit(loc, number, unit, width="short").text for unit, number in value.parts])
     return "\u00a0".join(f"{decimals.decimal(loc, number).text}\u00a0{_SIGNS[unit]}" for unit, number in value.parts)

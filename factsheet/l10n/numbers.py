@@ -6,13 +6,21 @@ Values are `Decimal`, and nothing is rounded unless asked: a form that cannot ho
 
 from typing import TYPE_CHECKING
 
+from factsheet.l10n.amounts import (
+    CurrencyWidth,
+    UnitWidth,
+    currency,
+    is_currency,
+    is_unit,
+    per,
+    unit,
+    unit_id_of,
+    unit_names,
+)
+from factsheet.l10n.amounts import number as amount
 from factsheet.l10n.decimals import Display, decimal, percent
-from factsheet.l10n.figures import LosesDigits
-from factsheet.l10n.formatted import FormattedNumber
-from factsheet.l10n.money import CurrencyWidth, currency, is_currency
-from factsheet.l10n.money import number as amount
+from factsheet.l10n.figures import FormattedNumber, LosesDigits
 from factsheet.l10n.ranges import number_range, printed_pattern
-from factsheet.l10n.units import UnitWidth, is_unit, per, unit, unit_id_of, unit_names
 
 __all__ = [
     "UNITS",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_view
 from factsheet.outputs.templating import TemplateFault
-from factsheet.site.redirects import Redirect, file_of
-from factsheet.site.redirects import of_sheet as redirects_of
+from factsheet.site.addresses import Redirect, file_of
+from factsheet.site.addresses import of_sheet as redirects_of
 
 
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:

@@ -10,8 +10,7 @@ from factsheet.outputs.chart_parts import Canvas, Columns, amount_of, is_open, w
 from factsheet.outputs.svg import Scale, Tick
 from factsheet.outputs.svg import ticks as divisions
 from factsheet.outputs.svg.bars import Bar, draw_arrow, draw_axis, draw_bar, draw_parts, draw_stretch
-from factsheet.outputs.svg.drawing import columns
-from factsheet.outputs.svg.scale import divided, from_zero
+from factsheet.outputs.svg.drawing import columns, divided, from_zero
 from factsheet.outputs.svg.time import years
 from factsheet.outputs.views import BarGroup, BarView, ChartRow, ChartView
 from factsheet.site.charting import least, most, spread, whole

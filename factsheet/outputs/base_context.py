@@ -1,17 +1,34 @@
 """What all pages of a language share: the site's name, its licence, its assets and the way home."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from markupsafe import Markup
 
+from factsheet.content.assets import size_of
 from factsheet.content.markup import plain_fill
 from factsheet.content.model import Language
-from factsheet.content.pictures import size_of
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.policy import POLICY, with_origins
 from factsheet.outputs.templating import Asset
 from factsheet.outputs.views import Logo, SiteView
+
+# The content security policy of every page.
+
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
+    "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What a page may load (CSP Level 3), as a `meta` element can say it: nothing inline, no other host."""
+
+SEARCH_POLICY: Final = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""What the search page may load: the same, and WebAssembly of this host, which reads the index."""
+
+
+def with_origins(policy: str, origins: Mapping[str, Sequence[str]]) -> str:
+    """Let a policy in what the site's owner allows besides: origins by directive, as `script-src`."""
+    parts = ([part, *origins.get(part.partition(" ")[0], ())] for part in policy.split("; "))
+    return "; ".join(" ".join(words) for words in parts)
+
 
 COVERED: Final = frozenset({"en", "ro"})
 """The languages whose letters the display face has whole."""

@@ -9,7 +9,7 @@ from factsheet.content.model import Sheet
 from factsheet.content.sheets.store import Sheets
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
-from factsheet.outputs.json_text import to_json
+from factsheet.outputs.csv_text import to_json
 from factsheet.site.site import Site
 
 

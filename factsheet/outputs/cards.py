@@ -6,14 +6,12 @@ from typing import Final
 
 from factsheet.content.model import Language, Sheet
 from factsheet.content.theme import DEFAULT_ACCENT
-from factsheet.l10n import cldr, lists
+from factsheet.l10n import cldr, ranges
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
-from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_markup import Mentions
-from factsheet.outputs.highlighted import highlighted
-from factsheet.outputs.parts import says_more
+from factsheet.outputs.parts import day_view, highlighted, says_more
 from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, CardFigure, Typefaces, chosen, draw, installed
 from factsheet.outputs.social import Picture
 from factsheet.problems import Place
@@ -59,7 +57,7 @@ def picture(rendering: Rendering, language: Language, path: str) -> Picture | No
     card, typefaces, _ = plan
     if typefaces.missing(card.text):
         return None
-    told = lists.join(language.numbers, [row.figure for row in card.rows]) or card.summary
+    told = ranges.join(language.numbers, [row.figure for row in card.rows]) or card.summary
     return Picture(
         address=rendering.addresses.absolute(_address(rendering, language, path)),
         alt=f"{card.title}: {told}" if told else card.title,

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from factsheet.content.model import LOWER_BOUNDS, Chart, Language, Sheet
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.days import dated, short_name
 from factsheet.outputs.figure_markup import element
 from factsheet.outputs.histories import earlier, past_element
+from factsheet.outputs.parts import dated, short_name
 from factsheet.outputs.svg import ChartWords
 from factsheet.outputs.views import ChartView
 from factsheet.records import dataclass, replace

@@ -10,8 +10,8 @@ from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.bar_charts import Bars
 from factsheet.outputs.chart_parts import Canvas, Columns, amount_of
 from factsheet.outputs.svg import TimelinePoint, draw_columns, draw_line, faults
+from factsheet.outputs.svg.drawing import divided
 from factsheet.outputs.svg.lines import ChartLine, Division, draw_lines, draw_small
-from factsheet.outputs.svg.scale import divided
 from factsheet.outputs.views import BarGroup, BarView, ChartRow, ChartView
 from factsheet.records import replace
 from factsheet.site.chart_series import moment, time_of

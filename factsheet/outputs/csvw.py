@@ -1,15 +1,22 @@
 """What the tables hold, for programs: metadata beside each `figures.csv` and `history.csv` (W3C, CSV on the Web)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Final
 
-from factsheet.content.model import Language
+from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.showing import machine_number
+from factsheet.content.model import Language, Metric
+from factsheet.l10n import ranges
 from factsheet.outputs import histories
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
+from factsheet.outputs.csv_text import to_json
+from factsheet.outputs.data_tables import MEDIA, file_name
 from factsheet.outputs.figure_markup import Mentions
-from factsheet.outputs.json_text import to_json
 from factsheet.outputs.tables import FIGURES, HISTORY, PublishedTable
+from factsheet.outputs.views import Page
+from factsheet.site.wordings import Wordings
 
 ENDING: Final = "-metadata.json"
 """Where a reader of CSVW looks for it when it has found the table."""
@@ -72,3 +79,79 @@ def metadata(rendering: Rendering, language: Language, title: str, table: Publis
         },
     }
     return f"{to_json(described, indent=None)}\n".encode()
+
+
+# The tables of a page in the words of schema.org: each a data set, with its columns, its source and its files.
+
+Node = dict[str, object]
+"""A thing, or a reference to one by its `@id`."""
+
+DESCRIPTION: Final = 5000
+"""How long the description of a data set may be, in characters."""
+
+
+def data_sets(rendering: Rendering, language: Language, page: Page, path: str) -> Iterator[Node]:
+    """Give a data set for each table that the sheet declares."""
+    for name in rendering.site.original(path).tables:
+        words = rendering.site.wordings(language.tag, path, name)
+        if words is not None:
+            yield _data_set(rendering, words, page, path)
+
+
+def _data_set(rendering: Rendering, words: Wordings, page: Page, path: str) -> Node:
+    addresses, settings, language = rendering.addresses, rendering.site.settings, words.language
+    declared, columns = words.table.declared, words.table.grid.columns
+    title, summary = words.text("title"), words.text("summary")
+    called = title.text if title else declared.id
+    listed = ranges.join(language.numbers, [words.column(column).text for column in columns])
+    source = rendering.site.original(path).sources.get(declared.source or "")
+    known = {(one.title, one.url): one.anchor for one in reversed(page.sources)}
+    anchor = known.get((source.title, source.url)) if source else None
+    url, folder = addresses.page(language.tag, path), addresses.data_folder(language.tag, path)
+    return filled(
+        {
+            "@id": f"{url}#{declared.id}",
+            "@type": "Dataset",
+            "name": called,
+            "description": (summary.text if summary else f"{called}: {listed}")[:DESCRIPTION],
+            "url": f"{url}#{declared.id}",
+            "inLanguage": language.tag,
+            "license": settings.license_url or settings.license,
+            "creator": {"@id": f"{addresses.base}#_publisher"},
+            "isAccessibleForFree": True,
+            "dateModified": page.updated and page.updated.iso,
+            "isBasedOn": {"@id": f"{url}#{anchor}"} if anchor else None,
+            "isPartOf": {"@id": url},
+            "variableMeasured": [_variable(words, column, metric) for column, metric in columns.items()],
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "encodingFormat": media,
+                    "contentUrl": addresses.absolute(folder + file_name(declared.id, ending)),
+                }
+                for ending, media in MEDIA.items()
+            ],
+        }
+    )
+
+
+def _variable(words: Wordings, column: str, metric: Metric) -> Node:
+    return filled({"@type": "PropertyValue", "name": words.column(column).text, "unitText": unit_text(metric)})
+
+
+def unit_text(metric: Metric) -> str | None:
+    """Give the unit, with what a rate is per: `kilogram/person`, `1/100000`."""
+    unit = kind_of(metric).unit_text(metric)
+    if metric.per is None:
+        return unit
+    per = machine_number(metric.per) if isinstance(metric.per, Decimal) else metric.per
+    return f"{unit or 1}/{per}"
+
+
+def filled(node: Node) -> Node:
+    """Give the node without what is not known."""
+    return {
+        key: value
+        for key, value in node.items()
+        if value is not None and (value or not isinstance(value, (str, list, dict)))
+    }

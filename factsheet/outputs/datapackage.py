@@ -8,7 +8,7 @@ from factsheet.content.model import Language
 from factsheet.outputs import csvw, histories, table_files
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
-from factsheet.outputs.json_text import to_json
+from factsheet.outputs.csv_text import to_json
 from factsheet.outputs.tables import PublishedTable
 
 NAME: Final = "datapackage.json"

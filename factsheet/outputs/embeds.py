@@ -17,10 +17,9 @@ from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_view
 from factsheet.outputs.charts import charts
-from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.figure_views import DayView
-from factsheet.outputs.highlighted import highlighted
+from factsheet.outputs.parts import day_view, highlighted
 from factsheet.outputs.table_markup import TableMarkup
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import ChartView

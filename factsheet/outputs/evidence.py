@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from factsheet.content.calculations import operation_of
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.base import machine_number
+from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import SELECTIONS, Language, Metric, Source
 from factsheet.content.targets import anchor_of
 from factsheet.l10n import cldr, dates, numbers
@@ -15,16 +15,15 @@ from factsheet.l10n.stretches import Stretch
 from factsheet.outputs import embeds
 from factsheet.outputs.answers import answered
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_markup import element
 from factsheet.outputs.figure_views import DayView, FigureView, SourceView
 from factsheet.outputs.histories import in_a_row
-from factsheet.outputs.parts import says_more, shape
+from factsheet.outputs.parts import day_view, says_more, shape
 from factsheet.outputs.passages import with_mark
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
 from factsheet.site.proof import Proof, proof_of, source_language
-from factsheet.site.proof.marks import Span, marked
+from factsheet.site.proof.quotes import Span, marked
 
 
 class PageEvidence:

@@ -10,8 +10,8 @@ from factsheet.content.model import Sheet
 from factsheet.content.targets import BlockTarget, block_of, sheet_and_name
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
-from factsheet.outputs.joins import MONEY
 from factsheet.outputs.parts import element_parts
+from factsheet.outputs.prose import MONEY
 from factsheet.site.figures import Figure
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factsheet.files.xml_text import escape, quoteattr
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.base_context import search_folder
+from factsheet.outputs.base_context import POLICY, SEARCH_POLICY, search_folder, with_origins
 from factsheet.outputs.embeds import FOLDER
-from factsheet.outputs.links import alternates
-from factsheet.outputs.policy import POLICY, SEARCH_POLICY, with_origins
+from factsheet.outputs.navigation import alternates
 
 HEADERS = (
     ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),

@@ -7,14 +7,14 @@ from urllib.parse import urljoin
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric, Span
-from factsheet.l10n import lists
+from factsheet.l10n import ranges
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.base_context import site_title
+from factsheet.outputs.csvw import DESCRIPTION, Node, data_sets, filled, unit_text
 from factsheet.outputs.data import machine_value
-from factsheet.outputs.days import day_view
 from factsheet.outputs.figure_views import SourceView
 from factsheet.outputs.histories import earlier
-from factsheet.outputs.linked_tables import DESCRIPTION, Node, data_sets, filled, unit_text
+from factsheet.outputs.parts import day_view
 from factsheet.outputs.views import Page
 from factsheet.site.figures import Figure
 
@@ -148,7 +148,7 @@ class _Graph:
     def description(self, catalog: Catalog, labels: list[str]) -> str:
         sentence = catalog.text(
             "The figures of this fact sheet, each with its source and the passage it comes from: %(figures)s.",
-            figures=lists.join(self.language.numbers, labels),
+            figures=ranges.join(self.language.numbers, labels),
         )
         about = self.page.description or self.settings.text(self.settings.description, self.language.tag)
         return " ".join(filter(None, (about, sentence)))[:DESCRIPTION]

@@ -7,7 +7,7 @@ from factsheet.content.model import Language
 from factsheet.content.theme import DEFAULT_ACCENT
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
-from factsheet.outputs.json_text import to_json
+from factsheet.outputs.csv_text import to_json
 
 NAME: Final = "manifest.webmanifest"
 TOUCH_ICON: Final = "icon-180.png"

@@ -19,19 +19,12 @@ from factsheet.outputs.data_tables import Tables
 from factsheet.outputs.embeds import chart_code, framed, framed_charts, table_code
 from factsheet.outputs.evidence import PageEvidence, row_of
 from factsheet.outputs.figure_markup import Mentions
-from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode
-from factsheet.outputs.headings import with_ids_of
-from factsheet.outputs.highlighted import ungrouped
-from factsheet.outputs.joins import joined
-from factsheet.outputs.links import alternates, resolve_link
+from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode, standing
 from factsheet.outputs.machines import machines
-from factsheet.outputs.navigation import Navigation, navigation
-from factsheet.outputs.passages import Passages
-from factsheet.outputs.pictures import with_sizes
-from factsheet.outputs.placed import place_of, with_charts
-from factsheet.outputs.regions import with_regions
-from factsheet.outputs.sections import sections
-from factsheet.outputs.standing import standing
+from factsheet.outputs.navigation import Navigation, alternates, navigation, resolve_link
+from factsheet.outputs.parts import ungrouped
+from factsheet.outputs.passages import Passages, sections
+from factsheet.outputs.prose import joined, place_of, with_charts, with_ids_of, with_regions, with_sizes
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import ChartView, CorrectionView, FileView, LanguageLink, Page
 from factsheet.records import replace

@@ -6,12 +6,22 @@ page by program or by ear meets the same words.
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from html import escape
 from typing import Final, NamedTuple
 
+from markupsafe import Markup
+
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.base import Kind
+from factsheet.content.metric import Moment
+from factsheet.content.model import Language, Sheet
+from factsheet.l10n import dates
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.stretches import Stretch
+from factsheet.outputs.figure_views import DayView
 from factsheet.patterns import regex
 from factsheet.site.figures import Figure
 
@@ -167,3 +177,47 @@ def _halves(character: str) -> int:
     if character in ".,'’" or character.isspace():
         return 1
     return 4 if unicodedata.east_asian_width(character) in {"W", "F"} else 2
+
+
+# Dates as a page shows them, as exact as they are known.
+
+
+def day_view(language: Language, value: date | Stretch) -> DayView:
+    """A date in a language: a day, or a month, a quarter and the like by its name."""
+    if isinstance(value, Stretch):
+        iso = value.isoformat() if value.is_standard else ""
+        return DayView(iso=iso, text=dates.stretch(language.numbers, value))
+    return DayView(iso=value.isoformat(), text=dates.date(language.numbers, value, "long"))
+
+
+def short_name(loc: NumberLocale, when: Moment) -> str:
+    """A time as it stands beside a value of it: a year, a day, a month and the like, in few letters."""
+    if isinstance(when, Stretch):
+        return dates.stretch(loc, when, short=True)
+    if isinstance(when, Decimal):
+        return dates.year(loc, int(when))
+    return dates.date(loc, when, "medium")
+
+
+def dated(name: str, when: Moment) -> Markup:
+    """The name of a time, as readable for machines as the value it had; HTML has no way to write a quarter."""
+    if isinstance(when, Stretch) and not when.is_standard:
+        return Markup('<data value="{}">{}</data>').format(when, name)
+    return Markup('<time datetime="{}">{}</time>').format(when, name)
+
+
+# Which figures of a sheet have a card, and in which order.
+
+
+def ungrouped(sheet: Sheet) -> tuple[str, ...]:
+    """The metrics with a card in no group, in their order: `highlight`, or all where nothing is said."""
+    if sheet.highlight is None:
+        return () if sheet.groups else tuple(sheet.metrics)
+    grouped = {target for group in sheet.groups for target in group.metrics}
+    return tuple(dict.fromkeys(target for target in sheet.highlight if target not in grouped))
+
+
+def highlighted(sheet: Sheet) -> tuple[str, ...]:
+    """Every metric with a card, in the order of the page."""
+    grouped = (target for group in sheet.groups for target in group.metrics)
+    return tuple(dict.fromkeys((*ungrouped(sheet), *grouped)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from factsheet.outputs import aliases
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
-from factsheet.site.redirects import addresses_of, of_settings, of_sheet
+from factsheet.site.addresses import addresses_of, of_settings, of_sheet
 
 
 def gather(rendering: Rendering, path: str) -> str:

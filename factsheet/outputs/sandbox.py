@@ -10,11 +10,17 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from factsheet.outputs.bounds import bounded_filters, check_arguments, check_format, check_operands, check_parts
-from factsheet.outputs.translators import Translator
+from factsheet.outputs.bounds import (
+    Translator,
+    bounded_filters,
+    check_arguments,
+    check_format,
+    check_operands,
+    check_parts,
+)
 from factsheet.patterns import regex
 from factsheet.records import fields, is_dataclass
-from factsheet.site.trees import READING, taken, with_gettext
+from factsheet.site.extraction import READING, taken, with_gettext
 
 _SPECIAL: Final = regex("[&<>'\"]")
 """What is escaped in HTML."""

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.base_context import search_folder, site_view
+from factsheet.outputs.base_context import SEARCH_POLICY, search_folder, site_view, with_origins
 from factsheet.outputs.figure_markup import Mentions
-from factsheet.outputs.policy import SEARCH_POLICY, with_origins
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import PageLink
 from factsheet.records import replace

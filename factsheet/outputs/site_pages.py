@@ -9,9 +9,8 @@ from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_view
 from factsheet.outputs.figure_markup import element
-from factsheet.outputs.highlighted import highlighted
-from factsheet.outputs.links import alternates
-from factsheet.outputs.navigation import Navigation
+from factsheet.outputs.navigation import Navigation, alternates
+from factsheet.outputs.parts import highlighted
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import Alternate, PageLink, SiteView
 from factsheet.records import dataclass, replace

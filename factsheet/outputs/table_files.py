@@ -10,11 +10,10 @@ from factsheet.content.model import Language, Metric
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.cells import Shown, heads, machine_cells, ordered_rows, shown_cells
-from factsheet.outputs.csv_text import rows_text
+from factsheet.outputs.csv_text import rows_text, to_json
 from factsheet.outputs.csvw import ENDING
 from factsheet.outputs.data import machine_value, source_entry
 from factsheet.outputs.data_tables import file_name
-from factsheet.outputs.json_text import to_json
 from factsheet.outputs.table_workbook import table_workbook
 from factsheet.site.proof import compared
 from factsheet.site.tabulating import DataTable

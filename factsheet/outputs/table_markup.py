@@ -9,7 +9,7 @@ from factsheet.content.targets import CellTarget
 from factsheet.l10n import names
 from factsheet.l10n.stretches import Stretch
 from factsheet.outputs.cells import Shown, anchor, ordered_rows, row_anchor, shown_cells, unit_above
-from factsheet.outputs.joins import MONEY
+from factsheet.outputs.prose import MONEY
 from factsheet.site.site import Site
 from factsheet.site.tabulating import EMPTY, DataTable, is_numeric
 from factsheet.site.wordings import Said, Wordings

@@ -13,11 +13,13 @@ from factsheet.content.sources import is_default_template
 from factsheet.files.derived import derived
 from factsheet.outputs.bounds import (
     MOST_OUTPUT,
+    PluralTranslator,
     TookTooLong,
+    Translator,
     time_limit,
+    translators,
 )
 from factsheet.outputs.sandbox import Sandbox, environment
-from factsheet.outputs.translators import PluralTranslator, Translator, translators
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report

@@ -6,8 +6,15 @@ Neither can choose the Host or the Origin header, so both are compared as a whol
 
 import hmac
 import ipaddress
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from urllib.parse import quote
 
+from factsheet.patterns import regex
+from factsheet.preview.rebuild import State
+from factsheet.preview.table import ServedFile
+from factsheet.problems import Place
 from factsheet.records import dataclass
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -76,3 +83,83 @@ def _is_address(name: str) -> bool:
     except ValueError:
         return False
     return (":" in name) == name.startswith("[")
+
+
+# Links that open a file at a line in the editor of whoever edits, for editors that have such addresses.
+
+KNOWN: Mapping[str, str] = {
+    "code": "vscode://file{path}:{line}:{column}",
+    "codium": "vscodium://file{path}:{line}:{column}",
+    "cursor": "cursor://file{path}:{line}:{column}",
+    "idea": "idea://open?file={path}&line={line}&column={column}",
+    "mate": "txmt://open?url=file://{path}&line={line}&column={column}",
+    "pycharm": "pycharm://open?file={path}&line={line}&column={column}",
+    "subl": "subl://open?url=file://{path}&line={line}&column={column}",
+    "zed": "zed://file{path}:{line}:{column}",
+}
+"""Editors by the name of their program, with the address that opens a file in them."""
+
+_ADDRESS = regex(r"(?!javascript|data|vbscript|file)[a-z][a-z0-9+.-]*://?[\x21\x23-\x26\x28-\x3b=?-\x7e]+")
+
+
+def address_of_editor(wanted: str | None, environment: Mapping[str, str]) -> str | None:
+    """Choose the address by what was asked for, else by the editor of the environment; None if unknown.
+
+    Raises ValueError for a name that is not known and is no address with `{path}` in it.
+    """
+    if wanted:
+        if wanted in KNOWN:
+            return KNOWN[wanted]
+        if "{path}" in wanted and _ADDRESS.fullmatch(wanted):
+            return wanted
+        raise ValueError(wanted)
+    for name in ("VISUAL", "EDITOR"):
+        program = environment.get(name, "").partition(" ")[0]
+        known = KNOWN.get(Path(program).stem)
+        if known:
+            return known
+    return None
+
+
+def link(address: str, root: Path, place: Place) -> str:
+    """Fill an editor's address with a place."""
+    path = quote((root / place.path).as_posix(), safe="/")
+    if not path.startswith("/"):
+        path = f"/{path}"
+    filled = address.replace("{path}", path).replace("{line}", str(place.line))
+    return filled.replace("{column}", str(place.column))
+
+
+# What pages are given on their way out, so that they can be told of changes, and what they are told.
+
+RESERVED = "_preview"
+"""The folder of addresses that belongs to the preview and to no site."""
+
+MOST_CHANGED = 500
+"""Beyond so many changed files a page is told that all have changed."""
+
+_CLOSING = b"</head>"
+
+
+def with_client(served: ServedFile, token: str, serial: int) -> bytes:
+    """Add the preview's script to a page on its way out; the built page stays as it is."""
+    address = f"/{RESERVED}/client.js"
+    page = json.dumps(served.path)[1:-1].replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    script = f'<script src="{address}" data-token="{token}" data-serial="{serial}" data-page="{page}"></script>'
+    head, closing, rest = served.body.partition(_CLOSING)
+    return head + script.encode() + closing + rest if closing else script.encode() + head
+
+
+def reload_message(state: State) -> Mapping[str, object]:
+    """What pages are told of a rebuild, in livereload's words."""
+    styles = dict(state.styles)
+    changed = sorted(state.changed) if len(state.changed) <= MOST_CHANGED else None
+    return {
+        "command": "reload",
+        "path": next(iter(styles.values()), "*"),
+        "liveCSS": True,
+        "liveImg": False,
+        "serial": state.serial,
+        "changed": changed,
+        "styles": styles,
+    }

@@ -11,10 +11,9 @@ from tornado.web import RequestHandler
 from tornado.websocket import WebSocketProtocol, WebSocketProtocol13
 
 from factsheet.outputs.hosting import HEADERS
-from factsheet.preview.access import Door
+from factsheet.preview.access import RESERVED, Door, with_client
 from factsheet.preview.overlay import Desk, panel, waiting_page
 from factsheet.preview.rebuild import State
-from factsheet.preview.reload import RESERVED, with_client
 from factsheet.preview.table import BadTarget, Elsewhere, ServedFile, find, media_of, wanted
 from factsheet.records import dataclass, field
 

@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from factsheet.content.model import Language
-from factsheet.preview.editors import link
+from factsheet.preview.access import link
 from factsheet.preview.rebuild import State
 from factsheet.problems import Severity
 from factsheet.records import dataclass

@@ -17,11 +17,10 @@ from pathlib import Path
 from types import FrameType
 
 from factsheet.builder.pipeline import Options
-from factsheet.preview.access import is_loopback, make_door
+from factsheet.preview.access import is_loopback, make_door, reload_message
 from factsheet.preview.handlers import Shared
 from factsheet.preview.overlay import Desk
 from factsheet.preview.rebuild import State, Workshop
-from factsheet.preview.reload import reload_message
 from factsheet.preview.server import PreviewServer, bind, silence
 from factsheet.preview.watching import Complain, Watcher
 from factsheet.records import dataclass, replace

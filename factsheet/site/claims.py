@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factsheet.content.calculations import is_right, rounded
-from factsheet.content.kinds.base import machine_number
+from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import Table, TableWords, Total
 from factsheet.content.tables import Grid
 from factsheet.content.targets import CellTarget

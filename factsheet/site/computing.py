@@ -19,7 +19,7 @@ from factsheet.content.calculations import (
 )
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details, Kind, kind_of
-from factsheet.content.kinds.base import machine_number
+from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import Derived, Metric
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from factsheet.content.calculations import in_round_numbers
 from factsheet.content.catalogs import Catalog, fill, phrases
 from factsheet.content.kinds import Kind, kind_of
 from factsheet.content.model import FORMS, Language, Metric, MetricWords, Source
-from factsheet.content.rounding import rounded
 from factsheet.content.statements.language import sentences
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import UnitWidth
@@ -173,7 +173,7 @@ def _named_in_full(metric: Metric, kind: Kind, phrases: Mapping[str, str], langu
 
 
 def _rounded(metric: Metric, words: MetricWords | None, language: Language, catalog: Catalog) -> str:
-    return make_figure(rounded(metric), words, sheet="", source=None, language=language, catalog=catalog).text
+    return make_figure(in_round_numbers(metric), words, sheet="", source=None, language=language, catalog=catalog).text
 
 
 def unsigned(metric: Metric) -> Metric:

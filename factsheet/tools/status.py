@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.checks.staleness import place_of
+from factsheet.checks.translations import place_of
 from factsheet.content.model import Sheet
 from factsheet.problems import Place
 from factsheet.records import dataclass

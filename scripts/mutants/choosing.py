@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.mutants.operators import Mutant, mutants
 
-WORDS_ALONE = ("factsheet/problems/codes/", "factsheet/cli/examples.py")
+WORDS_ALONE = ("factsheet/problems/codes/", "factsheet/cli/speaking.py")
 """Tables of texts for people."""
 EQUIVALENT = Path(__file__).resolve().parent / "equivalent.toml"
 

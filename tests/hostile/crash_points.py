@@ -25,8 +25,7 @@ sys.path.insert(0, os.fspath(Path(__file__).resolve().parents[2]))
 
 from factsheet.files import system
 from factsheet.files.destination import OutputRefused
-from factsheet.files.failures import PublishFailed
-from factsheet.files.marker import MARKER
+from factsheet.files.marker import MARKER, PublishFailed
 from factsheet.files.publishing import publish
 
 OPERATIONS = (

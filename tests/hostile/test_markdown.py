@@ -7,8 +7,7 @@ from typing import Final
 import pytest
 
 from factsheet.content.markup import Typography, Unrenderable, apart, render
-from factsheet.content.markup.guard import prose_of
-from factsheet.content.markup.suspicion import first_sign
+from factsheet.content.markup.guard import first_sign, prose_of
 from tests.costs import costs_at_most, grows_with_the_text
 from tests.hostile.activity import active_parts
 from tests.hostile.nastiness import CHUNKS

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from factsheet.l10n import cldr, collation, dates, lists, numbers, times
+from factsheet.l10n import cldr, collation, dates, numbers, ranges, times
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber
 
@@ -60,7 +60,7 @@ def moment(loc: NumberLocale, _: Ask, value: str) -> str:
 OTHERS: Final[Mapping[str, Callable[[NumberLocale, Ask, Any], str]]] = {
     "date": lambda loc, ask, value: dates.date(loc, date.fromisoformat(value), ask["width"]),
     "date_range": days,
-    "join": lambda loc, ask, value: lists.join(loc, value, ask["kind"]),
+    "join": lambda loc, ask, value: ranges.join(loc, value, ask["kind"]),
     "plural": lambda loc, _, value: cldr.plural_category(loc, Decimal(value)),
     "plural_range": lambda loc, _, value: cldr.range_category(loc, *map(Decimal, value)),
     "range": span,

@@ -13,9 +13,7 @@ from functools import cache
 from io import BufferedReader, FileIO
 from pathlib import Path
 
-from factsheet.builder.cache import journal
-from factsheet.builder.cache.journal import Journal
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.cache.memory import Journal, Memory, read, written
 from factsheet.builder.spill import Opened, Piece, Spill
 
 FOLDER = ".cache/factsheet"
@@ -56,7 +54,7 @@ def last(root: Path) -> Memory:
 
 def load(folder: Path) -> Memory:
     """The memory in a folder; an empty one where there is none that can be used."""
-    found = journal.read(folder / TRACES)
+    found = read(folder / TRACES)
     if not found.last:
         return Memory()
     return Memory(
@@ -76,9 +74,9 @@ def save(folder: Path, memory: Memory) -> None:
             _replace(folder / f"text-{name}", _packed(memory.texts(name)))
         known, file = memory.journal, folder / TRACES
         if known is None or known.size > 2 * known.first or not _has_size(file, known.size):
-            _replace(file, journal.written(Journal().batch(memory.environment, memory.traces, memory.answers)))
+            _replace(file, written(Journal().batch(memory.environment, memory.traces, memory.answers)))
         else:
-            batch = b"".join(journal.written(known.batch(memory.environment, memory.traces, memory.answers)))
+            batch = b"".join(written(known.batch(memory.environment, memory.traces, memory.answers)))
             with file.open("ab", buffering=0) as handle:
                 handle.write(batch)
         _prune(folder.parent, folder)

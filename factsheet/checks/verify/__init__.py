@@ -3,17 +3,13 @@
 from collections.abc import Mapping
 
 from factsheet.checks.verify.answered import rows_are_right
-from factsheet.checks.verify.calculated import calculations_are_right
-from factsheet.checks.verify.charted import charts_tell
-from factsheet.checks.verify.context import FILE, read_context
-from factsheet.checks.verify.digests import LIST, files_are_as_published
+from factsheet.checks.verify.digests import FILE, LIST, files_are_as_published, read_context
 from factsheet.checks.verify.drawings import drawings_agree
-from factsheet.checks.verify.figures import Right, agreed, data_agrees, data_says, page_says
-from factsheet.checks.verify.linked import linked_data_agrees
+from factsheet.checks.verify.figures import Right, agreed, calculations_are_right, data_agrees, data_says, page_says
+from factsheet.checks.verify.linked import charts_tell, linked_data_agrees, read_tables
 from factsheet.checks.verify.pages import read_page
+from factsheet.checks.verify.readback import no_bare_figures, shown_texts
 from factsheet.checks.verify.records import read_told, sheet_addresses
-from factsheet.checks.verify.tabled import read_tables
-from factsheet.checks.verify.unmarked import no_bare_figures, shown_texts
 from factsheet.problems import Problem
 
 __all__ = ["LIST", "read_back", "verify"]

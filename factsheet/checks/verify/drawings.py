@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 from typing import Final
 
-from factsheet.checks.verify.context import PublishedContext
+from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.drawn import Drawing, Written, read_charts
 from factsheet.checks.verify.readback import says
 from factsheet.content.kinds.saying import numerals

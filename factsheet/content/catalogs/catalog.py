@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import Final
 
-from factsheet.content.catalogs.plurals import read_plurals
+from factsheet.content.catalogs.plurals import Plurals, plurals_of, read_plurals
 from factsheet.content.catalogs.pofile import PoEntry, header_fields, parse
 from factsheet.content.text import decode
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale, script
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.records import dataclass, field
@@ -145,3 +148,46 @@ def merged(own: Catalog, default: Catalog | None) -> Catalog:
 def missing(catalog: Catalog, wanted: Iterable[Key]) -> list[Key]:
     """The messages that templates ask for and the catalogue does not have."""
     return [key for key in wanted if catalog.find(key[1], key[0]) is None]
+
+
+# Which catalogue serves a language that has none of its own: that of the same language in the same script.
+
+
+def candidates(loc: NumberLocale, others: dict[str, NumberLocale]) -> list[str]:
+    """The tags whose catalogues may be read for a language, its own first.
+
+    `others` holds the tags there are catalogues for. `ro-MD` is served by `ro`, but `sr-Latn` never by `sr`,
+    which is written in another script.
+    """
+    language = loc.tag.split("-", maxsplit=1)[0].casefold()
+    served = [
+        tag
+        for tag, other in others.items()
+        if tag != loc.tag and tag.casefold() == language and script(other) == script(loc)
+    ]
+    return [loc.tag, *served]
+
+
+# The forms of a message by the plural categories of CLDR, for a number that need not be whole.
+
+_ENGLISH: Final = "en"
+
+
+def phrases(catalog: Catalog, loc: NumberLocale, message: tuple[str, str], context: str) -> Mapping[str, str]:
+    """Give the translation of a message, singular and plural, by plural category; placeholders are left to be filled.
+
+    gettext counts whole numbers only: a category that none has (Polish fractions) takes the last form.
+    """
+    found = catalog.find(message[0], context)
+    texts, rule = (found.strings, _rule(found, loc)) if found else (message, plurals_of(_ENGLISH))
+    return {name: texts[_place(loc, rule, name, len(texts) - 1)] for name in cldr.plural_categories(loc)}
+
+
+def _rule(message: Message, loc: NumberLocale) -> Plurals:
+    return read_plurals(message.formula) or plurals_of(loc.cldr)
+
+
+def _place(loc: NumberLocale, rule: Plurals, category: str, last: int) -> int:
+    whole = (int(number) for number in cldr.plural_examples(loc, category) if number == int(number))
+    number = next(whole, None)
+    return last if number is None else min(rule.form(number), last)

@@ -1,8 +1,17 @@
 """Front matter: YAML read node by node, so that each value keeps its own text and its place."""
 
 from factsheet.content.frontmatter.fields import Fields, missing
-from factsheet.content.frontmatter.nodes import Listing, Mapping, Node, Scalar, Unbearable, compose, parsed
-from factsheet.content.frontmatter.split import Split, split
+from factsheet.content.frontmatter.nodes import (
+    Listing,
+    Mapping,
+    Node,
+    Scalar,
+    Split,
+    Unbearable,
+    compose,
+    parsed,
+    split,
+)
 
 __all__ = [
     "Fields",

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.estimates import lack_of_rate, lack_of_spread, otherwise, without_spread
 from factsheet.content.kinds.saying import (
     Lack,
     Reading,
@@ -18,8 +17,19 @@ from factsheet.content.kinds.saying import (
     with_minus,
     with_next_word,
 )
-from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
-from factsheet.content.model import Metric, Span, Value
+from factsheet.content.kinds.showing import (
+    Forms,
+    lack_of_rate,
+    lack_of_spread,
+    machine_number,
+    number_of,
+    numeric_forms,
+    otherwise,
+    phrase,
+    without_spread,
+    worded,
+)
+from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral, bound_before_article
@@ -251,13 +261,6 @@ class Number(Kind):
         return next((one for one in every if (one.start, one.value) == (numeral.start, numeral.value)), numeral)
 
 
-def span_of(value: Value) -> Span:
-    """Give the value as a span; raises TypeError where the kind has mixed up its values."""
-    if isinstance(value, Span):
-        return value
-    raise TypeError(type(value).__name__)
-
-
 def read_number(scalar: Scalar, *, signed: bool = False) -> Decimal:
     """Read a plain decimal number such as 1209, -3 or 12.5; raises BadValue for anything else.
 
@@ -292,9 +295,3 @@ def _plain(text: str) -> str:
     decimals = re.search(r"[.,]([0-9]{1,2}|[0-9]{4,})$", digits)
     whole = re.sub(r"[.,]", "", digits[: decimals.start()] if decimals else digits)
     return f"{whole}.{decimals[1]}" if decimals else whole
-
-
-def machine_number(value: Decimal) -> str:
-    """Write a Decimal with a point, without grouping, exponent or trailing zeros."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

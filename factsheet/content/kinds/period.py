@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, span_of
+from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
 from factsheet.content.kinds.calendar import read_day, read_stretch, read_year, show_stretch
 from factsheet.content.kinds.saying import Reading, says_dates, says_span, says_stretches
-from factsheet.content.kinds.showing import Forms
+from factsheet.content.kinds.showing import Forms, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale

@@ -11,7 +11,7 @@ from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phr
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers, supplement
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.phrases import in_phrase
+from factsheet.l10n.ranges import in_phrase
 from factsheet.l10n.reading import Numeral
 
 YEARS = "duration-year"

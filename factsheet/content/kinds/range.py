@@ -7,15 +7,14 @@ from itertools import pairwise
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import count, money, percent, quantity
-from factsheet.content.kinds.base import BadValue, Details, Kind, Number, machine_number, read_number, span_of
-from factsheet.content.kinds.estimates import lack_of_rate
+from factsheet.content.kinds.base import BadValue, Details, Kind, Number, read_number
 from factsheet.content.kinds.percent import PERCENT, write_percent
 from factsheet.content.kinds.saying import Lack, Reading, with_next_word
-from factsheet.content.kinds.showing import Forms, Make, number_of, numeric_forms
+from factsheet.content.kinds.showing import Forms, Make, lack_of_rate, machine_number, number_of, numeric_forms, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.compact import SCALES
+from factsheet.l10n.decimals import SCALES
 from factsheet.l10n.numbers import FormattedNumber
 from factsheet.l10n.reading import Numeral, read
 from factsheet.patterns import regex

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Mapping
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, machine_number, read_whole
+from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, read_whole
 from factsheet.content.kinds.saying import Lack, Reading, closest
-from factsheet.content.kinds.showing import Forms, number_of
+from factsheet.content.kinds.showing import Forms, machine_number, number_of
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, machine_number, read_number
+from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, read_number
 from factsheet.content.kinds.saying import Reading, closest, ratio_of, said_share
-from factsheet.content.kinds.showing import Forms, phrase
+from factsheet.content.kinds.showing import Forms, machine_number, phrase
 from factsheet.content.model import Metric, Ratio, Value
 from factsheet.content.statements import StatementKind as Sort
 from factsheet.content.statements import read

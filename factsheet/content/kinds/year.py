@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from factsheet.content import statements
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Kind, machine_number
+from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Kind
 from factsheet.content.kinds.calendar import read_any_year
 from factsheet.content.kinds.saying import Reading, numerals, says_dates
-from factsheet.content.kinds.showing import Forms, number_of
+from factsheet.content.kinds.showing import Forms, machine_number, number_of
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale

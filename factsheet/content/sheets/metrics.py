@@ -15,13 +15,20 @@ from factsheet.content.model import (
     MetricWords,
     Restated,
 )
-from factsheet.content.sheets.derivations import is_derived, read_derivation
-from factsheet.content.sheets.estimates import ESTIMATE_KEYS, PER, estimate, is_rate, measured, rate
+from factsheet.content.sheets.estimates import (
+    ESTIMATE_KEYS,
+    PER,
+    estimate,
+    is_derived,
+    is_rate,
+    measured,
+    rate,
+    read_derivation,
+)
 from factsheet.content.sheets.histories import read_history, read_series
-from factsheet.content.sheets.units import read_unit
+from factsheet.content.sheets.units import read_currency, read_unit
 from factsheet.content.texts import text_keys
-from factsheet.l10n import cldr, numbers
-from factsheet.l10n.compact import SCALES
+from factsheet.l10n.decimals import SCALES
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 
@@ -52,8 +59,6 @@ WORD_KEYS = text_keys(MetricWords)
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, "name", "gender", *VALUE_KEYS[4:])
 _KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "scale", "digits", "round_to", "history")
 _MAX_DIGITS = 12
-_CODE = 3
-"""How many letters the code of a currency has."""
 
 
 class DeclaredMetrics(NamedTuple):
@@ -114,7 +119,7 @@ def _derived(name: Scalar, entry: Fields) -> Derived | None:
     """A metric that is computed: of its value only what the sheet expects is known here."""
     derivation = read_derivation(entry)
     kind = _kind(entry)
-    currency = _currency(entry)
+    currency = read_currency(entry)
     measure, rate_of = measured(entry)
     is_change = "change_of" in entry and kind is not None and "change" in kind.keys
     details = Details(currency=currency, measure=measure, change=is_change or entry.flag("change"))
@@ -140,7 +145,7 @@ def _derived(name: Scalar, entry: Fields) -> Derived | None:
 
 def _metric(name: Scalar, entry: Fields) -> Metric | None:
     kind = _kind(entry) or DEFAULT
-    currency = _currency(entry)
+    currency = read_currency(entry)
     measure, rate_of = measured(entry)
     details = Details(currency=currency, measure=measure, change=entry.flag("change"), is_rate=is_rate(entry))
     _refuse_foreign_keys(entry, kind)
@@ -171,7 +176,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
 def common(name: Scalar, entry: Fields) -> Metric:
     """Read what the cells of a column have in common: a metric whose value is not known yet."""
     kind = _kind(entry) or DEFAULT
-    currency = _currency(entry)
+    currency = read_currency(entry)
     measure, rate_of = measured(entry)
     details = Details(currency=currency, measure=measure, change=entry.flag("change"), is_rate=is_rate(entry))
     _refuse_foreign_keys(entry, kind)
@@ -235,30 +240,10 @@ def _refuse_foreign_keys(entry: Fields, kind: Kind) -> None:
         entry.problems.append(report("N111", entry.key_place("unit"), key="unit", kind=kind.name))
 
 
-def _currency(entry: Fields) -> str | None:
-    """The code of the currency; where it was missed by little, the one that was meant, so that all else is judged."""
-    scalar = entry.scalar("currency", "a currency code")
-    if scalar is None or numbers.is_currency(scalar.text):
-        return scalar.text if scalar else None
-    upper = scalar.text.upper()
-    near = upper if numbers.is_currency(upper) else _currency_meant(scalar.text)
-    entry.problems.append(report("N104", scalar.place, metric=entry.within, currency=scalar.text[:20], near=near))
-    return near
-
-
 def _bound_meant(word: str) -> str | None:
     from factsheet.l10n.reading.synonyms import bound_meant
 
     return bound_meant(word)
-
-
-def _currency_meant(name: str) -> str | None:
-    """The code of a currency by its name, as in `lei`, or a code that is written almost so."""
-    from factsheet.l10n.reading.synonyms import currency_meant
-
-    if len(name) == _CODE:  # of three letters each code is one letter away from another
-        return currency_meant(name)
-    return currency_meant(name) or nearest(name.upper()[:20], cldr.currency_codes())
 
 
 def _display(entry: Fields) -> str:

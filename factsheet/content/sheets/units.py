@@ -1,16 +1,20 @@
-"""The `unit` of a metric or of a column: the noun that is counted, a phrase for each plural form."""
+"""The `unit` of a metric or of a column, the noun that is counted in each plural form, and its `currency`."""
 
 from typing import NamedTuple
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar
+from factsheet.l10n import cldr, numbers
 from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
 
 _HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|(?<!\w)[nN](?!\w)")
 """What stands for a number in the phrases of other programs, or was mistyped."""
 
 _TWO = "two"
+_CODE = 3
+"""How many letters the code of a currency has."""
 
 MAX_PHRASE = 1_000
 """The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
@@ -65,3 +69,23 @@ def read_unit(entry: Fields) -> Unit:
 def _is_in_words(phrase: str) -> bool:
     """Whether a phrase has neither a number nor anything that was meant as its place."""
     return " " in phrase.strip() and not _HOLDER.search(phrase) and not any(map(str.isdigit, phrase))
+
+
+def read_currency(entry: Fields) -> str | None:
+    """The code of the currency; where it was missed by little, the one that was meant, so that all else is judged."""
+    scalar = entry.scalar("currency", "a currency code")
+    if scalar is None or numbers.is_currency(scalar.text):
+        return scalar.text if scalar else None
+    upper = scalar.text.upper()
+    near = upper if numbers.is_currency(upper) else _currency_meant(scalar.text)
+    entry.problems.append(report("N104", scalar.place, metric=entry.within, currency=scalar.text[:20], near=near))
+    return near
+
+
+def _currency_meant(name: str) -> str | None:
+    """The code of a currency by its name, as in `lei`, or a code that is written almost so."""
+    from factsheet.l10n.reading.synonyms import currency_meant
+
+    if len(name) == _CODE:  # of three letters each code is one letter away from another
+        return currency_meant(name)
+    return currency_meant(name) or nearest(name.upper()[:20], cldr.currency_codes())

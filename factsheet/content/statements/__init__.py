@@ -1,10 +1,20 @@
 """Statements: what a text says with its numbers, read once from the final text and compared."""
 
-from factsheet.content.statements.comparing import MetricFacts, Relation, is_currency, says
-from factsheet.content.statements.nouns import Nouns, heads, is_form
+from factsheet.content.statements.comparing import (
+    PERCENT,
+    POINTS,
+    FigureSpan,
+    MetricFacts,
+    PartialDate,
+    Relation,
+    Statement,
+    StatementKind,
+    in_short,
+    is_currency,
+    says,
+)
+from factsheet.content.statements.grammar import Nouns, heads, is_form
 from factsheet.content.statements.reader import may_say_words, read
-from factsheet.content.statements.saying import in_short
-from factsheet.content.statements.values import PERCENT, POINTS, FigureSpan, PartialDate, Statement, StatementKind
 
 __all__ = [
     "PERCENT",

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from factsheet.content.statements.comparing import PERCENT, POINTS, Statement
 from factsheet.content.statements.text import PHRASE_ENDS, UNSPACED, WORD, FoldedText
-from factsheet.content.statements.values import PERCENT, POINTS, Statement
 from factsheet.l10n.reading.numerals import scaled
 from factsheet.l10n.reading.phrases import Phrases, skip_space
 from factsheet.patterns import regex

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from factsheet.content.statements.comparing import PERCENT, Statement, StatementKind
 from factsheet.content.statements.text import WORD, FoldedText
-from factsheet.content.statements.values import PERCENT, Statement, StatementKind
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.patterns import regex
 

@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.text import LAST_WORD, FoldedText
-from factsheet.content.statements.values import Statement, StatementKind
 from factsheet.content.statements.yearlike import LEAD, STARTS, YEARS, is_linked, year_or_count
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.phrases import skip_space

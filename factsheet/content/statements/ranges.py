@@ -5,9 +5,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.text import FoldedText
-from factsheet.content.statements.values import Statement, StatementKind
 from factsheet.patterns import regex
 
 _NAMES: Final = frozenset(

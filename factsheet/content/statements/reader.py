@@ -5,24 +5,22 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from factsheet.content.statements.dated import dates, years
+from factsheet.content.statements.comparing import FigureSpan, Statement, StatementKind
+from factsheet.content.statements.dated import CLAUSE, dates, is_dot_ordinal, is_unspaced, kind_of_shape, years
 from factsheet.content.statements.framing import frame_rows
-from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.grammar import Grammar, Nouns, grammar
 from factsheet.content.statements.naming import kind_of
-from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.ranges import compounds, inherit, share
-from factsheet.content.statements.shapes import CLAUSE, is_dot_ordinal, is_unspaced, kind_of_shape
 from factsheet.content.statements.spelled import Spelled, has_signs, has_words, roman, spelled
 from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_behind
-from factsheet.content.statements.values import FigureSpan, Statement, StatementKind
 from factsheet.content.statements.widening import widen
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.context import Around
 from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded, fold, words_of
-from factsheet.l10n.reading.measures import measure
 from factsheet.l10n.reading.phrases import joins, skip_space
+from factsheet.l10n.reading.units import measure
 from factsheet.patterns import regex
 
 _DIGIT: Final = regex(r"\d")

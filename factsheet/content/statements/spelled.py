@@ -8,12 +8,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import Grammar
-from factsheet.content.statements.values import StatementKind
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import joins
-from factsheet.l10n.reading.roman import roman_value
-from factsheet.l10n.reading.words import number_words
+from factsheet.l10n.reading.words import number_words, roman_value
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 

@@ -12,14 +12,14 @@ from factsheet.content.statements.beside import (
     rates_behind,
     said_apart,
 )
+from factsheet.content.statements.comparing import PERCENT, POINTS, Statement
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText
-from factsheet.content.statements.values import PERCENT, POINTS, Statement
 from factsheet.l10n.reading.context import Around, bound_before, look_around
-from factsheet.l10n.reading.measures import Measure
 from factsheet.l10n.reading.numerals import scaled
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
+from factsheet.l10n.reading.units import Measure
 
 _REACH: Final = 24
 _SIGNS_BEFORE: Final = "±∓^*×"

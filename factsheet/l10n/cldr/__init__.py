@@ -12,11 +12,6 @@ from factsheet.l10n.cldr.amounts import (
     currency_names,
     currency_narrow,
     currency_symbol,
-    per_pattern,
-    unit_ids,
-    unit_patterns,
-)
-from factsheet.l10n.cldr.calendar import (
     date_pattern,
     date_skeleton,
     date_skeletons,
@@ -26,11 +21,17 @@ from factsheet.l10n.cldr.calendar import (
     interval_fallback,
     interval_pattern,
     months,
+    per_pattern,
     quarters,
     time_pattern,
+    unit_ids,
+    unit_patterns,
     weekdays,
 )
 from factsheet.l10n.cldr.language import (
+    NumberLocale,
+    UnknownLocale,
+    UnknownNumerals,
     alphabet,
     autonym,
     called,
@@ -38,35 +39,33 @@ from factsheet.l10n.cldr.language import (
     direction,
     display_name,
     list_patterns,
+    locale,
     quotes,
     script,
     territory,
     territory_codes,
     territory_name,
 )
-from factsheet.l10n.cldr.locales import NumberLocale, UnknownLocale, UnknownNumerals, locale
 from factsheet.l10n.cldr.notation import (
+    CATEGORIES,
     Compact,
     Kind,
     Symbols,
     Width,
     compact,
     digits,
-    grouping,
-    minimum_grouping,
-    pattern,
-    range_pattern,
-    symbols,
-)
-from factsheet.l10n.cldr.plurals import (
-    CATEGORIES,
     gettext_plurals,
+    grouping,
     joined_category,
+    minimum_grouping,
     ordinal_category,
+    pattern,
     plural_categories,
     plural_category,
     plural_examples,
     range_category,
+    range_pattern,
+    symbols,
     whole_category,
 )
 from factsheet.l10n.cldr.source import CLDR_VERSION

@@ -1,17 +1,22 @@
 """Reading numbers back from running text, in any language of CLDR: values, not pictures of digits."""
 
+from factsheet.l10n.reading.context import is_below_zero, says_bound_before
+from factsheet.l10n.reading.digits import Foreign, Numeral, foreign_reading, is_likely_year, is_year_like
 from factsheet.l10n.reading.directions import direction, knows_directions
 from factsheet.l10n.reading.durations import WrittenDuration, durations
-from factsheet.l10n.reading.foreign import Foreign, foreign_reading
-from factsheet.l10n.reading.limits import is_below_zero, says_bound_before
 from factsheet.l10n.reading.mentions import DateMention, dates
-from factsheet.l10n.reading.numeral import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.numerals import read, scale_word
-from factsheet.l10n.reading.powers import with_powers
-from factsheet.l10n.reading.ranks import Rank, ranks
 from factsheet.l10n.reading.rates import denominators, denominators_before, is_margin, is_out_of
-from factsheet.l10n.reading.shares import WrittenShare, bound_before_article, multiples, shares, unit_of_part
-from factsheet.l10n.reading.spelling import spelled_out
+from factsheet.l10n.reading.shares import (
+    Rank,
+    WrittenShare,
+    bound_before_article,
+    multiples,
+    ranks,
+    shares,
+    unit_of_part,
+    with_powers,
+)
 from factsheet.l10n.reading.stretches import (
     names_days,
     names_end,
@@ -24,6 +29,7 @@ from factsheet.l10n.reading.stretches import (
 )
 from factsheet.l10n.reading.times import TimeMention, times
 from factsheet.l10n.reading.units import names_unit
+from factsheet.l10n.reading.words import spelled_out
 
 __all__ = [
     "DateMention",

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from factsheet.l10n.reading.lexicon import Lexicon
-from factsheet.l10n.reading.measures import Measure
-from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, skip_space
-from factsheet.l10n.reading.presence import may_begin, may_end
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.lexicon import Lexicon, lexicon
+from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, may_begin, may_end, skip_space
+from factsheet.l10n.reading.units import Measure
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 
@@ -276,3 +277,22 @@ def _bound_before(lex: Lexicon, plain: str, at: int) -> tuple[str, int] | None:
     if direct is not None or link is None:
         return direct
     return lex.bounds.before(plain, back_over_space(plain, link[1]))
+
+
+# Whether words right before a place of a text put a bound on what stands there.
+
+_REACH = 40
+
+
+def is_below_zero(loc: NumberLocale, text: str, end: int) -> bool:
+    """Tell whether a number that ends at a place of a text is called less than nought: "12 degrees below zero"."""
+    lex = lexicon(loc)
+    words = fold(text[end : end + _REACH], lex.code).plain.lower().split(",")[0]
+    return any(f" {phrase}" in words for phrase in lex.language.below_zero)
+
+
+def says_bound_before(loc: NumberLocale, text: str, start: int) -> bool:
+    """Tell whether a bound word stands before a place: "over " of "over {figure}"."""
+    lex = lexicon(loc)
+    plain = fold(text[max(0, start - _REACH) : start], lex.code).plain
+    return bound_before(lex, plain, len(plain)) is not None

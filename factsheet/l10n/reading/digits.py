@@ -1,7 +1,7 @@
 """How one language writes a number in digits: separators, groups and decimals, and nothing around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import NBSP, fold
+from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 _SEPARATORS: Final = ".,'\u066b\u066c\u2e41\u060c"
@@ -139,3 +140,84 @@ def _decimal(whole: str, fraction: str) -> Decimal | None:
     if len(whole) > 1 and whole.startswith("0"):
         return None
     return Decimal(f"{whole}.{fraction}" if fraction else whole)
+
+
+# What reading gives: a numeral with its place, its value and what the text says about it.
+
+_YEARS: Final = (1000, 2199)
+_LIKELY_YEARS: Final = (1500, 2100)
+_YEAR_DIGITS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number found in running text. Offsets are those of the text given, half-open.
+
+    The span holds all that makes the value (sign, money, digits, scale word, percent), not the bound.
+    """
+
+    start: int
+    end: int
+    text: str
+    """As written."""
+    value: Decimal
+    """12.5 for "12,5 %"; 97000000 for "97 million"."""
+    ulp: Decimal
+    """Unit of the last digit shown: 1000000 for "97 million", 100000 for "97.5 million"."""
+    currency: str | None = None
+    """ISO 4217 code when a sign, code or name of money is attached."""
+    percent: bool = False
+    points: bool = False
+    """Whether it is a number of percentage points."""
+    bound: str | None = None
+    """"over", "at-least", "about", "nearly", "up-to" or "under" when the words around say so."""
+    word: bool = False
+    """Written in words: "four", "o mie"."""
+    is_measured: bool = False
+    """Whether it is in the unit that was asked for: that unit stands beside it, and no longer name of another."""
+
+
+def is_year_like(numeral: Numeral) -> bool:
+    """Tell whether a numeral may be a year: four digits from 1000 to 2199, ungrouped, nothing attached."""
+    plain = numeral.text.isdecimal() and len(numeral.text) == _YEAR_DIGITS
+    attached = numeral.percent or numeral.points or numeral.currency is not None
+    return plain and not attached and _YEARS[0] <= numeral.value <= _YEARS[1]
+
+
+def is_likely_year(numeral: Numeral) -> bool:
+    """Tell whether a numeral is taken for a year where nothing says that it counts: year-like, from 1500 to 2100."""
+    return is_year_like(numeral) and _LIKELY_YEARS[0] <= numeral.value <= _LIKELY_YEARS[1]
+
+
+# A number that was written by the rules of another language: "1.209" in an English text.
+
+_ONE_GROUP: Final = regex(r"[1-9]\d{0,2}\D\d{3}")
+_GROUP: Final = -3
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What a numeral is when read by the rules of another language."""
+
+    loc: NumberLocale
+    value: Decimal
+
+
+def foreign_reading(loc: NumberLocale, others: Iterable[NumberLocale], text: str, numeral: Numeral) -> Foreign | None:
+    """Tell when a numeral makes sense in one of the other languages only, or more sense there; else None.
+
+    More sense is a whole number of thousands where the language itself reads three decimals: "1.209" in
+    English, "1,209" in Romanian. `text` is the text that was read; scale words count in the value.
+    """
+    run = syntax(loc).run.search(fold(text[numeral.start : numeral.end]).text)
+    if run is None:
+        return None
+    own = syntax(loc).exact(run[0])
+    if own is not None and not (own.as_tuple().exponent == _GROUP and _ONE_GROUP.fullmatch(run[0])):
+        return None
+    read = next(syntax(loc).split(run[0], 0, len(run[0]))).value
+    for other in others:
+        value = syntax(other).exact(run[0])
+        if value is not None and read and (own is None or value == value.to_integral_value()):
+            return Foreign(other, value * (numeral.value / read))
+    return None

@@ -7,12 +7,12 @@ from typing import Final
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.durations import PARTS, Duration
 from factsheet.l10n.reading.context import bound_around
+from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.lexicon import Label, Lexicon, lexicon
-from factsheet.l10n.reading.measures import measure
-from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
+from factsheet.l10n.reading.units import measure
 from factsheet.l10n.spelled import in_words
 from factsheet.patterns import regex
 from factsheet.records import dataclass

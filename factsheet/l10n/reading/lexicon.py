@@ -12,9 +12,8 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Syntax, syntax
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.language import ReadingRules, language
-from factsheet.l10n.reading.measures import glued_units
-from factsheet.l10n.reading.phrases import Phrases, joins
-from factsheet.l10n.reading.presence import beginnings, endings
+from factsheet.l10n.reading.phrases import Phrases, beginnings, endings, joins
+from factsheet.l10n.reading.units import glued_units
 from factsheet.records import dataclass
 
 _KINDS: Final[tuple[Literal["decimal", "currency"], ...]] = ("decimal", "currency")

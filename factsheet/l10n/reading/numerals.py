@@ -9,13 +9,11 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.calendar import date_spans
 from factsheet.l10n.reading.context import Around, bound_around, look_around
-from factsheet.l10n.reading.digits import Digits
+from factsheet.l10n.reading.digits import Digits, Numeral
 from factsheet.l10n.reading.fold import NBSP, Folded, fold
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
-from factsheet.l10n.reading.measures import Measure, measure
-from factsheet.l10n.reading.numeral import Numeral
 from factsheet.l10n.reading.phrases import skip_space
-from factsheet.l10n.reading.units import units_around
+from factsheet.l10n.reading.units import Measure, measure, units_around
 from factsheet.l10n.reading.words import number_words
 from factsheet.patterns import regex
 from factsheet.records import dataclass, replace

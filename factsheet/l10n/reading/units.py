@@ -5,7 +5,7 @@ is known again by its beginning. The name of most words wins: "kilometri pătra�
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -13,8 +13,9 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, fold_word
 from factsheet.l10n.reading.language import language
-from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
+from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
 from factsheet.patterns import regex
+from factsheet.records import dataclass
 
 Units = frozenset[str]
 """The ids of units that share a name, such as "length-kilometer"."""
@@ -145,3 +146,89 @@ def _patterns(loc: NumberLocale, code: str) -> Iterator[tuple[str, str, str, str
                 before, number, after = pattern.partition("{0}")
                 if number:
                     yield width, fold_word(before, code), fold_word(after, code), unit
+
+
+# Words and signs that several currencies share: "dollars" fits each of them, "Canadian dollars" one alone.
+
+
+def is_in(loc: NumberLocale, text: str, currency: str | None, wanted: str | None) -> bool:
+    """Tell whether an amount that was read as one currency may be in another one; `text` is the amount as written.
+
+    It may where both have the same narrow symbol, and no word or sign of the text is that of the first alone.
+    """
+    if currency == wanted or currency is None or wanted is None:
+        return currency == wanted
+    narrow = cldr.currency_narrow(loc, wanted)
+    if "/" in currency or currency in text or narrow != cldr.currency_narrow(loc, currency):
+        return False
+    at = text.find(narrow)
+    if at >= 0:
+        return not (text[at - 1 : at].isalpha() or text[at + len(narrow) : at + len(narrow) + 1].isalpha())
+    words = {word.lower() for word in _WORD.findall(text)}
+    its_own = _words_of_names(loc, currency) - _words_of_names(loc, wanted)
+    return words.isdisjoint(its_own) and not any(word in text for word in its_own if not joins(word[0]))
+
+
+@lru_cache(maxsize=256)
+def _words_of_names(loc: NumberLocale, currency: str) -> frozenset[str]:
+    """The words of the names of a currency."""
+    names = " ".join((cldr.currency_name(loc, currency), *cldr.currency_names(loc, currency).values()))
+    return frozenset(_WORD.findall(names.lower()))
+
+
+# How a language writes a quantity in one unit, for reading a figure whose unit is known.
+#
+# Signs of units are short, and some mean something else to who does not know ("5m": metres or millions).
+
+_EXACT: Final = {"zero": 0, "one": 1, "two": 2}
+_COMMON: Final = ("length", "mass", "duration", "digital", "speed", "area", "volume", "frequency", "power")
+_DEGREES: Final = ("temperature-celsius", "temperature-fahrenheit", "energy-kilowatt-hour")
+_ONE_LETTER: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The words and signs of a unit after and before the digits, and forms that say the number themselves."""
+
+    after: Phrases[bool]
+    before: Phrases[bool]
+    alone: Mapping[str, int]
+    """Arabic "يومان" is two days, with no digit. Longest first."""
+
+    def ends(self, plain: str, at: int) -> int | None:
+        """Give the end of the unit that stands right after the digits, or one space or hyphen on."""
+        places = (at, skip_space(plain, at), at + plain.startswith("-", at))
+        found = next(filter(None, (self.after.after(plain, place) for place in places)), None)
+        return None if found is None else found[1]
+
+
+@lru_cache(maxsize=256)
+def measure(loc: NumberLocale, unit: str) -> Measure:
+    """Give the forms of a CLDR unit, such as "length-kilometer"."""
+    halves = [pattern.partition("{0}") for _, pattern in _patterns_of(loc, unit)]
+    code = loc.cldr.partition("_")[0]
+    alone = {
+        fold_word(pattern, code): _EXACT[category]
+        for category, pattern in _patterns_of(loc, unit)
+        if "{0}" not in pattern and category in _EXACT
+    }
+    return Measure(
+        after=Phrases((fold_word(after, code), True) for _, _, after in halves),
+        before=Phrases((fold_word(before, code), True) for before, digits, _ in halves if digits),
+        alone=dict(sorted(alone.items(), key=lambda form: -len(form[0]))),
+    )
+
+
+def glued_units(loc: NumberLocale, code: str) -> Iterator[str]:
+    """Give the signs, of two letters or more, of common units that stand right behind the digits."""
+    for unit in sorted(cldr.unit_ids()):
+        if unit.startswith(_COMMON) or unit in _DEGREES:
+            for _, pattern in _patterns_of(loc, unit):
+                before, digits, after = pattern.partition("{0}")
+                sign = fold_word(after, code)
+                if digits and not before and after[:1] not in (" ", "\u00a0", "\u202f"):
+                    yield from (sign,) if len(sign) > _ONE_LETTER else ()
+
+
+def _patterns_of(loc: NumberLocale, unit: str) -> list[tuple[str, str]]:
+    return [row for width in _WIDTHS for row in cldr.unit_patterns(loc, unit, width).items()]

@@ -6,9 +6,8 @@ content security policy would refuse.
 """
 
 from factsheet.outputs.svg.bars import Tick
-from factsheet.outputs.svg.drawing import ChartWords
+from factsheet.outputs.svg.drawing import ChartWords, Scale
 from factsheet.outputs.svg.points import TimelinePoint, draw_columns, draw_line
-from factsheet.outputs.svg.scale import Scale
 from factsheet.outputs.svg.time import ticks, years
 from factsheet.site.charting import Fault, faults, unit_of
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, across, rule, text
-from factsheet.outputs.svg.scale import written
+from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, across, rule, text, written
 from factsheet.records import dataclass
 
 _LEAST = Decimal("0.4")

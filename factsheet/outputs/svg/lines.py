@@ -5,8 +5,7 @@ from decimal import Decimal
 from itertools import chain
 
 from factsheet.outputs.svg.bars import image
-from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, across, columns, lines, rule, text
-from factsheet.outputs.svg.scale import Scale, written
+from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, Scale, across, columns, lines, rule, text, written
 from factsheet.records import dataclass
 
 _TOP = Decimal("0.75")

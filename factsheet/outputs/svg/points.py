@@ -3,8 +3,19 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, across, block, columns, rule, svg, text
-from factsheet.outputs.svg.scale import Scale, from_zero, written
+from factsheet.outputs.svg.drawing import (
+    HUNDRED,
+    ChartWords,
+    Scale,
+    across,
+    block,
+    columns,
+    from_zero,
+    rule,
+    svg,
+    text,
+    written,
+)
 from factsheet.records import dataclass
 
 _TOP = Decimal("1.75")

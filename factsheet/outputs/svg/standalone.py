@@ -6,8 +6,7 @@ from decimal import Decimal
 from html import escape
 from typing import Final
 
-from factsheet.outputs.svg.drawing import ChartWords, lines
-from factsheet.outputs.svg.scale import written
+from factsheet.outputs.svg.drawing import ChartWords, lines, written
 from factsheet.patterns import regex
 
 WIDTH: Final = Decimal(720)

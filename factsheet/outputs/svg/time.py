@@ -9,7 +9,7 @@ from factsheet.l10n.durations import Duration
 from factsheet.l10n.stretches import Stretch
 from factsheet.l10n.times import TimeOfDay
 from factsheet.outputs.svg.bars import Tick
-from factsheet.outputs.svg.scale import Scale
+from factsheet.outputs.svg.drawing import Scale
 from factsheet.site.chart_series import moment
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)

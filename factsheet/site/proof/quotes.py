@@ -1,10 +1,20 @@
 """Does a quote stand in a text? White space, quotation marks and ş/ș are folded; numbers never are."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
+from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.saying import dates, numerals, says_stretch
+from factsheet.content.model import HistoryPoint, Metric, Moment
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import is_year_like, stretches
+from factsheet.l10n.reading.language import language
+from factsheet.l10n.stretches import Stretch
 from factsheet.patterns import regex
 
 _PARTED: Final = regex(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
@@ -101,3 +111,137 @@ def _ends_whole(part: str, text: str, end: int) -> bool:
         in_group = _GROUPS.search(part[-_REACH:]) and _GROUP_AFTER.match(text, end)
         return not (_DIGITS_AFTER.match(text, end) or in_group or text[end : end + 1].isalpha())
     return not (part[-1].isalpha() and text[end : end + 1].isalpha())
+
+
+# Where in a quoted passage the words stand that give a figure.
+
+_NOUN: Final = regex(r"[ \u00a0\u202f]+(?:\w{1,2}[ \u00a0\u202f]+)?[^\W\d_][\w-]*")
+"""The word behind a number, with a short one such as "de" or "of" before it."""
+
+_JOINS: Final = (".", ",")
+"""Signs that join the digits before them to those behind."""
+
+Span = tuple[int, int]
+"""Offsets in the passage, half-open."""
+
+
+def marked(metric: Metric, quote: str, loc: NumberLocale) -> Span | None:
+    """Give the words of a passage that say the figure: the number, the bound before it, and what is counted.
+
+    `loc` is the language of the passage. None where no number of the passage could be placed.
+    """
+    found = kind_of(metric).said(loc, metric, quote).found
+    pieces = [found] if _place(found, quote) else found.split(", ")
+    places = [place for piece in pieces for place in [_place(piece, quote)] if place is not None]
+    if not places:
+        return None
+    start, end = min(place[0] for place in places), max(place[1] for place in places)
+    noun = _NOUN.match(quote, end) if kind_of(metric).needs_unit else None
+    return _with_bound(loc, metric.bound, quote, start), noun.end() if noun else end
+
+
+def apart(spans: Iterable[tuple[str, Span | None]]) -> list[tuple[str, Span]]:
+    """Order spans by their place and leave out those that overlap one before them."""
+    kept: list[tuple[str, Span]] = []
+    placed = [(name, span) for name, span in spans if span is not None]
+    for name, span in sorted(placed, key=lambda one: one[1]):
+        if not kept or kept[-1][1][1] <= span[0]:
+            kept.append((name, span))
+    return kept
+
+
+def _place(piece: str, quote: str) -> Span | None:
+    """Where a numeral stands in a passage: first where it is no part of a longer word or number, else anywhere."""
+    first = at = quote.find(piece) if piece else -1
+    while at >= 0:
+        before, behind = quote[max(0, at - 1) : at], quote[at + len(piece) : at + len(piece) + 1]
+        if before not in _JOINS and not (_is_of_word(before) or _is_of_word(behind)):
+            return at, at + len(piece)
+        at = quote.find(piece, at + 1)
+    return None if first < 0 else (first, first + len(piece))
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _with_bound(loc: NumberLocale, bound: str, quote: str, start: int) -> int:
+    """Go back over the words for the bound, where they stand right before the number."""
+    before = quote[:start].rstrip().casefold()
+    for phrase in _phrases(loc.cldr.partition("_")[0], bound):
+        begin = len(before) - len(phrase)
+        if before.endswith(phrase.casefold()) and not (before[begin - 1 : begin].isalnum() and phrase[0].isalpha()):
+            return begin
+    return start
+
+
+@lru_cache(maxsize=256)
+def _phrases(code: str, bound: str) -> tuple[str, ...]:
+    """The phrases for a bound in a language, the longest first."""
+    return tuple(sorted(language(code).bounds.get(bound, ()), key=len, reverse=True))
+
+
+# Whether a passage speaks of the time to which a value of a history belongs.
+#
+# A passage that names no time says nothing against any. One that names times must name that of the value. Where it
+# holds several values of one history with their times, values and times must stand in one order: “24,100 in 2022 and
+# 25,870 in 2023”, so that two values that were exchanged are found.
+
+Times = dict[int, list[int]]
+"""The years that a text names, each with the offsets at which it does."""
+
+
+def times_in(loc: NumberLocale, text: str, *, but: Decimal) -> Times:
+    """Give the years that a text names, alone or in a date; `but` is a value, which is no year."""
+    found: Times = {}
+    for mention in dates(loc, text):
+        if mention.value == but:
+            continue
+        found.setdefault(_year(mention.value), []).append(mention.start)
+    for numeral in numerals(loc, text):
+        if is_year_like(numeral) and numeral.value != but:
+            offsets = found.setdefault(int(numeral.value), [])
+            if numeral.start not in offsets:
+                offsets.append(numeral.start)
+    return found
+
+
+def other_times(loc: NumberLocale, text: str, point: HistoryPoint) -> tuple[str, ...]:
+    """The times of a passage that does not name the time of the point; none where it does, or names none."""
+    when = point.when
+    if isinstance(when, Stretch) and when.unit != "year":
+        if says_stretch(loc, text, when):
+            return ()
+        same = [str(one) for one in stretches(loc, text) if one.unit == when.unit]
+        if same:
+            return tuple(sorted(same))
+    times = times_in(loc, text, but=point.value)
+    return () if year_of(when) in times else tuple(map(str, sorted(times)))
+
+
+def out_of_order(loc: NumberLocale, text: str, points: Sequence[HistoryPoint]) -> HistoryPoint | None:
+    """The first of several points of one passage whose value stands in another order than its time."""
+    placed = [(value, time, point) for point in points for value, time in _offsets(loc, text, point)]
+    if len(placed) < len(points):
+        return None
+    ordered = sorted(placed, key=lambda one: one[0])
+    return next((later[2] for earlier, later in pairwise(ordered) if earlier[1] > later[1]), None)
+
+
+def year_of(when: Moment) -> int:
+    """The year of a moment."""
+    return int(when) if isinstance(when, Decimal) else when.year
+
+
+def _offsets(loc: NumberLocale, text: str, point: HistoryPoint) -> Iterator[tuple[int, int]]:
+    """Where the value and its time stand, if each stands there once."""
+    values = [numeral.start for numeral in numerals(loc, text) if numeral.value == point.value]
+    times = times_in(loc, text, but=point.value).get(year_of(point.when), [])
+    if len(values) == 1 and len(times) == 1:
+        yield values[0], times[0]
+
+
+def _year(said: date | tuple[int, int] | int) -> int:
+    if isinstance(said, date):
+        return said.year
+    return said if isinstance(said, int) else said[0]

@@ -1,9 +1,7 @@
 """What a translation was made from, and what of it has changed since: blocks, digests and `translations.lock`."""
 
-from factsheet.site.translations.alignment import align
-from factsheet.site.translations.blocks import TranslationBlock, blocks, body_blocks, front_blocks
+from factsheet.site.translations.blocks import TranslationBlock, align, blocks, body_blocks, digest, fold, front_blocks
 from factsheet.site.translations.changes import Change, Changes, compare
-from factsheet.site.translations.digests import digest, fold
 from factsheet.site.translations.lock import LOCK, Lock, LockEntry, marked, partly_marked, read_lock, write_lock
 
 __all__ = [

@@ -4,15 +4,61 @@ Blocks of the body are spans of it: list markers, heading signs, rules and link 
 so that the body can be put together again byte for byte.
 """
 
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
+from typing import Final
 
 from factsheet.content.model import Sheet
 from factsheet.content.texts import SheetText
 from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.records import dataclass, replace
-from factsheet.site.translations.digests import digest, fold, link_definitions
+
+# What of a text matters to its translator, and a short digest of it.
+#
+# Figures are left out: a reference shows another value without a word changing. White space and the style of links
+# are folded, so that wrapping lines anew or moving an address to the foot of the page makes no work either.
+
+LENGTH: Final = 12
+"""Hexadecimal digits of a digest: 48 bits of SHA-256, to tell apart the few blocks of one sheet."""
+
+_FIGURE = regex(r"\{\{[^{}\n]{1,240}\}\}")
+_SPACES = regex("[ \t\r\n\u00a0\u2009\u202f]+")
+_LINK_DEFINITION = regex(r"^ {0,3}\[([^\]^\n][^\]\n]{0,200})\]:[ \t]+<?([^\s<>]{1,2000})>?.*$", re.MULTILINE)
+_REFERENCE_LINK = regex(r"\[([^\[\]\n]{1,500})\][ ]?\[([^\[\]\n]{0,200})\]")
+
+
+def fold(text: str, definitions: Mapping[str, str] | None = None) -> str:
+    """Give a text as its digest sees it; `definitions` resolves links in reference style."""
+    if "{{" in text:
+        text = _FIGURE.sub("\ufffc", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if definitions:
+        text = _REFERENCE_LINK.sub(lambda match: _inline(match, definitions), text)
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def digest(folded: str) -> str:
+    """The digest of a folded text."""
+    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
+
+
+def link_definitions(body: str) -> dict[str, str]:
+    """The addresses that links in reference style name, by their lower-case labels."""
+    if "]:" not in body:
+        return {}
+    return {match[1].casefold(): match[2] for match in _LINK_DEFINITION.finditer(body)}
+
+
+def _inline(match: re.Match[str], definitions: Mapping[str, str]) -> str:
+    address = definitions.get((match[2] or match[1]).casefold())
+    return match[0] if address is None else f"[{match[1]}]({address})"
+
 
 _FENCE = regex(r" {0,3}(`{3,}|~{3,})")
 _HEADING = regex(r" {0,3}(#{1,6})[ \t]+")
@@ -161,3 +207,47 @@ class _Cutter:
 def _is_table(line: str, before: str) -> bool:
     """Whether the line is the one under the head of a table."""
     return "|" in line and _COLUMNS.match(line) is not None and before.count("\n") == 1
+
+
+# Which block of a translation renders which block of the original.
+
+_TARGET = regex(r"\{\{[ \t]*+([^{}\n.]{1,200}?)(?:\.[a-z]+)?[ \t]*\}\}")
+
+Signature = tuple[str, tuple[str, ...]]
+
+
+def align(original: Sequence[TranslationBlock], own: Sequence[TranslationBlock]) -> dict[int, int]:
+    """Pair the blocks of two bodies by their kind and by the figures in them: positions to positions.
+
+    Blocks that have no counterpart are left out.
+    """
+    if [block.kind for block in original] == [block.kind for block in own]:
+        return dict(enumerate(range(len(own))))
+    pairs: dict[int, int] = {}
+    ours, theirs = [_signature(block) for block in original], [_signature(block) for block in own]
+    from difflib import SequenceMatcher
+
+    for operation, start, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if operation == "equal":
+            pairs.update(zip(range(start, end), range(first, last), strict=True))
+        elif operation == "replace":
+            pairs.update(_by_kind(original, own, range(start, end), range(first, last)))
+    return pairs
+
+
+def _signature(block: TranslationBlock) -> Signature:
+    return block.kind, tuple(_TARGET.findall(block.text))
+
+
+def _by_kind(
+    original: Sequence[TranslationBlock], own: Sequence[TranslationBlock], ours: range, theirs: range
+) -> dict[int, int]:
+    """Pair what is left between two certain pairs, in order, where the kinds are equal."""
+    pairs: dict[int, int] = {}
+    free = list(theirs)
+    for position in ours:
+        found = next((index for index in free if own[index].kind == original[position].kind), None)
+        if found is not None:
+            pairs[position] = found
+            free = [index for index in free if index > found]
+    return pairs

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.patterns import regex
 from factsheet.records import dataclass
-from factsheet.site.translations.blocks import TranslationBlock
-from factsheet.site.translations.digests import digest
+from factsheet.site.translations.blocks import TranslationBlock, digest
 from factsheet.site.translations.lock import LockEntry
 
 MOST_JOINED = 6

@@ -12,10 +12,8 @@ from typing import Final
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.records import dataclass, field
-from factsheet.site.locks import LockFile
-from factsheet.site.translations.alignment import align
-from factsheet.site.translations.blocks import TranslationBlock
-from factsheet.site.translations.digests import LENGTH
+from factsheet.site.receipts import LockFile
+from factsheet.site.translations.blocks import LENGTH, TranslationBlock, align
 
 LOCK: Final = "translations.lock"
 VERSION: Final = 1

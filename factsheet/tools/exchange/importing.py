@@ -13,10 +13,9 @@ from factsheet.problems.suggest import listed
 from factsheet.records import dataclass, replace
 from factsheet.site.site import Site
 from factsheet.site.translations import LockEntry, TranslationBlock, blocks, body_blocks, partly_marked
-from factsheet.tools.exchange.drafts import draft
 from factsheet.tools.exchange.po import Imported
-from factsheet.tools.exchange.site_words import PATH, site_units, with_site_word
 from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, figures, same_figures, sheet_units
+from factsheet.tools.exchange.words_in_yaml import PATH, draft, site_units, with_site_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,55 @@
 """Single words of a front matter replaced or added in place: every other byte stays as it is."""
 
-from collections.abc import Sequence
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import yaml
 
 from factsheet.content.frontmatter import Unbearable, parsed
-from factsheet.tools.exchange.yaml_text import key_text, quoted, scalar
+from factsheet.content.model import Language, Sheet
+from factsheet.content.texts import Located, entries, repeated_field, sections, text_fields
+from factsheet.patterns import regex
+from factsheet.problems import Place
+from factsheet.site.site import Site
+from factsheet.site.translations import TranslationBlock
+from factsheet.tools.exchange.units import ExchangeUnit
+
+# Texts as YAML scalars: plain where nothing in them could be read as anything else, else in double quotes.
+
+_PLAIN = regex(r"[^\W\d_](?:[\w ,.;()/%’„”“\-–—]|(?<=\w)'(?=\w))*")
+_WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+_PLAIN_KEY = regex(r"\w[\w-]*")
+_INSIDE = regex(r"[\w ’\-–]+")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\u0085": "\\N", "\u00a0": "\\_"}
+
+
+def scalar(text: str, *, inside: bool = False) -> str:
+    """Write a text as one line of YAML; `inside` a mapping or list in brackets, where commas separate."""
+    if _is_plain(text) and (not inside or _INSIDE.fullmatch(text)):
+        return text
+    return quoted(text)
+
+
+def _is_plain(text: str) -> bool:
+    return (
+        _PLAIN.fullmatch(text) is not None
+        and not text.endswith(" ")
+        and "  " not in text
+        and text.casefold() not in _WORDS_OF_YAML
+    )
+
+
+def quoted(text: str) -> str:
+    r"""Write a text in double quotes, its line ends as escapes; a no-break space is written out as `\_`."""
+    return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'
+
+
+def key_text(key: str) -> str:
+    """Write a key: in quotation marks where it is no plain word."""
+    return key if _PLAIN_KEY.fullmatch(key) else quoted(key)
 
 
 def with_word(head: str, key: str, text: str) -> str:
@@ -94,3 +138,123 @@ def _item(node: yaml.SequenceNode, name: str) -> yaml.Node:
             if ids == [name] or (not ids and str(position) == name):
                 return item
     raise LookupError(name)
+
+
+# A sheet to begin a translation with: the words of the original, and none of its values.
+
+
+def draft(original: Sheet, categories: Sequence[str]) -> str:
+    """Write the sheet; `categories` are the plural categories of the language it is for."""
+    head = ("---", *_words(original, categories), "draft: true", *_sections(original, categories), "---")
+    return "".join(f"{line}\n" for line in head) + original.body
+
+
+def _words(value: Located, categories: Sequence[str]) -> Iterator[str]:
+    """The texts of one value that a translation has words for, a line each."""
+    for key, declared in text_fields(type(value)).items():
+        found = getattr(value, key)
+        if found and declared.translatable:
+            yield f"{key}: {scalar(found) if isinstance(found, str) else _phrases(found, categories)}"
+
+
+def _phrases(unit: Mapping[str, str], categories: Sequence[str]) -> str:
+    """A phrase for each category of the language, the original's own where it has it."""
+    other = unit.get("other") or list(unit.values())[-1]
+    return f"{{{', '.join(f'{one}: {scalar(unit.get(one) or other, inside=True)}' for one in categories)}}}"
+
+
+def _sections(value: Located, categories: Sequence[str]) -> Iterator[str]:
+    """The entries that have such texts, below the key of their section."""
+    for name, key in sections(type(value)).items():
+        lines = [line for id_, entry in entries(getattr(value, name)) for line in _entry(id_, entry, categories)]
+        if lines:
+            yield f"{key}:"
+            yield from (f"  {line}" for line in lines)
+
+
+def _entry(id_: str, entry: Located, categories: Sequence[str]) -> Iterator[str]:
+    """One entry: below its id, or as an item of a list that begins with what a translation repeats."""
+    whole = next((name for name, declared in text_fields(type(entry)).items() if declared.is_whole), "")
+    if whole:
+        yield f"{key_text(id_)}: {scalar(getattr(entry, whole))}"
+        return
+    lines = [*_words(entry, categories), *_sections(entry, categories)]
+    repeated = repeated_field(type(entry))
+    if lines:
+        yield f"- {repeated}: {getattr(entry, repeated)}" if repeated else f"{key_text(id_)}:"
+        yield from (f"  {line}" for line in lines)
+
+
+# The words of the site in `site.toml`, its title and description, as units for translators, and their way back.
+
+PATH: Final = "site.toml"
+"""The file, which stands for a sheet in the names of units."""
+
+KEYS: Final = ("title", "description")
+"""The settings that are words for readers."""
+
+
+_VALUE: Final = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\{[^{}\n]*\})"""
+"""A text or a table on one line of TOML."""
+
+
+def site_units(site: Site, language: Language) -> Iterator[ExchangeUnit]:
+    """Give the title and the description; one text for all languages counts as its own translation."""
+    settings = site.settings
+    for key in KEYS:
+        texts: Mapping[str, str] = getattr(settings, key)
+        source = settings.text(texts, settings.reference)
+        if source is not None:
+            found = next((name for name in (f"{key}.{settings.reference}", key) if name in settings.places), "")
+            place = settings.places.get(found, Place(PATH))
+            yield ExchangeUnit(
+                id=key,
+                path=PATH,
+                key=key,
+                kind="word",
+                source=source,
+                target=settings.text(texts, language.tag) or "",
+                stale=False,
+                place=place,
+                original=TranslationBlock(key=key, kind="word", text=source, place=place),
+                own=None,
+            )
+
+
+def with_site_word(text: str, key: str, tag: str, words: str, *, languages: tuple[str, ...]) -> str:
+    """Give `site.toml` with a text of one language; one text for all languages becomes a table of one for each.
+
+    Everything else stays as it is. Raises LookupError where the text has no place in it.
+    """
+    table = tomllib.loads(text)
+    rest = {name: value for name, value in table.items() if name != key}
+    for edited in _edits(text, key, tag, words, table.get(key), languages):
+        try:
+            found = tomllib.loads(edited)
+        except tomllib.TOMLDecodeError:
+            continue
+        own = found.pop(key, None)
+        if isinstance(own, dict) and own.get(tag) == words and found == rest:
+            return edited
+    raise LookupError(key)
+
+
+def _edits(text: str, key: str, tag: str, words: str, given: object, languages: tuple[str, ...]) -> Iterator[str]:
+    """Ways of putting the text in, of which the first that gives what is wanted is taken."""
+    line = f"{tag} = {_quoted(words)}"
+    header = re.search(rf"^\[{key}\][^\n]*\n", text, re.MULTILINE)
+    if header is not None:
+        part = re.match(r"(?:(?!\[).*\n?)*", text[header.end() :])
+        own = part[0] if part else ""
+        old = rf"(?m)^{re.escape(tag)}\s*=.*$"
+        body = re.sub(old, lambda _: line, own) if re.search(old, own) else f"{line}\n{own}"
+        yield text[: header.end()] + body + text[header.end() + len(own) :]
+    texts = dict.fromkeys(languages, given) if isinstance(given, str) else given
+    if isinstance(texts, dict):
+        entries = ", ".join(f"{name} = {_quoted(str(one))}" for name, one in {**texts, tag: words}.items())
+        yield re.sub(rf"(?m)^{key}[ \t]*=[ \t]*{_VALUE}", lambda _: f"{key} = {{{entries}}}", text, count=1)
+
+
+def _quoted(words: str) -> str:
+    """A text as a basic string of TOML, which escapes as JSON does."""
+    return json.dumps(words, ensure_ascii=False)

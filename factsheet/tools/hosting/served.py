@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
+from factsheet.outputs.base_context import SEARCH_POLICY, with_origins
 from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
-from factsheet.outputs.policy import SEARCH_POLICY, with_origins
 from factsheet.records import dataclass, field
-from factsheet.site.addresses import Addresses
-from factsheet.site.redirects import addresses_of, of_settings, of_sheet
+from factsheet.site.addresses import Addresses, addresses_of, of_settings, of_sheet
 from factsheet.site.site import Site
 
 PAGE_POLICY = dict(HEADERS)["Content-Security-Policy"]

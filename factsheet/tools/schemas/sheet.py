@@ -4,12 +4,18 @@ from collections.abc import Mapping
 from typing import Final
 
 from factsheet.content.kinds import KIND_BY_NAME
-from factsheet.content.model import BOUNDS, CHART_SERIES, CHART_TYPES, DISPLAYS, OPERATIONS
+from factsheet.content.model import (
+    BOUNDS,
+    CHART_SERIES,
+    CHART_TYPES,
+    DISPLAYS,
+    OPERATIONS,
+)
 from factsheet.content.sheets.histories import POINT_KEYS, SERIES_KEYS, SHARED
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEYS, ID, KEYS, SOURCE_KEYS
 from factsheet.content.sheets.tables import COLUMN_GROUP_KEYS, COLUMN_KEYS, DECIMALS, DELIMITERS, TABLE_KEYS, TOTAL_KEYS
-from factsheet.l10n.compact import SCALES
+from factsheet.l10n.decimals import SCALES
 from factsheet.tools.schemas import about
 
 Schema = Mapping[str, object]

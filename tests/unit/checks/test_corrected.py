@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.pipeline import Options, build
-from factsheet.checks.corrected import published_figures, silent_changes
+from factsheet.checks.quoted import published_figures, silent_changes
 from factsheet.cli import main
 from factsheet.site.site import Site
 from tests.support import ROMANIAN, SMALL_SITE, said, write_site

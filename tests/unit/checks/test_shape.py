@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.checks.shape import shape
+from factsheet.checks.translations import shape
 from tests.proving import EN, found, place, problems, spoiled
 
 

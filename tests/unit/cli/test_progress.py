@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from factsheet.cli import progress as module
-from factsheet.cli.progress import progress
+from factsheet.cli import printing as module
+from factsheet.cli.printing import progress
 
 
 class _Terminal(io.StringIO):

@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from factsheet.content.pictures import size_of
+from factsheet.content.assets import size_of
 from tests.support import ROOT
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 640, 480)

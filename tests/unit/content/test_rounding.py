@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from factsheet.content.calculations import in_round_numbers, in_steps
 from factsheet.content.model import Metric
-from factsheet.content.rounding import in_steps, rounded
 from factsheet.problems import Place
 
 HERE = Place("content/ro/index.md")
@@ -34,6 +34,10 @@ def test_bounds_stay_true(value: str, bound: str, step: str, expected: tuple[str
 def test_a_metric_without_steps_stays_as_it_is() -> None:
     """Only what declares `round_to` is rounded."""
     plain = Metric(id="a", kind="count", value=Decimal(1209), place=HERE)
-    assert rounded(plain) is plain
+    assert in_round_numbers(plain) is plain
     stepped = Metric(id="a", kind="count", value=Decimal(1209), digits=2, round_to=Decimal(100), place=HERE)
-    assert (rounded(stepped).value, rounded(stepped).bound, rounded(stepped).digits) == (Decimal(1200), "about", None)
+    assert (in_round_numbers(stepped).value, in_round_numbers(stepped).bound, in_round_numbers(stepped).digits) == (
+        Decimal(1200),
+        "about",
+        None,
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files.entries import is_folder, is_there, mode, unlink
+from factsheet.files.names import is_folder, is_there, mode, unlink
 
 
 def test_kinds(tmp_path: Path) -> None:

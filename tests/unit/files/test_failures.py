@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from factsheet.files.failures import NotAsLeft, WhyFailed, failure, occupied, unsupported
+from factsheet.files.marker import NotAsLeft, WhyFailed, failure, occupied, unsupported
 
 
 @pytest.mark.parametrize("filename", ["/a/b", b"/a/b"], ids=["text", "bytes"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files.history import earlier_versions
+from factsheet.files.writing import earlier_versions
 from tests.conftest import MISSING
 from tests.translating import in_git
 

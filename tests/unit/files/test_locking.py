@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files.failures import PublishFailed, WhyFailed
 from factsheet.files.locking import locked
+from factsheet.files.marker import PublishFailed, WhyFailed
 
 
 def test_gone_when_done(tmp_path: Path) -> None:

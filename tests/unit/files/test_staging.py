@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files.failures import PublishFailed, WhyFailed
-from factsheet.files.marker import MARKER, digest
+from factsheet.files.marker import MARKER, PublishFailed, WhyFailed, digest
 from factsheet.files.scanning import stat_key
 from factsheet.files.staging import Stage
 from factsheet.files.survey import survey

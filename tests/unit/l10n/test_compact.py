@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.compact import Compacted, compacted
+from factsheet.l10n.decimals import Compacted, compacted
 from factsheet.l10n.figures import LosesDigits
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.lists import join
+from factsheet.l10n.ranges import join
 
 
 @pytest.mark.parametrize(

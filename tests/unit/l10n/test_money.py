@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n import cldr
+from factsheet.l10n.amounts import CurrencyWidth, currency, is_currency
 from factsheet.l10n.decimals import Display
 from factsheet.l10n.figures import LosesDigits
-from factsheet.l10n.money import CurrencyWidth, currency, is_currency
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.patterns import affixes
+from factsheet.l10n.figures import affixes
 
 
 @pytest.mark.parametrize(

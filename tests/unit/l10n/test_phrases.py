@@ -3,8 +3,8 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.formatted import FormattedNumber
-from factsheet.l10n.phrases import in_phrase
+from factsheet.l10n.figures import FormattedNumber
+from factsheet.l10n.ranges import in_phrase
 
 
 def test_category_without_a_form() -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.l10n import cldr, money, units
+from factsheet.l10n import amounts, cldr
 from factsheet.l10n.decimals import decimal, percent
 from factsheet.l10n.ranges import number_range, printed_pattern
 
@@ -26,7 +26,7 @@ def test_numbers(tag: str, text: str) -> None:
 def test_money(tag: str, text: str) -> None:
     """A sign of one character is repeated, a longer one stands once."""
     loc = cldr.locale(tag)
-    low, high = (money.currency(loc, Decimal(value), "USD") for value in (3, 5))
+    low, high = (amounts.currency(loc, Decimal(value), "USD") for value in (3, 5))
     assert number_range(loc, low, high).text == text
 
 
@@ -40,7 +40,7 @@ def test_percent() -> None:
 def test_unit() -> None:
     """A unit stands once, in the plural of the range."""
     romanian = cldr.locale("ro")
-    ends = [units.unit(romanian, Decimal(value), "duration-day") for value in (1, 20)]
+    ends = [amounts.unit(romanian, Decimal(value), "duration-day") for value in (1, 20)]
     shown = number_range(romanian, *ends)
     assert (shown.text, shown.category) == ("1 - 20 de zile", "other")
 
@@ -64,7 +64,7 @@ def test_signs_that_differ() -> None:
 def test_units_that_differ() -> None:
     """Ends in different units are written in full."""
     english = cldr.locale("en")
-    low, high = units.unit(english, Decimal(3), "day"), units.unit(english, Decimal(5), "week")
+    low, high = amounts.unit(english, Decimal(3), "day"), amounts.unit(english, Decimal(5), "week")
     assert number_range(english, low, high).text == "3 days – 5 weeks"
 
 
@@ -100,7 +100,7 @@ def test_printed_ranges() -> None:
     low, middle, high = (decimal(romanian, Decimal(value)) for value in (-5, -3, 1209))
     assert number_range(romanian, low, middle, pattern=pattern).text == "-5 – -3"
     assert number_range(romanian, low, high, pattern=pattern).text == "-5 – 1.209"
-    ends = [units.unit(romanian, Decimal(value), "duration-day") for value in (1, 20)]
+    ends = [amounts.unit(romanian, Decimal(value), "duration-day") for value in (1, 20)]
     assert number_range(romanian, *ends, pattern=pattern).text == "1–20 de zile"
     ends = [percent(romanian, Decimal(value)) for value in (10, 20)]
     assert number_range(romanian, *ends, pattern=pattern).text == "10–20\u00a0%"

@@ -6,9 +6,9 @@ from typing import get_args
 import pytest
 
 from factsheet.l10n import cldr
+from factsheet.l10n.amounts import UnitWidth, is_unit, per, unit, unit_names
 from factsheet.l10n.decimals import decimal
 from factsheet.l10n.reading.language import languages
-from factsheet.l10n.units import UnitWidth, is_unit, per, unit, unit_names
 
 
 @pytest.mark.parametrize(

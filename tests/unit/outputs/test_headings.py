@@ -1,6 +1,6 @@
 """Headings with one address in every language."""
 
-from factsheet.outputs.headings import with_ids_of
+from factsheet.outputs.prose import with_ids_of
 
 
 def test_headings_take_the_ids_of_the_original() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from factsheet.outputs.joins import WIDEST, joined
+from factsheet.outputs.prose import WIDEST, joined
 
 
 def groups(html: str) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.content.config import read_settings
-from factsheet.outputs.policy import POLICY
+from factsheet.outputs.base_context import POLICY
 from factsheet.tools.hosting import SERVERS, served
 from tests.exhibits import published
 from tests.support import SMALL_SITE

@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from factsheet.outputs.regions import in_groups, with_regions
+from factsheet.outputs.prose import in_groups, with_regions
 
 GROUP = '<div class="table" role="group" tabindex="0" aria-labelledby="{}">'
 TABLE = "<table><tbody><tr><td>1</td></tr></tbody></table>"

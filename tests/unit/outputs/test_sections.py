@@ -1,6 +1,6 @@
 """The text by its headings."""
 
-from factsheet.outputs.sections import sections
+from factsheet.outputs.passages import sections
 
 
 def test_a_body_is_parted_before_its_headings() -> None:

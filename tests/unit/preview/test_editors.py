@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.preview.editors import KNOWN, address_of_editor, link
+from factsheet.preview.access import KNOWN, address_of_editor, link
 from factsheet.problems import Place
 
 

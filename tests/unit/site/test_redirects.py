@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.pipeline import Options, build
-from factsheet.site.redirects import is_address, old_path
+from factsheet.site.addresses import is_address, old_path
 from tests.support import SMALL_SITE, said, write_site
 
 

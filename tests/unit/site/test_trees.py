@@ -8,7 +8,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.ext import babel_extract
 
 from factsheet.outputs.templating import Templates
-from factsheet.site import trees
+from factsheet.site import extraction
 from factsheet.site.extraction import template_messages
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -16,30 +16,30 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 
 @pytest.fixture(autouse=True)
 def _no_trees(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trees, "_trees", {})
+    monkeypatch.setattr(extraction, "_trees", {})
 
 
 def test_a_tree_is_parsed_once_and_given_away_once() -> None:
     """Whoever compiles a tree changes it, so that nobody else may have it."""
-    tree = trees.tree_of("{{ _('One') }}")
-    assert trees.tree_of("{{ _('One') }}") is tree
-    assert trees.taken("{{ _('One') }}") is tree
-    assert trees.taken("{{ _('One') }}") is None
+    tree = extraction.tree_of("{{ _('One') }}")
+    assert extraction.tree_of("{{ _('One') }}") is tree
+    assert extraction.taken("{{ _('One') }}") is tree
+    assert extraction.taken("{{ _('One') }}") is None
 
 
 def test_of_very_many_trees_the_oldest_go(monkeypatch: pytest.MonkeyPatch) -> None:
     """What nobody compiles takes no memory for ever."""
-    monkeypatch.setattr(trees, "MOST_TREES", 2)
+    monkeypatch.setattr(extraction, "MOST_TREES", 2)
     for number in range(4):
-        trees.tree_of(f"{number}")
-    assert [trees.taken(f"{number}") is None for number in range(4)] == [True, True, False, False]
+        extraction.tree_of(f"{number}")
+    assert [extraction.taken(f"{number}") is None for number in range(4)] == [True, True, False, False]
 
 
 def test_what_cannot_be_parsed_is_not_kept() -> None:
     """A fault in a template is raised each time that the template is asked for."""
     for _ in range(2):
         with pytest.raises(TemplateSyntaxError):
-            trees.tree_of("{% if %}")
+            extraction.tree_of("{% if %}")
 
 
 def test_the_messages_are_those_of_jinja() -> None:
@@ -59,7 +59,7 @@ def test_a_template_compiled_from_its_tree_is_the_same() -> None:
     source = data.decode()
     plain = Templates({"a.html": data}).environment.compile(source, "a.html", "templates/a.html", raw=True)
     template_messages({"a.html": data + b" "})
-    trees.tree_of(source)
+    extraction.tree_of(source)
     taken = Templates({"a.html": data}).environment.compile(source, "a.html", "templates/a.html", raw=True)
     assert taken == plain
-    assert trees.taken(source) is None
+    assert extraction.taken(source) is None

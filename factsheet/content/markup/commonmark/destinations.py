@@ -4,6 +4,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
+from factsheet.content.markup.commonmark.cursor import Content
 from factsheet.content.markup.commonmark.grammar import FIGURE, unescaped
 from factsheet.patterns import regex
 
@@ -54,3 +55,71 @@ def title_of(found: re.Match[str]) -> str:
 def percent_encoded(address: str) -> str:
     """An address in which what an address may not hold is written as bytes; marks of figures stay."""
     return _ODD.sub(lambda found: quote(found[0], safe=""), address)
+
+
+# Link reference definitions, `[label]: destination "title"`: section 4.7.
+
+References = dict[str, tuple[str, str | None, int]]
+"""By its label, where each definition leads, its title, and where in the body its destination stands."""
+
+LABEL: Final = regex(r"\[((?:[^\\\[\]]|\\.){0,999})\]", re.DOTALL)
+"""A label: at most 999 characters, no bracket that is not escaped."""
+
+_SPACE: Final = regex(r"[ \t]*(?:\n[ \t]*)?")
+_BLANKS: Final = regex(r"[ \t]*")
+_END: Final = regex(r"[ \t]*(?:\n|\Z)")
+
+
+def label_key(label: str) -> str:
+    """What labels that match have in common: case and space do not count."""
+    return " ".join(label.split()).casefold().upper().lower()
+
+
+def definitions_of(text: Content, references: References) -> int:
+    """Read the definitions with which a paragraph begins; give how many of its lines they take."""
+    position = start = 0
+    while text.startswith("[", start):
+        end = _definition(text, start, references)
+        if end is None:
+            break
+        position, start = end, _after_blanks(text, end)
+    return text.count("\n", 0, position) + (position == len(text))
+
+
+def _definition(text: Content, position: int, references: References) -> int | None:
+    """Read one definition; give where it ends, which is the beginning of a line."""
+    label = LABEL.match(text, position)
+    if label is None or not label[1].strip() or not text.startswith(":", label.end()):
+        return None
+    found = DESTINATION.match(text, _after_space(text, label.end() + 1))
+    if found is None or not (found[1] is not None or is_balanced(found[2])):
+        return None
+    end, title = _title(text, found.end())
+    if end is None:
+        return None
+    group = 1 if found[1] is not None else 2
+    place = text.source(min(found.start(group), len(text) - 1))
+    references.setdefault(label_key(label[1]), (unescaped(found[group]), title, place))
+    return end
+
+
+def _title(text: str, position: int) -> tuple[int | None, str | None]:
+    """Where a definition ends whose destination ends at `position`, and its title."""
+    start = _after_space(text, position)
+    found = TITLE.match(text, start) if start > position else None
+    if found is not None:
+        end = _END.match(text, found.end())
+        if end is not None:
+            return end.end(), title_of(found)
+    end = _END.match(text, position)
+    return (end.end() if end else None), None
+
+
+def _after_blanks(text: str, position: int) -> int:
+    found = _BLANKS.match(text, position)
+    return found.end() if found else position
+
+
+def _after_space(text: str, position: int) -> int:
+    found = _SPACE.match(text, position)
+    return found.end() if found else position

@@ -13,8 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from factsheet.content.markup import tokens
 from factsheet.content.markup.commonmark.containers import FootnoteDefinition, List
-from factsheet.content.markup.commonmark.content import Content
-from factsheet.content.markup.commonmark.definitions import References
+from factsheet.content.markup.commonmark.cursor import Content
+from factsheet.content.markup.commonmark.destinations import References
 from factsheet.content.markup.commonmark.filling import InlinePass
 from factsheet.content.markup.commonmark.leaves import HtmlBlock
 from factsheet.content.markup.commonmark.nodes import Piece

@@ -2,9 +2,16 @@
 
 from typing import Final
 
-from factsheet.content.markup.commonmark.content import Content
-from factsheet.content.markup.commonmark.definitions import LABEL, References, label_key
-from factsheet.content.markup.commonmark.destinations import DESTINATION, TITLE, bare_end, title_of
+from factsheet.content.markup.commonmark.cursor import Content
+from factsheet.content.markup.commonmark.destinations import (
+    DESTINATION,
+    LABEL,
+    TITLE,
+    References,
+    bare_end,
+    label_key,
+    title_of,
+)
 from factsheet.content.markup.commonmark.grammar import unescaped
 from factsheet.content.markup.commonmark.nodes import Bracket, LinkNode
 from factsheet.patterns import regex

@@ -4,8 +4,8 @@ import re
 from typing import Final, Protocol
 from xml.etree.ElementTree import Element
 
-from factsheet.content.markup.commonmark.definitions import References
 from factsheet.content.markup.commonmark.delimiters import Delimiter
+from factsheet.content.markup.commonmark.destinations import References
 from factsheet.content.markup.commonmark.typography import Marks
 from factsheet.records import dataclass
 

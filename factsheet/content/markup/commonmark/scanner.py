@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import ClassVar, Final
 from xml.etree.ElementTree import Element
 
-from factsheet.content.markup.commonmark import autolinks
-from factsheet.content.markup.commonmark.content import Content
+from factsheet.content.markup.commonmark import grammar, spans
+from factsheet.content.markup.commonmark.cursor import Content
 from factsheet.content.markup.commonmark.delimiters import Delimiter, delimiter_run, match_delimiters
 from factsheet.content.markup.commonmark.destinations import percent_encoded
-from factsheet.content.markup.commonmark.grammar import CHARACTER_REFERENCE, ESCAPE, character
 from factsheet.content.markup.commonmark.links import target_of
 from factsheet.content.markup.commonmark.nodes import (
     BARE_END,
@@ -20,7 +19,6 @@ from factsheet.content.markup.commonmark.nodes import (
     is_bare,
     take_text,
 )
-from factsheet.content.markup.commonmark.plain import may_hold_addresses, plain_text
 from factsheet.content.markup.commonmark.spans import TICKS, HtmlEnds, Ticks, code_span
 from factsheet.content.markup.commonmark.typography import PLAIN_RUNS, Quotes
 from factsheet.content.markup.tokens import REFERENCE
@@ -34,7 +32,7 @@ class Scanner:
     """One pass over the text of one block."""
 
     def __init__(self, content: Content, context: BodyContext) -> None:
-        """Begin at the first character."""
+        """Begin at the first grammar.character."""
         self.text: str = content
         self.content = content
         self.context = context
@@ -43,8 +41,10 @@ class Scanner:
         self._brackets: list[Bracket] = []
         self._delimiters: list[Delimiter] = []
         self._quotes = Quotes(content, context.marks) if context.marks else None
-        self._has_links = context.is_github and may_hold_addresses(content)
-        self._plain = plain_text(is_github=context.is_github, has_links=self._has_links, is_typed=bool(context.marks))
+        self._has_links = context.is_github and grammar.may_hold_addresses(content)
+        self._plain = grammar.plain_text(
+            is_github=context.is_github, has_links=self._has_links, is_typed=bool(context.marks)
+        )
         self._ticks = Ticks(content)
         self._html = HtmlEnds(content)
         self._plain_end = -1
@@ -81,7 +81,7 @@ class Scanner:
         start = self.position
         if self.text.startswith("\n", start + 1):
             return self._hard_break(start + 2)
-        if not ESCAPE.match(self.text, start):
+        if not grammar.ESCAPE.match(self.text, start):
             return False
         self._add(self.text[start + 1], start + 1)
         self.position += 2
@@ -202,9 +202,9 @@ class Scanner:
 
     def _angle(self) -> bool:
         text, start = self.text, self.position
-        if found := autolinks.ABSOLUTE.match(text, start):
+        if found := spans.ABSOLUTE.match(text, start):
             self._autolink(found[1], found[1], start + 1, found.end())
-        elif found := autolinks.MAIL.match(text, start):
+        elif found := spans.MAIL.match(text, start):
             self._autolink(f"mailto:{found[1]}", found[1], start + 1, found.end())
         elif end := self._html.end(start):
             html = text[start:end]
@@ -223,17 +223,16 @@ class Scanner:
 
     def _bare_address(self) -> bool:
         start = self.position
-        if start and self.text[start - 1] not in autolinks.BEFORE:
-            return False
-        address = autolinks.bare_address(self.text, start)
+        stands_apart = not start or self.text[start - 1] in spans.BEFORE
+        address = spans.bare_address(self.text, start) if stands_apart else None
         if address is None:
             return False
-        self._autolink(autolinks.with_scheme(address), address, start, start + len(address), is_bare=True)
+        self._autolink(spans.with_scheme(address), address, start, start + len(address), is_bare=True)
         return True
 
     def _bare_mail(self) -> bool:
         """Make a link of an address whose first half has been read already."""
-        found = autolinks.bare_mail(self.text, self.position)
+        found = spans.bare_mail(self.text, self.position)
         gone = None if found is None else take_text(self.nodes, self.content.source(found[0]))
         if found is None or gone is None:
             return False
@@ -245,8 +244,8 @@ class Scanner:
         return True
 
     def _character_reference(self) -> bool:
-        found = CHARACTER_REFERENCE.match(self.text, self.position)
-        shown = character(found[0]) if found else None
+        found = grammar.CHARACTER_REFERENCE.match(self.text, self.position)
+        shown = grammar.character(found[0]) if found else None
         if found is None or shown is None:
             return False
         self._add(shown, self.position)

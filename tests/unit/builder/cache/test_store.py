@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from factsheet.builder.cache import journal, store
+from factsheet.builder.cache import memory as journal
+from factsheet.builder.cache import store
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.cache.store import MOST_MEMORIES, forget, load, save
 from factsheet.builder.spill import Spill

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 import pytest
 
-from factsheet.checks.verify.calculated import calculations_are_right
+from factsheet.checks.verify.figures import calculations_are_right
 from factsheet.checks.verify.records import Told
 
 NOTHING = MappingProxyType({"kind": "count", "bound": "exact", "operation": "", "parts": ""})

@@ -10,7 +10,7 @@ from weblate_language_data.languages import LANGUAGES
 from weblate_language_data.plurals import EXTRAPLURALS
 
 from factsheet.content.catalogs import Plurals, fits, plurals_of, read_plurals
-from factsheet.content.catalogs.conventions import CONVENTIONS
+from factsheet.content.catalogs.plurals import CONVENTIONS
 from factsheet.l10n import cldr
 
 GETTEXT = json.loads((Path(__file__).parent / "gettext-plurals.json").read_text(encoding="utf-8"))

@@ -5,8 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import KINDS, Details
-from factsheet.content.kinds.base import machine_number, span_of
-from factsheet.content.kinds.showing import number_of
+from factsheet.content.kinds.showing import machine_number, number_of, span_of
 from factsheet.content.model import Span
 from factsheet.l10n.numbers import LosesDigits
 from tests.counting import EN, RO, VICTIMS, forms, metric, refusal, text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.content.markup.suspicion import MOST_CHARACTERS, MOST_LINES, first_sign
+from factsheet.content.markup.guard import MOST_CHARACTERS_HERE, MOST_LINES_HERE, first_sign
 
 
 @pytest.mark.parametrize(
@@ -10,8 +10,8 @@ from factsheet.content.markup.suspicion import MOST_CHARACTERS, MOST_LINES, firs
     [
         ("a" + "<" * 600, "tags", 1),
         ("ab|" * 4000, "cells", 2),
-        ("a " * MOST_CHARACTERS, "long", 0),
-        ("a\n" * (MOST_LINES + 1), "long", 0),
+        ("a " * MOST_CHARACTERS_HERE, "long", 0),
+        ("a\n" * (MOST_LINES_HERE + 1), "long", 0),
     ],
 )
 def test_a_sign_is_named_and_placed(text: str, word: str, offset: int) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.content.statements.heading import heading
+from factsheet.content.statements.yearlike import heading
 from factsheet.l10n import cldr
 
 

@@ -5,7 +5,7 @@ import pytest
 from factsheet.l10n import cldr
 from factsheet.l10n.reading.context import Around, bound_around, look_around
 from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.l10n.reading.measures import measure
+from factsheet.l10n.reading.units import measure
 
 
 def around(tag: str, text: str, digits: str, unit: str | None = None) -> tuple[str, Around]:

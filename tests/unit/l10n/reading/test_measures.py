@@ -1,7 +1,7 @@
 """Units that are known beforehand."""
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.measures import glued_units, measure
+from factsheet.l10n.reading.units import glued_units, measure
 
 
 def test_a_unit_ends_right_behind_the_digits_or_one_space_on() -> None:

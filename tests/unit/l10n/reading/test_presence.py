@@ -1,7 +1,6 @@
 """Telling quickly that a text, or a place in it, holds no phrase of some lists."""
 
-from factsheet.l10n.reading.phrases import Phrases
-from factsheet.l10n.reading.presence import Presence, beginnings, endings, may_begin, may_end
+from factsheet.l10n.reading.phrases import Phrases, Presence, beginnings, endings, may_begin, may_end
 
 BOUNDS = Phrases([("at least", True), ("+", True)])
 MONEY = Phrases([("lei", True), ("$", True), ("US dollars", True)])

@@ -6,9 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.outputs.svg.drawing import ChartWords
+from factsheet.outputs.svg.drawing import ChartWords, divided
 from factsheet.outputs.svg.lines import ChartLine, Division, draw_lines, draw_small
-from factsheet.outputs.svg.scale import divided
 
 TIMES = [Division(Decimal(day), name) for day, name in ((0, "2020"), (50, "2022"), (100, "2024"))]
 AMOUNTS = [Division(Decimal(number), str(number)) for number in (0, 5, 10)]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.outputs.svg.scale import Scale, from_zero, written
+from factsheet.outputs.svg.drawing import Scale, from_zero, written
 
 
 def test_ends_and_middle() -> None:

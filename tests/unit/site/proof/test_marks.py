@@ -7,7 +7,7 @@ import pytest
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import cldr
 from factsheet.problems import Place
-from factsheet.site.proof.marks import apart, marked
+from factsheet.site.proof.quotes import apart, marked
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from factsheet.content.model import HistoryPoint
 from factsheet.l10n import cldr
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Place
-from factsheet.site.proof.moments import other_times, out_of_order
+from factsheet.site.proof.quotes import other_times, out_of_order
 
 HERE = Place("content/ro/index.md")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.site.translations.digests import LENGTH, digest, fold, link_definitions
+from factsheet.site.translations.blocks import LENGTH, digest, fold, link_definitions
 
 
 @pytest.mark.parametrize(

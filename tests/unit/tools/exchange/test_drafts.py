@@ -1,7 +1,7 @@
 """A sheet to begin a translation with."""
 
 from factsheet.content.sheets import read_sheet
-from factsheet.tools.exchange.drafts import draft
+from factsheet.tools.exchange.words_in_yaml import draft
 from tests.translating import ROMANIAN
 
 

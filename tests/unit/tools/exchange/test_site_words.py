@@ -6,7 +6,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from factsheet.tools.exchange.site_words import with_site_word
+from factsheet.tools.exchange.words_in_yaml import with_site_word
 from tests.support import run_here, write_site
 from tests.translating import translated_site
 

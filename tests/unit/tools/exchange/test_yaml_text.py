@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.tools.exchange.yaml_text import quoted, scalar
+from factsheet.tools.exchange.words_in_yaml import quoted, scalar
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t"), max_size=60)
 

@@ -1,0 +1,203 @@
+"""Addresses of pages and files: old ones are good, links lead to what is there, and no file goes unused."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from factsheet.checks.pages import RESERVED
+from factsheet.content.assets import ROOT
+from factsheet.content.model import Sheet
+from factsheet.content.text import place_at
+from factsheet.patterns import regex
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
+from factsheet.site.addresses import (
+    FRONT,
+    INDEX,
+    Addresses,
+    folder_below,
+    is_address,
+    linked_asset,
+    of_settings,
+    of_sheet,
+)
+from factsheet.site.extraction import asked_assets
+from factsheet.site.site import Site
+
+# The addresses that pages had before are good ones.
+
+
+def aliases_are_good(site: Site) -> Iterator[Problem]:
+    """Report aliases that cannot be an address; whether another page has one is seen with the pages."""
+    for path in site.paths:
+        for tag, redirect in of_sheet(site, path):
+            sheet = site.sheet(tag, path)
+            if sheet is None or not redirect.key:
+                continue
+            alias = sheet.aliases[int(redirect.key.rpartition(".")[2])]
+            if not is_address(alias) or not redirect.source or alias.strip("/").split("/")[0] in RESERVED:
+                yield report("O710", sheet.place_of(redirect.key), alias=alias[:80])
+
+
+# Where links within the site lead that name an address, not the file of a sheet.
+
+MADE = frozenset({".csv", ".json", ".jsonld", ".xml", ".txt", ".zip", ".webmanifest", ".ico", ".xlsx"})
+"""Endings of files that are made beside the pages or put there by hosts: whether there is one is not looked at."""
+
+_MADE_FOLDERS = RESERVED | {"search"}
+
+
+def own_path(site: Site, address: str) -> str | None:
+    """Give the path of an address that begins with that of the site; None for one of another site."""
+    parts, own = urlsplit(address), urlsplit(site.settings.base_url)
+    same = parts.scheme in {"http", "https"} and parts.netloc.casefold() == own.netloc.casefold()
+    return parts.path or "/" if same and own.netloc else None
+
+
+def leads_nowhere(site: Site, sheet: Sheet, path: str) -> bool:
+    """Whether a path in a link of a sheet names neither a page of the site, nor a file that is made beside one."""
+    addresses = Addresses(site)
+    here = addresses.base_path + addresses.folder(sheet.language, sheet.path)
+    target = posixpath.normpath(posixpath.join(here, unquote(path)))
+    if not f"{target}/".startswith(addresses.base_path):
+        return (
+            path[0] != "/"
+        )  # from the root of the host, another site may be meant; a way up out of this one is a slip
+    below = f"{target}/".removeprefix(addresses.base_path)
+    name = posixpath.basename(target)
+    if posixpath.splitext(name)[1] in MADE or not _MADE_FOLDERS.isdisjoint(below.split("/")):
+        return False
+    if f"{ROOT}{below.strip('/')}" in site.assets:
+        return False
+    return below.strip("/") not in {folder.strip("/") for folder in _folders(site, addresses)}
+
+
+def _folders(site: Site, addresses: Addresses) -> Iterator[str]:
+    """The folders of all pages, and the addresses they had before."""
+    yield ""
+    for path in site.every_path:
+        for language in site.published:
+            if site.is_shown(language.tag, path):
+                yield addresses.folder(language.tag, path)
+        yield from (redirect.source for _, redirect in of_sheet(site, path))
+    yield from (redirect.source for redirect in of_settings(site))
+
+
+# The static files that templates name are there, and the pictures beside sheets are shown.
+
+CONTENT: Final = "content/"
+"""Where the names of pictures begin that lie beside sheets."""
+
+_WRITTEN: Final = regex(r"""["'](/static/([^"'{}\s]{1,200}))["']""")
+"""The address of a static file as it is written in texts, where pages would have no such file."""
+
+
+def templates_find_their_files(site: Site) -> Iterator[Problem]:
+    """Report files that a template asks for and `static/` does not have, and such as it names by hand."""
+    for template, data in site.templates.items():
+        for line, name in asked_assets(data):
+            if name not in site.assets:
+                place = Place(f"templates/{template}", line)
+                yield report("O712", place, name=name[:120], near=nearest(name, site.assets))
+        text = data.decode("utf-8", "replace")
+        for found in _WRITTEN.finditer(text):
+            place = place_at(f"templates/{template}", text, found.start(1))
+            yield report("O716", place, name=found[2][:120])
+
+
+def the_logo_is_there(site: Site) -> Iterator[Problem]:
+    """Report a logo of the settings that `static/` does not have."""
+    name = site.settings.theme.logo
+    if name is not None and name not in site.assets:
+        yield report("O712", site.settings.places["theme.logo"], name=name[:120], near=nearest(name, site.assets))
+
+
+def gather_pictures(site: Site) -> str:
+    """The pictures beside sheets that a sheet shows or links to, in any language."""
+    shown = {
+        linked_asset(link.address, sheet.file)
+        for (tag, path), sheet in site.sheets.items()
+        for link in site.prose[tag, path].links
+    }
+    return "\n".join(sorted(name for name in shown if name and name.startswith(CONTENT)))
+
+
+def every_picture_is_shown(site: Site, gathered: Mapping[str, str]) -> Iterator[Problem]:
+    """Report pictures beside sheets that no sheet shows: somebody put them there for something."""
+    shown = {name for names in gathered.values() for name in names.split("\n")}
+    for name in sorted(name for name in site.assets if name.startswith(CONTENT)):
+        if name not in shown:
+            yield report("R515", Place(name), name=name.rpartition("/")[2][:120])
+
+
+# Addresses that were published and are no longer there: readers and search engines still come by them.
+
+_FURNITURE = frozenset({"embed", "search", "archive", "404"})
+"""Names below a language at which no sheet has its page."""
+
+
+def published_pages(files: Collection[str]) -> frozenset[str]:
+    """The addresses of pages among published files: folders, as `ro/method/`; the root is none of them."""
+    folders = (file.removesuffix(INDEX) for file in files if file.endswith(f"/{INDEX}"))
+    return frozenset(folder for folder in folders if _FURNITURE.isdisjoint(folder.split("/")[:2]))
+
+
+def departed(site: Site, known: Collection[str], before: Collection[str]) -> Iterator[Problem]:
+    """Report pages that were published, of which no page, alias or redirect is left.
+
+    `known` are the addresses that were published, `before` those that were before any was lost: a sheet that is none
+    of these is new, and named as what a page of its language was most likely renamed to.
+    """
+    pages = _pages(site)
+    drafts = {folder for key in site.drafts for folder in _folders_of(site, *key)}
+    led_on = {redirect.source for path in site.every_path for _, redirect in of_sheet(site, path)}
+    led_on |= {redirect.source for redirect in of_settings(site)}
+    homes = {Addresses(site).home(language.tag): language.tag for language in site.languages}
+    lost = [address for address in sorted(known) if address not in {*pages, *drafts, *led_on, *homes}]
+    by_home = {
+        address: next((home for home in sorted(homes, reverse=True) if address.startswith(home)), None)
+        for address in lost
+    }
+    counts = Counter(by_home.values())
+    for address, home in by_home.items():
+        if home is None:
+            continue
+        alone = counts[home] == 1
+        renamed = _renamed(address, homes[home], pages, before, alone=alone)
+        if renamed is None:
+            yield report("O714", Place("site.toml"), address=f"/{address}")
+        else:
+            place, alias = renamed.place_of("title"), address.removeprefix(home).rstrip("/")
+            yield report("O714", place, variant="alias", address=f"/{address}", file=renamed.file, alias=alias)
+
+
+def _pages(site: Site) -> dict[str, Sheet]:
+    """The sheets by the addresses of their pages, in every language in which they have been written."""
+    addresses = Addresses(site)
+    return {
+        addresses.folder(language.tag, path): sheet
+        for path in site.every_path
+        for language in site.languages
+        if (sheet := site.shown(language.tag, path)) is not None
+    }
+
+
+def _folders_of(site: Site, tag: str, path: str) -> Iterator[str]:
+    """The address that a draft has when it is shown."""
+    home, draft = Addresses(site).home(tag), site.drafts[tag, path]
+    below = folder_below(path, lambda sheet: draft.slug if sheet == path else site.slug(tag, sheet))
+    yield home if path == FRONT else f"{home}{below}/"
+
+
+def _renamed(
+    address: str, tag: str, pages: Mapping[str, Sheet], before: Collection[str], *, alone: bool
+) -> Sheet | None:
+    """The sheet that a page was most likely renamed to: one that was not published before."""
+    new = {folder: sheet for folder, sheet in pages.items() if folder not in before and sheet.language == tag}
+    if alone and len(new) == 1:
+        return next(iter(new.values()))
+    near = nearest(address, new)
+    return None if near is None else new[near]

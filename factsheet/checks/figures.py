@@ -1,0 +1,214 @@
+"""Every figure can be computed, shown in every language, said in words and drawn."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from factsheet.checks.reading import with_original
+from factsheet.checks.references import mentioned
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Chart, ColumnWords, Language, MetricWords, Sheet, TableWords
+from factsheet.l10n import cldr, numbers, spelled
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed, nearest
+from factsheet.site.charting import Fault, faults
+from factsheet.site.figures import Figure
+from factsheet.site.site import Site
+
+# Every figure that is computed from others can be, and what is declared of it is the result.
+
+
+def calculations_are_right(site: Site) -> Iterator[Problem]:
+    """Report calculations without a result, and declared values and bounds that are not the result."""
+    for path in site.paths:
+        yield from site.derivations(path).problems
+
+
+# Every figure can be shown in every language: all plural forms are there, and no digit is lost.
+
+
+def every_form_is_there(site: Site) -> Iterator[Problem]:
+    """Report missing and needless plural forms, and displays that would lose a digit."""
+    for language in site.languages:
+        for path in site.paths:
+            sheet = site.sheet(language.tag, path)
+            for words in sheet.words.values() if sheet else ():
+                yield from _plural_forms(words, language)
+                yield from _names(site, words, language, path)
+            for table in sheet.table_words.values() if sheet else ():
+                yield from _plural_forms(table, language)
+                for column in table.columns.values():
+                    yield from _plural_forms(column, language)
+            yield from _displays(site, language, path)
+
+
+def _names(site: Site, words: MetricWords, language: Language, path: str) -> Iterator[Problem]:
+    """Report a name of a measure whose forms are not known."""
+    metric = site.original(path).metrics.get(words.id)
+    if words.name is None or metric is None:
+        return
+    known = kind_of(metric).names(metric, language.numbers)
+    if words.name not in known:
+        yield report(
+            "N154",
+            words.place_of("name"),
+            variant="choices" if known else "",
+            name=words.name[:40],
+            measure=metric.measure or metric.id,
+            language=language.name,
+            choices=", ".join(known),
+        )
+
+
+def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
+    if words.unit is None:
+        return
+    categories = cldr.plural_categories(language.numbers)
+    written = {key.removeprefix("unit.") for key in words.places if key.startswith("unit.")}
+    written -= {"two"} if isinstance(words, MetricWords) and words.two is not None else set()
+    missing = [category for category in categories if category not in written]
+    needless = sorted(written - set(categories))
+    if len(missing) == len(needless) == 1:
+        yield report(
+            "N107",
+            words.place_of(f"unit.{needless[0]}"),
+            metric=words.id,
+            category=needless[0][:40],
+            language=language.name,
+            near=missing[0],
+            categories=", ".join(categories),
+        )
+        return
+    for category in categories:
+        if category in missing:
+            yield report(
+                "N106",
+                words.place_of("unit"),
+                metric=words.id,
+                category=category,
+                language=language.name,
+                examples=_examples(language, category),
+            )
+    for category in needless:
+        yield report(
+            "N107",
+            words.place_of(f"unit.{category}"),
+            metric=words.id,
+            category=category[:40],
+            language=language.name,
+            near=nearest(category, set(categories) - written),
+            categories=", ".join(categories),
+        )
+
+
+def _examples(language: Language, category: str) -> str:
+    found = cldr.plural_examples(language.numbers, category)
+    return ", ".join(numbers.decimal(language.numbers, number).text for number in found)
+
+
+def _displays(site: Site, language: Language, path: str) -> Iterator[Problem]:
+    for name, metric in site.original(path).metrics.items():
+        try:
+            site.figure(language.tag, path, name)
+        except LosesDigits:
+            key = "display" if "display" in metric.places else "digits"
+            value = kind_of(metric).machine(metric.value)
+            yield report("N109", metric.place_of(key), metric=name, language=language.name, value=value)
+
+
+# Numbers in words can be said: the figure has words, and the gender that they follow is known.
+
+
+def numbers_can_be_said(site: Site) -> Iterator[Problem]:
+    """Report genders that a language does not have, and figures that are to be in words and cannot be."""
+    for tag, path in with_original(site):
+        language, sheet = site.by_tag[tag], site.sheets[tag, path]
+        for words in sheet.words.values():
+            yield from _gender(language, words)
+        told = set()
+        for target, form, place in mentioned(sheet, site.prose[tag, path]):
+            figure = _figure(site, tag, path, target)
+            if figure is None or figure.asked(form) != "words" or figure.words is not None:
+                continue
+            if not figure.in_words and spelled.in_words(language.numbers, Decimal(1)):
+                yield report("R502", place, variant="words", form=form, metric=target)
+            elif figure.in_words and target not in told:
+                told.add(target)
+                counted = site.words(tag, figure.sheet, figure.id)
+                where = counted.place_of("unit") if counted else place
+                yield report("N151", where, metric=target, choices=_listed(figure.in_words.items()))
+
+
+def _gender(language: Language, words: MetricWords) -> Iterator[Problem]:
+    known = spelled.genders(language.numbers)
+    if words.gender is not None and words.gender not in known:
+        two = spelled.in_words(language.numbers, Decimal(2))
+        yield report(
+            "N150",
+            words.place_of("gender"),
+            variant="choices" if known else "",
+            gender=words.gender[:40],
+            language=language.name,
+            choices=_listed((one, two[one]) for one in known),
+        )
+    if words.two is not None and not spelled.genders_of(language.numbers, words.two):
+        said = dict.fromkeys(spelled.in_words(language.numbers, Decimal(2)).values())
+        yield report(
+            "N156",
+            words.place_of("unit.two"),
+            phrase=words.two[:60],
+            language=language.name,
+            choices=listed(said),
+        )
+
+
+def _listed(said: Iterable[tuple[str, str]]) -> str:
+    """The genders, each with what it sounds like: "feminine (două)"."""
+    return ", ".join(f"{gender} ({text})" for gender, text in said)
+
+
+def _figure(site: Site, tag: str, path: str, target: str) -> Figure | None:
+    found = site.resolve(path, target)
+    try:
+        return site.figure(tag, found[0], found[1].id) if found else None
+    except LosesDigits:
+        return None
+
+
+# Every chart can be drawn honestly: lengths of one unit, shares of one whole, points of one history.
+
+_CODES = {"units": "N123", "share": "N125", "sum": "N149"}
+
+
+def charts_can_be_drawn(site: Site) -> Iterator[Problem]:
+    """Report each chart whose figures cannot stand in it."""
+    for path in site.paths:
+        sheet = site.original(path)
+        for chart in sheet.charts:
+            yield from _chart(site, sheet, chart)
+
+
+def _chart(site: Site, sheet: Sheet, chart: Chart) -> Iterator[Problem]:
+    found = [site.resolve(sheet.path, target) for target in chart.metrics]
+    metrics = [entry[1] for entry in found if entry]
+    words = {
+        metric.id: given
+        for where, metric in (entry for entry in found if entry)
+        if (given := site.words(site.settings.reference, where, metric.id))
+    }
+    if chart.type is not None and len(metrics) == len(found):
+        yield from (_problem(chart, fault) for fault in faults(chart, metrics, words))
+
+
+def _problem(chart: Chart, fault: Fault) -> Problem:
+    code = _CODES.get(fault.reason, "N124")
+    return report(
+        code,
+        chart.place,
+        variant=fault.reason if code == "N124" else "",
+        chart=chart.id,
+        type=chart.type or "",
+        metric=fault.metric,
+        other=fault.other,
+    )

@@ -1,0 +1,142 @@
+"""Letters, quotation marks and Markdown arrive on the page as they are meant."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from factsheet.content.markup import CODE
+from factsheet.content.model import Language, Sheet
+from factsheet.content.text import place_at
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.patterns import regex
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
+
+# Romanian is written with ș and ț, with a comma below: the letters with a cedilla are another language's.
+
+_LANGUAGES = frozenset({"ro", "mo"})
+_OLD = str.maketrans("ŞşŢţ", "ȘșȚț")
+_LETTER = regex("[ŞşŢţ]")
+_MARKED = regex(r"<(?P<element>[a-z]{1,10})\b[^<>]{0,200}?\blang=[\"']?(?P<tag>[A-Za-z-]{2,35})[^<>]{0,200}>")
+_WORD = regex(r"\w+")
+
+
+def letters_of_catalogues_are_new(site: Site) -> Iterator[Problem]:
+    """Report each Romanian word of a catalogue that is written with ş or ţ."""
+    for language in _romanian(site):
+        for message in site.catalogs[language.tag].messages.values():
+            for text in message.strings:
+                yield from _old_words(text, message.place)
+
+
+def romanian_letters_are_new(site: Site) -> Iterator[Problem]:
+    """Report each Romanian word of a sheet that is written with ş or ţ."""
+    for language in _romanian(site):
+        for path in site.paths:
+            sheet = site.sheet(language.tag, path)
+            if sheet is None:
+                continue
+            for block in site.blocks(sheet):
+                if block.key:
+                    yield from _old_words(block.text, block.place)
+            others = list(_of_other_languages(sheet.body))
+            for match in _words(sheet.body):
+                if any(start <= match.start() < end for start, end in others) or _is_name(match[0], sheet):
+                    continue
+                place = place_at(sheet.file, sheet.body, match.start(), first_line=sheet.body_line)
+                yield _report(match[0], place)
+
+
+def _of_other_languages(body: str) -> Iterator[tuple[int, int]]:
+    """Where the elements stand that are marked as another language: a Turkish name is written with ş."""
+    for found in _MARKED.finditer(body):
+        if found["tag"].split("-")[0].casefold() not in _LANGUAGES:
+            end = body.find(f"</{found['element']}>", found.end())
+            yield found.start(), len(body) if end < 0 else end
+
+
+def _is_name(word: str, sheet: Sheet) -> bool:
+    """Whether a literal of the sheet holds the word, letter by letter."""
+    return any(word in literal for literal in sheet.literals)
+
+
+def _romanian(site: Site) -> Iterator[Language]:
+    return (one for one in site.languages if one.tag.split("-")[0].casefold() in _LANGUAGES)
+
+
+def _old_words(text: str, place: Place) -> Iterator[Problem]:
+    for match in _words(text):
+        yield _report(match[0], place)
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """The words with an old letter; a pattern that looked for the letter inside words would try at each character."""
+    if _LETTER.search(text):
+        yield from (match for match in _WORD.finditer(text) if _LETTER.search(match[0]))
+
+
+def _report(word: str, place: Place) -> Problem:
+    letters = ", ".join(sorted(set(word) & set("ŞşŢţ")))
+    return report("T614", place, word=word[:60], letters=letters, mended=word[:60].translate(_OLD))
+
+
+# Quotation marks are those of the language: „…” in Romanian is not closed as in German, nor begun by two commas.
+
+_CLOSING: Final = "“”»«"
+_LOW: Final = "„"
+_COMMAS: Final = ",,"
+_LONGEST: Final = 400
+
+
+def quotations_are_closed(site: Site) -> Iterator[Problem]:
+    """Report quotations with a mark of another language, or with commas in place of the opening mark."""
+    for tag, path in site.sheets:
+        loc = site.by_tag[tag].numbers
+        opening, closing, *_ = cldr.quotes(loc)
+        quoting = [one for one in site.passages(tag, path) if opening in one.text or _COMMAS in one.text]
+        for passage in quoting:
+            code = [(span.start, span.end) for span in passage.spans if span.kind in CODE]
+            for found in _pattern(loc).finditer(passage.text):
+                at = found.start()
+                if not any(start <= at < end for start, end in code):
+                    marks = f"{found[0]}…{found['close'] or ''}"
+                    yield report("T617", passage.place(at), marks=marks, own=f"{opening}…{closing}")
+
+
+@lru_cache(maxsize=64)
+def _pattern(loc: NumberLocale) -> re.Pattern[str]:
+    """Match a quotation that is begun as in this language and closed as in another, or begun by two commas."""
+    own = cldr.quotes(loc)
+    opening, others = own[0], "".join(mark for mark in _CLOSING if mark not in own)
+    foreign = f"[{others}]" if others else "(?!)"  # a language may have all the marks for its own
+    inside = rf"[^{_CLOSING}{_LOW}]{{1,{_LONGEST}}}"
+    wrong = rf"(?P<open>{opening})(?={inside}(?P<close>{foreign}))"
+    return re.compile(wrong if opening != _LOW else rf"{wrong}|(?P<commas>(?<![\w,]),,(?=\w))")
+
+
+# Nothing that is written is lost on its way to the page, and no sign of Markdown is left over.
+
+
+def markup_arrives(site: Site) -> Iterator[Problem]:
+    """Report what the parser found: elements left out, numbers that are not shown, signs that are."""
+    for (tag, path), sheet in site.sheets.items():
+        for slip in site.prose[tag, path].slips:
+            place = place_at(sheet.file, sheet.body, slip.offset, first_line=sheet.body_line)
+            yield report(slip.code, place, variant=slip.variant, **dict(slip.values))
+
+
+# References stand only where a figure is filled in: elsewhere readers would see the braces.
+
+_REFERENCE: Final = regex(r"\{\{[^{}\n]*\}\}")
+
+
+def references_are_filled_in(site: Site) -> Iterator[Problem]:
+    """Report references in texts that are shown as written: of metrics, charts, sources and corrections."""
+    for sheet in site.sheets.values():
+        for text in sheet.texts():
+            found = None if text.declared.filled else _REFERENCE.search(text.text)
+            if found:
+                yield report("R511", text.place, written=found[0][:80])

@@ -1,0 +1,99 @@
+"""Numbers that are typed where no sheet's text stands: in titles of the site and of sources, and in templates."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from factsheet.checks.reading import language_of
+from factsheet.checks.stray import code_of
+from factsheet.content.passages import literal_spans
+from factsheet.content.statements import Nouns, Statement, read
+from factsheet.content.text import place_at
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.patterns import regex
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.site.proof import source_language
+from factsheet.site.site import Site
+
+# Numbers in titles that no sheet's text holds: of the site, and of sources.
+
+_TITLE_FIGURES = frozenset(("S301", "S307", "S308"))
+_FREE = Nouns()
+
+
+def sources_are_titled_without_figures(site: Site) -> Iterator[Problem]:
+    """Report numbers in the titles of sources that read as figures, and are no literals of the sheet."""
+    for path in site.paths:
+        sheet = site.original(path)
+        literals = site.no_figures(sheet.language, path)
+        for source in sheet.sources.values():
+            loc = source_language(site, source)
+            _, nouns = language_of(site, loc)
+            for one in _figures(loc, source.title, nouns, literals):
+                yield _found(one, source.place_of("title"), f"`sources.{source.id}.title`")
+
+
+def the_site_is_titled_without_figures(site: Site) -> Iterator[Problem]:
+    """Report numbers in the title, the description and the footer of the site that read as figures."""
+    settings = site.settings
+    named = {"title": settings.title, "description": settings.description, "theme.footer": settings.theme.footer}
+    for name, texts in named.items():
+        for tag, text in texts.items():
+            language = site.by_tag.get(tag or settings.reference)
+            if language is not None:
+                key = f"{name}.{tag}".rstrip(".")
+                for one in _figures(language.numbers, text, _FREE, ()):
+                    yield _found(one, settings.places[key], f"`{key}`")
+
+
+def _figures(loc: NumberLocale, text: str, nouns: Nouns, literals: Iterable[str]) -> Iterator[Statement]:
+    spans = literal_spans(text, literals)
+    for one in read(loc, text, nouns=nouns):
+        if code_of(one, None, []) in _TITLE_FIGURES and not one.overlaps(spans):
+            yield one
+
+
+def _found(one: Statement, place: Place, where: str) -> Problem:
+    return report("S312", place, numeral=one.text, where=where)
+
+
+# Numbers that a template of the site types by hand stand on many pages, and follow no metric.
+
+_UNSEEN: Final = regex(
+    r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<(?P<raw>script|style|svg|code|kbd)\b.*?</(?P=raw)\s*>|<[^<>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What no reader of a page sees: code of the template, comments, scripts, drawings and tags."""
+
+_LINE: Final = regex(r"[^\n]+")
+_DIGIT: Final = regex(r"\d")
+_FIGURES: Final = frozenset(("S301", "S308"))
+
+
+def templates_type_no_figures(site: Site) -> Iterator[Problem]:
+    """Report numbers in the text of templates that read as figures in the reference language."""
+    loc = site.reference.numbers  # the nouns of metrics would ask for every sheet
+    for name, data in site.templates.items():
+        if not name.endswith((".html", ".j2")):
+            continue
+        written = data.decode("utf-8", errors="replace")
+        for line in _lines_with_digits(written):
+            spans = literal_spans(line[0], site.settings.terms)
+            for one in read(loc, line[0]):
+                if code_of(one, None, []) in _FIGURES and not one.overlaps(spans):
+                    place = place_at(f"templates/{name}", written, line.start() + one.start)
+                    yield report("S312", place, numeral=one.text[:80], where=f"`templates/{name}`")
+
+
+@lru_cache(maxsize=256)
+def _lines_with_digits(written: str) -> tuple[re.Match[str], ...]:
+    """The lines of a template in which a reader sees a digit, once in a process that builds again and again."""
+    shown = _UNSEEN.sub(_blank, written)
+    return tuple(line for line in _LINE.finditer(shown) if _DIGIT.search(line[0]))
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Spaces in the place of what is not seen; line ends stay."""
+    return re.sub(r"[^\n]", " ", found[0])

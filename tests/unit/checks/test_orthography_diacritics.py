@@ -1,0 +1,54 @@
+"""Romanian letters with a cedilla are found, and only in Romanian."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from factsheet.checks.orthography import letters_of_catalogues_are_new, romanian_letters_are_new
+from factsheet.site.site import Site
+from tests.costs import costs_at_most
+from tests.support import SMALL_SITE, codes, write_site
+from tests.translating import site_of
+
+
+def test_old_letters_are_found_with_their_mend(tmp_path: Path) -> None:
+    """Each word with ş or ţ is reported where it stands, with the word as it should be."""
+    text = SMALL_SITE["content/ro/index.md"].replace("title: Exemplu", "title: Informaţii")
+    site = site_of(write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": f"{text}\nŞi aşa ţara.\n"}))
+    found = [
+        (problem.place.line, problem.place.column, dict(problem.values)["mended"])
+        for problem in romanian_letters_are_new(site)
+    ]
+    assert found == [(2, 1, "Informații"), (15, 1, "Și"), (15, 4, "așa"), (15, 8, "țara")]
+
+
+def test_a_long_word_is_read_once(tmp_path: Path) -> None:
+    """A word of 150,000 letters takes no longer than as many in short words."""
+    site = site_of(write_site(tmp_path, SMALL_SITE))
+    sheet = replace(site.sheets["ro", "index"], body="a" * 150_000 + "ş")
+    long = Site(
+        settings=site.settings, languages=site.languages, sheets={("ro", "index"): sheet}, prose={}, catalogs={}
+    )
+    with costs_at_most(1):
+        assert codes(list(romanian_letters_are_new(long))) == ["T614"]
+
+
+def test_other_languages_have_those_letters(tmp_path: Path) -> None:
+    """Turkish is written with ş, and stays so."""
+    files = {**SMALL_SITE, "content/tr/index.md": "---\ntitle: Başlık\n---\nŞu.\n"}
+    assert list(romanian_letters_are_new(site_of(write_site(tmp_path, files)))) == []
+
+
+def test_catalogues_are_looked_at_too(tmp_path: Path) -> None:
+    """A Romanian catalogue with old letters is reported."""
+    files = {**SMALL_SITE, "locales/ro.po": 'msgid "Language"\nmsgstr "Limbă şi ţară"\n'}
+    found = list(letters_of_catalogues_are_new(site_of(write_site(tmp_path, files))))
+    assert codes(found) == ["T614", "T614"]
+
+
+def test_names_of_other_languages_keep_their_letters(tmp_path: Path) -> None:
+    """A word in an element of another language, and one that stands in a literal, are no old Romanian letters."""
+    text = SMALL_SITE["content/ro/index.md"].replace("title: Exemplu", 'title: Exemplu\nliterals: ["Şişli 2"]')
+    body = '\n<span lang="tr">Beşiktaş</span> şi Şişli 2, <i lang="ro-MD">ţara</i>, <em class="a" lang=tr>Şile'
+    site = site_of(write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": f"{text}{body}\n"}))
+    found = [dict(problem.values)["mended"] for problem in romanian_letters_are_new(site)]
+    assert found == ["și", "țara"]
