@@ -1,13 +1,13 @@
 """No figure is typed into a text: each number is a reference, a date, a literal or a name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import CODE
 from factsheet.content.model import Metric
-from factsheet.content.passages import TextBlock, literal_spans
+from factsheet.content.passages import TextBlock, indexed, literal_spans
 from factsheet.content.statements import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.l10n import numbers
@@ -186,38 +186,41 @@ def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
     """Report names and classes that stand nowhere, and such as cover a count of what a metric counts."""
     sheet = site.sheets[tag, path]
     every = [language.tag for language in site.languages if site.sheet(language.tag, path)]
+    own = _covered(site, tag, path)
+    everywhere = [_covered(site, one, path) for one in every] if tag == site.settings.reference else [own]
+    titles = [source.title for source in sheet.sources.values()]
+    in_sources = {name for title in titles for name, _ in indexed(site.no_figures(tag, path)).places(title)}
     named = [(f"{key}.{at}", text) for key in _NAMED for at, text in enumerate(getattr(sheet, key))]
     for key, literal in named:
-        covered = _in_languages(site, every if tag == site.settings.reference else [tag], path, [literal])
-        is_in_source = any(literal_spans(source.title, (literal,)) for source in sheet.sources.values())
-        if not covered and not is_in_source:
+        covered = [one for there in everywhere for one in there.get(literal, ())]
+        if not covered and literal not in in_sources:
             yield report("S304", sheet.place_of(key), key=key.partition(".")[0], literal=literal[:80])
         elif _counts_something(covered):
             yield report("S310", sheet.place_of(key), key=key.partition(".")[0], literal=literal[:80])
     for name, texts in sheet.classes.items():
-        covered = _in_languages(site, [tag], path, texts)
+        covered = [one for text in texts for one in own.get(text, ())]
         if not covered or _counts_something(covered):
             code = "S310" if covered else "S304"
             yield report(code, sheet.place_of(f"classes.{name}"), key="classes", literal=" / ".join(texts)[:80])
     for term in site.settings.terms:
-        if _counts_something(_covered(site, tag, path, term)):
+        if _counts_something(own.get(term, ())):
             yield report("S310", site.settings.places["terms"], key="terms", literal=term[:80])
-
-
-def _in_languages(site: Site, tags: Iterable[str], path: str, texts: Sequence[str]) -> list[Statement | None]:
-    """What some texts cover in some languages, as `_covered` gives it."""
-    return [one for tag in tags for text in texts for one in _covered(site, tag, path, text)]
 
 
 def _counts_something(covered: Iterable[Statement | None]) -> bool:
     return any(one is not None and one.counted and one.figure is None for one in covered)
 
 
-def _covered(site: Site, tag: str, path: str, literal: str) -> Iterator[Statement | None]:
-    """What a literal covers in a language: each statement in it, None where it stands without any."""
-    for block in blocks(site, tag, path):
-        for start, end in literal_spans(block.text, (literal,)):
-            inside = [one for one in block.statements if one.overlaps([(start, end)])]
-            yield from inside
-            if not inside:
-                yield None
+def _covered(site: Site, tag: str, path: str) -> Mapping[str, list[Statement | None]]:
+    """What each name or class covers in a language: each statement in it, None where it stands without any."""
+
+    def make() -> dict[str, list[Statement | None]]:
+        literals = indexed(site.no_figures(tag, path))
+        found: dict[str, list[Statement | None]] = {}
+        for block in blocks(site, tag, path):
+            for literal, span in literals.places(block.text):
+                inside = [one for one in block.statements if one.overlaps([span])]
+                found.setdefault(literal, []).extend(inside or [None])
+        return found
+
+    return site.once(path, ("covered", tag), make)

@@ -25,7 +25,54 @@ _ENDING: Final = regex(r"(?<=[^\W\d_])\*")
 
 _ANY_ENDING: Final = r"[^\W\d_]{0,12}"
 
-_SAME: Final = str.maketrans("\u00a0\u202f\u2009\n\u2019\u2011\u2013", "    '--")
+_SAME: Final = (
+    *((space, " ") for space in "\u00a0\u202f\u2009\n"),
+    ("\u2019", "'"),
+    *((dash, "-") for dash in "\u2011\u2013"),
+)
+
+
+class _Literal:
+    """One literal as it is looked for: as a whole, not inside a word, and not inside a longer number."""
+
+    __slots__ = ("_bare_after", "_bare_before", "_fixed", "_longest", "written")
+
+    def __init__(self, written: str, flat: str) -> None:
+        self.written = written
+        self._fixed = _ENDING.split(flat)
+        self._longest = max(self._fixed, key=len)
+        self._bare_before = _is_word(flat[0])
+        self._bare_after = _is_word(flat[-1]) or _ENDING.search(flat[-2:]) is not None
+
+    def spans(self, flat: str) -> Iterator[Extent]:
+        """Give its places in a flattened text."""
+        if self._longest not in flat:
+            return
+        if len(self._fixed) > 1:
+            yield from (found.span() for found in self._pattern().finditer(flat))
+            return
+        start = flat.find(self._longest)
+        while start >= 0:
+            end = start + len(self._longest)
+            is_whole = self._stands_apart(flat, start, end)
+            if is_whole:
+                yield start, end
+            start = flat.find(self._longest, end if is_whole else start + 1)
+
+    def _pattern(self) -> re.Pattern[str]:
+        """Match it where it has stars; `re` keeps the last ones."""
+        before = r"(?<![\w])(?<!\d[.,])" if self._bare_before else ""
+        after = r"(?!\w)(?![.,]\d)" if self._bare_after else ""
+        return re.compile(before + _ANY_ENDING.join(map(re.escape, self._fixed)) + after)
+
+    def _stands_apart(self, flat: str, start: int, end: int) -> bool:
+        """Tell the same without a pattern, which takes long to compile."""
+        if self._bare_before and start:
+            last = flat[start - 1]
+            if _is_word(last) or (last in ".," and flat[max(0, start - 2) : start - 1].isdecimal()):
+                return False
+        following = flat[end : end + 1] if self._bare_after else ""
+        return not (following and (_is_word(following) or (following in ".," and flat[end + 1 : end + 2].isdecimal())))
 
 
 class Literals:
@@ -38,48 +85,44 @@ class Literals:
 
     def __init__(self, literals: Iterable[str]) -> None:
         """Index the literals by their first digits, which stand whole in every text that holds one."""
-        self._by_digits: dict[str, list[tuple[str, str]]] = {}
+        self._by_digits: dict[str, list[_Literal]] = {}
         for literal in dict.fromkeys(literals):
             flat = flattened(literal)
             if flat:
                 digits = _DIGITS.search(flat)
-                fixed = max(_ENDING.split(flat), key=len)
-                self._by_digits.setdefault(digits[0] if digits else "", []).append((fixed, literal))
+                self._by_digits.setdefault(digits[0] if digits else "", []).append(_Literal(literal, flat))
 
-    def spans(self, text: str) -> Iterator[Extent]:
-        """Give the places of the literals; all kinds of space and apostrophe count as one."""
+    def places(self, text: str) -> Iterator[tuple[str, Extent]]:
+        """Give each literal with its places; all kinds of space and apostrophe count as one."""
         if not self._by_digits:
             return
         flat = flattened(text)
         for digits in {"", *_DIGITS.findall(flat)}:
-            for known, literal in self._by_digits.get(digits, ()):
-                if known in flat:
-                    yield from (found.span() for found in _pattern(literal).finditer(flat))
+            for literal in self._by_digits.get(digits, ()):
+                for span in literal.spans(flat):
+                    yield literal.written, span
+
+    def spans(self, text: str) -> Iterator[Extent]:
+        """Give the places of all of them."""
+        return (span for _, span in self.places(text))
 
 
 def literal_spans(text: str, literals: Iterable[str]) -> list[Extent]:
     """Give the places of declared literals in a text."""
-    return list(_indexed(tuple(literals)).spans(text))
+    return list(indexed(tuple(literals)).spans(text))
 
 
 @lru_cache(maxsize=1_024)
-def _indexed(literals: tuple[str, ...]) -> Literals:
+def indexed(literals: tuple[str, ...]) -> Literals:
+    """Give literals ready to be looked for, once."""
     return Literals(literals)
 
 
 def flattened(text: str) -> str:
     """A text, of the same length, in which all kinds of space, of apostrophe and of dash are one."""
-    return text.translate(_SAME)
-
-
-@lru_cache(maxsize=4_096)
-def _pattern(literal: str) -> re.Pattern[str]:
-    """Match the literal as a whole: not inside a word, and not inside a longer number."""
-    flat = flattened(literal)
-    before = r"(?<![\w])(?<!\d[.,])" if _is_word(flat[0]) else ""
-    after = r"(?!\w)(?![.,]\d)" if _is_word(flat[-1]) or _ENDING.search(flat[-2:]) else ""
-    fixed = (re.escape(part) for part in _ENDING.split(flat))
-    return re.compile(before + _ANY_ENDING.join(fixed) + after)
+    for sign, same in _SAME:
+        text = text.replace(sign, same)
+    return text
 
 
 def _is_word(character: str) -> bool:

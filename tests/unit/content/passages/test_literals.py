@@ -1,5 +1,8 @@
 """Declared literals cover their own digits and no others."""
 
+import random
+import re
+
 import pytest
 
 from factsheet.content.passages import Literals, literal_spans
@@ -38,3 +41,15 @@ def test_many_literals_are_found_by_their_digits() -> None:
 def test_a_star_behind_a_letter_is_any_ending(literal: str, text: str, count: int) -> None:
     """So that one entry stands for a name in all its cases."""
     assert len(literal_spans(text, (literal,))) == count
+
+
+def test_places_are_those_of_a_pattern() -> None:
+    """A literal stands where it begins and ends no word, and no number with a point or a comma in it."""
+    draw = random.Random(7)  # noqa: S311 (no secret)
+    for _ in range(2_000):
+        literal = "".join(draw.choices("a1. -,", k=draw.randint(1, 3))).strip() or "1"
+        text = "".join(draw.choices("aă1٣., -_", k=12))
+        before = r"(?<!\w)(?<!\d[.,])" if literal[0].isalnum() else ""
+        after = r"(?!\w)(?![.,]\d)" if literal[-1].isalnum() else ""
+        wanted = [(literal, found.span()) for found in re.finditer(before + re.escape(literal) + after, text)]
+        assert list(Literals([literal]).places(text)) == wanted, (literal, text)
