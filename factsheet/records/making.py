@@ -23,6 +23,10 @@ class _Missing:
 
 
 MISSING = _Missing()
+_CLASS: Any = object.__dict__["__class__"]
+_MANY = 4
+"""From so many fields on a frozen record with slots is made open, and closed when all are set."""
+
 _PLACES = ("__dict__", "__weakref__")
 """What a class without slots holds for its instances; one that is made again gets its own."""
 
@@ -192,27 +196,53 @@ def _first_init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Ca
 def _init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable[..., None]:
     """Compile `__init__`, as one would write it by hand."""
     known: dict[str, Any] = {"_MISSING": MISSING, "_set": object.__setattr__}
-    lines = []
     for one in every.values():
         if one.default is not MISSING:
             known[f"_default_{one.name}"] = one.default
         elif one.default_factory is not MISSING:
             known[f"_make_{one.name}"] = one.default_factory
-        slot: Any = getattr(cls, one.name, None)
-        is_slot = is_frozen and isinstance(slot, MemberDescriptorType)
-        if is_slot:
-            known[f"_set_{one.name}"] = slot.__set__
-        lines += _assigned(one, is_frozen=is_frozen, is_slot=is_slot)
+        if is_frozen and _is_slot(cls, one.name):
+            known[f"_set_{one.name}"] = getattr(cls, one.name).__set__
+    lines = [_assignments(cls, every, is_frozen=is_frozen) or "pass"]
+    if is_frozen and _can_be_open(cls, every):
+        known.update(_turn=_CLASS.__set__, _cls=cls, _open=_open(cls))
+        free = _assignments(cls, every, is_frozen=False)
+        lines = [
+            f"if self.__class__ is _cls: _turn(self, _open); {free}; self.__class__ = _cls",
+            f"else: {lines[0]}",  # a class below, which has other places
+        ]
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     parameters = [_parameter(one) for one in every.values() if one.init and not one.kw_only]
     named = [_parameter(one) for one in every.values() if one.init and one.kw_only]
     head = ", ".join(["self", *parameters, *(["*", *named] if named else [])])
-    body = "; ".join(lines or ["pass"])
-    exec(f"def __init__({head}): {body}", known)  # noqa: S102 - the text is made of the names of fields alone
+    body = "\n ".join(lines)
+    exec(f"def __init__({head}):\n {body}", known)  # noqa: S102 - the text is made of the names of fields alone
     made: Callable[..., None] = known["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made
+
+
+def _assignments(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> str:
+    lines = (
+        _assigned(one, is_frozen=is_frozen, is_slot=is_frozen and _is_slot(cls, one.name)) for one in every.values()
+    )
+    return "; ".join(filter(None, lines))
+
+
+def _is_slot(cls: type, name: str) -> bool:
+    return isinstance(getattr(cls, name, None), MemberDescriptorType)
+
+
+def _can_be_open(cls: type, every: Mapping[str, Field]) -> bool:
+    """Tell whether the records of a frozen class are made quicker open than past its refusal, field by field."""
+    return len(every) >= _MANY and cls.__bases__ == (object,) and all(_is_slot(cls, name) for name in every)
+
+
+def _open(cls: type) -> type:
+    """Make a class like that of a frozen record, which lets its fields be set."""
+    slots = cls.__dict__["__slots__"]
+    return type(cls.__name__, cls.__bases__, {"__slots__": slots, "__setattr__": object.__setattr__})
 
 
 def _parameter(one: Field) -> str:
@@ -221,15 +251,15 @@ def _parameter(one: Field) -> str:
     return one.name if one.default_factory is MISSING else f"{one.name}=_MISSING"
 
 
-def _assigned(one: Field, *, is_frozen: bool, is_slot: bool) -> list[str]:
-    """The lines that give one field its value."""
+def _assigned(one: Field, *, is_frozen: bool, is_slot: bool) -> str:
+    """The line that gives one field its value; empty for one that gets none."""
     name = value = one.name
     if one.default_factory is not MISSING:
         value = f"_make_{name}() if {name} is _MISSING else {name}" if one.init else f"_make_{name}()"
     elif not one.init:
         if one.default is MISSING:
-            return []
+            return ""
         value = f"_default_{name}"
     if is_slot:
-        return [f"_set_{name}(self, {value})"]
-    return [f"_set(self, {name!r}, {value})" if is_frozen else f"self.{name} = {value}"]
+        return f"_set_{name}(self, {value})"
+    return f"_set(self, {name!r}, {value})" if is_frozen else f"self.{name} = {value}"

@@ -164,3 +164,35 @@ def test_a_last_word_when_made() -> None:
     assert Counted().total == Counted(0).total == 1
     assert Empty() == Empty()
     assert repr(records.MISSING) == "MISSING"
+
+
+@records.dataclass(frozen=True, slots=True)
+class Wide:
+    """A record of many fields."""
+
+    one: int
+    two: int = 2
+    three: list[int] = records.field(default_factory=list)
+    four: int = records.field(default=4, init=False)
+
+
+class Below(Wide):
+    """A class below it that is no record, and holds more."""
+
+
+@pytest.mark.parametrize("kind", [Wide, Below])
+def test_a_record_of_many_fields_is_frozen(kind: type[Wide]) -> None:
+    """However its fields were set when it was made, nobody sets them again."""
+    made = kind(1, three=[3])
+    assert (type(made), made.one, made.two, made.three, made.four) == (kind, 1, 2, [3], 4)
+    assert made == kind(1, 2, [3])
+    assert kind(1).three == []
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        made.one = 2  # type: ignore[misc]
+    assert repr(made) == f"{kind.__name__}(one=1, two=2, three=[3], four=4)"
+
+
+def test_a_record_of_many_fields_travels() -> None:
+    """It is the same class in a pickle and in a copy."""
+    made = pickle.loads(pickle.dumps(Wide(1)))  # noqa: S301 - written above
+    assert (type(made), made, copy.copy(made)) == (Wide, Wide(1), Wide(1))
