@@ -98,7 +98,7 @@ def prepare(
         sheets=sheets,
         prose=Texts(sheets=sheets),
         catalogs={tag: _noting(catalog, tracer) for tag, catalog in catalogs.items()},
-        drafts=replace(sheets, drafts=True, _found={}),
+        drafts=replace(sheets, drafts=True, _found={}, _heads={}),
         lock=Noted("lock", lock, tracer),
         receipts=Noted("receipt", receipts, tracer),
         data=Noted("data", sources.data, tracer),

@@ -111,6 +111,8 @@ class Tracer:
     answers: dict[str, str] = field(default_factory=dict)
     """The digests of the answers that were given in this build, by name."""
     _frames: list[dict[str, None]] = field(default_factory=list)
+    _taken: list[dict[int, Mapping[str, None]]] = field(default_factory=list)
+    """For each frame, what `note_all` was given, by its `id`: most is given again and again."""
     _stale: set[str] = field(default_factory=set)
     _reached: set[str] | None = None
 
@@ -126,7 +128,8 @@ class Tracer:
 
     def note_all(self, names: Mapping[str, None]) -> None:
         """Note that the work under way asks for things that have been answered in this build already."""
-        if self._frames:
+        if self._frames and id(names) not in self._taken[-1]:
+            self._taken[-1][id(names)] = names
             self._frames[-1].update(names)
 
     def task(self, name: str, make: Callable[[], T]) -> T:
@@ -211,10 +214,12 @@ class Tracer:
         """Do something as work of its own; give what came of it and what was asked for."""
         frame: dict[str, None] = {}
         self._frames.append(frame)
+        self._taken.append({})
         try:
             return make(), frame
         finally:
             self._frames.pop()
+            self._taken.pop()
 
     def _digest(self, name: str, trace: Trace) -> str:
         if not trace.digest:

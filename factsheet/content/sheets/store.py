@@ -134,7 +134,7 @@ class Sheets(Mapping[Key, Sheet]):
     _found: dict[Key, tuple[Sheet, str]] = field(default_factory=dict)
     """The sheets that have been asked for, with the name under which that is noted."""
     _heads: dict[Key, tuple[str, Head, bool]] = field(default_factory=dict)
-    """The same for heads; and whether there is such a sheet."""
+    """The names and heads of those that have been asked for, and whether each is one of these sheets."""
 
     def focused(self, path: str | None) -> "Sheets":
         """The same sheets, listing those of one path alone, or all of them again."""
@@ -142,7 +142,7 @@ class Sheets(Mapping[Key, Sheet]):
 
     def order(self, key: Key) -> str:
         """The `order` of a sheet as it is written; empty where it has none."""
-        return self._head(key)[0].order
+        return self._known(key)[1].order
 
     def data(self, key: Key) -> bytes:
         """The bytes of the file of the sheet that is rendered, which is noted already; raises KeyError without one."""
@@ -150,13 +150,10 @@ class Sheets(Mapping[Key, Sheet]):
 
     def slug(self, key: Key) -> str:
         """The `slug` of a sheet; empty where it has none."""
-        return self._head(key)[0].slug
+        return self._known(key)[1].slug
 
     def __contains__(self, key: object) -> bool:
-        if not isinstance(key, tuple):
-            return False
-        head, is_there = self._head(key)
-        return is_there and (head.draft and not self.with_drafts) == self.drafts
+        return self._known(key)[2] if isinstance(key, tuple) else False
 
     def __getitem__(self, key: Key) -> Sheet:
         found = self._found.get(key)
@@ -190,14 +187,15 @@ class Sheets(Mapping[Key, Sheet]):
         tags = dict.fromkeys(tag for tag, _ in self.shelf.files)
         return ((tag, self.focus or "") for tag in tags)
 
-    def _head(self, key: Key) -> tuple[Head, bool]:
-        """The head of a sheet, and whether there is such a sheet, noted as asked for."""
+    def _known(self, key: Key) -> tuple[str, Head, bool]:
+        """The name under which the head of a sheet is noted, the head, and whether the sheet is one of these."""
         found = self._heads.get(key)
         if found is None or not self.tracer.has_noted(found[0]):
             name = f"head {key[0]} {key[1]}"
             order, draft, slug, is_there = self.tracer.task(name, lambda: self.make_head(key))
-            found = self._heads[key] = (name, Head(order, draft, slug), is_there)
-        return found[1:]
+            is_one = is_there and (draft and not self.with_drafts) == self.drafts
+            found = self._heads[key] = (name, Head(order, draft, slug), is_one)
+        return found
 
     def make_head(self, key: Key) -> tuple[str, bool, str, bool]:
         """The work `head`: order, draft, slug, and whether there is a file at all."""
