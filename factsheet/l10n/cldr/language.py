@@ -1,7 +1,7 @@
 """The language itself: name, direction, quotation marks, alphabet, lists."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from factsheet.l10n import supplement, tags
@@ -27,9 +27,9 @@ class UnknownNumerals(FactsheetError, ValueError):
     """The numbering system is none of CLDR's decimal ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NumberLocale:
-    """How one language writes numbers. Made by `locale`; cheap to pass and to hash."""
+    """How one language writes numbers. Made by `locale`, once: equal ones are the same."""
 
     tag: str
     """BCP 47 tag as the site writes it."""
@@ -37,6 +37,15 @@ class NumberLocale:
     """Identifier of the data in Babel: "ro", "pt_BR", "zh_Hans_CN"."""
     numerals: str
     """CLDR numbering system in use: "latn", "arab", "deva"."""
+
+    def __reduce__(self) -> tuple[object, tuple[str, str, str]]:
+        """Be the same one again when a pickle is read."""
+        return _interned, (self.tag, self.cldr, self.numerals)
+
+
+@cache
+def _interned(tag: str, cldr: str, numerals: str) -> NumberLocale:
+    return NumberLocale(tag, cldr, numerals)
 
 
 @lru_cache(maxsize=256)
@@ -52,7 +61,7 @@ def locale(tag: str, *, cldr: str | None = None, numerals: str | None = None) ->
     found = tags.identify(cldr or tag, known, source.aliases())
     if found is None:
         raise UnknownLocale(cldr or tag, tags.near_misses(cldr or tag, known))
-    return NumberLocale(tag, found, _numbering(found, numerals or tags.numerals(tag) or "default"))
+    return _interned(tag, found, _numbering(found, numerals or tags.numerals(tag) or "default"))
 
 
 def _numbering(cldr: str, wanted: str) -> str:

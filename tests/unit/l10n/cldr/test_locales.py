@@ -1,5 +1,7 @@
 """Locales by tag, over the real data."""
 
+import pickle
+
 import pytest
 
 from factsheet.l10n import cldr
@@ -65,3 +67,11 @@ def test_unknown_numbering_system() -> None:
     """A numbering system without ten digits is refused."""
     with pytest.raises(cldr.UnknownNumerals, match="roman"):
         cldr.locale("ro", numerals="roman")
+
+
+def test_a_locale_is_made_once() -> None:
+    """However it is asked for, and from a pickle too, it is the same; another numbering system makes another."""
+    loc = cldr.locale("fa")
+    assert cldr.locale("fa", numerals="native") is cldr.locale("fa", cldr="fa") is loc
+    assert pickle.loads(pickle.dumps(loc)) is loc  # noqa: S301 - written above
+    assert cldr.locale("fa", numerals="latn") != loc
