@@ -34,6 +34,8 @@ class Result:
 
     artifacts: Mapping[str, bytes] = field(default_factory=dict)
     """The files that were rendered."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The digest of each file of the site."""
     unchanged: Mapping[str, str] = field(default_factory=dict)
     """The files that are as an earlier build made them, by their digest."""
     problems: tuple[Problem, ...] = ()
@@ -95,7 +97,7 @@ def publish_result(folder: Path, result: Result, *, keep: Path | None = None) ->
     Raises NotAsLeft where a file that should be unchanged is not (build again without memory), and PublishFailed;
     the old site is untouched then.
     """
-    return publish(folder, result.artifacts, unchanged=result.unchanged, keep=keep)
+    return publish(folder, result.artifacts, digests=result.digests, unchanged=result.unchanged, keep=keep)
 
 
 def _run(
@@ -116,14 +118,7 @@ def _run(
 
 
 def _attempted(
-    root: Path,
-    sources: Sources,
-    options: Options,
-    memory: Memory,
-    jobs: int,
-    *,
-    render: bool,
-    demand: Demand | None,
+    root: Path, sources: Sources, options: Options, memory: Memory, jobs: int, *, render: bool, demand: Demand | None
 ) -> Result:
     try:
         return _Run(root, sources, options, memory, exact=False).result(jobs, render=render, demand=demand)
@@ -196,6 +191,7 @@ class _Run:
         proofs = [sum(column) for column in zip(*(parts["proofs"] for parts in checked.values()), strict=True)]
         return Result(
             artifacts=made.only(files),
+            digests=files,
             unchanged={path: digest for path, digest in files.items() if path not in made},
             problems=tuple(ordered),
             site=self.site,

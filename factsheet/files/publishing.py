@@ -39,23 +39,24 @@ def publish(
     output: Path,
     artifacts: Mapping[str, bytes],
     *,
+    digests: Mapping[str, str] = _NOTHING,
     unchanged: Mapping[str, str] = _NOTHING,
     keep: Path | None = None,
     wait: float = 10.0,
 ) -> Published:
     """Make a folder hold exactly these files beside those of others, in one step; touch nothing when it does.
 
-    `artifacts` are relative POSIX paths and their bytes. `unchanged` names further files that must stay,
-    path to `digest`, so that their bytes need not be handed over. `keep` is a private folder, best on the
-    same disk, in which publishing keeps what makes the next one quick. `wait` is how many seconds another
-    publisher is waited for.
+    `artifacts` are relative POSIX paths and their bytes, and `digests` is the `digest` of those of which it is
+    known. `unchanged` names further files that must stay, path to `digest`, so that their bytes need not be
+    handed over. `keep` is a private folder, best on the same disk, in which publishing keeps what makes the next
+    one quick. `wait` is how many seconds another publisher is waited for.
 
     Raises ValueError for an unsafe path or two that collide, NotAsLeft when files named as unchanged are
     missing or differ, OutputRefused when the folder was not made by this tool, and PublishFailed when the
     system does not let it. After each of these the old site is as it was.
     """
     target = os.path.abspath(output)
-    wanted = {path: digest(data) for path, data in artifacts.items()}
+    wanted = {path: digests.get(path) or digest(artifacts[path]) for path in artifacts}
     twice = wanted.keys() & unchanged.keys()
     if twice:
         message = f"both written and unchanged: {min(twice)!r}"
