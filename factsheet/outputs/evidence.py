@@ -22,7 +22,7 @@ from factsheet.outputs.parts import day_view, says_more, shape
 from factsheet.outputs.passages import with_mark
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
-from factsheet.site.proof import Proof, proof_of, source_language
+from factsheet.site.proof import Proof, evidence, proof_of, source_language
 from factsheet.site.proof.quotes import Span, marked
 
 
@@ -155,7 +155,8 @@ class PageEvidence:
         if not metric.quote:
             return None
         quote, loc = metric.quote, source_language(self._site, figure.source)
-        return self._site.once(figure.sheet, ("mark", metric.id), lambda: marked(metric, quote, loc))
+        reading = evidence(self._site, figure.sheet, metric).reading
+        return self._site.once(figure.sheet, ("mark", metric.id), lambda: marked(metric, quote, loc, reading))
 
     def _confidence(self, metric: Metric) -> Markup | None:
         if metric.confidence is None:

@@ -102,17 +102,17 @@ class Tally:
 
 
 def evidence(site: Site, path: str, metric: Metric) -> Evidence:
-    """Examine what stands behind a metric that the sheet `path` declares."""
+    """Examine what stands behind a metric that the sheet `path` declares, once."""
+    return site.once(path, ("evidence", metric.id), lambda: _examined(site, path, metric))
+
+
+def _examined(site: Site, path: str, metric: Metric) -> Evidence:
     source = site.source(path, metric)
     archive = site.archives.get(source.archive) if source else None
     quote, receipt = metric.quote, site.receipts.get(name_of(path, metric))
-
-    def read() -> Reading | None:
-        return _said(source_language(site, source), metric, quote) if quote else None
-
     return Evidence(
         source=source,
-        reading=site.once(path, ("quote", metric.id), read),
+        reading=_said(source_language(site, source), metric, quote) if quote else None,
         archive=archive,
         is_pinned=archive is None or source is None or source.sha256 in {None, archive.sha256},
         is_quoted=archive is not None and quote is not None and stands_in(quote, archive.text),
