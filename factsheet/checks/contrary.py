@@ -29,8 +29,8 @@ def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
     told = set()
     for sentences, (one, two) in _by_sentence(pairs):
         denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
-        ways = [_way(loc, item) for loc, item in zip(locs, (one, two), strict=True)]
-        is_turned = ways[0] * ways[1] < 0
+        way = _way(locs[0], one)
+        is_turned = way != 0 and way * _way(locs[1], two) < 0
         if is_turned is (denied[0] is not denied[1]) or sentences in told:
             continue
         told.add(sentences)
@@ -63,6 +63,8 @@ def _part(item: WrittenValue, breaks: Sequence[int]) -> str:
 def denies(loc: NumberLocale, text: str) -> bool:
     """Tell whether a sentence denies what it says: "did not fall", "nu a scăzut"."""
     own, lower = grammar(loc), text.lower().replace("’", "'")
+    if "n't" not in lower and not any(word in lower for word in own.denials):
+        return False
     for phrase in own.no_denials:
         lower = lower.replace(phrase, " ")
     return any(word in own.denials or word.endswith("n't") for word in WORD.findall(lower))

@@ -56,11 +56,13 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
     facts = declared(path, figure, nouns)
     number = figure.number
     sample = number if any(map(str.isalpha, number)) else numbers.decimal(loc, _SAMPLE).text
+    sampled = alone(loc, figure, sample, nouns)
     for category, phrase in (words.unit or {}).items():
         # With the sample each phrase is read once for all metrics that share it; only a find is read with the number.
-        if _judged(loc, figure, (sample, phrase), facts, nouns)[0] not in _CODES:
+        if sampled is None or _judged(loc, figure, (sample, phrase), sampled, facts, nouns)[0] not in _CODES:
             continue
-        relation, found, own = _judged(loc, figure, (number, phrase), facts, nouns)
+        own = alone(loc, figure, number, nouns)
+        relation, found = _judged(loc, figure, (number, phrase), own, facts, nouns)
         if relation in _CODES:
             yield report(
                 _CODES[relation],
@@ -79,13 +81,12 @@ def _is_in_points(relation: Relation, found: Statement | None) -> bool:
 
 
 def _judged(
-    loc: NumberLocale, figure: Figure, parts: tuple[str, str], facts: MetricFacts, nouns: Nouns
-) -> tuple[Relation, Statement | None, Statement | None]:
-    """How a number in a phrase stands to the number alone, and what both are read as."""
-    number, phrase = parts
-    own, found = alone(loc, figure, number, nouns), _in_phrase(loc, figure, number, phrase, nouns)
+    loc: NumberLocale, figure: Figure, parts: tuple[str, str], own: Statement | None, facts: MetricFacts, nouns: Nouns
+) -> tuple[Relation, Statement | None]:
+    """How a number in a phrase stands to `own`, the number alone, and what it is read as there."""
+    found = _in_phrase(loc, figure, *parts, nouns)
     relation = Relation.EQUAL if own is None else says(loc, found, own, _allowing(loc, facts, found))
-    return relation, found, own
+    return relation, found
 
 
 def _figure(site: Site, tag: str, path: str, words: MetricWords) -> Figure | None:

@@ -21,7 +21,7 @@ from factsheet.site.addresses import linked_asset, linked_sheet
 from factsheet.site.site import Site
 
 _BRACED = regex(
-    r"(?P<open>\{{1,4}|\[\[)[ \t]*(?P<target>[A-Za-z][\w/-]{0,200})(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*"
+    r"(?P<open>\{\{{0,3}|\[\[)[ \t]*(?P<target>[A-Za-z][\w/-]{0,200})(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*"
     r"(?P<close>\]\]|\}{0,4})"
 )
 """What looks like a reference, with any number of braces, or with the brackets of a wiki."""

@@ -4,13 +4,12 @@ The standard library has the same in `xml.sax.saxutils`, which loads its network
 """
 
 _BETWEEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_TEXT = str.maketrans(_BETWEEN)
 _ATTRIBUTE = str.maketrans({**_BETWEEN, '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
 def escape(text: str) -> str:
     """Escape a text that stands between tags."""
-    return text.translate(_TEXT)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def quoteattr(text: str) -> str:

@@ -78,7 +78,7 @@ def _literals(site: Site, tag: str, path: str) -> Iterator[str]:
 
 
 def _has_digits(text: str) -> bool:
-    return any(character.isdigit() for character in text)
+    return any(map(str.isdigit, text))
 
 
 OUTPUT = Output(name="build-info", gather=gather, combine=combine)

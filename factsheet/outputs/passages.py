@@ -148,6 +148,7 @@ _TOKEN: Final = regex(
     r".*?</(?P=element)>)",
     re.DOTALL,
 )
+_BLOCK: Final = regex(r"<(?P<end>/?)(?P<name>h[1-6]|blockquote|section|table|ul|ol|dl|div|details|svg)\b")
 _TAG: Final = regex(r"<[^>]*>")
 _HEADING: Final = regex(r"<h2\b[^>]*?(?: id=\"(?P<id>[^\"]*)\")?[^>]*>(?P<text>.*?)</h2>", re.DOTALL)
 _LINKED: Final = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "svg"})
@@ -170,11 +171,8 @@ def sections(body: str, link: Callable[[str], str | None]) -> Iterator[Section]:
 def _parted(body: str) -> Iterator[str]:
     """The parts of a body that begin with a heading of the second level which stands in no other element."""
     depth, start = 0, 0
-    for match in _TOKEN.finditer(body):
-        name = match["name"]
-        if name is None or name == "a":
-            continue
-        if name == "h2" and not match["end"] and depth == 0 and body[start : match.start()].strip():
+    for match in _BLOCK.finditer(body):
+        if match["name"] == "h2" and not match["end"] and depth == 0 and body[start : match.start()].strip():
             yield body[start : match.start()]
             start = match.start()
         depth += -1 if match["end"] else 1

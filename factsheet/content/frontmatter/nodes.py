@@ -26,7 +26,7 @@ MAX_DEPTH = 12
 _IMPLICIT = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
 """The tags of nodes without one: the base loader resolves none of YAML's implicit types."""
 _QUOTED = frozenset("'\"|>")
-_RUN_OF_INDICATORS = regex(r"(?:[-?:](?:[ \t]|$)[ \t]*){13}", re.MULTILINE)
+_RUN_OF_INDICATORS = regex(r"[-?:](?:[ \t]+[-?:]){12}(?:[ \t]|$)", re.MULTILINE)
 _BRACKET = regex(r"[\[\]{}]")
 _COMMENT = regex(r"[ \t]*(?P<comment>#(?P<joined>[^\s#!-]|[ \t]*[0-9])?.*)")
 _SEVERAL_WORDS = regex(r"\S\s+\S")

@@ -113,13 +113,13 @@ def displayed(metric: Metric, size: Decimal, make: Make) -> FormattedNumber:
 
 def spread(metric: Metric, loc: NumberLocale, number: FormattedNumber, make: Make) -> str:
     """Give a number with the interval or margin of its estimate: "36.7 million [34–39.8 million]", "0.87 ± 0.12"."""
-    plain = replace(metric, digits=None)
     if metric.interval is not None:
+        plain = replace(metric, digits=None)
         ends = [displayed(plain, number_of(end), make) for end in (metric.interval.low, metric.interval.high)]
         inner = numbers.number_range(loc, *ends, pattern=numbers.printed_pattern(loc))
         return f"{number.text}\u00a0[{inner.text}]"
     if metric.margin is not None:
-        margin = displayed(replace(plain, change=False), metric.margin, make)
+        margin = displayed(replace(metric, digits=None, change=False), metric.margin, make)
         return numbers.number_range(loc, number, margin, pattern=_MARGIN).text
     return number.text
 

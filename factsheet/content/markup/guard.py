@@ -104,7 +104,7 @@ def _refuse_giants(text: str) -> None:
     """Refuse what takes the checks, which read every number in every language, too long."""
     if len(text) > MOST_CHARACTERS:
         raise Unrenderable("F012", 1, what="the text", limit=f"{MOST_CHARACTERS} characters")
-    if len(text) > MOST_NUMERALS:
+    if len(text) > 2 * MOST_NUMERALS:  # each is parted from the next one
         for count, match in enumerate(_NUMERAL.finditer(text), start=1):
             if count > MOST_NUMERALS:
                 line = text.count("\n", 0, match.start()) + 1

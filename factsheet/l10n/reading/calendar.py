@@ -76,6 +76,8 @@ class _Calendar:
     months: dict[str, int]
     triggers: frozenset[str]
     day_first: bool
+    lowered: frozenset[str]
+    """The words of the triggers in small letters."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -172,6 +174,8 @@ def _windows(calendar: _Calendar, plain: str) -> Iterator[Span]:
         yield 0, len(plain)
         return
     near: list[int] = []
+    if calendar.lowered.isdisjoint(words_of(plain.lower())):  # its words in small letters have been found already
+        return
     for word in calendar.triggers & words_of(plain):
         at = plain.find(word)
         while at >= 0:
@@ -205,12 +209,13 @@ def _calendar(loc: NumberLocale) -> _Calendar:
     words = [_WORD.search(name) for name in names]
     spaced = all(word and joins(name[0]) for word, name in zip(words, names, strict=True))
     short, long = cldr.date_pattern(loc, "short"), cldr.date_pattern(loc, "long")
+    is_named = spaced and not _GLUED_MONTH.search(long)
+    triggers = frozenset(word[0] for word in words if word) if is_named else frozenset()
     return _Calendar(
         shapes=tuple(numbered),
         months=names,
-        triggers=frozenset(word[0] for word in words if word)
-        if spaced and not _GLUED_MONTH.search(long)
-        else frozenset(),
+        triggers=triggers,
+        lowered=frozenset(part for word in triggers for part in words_of(word.lower())),
         day_first=short.find("d") < short.find("M"),
     )
 

@@ -16,7 +16,6 @@ from factsheet.patterns import regex
 
 Span = tuple[int, int]
 
-_ADDRESS_MARKS: Final = ("://", "www.", "@")
 _CHUNK: Final = regex(r"[^ \u00a0<>()\"]+")
 _SHAPES: Final = regex(
     r"""
@@ -57,11 +56,15 @@ _DECADE: Final = 2
 
 def addresses(text: str) -> Iterator[Span]:
     """Give the places of URLs and e-mail addresses in a folded text."""
-    if not any(mark in text for mark in _ADDRESS_MARKS):
+    if not _may_be_address(text):
         return
     for chunk in _CHUNK.finditer(text):
-        if any(mark in chunk[0] for mark in _ADDRESS_MARKS):
+        if _may_be_address(chunk[0]):
             yield chunk.span()
+
+
+def _may_be_address(text: str) -> bool:
+    return "://" in text or "www." in text or "@" in text
 
 
 def shape(text: str, at: int) -> int | None:

@@ -174,9 +174,10 @@ class Presence:
         found = 0
         for word in self._words.keys() & words:
             found |= self._words[word]
-        for first in self._signs.keys() & set(text):
-            for sign, bits in self._signs[first].items():
-                found |= bits if sign in text else 0
+        for first, signs in self._signs.items():
+            if first in text:
+                for sign, bits in signs.items():
+                    found |= bits if sign in text else 0
         return found
 
 

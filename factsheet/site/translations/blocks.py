@@ -28,6 +28,7 @@ LENGTH: Final = 12
 
 _FIGURE = regex(r"\{\{[^{}\n]{1,240}\}\}")
 _SPACES = regex("[ \t\r\n\u00a0\u2009\u202f]+")
+_OTHER_SPACE = regex("[\t\r\n\u00a0\u2009\u202f]")
 _LINK_DEFINITION = regex(r"^ {0,3}\[([^\]^\n][^\]\n]{0,200})\]:[ \t]+<?([^\s<>]{1,2000})>?.*$", re.MULTILINE)
 _REFERENCE_LINK = regex(r"\[([^\[\]\n]{1,500})\][ ]?\[([^\[\]\n]{0,200})\]")
 
@@ -40,7 +41,9 @@ def fold(text: str, definitions: Mapping[str, str] | None = None) -> str:
         text = unicodedata.normalize("NFC", text)
     if definitions:
         text = _REFERENCE_LINK.sub(lambda match: _inline(match, definitions), text)
-    return _SPACES.sub(" ", text).strip(" ")
+    if "  " in text or _OTHER_SPACE.search(text):
+        text = _SPACES.sub(" ", text)
+    return text.strip(" ")
 
 
 def digest(folded: str) -> str:
