@@ -12,6 +12,7 @@ from factsheet.builder import pipeline
 from factsheet.builder.assembly import assemble
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import Result
+from factsheet.builder.readback import read_back
 from factsheet.checks import verify as reading_back
 from factsheet.checks.verify.published import read_published
 from factsheet.content import statements
@@ -77,13 +78,17 @@ def build(root: str | Path = ".", options: Options | None = None) -> Result:
 def publish(result: Result, folder: str | Path, *, root: str | Path = ".") -> Published:
     """Put the files of a build into a folder, all or none; a relative one is taken from the current folder.
 
-    Raises SiteRefused where the build has errors, and NotPublished for a folder that holds other things, such as the
-    sources at `root`, or that cannot be written; what stood there before is untouched then.
+    Raises SiteRefused where the build has errors, or its templates or plugins changed a figure, and NotPublished for a
+    folder that holds other things, such as the sources at `root`, or that cannot be written; what stood there before
+    is untouched then.
     """
     if result.has_errors:
         raise SiteRefused(result.problems)
     try:
-        return pipeline.publish_result(check_output(Path(root), folder, base=Path.cwd()), result)
+        home = check_output(Path(root), folder, base=Path.cwd())
+        if result.needs_readback and (problems := read_back(home, result)):
+            raise SiteRefused(tuple(problems))
+        return pipeline.publish_result(home, result)
     except (OutputRefused, PublishFailed) as refused:
         raise NotPublished(str(refused)) from refused
 

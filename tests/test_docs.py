@@ -10,12 +10,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from factsheet.builder.pipeline import Options, Result, build, check
 from factsheet.builder.plugins.loading import use as use_plugins
 from factsheet.checks.verify import read_back
+from factsheet.cli import main
 from factsheet.cli.arguments import commands, parser
 from factsheet.cli.speaking import EXAMPLES
 from factsheet.content.config import read_settings
@@ -131,12 +133,27 @@ def test_every_command_has_examples() -> None:
             assert about
 
 
-def test_every_stop_on_the_way_of_a_figure_is_there() -> None:
-    """What happens to 1.209 is told in twelve stops at most, each of them a function of the engine."""
+def test_the_way_of_a_figure_is_the_one_that_a_build_goes(tmp_path: Path) -> None:
+    """What happens to 1.209 is told in twelve stops at most: functions that a build calls first in this order."""
     text = _page("developers").partition("## What happens to 1.209")[2]
     stops = re.findall(r"(?m)^\| \d+ \|.*`(factsheet\.[\w.]+)` \|$", text.partition("\n## ")[0])
     assert 8 <= len(stops) <= 12
-    assert all(callable(pkgutil.resolve_name(stop)) for stop in stops)
+    codes = {pkgutil.resolve_name(stop).__code__: stop for stop in stops}
+    called: list[str] = []
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        stop = codes.get(frame.f_code) if event == "call" else None
+        if stop is not None and stop not in called:
+            called.append(stop)
+
+    site = write_site(tmp_path, SMALL_SITE)
+    watched = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        assert main(["build", "--root", str(site), "--verify", "--jobs", "1", "--quiet"]) == 0
+    finally:
+        sys.setprofile(watched)
+    assert called == stops
 
 
 def test_every_word_of_the_glossary_names_what_is_there() -> None:
@@ -282,7 +299,9 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def shown(extended: Path) -> Result:
     """What is made of that site."""
-    return build(extended, Options())
+    result = build(extended, Options())
+    assert not result.has_errors, result.problems
+    return result
 
 
 def test_a_kind_of_a_plugin_is_declared_shown_proven_and_told(shown: Result) -> None:

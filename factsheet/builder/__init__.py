@@ -1,5 +1,6 @@
 """The build: load what was read, check it, render it, publish it.
 
 In: a folder and the options of the command line. Out: problems, and a published site or none. `pipeline` reads in one
-piece; `units` are the tasks, `workers` the processes that do them, `cache` what an earlier build found.
+piece; `tasks` are what is done for one sheet, `workers` the processes that do them, `cache` what an earlier build
+found, `readback` what sees the finished pages before readers do.
 """

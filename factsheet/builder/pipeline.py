@@ -9,7 +9,7 @@ from factsheet.builder.cache.memory import Memory
 from factsheet.builder.catalogues import TEMPLATE_FILE, wanted_messages
 from factsheet.builder.options import Options
 from factsheet.builder.spill import Spill
-from factsheet.builder.tasks import Forgotten, Plain, Tasks, to_problem
+from factsheet.builder.tasks import Forgotten, Plain, Tasks, problems_of
 from factsheet.builder.workers import Demand, work
 from factsheet.checks.cascading import without_echoes
 from factsheet.content.archives import Archives
@@ -46,6 +46,8 @@ class Result:
     """What the next build can take over once this one has been published."""
     others: tuple[str, ...] = ()
     """Files outside the site's folders that were looked at: archived sources, and plugins."""
+    needs_readback: bool = False
+    """Whether templates or plugins of the site write on pages: what they make of a figure is seen there only."""
 
     @property
     def has_errors(self) -> bool:
@@ -164,15 +166,15 @@ class _Run:
         catalogs = units.catalogs()  # before any template is compiled: both take one reading of it
         work(units, paths, jobs, render=render and not self.options.pseudo, demand=demand)
         checked = {path: units.check(path) for path in paths}
-        problems = [*self.problems, *_problems([catalogs, *checked.values()])]
+        problems = [*self.problems, *problems_of([catalogs, *checked.values()])]
         problems += units.compare({path: checked[path]["gathered"] for path in paths})
         if not render and self.sources.has_own_templates:
-            problems += _problems(units.samples(paths))
+            problems += problems_of(units.samples(paths))
         if not render or any(problem.severity is Severity.ERROR for problem in self._weighed(problems)):
             return self._finished(units, {}, checked, problems)
         rendered = {path: units.render(path) for path in site.every_path}
         parts = [*rendered.values(), *units.combine(rendered)]
-        problems += _problems(parts)
+        problems += problems_of(parts)
         copied = frozenset(path.removeprefix(ROOT) for path in self.sources.static if path.startswith(ROOT))
         files = _files(parts, problems, copied)
         problems += _clashes(copied, files)
@@ -198,6 +200,7 @@ class _Run:
             proofs=Tally(full=proofs[0], quote=proofs[1], none=proofs[2]) if proofs else Tally(),
             memory=self._remembered(units),
             others=self._others(),
+            needs_readback=self.sources.changes_templates or bool(self.site and self.site.settings.plugins),
         )
 
     def _weighed(self, problems: Iterable[Problem]) -> set[Problem]:
@@ -256,10 +259,6 @@ def _same(before: Sources | None, now: Sources, tracer: Tracer) -> dict[str, Cal
 
     is_same_lock = now.lock == before.lock
     return {"file": same, "front": same, "lock": lambda _: is_same_lock}
-
-
-def _problems(parts: Iterable[Plain]) -> list[Problem]:
-    return [to_problem(plain) for part in parts for plain in part["problems"]]
 
 
 def _clashes(copied: Iterable[str], made: Iterable[str]) -> Iterator[Problem]:

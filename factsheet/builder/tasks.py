@@ -257,3 +257,8 @@ def to_problem(plain: list[Any]) -> Problem:
         values=tuple((name, value) for name, value in values),
         variant=variant,
     )
+
+
+def problems_of(parts: Iterable[Plain]) -> list[Problem]:
+    """Give the findings of the parts of a build."""
+    return [to_problem(plain) for part in parts for plain in part["problems"]]

@@ -8,6 +8,7 @@ from pathlib import Path
 from factsheet.builder.cache import shortcut, store
 from factsheet.builder.cache.memory import KnownAddresses, Memory, known_addresses, note_addresses
 from factsheet.builder.pipeline import Result, build, publish_result
+from factsheet.builder.readback import read_back
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import published_pages
 from factsheet.cli.arguments import add_site_options, site_options
@@ -45,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--compress", action="store_true", help="put .gz and .br copies beside the files, for hosts that send them"
     )
     parser.add_argument(
-        "--verify", action="store_true", help="read every figure back from the pages before they are published"
+        "--verify", action="store_true", help="read every figure back from all pages before they are published"
     )
     parser.add_argument(
         "-j", "--jobs", type=_jobs, metavar="N", help="how many processes to use (default: one per core)"
@@ -98,18 +99,14 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     if code:
         say("{tally}. Nothing was published.", tally=tally(result.problems))
         return code
-    if arguments.verify and not _reads_back(result, arguments):
-        return 1
-    if arguments.search:
-        result = _with_index(result)
-    if arguments.compress:
-        result = _with_copies(result)
     published = root / store.FOLDER / "published" if cached else None
     try:
-        publish_result(folder, result, keep=published)
+        final = _published(folder, result, arguments, keep=published)
     except NotAsLeft:
-        result = _run(root, arguments, Memory())
-        publish_result(folder, result, keep=published)
+        final = _published(folder, _run(root, arguments, Memory()), arguments, keep=published)
+    if final is None:
+        return 1
+    result = final
     notes = tally(result.problems)
     notes = f" ({notes})" if notes else ""
     if not arguments.quiet:
@@ -140,6 +137,21 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     return 0
 
 
+def _published(folder: Path, result: Result, arguments: argparse.Namespace, *, keep: Path | None) -> Result | None:
+    """Read back, add what hosts and readers are offered besides, and publish; None where a page tells wrong figures.
+
+    Raises NotAsLeft where files of the build before are not what they were.
+    """
+    if not _reads_back(folder, result, arguments):
+        return None
+    if arguments.search:
+        result = _with_index(result)
+    if arguments.compress:
+        result = _with_copies(result)
+    publish_result(folder, result, keep=keep)
+    return result
+
+
 def _note(kept: Path, known: KnownAddresses, result: Result, *, with_drafts: bool) -> None:
     """Note the addresses of the pages for the builds to come; those of drafts are promised to nobody."""
     is_whole = not any(problem.code == "O714" for problem in result.problems)
@@ -148,11 +160,14 @@ def _note(kept: Path, known: KnownAddresses, result: Result, *, with_drafts: boo
         note_addresses(kept, now)
 
 
-def _reads_back(result: Result, arguments: argparse.Namespace) -> bool:
-    """Verify the pages and data files that were made; findings show no lines, for the files are nowhere yet."""
-    from factsheet.checks.verify import read_back
+def _reads_back(folder: Path, result: Result, arguments: argparse.Namespace) -> bool:
+    """Verify the pages that were made, where it is asked for or other hands than ours made them.
 
-    problems = read_back(result.artifacts)
+    Findings show no lines, for the files are nowhere yet.
+    """
+    if not (arguments.verify or result.needs_readback):
+        return True
+    problems = read_back(folder, result)
     show(problems, Path(os.devnull), capped=not arguments.all)
     if problems:
         say("{tally}. Nothing was published.", tally=tally(problems))

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from factsheet.content.settings import LocaleSettings, PluginSettings, Settings, check_base_url
@@ -51,6 +51,9 @@ _PLUGINS = {
     "installed": (regex(r"[A-Za-z0-9_][A-Za-z0-9_.-]*"), 'names of entry points, as in ["film-times"]'),
 }
 _TEXTS = ("title", "description")
+_TYPES: Mapping[str, object] = {one.name: one.type for one in SETTINGS}
+_READERS: Mapping[object, str] = {bool: "_boolean", str: "_text", str | None: "_text", tuple[str, ...]: "_texts"}
+"""What reads a key whose name no method has, by the type of its field."""
 DIRECTIVES = ("script-src", "connect-src", "img-src", "style-src", "font-src")
 """The directives of the content security policy (CSP Level 3) to which a site may add origins."""
 _ORIGIN = (
@@ -82,7 +85,7 @@ class _Reader(TableReader):
         known = self._known(table, _KEYS, "")
         values: dict[str, Any] = {}
         for key in known:
-            value = getattr(self, f"_{key}", self._text)(key, table[key])
+            value = self._reader(key)(key, table[key])
             if value is not None:
                 values[key] = value
         texts = {key: values.get(key, {}) for key in _TEXTS}
@@ -98,6 +101,12 @@ class _Reader(TableReader):
         places["theme.logo"] = self._place("logo", "theme")
         return Settings(**values, places=places)
 
+    def _reader(self, key: str) -> Callable[[str, object], Any]:
+        """What reads a key: the method of its name, else the one for what its field is."""
+        name = f"_{key}"
+        reader: Callable[[str, object], Any] = getattr(self, name if hasattr(self, name) else _READERS[_TYPES[key]])
+        return reader
+
     def _reference(self, key: str, value: object) -> str | None:
         tag = self._text(key, value)
         if tag is not None and not TAG.fullmatch(tag):
@@ -107,14 +116,14 @@ class _Reader(TableReader):
 
     _root = _reference
 
-    def _title(self, key: str, value: object, section: str = "") -> dict[str, str] | None:
+    def _text_by_language(self, key: str, value: object, section: str = "") -> dict[str, str] | None:
         if isinstance(value, dict):
             good = {tag: self._text(tag, text, f"{section}.{key}".lstrip(".")) for tag, text in value.items()}
             return {tag: text for tag, text in good.items() if text is not None}
         text = self._text(key, value, section)
         return None if text is None else {"": text}
 
-    _description = _title
+    _title = _description = _text_by_language
 
     def _edit_url(self, key: str, value: object) -> str | None:
         text = self._text(key, value)
@@ -146,13 +155,11 @@ class _Reader(TableReader):
         self._report("C803", key, "", key=key, expected=" or ".join(f'"{choice}"' for choice in FALLBACKS))
         return None
 
-    def _cards(self, key: str, value: object) -> bool | None:
+    def _boolean(self, key: str, value: object) -> bool | None:
         if isinstance(value, bool):
             return value
         self._report("C803", key, "", key=key, expected="true or false")
         return None
-
-    _embeds = _cards
 
     def _years(self, key: str, value: object) -> tuple[int, int] | None:
         found = _YEARS.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -167,13 +174,11 @@ class _Reader(TableReader):
         self._report("C803", key, "", key=key, expected=f"a whole number from 0 to {LAST}")
         return None
 
-    def _terms(self, key: str, value: object) -> tuple[str, ...] | None:
+    def _texts(self, key: str, value: object) -> tuple[str, ...] | None:
         if isinstance(value, list) and all(isinstance(one, str) and one and one.isprintable() for one in value):
             return tuple(value)
         self._report("C803", key, "", key=key, expected="a list of texts in quotes")
         return None
-
-    _menu = _terms
 
     def _classes(self, key: str, value: object) -> dict[str, dict[str, tuple[str, ...]]]:
         """The phrases of each class by language, one or several."""
@@ -181,7 +186,7 @@ class _Reader(TableReader):
         for name, table in self._table(key, value).items():
             words = self._table(f"{key}.{name}", table)
             lists = {tag: [given] if isinstance(given, str) else given for tag, given in words.items()}
-            phrases = {tag: self._terms(tag, given) for tag, given in lists.items()}
+            phrases = {tag: self._texts(tag, given) for tag, given in lists.items()}
             found[name] = {tag: given for tag, given in phrases.items() if given}
         return found
 
@@ -205,7 +210,11 @@ class _Reader(TableReader):
         table = self._table(key, value)
         values: dict[str, Any] = {}
         for name in self._known(table, _THEME_KEYS, key):
-            given = self._title(name, table[name], key) if name == "footer" else self._look(name, table[name], key)
+            given = (
+                self._text_by_language(name, table[name], key)
+                if name == "footer"
+                else self._look(name, table[name], key)
+            )
             if given is not None:
                 values[name] = given
         return Theme(**values)

@@ -63,6 +63,12 @@ class Sources:
     """Whether any template is the site's own: those that come with the tool are known to work."""
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def changes_templates(self) -> bool:
+        """Whether a template differs from the one that comes with the tool."""
+        every = self.templates.items() if self.has_own_templates else ()
+        return not all(is_default_template(name, data) for name, data in every)
+
 
 def defaults() -> Path:
     """The folder of the default templates, static files and catalogues, in the package or beside it."""

@@ -57,7 +57,7 @@ CODES = (
         id="V906",
         severity=ERROR,
         message="“{numeral}” stands in the text outside of any figure",
-        fix="declare it as a metric, or under `literals` if it is no figure",
+        fix="declare it as a metric, or under `literals` if it is no figure; what a template writes is taken out there",
         meaning="A number that is seen on a page stands in a `data` or `time` element with its value, is a year or "
         "a date, or was declared as a literal.",
         example="a number typed into a template",

@@ -65,7 +65,7 @@ def _pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small site, with a language begun and a published copy, as the current folder."""
-    write_site(tmp_path, SMALL_SITE)
+    write_site(tmp_path, {**SMALL_SITE, "data/visits.csv": "branch,2024\nA,12\n"})
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -119,6 +119,9 @@ GOOD = [
     ("new", "site", "../x"),
     ("verify", "public"),
     ("explain", "Q404"),
+    ("prove",),
+    ("eject",),
+    ("new", "table", "data/visits.csv"),
     ("completion", "bash"),
     ("completion", "zsh"),
     ("completion", "fish"),
@@ -133,6 +136,11 @@ def test_what_goes_well_is_said_in_the_language(site: Path, capfd: pytest.Captur
     (site / "content/ro/index.md").write_text(SMALL_SITE["content/ro/index.md"].replace("dus la", "adus"), "utf-8")
     found["status",] = english(run(capfd, "status", "--diff"))
     assert {arguments: said for arguments, said in found.items() if said} == {}
+
+
+def test_every_command_is_tried() -> None:
+    """Each command stands among those that go well, but `serve`, which has no end, and those that print files."""
+    assert set(MODULES) - {arguments[0] for arguments in GOOD} == {"serve", "docs", "hosting", "read"}
 
 
 def _without_scripts(arguments: tuple[str, ...], said: str) -> str:

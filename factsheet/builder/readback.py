@@ -1,0 +1,33 @@
+"""What a build made, read back as a stranger would read it, before it takes the place of the published site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from factsheet.builder.pipeline import Result
+from factsheet.files import digest as digest_of
+from factsheet.problems import Problem
+
+_PAGE = ".html"
+_DATA = (".csv", ".json", ".xlsx")
+
+
+def read_back(folder: Path, result: Result) -> list[Problem]:
+    """Compare each figure on the pages that were made anew with what the data files tell; see `verify`.
+
+    Pages that are as they were have been read before. Their data files are taken from `folder`, where the site was
+    published; one that differs there is left out, for publishing finds it and has all pages made anew.
+    """
+    from factsheet.checks import verify
+
+    if not any(path.endswith(_PAGE) for path in result.artifacts):
+        return []
+    return verify.read_back({**dict(_kept_data(folder, result)), **result.artifacts})
+
+
+def _kept_data(folder: Path, result: Result) -> Iterator[tuple[str, bytes]]:
+    for path, digest in result.unchanged.items():
+        file = folder / path
+        if path.endswith(_DATA) and file.is_file():
+            data = file.read_bytes()
+            if digest_of(data) == digest:
+                yield path, data
