@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Final
 
 from factsheet.content.archives import Archives
 from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import HistoryPoint, Metric, Sheet, Source
 from factsheet.files import WhyNotRead
 from factsheet.l10n import cldr
@@ -185,6 +187,7 @@ def every_history_is_proven(site: Site) -> Iterator[Problem]:
             for one in found:
                 yield from _of_point(site, path, one)
             yield from _exchanged(site, found)
+            yield from _other_present(metric)
 
 
 def _of_point(site: Site, path: str, one: ProvenPoint) -> Iterator[Problem]:
@@ -204,6 +207,14 @@ def _of_point(site: Site, path: str, one: ProvenPoint) -> Iterator[Problem]:
     times = other_times(source_language(site, found.source), metric.quote or "", one.point)
     if times and found.reading.lack is None:
         yield _of_time(metric, one.point, listed(times), "")
+
+
+def _other_present(metric: Metric) -> Iterator[Problem]:
+    """Report a value of the history that is of the time of the present one, and another than it."""
+    for point in metric.history if metric.as_of is not None and isinstance(metric.value, Decimal) else ():
+        if str(point.when) == str(metric.as_of) and point.value != metric.value:
+            values = {"value": machine_number(metric.value), "other": machine_number(point.value)}
+            yield report("D132", point.place, metric=metric.id, when=point.when, **values)
 
 
 def _exchanged(site: Site, found: tuple[ProvenPoint, ...]) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """No figure is typed into a text: each number is a reference, a date, a literal or a name."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -23,6 +24,9 @@ _NAMED = ("literals", "terms")
 _OF_COUNTS = frozenset((StatementKind.FRACTION, StatementKind.ORDINAL, StatementKind.ROMAN))
 """Kinds that are figures only before the noun of a metric."""
 
+
+_STEM = 4
+"""How many letters of a name stay the same in all its cases."""
 
 _LABEL = ".label"
 """The key of a label, in which an age or a length of time tells whom or what the figure is of: "Women aged 15–49"."""
@@ -68,7 +72,8 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
             foreign = block.foreign(loc, others, statement)
             is_code = _is_in_code(block, statement)
             value = foreign.value if foreign else statement.value
-            equal = [] if is_code else _equal(site, tag, path, statement, value)  # code fills in no reference
+            every = [] if is_code else _equal(site, tag, path, statement, value)  # code fills in no reference
+            equal = _meant(site, tag, block, statement, every) if len(every) > 1 else every
             code = code_of(statement, foreign, equal)
             if is_code and code == "S301" and not statement.counted:
                 code = "S308"  # a port, a key, an answer of a server: what code says is a figure only now and then
@@ -83,7 +88,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
                     metric=metric,
                     where=where,
                     reference=_reference(path, where, metric) if metric else "",
-                    is_only=len(equal) == 1,
+                    is_only=len(every) == 1,
                 )
 
 
@@ -175,6 +180,29 @@ def _equal(site: Site, tag: str, path: str, one: Statement, value: Decimal | Non
     at_hand = at_hand or [(path, cell) for cell in site.cells_of_value(path, value)]
     found = [(where, metric) for where, metric in at_hand if kind_of(metric).is_typed(loc, metric, numeral)]
     return sorted(found, key=lambda pair: (pair[0] != path, pair[0] != "index"))
+
+
+def _meant(
+    site: Site, tag: str, block: ReadBlock, one: Statement, equal: list[tuple[str, Metric]]
+) -> list[tuple[str, Metric]]:
+    """Of several cells of one value, those whose row the text names last before it, and of these, whose column."""
+    text = block.text.casefold()
+
+    def distance(name: str) -> int:
+        """How far before the number a name stands, whose ending may be another; those behind it are further away."""
+        stem = name.casefold()[: max(_STEM, len(name) - 2)]
+        starts = [found.start() for found in re.finditer(rf"\b{re.escape(stem)}", text)]
+        return min((one.start - at if at < one.start else len(text) + at for at in starts), default=2 * len(text))
+
+    def ranked(pair: tuple[str, Metric]) -> tuple[int, int]:
+        cell = pair[1].cell
+        words = site.wordings(tag, pair[0], cell.table) if cell else None
+        if cell is None or words is None:
+            return 0, 0
+        return distance(words.row(cell.row).text), distance(words.column(cell.column).text)
+
+    least = min(map(ranked, equal))
+    return [pair for pair in equal if ranked(pair) == least]
 
 
 def _reference(path: str, where: str, metric: Metric) -> str:

@@ -15,7 +15,7 @@ from factsheet.problems.suggest import listed, nearest
 from factsheet.site.proof import Comparison, compared, compared_series
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable, points_of
-from factsheet.site.wordings import needs_names, unnamed_rows
+from factsheet.site.wordings import needs_names, unknown_rows, unnamed_columns, unnamed_rows
 
 
 def tables_can_be_read(site: Site) -> Iterator[Problem]:
@@ -43,11 +43,13 @@ def _overfull(site: Site) -> Iterator[Problem]:
 
 
 def rows_have_names(site: Site) -> Iterator[Problem]:
-    """Report rows without a name, of a kind that CLDR names or in a language that gives none."""
+    """Report rows without a name, of a kind that CLDR names or in a language that gives none, and columns without."""
     reference = site.settings.reference
     for sheet, table in _tables(site):
         name = table.declared.id
         yield from unnamed_rows(table, sheet.table_words.get(name), site.reference)
+        if not _is_misread(site, sheet, table):
+            yield from unnamed_columns(table, sheet.table_words.get(name), site.reference)
         for translation in site.translations(sheet.path):
             words = translation.table_words.get(name)
             if needs_names(table) and not (words and words.rows) and translation.language != reference:
@@ -56,18 +58,36 @@ def rows_have_names(site: Site) -> Iterator[Problem]:
                 yield report("D120", place, table=name, language=language)
 
 
+def _is_misread(site: Site, sheet: Sheet, table: DataTable) -> bool:
+    """Whether none of the rows is known, so that what names them must be mended first."""
+    unknown = unknown_rows(table, sheet.table_words.get(table.declared.id), site.reference)
+    return len(unknown) == len(table.grid.rows) > 1
+
+
 def cells_are_proven(site: Site) -> Iterator[Problem]:
     """Report cells that differ from the publisher's own file, and each table that has none."""
-    for table, found in _compared(site):
-        declared = table.declared
+    for table, found, of in _compared(site):
         yield from found.problems
-        if not table.grid.cells or (found.is_compared and declared.source):
-            continue
-        variant = "source" if declared.source is None else "lost" if _is_lost(site, declared.archive) else ""
-        if variant or declared.archive is None:
-            place = declared.place_of("archive" if variant == "lost" else "file")
-            values = {"cells": found.cells, "table": declared.id, "file": declared.archive or ""}
-            yield report("D123", place, variant=variant, **values)
+        if table.grid.cells and not table.is_refused:
+            yield from _unproven(site, table, found, of)
+
+
+def _unproven(site: Site, table: DataTable, found: Comparison, of: str) -> Iterator[Problem]:
+    """Report a table that nothing proves, and one of which the quoted rows say a part."""
+    declared, cells = table.declared, found.cells
+    if declared.source is None:
+        variant, key = "source", "file"
+    elif found.quote and found.agreed < cells and not found.problems:
+        variant, key, cells = "part", "quote", cells - found.agreed
+    elif found.is_compared:
+        return
+    elif _is_lost(site, declared.archive):
+        variant, key = "lost", "archive"
+    else:
+        variant, key = of, "file"
+    if variant not in {"", "series"} or declared.archive is None:
+        values = {"cells": cells, "table": declared.id, "file": declared.archive or ""}
+        yield report("D123", declared.place_of(key), variant=variant, **values)
 
 
 def references_to_tables_resolve(site: Site) -> Iterator[Problem]:
@@ -146,10 +166,14 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
         yield report("R523", place, cell=str(cell), mark=found.mark)
 
 
-def _compared(site: Site) -> Iterator[tuple[DataTable, Comparison]]:
-    """Each table and each file of earlier values, with what comparing it gave."""
-    yield from ((table, compared(site, sheet.path, table.declared.id)) for sheet, table in _tables(site))
-    yield from ((table, compared_series(site, path, table.declared.id)) for path, table in _series(site))
+def _compared(site: Site) -> Iterator[tuple[DataTable, Comparison, str]]:
+    """Each table and each file of earlier values, a `series`, that can be compared, with what comparing it gave."""
+    for sheet, table in _tables(site):
+        if not _is_misread(site, sheet, table):
+            yield table, compared(site, sheet.path, table.declared.id), ""
+    for path, table in _series(site):
+        if not points_of(table)[1]:
+            yield table, compared_series(site, path, table.declared.id), "series"
 
 
 def _series(site: Site) -> Iterator[tuple[str, DataTable]]:

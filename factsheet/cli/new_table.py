@@ -14,6 +14,8 @@ HELP = "begin a table: a draft that declares the columns of a data file, with gu
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the file."""
     parser.add_argument("file", metavar="FILE", help="a CSV, TSV, XLSX or ODS file in `data/`, as in `data/prices.csv`")
+    parser.add_argument("--sheet", default="", metavar="NAME", help="the sheet of a workbook that has several")
+    parser.add_argument("--range", default="", metavar="CELLS", help="a part of it, as in `A4:F30`, or the name of one")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     if isinstance(site, int):
         return site
     try:
-        files = new_table(site, file, sources.data[file])
+        files = new_table(site, file, sources.data[file], sheet=arguments.sheet, cells=arguments.range)
     except Unusable as unusable:
         show([unusable.problem], root)
         return 1

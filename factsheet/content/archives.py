@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from factsheet.content.tables import MAX_TABLE_BYTES
+from factsheet.content.tables.dialect import MAX_TABLE_BYTES, WORKBOOKS
 from factsheet.content.text import MAX_BYTES
 from factsheet.content.tracing import Tracer
 from factsheet.files import Refusal, SourceFile, read_file, read_tree
@@ -21,11 +21,13 @@ MAX_FILES = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
-    """A private copy of a source that is at hand: its name, its text, and the SHA-256 of its bytes."""
+    """A private copy of a source that is at hand: its name, its text, its bytes and their SHA-256."""
 
     name: str
     text: str
     sha256: str
+    data: bytes = b""
+    """The bytes of a workbook, of which the text says nothing; empty for other files."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class ArchiveFolder:
 
     def _read(self, name: str) -> Archive | None:
         try:
-            most = MAX_TABLE_BYTES if name.endswith((".csv", ".tsv")) else MAX_BYTES
+            most = MAX_TABLE_BYTES if name.endswith((".csv", ".tsv", *WORKBOOKS)) else MAX_BYTES
             found = read_file(self.folder, name, max_bytes=most)
         except ValueError:  # a path that leads out of the folder: the checks report it
             return None
@@ -151,4 +153,5 @@ def _archive(file: SourceFile) -> Archive:
         name=file.path,
         text=file.data.decode(_encoding(file.data), errors="replace"),
         sha256=hashlib.sha256(file.data).hexdigest(),
+        data=file.data if file.path.endswith(WORKBOOKS) else b"",
     )

@@ -209,6 +209,17 @@ class Total(Declaration):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveForm(Declaration):
+    """How the publisher's own file is written, as far as it is declared; the file itself shows the rest."""
+
+    key: str = ""
+    decimal: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    range: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Declaration):
     """A table whose cells are figures: which file holds them, and what its columns mean."""
 
@@ -231,6 +242,8 @@ class Table(Declaration):
     source: str | None = None
     archive: str | None = None
     """The publisher's own file, which each cell is compared with; private."""
+    archive_form: ArchiveForm | None = None
+    """How that file is written, where it is declared."""
     quote: str | None = None
     """The rows as the source prints them, each on a line, below the heading that says their units."""
     sort: str = ""

@@ -12,6 +12,7 @@ from factsheet.content.model import (
     TableWords,
 )
 from factsheet.content.tables import EMPTY, Grid, read_grid
+from factsheet.content.tables.dialect import WORKBOOKS
 from factsheet.content.targets import EVERY, CellTarget, Question
 from factsheet.l10n import names
 from factsheet.l10n.stretches import Stretch
@@ -104,9 +105,10 @@ def read_table(table: Table, words: TableWords | None, files: Mapping[str, bytes
 
 
 def _not_there(table: Table, file: str, files: Mapping[str, bytes]) -> Problem:
-    is_spreadsheet = file.endswith((".xls", ".xlsb", ".numbers"))
-    variant = "spreadsheet" if is_spreadsheet else "" if files else "none"
-    near = None if is_spreadsheet else nearest(file, files)
+    is_spreadsheet = file.casefold().endswith((".xls", ".xlsb", ".numbers"))
+    is_other = not is_spreadsheet and not file.endswith((".csv", ".tsv", *WORKBOOKS))
+    variant = "spreadsheet" if is_spreadsheet else "ending" if is_other else "" if files else "none"
+    near = None if is_spreadsheet or is_other else nearest(file, files)
     return report("D101", table.place_of("file"), variant=variant, near=near, file=file, known=listed(files))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factsheet.content.model import ColumnGroup, Language, MetricWords, TableWords
+from factsheet.content.tables.numerals import shape_of
 from factsheet.content.targets import EVERY, CellTarget, Question
 from factsheet.l10n import cldr, names, numbers
 from factsheet.problems import Problem
@@ -127,13 +128,34 @@ class Wordings:
         return None
 
 
+def unknown_rows(table: DataTable, words: TableWords | None, language: Language) -> list[str]:
+    """Give the rows that CLDR has no name for, where their names are to come from there."""
+    kind, loc = table.declared.names, language.numbers
+    rows = table.grid.rows if kind else ()
+    return [key for key in rows if names.name(kind, key, loc) is None and not (words and key in words.rows)]
+
+
 def unnamed_rows(table: DataTable, words: TableWords | None, language: Language) -> Iterator[Problem]:
     """Report rows that CLDR has no name for, where their names are to come from there."""
-    kind, loc = table.declared.names, language.numbers
-    for key, place in table.grid.rows.items() if kind else ():
-        if names.name(kind, key, loc) is None and not (words and key in words.rows):
-            near = nearest(key, names.known(kind)) if len(key) > _CODE else None  # codes are one letter from another
-            yield report("D119", place, near=near, name=key, table=table.declared.id, names=kind)
+    kind = table.declared.names
+    rows, unknown = table.grid.rows, unknown_rows(table, words, language)
+    if len(unknown) == len(rows) > 1:
+        values = {"name": unknown[0], "table": table.declared.id, "names": kind}
+        yield report("D119", rows[unknown[0]], variant="none", **values)
+        return
+    for key in unknown:
+        near = nearest(key, names.known(kind)) if len(key) > _CODE else None  # codes are one letter from another
+        yield report("D119", rows[key], near=near, name=key, table=table.declared.id, names=kind)
+
+
+def unnamed_columns(table: DataTable, words: TableWords | None, language: Language) -> Iterator[Problem]:
+    """Report columns that no language gives a name, although they are no time, which each language writes."""
+    for key in table.grid.columns:
+        own = words.columns.get(key) if words else None
+        if not (own and own.label) and any(map(str.isalpha, key)) and names.moment(key, language.numbers) is None:
+            place = own.place if own else table.declared.place_of("columns")
+            variant = "dated" if shape_of(key, ".") == "dated" else ""
+            yield report("D131", place, variant=variant, name=key, table=table.declared.id)
 
 
 def needs_names(table: DataTable) -> bool:

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, missing
-from factsheet.content.model import AGGREGATES, Column, ColumnGroup, ColumnWords, Table, TableWords, Total, Wording
+from factsheet.content.model import (
+    AGGREGATES,
+    ArchiveForm,
+    Column,
+    ColumnGroup,
+    ColumnWords,
+    Table,
+    TableWords,
+    Total,
+    Wording,
+)
 from factsheet.content.sheets import metrics
 from factsheet.content.sheets.units import read_unit
 from factsheet.content.texts import text_keys
@@ -43,8 +53,9 @@ TABLE_KEYS: Final = (
     "total",
 )
 COLUMN_GROUP_KEYS: Final = ("id", *text_keys(ColumnGroup), "columns")
+ARCHIVE_KEYS: Final = ("file", "key", "decimal", "delimiter", "sheet", "range")
 TOTAL_KEYS: Final = ("row", "of", "as", "columns")
-DELIMITERS: Final = (",", ";", "tab")
+DELIMITERS: Final = (",", ";", "tab", "|")
 DECIMALS: Final = (".", ",")
 
 _KINDS: Final = ("kind", "currency", "measure")
@@ -166,6 +177,7 @@ def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:
         entry.problems.append(missing(name.place, "title", f"tables.{name.text}"))
     key, names = _key(entry)
     column, descending = _sort(entry)
+    archive, form = _archive(entry)
     return Table(
         id=name.text,
         file=file.text,
@@ -174,11 +186,12 @@ def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:
         columns=dict(_declared(entry, columns)),
         other=metrics.common(name, _only(entry, METRIC_KEYS)) if any(one in entry for one in METRIC_KEYS) else None,
         decimal=entry.choice("decimal", DECIMALS, "."),
-        delimiter={"tab": "\t"}.get(found := entry.choice("delimiter", DELIMITERS, ""), found),
+        delimiter=_delimiter(entry),
         sheet=entry.text("sheet") or "",
         range=entry.text("range") or "",
         source=entry.text("source"),
-        archive=entry.text("archive"),
+        archive=archive,
+        archive_form=form,
         quote=entry.text("quote"),
         sort=column,
         descending=descending,
@@ -187,6 +200,32 @@ def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:
         place=name.place,
         places=entry.places,
     )
+
+
+def _delimiter(entry: Fields) -> str:
+    found = entry.choice("delimiter", DELIMITERS, "")
+    return "\t" if found == "tab" else found
+
+
+def _archive(entry: Fields) -> tuple[str | None, ArchiveForm | None]:
+    """The publisher's own file, and how it is written: `archive: FILE`, or `{file: FILE, …}`."""
+    node = entry.node("archive")
+    if not isinstance(node, Mapping):
+        return entry.text("archive"), None
+    own = Fields(node, ARCHIVE_KEYS, entry.problems, within=f"{entry.within}.archive")
+    file = own.text("file")
+    if file is None:
+        entry.problems.append(missing(own.place, "file", own.within))
+    form = ArchiveForm(
+        key=own.text("key") or "",
+        decimal=own.choice("decimal", DECIMALS, ""),
+        delimiter=_delimiter(own),
+        sheet=own.text("sheet") or "",
+        range=own.text("range") or "",
+        place=own.place,
+        places=own.places,
+    )
+    return file, form
 
 
 def _only(entry: Fields, keys: tuple[str, ...]) -> Fields:

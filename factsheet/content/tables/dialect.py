@@ -17,12 +17,18 @@ MAX_TABLE_BYTES: Final = 5_000_000
 MOST_CELLS: Final = 20_000
 """How many cells one sheet may take from files."""
 
+WORKBOOKS: Final = (".xlsx", ".ods")
+"""The endings of the workbooks that are read."""
+
 MOST_FINDINGS: Final = 50
 """How many findings of one file are told: a file that is wrong throughout is wrong in one way."""
 
 _BOM: Final = b"\xef\xbb\xbf"
 _SIGNS: Final = (",", ";", "\t", "|")
 _SIGNATURES: Final = (
+    (b"\x1f\x8b", "packed"),
+    (b"7z\xbc\xaf", "packed"),
+    (b"Rar!", "packed"),
     (b"PK\x03\x04", "spreadsheet"),
     (b"\xd0\xcf\x11\xe0", "spreadsheet"),
     (b"%PDF", "document"),
@@ -31,6 +37,8 @@ _SIGNATURES: Final = (
 )
 _PAGE: Final = regex(rb"\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
 _TREE: Final = regex(rb"\s*[\[{]\s*[\"{\[]")
+_CONFLICT: Final = regex(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+"""The lines that a version control puts around what it could not merge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +69,59 @@ def rows_of(file: str, data: bytes, delimiter: str, problems: list[Problem]) -> 
     """Part a file into rows of equal length, the first being the head; raises Unusable."""
     text = _text(file, data, problems)
     sign = _delimiter(file, text, delimiter)
-    rows = [row for row in _Parting(file, text, sign).rows() if not _is_blank(row)]
+    return checked(file, _rows(file, text, sign), problems, sign)
+
+
+def parted_rows(file: str, data: bytes, sign: str) -> list[Row]:
+    """Part a file into rows of whatever length, without blank ones; raises Unusable."""
+    rows = _rows(file, _text(file, data, []), sign)
     if not rows:
         raise Unusable(report("D102", Place(file), variant="empty"))
+    return rows
+
+
+def separators(file: str, data: bytes) -> list[str]:
+    """Give the signs that may part the cells of a file, by what stands in it; raises Unusable."""
+    text = _text(file, data, [])
+    found = [sign for sign in _SIGNS if sign in text]
+    return sorted(found or [","], key=lambda sign: sign != "\t") if file.endswith(".tsv") else found or [","]
+
+
+def _rows(file: str, text: str, sign: str) -> list[Row]:
+    return [row for row in _Parting(file, text, sign).rows() if not _is_blank(row)]
+
+
+def checked(file: str, rows: list[Row], problems: list[Problem], sign: str = "") -> list[Row]:
+    """Give the rows that are as long as the first, which is the head; raises Unusable where it is none."""
+    if len(rows) < len(("head", "row")):
+        raise Unusable(report("D102", Place(file), variant="empty"))
+    head, width = rows[0], len(rows[1])
+    if sign == "," and width > len(head) and all(map(_has_halves, rows[1:])):
+        problems.extend(list(ragged(file, rows, sign))[:1])
+        raise Unusable(problems.pop())
+    if _is_title(rows):
+        raise Unusable(report("D130", Place(file, head[0].line, head[0].column), found=_held(head), wanted=width))
+    if len(head) == 1:
+        raise Unusable(report("D105", Place(file, 1, 1), variant="one", found=head[0].text[:40], sign=","))
     problems.extend(ragged(file, rows, sign))
     rows = [row for row in rows if len(row) == len(rows[0])]
-    if len(rows) * len(rows[0]) > MOST_CELLS:
-        raise Unusable(report("D104", Place(file), cells=len(rows) * len(rows[0]), most=MOST_CELLS))
+    cells = (len(rows) - 1) * (len(rows[0]) - 1)
+    if cells > MOST_CELLS:
+        raise Unusable(report("D104", Place(file), cells=cells, most=MOST_CELLS))
     return rows
+
+
+def _held(row: Row) -> int:
+    """How many cells of a row hold anything."""
+    return sum(bool(at.text.strip()) for at in row)
+
+
+def _is_title(rows: Sequence[Row]) -> bool:
+    """Whether the first line is none of names of columns: all others are longer, or it has one cell of many."""
+    head, below = rows[0], {len(row) for row in rows[1:]} - {1}
+    is_short = len(rows) > len(("head", "row")) and len(below) == 1 and len(head) < max(below)
+    is_alone = len(head) > len(("name", "value")) and _held(head) == 1 < _held(rows[1])
+    return is_short or is_alone
 
 
 def _text(file: str, data: bytes, problems: list[Problem]) -> str:
@@ -88,6 +141,10 @@ def _text(file: str, data: bytes, problems: list[Problem]) -> str:
         if first.code == "F001":
             raise Unusable(report("D102", first.place, variant="legacy"))
         raise Unusable(first)
+    conflict = _CONFLICT.search(text)
+    if conflict is not None:
+        line = text.count("\n", 0, conflict.start()) + 1
+        raise Unusable(report("D102", Place(file, line, 1), variant="conflict"))
     if data.startswith(_BOM):
         problems.append(report("D113", Place(file, 1, 1)))
     return text
@@ -162,7 +219,7 @@ def ragged(file: str, rows: Sequence[Row], sign: str = "") -> Iterator[Problem]:
     for row in wrong[:MOST_FINDINGS]:
         at = row[min(wanted, len(row) - 1)]
         is_split = sign == "," and len(row) > wanted and _has_halves(row)
-        variant = "halves" if is_split else "long" if len(row) > wanted else ""
+        variant = "halves" if is_split else "long" if len(row) > wanted else "note" if len(row) == 1 else ""
         yield report("D103", Place(file, at.line, at.column), variant=variant, found=len(row), wanted=wanted)
 
 
@@ -173,79 +230,3 @@ _HALF: Final = regex(r"[0-9]{1,3}\s*%?")
 def _has_halves(row: Row) -> bool:
     """Whether a row has more cells because a decimal comma was taken for a separator."""
     return any(_WHOLE.fullmatch(one.text) and _HALF.fullmatch(two.text) for one, two in pairwise(row))
-
-
-# What stands in a cell in place of a plain number, told by its shape, so that the finding can say how to mend it.
-
-_SPACES: Final = " \u00a0\u202f\u2009"
-_CURRENCIES: Final = "$€£¥₹₽₺"
-
-_SHAPES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("error", regex(r"#(?:REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!|####.*)|Err:[0-9]+")),
-    ("formula", regex(r"[=@].*|[+](?![0-9]).*")),
-    ("apostrophe", regex(r"['’]-?[0-9].*")),
-    ("edges", regex(rf"[{_SPACES}\t].*|.*[{_SPACES}\t]")),
-    ("minus", regex(r"[\u2212\u2013\u2014\ufe63\uff0d].*[0-9].*|[0-9.,]+-")),
-    ("brackets", regex(r"\([0-9.,]+\)")),
-    ("percent", regex(rf"[-+]?[0-9.,]+[{_SPACES}]*%")),
-    (
-        "currency",
-        regex(rf"[{_CURRENCIES}][{_SPACES}]*[-0-9.,]+|[-0-9.,]+[{_SPACES}]*(?:[{_CURRENCIES}]|[A-Z]{{3}}|lei)"),
-    ),
-    (
-        "dated",
-        regex(
-            r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})(?: .*)?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ].*)?"
-            r"|[0-9]{1,2}[-.][a-zA-Z]{3,4}(?:[-.][0-9]{2,4})?|[a-zA-Z]{3,4}[-.][0-9]{2,4}"
-        ),
-    ),
-    ("note", regex(rf"-?[0-9.,]+[{_SPACES}]*(?:[a-z*†‡§¹²³]|\[[^\]]{{1,5}}\]|\([a-z0-9]\))+")),
-    ("comparison", regex(r"[<>≤≥~≈±].*[0-9].*")),
-    ("exponent", regex(r"-?[0-9.,]+[eE][-+]?[0-9]+")),
-    ("digits", regex(r"[^\x00-\x7f]*[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u0966-\u096f][^\x00-\x7f]*")),
-)
-"""The shapes by the name of their way out; the first that fits counts."""
-
-_COMMA_GROUPS: Final = regex(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_POINT_GROUPS: Final = regex(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_OTHER_GROUPS: Final = regex(rf"-?[1-9][0-9]{{0,2}}(?:['’_{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+)?")
-_COMMA: Final = regex(r"-?[0-9]+,[0-9]+")
-_POINT: Final = regex(r"-?[0-9]+\.[0-9]+")
-_PLAIN: Final = regex(r"-?[0-9]+(?:[.,][0-9]+)?")
-_MISSING: Final = frozenset(
-    ("", "-", "–", "—", "..", "...", "…", ":", "x", "c", "na", "n/a", "n.a.", "nan", "null", "none", "nd", "n.d.")
-)
-
-
-def machine_form(text: str, decimal: str) -> str:
-    """A number as it is declared in front matter: with a point, where the file writes a comma."""
-    return text.replace(",", ".") if decimal == "," and _COMMA.fullmatch(text) else text
-
-
-def is_plain(text: str) -> bool:
-    """Whether a text is digits with a point or a comma, and nothing else."""
-    return bool(_PLAIN.fullmatch(text))
-
-
-def is_like_missing(text: str) -> bool:
-    """Whether a cell holds what tables often write where there is no value."""
-    return text.strip().casefold() in _MISSING
-
-
-def is_other_decimal(text: str, decimal: str) -> bool:
-    """Whether a number is written with the decimal sign that the file is not declared to have."""
-    return bool((_COMMA if decimal == "." else _POINT).fullmatch(text))
-
-
-def shape_of(text: str, decimal: str) -> str:
-    """Name what a text that is no plain number looks like; empty for mere words."""
-    if is_like_missing(text):
-        return "missing"
-    found = next((name for name, pattern in _SHAPES if pattern.fullmatch(text)), "")
-    if found:
-        return found
-    if _OTHER_GROUPS.fullmatch(text) or (_COMMA_GROUPS if decimal == "." else _POINT_GROUPS).fullmatch(text):
-        return "thousands" if not is_other_decimal(text, decimal) else "either"
-    if is_other_decimal(text, decimal):
-        return "comma" if decimal == "." else "point"
-    return ""

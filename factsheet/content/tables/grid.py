@@ -9,17 +9,8 @@ from typing import Final
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, Kind, kind_of
 from factsheet.content.model import Column, Metric, Table, Value
-from factsheet.content.tables.dialect import (
-    MOST_FINDINGS,
-    CsvField,
-    Row,
-    Unusable,
-    is_like_missing,
-    is_plain,
-    machine_form,
-    rows_of,
-    shape_of,
-)
+from factsheet.content.tables.dialect import MOST_FINDINGS, WORKBOOKS, CsvField, Row, Unusable, rows_of
+from factsheet.content.tables.numerals import is_like_missing, is_plain, machine_form, shape_of
 from factsheet.content.tables.sheets import PERCENT, TEXT
 from factsheet.content.targets import CellTarget as Name
 from factsheet.content.targets import anchor_part
@@ -28,9 +19,6 @@ from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 from factsheet.records import dataclass, field, replace
-
-WORKBOOKS: Final = (".xlsx", ".ods")
-"""The endings of the workbooks that are read."""
 
 EMPTY: Final = "empty"
 """What a cell in which nothing stands is called under `missing`."""
@@ -84,19 +72,16 @@ class Grid:
         return Place(self.file, cell.line, cell.column)
 
 
-def read_grid(
-    file: str, data: bytes, table: Table, missing: Sequence[str], *, like: "Grid | None" = None
-) -> tuple[Grid, list[Problem]]:
+def read_grid(file: str, data: bytes, table: Table, missing: Sequence[str]) -> tuple[Grid, list[Problem]]:
     """Read the cells of a table; what is wrong is reported at its line and column, and left out.
 
-    `missing` are the marks that stand for a missing value. Of an archive only the rows and columns of the table are
-    read, which is `like` then.
+    `missing` are the marks that stand for a missing value.
     """
     problems: list[Problem] = []
     try:
         rows = read_rows(file, data, table, problems)
         table = replace(table, decimal=".") if file.endswith(WORKBOOKS) else table
-        return _Reading(file, rows, table, missing, problems, like=like).grid(), problems
+        return _Reading(file, rows, table, missing, problems).grid(), problems
     except Unusable as unusable:
         return Grid(file=file), [*problems, unusable.problem]
 
@@ -120,20 +105,18 @@ class _Reading:
         table: Table,
         missing: Sequence[str],
         problems: list[Problem],
-        *,
-        like: Grid | None,
     ) -> None:
         self._file = file
         self._head, self._rows = rows[0], rows[1:]
         self._table = table
         self._missing = {"" if mark == EMPTY else mark for mark in missing}
         self._problems = problems
-        self._like = like
         declared = {column.header for column in table.columns.values()}
         ends = ((end, column) for column in table.columns.values() for end in (column.low, column.high))
         self._ends = {end: column for end, column in ends if end and end not in declared}
         self._alike: dict[str, tuple[Place, dict[str, str]]] = {}
         self._counts: Counter[str] = Counter()
+        self._has_edges = False
 
     def grid(self) -> Grid:
         """Read head, names of rows and cells."""
@@ -159,12 +142,16 @@ class _Reading:
 
     def _check_head(self) -> None:
         seen: dict[str, str] = {}
+        unnamed = next((at for at in self._head if not at.text.strip()), None)
+        if unnamed is not None:
+            self._problems.append(report("D107", self._place(unnamed), name=""))
         for at in self._head:
             name, plain = at.text, anchor_part(at.text)
-            if not name.strip() or name != name.strip():
-                variant = "edges" if name.strip() else ""
-                self._problems.append(report("D107", self._place(at), variant=variant, name=name.strip()))
-            elif plain in seen and self._like is None:
+            if name != name.strip():
+                if not self._has_edges:
+                    self._problems.append(report("D107", self._place(at), variant="edges", name=name.strip()))
+                self._has_edges = True
+            elif name and plain in seen:
                 variant = "" if seen[plain] == name else "near"
                 self._problems.append(report("D108", self._place(at), variant=variant, name=name, other=seen[plain]))
             seen.setdefault(plain, name)
@@ -172,6 +159,8 @@ class _Reading:
     def _key_column(self) -> int:
         heads = [at.text for at in self._head]
         key = self._table.key
+        if not heads[0].strip() and key not in heads:
+            raise Unusable(self._problems.pop())
         if key and key in heads:
             return heads.index(key)
         if key and key != self._table.names:
@@ -193,8 +182,6 @@ class _Reading:
                 yield position, declared[name]
             elif name in self._ends:
                 yield position, Column(id=name, header=name, metric=self._ends[name].metric, place=self._place(at))
-            elif self._like is not None and name not in self._like.columns:
-                continue
             elif not _NAME.fullmatch(name):
                 self._problems.append(report("D109", self._place(at), name=name[:60]))
             elif self._table.other is None:
@@ -205,8 +192,6 @@ class _Reading:
 
     def _check_declared(self, columns: Mapping[int, Column]) -> None:
         there = {column.id for column in columns.values()}
-        if self._like is not None:
-            return
         heads = [at.text for at in self._head]
         for column in self._table.columns.values():
             lacking = [(column.header, column.place)] if column.id not in there else []
@@ -217,10 +202,12 @@ class _Reading:
 
     def _names(self, key: int) -> Iterator[tuple[str, Row]]:
         seen: dict[str, str] = {}
+        self._refuse_long(key)
         for row in self._rows:
             at = row[key]
             name, plain = at.text, anchor_part(at.text)
-            if self._like is not None and name not in self._like.rows:
+            if name.strip() and "" not in self._missing and not any(one.text.strip() for one in row if one is not at):
+                self._tell(report("D103", self._place(at), variant="note", found=1, wanted=len(row)))
                 continue
             if name.strip() and not _NAME.fullmatch(name):
                 self._tell(report("D109", self._place(at), name=name[:60]))
@@ -232,6 +219,13 @@ class _Reading:
             else:
                 seen[plain] = name
                 yield name, row
+
+    def _refuse_long(self, key: int) -> None:
+        """Raise Unusable for a file with a line for each value, where most names of rows stand several times."""
+        counts = Counter(row[key].text for row in self._rows)
+        several = [row[key] for row in self._rows if counts[row[key].text] > 1 and row[key].text.strip()]
+        if len(self._rows) > len(("a row", "its double")) and len(several) > len(self._rows) / 2:
+            raise Unusable(report("D112", self._place(several[0]), variant="list", name=several[0].text[:60]))
 
     def _cells(self, columns: Mapping[int, Column], names: Mapping[str, Row]) -> Iterator[tuple[tuple[str, str], Cell]]:
         for position, column in columns.items():
@@ -245,7 +239,7 @@ class _Reading:
                     yield (name, column.id), cell
 
     def _cell(self, at: CsvField, row: str, column: Column, kind: Kind, details: Details) -> Cell | None:
-        text = at.text
+        text = at.text.strip() if self._has_edges else at.text
         if text in self._missing:
             return Cell(None, text or EMPTY, at.line, at.column)
         name = str(Name(self._table.id, row, column.id))

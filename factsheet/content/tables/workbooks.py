@@ -9,8 +9,8 @@ import zipfile
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from factsheet.content.model import Table
-from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS, CsvField, Row, Unusable, ragged
+from factsheet.content.model import ArchiveForm, Table
+from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS, CsvField, Row, Unusable, checked
 from factsheet.content.tables.ods import read_ods
 from factsheet.content.tables.sheets import MOST_HELD, Book, Damaged, Overfull, Sheet, column_number
 from factsheet.content.tables.xlsx import read_xlsx
@@ -35,6 +35,11 @@ class _Part(NamedTuple):
 
 def workbook_rows(file: str, data: bytes, table: Table, problems: list[Problem]) -> list[Row]:
     """Read the rows of the sheet or range that a table names, the first being the head; raises Unusable."""
+    return checked(file, workbook_lines(file, data, table), problems)
+
+
+def workbook_lines(file: str, data: bytes, table: Table | ArchiveForm) -> list[Row]:
+    """Read what stands in a sheet or range, line by line; raises Unusable."""
     book = _book(file, data)
     part = _part(file, table, book)
     try:
@@ -45,10 +50,6 @@ def workbook_rows(file: str, data: bytes, table: Table, problems: list[Problem])
         raise Unusable(report("D104", Place(file), cells=f"over {MOST_HELD}", most=MOST_CELLS)) from error
     if not rows:
         raise Unusable(report("D102", Place(file), variant="empty"))
-    problems.extend(ragged(file, rows))
-    rows = [row for row in rows if len(row) == len(rows[0])]
-    if len(rows) * len(rows[0]) > MOST_CELLS:
-        raise Unusable(report("D104", Place(file), cells=len(rows) * len(rows[0]), most=MOST_CELLS))
     return rows
 
 
@@ -67,14 +68,14 @@ def _book(file: str, data: bytes) -> Book:
         raise Unusable(report("D102", Place(file), variant="damaged")) from error
 
 
-def _part(file: str, table: Table, book: Book) -> _Part:
+def _part(file: str, table: Table | ArchiveForm, book: Book) -> _Part:
     """The sheet and the cells that are meant; raises Unusable where there are several, or none of that name."""
     wanted, cells = table.sheet, table.range
     if cells in book.ranges:
         wanted, cells = book.ranges[cells]
     names = list(book.names)
     if not wanted and len(names) != 1:
-        raise Unusable(report("D128", table.place, variant="several", file=file, name="", known=listed(names)))
+        raise Unusable(report("D129", table.place, file=file, known=listed(names)))
     if wanted and wanted not in names:
         place = table.place_of("sheet")
         raise Unusable(report("D128", place, file=file, name=wanted, known=listed(names), near=nearest(wanted, names)))

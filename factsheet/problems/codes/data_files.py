@@ -15,6 +15,7 @@ CODES = (
             "outside": "name a file in the folder `data/` beside `content/`, as in data/prices.csv",
             "none": "put the file into the folder `data/`, beside `content/`",
             "spreadsheet": "save it in `data/` as XLSX, ODS or CSV (UTF-8): other spreadsheets are not read",
+            "ending": "give the file the ending of its format, in small letters: .csv, .tsv, .xlsx or .ods; others are not read",
         },
         meaning="The cells of a table stand in a file of `data/`: CSV, TSV, XLSX or ODS.",
         example="`file: data/prises.csv`",
@@ -27,6 +28,9 @@ CODES = (
         variants={
             "empty": "put a line with the names of the columns first, and a line for each row below it",
             "spreadsheet": "give it the name that it should have, as in prices.xlsx or prices.ods: this is a spreadsheet",
+            "packed": "unpack it: this is a packed file",
+            "conflict": "choose what is right and remove the lines of the version control: two versions of the file were "
+            "not merged",
             "damaged": "open it in the program it comes from and save it again, without a password",
             "document": "save the table alone as CSV (UTF-8): this is no text",
             "utf-16": "save it as “CSV UTF-8”: this is UTF-16, as “Unicode text” of Excel is",
@@ -45,6 +49,8 @@ CODES = (
         fix="add what is missing; where there is no value, write the mark that `missing` declares",
         variants={
             "long": "remove what is too much, or put a text that holds the separator into quotation marks",
+            "note": "remove this line if it is a note or a heading between rows; where values are missing, write the mark that "
+            "`missing` declares",
             "halves": 'the decimal comma parts its numbers in two: save with semicolons and declare `decimal: ","`',
         },
         meaning="Each row has a cell for each column: else all that follows would slip into another column.",
@@ -68,8 +74,9 @@ CODES = (
         message="it is not clear what stands between the cells of this file: `{found}`",
         fix='declare `delimiter: "{sign}"`',
         variants={
+            "one": "part the cells with commas, semicolons or tabs: each line is one cell now",
             "several": 'declare which it is, as in `delimiter: "{sign}"`, or put names that hold the other into quotation '
-            "marks"
+            "marks",
         },
         meaning="What stands between the cells is told from the first line, where only one separator may stand.",
         example="`country;2024,08`",
@@ -118,7 +125,9 @@ CODES = (
             "error": "mend the formula in the spreadsheet and save again: this is the error that it shows",
             "formula": "save the values in place of the formulas: nothing is calculated here",
             "apostrophe": "remove the apostrophe: it keeps the spreadsheet from reading a number",
-            "edges": "remove the spaces beside the number",
+            "edges": "remove the spaces and the unseen characters beside the number",
+            "plus": "leave the plus sign out; `change: true` for the column shows it",
+            "bare": "write a digit on both sides of the point, as in 0.5",
             "minus": "write a hyphen before the number, as in -5.3",
             "brackets": "write -5.3 for a number below zero, not brackets",
             "percent": "leave the sign out, and declare `kind: percent` for the column",
@@ -158,6 +167,8 @@ CODES = (
         message="this row has no name of its own",
         fix="write it in the column that names the rows, or remove the row",
         variants={
+            "list": "make it a table with one row for each name and a column for each time, as a pivot table does: here each "
+            "value has a line of its own, and `{name}` stands in several",
             "twice": "remove one of the two rows `{name}`, or give one another name",
             "near": "give it another name: `{name}` can hardly be told from `{other}`",
             "edges": "write `{name}` without spaces around it",
@@ -172,6 +183,15 @@ CODES = (
         fix="save it as UTF-8 without the mark; it is read either way",
         meaning="Spreadsheets write this mark to know UTF-8 again; other programs take it for a letter.",
         example="“CSV UTF-8” of Excel",
+    ),
+    Code(
+        id="D130",
+        severity=ERROR,
+        message="the first line has {found} of the names of columns, but the lines below have {wanted} cells",
+        fix="let the names of the columns stand in the first line: remove what is above them, such as a title, or add those "
+        "that are missing",
+        meaning="The first line of a file names its columns, one for each cell of the lines below.",
+        example="`Inflation in the EU` above `country,2024-08,2024-09`",
     ),
 )
 """All findings of the family that are about the text of a file."""

@@ -54,7 +54,11 @@ CODES = (
         severity=ERROR,
         message="the row `{name}` of {table} is no `{names}` that is known",
         fix="write its code as CLDR has it, or give its name under `rows`",
-        variants={"suggest": "did you mean `{suggestion}`?"},
+        variants={
+            "suggest": "did you mean `{suggestion}`?",
+            "none": "name the column with the codes under `key`; if the file has them above its columns, exchange rows and "
+            "columns: none of its rows is known",
+        },
         meaning="Names of territories, languages, currencies, months and weekdays come from CLDR, in every language.",
         example="`EL` for Greece, which is `GR`",
     ),
@@ -71,16 +75,20 @@ CODES = (
         severity=ERROR,
         message="{cell} is {value}, but {there} in the archived file {file}",
         fix="look which is right; what the publisher has is at line {line}",
+        variants={
+            "either": 'say what stands before decimals in the publisher\'s file, as in `archive: {file: {file}, decimal: ","}`: '
+            "what it has at line {line} could be two numbers"
+        },
         meaning="Each cell is compared with the publisher's own file, by the names of its row and column.",
         example="2.4 in data/prices.csv and 2.5 in the archive",
     ),
     Code(
         id="D122",
         severity=ERROR,
-        message="nothing in the archived file {file} is called `{name}`",
-        fix="keep the publisher's file as it was, with the same names of rows and columns, or take `archive` out",
-        variants={"suggest": "did you mean `{suggestion}`?"},
-        meaning="A cell that the archive does not have is not proven by it.",
+        message="the archived file {file} has nothing that is called {name}",
+        fix="name it in the data file as the publisher does, by its code or its name; or leave it out there",
+        meaning="A cell that the archive does not have is not proven by it. Rows and columns are known there by their "
+        "names in the data file, in the reference language and in that of the source.",
         example="a row that was added by hand",
     ),
     Code(
@@ -90,6 +98,10 @@ CODES = (
         fix="keep the publisher's file in `sources/` and name it: `archive: sources/prices.csv`",
         variants={
             "source": "add `source:` with the id of where the table comes from",
+            "series": "keep the publisher's file in `sources/` and name it: `history: {file: data/arrests.csv, archive: "
+            "sources/arrests.csv}`",
+            "part": "quote the rows that hold them as well, or keep the publisher's file in `sources/` and name it: "
+            "`archive: sources/prices.csv`",
             "lost": "put the archived file {file} there: it is not at hand",
         },
         meaning="A table is proven by the publisher's own file, cell by cell. This is told once for each table.",
@@ -126,12 +138,14 @@ CODES = (
         message="{cell} is not said by its quoted row: `{line}`",
         fix="look which is right; the heading of the quote must say what the number is in",
         variants={
-            "row": "quote the row as well: no line begins with the name of `{row}`",
-            "length": "give a value for each column, with tabs or bars between them: there are {found}, and {wanted} columns",
+            "row": "begin each line with the name of a row, as the table or the source has it: no line does",
+            "length": "say in the heading above the values which columns they are of, with bars between its parts as between "
+            "them: there are {found}, and {wanted} columns",
             "text": "quote the row as the archived text of the source has it: this line does not stand there",
         },
         meaning="`quote` of a table has its rows as the source prints them. Each line begins with the name of a row, its "
-        "values follow in the order of the columns, and other lines are the heading, which says units and per cent.",
+        "values follow in the order of the heading or of the columns, and other lines are the heading, which says units and "
+        "per cent. It proves the cells that it says.",
         example="4.8 in the file, and `România 5,3 4,9` in the quote",
     ),
     Code(
@@ -141,11 +155,46 @@ CODES = (
         fix="name one that it has: {known}",
         variants={
             "suggest": "did you mean `{suggestion}`?",
-            "several": "say which sheet is meant, as in `sheet: Prices`; there is: {known}",
             "range": "name the first and the last cell, as in `range: A1:F30`, or a range of the workbook: {known}",
         },
         meaning="A table is one sheet of a workbook, or a range of it.",
         example="`sheet: Price` of a workbook whose sheets are Prices and Notes",
+    ),
+    Code(
+        id="D129",
+        severity=ERROR,
+        message="it is not clear which sheet of {file} is meant",
+        fix="name it, as in `sheet: Prices`; there is: {known}",
+        meaning="A table is one sheet of a workbook, or a range of it.",
+        example="a workbook with the sheets Prices and Notes",
+    ),
+    Code(
+        id="D133",
+        severity=ERROR,
+        message="the row `{name}` stands more than once in the archived file {file}",
+        fix="keep of the publisher's file what is meant, or name it with `range` under `archive`: the row is in line {first} "
+        "and in line {second}",
+        meaning="Where a row is there twice, nobody can tell with which of the two the table is to be compared.",
+        example="an archive that has rates and indices, one below the other",
+    ),
+    Code(
+        id="D131",
+        severity=WARNING,
+        message="nothing says what the column `{name}` of {table} is called",
+        fix="give it a `label` under `columns`: the file's own word is shown in every language now",
+        variants={
+            "dated": "write the time again, as in 2024-08: the spreadsheet has changed it; or give it a `label` under `columns`"
+        },
+        meaning="Columns are called in words of each language; a year, a month or a day needs none.",
+        example="`columns: {weight: {kind: number}}`",
+    ),
+    Code(
+        id="D132",
+        severity=ERROR,
+        message="{metric} is {value}, but its history has {other} for the same time, {when}",
+        fix="look which is right, and write it in both places; or leave the time out of the history",
+        meaning="The present value of a figure and its history are one series, in which each time has one value.",
+        example="`value: 1209` with `as_of: 2024`, and 1210 for 2024 in the file of its history",
     ),
 )
 """All findings of the family that are about what is declared of a table."""

@@ -1,24 +1,38 @@
 """Cells of tables against the publisher's own file: compared by the names of row and column, never by position."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from factsheet.content.archives import Archive
-from factsheet.content.kinds import kind_of
-from factsheet.content.model import Source, Table
-from factsheet.content.tables import Cell, Grid, read_grid
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds import BadValue, Details, kind_of
+from factsheet.content.model import ArchiveForm, Metric, Source, Table, Value
+from factsheet.content.tables import Cell
+from factsheet.content.tables.dialect import WORKBOOKS, CsvField, Unusable
+from factsheet.content.tables.numerals import (
+    decimal_sign,
+    is_ambiguous,
+    is_like_missing,
+    published_number,
+    published_text,
+)
+from factsheet.content.tables.published import Names, PublishedCells, read_published
+from factsheet.content.tables.sheets import PERCENT
 from factsheet.content.targets import CellTarget as Name
 from factsheet.l10n import names
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.problems.suggest import listed
 from factsheet.records import dataclass
 from factsheet.site.proof.quotes import stands_in
 from factsheet.site.proof.rows import read_rows, said_cells, unsaid
 from factsheet.site.proof.sources import source_language
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable
+
+_NO_WHOLE: Final = "0.5"
+"""A number that kinds of whole numbers refuse."""
 
 _MOST: Final = 50
 """How many cells that differ are told."""
@@ -59,7 +73,13 @@ def compared(site: Site, path: str, name: str) -> Comparison:
     if table.declared.quote and not table.declared.archive:
         return site.once(path, ("compared", name), lambda: _quoted(site, path, table))
     archive = site.archives.get(_key(table.declared)) if table.declared.archive else None
-    return site.once(path, ("compared", name), lambda: _compare(table, archive))
+
+    def compare() -> Comparison:
+        source = site.original(path).sources.get(table.declared.source or "")
+        loc = source_language(site, source)
+        return _compare(table, archive, _names(site, path, table, loc), _heads(site, path, table, loc))
+
+    return site.once(path, ("compared", name), compare)
 
 
 def _quoted(site: Site, path: str, table: DataTable) -> Comparison:
@@ -68,7 +88,7 @@ def _quoted(site: Site, path: str, table: DataTable) -> Comparison:
     quote, place = declared.quote or "", declared.place_of("quote")
     source = site.original(path).sources.get(declared.source or "")
     loc = source_language(site, source)
-    rows = read_rows(quote, _names(site, path, table, loc), len(grid.columns))
+    rows = read_rows(quote, _names(site, path, table, loc), _heads(site, path, table, loc))
     archive = site.archives.get(source.archive) if source else None
     lost = [row for row, line in rows.lines.items() if archive and source and not _holds(archive, source, line.text)]
     said = frozenset(cell for cell in said_cells(rows, table, loc) if cell[0] not in lost)
@@ -92,6 +112,20 @@ def _names(site: Site, path: str, table: DataTable, loc: NumberLocale) -> dict[s
     return {row: (row, said.get(row, row), names.name(kind, row, loc) or row) for row in table.grid.rows}
 
 
+def _heads(site: Site, path: str, table: DataTable, loc: NumberLocale) -> dict[str, tuple[str, ...]]:
+    """What the columns may be called in a passage: as in the reference language, and times as in that of the source."""
+    words = site.wordings(site.settings.reference, path, table.declared.id)
+    found: dict[str, tuple[str, ...]] = {}
+    for column in table.grid.every_column:
+        every = (
+            words.column(column).text if words else None,
+            names.moment(column, loc),
+            names.moment(column, loc, short=True),
+        )
+        found[column] = (column, *filter(None, every))
+    return found
+
+
 def _holds(archive: Archive, source: Source, line: str) -> bool:
     """Whether a line stands in the archived text of the source, which is the one that is pinned, if any is."""
     return source.sha256 in {None, archive.sha256} and stands_in(line, archive.text)
@@ -103,7 +137,7 @@ def compared_series(site: Site, path: str, name: str) -> Comparison:
     if table is None:
         raise KeyError(name)
     archive = site.archives.get(_key(table.declared)) if table.declared.archive else None
-    return site.once(path, ("compared series", name), lambda: _compare(table, archive))
+    return site.once(path, ("compared series", name), lambda: _compare(table, archive, {}, {}))
 
 
 def _key(table: Table) -> str:
@@ -111,56 +145,118 @@ def _key(table: Table) -> str:
     return f"{table.archive}#"
 
 
-def _compare(table: DataTable, archive: Archive | None) -> Comparison:
-    cells = sum(cell.value is not None for cell in table.grid.cells.values())
+def _compare(table: DataTable, archive: Archive | None, rows: Names, columns: Names) -> Comparison:
+    """Compare the cells with an archive, in which rows and columns may have other names than in the table."""
+    grid, declared = table.grid, table.declared
+    valued = [name for name, cell in grid.cells.items() if cell.value is not None]
     if archive is None:
-        return Comparison(cells=cells)
-    file = table.declared.archive or ""
-    there, problems = read_grid(file, archive.text.encode(), table.declared, table.marks, like=table.grid)
-    found = problems or list(_lacking(table, there, file))
-    differing = list(table.grid.cells if found else _differing(table, there))
-    told = found or [_differs(table, there, file, *one) for one in differing[:_MOST]]
-    wrong = frozenset(differing)
-    valued = [name for name, cell in table.grid.cells.items() if cell.value is not None]
+        return Comparison(cells=len(valued))
+    file = declared.archive or ""
+    form = declared.archive_form or ArchiveForm(place=declared.place_of("archive"))
+    named = {row: rows.get(row, ()) for row in grid.rows}
+    heads = {column: (_header(table, column), *columns.get(column, ())) for column in grid.every_column}
+    told: list[Problem] = []
+    wrong = frozenset(grid.cells)
+    try:
+        data = archive.data or archive.text.encode()
+        there = read_published(file, data, form, key=grid.key, rows=named, columns=heads)
+    except Unusable as unusable:
+        told = [unusable.problem]
+    else:
+        sign = "." if file.endswith(WORKBOOKS) else form.decimal or _decimal(table, there)
+        wrong -= frozenset(_agreed(table, there, sign))
+        told = [*_lacking(table, there), *_differing(table, there, wrong, sign)]
     return Comparison(
         file=file,
         agreed=sum(name not in wrong for name in valued),
-        cells=cells,
+        cells=len(valued),
         differing=wrong,
-        problems=tuple(told),
+        problems=() if table.is_refused else tuple(told[:_MOST]),
     )
 
 
-def _lacking(table: DataTable, there: Grid, file: str) -> Iterator[Problem]:
-    """Report rows and columns that the archive does not have."""
-    grid = table.grid
-    for row, place in grid.rows.items():
-        if row not in there.rows:
-            yield report("D122", place, near=nearest(row, there.rows), file=file, name=row)
-    for column in grid.every_column:
-        if column not in there.every_column:
-            place = table.declared.place_of("archive")
-            yield report("D122", place, near=nearest(column, there.every_column), file=file, name=column)
+def _header(table: DataTable, column: str) -> str:
+    """What stands above a column in the file of the table."""
+    declared = table.declared.columns.get(column)
+    return declared.header if declared else column
 
 
-def _differing(table: DataTable, there: Grid) -> Iterator[tuple[str, str]]:
+def _decimal(table: DataTable, there: PublishedCells) -> str:
+    """The sign before decimals that the numbers of an archive show."""
+    numeric = {column for column, metric in table.grid.every_column.items() if kind_of(metric).is_number}
+    return decimal_sign(published_text(at.text) for (_, column), at in there.cells.items() if column in numeric)
+
+
+def _agreed(table: DataTable, there: PublishedCells, decimal: str) -> Iterator[tuple[str, str]]:
+    """The cells of which the archive has the same value, or as well none."""
     for name, cell in table.grid.cells.items():
-        other = there.cells.get(name)
-        if other is None or cell.value != other.value:
+        at, metric = there.cells.get(name), table.grid.every_column[name[1]]
+        if at is None or name[0] in there.twice:
+            continue
+        if cell.value is None:
+            if at.text.strip() in {cell.mark, *table.marks} or is_like_missing(at.text):
+                yield name
+        elif cell.value == _value(metric, at, decimal):
             yield name
 
 
-def _differs(table: DataTable, there: Grid, file: str, row: str, column: str) -> Problem:
-    other = there.cells.get((row, column))
-    return report(
-        "D121",
-        table.grid.place(row, column),
-        cell=str(Name(table.declared.id, row, column)),
-        value=_said(table, column, table.grid.cells[row, column]),
-        there=_said(table, column, other) if other else "nothing",
-        file=file,
-        line=other.line if other else there.rows[row].line,
-    )
+def _value(metric: Metric, at: CsvField, decimal: str) -> Value | None:
+    """What a cell of the archive says; None where it cannot be told."""
+    kind, text = kind_of(metric), published_text(at.text)
+    if kind.is_number:
+        if kind.whole is not None:
+            text = published_text(text.removesuffix("%"))
+        elif at.marked == PERCENT:
+            return None
+        text = published_number(text, decimal, is_whole=_read(metric, _NO_WHOLE) is None)
+    return _read(metric, text)
+
+
+def _read(metric: Metric, text: str) -> Value | None:
+    is_rate = metric.per is not None or metric.out_of is not None
+    details = Details(currency=metric.currency, measure=metric.measure, change=metric.change, is_rate=is_rate)
+    try:
+        return kind_of(metric).read(Scalar(text, metric.place), details)
+    except BadValue:
+        return None
+
+
+def _lacking(table: DataTable, there: PublishedCells) -> Iterator[Problem]:
+    """Report rows and columns that the archive does not have, or has more than once."""
+    grid, declared = table.grid, table.declared
+    rows = [row for row in grid.rows if row not in there.rows]
+    columns = [column for column in grid.every_column if column not in there.columns]
+    for place, lacking in (
+        (next((grid.rows[row] for row in rows), None), rows),
+        (declared.place_of("archive"), columns),
+    ):
+        if place is not None and lacking:
+            yield report("D122", place, file=there.file, name=listed(lacking, most=5))
+    for row, (one, other) in there.twice.items():
+        values = {"name": row, "file": there.file, "first": one.line, "second": other.line}
+        yield report("D133", grid.rows[row], **values)
+
+
+def _differing(
+    table: DataTable, there: PublishedCells, wrong: Collection[tuple[str, str]], decimal: str
+) -> Iterator[Problem]:
+    """Report each cell of a row and a column that the archive has, in which it says something else."""
+    for name, cell in table.grid.cells.items():
+        row, column = name
+        if name not in wrong or row not in there.rows or row in there.twice or column not in there.columns:
+            continue
+        at = there.cells.get(name)
+        is_either = at is not None and cell.value is not None and is_ambiguous(published_text(at.text))
+        yield report(
+            "D121",
+            table.grid.place(row, column),
+            variant="either" if is_either and not decimal else "",
+            cell=str(Name(table.declared.id, row, column)),
+            value=_said(table, column, cell),
+            there=(at.text.strip()[:60] if at else "") or "nothing",
+            file=there.file,
+            line=at.line if at else there.rows[row].line,
+        )
 
 
 def _said(table: DataTable, column: str, cell: Cell) -> str:

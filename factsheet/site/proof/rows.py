@@ -1,8 +1,8 @@
 """Cells of a table against rows that the source prints: the heading above them says in what the numbers are.
 
-Each line of the quote that begins with the name of a row has its values behind it, in the order of the columns. What
-else stands there is the heading, of which some words must make a value with its unit: `4,8` and `%`, `12,5` and
-`mii lei`.
+Each line of the quote that begins with the name of a row has its values behind it, in the order that the heading says,
+else in that of the columns. What else stands there is the heading, of which some words must make a value with its unit:
+`4,8` and `%`, `12,5` and `mii lei`. A quote proves the cells that it says, be they few.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,16 +20,23 @@ from factsheet.site.proof.quotes import fold
 from factsheet.site.tabulating import DataTable
 
 _APART: Final = regex(r"[ \u00a0\u202f]*[\t|][ \u00a0\u202f]*|[ ]{2,}")
-"""What stands between cells: a tab, a bar, or two spaces and more; where none does, one space."""
+"""What stands between cells: a tab, a bar, or two spaces and more; where none does, one space behind the name."""
 
 _WORD: Final = regex(r"[^\s|()\[\],;:]+")
 _MOST_WORDS: Final = 3
 _MOST_PIECES: Final = 200
 
 
+_BEHIND: Final = regex(r"\s*[(\[][^()\[\]]*[)\]]$")
+"""What a heading says of its unit: "(%)"."""
+
+Names = Mapping[str, Iterable[str]]
+"""What each row or column may be called, by its name in the table."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A line of a quote that is a row: what it says, cell by cell."""
+    """A line of a quote that is a row: what it says, value by value."""
 
     row: str
     text: str
@@ -43,30 +50,65 @@ class Rows:
     lines: Mapping[str, PrintedRow]
     """The lines by the names of their rows."""
     heading: str
+    columns: Mapping[str, int]
+    """Which value of a line is of which column; empty where the heading does not say it."""
+
+    def value(self, line: PrintedRow, column: str, columns: Sequence[str]) -> str | None:
+        """What a line says of a column: as the heading names it, else in the order of the table's columns."""
+        if len(line.values) == len(columns) and all(columns[at : at + 1] == [one] for one, at in self.columns.items()):
+            return line.values[columns.index(column)]
+        at = self.columns.get(column, len(line.values))
+        return line.values[at] if at < len(line.values) else None
 
 
-def read_rows(quote: str, names: Mapping[str, Iterable[str]], columns: int) -> Rows:
-    """Read a quote; `names` are those that each row goes by, and `columns` how many values each has."""
-    known = {fold(name).casefold(): row for row, every in names.items() for name in every}
+def read_rows(quote: str, rows: Names, columns: Names) -> Rows:
+    """Read a quote; `rows` and `columns` are what these go by."""
+    known, heads = _by_name(rows), _by_name(columns)
     lines: dict[str, PrintedRow] = {}
     heading: list[str] = []
     for text in filter(None, (line.strip() for line in quote.splitlines())):
-        name, values = _parted(text, columns)
-        row = known.get(fold(name).casefold())
+        row, values = _parted(text, known)
         if row is None or row in lines:
             heading.append(text)
         else:
             lines[row] = PrintedRow(row, text, values)
-    return Rows(lines=lines, heading=" ".join(heading))
+    width = max((len(line.values) for line in lines.values()), default=0)
+    positions = max((_positions(text, heads, width) for text in heading), key=len, default={})
+    return Rows(lines=lines, heading=" ".join(heading), columns=positions)
 
 
-def _parted(text: str, columns: int) -> tuple[str, tuple[str, ...]]:
-    """The name of a line and its values: behind the name stand as many as there are columns."""
-    cells = [cell for cell in _APART.split(text.strip("| \t")) if cell]
+def _by_name(names: Names) -> dict[str, str]:
+    return {_plain(name): own for own, every in names.items() for name in every}
+
+
+def _plain(name: str) -> str:
+    return fold(name).casefold().strip()
+
+
+def _cells(text: str) -> list[str]:
+    return _APART.split(text.strip().removeprefix("|").removesuffix("|").strip())
+
+
+def _parted(text: str, known: Mapping[str, str]) -> tuple[str | None, tuple[str, ...]]:
+    """The row that a line begins with, and what stands behind its name; None where it begins with none."""
+    cells = _cells(text)
     if len(cells) > 1:
-        return cells[0], tuple(cells[1:])
+        return known.get(_plain(cells[0])), tuple(cells[1:])
     words = text.split()
-    return " ".join(words[:-columns]), tuple(words[-columns:])
+    names = ((length, known.get(_plain(" ".join(words[:length])))) for length in range(len(words) - 1, 0, -1))
+    return next(((row, tuple(words[length:])) for length, row in names if row is not None), (None, ()))
+
+
+def _positions(text: str, heads: Mapping[str, str], width: int) -> dict[str, int]:
+    """Which value is of which column, by a line of the heading that has a part for each value."""
+    cells = _cells(text)
+    parts = cells[len(cells) - width :] if width and len(cells) in {width, width + 1} else []
+    found: dict[str, int] = {}
+    for position, part in enumerate(parts):
+        column = heads.get(_plain(part)) or heads.get(_plain(_BEHIND.sub("", part)))
+        if column is not None:
+            found.setdefault(column, position)
+    return found
 
 
 def said_cells(rows: Rows, table: DataTable, loc: NumberLocale) -> frozenset[tuple[str, str]]:
@@ -76,13 +118,15 @@ def said_cells(rows: Rows, table: DataTable, loc: NumberLocale) -> frozenset[tup
 
 def _said(rows: Rows, table: DataTable, loc: NumberLocale) -> Iterator[tuple[str, str]]:
     pieces = ["", *_pieces(rows.heading)]
-    for position, column in enumerate(table.grid.columns):
+    columns = list(table.grid.columns)
+    for column in columns:
         best = pieces
         for row, line in rows.lines.items():
             metric = table.metric(CellTarget(table.declared.id, row, column))
-            if metric is None or len(line.values) != len(table.grid.columns):
+            value = rows.value(line, column, columns)
+            if metric is None or value is None:
                 continue
-            piece = next((one for one in best if _says(loc, metric, line.values[position], one)), None)
+            piece = next((one for one in best if _says(loc, metric, value, one)), None)
             if piece is not None:
                 best = [piece, *(one for one in pieces if one != piece)]
                 yield row, column
@@ -104,18 +148,17 @@ def _pieces(heading: str) -> Sequence[str]:
 
 
 def unsaid(rows: Rows, table: DataTable, said: frozenset[tuple[str, str]], place: Place) -> Iterator[Problem]:
-    """Report rows that the quote lacks, lines of another length, and cells that their line does not say."""
-    grid = table.grid
-    for row in grid.rows:
-        cells = [column for column in grid.columns if table.metric(CellTarget(table.declared.id, row, column))]
-        line = rows.lines.get(row)
-        if line is None and cells:
-            yield report("D127", place, variant="row", cell=f"{table.declared.id}[{row}, …]", line="", row=row)
-        elif line is not None and len(line.values) != len(grid.columns):
-            values = {"found": len(line.values), "wanted": len(grid.columns)}
-            cell = f"{table.declared.id}[{row}, …]"
+    """Report a quote without rows, lines whose values are of no column, and cells whose line says another value."""
+    grid, columns = table.grid, list(table.grid.columns)
+    if not rows.lines:
+        yield report("D127", place, variant="row", cell=f"{table.declared.id}[\u2026]", line="")
+    for row, line in rows.lines.items():
+        told = [column for column in columns if rows.value(line, column, columns) is not None]
+        if not told:
+            values = {"found": len(line.values), "wanted": len(columns)}
+            cell = f"{table.declared.id}[{row}, \u2026]"
             yield report("D127", place, variant="length", cell=cell, line=line.text[:120], **values)
-        elif line is not None:
-            for column in (one for one in cells if (row, one) not in said):
-                cell = str(CellTarget(table.declared.id, row, column))
-                yield report("D127", grid.place(row, column), cell=cell, line=line.text[:120])
+        for column in told:
+            cell = CellTarget(table.declared.id, row, column)
+            if (row, column) not in said and table.metric(cell):
+                yield report("D127", grid.place(row, column), cell=str(cell), line=line.text[:120])

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,8 @@ from factsheet import __version__
 from factsheet.content.model import Language, Table
 from factsheet.content.sheets.tables import NAMES
 from factsheet.content.tables import read_rows
-from factsheet.content.tables.dialect import Row, is_like_missing, is_other_decimal, machine_form
+from factsheet.content.tables.dialect import Row
+from factsheet.content.tables.numerals import is_like_missing, is_other_decimal, machine_form
 from factsheet.content.targets import anchor_part
 from factsheet.content.text import MAX_BYTES
 from factsheet.files import read_tree
@@ -129,13 +131,13 @@ _PERCENT: Final = regex(r"%|\b(?:percent|per cent|procent|share|pondere|rate|rat
 _CODE: Final = regex(r"\b[A-Z]{3}\b")
 
 
-def new_table(site: Site, file: str, data: bytes) -> dict[str, bytes]:
+def new_table(site: Site, file: str, data: bytes, *, sheet: str = "", cells: str = "") -> dict[str, bytes]:
     """Give the files of a sheet that shows the table of a data file, in each language of the site.
 
-    Raises Unusable where the file cannot be read.
+    Of a workbook, `sheet` names what is read, and `cells` a range of it. Raises Unusable where the file cannot be read.
     """
-    declared = Table(id="table", file=file, place=Place(file))
-    guess = _Guess(file, read_rows(file, data, declared, []))
+    declared = Table(id="table", file=file, sheet=sheet, range=cells, place=Place(file))
+    guess = _Guess(declared, read_rows(file, data, declared, []))
     reference = site.settings.reference
     return {
         f"content/{language.tag}/{guess.id}.md": guess.sheet(language, is_reference=language.tag == reference)
@@ -146,8 +148,9 @@ def new_table(site: Site, file: str, data: bytes) -> dict[str, bytes]:
 class _Guess:
     """What a file looks like; everything that is guessed is there to be changed."""
 
-    def __init__(self, file: str, rows: Sequence[Row]) -> None:
-        self._file = file
+    def __init__(self, declared: Table, rows: Sequence[Row]) -> None:
+        self._file = file = declared.file or ""
+        self._part = {"sheet": declared.sheet, "range": declared.range}
         self._head = [at.text.strip() for at in rows[0]]
         self._columns = {
             name: [row[index].text.strip() for row in rows[1:]] for index, name in enumerate(self._head) if name
@@ -159,6 +162,8 @@ class _Guess:
             self.id = f"table-{self.id}"
         self._decimal = "," if self._has_commas() else "."
         self._names = self._kind_of_names()
+        self._kinds = {name: self._kind(name, values) for name, values in self._columns.items() if name != self._key}
+        self._shared = Counter(self._kinds.values()).most_common(1)[0][0] if self._kinds else ""
 
     def sheet(self, language: Language, *, is_reference: bool) -> bytes:
         """The sheet in one language: the reference's says what the columns hold, others give words."""
@@ -174,6 +179,7 @@ class _Guess:
     def _table(self, language: Language, *, is_reference: bool) -> Iterator[str]:
         if is_reference:
             yield f"file: {self._file}"
+            yield from (f"{key}: {scalar(value)}" for key, value in self._part.items() if value)
         yield f"title: {scalar(self._title)}"
         yield f"label: {scalar(self._key)}"
         if is_reference:
@@ -182,19 +188,24 @@ class _Guess:
                 yield f"rows: {self._names}"
             if self._decimal == ",":
                 yield 'decimal: ","'
-        yield "columns:"
-        for name, values in self._columns.items():
-            if name != self._key:
-                yield f"  {key_text(name)}: {self._column(name, values, language, is_reference=is_reference)}"
+            yield self._shared
+        columns = {name: self._column(name, language, is_reference=is_reference) for name in self._kinds}
+        if any(columns.values()):
+            yield "columns:"
+            yield from (f"  {key_text(name)}: {{{says}}}" for name, says in columns.items() if says)
+        if is_reference:
+            yield "# source: the id of the source, as it stands under `sources`"
+            yield "# archive: sources/FILE, the publisher's own file, with which each cell is compared"
         marks = self._marks()
         if marks:
             yield "missing:"
             yield from (f'  {key_text(mark or "empty")}: "?"' for mark in marks)
 
-    def _column(self, name: str, values: Sequence[str], language: Language, *, is_reference: bool) -> str:
+    def _column(self, name: str, language: Language, *, is_reference: bool) -> str:
+        """What is said of a column alone: the kind, where most have another, and the label, where it is no time."""
         label = "" if names.moment(name, language.numbers) else f"label: {scalar(name, inside=True)}"
-        says = ", ".join(filter(None, (self._kind(name, values) if is_reference else "", label)))
-        return f"{{{says}}}"
+        kind = self._kinds[name] if is_reference and self._kinds[name] != self._shared else ""
+        return ", ".join(filter(None, (kind, label)))
 
     def _kind(self, name: str, values: Sequence[str]) -> str:
         """The kind of a column, told by its values and by its name."""
