@@ -206,7 +206,7 @@ class _Reading:
         for row in self._rows:
             at = row[key]
             name, plain = at.text, anchor_part(at.text)
-            if name.strip() and "" not in self._missing and not any(one.text.strip() for one in row if one is not at):
+            if name.strip() and self._is_note(row):
                 self._tell(report("D103", self._place(at), variant="note", found=1, wanted=len(row)))
                 continue
             if name.strip() and not _NAME.fullmatch(name):
@@ -220,12 +220,19 @@ class _Reading:
                 seen[plain] = name
                 yield name, row
 
+    def _is_note(self, row: Row) -> bool:
+        """Whether a row of several columns has nothing but one cell, although an empty one means nothing."""
+        has_columns = len(row) > len(("name", "value"))
+        return has_columns and "" not in self._missing and sum(bool(at.text.strip()) for at in row) == 1
+
     def _refuse_long(self, key: int) -> None:
         """Raise Unusable for a file with a line for each value, where most names of rows stand several times."""
-        counts = Counter(row[key].text for row in self._rows)
-        several = [row[key] for row in self._rows if counts[row[key].text] > 1 and row[key].text.strip()]
-        if len(self._rows) > len(("a row", "its double")) and len(several) > len(self._rows) / 2:
-            raise Unusable(report("D112", self._place(several[0]), variant="list", name=several[0].text[:60]))
+        counts = Counter(row[key].text for row in self._rows if row[key].text.strip())
+        several = [name for name, number in counts.items() if number > 1]
+        is_list = sum(counts[name] for name in several) > len(self._rows) / 2
+        if is_list and (len(several) > 1 or counts[several[0]] > len(("one", "its double"))):
+            at = next(row[key] for row in self._rows if row[key].text == several[0])
+            raise Unusable(report("D112", self._place(at), variant="list", name=at.text[:60]))
 
     def _cells(self, columns: Mapping[int, Column], names: Mapping[str, Row]) -> Iterator[tuple[tuple[str, str], Cell]]:
         for position, column in columns.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factsheet.content.model import ArchiveForm
-from factsheet.content.tables.dialect import WORKBOOKS, CsvField, Row, Unusable, parted_rows, separators
+from factsheet.content.tables.dialect import WORKBOOKS, CsvField, Row, Unusable, parted_rows, ragged, separators
 from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.problems.codes import report
@@ -44,23 +44,19 @@ def read_published(
 ) -> PublishedCells:
     """Look up the rows and columns of a table, whose names stand in a column `key`; raises Unusable."""
     heads = _by_name(columns)
-    every = [(lines, *_head(lines, heads)) for lines in _readings(file, data, form)]
-    lines, at, positions = max(every, key=lambda one: len(one[2]))
+    every = [(sign, lines, *_head(lines, heads)) for sign, lines in _readings(file, data, form)]
+    sign, lines, at, positions = max(every, key=lambda one: len(one[3]))
     if not positions and len(columns) == 1 and len(lines[0]) == len(("name", "value")):
         positions = {next(iter(columns)): 1}  # what stands above the only values is no question
     names = _by_name(rows)
-    position = _key_position(file, lines[at:], form, key, set(positions.values()), names)
-    found: dict[str, Row] = {}
-    twice: dict[str, tuple[Place, Place]] = {}
-    for line in lines[at + 1 :]:
-        row = _row(line[position].text, names) if position < len(line) else None
-        if row is not None and row in found:
-            twice.setdefault(row, (_place(file, found[row][position]), _place(file, line[position])))
-        elif row is not None:
-            found[row] = line
+    key_at = _key_position(file, lines[at:], form, key, set(positions.values()), names)
+    found, twice = _found(lines[at + 1 :], key_at, names)
+    for line in found.values():
+        if any(over.text.strip() for over in line[len(lines[at]) :]):
+            raise Unusable(next(ragged(file, [lines[at], line], sign)))
     return PublishedCells(
         file=file,
-        rows={row: _place(file, line[position]) for row, line in found.items()},
+        rows={row: _place(file, line[key_at]) for row, line in found.items()},
         columns=frozenset(positions),
         cells={
             (row, column): line[there]
@@ -68,20 +64,33 @@ def read_published(
             for column, there in positions.items()
             if there < len(line)
         },
-        twice=twice,
+        twice={row: (_place(file, found[row][key_at]), _place(file, again)) for row, again in twice.items()},
     )
+
+
+def _found(lines: Sequence[Row], key_at: int, names: Mapping[str, str]) -> tuple[dict[str, Row], dict[str, CsvField]]:
+    """The line of each row, and where those stand again that stand there more than once."""
+    found: dict[str, Row] = {}
+    twice: dict[str, CsvField] = {}
+    for line in lines:
+        row = _row(line[key_at].text, names) if key_at < len(line) else None
+        if row is not None and row in found:
+            twice.setdefault(row, line[key_at])
+        elif row is not None:
+            found[row] = line
+    return found, twice
 
 
 def _place(file: str, at: CsvField) -> Place:
     return Place(file, at.line, at.column)
 
 
-def _readings(file: str, data: bytes, form: ArchiveForm) -> Iterator[list[Row]]:
+def _readings(file: str, data: bytes, form: ArchiveForm) -> Iterator[tuple[str, list[Row]]]:
     """The lines of the file, parted by each sign that may part its cells; raises Unusable where none does."""
     if file.endswith(WORKBOOKS):
         from factsheet.content.tables.workbooks import workbook_lines
 
-        yield workbook_lines(file, data, form)
+        yield "", workbook_lines(file, data, form)
         return
     refused: Unusable | None = None
     is_read = False
@@ -92,7 +101,7 @@ def _readings(file: str, data: bytes, form: ArchiveForm) -> Iterator[list[Row]]:
             refused = refused or unusable
             continue
         is_read = True
-        yield lines
+        yield sign, lines
     if refused is not None and not is_read:
         raise refused
 

@@ -109,7 +109,8 @@ def _names(site: Site, path: str, table: DataTable, loc: NumberLocale) -> dict[s
     """What the rows may be called in a passage: by their key, in the reference language, in that of the source."""
     words, kind = site.wordings(site.settings.reference, path, table.declared.id), table.declared.names
     said = {row: words.row(row).text for row in table.grid.rows} if words else {}
-    return {row: (row, said.get(row, row), names.name(kind, row, loc) or row) for row in table.grid.rows}
+    known = {row: names.name(kind, row, loc) if kind else names.moment(row, loc) for row in table.grid.rows}
+    return {row: (row, said.get(row, row), common or row) for row, common in known.items()}
 
 
 def _heads(site: Site, path: str, table: DataTable, loc: NumberLocale) -> dict[str, tuple[str, ...]]:
@@ -165,13 +166,13 @@ def _compare(table: DataTable, archive: Archive | None, rows: Names, columns: Na
     else:
         sign = "." if file.endswith(WORKBOOKS) else form.decimal or _decimal(table, there)
         wrong -= frozenset(_agreed(table, there, sign))
-        told = [*_lacking(table, there), *_differing(table, there, wrong, sign)]
+        told = [*(() if table.is_refused else _lacking(table, there)), *_differing(table, there, wrong, sign)]
     return Comparison(
         file=file,
         agreed=sum(name not in wrong for name in valued),
         cells=len(valued),
         differing=wrong,
-        problems=() if table.is_refused else tuple(told[:_MOST]),
+        problems=tuple(told[:_MOST]),
     )
 
 

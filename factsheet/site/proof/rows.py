@@ -102,10 +102,12 @@ def _parted(text: str, known: Mapping[str, str]) -> tuple[str | None, tuple[str,
 def _positions(text: str, heads: Mapping[str, str], width: int) -> dict[str, int]:
     """Which value is of which column, by a line of the heading that has a part for each value."""
     cells = _cells(text)
-    parts = cells[len(cells) - width :] if width and len(cells) in {width, width + 1} else []
+    columns = [heads.get(_plain(part)) or heads.get(_plain(_BEHIND.sub("", part))) for part in cells]
+    is_without_corner = len(cells) == width and columns[0] is not None
+    if not width or not (is_without_corner or len(cells) == width + 1):
+        return {}
     found: dict[str, int] = {}
-    for position, part in enumerate(parts):
-        column = heads.get(_plain(part)) or heads.get(_plain(_BEHIND.sub("", part)))
+    for position, column in enumerate(columns[len(cells) - width :]):
         if column is not None:
             found.setdefault(column, position)
     return found

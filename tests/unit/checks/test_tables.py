@@ -6,6 +6,7 @@ import pytest
 
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import check
+from factsheet.outputs.workbook import rows_xml, workbook
 from tests.support import write_site
 from tests.tabulated import DATA, TABLE_SITE
 
@@ -62,8 +63,26 @@ def test_a_table_that_is_declared_and_proven_is_clean(tmp_path: Path) -> None:
         ([(CSV, "1.8", "1.7")], ["D121 data/hicp.csv:3:8", "D117 data/hicp.csv:5:8"]),
         ([(ARCHIVE, "gr,:", "gr,2.9")], ["D121 data/hicp.csv:4:4"]),
         ([(ARCHIVE, "de,", "at,")], ["D122 data/hicp.csv:3:1"]),
-        ([(ARCHIVE, "2024-08", "2024-07")], ["D122 suggest content/ro/index.md:15:5"]),
+        ([(ARCHIVE, "2024-08", "2024-07")], ["D122 content/ro/index.md:15:5"]),
         ([(ARCHIVE, "1.8", "1,8")], ["D103 halves sources/hicp.csv:3:12"]),
+        ([(ARCHIVE, "ro,", "ro,5.3,4.8,40\nRO,")], ["D133 data/hicp.csv:2:1"]),
+        ([(ARCHIVE, "ro,", "România,"), (ARCHIVE, "40\nde", "40.00\nGermania")], []),
+        ([(ARCHIVE, "4.8", "4.8 p"), (ARCHIVE, ":", ""), (ARCHIVE, "1.8", "1.8%")], []),
+        ([(ARCHIVE, "ro,", "at,"), (ARCHIVE, "de,", "be,")], ["D122 data/hicp.csv:2:1"]),
+        ([(RO, "archive: sources/hicp.csv", "archive: {file: sources/hicp.csv, key: weight}")],
+         ["D122 data/hicp.csv:2:1"]),
+        ([(RO, "archive: sources/hicp.csv", "archive: {file: sources/hicp.csv, sheet: A, decimals: x}")],
+         ["F007 suggest content/ro/index.md:15:49"]),
+        ([(RO, "archive: sources/hicp.csv", "archive: {sheet: A}")],
+         ["D123 content/ro/index.md:7:5", "F009 content/ro/index.md:15:14"]),
+        ([(RO, "label: Pondere", "bound: about"), (EN, "    columns: {weight: Weight}\n", "")],
+         ["D131 content/ro/index.md:12:15"]),
+        ([(CSV, "2024-08", "Aug-24"), (ARCHIVE, "2024-08", "Aug-24")], ["D131 dated content/ro/index.md:12:5"]),
+        ([(RO, "data/hicp.csv", "data/hicp.CSV")], ["D101 ending content/ro/index.md:7:5"]),
+        ([(CSV, "geo,2024-08,2024-09,weight", "geo,ro,de,weight"), (CSV, "ro,5.3,", "2024,5.3,"),
+          (CSV, "de,2", "2025,2"), (CSV, "gr,", "2026,"), (CSV, "eu,", "2027,"), (RO, "    total: {row: eu, as: "
+          "weighted weight, columns: [2024-09]}\n", ""), (RO, "{{ hicp[ro, 2024-09] }}", "mare"),
+          (EN, "{{ hicp[ro, 2024-09] }}", "high")], ["D119 none data/hicp.csv:2:1"]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_table_is_told_where_it_stands(
@@ -106,6 +125,27 @@ def test_a_cell_is_compared_in_both_languages(tmp_path: Path) -> None:
     assert {one.partition(" ")[0] for one in told} >= {"P203"}
 
 
+def test_an_archive_may_write_its_numbers_in_its_own_way(tmp_path: Path) -> None:
+    """Commas before decimals are seen; what could be thousands or decimals is told until the sign is declared."""
+    commas = DATA.replace(",", ";").replace(".", ",")
+    assert found(tmp_path, (ARCHIVE, DATA, commas)) == []
+    more = [(CSV, "5.3,4.8,40", "1209,4.8,40"), (ARCHIVE, DATA, "geo,2024-08,2024-09,weight\nro,1.209,4.8,40\n")]
+    (told,) = [one for one in found(tmp_path, *more) if one.startswith("D121")]
+    assert told == "D121 data/hicp.csv:2:4"
+
+
+@pytest.mark.parametrize(("old", "new", "codes"), [("", "", []), ("<v>1.8</v>", "<v>1.9</v>", ["D121"])])
+def test_an_archive_may_be_a_workbook(tmp_path: Path, old: str, new: str, codes: list[str]) -> None:
+    """The publisher's workbook proves each cell, also below a title; a digit that differs is found."""
+    rows = [line.split(",") for line in DATA.replace("ro,", "Romania,").splitlines()]
+    written = rows_xml(rows, numbers=frozenset((1, 2, 3))).replace(old, new, 1)
+    sheet = TABLE_SITE[RO].replace("sources/hicp.csv", "sources/hicp.xlsx").replace("lang: ro", "lang: en")
+    book = workbook("Rates", ["Rates of the office"], [written.encode()])
+    result = check(write_site(tmp_path, {**TABLE_SITE, RO: sheet, "sources/hicp.xlsx": book}), Options())
+    assert [one.code for one in result.problems if one.code not in QUIET] == codes
+    assert (result.proofs.full, result.proofs.none) == (11 - len(codes), len(codes))
+
+
 def test_an_archive_is_compared_by_names(tmp_path: Path) -> None:
     """Rows and columns may stand in another order, and more of them may be there."""
     lines = [line.split(",") for line in DATA.splitlines()]
@@ -126,6 +166,8 @@ def test_links_lead_to_cells(tmp_path: Path) -> None:
         ("Au fost 4,8 % anul trecut.", ["hicp[ro, 2024-09]"]),
         ("Au fost 4,9 % anul trecut.", [None]),
         ("Au fost 4,8 lei anul trecut.", [None]),
+        ("Grecia a avut 3,0 %, iar Uniunea Europeană 3,0 %.", ["hicp[eu, 2024-09]"] * 2),
+        ("Uniunea Europeană a avut 3,3 % în august.", ["hicp[eu, 2024-08]"]),
     ],
 )
 def test_a_typed_number_that_equals_a_cell_has_its_reference_offered(

@@ -26,7 +26,7 @@ def test_kinds_names_and_marks_are_guessed(tmp_path: Path) -> None:
         "file: data/salarii-2024.csv",
         "rows: territory",
         'decimal: ","',
-        "2024-08: {kind: number}",
+        "kind: number",
         '"Salariu RON": {currency: RON, label: Salariu RON}',
         "Persoane: {kind: count, label: Persoane}",
         "An: {kind: year, label: An}",
@@ -46,7 +46,7 @@ def test_plain_names_are_left_as_they_are(tmp_path: Path) -> None:
     root = write_site(tmp_path, {**SMALL_SITE, "data/1.csv": PLAIN})
     assert run_here("new", "table", "./data/1.csv", "--root", root).returncode == 0
     text = made(root, "content/ro/table-1.md")
-    assert "a: {kind: number, label: a}" in text
+    assert "    kind: number\n    columns:\n      a: {label: a}\n" in text
     assert "rows:" not in text
     assert "missing:" not in text
 

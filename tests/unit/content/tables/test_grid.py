@@ -119,7 +119,37 @@ MALFORMED: tuple[tuple[str, str | bytes, Table, str, str, int, int], ...] = (
     ("a date of unknown order", "geo,a\nro,03/04/2024\n", DAY, "D111", "order", 2, 4),
     ("the day before all days", "geo,a\nro,1900-01-01\n", DAY, "D111", "epoch", 2, 4),
     ("no day of the calendar", "geo,a\nro,2024-02-30\n", DAY, "D111", "", 2, 4),
-    ("too many cells", "geo,a\n" + "r,1\n" * MOST_CELLS, table(), "D104", "", 1, 1),
+    ("too many cells", "geo,a\n" + "r,1\n" * (MOST_CELLS + 1), table(), "D104", "", 1, 1),
+    ("a head alone", "geo,a,b\n", table(), "D102", "empty", 1, 1),
+    ("a title above the head", "Inflation\n" + GOOD, table(), "D130", "", 1, 1),
+    ("a title of an empty-celled line", "Inflation,,\n" + GOOD, table(), "D130", "", 1, 1),
+    ("a line for spreadsheets", "sep=;\n" + GOOD.replace(",", ";"), table(), "D130", "", 1, 1),
+    ("a comment above the head", "# from the office\n" + GOOD, table(), "D130", "", 1, 1),
+    ("a name of a column that is missing", GOOD.replace("geo,", ""), table(), "D130", "", 1, 1),
+    ("commas of decimals in every row", "geo,a,b\nro,5,3,4,8\nde,2,0,1,8\n", table(), "D103", "halves", 2, 8),
+    ("a note below the rows", GOOD + "Source: office\n", table(), "D103", "note", 4, 1),
+    ("a note in a line of cells", GOOD + "Source: office,,\n", table(), "D103", "note", 4, 1),
+    ("a heading between rows", GOOD.replace("de,", "Euro area,,\nde,"), table(), "D103", "note", 3, 1),
+    ("spaces between the cells", GOOD.replace(",", " "), table(), "D105", "one", 1, 1),
+    ("columns of fixed width", "geo   a    b\nro    5.3  4.8\n", table(), "D105", "one", 1, 1),
+    ("a pointer to a large file", "version https://git-lfs.example/v1\noid sha256:4d\n", table(), "D105", "one", 1, 1),
+    ("a list of values", "geo,when,a\nro,2024,5\nro,2025,4\nde,2024,2\nde,2025,1\n", table(), "D112", "list", 2, 1),
+    ("two versions that were not merged", GOOD + "<<<<<<< HEAD\nfr,1,2\n=======\n", table(), "D102", "conflict", 4, 1),
+    ("a packed file", b"\x1f\x8b\x08\0\0\0", table(), "D102", "packed", 1, 1),
+    ("columns of no name at the end", GOOD.replace("\n", ",,\n"), table(), "D107", "", 1, 9),
+    ("no name above the rows", GOOD.replace("geo", ""), table(), "D107", "", 1, 1),
+    ("spaces around everything", GOOD.replace(",", " , ").replace("ro ", "ro").replace("de ", "de").replace("geo ", "geo"),
+     table(), "D107", "edges", 1, 5),
+    ("a plus sign", cell("+5.3"), table(), "D110", "plus", 2, 4),
+    ("no digit before the point", cell(".3"), table(), "D110", "bare", 2, 4),
+    ("no digit behind the point", cell("5."), table(), "D110", "bare", 2, 4),
+    ("a code before the number", cell("RON 5.3"), table(), "D110", "currency", 2, 4),
+    ("a colon with a mark", cell(": u"), table(), "D110", "missing", 2, 4),
+    ("wide digits", cell("５.３"), table(), "D110", "digits", 2, 4),
+    ("a mark of direction", cell("\u200e5.3"), table(), "D110", "edges", 2, 4),
+    ("a fraction", cell("5 1/2"), table(), "D110", "", 2, 4),
+    ("a range", cell("5-6"), table(), "D110", "", 2, 4),
+    ("more digits than anybody measures", cell("5." + "3" * 40), table(), "N114", "", 2, 4),
     ("too many bytes", b"geo,a\n" + b"x" * MAX_TABLE_BYTES, table(), "D104", "bytes", 1, 1),
 )  # fmt: skip
 
@@ -191,17 +221,6 @@ def test_declared_marks_stand_for_missing_values() -> None:
     grid, problems = read("geo,a,b\nro,:,\n", marks=(":", "empty"))
     assert problems == []
     assert [(one.value, one.mark) for one in grid.cells.values()] == [(None, ":"), (None, "empty")]
-
-
-def test_of_an_archive_only_the_rows_and_columns_of_the_table_are_read() -> None:
-    """The publisher's file may hold more, whatever stands there."""
-    grid, _ = read(GOOD)
-    more = "geo,note,b,a\nxx,y,z,z\nde,?,1.8,2.0\nro,!,4.8,5.3\n"
-    there, problems = read_grid("sources/t.csv", more.encode(), table(), (), like=grid)
-    assert problems == []
-    assert {name: one.value for name, one in there.cells.items()} == {
-        name: one.value for name, one in grid.cells.items()
-    }
 
 
 def test_the_details_of_a_column_reach_its_kind() -> None:

@@ -21,14 +21,14 @@ NAMES = {"ro": ("ro", "România"), "bg": ("bg", "Coasta de Fildeș")}
 )
 def test_cells_are_parted_by_what_stands_between_them(line: str) -> None:
     """Bars, tabs and wide spaces part the cells, so that a number may have spaces in it."""
-    rows = read_rows(f"Țara (%)\n{line}", NAMES, 2)
+    rows = read_rows(f"Țara (%)\n{line}", NAMES, {})
     assert rows.lines["ro"].values == ("5,3", "1 204")
     assert rows.heading == "Țara (%)"
 
 
-def test_single_spaces_part_as_many_values_as_there_are_columns() -> None:
+def test_behind_the_name_of_a_row_single_spaces_part_its_values() -> None:
     """A name of several words keeps its spaces, whatever its case."""
-    rows = read_rows("COASTA DE FILDEȘ 5,3 4,8", NAMES, 2)
+    rows = read_rows("COASTA DE FILDEȘ 5,3 4,8", NAMES, {})
     assert rows.lines["bg"].values == ("5,3", "4,8")
 
 
@@ -40,6 +40,7 @@ QUOTE = """
       Grecia | : | 3,1 | 0
       Uniunea Europeană | 3,3 | 3,0 | 100
 """
+HEADING, ROW = "Țara | 2024-08 | 2024-09 | Pondere\n      ", "România | 5,3 | 4,8 | 40"
 SHEET = ROMANIAN.replace("    archive: sources/hicp.csv\n", f"    quote: |{QUOTE}")
 
 
@@ -76,8 +77,9 @@ def test_a_line_that_the_source_does_not_have_proves_nothing(tmp_path: Path) -> 
     ("old", "new", "expected"),
     [
         ("4,8", "4,9", "D127 data/hicp.csv:2:8"),
-        ("      Grecia | : | 3,1 | 0\n", "", "D127 row content/ro/index.md:15:5"),
-        ("2,0 | 1,8 | 60", "2,0 | 1,8", "D127 length content/ro/index.md:15:5"),
+        ("      Grecia | : | 3,1 | 0\n", "", "D123 part content/ro/index.md:15:5"),
+        ("2,0 | 1,8 | 60", "2,0 | 1,8", "D123 part content/ro/index.md:15:5"),
+        (HEADING + ROW, ROW.replace(" | 40", ""), "D127 length content/ro/index.md:15:5"),
         ("3,1", "31", "D127 data/hicp.csv:4:6"),
     ],
 )
@@ -101,3 +103,18 @@ def test_the_page_shows_the_rows(tmp_path: Path) -> None:
     assert '<summary><data value="11">11</data> of <data value="11">11</data> cells stand in the quoted rows' in page
     assert '<blockquote lang="ro" dir="auto">Rata anuală' in page
     assert read_back(result.artifacts) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "proven"),
+    [
+        ("Țara | sept. 2024 (%) | aug. 2024 (%)", "România | 4,8 | 5,3", 2),
+        ("sept. 2024 (%) | aug. 2024 (%)", "România | 4,8 | 5,3", 2),
+        ("Țara | iulie 2024 | septembrie 2024 (%)", "România | 5,0 | 4,8", 1),
+        ("Țara | Pondere", "România | 40", 1),
+    ],
+)
+def test_a_quote_proves_what_it_says(tmp_path: Path, heading: str, row: str, proven: int) -> None:
+    """The heading names columns in any order; cells that no line says are left without proof, which is told once."""
+    told, proofs = found(tmp_path, f"\n      {heading}\n      {row}\n")
+    assert (told, proofs[1]) == (["D123 part content/ro/index.md:15:5"], proven)
