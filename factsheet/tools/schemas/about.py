@@ -90,11 +90,12 @@ TABLE: Mapping[str, str] = {
     },
     "missing": "What marks for a missing value mean, each in words; `empty` is a cell with nothing in it.",
     "decimal": "The sign before decimals in the file, a point or `,`.",
-    "delimiter": "What stands between the cells, where the first line does not show it: `,`, `;` or `tab`.",
+    "delimiter": "What stands between the cells, where the first line does not show it: `,`, `;`, `|` or `tab`.",
     "sheet": "The sheet of a workbook, where it has several.",
     "range": "The cells of a workbook that are read, as A1:F30 or by their name.",
     "source": "The id of the source.",
-    "archive": "The publisher's own file, in which each cell is compared by its row and column; it is never published.",
+    "archive": "The publisher's own file, with which each cell is compared by its row and column; it is never "
+    "published. Where the file does not show how it is to be read: `{file, key, decimal, delimiter, sheet, range}`.",
     "quote": "The rows as the source prints them, each on a line of its own below the heading; another proof than "
     "`archive`.",
     "sort": "The column by which the rows are ordered, and `descending` where that is meant.",

@@ -14,7 +14,15 @@ from factsheet.content.model import (
 from factsheet.content.sheets.histories import POINT_KEYS, SERIES_KEYS, SHARED
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEYS, ID, KEYS, SOURCE_KEYS
-from factsheet.content.sheets.tables import COLUMN_GROUP_KEYS, COLUMN_KEYS, DECIMALS, DELIMITERS, TABLE_KEYS, TOTAL_KEYS
+from factsheet.content.sheets.tables import (
+    ARCHIVE_KEYS,
+    COLUMN_GROUP_KEYS,
+    COLUMN_KEYS,
+    DECIMALS,
+    DELIMITERS,
+    TABLE_KEYS,
+    TOTAL_KEYS,
+)
 from factsheet.l10n.decimals import SCALES
 from factsheet.tools.schemas import about
 
@@ -132,15 +140,21 @@ def _table() -> dict[str, object]:
     group = _object(COLUMN_GROUP_KEYS, {"columns": _TEXTS}, about.COLUMN_GROUP, required=("id",))
     column = _object(COLUMN_KEYS, {**_METRIC, "unit": _unit()}, about.COLUMN)
     words: Schema = {"type": "object", "additionalProperties": _TEXT}
+    choices = {"decimal": {"enum": list(DECIMALS)}, "delimiter": {"enum": list(DELIMITERS)}}
     known: Mapping[str, Schema] = {
         **_METRIC,
+        **choices,
+        "archive": {
+            "type": ["object", "string"],
+            "required": ["file"],
+            "additionalProperties": False,
+            "properties": {key: choices.get(key, _TEXT) for key in ARCHIVE_KEYS},
+        },
         "rows": {"type": ["object", "string"], "additionalProperties": _TEXT},
         "columns": {"type": "object", "additionalProperties": {**column, "type": ["object", "string", "null"]}},
         "groups": _listed(group),
         "unit": _unit(),
         "missing": words,
-        "decimal": {"enum": list(DECIMALS)},
-        "delimiter": {"enum": list(DELIMITERS)},
         "highlight": _TEXTS,
         "total": {
             "type": "object",

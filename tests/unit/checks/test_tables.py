@@ -12,6 +12,7 @@ from tests.tabulated import DATA, TABLE_SITE
 
 RO, EN, CSV, ARCHIVE = "content/ro/index.md", "content/en/index.md", "data/hicp.csv", "sources/hicp.csv"
 QUIET = {"T621"}
+TOTAL = "    total: {row: eu, as: weighted weight, columns: [2024-09]}\n"
 
 
 def found(root: Path, *changes: tuple[str, str, str]) -> list[str]:
@@ -74,15 +75,15 @@ def test_a_table_that_is_declared_and_proven_is_clean(tmp_path: Path) -> None:
         ([(RO, "archive: sources/hicp.csv", "archive: {file: sources/hicp.csv, sheet: A, decimals: x}")],
          ["F007 suggest content/ro/index.md:15:49"]),
         ([(RO, "archive: sources/hicp.csv", "archive: {sheet: A}")],
-         ["D123 content/ro/index.md:7:5", "F009 content/ro/index.md:15:14"]),
+         ["D123 content/ro/index.md:7:5", "F009 entry content/ro/index.md:15:14"]),
         ([(RO, "label: Pondere", "bound: about"), (EN, "    columns: {weight: Weight}\n", "")],
          ["D131 content/ro/index.md:12:15"]),
         ([(CSV, "2024-08", "Aug-24"), (ARCHIVE, "2024-08", "Aug-24")], ["D131 dated content/ro/index.md:12:5"]),
         ([(RO, "data/hicp.csv", "data/hicp.CSV")], ["D101 ending content/ro/index.md:7:5"]),
         ([(CSV, "geo,2024-08,2024-09,weight", "geo,ro,de,weight"), (CSV, "ro,5.3,", "2024,5.3,"),
-          (CSV, "de,2", "2025,2"), (CSV, "gr,", "2026,"), (CSV, "eu,", "2027,"), (RO, "    total: {row: eu, as: "
-          "weighted weight, columns: [2024-09]}\n", ""), (RO, "{{ hicp[ro, 2024-09] }}", "mare"),
-          (EN, "{{ hicp[ro, 2024-09] }}", "high")], ["D119 none data/hicp.csv:2:1"]),
+          (CSV, "de,2", "2025,2"), (CSV, "gr,", "2026,"), (CSV, "eu,", "2027,"), (RO, TOTAL, ""),
+          (RO, "{{ hicp[ro, 2024-09] }}", "mare"), (EN, "{{ hicp[ro, 2024-09] }}", "high")],
+         ["D119 none data/hicp.csv:2:1"]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_table_is_told_where_it_stands(
