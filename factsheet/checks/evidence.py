@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Final
 
 from factsheet.content.archives import Archives
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.base import machine_number
 from factsheet.content.model import HistoryPoint, Metric, Sheet, Source
 from factsheet.files import WhyNotRead
 from factsheet.l10n import cldr
@@ -211,10 +209,11 @@ def _of_point(site: Site, path: str, one: ProvenPoint) -> Iterator[Problem]:
 
 def _other_present(metric: Metric) -> Iterator[Problem]:
     """Report a value of the history that is of the time of the present one, and another than it."""
-    for point in metric.history if metric.as_of is not None and isinstance(metric.value, Decimal) else ():
+    machine = kind_of(metric).machine
+    for point in metric.history if metric.as_of is not None else ():
         if str(point.when) == str(metric.as_of) and point.value != metric.value:
-            values = {"value": machine_number(metric.value), "other": machine_number(point.value)}
-            yield report("D132", point.place, metric=metric.id, when=point.when, **values)
+            value, other = machine(metric.value), machine(point.value)
+            yield report("D132", point.place, metric=metric.id, when=point.when, value=value, other=other)
 
 
 def _exchanged(site: Site, found: tuple[ProvenPoint, ...]) -> Iterator[Problem]:

@@ -234,8 +234,7 @@ def _lacking(table: DataTable, there: PublishedCells) -> Iterator[Problem]:
         if place is not None and lacking:
             yield report("D122", place, file=there.file, name=listed(lacking, most=5))
     for row, (one, other) in there.twice.items():
-        values = {"name": row, "file": there.file, "first": one.line, "second": other.line}
-        yield report("D133", grid.rows[row], **values)
+        yield report("D133", grid.rows[row], name=row, file=there.file, first=one.line, second=other.line)
 
 
 def _differing(

@@ -158,8 +158,8 @@ def unsaid(rows: Rows, table: DataTable, said: frozenset[tuple[str, str]], place
         told = [column for column in columns if rows.value(line, column, columns) is not None]
         if not told:
             values = {"found": len(line.values), "wanted": len(columns)}
-            cell = f"{table.declared.id}[{row}, \u2026]"
-            yield report("D127", place, variant="length", cell=cell, line=line.text[:120], **values)
+            whole = f"{table.declared.id}[{row}, \u2026]"
+            yield report("D127", place, variant="length", cell=whole, line=line.text[:120], **values)
         for column in told:
             cell = CellTarget(table.declared.id, row, column)
             if (row, column) not in said and table.metric(cell):

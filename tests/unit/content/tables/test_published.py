@@ -1,5 +1,7 @@
 """A publisher's own file is read as it is: whatever stands around the table, and however its numbers are written."""
 
+from typing import Any
+
 import pytest
 
 from factsheet.content.model import ArchiveForm
@@ -13,12 +15,12 @@ COLUMNS = {"2024-08": ("august 2024",), "2024-09": ("sept. 2024",)}
 CELLS = {("ro", "2024-08"): "5.3", ("ro", "2024-09"): "4.8", ("de", "2024-08"): "2.0", ("de", "2024-09"): "1.8"}
 
 
-def read(text: str, file: str = "sources/t.csv", **form: str) -> PublishedCells:
+def read(text: str, file: str = "sources/t.csv", **form: Any) -> PublishedCells:
     """Read a file."""
     return read_published(file, text.encode(), ArchiveForm(place=AT, **form), key="geo", rows=ROWS, columns=COLUMNS)
 
 
-def cells(text: str, file: str = "sources/t.csv", **form: str) -> dict[tuple[str, str], str]:
+def cells(text: str, file: str = "sources/t.csv", **form: Any) -> dict[tuple[str, str], str]:
     """What stands in the cells of the table, without spaces."""
     return {name: at.text.strip() for name, at in read(text, file, **form).cells.items()}
 
@@ -43,7 +45,7 @@ def test_rows_and_columns_are_found_by_their_names(text: str, file: str) -> None
 def test_what_is_not_there_is_left_out() -> None:
     """Rows and columns that the file does not have, and cells behind the end of a line."""
     found = read("geo,2024-09,2024-08\nro,4.8\n")
-    assert (set(found.rows), found.columns) == ({"ro"}, {"2024-08", "2024-09"})
+    assert (set(found.rows), set(found.columns)) == ({"ro"}, {"2024-08", "2024-09"})
     assert set(found.cells) == {("ro", "2024-09")}
 
 
