@@ -15,6 +15,7 @@ sources: {s: {title: Raport, lang: ro}}
 metrics:
   x:
     value: 24
+    as_of: 2025
     label: Seri
     source: s
     quote: "24 de seri"
@@ -55,6 +56,8 @@ def test_a_file_holds_the_history_of_a_figure(tmp_path: Path) -> None:
         ("{file: data/y.csv}", DATA, DATA, ["D101 content"]),
         ("{file: data/x.csv, archiv: sources/x.csv}", DATA, DATA, ["D123 content", "F007 content"]),
         ("x.csv", DATA, DATA, ["F008 content"]),
+        (FILED, DATA.replace("2024-Q3,22", "2025,25"), DATA.replace("2024-Q3,22", "2025,25"), ["D132 data"]),
+        (FILED, DATA.replace("2024-Q3,22", "2025,24"), "Jahr;Anzahl\n2023;20\n2022;18\n2025;24\n", []),
     ],
 )
 def test_what_is_wrong_with_a_file_of_values_is_told(

@@ -1,7 +1,5 @@
 """A publisher's own file is read as it is: whatever stands around the table, and however its numbers are written."""
 
-from typing import Any
-
 import pytest
 
 from factsheet.content.model import ArchiveForm
@@ -15,12 +13,13 @@ COLUMNS = {"2024-08": ("august 2024",), "2024-09": ("sept. 2024",)}
 CELLS = {("ro", "2024-08"): "5.3", ("ro", "2024-09"): "4.8", ("de", "2024-08"): "2.0", ("de", "2024-09"): "1.8"}
 
 
-def read(text: str, file: str = "sources/t.csv", **form: Any) -> PublishedCells:
+def read(text: str, file: str = "sources/t.csv", **form: str) -> PublishedCells:
     """Read a file."""
-    return read_published(file, text.encode(), ArchiveForm(place=AT, **form), key="geo", rows=ROWS, columns=COLUMNS)
+    declared = ArchiveForm(place=AT, **form)  # type: ignore[arg-type]
+    return read_published(file, text.encode(), declared, key="geo", rows=ROWS, columns=COLUMNS)
 
 
-def cells(text: str, file: str = "sources/t.csv", **form: Any) -> dict[tuple[str, str], str]:
+def cells(text: str, file: str = "sources/t.csv", **form: str) -> dict[tuple[str, str], str]:
     """What stands in the cells of the table, without spaces."""
     return {name: at.text.strip() for name, at in read(text, file, **form).cells.items()}
 
