@@ -16,6 +16,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from types import FrameType
 
+from factsheet.builder.cache import store
 from factsheet.builder.pipeline import Options
 from factsheet.preview.access import is_loopback, make_door, reload_message
 from factsheet.preview.handlers import Shared
@@ -69,7 +70,8 @@ def serve(preview: Preview, tell: Announcement) -> None:
         desk=Desk(root=preview.root, words=words_of(preview.language), editor=preview.editor),
         language=preview.language,
     )
-    workshop = Workshop(preview.root, replace(preview.options, base_url=address))
+    options, cache = replace(preview.options, base_url=address), store.preview_of(preview.root)
+    workshop = Workshop(preview.root, options, cache=cache)
     more = (preview.options.sources,) if preview.options.sources else ()
     watcher = Watcher(preview.root, more=more, complain=tell.warn)
     with contextlib.suppress(KeyboardInterrupt), _ended_by_request(), _serving(shared, sockets) as loop:
@@ -82,6 +84,7 @@ def serve(preview: Preview, tell: Announcement) -> None:
                 tell.built(state)
         finally:
             watcher.stop()
+            workshop.keep()
 
 
 def _states(workshop: Workshop, watcher: Watcher) -> Iterator[State]:

@@ -10,11 +10,13 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from factsheet.builder.cache import store
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.pipeline import Options, Result, build
 from factsheet.builder.workers import Demand
 from factsheet.content.archives import Archives
 from factsheet.content.sources import Sources, read_sources
+from factsheet.files import digest as digest_of
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.records import dataclass, field, replace
@@ -49,14 +51,18 @@ class State:
 
 
 class Workshop:
-    """Builds a site again and again in one warm process. Nothing is written to disk."""
+    """Builds a site again and again in one warm process. Nothing is written to disk but what `keep` does."""
 
-    def __init__(self, root: Path, options: Options, *, build: Build | None = None) -> None:
-        """Take the site's folder and how it is to be built."""
+    def __init__(self, root: Path, options: Options, *, build: Build | None = None, cache: Path | None = None) -> None:
+        """Take the site's folder, how it is to be built, and the folder with what the last preview built."""
         self._root = root
         self._options = options
         self._build = build or _warm
-        self._memory = Memory()
+        self._cache = cache
+        self._memory = store.load(cache) if cache else Memory()
+        self._earlier: Mapping[str, bytes] = self._memory.texts(store.FILES)
+        self._gathered: frozenset[str] = frozenset()
+        self._is_kept = False
         self._demand: Demand | None = None
         self._built: Sources | None = None
         self._archives: Archives | None = None
@@ -114,7 +120,12 @@ class Workshop:
         if result.has_errors or not result.file_count:
             self.state = _kept(before, self.state, problems=result.problems, has_errors=True)
             return self.state
-        files = {path: before.files[path] for path in result.unchanged} | dict(result.artifacts)
+        files = self._files(before, result)
+        if files is None:  # what the last preview left has been damaged
+            self._memory = Memory()
+            return self._rebuild(sources)
+        self._gathered |= result.memory.gathered
+        self._is_kept = False
         now = self.state  # not as before, where pages have been shown already
         changed = _changed(now.files, files)
         self._memory = result.memory
@@ -128,12 +139,33 @@ class Workshop:
         )
         return self.state
 
+    def _files(self, before: State, result: Result) -> dict[str, bytes] | None:
+        """The files of a build with those that are as they were; None where one of these is not to be had."""
+        files = dict(result.artifacts)
+        for path, digest in result.unchanged.items():
+            data = before.files.get(path)
+            if data is None:
+                data = self._earlier.get(path)
+                if data is None or digest_of(data) != digest:
+                    return None
+            files[path] = data
+        return files
+
+    def keep(self) -> None:
+        """Keep what was built for the next preview of the site, unless that has been done."""
+        if self._cache is None or self._is_kept or self._memory.sources is None:
+            return
+        self._is_kept = True
+        store.save(self._cache, replace(self._memory, gathered=self._gathered), self.state.files)
+
     def rest(self) -> None:
         """Between two rebuilds: spare the next one from looking for garbage in all that is kept from this one.
 
         What is kept grows with the site, and Python's collector would go through all of it in the midst of a
         rebuild. So it is set aside; garbage among it is looked for once in a while, when nobody waits.
         """
+        if not self._rests:
+            self.keep()
         self._rests += 1
         if self._rests % RESTS == 0:
             gc.unfreeze()

@@ -7,7 +7,7 @@ at the published files themselves.
 
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from io import BufferedReader, FileIO
@@ -19,11 +19,20 @@ from factsheet.builder.spill import Opened, Piece, Spill
 FOLDER = ".cache/factsheet"
 """The folder below the site's root."""
 
+PREVIEW = "preview"
+"""The folder below it with what the last preview built, files and all: nothing of it is published."""
+
+FILES = "files"
+"""The name of the texts that are the files themselves."""
+
 MOST_MEMORIES = 8
 """How many memories of builds with other options or outputs are kept."""
 
 TRACES = "traces"
 """The name of the file with what was done."""
+
+_APART = frozenset(("published", PREVIEW))
+"""Folders that are no memories of builds into a folder."""
 
 MOST_HEAD = 8192
 """The longest line before a text, in bytes."""
@@ -47,7 +56,8 @@ def last(root: Path) -> Memory:
     if not is_inside(root):
         return Memory()
     with suppress(OSError):
-        kept = [folder for folder in (root / FOLDER).iterdir() if (folder / TRACES).is_file()]
+        folders = (folder for folder in (root / FOLDER).iterdir() if folder.name != PREVIEW)
+        kept = [folder for folder in folders if (folder / TRACES).is_file()]
         return load(max(kept, key=_age)) if kept else Memory()
     return Memory()
 
@@ -66,10 +76,20 @@ def load(folder: Path) -> Memory:
     )
 
 
-def save(folder: Path, memory: Memory) -> None:
-    """Keep a memory for the next build; a disk that does not let it is no matter."""
+def preview_of(root: Path) -> Path | None:
+    """Where the memory of previews is kept; None where nothing is."""
+    return root / FOLDER / PREVIEW if is_inside(root) else None
+
+
+def save(folder: Path, memory: Memory, files: Mapping[str, bytes] | None = None) -> None:
+    """Keep a memory for the next build, and the files themselves where they are published nowhere.
+
+    A disk that does not let it is no matter.
+    """
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
+        if files is not None:
+            _replace(folder / f"text-{FILES}", _packed(files))
         for name in sorted(memory.gathered):
             _replace(folder / f"text-{name}", _packed(memory.texts(name)))
         known, file = memory.journal, folder / TRACES
@@ -108,7 +128,7 @@ def _texts_of(folder: Path) -> Callable[[str], Spill]:
     return texts
 
 
-def _packed(texts: Spill) -> Iterator[bytes]:
+def _packed(texts: Mapping[str, bytes]) -> Iterator[bytes]:
     """Texts as a file of the cache holds them: the size and the name of each on a line before it."""
     for name, data in texts.items():
         yield b"%d %s\n" % (len(data), name.encode())
@@ -145,7 +165,7 @@ def _replace(file: Path, parts: Iterable[bytes]) -> None:
 
 def _prune(home: Path, kept: Path) -> None:
     """Keep the newest memories, and not too many."""
-    others = [folder for folder in home.iterdir() if folder.is_dir() and folder != kept and folder.name != "published"]
+    others = [folder for folder in home.iterdir() if folder.is_dir() and folder != kept and folder.name not in _APART]
     newest = sorted(others, key=_age, reverse=True)
     for folder in newest[MOST_MEMORIES - 1 :]:
         forget(folder)
