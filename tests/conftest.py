@@ -203,6 +203,15 @@ def page_checkers() -> Path:
 
 
 @pytest.fixture(scope="session")
+def archives(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, Path]:
+    """The wheel and the source archive of this checkout, made once for all processes that tests run in."""
+    from tests.releasing import archives_of
+
+    base = tmp_path_factory.getbasetemp()
+    return archives_of(ROOT, (base if worker_id == "master" else base.parent) / "dist")
+
+
+@pytest.fixture(scope="session")
 def wheels() -> Path:
     """The folder of what a site and the installers need, fetched by hash, so that tests need no index of packages."""
     folder = ROOT / ".venv/wheels"

@@ -8,9 +8,12 @@ import gzip
 import hashlib
 import io
 import json
+import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Iterable, Mapping
+from fcntl import LOCK_EX, flock
 from importlib import metadata
 from pathlib import Path
 
@@ -83,6 +86,18 @@ def _line(package: Locked, wheel: Path) -> str:
     when = f" ; {package.marker}" if package.marker else ""
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     return f"{package.name}=={package.version}{when} --hash=sha256:{digest}\n"
+
+
+def archives_of(checkout: Path, folder: Path) -> tuple[Path, Path]:
+    """Make the wheel and the source archive of a checkout in a folder, or take those that another process made."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w", encoding="utf-8") as lock:
+        flock(lock, LOCK_EX)
+        if not (folder / "complete").exists():
+            command = [sys.executable, "-I", "-m", "build", "--no-isolation", "--outdir", str(folder), str(checkout)]
+            subprocess.run(command, cwd=folder, capture_output=True, check=True)
+            (folder / "complete").touch()
+    return next(folder.glob("*.whl")), next(folder.glob("*.tar.gz"))
 
 
 def npm_tarball(name: str, version: str) -> bytes:

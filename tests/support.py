@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
+from hypothesis import settings
+
 from factsheet.cli import main
 from factsheet.problems import Problem
 from factsheet.problems.codes import fix, message
@@ -82,6 +84,11 @@ def run_here(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Comp
         except SystemExit as left:
             code = left.code if isinstance(left.code, int) else 2
     return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+
+
+def cases(usual: int, roaming: int) -> int:
+    """How many cases a test of chance looks at: fewer in `make test`, more where `make fuzz` lets chance roam."""
+    return roaming if settings.get_current_profile_name() == "fuzz" else usual
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -196,7 +196,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the engine in which all recipes were followed."""
     copy = tmp_path_factory.mktemp("engine")
     for name in ("factsheet", "locales", "static", "templates"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, copy / name)  # with its compiled modules, which hold where no recipe changes one
     for recipe in recipes():
         for addition in recipe.additions:
             addition.write(copy)

@@ -22,7 +22,7 @@ from packaging.utils import canonicalize_name
 from scripts.locks import DEVELOPMENT, INSTALLERS, ROOT, RUNTIME, python_packages
 from tests import releasing
 
-LOCKS: Final = {"site": (RUNTIME,), "development": (RUNTIME, DEVELOPMENT)}
+LOCKS: Final = (RUNTIME, DEVELOPMENT)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def moved_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
     index = checkout.with_name("index")
     for folder in (checkout, index):
         folder.mkdir()
-    for path in LOCKS["development"]:
+    for path in LOCKS:
         packages = list(python_packages(path))
         wheels = {each.name: releasing.wheel(index, each.name, each.version) for each in packages}
         if "pip" in wheels:  # the one package that works on the others
@@ -74,8 +74,8 @@ def _python(folder: Path, pip: Path) -> Path:
     return python
 
 
-def _install(checkout: Path, script: Path, pip: Path, *locks: Path) -> subprocess.CompletedProcess[str]:
-    """Install locks into a new `.venv` of a checkout, with the folder beside it as the only index."""
+def _install(checkout: Path, script: Path, pip: Path) -> subprocess.CompletedProcess[str]:
+    """Install the locks into a new `.venv` of a checkout, with the folder beside it as the only index."""
     shutil.rmtree(checkout / ".venv", ignore_errors=True)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))} | {
         "PYTHON": str(_python(checkout, pip)),
@@ -84,7 +84,7 @@ def _install(checkout: Path, script: Path, pip: Path, *locks: Path) -> subproces
         "PIP_FIND_LINKS": checkout.with_name("index").as_uri(),
     }
     return subprocess.run(
-        [script, *(path.name for path in locks)],
+        [script, *(path.name for path in LOCKS)],
         cwd=checkout,
         env=environment,
         capture_output=True,
@@ -99,20 +99,26 @@ def _installed(checkout: Path) -> dict[str, str]:
     return {canonicalize_name(each.name): each.version for each in metadata.distributions(path=[str(packages)])}
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("age", ["oldest", "newest"])
-@pytest.mark.parametrize("locks", LOCKS.values(), ids=LOCKS)
-def test_the_locked_releases_are_installed(
-    moved_on: Path, pips: Mapping[str, Path], age: str, locks: tuple[Path, ...]
-) -> None:
-    """Where every package has a newer release, old and new pips install the locked one of each, and say no more."""
-    done = _install(moved_on, ROOT / "scripts/bootstrap.sh", pips[age], *locks)
-    assert (done.returncode, done.stderr) == (0, f"Installing {locks[-1].name} into .venv\n")
-    locked = {
+def _locked(path: Path) -> dict[str, str]:
+    """The versions that a lock names for this machine."""
+    return {
         canonicalize_name(each.name): each.version
-        for each in python_packages(locks[-1])
+        for each in python_packages(path)
         if each.marker is None or Marker(each.marker).evaluate()
     }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("age", ["oldest", "newest"])
+def test_the_locked_releases_are_installed(moved_on: Path, pips: Mapping[str, Path], age: str) -> None:
+    """Where every package has a newer release, old and new pips install the locked one of each, and say no more.
+
+    The lock of a site is held to as well: its packages are some of those that are installed.
+    """
+    done = _install(moved_on, ROOT / "scripts/bootstrap.sh", pips[age])
+    assert (done.returncode, done.stderr) == (0, f"Installing {DEVELOPMENT.name} into .venv\n")
+    locked, of_a_site = _locked(DEVELOPMENT), _locked(RUNTIME)
+    assert of_a_site.items() <= locked.items()
     installed = _installed(moved_on)
     assert installed.keys() - locked.keys() <= {"pip"}
     assert {name: installed.get(name) for name in locked} == locked
@@ -125,6 +131,6 @@ def test_an_installation_that_resolves_would_fail_here(moved_on: Path, pips: Map
     text = (ROOT / "scripts/bootstrap.sh").read_text(encoding="utf-8")
     script.write_text(text.replace(" --no-deps", ""), encoding="utf-8")
     script.chmod(0o755)
-    done = _install(moved_on, script, pips["oldest"], *LOCKS["development"])
+    done = _install(moved_on, script, pips["oldest"])
     assert done.returncode != 0
     assert "must have their versions pinned" in done.stderr

@@ -8,22 +8,11 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-import pytest
-
 from scripts.locks import RUNTIME, python_packages
 from scripts.sbom import bill_of_materials
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULTS = ("docs", "locales", "static", "templates")
-
-
-@pytest.fixture(scope="module")
-def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The wheel and the source archive, made from this checkout."""
-    folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-I", "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(command, cwd=folder, check=True)
-    return next(folder.glob("*.whl")), next(folder.glob("*.tar.gz"))
 
 
 def test_the_wheel_carries_the_defaults(archives: tuple[Path, Path]) -> None:

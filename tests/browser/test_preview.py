@@ -1,35 +1,82 @@
-"""Somebody edits while a browser is open: every save comes onto the page, faults and all."""
+"""Somebody edits while a browser is open: every save comes onto the page, faults and all.
+
+One preview runs for all tests; before each, the site is again as it was at first, and the preview has seen that.
+"""
 
 import os
+import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.previewing import EN, EN_MORE, HANG, RO, RO_MORE, ROOT, Running, preview, wait_for, write_site
+from tests.support import tree
 
 LISTENING = "#_preview[data-state=listening]"
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A site of two sheets in two languages, with templates of its own to break."""
-    write_site(tmp_path)
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    shutil.copytree(ROOT / "static", tmp_path / "static")
-    return tmp_path
+PAGES = ("ro/", "en/", "ro/more/", "en/more/")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A site, its preview, its files and pages as they were at first."""
+
+    root: Path
+    running: Running
+    files: Mapping[str, bytes]
+    pages: Mapping[str, str]
+
+
+def _begin(root: Path) -> Path:
+    """Write a site of two sheets in two languages, with templates of its own to break."""
+    write_site(root)
+    shutil.copytree(ROOT / "templates", root / "templates")
+    shutil.copytree(ROOT / "static", root / "static")
+    return root
+
+
+def _shown(running: Running) -> Mapping[str, str]:
+    """The pages, but for the number of the state that they are of, and the findings that lie over them."""
+    answers = {path: running.ask(f"/{path}").partition(b"\r\n\r\n")[2].decode() for path in PAGES}
+    panel = running.ask(f"/_preview/panel?token={running.token()}&page=ro/index.html").partition(b"\r\n\r\n")[2]
+    return {path: re.sub(r' data-serial="\d+"', "", html) for path, html in answers.items()} | {"": panel.decode()}
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The preview of a site."""
+    root = _begin(tmp_path_factory.mktemp("site"))
+    with preview(root, "--editor", "code") as running:
+        assert running.ask("/ro/").startswith(b"HTTP/1.1 200 ")
+        yield Stage(root, running, tree(root), _shown(running))
+        assert "Traceback" not in running.terminal
 
 
 @pytest.fixture
-def running(root: Path) -> Iterator[Running]:
-    """The preview of the site."""
-    with preview(root, "--editor", "code") as started:
-        assert started.ask("/ro/").startswith(b"HTTP/1.1 200 ")
-        yield started
-        assert "Traceback" not in started.terminal
+def running(stage: Stage) -> Running:
+    """The preview, which shows the site as it was at first again."""
+    now = {path: data for path, data in tree(stage.root).items() if not path.startswith(".cache")}
+    for path in now.keys() - stage.files.keys():
+        (stage.root / path).unlink()
+    for path, data in stage.files.items():
+        if now.get(path) != data:
+            (stage.root / path).parent.mkdir(parents=True, exist_ok=True)
+            (stage.root / path).write_bytes(data)
+    assert wait_for(lambda: _shown(stage.running) == stage.pages)
+    return stage.running
+
+
+@pytest.fixture
+def root(stage: Stage, running: Running) -> Path:
+    """The folder of the site."""
+    assert running is stage.running
+    return stage.root
 
 
 @pytest.fixture
@@ -236,8 +283,9 @@ def test_a_switch_of_branches_is_one_rebuild(page: Page, running: Running, root:
     assert len([line for line in running.said[before:] if line.startswith("Built:")]) <= 4
 
 
-def test_a_server_that_is_started_anew_is_found(browser: Browser, root: Path) -> None:
+def test_a_server_that_is_started_anew_is_found(browser: Browser, tmp_path: Path) -> None:
     """A page that was left open loads again when the preview comes back on its port."""
+    root = write_site(tmp_path)
     page = _new_page(browser)
     with preview(root) as first:
         _open(page, first, "ro/")
@@ -249,8 +297,9 @@ def test_a_server_that_is_started_anew_is_found(browser: Browser, root: Path) ->
     page.close()
 
 
-def test_git_is_not_needed(root: Path) -> None:
+def test_git_is_not_needed(tmp_path: Path) -> None:
     """The preview starts in a folder that is under no version control, without a git to call."""
+    root = write_site(tmp_path)
     assert subprocess.run(["git", "-C", root, "status"], capture_output=True, check=False).returncode != 0
     with preview(root, environment={"PATH": ""}) as running:
         assert running.is_well()

@@ -15,13 +15,10 @@ from factsheet.builder.cache import store
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.pipeline import Options, Result, build
 from factsheet.content.sources import defaults
-from tests.support import write_site
+from tests.support import cases, write_site
 
 STEPS = 25
 """Edits in one example."""
-
-EXAMPLES = 16
-"""Examples in a run of the suite; `FACTSHEET_EXAMPLES` asks for more."""
 
 NAMES = ("index", "alfa", "beta", "guide/gama")
 SETTINGS = 'reference = "ro"\nbase_url = "https://facts.example/"\n'
@@ -266,15 +263,9 @@ class Edits(RuleBasedStateMachine):
         return self.random.choice(choices)
 
 
-def _examples() -> int:
-    import os
-
-    return int(os.environ.get("FACTSHEET_EXAMPLES", EXAMPLES))
-
-
 TestEdits: Callable[..., object] = Edits.TestCase
 Edits.TestCase.settings = settings(
-    max_examples=_examples(),
+    max_examples=cases(8, 100),
     stateful_step_count=STEPS,
     deadline=None,
     suppress_health_check=list(HealthCheck),

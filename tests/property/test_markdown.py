@@ -12,9 +12,7 @@ from markdown_it import MarkdownIt
 
 from factsheet.content.markup.commonmark.extension import CommonMark
 from tests.normalizing import normalized
-
-COUNT: Final = 20_000
-"""How many random texts are compared, in about twenty seconds."""
+from tests.support import cases
 
 _PIECES: Final = (
     "a", "b", " ", "  ", "\n", "\n", "\n\n", "*", "**", "_", "__", "`", "``", "[", "]", "](c)", "(", ")", "![", "<b>",
@@ -57,6 +55,7 @@ def _rendered(other: MarkdownIt, text: str) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.chance
 def test_random_texts() -> None:
     """Where cmark and markdown-it agree on what a text is, it is that here too."""
-    assert disagreements(COUNT) == []
+    assert disagreements(cases(5_000, 20_000)) == []

@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
+from zlib import crc32
 
 import pytest
 from hypothesis import example, given
@@ -15,6 +16,7 @@ from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import Display, LosesDigits
 from factsheet.l10n.reading import Numeral, dates, read
+from tests.support import cases
 
 FILE: Final = Path(__file__).parent.parent / "oracle" / "icu-cldr47.json"
 ORACLE: Final[dict[str, Any]] = json.loads(FILE.read_text("utf-8"))
@@ -25,6 +27,8 @@ STYLES: Final = {
     if style["ours"]["call"] in ("decimal", "percent", "currency", "unit")
 }
 LEAST: Final = Decimal("0.999")
+WHOLE: Final = ("ro", "en", "en-GB", "en-IN")
+"""The languages of which every text is looked at, and read back without exception."""
 CODES: Final = ("USD", "EUR", "RON", "GBP", "JPY", "CHF", "MXN", "INR")
 UNITS: Final = ("length-kilometer", "duration-day", "mass-kilogram", "digital-megabyte", "length-meter")
 UNDECIDABLE: Final = {
@@ -58,31 +62,38 @@ def writes_scale_and_money_together(tag: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def missed() -> Counter[str]:
-    """Count what ICU writes and is not read back, by language; "all" counts everything."""
+def missed(pytestconfig: pytest.Config) -> Counter[str]:
+    """Count what ICU writes and is not read back, by language; "all" counts everything.
+
+    Of the languages that nobody here reads, `make test` looks at one text of four, and `make fuzz` at all.
+    """
     counts: Counter[str] = Counter()
+    seed, parts = pytestconfig.getoption("randomly_seed"), cases(4, 1)
     for tag in TAGS:
         for name, style in STYLES.items():
             loc = cldr.locale(tag, numerals=style["ours"].get("numerals"))
             shown = zip(style["values"], ORACLE["results"][tag].get(name, ()), strict=False)
             for value, text in shown:
-                if text is not None:
+                is_looked_at = tag in WHOLE or crc32(f"{seed} {tag} {name} {value}".encode()) % parts == 0
+                if text is not None and is_looked_at:
                     counts["all"] += 1
                     found = read(loc, text, unit=style["ours"].get("unit"))
                     counts[tag] += not is_read_back(found, Decimal(value))
     return counts
 
 
+@pytest.mark.chance
 def test_what_icu_writes_is_read_back(missed: Counter[str]) -> None:
     """At least 99.9 % of ICU's texts, over all languages and styles, give the value they were made from."""
     wrong = sum(count for tag, count in missed.items() if tag != "all")
-    assert missed["all"] > 80_000
+    assert missed["all"] > cases(20_000, 80_000)
     assert Decimal(missed["all"] - wrong) / missed["all"] >= LEAST
 
 
 def test_romanian_and_english_are_read_back_without_exception(missed: Counter[str]) -> None:
     """Every text of ICU in Romanian and English gives its value."""
-    assert [missed[tag] for tag in ("ro", "en", "en-GB", "en-IN")] == [0, 0, 0, 0]
+    assert set(TAGS) >= set(WHOLE)
+    assert [missed[tag] for tag in WHOLE] == [0] * len(WHOLE)
 
 
 def test_dates_that_icu_writes_are_read_back() -> None:
