@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -78,10 +79,20 @@ def _make(python: Path, environment: Path) -> None:
     """Make the environment beside its place and move it there, so that only whole ones are ever found."""
     KEPT.mkdir(parents=True, exist_ok=True)
     stage = KEPT / f"{environment.name}.{os.getpid()}"
-    pip = (stage / "bin/python", "-Im", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
+    pip = (sys.executable, "-Im", "pip", "--python", stage / "bin/python", "install", "--no-compile", "--quiet")
     try:
-        _run(python, "-Im", "venv", "--clear", stage)
-        _run(*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
+        _run(python, "-Im", "venv", "--without-pip", "--clear", stage)
+        _run(
+            *pip,
+            "--disable-pip-version-check",
+            "--no-input",
+            "--no-deps",
+            "--require-hashes",
+            "--only-binary",
+            ":all:",
+            "-r",
+            LOCK,
+        )
         shutil.rmtree(environment, ignore_errors=True)
         stage.rename(environment)
     except OSError as error:

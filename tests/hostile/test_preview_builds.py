@@ -12,7 +12,7 @@ from tests.previewing import HANG, RO, Running, preview, wait_for, write_site
 
 SHEET = "content/ro/index.md"
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
-SAVES = 40
+SAVES = 24
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from factsheet.files import NotAsLeft, PublishFailed, check_output, digest, publish
 from factsheet.files.locking import locked
 from factsheet.files.marker import MARKER, marker_bytes
+from tests.support import cases
 
 HERE = Path(__file__).parent
 PATHS = (
@@ -69,14 +70,15 @@ def whole(output: Path) -> str:
 @pytest.mark.chance
 def test_every_operation_may_fail_or_be_the_last() -> None:
     """At each tried crash point the site is whole, files of others are there, and the next build heals."""
-    command = [sys.executable, str(HERE / "crash_points.py"), "--points", "600"]
+    points = cases(300, 2000)
+    command = [sys.executable, str(HERE / "crash_points.py"), "--points", str(points)]
     command += ["--seed", str(random.randrange(10**6))]  # noqa: S311 (an order, not a secret)
     # The tracer of coverage makes file operations of its own, which must not be counted among those that fail.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600, env=environment)
     summary = json.loads(ran.stdout)
     assert summary["findings"] == [], ran.args
-    assert summary["points"] == 600
+    assert summary["points"] == points
 
 
 @pytest.mark.parametrize("keeps", [False, True], ids=["not kept", "kept"])
@@ -262,7 +264,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=cases(60, 2000))
 @given(steps=STEPS, keeps=st.booleans())
 def test_any_history(steps: list[tuple[str, dict[str, bytes] | str]], keeps: bool) -> None:  # noqa: FBT001
     """After any history, the folder holds the last site and the files of others."""
