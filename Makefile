@@ -5,7 +5,10 @@ SHELL := /bin/sh
 export PYTHON
 BIN := .venv/bin
 PY := $(BIN)/python
-WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+WORKERS ?= $(CORES)
+# Tests of browsers and previews wait for other processes: one worker more than there are cores keeps all cores busy.
+WAITING := $(if $(filter file,$(origin WORKERS)),$(shell expr $(CORES) + 1),$(WORKERS))
 # How many lines `make mutants` puts a fault into, and what their choice depends on.
 LINES ?= 200
 SEED ?= 0
@@ -63,7 +66,7 @@ $(WHEELS): requirements.lock requirements-installers.lock | tools
 # ---- proofs ------------------------------------------------------------------------------------------------------
 
 test: tools $(CHECKERS) $(WHEELS)  ## Run every test, fetching the browser and the page checkers that they need
-	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WORKERS) --dist worksteal $(TESTS)
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WAITING) --dist worksteal $(TESTS)
 
 quick: tools  ## Between two edits, in under a minute: style, and fast tests of units; no browser, node, network or slow test
 	@$(BIN)/ruff format --check .
@@ -105,7 +108,7 @@ coverage: tools $(CHECKERS) $(WHEELS)  ## Test the modules of the engine, and me
 		--cov --cov-report=term $(MEASURED)
 
 system: tools $(CHECKERS) $(WHEELS)  ## Run all other tests: of the tool as a whole, in browsers, with hostile inputs
-	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WORKERS) --dist worksteal \
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WAITING) --dist worksteal \
 		$(MEASURED:%=--ignore=%)
 
 # ---- work --------------------------------------------------------------------------------------------------------
