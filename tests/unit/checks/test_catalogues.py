@@ -85,6 +85,24 @@ def test_a_wrong_header_is_found(tmp_path: Path, header: str) -> None:
     assert codes(_found(tmp_path, header)) == ["T612"]
 
 
+def test_a_wrong_header_is_found_where_it_stands(tmp_path: Path) -> None:
+    """The finding is at the header's line, and at the file where there is no header."""
+    wrong = '# Notes.\n\nmsgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=0;\\n"\n\n'
+    assert [str(one.place) for one in _found(tmp_path / "a", wrong)] == ["locales/en.po:4:1"]
+    assert [str(one.place) for one in _found(tmp_path / "b", "")] == ["locales/en.po:1:1"]
+
+
+def test_one_form_may_leave_a_placeholder_out(tmp_path: Path) -> None:
+    """A translation has the placeholders of either form of the original: "one case", "%(n)s cases"."""
+    both = 'msgid "A"\nmsgstr "Ay"\n\nmsgid "one e"\nmsgid_plural "%(n)s f"\n'
+    good = f'{both}msgstr[0] "%(n)s ee"\nmsgstr[1] "%(n)s ef"\n\n'
+    files = {"site.toml": SMALL_SITE["site.toml"], "templates/own.html": '{{ ngettext("one e", "%(n)s f", n=2) }}\n'}
+    root = write_site(tmp_path, {**SMALL_SITE, **files, "locales/en.po": HEADER + good})
+    assert "T609" not in codes(list(catalogues_are_good(site_of(root))))
+    write_site(root, {"locales/en.po": HEADER + good.replace("%(n)s ef", "ef")})
+    assert "T609" in codes(list(catalogues_are_good(site_of(root))))
+
+
 def test_without_a_plural_no_header_is_asked_for(tmp_path: Path) -> None:
     """Where no message with a plural is translated, the header may say anything."""
     wrong = 'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=0;\\n"\n\n'

@@ -48,6 +48,14 @@ numerals = "latn"
     assert settings.locales == {"ar": LocaleSettings(name="X", dir="rtl", cldr="ar_EG", numerals="latn")}
 
 
+def test_redirects_are_read_with_their_places() -> None:
+    """Each old address leads to a new one, and is known by its line; what is no address is a finding at its own."""
+    settings, problems = read_settings(b'[redirects]\n"/a.html" = "ro/index.md"\n"b" = "/c/"\n"/d" = "/e/"\n')
+    told = {old: (new, str(place)) for old, (new, place) in settings.redirects.items()}
+    assert told == {"/a.html": ("ro/index.md", "site.toml:2:1"), "/d": ("/e/", "site.toml:4:1")}
+    assert [(said(one).partition(" ")[0], one.code) for one in problems] == [("site.toml:3:1:", "C803")]
+
+
 @pytest.mark.parametrize(
     ("text", "start"),
     [

@@ -27,6 +27,8 @@ def jpeg(orientation: int, order: str = "<") -> bytes:
         (b"GIF89a" + struct.pack("<HH", 640, 480), (640, 480)),
         (b"\xff\xd8\xff\xe0\0\x04xx" + FRAME, (640, 480)),
         (jpeg(1), (640, 480)),
+        (jpeg(4), (640, 480)),
+        (jpeg(5), (480, 640)),
         (jpeg(6), (480, 640)),
         (jpeg(8, ">"), (480, 640)),
         (WEBP + b"VP8X" + bytes(8) + b"\x7f\x02\0\xdf\x01\0", (640, 480)),

@@ -24,6 +24,7 @@ def figures(tag: str, text: str) -> list[str]:
         ("en", "The index (2015 = 100) fell."),
         ("ja", "消費者物価指数(2020年=100)は上がった。"),
         ("en", "Answers: 1 = low, 2 = medium, 3 = high."),
+        ("en", "Months: 10 = October, 11 = November."),
         ("en", "On a scale from 1 (never) to 5 (always)."),
         ("en", "Households of 1, 2, 3, 4 or 5 persons."),
         ("en", "The coefficient lies between 0 and 1."),

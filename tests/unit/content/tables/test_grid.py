@@ -194,6 +194,14 @@ def test_a_good_file_is_read_cell_by_cell() -> None:
     assert grid.place("de", "a") == Place(FILE, 4, 6)
 
 
+def test_a_column_that_stands_twice_is_read_once() -> None:
+    """Of two columns of one name the first is shown; a finding tells of the other."""
+    grid, problems = read("geo,a,a\nro,5.3,9.9\n")
+    assert list(grid.columns) == ["a"]
+    assert [one.value for one in grid.cells.values()] == [Decimal("5.3")]
+    assert {one.code for one in problems} == {"D108"}
+
+
 def test_a_line_end_in_a_quotation_counts_as_a_line() -> None:
     """What follows a cell of two lines stands on the line where a text editor shows it."""
     grid, problems = read('geo,a\n"ro\nmd",5.3\n"de",x\n')
