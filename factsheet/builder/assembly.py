@@ -1,5 +1,6 @@
 """Sources to a site: settings, languages, catalogues and sheets put together, each sheet read when asked for."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from factsheet.content.markup import Typography
 from factsheet.content.model import Language
 from factsheet.content.settings import UNDERLYING, Settings
 from factsheet.content.sheets.store import Key, Sheets, SheetStore, Texts, file_of, front_of, key_of
-from factsheet.content.sources import Sources
+from factsheet.content.sources import SETTINGS_FILE, Sources
 from factsheet.content.tracing import Noted, Tracer, digest_of, digest_of_bytes
 from factsheet.l10n import cldr
 from factsheet.problems import Place, Problem
@@ -74,6 +75,8 @@ def prepare(
     settings, problems = given or settings_with_plugins(root, sources, options)
     problems = [*sources.problems, *problems]
     groups = by_folder(sources.content)
+    if sources.settings is None and not groups:
+        return None, [no_site(root)]
     languages, found = find_languages(groups, settings, written=sources.settings or b"")
     problems.extend(found)
     problems.extend(_homeless(sources.content, settings))
@@ -116,6 +119,20 @@ def prepare(
             problems.append(_no_originals(settings))
         return None, problems
     return site, problems
+
+
+def no_site(folder: Path) -> Problem:
+    """The finding for a folder that holds neither settings nor sheets, with the folder of a site that is near it."""
+    here = folder.resolve()
+    above = [parent for parent in here.parents[:_LEVELS] if (parent / SETTINGS_FILE).is_file()]
+    near = next(iter(above or sorted(file.parent for file in here.glob(f"*/{SETTINGS_FILE}"))), None)
+    if near is None:
+        return report("C817", Place("."))
+    return report("C817", Place("."), variant="near", folder=os.path.relpath(near, here))
+
+
+_LEVELS = 4
+"""How many folders above are looked at for a site: from the deepest sheet of a section up to its root, and one more."""
 
 
 def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, LockEntry], receipts: Receipts) -> None:

@@ -1,30 +1,52 @@
 """Findings that only repeat another one: a single slip is to be told once, where it was made.
 
 A finding is left out only where another stays that stops publication at least as surely, and whose mending mends both.
+Most echoes tell that something is missing that stands there, but was refused; the others are compared with their cause
+one by one.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from factsheet.checks.spoilt import IN_ALL_LANGUAGES, NEEDS, spoilt
 from factsheet.problems import Problem, Severity
 from factsheet.records import dataclass
 
-_UNREAD = frozenset({"F001", "F003", "F004", "F005", "F008", "F012", "F020", "F022"})
+_UNREAD = frozenset({"F001", "F003", "F004", "F005", "F012", "F020", "F022"})
 """A sheet with one of these is not read, so nothing that it declares is known."""
 
 _GUESSED = frozenset({"F015", "N104", "N105", "N110"})
 """A word that is not known, in whose place the one is taken that was most likely meant."""
 
-_MISTYPED = frozenset({"R501", "R509", "S301", "S302", "S303"})
-"""What is found at a figure that was meant to be mentioned."""
+_MISTYPED = frozenset({"R501", "R509", "R524", "S301", "S302", "S303"})
+"""What is found at a figure or a chart that was meant to be mentioned."""
+
+_RENAMED = frozenset({"F006", "F016"})
+"""The name of an entry is refused, so that any name that is not known may have been meant by it."""
+
+_BLOCKS = frozenset({"heading", "fence", "footnote", "orphan", "table", "closing"})
+"""The variants of M106 by which a block of the text is another than was meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Others:
-    """The findings that may be repeated: those of each file, and which files of a sheet have which codes."""
+    """The findings that may be repeated: those of each file, of each sheet in all languages, and of each code."""
 
     by_file: Mapping[str, Sequence[Problem]]
-    by_sheet: Mapping[str, AbstractSet[tuple[str, str]]]
+    by_sheet: Mapping[str, Sequence[Problem]]
+    by_code: Mapping[str, Sequence[Problem]]
+
+    def here(self, problem: Problem, *codes: str) -> Iterator[Problem]:
+        """The others with these codes, or with any, in the same file."""
+        return _with(codes, problem, self.by_file.get(problem.place.path, ()))
+
+    def around(self, problem: Problem, *codes: str) -> Iterator[Problem]:
+        """The others with these codes, or with any, in the same sheet, in whichever language."""
+        return _with(codes, problem, self.by_sheet.get(_path(problem.place.path), ()))
+
+
+def _with(codes: tuple[str, ...], problem: Problem, found: Iterable[Problem]) -> Iterator[Problem]:
+    return (other for other in found if other is not problem and (not codes or other.code in codes))
 
 
 def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
@@ -44,76 +66,83 @@ def _weight(severity: Severity) -> int:
 
 def _others(problems: Iterable[Problem]) -> _Others:
     by_file: dict[str, list[Problem]] = {}
-    by_sheet: dict[str, set[tuple[str, str]]] = {}
+    by_sheet: dict[str, list[Problem]] = {}
+    by_code: dict[str, list[Problem]] = {}
     for problem in problems:
-        file = problem.place.path
-        by_file.setdefault(file, []).append(problem)
-        by_sheet.setdefault(_path(file), set()).add((file, problem.code))
-    return _Others(by_file, by_sheet)
+        by_file.setdefault(problem.place.path, []).append(problem)
+        by_sheet.setdefault(_path(problem.place.path), []).append(problem)
+        by_code.setdefault(problem.code, []).append(problem)
+    return _Others(by_file, by_sheet, by_code)
 
 
 def _is_echo(problem: Problem, others: _Others) -> bool:
-    test = _TESTS.get(problem.code)
-    return test is not None and test(problem, dict(problem.values), others)
+    values = dict(problem.values)
+    if _needs_what_is_spoilt(problem, values, others):
+        return True
+    return any(test(problem, values, others) for test in _TESTS.get(problem.code, ()))
+
+
+def _needs_what_is_spoilt(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    needs = NEEDS.get(problem.code)
+    if needs is None:
+        return False
+    keys = frozenset(needs(values)) - {"", ".", ".value"}
+    everywhere = others.by_sheet.get(_declaring(problem, values), ())
+    causes = everywhere if problem.code in IN_ALL_LANGUAGES else others.here(problem)
+    return any(spoilt(cause) in keys for cause in causes if cause is not problem)
+
+
+def _declaring(problem: Problem, values: Mapping[str, str]) -> str:
+    """The path of the sheet that declares what a finding is about: `index` of `index/trips`, or else its own."""
+    return values.get("target", "").rpartition("/")[0] or _path(problem.place.path)
 
 
 def _misread(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether what is declared of a metric was refused, so that what was taken in its place proves nothing."""
-    metric, path = values.get("metric", ""), _path(problem.place.path)
-    files = {file for file, code in others.by_sheet.get(path, ()) if code in _GUESSED}
-    return any(
-        other.code in _GUESSED and _metric_of(dict(other.values)) == metric
-        for file in files
-        for other in others.by_file[file]
-    )
+    metric = values.get("metric", "")
+    return any(_metric_of(dict(other.values)) == metric for other in others.around(problem, *_GUESSED))
 
 
 def _metric_of(given: Mapping[str, str]) -> str:
     return given.get("metric") or given.get("key", "").partition(".")[0]
 
 
-def _refused(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
-    """Whether a key is missing because its name is misspelt, or its value of another type."""
-    key = values.get("key") or f"{values.get('metric')}.value"
-    within, dot, name = key.rpartition(".")
-    for other in others.by_file[problem.place.path]:
-        given = dict(other.values)
-        told = given.get("key", "")
-        if other.code == "F008" and told == key:
-            return True
-        if other.code == "F007" and given.get("suggestion") == name and told.rpartition(".")[:2] == (within, dot):
-            return True
-    return False
-
-
-def _no_source(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
-    """Whether a source is missing because what names it, or all sources, could not be read."""
-    keys = {"sources", f"{values.get('metric')}.source"}
+def _undeclared(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a metric is unknown because the sheet that declares it is not read, or the name of another is refused."""
     return any(
-        other.code == "F008" and dict(other.values).get("key") in keys for other in others.by_file[problem.place.path]
+        (other.code in _UNREAD and other.place.path != problem.place.path)
+        or (other.code in _RENAMED and "/" in values.get("suggestion", "/"))
+        for other in others.by_sheet.get(_declaring(problem, values), ())
     )
 
 
-def _undeclared(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
-    """Whether a metric is unknown because the sheet that declares it could not be read, or holds another name twice."""
-    target = values.get("target") or values.get("metric", "")
-    path = target.rpartition("/")[0] or _path(problem.place.path)
-    for file, code in others.by_sheet.get(path, ()):
-        if code in _UNREAD and file != problem.place.path:
-            return True
-        if code == "F006" and "suggestion" not in values:
-            return True
-    return False
+def _renamed(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
+    """Whether a translation has no entry at all for a name, and a name in the sheet is refused."""
+    return problem.place.line == 1 and any(others.around(problem, *_RENAMED))
 
 
 def _not_mentioned(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
-    """Whether a metric is missing in a text because it is misspelt there, or typed by hand."""
+    """Whether a figure or chart is missing in a text because it is misspelt, here or there, or typed by hand."""
     name = values.get("metric", "")
-    for other in others.by_file[problem.place.path]:
-        given = dict(other.values)
-        if other.code in _MISTYPED and name in {given.get("suggestion"), given.get("metric")}:
-            return True
-    return False
+    meant = (dict(other.values) for other in others.here(problem, *_MISTYPED))
+    if any(name in {*_names(given, "suggestion"), *_names(given, "metric")} for given in meant):
+        return True
+    unknown = (dict(other.values) for other in others.around(problem, "R501", "R524"))
+    return any(name in {*_names(given, "target"), *_names(given, "chart")} for given in unknown)
+
+
+def _names(given: Mapping[str, str], key: str) -> tuple[str, ...]:
+    """How the name under a key may be mentioned."""
+    return (given[key], f"chart {given[key]}") if key in given else ()
+
+
+def _not_used(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a metric is shown nowhere because it is misspelt where it would be, or named in what is refused."""
+    name = values.get("metric", "")
+    return any(
+        other.code == "N141" or name in dict(other.values).get("suggestion", "").split("/")
+        for other in others.around(problem, "N141", "R501", "R509")
+    )
 
 
 def _out_of_date(_: Problem, values: Mapping[str, str], others: _Others) -> bool:
@@ -122,73 +151,112 @@ def _out_of_date(_: Problem, values: Mapping[str, str], others: _Others) -> bool
     return any(problem.severity is Severity.ERROR for problem in others.by_file.get(original, ()))
 
 
-def _not_translated(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
-    """Whether a word of a metric is missing because it was refused, or its key is misspelt, right below."""
-    below = [other for other in others.by_file[problem.place.path] if other.place.line >= problem.place.line]
-    metrics = sorted({other.place.line for other in below if other.code == "T602"})
-    end = metrics[1] if len(metrics) > 1 else None
-    near = [other for other in below if end is None or other.place.line < end]
-    key = values.get("key")
-    return any(
-        (other.code == "N122" and key == "unit")
-        or (other.code == "F007" and dict(other.values).get("suggestion") == key)
-        for other in near
-    )
+def _misnamed_file(_: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a translation is missing because its file has another name than its original, or than sheets have."""
+    file = values.get("file", "")
+    folder = "/".join(file.split("/")[:2])
+    renamed = {dict(other.values).get("better") for other in others.by_code.get("F023", ())}
+    meant = {
+        f"{folder}/{dict(other.values).get('suggestion')}.md"
+        for other in others.by_code.get("T603", ())
+        if other.place.path.startswith(f"{folder}/")
+    }
+    return file in renamed | meant
+
+
+def _unread_file(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a link leads nowhere because the file that it names is not read under its name."""
+    folder = posixpath.dirname(problem.place.path)
+    target = posixpath.normpath(posixpath.join(folder, values.get("address", "").partition("#")[0]))
+    return any(dict(other.values).get("better") == target for other in others.by_code.get("F023", ()))
+
+
+def _written_wrongly(_: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a picture is shown nowhere because the mark that would show it is not read as one."""
+    marks = (dict(other.values).get("signs", "") for other in others.by_code.get("M106", ()))
+    return any(values.get("name", "\0") in signs for signs in marks)
 
 
 def _no_text(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether a quote is not found because the copy of its source is no text."""
-    file = values.get("file")
-    return any(
-        other.code == "Q430" and dict(other.values).get("file") == file for other in others.by_file[problem.place.path]
-    )
+    return any(dict(other.values).get("file") == values.get("file") for other in others.here(problem, "Q430"))
 
 
-def _mentions(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
-    """Whether the signs that readers would see are those of a reference that is told of."""
-    return any(other.code == "R509" and other.place == problem.place for other in others.by_file[problem.place.path])
+def _miscopied(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a quote says another figure because it was not copied as the source has it."""
+    copied = (dict(other.values) for other in others.here(problem, "Q406"))
+    return any("suggestion" in given and given["metric"] == values["metric"] for given in copied)
+
+
+def _at_one_place(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
+    """Whether what is found is a reference of too few braces, or a number written the way of the other language."""
+    return any(other.place == problem.place for other in others.here(problem, "R509", "S303"))
+
+
+def _misshapen(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
+    """Whether texts differ in their shape because the marks of a block are not read as such."""
+    return any(other.variant in _BLOCKS for other in others.around(problem, "M106"))
 
 
 def _no_letters(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
     """Whether a template cannot be read because its bytes cannot."""
-    return any(other.code == "F001" for other in others.by_file[problem.place.path])
+    return any(others.here(problem, "F001"))
 
 
 def _unseen(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
     """Whether a value is no number because of a character in it that cannot be seen."""
-    line = problem.place.line
-    return any(other.code == "F002" and other.place.line == line for other in others.by_file[problem.place.path])
+    return any(other.place.line == problem.place.line for other in others.here(problem, "F002"))
 
 
 def _misdeclared(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether the quote contradicts the declared unit as the phrase does: then the declaration is the slip."""
-    path = _path(problem.place.path)
-    return any(
-        other.code == "Q405" and dict(other.values).get("metric") == values.get("metric")
-        for file in {file for file, code in others.by_sheet[path] if code == "Q405"}
-        for other in others.by_file[file]
-    )
+    return any(dict(other.values).get("metric") == values.get("metric") for other in others.around(problem, "Q405"))
 
 
-_TESTS: Mapping[str, Callable[[Problem, Mapping[str, str], _Others], bool]] = {
-    "M106": _mentions,
-    "N101": _unseen,
-    "N126": _misdeclared,
-    "F009": _refused,
-    "N102": _refused,
-    "O701": _no_letters,
-    "P202": _undeclared,
-    "P203": _not_mentioned,
-    "Q401": _no_source,
-    "Q404": _misread,
-    "Q405": _misread,
-    "Q406": _no_text,
-    "R501": _undeclared,
-    "R507": _no_source,
-    "S305": _misread,
-    "S306": _misread,
-    "T602": _not_translated,
-    "T620": _out_of_date,
+def _of_both_files(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether an archived file lacks what the data file of the same table lacks, too."""
+    same = (other for other in others.here(problem, "D114") if other.place == problem.place)
+    return any(dict(other.values)["key"] == values["key"] and other.values < problem.values for other in same)
+
+
+def _of_the_archive(_: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a name is missing in a table because its data file writes it otherwise than the archived one."""
+    meant = values.get("suggestion")
+    return any(dict(other.values).get("name") == meant for other in others.by_code.get("D122", ()))
+
+
+def _of_two_units(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a chart cannot show a metric that should not be in it for the sake of its unit."""
+    return any(dict(other.values).get("chart") == values.get("chart") for other in others.here(problem, "N123"))
+
+
+_Test = Callable[[Problem, Mapping[str, str], _Others], bool]
+
+_TESTS: Mapping[str, tuple[_Test, ...]] = {
+    "D114": (_of_both_files,),
+    "D118": (_of_the_archive,),
+    "M106": (_at_one_place,),
+    "N101": (_unseen,),
+    "N124": (_of_two_units,),
+    "N126": (_misdeclared,),
+    "O701": (_no_letters,),
+    "P202": (_undeclared,),
+    "P203": (_not_mentioned,),
+    "P204": (_at_one_place,),
+    "P206": (_misshapen,),
+    "Q403": (_miscopied,),
+    "Q404": (_misread,),
+    "Q405": (_misread,),
+    "Q406": (_no_text,),
+    "R501": (_undeclared,),
+    "R503": (_unread_file,),
+    "R506": (_not_used, _undeclared),
+    "R515": (_written_wrongly,),
+    "S305": (_misread,),
+    "S306": (_misread,),
+    "T601": (_misnamed_file,),
+    "T602": (_renamed,),
+    "T620": (_out_of_date,),
 }
 """For each code that may be an echo, when it is one."""
 

@@ -14,7 +14,7 @@ from factsheet.l10n.cldr import UnknownLocale
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
+from factsheet.problems.suggest import listed, nearest, nearest_passage
 from factsheet.site.proof import Evidence, Lack, ProvenPoint, Reading, evidence, points, source_language
 from factsheet.site.proof.quotes import other_times, out_of_order
 from factsheet.site.site import Site
@@ -43,8 +43,8 @@ def every_figure_is_proven(site: Site) -> Iterator[Problem]:
 
 
 def _of_source(site: Site, source: Source) -> Iterator[Problem]:
-    if source.lang is not None and source.lang not in site.by_tag and not _is_language(source.lang):
-        yield report("Q409", source.place, source=source.id, tag=source.lang[:40])
+    if source.lang is not None and source.lang not in site.by_tag:
+        yield from _unknown_language(source, source.lang)
     if source.file is not None and not _stays_inside(source.file):
         yield report("Q410", source.place, source=source.id, file=source.file[:200])
     elif isinstance(site.archives, Archives) and source.archive:
@@ -61,7 +61,8 @@ def _not_found(archives: Archives, source: Source) -> Iterator[Problem]:
         what = _KINDS.get(refusal.reason, refusal.detail)
         yield report("Q427", source.place_of("file"), source=source.id, file=(source.file or "")[:200], what=what)
     elif archives.is_lost(source.archive):
-        yield report("Q423", source.place_of("file"), source=source.id, file=source.file or "")
+        near = nearest(source.file or "", archives.folder.beside(source.file or ""))
+        yield report("Q423", source.place_of("file"), near=near, source=source.id, file=source.file or "")
 
 
 def _without_receipts(site: Site, path: str, source: Source) -> Iterator[Problem]:
@@ -90,11 +91,21 @@ def of_quote(metric: Metric, found: Evidence) -> Iterator[Problem]:
         yield _lacking(metric, found.reading, found.reading.lack)
     if found.archive is not None and metric.quote is not None and not found.is_quoted:
         first, last = metric.quote[:1], metric.quote[-1:]
-        variant = "marks" if first in _OPENING and last in _CLOSING else ""
-        place = metric.place_of("quote")
-        yield report("Q406", place, variant=variant, metric=metric.id, file=found.archive.name, marks=f"{first} {last}")
+        is_marked = first in _OPENING and last in _CLOSING
+        near = None if is_marked else _passage_meant(metric.quote, found.archive.text)
+        said = {"metric": metric.id, "file": found.archive.name, "marks": f"{first} {last}"}
+        yield report("Q406", metric.place_of("quote"), variant="marks" if is_marked else "", near=near, **said)
     elif found.receipt is not None and not found.is_receipted:
         yield report("Q426", metric.place_of("quote"), metric=metric.id, day=found.receipt.day[:20])
+
+
+_LONGEST = 400
+"""The longest quote, in characters, for which a finding shows the passage that was meant."""
+
+
+def _passage_meant(quote: str, text: str) -> str | None:
+    near = nearest_passage(quote, text) if len(quote) <= _LONGEST else None
+    return near if near != quote else None
 
 
 def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:
@@ -129,12 +140,12 @@ def _beside(metric: Metric) -> str:
     return " ".join([*filter(None, parts), *([f"/ {metric.out_of}"] if metric.out_of else [])])
 
 
-def _is_language(tag: str) -> bool:
+def _unknown_language(source: Source, tag: str) -> Iterator[Problem]:
     try:
         cldr.locale(tag)
-    except UnknownLocale:
-        return False
-    return True
+    except UnknownLocale as unknown:
+        near = cldr.called(tag) or next(iter(unknown.near), None)
+        yield report("Q409", source.place_of("lang"), near=near, source=source.id, tag=tag[:40])
 
 
 def _stays_inside(file: str) -> bool:

@@ -1,14 +1,14 @@
 """Each language mentions the same metrics in the same places, with the same values."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import count
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, kind_of
 from factsheet.content.markup import Reference
-from factsheet.content.model import Metric, MetricWords, Restated, Sheet, Span
+from factsheet.content.model import Chart, Group, Metric, MetricWords, Restated, Sheet, Span
 from factsheet.content.passages import TextBlock
 from factsheet.content.targets import block_of
 from factsheet.problems import Place, Problem
@@ -224,6 +224,16 @@ def values_agree(site: Site) -> Iterator[Problem]:
                     yield report("F017", sheet.place_of(key), key=key)
             for words in sheet.words.values():
                 yield from _of_metric(original, words)
+            yield from _unknown(original, sheet.charts, [chart.id for chart in original.charts])
+            yield from _unknown(original, sheet.groups, [group.id for group in original.groups])
+
+
+def _unknown(original: Sheet, entries: Iterable[Chart | Group], known: Sequence[str]) -> Iterator[Problem]:
+    """Report words for charts or groups that the original does not have."""
+    for entry in entries:
+        if entry.id not in known:
+            near = nearest(entry.id, known)
+            yield report("P202", entry.place, metric=entry.id, near=near, other=original.file)
 
 
 def _of_metric(original: Sheet, words: MetricWords) -> Iterator[Problem]:

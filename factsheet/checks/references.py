@@ -1,23 +1,18 @@
 """Every reference, link, anchor and source leads somewhere, and nothing is declared in vain."""
 
 import json
-import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import unquote, urlsplit
 
-from factsheet.checks.addresses import leads_nowhere, own_path
-from factsheet.content.assets import STATIC
-from factsheet.content.markup import Link, Prose
+from factsheet.checks.links import body_place, links_lead_somewhere
+from factsheet.content.markup import Prose
 from factsheet.content.model import FORMS, Sheet
 from factsheet.content.passages import mentions
 from factsheet.content.targets import block_of, is_of_table, sheet_and_name
-from factsheet.content.text import place_at
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
-from factsheet.site.addresses import linked_asset, linked_sheet
 from factsheet.site.site import Site
 
 _BRACED = regex(
@@ -28,8 +23,6 @@ _BRACED = regex(
 
 _MERGED = regex(r"^<{7} ", re.MULTILINE)
 _WORD = regex(r"[a-z][a-z0-9-]*")
-_SITE = regex(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
-_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
 def everything_resolves(site: Site) -> Iterator[Problem]:
@@ -39,15 +32,10 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
             continue
         prose = site.prose[tag, path]
         yield from _references(site, sheet, prose)
-        yield from _links(site, sheet, prose)
+        yield from links_lead_somewhere(site, sheet, prose)
         yield from _nearly_markup(site, sheet, prose)
     for path in site.paths:
         yield from _declarations(site, site.original(path))
-
-
-def body_place(sheet: Sheet, offset: int) -> Place:
-    """The place in the file of an offset in the sheet's body."""
-    return place_at(sheet.file, sheet.body, offset, first_line=sheet.body_line)
 
 
 def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:
@@ -98,7 +86,7 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
         "R501",
         place,
         target=target[:80],
-        near=next(iter([*elsewhere, *within]), None) or nearest(target, [*known, *others]),
+        near=next(iter([*elsewhere, *within]), None) or nearest(target, [*known, *others]) or _left_out(site, sheet),
         known=listed(known or others) or "none is declared",
     )
 
@@ -108,18 +96,6 @@ def _drafted(site: Site, sheet: Sheet, target: str) -> Sheet | None:
     where, name = sheet_and_name(target)
     draft = site.drafts.get((site.settings.reference, where or sheet.path))
     return draft if draft and name in draft.words else None
-
-
-def _links(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
-    for link in prose.links:
-        address, place = link.address, body_place(sheet, link.offset)
-        if address.startswith(("#fn-", "#fnref")):
-            continue
-        if not link.text.strip():
-            yield report("R510" if link.image else "R512", place, address=address[:120])
-        if link.image and _SCHEME.match(address):
-            yield report("R508", place, variant="picture", address=address[:120])
-        yield from _link(site, sheet, link, place)
 
 
 def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
@@ -141,87 +117,23 @@ def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
         yield report("F022", body_place(sheet, found.start()))
 
 
+def _left_out(site: Site, sheet: Sheet) -> str | None:
+    """The only metric that the original mentions and its translation does not: there, a name was translated."""
+    if sheet.language == site.settings.reference:
+        return None
+    original = site.original(sheet.path)
+    ours, theirs = (
+        {target for target, _, _ in mentioned(one, site.prose[one.language, one.path])} for one in (original, sheet)
+    )
+    missing = [target for target in ours - theirs if not block_of(target) and site.resolve(sheet.path, target)]
+    return missing[0] if len(missing) == 1 else None
+
+
 def _without(body: str, spans: Sequence[tuple[int, int]]) -> str:
     """The body with blanks in the place of some of it."""
     for start, end in spans:
         body = f"{body[:start]}{' ' * (end - start)}{body[end:]}"
     return body
-
-
-def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Problem]:
-    address = link.address
-    if _SCHEME.match(address):
-        own = own_path(site, address)
-        if own is not None and leads_nowhere(site, sheet, own):
-            yield report("R503", place, address=address[:120], near=_sheet_meant(site, own))
-        return
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        yield report("R508", place, address=address[:120])
-        return
-    if parts.netloc or address.startswith("//") or ":" in parts.path.partition("/")[0]:  # RFC 3986, section 4.2
-        yield report("R508", place, address=address[:120])
-        return
-    target = sheet.path
-    linked = linked_sheet(sheet.path, address)
-    if linked is not None:
-        target = linked
-        if not site.is_shown(sheet.language, target):
-            near = nearest(target, site.every_path) or _sheet_meant(site, target)
-            yield report("R503", place, address=address[:120], near=near)
-            return
-    elif parts.path:
-        yield from _elsewhere(site, sheet, link, parts.path, place)
-        return
-    if parts.fragment:
-        yield from _anchor(site, sheet, target, unquote(parts.fragment), place)
-
-
-def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) -> Iterator[Problem]:
-    """Report addresses within the site that lead nowhere: pages by their file, web sites, pictures, and all others."""
-    address, name, asset = link.address[:120], posixpath.basename(path), linked_asset(link.address, sheet.file)
-    if asset is not None and asset in site.assets:
-        return
-    if path.startswith(STATIC):
-        near = nearest(asset or "", site.assets)
-        variant = "asset" if near else "no-asset"
-        yield report("R503", place, variant=variant, address=address, name=(asset or "")[:120], known=f"{STATIC}{near}")
-    elif link.image:
-        yield report("R503", place, variant="picture", address=address, name=name)
-    elif _SITE.match(path):
-        yield report("R503", place, variant="web", address=address)
-    elif path.endswith((".html", ".htm")):
-        yield report("R503", place, address=address, near=nearest(name.rpartition(".")[0], site.every_path))
-    elif leads_nowhere(site, sheet, path):
-        file = next((known for known in site.assets if posixpath.basename(known) == name), None)
-        if file is not None:
-            yield report("R503", place, variant="asset", address=address, known=f"{STATIC}{file}")
-        elif "." in name:
-            yield report("R503", place, variant="no-asset", address=address, name=name[:120])
-        else:
-            yield report("R503", place, address=address, near=_sheet_meant(site, path))
-
-
-def _sheet_meant(site: Site, path: str) -> str | None:
-    """The sheet whose page was most likely meant by an address."""
-    return nearest(posixpath.basename(path.rstrip("/")), site.every_path)
-
-
-def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) -> Iterator[Problem]:
-    tag = site.shown_as(sheet.language, target)
-    if tag is None:
-        return
-    known = site.anchors(tag, target)
-    if fragment not in known and not site.has_cell(target, fragment):
-        yield report(
-            "R504",
-            place,
-            address=f"#{fragment[:80]}",
-            variant="" if known else "none",
-            near=nearest(fragment, known),
-            known=listed(known),
-        )
 
 
 def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.references import body_place, named
+from factsheet.checks.links import body_place
+from factsheet.checks.references import named
 from factsheet.content.archives import Archives
 from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet

@@ -80,7 +80,10 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     choose(asked_for(words), os.environ)
     made = parser(words[0])
     with speaking():
-        return made.parse_args(words)
+        arguments, rest = made.parse_known_args(words)
+        if rest:
+            made.refuse(rest, words)
+        return arguments
 
 
 def parser(only: str = "") -> Parser:

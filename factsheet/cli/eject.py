@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     path = arguments.path.removeprefix("./")
     if path not in known:
-        near = nearest(path, known)
+        near = next((one for one in known if one.endswith(f"/{Path(path).name}")), None) or nearest(path, known)
         complain(
             "there is no default {file}",
             "did you mean {near}?" if near else "`factsheet eject` lists them",

@@ -26,7 +26,7 @@ from urllib.request import (
 )
 
 from factsheet.checks.addresses import own_path
-from factsheet.checks.references import body_place
+from factsheet.checks.links import body_place
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass

@@ -52,7 +52,7 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
     arguments = parse(words)
     arguments.given = given
     if not os.path.isdir(arguments.root):
-        complain("there is no folder {folder}", "name the folder of a site with --root", folder=arguments.root)
+        _no_folder(arguments.root)
         return 2
     if is_bounded and words[0] != "serve":  # the threads of the preview reserve more than they use
         from factsheet.cli.memory import bound_memory, most_for
@@ -75,6 +75,23 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
 
         show([problem_of(error)], Path(arguments.root))
         return 1
+
+
+def _no_folder(wanted: str) -> None:
+    from pathlib import Path
+
+    from factsheet.cli.printing import complain
+    from factsheet.problems.suggest import nearest
+
+    path = Path(wanted)
+    beside = [found.name for found in path.parent.iterdir() if found.is_dir()] if path.parent.is_dir() else []
+    name = nearest(path.name, beside)
+    complain(
+        "there is no folder {folder}",
+        "did you mean {near}?" if name else "name the folder of a site with --root",
+        folder=wanted,
+        near=path.with_name(name or path.name or "."),
+    )
 
 
 def _profiled(arguments: argparse.Namespace) -> int:

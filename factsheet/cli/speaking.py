@@ -5,10 +5,13 @@ a command that shows none of them reads no catalogue.
 """
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from factsheet.cli.language import Words, counted, words
+from factsheet.cli.printing import complain
+from factsheet.problems.suggest import listed, nearest
 
 # Examples for `--help`, command by command; a test reads each with the parser.
 
@@ -84,6 +87,84 @@ class Parser(argparse.ArgumentParser):
         """The help, translated."""
         translate(self, words())
         return super().format_help()
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Refuse a word that is none of the choices, and say which was most likely meant; ends the program.
+
+        This is where argparse itself decides it, for commands, servers, formats and languages alike.
+        """
+        if action.choices is None or value in action.choices:
+            return
+        known, near = tuple(map(str, action.choices)), _near(action, str(value))
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - as below
+            complain(
+                "there is no command {command}",
+                "did you mean {near}?" if near else "use one of: {known}",
+                command=f"{self.prog} {value}",
+                near=near,
+                known=listed(known, most=len(known)),
+            )
+        else:
+            complain(
+                "{value} cannot stand for {name}",
+                "did you mean {near}?" if near else "use one of: {known}",
+                value=value,
+                name="/".join(action.option_strings) or action.dest,
+                near=near,
+                known=listed(known),
+            )
+        self.exit(2)
+
+    def refuse(self, rest: Sequence[str], words: Sequence[str]) -> None:
+        """Say what of a command line stands for nothing, and what was most likely meant; ends the program."""
+        option = next((word.partition("=")[0] for word in rest if word.startswith("-")), None)
+        if option is None:
+            complain("{word} is one word too many", "`{prog} --help` shows what it takes", word=rest[0], prog=self.prog)
+            self.exit(2)
+        known = tuple(_options(self, words))
+        near = nearest(option.replace("_", "-"), known)
+        complain(
+            "there is no option {option}",
+            "did you mean {near}?" if near else "use one of: {known}",
+            option=option,
+            near=near,
+            known=listed(known, most=len(known)),
+        )
+        self.exit(2)
+
+
+def _near(action: argparse.Action, value: str) -> str | None:
+    """The choice that was most likely meant: one that is written almost so, or that is described with this word."""
+    near = nearest(value, map(str, action.choices or ()))
+    if near is not None or len(value) < _WORD:
+        return near
+    found = [(match.start(), name) for name, about in _described(action) if (match := _begun(value, about))]
+    return min(found, default=(0, None))[1]
+
+
+_WORD = 4
+"""From how many letters on a word may be looked for in the descriptions of commands."""
+
+
+def _begun(value: str, about: str) -> re.Match[str] | None:
+    """Where a word of a description begins with the one that was given."""
+    return re.search(rf"\b{re.escape(value.casefold())}", about.casefold())
+
+
+def _described(action: argparse.Action) -> list[tuple[str, str]]:
+    """The subcommands of an action, each with the line that the help says of it."""
+    if not isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - as below
+        return []
+    return [(part.dest, part.help or "") for part in action._choices_actions]  # noqa: SLF001 - as below
+
+
+def _options(parser: argparse.ArgumentParser, words: Sequence[str]) -> Iterator[str]:
+    """The long options of a parser, and of its subcommands that a command line names."""
+    for action in parser._actions:  # noqa: SLF001 - as below
+        yield from (option for option in action.option_strings if option.startswith("--"))
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - as below
+            for name, part in action.choices.items():
+                yield from _options(part, words) if name in words else ()
 
 
 def translate(parser: argparse.ArgumentParser, told: Words) -> None:

@@ -65,6 +65,15 @@ class ArchiveFolder:
             return None
         return found if isinstance(found, Refusal) else None
 
+    def beside(self, file: str) -> tuple[str, ...]:
+        """The paths of the files that lie where a file should, written as its own path is."""
+        path = PurePosixPath(file)
+        where = self.folder if self.is_named else self.folder / path.parent
+        try:
+            return tuple(sorted(str(path.parent / found.name) for found in where.iterdir() if found.is_file()))
+        except OSError:
+            return ()
+
     def looked_at(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The paths that decide what is found for these keys."""
         files = {key.rpartition("#")[0] for key in keys}

@@ -124,7 +124,7 @@ ROWS: Mapping[str, Row] = {
         12,
         "write a number: YAML readers take this word for true or false",
     ),
-    "value list": ("ro", "value: 21", "value: [21]", "F008", 9, 12, "write a number here"),
+    "value list": ("ro", "value: 21", "value: [21]", "F008", 9, 12, "write it without brackets: `value: 21`"),
     "value missing": ("ro", "value: 21\n    label:", "label:", "N102", 8, 3, "add `value:` with the number"),
     "currency name": ("ro", "RON", "lei", "N104", 16, 15, "did you mean `RON`?"),
     "currency sign": ("ro", "RON", "€", "N104", 16, 15, "did you mean `EUR`?"),
@@ -194,7 +194,15 @@ ROWS: Mapping[str, Row] = {
         5,
         "use one of: raport, or declare another under `sources`",
     ),
-    "source list": ("ro", "i\n    source: raport", "i\n    source: [raport]", "F008", 18, 13, "write a text here"),
+    "source list": (
+        "ro",
+        "i\n    source: raport",
+        "i\n    source: [raport]",
+        "F008",
+        18,
+        13,
+        'write it without brackets: `source: "raport"`',
+    ),
     "source without title": (
         "ro",
         "{title: Raport, lang:",
@@ -213,7 +221,7 @@ ROWS: Mapping[str, Row] = {
         37,
         "write an address that begins with https:// here",
     ),
-    "source lang name": ("ro", "ro", "română", "Q409", 6, 3, "write a language tag such as ro, en or pt-BR"),
+    "source lang name": ("ro", "ro", "română", "Q409", 6, 27, "write the tag of the language: `ro`"),
     "source file missing": (
         "ro",
         "sources/raport",
@@ -221,7 +229,7 @@ ROWS: Mapping[str, Row] = {
         "Q423",
         6,
         37,
-        "correct `file`, or put the text there",
+        "did you mean `sources/raport.txt`?",
     ),
     "source file abs": (
         "ro",
@@ -422,7 +430,7 @@ ROWS: Mapping[str, Row] = {
         "Q406",
         13,
         5,
-        "copy the passage from the text of the source",
+        "copy it as it stands in the source: servit 21 de porții",
     ),
     "quote missing": (
         "ro",

@@ -21,6 +21,9 @@ METRICS = "metrics"
 _OF_A_METRIC = frozenset({"value", "label", "unit"})
 _DATE = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
+_SEVERAL = regex(r"[a-z][a-z0-9/-]*(?: *, *[a-z][a-z0-9/-]*)+")
+"""Identifiers with commas between them."""
+_COMMA = regex(r" *, *")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -74,7 +77,8 @@ class Fields:
         node = self.node(key)
         if node is None or isinstance(node, Scalar):
             return node
-        self.wrong(key, expected, node.place)
+        better = _without_brackets(node, is_text=expected == "a text")
+        self.wrong(key, expected, node.place, variant="single" if better else "", better=better)
         return None
 
     def text(self, key: str) -> str | None:
@@ -167,11 +171,19 @@ class Fields:
         if node is None:
             return ()
         if isinstance(node, Scalar):
-            return (node,)
+            return self._listed(key, node)
         if isinstance(node, Listing):
             return tuple(self._scalars_of(key, node))
         self.wrong(key, "a list", node.place, variant="list")
         return ()
+
+    def _listed(self, key: str, scalar: Scalar) -> tuple[Scalar, ...]:
+        """A single value as a list of one; of identifiers with commas between them, the list that was meant."""
+        if scalar.quoted or not _SEVERAL.fullmatch(scalar.text):
+            return (scalar,)
+        names = _COMMA.split(scalar.text)
+        self.wrong(key, "a list", scalar.place, variant="brackets", better=f"[{', '.join(names)}]")
+        return tuple(Scalar(name, scalar.place) for name in names)
 
     def mapping(self, key: str) -> Mapping | None:
         """Keys and values; a metric that was not indented is taken for one, so that nothing more is told of it."""
@@ -199,11 +211,12 @@ class Fields:
                 self.wrong(key, "keys and values in each item", item.place)
         return tuple(good)
 
-    def wrong(self, key: str, expected: str, place: Place, *, variant: str = "", first: str = "id") -> None:
+    def wrong(
+        self, key: str, expected: str, place: Place, *, variant: str = "", first: str = "id", better: str = ""
+    ) -> None:
         """Report that a value is not of the type wanted; the way out shows what is, where `variant` names one."""
-        self.problems.append(
-            report("F008", place, variant=variant, key=self._name(key), expected=expected, name=key, first=first)
-        )
+        said = {"key": self._name(key), "expected": expected, "name": key, "first": first, "better": better[:200]}
+        self.problems.append(report("F008", place, variant=variant, **said))
 
     def _scalars_of(self, key: str, node: Listing) -> Iterator[Scalar]:
         for item in node.items:
@@ -231,6 +244,15 @@ class Fields:
                 known=listed(known),
             )
         )
+
+
+def _without_brackets(node: Node, *, is_text: bool) -> str:
+    """The value that a list was most likely meant to be: in brackets that are none of YAML's for its author."""
+    items = node.items if isinstance(node, Listing) else ()
+    texts = [item.text for item in items if isinstance(item, Scalar) and '"' not in item.text]
+    if len(texts) != len(items) or not texts or (len(texts) > 1 and not is_text):
+        return ""
+    return f'"{", ".join(texts)}"' if is_text else texts[0]
 
 
 def _day_meant(text: str) -> date | None:

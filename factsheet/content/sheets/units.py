@@ -42,7 +42,7 @@ def read_unit(entry: Fields) -> Unit:
     if node is None:
         return Unit(None, {})
     if not isinstance(node, Mapping):
-        entry.problems.append(report("N122", node.place))
+        entry.problems.append(report("N122", node.place, metric=entry.within))
         return Unit(None, {})
     two = None
     phrases: dict[str, str] = {}
@@ -57,10 +57,9 @@ def read_unit(entry: Fields) -> Unit:
         elif category.text == _TWO and _is_in_words(phrase.text):
             two = phrase.text.strip(" \t\r\n")
         elif phrase.text.count("{n}") != 1 or "{{" in phrase.text:
-            better = _with_number(phrase.text[:80])
-            entry.problems.append(
-                report("N108", phrase.place, category=category.text[:40], phrase=phrase.text[:80], better=f'"{better}"')
-            )
+            better = f'"{_with_number(phrase.text[:80])}"'
+            said = {"metric": entry.within, "category": category.text[:40], "phrase": phrase.text[:80]}
+            entry.problems.append(report("N108", phrase.place, **said, better=better))
         else:
             phrases[category.text] = phrase.text.strip(" \t\r\n")
     return Unit(phrases, places, two)

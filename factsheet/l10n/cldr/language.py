@@ -1,5 +1,6 @@
 """The language itself: name, direction, quotation marks, alphabet, lists."""
 
+import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, Literal
@@ -100,13 +101,21 @@ def territory(loc: NumberLocale) -> str:
 
 
 def called(name: str, *, readers: tuple[str, ...] = ("en", "ro")) -> str | None:
-    """The code of the language that has this name in English or Romanian, as in `german`; None for any other word."""
-    wanted = name.casefold()
+    """The code of the language that has this name in English or Romanian, as in `german`; None for any other word.
+
+    Capitals and accents make no difference: `romana` is Romanian.
+    """
+    wanted = _without_accents(name)
     for reader in readers:
         for code, known in source.data(reader)["languages"].items():
-            if wanted == known.casefold():
+            if wanted == _without_accents(known):
                 return str(code).replace("_", "-")
     return None
+
+
+def _without_accents(name: str) -> str:
+    apart = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def autonym(loc: NumberLocale) -> str:

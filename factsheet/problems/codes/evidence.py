@@ -57,7 +57,10 @@ CODES = (
         severity=ERROR,
         message="the quote of {metric} does not stand in {file}",
         fix="copy the passage from the text of the source; `[…]` may stand for what is left out",
-        variants={"marks": 'write the passage between two straight quotation marks, `"`, in place of {marks}'},
+        variants={
+            "suggest": "copy it as it stands in the source: {suggestion}",
+            "marks": 'write the passage between two straight quotation marks, `"`, in place of {marks}',
+        },
         meaning="The quote must stand in the archived text of the source, word for word. White space, quotation "
         "marks and ş for ș make no difference; numbers must be the same in every sign.",
         example="a quote in which a word was changed",
@@ -83,6 +86,7 @@ CODES = (
         severity=ERROR,
         message="the language of the source {source}, `{tag}`, is not known",
         fix="write a language tag such as ro, en or pt-BR",
+        variants={"suggest": "write the tag of the language: `{suggestion}`"},
         meaning="Quotes are read in the language of their source.",
         example="`lang: romana`",
     ),
@@ -177,6 +181,7 @@ CODES = (
         severity=WARNING,
         message="the text of the source {source} is not where it should be: {file}",
         fix="correct `file`, or put the text there",
+        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="The folder of the file is there, but the file is not, so that no quote of this source was checked. Where "
         "the whole folder is missing, as on a machine without the private texts, nothing is said.",
         example="`file: sources/persa.txt` beside `sources/presa.txt`",

@@ -69,7 +69,7 @@ CODES = (
         id="F006",
         severity=ERROR,
         message="`{key}` is written twice; the first is at {other}",
-        fix="keep one of the two",
+        fix="keep one of the two, or give one of them the name that it should have",
         meaning="A key that stands twice would silently lose one of its values.",
         example="two metrics named `arrests`",
     ),
@@ -92,6 +92,8 @@ CODES = (
         fix="write {expected} here",
         variants={
             "list": "write a list, as in `{name}: [one, two]`",
+            "brackets": "write brackets around the list: `{name}: {better}`",
+            "single": "write it without brackets: `{name}: {better}`",
             "items": "write below `{name}:` a line for each item that begins with a hyphen, as in `  - {first}: ...`",
             "keys": "write below `{name}:` a line for each key, with spaces before it, as in `  one: ...`",
         },

@@ -18,8 +18,8 @@ CODES = (
         severity=ERROR,
         message="{metric} is not declared in the reference sheet {other}",
         fix="declare it there with its value, or remove it here",
-        variants={"suggest": "did you mean `{suggestion}`? Metrics are declared in {other}"},
-        meaning="A metric begins in the reference language; translations only put it into words.",
+        variants={"suggest": "did you mean `{suggestion}`? It is declared in {other}"},
+        meaning="Metrics, charts and groups begin in the reference language; translations only put them into words.",
         example="words for `arests` in the English sheet",
     ),
     Code(

@@ -161,4 +161,13 @@ CODES = (
         "do not know yet whether you trust it.",
         example="`factsheet check --no-plugins`",
     ),
+    Code(
+        id="C817",
+        severity=ERROR,
+        message="there is no site in this folder: it has neither `site.toml` nor `content/`",
+        fix="go to the folder of your site, or begin one with `factsheet new site NAME`",
+        variants={"near": "the site is in `{folder}`: go there with `cd {folder}`, or add `--root {folder}`"},
+        meaning="Every command works on the site in the folder where it is run, or in that which `--root` names.",
+        example="`factsheet check` within `content/`",
+    ),
 )

@@ -9,7 +9,8 @@ CODES = (
         id="T601",
         severity=WARNING,
         message="the sheet has not been translated into {language}",
-        fix="write {file}",
+        fix="copy this sheet to {file}, and translate its text, `title`, `summary` and labels there; "
+        "`factsheet export` gives a file for a translator's tool",
         variants={"draft": "translate {file}, then remove `draft: true` from it"},
         meaning="A sheet of the reference language has no counterpart; `fallback` says what readers see in its place.",
         example="`content/ro/method.md` without `content/en/method.md`",
@@ -28,7 +29,7 @@ CODES = (
         severity=ERROR,
         message="there is no sheet {other} in the reference language",
         fix="write it there first, rename this file to match its original, or remove it",
-        variants={"suggest": "did you mean `{suggestion}.md`? A translation has the same path as its original"},
+        variants={"suggest": "rename this file to `{suggestion}.md`: a translation has the same path as its original"},
         meaning="A translation stands at the same path as its original, in the folder of its own language.",
         example="`content/en/methods.md` where the Romanian sheet is `content/ro/method.md`",
     ),

@@ -16,13 +16,20 @@ BRACED = report("R509", Place(EN, 9), written="{ loans }", metric="loans")
 TYPED = report("S301", Place(EN, 9), variant="metric", figure="12", metric="loans", reference="loans", other="")
 MISSING = report("P203", Place(EN, 8), metric="loans", there=f"{RO}:3:1", file=EN)
 STALE = report("T620", Place(EN, 3), other=f"{RO}:3:1", file=EN)
-NO_LABEL = report("T602", Place(EN, 5), language="English", key="label", metric="loans")
-NO_UNIT = report("T602", Place(EN, 5), language="English", key="unit", metric="loans")
-MISSPELT_KEY = report("F007", Place(EN, 6), near="label", key="lable", known="")
-UNIT_AS_TEXT = report("N122", Place(EN, 7))
+NO_LABEL = report("T602", Place(EN, 5), language="English", key="label", metric="loans", section="metrics")
+NO_UNIT = report("T602", Place(EN, 5), language="English", key="unit", metric="loans", section="metrics")
+MISSPELT_KEY = report("F007", Place(EN, 6), near="label", key="loans.lable", known="")
+UNIT_AS_TEXT = report("N122", Place(EN, 7), metric="loans")
 UNSEEN = report("F002", Place(RO, 4, 14), character="U+200B")
 OTHER_UNIT = report("Q405", Place(RO, 27, 5), metric="loans", found="RON", expected="EUR")
 NO_NUMBER = report("N101", Place(RO, 4, 12), metric="loans", value="x")
+SECTION = report("F007", Place(RO, 4), near="metrics", key="metric", known="")
+RENAMED = report("F016", Place(RO, 4), near="new-loans", id="New loans")
+NO_CHART = report("R524", Place(EN, 9), near="a", chart="b", known="")
+MISCOPIED = report("Q406", Place(RO, 9), near="12 loans", metric="loans")
+NOT_READ = report("F023", Place("content/en/method.md.txt"), name="method.md.txt", better="content/en/method.md")
+MISNAMED = report("T603", Place("content/en/methods.md"), near="method", other="")
+NO_COLUMN = report("D114", Place(RO, 9), key="year", file="data/a.csv")
 
 
 def _phrase(file: str, metric: str) -> Problem:
@@ -31,6 +38,10 @@ def _phrase(file: str, metric: str) -> Problem:
 
 def _unknown(file: str, target: str) -> Problem:
     return report("R501", Place(file, 9), target=target, known="")
+
+
+def _lacks(file: str, key: str, metric: str, section: str = "metrics") -> Problem:
+    return report("T602", Place(file), language="English", key=key, metric=metric, section=section)
 
 
 @pytest.mark.parametrize(
@@ -47,8 +58,29 @@ def _unknown(file: str, target: str) -> Problem:
         (NO_UNIT, UNIT_AS_TEXT),
         (NO_NUMBER, UNSEEN),
         (_phrase(EN, "loans"), OTHER_UNIT),
+        (_unknown(MORE, "index/loans"), SECTION),
+        (_lacks(EN, "title", "growth", "charts"), report("F008", Place(EN, 4), key="charts")),
+        (_lacks(EN, "summary", "index", ""), report("F008", Place(EN, 4), key="summary")),
+        (_lacks(EN, "unit", "loans"), report("N108", Place(EN, 7), metric="loans")),
+        (_lacks(EN, "title", "growth", "charts"), report("P202", Place(EN, 7), near="growth", metric="grwth")),
+        (_lacks(EN, "label", "new-loans"), RENAMED),
+        (report("R506", Place(RO, 5), metric="new-loans"), RENAMED),
+        (report("R506", Place(RO, 5), metric="loans"), MISSPELT),
+        (report("R506", Place(RO, 5), metric="loans"), report("N141", Place(RO, 7), metric="share")),
+        (report("P203", Place(EN, 8), metric="chart a", there="", file=EN), NO_CHART),
+        (report("P203", Place(RO, 8), metric="chart b", there="", file=RO), NO_CHART),
+        (report("P204", Place(EN, 9)), report("S303", Place(EN, 9))),
+        (report("P206", Place(EN, 9)), report("M106", Place(RO, 3), variant="heading", signs="##")),
+        (report("Q403", Place(RO, 9), metric="loans"), MISCOPIED),
+        (report("R503", Place(EN, 9), address="method.md#a"), NOT_READ),
+        (report("T601", Place("content/ro/method.md"), file="content/en/method.md"), NOT_READ),
+        (report("T601", Place("content/ro/method.md"), file="content/en/method.md"), MISNAMED),
+        (report("R515", Place("content/ro/a b.png"), name="a b.png"), report("M106", Place(EN), signs="![](a b.png)")),
+        (report("D114", Place(RO, 9), key="year", file="sources/a.csv"), NO_COLUMN),
+        (report("D118", Place(RO, 9), near="Park", table="a"), report("D122", Place("data/a.csv", 3), name="Park")),
+        (report("N124", Place(RO, 9), chart="a"), report("N123", Place(RO, 9), chart="a")),
     ],
-    ids=lambda problem: problem.code,
+    ids=lambda problem: f"{problem.code}-{problem.place.path}-{len(problem.values)}-{problem.values[:1]}",
 )
 def test_an_echo_is_left_out(echo: Problem, cause: Problem) -> None:
     """What comes of another finding is not told beside it; alone it is told."""
@@ -68,7 +100,7 @@ def test_an_echo_is_left_out(echo: Problem, cause: Problem) -> None:
         (_phrase(MORE, "loans"), OTHER_UNIT),
         (NO_LABEL, UNIT_AS_TEXT),
         (NO_UNIT, MISSPELT_KEY),
-        (NO_LABEL, report("T602", Place(EN, 6), language="English", key="unit", metric="budget")),
+        (NO_LABEL, report("T602", Place(EN, 6), language="English", key="unit", metric="budget", section="metrics")),
         (NO_NUMBER, report("F002", Place(RO, 5, 1), character="U+200B")),
     ],
     ids=lambda pair: f"{pair[0].code}-{pair[1].code}-{pair[1].place}-{pair[1].variant}-{pair[1].values[:1]}",
@@ -81,8 +113,8 @@ def test_what_is_no_echo_stays(pair: tuple[Problem, Problem]) -> None:
 def test_a_finding_that_belongs_to_the_next_metric_is_no_cause() -> None:
     """A key that is misspelt in the metric below has nothing to do with this one's missing label."""
     below = report("T602", Place(EN, 6), language="English", key="label", metric="budget")
-    misspelt = report("F007", Place(EN, 7), near="label", key="lable", known="")
-    assert without_echoes([NO_LABEL, below, misspelt]) == [NO_LABEL, misspelt]
+    misspelt = report("F007", Place(EN, 7), near="label", key="loans.lable", known="")
+    assert without_echoes([NO_LABEL, below, misspelt]) == [NO_LABEL, below, misspelt]
 
 
 def test_an_error_is_never_left_out_for_less() -> None:

@@ -35,7 +35,7 @@ def test_quotes_that_stand_in_the_archive_are_proof(tmp_path: Path) -> None:
         ("value: 4\n", "value: 4\n    kind: percent\n", "Q405", 'quote: "patru'),
         ("    source: presa\n", "", "Q401", "arrests:"),
         ('    quote: "1.209 arestări"\n', "", "Q402", "arrests:"),
-        ("lang: ro,", "lang: romana,", "Q409", "presa: {"),
+        ("lang: ro,", "lang: romana,", "Q409", "lang: romana"),
         ("file: presa.txt", "file: ../presa.txt", "Q410", "presa: {"),
     ],
 )

@@ -1,8 +1,10 @@
 """Which command is meant, wherever its name stands."""
 
+from pathlib import Path
+
 import pytest
 
-from factsheet.cli.main import with_command
+from factsheet.cli.main import main, with_command
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,53 @@ from factsheet.cli.main import with_command
 def test_the_command_is_found(given: list[str], meant: list[str]) -> None:
     """It may stand behind options; a folder that is named like a command is none; without one, the site is built."""
     assert with_command(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("chekc", "did you mean check?"),
+        ("xyzzy", "use one of: build, check, serve"),
+        ("check --stict", "did you mean --strict?"),
+        ("build --base_url https://a.example/", "did you mean --base-url?"),
+        ("check --format jsn", "did you mean json?"),
+        ("check --format pdf", "use one of: text, json, github"),
+        ("hosting nginks", "did you mean nginx?"),
+        ("new lang de", "did you mean locale?"),
+        ("check home", "`factsheet --help` shows what it takes"),
+        ("check --root {folder}/bsae", "did you mean {folder}/base?"),
+        ("check --root {folder}/nowhere/base", "name the folder of a site with --root"),
+        ("eject templates/footer.html", "did you mean templates/parts/footer.html?"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str, meant: str
+) -> None:
+    """Commands, options, choices and folders that are not there are answered by those that were meant; the code is 2."""
+    (tmp_path / "base").mkdir()
+    try:
+        code: object = main(given.format(folder=tmp_path).split())
+    except SystemExit as ended:
+        code = ended.code
+    assert code == 2
+    assert meant.format(folder=tmp_path) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("folder", "way_out"),
+    [
+        ("site/content/ro", "the site is in `../..`: go there with `cd ../..`, or add `--root ../..`"),
+        (".", "the site is in `site`: go there"),
+        ("site/content/ro/a/b/c/d", "begin one with `factsheet new site NAME`"),
+    ],
+)
+def test_a_folder_without_a_site_leads_to_the_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], folder: str, way_out: str
+) -> None:
+    """A command in the wrong folder names the folder that was meant, and never begins a second site."""
+    (tmp_path / "site/content/ro/a/b/c/d").mkdir(parents=True)
+    (tmp_path / "site/site.toml").write_text('reference = "ro"\n')
+    assert main(["check", "--root", str(tmp_path / folder)]) == 2
+    said = capsys.readouterr().out
+    assert ".:1:1: C817" in said
+    assert way_out in said

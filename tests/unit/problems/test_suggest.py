@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.problems.suggest import listed, nearest
+from factsheet.problems.suggest import listed, nearest, nearest_passage
 
 KEYS = ("label", "unit", "value", "source")
 
@@ -31,3 +31,22 @@ def test_listed() -> None:
     assert listed(str(number) for number in range(5)) == "0, 1, 2, 3, 4"
     assert listed(["a", "b", "c", "d"], most=2) == "a, b and 2 more"
     assert listed([]) == ""
+
+
+SOURCE = "În 2025 au fost făcute 48.210 călătorii, cu 620 de biciclete. Întreținerea a costat 1,2 milioane de lei."
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("au fost facute 48.210 calatorii", "au fost făcute 48.210 călătorii,"),
+        ("au fost făcute 48.201 călătorii", "au fost făcute 48.210 călătorii,"),
+        ("intretinerea a costat 1,2 milioane de lei", "Întreținerea a costat 1,2 milioane de lei."),
+        ("s-au construit trei piste noi", None),
+        ("", None),
+        (f"{SOURCE} {SOURCE}", None),
+    ],
+)
+def test_nearest_passage(quote: str, found: str | None) -> None:
+    """The passage that was miscopied is given as the source has it; none where the text has no such words."""
+    assert nearest_passage(quote, SOURCE) == found

@@ -1,0 +1,138 @@
+"""Every link and every picture of a text leads somewhere."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from factsheet.checks.addresses import leads_nowhere, own_path
+from factsheet.checks.pages import is_good
+from factsheet.content.assets import STATIC
+from factsheet.content.markup import Link, Prose
+from factsheet.content.model import Sheet
+from factsheet.content.text import place_at
+from factsheet.patterns import regex
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import listed, nearest
+from factsheet.site.addresses import linked_asset, linked_sheet, plain_address
+from factsheet.site.site import Site
+
+_SITE = regex(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+
+
+def body_place(sheet: Sheet, offset: int) -> Place:
+    """The place in the file of an offset in the sheet's body."""
+    return place_at(sheet.file, sheet.body, offset, first_line=sheet.body_line)
+
+
+def links_lead_somewhere(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
+    """Report the links and pictures of a text that lead nowhere, or say nothing."""
+    for link in prose.links:
+        address, place = link.address, body_place(sheet, link.offset)
+        if address.startswith(("#fn-", "#fnref")):
+            continue
+        if not link.text.strip():
+            yield report("R510" if link.image else "R512", place, address=address[:120])
+        if link.image and _SCHEME.match(address):
+            yield report("R508", place, variant="picture", address=address[:120])
+        yield from _link(site, sheet, link, place)
+
+
+def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Problem]:
+    address = link.address
+    if _SCHEME.match(address):
+        own = own_path(site, address)
+        if own is not None and leads_nowhere(site, sheet, own):
+            yield report("R503", place, address=address[:120], near=_sheet_meant(site, own))
+        return
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        yield report("R508", place, address=address[:120])
+        return
+    if parts.netloc or address.startswith("//") or ":" in parts.path.partition("/")[0]:  # RFC 3986, section 4.2
+        yield report("R508", place, address=address[:120])
+        return
+    target = sheet.path
+    linked = linked_sheet(sheet.path, address)
+    if linked is not None:
+        target = linked
+        if not site.is_shown(sheet.language, target):
+            near = _renamed(nearest(target, site.every_path) or _sheet_meant(site, target))
+            yield report("R503", place, address=address[:120], near=near)
+            return
+    elif parts.path:
+        yield from _elsewhere(site, sheet, link, parts.path, place)
+        return
+    if parts.fragment:
+        yield from _anchor(site, sheet, target, unquote(parts.fragment), place)
+
+
+def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) -> Iterator[Problem]:
+    """Report addresses within the site that lead nowhere: pages by their file, web sites, pictures, and all others."""
+    address, name, asset = link.address[:120], posixpath.basename(path), linked_asset(link.address, sheet.file)
+    if asset is not None and asset in site.assets:
+        return
+    if path.startswith(STATIC):
+        near = nearest(asset or "", site.assets)
+        variant = "asset" if near else "no-asset"
+        yield report("R503", place, variant=variant, address=address, name=(asset or "")[:120], known=f"{STATIC}{near}")
+    elif link.image:
+        near = _picture_meant(site, sheet, path)
+        variant = "asset" if near else "picture"
+        yield report("R503", place, variant=variant, address=address, name=name, known=near or "")
+    elif _SITE.match(path):
+        yield report("R503", place, variant="web", address=address)
+    elif path.endswith((".html", ".htm")):
+        yield report("R503", place, address=address, near=nearest(name.rpartition(".")[0], site.every_path))
+    elif leads_nowhere(site, sheet, path):
+        file = next((known for known in site.assets if posixpath.basename(known) == name), None)
+        if file is not None:
+            yield report("R503", place, variant="asset", address=address, known=f"{STATIC}{file}")
+        elif "." in name:
+            yield report("R503", place, variant="no-asset", address=address, name=name[:120])
+        else:
+            yield report("R503", place, address=address, near=_sheet_meant(site, path))
+
+
+def _picture_meant(site: Site, sheet: Sheet, path: str) -> str | None:
+    """The picture beside a sheet, or in static/, whose name is nearest, as it would be written there."""
+    folder = posixpath.dirname(sheet.file)
+    known = {file: posixpath.relpath(file, folder) for file in site.assets if file.startswith("content/")}
+    known.update({file: f"{STATIC}{file}" for file in site.assets if file not in known})
+    near = nearest(posixpath.normpath(posixpath.join(folder, path)), known)
+    if near is None:
+        last = {posixpath.basename(file): file for file in sorted(known)}
+        near = last.get(nearest(posixpath.basename(path), last) or "")
+    return known.get(near or "")
+
+
+def _renamed(path: str | None) -> str | None:
+    """The path of a sheet with the name that its file should have, where its own cannot be part of an address."""
+    if path is None or is_good(path):
+        return path
+    folder, _, name = path.rpartition("/")
+    return posixpath.join(folder, plain_address(name))
+
+
+def _sheet_meant(site: Site, path: str) -> str | None:
+    """The sheet whose page was most likely meant by an address."""
+    return nearest(posixpath.basename(path.rstrip("/")), site.every_path)
+
+
+def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) -> Iterator[Problem]:
+    tag = site.shown_as(sheet.language, target)
+    if tag is None:
+        return
+    known = site.anchors(tag, target)
+    if fragment not in known and not site.has_cell(target, fragment):
+        yield report(
+            "R504",
+            place,
+            address=f"#{fragment[:80]}",
+            variant="" if known else "none",
+            near=nearest(fragment, known),
+            known=listed(known),
+        )

@@ -1,0 +1,262 @@
+"""Slips that have consequences all over a site, each told once: with its code, its place, and the way out.
+
+Each row changes one passage of a good sheet, in the original or in its translation.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from factsheet import library
+from factsheet.problems import Problem
+from factsheet.tools.findings.words import told, words_of
+from tests.support import SETTINGS, write_site
+
+GOOD: Mapping[str, str] = {
+    "ro": """---
+title: Cifre
+summary: Un an.
+sources:
+  raport:
+    title: Raport
+    lang: ro
+    file: sources/raport.txt
+metrics:
+  trips:
+    value: 48210
+    label: Călătorii
+    unit: {one: "{n} călătorie", few: "{n} călătorii", other: "{n} de călătorii"}
+    source: raport
+    quote: "S-au făcut 48.210 călătorii"
+    history:
+      quote: "31.050 în 2024 și 22.400 în 2023"
+      2024: 31050
+      2023: 22400
+  upkeep:
+    value: 1200000
+    currency: RON
+    label: Întreținere
+    source: raport
+    quote: "Întreținerea a costat 1,2 milioane de lei"
+  double:
+    sum_of: [trips, trips2]
+    label: Împreună
+    unit: {one: "{n} călătorie", few: "{n} călătorii", other: "{n} de călătorii"}
+  trips2:
+    value: 30
+    label: Altele
+    unit: {one: "{n} călătorie", few: "{n} călătorii", other: "{n} de călătorii"}
+    source: raport
+    quote: "alte 30 de călătorii"
+highlight: [trips, upkeep, double]
+charts:
+  - id: evolution
+    type: columns
+    title: Tot mai multe călătorii
+    summary: Numărul călătoriilor a crescut.
+    metrics: [trips]
+---
+Locuitorii au făcut {{ trips }}.[^1]
+
+[^1]: Întreținerea a costat {{ upkeep }}.
+
+## Ce spun
+
+{{ chart evolution }}
+
+Vezi [metoda](metoda.md).
+""",
+    "en": """---
+title: Figures
+summary: One year.
+metrics:
+  trips:
+    label: Trips
+    unit: {one: "{n} trip", other: "{n} trips"}
+  upkeep:
+    label: Upkeep
+  double:
+    label: Together
+    unit: {one: "{n} trip", other: "{n} trips"}
+  trips2:
+    label: Others
+    unit: {one: "{n} trip", other: "{n} trips"}
+charts:
+  - id: evolution
+    title: More and more trips
+    summary: The number of trips has grown.
+---
+People made {{ trips }}.[^1]
+
+[^1]: The upkeep cost {{ upkeep }}.
+
+## What they say
+
+{{ chart evolution }}
+
+See [the method](metoda.md).
+""",
+}
+AROUND: Mapping[str, str] = {
+    "site.toml": SETTINGS,
+    "content/ro/index.md": "---\ntitle: Cifre\n---\nText.\n",
+    "content/en/index.md": "---\ntitle: Figures\n---\nText.\n",
+    "content/ro/metoda.md": "---\ntitle: Metoda\n---\nText.\n",
+    "content/en/metoda.md": "---\ntitle: Method\n---\nText.\n",
+    "sources/raport.txt": "S-au făcut 48.210 călătorii, "
+    "după 31.050 în 2024 și 22.400 în 2023, și alte 30 de călătorii. "
+    "Întreținerea a costat 1,2 milioane de lei.\n",
+}
+"""What the sheets link to and quote."""
+
+Row = tuple[str, str, str, str, int, int, str]
+
+ROWS: Mapping[str, Row] = {
+    "metrics misspelt": ("ro", "metrics:\n  trips:", "metric:\n  trips:", "F007", 9, 1, "did you mean `metrics`?"),
+    "name refused": ("ro", "\n  upkeep:", "\n  Cost nou:", "F016", 20, 3, "did you mean `cost-nou`?"),
+    "list without brackets": (
+        "ro",
+        "[trips, upkeep, double]",
+        "trips, upkeep, double",
+        "F008",
+        36,
+        12,
+        "write brackets around the list: `highlight: [trips, upkeep, double]`",
+    ),
+    "parts without brackets": (
+        "ro",
+        "[trips, trips2]",
+        "trips, trips2",
+        "F008",
+        27,
+        13,
+        "write brackets around the list: `sum_of: [trips, trips2]`",
+    ),
+    "summary in brackets": (
+        "en",
+        "summary: One year.",
+        "summary: [One year, in figures]",
+        "F008",
+        3,
+        10,
+        'write it without brackets: `summary: "One year, in figures"`',
+    ),
+    "name twice": (
+        "en",
+        "\n  upkeep:",
+        "\n  trips:",
+        "F006",
+        8,
+        3,
+        "keep one of the two, or give one of them the name that it should have",
+    ),
+    "phrases without number": (
+        "en",
+        '{one: "{n} trip", other: "{n} trips"}\n  upkeep',
+        '{one: "{n} trip", other: "trips"}\n  upkeep',
+        "N108",
+        7,
+        36,
+        'put `{n}` where the number stands: "{n} trips"',
+    ),
+    "chart unknown in translation": (
+        "en",
+        "- id: evolution",
+        "- id: evolutie",
+        "P202",
+        17,
+        9,
+        "did you mean `evolution`? It is declared in content/ro/",
+    ),
+    "charts without hyphen": ("en", "  - id: evolution", "    id: evolution", "F008", 17, 5, "begins with a hyphen"),
+    "chart misspelt": (
+        "en",
+        "{{ chart evolution }}",
+        "{{ chart evolutoin }}",
+        "R524",
+        27,
+        1,
+        "did you mean `evolution`?",
+    ),
+    "identifier translated": (
+        "en",
+        "{{ trips }}",
+        "{{ călătorii }}",
+        "R501",
+        21,
+        13,
+        "did you mean `trips`?",
+    ),
+    "quote without accents": (
+        "ro",
+        '"Întreținerea a costat',
+        '"Intretinerea a costat',
+        "Q406",
+        25,
+        5,
+        "copy it as it stands in the source: Întreținerea a costat 1,2 milioane de lei.",
+    ),
+    "quote with another number": (
+        "ro",
+        '"S-au făcut 48.210 călătorii"',
+        '"S-au făcut 48.201 călătorii"',
+        "Q406",
+        15,
+        5,
+        "copy it as it stands in the source: S-au făcut 48.210 călătorii,",
+    ),
+    "file with a capital": (
+        "ro",
+        "file: sources/raport.txt",
+        "file: sources/Raport.txt",
+        "Q423",
+        8,
+        5,
+        "did you mean `sources/raport.txt`?",
+    ),
+    "language by its name": ("ro", "lang: ro", "lang: romana", "Q409", 7, 5, "write the tag of the language: `ro`"),
+    "heading without space": (
+        "en",
+        "## What",
+        "##What",
+        "M106",
+        25,
+        1,
+        "write a space between the signs and the words",
+    ),
+}
+"""The language, what stands in the good sheet, what an editor wrote, and what is said of it."""
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Problem]]:
+    """What is told of each row, each in sheets of its own, all of them in one site."""
+    files = dict(AROUND)
+    for index, (tag, old, new, *_) in enumerate(ROWS.values()):
+        assert GOOD[tag].count(old) == 1, old
+        changed = {**GOOD, tag: GOOD[tag].replace(old, new)}
+        files |= {f"content/{language}/m{index}.md": text for language, text in changed.items()}
+    problems = library.check(write_site(tmp_path_factory.mktemp("once"), files)).problems
+    paths = {name: f"/m{index}.md" for index, name in enumerate(ROWS)}
+    return {
+        name: [problem for problem in problems if problem.place.path.endswith(path) and problem.code != "T621"]
+        for name, path in paths.items()
+    }
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_slip_is_told_once_where_it_was_made(findings: Mapping[str, list[Problem]], name: str) -> None:
+    """One finding, with the code, line and column of the slip, and the way out."""
+    tag, _, _, code, line, column, words = ROWS[name]
+    (problem,) = findings[name]
+    place = problem.place
+    assert (place.path[8:10], problem.code, place.line, place.column) == (tag, code, line, column)
+    assert words in told(problem, words_of("en"))[1]
+
+
+def test_the_sheets_themselves_are_good(tmp_path: Path) -> None:
+    """What the rows change has no finding."""
+    good = {f"content/{tag}/fisa.md": text for tag, text in GOOD.items()}
+    root = write_site(tmp_path, {**AROUND, **good})
+    assert {problem.code for problem in library.check(root).problems} == {"T621"}
