@@ -100,7 +100,7 @@ class Parser(argparse.ArgumentParser):
             complain(
                 "there is no command {command}",
                 "did you mean {near}?" if near else "use one of: {known}",
-                command=f"{self.prog} {value}",
+                command=" ".join([*self.prog.split()[1:], str(value)]),
                 near=near,
                 known=listed(known, most=len(known)),
             )

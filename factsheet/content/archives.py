@@ -10,6 +10,7 @@ from factsheet.content.tables.dialect import MAX_TABLE_BYTES, WORKBOOKS
 from factsheet.content.text import MAX_BYTES
 from factsheet.content.tracing import Tracer
 from factsheet.files import Refusal, SourceFile, read_file, read_tree
+from factsheet.files.scanning import names_in
 from factsheet.records import dataclass, field, replace
 
 TEXTS = (".txt", ".md", ".text")
@@ -69,10 +70,7 @@ class ArchiveFolder:
         """The paths of the files that lie where a file should, written as its own path is."""
         path = PurePosixPath(file)
         where = self.folder if self.is_named else self.folder / path.parent
-        try:
-            return tuple(sorted(str(path.parent / found.name) for found in where.iterdir() if found.is_file()))
-        except OSError:
-            return ()
+        return tuple(str(path.parent / name) for name in names_in(where))
 
     def looked_at(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The paths that decide what is found for these keys."""

@@ -37,6 +37,15 @@ def is_ignored(name: str) -> bool:
     return name[-1] == "~" or (name[0] == "#" and name[-1] == "#") or name[:2] == "~$" or name in LEFT_BEHIND
 
 
+def names_in(folder: os.PathLike[str]) -> list[str]:
+    """The names of the files right in a folder, in order; none where it cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(entry.name for entry in found if entry.is_file() and not is_ignored(entry.name))
+    except OSError:
+        return []
+
+
 def stat_key(found: os.stat_result) -> Stat:
     """Take from a stat what changes whenever a file's content does."""
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

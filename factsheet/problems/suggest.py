@@ -38,10 +38,9 @@ def nearest_passage(passage: str, text: str) -> str | None:
         if shared > most:
             most, best = shared, start
     found = " ".join(words[best : best + size])
-    return found if SequenceMatcher(None, _plain(passage), _plain(found)).ratio() >= _ALIKE else None
+    return found if 4 * SequenceMatcher(None, _plain(passage), _plain(found)).ratio() >= 3 else None  # noqa: PLR2004
 
 
-_ALIKE = 0.75
 _EDGES = ".,;:!?()[]„“”«»\"'"
 
 

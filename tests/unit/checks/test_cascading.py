@@ -112,8 +112,8 @@ def test_what_is_no_echo_stays(pair: tuple[Problem, Problem]) -> None:
 
 def test_a_finding_that_belongs_to_the_next_metric_is_no_cause() -> None:
     """A key that is misspelt in the metric below has nothing to do with this one's missing label."""
-    below = report("T602", Place(EN, 6), language="English", key="label", metric="budget")
-    misspelt = report("F007", Place(EN, 7), near="label", key="loans.lable", known="")
+    below = report("T602", Place(EN, 6), language="English", key="unit", metric="budget", section="metrics")
+    misspelt = report("F007", Place(EN, 7), near="label", key="budget.lable", known="")
     assert without_echoes([NO_LABEL, below, misspelt]) == [NO_LABEL, below, misspelt]
 
 

@@ -46,7 +46,7 @@ def test_the_command_is_found(given: list[str], meant: list[str]) -> None:
 def test_a_slip_on_the_command_line_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str, meant: str
 ) -> None:
-    """Commands, options, choices and folders that are not there are answered by those that were meant; the code is 2."""
+    """Commands, options, choices and folders that are not there are answered by those that were meant."""
     (tmp_path / "base").mkdir()
     try:
         code: object = main(given.format(folder=tmp_path).split())
