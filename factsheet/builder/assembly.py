@@ -14,7 +14,8 @@ from factsheet.content.markup import Typography
 from factsheet.content.model import Language
 from factsheet.content.settings import UNDERLYING, Settings
 from factsheet.content.sheets.store import Key, Sheets, SheetStore, Texts, file_of, front_of, key_of
-from factsheet.content.sources import SETTINGS_FILE, Sources
+from factsheet.content.sources import Sources
+from factsheet.content.toml_table import PATH as SETTINGS_FILE
 from factsheet.content.tracing import Noted, Tracer, digest_of, digest_of_bytes
 from factsheet.l10n import cldr
 from factsheet.problems import Place, Problem

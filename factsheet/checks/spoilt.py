@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping
 
 from factsheet.problems import Problem
 
+_MISSPELT = frozenset({"F007", "F016", "P202", "R507"})
+"""A name is not known; where it is near one that is, that one was meant."""
+
 _OF_UNIT = frozenset({"N108", "N122"})
 """The phrases of a unit are refused."""
 
@@ -16,14 +19,11 @@ def spoilt(cause: Problem) -> str:
     """The key whose value was refused, or whose name is misspelt; empty where the finding refuses none."""
     given = dict(cause.values)
     within, dot, _ = given.get("key", "").rpartition(".")
-    match cause.code:
-        case "F008":
-            return given["key"]
-        case "F007" | "F016" | "P202" | "R507" if "suggestion" in given:
-            return f"{within}{dot}{given['suggestion']}"
-        case _ if cause.code in _OF_UNIT:
-            return f"{given.get('metric')}.unit"
-    return ""
+    if cause.code == "F008":
+        return given["key"]
+    if cause.code in _MISSPELT and "suggestion" in given:
+        return f"{within}{dot}{given['suggestion']}"
+    return f"{given.get('metric')}.unit" if cause.code in _OF_UNIT else ""
 
 
 NEEDS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {
