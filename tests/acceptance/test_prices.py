@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +26,12 @@ def cells(language: str) -> Iterator[PublishedFigure]:
     return (mark for mark in page.marks if mark.metric.startswith("inflation[") and mark.form == "number")
 
 
+def of_language(language: str) -> dict[str, bytes]:
+    """The published files of one language, and those of none."""
+    every = example("prices").files.items()
+    return {path: data for path, data in every if path.startswith(f"{language}/") or "/" not in path}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_cell_stands_in_every_language(language: str) -> None:
     """All 243 cells are on the page, in the CSV with the same values, and proven."""
@@ -39,6 +47,21 @@ def test_every_cell_stands_in_every_language(language: str) -> None:
     assert len(shown) == len(told) == 27 * 9
     assert shown == told
     assert b">243/243<" in example("prices").files[f"{language}/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ro", ("-0,2 puncte procentuale", "locul 9", "6,0 %", "Bulgaria", "-0,1 %", "Cipru")),
+        ("en", ("-0.2 percentage points", "9th", "6.0%", "Bulgaria", "-0.1%", "Cyprus")),
+        ("ar", ("-0.2 نقطة مئوية", "المرتبة 9", "6.0%", "بلغاريا", "-0.1%", "قبرص")),
+        ("ja", ("-0.2パーセントポイント", "9位", "6.0%", "ブルガリア", "-0.1%", "キプロス")),
+    ],
+)
+def test_the_table_answers_in_every_language(language: str, said: tuple[str, ...]) -> None:
+    """The change since January, the rank, the greatest and the least rate are computed from the cells, and named."""
+    text = re.sub(r"<[^>]*>|[\u200e\u200f\u061c]", "", example("prices").files[f"{language}/index.html"].decode())
+    assert [one for one in said if one not in text.replace("\u00a0", " ").replace("\u2060", "")] == []
 
 
 def test_names_come_from_cldr() -> None:
@@ -82,19 +105,33 @@ def test_a_wrong_digit_in_the_file_or_the_archive_is_found(
 
 
 @pytest.mark.parametrize(
-    ("path", "code"),
+    ("path", "old", "new", "code"),
     [
-        ("ro/index.html", "V904"),
-        ("en/index/table-inflation.csv", "V905"),
-        ("ja/index/table-inflation.json", "V904"),
-        ("ar/index.html", "V904"),
+        ("ro/index.html", ">217<", ">317<", "V904"),
+        ("ar/index.html", ">217<", ">317<", "V904"),
+        ("en/embed/table.inflation/index.html", ">217<", ">317<", "V904"),
+        ("en/index/table-inflation.csv", ",217,", ",317,", "V905"),
+        ("ja/index/table-inflation.json", '"text": "217"', '"text": "317"', "V904"),
+        ("en/index/chart-course.csv", ",1.7,", ",1.8,", "V905"),
+        ("ro/index/chart-august.svg", ">2,5", ">2,6", "V904"),
+        ("ja/index/chart-course.svg", ">4%<", ">5%<", "V904"),
     ],
 )
-def test_a_wrong_digit_in_what_is_published_is_found(path: str, code: str) -> None:
-    """A digit changed in a page, the CSV or the JSON of any language is told of there."""
-    files = example("prices").files
+def test_a_wrong_digit_in_what_is_published_is_found(path: str, old: str, new: str, code: str) -> None:
+    """A digit changed in a page, a frame, the CSV, the JSON or a drawing of any language is told of there."""
+    files = of_language(path.partition("/")[0])
     text = files[path].decode()
-    at = text.index(">217<") + 1 if path.endswith("html") else text.index("217")
-    at = text.index('"text": "217"') + len('"text": "') if path.endswith("json") else at
-    changed = text[:at] + "317" + text[at + 3 :]
-    assert code in {one.code for one in read_back({**files, path: changed.encode()}) if one.place.path == path}
+    assert old in text
+    changed = {**files, path: text.replace(old, new, 1).encode()}
+    assert code in {one.code for one in read_back(changed) if one.place.path == path}
+
+
+@pytest.mark.parametrize(("path", "old"), [("en/index/table-inflation.xlsx", "217"), ("ja/figures.xlsx", "5.3")])
+def test_a_wrong_digit_in_a_workbook_is_found(path: str, old: str) -> None:
+    """A number changed in the workbook of a table or of all figures differs from the data beside it."""
+    files = of_language(path.partition("/")[0])
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(files[path])) as book, zipfile.ZipFile(changed, "w") as other:
+        for name in book.namelist():
+            other.writestr(name, book.read(name).replace(f"<v>{old}</v>".encode(), b"<v>9.9</v>", 1))
+    assert {one.code for one in read_back({**files, path: changed.getvalue()})} == {"V905"}

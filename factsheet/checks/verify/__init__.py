@@ -6,8 +6,9 @@ from factsheet.checks.verify.answered import rows_are_right
 from factsheet.checks.verify.digests import FILE, LIST, files_are_as_published, read_context
 from factsheet.checks.verify.drawings import drawings_agree
 from factsheet.checks.verify.figures import Right, agreed, calculations_are_right, data_agrees, data_says, page_says
-from factsheet.checks.verify.linked import charts_tell, linked_data_agrees, read_tables
+from factsheet.checks.verify.linked import books_agree, charts_tell, linked_data_agrees, read_tables
 from factsheet.checks.verify.pages import read_page
+from factsheet.checks.verify.pictured import pictures_agree
 from factsheet.checks.verify.readback import no_bare_figures, shown_texts
 from factsheet.checks.verify.records import read_told, sheet_addresses
 from factsheet.problems import Problem
@@ -30,6 +31,8 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     by_name = agreed(every)
     problems.extend(data_agrees(every, by_name))
     problems.extend(charts_tell(files, every))
+    problems.extend(pictures_agree(files, context))
+    problems.extend(books_agree(files))
     right: set[Right] = set()
     problems.extend(data_says(every, context, right))
     problems.extend(calculations_are_right(by_name))

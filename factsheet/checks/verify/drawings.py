@@ -39,7 +39,7 @@ def drawings_agree(path: str, html: str, context: PublishedContext) -> Iterator[
         loc = context.locale(drawing.lang)
         if loc is None:
             continue
-        yield from _bars(drawing)
+        yield from bars_are_right(drawing)
         if drawing.type == "timeline":
             yield from _years_of(loc, drawing)
         elif drawing.type == "change":
@@ -50,7 +50,7 @@ def drawings_agree(path: str, html: str, context: PublishedContext) -> Iterator[
             yield from _points(loc, drawing)
 
 
-def _bars(drawing: Drawing) -> Iterator[Problem]:
+def bars_are_right(drawing: Drawing) -> Iterator[Problem]:
     """Bars are as long as their values are large, in one proportion."""
     if drawing.type not in _OF_LENGTHS or not drawing.listed:
         return
@@ -72,9 +72,9 @@ def _bars(drawing: Drawing) -> Iterator[Problem]:
 def _arrows(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
     """The ends of arrows stand at their values, and so do the divisions of the axis."""
     ends = zip(drawing.listed, drawing.arrows, strict=False)
-    places = [(value, x, one) for one, x in ends if (value := _number(one.value)) is not None]
-    places += _divided(loc, drawing.texts.get("tick", []), across=True)
-    yield from _on_one_scale(places)
+    places = [(value, x, one) for one, x in ends if (value := number_of(one.value)) is not None]
+    places += divided(loc, drawing.texts.get("tick", []), across=True)
+    yield from on_one_scale(places)
     if len(drawing.listed) != len(drawing.arrows):
         yield report("V904", drawing.place, variant="drawn", text=drawing.type, value=str(len(drawing.listed)))
 
@@ -91,9 +91,9 @@ def _lines(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
         (value, y, one)
         for row, path in zip(rows, drawing.paths, strict=True)
         for one, y in zip(row, path, strict=True)
-        if (value := _number(one.value)) is not None
+        if (value := number_of(one.value)) is not None
     ]
-    yield from _on_one_scale([*places, *_divided(loc, drawing.texts.get("amounts", []), across=False)])
+    yield from on_one_scale([*places, *divided(loc, drawing.texts.get("amounts", []), across=False)])
     if drawing.type == "multiples":
         ends = [end for row in rows for end in (row[0], row[-1])]
         yield from (
@@ -158,7 +158,7 @@ def _meant(drawing: Drawing, text: Written) -> list[int]:
     return level or list(range(len(drawing.marks)))
 
 
-def _on_one_scale(places: Sequence[tuple[Decimal, Decimal, Written]]) -> Iterator[Problem]:
+def on_one_scale(places: Sequence[tuple[Decimal, Decimal, Written]]) -> Iterator[Problem]:
     """Report each value whose place is not on the straight scale through the least and the greatest one."""
     if not places:
         return
@@ -169,7 +169,7 @@ def _on_one_scale(places: Sequence[tuple[Decimal, Decimal, Written]]) -> Iterato
             yield _misplaced(one)
 
 
-def _divided(loc: NumberLocale, ticks: Sequence[Written], *, across: bool) -> list[tuple[Decimal, Decimal, Written]]:
+def divided(loc: NumberLocale, ticks: Sequence[Written], *, across: bool) -> list[tuple[Decimal, Decimal, Written]]:
     """The divisions of an axis of amounts: their numbers as they are written, and where they stand."""
     read = [(numerals(loc, tick.text), tick) for tick in ticks]
     below = Decimal(0) if across else Decimal("0.3")
@@ -178,11 +178,12 @@ def _divided(loc: NumberLocale, ticks: Sequence[Written], *, across: bool) -> li
 
 def _size(value: str) -> Decimal | None:
     """How long the bar of a value is: a number from zero; None for a range, a ratio and a duration."""
-    number = _number(value)
+    number = number_of(value)
     return None if number is None else abs(number)
 
 
-def _number(value: str) -> Decimal | None:
+def number_of(value: str) -> Decimal | None:
+    """Read a machine value as a number; None for a range, a ratio, a date and the like."""
     try:
         return Decimal(value)
     except InvalidOperation:

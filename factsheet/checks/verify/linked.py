@@ -218,9 +218,7 @@ def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:
 
 def _workbook(path: str, data: bytes, table: _Table) -> Iterator[Told]:
     """The values of the workbook, whose rows and columns stand in the order of the JSON."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        text = archive.read("xl/worksheets/sheet1.xml").decode("utf-8")
-    lines = [[unescape(one[1] or one[2] or "") for one in _ENTRY.finditer(line[1])] for line in _LINE.finditer(text)]
+    lines = _lines(data)
     names = list(dict.fromkeys(row for row, _ in table.cells))
     width = 1 + sum(1 + len(table.ends.get(column, ())) for column in table.columns)
     if [len(line) for line in lines] != [width] * (1 + len(names)):
@@ -236,6 +234,40 @@ def _workbook(path: str, data: bytes, table: _Table) -> Iterator[Told]:
                 yield replace(told, file=path, line=number, facts=facts, forms={})
             elif value:
                 raise RecordsUnreadable(f"row {number} has {value[:40]} where a value is missing")
+
+
+def _lines(data: bytes) -> list[list[str]]:
+    """The cells of the only sheet of a workbook, line by line."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = archive.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    return [[unescape(one[1] or one[2] or "") for one in _ENTRY.finditer(line[1])] for line in _LINE.finditer(text)]
+
+
+def books_agree(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Report each cell of `figures.xlsx` that the CSV beside it does not have."""
+    for path in sorted(files):
+        other = f"{path.removesuffix('.xlsx')}.csv"
+        if path.rpartition("/")[2] == "figures.xlsx" and other in files:
+            try:
+                yield from _book(path, _lines(files[path]), other, files[other])
+            except (ValueError, KeyError, csv.Error, zipfile.BadZipFile) as error:
+                yield report("V907", Place(path), reason=str(error)[:200])
+
+
+def _book(path: str, lines: list[list[str]], other: str, data: bytes) -> Iterator[Problem]:
+    told = list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+    head, rows = lines[0], lines[1:]
+    for number, (row, there) in enumerate(zip(rows, told, strict=True), start=2):
+        for key, here in zip(head, row, strict=True):
+            right = there.get(key) or ""
+            if here not in {right, right.removeprefix("'")}:  # a text that looks like a formula has one before it
+                values = {
+                    "key": key,
+                    "metric": there.get("id", ""),
+                    "here": here[:80] or "nothing",
+                    "there": right[:80],
+                }
+                yield report("V905", Place(path, number), other=f"{other}:{number}", **values)
 
 
 # The data files of charts give the values that all others give.
