@@ -24,7 +24,7 @@ def table_workbook(words: Wordings, rows: list[str], shown: Shown) -> bytes:
     ]
     numeric = [is_numeric(metric) for name, metric in columns.items() for _ in (name, *table.ends(name))]
     numbers = frozenset(position for position, is_number in enumerate(numeric, start=1) if is_number)
-    return workbook(table.declared.id[:_LONGEST], heads, [rows_xml(lines, numbers=numbers).encode()])
+    return workbook(table.declared.id[:_LONGEST], heads, [rows_xml(lines, numbers=numbers, is_table=True).encode()])
 
 
 def _heads(words: Wordings) -> Iterator[str]:

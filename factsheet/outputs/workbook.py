@@ -16,6 +16,9 @@ from factsheet.patterns import regex
 MOST_DIGITS: Final = 15
 """How many digits a number of a workbook keeps; a longer one is written as a text, which loses none."""
 
+MOST_DECIMALS: Final = 9
+"""To how many decimals a column of numbers is shown alike; more of them are shown as each number has them."""
+
 _NUMBER: Final = regex(r"-?[0-9]+(?:\.[0-9]+)?")
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -30,6 +33,17 @@ _OPENING: Final = (
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>'
 ).encode()
 _CLOSING: Final = b"</sheetData></worksheet>\n"
+
+_OWN: Final = 164
+"""The number of the first format that is not one of those that every program knows."""
+
+_DECIMALS: Final = range(1, MOST_DECIMALS + 1)
+_FORMATS: Final = "".join(f'<numFmt numFmtId="{_OWN + one}" formatCode="0.{"0" * one}"/>' for one in _DECIMALS)
+_NUMBER_STYLES: Final = "".join(
+    f'<xf numFmtId="{_OWN + one}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+    for one in _DECIMALS
+)
+"""The styles behind the plain and the bold one: numbers with one decimal, with two, and so on."""
 
 _MEMBERS: Final = (
     (
@@ -60,20 +74,21 @@ _MEMBERS: Final = (
     (
         "xl/styles.xml",
         (
-            f'<styleSheet xmlns="{_MAIN}">'
+            f'<styleSheet xmlns="{_MAIN}"><numFmts count="{MOST_DECIMALS}">{_FORMATS}</numFmts>'
             '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
             '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
             '<fills count="2"><fill><patternFill patternType="none"/></fill>'
             '<fill><patternFill patternType="gray125"/></fill></fills>'
             '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
             '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-            '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-            '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>'
+            f'<cellXfs count="{2 + MOST_DECIMALS}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+            '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>'
+            f"{_NUMBER_STYLES}</cellXfs>"
             '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
         ),
     ),
 )
-"""The members that are the same in every workbook: what it is made of, and a bold style for its first row."""
+"""The members that are the same in every workbook: what it is made of, and styles for its first row and numbers."""
 
 
 def workbook(name: str, columns: Sequence[str], rows: Iterable[bytes]) -> bytes:
@@ -90,20 +105,29 @@ def workbook(name: str, columns: Sequence[str], rows: Iterable[bytes]) -> bytes:
     return out.getvalue()
 
 
-def rows_xml(rows: Iterable[Sequence[object]], *, numbers: Collection[int]) -> str:
+def rows_xml(rows: Iterable[Sequence[object]], *, numbers: Collection[int], is_table: bool = False) -> str:
     """Rows for a workbook; in the columns of `numbers`, counted from 0, what looks like a number is one.
 
-    Cells name no place, so that the rows of many sheets can be joined: each stands behind the one before it.
+    Cells name no place, so that the rows of many sheets can be joined: each stands behind the one before it. In the
+    columns of a table all numbers are shown with as many decimals as the one that has most: 6.0 above 5.3.
     """
+    every = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    styles = {at: _style([row[at] for row in every if at < len(row)]) for at in numbers} if is_table else {}
     return "".join(
-        f"<row>{''.join(_cell(cell, is_number=at in numbers) for at, cell in enumerate(row))}</row>" for row in rows
+        f"<row>{''.join(_cell(text, styles.get(at, ''), is_number=at in numbers) for at, text in enumerate(row))}</row>"
+        for row in every
     )
 
 
-def _cell(cell: object, *, is_number: bool) -> str:
-    text = "" if cell is None else str(cell)
+def _style(column: Sequence[str]) -> str:
+    """The attribute of the style with as many decimals as the numbers of a column have."""
+    decimals = max((len(text.partition(".")[2]) for text in column if _is_number(text)), default=0)
+    return f' s="{1 + decimals}"' if 0 < decimals <= MOST_DECIMALS else ""
+
+
+def _cell(text: str, style: str, *, is_number: bool) -> str:
     if is_number and _is_number(text):
-        return f"<c><v>{text}</v></c>"
+        return f"<c{style}><v>{text}</v></c>"
     return _text(text) if text else "<c/>"
 
 

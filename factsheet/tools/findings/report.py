@@ -103,9 +103,11 @@ def _finding(problem: Problem, text: str | None, words: Words) -> Finding:
 
 
 def _text(root: Path, path: str) -> str | None:
-    """Read the file that findings are about, if it is one; lines of what cannot be read are not shown."""
+    """Read the file that findings are about, if it is a text that can be read; lines of others are not shown."""
     try:
         file = read_file(root, path, max_bytes=MAX_BYTES)
     except (OSError, ValueError):
         return None
-    return file.data.decode("utf-8-sig", errors="replace") if isinstance(file, SourceFile) else None
+    if not isinstance(file, SourceFile) or b"\0" in file.data:
+        return None
+    return file.data.decode("utf-8-sig", errors="replace")

@@ -6,6 +6,7 @@ import pytest
 
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import check
+from factsheet.outputs.workbook import rows_xml, workbook
 from tests.support import SMALL_SITE, run_here, write_site
 
 FILE = "țara;2024-08;Salariu RON;Persoane;An;Inflație %;x:y\nro;5,3;9000;12;1990;1,2;-\nde;2,0;8000;7;2001;1,5;4,1\n"
@@ -49,6 +50,18 @@ def test_plain_names_are_left_as_they_are(tmp_path: Path) -> None:
     assert "    kind: number\n    columns:\n      a: {label: a}\n" in text
     assert "rows:" not in text
     assert "missing:" not in text
+
+
+def test_a_part_of_a_workbook_may_be_named(tmp_path: Path) -> None:
+    """The sheet and the range that are read are declared; a sheet that is not there is told without its bytes."""
+    rows = [["name", "a", "b"], ["one", "1.5", "2"], ["two", "-2", "3"]]
+    book = workbook("Prices", ["Prices of the office"], [rows_xml(rows, numbers={1, 2}).encode()])
+    root = write_site(tmp_path, {**SMALL_SITE, "data/p.xlsx": book})
+    done = run_here("new", "table", "data/p.xlsx", "--sheet", "Price", "--root", root)
+    assert (done.returncode, "D128" in done.stdout + done.stderr, "PK" in done.stdout + done.stderr) == (1, True, False)
+    command = ("new", "table", "data/p.xlsx", "--sheet", "Prices", "--range", "A2:C4", "--root", root)
+    assert run_here(*command).returncode == 0
+    assert '    sheet: Prices\n    range: "A2:C4"\n    title: P\n' in made(root, "content/ro/p.md")
 
 
 @pytest.mark.parametrize(

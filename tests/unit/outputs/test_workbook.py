@@ -104,17 +104,29 @@ def test_no_text_stands_where_spreadsheets_expect_none() -> None:
     assert counts == {
         name: (str(count), count)
         for name, count in (
+            ("numFmts", 9),
             ("fonts", 2),
             ("fills", 2),
             ("borders", 1),
             ("cellStyleXfs", 1),
-            ("cellXfs", 2),
+            ("cellXfs", 11),
             ("cellStyles", 1),
         )
     }
     used = {cell.get("s", "0") for cell in sheet.iter(f"{MAIN}c")}
     assert used == {"0", "1"}
-    bold = styles[0][int(styles[4][1].attrib["fontId"])]
+    bold = styles[1][int(styles[5][1].attrib["fontId"])]
     assert [one.tag for one in bold if one.tag == f"{MAIN}b"] == [f"{MAIN}b"]
     (pane,) = sheet.iter(f"{MAIN}pane")
     assert pane.attrib == {"ySplit": "1", "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"}
+
+
+def test_the_numbers_of_a_column_are_shown_alike() -> None:
+    """In a table, a column has as many decimals as the number with most of them; whole numbers have none."""
+    rows = [["a", "6.0", "12"], ["b", "5.35", ""], ["c", "x", "1.0123456789"]]
+    text = rows_xml(rows, numbers={1, 2}, is_table=True)
+    assert text.count('<c s="3"><v>') == len(["6.0", "5.35"])
+    assert "<c><v>12</v></c>" in text
+    parts = _parts(workbook("t", ["n", "a", "b"], [text.encode()]))
+    formats = {one.get("numFmtId"): one.get("formatCode") for one in parts["xl/styles.xml"][0]}
+    assert formats[parts["xl/styles.xml"][5][3].get("numFmtId")] == "0.00"
