@@ -30,7 +30,7 @@ def main(given: Sequence[str] | None = None) -> int:
     """Measure what the arguments ask for; 1 when neither we nor Hugo could be measured."""
     arguments = parser().parse_args(given)
     if arguments.profile is not None:
-        show_profile(arguments.profile)
+        show_profile(arguments.profile, arguments.names)
         return 0
     found = tools([] if arguments.quick and arguments.tools is None else arguments.tools)
     if OURS not in {tool.name for tool, _ in found}:
@@ -68,14 +68,17 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--profile", type=int, metavar="N", help="measure nothing, but show where a build of N sheets spends its time"
     )
+    made.add_argument(
+        "--names", type=int, default=0, metavar="N", help="with --profile: declare so many names in each sheet"
+    )
     made.add_argument("--rounds", type=int, metavar="N", help="rounds that count (default: by size, 7 down to 1)")
     made.add_argument("--tools", nargs="+", metavar="NAME", help="only these generators, beside ours and Hugo")
     return made
 
 
-def show_profile(sheets: int) -> None:
+def show_profile(sheets: int, names: int) -> None:
     """Print where a cold build of ours spends its time."""
-    found = profile(sheets)
+    found = profile(sheets, names)
     total = sum(found.values())
     for name, spent in found.items():
         print(f"{spent / total:6.1%}  {spent:8.1f} ms  {name}")

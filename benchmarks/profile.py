@@ -52,14 +52,14 @@ SAMPLES: Final = {1: 20, 100: 2}
 """How many builds are looked at, so that there are enough samples."""
 
 
-def profile(sheets: int) -> dict[str, float]:
+def profile(sheets: int, names: int = 0) -> dict[str, float]:
     """Build sites of ours from nothing in one process; give the milliseconds of each stage of one build, dearest first.
 
-    What Python takes to start is left out: no sample is taken then.
+    Each sheet declares so many names with digits. What Python takes to start is left out: no sample is taken then.
     """
     folder = WORK / "profile"
     ours = Ours()
-    place = places(folder, [ours], sheets)[0]
+    place = places(folder, [ours], sheets, names)[0]
     data = place.folder / "profile"
     command = [sys.executable, SAMPLER, str(data), *BUILD[1:], "build", "--root", str(place.folder), "--quiet"]
     found: Counter[str] = Counter()

@@ -17,9 +17,9 @@ SERVED: Final = "save to served page"
 Tell = Callable[[str], None]
 
 
-def places(folder: Path, tools: Sequence[Tool], sheets: int) -> list[Place]:
-    """Write the corpus anew for each generator."""
-    corpus = pages(sheets)
+def places(folder: Path, tools: Sequence[Tool], sheets: int, names: int = 0) -> list[Place]:
+    """Write the corpus anew for each generator, each sheet with so many names that have digits."""
+    corpus = pages(sheets, names=names)
     made = []
     for tool in tools:
         own = folder / f"{tool.name.lower()}-{sheets}"

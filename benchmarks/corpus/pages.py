@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from benchmarks.corpus.prose import prose
-from benchmarks.corpus.words import COUNTS, MONEY, PLACES, SHARES, TOPICS, Both, Noun
+from benchmarks.corpus.words import COUNTS, MONEY, NAMES, PLACES, SHARES, TOPICS, Both, Noun
 
 LANGUAGES: Final = ("ro", "en")
 REFERENCE: Final = "ro"
@@ -53,6 +53,8 @@ class Page:
     summaries: Both
     facts: tuple[Fact, ...]
     bodies: Mapping[str, str]
+    names: tuple[str, ...] = ()
+    """Names with digits in the bodies."""
 
 
 def category(value: int) -> str:
@@ -62,10 +64,10 @@ def category(value: int) -> str:
     return "few" if value == 0 or 1 <= value % 100 < 20 else "other"  # noqa: PLR2004 (the rule's own number)
 
 
-def pages(count: int, *, seed: int = SEED) -> tuple[Page, ...]:
-    """Make the first `count` sheets of the corpus; the first is the front page."""
+def pages(count: int, *, seed: int = SEED, names: int = 0) -> tuple[Page, ...]:
+    """Make the first `count` sheets of the corpus, each with so many names; the first is the front page."""
     paths = [path_of(number) for number in range(count)]
-    return tuple(page(number, paths, Random(seed + number)) for number in range(count))
+    return tuple(page(number, paths, Random(seed + number), names) for number in range(count))
 
 
 def path_of(number: int) -> str:
@@ -73,11 +75,12 @@ def path_of(number: int) -> str:
     return "index" if number == 0 else f"{TOPICS[number % len(TOPICS)][0]}-{number:05}"
 
 
-def page(number: int, paths: list[str], chance: Random) -> Page:
-    """Make one sheet."""
+def page(number: int, paths: list[str], chance: Random, count: int = 0) -> Page:
+    """Make one sheet, with so many names that have digits."""
     topic, place = TOPICS[number % len(TOPICS)][1], chance.choice(PLACES)
     facts = tuple(drawn(chance))
     others = [paths[chance.randrange(len(paths))] for _ in range(3)]
+    names = tuple(dict.fromkeys(f"{chance.choice(NAMES)} {chance.randrange(2, 400)}" for _ in range(count)))
     return Page(
         path=paths[number],
         order=number + 1,
@@ -90,7 +93,8 @@ def page(number: int, paths: list[str], chance: Random) -> Page:
             "en": f"What was achieved in {place} for {topic['en']}, with evidence for each figure.",
         },
         facts=facts,
-        bodies=prose([fact.id for fact in facts], others, topic, place, chance),
+        bodies=prose([fact.id for fact in facts], others, topic, place, chance, names),
+        names=names,
     )
 
 

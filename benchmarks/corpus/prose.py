@@ -4,18 +4,24 @@ from collections.abc import Iterable, Sequence
 from random import Random
 from typing import Final
 
-from benchmarks.corpus.sentences import CELLS, ITEMS, LINKED, PLAIN, TOLD, Pair
+from benchmarks.corpus.sentences import CELLS, ITEMS, LINKED, NAMED, PLAIN, TOLD, Pair
 from benchmarks.corpus.words import HEADINGS, Both
 
 PARAGRAPHS: Final = 2
 """Paragraphs under each heading."""
 
 
-def prose(ids: Sequence[str], links: Sequence[str], topic: Both, place: str, chance: Random) -> dict[str, str]:
-    """Write about 620 words by language, with ten mentions of the eight figures and three links."""
+def prose(
+    ids: Sequence[str], links: Sequence[str], topic: Both, place: str, chance: Random, names: Sequence[str] = ()
+) -> dict[str, str]:
+    """Write about 620 words by language, with ten mentions of the eight figures and three links.
+
+    Each of the names adds a sentence.
+    """
     sentences = [
         *(filled(pair, topic, place) for pair in PLAIN),
         *(filled(chance.choice(TOLD), topic, place, figure=f"{{{{ {name} }}}}") for name in (*ids[:6], ids[0])),
+        *(filled(chance.choice(NAMED), topic, place, name=name) for name in names),
     ]
     chance.shuffle(sentences)
     blocks = [
@@ -50,13 +56,10 @@ def table(ids: Sequence[str]) -> Pair:
     return joined((heads, *rows), "\n")
 
 
-def filled(pair: Pair, topic: Both, place: str, *, figure: str = "", link: str = "") -> Pair:
-    """Put the names of the sheet into both sides of a sentence."""
+def filled(pair: Pair, topic: Both, place: str, **values: str) -> Pair:
+    """Put the names of the sheet into both sides of a sentence: its topic, its place, and a figure, link or name."""
     ro, en = pair
-    return (
-        ro.format(topic=topic["ro"], place=place, figure=figure, link=link),
-        en.format(topic=topic["en"], place=place, figure=figure, link=link),
-    )
+    return ro.format(topic=topic["ro"], place=place, **values), en.format(topic=topic["en"], place=place, **values)
 
 
 def joined(pairs: Iterable[Pair], glue: str = " ") -> Pair:

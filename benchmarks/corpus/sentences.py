@@ -153,6 +153,19 @@ TOLD: Final[tuple[Pair, ...]] = (
         "The annexes give {figure}, and explain how that differs from the draft.",
     ),
 )
+NAMED: Final[tuple[Pair, ...]] = (
+    (
+        "Lucrarea face parte din {name}, iar dosarul ei este public.",
+        "The work is part of {name}, and its file is public.",
+    ),
+    (
+        "Echipa a urmat întocmai {name}, fără nicio abatere.",
+        "The team followed {name} to the letter, without exception.",
+    ),
+    ("Despre {name} s-a scris și în presa locală.", "The local press wrote about {name} too."),
+)
+"""Sentences with a name that has digits."""
+
 ITEMS: Final[tuple[Pair, ...]] = (
     ("registrul lucrărilor, cu fotografii din {place}", "the register of works, with photographs from {place}"),
     ("lista furnizorilor de servicii pentru {topic}", "the list of those who supply services for {topic}"),

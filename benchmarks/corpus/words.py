@@ -118,6 +118,9 @@ PLACES: Final = (
     "Țibana",
     "Valea Seacă",
 )
+NAMES: Final = ("Apollo", "Codex", "Delta", "Meridian", "Orizont")
+"""Names that a number follows."""
+
 HEADINGS: Final[tuple[Both, ...]] = (
     {"ro": "Ce s-a făcut", "en": "What was done"},
     {"ro": "Cum s-a lucrat", "en": "How the work went"},

@@ -118,6 +118,7 @@ def reference(page: Page) -> str:
         f"highlight: [{', '.join(fact.id for fact in page.facts)}]",
         SOURCE + "metrics:",
         *(line for fact in page.facts for line in declared(fact)),
+        *([f"literals: [{', '.join(map(scalar, page.names))}]"] if page.names else []),
     ]
     return "---\n" + "\n".join(head) + "\n---\n" + page.bodies[REFERENCE]
 

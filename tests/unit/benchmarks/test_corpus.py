@@ -115,3 +115,11 @@ def test_new_figures_differ() -> None:
     edited = with_new_figure(CORPUS[3], 1)
     assert edited.page.facts[0].text in edited.page.facts[0].quote
     assert str(edited.page.facts[0].value) in edited.shows
+
+
+def test_names_are_added() -> None:
+    """Each sheet has as many names as are asked for, in both languages; all else stays as it is without them."""
+    plain, [named] = pages(1)[0], pages(1, names=9)
+    assert (plain.names, named.facts) == ((), plain.facts)
+    assert named.names
+    assert all(name in body and re.search(r"\d", name) for name in named.names for body in named.bodies.values())
