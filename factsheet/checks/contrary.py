@@ -17,7 +17,7 @@ from factsheet.problems.codes import report
 Locales = tuple[NumberLocale, NumberLocale]
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
 
-_BREAK: Final = regex(r"[.!?…;:][\"”»’)]{0,2} +(?=[^a-z\d])|\n+")
+_BREAK: Final = regex(r"[.!?…;:\n](?:(?<=\n)\n*|(?<!\n)[\"”»’)]{0,2} +(?=[^a-z\d]))")
 _SHOWN: Final = 80
 
 

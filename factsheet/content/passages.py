@@ -19,7 +19,7 @@ from factsheet.records import dataclass, field
 
 Extent = tuple[int, int]
 
-_DIGITS: Final = regex(r"\d+")
+_DIGITS: Final = regex(r"\d\d*")
 _ENDING: Final = regex(r"(?<=[^\W\d_])\*")
 """A star behind a letter: "tip* 2" is "tip 2" and "tipul 2"."""
 
@@ -96,8 +96,8 @@ class Literals:
         """Give each literal with its places; all kinds of space and apostrophe count as one."""
         if not self._by_digits:
             return
-        flat = flattened(text)
-        for digits in {"", *_DIGITS.findall(flat)}:
+        flat, every = _scanned(text)
+        for digits in every:
             for literal in self._by_digits.get(digits, ()):
                 for span in literal.spans(flat):
                     yield literal.written, span
@@ -116,6 +116,13 @@ def literal_spans(text: str, literals: Iterable[str]) -> list[Extent]:
 def indexed(literals: tuple[str, ...]) -> Literals:
     """Give literals ready to be looked for, once."""
     return Literals(literals)
+
+
+@lru_cache(maxsize=256)
+def _scanned(text: str) -> tuple[str, frozenset[str]]:
+    """Give a text flattened, and all digits in it; several checks look at the texts of one sheet after the other."""
+    flat = flattened(text)
+    return flat, frozenset(("", *_DIGITS.findall(flat)))
 
 
 def flattened(text: str) -> str:

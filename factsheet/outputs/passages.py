@@ -143,9 +143,8 @@ def _anchor(row: str) -> str:
 # The text of a sheet by its sections, the figures in it linked with the passages that prove them.
 
 _TOKEN: Final = regex(
-    r"<(?P<end>/?)(?P<name>a|h[1-6]|blockquote|section|table|ul|ol|dl|div|details|svg)\b[^>]*>"
-    r"|(?P<figure><(?P<element>data|time) class=\"figure\"[^>]*\bdata-metric=\"(?P<metric>[^\"]*)\"[^>]*>"
-    r".*?</(?P=element)>)",
+    r"<(?:(?P<end>/?)(?P<name>a|h[1-6]|blockquote|section|table|ul|ol|dl|div|details|svg)\b[^>]*>"
+    r"|(?P<figure>data|time) class=\"figure\"[^>]*\bdata-metric=\"(?P<metric>[^\"]*)\"[^>]*>.*?</(?P=figure)>)",
     re.DOTALL,
 )
 _BLOCK: Final = regex(r"<(?P<end>/?)(?P<name>h[1-6]|blockquote|section|table|ul|ol|dl|div|details|svg)\b")

@@ -162,8 +162,9 @@ _LEFT: Final = frozenset({"code", "kbd", "pre", "samp", "svg", "table"})
 _SPACE: Final = regex(r"[ \n]")
 _BARE: Final = "([{«„“”»’'\"‘)]}.,;:!?…"
 _WORD: Final = regex(r"[^ \n]+")
-_START: Final = regex(rf"[\d–-]|(?<![^ \n{re.escape(_BARE)}])[^\W\d_](?=[ \n])")
-"""A sign in each word with which a group of prose can begin, and others: most words have none, and are passed over."""
+_SIGNED: Final = regex(r"[\d–-]")
+_ALONE: Final = regex(rf"[ \n](?<=[^\W\d_][ \n])(?<![^ \n{re.escape(_BARE)}][^\W\d_][ \n])")
+"""What stands behind a letter that is a word."""
 _NUMBER: Final = regex(r"[^\W\d_]{0,3}[$€£¥+\u2212-]?\d(?:[\d.,:/\u00a0\u202f–-]*\d)?[%‰°]?")
 _ORDINAL: Final = regex(r"\d{1,2}\.")
 """A day as German writes it: 13. November."""
@@ -205,8 +206,7 @@ def _text(text: str, *, is_figure: bool) -> str:
     """A text with a span around each group of words, and each word that must not be parted."""
     written: list[str] = []
     done = 0
-    for start in (_WORD if is_figure else _START).finditer(text):
-        at = start.start()
+    for at in (found.start() for found in _WORD.finditer(text)) if is_figure else _starts(text):
         if at >= done:
             begun = max(text.rfind(" ", done, at), text.rfind("\n", done, at), done - 1) + 1
             ended, is_group = _group(text, begun, is_figure=is_figure)
@@ -214,6 +214,12 @@ def _text(text: str, *, is_figure: bool) -> str:
                 written += text[done:begun], '<span class="nb">', text[begun:ended], "</span>"
                 done = ended
     return "".join((*written, text[done:])) if written else text
+
+
+def _starts(text: str) -> list[int]:
+    """A place in each word with which a group of prose can begin, and in others: most words have none."""
+    alone = (found.start() - 1 for found in _ALONE.finditer(text))
+    return sorted([*alone, *(found.start() for found in _SIGNED.finditer(text))])
 
 
 def _group(text: str, begun: int, *, is_figure: bool) -> tuple[int, bool]:

@@ -173,7 +173,8 @@ class _Builder:
     def _plain(self, raw: yaml.Node, place: Place) -> str:
         """Give a text without quotation marks, and report what it has lost, or what it has too much."""
         text = str(raw.value)
-        comment = _COMMENT.match(self.head, raw.end_mark.index)
+        end = raw.end_mark.index
+        comment = _COMMENT.match(self.head, end) if self.head[end : end + 1] in " \t#" else None
         if comment and (comment["joined"] or _SEVERAL_WORDS.search(text)):
             line, column = raw.end_mark.line + self.first_line, raw.end_mark.column + 1
             at = Place(self.path, line, column + comment.start("comment") - raw.end_mark.index)

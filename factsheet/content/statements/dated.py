@@ -26,7 +26,7 @@ _MOST_YEARS: Final = 130
 _DAY: Final = regex(r"\d{1,2}")
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_MONTH: Final = regex(
-    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?:\.(?P<year>\d{4}))?(?!\w)"
+    r"(?P<day>\d(?<![\d.]\d)\d?)\.(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?:\.(?P<year>\d{4}))?(?!\w)"
 )
 
 

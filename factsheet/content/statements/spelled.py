@@ -16,11 +16,12 @@ from factsheet.l10n.reading.words import number_words, roman_value
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_CAPITALS: Final = regex(r"[IVXLCDM]{2}")
-_SIGN: Final = regex(
+_CAPITALS: Final = regex(r"[IVXLCDM][IVXLCDM]")
+_SIGNS: Final = (
     "[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u215e\u2160-\u2188"
-    "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u32b1-\u32bf]+"
+    "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u32b1-\u32bf]"
 )
+_SIGN: Final = regex(f"{_SIGNS}{_SIGNS}*")
 _ROMAN: Final = regex(
     r"(?<![A-Za-z0-9.])(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z0-9])"
 )

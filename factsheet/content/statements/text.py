@@ -13,7 +13,7 @@ _MARK: Final = (
 )
 """What Python does not count as part of a word: accents, points of Hebrew and Arabic, vowel signs of India."""
 
-WORD: Final = regex(rf"{_LETTER}(?:{_LETTER}|{_MARK}|['’-](?={_LETTER}))*")
+WORD: Final = regex(rf"{_LETTER}+(?:(?:{_MARK}|['’-](?={_LETTER})){_LETTER}*)*")
 LAST_WORD: Final = regex(rf"(?<!{_LETTER}){_LETTER}+ \Z")
 PHRASE_ENDS: Final = regex(r"[\d。、，,.;:：；()（）「」\ufffc\ufffd]")
 UNSPACED: Final = 12

@@ -68,7 +68,7 @@ _PLAIN: Final = {
         "(?:[^"
         + _ALWAYS
         + {None: "", False: "~", True: "~@hHwW"}[links]
-        + ("\"'.-]|\\.(?!\\.\\.)|-(?!-))+" if typed else "])+")
+        + ("\"'.-]++|\\.(?!\\.\\.)|-(?!-))+" if typed else "]+)")
     )
     for links in (None, False, True)
     for typed in (False, True)
