@@ -20,8 +20,8 @@ LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzĂÂÎȘȚ
 """What titles are written with in English and Romanian; a title with other letters is set in another face whole."""
 
 FACES: Final = {"display.woff2": FIGURES + LETTERS, "display-figures.woff2": FIGURES}
-GRID: Final = 500
-"""Units of an em: a step is less than half a pixel in the largest number, and the files are smaller by a fifth."""
+GRID: Final = 320
+"""Units of an em: a point is moved by less than half a pixel in the largest number, and the files are a quarter smaller."""
 INSTANCE: Final = {"SOFT": 0, "WONK": 0, "opsz": 60, "wght": 700}
 
 
