@@ -21,7 +21,7 @@ LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzĂÂÎȘȚ
 
 FACES: Final = {"display.woff2": FIGURES + LETTERS, "display-figures.woff2": FIGURES}
 GRID: Final = 320
-"""Units of an em: a point is moved by less than half a pixel in the largest number, and the files are a quarter smaller."""
+"""Units of an em: a step is less than a pixel in the largest number, and the files are smaller by a quarter."""
 INSTANCE: Final = {"SOFT": 0, "WONK": 0, "opsz": 60, "wght": 700}
 
 

@@ -15,7 +15,16 @@ from factsheet.l10n.stretches import Stretch
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest, nearest_passage
-from factsheet.site.proof import Evidence, Lack, ProvenPoint, Reading, evidence, points, source_language
+from factsheet.site.proof import (
+    Evidence,
+    Lack,
+    ProvenPoint,
+    Reading,
+    are_independent,
+    evidence,
+    points,
+    source_language,
+)
 from factsheet.site.proof.quotes import other_times, out_of_order
 from factsheet.site.site import Site
 
@@ -40,6 +49,7 @@ def every_figure_is_proven(site: Site) -> Iterator[Problem]:
             yield from _without_receipts(site, path, source)
         for metric in sheet.metrics.values():
             yield from _of_metric(metric, evidence(site, path, metric))
+            yield from _of_confirmation(site, path, metric)
 
 
 def _of_source(site: Site, source: Source) -> Iterator[Problem]:
@@ -83,6 +93,21 @@ def _of_metric(metric: Metric, found: Evidence) -> Iterator[Problem]:
     elif metric.quote is None:
         yield report("Q402", metric.place, metric=metric.id)
     yield from of_quote(metric, found)
+
+
+def _of_confirmation(site: Site, path: str, metric: Metric) -> Iterator[Problem]:
+    """Report a second source that is unknown, is not independent of the first, or says something else."""
+    second = metric.confirmed
+    if second is None:
+        return
+    first, found = site.source(path, metric), evidence(site, path, second)
+    if found.source is None:
+        near = nearest(second.source or "", site.original(path).sources)
+        yield report("R507", second.place_of("source"), source=(second.source or "")[:80], near=near)
+        return
+    if not are_independent(first, found.source):
+        yield report("Q428", second.place_of("source"), metric=metric.id)
+    yield from of_quote(second, found)
 
 
 def of_quote(metric: Metric, found: Evidence) -> Iterator[Problem]:

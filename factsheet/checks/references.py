@@ -154,6 +154,7 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
     used = {metric.source for metric in sheet.metrics.values()}
     used.update(table.source for table in sheet.tables.values())
     used.update(point.source for metric in sheet.metrics.values() for point in metric.history)
+    used.update(metric.confirmed_by.source for metric in sheet.metrics.values() if metric.confirmed_by)
     whole = _is_whole(sheet)
     for source in sheet.sources.values():
         if whole and source.id not in used:

@@ -85,6 +85,14 @@ class Series(Declaration):
     archive: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation(Declaration):
+    """A passage of another source that gives the same figure."""
+
+    source: str
+    quote: str
+
+
 OPERATIONS = ("sum_of", "difference_of", "share_of", "change_of", "times_of")
 """The keys that have a figure computed from others."""
 
@@ -131,6 +139,7 @@ class Metric(Declaration):
     recheck_by: dt.date | None = None
     source: str | None = None
     quote: str | None = None
+    confirmed_by: Confirmation | None = None
     history: tuple[HistoryPoint, ...] = ()
     series: Series | None = None
     derivation: Derivation | None = None
@@ -144,11 +153,17 @@ class Metric(Declaration):
         """The id of its element, at which links point."""
         return anchor_of(self.id) if self.cell or self.asked else self.id
 
+    @property
+    def confirmed(self) -> "Metric | None":
+        """The metric as a second source gives it; None where none does."""
+        second = self.confirmed_by
+        return self._told(second, second.source, second.source, second.quote) if second else None
+
     def at(self, point: HistoryPoint) -> "Metric":
         """The metric as it was: a figure with the value, the bound and the evidence of the point."""
+        then = self._told(point, point.when, point.source or self.source, point.quote or self.quote)
         return replace(
-            self,
-            id=f"{self.id}@{point.when}",
+            then,
             value=point.value,
             bound=point.bound,
             interval=None,
@@ -157,14 +172,12 @@ class Metric(Declaration):
             display="auto" if self.display in DISPLAYS else self.display,
             round_to=None,
             as_of=None,
-            source=point.source or self.source,
-            quote=point.quote or self.quote,
-            history=(),
-            series=None,
-            derivation=None,
-            place=point.place,
-            places=point.places,
         )
+
+    def _told(self, where: Declaration, name: object, source: str | None, quote: str | None) -> "Metric":
+        """The metric with other evidence, known by its id and `name`."""
+        alone = replace(self, id=f"{self.id}@{name}", confirmed_by=None, history=(), series=None, derivation=None)
+        return replace(alone, source=source, quote=quote, place=where.place, places=where.places)
 
 
 # Tables as they are declared: the file of the cells, what its columns mean, and the words of each language.

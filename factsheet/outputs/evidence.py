@@ -1,5 +1,6 @@
 """Figures and their evidence as a page tells them: quotation, source, date, and whether it was checked."""
 
+from contextlib import suppress
 from datetime import date
 
 from markupsafe import Markup
@@ -16,13 +17,13 @@ from factsheet.outputs import embeds
 from factsheet.outputs.answers import answered
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import element
-from factsheet.outputs.figure_views import DayView, FigureView, SourceView
+from factsheet.outputs.figure_views import Confirmed, DayView, FigureView, SourceView
 from factsheet.outputs.histories import in_a_row
 from factsheet.outputs.parts import day_view, says_more, shape
 from factsheet.outputs.passages import with_mark
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
-from factsheet.site.proof import Proof, evidence, proof_of, source_language
+from factsheet.site.proof import Proof, evidence, is_confirmed, proof_of, source_language
 from factsheet.site.proof.quotes import Span, marked
 
 
@@ -143,11 +144,33 @@ class PageEvidence:
             translation=self._translation(figure, quote_lang),
             source=self.source(figure.sheet, source) if source else None,
             proven=proof_of(self._site, figure.sheet, metric) is Proof.FULL,
+            checked=self._checked(figure.sheet, metric),
+            confirmed=self._confirmed(figure.sheet, metric),
             href=href,
             row=row_of(figure.id, figure.sheet, self._path),
             calculation=self._calculation(figure),
             earlier=in_a_row(self._site, self._language, figure, self._path),
         )
+
+    def _checked(self, path: str, metric: Metric) -> DayView | None:
+        """The day of the receipt of a figure, if it is about the figure as it is now."""
+        found = evidence(self._site, path, metric)
+        if found.receipt is None or not found.is_receipted:
+            return None
+        with suppress(ValueError):  # a lock that another hand wrote
+            return self.day(date.fromisoformat(found.receipt.day))
+        return None
+
+    def _confirmed(self, path: str, metric: Metric) -> Confirmed | None:
+        """The passage of a second source, where it is independent and says the figure."""
+        second = metric.confirmed
+        source = self._site.source(path, second) if second and is_confirmed(self._site, path, metric) else None
+        if second is None or source is None:
+            return None
+        lang = source.lang or self._site.settings.reference
+        (opening, closing, *_), direction = _known(lang, self._language)
+        quote = f"{opening}{second.quote}{closing}"
+        return Confirmed(quote=quote, lang=lang, dir=direction, source=self.source(path, source))
 
     def _mark(self, figure: Figure) -> Span | None:
         """The words of the passage that give the figure: the same on the pages of all languages."""

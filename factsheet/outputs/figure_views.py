@@ -44,6 +44,16 @@ class SourceView:
     accessed: DayView | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """What a second source says of a figure, between the quotation marks of its language."""
+
+    quote: str
+    lang: str
+    dir: str
+    source: SourceView
+
+
 @dataclass(frozen=True, kw_only=True)
 class FigureView:
     """A figure with all that is told about it."""
@@ -76,6 +86,10 @@ class FigureView:
     """How sure the interval or margin of an estimate is: a percentage, readable for machines."""
     proven: bool
     """Whether the quote was found in the archived text of its source."""
+    checked: DayView | None
+    """When that was kept in `proofs.lock`, if it still holds."""
+    confirmed: Confirmed | None
+    """What a second, independent source says of it."""
     href: str
     """Where the figure stands: on this page, or on the sheet that declares it."""
     row: str
@@ -205,6 +219,8 @@ class Standing:
     """The figures that their passage says, where the full text was not at hand."""
     bare: CountView | None
     """The figures without a passage."""
+    confirmed: CountView | None
+    """The figures that a second source confirms, which may be none; without figures or sources there is no count."""
     cells: CountView | None
     """The cells of tables that agree with the publisher's file."""
     sources: str
@@ -218,6 +234,8 @@ class Standing:
     published: DayView | None
     updated: DayView | None
     """When the sheet was changed, where that was on another day."""
+    checked: DayView | None
+    """When a passage was last looked up in the full text."""
 
 
 # How well the figures of a page are proven, counted for the strip beside its title.
@@ -232,7 +250,7 @@ def standing(
     published: DayView | None,
     updated: DayView | None,
 ) -> Standing:
-    """Count the figures of a page by what stands behind each, and name the three kinds of dates.
+    """Count the figures of a page by what stands behind each, and name the days of the sources, sheet and checks.
 
     Cells are counted with the tables that they stand in: those that agree with the publisher's file.
     """
@@ -241,15 +259,22 @@ def standing(
     full = sum(figure.proven for figure in figures)
     quoted = sum(figure.quote is not None and not figure.proven for figure in figures)
 
-    def count(part: int, whole: int) -> CountView | None:
-        """A count in the digits of the language; none where there is nothing to count."""
+    told = bool(sources) and any(figure.source for figure in figures)
+
+    def said(part: int, whole: int) -> CountView:
+        """A count in the digits of the language."""
         texts = [dates.year(language.numbers, number) for number in (part, whole)]
-        return CountView(part=texts[0], whole=texts[1]) if part else None
+        return CountView(part=texts[0], whole=texts[1])
+
+    def count(part: int, whole: int) -> CountView | None:
+        """The same; none where there is nothing to count."""
+        return said(part, whole) if part else None
 
     return Standing(
         full=count(full, len(figures)),
         quoted=count(quoted, len(figures)),
         bare=count(len(figures) - full - quoted, len(figures)),
+        confirmed=said(sum(figure.confirmed is not None for figure in figures), len(figures)) if told else None,
         cells=count(sum(one.agreed for one in tables), sum(one.cells for one in tables)),
         sources=dates.year(language.numbers, len(sources)),
         source=sources[0] if len(sources) == 1 else None,
@@ -257,6 +282,7 @@ def standing(
         read=_latest(source.accessed for source in sources),
         published=published,
         updated=None if published and updated and published.iso == updated.iso else updated,
+        checked=_latest(figure.checked for figure in figures),
     )
 
 

@@ -150,7 +150,12 @@ def _after(text: str, last: int) -> int:
         end += 1
     sign = end + 1 if text[end : end + 1].isspace() else end
     following = text[sign : sign + 1]
-    return sign + 1 if following and (following in _PERCENT or unicodedata.category(following) == "Sc") else end
+    if not following or (following not in _PERCENT and unicodedata.category(following) != "Sc"):
+        return end
+    end = sign + 1
+    while end < len(text) and unicodedata.category(text[end]) == "Cf":  # without its mark the sign would change sides
+        end += 1
+    return end
 
 
 def _trimmed(role: str, piece: str) -> Iterator[FigurePart]:

@@ -10,6 +10,7 @@ from factsheet.content.model import (
     BOUNDS,
     DISPLAYS,
     OPERATIONS,
+    Confirmation,
     Derived,
     Metric,
     MetricWords,
@@ -52,6 +53,7 @@ VALUE_KEYS = (
     "recheck_by",
     "source",
     "quote",
+    "confirmed_by",
     "history",
     *OPERATIONS,
 )
@@ -205,9 +207,19 @@ def _settled(entry: Fields, kind: Kind, details: Details) -> dict[str, Any]:
         "recheck_by": entry.day("recheck_by"),
         "source": entry.text("source"),
         "quote": entry.text("quote"),
+        "confirmed_by": _confirmation(entry),
         "history": read_history(entry, kind, details),
         "series": read_series(entry),
     }
+
+
+def _confirmation(entry: Fields) -> Confirmation | None:
+    mapping = entry.mapping("confirmed_by")
+    if mapping is None:
+        return None
+    own = Fields(mapping, ("source", "quote"), entry.problems, within=f"{entry.within}.confirmed_by")
+    source, quote = own.required_text("source"), own.required_text("quote")
+    return Confirmation(source=source, quote=quote, place=own.place, places=own.places) if source and quote else None
 
 
 def _kind(entry: Fields) -> Kind | None:

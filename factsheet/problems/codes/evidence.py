@@ -223,6 +223,15 @@ CODES = (
         example="`file: sources/presa.txt` that is a link to a file elsewhere",
     ),
     Code(
+        id="Q428",
+        severity=WARNING,
+        message="what confirms {metric} is not independent: it is of the same source or publisher",
+        fix="name the source of another publisher under `confirmed_by`, or take it out",
+        meaning="A figure is confirmed when somebody else gives it too. The page counts such figures beside its title; another "
+        "copy of the same source, or another text of the same publisher, is not counted.",
+        example="`confirmed_by: {source: presa, quote: ...}` on a figure with `source: presa`",
+    ),
+    Code(
         id="Q429",
         severity=ERROR,
         message="proofs.lock cannot be read: {reason}",

@@ -26,9 +26,11 @@ __all__ = [
     "ProvenPoint",
     "Reading",
     "Tally",
+    "are_independent",
     "compared",
     "compared_series",
     "evidence",
+    "is_confirmed",
     "points",
     "proof_of",
     "source_language",
@@ -173,6 +175,21 @@ def _of_table(site: Site, path: str, name: str) -> Proof:
         return Proof.NONE
     found = compared(site, path, name)
     return _level(found) if found.is_proven else Proof.NONE
+
+
+def are_independent(first: Source | None, second: Source | None) -> bool:
+    """Whether two sources are told to be of two publishers: another copy of one confirms nothing."""
+    if first is None or second is None or first.id == second.id:
+        return False
+    return first.publisher is None or first.publisher != second.publisher
+
+
+def is_confirmed(site: Site, path: str, metric: Metric) -> bool:
+    """Whether a passage of a second, independent source says the figure too, as far as its text is at hand."""
+    second = metric.confirmed
+    if second is None or not are_independent(site.source(path, metric), site.source(path, second)):
+        return False
+    return evidence(site, path, second).proof is not Proof.NONE
 
 
 def points(site: Site, path: str, metric: Metric) -> Iterator[ProvenPoint]:

@@ -63,6 +63,7 @@ METRIC: Mapping[str, str] = {
     "recheck_by": "The day from which the build warns that the figure should be looked at again.",
     "source": "The id of the source.",
     "quote": "The passage of the source that holds the value, word by word.",
+    "confirmed_by": "The source of another publisher that gives the figure too, and its passage: `{source, quote}`.",
     "history": "Earlier values, each under its year or day: a number, or `{value, bound, source, quote}`; a `source` "
     "and a `quote` beside the years hold for all of them. A file of two columns serves as well: `data/arrests.csv`, or "
     "`{file, source, archive}`.",

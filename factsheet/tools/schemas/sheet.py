@@ -72,6 +72,12 @@ _METRIC: Mapping[str, Schema] = {
     "round_to": {"type": "number", "exclusiveMinimum": 0},
     "as_of": _MOMENT,
     "recheck_by": _DAY,
+    "confirmed_by": {
+        "type": "object",
+        "required": ["source", "quote"],
+        "additionalProperties": False,
+        "properties": {"source": _TEXT, "quote": _TEXT},
+    },
     "history": {
         "type": ["object", "string"],
         "properties": dict.fromkeys((*SHARED, *SERIES_KEYS), _TEXT),

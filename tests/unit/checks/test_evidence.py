@@ -46,6 +46,23 @@ def test_each_lack_has_its_code_and_place(tmp_path: Path, old: str, new: str, co
     assert told == [f"{code} {RO}:{place(files[RO], at)}"]
 
 
+@pytest.mark.parametrize(
+    ("confirmed_by", "code", "at"),
+    [
+        ('{source: presa, quote: "1.209 arestări"}', "Q428", "source: presa"),
+        ('{source: ziar, quote: "1.209 arestări"}', "R507", "source: ziar"),
+        ('{source: presa, quote: "1.290 arestări"}', "Q403", 'quote: "1.290'),
+        ("{source: presa}", "F009", "{source: presa}"),
+    ],
+)
+def test_a_confirmation_is_independent_and_says_the_same(tmp_path: Path, confirmed_by: str, code: str, at: str) -> None:
+    """A second source must be another's, be declared, and give the figure itself in a passage."""
+    files = spoiled(RO, ("    value: 1209\n", f"    value: 1209\n    confirmed_by: {confirmed_by}\n"))
+    row, column = place(files[RO], "confirmed_by: ").split(":")
+    within = f"confirmed_by: {confirmed_by}".index(at)
+    assert f"{code} {RO}:{row}:{int(column) + within}" in found(tmp_path, files)
+
+
 def test_a_quote_that_is_not_in_the_archive_is_an_error(tmp_path: Path) -> None:
     """A changed word in a quote is found once the text is at hand."""
     files = spoiled(RO, ('"patru operațiuni"', '"patru mari operațiuni"'))

@@ -66,6 +66,12 @@ def test_the_ending_of_an_ordinal_belongs_to_it(text: str, wanted: str) -> None:
     assert "|".join(f"{part.role}:{part.text}" if part.role else part.text for part in found) == wanted
 
 
+def test_marks_of_direction_stay_with_the_sign_between_them() -> None:
+    """The mark behind an Arabic per cent sign is part of the number: alone it would let the sign change sides."""
+    text = "12.5\u200e%\u200e"
+    assert element_parts(_figure(text, text, text, "percent")) == f'<b class="num">{text}</b>'
+
+
 def test_dates_are_one_number() -> None:
     """A day or a period is not taken apart: its words belong to it."""
     day = _figure("13 noiembrie 2025", "13 noiembrie 2025", "13 noiembrie 2025", "date")

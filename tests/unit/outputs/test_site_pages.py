@@ -10,7 +10,7 @@ from tests.support import ENGLISH, ROMANIAN, SETTINGS, SMALL_SITE
 def test_chooser_speaks_all_languages(tmp_path: Path) -> None:
     """The page at the root shows each language with its lead figure, and sends nobody on by itself."""
     html = published(tmp_path, SMALL_SITE).text("index.html")
-    assert '<ul aria-label="Alegeți limba">' in html
+    assert '<ul aria-label="Alegerea limbii">' in html
     for text in ('1.209</b> <span class="unit">arestări', '1,209</b> <span class="unit">arrests'):
         assert text in html
     assert html.count('data-metric="index/arrests" value="1209"') == 2

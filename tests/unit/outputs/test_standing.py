@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tests.exhibits import gallery, published
-from tests.support import ROMANIAN, SETTINGS
+from tests.support import ROMANIAN, SETTINGS, run_here, write_site
 
 
 def _strip(html: str) -> str:
@@ -30,9 +30,39 @@ metrics:
         (" ok", "1/3"),
         ("", "1/3"),
         (" warn", "1/3"),
+        (" warn", "0/3"),
         ("", "2"),
     ]
     assert '<a href="#_sources">Surse</a>' in strip
+
+
+def test_figures_that_a_second_source_confirms_are_counted(tmp_path: Path) -> None:
+    """Another publisher's passage that says the figure confirms it; one of the same publisher does not."""
+    text = """---
+title: Două surse
+sources:
+  presa: {title: Comunicat, publisher: Poliția}
+  alta: {title: Alt comunicat, publisher: Poliția}
+  ziar: {title: Articol, publisher: Ziarul}
+metrics:
+  a: {value: 3, label: A, source: presa, quote: "3 cazuri", confirmed_by: {source: ziar, quote: "cele 3 cazuri"}}
+  b: {value: 4, label: B, source: presa, quote: "4 cazuri", confirmed_by: {source: alta, quote: "4 cazuri"}}
+---
+{{ a }}, {{ b }}.
+"""
+    html = published(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": text}).text("ro/index.html")
+    assert '<b class="number num warn">1/2</b> <span>Cifre confirmate de o a doua sursă' in _strip(html)
+    assert '<q lang="ro" dir="ltr">„cele 3 cazuri”</q>' in html
+
+
+def test_the_day_of_the_check_is_that_of_the_receipt(tmp_path: Path) -> None:
+    """The strip tells when a passage was last looked up in the full text, as `proofs.lock` keeps it."""
+    text = ROMANIAN.replace("title: Comunicat de presă", "title: Comunicat de presă, file: presa.txt")
+    files = {"site.toml": SETTINGS, "content/ro/index.md": text, "presa.txt": "Au fost 1.209 arestări."}
+    root = write_site(tmp_path, files)
+    assert run_here("prove", "--root", root, "--today", "2026-01-02").returncode == 0
+    strip = _strip(published(root, {}).text("ro/index.html"))
+    assert '<dt>Verificată</dt><dd><time datetime="2026-01-02">' in strip
 
 
 def test_the_only_source_is_named_and_linked(tmp_path: Path) -> None:
