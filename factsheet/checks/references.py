@@ -151,10 +151,9 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
                 near=nearest(metric.source, sheet.sources),
                 known=listed(sheet.sources),
             )
-    used = {metric.source for metric in sheet.metrics.values()}
-    used.update(table.source for table in sheet.tables.values())
-    used.update(point.source for metric in sheet.metrics.values() for point in metric.history)
-    used.update(metric.confirmed_by.source for metric in sheet.metrics.values() if metric.confirmed_by)
+    metrics = sheet.metrics.values()
+    told = (one for metric in metrics for one in (metric, metric.confirmed_by, *metric.history))
+    used = {one.source for one in (*told, *sheet.tables.values()) if one}
     whole = _is_whole(sheet)
     for source in sheet.sources.values():
         if whole and source.id not in used:

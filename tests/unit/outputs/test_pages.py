@@ -150,11 +150,11 @@ def test_a_layout_that_one_sheet_has_is_tried(tmp_path: Path) -> None:
 def test_a_page_leads_to_the_place_where_it_is_edited(tmp_path: Path) -> None:
     """`edit_url` with the file of the sheet is linked below the text; without the setting there is no link."""
     site = write_site(tmp_path, SMALL_SITE)
-    assert "Editați" not in build(site, Options()).artifacts["ro/index.html"].decode()
+    assert "Editarea" not in build(site, Options()).artifacts["ro/index.html"].decode()
     address = "https://host.example/edit/main/"
     write_site(site, {"site.toml": f'{SETTINGS}edit_url = "{address}{{file}}"\n'})
     made = build(site, Options()).artifacts
-    assert f'href="{address}content/ro/index.md">Editați această pagină<' in made["ro/index.html"].decode()
+    assert f'href="{address}content/ro/index.md">Editarea paginii<' in made["ro/index.html"].decode()
     assert f'href="{address}content/en/index.md">Edit this page<' in made["en/index.html"].decode()
     write_site(site, {"site.toml": f'{SETTINGS}edit_url = "{address}"\n'})
     assert [problem.code for problem in build(site, Options()).problems if problem.code[0] == "C"] == ["C803"]
