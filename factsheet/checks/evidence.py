@@ -96,18 +96,12 @@ def _of_metric(metric: Metric, found: Evidence) -> Iterator[Problem]:
 
 
 def _of_confirmation(site: Site, path: str, metric: Metric) -> Iterator[Problem]:
-    """Report a second source that is unknown, is not independent of the first, or says something else."""
-    second = metric.confirmed
-    if second is None:
-        return
-    first, found = site.source(path, metric), evidence(site, path, second)
-    if found.source is None:
-        near = nearest(second.source or "", site.original(path).sources)
-        yield report("R507", second.place_of("source"), source=(second.source or "")[:80], near=near)
-        return
-    if not are_independent(first, found.source):
-        yield report("Q428", second.place_of("source"), metric=metric.id)
-    yield from of_quote(second, found)
+    """Report a second source that is not independent of the first, or says something else."""
+    if second := metric.confirmed:
+        found = evidence(site, path, second)
+        if found.source and not are_independent(site.source(path, metric), found.source):
+            yield report("Q428", second.place_of("source"), metric=metric.id)
+        yield from of_quote(second, found)
 
 
 def of_quote(metric: Metric, found: Evidence) -> Iterator[Problem]:

@@ -141,7 +141,8 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
         is_known = is_of_table(target) or site.resolve(sheet.path, target) is not None
         if not is_known and not _is_refused(site, sheet, target):
             yield _unknown_metric(site, sheet, target, place)
-    for metric in sheet.metrics.values():
+    metrics = sheet.metrics.values()
+    for metric in (one for each in metrics for one in (each, each.confirmed) if one):
         if metric.source is not None and metric.source not in sheet.sources:
             yield report(
                 "R507",
@@ -151,7 +152,6 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
                 near=nearest(metric.source, sheet.sources),
                 known=listed(sheet.sources),
             )
-    metrics = sheet.metrics.values()
     told = (one for metric in metrics for one in (metric, metric.confirmed_by, *metric.history))
     used = {one.source for one in (*told, *sheet.tables.values()) if one}
     whole = _is_whole(sheet)

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from factsheet.content.metric import (
-    AGGREGATES,
     BOUNDS,
     DISPLAYS,
     FORMS,
@@ -14,10 +13,6 @@ from factsheet.content.metric import (
     OPERATIONS,
     SELECTIONS,
     UPPER_BOUNDS,
-    ArchiveForm,
-    Column,
-    ColumnGroup,
-    ColumnWords,
     Confirmation,
     Declaration,
     Derivation,
@@ -27,10 +22,17 @@ from factsheet.content.metric import (
     Ratio,
     Series,
     Span,
+    Value,
+)
+from factsheet.content.table import (
+    AGGREGATES,
+    ArchiveForm,
+    Column,
+    ColumnGroup,
+    ColumnWords,
     Table,
     TableWords,
     Total,
-    Value,
     Wording,
 )
 from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts_in
