@@ -103,8 +103,11 @@ def blocks(site: Site, tag: str, path: str) -> tuple[ReadBlock, ...]:
     return site.once(path, ("read", tag), make)
 
 
-def _heads(passages: Iterable[TextBlock]) -> Iterator[tuple[str | None, str]]:
-    """Give the headings of the column and the row for each cell of a table, none for the first column and outside."""
+def _heads(passages: Iterable[TextBlock]) -> Iterator[tuple[str | None, str, str | None]]:
+    """Give the headings of the column and the row for each cell of a table, none for the first column and outside.
+
+    The third is that of the column in any case.
+    """
     columns: dict[int, str] = {}
     row, first, is_head = 0, "", False
     for passage in passages:
@@ -117,9 +120,10 @@ def _heads(passages: Iterable[TextBlock]) -> Iterator[tuple[str | None, str]]:
         else:
             first = passage.text if cell[1] == 0 else first if cell[0] == row else ""
             row, is_head = cell[0], False
-            yield (columns.get(cell[1], "" if columns else None), first) if cell[1] else (None, "")
+            head = columns.get(cell[1], "" if columns else None)
+            yield (head, first, head) if cell[1] else (None, "", head)
             continue
-        yield None, ""
+        yield None, "", None
 
 
 def known_nouns(site: Site, tag: str) -> Nouns:
@@ -192,12 +196,12 @@ def unit_id(figure: Figure) -> str | None:
 
 
 def _block(
-    site: Site, tag: str, path: str, passage: TextBlock, nouns: Nouns, heads: tuple[str | None, str]
+    site: Site, tag: str, path: str, passage: TextBlock, nouns: Nouns, heads: tuple[str | None, str, str | None]
 ) -> ReadBlock:
     loc = site.by_tag[tag].numbers
     if GAP not in passage.text:
         text = passage.marker + passage.text
-        statements = read(loc, text, nouns=nouns, head=heads[0])
+        statements = read(loc, text, nouns=nouns, head=heads[0], column=heads[2])
         return ReadBlock(passage=passage, text=text, shown=(), statements=statements, row=heads[1])
     parts = [passage.marker]
     shown: list[Shown] = []
@@ -226,7 +230,7 @@ def _block(
         passage=passage,
         text=final,
         shown=tuple(shown),
-        statements=read(loc, final, marks=marks, nouns=nouns, head=heads[0]),
+        statements=read(loc, final, marks=marks, nouns=nouns, head=heads[0], column=heads[2]),
         row=heads[1],
         head=heads[0] or "",
     )

@@ -239,8 +239,14 @@ def _counts_something(covered: Iterable[Statement | None]) -> bool:
     return any(one is not None and one.counted and one.figure is None for one in covered)
 
 
+def _is_named_by(text: str, span: tuple[int, int], one: Statement) -> bool:
+    """Tell whether a literal is a name that ends with its number: "Velo 2.0", whatever stands behind it."""
+    name, end = text[span[0] : one.digits[0]], text[one.digits[1] : span[1]]
+    return one.bound is None and name[:1].isupper() and not any(map(str.isalpha, end))
+
+
 def _covered(site: Site, tag: str, path: str) -> Mapping[str, list[Statement | None]]:
-    """What each name or class covers in a language: each statement in it, None where it stands without any."""
+    """What each name or class covers in a language: each statement in it, None where it is a name or has none."""
 
     def make() -> dict[str, list[Statement | None]]:
         literals = indexed(site.no_figures(tag, path))
@@ -248,7 +254,8 @@ def _covered(site: Site, tag: str, path: str) -> Mapping[str, list[Statement | N
         for block in blocks(site, tag, path):
             for literal, span in literals.places(block.text):
                 inside = [one for one in block.statements if one.overlaps([span])]
-                found.setdefault(literal, []).extend(inside or [None])
+                counts = [None if _is_named_by(block.text, span, one) else one for one in inside]
+                found.setdefault(literal, []).extend(counts or [None])
         return found
 
     return site.once(path, ("covered", tag), make)

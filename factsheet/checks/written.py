@@ -32,6 +32,11 @@ _NEEDED: Final = frozenset(
 )
 """Kinds of which every language tells; names, times and ordinals are written in each its own way."""
 
+_ONE_LONGER: Final = frozenset(
+    (("minute", 60), ("hour", 24), ("day", 7), ("day", 14), ("week", 52), ("month", 12), ("year", 10), ("year", 100))
+)
+"""Lengths of time that are one of a longer unit."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WrittenValue:
@@ -80,9 +85,14 @@ def _of_block(
     for one in block.statements:
         if one.figure is None and one.overlaps(spans):
             continue
-        is_needed = one.figure is None and not one.word and one.kind in _NEEDED
+        is_needed = one.figure is None and not (one.word or _is_one_longer(one)) and one.kind in _NEEDED
         for value in one.dates or _value(loc, others, block, one):
             yield WrittenValue(block, one, value, is_needed)
+
+
+def _is_one_longer(one: Statement) -> bool:
+    """Tell a length of time that another language says as one of a longer unit: "24 hours" is "a day"."""
+    return one.kind is StatementKind.DURATION and (one.unit, one.value) in _ONE_LONGER
 
 
 def _value(
@@ -105,6 +115,7 @@ _LOCAL: Final = 6
 
 _LONG: Final = 8
 _DAY: Final = 25
+_DECADE: Final = regex(r"\d0")
 _OF_CLOCK: Final = 2
 
 Named = tuple[str, str, Place]
@@ -135,7 +146,14 @@ def _differing(
         if len(left) != len(right):
             continue  # one language says in words, or in one name, what the other does not
         for (_, there, other), (_, here, place) in zip(_without(left, right), _without(right, left), strict=True):
-            yield report("P212", place, here=here, there=there, other=str(other))
+            if not _is_one_decade(here, there):
+                yield report("P212", place, here=here, there=there, other=str(other))
+
+
+def _is_one_decade(*texts: str) -> bool:
+    """Tell whether two names are of one decade, one without its century: "’90" and "1990s"."""
+    short, long = sorted((re.sub(r"\D", "", text) for text in texts), key=len)
+    return bool(_DECADE.fullmatch(short) and len(long) == len(short) + _OF_CLOCK and long.endswith(short))
 
 
 def _without(some: Sequence[Named], others: Sequence[Named]) -> list[Named]:

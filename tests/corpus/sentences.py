@@ -5,7 +5,9 @@ A reading is a bound (`>` over, `>=` at least, `~` about, `<~` nearly, `<` under
 `%`, `pp` (percentage points) or a unit of CLDR. The first line names the nouns that metrics of the site count.
 
 Those in `statements/reports` are in the manner of offices of statistics, health, police and cities, and were written
-before the rules that make names of such numbers.
+before the rules that make names of such numbers. `statements/sheets` has sentences of fact sheets about health,
+transport, budgets, energy, schools, sport and climate, `statements/unseen` further ones about courts, votes, museums,
+farms and the environment: the rules were written after the first, and before the others were measured.
 """
 
 import hashlib
@@ -49,6 +51,11 @@ class Sentence:
     def words(self) -> int:
         """How many words it has; in Japanese two characters are counted as one."""
         return len(self.text) // 2 if self.tag in _UNSPACED else len(self.text.split())
+
+
+def languages(part: str = "") -> tuple[str, ...]:
+    """The languages that a part is written in."""
+    return tuple(tag for tag in LANGUAGES if (FOLDER / part / f"{tag}.txt").is_file())
 
 
 def nouns(tag: str, part: str = "") -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from factsheet.content.statements.comparing import (
     says,
 )
 from factsheet.content.statements.grammar import Nouns, heads, is_form
-from factsheet.content.statements.reader import may_say_words, read
+from factsheet.content.statements.reader import read
+from factsheet.content.statements.spelled import may_say_words
 
 __all__ = [
     "PERCENT",

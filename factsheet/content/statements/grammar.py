@@ -63,6 +63,12 @@ class Grammar:
     years_weak: frozenset[str]
     sums: Phrases[bool]
     amounts: Phrases[bool]
+    years_of: Phrases[bool]
+    counts_behind: Phrases[bool]
+    singular: Phrases[bool]
+    clocks: Phrases[bool]
+    starts: Phrases[bool]
+    races_before: Phrases[bool]
     years_behind: Phrases[bool]
     labels: Phrases[bool]
     shares: Phrases[bool]
@@ -138,7 +144,8 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
                 *("multipliers_behind", "articles", "years_before", "years_behind", "names_behind", "sums", "amounts"),
                 *("shares", "shares_behind", "measured", "ages_behind", "compounds_behind", "not_numbers"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
-                *("differences", "numbered", "money_links", "parts_of", "between"),
+                *("differences", "numbered", "money_links", "parts_of", "between", "years_of", "counts_behind"),
+                *("singular", "clocks", "starts", "races_before"),
             )
         },
         labels=_set(_inflected(own)),
@@ -234,6 +241,9 @@ _NEAR: Final = 3
 _COMMON: Final = (3, 5)
 """Two words are forms of one when they begin with the same letters, for this part of the longer one."""
 
+_SHORT: Final = 4
+"""Of words up to so many letters the first three may be enough: "casă", "case", but not "deals", "death"."""
+
 _REACH: Final = 8
 """How far behind a number its noun may begin in a script without spaces, in characters."""
 
@@ -270,7 +280,8 @@ def is_form(noun: str, word: str) -> bool:
         return noun in word[: _REACH + len(noun)]
     shorter, longer = sorted((noun, word), key=len)
     common = next((at for at, (one, two) in enumerate(zip(shorter, longer, strict=False)) if one != two), len(shorter))
-    return len(shorter) >= _LEAST and common >= _LEAST and common * _COMMON[1] >= len(longer) * _COMMON[0]
+    is_long = common > _LEAST or len(shorter) <= _SHORT
+    return len(shorter) >= _LEAST <= common and is_long and common * _COMMON[1] >= len(longer) * _COMMON[0]
 
 
 def heads(own: Sentences, links: Iterable[str], phrase: str) -> Iterator[str]:

@@ -59,6 +59,10 @@ class Sentences:
     """Words after which four digits are a count, also across a colon: "Total: 1850"."""
     amounts: tuple[str, ...] = ()
     """Verbs and other words after which four digits are rather a count: "it costs 1999"."""
+    years_of: tuple[str, ...] = ()
+    """Words between a noun and a year or people: "the treaty of 1648", but "the death of 1546 people"."""
+    counts_behind: tuple[str, ...] = ()
+    """What makes a count of four digits before it: "1900 of them"."""
     years_behind: tuple[str, ...] = ()
     """What follows the digits of a year: 年."""
     year_heads: tuple[str, ...] = ()
@@ -73,6 +77,24 @@ class Sentences:
     """What stands between the number of a page or a step and how many there are: "page 3 of 12"."""
     labels: tuple[str, ...] = ()
     """Words whose number is a name: "type 2", "port 443"."""
+    label_endings: tuple[str, ...] = ()
+    """Endings of nouns that are one thing, and whose number is a name: Romanian "kilometrul 128"."""
+    singular: tuple[str, ...] = ()
+    """Verbs in the singular, of which a number cannot be the subject: "ward 7 is"."""
+    number_heads: tuple[str, ...] = ()
+    """Words that head a column of numbers that are names: "page", "step"."""
+    contests: tuple[str, ...] = ()
+    """Beginnings of words about contests, whose numbers are scores and lengths: "beat", "final"."""
+    races_before: tuple[str, ...] = ()
+    """Words between which and nothing a length names a contest: "third in the 200 m"."""
+    timetables: tuple[str, ...] = ()
+    """Beginnings of words near which small numbers are hours: "open", "friday"."""
+    clocks: tuple[str, ...] = ()
+    """Words right before an hour: "opens at 6"."""
+    starts: tuple[str, ...] = ()
+    """Words before the first point of a scale: "from 1 to 10"."""
+    calls: tuple[str, ...] = ()
+    """Beginnings of words near which three digits are a number to call: "dial", "emergenc"."""
     quantifiers: tuple[str, ...] = ()
     """Words before a label that make a count of a number between it and a noun: "in these cases 45 people"."""
     endings: Mapping[str, str]

@@ -3,8 +3,9 @@
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.designating import is_designated
 from factsheet.content.statements.framing import is_framing, is_labelled
-from factsheet.content.statements.grammar import DURATIONS
+from factsheet.content.statements.grammar import DURATIONS, Nouns
 from factsheet.content.statements.text import LAST_WORD, FoldedText
 from factsheet.content.statements.yearlike import LEAD, STARTS, YEARS, is_linked, year_or_count
 from factsheet.l10n.reading.context import bound_before
@@ -25,8 +26,8 @@ _PLAIN_WORDS: Final = regex(r"[^\W\d_]+")
 _NEAR_PEOPLE: Final = 30
 
 
-def kind_of(text: FoldedText, found: Statement, years: tuple[int, int] | None = None) -> StatementKind:
-    """Tell what a number that nobody declared is in its sentence; `years` are those that the texts speak of."""
+def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
+    """Tell what a number that nobody declared is in its sentence; `nouns` are those that the metrics count."""
     start, end = found.digits
     digits = text.plain[start:end]
     is_free = found.currency is None and found.unit is None and digits.isdecimal() and not found.odd
@@ -36,10 +37,10 @@ def kind_of(text: FoldedText, found: Statement, years: tuple[int, int] | None = 
     if is_free and _is_named_behind(text, end):
         return StatementKind.COUNT if found.counted and text.grammar.spaced else StatementKind.NAME
     if year:
-        return year_or_count(text, found, years)
+        return year_or_count(text, found, nouns.years)
     if found.counted or found.odd:
         return StatementKind.COUNT
-    return _small(text, found, is_free=is_free)
+    return _small(text, found, nouns, is_free=is_free)
 
 
 def _is_named_behind(text: FoldedText, end: int) -> bool:
@@ -47,7 +48,7 @@ def _is_named_behind(text: FoldedText, end: int) -> bool:
     return bool(grammar.names_behind.after(text.lower, at)) and not grammar.compounds_behind.after(text.lower, at)
 
 
-def _small(text: FoldedText, found: Statement, *, is_free: bool) -> StatementKind:
+def _small(text: FoldedText, found: Statement, nouns: Nouns, *, is_free: bool) -> StatementKind:
     if is_framing(text, found, is_free=is_free):
         return StatementKind.NAME
     if _is_rate(text, found):
@@ -55,7 +56,7 @@ def _small(text: FoldedText, found: Statement, *, is_free: bool) -> StatementKin
     time = _of_time(text, found, is_free=is_free)
     if time is not None:
         return time
-    return StatementKind.COUNT if found.currency or found.unit else _name_or_count(text, found, is_free=is_free)
+    return StatementKind.COUNT if found.currency or found.unit else _name_or_count(text, found, nouns, is_free=is_free)
 
 
 def _of_time(text: FoldedText, found: Statement, *, is_free: bool) -> StatementKind | None:
@@ -67,15 +68,19 @@ def _of_time(text: FoldedText, found: Statement, *, is_free: bool) -> StatementK
     return StatementKind.AGE if is_age else None
 
 
-def _name_or_count(text: FoldedText, found: Statement, *, is_free: bool) -> StatementKind:
+def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free: bool) -> StatementKind:
     """Tell a number behind a label or a name from others; at the beginning of a sentence every word has a capital."""
     if is_linked(text, found) and found.value is not None and found.value % 100 not in _UNLINKED:
         return StatementKind.COUNT
     if is_labelled(text, found) or _is_framed(text, found, is_free=is_free) or _is_postcode(text, found):
         return StatementKind.NAME
+    if not is_linked(text, found) and is_designated(text, found, nouns):
+        return StatementKind.NAME
     name = None if is_linked(text, found) else _name_before(text, found)
     if name is None:
         return StatementKind.COUNT
+    if text.plain[name : found.digits[0]].strip(" (").lower() in text.grammar.durations:
+        return StatementKind.NAME  # "in Year 6 pupils sit tests"
     is_street = text.before(text.grammar.labels, name) is not None  # "str. Apolodor 17"
     begins = not is_street and STARTS.search(text.plain, max(0, name - _BEFORE), name)
     return StatementKind.DOUBT if begins or _is_behind_place(text, found, name) else StatementKind.NAME

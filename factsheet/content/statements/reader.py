@@ -7,6 +7,7 @@ from typing import Final
 
 from factsheet.content.statements.comparing import FigureSpan, Statement, StatementKind
 from factsheet.content.statements.dated import CLAUSE, dates, is_dot_ordinal, is_unspaced, kind_of_shape, years
+from factsheet.content.statements.designating import below, designate
 from factsheet.content.statements.framing import frame_rows
 from factsheet.content.statements.grammar import Grammar, Nouns, grammar
 from factsheet.content.statements.naming import kind_of
@@ -18,7 +19,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.context import Around
 from factsheet.l10n.reading.digits import Digits
-from factsheet.l10n.reading.fold import Folded, fold, words_of
+from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.phrases import joins, skip_space
 from factsheet.l10n.reading.units import measure
 from factsheet.patterns import regex
@@ -39,27 +40,25 @@ _FREE: Final = Nouns()
 
 @lru_cache(maxsize=8_192)
 def read(
-    loc: NumberLocale, text: str, *, marks: tuple[FigureSpan, ...] = (), nouns: Nouns = _FREE, head: str | None = None
+    loc: NumberLocale,
+    text: str,
+    *,
+    marks: tuple[FigureSpan, ...] = (),
+    nouns: Nouns = _FREE,
+    head: str | None = None,
+    column: str | None = None,
 ) -> tuple[Statement, ...]:
     """Give all statements of a text in order, each text read once.
 
     `marks` are the places of figures' elements: what stands in them is never taken for a name. `nouns` are those
-    that the site's metrics count: a number before one of them is a count, whatever it looks like. `head` is the
-    heading of the column for a cell of a table: four digits alone are a year below a heading of years only.
+    that the site's metrics count: a number before one of them is a count, whatever it looks like. `column` is the
+    heading of the column for a cell of a table, and `head` too but in the first column: four digits alone are a year
+    below a heading of years only.
     """
     own = grammar(loc)
     if not _DIGIT.search(text) and not has_signs(text) and not has_words(own, text):
         return ()
-    found = tuple(_Reading(loc, own, text, marks, nouns).statements())
-    if head is not None and len(found) == 1 and found[0].kind is StatementKind.YEAR and found[0].text == text.strip():
-        is_of_years = own.year_heads.isdisjoint(words_of(head.lower()))
-        found[0].kind = StatementKind.COUNT if is_of_years and own.year_heads else StatementKind.YEAR
-    return found
-
-
-def may_say_words(loc: NumberLocale, text: str) -> bool:
-    """Tell quickly whether a text may say a number without digits."""
-    return has_signs(text) or has_words(grammar(loc), text)
+    return below(own, text, tuple(_Reading(loc, own, text, marks, nouns).statements()), column, head)
 
 
 class _Reading:
@@ -86,6 +85,8 @@ class _Reading:
         share(self._text, found)
         inherit(self._text, found)
         frame_rows(self._text, found)
+        designate(self._text, found)
+        inherit(self._text, found)
         return (self._placed(one) for one in found)
 
     def _dates(self) -> Iterator[Statement]:
@@ -132,7 +133,7 @@ class _Reading:
         if mark is None and not found.nouns and digits.end - digits.start == _YEAR_DIGITS:
             found.counted = self._nouns.metrics_of(noun_before_colon(self._text, digits.start))
         if mark is None and found.kind is StatementKind.COUNT:
-            found.kind = kind_of(self._text, found, self._nouns.years)
+            found.kind = kind_of(self._text, found, self._nouns)
         return found
 
     def _mark(self, start: int, end: int) -> int | None:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.statements.comparing import StatementKind
-from factsheet.content.statements.grammar import Grammar
+from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.words import number_words, roman_value
@@ -53,6 +54,11 @@ class Spelled:
 def has_signs(text: str) -> bool:
     """Tell whether a text has digits of other kinds: superscripts, circled digits, fractions."""
     return not text.isascii() and _SIGN.search(text) is not None
+
+
+def may_say_words(loc: NumberLocale, text: str) -> bool:
+    """Tell quickly whether a text may say a number without digits."""
+    return has_signs(text) or has_words(grammar(loc), text)
 
 
 def has_words(own: Grammar, text: str) -> bool:

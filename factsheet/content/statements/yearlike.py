@@ -104,6 +104,8 @@ def _is_in_place_of_year(text: FoldedText, found: Statement) -> bool:
     if _is_near(found) and text.before(grammar.articles, start):
         return True
     name = LEAD.search(text.plain, max(0, start - _BEFORE), start)
+    if name and len(name[1]) > 1 and name[1].isupper():
+        return True  # an acronym is a name at the beginning of a sentence too: "PISA 2022 tested"
     return bool(
         name and name[1][0].isupper() and not STARTS.search(text.plain, max(0, name.start() - _BEFORE), name.start())
     )

@@ -1,0 +1,90 @@
+"""Numbers that name a thing, an hour or a score are no figures; the same numbers in another place are."""
+
+import pytest
+
+from factsheet.content.statements import Nouns, StatementKind, read
+from factsheet.l10n import cldr
+
+NOUNS = Nouns((("arrests", "index/arrests"), ("arestări", "index/arrests"), ("people", "index/people")))
+FIGURES = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
+
+
+def figures(tag: str, text: str, column: str | None = None) -> list[str]:
+    """What is told as a figure in a text, as written."""
+    found = read(cldr.locale(tag), text, nouns=NOUNS, column=column)
+    return [one.text for one in found if one.kind in FIGURES and not one.word]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "The scenario RCP 8.5 assumes high emissions; SSP2-4.5 lies in the middle."),
+        ("ro", "Scenariul RCP 8.5 presupune emisii mari."),
+        ("en", "NUTS 2 regions are shown, and PISA 2022 tested pupils."),
+        ("en", "Ward 7 is closed, and so is lift 2."),
+        ("de", "Station 7 liegt im Haus C."),
+        ("ro", "DN1 este închis la kilometrul 128."),
+        ("ro", "Rezoluția 1325 a fost adoptată."),
+        ("ro", "Pachetul „Fit for 55” a fost adoptat."),
+        ("ro", "Apelul la 112 este gratuit."),
+        ("en", "Dial 111 for advice or 999 in an emergency."),
+        ("en", "The gate opens at 6, and on Friday at 9.30."),
+        ("ro", "Secția a fost deschisă între 7 și 21."),
+        ("en", "School starts at 8 and ends at 3."),
+        ("en", "Romania beat Ukraine 3–0 in Munich."),
+        ("fr", "La France a gagné 3-0 contre l'Italie."),
+        ("en", "They won the final 12-15."),
+        ("en", "Marks run from 1 to 10, and 5 is the pass mark."),
+        ("ro", "Scara merge de la 1 (deloc) la 5 (foarte mult)."),
+        ("en", "She came third in the 200m."),
+        ("fr", "Elle a fini troisième du 200 m."),
+        ("ro", "Un hotel de 4 stele se află lângă gară."),
+        ("en", "Pupils in Year 6 sat the tests."),
+        ("en", "The tests passed with >= 97."),
+    ],
+)
+def test_what_names_is_no_figure(tag: str, text: str) -> None:
+    """Nothing of the sentence is told as a figure that is typed."""
+    assert figures(tag, text) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "told"),
+    [
+        ("en", "RCP 8.5% of them.", ["8.5%"]),
+        ("en", "Arrests 12 is too few.", ["12"]),
+        ("ro", "Arestărilor 45 este puțin.", ["45"]),
+        ("ro", "În spitalul nou 45 de oameni au venit.", ["45"]),
+        ("en", "“We lost 40”, he said.", ["40"]),
+        ("en", "Calls rose to 112.", ["112"]),
+        ("en", "On Friday the rate rose to 6.", ["6"]),
+        ("en", "It opens 6 new roads.", ["6"]),
+        ("en", "Between 7 and 21 came.", ["7", "21"]),
+        ("en", "It held 12-15.", ["12", "15"]),
+        ("en", "In a match 15-12 arrests were made.", ["15", "12"]),
+        ("en", "The number rose from 1 to 10.", ["1", "10"]),
+        ("en", "The tunnel is 200 m long.", ["200"]),
+        ("en", "With >= 97 arrests.", ["97"]),
+    ],
+)
+def test_a_count_stays_one(tag: str, text: str, told: list[str]) -> None:
+    """A noun of a metric, a unit or a change beats what looks like a name."""
+    assert figures(tag, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "told"),
+    [
+        ("41", "Page", []),
+        ("41–43", "Page", []),
+        ("41", "Pupils", ["41"]),
+        ("0–14", "Age group", []),
+        ("65+", "Age group", []),
+        ("Dristor 2", "From", []),
+        ("Women 45", None, ["45"]),
+        ("41 arrests", "Page", ["41"]),
+    ],
+)
+def test_a_heading_names_the_numbers_below(text: str, column: str | None, told: list[str]) -> None:
+    """Pages and steps are names, ages are ages; below other headings numbers count."""
+    assert figures("en", text, column) == told
