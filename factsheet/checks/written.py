@@ -32,9 +32,7 @@ _NEEDED: Final = frozenset(
 )
 """Kinds of which every language tells; names, times and ordinals are written in each its own way."""
 
-_ONE_LONGER: Final = frozenset(
-    (("minute", 60), ("hour", 24), ("day", 7), ("day", 14), ("week", 52), ("month", 12), ("year", 10), ("year", 100))
-)
+_ONE_LONGER: Final = {"minute": (60,), "hour": (24,), "day": (7, 14), "week": (52,), "month": (12,), "year": (10, 100)}
 """Lengths of time that are one of a longer unit."""
 
 
@@ -92,7 +90,7 @@ def _of_block(
 
 def _is_one_longer(one: Statement) -> bool:
     """Tell a length of time that another language says as one of a longer unit: "24 hours" is "a day"."""
-    return one.kind is StatementKind.DURATION and (one.unit, one.value) in _ONE_LONGER
+    return one.kind is StatementKind.DURATION and one.value in _ONE_LONGER.get(one.unit or "", ())
 
 
 def _value(
