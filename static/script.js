@@ -54,17 +54,14 @@ function addLinkCopying(link) {
   }));
 }
 
-// A long table shows its first rows; those that are set off and the total are always there.
+// A long table shows its first rows; those that are set off, the total and the one of the address are always there.
 function fold(table) {
   const open = table.closest("figure")?.querySelector(".unfold");
   if (!open) return;
   open.hidden = false;
   const unfold = () => { delete table.dataset.folded; open.remove(); };
   on(open, "click", () => { unfold(); table.querySelector("tbody a")?.focus(); });
-  const toTarget = () => { if (table.querySelector("tbody :target")) unfold(); };
-  on(window, "hashchange", toTarget);
   table.dataset.folded = "";
-  toTarget();
   return unfold;
 }
 

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener, Show
+from tests.exhibits import example, served
 
 
 def test_switcher_keeps_the_figure(real: Show, opened: Opener) -> None:
@@ -74,6 +75,16 @@ def test_table_is_sorted_by_value_and_by_the_language(real: Show, opened: Opener
     assert labels[0] == "Anul lansării"
     assert labels[-1] == "Victime identificate"
     assert labels.index("Țări africane vizate") > labels.index("Puncte acționabile")
+
+
+def test_a_folded_table_shows_the_row_of_the_address(opened: Opener) -> None:
+    """Whoever follows the address of a row or a cell sees it, although the table shows its first rows alone."""
+    with served(example("prices")) as address:
+        page = opened(f"{address}en/#inflation.si.2025-03")
+        expect(page.locator("tr[id='inflation.si']")).to_be_visible()
+        expect(page.locator("tr[id='inflation.mt']")).to_be_hidden()
+        page.get_by_role("button", name="Show all rows").click()
+        expect(page.locator("tr[id='inflation.mt']")).to_be_visible()
 
 
 def test_switcher_keeps_the_heading(real: Show, opened: Opener) -> None:
