@@ -6,7 +6,7 @@ from typing import Self
 from markupsafe import Markup, escape
 
 from factsheet.content.model import Language
-from factsheet.content.targets import cell_of
+from factsheet.content.targets import is_of_table
 from factsheet.l10n import dates
 from factsheet.records import dataclass
 from factsheet.site.proof import Comparison
@@ -252,9 +252,10 @@ def standing(
 ) -> Standing:
     """Count the figures of a page by what stands behind each, and name the days of the sources, sheet and checks.
 
-    Cells are counted with the tables that they stand in: those that agree with the publisher's file.
+    Cells are counted with the tables that they stand in: those that agree with the publisher's file. What tables are
+    asked follows from these, and is not counted again.
     """
-    figures = [figure for figure in figures if cell_of(figure.id) is None]
+    figures = [figure for figure in figures if not is_of_table(figure.id)]
     tables = [one for one in tables if not one.quote]
     full = sum(figure.proven for figure in figures)
     quoted = sum(figure.quote is not None and not figure.proven for figure in figures)
