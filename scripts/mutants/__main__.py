@@ -28,8 +28,11 @@ from scripts.mutants.trial import Copy, Outcome
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".cache" / "mutants"
-RECORDED = ("acceptance", "sites", "property", "hostile", "corpus", "mutation", "oracle")
-"""The folders of tests that are recorded after tests/unit; no others look at what the engine does with a site."""
+RECORDED = (
+    *("slips", "sites", "test_reference.py", "acceptance", "newcomer", "coverage"),
+    *("property", "hostile", "corpus", "mutation", "oracle"),
+)
+"""What is recorded after tests/unit; no other tests look at what the engine does with a site, but in a browser."""
 ASIDE = frozenset({"tests/unit/benchmarks", "tests/unit/scripts"})
 """Unit tests of what is not the engine."""
 

@@ -124,9 +124,14 @@ def _parses(source: bytes) -> bool:
 
 
 def _is_left_alone(statement: ast.stmt) -> bool:
-    """Docstrings and the text of `...`, what only tools for types read, and lists of public names."""
+    """Docstrings and the text of `...`, what only tools for types read, and lists of public names.
+
+    A name that is deleted was not needed, as an argument that a signature asks for: nobody can tell it from one kept.
+    """
     if isinstance(statement, ast.Expr):
         return isinstance(statement.value, ast.Constant)
+    if isinstance(statement, ast.Delete):
+        return all(isinstance(target, ast.Name) for target in statement.targets)
     if isinstance(statement, ast.If):
         return "TYPE_CHECKING" in ast.dump(statement.test)
     return _name(statement) in {"__all__", *_WORDS} or isinstance(statement, ast.Import | ast.ImportFrom)

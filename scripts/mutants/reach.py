@@ -17,6 +17,8 @@ from scripts.mutants.operators import Mutant
 
 SECONDS = 40.0
 """How long the tests of one mutant may take together, as they were recorded."""
+READERS = ("tests/test_reference.py",)
+"""The files of tests that read the modules of the engine as texts, of which they run no line: tried for a constant."""
 FEWEST = 40
 """How many tests are run for a mutant however long they take, where there are as many."""
 MOST = 400
@@ -50,6 +52,7 @@ class Reach:
         """The tests that may notice a mutant of a module: the module's own first, then the quickest, within bounds."""
         reaching = self._reaching(module, mutant)
         files = {_file(test) for test in reaching}
+        files |= set(READERS) if mutant.owner else set()
         tests = [test for test in self.seconds if _is_own(module, test) or _file(test) in files]
         order = sorted(tests, key=lambda test: (not _is_own(module, test), test not in reaching, self.seconds[test]))
         return list(self._within_bounds(order))

@@ -41,6 +41,11 @@ def _begin(root: Path) -> Path:
     return root
 
 
+def _sources(root: Path) -> Mapping[str, bytes]:
+    """The files of a site, but for what the preview keeps beside them."""
+    return {path: data for path, data in tree(root).items() if not path.startswith(".cache/")}
+
+
 def _shown(running: Running) -> Mapping[str, str]:
     """The pages, but for the number of the state that they are of, and the findings that lie over them."""
     answers = {path: running.ask(f"/{path}").partition(b"\r\n\r\n")[2].decode() for path in PAGES}
@@ -54,14 +59,14 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     root = _begin(tmp_path_factory.mktemp("site"))
     with preview(root, "--editor", "code") as running:
         assert running.ask("/ro/").startswith(b"HTTP/1.1 200 ")
-        yield Stage(root, running, tree(root), _shown(running))
+        yield Stage(root, running, _sources(root), _shown(running))
         assert "Traceback" not in running.terminal
 
 
 @pytest.fixture
 def running(stage: Stage) -> Running:
     """The preview, which shows the site as it was at first again."""
-    now = {path: data for path, data in tree(stage.root).items() if not path.startswith(".cache")}
+    now = _sources(stage.root)
     for path in now.keys() - stage.files.keys():
         (stage.root / path).unlink()
     for path, data in stage.files.items():
@@ -265,22 +270,27 @@ def test_the_bar_tells_of_drafts_and_translations(page: Page, running: Running, 
     expect(page.locator("#_preview .bar")).to_contain_text("English: not translated yet")
 
 
-def test_a_switch_of_branches_is_one_rebuild(page: Page, running: Running, root: Path) -> None:
+def test_a_switch_of_branches_is_one_rebuild(browser: Browser, tmp_path: Path) -> None:
     """When hundreds of files change at once, the pages are built once or twice, and none is stale."""
-    before = len(running.said)
-    other = root.parent / f"{root.name}-other"
+    root, other = tmp_path / "site", tmp_path / "other"
+    _begin(root)
     shutil.copytree(root / "content", other)
     for number in range(150):
         for tag, text in (("ro", RO_MORE), ("en", EN_MORE)):
             (other / tag / f"sheet-{number}.md").write_text(text, encoding="utf-8")
     (other / "ro/index.md").write_text(RO.replace("S-au făcut", "Pe ramura cealaltă"), encoding="utf-8")
-    os.rename(root / "content", root / "old")  # noqa: PTH104 - as a tool would
-    os.rename(other, root / "content")  # noqa: PTH104 - the same
-    expect(page.locator("main")).to_contain_text("Pe ramura cealaltă")
-    assert wait_for(lambda: running.ask("/en/sheet-149/").startswith(b"HTTP/1.1 200 "))
-    _save(root / "content/ro/index.md", RO.replace("S-au făcut", "După schimbare"))
-    expect(page.locator("main")).to_contain_text("După schimbare")
-    assert len([line for line in running.said[before:] if line.startswith("Built:")]) <= 4
+    page = _new_page(browser)
+    with preview(root) as running:
+        _open(page, running, "ro/")
+        before = len(running.said)
+        os.rename(root / "content", root / "old")  # noqa: PTH104 - as a tool would
+        os.rename(other, root / "content")  # noqa: PTH104 - the same
+        expect(page.locator("main")).to_contain_text("Pe ramura cealaltă")
+        assert wait_for(lambda: running.ask("/en/sheet-149/").startswith(b"HTTP/1.1 200 "))
+        _save(root / "content/ro/index.md", RO.replace("S-au făcut", "După schimbare"))
+        expect(page.locator("main")).to_contain_text("După schimbare")
+        assert len([line for line in running.said[before:] if line.startswith("Built:")]) <= 4
+    page.close()
 
 
 def test_a_server_that_is_started_anew_is_found(browser: Browser, tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ def test_each_operator(source: str, expected: set[str]) -> None:
         "import a",
         "if TYPE_CHECKING: x = 1",
         "__all__ = ['a']",
+        "del a, b",
         "HELP = 'a'",
         "x = spoken('a')",
         "x = 'more than three words'",

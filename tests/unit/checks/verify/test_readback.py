@@ -27,6 +27,10 @@ from factsheet.l10n import cldr
         ("en", "November 13, 2025", "2025-11-13T00:00:00Z"),
         ("en", "November 2025", "2025-11"),
         ("en", "2025", "2025"),
+        ("en", "Q2 2025", "2025-Q2"),
+        ("en", "second quarter of 2025", "2025-Q2"),
+        ("ro", "trimestrul al II-lea 2025", "2025-Q2"),
+        ("en", "January – June 2025", "2025-H1"),
     ],
 )
 def test_what_is_said(tag: str, text: str, value: str) -> None:
@@ -48,6 +52,8 @@ def test_what_is_said(tag: str, text: str, value: str) -> None:
         ("en", "November 13, 2025", "2025-11-99"),
         ("en", "1 2 3", "1/2/3"),
         ("en", "word", "word"),
+        ("en", "Q3 2025", "2025-Q2"),
+        ("ro", "trimestrul al III-lea 2025", "2025-Q2"),
     ],
 )
 def test_what_is_not_said(tag: str, text: str, value: str) -> None:
