@@ -36,11 +36,13 @@ AXE: Final = """async (asked) => {
 AXE_FILE: Final = ROOT / "node_modules/axe-core/axe.min.js"
 
 SHAPES: Final = """() => {
-    const named = (element) => [element.tagName, element.getAttribute("role") ?? "", ...element.classList].join(".");
+    const classes = (element) => [...element.classList].map((name) => name.replace(/[0-9]+/, "#"));
+    const named = (element) => [element.tagName, element.getAttribute("role") ?? "", ...classes(element)].join(".");
+    const frame = (element) => element.parentElement.closest("body, header, main, footer, nav, aside, figure, table");
     const all = [...document.querySelectorAll("body *")];
-    return [...new Set(all.map((element) => `${named(element.parentElement)} > ${named(element)}`))];
+    return [...new Set(all.map((element) => `${named(frame(element))} > ${named(element)}`))];
 }"""
-"""The sorts of elements of a page: what each is, and what it stands in."""
+"""The sorts of elements of a page: what each is, numbers in names of classes left out, and in what part it stands."""
 
 TEXT: Final = """() => {
     const copy = document.body.cloneNode(true);
