@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from factsheet.checks.catalogues import short
 from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
 from factsheet.content.model import Language
 from factsheet.content.sources import Sources
@@ -31,10 +32,19 @@ def read_catalogs(languages: Iterable[Language], sources: Sources, problems: lis
                 own = merged(own, read)
         for file in files:
             if file in sources.default_catalogs:
-                own = merged(own, read_catalog(language.tag, file, sources.default_catalogs[file])[0])
+                default = read_catalog(language.tag, file, sources.default_catalogs[file])[0]
+                problems.extend(_unconfirmed(own, default))
+                own = merged(own, default)
         catalogs[language.tag] = own
         problems.extend(_misnamed(language.tag, sources.catalogs))
     return catalogs
+
+
+def _unconfirmed(own: Catalog, default: Catalog) -> Iterator[Problem]:
+    """Report texts of the site that are fuzzy, so that those of the tool are shown in their place."""
+    for key, message in own.messages.items():
+        if message.fuzzy and any(message.strings) and key in default.messages and message.place.path == own.file:
+            yield report("T608", message.place, message=short(message.id))
 
 
 def _misnamed(tag: str, files: Iterable[str]) -> Iterator[Problem]:

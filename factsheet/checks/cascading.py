@@ -24,8 +24,8 @@ _MISTYPED = frozenset({"R501", "R509", "R524", "S301", "S302", "S303"})
 _RENAMED = frozenset({"F006", "F016"})
 """The name of an entry is refused, so that any name that is not known may have been meant by it."""
 
-_BLOCKS = frozenset({"heading", "fence", "footnote", "orphan", "table", "closing"})
-"""The variants of M106 by which a block of the text is another than was meant."""
+_BLOCKS = frozenset({"M106-heading", "M106-bullet", "M106-footnote", "M106-misnamed", "M106-table", "M111", "M112"})
+"""The codes, with their variants, of signs because of which a block is another than was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,8 @@ def _renamed(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
 
 def _not_mentioned(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether a figure or chart is missing in a text because it is misspelt, here or there, or typed by hand."""
+    if any(others.here(problem, "M111")):  # whatever stands below is code
+        return True
     name = values.get("metric", "")
     meant = (dict(other.values) for other in others.here(problem, *_MISTYPED))
     if any(name in {*_names(given, "suggestion"), *_names(given, "metric")} for given in meant):
@@ -195,7 +197,8 @@ def _at_one_place(problem: Problem, _: Mapping[str, str], others: _Others) -> bo
 
 def _misshapen(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
     """Whether texts differ in their shape because the marks of a block are not read as such."""
-    return any(other.variant in _BLOCKS for other in others.around(problem, "M106"))
+    signs = others.around(problem, "M106", "M111", "M112")
+    return any("-".join(filter(None, (other.code, other.variant))) in _BLOCKS for other in signs)
 
 
 def _no_letters(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:

@@ -120,7 +120,7 @@ def _redirects(site: Site, taken: dict[str, Place]) -> Iterator[Problem]:
         if not is_address(redirect.key) or not redirect.source:
             yield report("O710", place, variant="setting", alias=redirect.key[:80])
         elif key in taken:
-            yield report("O703", place, path=file, one=taken[key], other=place)
+            yield report("O703", place, variant="redirect", path=file, one=taken[key], other=place)
         taken.setdefault(key, place)
         target = unicodedata.normalize("NFC", redirect.target).casefold()
         if not _leads_on(target, pages):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from factsheet.checks.doubled import repeated
 from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import CODE
@@ -12,6 +13,7 @@ from factsheet.content.passages import TextBlock, indexed, literal_spans
 from factsheet.content.statements import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.l10n import numbers
+from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading import Foreign, Numeral
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -142,10 +144,22 @@ def _reported(site: Site, tag: str, stray: Stray) -> Problem:
         }
     if metric:
         values |= {"metric": metric.id, "reference": stray.reference, "other": metric.place_of("value")}
+        values["typed"] = _with_noun(site, tag, stray, metric)
     if stray.code == "S307":
         values |= _of_noun(site, tag, stray)
     variant = "metric" if metric and stray.code in {"S301", "S303"} else ""
     return report(stray.code, stray.passage.place(stray.offset), variant=variant, **values)
+
+
+def _with_noun(site: Site, tag: str, stray: Stray, metric: Metric) -> str:
+    """The typed number with the words behind it that a reference to the metric brings along."""
+    text = stray.statement.text
+    try:
+        shown = site.figure(tag, stray.where, metric.id).text
+    except (KeyError, LosesDigits):
+        return text
+    noun = repeated(shown, stray.passage.text[stray.offset + len(text) :])
+    return f"{text} {noun}" if noun else text
 
 
 def _of_noun(site: Site, tag: str, stray: Stray) -> dict[str, object]:

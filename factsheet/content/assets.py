@@ -213,6 +213,11 @@ def size_of(data: bytes) -> Size | None:
     return None
 
 
+def is_picture(name: str, data: bytes) -> bool:
+    """Whether a file whose name ends as that of a picture begins as one; any other file is none that could fail."""
+    return not name.lower().endswith(PICTURES) or any(begins(data) for begins, _ in _READERS)
+
+
 def _png(data: bytes) -> Size:
     return _pair(">II", data, 16)
 

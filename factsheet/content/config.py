@@ -23,7 +23,7 @@ from factsheet.l10n.spelled import LAST
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import CODES, OF_PLUGINS
-from factsheet.problems.suggest import nearest
+from factsheet.problems.suggest import listed, nearest
 from factsheet.records import fields
 
 FALLBACKS = ("notice", "omit", "error")
@@ -177,7 +177,7 @@ class _Reader(TableReader):
     def _texts(self, key: str, value: object) -> tuple[str, ...] | None:
         if isinstance(value, list) and all(isinstance(one, str) and one and one.isprintable() for one in value):
             return tuple(value)
-        self._report("C803", key, "", key=key, expected="a list of texts in quotes")
+        self._report("C803", key, "", variant="texts", key=key, expected="a list of texts in quotes")
         return None
 
     def _classes(self, key: str, value: object) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -193,11 +193,13 @@ class _Reader(TableReader):
     def _checks(self, key: str, value: object) -> dict[str, Severity] | None:
         table = self._table(key, value)
         weights: dict[str, Severity] = {}
-        for code, weight in table.items():
-            if len(self.problems) >= MOST_REPORTED:
-                break
+        for code, weight in [*table.items()][:MOST_REPORTED]:
             if code not in CODES and not OF_PLUGINS.fullmatch(code):
-                self._report("C806", code, key, code=code[:20], near=nearest(code, CODES))
+                begun = listed(one for one in CODES if code and one.startswith(code))
+                near = None if begun else nearest(code, CODES)
+                self._report(
+                    "C806", code, key, variant="begun" if begun else "", code=code[:20], near=near, begun=begun
+                )
             elif weight not in list(Severity):
                 self._report("C803", code, key, key=code, expected='"error", "warning" or "notice"')
             elif code[0] in FIXED_FAMILIES and CODES[code].severity is Severity.ERROR and weight != Severity.ERROR:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from factsheet.content.assets import PICTURES, size_of, with_addresses
+from factsheet.content.assets import PICTURES, is_picture, size_of, with_addresses
 from factsheet.content.config import read_settings
 from factsheet.content.settings import PluginSettings
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
@@ -101,6 +101,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     problems.extend(filter(None, map(_refused, refused)))
     problems.extend(_unreadable(own))
     problems.extend(_heavy(own))
+    problems.extend(_broken(own))
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
@@ -154,6 +155,13 @@ def _heavy(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
             yield report("O715", Place(path), size=f"{len(file.data) / 1_000_000:.1f}")
 
 
+def _broken(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """Report files that are named as pictures and are none."""
+    for path, file in own.items():
+        if path.startswith(("static/", "content/")) and not is_picture(path, file.data):
+            yield report("O725", Place(path))
+
+
 def _refused(refusal: Refusal) -> Problem | None:
     """Tell of a file that is not read; one that is no sheet is told of in `content/` only."""
     if refusal.path.startswith("data/"):
@@ -167,7 +175,8 @@ def _refused(refusal: Refusal) -> Problem | None:
     folder, _, name = refusal.path.rpartition("/")
     stem, ending = name.partition(".")[0], PurePosixPath(name).suffix.lower()
     variant = "" if ending in _TEXTS else "document" if ending in _DOCUMENTS else "file"
-    return report("F023", place, variant=variant, name=name, better=f"{folder}/{stem}.md")
+    plain = "-".join(stem.lower().replace("_", " ").split())
+    return report("F023", place, variant=variant, name=name, better=f"{folder}/{plain}.md")
 
 
 def _below(files: Mapping[str, SourceFile], folder: str, *, keep: bool = False) -> dict[str, bytes]:

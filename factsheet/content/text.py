@@ -50,7 +50,14 @@ def decode(path: str, data: bytes, *, most: int = MAX_BYTES) -> tuple[str, list[
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = error.start - before.rfind(b"\n")
-        return "", [report("F001", Place(path, line, column), byte=f"0x{data[error.start]:02x}")]
+        return "", [
+            report(
+                "F001",
+                Place(path, line, column),
+                variant="catalogue" if path.endswith(".po") else "",
+                byte=f"0x{data[error.start]:02x}",
+            )
+        ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, list(forbidden(path, text))
 

@@ -40,6 +40,16 @@ NO_FILTERS: Final[Mapping[str, Filter]] = {}
 _UNKNOWN: Final = regex(r"'(\w+)' is undefined")
 
 
+_LACKING: Final = regex(r"'(?:[\w.]+\.)?(\w+) object' has no attribute '(\w+)'")
+
+
+def _attributes(view: str) -> list[str]:
+    """What a view has, by the name of its class; nothing for other objects."""
+    from factsheet.outputs import views
+
+    return [name for name in getattr(getattr(views, view, None), "__annotations__", ()) if name[0] != "_"]
+
+
 class TemplateFault(Exception):
     """A template that cannot be rendered; carries the finding."""
 
@@ -61,6 +71,11 @@ def _failed(error: Exception, place: Place, reason: str, names: Collection[str])
     """The finding for a template that failed; a name that is missing is asked for by what it is close to."""
     if isinstance(error, TemplateNotFound):
         return report("O702", place, variant="template", reason=f"there is no template `{str(error)[:120]}`")
+    lacking = _LACKING.match(reason)
+    if lacking:
+        thing, name = lacking[1].removesuffix("View").lower(), lacking[2]
+        reason = f"`{thing}` has no `{name}`"
+        return report("O702", place, reason=reason, near=nearest(name, _attributes(lacking[1])))
     unknown = _UNKNOWN.match(reason)
     return report("O702", place, reason=reason, near=nearest(unknown[1], names) if unknown else None)
 

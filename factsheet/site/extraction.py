@@ -95,6 +95,12 @@ def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], lis
     return _collected(found), problems
 
 
+_UNENDED = regex(r"innermost block that needs to be closed is '(\w+)'")
+_BRACE = regex(
+    r"unexpected '[}%]'|unexpected end of (?:print statement|template)$|expected token 'end of (?:print|statement)"
+)
+
+
 def unreadable(place: Place, reason: str) -> Problem:
     """The finding for a template that Jinja cannot read."""
     from jinja2.filters import FILTERS
@@ -103,6 +109,17 @@ def unreadable(place: Place, reason: str) -> Problem:
     filtered = _NO_FILTER.match(reason)
     if filtered:
         return report("O701", place, reason=reason, near=nearest(filtered[1], {*FILTERS, *TESTS}))
+    unended = _UNENDED.search(reason)
+    if unended:
+        return report(
+            "O701",
+            place,
+            variant="unended",
+            reason=f"`{{% {unended[1]} %}}` is opened and never closed",
+            tag=unended[1],
+        )
+    if _BRACE.search(reason):
+        return report("O701", place, variant="brace", reason="`{{ … }}` and `{% … %}` have two signs on both sides")
     return report("O701", place, variant="typographic" if _PRINTED.search(reason) else "", reason=reason)
 
 

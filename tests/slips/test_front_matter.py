@@ -101,7 +101,7 @@ ROWS: Mapping[str, Row] = {
     "narrow no-break space": (TITLE, "title:\u202fCifre", "F005", 2, 7, "U+202F"),
     "ideographic space": ("  portii:", "\u3000\u3000portii:", "F005", 7, 1, "U+3000"),
     "metric at the margin": ("  portii:", "portii:", "F007", 7, 1, "metrics stand under `metrics`"),
-    "key indented too little": ("    label: Porții", "   label: Porții", "F005", 9, 4, "as many spaces"),
+    "key indented too little": ("    label: Porții", "   label: Porții", "F005", 9, 4, "4 spaces, as line 8 does"),
     "empty braces, then more": ("metrics:", "metrics: {}", "F005", 6, 10, "remove `{}`"),
     "empty brackets, then more": ("sources:", "sources: []", "F005", 4, 10, "remove `[]`"),
     # Names.
@@ -122,7 +122,7 @@ ROWS: Mapping[str, Row] = {
     "no title": ("title: Cifre\n", "", "F009", 2, 1, "`title: ...`"),
     "merge markers": (TITLE, "<<<<<<< HEAD\ntitle: Cifre\n=======\ntitle: Date\n>>>>>>> x", "F022", 2, 1, "keep one"),
     "no front matter": ("---\ntitle", "title", "F003", 1, 1, "`---`"),
-    "front matter not closed": ("---\nSunt", "Sunt", "F004", 1, 1, "`---`"),
+    "front matter not closed": ("---\nSunt", "Sunt", "F004", 12, 1, "add a line `---` below this line"),
 }  # fmt: skip
 
 

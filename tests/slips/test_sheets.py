@@ -630,7 +630,7 @@ ROWS: Mapping[str, Row] = {
         "F005",
         10,
         1,
-        "replace the tab by spaces: YAML is indented by spaces only",
+        "replace the tab by 4 spaces, as in line 9",
     ),
     "key capital": ("ro", "summary:", "Summary:", "F007", 3, 1, "did you mean `summary`?"),
     "key romanian": ("ro", "summary:", "titlu:", "F007", 3, 1, "did you mean `title`?"),

@@ -175,7 +175,7 @@ ROWS: Mapping[str, Row] = {
         "C803",
         4,
         1,
-        "write a list of texts in quotes here",
+        'write it as in `terms = ["one", "two"]`',
     ),
     "a file with spaces": ("content/ro/Despre noi.md", "---\ntitle: A\n---\n", "O704", 1, 1, "`despre-noi.md`"),
     "a file that Windows cannot store": ("content/ro/con.md", "---\ntitle: A\n---\n", "O704", 1, 1, "than `con`"),
@@ -204,7 +204,7 @@ ROWS: Mapping[str, Row] = {
         "save the file as UTF-8",
     ),
     "po upper": ("locales/RO.po", 'msgid ""\nmsgstr ""\n', "T641", 1, 1, "rename it to `locales/ro.po`"),
-    "template fault": (FOOTER, "<footer>\n{% if x %}</footer>\n", "O701", 2, 1, "mend the template at this line"),
+    "template fault": (FOOTER, "<footer>\n{% if x %}</footer>\n", "O701", 2, 1, "write `{% endif %}` where it ends"),
     "template undefined": (FOOTER, "<footer>\n{{ sit.home }}</footer>\n", "O702", 2, 1, "did you mean `site`?"),
     "template latin": (FOOTER, b"<footer>\xba</footer>", "F001", 1, 9, "save the file as UTF-8"),
     "template smart": (

@@ -66,6 +66,10 @@ Locuitorii au făcut {{ trips }}.[^1]
 {{ chart evolution }}
 
 Vezi [metoda](metoda.md).
+
+| An | Cine |
+|---|---|
+| ultimul | mulți |
 """,
     "en": """---
 title: Figures
@@ -96,6 +100,10 @@ People made {{ trips }}.[^1]
 {{ chart evolution }}
 
 See [the method](metoda.md).
+
+| Year | Who |
+|---|---|
+| last | many |
 """,
 }
 AROUND: Mapping[str, str] = {
@@ -216,6 +224,68 @@ ROWS: Mapping[str, Row] = {
         "did you mean `sources/raport.txt`?",
     ),
     "language by its name": ("ro", "lang: ro", "lang: romana", "Q409", 7, 5, "write the tag of the language: `ro`"),
+    "code never closed": (
+        "en",
+        "## What",
+        "```\n## What",
+        "M111",
+        25,
+        1,
+        "write a line of its own, ```, where the code ends",
+    ),
+    "cell too many": (
+        "en",
+        "| last | many |",
+        "| last | many | more |",
+        "M110",
+        33,
+        17,
+        "add a column to the first row and to the line `|---|` below it",
+    ),
+    "table without its second line": (
+        "en",
+        "|---|---|\n",
+        "",
+        "M106",
+        31,
+        1,
+        "write a line below the first one with a `|---|` for each of its cells",
+    ),
+    "footnote without a mark": (
+        "en",
+        "## What",
+        "[^9]: A note.\n\n## What",
+        "M112",
+        25,
+        1,
+        "write `[^9]` in the text where it belongs, or remove it",
+    ),
+    "footnote of another name": ("en", "[^1]: The", "[^2]: The", "M106", 21, 25, "write `[^2]`"),
+    "bold never closed": ("en", "People made", "**People made", "M106", 21, 1, "write `**` again where the words end"),
+    "bold never opened": ("en", "See [", "See** [", "M106", 29, 4, "before the first word that it is for"),
+    "noun twice": ("en", "{{ trips }}", "{{ trips }} trips", "R516", 21, 13, "remove “trips” behind it, or write"),
+    "figure and noun typed": (
+        "en",
+        "{{ trips }}",
+        "48,210 trips",
+        "S301",
+        21,
+        13,
+        "write `{{ trips }}` in the place of “48,210 trips”",
+    ),
+    "figure of the other language": (
+        "en",
+        "See [",
+        "See 1,5 million in [",
+        "S303",
+        29,
+        5,
+        "declare 1500000 under `metrics` and refer to it",
+    ),
+    "two ends": ("ro", "value: 30", "value: 30-35", "N101", 31, 12, "write `kind: range` above this line"),
+    "letters for digits": ("ro", "value: 30", "value: 3O", "N101", 31, 12, "write 30: a letter stands here"),
+    "scale word": ("ro", "value: 1200000", "value: 1,2 mil.", "N101", 21, 12, "and 1.2 million is 1200000"),
+    "unit behind the value": ("ro", "value: 1200000", "value: 1200000 lei", "N101", 21, 12, "write digits only"),
     "heading without space": (
         "en",
         "## What",

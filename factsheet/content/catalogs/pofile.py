@@ -135,6 +135,8 @@ class _Reader:
             raise _Fault("this line belongs to no message")
         string = _STRING.match(line)
         if string is None:
+            if line.strip().startswith('"') and not line.rstrip().endswith('"'):
+                raise _Fault("a quotation mark is missing at the end of this line")
             raise _Fault('a text stands between quotation marks, and a mark inside it is written \\"')
         self.draft.texts[self.draft.current] += _unescaped(string[1])
 

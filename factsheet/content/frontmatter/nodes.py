@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from factsheet.content.frontmatter.slips import MERGED, find_slip, odd_space, quoted, unmarked
+from factsheet.content.frontmatter.slips import MERGED, depth_meant, find_slip, odd_space, quoted, unmarked
 from factsheet.content.text import forbidden, place_at
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -133,6 +133,10 @@ def _syntax_problem(path: str, error: Exception, head: str, first_line: int) -> 
         place = Place(path, slip.line + first_line, slip.column + 1)
         if slip.variant == MERGED:
             return report("F022", place)
+        spaces, line = depth_meant(head.split("\n"), slip.line) if slip.variant in {"tab", "indent"} else (0, None)
+        if line is not None:
+            variant = "tab-as-above" if slip.variant == "tab" else "as-above"
+            return report("F005", place, variant=variant, reason=reason, key=spaces or "no", better=line + first_line)
         return report("F005", place, variant=slip.variant, reason=reason, key=slip.key, better=slip.better)
     variant = "colon" if "mapping values are not allowed" in reason else ""
     return report("F005", Place(path, mark.line + first_line, mark.column + 1), variant=variant, reason=reason)
@@ -269,10 +273,17 @@ def _unopened(path: str, text: str) -> Problem:
     return report("F003", Place(path), variant="blank" if _FENCE.match(text.lstrip()) else "")
 
 
+_LIKE_KEY = regex(r"(?m)^ *(?:- )?[a-z][\w-]*:(?: .*)?$")
+"""A line that looks like front matter."""
+
+
 def _unclosed(path: str, text: str, start: int) -> Problem:
     """The finding for front matter without an end, at the line that was most likely meant as one."""
     nearly = _NEARLY.search(text, start)
     if nearly is None:
-        return report("F004", Place(path))
+        last = [*_LIKE_KEY.finditer(text, start)][-1:]
+        return report(
+            "F004", place_at(path, text, last[0].start()) if last else Place(path), variant="after" if last else ""
+        )
     place = place_at(path, text, nearly.start("signs"))
     return report("F004", place, variant="fence", written=nearly["signs"])

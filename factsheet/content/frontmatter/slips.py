@@ -104,6 +104,17 @@ def find_slip(head: str, line: int, column: int) -> SyntaxSlip | None:
     return None
 
 
+def depth_meant(lines: list[str], number: int) -> tuple[int, int | None]:
+    """How many spaces a line was most likely meant to begin with, and the line above with as many, from 0.
+
+    The line right above is its neighbour, unless it opens a level of its own; then nothing is said.
+    """
+    above = next((one for one in range(number - 1, -1, -1) if lines[one].strip()), None)
+    if above is None or lines[above].rstrip().endswith(":") or "\t" in lines[above]:
+        return 0, None
+    return _depth(lines[above]), above
+
+
 def odd_space(head: str) -> int | None:
     """Find a space, at the beginning of a line or of a value, that looks like one and is none for YAML."""
     match = _ODD_SPACE.search(head)

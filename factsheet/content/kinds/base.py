@@ -59,6 +59,8 @@ _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("separators", regex(r"[-+]?[0-9]{1,3}(?:[.,'_\u2019 \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?")),
     ("decimal-comma", regex(r"[-+]?[0-9]+,[0-9]+")),
     ("plus", regex(r"\+(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")),
+    ("ends", regex(r"[0-9]+(?:\.[0-9]+)?[ ]?[-\u2013][ ]?[0-9]+(?:\.[0-9]+)?")),
+    ("letters", regex(r"(?=.*[OoIl])[0-9OoIl]*[0-9][0-9OoIl]*")),
     ("percent-sign", regex(r"[-+]?[0-9.,]+[ \u00a0\u202f]*%")),
 )
 
@@ -271,7 +273,8 @@ def read_number(scalar: Scalar, *, signed: bool = False) -> Decimal:
         raise BadValue("N101", variant="quoted", value=text[:80], better=_plain(text[:80]))
     if not _NUMBER.fullmatch(text):
         variant = next((name for name, pattern in _REFUSALS if pattern.fullmatch(text)), "")
-        raise BadValue("N101", variant=variant, value=scalar.text[:80], better=_plain(text[:80]))
+        better = text.translate(str.maketrans("OoIl", "0011")) if variant == "letters" else _plain(text[:80])
+        raise BadValue("N101", variant=variant, value=scalar.text[:80], better=better[:80])
     if sum(character.isdigit() for character in text) > MAX_DIGITS:
         raise BadValue("N114", digits=MAX_DIGITS)
     return Decimal(text)

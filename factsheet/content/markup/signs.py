@@ -1,7 +1,7 @@
 """What goes wrong in Markdown without a word: numbers of lists that are not shown, signs that readers would see."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factsheet.content.markup.commonmark.containers import List, ListItem
@@ -23,13 +23,14 @@ _SIGNS: Final = regex(
     r"|(?P<quotes>\u201c[^\u201c-\u201e\n]{1,120}\u201c)"
     r"|(?P<address>\[[^\[\]\n]{0,80}\]\([^()\n]{1,200}\))"
     r"|(?P<bullet>^[\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043][ \t\u00a0])"
+    r"|(?P<table>^\|(?:[^|\n]+\|){2,}[ \t]*(?:\n\|[^\n]*\|[ \t]*)*$|^\|[^\n]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+$)"
     r"|(?P<attributes>\{:[^{}\n]{0,80}\}|\{[#.][A-Za-z][\w-]*\})"
     r"|(?P<emphasis>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|~~)",
     re.MULTILINE,
 )
 """Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
 
-_SHOWN: Final = regex(r"[\[#*!?:{~_\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
+_SHOWN: Final = regex(r"[\[#*!?:{~_|\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
 _MARKER: Final = regex(r"([0-9]+)([.)])")
 
 
@@ -40,9 +41,29 @@ def slips_of(body: Body, text: str, runs: Sequence[Run]) -> Iterator[MarkupSlip]
     for found in body.lists:
         if found.start is not None:
             yield from _numbers(found, text)
-    for run in runs:
-        if run.element != "attribute" and _SHOWN.search(run.text):
-            yield from _signs(run, text)
+    for fence in body.open_fences:
+        yield MarkupSlip("M111", fence.offset, (("fence", fence.fence),))
+    for offset, cells, columns, lost in body.surplus:
+        yield MarkupSlip("M110", offset, (("cells", str(cells)), ("columns", str(columns)), ("lost", lost[:80])))
+    shown = [
+        slip for run in runs if run.element != "attribute" and _SHOWN.search(run.text) for slip in _signs(run, text)
+    ]
+    yield from _footnotes(dict(body.unmarked_footnotes()), shown)
+
+
+def _footnotes(unmarked: Mapping[str, int], shown: Sequence[MarkupSlip]) -> Iterator[MarkupSlip]:
+    """The signs that readers would see, and the footnotes they would not; one of each are two names for one thing."""
+    marks = {dict(slip.values)["signs"] for slip in shown if slip.variant == "footnote"}
+    if len(marks) == len(unmarked) == 1:
+        (label,) = unmarked
+        for slip in shown:
+            is_mark = slip.variant == "footnote"
+            more = (("label", label),) if is_mark else ()
+            yield MarkupSlip(slip.code, slip.offset, (*slip.values, *more), "misnamed" if is_mark else slip.variant)
+        return
+    yield from shown
+    for label, offset in unmarked.items():
+        yield MarkupSlip("M112", offset, (("label", label[:60]),))
 
 
 def _numbers(found: List, text: str) -> Iterator[MarkupSlip]:
@@ -68,4 +89,17 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
         source = run.source(found.start())
         if source is None or (source and text[source - 1] == "\\") or not text.startswith(found[0][:2], source):
             continue
-        yield MarkupSlip("M106", source, (("signs", found[0].replace("\n", " ")[:60]),), found.lastgroup or "")
+        variant = found.lastgroup or ""
+        if variant == "emphasis":
+            variant = _emphasis(run.text, found)
+        yield MarkupSlip("M106", source, (("signs", found[0].partition("\n")[0][:60]),), variant)
+
+
+def _emphasis(text: str, found: re.Match[str]) -> str:
+    """Whether a sign that stands alone was to begin or to end something; the variant of the finding."""
+    if text.count(found[0]) > 1:
+        return "emphasis"
+    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    if after.strip():
+        return "opened" if not before.strip() else "emphasis"
+    return "closing" if before.strip() else "emphasis"

@@ -68,6 +68,8 @@ _NAME: Final = regex(r"[^\[\]{},\s][^\[\]{},\n\t]{0,59}")
 """The name of a row or a column: it stands in references between brackets."""
 
 _FILE: Final = regex(r"data/[^\\]{1,200}")
+_WAYS: Final = ("ascending", "descending")
+_SHORT: Final = regex(r"asc|desc|ascend|descend|asc\.|desc\.")
 _SORT: Final = regex(r"(?P<column>.+?)(?:[ ]+(?P<way>ascending|descending))?")
 _AGGREGATE: Final = regex(r"(?P<name>sum|mean)|weighted[ ]+(?P<weight>.+)")
 
@@ -258,6 +260,12 @@ def _key(entry: Fields) -> tuple[str, str]:
 
 def _sort(entry: Fields) -> tuple[str, bool]:
     text = entry.text("sort")
+    column, _, last = (text or "").rpartition(" ")
+    meant = next((way for way in _WAYS if column and _SHORT.fullmatch(last) and way.startswith(last[:3])), None)
+    if text and meant:
+        values = {"key": f"{entry.within}.sort", "value": text[:80], "choices": " or ".join(_WAYS)}
+        entry.problems.append(report("F015", entry.key_place("sort"), near=f"{column} {meant}", **values))
+        text = f"{column} {meant}"
     found = _SORT.fullmatch(text) if text else None
     return (found["column"], found["way"] == "descending") if found else ("", False)
 

@@ -31,7 +31,7 @@ CODES = (
             "packed": "unpack it: this is a packed file",
             "conflict": "choose what is right and remove the lines of the version control: two versions of the file were "
             "not merged",
-            "damaged": "open it in the program it comes from and save it again, without a password",
+            "damaged": "open it in the program it comes from and save it again, without a password; a text file (CSV) is named .csv",
             "document": "save the table alone as CSV (UTF-8): this is no text",
             "utf-16": "save it as “CSV UTF-8”: this is UTF-16, as “Unicode text” of Excel is",
             "page": "download the data file itself: this is a page or a document for programs, perhaps an error of the "
@@ -138,7 +138,7 @@ CODES = (
             "exponent": "write all the digits",
             "digits": "write the digits 0 to 9: each language gets its own on the page",
             "text": "make it a number in the spreadsheet and save again: the cell holds a text",
-            "missing": 'declare what the mark means, as in `missing: {"{mark}": not available}`, or write the number',
+            "missing": 'declare below the table, in its sheet, what the mark means, as in `missing: {"{mark}": not available}`, or write the number',
             "comma": 'write a point before decimals, or declare `decimal: ","` for the table',
             "point": "write a comma before decimals, as the rest of the file, or take out `decimal`",
             "either": "write it without separators: it could be thousands or decimals",

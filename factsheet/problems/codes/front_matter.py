@@ -10,6 +10,7 @@ CODES = (
         severity=ERROR,
         message="the file is not UTF-8 text: byte {byte} cannot be read",
         fix="save the file as UTF-8; in most editors this is a choice of “Save as” or “Encoding”",
+        variants={"catalogue": "save the file as UTF-8, and write `charset=UTF-8` in its header"},
         meaning="Every source is read as UTF-8, with or without a byte-order mark. A file in another encoding would "
         "show wrong letters.",
         example="a file saved as Windows-1250, in which ș is one byte",
@@ -40,7 +41,10 @@ CODES = (
         severity=ERROR,
         message="the front matter is not closed",
         fix="add a line `---` after the last key, before the text",
-        variants={"fence": "write three hyphens, `---`, in the place of `{written}`"},
+        variants={
+            "fence": "write three hyphens, `---`, in the place of `{written}`",
+            "after": "add a line `---` below this line, which is the last that looks like front matter",
+        },
         meaning="The front matter ends with a line of three hyphens.",
         example="`---` on the first line and nowhere else",
     ),
@@ -52,6 +56,8 @@ CODES = (
         variants={
             "colon": 'put the text in quotation marks: it holds a colon, as in `title: "Cifre: un rezumat"`',
             "tab": "replace the tab by spaces: YAML is indented by spaces only",
+            "tab-as-above": "replace the tab by {key} spaces, as in line {better}",
+            "as-above": "begin this line with {key} spaces, as line {better} does",
             "quote": "a quotation mark is missing on this line: a text that begins with `{key}` ends with `{key}`",
             "bracket": "a bracket is missing on this line: each `{` has its `}`, and each `[` its `]`",
             "value": "put the text in quotation marks: {better}",

@@ -9,7 +9,7 @@ CODES = (
         id="N101",
         severity=ERROR,
         message="the value of {metric}, `{value}`, is not a plain number",
-        fix="write digits only, as in 1209 or 12.5; words go into `unit`, `currency`, `measure` or `scale`",
+        fix="write digits only, as in 1209 or 12.5; words go into `unit` or `currency`, and 1.2 million is 1200000",
         variants={
             "quoted": "write {better}, without quotation marks and separators",
             "boolean": "write a number: YAML readers take this word for true or false",
@@ -19,6 +19,8 @@ CODES = (
             "sexagesimal": "write digits only: some readers take such a number for one in base sixty",
             "separators": "write {better}, without separators; the language's own are added on the page",
             "decimal-comma": "write a point before the decimals: {better}",
+            "ends": "write `kind: range` above this line, if these are the two ends of a range",
+            "letters": "write {better}: a letter stands here in the place of a digit",
             "percent-sign": "write `kind: percent` and the number alone: {better}",
             "plus": "add `change: true` if it says by how much something has risen; else leave the plus out",
         },
@@ -39,7 +41,7 @@ CODES = (
         message="the value of {metric}, `{value}`, is not a whole number",
         fix="write a whole number; for another kind of value add `kind: percent`, `currency:` or `measure:`",
         variants={
-            "thousands": "write {joined} if thousands are meant; a point in front matter always begins decimals",
+            "thousands": "write {joined} if thousands are meant; a point always begins decimals here",
             "negative": "a count cannot be below zero; add `change: true` if it says by how much something has changed, "
             "and for other quantities `measure:` or `kind: number`",
         },

@@ -9,8 +9,10 @@ CODES = (
         id="O701",
         severity=ERROR,
         message="the template cannot be read: {reason}",
-        fix="mend the template at this line",
+        fix="mend the template at this line; docs/templates.md has examples of each form",
         variants={
+            "unended": "write `{% end{tag} %}` where it ends",
+            "brace": "write the sign that is missing: `}}` after a value, `%}` after a command",
             "suggest": "did you mean `{suggestion}`?",
             "typographic": "write straight quotation marks, `\"` or `'`, within `{{ }}` and `{% %}`",
         },
@@ -34,6 +36,7 @@ CODES = (
         severity=ERROR,
         message="`{path}` would be made twice: by {one} and by {other}",
         fix="change the `slug` of one of them, or rename the file",
+        variants={"redirect": "remove this redirect: a page is at its address"},
         meaning="Two pages with one address: one would hide the other.",
         example="two sheets with `slug: metoda`",
     ),
@@ -198,5 +201,14 @@ CODES = (
         meaning="A template of the site's own is shown only where another includes it, or where a sheet names it as its "
         "`layout`. One that is never used is most often misspelt.",
         example="`templates/foter.html`, which nothing includes",
+    ),
+    Code(
+        id="O725",
+        severity=Severity.WARNING,
+        message="this file is no picture, whatever its name says: browsers show a broken one",
+        fix="save the picture again in its program, as PNG, JPEG, WebP, AVIF, GIF or SVG",
+        meaning="Files that end in `.png`, `.jpg` and the like are published as pictures. One that does not begin as any "
+        "picture does was damaged, or something else was renamed.",
+        example="a PDF or an error page saved as `hall.png`",
     ),
 )

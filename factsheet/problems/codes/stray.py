@@ -10,7 +10,9 @@ CODES = (
         severity=ERROR,
         message="“{numeral}” is typed by hand",
         fix="declare it under `metrics` and refer to it, or name it under `literals` if it is no figure",
-        variants={"metric": "write `{{ {reference} }}`: it equals the metric {metric} at {other}"},
+        variants={
+            "metric": "write `{{ {reference} }}` in the place of “{typed}”: it equals the metric {metric} at {other}"
+        },
         meaning="A figure in the text of a sheet is a reference to a metric, so that it is the same everywhere and "
         "has a source. Dates and years may be written out; numbers in names are declared under `literals`.",
         example="“1.209 arestări” in place of `{{ arrests }}`",

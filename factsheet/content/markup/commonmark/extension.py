@@ -1,7 +1,7 @@
 """The dialect as an extension of Python-Markdown, and what one body is made of while it is read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final, SupportsIndex
 from xml.etree.ElementTree import Element, SubElement
 
@@ -16,7 +16,7 @@ from factsheet.content.markup.commonmark.containers import FootnoteDefinition, L
 from factsheet.content.markup.commonmark.cursor import Content
 from factsheet.content.markup.commonmark.destinations import References
 from factsheet.content.markup.commonmark.filling import InlinePass
-from factsheet.content.markup.commonmark.leaves import HtmlBlock
+from factsheet.content.markup.commonmark.leaves import FencedCode, HtmlBlock
 from factsheet.content.markup.commonmark.nodes import Piece
 from factsheet.content.markup.commonmark.tree import BlockTree, Chunk
 from factsheet.content.markup.commonmark.typography import Marks
@@ -61,13 +61,17 @@ class Body:
     lists: list[List] = field(default_factory=list)
     unfinished: list[HtmlBlock] = field(default_factory=list)
     """HTML blocks that take the rest of the text because their end is missing."""
+    open_fences: list[FencedCode] = field(default_factory=list)
+    """Code that goes on to the end of its block because its closing fence is missing."""
+    surplus: list[tuple[int, int, int, str]] = field(default_factory=list)
+    """Rows with more cells than their table has columns: place, both counts, and the text that is left out."""
     notes: "Footnotes | None" = None
 
     def reset(self) -> None:
         """Forget the body before."""
         for one in (self.references, self.sources, self.attributes, self.alternatives):
             one.clear()
-        for other in (self.leaves, self.figures, self.html, self.lists, self.code):
+        for other in (self.leaves, self.figures, self.html, self.lists, self.code, self.open_fences, self.surplus):
             other.clear()
         self.unfinished = []
         self.filled = 0
@@ -93,6 +97,12 @@ class Body:
             chunk = Chunk(block.label)
             chunk.block = block
             self.notes.setFootnote(block.label, chunk)
+
+    def unmarked_footnotes(self) -> Iterator[tuple[str, int]]:
+        """The footnotes that no mark refers to: label and place."""
+        for label, chunk in self.notes.footnotes.items() if self.notes is not None else ():
+            if label not in self.notes.footnote_order:
+                yield label, chunk.block.offset
 
     def footnote(self, label: str) -> Element | None:
         """Make the mark of a footnote; None where there is no such footnote."""

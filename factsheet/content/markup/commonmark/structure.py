@@ -173,6 +173,7 @@ class Structure:
             child = block.children[-1]
             cursor.look()
             if isinstance(child, leaves.FencedCode) and child.is_closed_by(cursor):
+                child.is_complete = True
                 self.close_tip(self._number)
                 return True
             if not child.continues(cursor):

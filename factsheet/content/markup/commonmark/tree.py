@@ -143,6 +143,8 @@ class BlockTree(BlockParser):
         code = SubElement(self._element(parent, "pre", block), "code")
         if isinstance(block, leaves.FencedCode) and block.info:
             code.set("class", f"language-{block.info.split()[0]}")
+        if isinstance(block, leaves.FencedCode) and not block.is_complete:
+            self.body.open_fences.append(block)
         pieces = [(f"{line}\n", source) for line, source in zip(block.lines, block.sources, strict=True)]
         code.text = text_of(pieces)
         if pieces:
@@ -207,6 +209,10 @@ class BlockTree(BlockParser):
         element.text = element.tail = "\n"
         self.body.sources[element] = source
         cells = cells_of(line)
+        extra = [(text, offset) for text, offset in cells[len(block.alignments) :] if text]
+        if extra:
+            lost = " | ".join(text for text, _ in extra)
+            self.body.surplus.append((source + extra[0][1], len(cells), len(block.alignments), lost))
         missing = [("", len(line))] * min(len(block.alignments) - len(cells), MOST_FILLED - self.body.filled)
         self.body.filled += len(missing)
         for (text, offset), alignment in zip([*cells, *missing], block.alignments, strict=False):

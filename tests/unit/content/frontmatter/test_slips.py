@@ -11,14 +11,14 @@ from factsheet.problems import Place
 @pytest.mark.parametrize(
     ("head", "variant", "line", "column"),
     [
-        ("title: a\n\tsummary: b\n", "tab", 2, 1),
+        ("title: a\n\tsummary: b\n", "tab-as-above", 2, 1),
         ('title: "a\nsummary: "b"\n', "quote", 1, 8),
         ('# "\ntitle: a"b: c\n', "quote", 2, 9),
         ("title: a\nsummary:b\ndate: 2025-01-01\n", "space", 2, 9),
         ("unit: {one: a, other: b\ntitle: c\n", "bracket", 1, 7),
         ("list: a]\n  b: c\n", "bracket", 1, 8),
-        ("metrics:\n  a:\n    value: 1\n   label: b\n", "indent", 4, 4),
-        ("title: a\n  summary: b\n", "indent", 2, 3),
+        ("metrics:\n  a:\n    value: 1\n   label: b\n", "as-above", 4, 4),
+        ("title: a\n  summary: b\n", "as-above", 2, 3),
         ("title: a: b\n", "colon", 1, 9),
         ("a: [1, 2], 3\n", "", 1, 10),
     ],
