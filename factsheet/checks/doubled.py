@@ -18,7 +18,9 @@ def nouns_stand_once(site: Site) -> Iterator[Problem]:
         for block in blocks(site, tag, path):
             ends = [one.start for one in block.shown[1:]] + [len(block.text)]
             for one, end in zip(block.shown, ends, strict=False):
-                noun = repeated(one.text, block.text[one.end : end]) if one.figure is not None else ""
+                if one.figure is None or one.reference is None:
+                    continue
+                noun = repeated(one.text, block.text[one.end : end])
                 if noun:
                     place = block.passage.place_of(one.reference)
                     said = {"noun": noun, "target": one.reference.target, "shown": f"{one.text} {noun}"}

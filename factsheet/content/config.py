@@ -44,8 +44,7 @@ SETTINGS = tuple(one for one in fields(Settings) if "about" in one.metadata)
 """The keys of site.toml."""
 
 _KEYS = tuple(one.name for one in SETTINGS)
-_LOCALE_KEYS = tuple(one.name for one in fields(LocaleSettings))
-_THEME_KEYS = tuple(one.name for one in fields(Theme))
+_LOCALE_KEYS, _THEME_KEYS = (tuple(one.name for one in fields(kind)) for kind in (LocaleSettings, Theme))
 _PLUGINS = {
     "files": (regex(r"[A-Za-z_][A-Za-z0-9_]*\.py"), 'names of Python files beside site.toml, as in ["extend.py"]'),
     "installed": (regex(r"[A-Za-z0-9_][A-Za-z0-9_.-]*"), 'names of entry points, as in ["film-times"]'),
@@ -196,10 +195,8 @@ class _Reader(TableReader):
         for code, weight in [*table.items()][:MOST_REPORTED]:
             if code not in CODES and not OF_PLUGINS.fullmatch(code):
                 begun = listed(one for one in CODES if code and one.startswith(code))
-                near = None if begun else nearest(code, CODES)
-                self._report(
-                    "C806", code, key, variant="begun" if begun else "", code=code[:20], near=near, begun=begun
-                )
+                said = {"begun": begun, "near": None if begun else nearest(code, CODES)}
+                self._report("C806", code, key, variant="begun" if begun else "", code=code[:20], **said)
             elif weight not in list(Severity):
                 self._report("C803", code, key, key=code, expected='"error", "warning" or "notice"')
             elif code[0] in FIXED_FAMILIES and CODES[code].severity is Severity.ERROR and weight != Severity.ERROR:

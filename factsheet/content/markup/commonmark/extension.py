@@ -100,9 +100,10 @@ class Body:
 
     def unmarked_footnotes(self) -> Iterator[tuple[str, int]]:
         """The footnotes that no mark refers to: label and place."""
-        for label, chunk in self.notes.footnotes.items() if self.notes is not None else ():
-            if label not in self.notes.footnote_order:
-                yield label, chunk.block.offset
+        if self.notes is not None:
+            for label, chunk in self.notes.footnotes.items():
+                if label not in self.notes.footnote_order and isinstance(chunk, Chunk):
+                    yield label, chunk.block.offset
 
     def footnote(self, label: str) -> Element | None:
         """Make the mark of a footnote; None where there is no such footnote."""
