@@ -11,7 +11,9 @@ from factsheet.content.model import Metric, Sheet
 from factsheet.content.statements import Statement, StatementKind, in_short, is_currency, is_form, read
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import WORD
+from factsheet.l10n import conversions
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import unit_id_of
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -75,7 +77,7 @@ def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Pr
                 best = min(best or (found, one), (found, one), key=lambda pair: len(pair[0]))
             elif one.value is not None and not one.word:
                 others.append(one)
-    if best is None and others:  # "13 hundred books" says 1300, and no 13
+    if best is None and others and metric.measure is None:  # "13 hundred books" says 1300, and no 13
         best = ["Q421"], others[0]
     for code in best[0][:1] if best else ():
         yield report(
@@ -109,8 +111,20 @@ def _is_near(metric: Metric, one: Statement) -> bool:
     """Tell whether a statement may be the one that gives the figure."""
     if one.value is None or not isinstance(metric.value, Decimal):
         return False
-    value, said = (abs(metric.value), abs(one.value)) if metric.change else (metric.value, one.value)  # "fell by 6 %"
-    return said == value or (metric.bound != "exact" and abs(said - value) * 2 <= one.ulp)
+    own, size = _in_measure(metric, one)
+    value, said = (abs(metric.value), abs(own)) if metric.change else (metric.value, own)  # "fell by 6 %"
+    return said == value or (metric.bound != "exact" and abs(said - value) * 2 <= size)
+
+
+def _in_measure(metric: Metric, one: Statement) -> tuple[Decimal, Decimal]:
+    """The value of a statement and the unit of its last digit, as the figure has them: 2.4 TWh are 2,400 GWh."""
+    value = one.value or Decimal(0)
+    if metric.currency and one.currency == f"{metric.currency}/100":
+        return value / 100, one.ulp / 100
+    sizes = conversions.others(unit_id_of(metric.measure) or "") if metric.measure and one.unit else {}
+    factor = sizes.get(unit_id_of(one.unit or "") or "")
+    both = [conversions.times(number, factor) for number in (value, one.ulp)] if factor else []
+    return (both[0], both[1]) if both and both[0] is not None and both[1] is not None else (value, one.ulp)
 
 
 def _ends(part: str, one: Statement) -> bool:
@@ -121,7 +135,8 @@ def _ends(part: str, one: Statement) -> bool:
 def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[str], *, is_cut: bool) -> Iterator[str]:
     is_share = kind_of(metric).unit_text(metric) == "%"
     is_free = one.currency is None and one.unit is None
-    if (is_share and one.unit == "points") or (metric.currency and not is_currency(loc, one, metric.currency)):
+    is_money = bool(metric.currency) and one.currency != f"{metric.currency}/100"
+    if (is_share and one.unit == "points") or (is_money and not is_currency(loc, one, metric.currency or "")):
         yield "Q405"
     is_measured = bool(one.unit) and not is_share and kind_of(metric).needs_unit
     is_other = is_measured and words and not _names(words, one.text)

@@ -67,11 +67,21 @@ class WrittenValue:
 
 
 def items(site: Site, tag: str, path: str) -> dict[int, list[WrittenValue]]:
-    """What each passage of a sheet says in a language, by the `id` of the passage, in the order of the text."""
+    """What each passage of a sheet says in a language, by the `id` of the passage, in the order of the text.
+
+    Of the phrases of a unit the first one is taken: languages have more or fewer of them.
+    """
     loc = site.by_tag[tag].numbers
     others = tuple(language.numbers for language in site.languages if language.tag != tag)
     literals = site.literals(tag, path)
-    return {id(block.passage): list(_of_block(loc, others, literals, block)) for block in blocks(site, tag, path)}
+    every = blocks(site, tag, path)
+    phrases = {block.passage.key: block for block in reversed(every) if not block.passage.is_body}
+    return {
+        id(block.passage): list(_of_block(loc, others, literals, block))
+        if block is phrases.get(block.passage.key, block)
+        else []
+        for block in every
+    }
 
 
 def _of_block(

@@ -17,6 +17,7 @@ _SKELETONS: Final[Mapping[str, str]] = {
     "month-year": "yMMMM",
     "medium-month-year": "yMMM",
     "year": "y",
+    "week": "yw",
     "quarter": "yQQQQ",
     "medium-quarter": "yQQQ",
 }
@@ -62,7 +63,9 @@ def date_range(loc: NumberLocale, first: dt.date, last: dt.date, width: DateWidt
 
 
 def stretch(loc: NumberLocale, value: Stretch, *, short: bool = False) -> str:
-    """Write a month, a quarter or a year; half-years and decades, which CLDR cannot name, as ranges of these."""
+    """Write a week, a month, a quarter, a year; half-years and decades, which CLDR cannot name, as ranges of these."""
+    if value.unit == "week":
+        return _written(loc, _pattern(loc, "week"), value.first)
     if value.unit in {"month", "quarter"}:
         width = "month-year" if value.unit == "month" else "quarter"
         return _written(loc, _pattern(loc, f"medium-{width}" if short else width), value.first)
@@ -136,6 +139,14 @@ def _year(loc: NumberLocale, value: dt.date, length: int) -> str:
     return in_digits(loc, text[-2:].zfill(2) if length == 2 else text.zfill(length))  # noqa: PLR2004 (yy)
 
 
+def _week(loc: NumberLocale, value: dt.date, length: int) -> str:
+    return in_digits(loc, str(value.isocalendar().week).zfill(length))
+
+
+def _year_of_week(loc: NumberLocale, value: dt.date, length: int) -> str:
+    return in_digits(loc, str(value.isocalendar().year).zfill(length))
+
+
 def _month(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
     widths = {3: "abbreviated", 4: "wide", 5: "narrow"}
 
@@ -177,6 +188,8 @@ def _era(loc: NumberLocale, _value: dt.date, length: int) -> str:
 
 _FORMS: Final[Mapping[str, Callable[[NumberLocale, dt.date, int], str]]] = {
     "y": _year,
+    "Y": _year_of_week,
+    "w": _week,
     "Q": _quarter("format"),
     "q": _quarter("stand-alone"),
     "M": _month("format"),

@@ -62,6 +62,12 @@ def unit_names(name: str, unit: str) -> Mapping[str, Mapping[str, str]]:
     return _unit_names().get(name.partition("_")[0], {}).get(unit, {})
 
 
+@lru_cache(maxsize=1)
+def conversions() -> Mapping[str, tuple[str, str]]:
+    """Give what each unit is made of, as base units with their powers, and how many of them it is, as a fraction."""
+    return cast("Mapping[str, tuple[str, str]]", _read("conversions.json")["units"])
+
+
 def release() -> str:
     """Give the CLDR release of the data."""
     return str(_table()["cldr"])

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.estimates import is_estimate, lack_of_rate, lack_of_spread, otherwise, without_spread
 from factsheet.content.kinds.saying import (
     Lack,
     Reading,
@@ -17,18 +18,7 @@ from factsheet.content.kinds.saying import (
     with_minus,
     with_next_word,
 )
-from factsheet.content.kinds.showing import (
-    Forms,
-    lack_of_rate,
-    lack_of_spread,
-    machine_number,
-    number_of,
-    numeric_forms,
-    otherwise,
-    phrase,
-    without_spread,
-    worded,
-)
+from factsheet.content.kinds.showing import Forms, machine_number, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -219,7 +209,7 @@ class Number(Kind):
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for a numeral that gives the value in its unit, with its bound."""
         found = self._closest(loc, metric, text)
-        others = dict.fromkeys(otherwise(loc, metric, text)) if found.lack is not None else ()
+        others = [one for one in dict.fromkeys(otherwise(loc, metric, text)) if one != text] if found.lack else []
         return closest((found, *(self._closest(loc, metric, other) for other in others)), ()) if others else found
 
     def _closest(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
@@ -255,7 +245,8 @@ class Number(Kind):
         lack = lack_of_rate(loc, metric, plain, alone) or lack_of_spread(loc, metric, text, numeral)
         if lack is not None:
             return Reading(lack, text[numeral.start :][:80], bound)
-        return Reading(None if bound == metric.bound else Lack.BOUND, numeral.text, bound)
+        is_said = bound == metric.bound or (bound == "about" and metric.bound == "exact" and is_estimate(metric))
+        return Reading(None if is_said else Lack.BOUND, numeral.text, bound)
 
     def _at(self, loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Numeral:
         """The numeral as it is read where its interval is left out of the text."""

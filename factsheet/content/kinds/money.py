@@ -1,8 +1,10 @@
 """Money: an amount in a currency of ISO 4217."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import partial
 
+from factsheet.content import statements
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import (
     NUMBER_KEYS,
@@ -16,6 +18,7 @@ from factsheet.content.kinds.base import (
 from factsheet.content.kinds.saying import same_currency
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Value
+from factsheet.content.statements import Statement
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral
@@ -70,6 +73,11 @@ class Money(Number):
         written = partial(numbers.currency, loc, code=code, plus=metric.change)
         return numeric_forms(metric, unit, loc, value, plain=plain, written=written)
 
+    def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
+        """Read numerals, and amounts in hundredths of the currency: "28 euro cents" are 0.28 euros."""
+        hundredths = (one for one in statements.read(loc, text) if one.currency == f"{metric.currency}/100")
+        return (*super().numerals(loc, metric, text), *(_of_hundredths(one, metric.currency) for one in hundredths))
+
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """An amount means nothing without its currency."""
         return not numeral.percent and not numeral.points and same_currency(loc, metric.currency, numeral)
@@ -86,6 +94,13 @@ class Money(Number):
         """Amounts of one currency may be compared."""
         del unit
         return (self.name, metric.currency or "")
+
+
+def _of_hundredths(one: Statement, currency: str | None) -> Numeral:
+    value = (one.value or Decimal(0)) / 100
+    return Numeral(
+        one.start, one.end, one.text, value, one.ulp / 100, currency=currency, bound=one.bound, word=one.word
+    )
 
 
 KIND = Money()

@@ -12,12 +12,12 @@ from factsheet.content.kinds.showing import Forms, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import names_years
+from factsheet.l10n.reading import names_weeks, names_years
 from factsheet.l10n.stretches import Stretch, parse
 from factsheet.patterns import regex
 
 _YEARS = regex(r"([0-9]{4})[ ]*[-\u2013/][ ]*([0-9]{4})")
-_STRETCHES = regex(r"([0-9]{4}-[^ \u2013]{2})[ ]*(?:\u2013|[ ]-[ ]|--)[ ]*([0-9]{4}-[^ \u2013]{2})")
+_STRETCHES = regex(r"([0-9]{4}-[^ \u2013]{2,3})[ ]*(?:\u2013|[ ]-[ ]|--)[ ]*([0-9]{4}-[^ \u2013]{2,3})")
 _DAYS = regex(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ ]*(?:\u2013|/|[ ]-[ ]|--)[ ]*([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _SPACED_DASH = "\u2009\u2013\u2009"
 """CLDR puts thin spaces around the dash of some languages; bare years read better without."""
@@ -78,7 +78,7 @@ class Period(Kind):
         span = span_of(metric.value)
         low, high = span.low, span.high
         if isinstance(low, Stretch) and isinstance(high, Stretch):
-            if says_span(loc, text, low.first, high.last):
+            if says_span(loc, text, low.first, high.last) or (low.unit == "week" and names_weeks(loc, text, low, high)):
                 return Reading(None)
             return says_stretches(loc, text, [low, high])
         if isinstance(low, date) and isinstance(high, date) and says_span(loc, text, low, high):

@@ -5,6 +5,7 @@ from functools import partial
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import NUMBER_KEYS, PROOF_SNIPPET, BadValue, Details, Number, read_number
+from factsheet.content.kinds.estimates import YEARS
 from factsheet.content.kinds.percent import PERCENT
 from factsheet.content.kinds.saying import with_ages
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
@@ -12,10 +13,9 @@ from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.ranges import in_phrase
-from factsheet.l10n.reading import Numeral
+from factsheet.l10n.reading import Numeral, in_other_units
 
-YEARS = "duration-year"
-"""The unit of ages."""
+_ITEMS = "concentr-item"
 
 
 class Quantity(Number):
@@ -59,14 +59,19 @@ class Quantity(Number):
         }
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
-        """The measure stands beside the number, by its name or sign in the language."""
-        del loc
+        """The measure stands beside the number, by its name or sign in the language; items are whatever is counted."""
+        if self.unit_id(metric.measure) == _ITEMS:
+            return super().fits(loc, metric, numeral)
         return numeral.is_measured or (numeral.percent and metric.measure == PERCENT)
 
     def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
-        """Read numerals; an age is in years without saying so ("aged 65 and over")."""
-        every = super().numerals(loc, metric, text)
-        return with_ages(loc, text, every) if self.unit_id(metric.measure) == YEARS else every
+        """Read numerals, those in other units of the same quantity converted ("2.4 TWh" is 2,400 GWh).
+
+        An age is in years without saying so ("aged 65 and over").
+        """
+        unit = self.unit_id(metric.measure)
+        every = (*super().numerals(loc, metric, text), *(in_other_units(loc, text, unit) if unit else ()))
+        return with_ages(loc, text, every) if unit == YEARS else every
 
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Whoever types a quantity may leave its measure out, or abbreviate it."""

@@ -3,31 +3,24 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import count, money, percent, quantity
 from factsheet.content.kinds.base import BadValue, Details, Kind, Number, read_number
+from factsheet.content.kinds.estimates import lack_of_rate, otherwise, sharing_scales
 from factsheet.content.kinds.percent import PERCENT, write_percent
-from factsheet.content.kinds.saying import Lack, Reading, with_next_word
-from factsheet.content.kinds.showing import Forms, Make, lack_of_rate, machine_number, number_of, numeric_forms, span_of
+from factsheet.content.kinds.saying import Lack, Reading, closest, with_next_word
+from factsheet.content.kinds.showing import Forms, Make, machine_number, number_of, numeric_forms, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.decimals import SCALES
 from factsheet.l10n.numbers import FormattedNumber
-from factsheet.l10n.reading import Numeral, read
+from factsheet.l10n.reading import Numeral
 from factsheet.patterns import regex
 from factsheet.problems.suggest import listed
-from factsheet.records import replace
 
 _RANGE = regex(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
-
-
-_DIGITS = regex(r"\d(?:[\d.,\u00a0\u202f']*\d)?")
 _WORD = regex(r"[^\W\d_]+")
-_BETWEEN = 12
-"""How far apart two numbers may stand that are the ends of a range, in characters."""
 
 
 class Range(Kind):
@@ -73,8 +66,13 @@ class Range(Kind):
 
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for both ends; where their unit is said once, it holds for both."""
+        found = self._both(loc, metric, text)
+        others = dict.fromkeys(otherwise(loc, metric, text)) if found.lack is not None else ()
+        return closest((found, *(self._both(loc, metric, other) for other in others)), ()) if others else found
+
+    def _both(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         span, ends = span_of(metric.value), _kind_of_ends(metric)
-        every = _sharing_scales(loc, ends.numerals(loc, metric, text))
+        every = sharing_scales(loc, ends.numerals(loc, metric, text))
         found = [one for end in (span.low, span.high) for one in every if one.value == end]
         if {one.value for one in found} != {span.low, span.high}:
             return Reading(Lack.VALUE, listed(one.text for one in every))
@@ -109,24 +107,6 @@ def _says_unit(loc: NumberLocale, ends: Number, metric: Metric, text: str, found
         return False
     is_bare = len(_WORD.findall(text[low.end : high.start])) <= 1
     return (first or is_bare) and (second or (first and metric.currency is not None))
-
-
-def _sharing_scales(loc: NumberLocale, every: Sequence[Numeral]) -> tuple[Numeral, ...]:
-    """Read the first of two numbers in the scale of the second, as readers do: "between 5 and 20 million"."""
-    found = list(every)
-    for place, (low, high) in enumerate(pairwise(every)):
-        is_bare = high.start - low.end <= _BETWEEN and not any(map(str.isalpha, low.text))
-        power = _scale_of(loc, high) if is_bare else 0
-        if power and low.value < high.value.scaleb(-power):
-            found[place] = replace(low, value=low.value.scaleb(power))
-    return tuple(found)
-
-
-def _scale_of(loc: NumberLocale, one: Numeral) -> int:
-    """The power of ten of the scale word behind the digits of a numeral; 0 without one."""
-    digits = _DIGITS.match(one.text)
-    alone = read(loc, digits[0]) if digits and not one.word else ()
-    return next((power for power in SCALES.values() if alone and alone[0].value.scaleb(power) == one.value), 0)
 
 
 def _kind_of_ends(metric: Metric) -> Number:

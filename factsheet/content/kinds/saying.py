@@ -82,7 +82,7 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
         ):
             found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))
     ordered = tuple(sorted(found, key=lambda numeral: numeral.start))
-    return reading.with_powers(loc, text, ordered, unit) if "10" in text else ordered
+    return reading.with_powers(loc, text, ordered, unit) if reading.may_have_powers(text) else ordered
 
 
 def with_ages(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:
@@ -233,7 +233,7 @@ def says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
         return True
     if first.month == 1 and reading.names_first_months(loc, text, last):
         return True
-    return stretch in reading.stretches(loc, text)
+    return stretch in reading.stretches(loc, text) or (stretch.unit == "week" and says_span(loc, text, first, last))
 
 
 def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:

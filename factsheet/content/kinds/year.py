@@ -6,11 +6,14 @@ from factsheet.content import statements
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Kind
 from factsheet.content.kinds.calendar import read_any_year
-from factsheet.content.kinds.saying import Reading, numerals, says_dates
+from factsheet.content.kinds.saying import Reading, says_dates
 from factsheet.content.kinds.showing import Forms, machine_number, number_of
 from factsheet.content.model import Metric, Value
-from factsheet.l10n import dates
+from factsheet.content.statements import Statement
+from factsheet.content.statements.language import sentences
+from factsheet.l10n import cldr, dates
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.language import language
 
 _LIKE_YEARS = 1000
 """From this one on, digits alone look like a year."""
@@ -37,16 +40,27 @@ class Year(Kind):
         return machine_number(number_of(value))
 
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
-        """Look for the year, alone or in a date; one before 1000 is a plain number."""
+        """Look for the year, alone or in a date; one before 1000 is a plain number that counts nothing."""
         year = number_of(metric.value)
-        plain = (one for one in numerals(loc, text) if one.value == year and one.text.isdecimal())
-        if year < _LIKE_YEARS and (first := next(plain, None)) is not None:
+        plain = (one for one in statements.read(loc, text) if one.value == year and one.text.isdecimal())
+        if year < _LIKE_YEARS and (first := next((one for one in plain if _is_year(loc, text, one)), None)) is not None:
             return Reading(None, first.text)
         reading = says_dates(loc, text, [year])
         said = (
             one for one in statements.read(loc, text) if one.kind is statements.StatementKind.YEAR and one.value == year
         )
         return reading if reading.lack is None or not any(said) else Reading(None)
+
+
+def _is_year(loc: NumberLocale, text: str, one: Statement) -> bool:
+    """Whether a number of three digits is a year: it counts nothing, or words or an era beside it say so."""
+    code = loc.cldr.partition("_")[0]
+    lead, behind = text[: one.start].rstrip(" \u00a0").lower(), text[one.end :].lstrip(" \u00a0").lower()
+    own, eras = sentences(code), (cldr.era(loc, width).lower() for width in ("wide", "abbreviated"))
+    if not one.nouns or behind.startswith((*eras, *map(str.lower, own.years_behind))):
+        return True
+    is_linked = behind.startswith(tuple(f"{link} " for link in language(code).links))
+    return not is_linked and any(lead == word or lead.endswith(f" {word}") for word in own.years_before)
 
 
 KIND = Year()

@@ -60,11 +60,20 @@ _ALIASES: Final[Mapping[str, str]] = {
 }
 """Units that most languages write as another; Babel leaves these links of CLDR's root out."""
 _PREFIXED: Final[Mapping[str, tuple[str, int]]] = {
+    "energy-gigajoule": ("energy-kilojoule", 9),
+    "energy-megajoule": ("energy-kilojoule", 6),
+    "energy-petajoule": ("energy-kilojoule", 15),
+    "energy-terajoule": ("energy-kilojoule", 12),
+    "power-terawatt": ("power-kilowatt", 12),
+    "mass-gigatonne": ("mass-tonne", 9),
+    "mass-kilotonne": ("mass-tonne", 3),
+    "mass-megatonne": ("mass-tonne", 6),
     "energy-megawatt-hour": ("energy-kilowatt-hour", 6),
     "energy-gigawatt-hour": ("energy-kilowatt-hour", 9),
     "energy-terawatt-hour": ("energy-kilowatt-hour", 12),
 }
 """Units that CLDR has by the rules of its prefixes only: the unit that they are made of, and their power of ten."""
+_SPACES: Final = " \u00a0\u202f"
 _SIGNS: Final = NumberLocale("en", "en", "latn")
 """The language whose signs stand in for those that a language lacks: they are those of the International System."""
 _UNSUPPORTED: Final = frozenset({"pressure-gasoline-energy-density"})
@@ -83,10 +92,24 @@ def _prefix(loc: NumberLocale, power: int, width: str) -> str:
 
 
 def _prefixed(loc: NumberLocale, unit: str, width: str) -> Mapping[str, str]:
-    """Give the patterns of a kilowatt-hour with another prefix in the place of its own; empty where it has none."""
+    """Give the patterns of a unit with another prefix in the place of its own; empty where the language has none.
+
+    One that is made of a unit without a prefix is written by its sign in every width ("12 Mt"): its name in CLDR may be
+    of two words, before which no prefix can stand.
+    """
     base, power = _PREFIXED[unit]
+    table = source.data(loc.cldr)["unit_patterns"].get(base, {})
+    if "-kilo" not in base:
+        prefix, signs = _prefix(loc, power, "short"), table.get("short", {})
+        shapes = {category: str(signs[category]).partition("{0}") for category in signs if category != "per"}
+        is_plain = prefix and all(number and not before for before, number, _ in shapes.values())
+        return {
+            category: f"{{0}}{after[: len(after) - len(after.lstrip(_SPACES))]}{prefix}{after.lstrip(_SPACES)}"
+            for category, (_, _, after) in shapes.items()
+            if is_plain
+        }
     kilo, other = _prefix(loc, 3, width), _prefix(loc, power, width)
-    found = source.data(loc.cldr)["unit_patterns"].get(base, {}).get(width, {})
+    found = table.get(width, {})
     if not kilo or not other or not all(kilo in found[category] for category in found):
         return {}
     return {category: str(found[category]).replace(kilo, other, 1) for category in found}

@@ -1,21 +1,27 @@
 """Reading numbers back from running text, in any language of CLDR: values, not pictures of digits."""
 
-from factsheet.l10n.reading.context import is_below_zero, says_bound_before
+from factsheet.l10n.reading.converted import in_other_units
 from factsheet.l10n.reading.digits import Foreign, Numeral, foreign_reading, is_likely_year, is_year_like
 from factsheet.l10n.reading.directions import direction, knows_directions
 from factsheet.l10n.reading.durations import WrittenDuration, durations
 from factsheet.l10n.reading.mentions import DateMention, dates
 from factsheet.l10n.reading.numerals import read, scale_word
-from factsheet.l10n.reading.rates import denominators, denominators_before, is_margin, is_out_of
+from factsheet.l10n.reading.ranks import Rank, may_have_powers, ranks, with_powers
+from factsheet.l10n.reading.rates import (
+    denominators,
+    denominators_before,
+    is_below_zero,
+    is_margin,
+    is_out_of,
+    says_bound_before,
+    with_bounds_behind,
+)
 from factsheet.l10n.reading.shares import (
-    Rank,
     WrittenShare,
     bound_before_article,
     multiples,
-    ranks,
     shares,
     unit_of_part,
-    with_powers,
 )
 from factsheet.l10n.reading.stretches import (
     names_days,
@@ -23,6 +29,7 @@ from factsheet.l10n.reading.stretches import (
     names_first_months,
     names_month,
     names_months,
+    names_weeks,
     names_year_to,
     names_years,
     stretches,
@@ -46,12 +53,14 @@ __all__ = [
     "direction",
     "durations",
     "foreign_reading",
+    "in_other_units",
     "is_below_zero",
     "is_likely_year",
     "is_margin",
     "is_out_of",
     "is_year_like",
     "knows_directions",
+    "may_have_powers",
     "multiples",
     "names_days",
     "names_end",
@@ -59,6 +68,7 @@ __all__ = [
     "names_month",
     "names_months",
     "names_unit",
+    "names_weeks",
     "names_year_to",
     "names_years",
     "ranks",
@@ -70,5 +80,6 @@ __all__ = [
     "stretches",
     "times",
     "unit_of_part",
+    "with_bounds_behind",
     "with_powers",
 ]

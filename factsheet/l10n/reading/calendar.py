@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import Final
@@ -12,6 +11,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.exclusions import Span
 from factsheet.l10n.reading.fold import Folded, fold_word, words_of
 from factsheet.l10n.reading.language import ReadingRules, language
+from factsheet.l10n.reading.numeric_dates import WrittenDate, in_figures
 from factsheet.l10n.reading.phrases import joins
 from factsheet.patterns import regex
 from factsheet.records import dataclass, replace
@@ -24,47 +24,13 @@ _SKELETONS: Final = ("yMMMM", "yMMMMd", "yMMMd", "yMMM", "MMMMd", "MMMd")
 _WIDTHS: Final = ("long", "medium")
 _CONTEXTS: Final = ("format", "stand-alone")
 _NAMES: Final = ("wide", "abbreviated")
-_MONTHS: Final = 12
 _UNSPACED: Final = frozenset(("ja", "yue", "zh"))
 """Languages that need no spaces around the signs of year, month and day, where some put them all the same."""
 _BEHIND: Final = 20
 _AHEAD: Final = 40
 _DIGIT: Final = regex(r"\d")
-_NUMERIC: Final = regex(
-    r"(?<![\d.,/-])(?:"
-    r"(?P<y1>\d{4})(?:-(?P<m1>\d{2})-(?P<d1>\d{2})|/(?P<m2>\d{1,2})/(?P<d2>\d{1,2})"
-    r"|\. ?(?P<m3>\d{1,2})\. ?(?P<d3>\d{1,2})\.?)(?![\d/])(?!-\d)"
-    r"|(?P<a>\d{1,2})(?P<sep>\. ?|[/-])(?P<b>\d{1,2})(?P=sep)(?P<y2>\d{4})(?![\d/])(?!-\d)"
-    r"|(?P<y4>[12]\d{3})-(?P<m4>0[1-9]|1[0-2])(?![\d-]))"
-)
-_EARLIER_DAY: Final = regex(r"(?<![\d.,])(?P<d>\d{1,2})\.(?:[ ]?(?P<m>\d{1,2})\.?)?(?=[ ]?[-–][ ]?\Z)")
-_EARLIER: Final = 12
-_NEAR_NUMERIC: Final = regex(r"\d[./-] ?\d")
-_YEAR_DIGITS: Final = 4
 _DASH: Final = regex(r" ?[-–—] ?")
 _JOINED: Final = regex(r" ?[-–—] ?| [^\W\d_]{1,5} ")
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
-    """A date as found, in offsets of the folded text; a part that the text does not say is None."""
-
-    start: int
-    end: int
-    year: int | None
-    month: int
-    day: int | None
-
-    @property
-    def value(self) -> date | tuple[int, int] | None:
-        """The date, or year and month; None without a year, or when there is no such day."""
-        if self.year is None:
-            return None
-        try:
-            whole = date(self.year, self.month, self.day or 1)
-        except ValueError:
-            return None
-        return whole if self.day else (self.year, self.month)
 
 
 @dataclass(frozen=True)
@@ -93,7 +59,7 @@ def date_spans(loc: NumberLocale, folded: Folded) -> list[Span]:
 def days(loc: NumberLocale, folded: Folded) -> list[WrittenDate]:
     """Give the dates of a folded text in order; a missing year is that of the date it is joined to."""
     calendar = _calendar(loc)
-    found = [*_numeric(calendar, folded.plain), *_spelled(calendar, folded.plain)]
+    found = [*in_figures(folded.plain, day_first=calendar.day_first), *_spelled(calendar, folded.plain)]
     if not found:
         return found
     return list(_with_years(sorted(found, key=lambda day: day.start), folded.plain))
@@ -110,33 +76,6 @@ def _with_years(found: list[WrittenDate], plain: str) -> Iterator[WrittenDate]:
             year = last.year
         last = replace(day, year=year)
         yield last
-
-
-def _numeric(calendar: _Calendar, plain: str) -> Iterator[WrittenDate]:
-    for found in _numeric_matches(plain):
-        parts = {name[0]: int(text) for name, text in found.groupdict().items() if text and name != "sep"}
-        earlier = _EARLIER_DAY.search(plain, max(0, found.start() - _EARLIER), found.start())
-        if "a" in parts:
-            first, second = parts["a"], parts["b"]
-            day_first = second <= _MONTHS and (calendar.day_first or first > _MONTHS)
-            parts["m"], parts["d"] = (second, first) if day_first else (first, second)
-        if earlier:
-            month = int(earlier["m"] or parts["m"])
-            yield WrittenDate(*earlier.span(), parts["y"], month, int(earlier["d"]))
-        yield WrittenDate(*found.span(), parts["y"], parts["m"], parts.get("d"))
-
-
-def _numeric_matches(plain: str) -> Iterator[re.Match[str]]:
-    """Try each place where digits and a sign of dates meet: far quicker than trying every character."""
-    done = 0
-    for near in _NEAR_NUMERIC.finditer(plain):
-        start = near.start()
-        while start > done and near.start() - start < _YEAR_DIGITS and plain[start - 1].isdigit():
-            start -= 1
-        found = _NUMERIC.match(plain, start) if start >= done else None
-        if found:
-            yield found
-            done = found.end()
 
 
 def _spelled(calendar: _Calendar, plain: str) -> Iterator[WrittenDate]:

@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import fold
-from factsheet.l10n.reading.lexicon import Lexicon, lexicon
+from factsheet.l10n.reading.lexicon import Lexicon
 from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, may_begin, may_end, skip_space
 from factsheet.l10n.reading.units import Measure
 from factsheet.patterns import regex
@@ -242,8 +240,15 @@ def bound_around(lex: Lexicon, plain: str, start: int, end: int) -> str | None:
     """Give the bound that the words right before a number, or right after it, put on it."""
     found = bound_before(lex, plain, start)
     if found is None and not _MARGIN.match(plain, end):
-        found = lex.bounds_after.after(plain, skip_space(plain, end)) or lex.bounds_after.after(plain, end)
+        found = _bound_after(lex, plain, skip_space(plain, end)) or _bound_after(lex, plain, end)
     return _bound_behind_noun(lex, plain, end) if found is None else found[0]
+
+
+def _bound_after(lex: Lexicon, plain: str, at: int) -> tuple[str, int] | None:
+    """Give the bound that begins at a place, with its end; before another number it is that number's."""
+    found = lex.bounds_after.after(plain, at)
+    is_of_next = found is not None and plain[found[1] : found[1] + 2].strip(" ").isdigit()
+    return None if is_of_next and lex.bounds.after(plain, at) is not None else found
 
 
 def _bound_behind_noun(lex: Lexicon, plain: str, end: int) -> str | None:
@@ -253,7 +258,7 @@ def _bound_behind_noun(lex: Lexicon, plain: str, end: int) -> str | None:
         if word is None:
             return None
         end = word.end()
-        found = lex.bounds_after.after(plain, skip_space(plain, end))
+        found = _bound_after(lex, plain, skip_space(plain, end))
         if found is not None:
             return found[0] if " " in plain[end + 1 : found[1]] else None
     return None
@@ -277,22 +282,3 @@ def _bound_before(lex: Lexicon, plain: str, at: int) -> tuple[str, int] | None:
     if direct is not None or link is None:
         return direct
     return lex.bounds.before(plain, back_over_space(plain, link[1]))
-
-
-# Whether words right before a place of a text put a bound on what stands there.
-
-_REACH = 40
-
-
-def is_below_zero(loc: NumberLocale, text: str, end: int) -> bool:
-    """Tell whether a number that ends at a place of a text is called less than nought: "12 degrees below zero"."""
-    lex = lexicon(loc)
-    words = fold(text[end : end + _REACH], lex.code).plain.lower().split(",")[0]
-    return any(f" {phrase}" in words for phrase in lex.language.below_zero)
-
-
-def says_bound_before(loc: NumberLocale, text: str, start: int) -> bool:
-    """Tell whether a bound word stands before a place: "over " of "over {figure}"."""
-    lex = lexicon(loc)
-    plain = fold(text[max(0, start - _REACH) : start], lex.code).plain
-    return bound_before(lex, plain, len(plain)) is not None

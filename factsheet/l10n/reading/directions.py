@@ -1,6 +1,6 @@
 """Which way a number goes that a text gives as a change: "fell by 6 %", "o scădere cu 6 %", "285 fewer accidents"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -11,6 +11,9 @@ from factsheet.l10n.reading.language import language
 from factsheet.patterns import regex
 
 _WORD: Final = regex(r"[^\W\d_]+")
+_NEXT: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDING: Final = regex(r"-[^\W\d_]+")
+"""What an inflection adds to a number: Hungarian "4,2%-kal"."""
 _CLAUSE_ENDS: Final = regex(r"[;!?]|\.(?= |\Z)")
 _PHRASE_ENDS: Final = regex(r"[,;:!?()]|\.(?= |\Z)")
 _BEFORE: Final = 80
@@ -32,20 +35,44 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
         return 0
     after = fold(text[end : end + _BEFORE], code).plain.lower()
     stop = _PHRASE_ENDS.search(after)
-    following = _first(after[: stop.start()] if stop else after)
-    for word in following:
-        if word in behind:
-            return behind[word]
-    next_said = _said(code, before, following[0]) if following else 0
-    if next_said:  # "a 17% drop"
-        return next_said
+    after = after[: stop.start()] if stop else after
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
     words = _WORD.findall(_CLAUSE_ENDS.split(lead)[-1])
+    in_two = _in_two_words(code, words, _WORD.findall(after))
+    if in_two:
+        return in_two
+    for word in _first(after):
+        if word in behind:
+            return behind[word]
+    noun = _noun_behind(code, after)
+    next_said = _said(code, before, noun) if noun else 0
+    if next_said:  # "a 17% drop"
+        return next_said
     for one, word in reversed(list(pairwise(["", *words]))):
         said = _said(code, before, word) or behind.get(f"{one} {word}")
         if said:
             return said
     return 0
+
+
+def _in_two_words(code: str, words: Sequence[str], following: Sequence[str]) -> int:
+    """What a verb in two words says: "nahm um 6 % ab", "nam af met 6 %"; the last one before the number counts."""
+    own = language(code)
+    apart = {**dict.fromkeys(own.rises_apart, 1), **dict.fromkeys(own.falls_apart, -1)} if words else {}
+    for place in range(len(words) - 1, -1, -1):
+        rest = (*words[place + 1 : place + 2], *following)
+        for phrase, way in apart.items():
+            verb, _, particle = phrase.partition(" ")
+            if words[place] == verb and particle in rest:
+                return way
+    return 0
+
+
+def _noun_behind(code: str, after: str) -> str | None:
+    """The first word behind a number that says more than in which time: "a 12% year-on-year rise"."""
+    ending = _ENDING.match(after)
+    every = _NEXT.findall(after[ending.end() if ending else 0 :])
+    return next((word for word in every[:2] if "-" not in word and word not in language(code).per_units), None)
 
 
 def _said(code: str, before: Mapping[str, int], word: str) -> int:
@@ -61,7 +88,8 @@ def knows_directions(loc: NumberLocale) -> bool:
 
 def _first(after: str) -> list[str]:
     words = _WORD.findall(after)[:_MOST_WORDS]
-    return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
+    pairs = [f"{one} {two}" for one, two in pairwise(words)]
+    return [*words, *pairs, *(f"{pair} {last}" for pair, last in zip(pairs, words[2:], strict=False))]
 
 
 @lru_cache(maxsize=64)

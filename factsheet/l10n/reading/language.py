@@ -15,6 +15,7 @@ from typing import Any, Final, cast
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.records import dataclass
 
+PhrasesByName = Mapping[str, tuple[str, ...]]
 _DATA: Final = Path(__file__).with_name("data")
 
 
@@ -44,6 +45,8 @@ class NumberWords:
     """Words for nought before a noun: "no"."""
     single: tuple[str, ...]
     """Words for one that stress it: "a single"."""
+    bare: Mapping[str, int]
+    """Scale words that are a number by themselves, and their powers of ten: Spanish "mil"."""
     doubtful: Mapping[str, tuple[str, ...]]
     """Numerals that are other words as well, each with the words after which it is a number."""
 
@@ -66,7 +69,10 @@ class ReadingRules:
     glued_scales: Mapping[str, int]
     """Scale letters read only right behind the digits or in an amount of money."""
     bounds: Mapping[str, tuple[str, ...]]
-    """Bound (over, at-least, about, nearly, under, up-to) to the phrases before a number that say it."""
+    """Bound (over, at-least, about, nearly, under, up-to) to the phrases before a number that say it.
+
+    Each is read with a word of `between` behind it too, contracted as `contractions` says: "más del", "rund ein".
+    """
     bounds_after: Mapping[str, tuple[str, ...]]
     nots: tuple[str, ...]
     """Words before a bound that turn it round: "not exceeding" is at most."""
@@ -76,6 +82,9 @@ class ReadingRules:
     rise_stems: tuple[str, ...]
     """Beginnings of such words that are beginnings of no others: "creșt", "increas"."""
     fall_stems: tuple[str, ...]
+    rises_apart: tuple[str, ...]
+    """Verbs in two words, with the number between them or behind both: "nahm zu"."""
+    falls_apart: tuple[str, ...]
     more: tuple[str, ...]
     """Words behind a number and its noun, one or two, that say the same: "higher", "mai multe"."""
     fewer: tuple[str, ...]
@@ -89,6 +98,10 @@ class ReadingRules:
     """Words that name a unit of CLDR which a rate is per: "daily" = day."""
     one_in: tuple[str, ...]
     """What stands between a part and its whole: "in" of "1 in 5"."""
+    every_nth: tuple[str, ...]
+    """Words before an ordinal that make a part of it: "jeder dritte" is one in three."""
+    times_before: tuple[str, ...]
+    """Words before a number that make a multiple of it: "a factor of"."""
     times: tuple[str, ...]
     """Words behind a number that make a multiple of it: "times"."""
     multiples: Mapping[str, int]
@@ -150,13 +163,15 @@ def language(code: str) -> ReadingRules:
         half=_words(own, "half", code),
         scales=_folded(own.get("scales", {}), code),
         glued_scales=_folded(own.get("glued_scales", {}), code),
-        bounds=_rows(common, own, "bounds", code),
+        bounds=_with_between(_rows(common, own, "bounds", code), own, code),
         bounds_after=_rows(common, own, "bounds_after", code),
         nots=_words(own, "nots", code),
         rises=_words(own, "rises", code),
         falls=_words(own, "falls", code),
         rise_stems=_words(own, "rise_stems", code),
         fall_stems=_words(own, "fall_stems", code),
+        rises_apart=_words(own, "rises_apart", code),
+        falls_apart=_words(own, "falls_apart", code),
         more=_words(own, "more", code),
         fewer=_words(own, "fewer", code),
         per=_both(common, own, "per", code),
@@ -164,6 +179,8 @@ def language(code: str) -> ReadingRules:
         per_person=_words(own, "per_person", code),
         per_units=own.get("per_units", {}),
         one_in=_words(own, "one_in", code),
+        every_nth=_words(own, "every_nth", code),
+        times_before=_words(own, "times_before", code),
         times=_both(common, own, "times", code),
         multiples=_folded(own.get("multiples", {}), code),
         ordinal_words=_folded(own.get("ordinal_words", {}), code),
@@ -192,6 +209,21 @@ def language(code: str) -> ReadingRules:
     )
 
 
+def _with_between(bounds: PhrasesByName, own: Mapping[str, Any], code: str) -> PhrasesByName:
+    """Add each phrase with each word that may stand between it and the number, the two contracted."""
+    contractions = {fold_word(two, code): fold_word(one, code) for two, one in own.get("contractions", {}).items()}
+
+    def contracted(phrase: str) -> str:
+        found = ((two, one) for two, one in contractions.items() if phrase.endswith(f" {two}"))
+        return next((phrase.removesuffix(two) + one for two, one in found), phrase)
+
+    between = _words(own, "between", code)
+    return {
+        name: (*phrases, *(contracted(f"{one} {word}") for one in phrases for word in between))
+        for name, phrases in bounds.items()
+    }
+
+
 def languages() -> tuple[str, ...]:
     """The ISO 639 codes of the languages whose prose is known, in the order of the alphabet."""
     return tuple(sorted(code for file in _DATA.iterdir() if (code := file.name.removesuffix(".toml")) != "any"))
@@ -211,6 +243,7 @@ def _number_words(table: Mapping[str, Any], code: str) -> NumberWords:
         halves_before=_words(table, "halves_before", code),
         none=_words(table, "none", code),
         single=_words(table, "single", code),
+        bare=_folded(table.get("bare", {}), code),
         doubtful=_rows({}, table, "doubtful", code),
     )
 
@@ -257,7 +290,7 @@ def _folded(table: Mapping[str, int], code: str) -> Mapping[str, int]:
     return {fold_word(word, code): number for word, number in table.items()}
 
 
-def _rows(common: Mapping[str, Any], own: Mapping[str, Any], key: str, code: str) -> Mapping[str, tuple[str, ...]]:
+def _rows(common: Mapping[str, Any], own: Mapping[str, Any], key: str, code: str) -> PhrasesByName:
     first = cast("Mapping[str, list[str]]", common.get(key, {}))
     second = cast("Mapping[str, list[str]]", own.get(key, {}))
     # The language's own words come first, since the first meaning of a phrase wins.

@@ -93,7 +93,7 @@ def _built(loc: NumberLocale) -> Lexicon:
     code = loc.cldr.partition("_")[0]
     prose = language(code)
     patterns = list(_compact_words(loc, code))
-    bare = _bare_scales(loc, code)
+    bare = {**_bare_scales(loc, code), **prose.numbers.bare}
     numbers = prose.numbers
     return Lexicon(
         code=code,

@@ -1,10 +1,12 @@
-"""What stands behind a number and belongs to it: what a rate is per, a margin, the most of a score."""
+"""What stands beside a number and belongs to it: what a rate is per, a margin, the most of a score, a bound."""
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
@@ -20,8 +22,9 @@ Denominators = frozenset[Decimal | str]
 
 _NONE: Final[Denominators] = frozenset()
 _REACH: Final = 100
+_NEAR: Final = 40
 _MOST_WORDS: Final = 6
-_NEAR_WORDS: Final = 5
+_NEAR_WORDS: Final = 6
 """How far before a number an adjective such as "monthly" may stand, in words."""
 _WORD: Final = regex(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
 _WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
@@ -43,6 +46,7 @@ def denominators(loc: NumberLocale, text: str, end: int) -> Denominators:
     at = 0
     for _ in range(_MOST_WORDS + 1):
         place = at + lower.startswith(" ", at)
+        place += lower.startswith("(", place)
         found = _at(loc, own, lower, plain, place)
         if found:
             return found
@@ -54,11 +58,17 @@ def denominators(loc: NumberLocale, text: str, end: int) -> Denominators:
 
 
 def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominators:
-    """Give the units of time that an adjective before a number makes a rate of it: "a monthly wage of 7,450 lei"."""
+    """Give what words before a number make it a rate of: "a monthly wage of 7,450 lei", "per 100,000 births, 197"."""
     code = loc.cldr.partition("_")[0]
-    lead = _CLAUSES.split(fold(text[max(0, start - _REACH) : start], code).plain.lower())[-1]
+    plain = fold(text[max(0, start - _REACH) : start], code).plain
+    *earlier, lead = _CLAUSES.split(plain.lower())
     units = language(code).per_units
-    return frozenset(units[word] for word in _LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
+    found = frozenset(units[word] for word in _LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
+    if found or not earlier or len(plain) != len(plain.lower()):
+        return found
+    at = len(plain) - len(lead) - 1 - len(earlier[-1].lstrip(" "))
+    is_whole_clause = start - len(plain) == 0 or len(earlier) > 1
+    return _at(loc, _words(code), plain.lower(), plain, at) if is_whole_clause else _NONE
 
 
 def is_margin(loc: NumberLocale, text: str, start: int) -> bool:
@@ -72,7 +82,7 @@ def is_out_of(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a number is the most that the one before it can be: "out of" stands right before it."""
     code = loc.cldr.partition("_")[0]
     before = fold(text[max(0, start - _REACH) : start], code).plain.lower().rstrip(" ")
-    return any(before.endswith(f" {words}") or before == words for words in language(code).out_of)
+    return any(before == words or before.endswith((f" {words}", f"({words}")) for words in language(code).out_of)
 
 
 def _at(loc: NumberLocale, own: "_Words", lower: str, plain: str, at: int) -> Denominators:
@@ -106,3 +116,29 @@ class _Words:
 @lru_cache(maxsize=64)
 def _words(code: str) -> _Words:
     return _Words(code)
+
+
+def is_below_zero(loc: NumberLocale, text: str, end: int) -> bool:
+    """Tell whether a number that ends at a place of a text is called less than nought: "12 degrees below zero"."""
+    lex = lexicon(loc)
+    words = fold(text[end : end + _NEAR], lex.code).plain.lower().split(",")[0]
+    return any(f" {phrase}" in words for phrase in lex.language.below_zero)
+
+
+def says_bound_before(loc: NumberLocale, text: str, start: int) -> bool:
+    """Tell whether a bound word stands before a place: "over " of "over {figure}"."""
+    lex = lexicon(loc)
+    plain = fold(text[max(0, start - _NEAR) : start], lex.code).plain
+    return bound_before(lex, plain, len(plain)) is not None
+
+
+def with_bounds_behind(loc: NumberLocale, text: str) -> str:
+    """Write a bound between a number and the word behind it behind both: "65 or more years", "65 o más años"."""
+    return _bound_between(loc).sub(r"\g<number> \g<noun> \g<bound>", text)
+
+
+@lru_cache(maxsize=64)
+def _bound_between(loc: NumberLocale) -> re.Pattern[str]:
+    every = sorted((phrase for phrase in lexicon(loc).bounds_after.table if " " in phrase), key=len, reverse=True)
+    phrases = "|".join(map(re.escape, every)) or "(?!)"
+    return re.compile(rf"(?P<number>\d[\d.,]*)[ \u00a0](?P<bound>{phrases})[ \u00a0](?P<noun>[^\W\d_]+)")

@@ -4,7 +4,7 @@ CLDR knows the names of quarters. Those of half-years and decades, which it lack
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -14,7 +14,7 @@ from factsheet.l10n import cldr, dates, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.spelled import in_words
-from factsheet.l10n.stretches import Stretch, Unit
+from factsheet.l10n.stretches import Stretch, Unit, week_of
 from factsheet.patterns import regex
 
 _YEAR: Final = r"(?P<{name}>[12][0-9]{{3}})(?![0-9])"
@@ -26,18 +26,19 @@ _JOINT: Final = r"[ ]*(?:[-–—~～]|[^\W\d]{1,6})[ ]*"
 _ROMAN: Final = ("I", "II", "III", "IV")
 _FISCAL: Final = regex(r"(?<![\d/-])(?P<year>[12]\d{3})[/–-](?P<next>\d{2}|\d{4})(?![\d/-])")
 _SHORT: Final = regex(
-    r"(?<!\w)(?:(?P<unit>[QTHS])(?P<number>[1-4])'|(?P<first>[1-4])(?P<last>[QTHS])'?)(?P<year>\d\d)(?!\w)"
+    r"(?<!\w)(?:(?P<unit>[QTHS])(?P<number>[1-4])'|(?P<first>[1-4])(?P<last>[QTHS])'?)(?P<year>(?:20)?\d\d)(?!\w)"
 )
 _CONTEXTS: Final = ("format", "stand-alone")
 _SOME_YEAR: Final = 2222
+_SOME_WEEK: Final = Stretch("week", _SOME_YEAR, 34)
 _CENTURY: Final = 100
 _YEAR_DIGITS: Final = 4
 
 
 def stretches(loc: NumberLocale, text: str) -> frozenset[Stretch]:
-    """Give the quarters, half-years, business years and decades that a text names."""
+    """Give the weeks, quarters, half-years, business years and decades that a text names."""
     plain = fold(text, loc.cldr.partition("_")[0]).plain
-    return frozenset((*_parts(loc, plain), *_short(plain), *_fiscal(plain), *_decades(loc, plain)))
+    return frozenset((*_parts(loc, plain), *_short(plain), *_fiscal(plain), *_decades(loc, plain), *_weeks(loc, plain)))
 
 
 def names_months(loc: NumberLocale, text: str, first: date, last: date) -> bool:
@@ -50,7 +51,7 @@ def names_months(loc: NumberLocale, text: str, first: date, last: date) -> bool:
 def names_month(loc: NumberLocale, text: str, first: date) -> bool:
     """Tell whether a text names a month in figures or with words before its year: "03/2024", "martie a anului 2024"."""
     plain = fold(text, loc.cldr.partition("_")[0]).plain
-    in_figures = rf"(?<![\d./-])0?{first.month}[./]{first.year}(?![\d./-])"
+    in_figures = rf"(?<![\d./-])0?{first.month}[./]{first.year}(?![\d./-])|(?<!\w){first.year}M0?{first.month}(?!\w)"
     shape = rf"{in_figures}|(?<!\w)(?:{_month(loc, first)})(?!\w)(?:{_BETWEEN}){first.year}(?!\d)"
     return re.search(shape, plain, re.IGNORECASE) is not None
 
@@ -104,6 +105,15 @@ def names_end(loc: NumberLocale, text: str, day: date) -> bool:
     return re.search(shape, plain, re.IGNORECASE) is not None
 
 
+def names_weeks(loc: NumberLocale, text: str, first: Stretch, last: Stretch) -> bool:
+    """Tell whether a text names a span of weeks of one year, which stands behind the second: "weeks 23–26 of 2024"."""
+    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    nouns = "|".join(_words(loc).get("weeks", ())) or "(?!)"
+    weeks = rf"0?{first.number}(?!\d)[^.,;\d]{{1,24}}0?{last.number}(?!\d)"
+    shape = rf"(?<!\w)(?:{nouns})[ ]?{weeks}(?:{_BETWEEN}){last.year}(?!\d)"
+    return first.year == last.year and re.search(shape, plain, re.IGNORECASE) is not None
+
+
 def names_year_to(loc: NumberLocale, text: str, first: date, last: date) -> bool:
     """Tell whether a text names twelve months by the last of them: "12 months to June 2025"."""
     words, following = _words(loc).get("year_to", ()), last + timedelta(1)
@@ -126,9 +136,9 @@ def _parts(loc: NumberLocale, plain: str) -> Iterator[Stretch]:
 
 
 def _short(plain: str) -> Iterator[Stretch]:
-    """Quarters and half-years with two digits of the year: "3Q25", "H1'25"."""
+    """Quarters and half-years right beside their year, mostly of two digits: "3Q25", "H1'25", "3T2025"."""
     for found in _SHORT.finditer(plain):
-        number, year = int(found["number"] or found["first"]), 2000 + int(found["year"])
+        number, year = int(found["number"] or found["first"]), 2000 + int(found["year"]) % _CENTURY
         if (found["unit"] or found["last"]) in "QT":
             yield Stretch("quarter", year, number)
         elif number in {1, 2}:
@@ -148,6 +158,59 @@ def _decades(loc: NumberLocale, plain: str) -> Iterator[Stretch]:
         for found in re.finditer(shape, plain, re.IGNORECASE):
             year = int(found["year"])
             yield Stretch("decade", year if year >= _CENTURY else 1900 + year)
+    for tens, pattern in _decades_in_words(loc).items():
+        if pattern.search(plain):
+            yield Stretch("decade", 1900 + tens)
+
+
+@lru_cache(maxsize=64)
+def _decades_in_words(loc: NumberLocale) -> Mapping[int, re.Pattern[str]]:
+    """A pattern for each number of tens in words: "the nineties", "anii nouăzeci"."""
+    language = loc.cldr.partition("_")[0]
+    found: dict[int, re.Pattern[str]] = {}
+    for tens in range(20, _CENTURY, 10):
+        words = {fold(word, language).plain for word in in_words(loc, Decimal(tens)).values()}
+        either, stems = (_either(every) for every in (words, {word[:-1] for word in words}))
+        shapes = "|".join(_words(loc).get("decades_in_words", ()))
+        if words and shapes:
+            shape = shapes.replace("{tens}", either).replace("{stem}", stems)
+            found[tens] = re.compile(shape, re.IGNORECASE)
+    return found
+
+
+def _either(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
+def _weeks(loc: NumberLocale, plain: str) -> Iterator[Stretch]:
+    for pattern in _week_patterns(loc):
+        for found in pattern.finditer(plain):
+            week = week_of(int(found["year"]), int(found["week"]))
+            if week is not None:
+                yield week
+
+
+@lru_cache(maxsize=64)
+def _week_patterns(loc: NumberLocale) -> tuple[re.Pattern[str], ...]:
+    """Patterns for the weeks of a language: as CLDR writes them, with its other nouns, and as ISO 8601 does."""
+    year, week = _YEAR.format(name="year"), r"(?P<week>[0-9]{1,2})(?![0-9])"
+    shapes = [r"(?<![0-9])(?P<year>[12][0-9]{3})-?[WS](?P<week>[0-9]{2})(?!\w)", _shown_week(loc)]
+    if nouns := "|".join(_words(loc).get("weeks", ())):
+        nouns = rf"(?<!\w)(?:{nouns})"
+        shapes += [
+            rf"{nouns}[ ]?(?:[^\W\d_]+[ ])?{week}(?:{_BETWEEN}){year}",
+            rf"(?<![\w.,]){week}(?:\.|[ªº°]|-?[^\W\d_]{{1,2}})[ ]?{nouns}(?!\w)(?:{_BETWEEN}){year}",
+            rf"(?<!\w){year}[.]?[ ,/-]*{nouns}[ ]?{week}",
+            rf"(?<!\w){year}[.]?[ ]{week}[.][ ]{nouns}",
+        ]
+    return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
+
+
+def _shown_week(loc: NumberLocale) -> str:
+    """A week as the language shows it, as a regular expression."""
+    text = fold(dates.stretch(loc, _SOME_WEEK), loc.cldr.partition("_")[0]).plain
+    shape = re.escape(text).replace(str(_SOME_YEAR), _YEAR.format(name="year"))
+    return shape.replace(str(_SOME_WEEK.number), r"(?<![0-9])(?P<week>[0-9]{1,2})(?![0-9])")
 
 
 @lru_cache(maxsize=128)
@@ -155,7 +218,8 @@ def _patterns(loc: NumberLocale) -> Mapping[tuple[Unit, int], re.Pattern[str]]:
     """A pattern for each quarter and each half-year of a language: its names before or behind a year."""
     halves = _words(loc).get("halves", [[], []])
     names: dict[tuple[Unit, int], list[str]] = {("quarter", number): _quarters(loc, number) for number in range(1, 5)}
-    names |= {("half", number): [*halves[number - 1], f"H{number}", f"S{number}", f"{number}H"] for number in (1, 2)}
+    for number in (1, 2):
+        names["half", number] = [*halves[number - 1], f"H{number}", f"S{number}", f"{number}H", f"{number}S"]
     return {key: re.compile(_around(listed), re.IGNORECASE) for key, listed in names.items()}
 
 
@@ -164,9 +228,13 @@ def _quarters(loc: NumberLocale, number: int) -> list[str]:
     wide = cldr.quarters(loc, "wide")
     own = [cldr.quarters(loc, width, context)[number] for width in ("wide", "abbreviated") for context in _CONTEXTS]
     noun = next((word for word in wide[1].split() if all(word in name.split() for name in wide.values())), "")
-    others = [f"{noun} {_ROMAN[number - 1]}", f"{noun} {number}", f"{_ROMAN[number - 1]} {noun}"] if noun else []
+    others = (
+        [f"{noun} {_ROMAN[number - 1]}", f"{noun} {number}", f"{_ROMAN[number - 1]} {noun}", f"{number} {noun}"]
+        if noun
+        else []
+    )
     more = _words(loc).get("quarters", [[]] * 4)[number - 1]
-    return [*own, *_shown(loc, number), *others, *more, f"Q{number}", f"T{number}", f"{number}Q"]
+    return [*own, *_shown(loc, number), *others, *more, f"Q{number}", f"T{number}", f"{number}Q", f"{number}T"]
 
 
 def _shown(loc: NumberLocale, number: int) -> list[str]:

@@ -13,6 +13,8 @@ from factsheet.l10n.stretches import Stretch, parse
     [
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
         ("2024-12", date(2024, 12, 1), date(2024, 12, 31)),
+        ("2024-W23", date(2024, 6, 3), date(2024, 6, 9)),
+        ("2020-W53", date(2020, 12, 28), date(2021, 1, 3)),
         ("2024-Q3", date(2024, 7, 1), date(2024, 9, 30)),
         ("2024-H1", date(2024, 1, 1), date(2024, 6, 30)),
         ("2024", date(2024, 1, 1), date(2024, 12, 31)),
@@ -32,17 +34,30 @@ def test_each_is_read_with_its_days_and_written_back(text: str, first: date, las
 
 @pytest.mark.parametrize(
     "text",
-    ["2024-13", "2024-00", "2024-Q5", "2024-H3", "2023/25", "2024-3", "24-03", "1995s", "0999", "2024-03-01"],
+    [
+        "2024-13",
+        "2024-00",
+        "2024-Q5",
+        "2024-H3",
+        "2023/25",
+        "2024-3",
+        "24-03",
+        "1995s",
+        "0999",
+        "2024-03-01",
+        "2024-W00",
+        "2024-W53",
+    ],
 )
 def test_other_texts_are_none(text: str) -> None:
-    """Months, quarters and halves that no year has, and days."""
+    """Weeks, months, quarters and halves that the year has not, and days."""
     assert parse(text) is None
 
 
-def test_months_and_years_alone_are_standard() -> None:
+def test_weeks_months_and_years_alone_are_standard() -> None:
     """ISO 8601 has no quarters, halves or decades."""
-    texts = ("2024-03", "2024", "2024-Q3", "2024-H1", "2023/24", "1990s")
-    assert [found.is_standard for text in texts if (found := parse(text))] == [True, True, False, False, False, False]
+    texts = ("2024-W23", "2024-03", "2024", "2024-Q3", "2024-H1", "2023/24", "1990s")
+    assert [text for text in texts if (found := parse(text)) and found.is_standard] == ["2024-W23", "2024-03", "2024"]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +67,10 @@ def test_months_and_years_alone_are_standard() -> None:
         ("en", "2024-03", "March 2024", "Mar 2024"),
         ("es", "2024-03", "marzo de 2024", "mar 2024"),
         ("ja", "2024-03", "2024年3月", "2024年3月"),
+        ("ro", "2024-W23", "săptămâna 23 din 2024", "săptămâna 23 din 2024"),
+        ("en", "2024-W23", "week 23 of 2024", "week 23 of 2024"),
+        ("en", "2020-W53", "week 53 of 2020", "week 53 of 2020"),
+        ("fa", "2024-W01", "هفتهٔ ۱م ۲۰۲۴", "هفتهٔ ۱م ۲۰۲۴"),
         ("ro", "2024-Q3", "trimestrul al III-lea 2024", "trim. III 2024"),
         ("en", "2024-Q3", "3rd quarter 2024", "Q3 2024"),
         ("fr", "2024-Q3", "3e trimestre 2024", "T3 2024"),
@@ -64,7 +83,7 @@ def test_months_and_years_alone_are_standard() -> None:
     ],
 )
 def test_each_is_shown_by_the_names_of_the_language(tag: str, text: str, long: str, short: str) -> None:
-    """Months and quarters as ICU writes them; half-years and decades as ranges of these."""
+    """Weeks, months and quarters as ICU writes them; half-years and decades as ranges of these."""
     loc, found = cldr.locale(tag), parse(text)
     assert found is not None
     assert (dates.stretch(loc, found), dates.stretch(loc, found, short=True)) == (long, short)

@@ -33,7 +33,8 @@ def test_a_margin_is_shown() -> None:
     [
         ("36.7 million [34.0 million–39.8 million] people", None),
         ("36.7 million (95% CI 34.0–39.8 million) people", None),
-        ("36.7 million (from 34 to 39.8 million) people", Lack.BESIDE),
+        ("36.7 million (from 34 to 39.8 million) people", None),
+        ("36.7 million (from 34 to 38.9 million) people", Lack.BESIDE),
         ("36.7 million [34.0 million–38.9 million] people", Lack.BESIDE),
         ("36.7 million people", Lack.BESIDE),
         ("36.7 million people. Then 34.0 million–39.8 million", Lack.BESIDE),

@@ -39,7 +39,15 @@ def test_machines_get_the_digits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "lack"), [("în anul 476", None), ("476 de oameni", None), ("4760", Lack.VALUE), ("476 %", Lack.VALUE)]
+    ("quote", "lack"),
+    [
+        ("în anul 476", None),
+        ("476 de oameni", Lack.VALUE),
+        ("În 476 imperiul a căzut", None),
+        ("476 e.n.", None),
+        ("4760", Lack.VALUE),
+        ("476 %", Lack.VALUE),
+    ],
 )
 def test_years_before_1000(quote: str, lack: Lack | None) -> None:
     """Three digits are a year too, which a plain number says."""

@@ -26,12 +26,13 @@ FILES = sorted(
 )
 BOUNDS = {"over", "at-least", "about", "nearly", "under", "up-to"}
 KEYS = {
-    "accented", "articles", "below_zero", "bounds", "bounds_after", "currencies", "fall_stems", "falls", "fewer",
+    "accented", "below_zero", "between", "bounds", "bounds_after", "contractions", "currencies", "every_nth",
+    "fall_stems", "falls", "falls_apart", "fewer",
     "glued_scales", "half", "halves_of_day", "joins", "labels", "links", "long_labels", "margins", "months", "more",
     "multiples", "not_after_months", "not_codes", "not_labels", "not_money", "not_percent", "nots", "numbers",
     "one_in", "ordinal_dot", "ordinal_words", "ordinals", "out_of", "per", "per_numbers", "per_person", "per_units",
-    "percent", "points", "rank_labels", "rise_stems", "rises", "scales", "scores", "time_after", "time_before",
-    "times", "to", "units",
+    "percent", "points", "rank_labels", "rise_stems", "rises", "rises_apart", "scales", "scores", "time_after",
+    "time_before", "times", "times_before", "to", "units",
 }  # fmt: skip
 
 
@@ -96,6 +97,60 @@ def test_directions_behind_a_number_are_read(code: str, key: str, sign: int) -> 
     """Each says which way the number before it goes."""
     found = {word: direction(cldr.locale(code), f"7 {word}", 0, 1) for word in _words(code, key)}
     assert found == dict.fromkeys(_words(code, key), sign)
+
+
+@pytest.mark.parametrize(("key", "sign"), [("rise_stems", 1), ("fall_stems", -1)])
+@pytest.mark.parametrize("code", _having("rise_stems", "fall_stems"))
+def test_beginnings_of_directions_are_read(code: str, key: str, sign: int) -> None:
+    """Whatever ends the word, it says which way the number behind it goes."""
+    loc = cldr.locale(code)
+    found = {stem: direction(loc, f"{stem}abc 7", len(stem) + 4, len(stem) + 5) for stem in _words(code, key)}
+    assert found == dict.fromkeys(_words(code, key), sign)
+
+
+@pytest.mark.parametrize(("key", "sign"), [("rises_apart", 1), ("falls_apart", -1)])
+@pytest.mark.parametrize("code", _having("rises_apart", "falls_apart"))
+def test_verbs_in_two_words_are_read(code: str, key: str, sign: int) -> None:
+    """The number stands between the two, or behind both."""
+    loc = cldr.locale(code)
+    for verb in _words(code, key):
+        first, last = verb.split()
+        assert direction(loc, f"{first} 7 {last}", len(first) + 1, len(first) + 2) == sign, verb
+        assert direction(loc, f"{verb} 7", len(verb) + 1, len(verb) + 2) == sign, verb
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_words_between_a_bound_and_its_number_are_read(name: str) -> None:
+    """A bound is read across each, by itself or contracted with it."""
+    table = tomllib.loads(resources.files("factsheet.l10n.reading").joinpath("data", name).read_text("utf-8"))
+    code = name.removesuffix(".toml")
+    for word in table.get("between", ()):
+        first = language(code).bounds["at-least"][0]
+        assert [one.bound for one in read(cldr.locale(code), f"{first} {word} 7 %")] == ["at-least"], word
+
+
+@pytest.mark.parametrize("code", _having("every_nth"))
+def test_words_before_an_ordinal_make_a_part_of_it(code: str) -> None:
+    """Each makes one in three of the third."""
+    third = next(nth for nth, value in language(code).ordinal_words.items() if value == 3)
+    for word in _words(code, "every_nth"):
+        [one] = shares(cldr.locale(code), f"{word} {third}")
+        assert (one.part, one.whole) == (Decimal(1), Decimal(3)), word
+
+
+@pytest.mark.parametrize("code", _having("times_before"))
+def test_words_before_a_multiple_are_read(code: str) -> None:
+    """Each makes a multiple of the number behind it."""
+    found = {word: [one.part for one in multiples(cldr.locale(code), f"{word} 7")] for word in _words(code, "times_before")}
+    assert found == {word: [Decimal(7)] for word in found}
+
+
+@pytest.mark.parametrize("code", languages())
+def test_scale_words_alone_are_numbers(code: str) -> None:
+    """Each says its power of ten where no number stands before it."""
+    bare = language(code).numbers.bare
+    found = {word: [one.value for one in read(cldr.locale(code), f"{word} x")] for word in bare}
+    assert found == {word: [Decimal(10) ** power] for word, power in bare.items()}
 
 
 @pytest.mark.parametrize("code", _having("per"))

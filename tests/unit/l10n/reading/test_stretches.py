@@ -1,9 +1,9 @@
-"""Quarters, half-years, business years and decades in running text."""
+"""Weeks, quarters, half-years, business years and decades in running text."""
 
 import pytest
 
 from factsheet.l10n import cldr, dates
-from factsheet.l10n.reading import stretches
+from factsheet.l10n.reading import names_weeks, stretches
 from factsheet.l10n.stretches import parse
 
 
@@ -27,13 +27,34 @@ from factsheet.l10n.stretches import parse
         ("de", "im 3. Quartal 2024 und in den 1990er Jahren", ["1990s", "2024-Q3"]),
         ("pl", "w III kwartale 2024", ["2024-Q3"]),
         ("ja", "2024年第3四半期", ["2024-Q3"]),
+        ("en", "in week 23 of 2024, and in weeks 24 and 25", ["2024-W23"]),
+        ("en", "epidemiological week 5, 2024; 2024-W06; 2024 week 7", ["2024-W05", "2024-W06", "2024-W07"]),
+        ("ro", "săptămâna 23/2024 și săptămâna epidemiologică 24 din 2024", ["2024-W23", "2024-W24"]),
+        ("de", "23. KW 2024, KW 24/2024", ["2024-W23", "2024-W24"]),
+        ("pt", "23.ª semana de 2024", ["2024-W23"]),
+        ("hu", "2024 23. hete", ["2024-W23"]),
+        ("en", "23 weeks in 2024, week 54 of 2024, week 23", []),
+        ("ro", "23 de săptămâni din 2024", []),
+        ("en", "in the nineties and the late sixties", ["1960s", "1990s"]),
+        ("en", "people in their nineties; ninety", []),
+        ("ro", "în anii nouăzeci", ["1990s"]),
+        ("de", "die Neunzigerjahre", ["1990s"]),
+        ("fr", "les années quatre-vingt", ["1980s"]),
+        ("fr", "les années quatre-vingt-dix", ["1990s"]),
+        ("es", "la década de los noventa", ["1990s"]),
+        ("it", "negli anni '90", ["1990s"]),
+        ("pt", "a década de 1990", ["1990s"]),
+        ("pl", "w latach dziewięćdziesiątych", ["1990s"]),
+        ("hu", "a kilencvenes években", ["1990s"]),
+        ("nl", "de jaren negentig", ["1990s"]),
+        ("pt", "3T2024", ["2024-Q3"]),
         ("ro", "trimestrul II", []),
         ("en", "from 2015-2024, 12/24, 2023-25 and 1990", []),
         ("en", "a quarter of 2024 people", []),
     ],
 )
 def test_names_are_read_with_their_years(tag: str, text: str, expected: list[str]) -> None:
-    """A quarter or a half stands beside a year; of two years joined, the second is the next one."""
+    """A week, a quarter or a half stands beside a year; of two years joined, the second is the next one."""
     assert sorted(map(str, stretches(cldr.locale(tag), text))) == expected
 
 
@@ -49,3 +70,34 @@ def test_quarters_are_read_back_from_what_is_shown(tag: str) -> None:
         for short in (False, True):
             text = dates.stretch(loc, quarter, short=short)
             assert stretches(loc, text) == {quarter}, text
+
+
+@pytest.mark.parametrize(
+    "tag", ["ar", "cs", "de", "el", "en", "fa", "fr", "hi", "hu", "ja", "pl", "ro", "ru", "sw", "zh"]
+)
+def test_weeks_are_read_back_from_what_is_shown(tag: str) -> None:
+    """The language's own way of writing a week says that week, and no other."""
+    loc = cldr.locale(tag)
+    for number in (1, 23, 52):
+        week = parse(f"2024-W{number:02}")
+        assert week is not None
+        assert stretches(loc, dates.stretch(loc, week)) == {week}
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "weeks 23 to 26, 2024", True),
+        ("en", "weeks 23–26 of 2024", True),
+        ("ro", "din săptămâna 23 până în săptămâna 26 din 2024", True),
+        ("en", "weeks 23 to 27, 2024", False),
+        ("en", "weeks 23 to 26, 2023", False),
+        ("sv", "veckorna 23 till 26, 2024", False),
+    ],
+)
+def test_spans_of_weeks_are_read(tag: str, text: str, expected: bool) -> None:  # noqa: FBT001 (a case)
+    """Both weeks are named, and the year behind the second."""
+    first, last = parse("2024-W23"), parse("2024-W26")
+    assert first is not None
+    assert last is not None
+    assert names_weeks(cldr.locale(tag), text, first, last) is expected

@@ -1,0 +1,208 @@
+"""What a text must say beside a value: what a rate is per, the interval or margin of an estimate, a score's most.
+
+Here also stand other ways to write the same text, in which numbers, units and bounds stand as they are read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from factsheet.content.kinds.saying import Lack, numerals
+from factsheet.content.model import Metric
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.decimals import SCALES
+from factsheet.l10n.numbers import unit_id_of
+from factsheet.l10n.reading import (
+    Numeral,
+    denominators,
+    denominators_before,
+    is_margin,
+    is_out_of,
+    names_unit,
+    read,
+    scale_word,
+    with_bounds_behind,
+)
+from factsheet.patterns import regex
+from factsheet.records import replace
+
+YEARS: Final = "duration-year"
+"""The unit of ages."""
+
+_SCALED_SPREAD: Final = regex(
+    r"(?P<value>\d[\d.,]*)[ \u00a0]?(?P<opens>[\[(])(?P<ends>[^\[\]()]{1,60})(?P<closes>[\])])[ \u00a0]"
+)
+"""A value, its interval, and the space before what may be the scale of both."""
+_JOINED: Final = regex(r"(?<=\w)\.?/(?=\w)")
+"""The slash of "8.1/10" and "mg/dl": what it joins is read as two."""
+_BITS: Final = regex(r"(?<=[kKMGT]b)ps(?!\w)")
+"""What stands for the slash and the second in the sign of bits per second."""
+_HYPHENS: Final = regex(r"(?<=[^\W\d_])-(?=\d)|(?<=\d)-(?=[^\W\d_])|(?<=\d)-(?= [^\W\d_])")
+_AGE: Final = regex(r"(?<=[^\W\d_])-(?P<age>\d{1,3})(?![\d.,%])(?!-\d)")
+"""What follows a bound by a hyphen: "the under-5 population"."""
+_PLURAL: Final = regex(r"(?<=\d)s(?!\w)")
+"""What makes a group of an age: "the under 18s"."""
+_REACH: Final = 40
+"""How far behind a value the interval of its estimate may begin, in characters."""
+_CLOSES: Final = regex(r"[ \u00a0]?(?:[\])–—-]|\Z)|(?:[ \u00a0][^\W\d_]{1,5}){1,2}[ \u00a0](?=[\d<>])|[ \u00a0]?[<>≤≥]")
+_SURE: Final = frozenset((Decimal(90), Decimal(95), Decimal(99)))
+"""What confidences mostly are, in per cent."""
+_SPREAD: Final = regex(r"[ \u00a0]?(?:\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|(?:±|\+/[-\u2212])[ \u00a0]?[\d.,]*\d)")
+"""The interval or the margin of an estimate, right behind its value."""
+_NUMBER: Final = regex(r"\d(?:[\d.,\u00a0\u202f']*\d)?")
+_BETWEEN: Final = 20
+"""How far apart two numbers may stand that are the ends of a range, in characters."""
+_ENDS: Final = regex(r"[.!?](?= |\Z)")
+
+
+def is_estimate(metric: Metric) -> bool:
+    """Tell whether a figure says itself how far it may be off, and so is "about" so much without saying it."""
+    return metric.interval is not None or metric.margin is not None
+
+
+def lack_of_rate(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:
+    """Tell whether what the rate is per is lacking behind the numeral of a value."""
+    if metric.per is None or metric.per in denominators(loc, text, numeral.end):
+        return None
+    return None if metric.per in denominators_before(loc, text, numeral.start) else Lack.PER
+
+
+def lack_of_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:
+    """Tell whether the interval, the margin or the most of a score is lacking beside the numeral of a value."""
+    return None if _says_spread(loc, metric, text, numeral) else Lack.BESIDE
+
+
+def without_spread(metric: Metric, text: str, numeral: Numeral) -> str:
+    """Leave out the interval or margin right behind a value, so that its unit follows: "1.09 [0.95 to 1.20] °C"."""
+    found = _SPREAD.match(text, numeral.end) if metric.interval is not None or metric.margin is not None else None
+    return text if found is None else text[: numeral.end] + text[found.end() :]
+
+
+def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> bool:
+    measure = unit_id_of(metric.measure) if metric.measure else None
+    behind = [one for one in numerals(loc, text, measure) if one.start >= numeral.end]
+    every = sharing_scales(loc, behind)
+    near = [one for one in every if _is_near(text, numeral.end, one.start) and one.value != metric.per]
+    following = [
+        one for one in near if _is_alike(text, numeral, one) or _is_sure(one) or _is_bare_margin(loc, metric, text, one)
+    ]
+    sure = metric.confidence
+    is_other_sure = sure is not None and any(_is_percent_of(one, numeral) and one.value != sure for one in near[:1])
+    if metric.interval is not None and (is_other_sure or not _says_interval(metric, following)):
+        return False
+    if metric.margin is not None and not any(
+        one.value == metric.margin and is_margin(loc, text, one.start) for one in following[:2]
+    ):
+        return False
+    return metric.out_of is None or any(
+        one.value == metric.out_of and is_out_of(loc, text, one.start) for one in following[:2]
+    )
+
+
+def _is_bare_margin(loc: NumberLocale, metric: Metric, text: str, one: Numeral) -> bool:
+    """Whether a number is a margin without a unit of its own: "43% (±3.1 points)"."""
+    is_measured = metric.measure is not None and names_unit(loc, text, one.end)
+    is_plain = not one.percent and one.currency is None and not is_measured
+    return is_plain and is_margin(loc, text, one.start)
+
+
+def _is_percent_of(one: Numeral, numeral: Numeral) -> bool:
+    """Whether a number is a percentage beside one that is none: how sure it is."""
+    return one.percent and not numeral.percent
+
+
+def sharing_scales(loc: NumberLocale, every: Sequence[Numeral]) -> tuple[Numeral, ...]:
+    """Read the first of two numbers in the scale of the second, as readers do: "between 5 and 20 million"."""
+    found = list(every)
+    for place, (low, high) in enumerate(pairwise(every)):
+        is_bare = high.start - low.end <= _BETWEEN and not any(map(str.isalpha, low.text))
+        power = _scale_of(loc, high) if is_bare else 0
+        if power and low.value < high.value.scaleb(-power):
+            found[place] = replace(low, value=low.value.scaleb(power))
+    return tuple(found)
+
+
+def _scale_of(loc: NumberLocale, one: Numeral) -> int:
+    """The power of ten of the scale word behind the digits of a numeral; 0 without one."""
+    digits = _NUMBER.match(one.text)
+    is_scaled = digits is not None and not one.word and any(map(str.isalpha, one.text))
+    alone = read(loc, digits[0]) if digits and is_scaled else ()
+    return next((power for power in SCALES.values() if alone and alone[0].value.scaleb(power) == one.value), 0)
+
+
+def _is_near(text: str, end: int, start: int) -> bool:
+    return start - end <= _REACH * 2 and not _ENDS.search(text, end, start)
+
+
+def _says_interval(metric: Metric, following: Sequence[Numeral]) -> bool:
+    """The first two numbers behind the value are the ends; between them may stand how sure they are ("95% CI")."""
+    span, sure = metric.interval, metric.confidence
+    if span is None:
+        return True
+    said = [one for one in following if not _is_confidence(one, sure, following)]
+    if len(said) < len(following) and sure is not None and all(one.value != sure for one in following):
+        return False
+    return any((low.value, high.value) == (span.low, span.high) for low, high in list(pairwise(said))[:1])
+
+
+def _is_confidence(one: Numeral, sure: Decimal | None, following: Sequence[Numeral]) -> bool:
+    """Whether a percentage says how sure an interval is: the first of three numbers, and common for that."""
+    is_first = len(following) > 2 and one is following[0]  # noqa: PLR2004 - itself and the two ends
+    return is_first and one.percent and (_is_sure(one) or one.value == sure)
+
+
+def _is_sure(one: Numeral) -> bool:
+    return one.percent and one.value in _SURE
+
+
+def _is_alike(text: str, numeral: Numeral, one: Numeral) -> bool:
+    """Whether a number may belong to another: in its unit, or in none before a bracket or a dash."""
+    if _unit(one) == _unit(numeral) or (numeral.percent and one.points):  # percentages are off by points
+        return True
+    is_bare = not one.percent and not one.points and one.currency is None and not one.is_measured
+    return is_bare and _CLOSES.match(text, one.end) is not None
+
+
+def _unit(one: Numeral) -> tuple[object, ...]:
+    return one.percent, one.points, one.currency, one.is_measured
+
+
+def otherwise(loc: NumberLocale, metric: Metric, text: str) -> Iterator[str]:
+    """Other ways to write the same text, in which numbers stand apart, beside their units, or have a shared scale."""
+    if (metric.per is not None or metric.out_of is not None) and "/" in text:
+        yield _JOINED.sub(" / ", text)
+    if metric.per == "second":
+        yield _BITS.sub("/s", text)
+    if metric.interval is not None:
+        yield _SCALED_SPREAD.sub(lambda found: _scaled(loc, found), text)
+    if metric.measure is not None:
+        yield from _with_units(loc, unit_id_of(metric.measure) or "", text)
+
+
+def _with_units(loc: NumberLocale, unit: str, text: str) -> Iterator[str]:
+    """Write a unit right behind its number: "65 o más años" are 65 years or more, "under-18s" are under 18 years."""
+    yield with_bounds_behind(loc, text)
+    apart = _HYPHENS.sub(" ", text)
+    if unit == YEARS:
+        name = cldr.unit_patterns(loc, unit, "long").get("other", "").replace("{0}", "").strip(" \u00a0")
+        yield _PLURAL.sub(f" {name}", apart)
+        yield _AGE.sub(rf" \g<age> {name}", text)
+        yield _in_digits(loc, text)
+    yield apart
+
+
+def _in_digits(loc: NumberLocale, text: str) -> str:
+    """Write the numbers in words in digits, beside which more words make ages of them: "children under five"."""
+    for one in reversed(read(loc, text)):
+        if one.word and one.value % 1 == 0:
+            text = f"{text[: one.start]}{one.value:f}{text[one.end :]}"
+    return text
+
+
+def _scaled(loc: NumberLocale, found: re.Match[str]) -> str:
+    """Write the scale word behind an interval where it is meant too: "36.7 [34.0–39.8] million" is of millions."""
+    scale = scale_word(loc, found.string, found.end())
+    return f"{found['value']} {scale} {found['opens']}{found['ends']} {scale}{found['closes']} " if scale else found[0]

@@ -1,0 +1,125 @@
+"""Ranks in running text ("3rd", "seventh", "locul 3", "al 3-lea", "1. Germany"), and powers of ten ("6.02 × 10²³")."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.language import ReadingRules, language
+from factsheet.l10n.reading.lexicon import Lexicon, lexicon
+from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.phrases import back_over_space
+from factsheet.l10n.reading.words import WrittenNumber, number_words, roman_value
+from factsheet.l10n.spelled import found_in
+from factsheet.patterns import regex
+from factsheet.records import dataclass, replace
+
+_DIGITS: Final = regex(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
+_ROMAN: Final = regex(r"(?<![^\W_])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])(?![^\W_])")
+_WORD: Final = regex(r"[^\W\d_]+")
+_LAST_WORD: Final = regex(r"[^\W\d_]+\Z")
+_TEN: Final = 10
+_BEGINS: Final = regex(r"(?:\A|[,;:(]) ?\Z")
+_ITEM: Final = regex(r"[.)] ?[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank at a place of a text."""
+
+    start: int
+    text: str
+    value: Decimal
+
+
+def _ones(lex: Lexicon, plain: str) -> Iterator[WrittenNumber]:
+    """The words for one, which mostly are other words as well: "number one"."""
+    ones = lex.language.numbers.ones
+    for word in _WORD.finditer(plain.lower()):
+        if word[0] in ones:
+            yield WrittenNumber(*word.span(), ones[word[0]], 0)
+
+
+def _counted(loc: NumberLocale, lex: Lexicon, plain: str) -> Iterator[WrittenNumber]:
+    """The numbers in words of a language whose prose has no list of them: those that it counts with."""
+    if not lex.language.numbers.small:
+        yield from (WrittenNumber(start, end, int(value), 0) for start, end, value in found_in(loc, plain))
+
+
+def _tens_before(own: ReadingRules, lower: str, start: int) -> tuple[int, int]:
+    """The tens that an ordinal in words goes on from ("twenty-first", "al douăzeci și cincilea"), with their place."""
+    for joint in own.numbers.joints:
+        lead = lower[:start].removesuffix(joint) if lower[:start].endswith(joint) else ""
+        word = _LAST_WORD.search(lead)
+        if word is not None and word[0] in own.numbers.tens:
+            return word.start(), own.numbers.tens[word[0]]
+    return start, 0
+
+
+def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
+    """Give the ranks of a text, in order: digits with what makes an ordinal of them, and ordinals in words."""
+    code = loc.cldr.partition("_")[0]
+    folded = fold(text, code)
+    plain, own, lex = folded.plain, language(code), lexicon(loc)
+    found = []
+    for one in _DIGITS.finditer(plain):
+        ending = lex.ordinals.after(plain, one.end())
+        is_label = plain[: back_over_space(plain, one.start())].lower().endswith(own.rank_labels or ("\0",))
+        is_item = _ITEM.match(plain, one.end()) and _BEGINS.search(plain[max(0, one.start() - 2) : one.start()])
+        is_dotted = own.ordinal_dot and plain.startswith(".", one.end())
+        if ending or is_label or is_item or is_dotted:
+            end = ending[1] if ending else one.end()
+            found.append(Rank(one.start(), plain[one.start() : end], Decimal(one[0])))
+    for one in _ROMAN.finditer(plain):
+        ending = lex.ordinals.after(plain, one.end())
+        if ending or plain[: back_over_space(plain, one.start())].lower().endswith(own.rank_labels or ("\0",)):
+            found.append(
+                Rank(one.start(), plain[one.start() : ending[1] if ending else one.end()], Decimal(roman_value(one[0])))
+            )
+    found += [
+        Rank(words.start, plain[words.start : words.end], Decimal(words.value))
+        for words in (*number_words(lex, plain), *_ones(lex, plain), *_counted(loc, lex, plain))
+        if plain[: back_over_space(plain, words.start)].lower().endswith(own.rank_labels or ("\0",))
+    ]
+    for word in _WORD.finditer(plain.lower()):
+        value = own.ordinal_words.get(word[0])
+        if value is not None:
+            start, tens = _tens_before(own, plain.lower(), word.start()) if value < _TEN else (word.start(), 0)
+            found.append(Rank(start, plain[start : word.end()], Decimal(tens + value)))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+_POWER: Final = regex(
+    r"(?:(?<=\d)[ \u00a0]?[×x·⋅*][ \u00a0]?|(?<![\d.,]))10"
+    r"(?:\^[ ]?(?P<caret>[-\u2212]?\d{1,3})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,3}))"
+    r"|(?<=\d)[eE](?P<letter>[-+\u2212]?\d{1,3})(?!\w)"
+)
+_RAISED: Final = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹\u2212", "-0123456789-")
+_MOST: Final = 60
+"""The largest power that is read: no figure has more digits."""
+
+
+def may_have_powers(text: str) -> bool:
+    """Tell quickly whether a text may hold a power of ten."""
+    return _POWER.search(text) is not None
+
+
+def with_powers(loc: NumberLocale, text: str, every: Sequence[Numeral], unit: str | None) -> tuple[Numeral, ...]:
+    """Read each number with the power of ten behind it, and the unit behind that; others stay as they are."""
+    found = list(every)
+    for power in _POWER.finditer(text):
+        exponent = int((power["caret"] or power["raised"] or power["letter"]).translate(_RAISED))
+        one_itself = "1" if power[0].startswith("1") else ""
+        bare = f"{text[: power.start()]}{one_itself}{text[power.end() :]}"
+        at = power.start() + len(one_itself)
+        alone = next((one for one in read(loc, bare, unit=unit) if one.start < at <= one.end), None)
+        if alone is None or abs(exponent) > _MOST:
+            continue
+        start = alone.start
+        end = max(alone.end + len(text) - len(bare), power.end())
+        whole = replace(alone, end=end, text=text[start:end])
+        found = [one for one in found if one.end <= start or end <= one.start]
+        found.append(replace(whole, value=alone.value.scaleb(exponent), ulp=alone.ulp.scaleb(exponent)))
+    return tuple(sorted(found, key=lambda one: one.start))
