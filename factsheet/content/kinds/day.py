@@ -15,7 +15,7 @@ from factsheet.l10n.stretches import Stretch
 
 
 class Day(Kind):
-    """A day, declared as ISO 8601 writes it, or a month, a quarter, a half-year, a business year, a decade."""
+    """A day, declared as ISO 8601 writes it, or a week, a month, a quarter, a half-year, a business year, a decade."""
 
     name = "date"
     is_time = True
@@ -38,7 +38,7 @@ class Day(Kind):
         return value.isoformat() if isinstance(value, Stretch) else _day_of(value).isoformat()
 
     def is_html_time(self, value: Value) -> bool:
-        """Days and months; HTML has no quarters."""
+        """Days, weeks and months; HTML has no quarters."""
         return value.is_standard if isinstance(value, Stretch) else True
 
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:

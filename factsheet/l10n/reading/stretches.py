@@ -199,7 +199,7 @@ def _week_patterns(loc: NumberLocale) -> tuple[re.Pattern[str], ...]:
         nouns = rf"(?<!\w)(?:{nouns})"
         shapes += [
             rf"{nouns}[ ]?(?:[^\W\d_]+[ ])?{week}(?:{_BETWEEN}){year}",
-            rf"(?<![\w.,]){week}(?:\.|[ªº°]|-?[^\W\d_]{{1,2}})[ ]?{nouns}(?!\w)(?:{_BETWEEN}){year}",
+            rf"(?<![\w.,]){week}(?:\.?[ªº°]|\.|-?[^\W\d_]{{1,2}})[ ]?{nouns}(?!\w)(?:{_BETWEEN}){year}",
             rf"(?<!\w){year}[.]?[ ,/-]*{nouns}[ ]?{week}",
             rf"(?<!\w){year}[.]?[ ]{week}[.][ ]{nouns}",
         ]

@@ -122,7 +122,7 @@ CODES = (
         fix="write year, month and day as in 2025-11-13",
         variants={
             "exact": "write `{better}`",
-            "moment": "write a day as in 2025-11-13, or a less exact date: 2025-11, 2025-Q3, 2025-H1, 2025, 2024/25 "
+            "moment": "write a day as in 2025-11-13, or a less exact date: 2025-W46, 2025-11, 2025-Q3, 2025-H1, 2025, 2024/25 "
             "or 1990s",
         },
         meaning="Dates in front matter are written as ISO 8601 has them, and must exist in the calendar.",

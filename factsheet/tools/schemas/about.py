@@ -59,7 +59,7 @@ METRIC: Mapping[str, str] = {
     "`thousand`, `billion` (a thousand millions), `trillion`.",
     "digits": "How many digits stand after the decimal mark.",
     "round_to": "What `.rounded` shows the figure in multiples of, as in 100000 for “about 1.2 million”.",
-    "as_of": "When the value held: a day as in 2025-11-13, or 2025-11, 2025-Q3, 2025-H1, 2025, 2024/25, 1990s.",
+    "as_of": "When the value held: a day, 2025-11-13, or 2025-W46, 2025-11, 2025-Q3, 2025-H1, 2025, 2024/25, 1990s.",
     "recheck_by": "The day from which the build warns that the figure should be looked at again.",
     "source": "The id of the source.",
     "quote": "The passage of the source that holds the value, word by word.",
@@ -123,7 +123,7 @@ COLUMN_GROUP: Mapping[str, str] = {
 
 SOURCE: Mapping[str, str] = {
     **descriptions(Source),
-    "date": "When it was published, as exact as it is known: 2025-11-13, 2025-11, 2025-Q3, 2025.",
+    "date": "When it was published, as exact as it is known: 2025-11-13, 2025-W46, 2025-11, 2025-Q3, 2025.",
     "accessed": "The day it was read.",
     "url": "Its address.",
     "lang": "The language it is written in, in which its quotes are read.",

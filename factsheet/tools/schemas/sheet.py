@@ -36,7 +36,7 @@ _MAYBE: Schema = {"type": ["string", "null"]}
 _DAY: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _MOMENT: Schema = {
     "type": ["string", "integer"],
-    "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-Q[1-4]|-H[12]|/[0-9]{2}|s)?$",
+    "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-W[0-5][0-9]|-Q[1-4]|-H[12]|/[0-9]{2}|s)?$",
 }
 _TEXTS: Schema = {"type": ["array", "string"], "items": _TEXT}
 

@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.estimates import otherwise
 from factsheet.content.kinds.saying import Lack
 from factsheet.content.model import Span
+from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from tests.counting import EN, RO, metric, text
 
@@ -135,3 +137,19 @@ def test_the_unit_stands_once() -> None:
     """A measure that CLDR names stands behind the interval, as a unit phrase does."""
     made = metric("quantity", "3.7", measure="millimeter", interval=Span(Decimal("3.2"), Decimal("4.2")))
     assert text(made, EN) == "3.7 [3.2–4.2] millimeters"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "the under-18s", "the under 18 years"),
+        ("en", "the under-5 population", "the under 5 years population"),
+        ("en", "children under five", "children under 5"),
+        ("es", "65 o más años", "65 años o más"),
+        ("en", "65 or more years", "65 years or more"),
+        ("de", "20- bis 64-Jährige", "20  bis 64 Jährige"),
+    ],
+)
+def test_ages_are_written_as_they_are_read(tag: str, text: str, expected: str) -> None:
+    """The unit stands right behind the number, and the bound behind both."""
+    assert expected in set(otherwise(cldr.locale(tag), metric("quantity", "18", measure="year"), text))

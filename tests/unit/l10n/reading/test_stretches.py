@@ -33,7 +33,7 @@ from factsheet.l10n.stretches import parse
         ("de", "23. KW 2024, KW 24/2024", ["2024-W23", "2024-W24"]),
         ("pt", "23.ª semana de 2024", ["2024-W23"]),
         ("hu", "2024 23. hete", ["2024-W23"]),
-        ("en", "23 weeks in 2024, week 54 of 2024, week 23", []),
+        ("en", "week 23; 23 weeks in 2024, week 54 of 2024", []),
         ("ro", "23 de săptămâni din 2024", []),
         ("en", "in the nineties and the late sixties", ["1960s", "1990s"]),
         ("en", "people in their nineties; ninety", []),
