@@ -57,3 +57,12 @@ def test_what_proves_a_figure(one: Wording) -> None:
     """Each wording of the figure is proof, and none of another value, sign, unit, denominator or bound is."""
     assert [passage for passage in one.proven if not proves(one, passage)] == []
     assert [passage for passage in one.refused if proves(one, passage)] == []
+
+
+def test_the_docs_count_them() -> None:
+    """How many figures, languages and wordings there are stands in the docs."""
+    docs = " ".join((Path(__file__).parents[2] / "docs/quality.md").read_text("utf-8").split())
+    proven, refused = (sum(len(getattr(one, side)) for one in ROWS) for side in ("proven", "refused"))
+    languages = len({one.tag for one in ROWS})
+    assert f"has {len(ROWS)} more in {languages} languages: {proven:,} ways to say them" in docs
+    assert f"and {refused:,} to say another" in docs

@@ -1,6 +1,7 @@
 """What we write, compared with what ICU writes from the same release of CLDR."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -116,6 +117,21 @@ def test_exceptions_are_few() -> None:
     exceptions = excepted()
     assert len(set(exceptions)) == len(exceptions)
     assert 1 - Decimal(len(exceptions)) / questions >= LEAST
+
+
+def test_the_docs_give_the_share_that_agrees() -> None:
+    """How many texts are compared, and how many are equal, stands in the docs."""
+    docs = (HERE.parents[1] / "docs/quality.md").read_text("utf-8")
+    calls = {style: entry["ours"]["call"] for style, entry in ORACLE["styles"].items()}
+    asked: Counter[bool] = Counter()
+    for styles in ORACLE["results"].values():
+        for style, texts in styles.items():
+            asked[calls[style] == "time"] += len(texts)
+    unlike = Counter(calls[style] == "time" for _, style, _ in excepted())
+    rows = [(asked[False], unlike[False]), (asked[True], unlike[True]), (asked.total(), unlike.total())]
+    for many, differing in rows:
+        share = (100 * (1 - Decimal(differing) / many)).quantize(Decimal("0.01"))
+        assert f"| {many:,} | {share.normalize() if share == 100 else share:f} % |" in docs
 
 
 def test_oracle_carries_the_release_of_the_data() -> None:

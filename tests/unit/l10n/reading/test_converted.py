@@ -13,7 +13,7 @@ from factsheet.l10n.reading import in_other_units
         ("en", "about 2.4 billion kWh", "energy-gigawatt-hour", [("2400", "100", "2.4 billion kWh")]),
         ("en", "12,500 m long", "length-kilometer", [("12.5", "0.001", "12,500 m")]),
         ("ro", "3.200 de kilograme", "mass-tonne", [("3.2", "0.001", "3.200 de kilograme")]),
-        ("ro", "2,5 kmp", "area-hectare", [("250", "10", "2,5 kmp")]),
+        ("ro", "2,5 kmp", "area-hectare", [("250", "10", "2,5")]),
         ("de", "2,4 Terawattstunden", "energy-gigawatt-hour", [("2400", "100", "2,4 Terawattstunden")]),
         ("en", "12 kilometres", "length-kilometer", []),
         ("en", "20 °F", "temperature-celsius", []),
