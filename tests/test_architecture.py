@@ -7,7 +7,7 @@ import pkgutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -175,8 +175,10 @@ def _count_of_tests(path: Path) -> int:
 
 
 def test_kinds_are_named_in_their_folder_only() -> None:
-    """No module outside the kinds compares a kind with a name, lists kinds by name, or imports one of them."""
-    assert list(_places(_names_a_kind, outside={"content/kinds/"})) == []
+    """No module outside the kinds compares a kind with a name, lists or looks up kinds by name, or imports one."""
+    inside = ENGINE / "content/kinds"
+    modules = [path for path in MODULES if not path.is_relative_to(inside)]
+    assert [place for path in modules for place in _named_kinds(_nodes(path), _name(path))] == []
 
 
 @pytest.mark.parametrize(
@@ -190,24 +192,86 @@ def test_kinds_are_named_in_their_folder_only() -> None:
         'UNITS = {"count": 1, "money": 2}',
         'match metric.kind:\n    case "count":\n        pass',
         "from factsheet.content.kinds.percent import PERCENT",
+        "from factsheet.content.kinds import percent",
+        "import factsheet.content.kinds.percent",
+        'kind = metric.kind\nif kind == "percent":\n    pass',
+        'ONLY = frozenset({"year"})\nif metric.kind in ONLY:\n    pass',
+        'YEAR: Final = "year"\nif metric.kind == YEAR:\n    pass',
+        'metric.kind.startswith("per")',
+        'getattr(metric, "kind") == "date"',
+        'facts.get("kind") == "money"',
+        'KIND_BY_NAME["ratio"]',
+        'KIND_BY_NAME.get("ratio")',
+        'Literal["count", "money"]',
     ],
 )
 def test_naming_a_kind_is_noticed(line: str) -> None:
     """Each way in which a module could know a kind by its name is found."""
-    assert any(map(_names_a_kind, ast.walk(ast.parse(line))))
+    assert list(_named_kinds(tuple(ast.walk(ast.parse(line))), "line")) != []
 
 
-def _names_a_kind(node: ast.AST) -> bool:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "kind_of(metric).is_moment",
+        "KIND_BY_NAME[scalar.text]",
+        'entry.date("date")',
+        'if block.kind == "table":\n    pass',
+        "from factsheet.content.kinds import KIND_BY_NAME, kind_of",
+        'NOTES = ("note", "date")',
+    ],
+)
+def test_other_names_are_none_of_a_kind(line: str) -> None:
+    """What is asked of a kind, and words that only look like names of kinds, are let alone."""
+    assert list(_named_kinds(tuple(ast.walk(ast.parse(line))), "line")) == []
+
+
+def _named_kinds(nodes: tuple[ast.AST, ...], name: str) -> Iterator[str]:
+    """The places of a module at which a kind is named; `nodes` are all of its syntax tree."""
+    constants = dict(constant for node in nodes for constant in _constants(node))
+    for node in nodes:
+        if _names_a_kind(node, constants):
+            yield f"{name}:{getattr(node, 'lineno', 0)}"
+
+
+def _constants(node: ast.AST) -> Iterator[tuple[str, set[str]]]:
+    """The words of a constant, with its name."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    for target in targets:
+        if isinstance(target, ast.Name) and target.id.isupper():
+            yield (
+                target.id,
+                _words(node.value) if isinstance(node, ast.Assign | ast.AnnAssign) and node.value else set(),
+            )
+
+
+def _names_a_kind(node: ast.AST, constants: Mapping[str, set[str]]) -> bool:
     names = _kinds()
-    if isinstance(node, ast.ImportFrom):
-        return node.module in _homes()
-    if isinstance(node, ast.Compare):
-        sides = [node.left, *node.comparators]
-        return any(map(_is_kind, sides)) and any(_words(side) & names for side in sides)
-    if isinstance(node, ast.match_case):
-        return bool(_words(node.pattern) & names)
+    match node:
+        case ast.Import() | ast.ImportFrom():
+            return bool(_imported(node) & _homes())
+        case ast.Compare():
+            sides = [node.left, *node.comparators]
+            said = set().union(*(_words(side) | constants.get(_identifier(side) or "", set()) for side in sides))
+            return any(map(_is_kind, sides)) and bool(said & names)
+        case ast.Call(func=ast.Attribute(value=asked, attr=method)):
+            words = set().union(*map(_words, node.args))
+            is_begun = any(name.startswith(word) or name.endswith(word) for name in names for word in words if word)
+            is_lookup = _identifier(asked) == "KIND_BY_NAME" and bool(words & names)
+            return is_lookup or (_is_kind(asked) and method in {"startswith", "endswith"} and is_begun)
+        case ast.Subscript(value=ast.Name(id="KIND_BY_NAME")):
+            return bool(_words(node.slice) & names)
+        case ast.match_case():
+            return bool(_words(node.pattern) & names)
     keys = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
     return len(names & {key.value for key in keys if isinstance(key, ast.Constant)}) > 1
+
+
+def _imported(node: ast.Import | ast.ImportFrom) -> set[str]:
+    """The modules that a statement may import."""
+    if isinstance(node, ast.Import):
+        return {one.name for one in node.names}
+    return {node.module or "", *(f"{node.module}.{one.name}" for one in node.names)}
 
 
 @cache
@@ -223,9 +287,13 @@ def _homes() -> frozenset[str]:
 
 
 def _is_kind(node: ast.AST) -> bool:
-    """Whether an expression is a kind's name: `metric.kind`, `facts["kind"]`, `kind.name`."""
+    """Whether an expression is a kind's name: `metric.kind`, `facts["kind"]`, `kind.name`, `kind`."""
     if isinstance(node, ast.Subscript):
         return _words(node.slice) == {"kind"}
+    if isinstance(node, ast.Call):
+        return "kind" in {word for one in node.args for word in _words(one)}
+    if isinstance(node, ast.Name):
+        return node.id == "kind"
     return isinstance(node, ast.Attribute) and (
         node.attr == "kind" or (node.attr == "name" and "kind" in ast.unparse(node.value))
     )

@@ -104,12 +104,12 @@ class _Reading:
 
     def _cell(self) -> tuple[str, str]:
         """What a cell shows, and what marks it."""
-        text, kind = "".join(self._text).strip(" "), self._given.get("value-type", "")
+        text, value_type = "".join(self._text).strip(" "), self._given.get("value-type", "")
         value = self._given.get("value")
-        if kind in _NUMBERS and value is not None and not text.startswith(("#", "Err:")):
-            is_percent = kind == "percentage"
+        if value_type in _NUMBERS and value is not None and not text.startswith(("#", "Err:")):
+            is_percent = value_type == "percentage"
             return shown_number(value, is_percent=is_percent), PERCENT if is_percent else ""
-        if kind == "date":
+        if value_type == "date":
             return self._given.get("date-value", "").removesuffix(_MIDNIGHT), ""
         is_error = text.startswith(("#", "Err:"))
-        return text, TEXT if kind == "string" and not is_error else ""
+        return text, TEXT if value_type == "string" and not is_error else ""
