@@ -26,8 +26,9 @@ _MOST_YEARS: Final = 130
 _DAY: Final = regex(r"\d{1,2}")
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_MONTH: Final = regex(
-    r"(?P<day>\d(?<![\d.]\d)\d?)\.(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?:\.(?P<year>\d{4}))?(?!\w)"
+    r"(?P<day>\d(?<![\d.]\d)\d?)\.(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?!\w|[. ]\d{4}(?!\d))"
 )
+"""A day and a month without their year, as where it stands behind the second of two."""
 
 
 def dates(loc: NumberLocale, folded: Folded, text: FoldedText, nouns: Nouns) -> Iterator[Statement]:
@@ -43,8 +44,9 @@ def dates(loc: NumberLocale, folded: Folded, text: FoldedText, nouns: Nouns) -> 
         yield _date(text, start, end, day, *(replace(day, day=int(one)) for one in joined))
         done = end
     for found in _ROMAN_MONTH.finditer(text.plain) if "." in text.plain else ():
-        month = _ROMAN.index(found["month"]) + 1
-        yield _date(text, *found.span(), WrittenDate(0, 0, int(found["year"] or 0) or None, month, int(found["day"])))
+        if all(found.end() <= day.start or day.end <= found.start() for day in every):
+            month = _ROMAN.index(found["month"]) + 1
+            yield _date(text, *found.span(), WrittenDate(0, 0, None, month, int(found["day"])))
     for span in exclusions.addresses(folded.text):
         yield Statement(*span, span, StatementKind.NAME)
 

@@ -86,7 +86,8 @@ def _is_count(text: FoldedText, found: Statement) -> bool:
     is_led = text.before(text.grammar.years_before, found.digits[0]) is not None
     if (found.counted and found.nouns and not is_led) or is_linked(text, found):
         return True
-    return found.bound in _OF_COUNTS and (bool(found.nouns) or not is_led)
+    is_from = found.bound == "at-least"  # German "ab 2024", unlike "around 1850 chairs"
+    return found.bound in _OF_COUNTS and (not is_led or (bool(found.nouns) and not is_from))
 
 
 def is_linked(text: FoldedText, found: Statement) -> bool:
