@@ -263,6 +263,8 @@ def _names_a_kind(node: ast.AST, constants: Mapping[str, set[str]]) -> bool:
             return bool(_words(node.slice) & names)
         case ast.match_case():
             return bool(_words(node.pattern) & names)
+        case _:
+            pass
     keys = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
     return len(names & {key.value for key in keys if isinstance(key, ast.Constant)}) > 1
 

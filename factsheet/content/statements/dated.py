@@ -8,9 +8,10 @@ from factsheet.content.statements.grammar import Nouns
 from factsheet.content.statements.text import FoldedText, nouns_behind
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
-from factsheet.l10n.reading.calendar import WrittenDate, days
+from factsheet.l10n.reading.calendar import days
 from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded
+from factsheet.l10n.reading.numeric_dates import WrittenDate
 from factsheet.l10n.reading.phrases import joins
 from factsheet.patterns import regex
 from factsheet.records import replace
