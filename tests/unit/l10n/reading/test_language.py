@@ -141,7 +141,9 @@ def test_words_before_an_ordinal_make_a_part_of_it(code: str) -> None:
 @pytest.mark.parametrize("code", _having("times_before"))
 def test_words_before_a_multiple_are_read(code: str) -> None:
     """Each makes a multiple of the number behind it."""
-    found = {word: [one.part for one in multiples(cldr.locale(code), f"{word} 7")] for word in _words(code, "times_before")}
+    found = {
+        word: [one.part for one in multiples(cldr.locale(code), f"{word} 7")] for word in _words(code, "times_before")
+    }
     assert found == {word: [Decimal(7)] for word in found}
 
 
