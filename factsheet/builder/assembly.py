@@ -35,7 +35,7 @@ _GUILLEMETS = ("\u00ab", "\u00bb")
 def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | None, list[Problem]]:
     """Make the site of its sources, all sheets read; None where too much is wrong to ask it anything."""
     site, problems = prepare(root, sources, options, exact=True)
-    if site is not None and isinstance(site.sheets, Sheets):
+    if site is not None:
         try:
             problems.extend(_faults_of_sheets(site.sheets.shelf))
         except Exception as error:  # noqa: BLE001 - raised again where it is not a plugin's
@@ -139,8 +139,6 @@ _LEVELS = 4
 def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, LockEntry], receipts: Receipts) -> None:
     """Tell the tracer how to answer for everything that work may ask for."""
     tracer, sheets, archives = site.tracer, site.sheets, site.archives
-    if not isinstance(sheets, Sheets) or not isinstance(archives, Archives):
-        return
 
     def file(name: str) -> str:
         return _digest(sources.content.get(name))

@@ -12,7 +12,6 @@ from factsheet.builder.spill import Spill
 from factsheet.builder.tasks import Forgotten, Plain, Tasks, problems_of
 from factsheet.builder.workers import Demand, work
 from factsheet.checks.cascading import without_echoes
-from factsheet.content.archives import Archives
 from factsheet.content.assets import ROOT
 from factsheet.content.sheets.store import Unreadable
 from factsheet.content.sources import Sources, defaults, read_sources
@@ -209,7 +208,7 @@ class _Run:
 
     def _others(self) -> tuple[str, ...]:
         archives = self.site.archives if self.site else None
-        looked_at = archives.folder.looked_at(archives) if isinstance(archives, Archives) else ()
+        looked_at = archives.folder.looked_at(archives) if archives is not None else ()
         return (*looked_at, *(self.plugins.files if self.plugins else ()))
 
     def _remembered(self, units: Tasks | None) -> Memory:

@@ -10,7 +10,7 @@ from typing import Any
 from factsheet import checks, outputs
 from factsheet.builder.spill import Spill
 from factsheet.content.assets import ROOT
-from factsheet.content.sheets.store import Key, Restart, Sheets, file_of, key_of
+from factsheet.content.sheets.store import Key, Restart, file_of, key_of
 from factsheet.content.tracing import digest_of_bytes, digest_of_texts
 from factsheet.outputs import Artifact, Output, Rendering, site_pages
 from factsheet.outputs.navigation import make_card, make_shown
@@ -45,8 +45,7 @@ class Tasks:
 
     @property
     def _files(self) -> Collection[Key]:
-        sheets = self.site.sheets
-        return sheets.shelf.files if isinstance(sheets, Sheets) else sheets
+        return self.site.sheets.shelf.files
 
     def all_paths(self) -> list[str]:
         """Every path for which there is a file in any language, also without an original."""
@@ -109,10 +108,8 @@ class Tasks:
 
     def _check(self, path: str) -> Plain:
         found: list[Problem] = []
-        sheets = self.site.sheets
         for key in self._own(path):
-            if isinstance(sheets, Sheets):
-                found.extend(sheets.shelf.read(key)[1])
+            found.extend(self.site.sheets.shelf.read(key)[1])
         found.extend(checks.of_sheet(self.site, path, self.added))
         proofs = tally(self.site.focused(path))
         return {

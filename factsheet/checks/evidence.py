@@ -57,7 +57,7 @@ def _of_source(site: Site, source: Source) -> Iterator[Problem]:
         yield from _unknown_language(source, source.lang)
     if source.file is not None and not _stays_inside(source.file):
         yield report("Q410", source.place, source=source.id, file=source.file[:200])
-    elif isinstance(site.archives, Archives) and source.archive:
+    elif source.archive:
         yield from _not_found(site.archives, source)
     archive = site.archives.get(source.archive)
     if archive is not None and source.sha256 not in {None, archive.sha256}:

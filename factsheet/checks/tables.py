@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from factsheet.checks.links import body_place
 from factsheet.checks.references import named
-from factsheet.content.archives import Archives
 from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions
@@ -187,7 +186,7 @@ def _series(site: Site) -> Iterator[tuple[str, DataTable]]:
 
 def _is_lost(site: Site, archive: str | None) -> bool:
     """Whether an archive is not at hand, although its folder is."""
-    return bool(archive) and isinstance(site.archives, Archives) and site.archives.is_lost(f"{archive}#")
+    return bool(archive) and site.archives.is_lost(f"{archive}#")
 
 
 def _tables(site: Site) -> Iterator[tuple[Sheet, DataTable]]:

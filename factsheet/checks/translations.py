@@ -8,7 +8,6 @@ from factsheet.checks.parity import sections
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
 from factsheet.content.passages import TextBlock
-from factsheet.content.sheets.store import Sheets
 from factsheet.content.texts import SheetText, declarations
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem, Severity
@@ -50,8 +49,7 @@ def _is_written(site: Site, tag: str, path: str) -> bool:
 
     Nothing is noted here: the files of a sheet that is checked are noted in all languages.
     """
-    files = site.sheets.shelf.files if isinstance(site.sheets, Sheets) else {**site.sheets, **site.drafts}
-    return (tag, path) in files
+    return (tag, path) in site.sheets.shelf.files
 
 
 def _is_missing(site: Site, tag: str, path: str) -> bool:

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 
 from factsheet import __version__
 from factsheet.content.assets import ROOT
-from factsheet.content.model import Sheet
-from factsheet.content.sheets.store import Sheets
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
 from factsheet.outputs.csv_text import to_json
@@ -16,10 +14,11 @@ from factsheet.site.site import Site
 def gather(rendering: Rendering, path: str) -> str:
     """Give the SHA-256 of a sheet's file in each language, and the texts whose digits are no figures."""
     site = rendering.site
-    sheets = [sheet for language in site.languages if (sheet := site.sheet(language.tag, path))]
+    files = site.sheets.shelf
+    keys = [key for language in site.languages if (key := (language.tag, path)) in site.sheets]
     return json.dumps(
         {
-            "sheets": {sheet.file: digest(data) for sheet in sheets if (data := _data(site, sheet))},
+            "sheets": {files.file(key): digest(site.sheets.data(key)) for key in keys if key[0] not in files.made},
             "literals": {language.tag: list(_literals(site, language.tag, path)) for language in site.published},
         }
     )
@@ -48,11 +47,6 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
         **({"copied": copied} if copied else {}),
     }
     yield "build-info.json", (to_json(info) + "\n").encode()
-
-
-def _data(site: Site, sheet: Sheet) -> bytes | None:
-    """The bytes of a sheet's file; nothing on a site with languages that are made up, which is never published."""
-    return site.sheets.data((sheet.language, sheet.path)) if isinstance(site.sheets, Sheets) else None
 
 
 def _gathered(parts: list[dict[str, dict[str, list[str]]]], tag: str) -> Iterator[str]:

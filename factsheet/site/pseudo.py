@@ -5,18 +5,20 @@ never given to translators, text that is cut has too little room. `ar-XB` is the
 the numbers of Arabic. Placeholders, figures, links and markup stay whole.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from factsheet.content.catalogs import Catalog, Message
-from factsheet.content.markup import Prose, Typography, render
+from factsheet.content.markup import Typography
 from factsheet.content.model import Language, Sheet
+from factsheet.content.sheets.store import Key, Texts, key_of
 from factsheet.content.texts import with_words
 from factsheet.l10n import cldr
 from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.records import replace
-from factsheet.site.site import Key, Site
+from factsheet.site.site import Site
 from factsheet.site.translations import body_blocks
 
 Change = Callable[[str], str]
@@ -79,17 +81,23 @@ def _lengthened(part: str) -> str:
 
 def with_pseudo(site: Site) -> Site:
     """Give the site with the pseudo-languages added, made of its English sheets, or of the originals."""
-    languages, sheets, prose = list(site.languages), dict(site.sheets), dict(site.prose)
-    catalogs = dict(site.catalogs)
+    languages, catalogs = list(site.languages), dict(site.catalogs)
     for tag, numbers, name, change in PSEUDO:
         loc = cldr.locale(tag, cldr=numbers)
         languages.append(Language(tag=tag, name=name, dir=cldr.direction(loc), numbers=loc))
         catalogs[tag] = _catalog(site, tag, change)
-        for key, sheet in _sheets(site, tag, change):
-            sheets[key] = sheet
-            prose[key] = _prose(sheet)
-    only = site.only | {tag for tag, *_ in PSEUDO} if site.only else site.only
-    return replace(site, languages=tuple(languages), sheets=sheets, prose=prose, catalogs=catalogs, only=only)
+    made = {tag: partial(_changed, tag=tag, change=change) for tag, _, _, change in PSEUDO}
+    shelf = site.sheets.shelf.with_languages(Typography(open="“", close="”", back_to_text=""), made)
+    sheets = replace(site.sheets, shelf=shelf, _found={}, _heads={})
+    site.tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))
+    return replace(
+        site,
+        languages=tuple(languages),
+        sheets=sheets,
+        prose=Texts(sheets=sheets),
+        catalogs=catalogs,
+        only=site.only | set(made) if site.only else site.only,
+    )
 
 
 def _catalog(site: Site, tag: str, change: Change) -> Catalog:
@@ -100,13 +108,8 @@ def _catalog(site: Site, tag: str, change: Change) -> Catalog:
     return Catalog(language=tag, file=f"locales/{tag}.po", messages=messages)
 
 
-def _sheets(site: Site, tag: str, change: Change) -> Iterator[tuple[Key, Sheet]]:
-    for path in site.paths:
-        sheet = site.sheet("en", path) or site.original(path)
-        yield (tag, path), _changed(sheet, tag, change)
-
-
-def _changed(sheet: Sheet, tag: str, change: Change) -> Sheet:
+def _changed(sheet: Sheet, *, tag: str, change: Change) -> Sheet:
+    """The sheet in another language, its values left to the original."""
     body = sheet.body
     for block in reversed(body_blocks(sheet)):
         if block.kind not in {"code", "table"}:
@@ -119,7 +122,3 @@ def _changed(sheet: Sheet, tag: str, change: Change) -> Sheet:
         aliases=(),
         body=body,
     )
-
-
-def _prose(sheet: Sheet) -> Prose:
-    return render(sheet.body, Typography(open="“", close="”", back_to_text=""))

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from factsheet.content.archives import Archive
+from factsheet.content.archives import Archives
 from factsheet.content.catalogs import Catalog, Wanted
-from factsheet.content.markup import Prose
 from factsheet.content.model import Language, Metric, Sheet, Source, Value
 from factsheet.content.passages import TextBlock, mentions, passages
 from factsheet.content.settings import Settings
@@ -31,10 +30,10 @@ class Site(WithTables):
 
     settings: Settings
     languages: tuple[Language, ...]
-    sheets: Mapping[Key, Sheet]
-    prose: Mapping[Key, Prose]
+    sheets: Sheets
+    prose: Texts
     catalogs: Mapping[str, Catalog]
-    drafts: Mapping[Key, Sheet] = field(default_factory=dict)
+    drafts: Sheets
     """The sheets that are not shown yet."""
     lock: Mapping[str, LockEntry] = field(default_factory=dict)
     """What translations.lock says of each translated file."""
@@ -42,7 +41,7 @@ class Site(WithTables):
     """What proofs.lock says of each figure: which quote was found in a text that may not be at hand."""
     data: Mapping[str, bytes] = field(default_factory=dict)
     """The files of `data/` by their path below the root."""
-    archives: Mapping[str, Archive] = field(default_factory=dict)
+    archives: Archives
     """The archived texts of sources that are at hand, by their path as a sheet names it."""
     day: date | None = None
     """The day on which `recheck_by` is judged; None where nobody asks."""
@@ -90,7 +89,7 @@ class Site(WithTables):
     @property
     def paths(self) -> tuple[str, ...]:
         """The sheets of the reference language in reading order: `order`, then path, the front page first."""
-        if isinstance(self.sheets, Sheets) and self.sheets.focus is not None:
+        if self.sheets.focus is not None:
             path = self.sheets.focus
             return (path,) if (self.settings.reference, path) in self.sheets else ()
         return self.every_path
@@ -106,20 +105,13 @@ class Site(WithTables):
     def list_paths(self) -> list[str]:
         """The work `paths`."""
         tag = self.settings.reference
-        if isinstance(self.sheets, Sheets):
-            sheets = self.sheets.focused(None)
-            orders = {path: sheets.order((own, path)) for own, path in sheets if own == tag}
-        else:
-            orders = {path: str(sheet.order or "") for (own, path), sheet in self.sheets.items() if own == tag}
-        return in_reading_order(orders)
+        sheets = self.sheets.focused(None)
+        return in_reading_order({path: sheets.order((own, path)) for own, path in sheets if own == tag})
 
     def focused(self, path: str) -> "Site":
         """The site as seen from one sheet: that sheet is listed alone, others are found when asked for."""
-        if not isinstance(self.sheets, Sheets):
-            return self
         sheets = self.sheets.focused(path)
-        drafts = self.drafts.focused(path) if isinstance(self.drafts, Sheets) else self.drafts
-        return replace(self, sheets=sheets, drafts=drafts, prose=Texts(sheets=sheets))
+        return replace(self, sheets=sheets, drafts=self.drafts.focused(path), prose=Texts(sheets=sheets))
 
     def sheet(self, tag: str, path: str) -> Sheet | None:
         """The sheet in a language, where it has been written."""
@@ -165,9 +157,7 @@ class Site(WithTables):
     def slug(self, tag: str, path: str) -> str | None:
         """The slug of the sheet that a reader of a language sees; asks for less than `shown`."""
         shown = self.shown_as(tag, path)
-        if shown is None or not isinstance(self.sheets, Sheets):
-            return self.sheets[shown, path].slug if shown else None
-        return self.sheets.slug((shown, path))
+        return None if shown is None else self.sheets.slug((shown, path))
 
     def state(self, tag: str, path: str) -> str:
         """What a reader of the language gets: `complete`, `stale`, the `fallback` text, or nothing: `omitted`."""
@@ -247,15 +237,13 @@ class Site(WithTables):
         """The site with all its sheets, for what cannot be answered from a sheet and those it refers to."""
         self.tracer.note("everything")
         if self._memo.everywhere is None:
-            sheets = self.sheets.focused(None) if isinstance(self.sheets, Sheets) else self.sheets
-            self._memo.everywhere = replace(self, sheets=sheets)
+            self._memo.everywhere = replace(self, sheets=self.sheets.focused(None))
         return self._memo.everywhere
 
     def forget(self, path: str) -> None:
         """Let go of what has been worked out for a sheet; it is worked out again where it is asked for again."""
-        for sheets in (self.sheets, self.drafts):
-            if isinstance(sheets, Sheets):
-                sheets.forget(path)
+        self.sheets.forget(path)
+        self.drafts.forget(path)
         self._memo.kept.forget(path)
 
     def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
@@ -264,7 +252,7 @@ class Site(WithTables):
 
     def phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
         """What the units and labels of the metrics at hand say in a language, each with `path/id` of its metric."""
-        focus = self.sheets.focus if isinstance(self.sheets, Sheets) else None
+        focus = self.sheets.focus
         if focus is None:
             return self._phrases(tag)
         return self.once(focus, ("phrases", tag), lambda: self._phrases(tag))
@@ -277,7 +265,7 @@ class Site(WithTables):
 
     def _at_hand(self) -> tuple[str, ...]:
         """The sheets that are listed, and those to which their texts refer."""
-        if not isinstance(self.sheets, Sheets) or self.sheets.focus is None:
+        if self.sheets.focus is None:
             return self.paths
         targets = {sheet_and_name(ref.target)[0] for key in self.sheets for ref in self.prose[key].references}
         known = {path for path in targets if (self.settings.reference, path) in self.sheets}

@@ -54,12 +54,17 @@ class SheetStore:
     typographies: Mapping[str, Typography]
     exact: bool = False
     """Whether files that cannot be read are known from the start, which means that all are read."""
+    made: Mapping[str, Callable[[Sheet], Sheet]] = field(default_factory=dict)
+    """How the sheets of languages that nobody writes are made of others, by the tag of the language."""
     _sheets: dict[Key, tuple[Sheet | None, list[Problem]]] = field(default_factory=dict)
     _prose: dict[Key, Prose] = field(default_factory=dict)
 
     def read(self, key: Key) -> tuple[Sheet | None, list[Problem]]:
         """The sheet and the findings of reading it; raises KeyError where there is no file."""
         found = self._sheets.get(key)
+        if found is None and key[0] in self.made:
+            sheet = self.read(self.origin(key))[0]
+            found = self._sheets[key] = (self.made[key[0]](sheet) if sheet else None, [])
         if found is None:
             data = self.files[key]()
             found = self._sheets[key] = read_sheet(
@@ -69,6 +74,29 @@ class SheetStore:
             if self.exact and sheet is not None:
                 found = self._sheets[key] = self._rendered(key, sheet, problems)
         return found
+
+    def with_languages(self, typography: Typography, made: Mapping[str, Callable[[Sheet], Sheet]]) -> "SheetStore":
+        """The same sheets, and those of languages that nobody writes: each is made of its English or its original."""
+        written = dict.fromkeys(path for tag, path in self.files if tag == self.reference)
+        files = {(tag, path): self.files[self.origin((tag, path))] for tag in made for path in written}
+        typographies = dict.fromkeys(made, typography)
+        return replace(
+            self, files={**self.files, **files}, typographies={**self.typographies, **typographies}, made=made
+        )
+
+    def with_file(self, key: Key, data: bytes) -> "SheetStore":
+        """The same sheets with another text of one of them, with one more, or with one of a new language."""
+        return replace(self, files={**self.files, key: lambda: data}, exact=False, _sheets={}, _prose={})
+
+    def origin(self, key: Key) -> Key:
+        """The sheet whose file a sheet is made of: itself, but for languages that nobody writes."""
+        if key[0] in self.typographies and key[0] not in self.made:
+            return key
+        return next(one for one in (("en", key[1]), (self.reference, key[1])) if one in self.files)
+
+    def file(self, key: Key) -> str:
+        """The file that a sheet is made of, relative to the root."""
+        return file_of(self.origin(key) if key[0] in self.made else key)
 
     def _rendered(self, key: Key, sheet: Sheet, problems: list[Problem]) -> tuple[Sheet | None, list[Problem]]:
         """The sheet where its body can be rendered; a finding in its place where it cannot."""
@@ -163,7 +191,7 @@ class Sheets(Mapping[Key, Sheet]):
             sheet = self.shelf.read(key)[0]
             if sheet is None:
                 raise Unreadable(key)
-            found = self._found[key] = (sheet, f"front {file_of(key)}")
+            found = self._found[key] = (sheet, f"front {self.shelf.file(key)}")
         sheet, front = found
         self.tracer.note(front)  # of which the head is a part
         return sheet
@@ -199,7 +227,7 @@ class Sheets(Mapping[Key, Sheet]):
 
     def make_head(self, key: Key) -> tuple[str, bool, str, bool]:
         """The work `head`: order, draft, slug, and whether there is a file at all."""
-        self.tracer.note(f"front {file_of(key)}")
+        self.tracer.note(f"front {self.shelf.file(key)}")
         nothing = (*Head(), False)
         if key not in self.shelf.files:
             return nothing
@@ -216,7 +244,7 @@ class Texts(Mapping[Key, Prose]):
 
     def __getitem__(self, key: Key) -> Prose:
         self.sheets[key]
-        self.sheets.tracer.note(f"file {file_of(key)}")
+        self.sheets.tracer.note(f"file {self.sheets.shelf.file(key)}")
         self.sheets.tracer.note(f"typography {key[0]}")
         return self.sheets.shelf.prose(key)
 

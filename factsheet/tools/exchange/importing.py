@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from factsheet.content.frontmatter import split
 from factsheet.content.model import Language, Sheet
 from factsheet.content.sheets import read_sheet
+from factsheet.content.sheets.store import Sheets
 from factsheet.content.text import forbidden
+from factsheet.content.tracing import Tracer
 from factsheet.l10n.cldr import plural_categories
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -91,9 +93,8 @@ class _Sheet:
         self.original = site.original(path)
         if text is None:
             text = draft(self.original, plural_categories(language.numbers))
-            made, _ = read_sheet(file, text.encode(), path=path, language=language.tag, is_reference=False)
-            if made is not None:
-                site = replace(site, drafts={**site.drafts, (language.tag, path): made})
+            shelf = site.drafts.shelf.with_file((language.tag, path), text.encode())
+            site = replace(site, drafts=Sheets(shelf=shelf, tracer=Tracer(leaves=site.tracer.leaves), drafts=True))
         self.text = text
         self.site = site
         self.confirmed: set[str] = set()

@@ -1,10 +1,8 @@
 """Romanian letters with a cedilla are found, and only in Romanian."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from factsheet.checks.orthography import letters_of_catalogues_are_new, romanian_letters_are_new
-from factsheet.site.site import Site
 from tests.costs import costs_at_most
 from tests.support import SMALL_SITE, codes, write_site
 from tests.translating import site_of
@@ -23,11 +21,8 @@ def test_old_letters_are_found_with_their_mend(tmp_path: Path) -> None:
 
 def test_a_long_word_is_read_once(tmp_path: Path) -> None:
     """A word of 150,000 letters takes no longer than as many in short words."""
-    site = site_of(write_site(tmp_path, SMALL_SITE))
-    sheet = replace(site.sheets["ro", "index"], body="a" * 150_000 + "ş")
-    long = Site(
-        settings=site.settings, languages=site.languages, sheets={("ro", "index"): sheet}, prose={}, catalogs={}
-    )
+    text = SMALL_SITE["content/ro/index.md"] + "a" * 150_000 + "ş\n"
+    long = site_of(write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": text}))
     with costs_at_most(1):
         assert codes(list(romanian_letters_are_new(long))) == ["T614"]
 

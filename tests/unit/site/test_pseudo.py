@@ -40,3 +40,14 @@ def test_the_site_in_both(tmp_path: Path) -> None:
     assert '<bdi dir="rtl"><data' in turned_round
     assert run_here("build", "--root", tmp_path).returncode == 0
     assert not (tmp_path / "public/en-XA").exists()
+
+
+def test_an_edit_shows_in_made_up_languages(tmp_path: Path) -> None:
+    """A build that takes over what has not changed makes the sheets of made-up languages anew with their English."""
+    write_site(tmp_path, FILES)
+    assert run_here("build", "--pseudo", "--root", tmp_path).returncode == 0
+    english = FILES["content/en/index.md"]
+    title = next(line for line in english.splitlines() if line.startswith("title: "))
+    write_site(tmp_path, {"content/en/index.md": english.replace(title, "title: Wholly new")})
+    assert run_here("build", "--pseudo", "--root", tmp_path).returncode == 0
+    assert longer("Wholly new")[1:-1] in (tmp_path / "public/en-XA/index.html").read_text(encoding="utf-8")

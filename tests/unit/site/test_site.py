@@ -178,20 +178,3 @@ def _translated(site: Site) -> Iterator[tuple[str, Sheet]]:
     for path in site.paths:
         for sheet in site.translations(path):
             yield path, sheet
-
-
-def test_a_site_may_be_made_of_plain_mappings(tmp_path: Path) -> None:
-    """The questions do not depend on where the sheets come from."""
-    read = site_of(tmp_path)
-    plain = Site(
-        settings=read.settings,
-        languages=read.languages,
-        sheets=dict(read.sheets),
-        prose=dict(read.prose),
-        catalogs=read.catalogs,
-    )
-    assert plain.paths == read.paths
-    assert plain.focused("urmari") is plain
-    assert plain.everywhere.paths == read.paths
-    assert plain.figure("en", "index", "arrests").text == "1,209 arrests"
-    assert set(plain.metrics_by_value) == set(read.metrics_by_value)
