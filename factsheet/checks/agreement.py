@@ -11,7 +11,7 @@ from factsheet.checks.written import WrittenValue, items
 from factsheet.content.statements import PERCENT, POINTS, Statement, in_short
 from factsheet.content.statements.grammar import grammar
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.units import is_in
+from factsheet.l10n.reading.currencies import is_in
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site

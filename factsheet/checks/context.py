@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from factsheet.checks.headings import is_other, is_rate_of_none
+from factsheet.checks.left_out import BARE, adds_to_it, is_limited, is_turned, left_out, with_lead
 from factsheet.checks.reading import (
     ReadBlock,
     Shown,
@@ -16,14 +18,12 @@ from factsheet.content.calculations import in_round_numbers
 from factsheet.content.model import Metric
 from factsheet.content.statements import MetricFacts, Nouns, Relation, Statement, StatementKind, in_short, says
 from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.heading import heading
 from factsheet.content.statements.language import sentences
 from factsheet.content.statements.text import WORD
-from factsheet.content.statements.yearlike import CountedHeading, heading
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading import denominators, direction, knows_directions, says_bound_before
 from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.l10n.reading.units import is_in
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -34,8 +34,6 @@ from factsheet.site.site import Site
 # What a reader reads at a figure's element is the figure: no sign, digit or word beside it makes it another.
 
 _AROUND = 15
-_WITHOUT_PER = frozenset({"number", "size"})
-"""The forms of a rate that leave to the sentence what it is per."""
 _NAMED = regex(r"(?P<name>[^\n.,;:!?()]{1,80})(?:[ \u00a0]?:|(?P<bracket> \())[ \u00a0]?\Z")
 """What a number without a noun is taken for: the words of its clause before a colon or a bracket."""
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
@@ -45,28 +43,10 @@ def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
     """Report figures that read otherwise in their sentence than alone: “€97 million”, “half of over 17,000”."""
     for tag, path in with_original(site):
         loc, nouns = site.by_tag[tag].numbers, known_nouns(site, tag)
-        for block in blocks(site, tag, path):
+        for block, over in with_lead(blocks(site, tag, path)):
             if block.shown:
-                yield from _changed(loc, block, nouns)
-        yield from _labels(site, tag, path, nouns)
-
-
-def _labels(site: Site, tag: str, path: str, nouns: Nouns) -> Iterator[Problem]:
-    """Report labels that say another scale, currency or unit than their figure: "Arrests (thousands)"."""
-    loc = site.by_tag[tag].numbers
-    for words in site.sheets[tag, path].words.values():
-        said = heading(loc, words.label, is_label=True) if words.label else None
-        figure = _figure_of(site, tag, path, words.id) if said else None
-        if said is not None and figure is not None and _is_other(loc, said, declared(path, figure, nouns)):
-            place = words.place_of("label")
-            yield report("S314", place, head=(words.label or "")[:80], metric=words.id, own=figure.text)
-
-
-def _figure_of(site: Site, tag: str, path: str, name: str) -> Figure | None:
-    try:
-        return site.figure(tag, path, name) if name in site.original(path).metrics else None
-    except LosesDigits:
-        return None
+                yield from _changed(loc, block, over, nouns)
+                yield from _beside_others(loc, block)
 
 
 def _below_another(
@@ -93,27 +73,39 @@ def _below_unit(
     """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
     for head in (block.head, block.row):
         said = heading(loc, head) if head else None
-        if said is not None and shown.reference is not None and _is_other(loc, said, facts):
+        is_of_other = said is not None and is_other(loc, said, facts)
+        if shown.reference is not None and (is_of_other or (head and is_rate_of_none(loc, head, figure))):
             place = block.passage.place_of(shown.reference)
             yield report("S314", place, head=head.strip()[:80], metric=figure.metric.id, own=shown.text)
             return
 
 
-def _is_other(loc: NumberLocale, said: CountedHeading, facts: MetricFacts) -> bool:
-    if said.scale is not None:
-        return True
-    if said.currency is not None:
-        return facts.currency is None or not is_in(loc, said.text, said.currency, facts.currency)
-    return said.unit != facts.unit
+def _beside_others(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
+    """Report what changes a figure that is not one number: a scale word behind a range, a limit before it."""
+    for shown in block.shown:
+        figure, reference = shown.figure, shown.reference
+        if figure is None or reference is None or shown.is_number:
+            continue
+        is_more, is_less = adds_to_it(loc, block, shown, figure), is_limited(loc, block, shown, figure.metric)
+        if is_more or is_less:
+            yield report(
+                "S305" if is_more else "S306",
+                block.passage.place_of(reference),
+                metric=reference.target,
+                shown=block.around(shown, _AROUND),
+                read=block.around(shown, _AROUND),
+                own=figure.text,
+            )
 
 
-def _changed(loc: NumberLocale, block: ReadBlock, nouns: Nouns) -> Iterator[Problem]:
+def _changed(loc: NumberLocale, block: ReadBlock, over: str, nouns: Nouns) -> Iterator[Problem]:
     at_figures = block.at_figures
     for number, shown, mentioned in numbers_shown(block):
         figure = _as_shown(mentioned, shown.reference.form if shown.reference else "")
         facts = declared(figure.sheet, figure, nouns)
         inside = [one for one in block.statements if one.figure == number]
-        if len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
+        is_changed = adds_to_it(loc, block, shown, figure) or is_turned(loc, block, shown, figure.metric)
+        if not is_changed and len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
             yield from _below_another(loc, block, number, figure, facts, nouns)
             yield from _below_unit(loc, block, shown, figure, facts)
             continue
@@ -128,27 +120,31 @@ def _changed(loc: NumberLocale, block: ReadBlock, nouns: Nouns) -> Iterator[Prob
         facts = replace(facts, is_relative=facts.is_relative or _is_rate(loc, figure))
         code = _CODES.get(says(loc, read, own, facts))
         is_twice = code is None and own.bound is not None and says_bound_before(loc, block.text, shown.start)
-        code = "S305" if is_twice or _is_per_other(loc, block, shown, figure) else code
+        code = "S305" if is_twice or is_changed or _is_per_other(loc, block, shown, figure) else code
+        if code is None and read is not None and shown.reference.form in BARE:
+            missing = left_out(loc, block, over, own, read, figure, facts)
+            code, own = ("S306", missing) if missing else (None, own)
         if code is None:
             yield from _below_another(loc, block, number, figure, facts, nouns)
             yield from _below_unit(loc, block, shown, figure, facts)
             continue
-        is_other = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)
+        said, meant = in_short(loc, read), in_short(loc, own, facts.bound)
+        is_bound = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)
         yield report(
             code,
             block.passage.place_of(shown.reference),
-            variant="bound" if (is_twice or is_other) and code == "S305" else "",
+            variant="bound" if (is_twice or is_bound) and code == "S305" else "",
             metric=shown.reference.target,
             shown=block.around(shown, _AROUND),
-            read=in_short(loc, read),
-            own=in_short(loc, own, facts.bound),
+            read=f"“{block.around(shown, _AROUND)}”" if said == meant else said,
+            own=figure.number if said == meant else meant,
         )
 
 
 def _is_per_other(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
     """Whether a rate shown without what it is per is said to be per something else: "€1.90 a month" of a day."""
     per, form = figure.metric.per, shown.reference.form if shown.reference else ""
-    said = denominators(loc, block.text, shown.end) if per is not None and form in _WITHOUT_PER else frozenset()
+    said = denominators(loc, block.text, shown.end) if per is not None and form in BARE else frozenset()
     return bool(said) and per not in said
 
 

@@ -170,6 +170,7 @@ def bounds_are_translated(site: Site) -> Iterator[Problem]:
             at = message.strings[0].index("%(figure)s")
             found = [one for one in read(loc, text, marks=(FigureSpan(at, at + len(sample)),)) if one.figure == 0]
             relation = says(loc, found[0] if found else None, own, MetricFacts(id="", bound=bound))
-            if relation is Relation.CONTRADICTS or (found and found[0].changes):
+            is_lost = relation is Relation.DOUBTFUL and bound in lexicon(loc).bounds.table.values()
+            if relation is Relation.CONTRADICTS or is_lost or (found and found[0].changes):
                 said = in_short(loc, found[0] if found else None)
                 yield report("T616", message.place, message=msgid, shown=text, read=said, own=in_short(loc, own, bound))

@@ -141,13 +141,17 @@ def _nouns(loc: NumberLocale, phrases: tuple[tuple[str, str], ...], years: tuple
 
 def declared(where: str, figure: Figure, nouns: Nouns) -> MetricFacts:
     """What the metric of a figure declares; `where` is the sheet that does."""
-    metric, name = figure.metric, f"{where}/{figure.metric.id}"
+    name = f"{where}/{figure.metric.id}"
+    return replace(stated(figure.metric, name), is_counted=any(of == name for _, of in nouns.pairs))
+
+
+def stated(metric: Metric, name: str) -> MetricFacts:
+    """What a metric declares, of which no nouns are known."""
     return MetricFacts(
         id=name,
         bound=None if metric.bound == "exact" else metric.bound,
         currency=metric.currency,
-        unit=_spoken_unit(figure),
-        is_counted=any(of == name for _, of in nouns.pairs),
+        unit=_spoken_unit(metric),
         is_relative=is_relative(metric),
     )
 
@@ -158,11 +162,11 @@ def is_relative(metric: Metric) -> bool:
     return metric.change or metric.per is not None or is_difference or kind_of(metric).is_relative
 
 
-def _spoken_unit(figure: Figure) -> str | None:
-    kind = kind_of(figure.metric)
-    if kind.unit_text(figure.metric) == "%":
+def _spoken_unit(metric: Metric) -> str | None:
+    kind = kind_of(metric)
+    if kind.unit_text(metric) == "%":
         return "percent"
-    return "points" if kind.is_in_points else unit_name(unit_id(figure) or "") or None
+    return "points" if kind.is_in_points else unit_name(kind.unit_id(metric.measure) or "") or None
 
 
 def alone(loc: NumberLocale, figure: Figure, text: str, nouns: Nouns) -> Statement | None:

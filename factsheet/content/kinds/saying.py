@@ -21,8 +21,8 @@ from factsheet.l10n.reading import (
     WrittenShare,
     direction,
     is_year_like,
-    units,
 )
+from factsheet.l10n.reading.currencies import is_in
 from factsheet.l10n.stretches import Stretch
 from factsheet.patterns import regex
 from factsheet.problems.suggest import listed
@@ -171,7 +171,7 @@ def says_sign(loc: NumberLocale, text: str, numeral: Numeral, value: Decimal) ->
 
 def same_currency(loc: NumberLocale, declared: str | None, numeral: Numeral) -> bool:
     """Tell whether a numeral is in the currency; "dollars", which several share, fits each of them."""
-    return units.is_in(loc, numeral.text, numeral.currency, declared)
+    return is_in(loc, numeral.text, numeral.currency, declared)
 
 
 def closest(

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from factsheet.content.statements.grammar import grammar
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import units
+from factsheet.l10n.reading.currencies import is_in, names_other
 from factsheet.records import dataclass, field
 
 # What a reading gives: a statement is what a passage says with one number or date, as a reader takes it.
@@ -158,7 +158,11 @@ def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: Met
         or read.conflict != own.conflict
     ):
         yield Relation.CONTRADICTS
-    if not _same_money(loc, read, own, declared) or read.unit not in {own.unit, declared.unit}:
+    if (
+        not _same_money(loc, read, own, declared)
+        or _is_other_money(loc, read, declared)
+        or read.unit not in {own.unit, declared.unit}
+    ):
         yield Relation.CONTRADICTS
     yield _values(read, own)
     yield _bounds(read, own, declared)
@@ -168,6 +172,8 @@ def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: Met
     if is_share and is_free and read.nouns and not own.nouns and grammar(loc).spaced:
         yield Relation.DOUBTFUL  # "12.5 degrees" of a percentage: something else is counted
     is_relative = read.beside != own.beside and not declared.is_relative
+    if declared.unit == PERCENT and read.unit is None and read.nouns and read.nouns[0] in grammar(loc).bare_points:
+        yield Relation.CONTRADICTS
     if read.changes != own.changes or is_relative or (is_other and is_free):
         yield Relation.DOUBTFUL
 
@@ -178,9 +184,15 @@ def _same_money(loc: NumberLocale, read: Statement, own: Statement, declared: Me
     return declared.currency is not None and is_currency(loc, read, declared.currency)
 
 
+def _is_other_money(loc: NumberLocale, read: Statement, declared: MetricFacts) -> bool:
+    """Tell whether an amount without a currency stands before the name of another one: "97 million yen" of dollars."""
+    is_free = read.currency is None and read.unit is None and bool(read.nouns)
+    return is_free and declared.currency is not None and names_other(loc, read.nouns[0], declared.currency)
+
+
 def is_currency(loc: NumberLocale, read: Statement, wanted: str) -> bool:
     """Tell whether a statement is in a currency; "dollars", which several share, is each of them."""
-    return units.is_in(loc, read.text, read.currency, wanted)
+    return is_in(loc, read.text, read.currency, wanted)
 
 
 def _values(read: Statement, own: Statement) -> Relation:

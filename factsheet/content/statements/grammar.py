@@ -23,6 +23,7 @@ _NO_MEASURE: Final = frozenset(
 )
 """Units whose names are mostly other words: "points", "degrees", "cups"."""
 
+_ONE_LETTER: Final = 1
 _UNSPACED: Final = frozenset(("ja", "zh", "yue", "th", "lo", "km", "my", "bo", "dz"))
 """Languages whose script does not part words by spaces."""
 
@@ -46,6 +47,7 @@ class Grammar:
     multiples: Phrases[int]
     points: Phrases[bool]
     minus: Phrases[bool]
+    plus: Phrases[bool]
     negations: Phrases[bool]
     negations_behind: Phrases[bool]
     multipliers: Phrases[bool]
@@ -88,6 +90,7 @@ class Grammar:
     units: Phrases[str]
     rates: Phrases[bool]
     """What makes a rate of a number: "per day", "a year", "zilnic"."""
+    rates_before: Phrases[bool]
     money: Phrases[str]
     scales: Phrases[int]
     """Scale words as nouns: "in thousands"."""
@@ -105,6 +108,7 @@ class Grammar:
     changed: frozenset[str]
     """Words of a change, behind which a number is no rate: "crescut la 100.000"."""
     year_heads: frozenset[str]
+    bare_points: frozenset[str]
     prefixes: frozenset[str]
     """Words that a hyphen joins to a year: "mid-2024"."""
     spelled: frozenset[str]
@@ -140,7 +144,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         **{
             name: _set(getattr(own, name))
             for name in (
-                *("verbs", "exactly", "minus", "negations", "negations_behind"),
+                *("verbs", "exactly", "minus", "plus", "negations", "negations_behind"),
                 *("multipliers_behind", "articles", "years_before", "years_behind", "names_behind", "sums", "amounts"),
                 *("shares", "shares_behind", "measured", "ages_behind", "compounds_behind", "not_numbers"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
@@ -156,7 +160,8 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         to=frozenset(own.to),
         joins=frozenset((*own.joins, ",", "،", "、", "/")),
         units=Phrases((*own.units.items(), *_units(loc, lex.code))),
-        rates=_set((*lex.language.per_units, *(f"{per} {time}" for per in lex.language.per for time in own.durations))),
+        rates=_set(_rates(lex, own)),
+        rates_before=_set(lex.language.per_units),
         money=Phrases(own.currencies.items()),
         scales=Phrases(own.scales.items()),
         not_names=frozenset((*own.not_names, *own.stops)),
@@ -172,6 +177,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         wholes_of_shares=frozenset(own.wholes_of_shares),
         changed=frozenset((*lex.language.rises, *lex.language.falls, *own.reaches)),
         year_heads=frozenset(own.year_heads),
+        bare_points=frozenset(own.bare_points),
         prefixes=frozenset(own.years_before),
         spelled=frozenset((*lex.number_words, *own.dozens, *own.fractions, *lex.language.multiples)),
     )
@@ -210,6 +216,13 @@ def _no_denials(own: Sentences, lex: Lexicon) -> tuple[str, ...]:
     return tuple(sorted({*own.no_denials, *bounds}, key=len, reverse=True))
 
 
+def _rates(lex: Lexicon, own: Sentences) -> Iterator[str]:
+    """Give what makes a rate of the number before it: "daily", "a day", "per head", "per thousand"."""
+    yield from (*lex.language.per_units, *lex.language.per_person)
+    yield from (words for words in lex.language.per_numbers if words[0].isalpha())
+    yield from (f"{per} {time}" for per in lex.language.per for time in own.durations)
+
+
 def _parts(own: Sentences) -> Iterator[str]:
     """Give what makes a part of the number behind it: "an eighth of", "o optime din"."""
     return (f"{part} {of}" for part in own.fractions for of in own.parts_of)
@@ -220,6 +233,9 @@ def _set(words: Iterable[str]) -> Phrases[bool]:
 
 
 def _units(loc: NumberLocale, code: str) -> Iterator[tuple[str, str]]:
+    for unit, names in lexicon(loc).language.units.items():
+        if unit.startswith(_FAMILIES) and not unit.startswith("temperature-"):
+            yield from ((name.lower(), unit_name(unit)) for name in names if len(name) > _ONE_LETTER)
     links = tuple(f"{link} " for link in lexicon(loc).language.links)
     for unit in sorted(cldr.unit_ids()):
         if unit.startswith(_FAMILIES) and unit not in _NO_MEASURE:

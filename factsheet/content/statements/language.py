@@ -30,6 +30,8 @@ class Sentences:
     multiples: Mapping[str, int]
     """Words that multiply the number before them: hundred = 100, dozen = 12."""
     minus: tuple[str, ...] = ()
+    plus: tuple[str, ...] = ()
+    """Words and signs that make more than nought of the number behind them."""
     negations: tuple[str, ...] = ()
     """Words before a number that deny it: "no", "without"."""
     negations_behind: tuple[str, ...] = ()
@@ -47,6 +49,8 @@ class Sentences:
     """What makes of the number behind it the place of one thing in a row: "#", "No."."""
     money_links: tuple[str, ...] = ()
     """What stands between an amount and its money: "97 million in euros"."""
+    bare_points: tuple[str, ...] = ()
+    """Words that, behind a percentage, call it percentage points: "points"."""
     parts_of: tuple[str, ...] = ()
     """What stands between a part and its whole: "jumătate dintre"."""
     articles: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from factsheet.content.statements.naming import kind_of
 from factsheet.content.statements.ranges import compounds, inherit, share
 from factsheet.content.statements.spelled import Spelled, has_signs, has_words, roman, spelled
 from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_behind
-from factsheet.content.statements.widening import widen
+from factsheet.content.statements.widening import in_another_unit, widen
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.context import Around
@@ -152,6 +152,7 @@ class _Reading:
         at = bisect_left(self._starts, after)
         if at == len(self._starts) or self._starts[at] - after > _REACH:
             widen(self._text, found, places, floor, known, unit)
+            in_another_unit(self._loc, self._text, found, unit)
             return
         starts = self._folded.starts
         ceiling = self._starts[at] if starts is None else bisect_left(starts, self._starts[at])

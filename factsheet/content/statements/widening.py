@@ -16,12 +16,16 @@ from factsheet.content.statements.comparing import PERCENT, POINTS, Statement
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText
+from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import Around, bound_before, look_around
 from factsheet.l10n.reading.numerals import scaled
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
-from factsheet.l10n.reading.units import Measure
+from factsheet.l10n.reading.units import Measure, units_at
 
 _REACH: Final = 24
+_SIGN: Final = 2
+"""How long a sign may be that is taken for another unit only where it measures the same: "m", "in"."""
+
 _SIGNS_BEFORE: Final = "±∓^*×"
 _MINUS: Final = "-−–"
 
@@ -44,6 +48,18 @@ def widen(text: FoldedText, found: Statement, places: int, floor: int, known: Me
         found.unit = unit_name(unit)
     _ahead(text, found, is_scaled=around.scale is not None)
     _back(text, found)
+
+
+def in_another_unit(loc: NumberLocale, text: FoldedText, found: Statement, unit: str | None) -> None:
+    """Read the name or the sign of another unit behind a figure whose own does not follow: "12.5 m" of kilometres."""
+    stops, at = text.grammar.stops, skip_space(text.plain, found.end)
+    word = WORD.match(text.plain, at) if unit and stops and not (found.unit or found.currency) else None
+    if unit is None or word is None or word[0].lower() in stops:
+        return
+    units, family = units_at(loc, text.plain, at), unit.partition("-")[0]
+    alike = sorted(one for one in units if one.startswith(family) or len(word[0]) > _SIGN)
+    if alike and unit not in units:
+        found.unit = unit_name(alike[0])
 
 
 def _is_in(known: Measure, text: FoldedText, found: Statement) -> bool:
@@ -127,7 +143,8 @@ def _back(text: FoldedText, found: Statement) -> None:
         bound = bound_before(grammar.lex, text.lower, noun.start()) if noun else None
     if bound is not None:
         found.bound, at = bound
-        found.soft = text.before(grammar.verbs, found.start) is not None
+        verb = text.before(grammar.verbs, found.start)
+        found.soft = verb is not None and (bound[0] != "about" or verb[1] <= at)
         at = _sign(text, found, at)
         second = bound_before(grammar.lex, text.lower, at)
         if second is not None and second[0] != found.bound:
@@ -147,6 +164,8 @@ def _back(text: FoldedText, found: Statement) -> None:
     found.beside = next(changes_behind(text, found.end, (grammar.differences,)), "")
     if found.figure is not None and not found.beside:
         found.beside = next(rates_behind(text, found.end), "") or next(per_round_numbers(text, found.end), "")
+        rate = text.before(grammar.rates_before, at) if not found.beside else None
+        found.beside = lower[rate[1] : at].strip(" ") if rate else found.beside
     numbered = text.before(grammar.numbered, found.start)
     if numbered is not None and not found.beside:
         found.beside = lower[numbered[1] : found.start].strip(" ")
@@ -191,8 +210,10 @@ def _is_behind(text: FoldedText, end: int, *, is_next: bool) -> bool:
     """Tell whether a bound that ends here limits what stands before it, not what follows: "61% read at least one"."""
     word = WORD.match(text.lower, skip_space(text.lower, end))
     following = text.lower[skip_space(text.lower, end) :][:1]
-    is_number = following.isdecimal() or (word is not None and word[0] in text.grammar.lex.language.numbers.articles)
-    is_last = not is_number and (word is None or word[0] in text.grammar.stops)
+    own = text.grammar
+    is_counted = word is not None and word[0] in {*own.lex.language.numbers.articles, *own.quantifiers}
+    is_number = following.isdecimal() or is_counted
+    is_last = not is_number and (word is None or word[0] in own.stops)
     is_other = text.grammar.lex.bounds.before(text.lower, end) is not None
     return is_last or not text.grammar.spaced or (is_next and not is_other)
 

@@ -10,6 +10,7 @@ from factsheet.l10n.reading.ranks import Rank, may_have_powers, ranks, with_powe
 from factsheet.l10n.reading.rates import (
     denominators,
     denominators_before,
+    is_above_zero,
     is_below_zero,
     is_margin,
     is_out_of,
@@ -54,6 +55,7 @@ __all__ = [
     "durations",
     "foreign_reading",
     "in_other_units",
+    "is_above_zero",
     "is_below_zero",
     "is_likely_year",
     "is_margin",

@@ -31,7 +31,8 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
     """
     code = loc.cldr.partition("_")[0]
     before, behind = _sure_words(code) if is_sure else _words(code)
-    if not before and not behind:
+    own = language(code)
+    if not (before or behind or own.rise_stems or own.fall_stems):
         return 0
     after = fold(text[end : end + _BEFORE], code).plain.lower()
     stop = _PHRASE_ENDS.search(after)

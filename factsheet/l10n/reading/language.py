@@ -112,6 +112,8 @@ class ReadingRules:
     """Words before a number that make a rank of it: "locul"."""
     below_zero: tuple[str, ...]
     """Words behind a number and its unit that take it below nought."""
+    above_zero: tuple[str, ...]
+    """Words behind a number and its unit that say that it is more than nought."""
     margins: tuple[str, ...]
     """Words before a margin: "plus or minus"."""
     out_of: tuple[str, ...]
@@ -186,6 +188,7 @@ def language(code: str) -> ReadingRules:
         ordinal_words=_folded(own.get("ordinal_words", {}), code),
         rank_labels=_words(own, "rank_labels", code),
         below_zero=_words(own, "below_zero", code),
+        above_zero=_words(own, "above_zero", code),
         margins=_words(own, "margins", code),
         out_of=_both(common, own, "out_of", code),
         labels=_both(common, own, "labels", code),

@@ -125,6 +125,13 @@ def is_below_zero(loc: NumberLocale, text: str, end: int) -> bool:
     return any(f" {phrase}" in words for phrase in lex.language.below_zero)
 
 
+def is_above_zero(loc: NumberLocale, text: str, end: int) -> bool:
+    """Tell whether a number that ends at a place of a text is called more than nought: "12 degrees above zero"."""
+    lex = lexicon(loc)
+    words = fold(text[end : end + _NEAR], lex.code).plain.lower().split(",")[0]
+    return any(f" {phrase}" in words for phrase in lex.language.above_zero)
+
+
 def says_bound_before(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a bound word stands before a place: "over " of "over {figure}"."""
     lex = lexicon(loc)

@@ -13,7 +13,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, fold_word
 from factsheet.l10n.reading.language import language
-from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
+from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 
@@ -104,7 +104,7 @@ class _Index:
         first = words[0][0] if words else ""
         found, end, most = _NONE, at, 0
         for name, units in self._names.get(first[:_KEY], ()):
-            if most <= len(name) <= len(words) and all(map(_inflected, name, (word for word, _ in words))):
+            if most <= len(name) <= len(words) and all(map(is_inflected, name, (word for word, _ in words))):
                 found = found | units if len(name) == most else units
                 most, end = len(name), words[len(name) - 1][1]
         return found, end
@@ -121,7 +121,7 @@ def _words(plain: str, at: int) -> Iterator[tuple[str, int]]:
         at = gap.end() if gap else word.end()
 
 
-def _inflected(name: str, word: str) -> bool:
+def is_inflected(name: str, word: str) -> bool:
     """Tell whether a word may be an inflection of a word of a name."""
     if name == word or len(name) < _LEAST:
         return name == word
@@ -146,34 +146,6 @@ def _patterns(loc: NumberLocale, code: str) -> Iterator[tuple[str, str, str, str
                 before, number, after = pattern.partition("{0}")
                 if number:
                     yield width, fold_word(before, code), fold_word(after, code), unit
-
-
-# Words and signs that several currencies share: "dollars" fits each of them, "Canadian dollars" one alone.
-
-
-def is_in(loc: NumberLocale, text: str, currency: str | None, wanted: str | None) -> bool:
-    """Tell whether an amount that was read as one currency may be in another one; `text` is the amount as written.
-
-    It may where both have the same narrow symbol, and no word or sign of the text is that of the first alone.
-    """
-    if currency == wanted or currency is None or wanted is None:
-        return currency == wanted
-    narrow = cldr.currency_narrow(loc, wanted)
-    if "/" in currency or currency in text or narrow != cldr.currency_narrow(loc, currency):
-        return False
-    at = text.find(narrow)
-    if at >= 0:
-        return not (text[at - 1 : at].isalpha() or text[at + len(narrow) : at + len(narrow) + 1].isalpha())
-    words = {word.lower() for word in _WORD.findall(text)}
-    its_own = _words_of_names(loc, currency) - _words_of_names(loc, wanted)
-    return words.isdisjoint(its_own) and not any(word in text for word in its_own if not joins(word[0]))
-
-
-@lru_cache(maxsize=256)
-def _words_of_names(loc: NumberLocale, currency: str) -> frozenset[str]:
-    """The words of the names of a currency."""
-    names = " ".join((cldr.currency_name(loc, currency), *cldr.currency_names(loc, currency).values()))
-    return frozenset(_WORD.findall(names.lower()))
 
 
 # How a language writes a quantity in one unit, for reading a figure whose unit is known.

@@ -196,5 +196,14 @@ CODES = (
         meaning="The present value of a figure and its history are one series, in which each time has one value.",
         example="`value: 1209` with `as_of: 2024`, and 1210 for 2024 in the file of its history",
     ),
+    Code(
+        id="D134",
+        severity=ERROR,
+        message="the row `{row}` is called “{name}”, which is the name of the row `{other}`",
+        fix="give each row its own name under `rows`",
+        meaning="A reader knows a row by its name: two rows of one name cannot be told apart, and names that were exchanged "
+        "give one the figures of the other.",
+        example="`rows: {cluj: Iași, iasi: Cluj}` in a translation",
+    ),
 )
 """All findings of the family that are about what is declared of a table."""

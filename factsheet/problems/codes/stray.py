@@ -60,7 +60,8 @@ CODES = (
         message="“{shown}” may say something else than {metric}: it reads as {read}, but the figure is {own}",
         fix="leave it if this is meant; else take out the word beside it, or write the reference without a suffix",
         meaning="“Half of”, “ten times” or “no” before a figure, the noun of another metric behind it, or a bound that "
-        "`.number` leaves out, are right as often as wrong.",
+        "`.number` leaves out, are right as often as wrong. What `.number` leaves out, a currency, a unit or per cent, its "
+        "passage or heading must name.",
         example="`half of {{ victims }}`, or `{{ victims.number }} victims` where `victims` is declared as over 120,000",
     ),
     Code(

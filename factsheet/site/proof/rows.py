@@ -10,6 +10,7 @@ from typing import Final
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
+from factsheet.content.statements.heading import heading
 from factsheet.content.targets import CellTarget
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.patterns import regex
@@ -52,29 +53,39 @@ class Rows:
     heading: str
     columns: Mapping[str, int]
     """Which value of a line is of which column; empty where the heading does not say it."""
+    above: tuple[str, ...] = ()
+    """What stands above each value, where a line of the heading has a part for each."""
+
+    def at(self, line: PrintedRow, column: str, columns: Sequence[str]) -> int | None:
+        """Which value of a line is of a column: as the heading names it, else in the order of the table's columns."""
+        if len(line.values) == len(columns) and all(columns[at : at + 1] == [one] for one, at in self.columns.items()):
+            return columns.index(column)
+        at = self.columns.get(column, len(line.values))
+        return at if at < len(line.values) else None
 
     def value(self, line: PrintedRow, column: str, columns: Sequence[str]) -> str | None:
-        """What a line says of a column: as the heading names it, else in the order of the table's columns."""
-        if len(line.values) == len(columns) and all(columns[at : at + 1] == [one] for one, at in self.columns.items()):
-            return line.values[columns.index(column)]
-        at = self.columns.get(column, len(line.values))
-        return line.values[at] if at < len(line.values) else None
+        """What a line says of a column."""
+        at = self.at(line, column, columns)
+        return None if at is None else line.values[at]
 
 
 def read_rows(quote: str, rows: Names, columns: Names) -> Rows:
     """Read a quote; `rows` and `columns` are what these go by."""
     known, heads = _by_name(rows), _by_name(columns)
     lines: dict[str, PrintedRow] = {}
-    heading: list[str] = []
+    lead: list[str] = []
     for text in filter(None, (line.strip() for line in quote.splitlines())):
         row, values = _parted(text, known)
         if row is None or row in lines:
-            heading.append(text)
+            lead.append(text)
         else:
             lines[row] = PrintedRow(row, text, values)
     width = max((len(line.values) for line in lines.values()), default=0)
-    positions = max((_positions(text, heads, width) for text in heading), key=len, default={})
-    return Rows(lines=lines, heading=" ".join(heading), columns=positions)
+    positions = max((_positions(text, heads, width) for text in lead), key=len, default={})
+    parted = [cells for cells in map(_cells, lead) if width > 1 and len(cells) == width + 1]
+    above = tuple(parted[-1][1:]) if parted else ()
+    others = lead if not above else (text for text in lead if _cells(text) != parted[-1])
+    return Rows(lines=lines, heading=" ".join(others), columns=positions, above=above)
 
 
 def _by_name(names: Names) -> dict[str, str]:
@@ -119,28 +130,35 @@ def said_cells(rows: Rows, table: DataTable, loc: NumberLocale) -> frozenset[tup
 
 
 def _said(rows: Rows, table: DataTable, loc: NumberLocale) -> Iterator[tuple[str, str]]:
-    pieces = ["", *_pieces(rows.heading)]
     columns = list(table.grid.columns)
     for column in columns:
-        best = pieces
+        best: Sequence[str] = ()
         for row, line in rows.lines.items():
             metric = table.metric(CellTarget(table.declared.id, row, column))
-            value = rows.value(line, column, columns)
-            if metric is None or value is None:
+            at = rows.at(line, column, columns)
+            if metric is None or at is None:
                 continue
-            piece = next((one for one in best if _says(loc, metric, value, one)), None)
+            best = best or _above(rows, at, loc)
+            piece = next((one for one in best if _says(loc, metric, line.values[at], one)), None)
             if piece is not None:
-                best = [piece, *(one for one in pieces if one != piece)]
+                best = [piece, *(one for one in best if one != piece)]
                 yield row, column
+
+
+def _above(rows: Rows, at: int, loc: NumberLocale) -> Sequence[str]:
+    """What may make a value with its unit: all that the heading of its own column says, else words above the rows."""
+    head = rows.above[at] if at < len(rows.above) else ""
+    said = heading(loc, head, is_label=True) if head else None
+    return [said.text] if said else ["", *_pieces(rows.heading), *_pieces(head)]
 
 
 def _says(loc: NumberLocale, metric: Metric, value: str, piece: str) -> bool:
     return kind_of(metric).said(loc, metric, f"{value} {piece}".strip()).lack is None
 
 
-def _pieces(heading: str) -> Sequence[str]:
+def _pieces(head: str) -> Sequence[str]:
     """The words of a heading, one to three that follow each other."""
-    words = [found[0] for found in _WORD.finditer(heading)]
+    words = [found[0] for found in _WORD.finditer(head)]
     found = (
         " ".join(words[start : start + length])
         for length in range(1, _MOST_WORDS + 1)

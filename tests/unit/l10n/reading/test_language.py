@@ -26,6 +26,7 @@ FILES = sorted(
 )
 BOUNDS = {"over", "at-least", "about", "nearly", "under", "up-to"}
 KEYS = {
+    "above_zero",
     "accented", "below_zero", "between", "bounds", "bounds_after", "contractions", "currencies", "every_nth",
     "fall_stems", "falls", "falls_apart", "fewer",
     "glued_scales", "half", "halves_of_day", "joins", "labels", "links", "long_labels", "margins", "months", "more",

@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.units import is_in
+from factsheet.l10n.reading.currencies import is_in
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,178 @@
+"""What stands over figures says what they are: labels, notes, titles of charts and tables, headings of columns."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from factsheet.checks.reading import stated, with_original
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Metric, TableWords
+from factsheet.content.statements import PERCENT, POINTS, MetricFacts
+from factsheet.content.statements.heading import CountedHeading, heading, per_of
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import LosesDigits
+from factsheet.l10n.reading import direction
+from factsheet.l10n.reading.currencies import is_in
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.site.figures import Figure
+from factsheet.site.site import Site
+
+_LONGEST: Final = 80
+
+
+def headings_say_their_figures(site: Site) -> Iterator[Problem]:
+    """Report what is said over figures in another scale, currency, unit or rate than theirs: "Arrests (thousands)"."""
+    for tag, path in with_original(site):
+        yield from _labels(site, tag, path)
+        yield from _titles(site, tag, path)
+        yield from _tables(site, tag, path)
+
+
+def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
+    """The label and the note of each figure; what the original's label says, a translation's may say too."""
+    loc, original = site.by_tag[tag].numbers, site.original(path)
+    for words in site.sheets[tag, path].words.values():
+        figure = figure_of(site, tag, path, words.id) if words.label or words.note else None
+        if figure is None:
+            continue
+        label, first = words.label or "", original.words.get(words.id)
+        own_label = (first.label or "") if first and tag != original.language else None
+        facts = stated(figure.metric, words.id)
+        is_other = _is_said_otherwise(loc, label, facts) or _is_per_other(
+            loc, label, figure.metric, own_label, site.reference.numbers
+        )
+        if is_other or _is_fall(loc, label, figure.metric):
+            yield _told(words.place_of("label"), label, words.id, figure.text)
+        elif words.note and _is_said_otherwise(loc, words.note, facts):
+            yield _told(words.place_of("note"), words.note, words.id, figure.text)
+
+
+def _titles(site: Site, tag: str, path: str) -> Iterator[Problem]:
+    """The titles of charts and of groups of figures."""
+    sheet, original = site.sheets[tag, path], site.original(path)
+    titled = [(one.title, one.id, one.place_of("title")) for one in (*sheet.charts, *sheet.groups)]
+    named = {one.id: one.metrics for one in (*original.charts, *original.groups)}
+    for title, name, place in titled:
+        figures = (figure_of(site, tag, path, one) for one in named.get(name, ()) if "[" not in one)
+        shown = [one for one in figures if one is not None]
+        yield from _title(site.by_tag[tag].numbers, title or "", place, shown)
+
+
+def _title(loc: NumberLocale, title: str, place: Place, shown: Iterable[Figure]) -> Iterator[Problem]:
+    for figure in shown:
+        facts = stated(figure.metric, figure.id)
+        is_other = _is_said_otherwise(loc, title, facts, is_title=True)
+        if is_other or is_rate_of_none(loc, title, figure):
+            yield _told(place, title, figure.id, figure.text)
+            return
+
+
+def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:
+    """The titles and the columns of tables from files, and two rows that go by one name."""
+    loc, original = site.by_tag[tag].numbers, site.original(path)
+    for name, words in site.sheets[tag, path].table_words.items():
+        table = site.table(path, name)
+        if table is None:
+            continue
+        first = original.table_words.get(name)
+        metrics = {one: table.grid.every_column[one] for one in table.grid.columns}
+        for column, said in words.columns.items():
+            metric, fallback = metrics.get(column), first.columns.get(column) if first else None
+            own = fallback.label or "" if fallback and tag != original.language else None
+            if metric is None or not said.label:
+                continue
+            facts = stated(metric, column)
+            if _is_said_otherwise(loc, said.label, facts) or _is_per_other(
+                loc, said.label, metric, own, site.reference.numbers
+            ):
+                yield _told(said.place_of("label"), said.label, f"{name}[{column}]", _in_what(facts))
+        yield from _rows(site, tag, path, words)
+        yield from _of_table(
+            loc, words, {name: metric for name, metric in metrics.items() if kind_of(metric).is_number}
+        )
+
+
+def _rows(site: Site, tag: str, path: str, words: TableWords) -> Iterator[Problem]:
+    """Two rows that go by one name: in one language, or as the original calls another row."""
+    table = site.table(path, words.id)
+    here, there = (site.wordings(one, path, words.id) for one in (tag, site.settings.reference))
+    if table is None or here is None or there is None or not words.rows:
+        return
+    first = {there.row(row).text: row for row in reversed(table.grid.rows)} if tag != site.settings.reference else {}
+    seen: dict[str, str] = {}
+    for row in table.grid.rows:
+        name = here.row(row).text
+        other = seen.setdefault(name, row) if seen.get(name, row) != row else first.get(name, row)
+        seen.setdefault(name, row)
+        if other != row:
+            yield report("D134", words.place_of("rows"), row=row[:60], name=name[:60], other=other[:60])
+            return
+
+
+def _of_table(loc: NumberLocale, words: TableWords, metrics: Mapping[str, Metric]) -> Iterator[Problem]:
+    """The title of a table, which speaks of the columns of money where it names money, else of all of them."""
+    said = heading(loc, words.title) if words.title else None
+    every = {name: stated(metric, name) for name, metric in metrics.items()}
+    money = {name: facts for name, facts in every.items() if facts.currency}
+    meant = money if said is not None and said.currency and money else every
+    if said is not None and meant and all(is_other(loc, said, facts) for facts in meant.values()):
+        name, facts = next(iter(meant.items()))
+        yield _told(words.place_of("title"), words.title or "", f"{words.id}[{name}]", _in_what(facts))
+
+
+def _in_what(facts: MetricFacts) -> str:
+    return facts.currency or {PERCENT: "%"}.get(facts.unit or "", facts.unit) or "1"
+
+
+def _told(place: Place, head: str, metric: str, own: str) -> Problem:
+    return report("S314", place, head=head.strip()[:_LONGEST], metric=metric, own=own)
+
+
+def figure_of(site: Site, tag: str, path: str, name: str) -> Figure | None:
+    """The figure of a metric that the original declares; None where it has none or where it cannot be shown."""
+    try:
+        return site.figure(tag, path, name) if name in site.original(path).metrics else None
+    except LosesDigits:
+        return None
+
+
+def _is_said_otherwise(loc: NumberLocale, text: str, facts: MetricFacts, *, is_title: bool = False) -> bool:
+    said = heading(loc, text, is_label=not is_title) if text else None
+    return said is not None and is_other(loc, said, facts)
+
+
+def is_other(loc: NumberLocale, said: CountedHeading, facts: MetricFacts) -> bool:
+    """Whether a heading says a scale, or another currency or unit than a figure is in."""
+    if said.scale is not None:
+        return True
+    if said.currency is not None:
+        return facts.currency is None or not is_in(loc, said.text, said.currency, facts.currency)
+    return said.unit != facts.unit and not (said.unit == POINTS and facts.unit is None)
+
+
+def _is_per_other(loc: NumberLocale, label: str, metric: Metric, original: str | None, reference: NumberLocale) -> bool:
+    """Whether a label says another denominator than the metric, or one that the original's label does not say."""
+    said = per_of(loc, label)
+    if not said:
+        return False
+    if metric.per is not None:
+        return metric.per not in said
+    return original is not None and not per_of(reference, original)
+
+
+def is_rate_of_none(loc: NumberLocale, text: str, figure: Figure) -> bool:
+    """Whether a heading says a denominator that the figure below it does not have: "Deaths per day" of all deaths."""
+    said = per_of(loc, text)
+    if not said:
+        return False
+    own = figure.metric.per
+    if own is not None:
+        return own not in said
+    return not (per_of(loc, figure.label) or per_of(loc, figure.text) or per_of(loc, figure.note or ""))
+
+
+def _is_fall(loc: NumberLocale, label: str, metric: Metric) -> bool:
+    """Whether a label calls a fall what has risen; a growth may well be less than nothing."""
+    is_rise = isinstance(metric.value, Decimal) and metric.value > 0 and metric.change
+    return is_rise and direction(loc, label, len(label), len(label)) < 0

@@ -1,0 +1,143 @@
+"""What a figure leaves to its text must be said there, and what stands beside a whole figure adds nothing to it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from factsheet.checks.reading import ReadBlock, Shown
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Metric, Span
+from factsheet.content.statements import PERCENT, POINTS, MetricFacts, Statement
+from factsheet.content.statements.grammar import Grammar, grammar, unit_name
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import denominators, is_above_zero
+from factsheet.l10n.reading.context import bound_before
+from factsheet.l10n.reading.currencies import is_in
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
+from factsheet.l10n.reading.units import units_at
+from factsheet.patterns import regex
+from factsheet.records import replace
+from factsheet.site.figures import Figure
+
+BARE: Final = frozenset(("number", "size"))
+"""The forms that may leave out in what a figure is."""
+
+_REACH: Final = 40
+_STEP: Final = 5
+"""How many words apart denominators are looked for: each look reads as many words on."""
+
+_HEADING: Final = regex(r"h[1-6]\Z")
+_STARTS: Final = regex(r"(?<!\w)\w|[^\w\s]")
+
+
+def with_lead(blocks: tuple[ReadBlock, ...]) -> Iterator[tuple[ReadBlock, str]]:
+    """Give each block with what stands over it: its heading, and the passage before its list or its table."""
+    title = lead = ""
+    for block in blocks:
+        element = block.passage.element
+        is_below = block.passage.cell is not None or element == "li"
+        yield block, f"{title}\n{lead}" if is_below else title
+        if _HEADING.match(element):
+            title, lead = block.text, ""
+        elif not is_below:
+            lead = block.text
+
+
+def left_out(
+    loc: NumberLocale, block: ReadBlock, over: str, own: Statement, read: Statement, figure: Figure, facts: MetricFacts
+) -> Statement | None:
+    """Give the statement that a text should make, where nothing in it or over it says in what its figure is."""
+    text = f"{block.text}\n{block.head}\n{block.row}\n{over}"
+    missing = own
+    is_free = own.currency is None and own.unit is None and read.currency is None and read.unit is None
+    if is_free and facts.currency is not None and not names_money(loc, text, facts.currency):
+        missing = replace(missing, currency=facts.currency)
+    if is_free and facts.unit is not None and not names_unit(loc, text, facts.unit):
+        missing = replace(missing, unit=facts.unit)
+    per = figure.metric.per
+    if per is not None and missing is own and not _names_per(loc, text, per):
+        missing = replace(missing, beside=f"/{per}")
+    return None if missing is own else missing
+
+
+@lru_cache(maxsize=1_024)
+def names_money(loc: NumberLocale, text: str, currency: str) -> bool:
+    """Tell whether a text names a currency anywhere, by a sign or a name."""
+    own, plain, lower = _prepared(loc, text)
+    for at in _places(own, plain):
+        for phrases, where in ((own.lex.money_after, plain), (own.lex.money_before, plain), (own.money, lower)):
+            hit = phrases.after(where, at)
+            if hit is not None and is_in(loc, plain[at : hit[1]], hit[0].partition("/")[0], currency):
+                return True
+    return False
+
+
+@lru_cache(maxsize=1_024)
+def names_unit(loc: NumberLocale, text: str, unit: str) -> bool:
+    """Tell whether a text names a unit anywhere: per cent, points or a unit of CLDR without its family."""
+    own, plain, lower = _prepared(loc, text)
+    starts = _places(own, plain)
+    if unit in {PERCENT, POINTS}:
+        phrases: Phrases[bool] = own.lex.percent if unit == PERCENT else own.points
+        hits = (phrases.after(plain, at) or phrases.after(lower, at) for at in starts)
+        return any(hit is not None and hit[0] for hit in hits)
+    return any(unit in map(unit_name, units_at(loc, plain, at)) for at in starts)
+
+
+def _names_per(loc: NumberLocale, text: str, per: Decimal | str) -> bool:
+    starts = [start.start() for start in _STARTS.finditer(text)][::_STEP]
+    return any(per in denominators(loc, text, at) for at in (0, *starts))
+
+
+def _places(own: Grammar, plain: str) -> list[int]:
+    """Give where a word or a sign may begin; in a script without spaces, everywhere."""
+    return [found.start() for found in _STARTS.finditer(plain)] if own.spaced else list(range(len(plain)))
+
+
+def _prepared(loc: NumberLocale, text: str) -> tuple[Grammar, str, str]:
+    own = grammar(loc)
+    plain = fold(text, own.code).plain
+    lower = plain.lower()
+    return own, plain, lower if len(lower) == len(plain) else plain
+
+
+def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
+    """Tell whether a scale word follows a whole figure, or a per cent one that is no number: "$97 million billion"."""
+    kind = kind_of(figure.metric)
+    if kind.is_time or kind.is_moment:
+        return False
+    own, behind = grammar(loc), fold(block.text[shown.end : shown.end + _REACH], loc.cldr.partition("_")[0]).plain
+    at = skip_space(behind, 0)
+    if behind.startswith("-"):
+        at = 1
+    if not behind or (at == 0 and joins(behind[0]) and own.spaced):
+        return False
+    is_bare = shown.text == figure.number and kind.is_number
+    link = own.lex.links.after(behind, at)
+    places = (at, skip_space(behind, link[1])) if link else (at,)
+    hits = [own.lex.scales_after.after(behind, place) for place in places] if not is_bare else []
+    if not kind.is_number:
+        hits += [own.lex.percent.after(behind, place) for place in places]
+    return any(hits)
+
+
+def is_turned(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> bool:
+    """Tell whether a plus stands before what is less than nought, or words above nought behind it."""
+    if not isinstance(metric.value, Decimal) or metric.value >= 0:
+        return False
+    before = block.text[max(0, shown.start - _REACH) : shown.start].lower()
+    is_plus = grammar(loc).plus.before(before, back_over_space(before, len(before))) is not None
+    return is_plus or is_above_zero(loc, block.text, shown.end)
+
+
+def is_limited(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> bool:
+    """Tell whether a limit stands before a range, which has two ends: "at least 110–140 jobs"."""
+    kind = kind_of(metric)
+    if not isinstance(metric.value, Span) or kind.is_time or kind.is_moment:
+        return False
+    own = grammar(loc)
+    before = fold(block.text[max(0, shown.start - _REACH) : shown.start], own.code).plain
+    bound = bound_before(own.lex, before, len(before))
+    return bound is not None and bound[0] != "about"

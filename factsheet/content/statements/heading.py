@@ -1,0 +1,137 @@
+"""What a heading, a label or a note says of its numbers: "Thousands", "Budget ($m)", "Deaths per day", "In euros."."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from factsheet.content.statements.comparing import PERCENT, POINTS
+from factsheet.content.statements.grammar import DURATIONS, Grammar, grammar, unit_name
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import denominators
+from factsheet.l10n.reading.phrases import Phrases, Value, skip_space
+from factsheet.l10n.reading.rates import PERSON, Denominators
+from factsheet.l10n.reading.units import units_at
+from factsheet.patterns import regex
+from factsheet.records import dataclass, replace
+
+_BRACKET: Final = regex(r"[(\[]([^()\[\]]{1,40})[)\]]\s*\Z")
+_WORD_STARTS: Final = regex(r"(?<!\w)[^\W\d_]")
+_BETWEEN: Final = " \u00a0/,"
+_LONGEST: Final = 120
+_LEAST_SIGN: Final = 2
+"""How short a sign of a unit may be: "(a)" and "(m)" are notes, months and millions as well."""
+
+_LEAST_WHOLE: Final = 100
+_TIMES: Final = DURATIONS - {"year"}
+"""The denominators of time: what is counted in a year is told apart by no heading."""
+
+
+@dataclass(frozen=True)
+class CountedHeading:
+    """The scale, the currency and the unit that a heading says, each only where it does."""
+
+    scale: int | None = None
+    """A power of ten: 3 for "thousands"."""
+    currency: str | None = None
+    unit: str | None = None
+    text: str = ""
+    """The words that say it."""
+
+
+@lru_cache(maxsize=2_048)
+def heading(loc: NumberLocale, text: str, *, is_label: bool = False) -> CountedHeading | None:
+    """Read a heading; None for one that says no scale, no money and no unit.
+
+    The words of a label are what is counted, so that only what it adds to them is read.
+    """
+    own, text = grammar(loc), text[:_LONGEST]
+    found = (_said(loc, own, part) for part in _parts(own, text, is_label=is_label))
+    return next((one for one in found if one is not None), None) or _scaled(own, text)
+
+
+@lru_cache(maxsize=2_048)
+def per_of(loc: NumberLocale, text: str) -> Denominators:
+    """Give what a heading, a label or a unit says that its numbers are per: a person, a day, 100,000; or nothing."""
+    return frozenset(one for one in denominators(loc, text[:_LONGEST], 0) if _is_denominator(one))
+
+
+def _is_denominator(one: Decimal | str) -> bool:
+    if isinstance(one, str):
+        return one == PERSON or one in _TIMES
+    return one >= _LEAST_WHOLE and one == Decimal(10) ** one.adjusted()
+
+
+def _parts(own: Grammar, text: str, *, is_label: bool) -> Iterator[str]:
+    """Give what may name the unit: the brackets at the end, what follows the last comma or "in", or all of it."""
+    bracket = _BRACKET.search(text)
+    yield bracket[1] if bracket else ""
+    plain = text[: bracket.start()] if bracket else text.rstrip(" .")
+    yield plain.rpartition(",")[2] if "," in plain else ""
+    for start in _WORD_STARTS.finditer(plain.lower()):
+        link = own.money_links.after(plain.lower(), start.start())
+        if link is not None:
+            yield plain[link[1] :]
+    if not is_label:
+        yield plain
+
+
+def _said(loc: NumberLocale, own: Grammar, part: str) -> CountedHeading | None:
+    """Read a part that says nothing else: scale, money and unit in any order, links between them."""
+    part = part.strip(_BETWEEN)
+    link = own.money_links.after(part.lower(), 0)
+    part = part[link[1] :].strip(_BETWEEN) if link else part
+    found, at = CountedHeading(text=part), 0
+    while at < len(part):
+        at += len(part[at:]) - len(part[at:].lstrip(_BETWEEN))
+        step = _step(loc, own, part, at, is_money=found.currency is not None)
+        if step is None:
+            return None
+        found, at = replace(found, **step[0]), step[1]
+    is_plain = found.scale is not None and found.currency is None and found.unit is None
+    if is_plain and own.scales.after(part.lower(), 0) is None and part.isalpha() and part[0].isupper():
+        return None  # "Million", the name of something
+    return None if found == CountedHeading(text=part) else found
+
+
+def _step(
+    loc: NumberLocale, own: Grammar, part: str, at: int, *, is_money: bool
+) -> tuple[dict[str, int | str | None], int] | None:
+    """Read one word or sign of a part: what it says, and where it ends."""
+    points = _after(own.points, part, at)
+    if points:
+        return {"unit": POINTS}, points[1]
+    percent = _after(own.lex.percent, part, at)
+    if percent and percent[0]:
+        return {"unit": PERCENT}, percent[1]
+    scale = own.scales.after(part.lower(), at) or own.lex.scales_after.after(part, at)
+    scale = scale or (own.lex.glued_scales.after(part, at) if is_money else None)
+    if scale:
+        return {"scale": scale[0]}, scale[1]
+    money = own.money.after(part.lower(), at) or _after(own.lex.money_after, part, at)
+    if money and "/" not in money[0]:  # "bani" are money of any kind, and cents are seldom counted
+        return {"currency": money[0]}, money[1]
+    unit = own.units.after(part.lower(), at) or _sign(loc, part, at)
+    if unit and unit[0] not in DURATIONS:
+        return {"unit": unit[0]}, unit[1]
+    link = own.lex.links.after(part.lower(), at)
+    return ({}, link[1]) if link and at else None
+
+
+def _after(phrases: Phrases[Value], part: str, at: int) -> tuple[Value, int] | None:
+    return phrases.after(part, at) or phrases.after(part.lower(), at)
+
+
+def _sign(loc: NumberLocale, part: str, at: int) -> tuple[str, int] | None:
+    """Read a sign of a unit up to the end of the part."""
+    units = units_at(loc, part, at) if len(part) - at >= _LEAST_SIGN else frozenset()
+    end = max((len(part) for _ in units), default=at)
+    return (unit_name(min(units)), end) if len(units) == 1 and " " not in part[at:] else None
+
+
+def _scaled(own: Grammar, text: str) -> CountedHeading | None:
+    """Read a heading that counts in thousands: "Thousands of deaths", "Mii de decese"."""
+    lower = text.lower()
+    scale = own.scales.after(lower, 0)
+    link = own.lex.links.after(lower, skip_space(lower, scale[1])) if scale else None
+    return CountedHeading(scale=scale[0], text=text[: scale[1]]) if scale and link else None
