@@ -41,7 +41,7 @@ def test_other_words_name_no_money(tag: str, word: str) -> None:
 
 
 def test_a_shared_noun_fits_each_currency_and_a_whole_name_one() -> None:
-    """ "Francs" may be those of any country, "Swiss francs" are not."""
+    """The noun "francs" may be those of any country, "Swiss francs" are not."""
     english = cldr.locale("en")
     assert is_in(english, "97 million francs", "CHF", "XAF")
     assert not is_in(english, "97 million Swiss francs", "CHF", "XAF")
