@@ -51,10 +51,12 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
 def _titles(site: Site, tag: str, path: str) -> Iterator[Problem]:
     """The titles of charts and of groups of figures."""
     sheet, original = site.sheets[tag, path], site.original(path)
-    titled = [(one.title, one.id, one.place_of("title")) for one in (*sheet.charts, *sheet.groups)]
-    named = {one.id: one.metrics for one in (*original.charts, *original.groups)}
-    for title, name, place in titled:
-        figures = (figure_of(site, tag, path, one) for one in named.get(name, ()) if "[" not in one)
+    charts = {one.id: one.metrics for one in original.charts}
+    groups = {one.id: one.metrics for one in original.groups}
+    titled = [(one.title, charts.get(one.id, ()), one.place_of("title")) for one in sheet.charts]
+    titled += [(one.title, groups.get(one.id, ()), one.place_of("title")) for one in sheet.groups]
+    for title, names, place in titled:
+        figures = (figure_of(site, tag, path, one) for one in names if "[" not in one)
         shown = [one for one in figures if one is not None]
         yield from _title(site.by_tag[tag].numbers, title or "", place, shown)
 
@@ -99,7 +101,9 @@ def _rows(site: Site, tag: str, path: str, words: TableWords) -> Iterator[Proble
     here, there = (site.wordings(one, path, words.id) for one in (tag, site.settings.reference))
     if table is None or here is None or there is None or not words.rows:
         return
-    first = {there.row(row).text: row for row in reversed(table.grid.rows)} if tag != site.settings.reference else {}
+    first = (
+        {there.row(row).text: row for row in reversed(list(table.grid.rows))} if tag != site.settings.reference else {}
+    )
     seen: dict[str, str] = {}
     for row in table.grid.rows:
         name = here.row(row).text

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
+from factsheet.checks.asides import naming, says_more
 from factsheet.checks.reading import is_relative, language_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Sheet
@@ -65,6 +66,7 @@ def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Pr
     loc = source_language(site, site.source(path, metric))
     tag, nouns = language_of(site, loc)
     words, name = _words(site, path, metric, tag), f"{path}/{metric.id}"
+    names = naming(site, path, metric)
     parts = parts_of(quote)
     best: tuple[list[str], Statement] | None = None
     others: list[Statement] = []
@@ -72,6 +74,8 @@ def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Pr
         for one in read(loc, part, nouns=nouns):
             if _is_near(metric, one):
                 found = list(_faults(loc, metric, one, words, is_cut=number < len(parts) and _ends(part, one)))
+                if not found and says_more(loc, metric, part, one, names):
+                    found = ["Q421"]
                 if not found and words and name not in one.counted and not _names(words, part):
                     found = ["Q422"]
                 best = min(best or (found, one), (found, one), key=lambda pair: len(pair[0]))

@@ -23,7 +23,6 @@ _NO_MEASURE: Final = frozenset(
 )
 """Units whose names are mostly other words: "points", "degrees", "cups"."""
 
-_ONE_LETTER: Final = 1
 _UNSPACED: Final = frozenset(("ja", "zh", "yue", "th", "lo", "km", "my", "bo", "dz"))
 """Languages whose script does not part words by spaces."""
 
@@ -48,6 +47,7 @@ class Grammar:
     points: Phrases[bool]
     minus: Phrases[bool]
     plus: Phrases[bool]
+    by: Phrases[bool]
     negations: Phrases[bool]
     negations_behind: Phrases[bool]
     multipliers: Phrases[bool]
@@ -144,7 +144,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         **{
             name: _set(getattr(own, name))
             for name in (
-                *("verbs", "exactly", "minus", "plus", "negations", "negations_behind"),
+                *("verbs", "exactly", "minus", "plus", "by", "negations", "negations_behind"),
                 *("multipliers_behind", "articles", "years_before", "years_behind", "names_behind", "sums", "amounts"),
                 *("shares", "shares_behind", "measured", "ages_behind", "compounds_behind", "not_numbers"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
@@ -235,7 +235,7 @@ def _set(words: Iterable[str]) -> Phrases[bool]:
 def _units(loc: NumberLocale, code: str) -> Iterator[tuple[str, str]]:
     for unit, names in lexicon(loc).language.units.items():
         if unit.startswith(_FAMILIES) and not unit.startswith("temperature-"):
-            yield from ((name.lower(), unit_name(unit)) for name in names if len(name) > _ONE_LETTER)
+            yield from ((name.lower(), unit_name(unit)) for name in names if name[1:])
     links = tuple(f"{link} " for link in lexicon(loc).language.links)
     for unit in sorted(cldr.unit_ids()):
         if unit.startswith(_FAMILIES) and unit not in _NO_MEASURE:

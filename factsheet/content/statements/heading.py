@@ -53,7 +53,12 @@ def heading(loc: NumberLocale, text: str, *, is_label: bool = False) -> CountedH
 @lru_cache(maxsize=2_048)
 def per_of(loc: NumberLocale, text: str) -> Denominators:
     """Give what a heading, a label or a unit says that its numbers are per: a person, a day, 100,000; or nothing."""
-    return frozenset(one for one in denominators(loc, text[:_LONGEST], 0) if _is_denominator(one))
+    return per_behind(loc, text[:_LONGEST], 0)
+
+
+def per_behind(loc: NumberLocale, text: str, end: int) -> Denominators:
+    """Give what a number that ends at a place of a text is per; a year, in which all is counted, is left out."""
+    return frozenset(one for one in denominators(loc, text, end) if _is_denominator(one))
 
 
 def _is_denominator(one: Decimal | str) -> bool:
@@ -84,10 +89,10 @@ def _said(loc: NumberLocale, own: Grammar, part: str) -> CountedHeading | None:
     found, at = CountedHeading(text=part), 0
     while at < len(part):
         at += len(part[at:]) - len(part[at:].lstrip(_BETWEEN))
-        step = _step(loc, own, part, at, is_money=found.currency is not None)
+        step = _step(loc, own, part, at, found)
         if step is None:
             return None
-        found, at = replace(found, **step[0]), step[1]
+        found, at = step
     is_plain = found.scale is not None and found.currency is None and found.unit is None
     if is_plain and own.scales.after(part.lower(), 0) is None and part.isalpha() and part[0].isupper():
         return None  # "Million", the name of something
@@ -95,27 +100,27 @@ def _said(loc: NumberLocale, own: Grammar, part: str) -> CountedHeading | None:
 
 
 def _step(
-    loc: NumberLocale, own: Grammar, part: str, at: int, *, is_money: bool
-) -> tuple[dict[str, int | str | None], int] | None:
-    """Read one word or sign of a part: what it says, and where it ends."""
+    loc: NumberLocale, own: Grammar, part: str, at: int, found: CountedHeading
+) -> tuple[CountedHeading, int] | None:
+    """Read one word or sign of a part: what is said with it, and where it ends."""
     points = _after(own.points, part, at)
     if points:
-        return {"unit": POINTS}, points[1]
+        return replace(found, unit=POINTS), points[1]
     percent = _after(own.lex.percent, part, at)
     if percent and percent[0]:
-        return {"unit": PERCENT}, percent[1]
+        return replace(found, unit=PERCENT), percent[1]
     scale = own.scales.after(part.lower(), at) or own.lex.scales_after.after(part, at)
-    scale = scale or (own.lex.glued_scales.after(part, at) if is_money else None)
+    scale = scale or (own.lex.glued_scales.after(part, at) if found.currency else None)
     if scale:
-        return {"scale": scale[0]}, scale[1]
+        return replace(found, scale=scale[0]), scale[1]
     money = own.money.after(part.lower(), at) or _after(own.lex.money_after, part, at)
     if money and "/" not in money[0]:  # "bani" are money of any kind, and cents are seldom counted
-        return {"currency": money[0]}, money[1]
+        return replace(found, currency=money[0]), money[1]
     unit = own.units.after(part.lower(), at) or _sign(loc, part, at)
     if unit and unit[0] not in DURATIONS:
-        return {"unit": unit[0]}, unit[1]
+        return replace(found, unit=unit[0]), unit[1]
     link = own.lex.links.after(part.lower(), at)
-    return ({}, link[1]) if link and at else None
+    return (found, link[1]) if link and at else None
 
 
 def _after(phrases: Phrases[Value], part: str, at: int) -> tuple[Value, int] | None:

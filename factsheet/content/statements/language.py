@@ -49,6 +49,8 @@ class Sentences:
     """What makes of the number behind it the place of one thing in a row: "#", "No."."""
     money_links: tuple[str, ...] = ()
     """What stands between an amount and its money: "97 million in euros"."""
+    by: tuple[str, ...] = ()
+    """What stands between a verb of change and how large it is: "rose by"."""
     bare_points: tuple[str, ...] = ()
     """Words that, behind a percentage, call it percentage points: "points"."""
     parts_of: tuple[str, ...] = ()

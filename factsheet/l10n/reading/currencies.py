@@ -13,6 +13,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.language import language
+from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import is_inflected
 from factsheet.patterns import regex
@@ -32,17 +33,24 @@ def is_in(loc: NumberLocale, text: str, currency: str | None, wanted: str | None
     if currency == wanted or currency is None or wanted is None:
         return currency == wanted
     narrow = cldr.currency_narrow(loc, wanted)
-    is_alike = narrow == cldr.currency_narrow(loc, currency) or not _nouns_of(loc, currency).isdisjoint(
-        _nouns_of(loc, wanted)
-    )
-    if "/" in currency or currency in text or not is_alike:
+    is_signed_alike = narrow == cldr.currency_narrow(loc, currency)
+    if "/" in currency or currency in text or not (is_signed_alike or _is_named_alike(loc, text, currency, wanted)):
         return False
-    at = text.find(narrow)
+    at = text.find(narrow) if is_signed_alike else -1
     if at >= 0:
         return not (text[at - 1 : at].isalpha() or text[at + len(narrow) : at + len(narrow) + 1].isalpha())
     words = {word.lower() for word in _WORD.findall(text)}
     its_own = _words_of_names(loc, currency) - _words_of_names(loc, wanted)
     return words.isdisjoint(its_own) and not any(word in text for word in its_own if not joins(word[0]))
+
+
+def _is_named_alike(loc: NumberLocale, text: str, currency: str, wanted: str) -> bool:
+    """Tell whether both currencies have the same noun, and the text has no word more than that and its number."""
+    nouns = _nouns_of(loc, currency) & _nouns_of(loc, wanted)
+    lex = lexicon(loc)
+    words = {word.lower() for word in _WORD.findall(text)} - _words_of_names(loc, wanted) - lex.number_words
+    of_number = {word.lower() for phrase in (*lex.scales_after.table, *lex.links.table) for word in phrase.split()}
+    return bool(nouns) and words <= nouns | of_number
 
 
 def named_by(loc: NumberLocale, word: str) -> frozenset[str]:

@@ -46,6 +46,10 @@ def test_a_shared_noun_fits_each_currency_and_a_whole_name_one() -> None:
     assert is_in(english, "97 million francs", "CHF", "XAF")
     assert not is_in(english, "97 million Swiss francs", "CHF", "XAF")
     assert not is_in(english, "97 million francs", "CHF", "USD")
+    romanian = cldr.locale("ro")
+    assert is_in(romanian, "350 de mii de lei", "RON", "MDL")
+    assert not is_in(romanian, "350.000 de lei moldovenești", "MDL", "RON")
+    assert not is_in(romanian, "350.000 de lei vechi", "ROL", "RON")
 
 
 def test_an_inflection_of_its_own_name_is_no_other_money() -> None:

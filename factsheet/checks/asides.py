@@ -1,0 +1,73 @@
+"""What a quote says beside its number that makes another statement of it: per what, in what, a change, a denial."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from factsheet.checks.reading import is_relative
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Metric
+from factsheet.content.statements import Statement
+from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.heading import heading, per_behind, per_of
+from factsheet.content.statements.text import WORD
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import direction
+from factsheet.l10n.reading.phrases import back_over_space
+from factsheet.patterns import regex
+from factsheet.site.site import Site
+
+Naming = tuple[tuple[NumberLocale, str], ...]
+"""The words of a metric in each language: its label, its note and what it counts."""
+
+_CLAUSE: Final = regex(r"[,;:!?()]|\.(?= )")
+_SENTENCE: Final = regex(r"[;:!?]|\.(?= )")
+_NEAR: Final = 5
+"""How many words before a number a denial stands that is of it."""
+
+_REACH: Final = 60
+
+
+def naming(site: Site, path: str, metric: Metric) -> Naming:
+    """Give what a metric is called in all languages."""
+    found = ((one.numbers, site.sheet(one.tag, path)) for one in site.languages)
+    words = ((loc, sheet.words.get(metric.id)) for loc, sheet in found if sheet is not None)
+    return tuple(
+        (loc, " ".join((one.label or "", one.note or "", *(one.unit or {}).values()))) for loc, one in words if one
+    )
+
+
+def says_more(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: Naming) -> bool:
+    """Tell whether words of a passage make something else of a number than its metric is called."""
+    return any(_found(loc, metric, part, one, names))
+
+
+def _found(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: Naming) -> Iterator[bool]:
+    end = max(one.end, one.digits[1])
+    is_rate = metric.per is not None or any(per_of(named, text) for named, text in names)
+    yield not is_rate and bool(per_behind(loc, part, end))
+    lead = part[max(0, one.start - _REACH) : one.start]
+    yield _is_scaled(loc, lead)
+    yield _is_denied(loc, lead) and not any(_is_denied(named, text) for named, text in names)
+    is_amount = metric.currency is not None or kind_of(metric).needs_unit
+    if is_amount and not is_relative(metric) and not any(_is_change(named, text) for named, text in names):
+        own, lower = grammar(loc), lead.lower()
+        by = own.by.before(lower, back_over_space(lower, len(lower)))
+        yield by is not None and direction(loc, lead, by[1], by[1]) != 0
+
+
+def _is_change(loc: NumberLocale, text: str) -> bool:
+    return direction(loc, text, len(text), len(text)) != 0
+
+
+def _is_scaled(loc: NumberLocale, lead: str) -> bool:
+    """Tell whether a number stands behind what says its scale: "Deaths (in thousands): 1,545"."""
+    head = lead.rstrip(" \u00a0")
+    said = heading(loc, _SENTENCE.split(head[:-1])[-1], is_label=True) if head.endswith(":") else None
+    return said is not None and said.scale is not None
+
+
+def _is_denied(loc: NumberLocale, lead: str) -> bool:
+    own, clause = grammar(loc), _CLAUSE.split(lead.lower())[-1]
+    for phrase in own.no_denials:
+        clause = clause.replace(phrase, "")
+    return not own.denials.isdisjoint(WORD.findall(clause)[-_NEAR:])
