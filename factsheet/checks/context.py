@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.headings import is_other, is_rate_of_none
+from factsheet.checks.headings import is_fall, is_other, is_rate_of_none
 from factsheet.checks.left_out import BARE, adds_to_it, is_limited, is_turned, left_out, with_lead
 from factsheet.checks.reading import (
     ReadBlock,
@@ -36,6 +36,7 @@ from factsheet.site.site import Site
 _AROUND = 15
 _NAMED = regex(r"(?P<name>[^\n.,;:!?()]{1,80})(?:[ \u00a0]?:|(?P<bracket> \())[ \u00a0]?\Z")
 """What a number without a noun is taken for: the words of its clause before a colon or a bracket."""
+_OPENING = regex(r"(?:\A|[.!?]\s)([^.,;:!?]{3,40}),[^.;:!?]*\Z")
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 
 
@@ -71,13 +72,21 @@ def _below_unit(
     loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure, facts: MetricFacts
 ) -> Iterator[Problem]:
     """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
-    for head in (block.head, block.row):
-        said = heading(loc, head) if head else None
+    for head in (block.head, block.row, _ahead(block.text[: shown.start])):
+        said = heading(loc, head, is_label=head not in {block.head, block.row}) if head else None
         is_of_other = said is not None and is_other(loc, said, facts)
-        if shown.reference is not None and (is_of_other or (head and is_rate_of_none(loc, head, figure))):
+        is_rate = bool(head) and head in {block.head, block.row} and is_rate_of_none(loc, head, figure)
+        is_fallen = bool(head) and head == block.head and is_fall(loc, head, figure.metric)
+        if shown.reference is not None and (is_of_other or is_rate or is_fallen):
             place = block.passage.place_of(shown.reference)
             yield report("S314", place, head=head.strip()[:80], metric=figure.metric.id, own=shown.text)
             return
+
+
+def _ahead(before: str) -> str:
+    """The words that begin the sentence of a figure, up to its first comma: "In thousands, …"."""
+    found = _OPENING.search(before)
+    return found[1] if found else ""
 
 
 def _beside_others(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:

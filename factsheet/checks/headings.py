@@ -42,7 +42,7 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
         is_other = _is_said_otherwise(loc, label, facts) or _is_per_other(
             loc, label, figure.metric, own_label, site.reference.numbers
         )
-        if is_other or _is_fall(loc, label, figure.metric):
+        if is_other or is_fall(loc, label, figure.metric):
             yield _told(words.place_of("label"), label, words.id, figure.text)
         elif words.note and _is_said_otherwise(loc, words.note, facts):
             yield _told(words.place_of("note"), words.note, words.id, figure.text)
@@ -176,7 +176,7 @@ def is_rate_of_none(loc: NumberLocale, text: str, figure: Figure) -> bool:
     return not (per_of(loc, figure.label) or per_of(loc, figure.text) or per_of(loc, figure.note or ""))
 
 
-def _is_fall(loc: NumberLocale, label: str, metric: Metric) -> bool:
+def is_fall(loc: NumberLocale, label: str, metric: Metric) -> bool:
     """Whether a label calls a fall what has risen; a growth may well be less than nothing."""
     is_rise = isinstance(metric.value, Decimal) and metric.value > 0 and metric.change
     return is_rise and direction(loc, label, len(label), len(label)) < 0

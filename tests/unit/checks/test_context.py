@@ -151,3 +151,18 @@ def test_a_heading_says_the_unit_of_the_figure(tmp_path: Path, head: str, label:
     english = SITE[EN].replace("label: Arrests", f"label: {label}") + table.format(head)
     site = {**SITE, EN: english, RO: SITE[RO] + table.format("În 2025")}
     assert [one.split()[0] for one in found(tmp_path, site) if one.startswith("S3")] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In thousands, there were {{ arrests.number }}.", ["S314"]),
+        ("Much came. In euros, it came to {{ recovered }}.", ["S314"]),
+        ("In dollars, it came to {{ recovered }}.", []),
+        ("In Kenya, there were {{ arrests }}.", []),
+        ("In millions of homes, {{ arrests }} are known.", []),
+    ],
+)
+def test_what_opens_a_sentence_is_said_of_its_figures(tmp_path: Path, sentence: str, told: list[str]) -> None:
+    """A scale, a currency or a unit before the first comma holds for what follows it."""
+    assert [one[:4] for one in found(tmp_path, after(EN, sentence))] == told
