@@ -32,10 +32,10 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     problems.extend(data_agrees(every, by_name))
     problems.extend(charts_tell(files, every))
     problems.extend(pictures_agree(files, context))
-    problems.extend(books_agree(files))
     right: set[Right] = set()
     problems.extend(data_says(every, context, right))
     problems.extend(calculations_are_right(by_name))
+    problems.extend(books_agree(files, {problem.place.path for problem in problems}))
     cells = {(told.lang, told.name): told for told in every if told.row}
     by_url = {told.url: told for told in figures}
     shown = shown_texts(figures)

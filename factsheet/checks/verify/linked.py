@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from html import unescape
 from typing import Final
@@ -243,11 +243,11 @@ def _lines(data: bytes) -> list[list[str]]:
     return [[unescape(one[1] or one[2] or "") for one in _ENTRY.finditer(line[1])] for line in _LINE.finditer(text)]
 
 
-def books_agree(files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Report each cell of `figures.xlsx` that the CSV beside it does not have."""
+def books_agree(files: Mapping[str, bytes], wrong: Container[str]) -> Iterator[Problem]:
+    """Report each cell of `figures.xlsx` that the CSV beside it does not have; not where that is a `wrong` file."""
     for path in sorted(files):
         other = f"{path.removesuffix('.xlsx')}.csv"
-        if path.rpartition("/")[2] == "figures.xlsx" and other in files:
+        if path.rpartition("/")[2] == "figures.xlsx" and other in files and other not in wrong:
             try:
                 yield from _book(path, _lines(files[path]), other, files[other])
             except (ValueError, KeyError, csv.Error, zipfile.BadZipFile) as error:
