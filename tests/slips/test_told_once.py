@@ -263,6 +263,15 @@ ROWS: Mapping[str, Row] = {
     "footnote of another name": ("en", "[^1]: The", "[^2]: The", "M106", 21, 25, "write `[^2]`"),
     "bold never closed": ("en", "People made", "**People made", "M106", 21, 1, "write `**` again where the words end"),
     "bold never opened": ("en", "See [", "See** [", "M106", 29, 4, "before the first word that it is for"),
+    "two phrases without quotation marks": (
+        "en",
+        '{one: "{n} trip", other: "{n} trips"}\n  upkeep',
+        "{one: {n} trip, other: {n} trips}\n  upkeep",
+        "F005",
+        7,
+        17,
+        'put the text in quotation marks: {one: "{n} trip", other: "{n} trips"}',
+    ),
     "noun twice": ("en", "{{ trips }}", "{{ trips }} trips", "R516", 21, 13, "remove “trips” behind it, or write"),
     "figure and noun typed": (
         "en",

@@ -28,6 +28,7 @@ class Value:
     """A value that needs quotation marks: where it begins, counted from 0, and how it is written."""
 
     column: int
+    end: int
     better: str
     typographic: bool
 
@@ -47,7 +48,7 @@ def values_to_quote(line: str) -> Iterator[Value]:
 def _quoted_value(match: re.Match[str]) -> Value:
     text = match["value"].strip(" ")
     inner = unmarked(text)
-    return Value(match.start("value"), quoted(inner or text), inner is not None)
+    return Value(match.start("value"), match.end("value"), quoted(inner or text), inner is not None)
 
 
 def unmarked(text: str) -> str | None:
@@ -136,10 +137,19 @@ def _tab(lines: list[str], _: int) -> SyntaxSlip | None:
 def _value(lines: list[str], _: int) -> SyntaxSlip | None:
     """A value on the line of the error, or the one before, that needs quotation marks."""
     for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
-        for value in values_to_quote(lines[number]):
-            variant = "typographic" if value.typographic else "value"
-            return SyntaxSlip(variant, number, value.column, better=value.better)
+        values = list(values_to_quote(lines[number]))
+        if values:
+            variant = "typographic" if values[0].typographic else "value"
+            better = values[0].better if len(values) == 1 else _rewritten(lines[number], values)
+            return SyntaxSlip(variant, number, values[0].column, better=better)
     return None
+
+
+def _rewritten(line: str, values: list[Value]) -> str:
+    """All that stands behind the key of a line, with quotation marks around each of several values."""
+    for value in reversed(values):
+        line = f"{line[: value.column]}{value.better}{line[value.end :]}"
+    return line.partition(":")[2].strip(" ")
 
 
 def _emptied(lines: list[str], _: int) -> SyntaxSlip | None:
