@@ -108,10 +108,13 @@ def find_slip(head: str, line: int, column: int) -> SyntaxSlip | None:
 def depth_meant(lines: list[str], number: int) -> tuple[int, int | None]:
     """How many spaces a line was most likely meant to begin with, and the line above with as many, from 0.
 
-    The line right above is its neighbour, unless it opens a level of its own; then nothing is said.
+    The line right above is its neighbour, unless it opens a level of its own. Nothing is said of a line as deep as one
+    above: then the slip may be in between.
     """
     above = next((one for one in range(number - 1, -1, -1) if lines[one].strip()), None)
     if above is None or lines[above].rstrip().endswith(":") or "\t" in lines[above]:
+        return 0, None
+    if "\t" not in lines[number] and _depth(lines[number]) in {_depth(line) for line in lines[:number] if line.strip()}:
         return 0, None
     return _depth(lines[above]), above
 
