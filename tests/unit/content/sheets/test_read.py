@@ -235,7 +235,7 @@ def test_1209_with_a_point_is_answered_with_the_fix() -> None:
     _, problems = read("title: A\nmetrics:\n  arrests:\n    value: 1.209\n")
     assert said(problems[0]) == (
         "content/ro/a.md:5:12: N103 the value of arrests, `1.209`, is not a whole number | "
-        "write 1209 if thousands are meant; a point in front matter always begins decimals"
+        "write 1209 if thousands are meant; a point always begins decimals here"
     )
 
 
