@@ -118,7 +118,8 @@ def _undeclared(problem: Problem, values: Mapping[str, str], others: _Others) ->
 
 def _renamed(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
     """Whether a translation has no entry at all for a name, and a name in the sheet is refused."""
-    return problem.place.line == 1 and any(others.around(problem, *_RENAMED))
+    refused = [*others.here(problem, *_RENAMED), *others.around(problem, "F016")]
+    return problem.place.line == 1 and bool(refused)
 
 
 def _not_mentioned(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
