@@ -25,9 +25,9 @@ def read_back(folder: Path, result: Result) -> list[Problem]:
 
 
 def _kept_data(folder: Path, result: Result) -> Iterator[tuple[str, bytes]]:
+    from factsheet.checks.verify.published import read_published_file
+
     for path, digest in result.unchanged.items():
-        file = folder / path
-        if path.endswith(_DATA) and file.is_file():
-            data = file.read_bytes()
-            if digest_of(data) == digest:
-                yield path, data
+        data = read_published_file(folder, path) if path.endswith(_DATA) else None
+        if data is not None and digest_of(data) == digest:
+            yield path, data

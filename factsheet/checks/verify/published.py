@@ -18,14 +18,15 @@ def read_published(folder: Path) -> dict[str, bytes]:
     home = folder.resolve()
     found, _ = read_tree(home.parent, (home.name,), max_bytes=MAX_BYTES, max_files=MAX_FILES)
     files = {path.partition("/")[2]: file.data for path, file in found.items()}
-    for path in (LIST, *(read_list(_read(home, LIST) or b"") or ())):
-        data = None if path in files else _read(home, path)
+    for path in (LIST, *(read_list(read_published_file(home, LIST) or b"") or ())):
+        data = None if path in files else read_published_file(home, path)
         if data is not None:
             files[path] = data
     return files
 
 
-def _read(folder: Path, path: str) -> bytes | None:
+def read_published_file(folder: Path, path: str) -> bytes | None:
+    """Read one file of a published site; None where it is not there or no file that can be published."""
     try:
         found = read_file(folder, path, max_bytes=MAX_BYTES)
     except ValueError:
