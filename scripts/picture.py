@@ -20,8 +20,8 @@ from tests.exhibits import real_site, served
 TARGET: Final = Path(__file__).resolve().parent.parent / "docs/images/page.png"
 GROUND: Final = "#e8e4da"
 MARGIN: Final = 24
-HEIGHT: Final = 902
-WIDE, PHONE = ("en/", 1110), ("ro/", 390)
+HEIGHT: Final = 1000
+WIDE, PHONE = ("en/", 1280), ("ro/", 390)
 """The addresses, and how wide each page is shown, in pixels."""
 
 COLOURS: Final = 64

@@ -71,8 +71,9 @@ def test_the_only_source_is_named_and_linked(tmp_path: Path) -> None:
         text = ROMANIAN.replace("title: Comunicat de presă", f"title: Comunicat de presă{address}")
 
         files = {"site.toml": SETTINGS, "content/ro/index.md": text}
-        strip = _strip(published(tmp_path / str(len(address)), files).text("ro/index.html"))
-        assert f'<a href="{href}" lang="ro" dir="auto">Comunicat de presă</a>' in strip
+        html = published(tmp_path / str(len(address)), files).text("ro/index.html")
+        assert f'<a href="{href}" lang="ro" dir="auto">Comunicat de presă</a>' in _strip(html)
+        assert f'<li><a href="{href}">Sursa</a></li>' in html
 
 
 def test_dates_are_told_apart() -> None:
