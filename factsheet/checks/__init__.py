@@ -27,6 +27,7 @@ from factsheet.checks import (
     translations,
     typed,
     unused_templates,
+    worded,
     written,
 )
 from factsheet.problems import Problem
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     parity.same_figures_are_mentioned,
     agreement.written_figures_agree,
     written.names_agree,
+    worded.words_agree,
     classes.classes_agree,
     translations.texts_have_one_shape,
     stray.no_figure_is_typed,

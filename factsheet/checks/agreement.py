@@ -7,6 +7,7 @@ from typing import Final
 
 from factsheet.checks.contrary import contradictions
 from factsheet.checks.parity import Counterparts, counterparts
+from factsheet.checks.worded import limits_turned
 from factsheet.checks.written import WrittenValue, items
 from factsheet.content.statements import PERCENT, POINTS, Statement, in_short
 from factsheet.content.statements.grammar import grammar
@@ -92,6 +93,7 @@ class _Comparison:
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=str(one.place))
         if self._has_one_order:
             yield from self._moved(pairs)
+        yield from limits_turned(self._locs, pairs)
         yield from contradictions(self._locs, [pair for pair in pairs if not _is_of_time(pair[0])])
 
     @property

@@ -123,8 +123,11 @@ _LOCAL: Final = 6
 
 _LONG: Final = 8
 _DAY: Final = 25
+_TIME: Final = regex(r"(\d{1,2})(?:[:.]\d\d)? ?(?:([ap])\.?m\b)?")
 _DECADE: Final = regex(r"\d0")
 _OF_CLOCK: Final = 2
+_HALF_WORDS: Final = 6
+"""How far behind a time its half of the day may end: "a.m."."""
 
 Named = tuple[str, str, Place]
 """What must be the same, the name as written, and its place."""
@@ -153,9 +156,25 @@ def _differing(
         right = [one for passage in others for one in theirs.get(id(passage), ())]
         if len(left) != len(right):
             continue  # one language says in words, or in one name, what the other does not
-        for (_, there, other), (_, here, place) in zip(_without(left, right), _without(right, left), strict=True):
+        pairs = zip(_without(left, right), _without(right, left), strict=False)
+        for (_, there, other), (_, here, place) in (*pairs, *_other_half(left, right)):
             if not _is_one_decade(here, there):
                 yield report("P212", place, here=here, there=there, other=str(other))
+
+
+def _other_half(left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Pair times of one clock that are before noon in one language and after it in the other: "7:45 a.m.", "19:45"."""
+    for one, two in zip(sorted(left), sorted(right), strict=True):
+        if one[0] == two[0] and {_half(one[1]), _half(two[1])} == {"am", "pm"}:
+            yield one, two
+
+
+def _half(text: str) -> str:
+    """Give the half of the day that a time says; empty where it says none."""
+    found = _TIME.match(text.lower())
+    if found is None:
+        return ""
+    return "pm" if int(found[1]) > _HALF_DAY or found[2] == "p" else "am" if found[2] == "a" else ""
 
 
 def _is_one_decade(*texts: str) -> bool:
@@ -186,7 +205,10 @@ def _named(site: Site, tag: str, path: str) -> dict[int, list[Named]]:
         for one in names:
             if not (block.passage.is_exempt or _ADDRESS.search(one.text) or one.overlaps(spans)):
                 place = block.passage.place(block.offset(one.start))
-                named.setdefault(id(block.passage), []).append((_key(one), one.text[:80], place))
+                text = (
+                    block.text[one.start : one.end + _HALF_WORDS] if one.kind is StatementKind.TIME else one.text[:80]
+                )
+                named.setdefault(id(block.passage), []).append((_key(one), text, place))
     return named
 
 

@@ -1,6 +1,8 @@
 """Dates, spans of years and addresses in a text: what is read before any number is."""
 
+import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
@@ -12,7 +14,7 @@ from factsheet.l10n.reading.calendar import days
 from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded
 from factsheet.l10n.reading.numeric_dates import WrittenDate
-from factsheet.l10n.reading.phrases import joins
+from factsheet.l10n.reading.phrases import joins, skip_space
 from factsheet.patterns import regex
 from factsheet.records import replace
 
@@ -108,15 +110,44 @@ CLAUSE: Final = regex(r"\d{1,5}(?:\([^\W_]{1,4}\)){1,6}")
 """A number with letters or numbers in brackets: 501(c)(3)."""
 
 _CLOCK: Final = regex(r"\d{1,2}[:.]\d{2}")
+_MIXED: Final = regex(r"\d{1,5}[\u00bc-\u00be\u2150-\u215e]")
 _PARTS: Final = regex(r"(?P<part>\d{1,2})/(?P<whole>\d{1,2})")
 
 
-def kind_of_shape(shape: str) -> StatementKind:
-    """Tell what digits with signs between them are: a time, a part ("3/4"), or else a name."""
+def of_shape(text: FoldedText, start: int, end: int, value: Decimal | None) -> tuple[StatementKind, Decimal | None]:
+    """Tell what digits with signs between them are: a time, a part ("3/4"), a number ("2½"), or else a name.
+
+    `value` is that of the first digits alone.
+    """
+    shape = text.plain[start:end]
     if _CLOCK.fullmatch(shape):
-        return StatementKind.TIME
+        return StatementKind.TIME, value
+    if _MIXED.fullmatch(shape) and value is not None:
+        is_long = not text.grammar.durations.isdisjoint(nouns_behind(text, end)[:1])
+        mixed = value + Decimal(str(unicodedata.numeric(shape[-1])))
+        return StatementKind.DURATION if is_long else StatementKind.COUNT, mixed
     parts = _PARTS.fullmatch(shape)
-    return StatementKind.FRACTION if parts and 0 < int(parts["part"]) < int(parts["whole"]) else StatementKind.NAME
+    if not parts or not 0 < int(parts["part"]) < int(parts["whole"]):
+        return StatementKind.NAME, value
+    part = Decimal(parts["part"]) / Decimal(parts["whole"])
+    return (StatementKind.COUNT, part) if _is_part_of(text, start, end) else (StatementKind.FRACTION, value)
+
+
+def _is_part_of(text: FoldedText, start: int, end: int) -> bool:
+    """Tell a part of something from the number of a law: "4/5 of homes"."""
+    whole = text.behind(text.grammar.parts_of, end)
+    is_named = text.before(text.grammar.labels, start) or text.grammar.lex.labels.before(text.plain, max(0, start - 1))
+    return whole is not None and not is_named and text.lower[whole[1] + 1 : whole[1] + 2].isalpha()
+
+
+def of_glued(text: FoldedText, at: int, end: int) -> tuple[StatementKind, int]:
+    """Tell what letters that end at `end` make of digits that end at `at`, and where all of it ends."""
+    lex = text.grammar.lex
+    ordinal = lex.ordinals.after(text.plain, end)
+    if ordinal is not None and end == at:
+        return StatementKind.ORDINAL, ordinal[1]
+    is_time = lex.time_after.after(text.plain, skip_space(text.plain, at)) is not None
+    return StatementKind.TIME if is_time else StatementKind.NAME, end
 
 
 def is_dot_ordinal(text: FoldedText, digits: Digits) -> bool:

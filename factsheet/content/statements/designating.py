@@ -6,26 +6,24 @@ follows counts, whatever stands before it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
-from factsheet.content.statements.comparing import Statement, StatementKind
-from factsheet.content.statements.grammar import Grammar, Nouns
+from factsheet.content.statements.comparing import Statement
+from factsheet.content.statements.grammar import Nouns
 from factsheet.content.statements.text import FoldedText
-from factsheet.content.statements.yearlike import LEAD
+from factsheet.content.statements.yearlike import LEAD, STARTS
 from factsheet.l10n.reading.fold import words_of
 from factsheet.patterns import regex
 
-_OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 _BEFORE: Final = 40
 _CLAUSE_ENDS: Final = regex(r"[.!?;\n](?=\s|\Z)")
 _LONGEST_SENTENCE: Final = 200
 _COMPARED: Final = regex(r"([^\W\d_]*) ?(?:>=|<=|==|!=) ?\Z")
 """What stands before a number in the manner of a program: "version >= 97"."""
 
+_NOUN: Final = regex(r"(?<![^\W\d_])([^\W\d_]+)[ '’]([^\W\d_]+) \Z")
+_LAST_NAME: Final = 999
 _QUOTED: Final = regex(r"[\"“„«‘]\s?([^\W\d_][^\"“”„«»\n]{0,40}) \Z")
 _CLOSED: Final = regex(r"\s?[\"”“»’]")
 _MOST_QUOTED: Final = 4
@@ -36,15 +34,6 @@ _VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
 _CLOCK: Final = regex(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?")
 _CALLED: Final = 3
 _LAST_HOUR: Final = 24
-_LAST_POINT: Final = 200
-_LAST_OF_SCALE: Final = 100
-_FIRST_OF_SCALE: Final = frozenset((0, 1))
-_GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
-_DASHES: Final = frozenset("-–—:")
-_LANES: Final = 50
-_MILLION: Final = 1_000_000
-_LONGEST_RACE: Final = 10_000
-_METRES: Final = "meter"
 
 
 def is_designated(text: FoldedText, found: Statement, nouns: Nouns) -> bool:
@@ -61,7 +50,7 @@ def is_designated(text: FoldedText, found: Statement, nouns: Nouns) -> bool:
         return True
     if not digits.isdecimal() or len(digits) > _LONGEST or found.bound:
         return False
-    tests = (_is_before_singular, _has_ending, _is_quoted, _is_called)
+    tests = (_is_before_singular, _has_ending, _is_one_thing, _begins_name, _is_quoted, _is_called)
     return any(test(text, found) for test in tests)
 
 
@@ -103,6 +92,31 @@ def _has_ending(text: FoldedText, found: Statement) -> bool:
     return is_whole and not text.before(text.grammar.amounts, found.digits[0])
 
 
+def _is_one_thing(text: FoldedText, found: Statement) -> bool:
+    """Tell a number behind a noun that its article, or its form behind a preposition, shows to be one thing.
+
+    French "le tome 2"; Romanian "la parcela 27", where the article stands only because the number follows.
+    """
+    named = _NOUN.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
+    if named is None or found.value == 1 or not _lead(text, found) or not named[2].islower():
+        return False
+    own, before = text.grammar.own, named[1].lower()
+    is_at_end = not found.nouns or STARTS.search(text.plain, 0, named.start(1)) is not None
+    is_single = before in own.singles and is_at_end
+    return is_single or (before in text.grammar.places and named[2].endswith(own.labels_at_places or ("\0",)))
+
+
+def _begins_name(text: FoldedText, found: Statement) -> bool:
+    """Tell a number behind one noun that begins a sentence: "Panel 5 sits"; "Freed 77 hostages" has a participle."""
+    lead = LEAD.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
+    own = text.grammar.own
+    if lead is None or not own.no_names or not _lead(text, found) or found.ulp != 1 or (found.value or 0) > _LAST_NAME:
+        return False
+    is_start = STARTS.search(text.plain, max(0, lead.start() - _BEFORE), lead.start()) is not None
+    is_noun = lead[1].isalpha() and lead[1][0].isupper() and not lead[1].endswith(own.no_names)
+    return is_start and is_noun and bool(found.nouns)
+
+
 def _is_quoted(text: FoldedText, found: Statement) -> bool:
     """Tell a number that ends a short title between quotation marks."""
     start, end = found.digits
@@ -117,7 +131,7 @@ def _is_called(text: FoldedText, found: Statement) -> bool:
     """Tell the number that one calls: "999 in an emergency"."""
     digits = text.plain[found.digits[0] : found.digits[1]]
     is_long = len(digits) == _CALLED and digits[0] in "19"
-    return is_long and not (found.nouns or _is_of_change(text, found)) and _says(text, found, text.grammar.own.calls)
+    return is_long and not (found.nouns or is_of_change(text, found)) and says(text, found, text.grammar.own.calls)
 
 
 def _is_hour(text: FoldedText, found: Statement, digits: str) -> bool:
@@ -126,16 +140,17 @@ def _is_hour(text: FoldedText, found: Statement, digits: str) -> bool:
     return (
         is_clock
         and text.before(text.grammar.clocks, found.digits[0]) is not None
-        and not _is_of_change(text, found)
-        and _says(text, found, text.grammar.own.timetables)
+        and not is_of_change(text, found)
+        and says(text, found, text.grammar.own.timetables)
     )
 
 
-def _may_be_hour(found: Statement) -> bool:
-    return _is_plain(found) and (found.value or 0) <= _LAST_HOUR
+def may_be_hour(found: Statement) -> bool:
+    """Tell a typed whole number of nothing, up to 24."""
+    return is_plain(found) and (found.value or 0) <= _LAST_HOUR
 
 
-def _is_plain(found: Statement) -> bool:
+def is_plain(found: Statement) -> bool:
     """Tell a typed whole number of nothing in particular."""
     return (
         found.figure is None
@@ -154,147 +169,23 @@ def sentence(text: FoldedText, start: int, end: int) -> tuple[int, int]:
     return first, following.start() if following else min(len(text.plain), end + _LONGEST_SENTENCE)
 
 
-def _says(text: FoldedText, found: Statement, stems: tuple[str, ...]) -> bool:
+def says(text: FoldedText, found: Statement, stems: tuple[str, ...]) -> bool:
     """Tell whether a word that begins so stands in the sentence of a number."""
-    return bool(stems) and _beginning(stems).search(text.lower, *sentence(text, found.start, found.end)) is not None
+    return bool(stems) and beginning(stems).search(text.lower, *sentence(text, found.start, found.end)) is not None
 
 
 @lru_cache(maxsize=256)
-def _beginning(stems: tuple[str, ...]) -> re.Pattern[str]:
+def beginning(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """Match the beginning of a word in small letters."""
     return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, stems))})")
 
 
-def _is_of_change(text: FoldedText, found: Statement) -> bool:
+def is_of_change(text: FoldedText, found: Statement) -> bool:
     """Tell whether a word of change stands in the sentence, so that its numbers are what something came to."""
-    return not text.grammar.changed.isdisjoint(_words(text, found))
+    return not text.grammar.changed.isdisjoint(words_near(text, found))
 
 
-def _words(text: FoldedText, found: Statement) -> frozenset[str]:
+def words_near(text: FoldedText, found: Statement) -> frozenset[str]:
+    """The words of the sentence of a number, in small letters."""
     first, last = sentence(text, found.start, found.end)
     return words_of(text.lower[first:last])
-
-
-# Numbers that belong together: scores, scales, hours from and to.
-
-
-def designate(text: FoldedText, found: Sequence[Statement]) -> None:
-    """Make names of scores, of the ends of scales and of hours, and of the lengths of contests."""
-    if not text.grammar.spaced:
-        return
-    for low, high in pairwise(found):
-        if _is_score(text, low, high) or _is_from_to(text, low, high):
-            _name(low, high)
-    for low, high in tuple(_scales(text, found)):
-        _name(
-            low,
-            high,
-            *(one for one in found if _is_plain(one) and (low.value or 0) <= (one.value or 0) <= (high.value or 0)),
-        )
-    _name(*(one for one in found if _is_length_of_contest(text, one)))
-
-
-def _name(*numbers: Statement) -> None:
-    for one in numbers:
-        one.kind = StatementKind.NAME if one.kind in _OPEN else one.kind
-
-
-def _gap(text: FoldedText, low: Statement, high: Statement) -> str:
-    gap = text.lower[low.digits[1] : high.digits[0]].strip(" ")
-    return _GLOSS.sub("", gap) if gap.startswith("(") else gap
-
-
-def _is_score(text: FoldedText, low: Statement, high: Statement) -> bool:
-    """Tell a score: a range that does not rise, or any where the sentence is about a contest."""
-    if not (_is_plain(low) and _is_small(high)) or text.lower[low.digits[1] : high.digits[0]] not in _DASHES:
-        return False
-    return (low.value or 0) >= (high.value or 0) or _says(text, low, text.grammar.own.contests)
-
-
-def _is_small(found: Statement) -> bool:
-    is_bare = not (found.counted or found.odd or found.word or found.currency or found.unit or found.bound)
-    return found.figure is None and is_bare and found.ulp == 1 and (found.value or 0) <= _LAST_POINT
-
-
-def _is_from_to(text: FoldedText, low: Statement, high: Statement) -> bool:
-    """Tell hours from and to: "between 7 and 21", "from 8 to 13"."""
-    if not (_may_be_hour(low) and _may_be_hour(high)):
-        return False
-    gap = _gap(text, low, high)
-    is_joined = gap in text.grammar.to or (gap in text.grammar.joins and text.before(text.grammar.between, low.start))
-    return bool(is_joined) and not _is_of_change(text, low) and _says(text, low, text.grammar.own.timetables)
-
-
-def _scales(text: FoldedText, found: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Give the ends of scales: from 0 or 1 to some number of nothing, where nothing rises or falls."""
-    for low, high in pairwise(found):
-        is_first = low.value in _FIRST_OF_SCALE and (low.value or 0) < (high.value or 0) <= _LAST_OF_SCALE
-        is_joined = _gap(text, low, high) in text.grammar.to and text.before(text.grammar.starts, low.start)
-        if is_first and is_joined and _is_point(text, low) and _is_point(text, high) and not _moves(text, low):
-            yield low, high
-
-
-def _is_point(text: FoldedText, found: Statement) -> bool:
-    """Tell a point of a scale, which a bracket may explain: "from 1 (never) to 5 (always)"."""
-    return _is_plain(found) or (text.plain.startswith(" (", found.digits[1]) and _is_small(found))
-
-
-def _moves(text: FoldedText, found: Statement) -> bool:
-    """Tell whether something rises or falls in the sentence of a number."""
-    own = text.grammar.lex.language
-    return not {*own.rises, *own.falls}.isdisjoint(_words(text, found))
-
-
-def _is_length_of_contest(text: FoldedText, found: Statement) -> bool:
-    """Tell a length that names a contest: "she was third in the 200m"."""
-    if found.figure is not None or found.kind not in _OPEN or found.counted or found.currency:
-        return False
-    metres, nouns, contests = _metres(text, found), _behind_metres(found), text.grammar.own.contests
-    if not metres or metres % _LANES or metres > _LONGEST_RACE or (nouns and not _beginning(contests).match(nouns[0])):
-        return False
-    is_led = bool(nouns) or text.before(text.grammar.races_before, found.digits[0]) is not None
-    return is_led and _says(text, found, contests)
-
-
-def _metres(text: FoldedText, found: Statement) -> Decimal | None:
-    """Give the length that a number is: "200 m", and "200m", which reads as millions."""
-    is_million = text.plain.startswith("m", found.digits[1]) and found.unit is None
-    is_metres = found.unit == _METRES or found.nouns[:1] == ("m",) or is_million
-    value = found.value if is_metres else None
-    return value / _MILLION if value and is_million and value >= _MILLION else value
-
-
-def _behind_metres(found: Statement) -> tuple[str, ...]:
-    return found.nouns[1:] if found.nouns[:1] == ("m",) else found.nouns
-
-
-# Cells of a table: what the heading of their column says of their numbers.
-
-
-def below(
-    own: Grammar, text: str, found: tuple[Statement, ...], column: str | None, head: str | None
-) -> tuple[Statement, ...]:
-    """Take the numbers of a cell as the heading of their column calls them; the first column has no `head`."""
-    if column is not None:
-        _name_below(own, text, found, column)
-    if head is not None:
-        _count_below(own, text, found, head)
-    return found
-
-
-def _name_below(own: Grammar, text: str, found: Sequence[Statement], column: str) -> None:
-    """Make names or ages of the numbers of a cell whose column is headed so ("Page", "Age group"), or "Dristor 2"."""
-    lower = column.lower().strip(" .:")
-    is_age = lower in own.own.ages
-    is_name = len(found) == 1 and found[0].kind is StatementKind.DOUBT and text.rstrip().endswith(found[0].text)
-    if not (is_age or is_name or lower in own.own.number_heads):
-        return
-    for one in found:
-        if one.kind in _OPEN and not (one.figure is not None or one.counted or one.currency or one.unit or one.word):
-            one.kind = StatementKind.AGE if is_age else StatementKind.NAME
-
-
-def _count_below(own: Grammar, text: str, found: Sequence[Statement], head: str) -> None:
-    """Make a count of four digits alone that look like a year, below a heading that speaks of no years."""
-    if len(found) == 1 and found[0].kind is StatementKind.YEAR and found[0].text == text.strip():
-        is_of_years = own.year_heads.isdisjoint(words_of(head.lower()))
-        found[0].kind = StatementKind.COUNT if is_of_years and own.year_heads else StatementKind.YEAR

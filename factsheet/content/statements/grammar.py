@@ -65,6 +65,8 @@ class Grammar:
     years_weak: frozenset[str]
     sums: Phrases[bool]
     amounts: Phrases[bool]
+    until: Phrases[bool]
+    since: Phrases[bool]
     years_of: Phrases[bool]
     counts_behind: Phrases[bool]
     singular: Phrases[bool]
@@ -149,7 +151,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
                 *("shares", "shares_behind", "measured", "ages_behind", "compounds_behind", "not_numbers"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
                 *("differences", "numbered", "money_links", "parts_of", "between", "years_of", "counts_behind"),
-                *("singular", "clocks", "starts", "races_before"),
+                *("until", "since", "singular", "clocks", "starts", "races_before"),
             )
         },
         labels=_set(_inflected(own)),
@@ -277,9 +279,11 @@ class Nouns:
 
     def metrics_of(self, words: tuple[str, ...]) -> frozenset[str]:
         """The metrics whose noun is among the first words behind a number."""
-        if not words or not self.pairs:
-            return frozenset()
-        return _metrics_of(self, words[:_NEAR])
+        return self.of_any(words[:_NEAR])
+
+    def of_any(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The same among words however many."""
+        return _metrics_of(self, words) if words and self.pairs else frozenset()
 
 
 @lru_cache(maxsize=8192)

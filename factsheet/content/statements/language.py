@@ -65,6 +65,10 @@ class Sentences:
     """Words after which four digits are a count, also across a colon: "Total: 1850"."""
     amounts: tuple[str, ...] = ()
     """Verbs and other words after which four digits are rather a count: "it costs 1999"."""
+    until: tuple[str, ...] = ()
+    """Words before a day or a year that is the last: "until", "before"."""
+    since: tuple[str, ...] = ()
+    """Words before a day or a year that is the first: "from", "after"."""
     years_of: tuple[str, ...] = ()
     """Words between a noun and a year or people: "the treaty of 1648", but "the death of 1546 people"."""
     counts_behind: tuple[str, ...] = ()
@@ -85,6 +89,12 @@ class Sentences:
     """Words whose number is a name: "type 2", "port 443"."""
     label_endings: tuple[str, ...] = ()
     """Endings of nouns that are one thing, and whose number is a name: Romanian "kilometrul 128"."""
+    singles: tuple[str, ...] = ()
+    """Articles of one thing, behind which a number from 2 belongs to a name: French "le tome 2"."""
+    labels_at_places: tuple[str, ...] = ()
+    """Endings of nouns that have a name's number behind them where a preposition stands before: "la parcela 27"."""
+    no_names: tuple[str, ...] = ()
+    """Endings of words that begin a sentence before a count, and not as a name: "Freed 77 hostages", "Officers 12"."""
     singular: tuple[str, ...] = ()
     """Verbs in the singular, of which a number cannot be the subject: "ward 7 is"."""
     number_heads: tuple[str, ...] = ()

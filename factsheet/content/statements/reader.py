@@ -6,21 +6,21 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.statements.comparing import FigureSpan, Statement, StatementKind
-from factsheet.content.statements.dated import CLAUSE, dates, is_dot_ordinal, is_unspaced, kind_of_shape, years
-from factsheet.content.statements.designating import below, designate
+from factsheet.content.statements.dated import CLAUSE, dates, is_dot_ordinal, is_unspaced, of_glued, of_shape, years
 from factsheet.content.statements.framing import frame_rows
 from factsheet.content.statements.grammar import Grammar, Nouns, grammar
 from factsheet.content.statements.naming import kind_of
 from factsheet.content.statements.ranges import compounds, inherit, share
+from factsheet.content.statements.scoring import below, designate
 from factsheet.content.statements.spelled import Spelled, has_signs, has_words, roman, spelled
-from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_behind
+from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_before_colon, nouns_behind
 from factsheet.content.statements.widening import in_another_unit, widen
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.context import Around
 from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded, fold
-from factsheet.l10n.reading.phrases import joins, skip_space
+from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import measure
 from factsheet.patterns import regex
 
@@ -131,7 +131,7 @@ class _Reading:
         self._glue(digits, found)
         self._counted(found, found.end)
         if mark is None and not found.nouns and digits.end - digits.start == _YEAR_DIGITS:
-            found.counted = self._nouns.metrics_of(noun_before_colon(self._text, digits.start))
+            found.counted = self._nouns.of_any(nouns_before_colon(self._text, digits.start, digits.end))
         if mark is None and found.kind is StatementKind.COUNT:
             found.kind = kind_of(self._text, found, self._nouns)
         return found
@@ -177,14 +177,15 @@ class _Reading:
         end = clause.end() if clause else exclusions.shape(folded.text, start)
         if end is not None and end <= digits.end and digits.value is not None:
             end = None
-        kind = kind_of_shape(folded.text[start:end]) if end else StatementKind.NAME
+        name = (StatementKind.NAME, digits.value)
+        kind, value = of_shape(self._text, start, end, digits.value) if end else name
         if end is None and mark is None:
             end = self._label(digits)
         if end is None and digits.value is None:
             end = digits.end
         if end is None or (mark is not None and end <= self._marks[mark].end):
             return None
-        found = Statement(start, end, (start, end), kind, value=digits.value, figure=mark)
+        found = Statement(start, end, (start, end), kind, value=value, figure=mark)
         found.odd = mark is not None
         self._counted(found, end)
         if found.counted and mark is None:
@@ -218,7 +219,7 @@ class _Reading:
         end = self._glued(digits, found)
         if end is None or found.odd:
             return
-        found.kind, end = self._kind_of_glued(digits, end)
+        found.kind, end = of_glued(self._text, digits.end, end)
         found.end = max(found.end, end)
         if found.figure is not None:
             found.odd = True
@@ -226,7 +227,11 @@ class _Reading:
         self._counted(found, end)
         glued = (self._text.lower[digits.end : end],)  # "1290arrests"
         found.counted = found.counted or self._nouns.metrics_of(glued if glued[0].isalpha() else ())
-        if found.counted and found.kind is StatementKind.NAME:
+        if (
+            found.counted
+            and found.kind is StatementKind.NAME
+            and not exclusions.is_proper(self._text.plain, digits.start)
+        ):
             found.kind, found.odd = StatementKind.COUNT, True
 
     def _glue_to_mark(self, digits: Digits, found: Statement, mark: FigureSpan) -> None:
@@ -255,14 +260,6 @@ class _Reading:
         word = plain[max(0, digits.start - _LONGEST_PREFIX) : max(0, digits.start - 1)].rpartition(" ")[2].lower()
         is_led = plain[digits.start - 1 : digits.start] == "-" and {word, f"{word}-"} & self._own.prefixes
         return None if is_led else end
-
-    def _kind_of_glued(self, digits: Digits, end: int) -> tuple[StatementKind, int]:
-        plain, lex = self._folded.plain, self._own.lex
-        ordinal = lex.ordinals.after(plain, end)
-        if ordinal is not None and end == digits.end:
-            return StatementKind.ORDINAL, ordinal[1]
-        is_time = lex.time_after.after(plain, skip_space(plain, digits.end)) is not None
-        return StatementKind.TIME if is_time else StatementKind.NAME, end
 
     # ---- without digits
 

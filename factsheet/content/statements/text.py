@@ -22,6 +22,9 @@ UNSPACED: Final = 12
 _GAP: Final = regex(r"[ -]?\(?")
 _MOST_NOUNS: Final = 4
 _NAMED: Final = regex(r"([^\W\d_]+) ?: ?\Z")
+_CLAUSE: Final = regex(r"(?:\A|[.!?;\n] )([^:.!?;\n]+) ?: ?\Z")
+_CLAUSE_ENDS: Final = regex(r"[.;)](?=\s|\Z)|\s*\Z")
+_LONGEST_CLAUSE: Final = 60
 _LONGEST_NAME: Final = 24
 _ANY: Final = -1
 """Every bit."""
@@ -112,6 +115,14 @@ def noun_before_colon(text: FoldedText, at: int) -> tuple[str, ...]:
     """Give the word before a colon that ends at a place, of which a number without a noun speaks: "Arrests: twelve"."""
     named = _NAMED.search(text.lower, max(0, at - _LONGEST_NAME), at)
     return (named[1],) if named else ()
+
+
+def nouns_before_colon(text: FoldedText, start: int, end: int) -> tuple[str, ...]:
+    """Give the words before a colon of which a number speaks that ends the clause: "Arrests in 2024: 1546."."""
+    named = _CLAUSE.search(text.lower, max(0, start - _LONGEST_CLAUSE), start)
+    if named is None or not _CLAUSE_ENDS.match(text.plain, end):
+        return noun_before_colon(text, start)
+    return tuple(word for word in WORD.findall(named[1]) if word not in text.grammar.stops)
 
 
 def _without_article(grammar: Grammar, word: str) -> str:

@@ -20,6 +20,10 @@ _NEAR_YEARS: Final = (1900, 2060)
 _OF_COUNTS: Final = frozenset(("over", "at-least", "nearly", "about"))
 _BEFORE: Final = 40
 _QUARTER: Final = regex(r"(?:\b[TQHS][1-4]|\b(?:I|II|III|IV))[ \u00a0]\Z")
+_VALUE_OF_YEAR: Final = regex(r"(?:1[89]|20)\d\d: \Z")
+"""What stands before the number of a year: "(2024: 1800)"."""
+
+_REACH: Final = 8
 _COLON: Final = regex(r" ?: ?\Z")
 
 
@@ -78,7 +82,13 @@ def _is_led_weakly(text: FoldedText, found: Statement) -> bool:
 
 def _is_count(text: FoldedText, found: Statement) -> bool:
     """Tell whether four digits count something: a metric's noun, behind a bound, or by a linking word."""
-    is_led = text.before(text.grammar.years_before, found.digits[0]) is not None
+    start, end = found.digits
+    is_led = text.before(text.grammar.years_before, start) is not None
+    if text.behind(text.grammar.counts_behind, end) or _VALUE_OF_YEAR.search(text.plain, max(0, start - _REACH), start):
+        return True
+    if text.before(text.grammar.years_of, start) and found.nouns:
+        is_summed = found.counted and text.before(text.grammar.sums, start)
+        return bool(is_summed or (found.nouns[0] in text.grammar.people) or (found.counted and not _is_near(found)))
     if (found.counted and found.nouns and not is_led) or is_linked(text, found):
         return True
     is_from = found.bound == "at-least"  # German "ab 2024", unlike "around 1850 chairs"

@@ -40,6 +40,8 @@ _SHAPES: Final = regex(
 )
 _PHONE: Final = regex(r"\d[\d ()\-/]{6,22}\d")
 _PHONE_DIGITS: Final = 9
+_PROPER: Final = regex(r"(?<![\w-])[^\W\d_a-z]\w{2,}-\Z")
+_LONGEST_PROPER: Final = 24
 _FOOTNOTE: Final = regex(r"\d{1,3}\]")
 _GLUED: Final = regex(r"(?:\w|[./:+-](?=\w)){1,80}")
 _LABELLED: Final = regex(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)){0,40}")
@@ -140,6 +142,11 @@ def glued(lex: Lexicon, plain: str, digits: Span, found: Around) -> int | None:
     if found.end == end:
         return _glued_after(lex, plain, start, end)
     return None
+
+
+def is_proper(plain: str, start: int) -> bool:
+    """Tell whether digits end a word with a capital and a hyphen, and count nothing: "Covid-19 deaths"."""
+    return _PROPER.search(plain, max(0, start - _LONGEST_PROPER), start) is not None
 
 
 def _glued_before(plain: str, start: int, end: int) -> bool:

@@ -9,6 +9,8 @@ CASES = (
     ("Regulamentul (UE) 2016/679 se aplică.", "Regulation (EU) 2016/679 applies.", False),
     ("Articolul 5 se aplică.", "Article 6 applies.", True),
     ("S-a închis la ora 13:30.", "It closed at 13:40.", True),
+    ("Pleacă la ora 19:45.", "It leaves at 7:45 a.m.", True),
+    ("Pleacă la ora 19:46.", "It leaves at 7:46.", False),
     ("În anii ’90 s-a închis.", "It closed in the 1990s.", False),
     ("În anii ’90 s-a închis.", "It closed in the 1980s.", True),
     ("S-a închis la ora 13:30.", "It closed at 1:30 pm.", False),

@@ -41,6 +41,10 @@ def figures(tag: str, text: str, column: str | None = None) -> list[str]:
         ("ro", "Un hotel de 4 stele se află lângă gară."),
         ("en", "Pupils in Year 6 sat the tests."),
         ("en", "The tests passed with >= 97."),
+        ("en", "Panel 5 sits on Thursdays; Apollo 11 landed."),
+        ("en", "Covid-19 arrests made the news."),
+        ("fr", "Le tome 2 du rapport et la chambre 5."),
+        ("ro", "Stâlpul de la parcela 27 și cel din tarlaua 6."),
     ],
 )
 def test_what_names_is_no_figure(tag: str, text: str) -> None:
@@ -65,6 +69,17 @@ def test_what_names_is_no_figure(tag: str, text: str) -> None:
         ("en", "The number rose from 1 to 10.", ["1", "10"]),
         ("en", "The tunnel is 200 m long.", ["200"]),
         ("en", "With >= 97 arrests.", ["97"]),
+        ("en", "Freed 77 hostages.", ["77"]),
+        ("en", "Passengers 45 that day.", ["45"]),
+        ("en", "Arrests in 2024: 1546.", ["1546"]),
+        ("en", "A total of 1999 arrests.", ["1999"]),
+        ("en", "The death of 1546 people.", ["1546"]),
+        ("en", "All 1900 of them left.", ["1900"]),
+        ("en", "The treaty of 1648 held, arrests by year: 2019, 2020.", []),
+        ("en", "Spending (2024: 1800) rose.", ["1800"]),
+        ("en", "It is 12½ km long, and 4/5 of homes are dry.", ["12½", "4/5"]),
+        ("ro", "Toți cei 1900 au plecat, 4/5 din locuințe sunt goale.", ["1900", "4/5"]),
+        ("ro", "Legea 4/12 din 2020 se aplică.", []),
     ],
 )
 def test_a_count_stays_one(tag: str, text: str, told: list[str]) -> None:

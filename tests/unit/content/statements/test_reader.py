@@ -85,7 +85,7 @@ def test_a_number_is_read_with_all_that_belongs_to_it(
         ("en", "It runs on Windows 11.", [("11", "name")]),
         ("en", "We saw Apollo 11 land.", [("11", "name")]),
         ("en", "Freed 77 hostages.", [("77", "doubt")]),
-        ("en", "It ended. Freed: 3. Apollo 11 landed.", [("3", "count"), ("11", "doubt")]),
+        ("en", "It ended. Freed: 3. Apollo 11 landed.", [("3", "count"), ("11", "name")]),
         ("en", "The tally is 49 752 now.", [("49 752", "count")]),
         ("en", "A 501(c)(3) charity.", [("501(c)(3)", "name")]),
         ("en", "No. 1290 arrests were made.", [("1290", "count")]),

@@ -1,0 +1,138 @@
+"""What two texts say in words: ordinals, Roman numerals, rates ("monthly"), and what limits a day, a year or a part."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from factsheet.checks.parity import counterparts
+from factsheet.checks.reading import ReadBlock, blocks
+from factsheet.checks.written import WrittenValue
+from factsheet.content.passages import literal_spans
+from factsheet.content.statements import Statement, StatementKind
+from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.spelled import roman
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.phrases import back_over_space
+from factsheet.patterns import regex
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
+
+Said = tuple[int | str, str, Place]
+"""What must be the same, the words, and their place."""
+
+_WORD: Final = regex(r"[^\W\d_]+")
+_LAST_WORD: Final = regex(r"[^\W\d_]+\Z")
+_LAST_ROMAN: Final = 39
+"""Beyond it, capitals are rather a name: CD, XL, MC."""
+
+_OF_LIMITS: Final = frozenset((StatementKind.YEAR, StatementKind.DATE, StatementKind.FRACTION))
+_FROM: Final = frozenset(("over", "at-least"))
+_TO: Final = frozenset(("under", "up-to"))
+
+
+def words_agree(site: Site) -> Iterator[Problem]:
+    """Report ordinals, Roman numerals and rates that differ where two corresponding blocks have as many of them."""
+    for path in site.paths:
+        original = site.original(path)
+        mine = {id(block.passage): block for block in blocks(site, original.language, path)}
+        for sheet in site.translations(path):
+            theirs = {id(block.passage): block for block in blocks(site, sheet.language, path)}
+            locs = site.by_tag[original.language].numbers, site.by_tag[sheet.language].numbers
+            names = site.literals(original.language, path), site.literals(sheet.language, path)
+            for ours, others, is_pair in counterparts(site, original, sheet).groups():
+                if is_pair:
+                    yield from _differing(locs, names, (mine[id(ours[0])], theirs[id(others[0])]))
+
+
+def _differing(
+    locs: tuple[NumberLocale, NumberLocale], names: tuple[tuple[str, ...], ...], pair: tuple[ReadBlock, ReadBlock]
+) -> Iterator[Problem]:
+    if any(block.passage.is_exempt for block in pair):
+        return
+    for sort in (_ordinals, _rates):
+        here, there = (
+            [one for one in sort(loc, block) if not _is_literal(block, names, one[1])]
+            for loc, names, block in zip(locs, names, pair, strict=True)
+        )
+        if len(here) == len(there) and sorted(map(_value, here)) != sorted(map(_value, there)):
+            one, two = next((one, two) for one, two in zip(here, there, strict=True) if one[0] != two[0])
+            yield report("P215", two[2], here=two[1], there=one[1], other=str(one[2]))
+
+
+def _value(said: Said) -> str:
+    return str(said[0])
+
+
+def _is_literal(block: ReadBlock, names: tuple[str, ...], words: str) -> bool:
+    return any(words in block.text[start:end] for start, end in literal_spans(block.text, names))
+
+
+def _ordinals(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
+    """Give ordinals, in words or digits, and Roman numerals, in the order of the text."""
+    own = grammar(loc)
+    folded = fold(block.text, own.code)
+    taken = [(one.start, one.end) for one in block.statements if not _may_be_ordinal(loc, block, one)]
+    found = [
+        (one.start, one.end, int(one.value))
+        for one in block.statements
+        if one.kind is StatementKind.ORDINAL and one.figure is None and one.value is not None
+    ]
+    words = own.lex.language.ordinal_words
+    found += [(*word.span(), words[word[0]]) for word in _WORD.finditer(folded.plain.lower()) if word[0] in words]
+    found += [(one.start, one.end, int(one.value)) for one in roman(folded.plain) if one.value <= _LAST_ROMAN]
+    last = 0
+    for start, end, value in sorted(found):
+        is_taken = any(first < end and start < end_of for first, end_of in taken)
+        if start >= last and not is_taken:
+            last = end
+            yield value, block.text[start:end], block.passage.place(block.offset(start))
+
+
+def _may_be_ordinal(loc: NumberLocale, block: ReadBlock, one: Statement) -> bool:
+    """Tell an ordinal, or a part that may be one: "the third", but not "a third"."""
+    if one.kind is StatementKind.FRACTION and one.word and one.text.lower() in grammar(loc).lex.language.ordinal_words:
+        before = _WORD.findall(block.text[: one.start])[-1:]
+        return before[:1] != [] and before[0].lower() not in grammar(loc).lex.language.numbers.articles
+    return one.kind is StatementKind.ORDINAL
+
+
+def _rates(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
+    """Give words such as "monthly" or "anual" with the length of time that they name."""
+    units = grammar(loc).lex.language.per_units
+    for word in _WORD.finditer(block.text.lower()):
+        if word[0] in units:
+            yield units[word[0]], word[0], block.passage.place(block.offset(word.start()))
+
+
+def limits_turned(
+    locs: tuple[NumberLocale, NumberLocale], pairs: Sequence[tuple[WrittenValue, WrittenValue]]
+) -> Iterator[Problem]:
+    """Report days, years and parts that one text limits from below and the other from above: "after", "before"."""
+    for one, two in pairs:
+        if one.statement.kind in _OF_LIMITS and two.statement.kind in _OF_LIMITS:
+            (way, there), (back, here) = (_limit(loc, item) for loc, item in zip(locs, (one, two), strict=True))
+            if way * back < 0:
+                yield report(
+                    "P209", two.place, here=two.statement.text, read=here, there=one.statement.text, meant=there,
+                    other=str(one.place),
+                )  # fmt: skip
+
+
+def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
+    """Give the way in which the words right before limit a day, a year or a part, 0 for none, and all of it."""
+    own, start = grammar(loc), item.statement.start
+    text = fold(item.block.text, own.code).plain.lower()
+    at = back_over_space(text, start)
+    last = _LAST_WORD.search(text, 0, at)
+    is_article = last is not None and last[0] in {*own.lex.language.numbers.articles, *own.own.articles}
+    for place in (at, back_over_space(text, last.start()) if last and is_article else at):
+        for way, phrases in ((-1, own.until), (1, own.since)):
+            found = phrases.before(text, place)
+            if found is not None:
+                return way, item.block.text[found[1] : item.statement.end]
+        bound = own.lex.bounds.before(text, place)
+        if bound is not None and item.statement.kind is StatementKind.FRACTION:
+            way = 1 if bound[0] in _FROM else -1 if bound[0] in _TO else 0
+            return way, item.block.text[bound[1] : item.statement.end]
+    return 0, item.statement.text

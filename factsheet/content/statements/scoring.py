@@ -1,0 +1,147 @@
+"""Numbers that belong together: scores, ends of scales, hours from and to; lengths of contests, and cells of tables."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.designating import beginning, is_of_change, is_plain, may_be_hour, says, words_near
+from factsheet.content.statements.grammar import Grammar
+from factsheet.content.statements.text import FoldedText
+from factsheet.l10n.reading.fold import words_of
+from factsheet.patterns import regex
+
+_OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
+_LAST_POINT: Final = 200
+_LAST_OF_SCALE: Final = 100
+_FIRST_OF_SCALE: Final = frozenset((0, 1))
+_GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
+_DASHES: Final = frozenset("-–—:")
+_LANES: Final = 50
+_MILLION: Final = 1_000_000
+_LONGEST_RACE: Final = 10_000
+_METRES: Final = "meter"
+
+
+def designate(text: FoldedText, found: Sequence[Statement]) -> None:
+    """Make names of scores, of the ends of scales and of hours, and of the lengths of contests."""
+    if not text.grammar.spaced:
+        return
+    for low, high in pairwise(found):
+        if _is_score(text, low, high) or _is_from_to(text, low, high):
+            _name(low, high)
+    for low, high in tuple(_scales(text, found)):
+        _name(
+            low,
+            high,
+            *(one for one in found if is_plain(one) and (low.value or 0) <= (one.value or 0) <= (high.value or 0)),
+        )
+    _name(*(one for one in found if _is_length_of_contest(text, one)))
+
+
+def _name(*numbers: Statement) -> None:
+    for one in numbers:
+        one.kind = StatementKind.NAME if one.kind in _OPEN else one.kind
+
+
+def _gap(text: FoldedText, low: Statement, high: Statement) -> str:
+    gap = text.lower[low.digits[1] : high.digits[0]].strip(" ")
+    return _GLOSS.sub("", gap) if gap.startswith("(") else gap
+
+
+def _is_score(text: FoldedText, low: Statement, high: Statement) -> bool:
+    """Tell a score: a range that does not rise, or any where the sentence is about a contest."""
+    if not (is_plain(low) and _is_small(high)) or text.lower[low.digits[1] : high.digits[0]] not in _DASHES:
+        return False
+    return (low.value or 0) >= (high.value or 0) or says(text, low, text.grammar.own.contests)
+
+
+def _is_small(found: Statement) -> bool:
+    is_bare = not (found.counted or found.odd or found.word or found.currency or found.unit or found.bound)
+    return found.figure is None and is_bare and found.ulp == 1 and (found.value or 0) <= _LAST_POINT
+
+
+def _is_from_to(text: FoldedText, low: Statement, high: Statement) -> bool:
+    """Tell hours from and to: "between 7 and 21", "from 8 to 13"."""
+    if not (may_be_hour(low) and may_be_hour(high)):
+        return False
+    gap = _gap(text, low, high)
+    is_joined = gap in text.grammar.to or (gap in text.grammar.joins and text.before(text.grammar.between, low.start))
+    return bool(is_joined) and not is_of_change(text, low) and says(text, low, text.grammar.own.timetables)
+
+
+def _scales(text: FoldedText, found: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Give the ends of scales: from 0 or 1 to some number of nothing, where nothing rises or falls."""
+    for low, high in pairwise(found):
+        is_first = low.value in _FIRST_OF_SCALE and (low.value or 0) < (high.value or 0) <= _LAST_OF_SCALE
+        is_joined = _gap(text, low, high) in text.grammar.to and text.before(text.grammar.starts, low.start)
+        if is_first and is_joined and _is_point(text, low) and _is_point(text, high) and not _moves(text, low):
+            yield low, high
+
+
+def _is_point(text: FoldedText, found: Statement) -> bool:
+    """Tell a point of a scale, which a bracket may explain: "from 1 (never) to 5 (always)"."""
+    return is_plain(found) or (text.plain.startswith(" (", found.digits[1]) and _is_small(found))
+
+
+def _moves(text: FoldedText, found: Statement) -> bool:
+    """Tell whether something rises or falls in the sentence of a number."""
+    own = text.grammar.lex.language
+    return not {*own.rises, *own.falls}.isdisjoint(words_near(text, found))
+
+
+def _is_length_of_contest(text: FoldedText, found: Statement) -> bool:
+    """Tell a length that names a contest: "she was third in the 200m"."""
+    if found.figure is not None or found.kind not in _OPEN or found.counted or found.currency:
+        return False
+    metres, nouns, contests = _metres(text, found), _behind_metres(found), text.grammar.own.contests
+    if not metres or metres % _LANES or metres > _LONGEST_RACE or (nouns and not beginning(contests).match(nouns[0])):
+        return False
+    is_led = bool(nouns) or text.before(text.grammar.races_before, found.digits[0]) is not None
+    return is_led and says(text, found, contests)
+
+
+def _metres(text: FoldedText, found: Statement) -> Decimal | None:
+    """Give the length that a number is: "200 m", and "200m", which reads as millions."""
+    is_million = text.plain.startswith("m", found.digits[1]) and found.unit is None
+    is_metres = found.unit == _METRES or found.nouns[:1] == ("m",) or is_million
+    value = found.value if is_metres else None
+    return value / _MILLION if value and is_million and value >= _MILLION else value
+
+
+def _behind_metres(found: Statement) -> tuple[str, ...]:
+    return found.nouns[1:] if found.nouns[:1] == ("m",) else found.nouns
+
+
+# Cells of a table: what the heading of their column says of their numbers.
+
+
+def below(
+    own: Grammar, text: str, found: tuple[Statement, ...], column: str | None, head: str | None
+) -> tuple[Statement, ...]:
+    """Take the numbers of a cell as the heading of their column calls them; the first column has no `head`."""
+    if column is not None:
+        _name_below(own, text, found, column)
+    if head is not None:
+        _count_below(own, text, found, head)
+    return found
+
+
+def _name_below(own: Grammar, text: str, found: Sequence[Statement], column: str) -> None:
+    """Make names or ages of the numbers of a cell whose column is headed so ("Page", "Age group"), or "Dristor 2"."""
+    lower = column.lower().strip(" .:")
+    is_age = lower in own.own.ages
+    is_name = len(found) == 1 and found[0].kind is StatementKind.DOUBT and text.rstrip().endswith(found[0].text)
+    if not (is_age or is_name or lower in own.own.number_heads):
+        return
+    for one in found:
+        if one.kind in _OPEN and not (one.figure is not None or one.counted or one.currency or one.unit or one.word):
+            one.kind = StatementKind.AGE if is_age else StatementKind.NAME
+
+
+def _count_below(own: Grammar, text: str, found: Sequence[Statement], head: str) -> None:
+    """Make a count of four digits alone that look like a year, below a heading that speaks of no years."""
+    if len(found) == 1 and found[0].kind is StatementKind.YEAR and found[0].text == text.strip():
+        is_of_years = own.year_heads.isdisjoint(words_of(head.lower()))
+        found[0].kind = StatementKind.COUNT if is_of_years and own.year_heads else StatementKind.YEAR
