@@ -13,7 +13,7 @@ from factsheet.content.statements.naming import kind_of
 from factsheet.content.statements.ranges import compounds, inherit, share
 from factsheet.content.statements.scoring import below, designate
 from factsheet.content.statements.spelled import Spelled, has_signs, has_words, roman, spelled
-from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_before_colon, nouns_behind
+from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_behind
 from factsheet.content.statements.widening import in_another_unit, widen
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
@@ -131,7 +131,7 @@ class _Reading:
         self._glue(digits, found)
         self._counted(found, found.end)
         if mark is None and not found.nouns and digits.end - digits.start == _YEAR_DIGITS:
-            found.counted = self._nouns.of_any(nouns_before_colon(self._text, digits.start, digits.end))
+            found.counted = self._nouns.of_any(noun_before_colon(self._text, digits.start, digits.end))
         if mark is None and found.kind is StatementKind.COUNT:
             found.kind = kind_of(self._text, found, self._nouns)
         return found

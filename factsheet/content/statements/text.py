@@ -111,18 +111,16 @@ def nouns_behind(text: FoldedText, at: int, *, is_measured: bool = False) -> tup
     return tuple(words)
 
 
-def noun_before_colon(text: FoldedText, at: int) -> tuple[str, ...]:
-    """Give the word before a colon that ends at a place, of which a number without a noun speaks: "Arrests: twelve"."""
+def noun_before_colon(text: FoldedText, at: int, end: int | None = None) -> tuple[str, ...]:
+    """Give the word before a colon that ends at a place, of which a number without a noun speaks: "Arrests: twelve".
+
+    Where the number ends at `end`, and the clause with it, all words before the colon: "Arrests in 2024: 1546."
+    """
+    clause = _CLAUSE.search(text.lower, max(0, at - _LONGEST_CLAUSE), at) if end is not None else None
+    if clause is not None and end is not None and _CLAUSE_ENDS.match(text.plain, end):
+        return tuple(word for word in WORD.findall(clause[1]) if word not in text.grammar.stops)
     named = _NAMED.search(text.lower, max(0, at - _LONGEST_NAME), at)
     return (named[1],) if named else ()
-
-
-def nouns_before_colon(text: FoldedText, start: int, end: int) -> tuple[str, ...]:
-    """Give the words before a colon of which a number speaks that ends the clause: "Arrests in 2024: 1546."."""
-    named = _CLAUSE.search(text.lower, max(0, start - _LONGEST_CLAUSE), start)
-    if named is None or not _CLAUSE_ENDS.match(text.plain, end):
-        return noun_before_colon(text, start)
-    return tuple(word for word in WORD.findall(named[1]) if word not in text.grammar.stops)
 
 
 def _without_article(grammar: Grammar, word: str) -> str:
