@@ -13,7 +13,7 @@ from factsheet.content.statements.comparing import (
     is_currency,
     says,
 )
-from factsheet.content.statements.grammar import Nouns, heads, is_form
+from factsheet.content.statements.nouns import Nouns, heads, is_form
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import may_say_words
 

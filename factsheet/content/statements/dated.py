@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
-from factsheet.content.statements.grammar import Nouns
+from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import FoldedText, nouns_behind
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement
-from factsheet.content.statements.grammar import Nouns
+from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import FoldedText
 from factsheet.content.statements.yearlike import LEAD, STARTS
 from factsheet.l10n.reading.fold import words_of

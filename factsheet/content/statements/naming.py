@@ -5,7 +5,8 @@ from typing import Final
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.designating import is_designated
 from factsheet.content.statements.framing import is_framing, is_labelled
-from factsheet.content.statements.grammar import DURATIONS, Nouns
+from factsheet.content.statements.grammar import DURATIONS
+from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import LAST_WORD, FoldedText
 from factsheet.content.statements.yearlike import LEAD, STARTS, YEARS, is_linked, year_or_count
 from factsheet.l10n.reading.context import bound_before

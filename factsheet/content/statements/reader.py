@@ -8,8 +8,9 @@ from typing import Final
 from factsheet.content.statements.comparing import FigureSpan, Statement, StatementKind
 from factsheet.content.statements.dated import CLAUSE, dates, is_dot_ordinal, is_unspaced, of_glued, of_shape, years
 from factsheet.content.statements.framing import frame_rows
-from factsheet.content.statements.grammar import Grammar, Nouns, grammar
+from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.naming import kind_of
+from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.ranges import compounds, inherit, share
 from factsheet.content.statements.scoring import below, designate
 from factsheet.content.statements.spelled import Spelled, has_signs, has_words, roman, spelled

@@ -1,0 +1,73 @@
+"""The nouns that metrics count, and whether a word of a text is one of them in another form."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from factsheet.content.statements.language import Sentences
+from factsheet.l10n.reading.phrases import joins
+from factsheet.patterns import regex
+from factsheet.records import dataclass
+
+_WORD: Final = regex(r"[^\W\d_]+")
+_NUMBER: Final = "{n}"
+_PER: Final = "{per}"
+_LEAST: Final = 3
+_NEAR: Final = 3
+_COMMON: Final = (3, 5)
+"""Two words are forms of one when they begin with the same letters, for this part of the longer one."""
+
+_SHORT: Final = 4
+"""Of words up to so many letters the first three may be enough: "casă", "case", but not "deals", "death"."""
+
+_REACH: Final = 8
+"""How far behind a number its noun may begin in a script without spaces, in characters."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nouns:
+    """The nouns of a site in one language, each with the id of the metric that counts it.
+
+    Two are equal when they are the same: they are made once, and told apart for each text.
+    """
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    years: tuple[int, int] | None = None
+    """The first and the last year that the texts of the site speak of, where it says so."""
+
+    def metrics_of(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The metrics whose noun is among the first words behind a number."""
+        return self.of_any(words[:_NEAR])
+
+    def of_any(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The same among words however many."""
+        return _metrics_of(self, words) if words and self.pairs else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _metrics_of(nouns: Nouns, words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for noun, name in nouns.pairs for word in words if is_form(noun, word))
+
+
+@lru_cache(maxsize=8192)
+def is_form(noun: str, word: str) -> bool:
+    """Tell whether a word is a form of a noun; in a script without spaces, whether a stretch of text holds it."""
+    if noun == word:
+        return True
+    if not joins(noun[0]):
+        return noun in word[: _REACH + len(noun)]
+    shorter, longer = sorted((noun, word), key=len)
+    common = next((at for at, (one, two) in enumerate(zip(shorter, longer, strict=False)) if one != two), len(shorter))
+    is_long = common > _LEAST or len(shorter) <= _SHORT
+    return len(shorter) >= _LEAST <= common and is_long and common * _COMMON[1] >= len(longer) * _COMMON[0]
+
+
+def heads(own: Sentences, links: Iterable[str], phrase: str) -> Iterator[str]:
+    """Give the noun of a unit's phrase ("{n} de arestări") or of a label of one word."""
+    before, number, after = phrase.partition(_NUMBER)
+    text, per, _ = ((after or before) if number else phrase).lower().partition(_PER)
+    words = [word for word in _WORD.findall(text.partition(" per ")[0]) if word not in links and word not in own.stops]
+    words = words[:-1] or words if per and " per " not in text else words  # the last one says "per"
+    if not words or (not number and len(words) > 1):
+        return
+    yield words[0] if own.head == "first" else words[-1]
