@@ -229,6 +229,12 @@ def _of_the_archive(_: Problem, values: Mapping[str, str], others: _Others) -> b
     return any(dict(other.values).get("name") == meant for other in others.by_code.get("D122", ()))
 
 
+def _meant_as_an_end(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a column has no name because it is the end of an interval whose heading is misspelt."""
+    meant = (dict(other.values).get("suggestion") for other in others.here(problem, "D115"))
+    return values.get("name", "") in meant
+
+
 def _of_two_units(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether a chart cannot show a metric that should not be in it for the sake of its unit."""
     return any(dict(other.values).get("chart") == values.get("chart") for other in others.here(problem, "N123"))
@@ -239,6 +245,7 @@ _Test = Callable[[Problem, Mapping[str, str], _Others], bool]
 _TESTS: Mapping[str, tuple[_Test, ...]] = {
     "D114": (_of_both_files,),
     "D118": (_of_the_archive,),
+    "D131": (_meant_as_an_end,),
     "M106": (_at_one_place,),
     "N101": (_unseen,),
     "N124": (_of_two_units,),

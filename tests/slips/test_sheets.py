@@ -566,7 +566,7 @@ ROWS: Mapping[str, Row] = {
         "F010",
         10,
         12,
-        "write a day as in 2025-11-13, or a less exact date: 2025-11",
+        "write a day as in 2025-11-13, or a less exact date: 2025-W46, 2025-11",
     ),
     "recheck wrong": (
         "ro",
