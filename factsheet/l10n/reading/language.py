@@ -1,13 +1,11 @@
 """What prose does with numbers beyond CLDR: words for bounds, labels, linking words, number words.
 
-One TOML file per language in `data/`, all keys optional; `any.toml` holds for every language. A language
-without a file is read by CLDR's data and `any.toml` alone.
+One TOML file per language in `data/`, all keys optional; `any.toml` holds for every language, also without a file.
 """
 
 import tomllib
 import unicodedata
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, cast
@@ -111,9 +109,8 @@ class ReadingRules:
     rank_labels: tuple[str, ...]
     """Words before a number that make a rank of it: "locul"."""
     below_zero: tuple[str, ...]
-    """Words behind a number and its unit that take it below nought."""
     above_zero: tuple[str, ...]
-    """Words behind a number and its unit that say that it is more than nought."""
+    """Words behind a number and its unit that take it below nought, or say that it is above it."""
     margins: tuple[str, ...]
     """Words before a margin: "plus or minus"."""
     out_of: tuple[str, ...]
@@ -268,7 +265,7 @@ def with_plain_letters(table: Mapping[str, Any]) -> Mapping[str, Any]:
     return {key: _plain(value, kept) for key, value in table.items() if key != "accented"}
 
 
-def _plain(value: Any, kept: AbstractSet[str]) -> Any:  # noqa: ANN401 (a branch of TOML)
+def _plain(value: Any, kept: Container[str]) -> Any:  # noqa: ANN401 (a branch of TOML)
     if isinstance(value, list):
         return list(dict.fromkeys([*value, *(_unaccented(word) for word in value if word not in kept)]))
     if isinstance(value, dict):
