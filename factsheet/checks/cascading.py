@@ -168,10 +168,11 @@ def _misnamed_file(_: Problem, values: Mapping[str, str], others: _Others) -> bo
 
 
 def _unread_file(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
-    """Whether a link leads nowhere because the file that it names is not read under its name."""
+    """Whether a link leads nowhere because the file that it names is not read, or not under its name."""
     folder = posixpath.dirname(problem.place.path)
     target = posixpath.normpath(posixpath.join(folder, values.get("address", "").partition("#")[0]))
-    return any(dict(other.values).get("better") == target for other in others.by_code.get("F023", ()))
+    is_misnamed = any(dict(other.values).get("better") == target for other in others.by_code.get("F023", ()))
+    return is_misnamed or any(other.code in _UNREAD for other in others.by_file.get(target, ()))
 
 
 def _written_wrongly(_: Problem, values: Mapping[str, str], others: _Others) -> bool:

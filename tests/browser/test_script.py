@@ -39,7 +39,7 @@ def test_theme_is_kept(real: Show, opened: Opener) -> None:
 def test_table_is_filtered_without_marks(real: Show, opened: Opener) -> None:
     """Typing a word without its diacritics finds the rows that have it, and says how many there are, none included."""
     page = opened(f"{real.address}ro/")
-    page.locator("summary", has_text="Toate cifrele").click()
+    page.locator("summary", has_text="Tabelul cifrelor").click()
     page.locator(".filter input").fill("anul")
     shown = page.locator("table.figures tbody tr:visible th")
     assert set(shown.all_inner_texts()) == {
@@ -56,7 +56,7 @@ def test_table_is_filtered_without_marks(real: Show, opened: Opener) -> None:
 def test_table_is_sorted_by_value_and_by_the_language(real: Show, opened: Opener) -> None:
     """Figures are sorted within their unit, labels by the language; a third press brings the order back."""
     page = opened(f"{real.address}ro/")
-    page.locator("summary", has_text="Toate cifrele").click()
+    page.locator("summary", has_text="Tabelul cifrelor").click()
     table = page.locator("table.figures")
     before = table.locator("tbody th").all_inner_texts()
     button = table.locator("thead button").nth(1)

@@ -73,7 +73,7 @@ SLIPS = {
         make=_change(RO, "    label: Buget", "\tlabel: Buget"), place=f"{RO}:24:", says="spaces"
     ),
     "front matter that is not closed": Slip(
-        make=_change("content/ro/method.md", "order: 2\n---", "order: 2"), place="content/ro/method.md:1", says="`---`"
+        make=_change("content/ro/method.md", "order: 2\n---", "order: 2"), place="content/ro/method.md:6", says="`---`"
     ),
     "no front matter": Slip(make=_write("content/ro/nou.md", b"# Titlu\n"), place="content/ro/nou.md:1", says="`---`"),
     "another encoding": Slip(

@@ -13,6 +13,7 @@ from typing import Final
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.drawings import bars_are_right, divided, number_of, on_one_scale
 from factsheet.checks.verify.drawn import Drawing, Written
+from factsheet.checks.verify.readback import says
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -25,6 +26,8 @@ _PIXELS: Final = 16
 _LENGTH: Final = regex(r"(-?[0-9]{1,6}(?:\.[0-9]{1,5})?)(%?)")
 _DIGITS: Final = regex(r"\d(?:[\d.,'’\u00a0\u202f\u066b\u066c/\u200f-]*\d)?")
 _LANGUAGE: Final = regex(r'"language": "([A-Za-z0-9-]{2,35})"')
+_OWN: Final = regex(r"[@\[]")
+"""What begins the part of an id that is one value's own: `arrests@2023`, `inflation[ro, 2024-08]`."""
 _BESIDE: Final = "figures.json"
 """The data file in the same folder, which begins with the language of all of them."""
 
@@ -54,12 +57,12 @@ def _picture(path: str, data: bytes, rows: list[dict[str, str]], loc: NumberLoca
     reader.close()
     drawing = reader.drawing
     told = [Written(row.get("text") or "", drawing.place, row.get("value") or "") for row in rows]
-    series: dict[str, list[Written]] = {}
-    for row, one in zip(rows, told, strict=True):
-        series.setdefault(row.get("label") or "", []).append(one)
+    series: dict[tuple[str, str], list[Written]] = {}
+    for row, one in zip(rows, told, strict=True):  # two metrics may have one label, and each cell has an id of its own
+        series.setdefault((_OWN.split(row["id"])[0], row.get("label") or ""), []).append(one)
     ends = [end for line in series.values() for end in (line[0], line[-1])]
     has_arrows = len(drawing.arrows) == len(ends)
-    yield from _numbers(drawing, rows, told, has_arrows=has_arrows)
+    yield from _numbers(drawing, rows, told, loc, has_arrows=has_arrows)
     if len(drawing.lengths) == len(told):
         drawing.type, drawing.listed = "bars", told
         yield from bars_are_right(drawing)
@@ -73,15 +76,16 @@ def _picture(path: str, data: bytes, rows: list[dict[str, str]], loc: NumberLoca
 
 
 def _numbers(
-    drawing: Drawing, rows: list[dict[str, str]], told: list[Written], *, has_arrows: bool
+    drawing: Drawing, rows: list[dict[str, str]], told: list[Written], loc: NumberLocale | None, *, has_arrows: bool
 ) -> Iterator[Problem]:
-    """Each number that is written is one of the data; below an axis of time stand years within it."""
+    """Each number that is written is one of the data, in its words or in full; years stand below an axis."""
     known = {
         number for row in rows for key in ("label", "at", "text") for number in _DIGITS.findall(row.get(key) or "")
     }
     years = sorted(int(found) for one in told for found in _YEARS.findall(one.value)) or [0]
     for text in drawing.texts.get("said", []):
-        if not known.issuperset(_DIGITS.findall(text.text)):
+        is_known = known.issuperset(_DIGITS.findall(text.text))
+        if not is_known and not (loc and any(says(loc, text.text, one.value) for one in told)):
             yield report("V904", text.place, text=text.text[:100], value="")
     for text in drawing.texts.get("axis", []) if not has_arrows else ():
         if not (text.text.isdecimal() and years[0] <= int(text.text) <= years[-1] + 1):

@@ -14,8 +14,8 @@ _WORD: Final = regex(r"[^\W\d_]+")
 _NEXT: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDING: Final = regex(r"-[^\W\d_]+")
 """What an inflection adds to a number: Hungarian "4,2%-kal"."""
-_CLAUSE_ENDS: Final = regex(r"[;!?]|\.(?= |\Z)")
-_PHRASE_ENDS: Final = regex(r"[,;:!?()]|\.(?= |\Z)")
+_CLAUSE_ENDS: Final = regex(r"[;!?。！？؛؟।]|\.(?= |\Z)")
+_PHRASE_ENDS: Final = regex(r"[,;:!?()。、！？，；：（）،؛؟।]|\.(?= |\Z)")
 _BEFORE: Final = 80
 """How far before a number the verb of its clause may stand, in characters."""
 _COMPARING: Final = frozenset(("plus", "moins", "minus"))

@@ -40,6 +40,9 @@ from factsheet.l10n.reading import direction, knows_directions
         ("it", "6 al di sotto", -1),
         ("fr", "en diminuant de 6", -1),
         ("pl", "obniżając się o 6", -1),
+        ("ja", "上昇しました。変化は6です", 0),
+        ("ja", "上昇は6です", 1),
+        ("ar", "ارتفع كثيرا؟ هي 6", 0),
         ("sv", "6 färre", 0),
     ],
 )
