@@ -24,7 +24,7 @@ HEIGHT: Final = 1000
 WIDE, PHONE = ("en/", 1280), ("ro/", 390)
 """The addresses, and how wide each page is shown, in pixels."""
 
-COLOURS: Final = 64
+COLOURS: Final = 128
 """How many colours the picture has: a page of text needs few."""
 
 
