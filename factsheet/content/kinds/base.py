@@ -19,7 +19,7 @@ from factsheet.content.kinds.saying import (
     with_next_word,
 )
 from factsheet.content.kinds.showing import Forms, machine_number, number_of, numeric_forms, phrase, worded
-from factsheet.content.model import Metric, Value
+from factsheet.content.model import BOUNDS, UPPER_BOUNDS, Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral, bound_before_article
@@ -38,6 +38,8 @@ NUMBER_KEYS = frozenset(
 )
 """The keys that every number takes."""
 
+_BELOW = (*UPPER_BOUNDS, "nearly")
+"""Bounds that say of a number that the true one is less."""
 _NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LIKE_THOUSANDS = regex(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -105,6 +107,8 @@ class Kind(ABC):
     """Whether its numbers are percentage points."""
     is_number: bool = False
     """Whether it is shown as one number, which a word or a digit beside it would change."""
+    bounds: frozenset[str] = frozenset({"exact", "about"})
+    """The bounds that say something of such a value: a day has no more and no less."""
     is_relative: bool = False
     """Whether a word such as "more" or "No." beside it only names what it is."""
     is_spelled: bool = False
@@ -156,6 +160,10 @@ class Kind(ABC):
         del value
         return self.is_moment
 
+    def takes(self, bound: str, value: Value) -> bool:
+        """Whether a bound beside a value says something: "over 2020" and "nearly 0" do not."""
+        return bound in self.bounds and (value != 0 or bound not in _BELOW)
+
     def unit_id(self, measure: str | None) -> str | None:
         """The id of the CLDR unit that its numerals are read in, by the declared `measure`; None without one."""
         del measure
@@ -188,6 +196,7 @@ class Number(Kind):
     results = frozenset({"sum_of", "difference_of", "change_of"})
     has_unit = True
     is_number = True
+    bounds = frozenset(BOUNDS)
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read a decimal number, below zero too; raises BadValue."""

@@ -6,7 +6,7 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
 from factsheet.content.kinds.saying import Lack, Reading, closest
 from factsheet.content.kinds.showing import Forms
-from factsheet.content.model import Metric, Value
+from factsheet.content.model import BOUNDS, Metric, Value
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.durations import Duration, in_short, in_words, parse
 from factsheet.l10n.reading import durations
@@ -16,6 +16,7 @@ class DurationKind(Kind):
     """How long something lasts, declared as ISO 8601 writes it: PT2H30M, P10D, P1Y6M."""
 
     name = "duration"
+    bounds = frozenset(BOUNDS)
     snippet = ("A duration", ("    kind: duration", "    value: ${2:PT2H30M}", "    label: ${3:Label}", *PROOF_SNIPPET))
 
     def read(self, scalar: Scalar, details: Details) -> Value:

@@ -8,7 +8,7 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, read_number
 from factsheet.content.kinds.saying import Reading, closest, ratio_of, said_share
 from factsheet.content.kinds.showing import Forms, machine_number, phrase
-from factsheet.content.model import Metric, Ratio, Value
+from factsheet.content.model import BOUNDS, Metric, Ratio, Value
 from factsheet.content.statements import StatementKind as Sort
 from factsheet.content.statements import read
 from factsheet.l10n import numbers
@@ -27,6 +27,7 @@ class PartOfWhole(Kind):
     """1/5 is shown as “1 in 5”."""
 
     name = "ratio"
+    bounds = frozenset(BOUNDS)
     has_unit = True
     message = (RATIO_MESSAGES[0], RATIO_MESSAGES[0])
     snippet = ("A ratio", ("    kind: ratio", "    value: ${2:1/5}", "    label: ${3:Label}", *PROOF_SNIPPET))

@@ -163,11 +163,16 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
         if mentioned is None or mentioned not in entry:
             entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, metric=name.text, **bad.values))
         return None
+    bound = entry.choice("bound", BOUNDS, "exact", meant=_bound_meant)
+    if not kind.takes(bound, value):
+        entry.problems.append(
+            report("N157", entry.key_place("bound"), metric=name.text, bound=bound, value=scalar.text)
+        )
     return Metric(
         id=name.text,
         kind=kind.name,
         value=value,
-        bound=entry.choice("bound", BOUNDS, "exact", meant=_bound_meant),
+        bound=bound,
         **_settled(entry, kind, details),
         **estimate(entry, kind, value, per=rate_of),
         place=name.place,

@@ -67,4 +67,12 @@ CODES: tuple[Code, ...] = (
         "04:21:16. Each language writes it its own way.",
         example="`value: 7.45 p.m.`",
     ),
+    Code(
+        id="N157",
+        severity=WARNING,
+        message="`bound: {bound}` says nothing beside {value}",
+        fix="leave `bound` out, or declare the number that the limit stands beside",
+        meaning="A limit stands beside one number above zero; a year, a day, a time of day or a range can be `about` only.",
+        example="`bound: over` beside `kind: year`, `bound: nearly` beside `value: 0`",
+    ),
 )

@@ -265,3 +265,24 @@ def test_slips_in_units_are_answered_with_what_was_meant(declared: str, expected
     """A sign or a name is answered with its unit; a code of three letters that is none, with the way to write one."""
     _, problems = read(f"title: A\nmetrics:\n  a: {{value: 1, {declared}}}\n")
     assert expected in fix(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("declared", "found"),
+    [
+        ("kind: year, value: 2020, bound: over", ["N157"]),
+        ("kind: date, value: 2020-05-01, bound: up-to", ["N157"]),
+        ("kind: range, value: 10–20, bound: at-least", ["N157"]),
+        ("value: 0, bound: nearly", ["N157"]),
+        ("value: 0, bound: under", ["N157"]),
+        ("kind: year, value: 2020, bound: about", []),
+        ("kind: range, value: 10–20, bound: about", []),
+        ("value: 0, bound: over", []),
+        ("value: 12, bound: nearly", []),
+        ("kind: ratio, value: 1/5, bound: nearly", []),
+    ],
+)
+def test_a_bound_stands_where_it_says_something(declared: str, found: list[str]) -> None:
+    """A limit beside a time or a range, or below zero, is told; what is only roughly so may be anything."""
+    _, problems = read(f"title: A\nmetrics:\n  a: {{{declared}, label: A}}\n")
+    assert [code for code in codes(problems) if code == "N157"] == found
