@@ -195,7 +195,7 @@ def texts() -> Iterator[Text]:
 def _of_code(code: Code) -> Iterator[Text]:
     yield Text(code.severity, "the weight of a finding")
     yield Text(code.message, f"{code.id}: what was found")
-    yield from (Text(fix, f"{code.id}: how to mend it") for fix in (code.fix, *code.variants.values()))
+    yield from (Text(fix, f"{code.id}: how to correct it") for fix in (code.fix, *code.variants.values()))
     yield Text(code.meaning, f"{code.id}: what it means")
     if not _CODE.fullmatch(code.example):
         yield Text(code.example, f"{code.id}: an example")

@@ -55,7 +55,7 @@ def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memor
         rendering=Rendering(site=site, static=Noted("asset", sources.static, site.tracer)),
         earlier=earlier.texts,
     )
-    units.teach()
+    units.register_answers()
     return units
 
 

@@ -1,4 +1,4 @@
-"""The few words of page furniture that the other generators' templates need."""
+"""The few words of interface that the other generators' templates need."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -36,8 +36,8 @@ def units(tag: str) -> dict[str, dict[str, str]]:
     return {noun.id: dict(noun.forms[tag]) for noun in (*COUNTS, *MONEY)}
 
 
-def furniture(tag: str, edition: int | None = None) -> dict[str, str]:
-    """Give the furniture of one language, with one text edited where an edition is named."""
+def interface(tag: str, edition: int | None = None) -> dict[str, str]:
+    """Give the interface of one language, with one text edited where an edition is named."""
     words = dict(FURNITURE[tag])
     if edition is not None:
         words["skip"] = f"{words['skip']} {edition}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.corpus import LANGUAGES, Page
 from benchmarks.tools.base import NotHere
-from benchmarks.tools.catalog import NAMES, SITE, furniture, units
+from benchmarks.tools.catalog import NAMES, SITE, interface, units
 from benchmarks.tools.places import INSTALLED, REPOSITORY, THEMES, installation, put_aside, release
 from benchmarks.tools.sheets import body, head
 
@@ -63,7 +63,7 @@ class Eleventy:
     def write_entry(self, folder: Path, edition: int) -> str:
         """Change the words of the skip link."""
         self._write_catalog(folder, edition)
-        return furniture("ro", edition)["skip"]
+        return interface("ro", edition)["skip"]
 
     def write_template(self, folder: Path, edition: int) -> str:
         """Change the class of the title."""
@@ -97,7 +97,7 @@ class Eleventy:
         catalog = {
             tag: {
                 "name": NAMES[tag],
-                "words": {**furniture(tag, edition if tag == "ro" else None), "site": SITE[tag]},
+                "words": {**interface(tag, edition if tag == "ro" else None), "site": SITE[tag]},
                 "units": units(tag),
             }
             for tag in LANGUAGES

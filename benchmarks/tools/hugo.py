@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.corpus import LANGUAGES, Page
 from benchmarks.tools.base import NotHere
-from benchmarks.tools.catalog import furniture, units
+from benchmarks.tools.catalog import interface, units
 from benchmarks.tools.places import REPOSITORY, THEMES, put_aside, python_environment, release
 from benchmarks.tools.sheets import body, head
 from benchmarks.tools.yaml_text import scalar
@@ -55,7 +55,7 @@ class Hugo:
     def write_entry(self, folder: Path, edition: int) -> str:
         """Change the words of the skip link."""
         self._write_catalog(folder, "ro", edition)
-        return furniture("ro", edition)["skip"]
+        return interface("ro", edition)["skip"]
 
     def write_template(self, folder: Path, edition: int) -> str:
         """Change the class of the title."""
@@ -89,8 +89,8 @@ class Hugo:
         )
 
     def _write_catalog(self, folder: Path, tag: str, edition: int | None = None) -> None:
-        """Write the catalogue in YAML: furniture, and the phrases of the nouns by plural category."""
-        words = furniture(tag, edition)
+        """Write the catalogue in YAML: interface, and the phrases of the nouns by plural category."""
+        words = interface(tag, edition)
         words["published"] = words["published"].replace("%s", "{{ .date }}")
         words["over"] = words["over"].replace("%s", "{{ .figure }}")
         lines = [f"{name}: {scalar(text)}" for name, text in words.items()]

@@ -63,7 +63,7 @@ class Ours:
             (folder / "content" / tag / f"{page.path}.md").write_text(text, "utf-8")
 
     def write_entry(self, folder: Path, edition: int) -> str:
-        """Change the words of the skip link: by letters, since words of the furniture may hold no number."""
+        """Change the words of the skip link: by letters, since words of the interface may hold no number."""
         path = folder / "locales" / "ro.po"
         original = (REPOSITORY / "locales" / "ro.po").read_text("utf-8")
         before, entry, after = original.partition('msgid "Skip to the content"\nmsgstr "')

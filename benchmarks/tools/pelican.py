@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.corpus import LANGUAGES, Page
-from benchmarks.tools.catalog import NAMES, SITE, furniture, units
+from benchmarks.tools.catalog import NAMES, SITE, interface, units
 from benchmarks.tools.places import REPOSITORY, THEMES, put_aside, python_environment, release
 from benchmarks.tools.sheets import body
 
@@ -65,7 +65,7 @@ class Pelican:
     def write_entry(self, folder: Path, edition: int) -> str:
         """Change the words of the skip link."""
         self._write_catalog(folder, edition)
-        return furniture("ro", edition)["skip"]
+        return interface("ro", edition)["skip"]
 
     def write_template(self, folder: Path, edition: int) -> str:
         """Change the class of the title."""
@@ -99,7 +99,7 @@ class Pelican:
         catalog = {
             tag: {
                 "name": NAMES[tag],
-                "words": {**furniture(tag, edition if tag == "ro" else None), "site": SITE[tag]},
+                "words": {**interface(tag, edition if tag == "ro" else None), "site": SITE[tag]},
                 "units": units(tag),
             }
             for tag in LANGUAGES

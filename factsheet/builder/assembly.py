@@ -114,7 +114,7 @@ def prepare(
         assets=Noted("asset", sources.static, tracer),
         ask=lambda: wanted_messages(sources),
     )
-    _teach(site, sources, settings, lock, receipts)
+    _register_answers(site, sources, settings, lock, receipts)
     if not site.paths and not exact:
         if not problems:
             problems.append(_no_originals(settings))
@@ -136,7 +136,9 @@ _LEVELS = 4
 """How many folders above are looked at for a site: from the deepest sheet of a section up to its root, and one more."""
 
 
-def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, LockEntry], receipts: Receipts) -> None:
+def _register_answers(
+    site: Site, sources: Sources, settings: Settings, lock: Mapping[str, LockEntry], receipts: Receipts
+) -> None:
     """Tell the tracer how to answer for everything that work may ask for."""
     tracer, sheets, archives = site.tracer, site.sheets, site.archives
 
@@ -153,7 +155,7 @@ def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, 
         found = site.catalogs[tag].messages.get((context, msgid)) if tag in site.catalogs else None
         return digest_of(list(found.strings)) if found and found.is_translated else ""
 
-    furniture = (sources.catalogs, sources.default_catalogs, sources.templates)
+    interface = (sources.catalogs, sources.default_catalogs, sources.templates)
     tracer.leaves = {
         "file": file,
         "front": front,
@@ -169,8 +171,8 @@ def _teach(site: Site, sources: Sources, settings: Settings, lock: Mapping[str, 
         **_of_mapping("asset", sources.static, lambda name: _digest(sources.static.get(name))),
         "message": message,
         "typography": lambda tag: digest_of(repr(sheets.shelf.typographies.get(tag))),
-        "furniture": lambda _: digest_of(
-            [[path, _digest(files[path])] for files in furniture for path in sorted(files)]
+        "interface": lambda _: digest_of(
+            [[path, _digest(files[path])] for files in interface for path in sorted(files)]
         ),
     }
     tracer.makers["paths"] = lambda _: site.list_paths()

@@ -159,25 +159,25 @@ class _Run:
             filters=added.filters if added else {},
         )
         checks = added.checks if added else ()
-        units = Tasks(site=self.site, rendering=rendering, earlier=self.memory.texts, added=checks)
-        units.teach()
-        paths = self._in_order(units.all_paths())
-        catalogs = units.catalogs()  # before any template is compiled: both take one reading of it
-        work(units, paths, jobs, render=render and not self.options.pseudo, demand=demand)
-        checked = {path: units.check(path) for path in paths}
+        tasks = Tasks(site=self.site, rendering=rendering, earlier=self.memory.texts, added=checks)
+        tasks.register_answers()
+        paths = self._in_order(tasks.all_paths())
+        catalogs = tasks.catalogs()  # before any template is compiled: both take one reading of it
+        work(tasks, paths, jobs, render=render and not self.options.pseudo, demand=demand)
+        checked = {path: tasks.check(path) for path in paths}
         problems = [*self.problems, *problems_of([catalogs, *checked.values()])]
-        problems += units.compare({path: checked[path]["gathered"] for path in paths})
+        problems += tasks.compare({path: checked[path]["gathered"] for path in paths})
         if not render and self.sources.has_own_templates:
-            problems += problems_of(units.samples(paths))
+            problems += problems_of(tasks.samples(paths))
         if not render or any(problem.severity is Severity.ERROR for problem in self._weighed(problems)):
-            return self._finished(units, {}, checked, problems)
-        rendered = {path: units.render(path) for path in site.every_path}
-        parts = [*rendered.values(), *units.combine(rendered)]
+            return self._finished(tasks, {}, checked, problems)
+        rendered = {path: tasks.render(path) for path in site.every_path}
+        parts = [*rendered.values(), *tasks.combine(rendered)]
         problems += problems_of(parts)
         copied = frozenset(path.removeprefix(ROOT) for path in self.sources.static if path.startswith(ROOT))
         files = _files(parts, problems, copied)
         problems += _clashes(copied, files)
-        return self._finished(units, files, checked, problems)
+        return self._finished(tasks, files, checked, problems)
 
     def _in_order(self, paths: list[str]) -> list[str]:
         """The sheets in reading order, and those without an original after them."""
@@ -185,10 +185,10 @@ class _Run:
         return [*known, *sorted(set(paths) - set(known))]
 
     def _finished(
-        self, units: Tasks | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]
+        self, tasks: Tasks | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]
     ) -> Result:
         ordered = without_echoes(sorted(self._weighed(problems), key=lambda problem: problem.sort_key))
-        made = units.made if units else Spill()
+        made = tasks.made if tasks else Spill()
         proofs = [sum(column) for column in zip(*(parts["proofs"] for parts in checked.values()), strict=True)]
         return Result(
             artifacts=made.only(files),
@@ -197,7 +197,7 @@ class _Run:
             problems=tuple(ordered),
             site=self.site,
             proofs=Tally(full=proofs[0], quote=proofs[1], none=proofs[2]) if proofs else Tally(),
-            memory=self._remembered(units),
+            memory=self._remembered(tasks),
             others=self._others(),
             needs_readback=self.sources.changes_templates or bool(self.site and self.site.settings.plugins),
         )
@@ -211,11 +211,11 @@ class _Run:
         looked_at = archives.folder.looked_at(archives) if archives is not None else ()
         return (*looked_at, *(self.plugins.files if self.plugins else ()))
 
-    def _remembered(self, units: Tasks | None) -> Memory:
+    def _remembered(self, tasks: Tasks | None) -> Memory:
         """What the next build can take over."""
-        if units is None:
+        if tasks is None:
             return Memory()
-        now = {name: texts for name, texts in units.texts.items() if self._is_new(name, texts)}
+        now = {name: texts for name, texts in tasks.texts.items() if self._is_new(name, texts)}
         traces, answers = self.tracer.remembered()
         return Memory(
             environment=self.environment,

@@ -51,7 +51,7 @@ class Tasks:
         """Every path for which there is a file in any language, also without an original."""
         return sorted({path for _, path in self._files})
 
-    def teach(self) -> None:
+    def register_answers(self) -> None:
         """Tell the tracer how to answer for the work that lists and links sheets."""
         makers = self.site.tracer.makers
         makers["folder"] = lambda name: self.rendering.addresses.make_folder(*key_of(name))

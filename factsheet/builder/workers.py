@@ -1,4 +1,4 @@
-"""The units that must be done, one after another or, for a cold build, shared out to forked processes.
+"""The tasks that must be done, one after another or, for a cold build, shared out to forked processes.
 
 A fork begins warm, with everything imported and every table made; only what it finds out comes back, as it finds it
 out. What it sends is pickled, which is safe between a process and its own child.
@@ -25,7 +25,7 @@ from factsheet.problems import Problem
 from factsheet.records import dataclass, field
 
 FEWEST = 24
-"""Below so many units a fork costs more than it gains."""
+"""Below so many tasks a fork costs more than it gains."""
 
 LAST = "index"
 """The front page lists the others, so it is rendered when they are known."""
@@ -38,7 +38,7 @@ COLLECT = 256
 """Tasks after which garbage is looked for: a command has Python's own looking switched off."""
 
 BATCH = 8
-"""How many units a worker does before it sends what came of them."""
+"""How many tasks a worker does before it sends what came of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class Demand:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkerResults:
-    """What a worker sends back of some units."""
+    """What a worker sends back of some tasks."""
 
     traces: dict[str, Trace] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
@@ -78,13 +78,13 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def work(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool, demand: Demand | None = None) -> None:
-    """Do the units that are out of date, in `jobs` processes where that pays; their traces and files are then known.
+def work(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool, demand: Demand | None = None) -> None:
+    """Do the tasks that are out of date, in `jobs` processes where that pays; their traces and files are then known.
 
-    Where there are many and somebody waits for pages, the sheets of these come first. Raises Unreadable as the units
+    Where there are many and somebody waits for pages, the sheets of these come first. Raises Unreadable as the tasks
     do, PluginFailed where a plugin does there, and RuntimeError where a worker fails.
     """
-    tracer = units.site.tracer
+    tracer = tasks.site.tracer
     waiting = [
         path
         for path in paths
@@ -92,17 +92,17 @@ def work(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool, demand:
     ]
     if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is no sharing
         is_watched = render and len(paths) >= FEWEST
-        turns = _by_demand(units, waiting, demand) if demand and is_watched else waiting
-        for _ in _done(units, turns, render=render):
+        turns = _by_demand(tasks, waiting, demand) if demand and is_watched else waiting
+        for _ in _done(tasks, turns, render=render):
             pass
         return
     warm, rest = waiting[:1], waiting[1:]
-    for _ in _done(units, warm, render=render):  # what all pages need is made once, before there are copies of it
+    for _ in _done(tasks, warm, render=render):  # what all pages need is made once, before there are copies of it
         pass
-    _share_out(units, rest, jobs, render=render)
+    _share_out(tasks, rest, jobs, render=render)
 
 
-def _share_out(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -> None:
+def _share_out(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -> None:
     gc.collect()
     gc.freeze()
     sys.stdout.flush()
@@ -112,10 +112,10 @@ def _share_out(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -
     drawers = [Drawer() for _ in shares]
     ends: list[WorkerEnd] = []
     workers = [
-        threading.Thread(target=_receive, args=(units, *_fork(units, share, drawer, render=render), ends))
+        threading.Thread(target=_receive, args=(tasks, *_fork(tasks, share, drawer, render=render), ends))
         for share, drawer in zip(shares, drawers, strict=True)
     ]
-    units.made.drawers[:] = (Drawer(), *drawers)
+    tasks.made.drawers[:] = (Drawer(), *drawers)
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -130,7 +130,7 @@ def _share_out(units: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -
         raise RuntimeError(failures[0])
 
 
-def _fork(units: Tasks, paths: Sequence[str], drawer: Drawer, *, render: bool) -> tuple[int, int]:
+def _fork(tasks: Tasks, paths: Sequence[str], drawer: Drawer, *, render: bool) -> tuple[int, int]:
     reading, writing = os.pipe()
     pid = os.fork()
     if pid:
@@ -139,34 +139,34 @@ def _fork(units: Tasks, paths: Sequence[str], drawer: Drawer, *, render: bool) -
     code = 1
     try:
         os.close(reading)
-        units.made.drawers[:] = (drawer,)
+        tasks.made.drawers[:] = (drawer,)
         with os.fdopen(writing, "wb") as pipe:
-            _send(units, paths, pipe, render=render)
+            _send(tasks, paths, pipe, render=render)
         code = 0
     finally:
         os._exit(code)
 
 
-def _send(units: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -> None:
-    """Do units and send what came of them, a few at a time, so that nothing piles up here."""
-    traces, answers = units.site.tracer.traces, units.site.tracer.answers
+def _send(tasks: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -> None:
+    """Do tasks and send what came of them, a few at a time, so that nothing piles up here."""
+    traces, answers = tasks.site.tracer.traces, tasks.site.tracer.answers
     sent = len(traces), len(answers)
-    units.made.clear()
-    units.texts.clear()
+    tasks.made.clear()
+    tasks.texts.clear()
     end = WorkerEnd()
     try:
-        for number, _ in enumerate(_done(units, paths, render=render), start=1):
+        for number, _ in enumerate(_done(tasks, paths, render=render), start=1):
             if number % BATCH == 0 or number == len(paths):
                 share = WorkerResults(
                     traces=dict(islice(traces.items(), sent[0], None)),
                     answers=dict(islice(answers.items(), sent[1], None)),
-                    made=units.made.entries,
-                    texts={name: texts.entries for name, texts in units.texts.items()},
+                    made=tasks.made.entries,
+                    texts={name: texts.entries for name, texts in tasks.texts.items()},
                 )
                 _put(share, pipe)
                 sent = len(traces), len(answers)
-                units.made.clear()
-                units.texts.clear()
+                tasks.made.clear()
+                tasks.texts.clear()
     except Unreadable:
         end = WorkerEnd(unreadable=True)
     except Exception as error:  # noqa: BLE001 - the parent reports it as if it had done the work itself
@@ -180,44 +180,44 @@ def _put(sent: WorkerResults | WorkerEnd, pipe: BinaryIO) -> None:
     pickle.dump(sent, pipe, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def _by_demand(units: Tasks, paths: Sequence[str], demand: Demand) -> Iterator[str]:
-    """Give the units in the order in which they are waited for, and show what is ready when one of these is done."""
-    rest, folders = dict.fromkeys(paths), units.folders(paths)
+def _by_demand(tasks: Tasks, paths: Sequence[str], demand: Demand) -> Iterator[str]:
+    """Give the tasks in the order in which they are waited for, and show what is ready when one of these is done."""
+    rest, folders = dict.fromkeys(paths), tasks.folders(paths)
     while rest:
         asked = (folders.get(file[: file.rfind("/") + 1], "") for file in demand.asked())
         wanted = next((path for path in asked if path in rest), None)
         path = next(iter(rest)) if wanted is None else wanted
         del rest[path]
         yield path
-        if wanted is not None and units.is_sound(path):
-            units.render(path)  # the front page too, which else comes last
-            demand.show({**units.assets(), **units.made})
+        if wanted is not None and tasks.is_sound(path):
+            tasks.render(path)  # the front page too, which else comes last
+            demand.show({**tasks.assets(), **tasks.made})
 
 
-def _done(units: Tasks, paths: Iterable[str], *, render: bool) -> Iterator[str]:
-    """Do units one after another; sheets that are far behind are let go of."""
+def _done(tasks: Tasks, paths: Iterable[str], *, render: bool) -> Iterator[str]:
+    """Do tasks one after another; sheets that are far behind are let go of."""
     behind: deque[str] = deque()
     for index, path in enumerate(paths):
-        _do(units, path, render=render)
+        _do(tasks, path, render=render)
         behind.append(path)
         if len(behind) > WINDOW:
-            units.forget(behind.popleft())
+            tasks.forget(behind.popleft())
         if index % COLLECT == COLLECT - 1:
             gc.collect()
         yield path
 
 
-def _do(units: Tasks, path: str, *, render: bool) -> None:
-    units.check(path)
-    if render and units.is_sound(path):
-        for language in units.site.published:
-            if units.site.is_shown(language.tag, path):
-                card(units.rendering, language.tag, path)
+def _do(tasks: Tasks, path: str, *, render: bool) -> None:
+    tasks.check(path)
+    if render and tasks.is_sound(path):
+        for language in tasks.site.published:
+            if tasks.site.is_shown(language.tag, path):
+                card(tasks.rendering, language.tag, path)
         if path != LAST:
-            units.render(path)
+            tasks.render(path)
 
 
-def _receive(units: Tasks, pid: int, handle: int, ends: list[WorkerEnd]) -> None:
+def _receive(tasks: Tasks, pid: int, handle: int, ends: list[WorkerEnd]) -> None:
     """Take in what a worker sends, as it comes."""
     end = WorkerEnd(failure="a worker process ended without sending its results")
     with os.fdopen(handle, "rb") as pipe:
@@ -229,10 +229,10 @@ def _receive(units: Tasks, pid: int, handle: int, ends: list[WorkerEnd]) -> None
             if isinstance(sent, WorkerEnd):
                 end = sent
                 break
-            units.site.tracer.traces.update(sent.traces)
-            units.site.tracer.answers.update(sent.answers)
-            units.made.entries.update(sent.made)
+            tasks.site.tracer.traces.update(sent.traces)
+            tasks.site.tracer.answers.update(sent.answers)
+            tasks.made.entries.update(sent.made)
             for name, texts in sent.texts.items():
-                units.texts_of(name).entries.update(texts)
+                tasks.texts_of(name).entries.update(texts)
     os.waitpid(pid, 0)
     ends.append(end)

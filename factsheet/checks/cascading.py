@@ -1,8 +1,8 @@
 """Findings that only repeat another one: a single slip is to be told once, where it was made.
 
-A finding is left out only where another stays that stops publication at least as surely, and whose mending mends both.
-Most echoes tell that something is missing that stands there, but was refused; the others are compared with their cause
-one by one.
+A finding is left out only where another stays that stops publication at least as surely, and whose correction is that
+of both. Most echoes tell that something is missing that stands there, but was refused; the others are compared with
+their cause one by one.
 """
 
 import posixpath
@@ -149,7 +149,7 @@ def _not_used(problem: Problem, values: Mapping[str, str], others: _Others) -> b
 
 
 def _out_of_date(_: Problem, values: Mapping[str, str], others: _Others) -> bool:
-    """Whether a translation is behind an original that has errors to be mended first."""
+    """Whether a translation is behind an original that has errors to be corrected first."""
     original = values.get("other", "").rsplit(":", 2)[0]
     return any(problem.severity is Severity.ERROR for problem in others.by_file.get(original, ()))
 

@@ -1,4 +1,4 @@
-"""Every word of the page furniture is there in every language, and no translation can break a page."""
+"""Every word of the interface is there in every language, and no translation can break a page."""
 
 from collections.abc import Iterator
 from functools import lru_cache

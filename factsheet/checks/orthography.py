@@ -80,7 +80,7 @@ def _words(text: str) -> Iterator[re.Match[str]]:
 
 def _report(word: str, place: Place) -> Problem:
     letters = ", ".join(sorted(set(word) & set("ŞşŢţ")))
-    return report("T614", place, word=word[:60], letters=letters, mended=word[:60].translate(_OLD))
+    return report("T614", place, word=word[:60], letters=letters, corrected=word[:60].translate(_OLD))
 
 
 # Quotation marks are those of the language: „…” in Romanian is not closed as in German, nor begun by two commas.

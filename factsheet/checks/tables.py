@@ -59,7 +59,7 @@ def rows_have_names(site: Site) -> Iterator[Problem]:
 
 
 def _is_misread(site: Site, sheet: Sheet, table: DataTable) -> bool:
-    """Whether none of the rows is known, so that what names them must be mended first."""
+    """Whether none of the rows is known, so that what names them must be corrected first."""
     unknown = unknown_rows(table, sheet.table_words.get(table.declared.id), site.reference)
     return len(unknown) == len(table.grid.rows) > 1
 

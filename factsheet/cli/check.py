@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--external", action="store_true", help="ask other sites whether what is linked is still there; slow"
     )
-    parser.add_argument("--fix", action="store_true", help="mend what has one safe answer, and show the difference")
+    parser.add_argument("--fix", action="store_true", help="correct what has one safe answer, and show the difference")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -141,10 +141,10 @@ def _print(result: Result, root: Path, arguments: argparse.Namespace) -> None:
 
 
 def _mend(root: Path, options: Options) -> None:
-    """Mend what has one safe answer; print the difference on standard output."""
+    """Correct what has one safe answer; print the difference on standard output."""
     from factsheet.builder.pipeline import read_sources
     from factsheet.files.writing import write_sources
-    from factsheet.tools.fixing import diff, edits, mended
+    from factsheet.tools.fixing import corrected, diff, edits
 
     content = read_sources(root).content
     result = with_departed(check(root, options, memory=store.last(root), jobs=cores()), root, root / "public", options)
@@ -154,7 +154,7 @@ def _mend(root: Path, options: Options) -> None:
     by_file: dict[str, list[Edit]] = {}
     for edit in edits(result.site, result.problems, texts):
         by_file.setdefault(edit.place.path, []).append(edit)
-    changed = {path: mended(content[path], found) for path, found in sorted(by_file.items())}
+    changed = {path: corrected(content[path], found) for path, found in sorted(by_file.items())}
     for path, data in changed.items():
         for line in diff(path, content[path], data):
             print(line)

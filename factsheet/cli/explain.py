@@ -1,4 +1,4 @@
-"""`explain`: what a problem code means, with an example and the way to mend it."""
+"""`explain`: what a problem code means, with an example and the way to correct it."""
 
 import argparse
 from pathlib import Path

@@ -85,7 +85,7 @@ def new_files(site: Site, language: Language, sources: Sources) -> Iterator[tupl
     for path in site.paths:
         yield f"content/{language.tag}/{path}.md", draft(site.original(path), categories).encode()
     wanted, _ = wanted_messages(sources)
-    comments = [f"The words of the page furniture in {language.name}."]
+    comments = [f"The words of the interface in {language.name}."]
     if _is_served(language, sources):
         wanted = []
         comments.append("All of them come with the tool; an entry here takes the place of its own.")
@@ -127,7 +127,7 @@ def _tell_what_next(site: Site, language: Language, files: list[str]) -> None:
             "  3. Run `factsheet translated {file}`, so that later changes of the original are noticed.", file=sheets[0]
         )
     if f"locales/{language.tag}.po" in files:
-        say("  -  The page furniture is in {file}; Poedit and Weblate open it.", file=f"locales/{language.tag}.po")
+        say("  -  The interface is in {file}; Poedit and Weblate open it.", file=f"locales/{language.tag}.po")
     say("`factsheet status` says what is left.")
     if site.settings.fallback != "notice":
         say(

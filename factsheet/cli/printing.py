@@ -14,7 +14,7 @@ from factsheet.problems import Problem, Severity
 
 
 def show(problems: Iterable[Problem], root: Path, *, capped: bool = True) -> str:
-    """Print findings, each with the way to mend it and its line in the file below `root`; give what was printed."""
+    """Print findings, each with the way to correct it and its line in the file below `root`; give what was printed."""
     found = list(problems)
     if not found:
         return ""

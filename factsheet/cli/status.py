@@ -93,7 +93,7 @@ def _edited(unit: ExchangeUnit, before: Place) -> str:
 
 
 def _messages(site: Site, language: Language) -> Iterator[str]:
-    """A row for each message of the page furniture that has no translation."""
+    """A row for each message of the interface that has no translation."""
     catalog = site.catalogs[language.tag]
     for context, msgid in site.messages:
         if catalog.find(msgid, context) is None:
@@ -173,7 +173,7 @@ def _table(site: Site, languages: tuple[LanguageStatus, ...]) -> Iterator[str]:
     rows = [["", *(language.tag for language in (languages[:1] + tuple(others)))]]
     for index, path in enumerate(names):
         rows.append([path, spoken("original"), *(_cell(language.sheets[index]) for language in others)])
-    rows.append([spoken("page furniture"), *(f"{language.catalog.percent} %" for language in (languages[0], *others))])
+    rows.append([spoken("interface"), *(f"{language.catalog.percent} %" for language in (languages[0], *others))])
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip(" ")

@@ -147,7 +147,7 @@ class Group(Declaration):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Declaration):
-    """A dated note about a mended mistake."""
+    """A dated note about a corrected mistake."""
 
     date: dt.date = field(metadata=REPEATED)
     text: str = field(metadata=as_text("What was wrong, and what is right.", filled=True, is_exempt=True))

@@ -52,7 +52,7 @@ class Kept:
         """Work something out of the sheet at a path once; whoever asks is noted to ask for all that it follows from."""
         known = self._of_paths.setdefault(path, {})
         if key not in known:
-            known[key] = tracer.overheard(make)
+            known[key] = tracer.recorded(make)
         found, names = known[key]
         tracer.note_all(names)
         return found  # type: ignore[return-value]  # what `make` of the same key gave
@@ -206,11 +206,11 @@ class Tracer:
         return all(self.answer(name) == self.before.get(name) for name in trace.asked)
 
     def _done(self, name: str, make: Callable[[], object]) -> Trace:
-        value, frame = self.overheard(make)
+        value, frame = self.recorded(make)
         trace = self.traces[name] = Trace(tuple(map(sys.intern, frame)), value)
         return trace
 
-    def overheard(self, make: Callable[[], T]) -> tuple[T, dict[str, None]]:
+    def recorded(self, make: Callable[[], T]) -> tuple[T, dict[str, None]]:
         """Do something as work of its own; give what came of it and what was asked for."""
         frame: dict[str, None] = {}
         self._frames.append(frame)

@@ -125,10 +125,10 @@ _REASONS = {
 }
 FIXES = {
     WhyFailed.DISK_FULL: "the disk is full; make room, then build again",
-    WhyFailed.NOT_WRITABLE: "the folder around the output must be writable; mend that, or name another",
+    WhyFailed.NOT_WRITABLE: "the folder around the output must be writable; correct that, or name another",
     WhyFailed.FIXED: "the output is a mount point or part of an image; name a folder inside it",
     WhyFailed.OCCUPIED: "this tool did not make what stands here, and the site needs the name; move it away",
-    WhyFailed.INPUT_OUTPUT: "the disk reports an error; build again when it is mended",
+    WhyFailed.INPUT_OUTPUT: "the disk reports an error; build again when it works",
     WhyFailed.UNSUPPORTED: "publishing needs Linux or macOS; on Windows use its Subsystem for Linux",
 }
 BUSY = "process {owner} is publishing here; wait until it is done, then build again"

@@ -141,7 +141,7 @@ class CardGroup:
     """Cards that stand together, under a heading where they have one."""
 
     id: str
-    """The id of its heading, which is furniture and begins with `_`."""
+    """The id of its heading, which is of the interface and begins with `_`."""
     title: str | None
     title_lang: str | None
     """Set where the title is not in the page's language."""

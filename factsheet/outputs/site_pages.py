@@ -57,7 +57,7 @@ def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Arti
         rendering.problems.append(fault.problem)
 
 
-OUTPUT = Output(name="furniture", combine=combine, gives_way=True)
+OUTPUT = Output(name="interface", combine=combine, gives_way=True)
 
 
 def _entry(rendering: Rendering, language: Language, *, absolute: bool) -> ChooserEntry:

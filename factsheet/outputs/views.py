@@ -95,7 +95,7 @@ class ChartView:
     """A chart: its words, its drawing, and its data as a table."""
 
     id: str
-    """The id of its element, which is furniture and begins with `_`."""
+    """The id of its element, which is of the interface and begins with `_`."""
     title: str
     title_lang: str | None
     """Set where the title is not in the page's language."""
@@ -149,7 +149,7 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionView:
-    """A dated note about a mended mistake."""
+    """A dated note about a corrected mistake."""
 
     day: DayView
     text: Markup

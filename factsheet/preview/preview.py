@@ -21,7 +21,7 @@ from factsheet.builder.pipeline import Options
 from factsheet.preview.access import is_loopback, make_door, reload_message
 from factsheet.preview.handlers import Shared
 from factsheet.preview.overlay import Desk
-from factsheet.preview.rebuild import State, Workshop
+from factsheet.preview.rebuild import Rebuilder, State
 from factsheet.preview.server import PreviewServer, bind, silence
 from factsheet.preview.watching import Complain, Watcher
 from factsheet.records import dataclass, replace
@@ -71,23 +71,23 @@ def serve(preview: Preview, tell: Announcement) -> None:
         language=preview.language,
     )
     options, cache = replace(preview.options, base_url=address), store.preview_of(preview.root)
-    workshop = Workshop(preview.root, options, cache=cache)
+    rebuilder = Rebuilder(preview.root, options, cache=cache)
     more = (preview.options.sources,) if preview.options.sources else ()
     watcher = Watcher(preview.root, more=more, complain=tell.warn)
     with contextlib.suppress(KeyboardInterrupt), _ended_by_request(), _serving(shared, sockets) as loop:
         tell.listening(address, not is_loopback(preview.host))
-        workshop.serve_first(lambda: tuple(shared.asked), lambda state: _hand_over(loop, shared, state))
+        rebuilder.serve_first(lambda: tuple(shared.asked), lambda state: _hand_over(loop, shared, state))
         watcher.start()
         try:
-            for state in _states(workshop, watcher):
+            for state in _states(rebuilder, watcher):
                 _hand_over(loop, shared, state)
                 tell.built(state)
         finally:
             watcher.stop()
-            workshop.keep()
+            rebuilder.keep()
 
 
-def _states(workshop: Workshop, watcher: Watcher) -> Iterator[State]:
+def _states(rebuilder: Rebuilder, watcher: Watcher) -> Iterator[State]:
     """Build first, then whenever the disk has changed; states that show nothing new are left out.
 
     The watcher says when to look, and nothing hangs on it: without a word of it, the next look is soon.
@@ -95,14 +95,14 @@ def _states(workshop: Workshop, watcher: Watcher) -> Iterator[State]:
     before, pause = None, PAUSE
     while not watcher.is_stopped:
         begun = time.thread_time()
-        state = workshop.refresh()
+        state = rebuilder.refresh()
         if state is None:
             pause = max(PAUSE, SHARE * (time.thread_time() - begun))
         else:
             if before is None or _shows(state) != _shows(before):
                 yield state
             before, pause = state, PAUSE
-            workshop.rest()
+            rebuilder.rest()
         watcher.wait(pause)
 
 

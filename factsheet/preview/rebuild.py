@@ -50,7 +50,7 @@ class State:
     """Whether a build is under way, of which only what somebody waits for is shown."""
 
 
-class Workshop:
+class Rebuilder:
     """Builds a site again and again in one warm process. Nothing is written to disk but what `keep` does."""
 
     def __init__(self, root: Path, options: Options, *, build: Build | None = None, cache: Path | None = None) -> None:

@@ -36,7 +36,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """One kind of finding: what it says, what it means, and how an editor mends it.
+    """One kind of finding: what it says, what it means, and how an editor corrects it.
 
     `message` and `fix` are templates with `{name}` fields; `variants` holds other fixes that a check may
     choose.

@@ -1,4 +1,4 @@
-"""What the tool may mend by itself: faults that have one safe answer, and nothing else."""
+"""What the tool may correct by itself: faults that have one safe answer, and nothing else."""
 
 import difflib
 import re
@@ -32,7 +32,7 @@ class Edit:
     new: str
 
 
-def mended(data: bytes, edits: Iterable[Edit]) -> bytes:
+def corrected(data: bytes, edits: Iterable[Edit]) -> bytes:
     """Apply edits to a UTF-8 file.
 
     An edit whose words are not at its place, or that overlaps another, is left out. Line ends and a mark of
@@ -235,4 +235,4 @@ def edits(site: Site, problems: Iterable[Problem], texts: Mapping[str, str]) -> 
     yield from repeated_values(site, texts)
 
 
-__all__ = ["Edit", "diff", "edits", "mended"]
+__all__ = ["Edit", "corrected", "diff", "edits"]

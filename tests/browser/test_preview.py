@@ -140,7 +140,7 @@ def test_a_changed_value_shows_in_both_languages(page: Page, running: Running, r
 
 
 def test_broken_front_matter_is_shown_and_heals(page: Page, root: Path) -> None:
-    """A fault shows its place, its line, its fix and a link to the editor over the old page; mended, it goes."""
+    """A fault shows its place, its line, its fix and a link to the editor over the old page; corrected, it goes."""
     sheet = root / "content/ro/index.md"
     _save(sheet, RO.replace("title: Cifre", 'title: "Cifre'))
     dialog = page.locator("#_preview dialog")
@@ -158,7 +158,7 @@ def test_broken_front_matter_is_shown_and_heals(page: Page, root: Path) -> None:
 
 
 def test_mended_to_what_it_was_the_fault_goes(page: Page, root: Path) -> None:
-    """Where the mended sheet is the old one, nothing need be loaded again: the findings go."""
+    """Where the corrected sheet is the old one, nothing need be loaded again: the findings go."""
     sheet = root / "content/ro/index.md"
     _save(sheet, RO.replace("value: 1209", "value: NaN"))
     dialog = page.locator("#_preview dialog")
@@ -193,7 +193,7 @@ def test_markup_in_a_fault_is_text(page: Page, root: Path) -> None:
 
 
 def test_a_broken_template_is_shown_and_heals(page: Page, root: Path) -> None:
-    """A fault in a template names its line; mended, the new page is there."""
+    """A fault in a template names its line; corrected, the new page is there."""
     template = root / "templates/sheet.html"
     text = template.read_text(encoding="utf-8")
     _save(template, text + "{% if %}\n")

@@ -72,7 +72,7 @@ def _fuzz(name: str, seconds: float, dice: random.Random, keep: Path) -> Iterato
             keep.mkdir(parents=True, exist_ok=True)
             path = keep / f"{name}-{hashlib.sha256(data).hexdigest()[:12]}"
             path.write_bytes(data)
-            how = f'Add it to `SEEDS["{name}"]` in `tests/fuzz/targets.py`, and mend the fault:\n\n    {data!r}'
+            how = f'Add it to `SEEDS["{name}"]` in `tests/fuzz/targets.py`, and correct the fault:\n\n    {data!r}'
             yield Find(f"{name} ({path})", f"    {fault}", how)
     print(f"{name}: {tried} inputs, {len(seen)} finds", flush=True)  # noqa: T201
 

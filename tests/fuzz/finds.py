@@ -58,7 +58,7 @@ def write(folder: Path, find: Find) -> Path:
 def _example(law: str, arguments: str) -> str:
     plain = _REMARK.sub("", _GUTTER.sub("    ", arguments)).strip("\n ")
     lines = "\n".join(f"        {line.strip(' ')}" for line in plain.splitlines())
-    return f"Put this right below the `@given` of `{law}`, and mend the fault:\n\n    @example(\n{lines}\n    )"
+    return f"Put this right below the `@given` of `{law}`, and correct the fault:\n\n    @example(\n{lines}\n    )"
 
 
 def _said(report: str) -> str:

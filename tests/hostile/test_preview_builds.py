@@ -74,7 +74,7 @@ def test_the_last_of_any_saves_is_served(running: Running, root: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts the threads of a process as Linux shows them")
 def test_a_template_without_an_end_is_ended(running: Running, root: Path) -> None:
-    """A loop in a template is stopped, said with its place, and mended like any fault; it leaves no thread behind."""
+    """A loop in a template is stopped, said with its place, corrected like any fault, and leaves no thread."""
     tasks = Path(f"/proc/{running.process.pid}/task")
     before = len(list(tasks.iterdir()))
     template = root / "templates/sheet.html"

@@ -1,4 +1,4 @@
-"""What an editor puts into `content/` is published, or told of with the way to mend it."""
+"""What an editor puts into `content/` is published, or told of with the way to correct it."""
 
 from pathlib import Path
 

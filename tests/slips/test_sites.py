@@ -246,7 +246,7 @@ ROWS: Mapping[str, Row] = {
         "O712",
         2,
         19,
-        "put the file there, or mend its name",
+        "put the file there, or correct its name",
     ),
     "po fuzzy": (
         "locales/en.po",
@@ -262,7 +262,7 @@ ROWS: Mapping[str, Row] = {
         "T604",
         7,
         1,
-        "open the file in a translation editor such as Poedit, or mend this line",
+        "open the file in a translation editor such as Poedit, or correct this line",
     ),
     "picture that is none": ("static/hall.png", "%PDF-1.7", "O725", 1, 1, "save the picture again in its program"),
     "sheet with capitals": (

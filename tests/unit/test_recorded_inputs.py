@@ -77,7 +77,7 @@ NEEDED_FOR: Final[Mapping[str, str]] = {
     "content/archives.py Archives.__getitem__: note archive": "the archived source says another number",
     "builder/assembly.py _noted.get: note noted": "a setting",
     "builder/assembly.py _noting.ask: note names[key]": "a message of all pages",
-    "checks/__init__.py of_catalogs: note furniture": "a catalogue with a fault",
+    "checks/__init__.py of_catalogs: note interface": "a catalogue with a fault",
     "outputs/navigation.py Navigation._listed: note shown": "a sheet is added",
     "outputs/sandbox.py Sandbox._load_template: note template": "a template",
     "content/sheets/store.py Sheets.__getitem__: note front": "a figure that another sheet mentions has another value",

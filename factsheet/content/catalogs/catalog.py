@@ -47,7 +47,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """The words of the page furniture in one language."""
+    """The words of the interface in one language."""
 
     language: str
     file: str

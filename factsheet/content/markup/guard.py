@@ -139,7 +139,7 @@ def prose_of(text: str, typography: "Typography") -> "Prose":
 
 
 def _characters(entity: str) -> str:
-    """What an entity stands for; of a number, the character itself, also where HTML would mend it."""
+    """What an entity stands for; of a number, the character itself, also where HTML would correct it."""
     number = entity[2:].rstrip(";")
     if not entity.startswith("&#"):
         return entities.unescape(entity)

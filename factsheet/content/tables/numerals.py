@@ -1,4 +1,4 @@
-"""What stands in a cell in place of a plain number, told by its shape, so that the finding can say how to mend it."""
+"""What stands in a cell in place of a plain number, told by its shape, so that findings say how to correct it."""
 
 import re
 from collections.abc import Iterable

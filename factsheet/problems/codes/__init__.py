@@ -72,7 +72,7 @@ def message(problem: Problem) -> str:
 
 
 def fix(problem: Problem) -> str:
-    """Say in one line how to mend it."""
+    """Say in one line how to correct it."""
     code = CODES[problem.code]
     return _fill(code.variants[problem.variant] if problem.variant else code.fix, problem)
 

@@ -89,7 +89,7 @@ CODES = (
         id="N148",
         severity=ERROR,
         message="{metric} is declared as {value}, but {calculation} gives {right}",
-        fix="write `value: {right}`, or leave `value` out: it is computed; if a part is wrong, mend that",
+        fix="write `value: {right}`, or leave `value` out: it is computed; if a part is wrong, correct that",
         meaning="A value that is computed from others must be their result, to the digits that it is written with. "
         "Where the source rounds each part, `bound: about` allows for it.",
         example="`value: 70` for 40 of 80",
@@ -98,7 +98,7 @@ CODES = (
         id="N149",
         severity=ERROR,
         message="the chart {chart} shows {metric} as shares of {other}, and together they are more than the whole",
-        fix="draw them as `bars`, where they may overlap; or mend the figure that is wrong",
+        fix="draw them as `bars`, where they may overlap; or correct the figure that is wrong",
         meaning="The parts of a whole are together never more than it. What is chosen more than once, as in an answer "
         "with several choices, is no part of a whole.",
         example="`type: share` of 60 % and 70 %",

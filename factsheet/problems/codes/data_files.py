@@ -122,7 +122,7 @@ CODES = (
         message="{cell} is no plain number: `{value}` (cells like this one: {count})",
         fix="write digits only, with a point before decimals",
         variants={
-            "error": "mend the formula in the spreadsheet and save again: this is the error that it shows",
+            "error": "correct the formula in the spreadsheet and save again: this is the error that it shows",
             "formula": "save the values in place of the formulas: nothing is calculated here",
             "apostrophe": "remove the apostrophe: it keeps the spreadsheet from reading a number",
             "edges": "remove the spaces and the unseen characters beside the number",

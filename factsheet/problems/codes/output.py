@@ -9,7 +9,7 @@ CODES = (
         id="O701",
         severity=ERROR,
         message="the template cannot be read: {reason}",
-        fix="mend the template at this line; docs/templates.md has examples of each form",
+        fix="correct the template at this line; docs/templates.md has examples of each form",
         variants={
             "unended": "write `{% end{tag} %}` where it ends",
             "brace": "write the sign that is missing: `}}` after a value, `%}` after a command",
@@ -112,7 +112,7 @@ CODES = (
         id="O712",
         severity=ERROR,
         message="there is no file `static/{name}`",
-        fix="put the file there, or mend its name",
+        fix="put the file there, or correct its name",
         variants={"suggest": "did you mean `static/{suggestion}`?"},
         meaning='A template names a static file as `asset("logo.png")`, a style sheet as `url(logo.png)`, seen from its own folder. Both become the name under which the file is published, so the file must be there.',
         example='`{{ asset("logo.pgn") }}`, or `url(logo.pgn)`',

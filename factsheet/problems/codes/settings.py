@@ -9,7 +9,7 @@ CODES = (
         id="C801",
         severity=ERROR,
         message="site.toml cannot be read from here on",
-        fix="mend this line: texts stand in quotation marks, tables in square brackets",
+        fix="correct this line: texts stand in quotation marks, tables in square brackets",
         variants={
             "value": 'put texts in quotation marks, as in `reference = "ro"`; numbers, true and false stand alone',
             "text": "put the text in quotation marks: {better}",

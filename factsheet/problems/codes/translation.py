@@ -37,7 +37,7 @@ CODES = (
         id="T604",
         severity=ERROR,
         message="the catalogue cannot be read: {reason}",
-        fix="open the file in a translation editor such as Poedit, or mend this line",
+        fix="open the file in a translation editor such as Poedit, or correct this line",
         meaning="A catalogue is a gettext .po file.",
         example="a `msgstr` without its closing quotation mark",
     ),
@@ -52,7 +52,7 @@ CODES = (
     Code(
         id="T606",
         severity=WARNING,
-        message="there is no catalogue for {language}: the words of the page furniture are missing",
+        message="there is no catalogue for {language}: the words of the interface are missing",
         fix="run `new locale {tag}`, then translate `{file}`",
         meaning="Headings, links and bound words of a page come from the catalogue of its language.",
         example="`content/it/` without `locales/it.po`",
@@ -62,7 +62,7 @@ CODES = (
         severity=WARNING,
         message="“{message}” has no translation into {language}",
         fix="add it to `{file}`: `extract` writes the missing entries",
-        meaning="A text of the page furniture is missing, and readers see its English name.",
+        meaning="A text of the interface is missing, and readers see its English name.",
         example="a template that asks for a message which `locales/de.po` does not have",
     ),
     Code(
@@ -119,7 +119,7 @@ CODES = (
         id="T614",
         severity=ERROR,
         message="“{word}” is written with the old letters {letters}",
-        fix="write “{mended}”",
+        fix="write “{corrected}”",
         meaning="Romanian is written with a comma below ș and ț; the letters with a cedilla are of old keyboards.",
         example="„Informaţii” in place of „Informații”",
     ),
@@ -128,7 +128,7 @@ CODES = (
         severity=ERROR,
         message="the translation of “{message}” holds the number {number}, which the message does not",
         fix="take the number out; figures are filled in where the message has a placeholder",
-        meaning="Words of the page furniture stand on every page, where no check of the sheets reads them; a number in "
+        meaning="Words of the interface stand on every page, where no check of the sheets reads them; a number in "
         "one of them would be published unproved.",
         example='`msgstr "Toate cele 12 cifre"` for “All figures”',
     ),
@@ -160,7 +160,7 @@ CODES = (
             "removed": "remove the text if it is still here, then run `translated {file}`",
         },
         meaning="Words of the original are not those that were translated. Figures are never the reason.",
-        example="a sentence mended in `content/ro/index.md` after its English translation was marked as current",
+        example="a sentence corrected in `content/ro/index.md` after its English translation was marked as current",
     ),
     Code(
         id="T621",
@@ -182,7 +182,7 @@ CODES = (
         id="T630",
         severity=ERROR,
         message="the file to import cannot be read: {reason}",
-        fix="export it anew, or mend this line in an editor for such files",
+        fix="export it anew, or correct this line in an editor for such files",
         meaning="`import` reads the .po and XLIFF files that `export` writes.",
         example="a file that was cut short",
     ),

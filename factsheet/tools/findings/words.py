@@ -63,7 +63,7 @@ def plural_of(language: str, one: str, many: str, count: int) -> str:
 
 
 def told(problem: Problem, words: Words) -> tuple[str, str]:
-    """Say what was found, and how to mend it."""
+    """Say what was found, and how to correct it."""
     code = CODES[problem.code]
     way_out = code.variants[problem.variant] if problem.variant else code.fix
     values = {name: told_value(value, words) for name, value in problem.values}

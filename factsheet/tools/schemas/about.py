@@ -33,7 +33,7 @@ SHEET: Mapping[str, str] = {
     "classes": "Classes of age or size, each under its id in the words of this language, as in `15–49 de ani`.",
     "aliases": "Earlier addresses of the page, which lead to it still.",
     "charts": "Drawings of metrics. A translation repeats `id`, `title` and `summary` only.",
-    "corrections": "Mistakes that were mended, each with its date.",
+    "corrections": "Mistakes that were corrected, each with its date.",
 }
 
 METRIC: Mapping[str, str] = {
@@ -149,7 +149,7 @@ GROUP: Mapping[str, str] = {
 }
 
 CORRECTION: Mapping[str, str] = {
-    "date": "The day the mistake was mended.",
+    "date": "The day the mistake was corrected.",
     **descriptions(Correction),
 }
 

@@ -36,7 +36,7 @@ def test_a_missing_file_is_told_at_its_line_by_check_and_build(tmp_path: Path) -
         (
             "templates/parts/footer.html:2:1",
             "there is no file `static/logo.png`",
-            "put the file there, or mend its name",
+            "put the file there, or correct its name",
         ),
         ("templates/parts/footer.html:3:1", "there is no file `static/icon.svgg`", "did you mean `static/icon.svg`?"),
     ]
@@ -51,7 +51,7 @@ def test_a_missing_file_is_told_at_its_line_by_check_and_build(tmp_path: Path) -
 
 
 def told(problem: Problem) -> tuple[str, str, str]:
-    """Where a fault is, what it is, and how to mend it."""
+    """Where a fault is, what it is, and how to correct it."""
     return str(problem.place), message(problem), fix(problem)
 
 

@@ -67,7 +67,7 @@ def test_signs_that_are_no_markup_pass(tmp_path: Path, entry: str) -> None:
 
 
 def test_a_fault_stands_at_its_line(tmp_path: Path) -> None:
-    """The place is the line that the translator has to mend."""
+    """The place is the line that the translator has to correct."""
     (problem,) = _found(tmp_path, B='msgid "B %(x)s %(y)s"\nmsgstr "Be"\n\n')
     assert problem.place.line == 9
 

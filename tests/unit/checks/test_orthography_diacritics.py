@@ -13,7 +13,7 @@ def test_old_letters_are_found_with_their_mend(tmp_path: Path) -> None:
     text = SMALL_SITE["content/ro/index.md"].replace("title: Exemplu", "title: Informaţii")
     site = site_of(write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": f"{text}\nŞi aşa ţara.\n"}))
     found = [
-        (problem.place.line, problem.place.column, dict(problem.values)["mended"])
+        (problem.place.line, problem.place.column, dict(problem.values)["corrected"])
         for problem in romanian_letters_are_new(site)
     ]
     assert found == [(2, 1, "Informații"), (15, 1, "Și"), (15, 4, "așa"), (15, 8, "țara")]
@@ -45,5 +45,5 @@ def test_names_of_other_languages_keep_their_letters(tmp_path: Path) -> None:
     text = SMALL_SITE["content/ro/index.md"].replace("title: Exemplu", 'title: Exemplu\nliterals: ["Şişli 2"]')
     body = '\n<span lang="tr">Beşiktaş</span> şi Şişli 2, <i lang="ro-MD">ţara</i>, <em class="a" lang=tr>Şile'
     site = site_of(write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": f"{text}{body}\n"}))
-    found = [dict(problem.values)["mended"] for problem in romanian_letters_are_new(site)]
+    found = [dict(problem.values)["corrected"] for problem in romanian_letters_are_new(site)]
     assert found == ["și", "țara"]

@@ -122,7 +122,7 @@ def test_an_age_in_a_label_tells_whom_it_is_of(tmp_path: Path) -> None:
 
 
 def test_corrections_may_name_figures_as_they_were(tmp_path: Path) -> None:
-    """A note about a mended mistake may say the wrong number."""
+    """A note about a corrected mistake may say the wrong number."""
     files = spoiled(RO, ("literals:", "corrections:\n  - {date: 2025-12-01, text: Scria 1.290.}\nliterals:"))
     files[EN] = SITE[EN].replace("---\nThe", "corrections:\n  - {date: 2025-12-01, text: 'It said 1,290.'}\n---\nThe")
     assert found(tmp_path, files) == []

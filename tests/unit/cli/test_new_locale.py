@@ -22,7 +22,7 @@ def test_only_the_new_language_and_the_lock_change(tmp_path: Path) -> None:
 
 
 def test_the_site_is_german_at_once(tmp_path: Path) -> None:
-    """Before a word is translated, numbers, dates and furniture are German, and the page says what it shows."""
+    """Before a word is translated, numbers, dates and interface are German, and the page says what it shows."""
     big = FILES["content/ro/index.md"].replace("title: Cifrele", "title: Cifrele\ndate: 2025-11-13")
     big = big.replace("highlight: [arrests]", "highlight: [arrests, money]").replace(
         "  growth:\n", "  money: {value: 97000000, label: Bani, source: presa, quote: 97 de milioane}\n  growth:\n"

@@ -20,7 +20,7 @@ def test_everything_complete(tmp_path: Path) -> None:
     done = run_here("status", "--strict", "--root", tmp_path)
     assert done.returncode == 0
     lines = [line.split() for line in done.stdout.splitlines()]
-    assert lines == [["ro", "en"], ["index", "original", "complete"], ["page", "furniture", "100", "%", "100", "%"]]
+    assert lines == [["ro", "en"], ["index", "original", "complete"], ["page", "interface", "100", "%", "100", "%"]]
 
 
 def test_a_changed_value_is_no_work(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ def test_addresses_are_those_seen_from_the_page() -> None:
 
 
 def test_every_page_of_a_sheet_has_one_graph() -> None:
-    """Each page of a sheet has exactly one block of JSON-LD, and pages of furniture have none."""
+    """Each page of a sheet has exactly one block of JSON-LD, and pages of interface have none."""
     for path in rich_site().pages:
         blocks = rich_site().text(path).count("application/ld+json")
-        furniture = "/embed/" in path or path.endswith("404.html") or path == "index.html"
-        assert blocks == (0 if furniture else 1), path
+        interface = "/embed/" in path or path.endswith("404.html") or path == "index.html"
+        assert blocks == (0 if interface else 1), path

@@ -11,7 +11,7 @@ from factsheet.builder.cache.memory import Memory
 from factsheet.builder.pipeline import Options, Result
 from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources
-from factsheet.preview.rebuild import RESTS, State, Workshop, exchanged_styles
+from factsheet.preview.rebuild import RESTS, Rebuilder, State, exchanged_styles
 from factsheet.problems import Place
 from factsheet.problems.codes import report
 
@@ -34,12 +34,12 @@ class _Builds:
 
 
 class _Site:
-    """A folder, its workshop, and somebody who saves before each build."""
+    """A folder, its rebuilder, and somebody who saves before each build."""
 
     def __init__(self, root: Path, build: _Builds) -> None:
         self.root = root
         self.saves = 0
-        self.workshop = Workshop(root, Options(), build=build)
+        self.rebuilder = Rebuilder(root, Options(), build=build)
 
     def save(self) -> None:
         self.saves += 1
@@ -47,7 +47,7 @@ class _Site:
 
     def rebuild(self) -> State:
         self.save()
-        state = self.workshop.refresh()
+        state = self.rebuilder.refresh()
         assert state is not None
         return state
 
@@ -62,15 +62,20 @@ def make(tmp_path: Path) -> Make:
 
 
 def test_the_last_good_pages_stay(make: Make) -> None:
-    """With an error the files stay as they were, and their number too; mended, they change and it grows."""
+    """With an error the files stay as they were, and their number too; corrected, they change and it grows."""
     good, better = Result(artifacts={"a": b"1"}), Result(artifacts={"a": b"2"})
     site = make(good, Result(problems=(FAULT,)), better)
     assert site.rebuild().serial == 1
     broken = site.rebuild()
     assert (broken.files, broken.serial, broken.has_errors, broken.changed) == ({"a": b"1"}, 1, True, frozenset())
     assert broken.problems == (FAULT,)
-    mended = site.rebuild()
-    assert (mended.files, mended.serial, mended.has_errors, mended.changed) == ({"a": b"2"}, 2, False, frozenset({"a"}))
+    corrected = site.rebuild()
+    assert (corrected.files, corrected.serial, corrected.has_errors, corrected.changed) == (
+        {"a": b"2"},
+        2,
+        False,
+        frozenset({"a"}),
+    )
 
 
 class _Slow(_Builds):
@@ -86,7 +91,7 @@ class _Slow(_Builds):
 def _watched(root: Path, *results: Result | Exception) -> tuple[_Site, list[State]]:
     site = _Site(root, _Slow(*results))
     told: list[State] = []
-    site.workshop.serve_first(lambda: ("a",), told.append)
+    site.rebuilder.serve_first(lambda: ("a",), told.append)
     return site, told
 
 
@@ -102,10 +107,10 @@ def test_what_is_waited_for_is_shown_first(tmp_path: Path) -> None:
 def test_what_was_shown_too_early_is_taken_back(failure: Result | Exception, tmp_path: Path) -> None:
     """Where the build fails after all, the pages that were shown meanwhile are again what they were."""
     site, told = _watched(tmp_path, failure)
-    slow = site.workshop._build  # noqa: SLF001 - the first build shows nothing early, the second does
-    site.workshop._build = _Builds(Result(artifacts={"a": b"good"}))  # noqa: SLF001 - the same
+    slow = site.rebuilder._build  # noqa: SLF001 - the first build shows nothing early, the second does
+    site.rebuilder._build = _Builds(Result(artifacts={"a": b"good"}))  # noqa: SLF001 - the same
     good = site.rebuild()
-    site.workshop._build = slow  # noqa: SLF001 - the same
+    site.rebuilder._build = slow  # noqa: SLF001 - the same
     broken = site.rebuild()
     assert told[-1].files["a"] == b"early"
     assert (broken.files, broken.changed, broken.is_partial) == (good.files, frozenset({"a", "style"}), False)
@@ -124,7 +129,7 @@ def test_what_is_kept_is_set_aside_between_rebuilds(make: Make) -> None:
     site = make(Result(artifacts={"a": b"1"}))
     site.rebuild()
     gc.unfreeze()
-    site.workshop.rest()
+    site.rebuilder.rest()
     assert gc.get_freeze_count() > 0
     ring: list[object] = []
     ring.append(Ring(ring))
@@ -132,7 +137,7 @@ def test_what_is_kept_is_set_aside_between_rebuilds(make: Make) -> None:
     gc.freeze()
     del ring
     for _ in range(RESTS):
-        site.workshop.rest()
+        site.rebuilder.rest()
     assert gone() is None
     gc.unfreeze()
 
@@ -155,12 +160,12 @@ def test_what_has_not_changed_is_not_built(make: Make) -> None:
     """A look at a disk that holds what was built, or what is like it byte for byte, builds nothing."""
     site = make(Result(artifacts={"a": b"1"}), RuntimeError("out of paper"))
     site.rebuild()
-    assert site.workshop.refresh() is None
+    assert site.rebuilder.refresh() is None
     site.saves = 0
     site.save()
-    assert site.workshop.refresh() is None
+    assert site.rebuilder.refresh() is None
     assert site.rebuild().crash
-    assert site.workshop.refresh() is None
+    assert site.rebuilder.refresh() is None
 
 
 def test_a_folder_that_is_away_is_said_and_comes_back(make: Make) -> None:
@@ -169,11 +174,11 @@ def test_a_folder_that_is_away_is_said_and_comes_back(make: Make) -> None:
     site.rebuild()
     away = site.root.with_name("away")
     site.root.rename(away)
-    state = site.workshop.refresh()
+    state = site.rebuilder.refresh()
     assert state is not None
     assert (state.files, state.crash[:18]) == ({"a": b"1"}, "FileNotFoundError:")
     away.rename(site.root)
-    state = site.workshop.refresh()
+    state = site.rebuilder.refresh()
     assert state is not None
     assert (state.files, state.crash) == ({"a": b"2"}, "")
 

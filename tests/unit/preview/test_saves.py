@@ -22,7 +22,7 @@ from factsheet.files import reading
 from factsheet.files.scanning import Stat
 from factsheet.preview import preview, rebuild, watching
 from factsheet.preview.preview import _states
-from factsheet.preview.rebuild import State, Workshop
+from factsheet.preview.rebuild import Rebuilder, State
 from factsheet.preview.watching import Watcher
 from tests.previewing import HANG, RO, RO_MORE, write_site
 
@@ -140,7 +140,7 @@ def _last_shown(root: Path, moment: _Moment) -> State:
         return result
 
     _read = reading._read  # noqa: SLF001 - watched
-    bench = Workshop(root, Options(), build=building)
+    bench = Rebuilder(root, Options(), build=building)
     bench.serve_first(lambda: (PAGE,), lambda _: moment("a page is shown early"))
     states: list[State] = []
     with patch.object(rebuild, "read_sources", look), patch.object(reading, "_read", read):
@@ -232,7 +232,7 @@ def test_events_that_the_system_drops_lose_nothing(tmp_path: Path, monkeypatch: 
     guard.start()
     shown: list[Mapping[str, bytes]] = []
     try:
-        for state in _states(Workshop(tmp_path, Options()), watcher):
+        for state in _states(Rebuilder(tmp_path, Options()), watcher):
             shown.append(state.files)
             if b"Vor-" in state.files[PAGE]:
                 break

@@ -41,7 +41,7 @@ def read() -> Catalog:
 
 
 def test_messages_and_their_lines() -> None:
-    """A message knows its text, its context and the line a translator has to mend."""
+    """A message knows its text, its context and the line a translator has to correct."""
     catalog = read()
     assert catalog.text("Key figures") == "Cifre-cheie"
     assert catalog.text("over %(figure)s", "bound", figure="1.209") == "peste 1.209"

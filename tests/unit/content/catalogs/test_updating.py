@@ -54,7 +54,7 @@ def test_an_obsolete_message_comes_back() -> None:
 
 
 def test_a_message_much_like_a_dropped_one_is_a_guess() -> None:
-    """A mended message keeps its old translation as fuzzy, with the message that it was made for."""
+    """A corrected message keeps its old translation as fuzzy, with the message that it was made for."""
     entries, _ = parse("a", 'msgctxt "c"\nmsgid "Download the figures"\nmsgstr "Laden"\n')
     result = updated(entries, [Wanted(id="Download all the figures", context="c")], GERMAN)
     entry = result[1]

@@ -1,4 +1,4 @@
-"""Files of tables: whatever is wrong is told once, at its line and column, with the way to mend it."""
+"""Files of tables: whatever is wrong is told once, at its line and column, with the way to correct it."""
 
 from decimal import Decimal
 

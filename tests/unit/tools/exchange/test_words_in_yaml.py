@@ -25,7 +25,7 @@ charts:
     title: Other
 corrections:
   - date: 2025-01-01
-    text: Mended
+    text: Corrected
 """
 
 
@@ -37,7 +37,7 @@ corrections:
         ("metrics.arrests.unit.one", '"{n} a"', '"New one"'),
         ("metrics.victims.label", "{label: V}", "{label: New one}"),
         ("charts.time.title", "title: Other", "title: New one"),
-        ("corrections.0.text", "text: Mended", "text: New one"),
+        ("corrections.0.text", "text: Corrected", "text: New one"),
         ("summary", ">\n  Folded\n  text\n", "New one\n"),
     ],
 )
@@ -51,7 +51,7 @@ def test_a_word_is_replaced_in_place(key: str, old: str, new: str) -> None:
     [
         ("metrics.arrests.note", "# phrases\n", "    note: New one\n"),
         ("metrics.extra.label", "victims: {label: V}\n", "  extra:\n    label: New one\n"),
-        ("slug", "text: Mended\n", "slug: New one\n"),
+        ("slug", "text: Corrected\n", "slug: New one\n"),
         ("charts.money.summary", "title: Chart\n", "    summary: New one\n"),
     ],
 )

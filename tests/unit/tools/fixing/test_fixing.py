@@ -1,11 +1,11 @@
-"""What has one safe answer is mended, and nothing else is touched."""
+"""What has one safe answer is corrected, and nothing else is touched."""
 
 from pathlib import Path
 
 import pytest
 
 from factsheet.problems import Place
-from factsheet.tools.fixing import Edit, diff, mended
+from factsheet.tools.fixing import Edit, corrected, diff
 from tests.proving import EN, RO, SITE, problems, spoiled
 from tests.support import run_here, write_site
 
@@ -82,7 +82,7 @@ def test_edits_that_do_not_fit_are_left_out() -> None:
     """An edit whose words are elsewhere, or that overlaps a later one, changes nothing."""
     data = b"one two\nthree\n"
     at = Place("a", 1, 5)
-    assert mended(data, [Edit(at, "TWO", "2"), Edit(Place("a", 9, 1), "x", "y")]) == data
-    assert mended(data, [Edit(at, "two", "2"), Edit(Place("a", 1, 1), "one two", "12")]) == b"one 2\nthree\n"
-    assert mended(data, [Edit(Place("a", 2, 1), "", "")]) == b"one two\n"
+    assert corrected(data, [Edit(at, "TWO", "2"), Edit(Place("a", 9, 1), "x", "y")]) == data
+    assert corrected(data, [Edit(at, "two", "2"), Edit(Place("a", 1, 1), "one two", "12")]) == b"one 2\nthree\n"
+    assert corrected(data, [Edit(Place("a", 2, 1), "", "")]) == b"one two\n"
     assert list(diff("a", data, b"one 2\nthree\n"))[2:] == ["@@ -1,2 +1,2 @@", "-one two", "+one 2", " three"]
