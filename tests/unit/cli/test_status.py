@@ -20,7 +20,7 @@ def test_everything_complete(tmp_path: Path) -> None:
     done = run_here("status", "--strict", "--root", tmp_path)
     assert done.returncode == 0
     lines = [line.split() for line in done.stdout.splitlines()]
-    assert lines == [["ro", "en"], ["index", "original", "complete"], ["page", "interface", "100", "%", "100", "%"]]
+    assert lines == [["ro", "en"], ["index", "original", "complete"], ["interface", "100", "%", "100", "%"]]
 
 
 def test_a_changed_value_is_no_work(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_what_is_left_stands_beside_its_original(tmp_path: Path, monkeypatch: py
     assert "<script" not in shown
 
 
-def test_words_of_the_page_furniture_that_are_missing(tmp_path: Path) -> None:
+def test_words_of_the_interface_that_are_missing(tmp_path: Path) -> None:
     """They are listed with the catalogue that lacks them; the language of the originals has no other row."""
     made = library.load(write_site(tmp_path, {**FILES, "templates/own.html": '{{ _("Write & call") }}'}))
     shown = worklist(made)
