@@ -17,7 +17,7 @@ from factsheet.patterns import regex
 from factsheet.site.site import Site
 
 Naming = tuple[tuple[NumberLocale, str], ...]
-"""The words of a metric in each language: its label, its note and what it counts."""
+"""The words of a metric in each language: its label, its note, and each phrase of what it counts."""
 
 _CLAUSE: Final = regex(r"[,;:!?()]|\.(?= )")
 _SENTENCE: Final = regex(r"[;:!?]|\.(?= )")
@@ -32,7 +32,11 @@ def naming(site: Site, path: str, metric: Metric) -> Naming:
     found = ((one.numbers, site.sheet(one.tag, path)) for one in site.languages)
     words = ((loc, sheet.words.get(metric.id)) for loc, sheet in found if sheet is not None)
     return tuple(
-        (loc, " ".join((one.label or "", one.note or "", *(one.unit or {}).values()))) for loc, one in words if one
+        (loc, text)
+        for loc, one in words
+        if one
+        for text in (one.label, one.note, *(phrase.replace("{n}", "") for phrase in (one.unit or {}).values()))
+        if text
     )
 
 

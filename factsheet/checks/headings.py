@@ -64,8 +64,7 @@ def _titles(site: Site, tag: str, path: str) -> Iterator[Problem]:
 def _title(loc: NumberLocale, title: str, place: Place, shown: Iterable[Figure]) -> Iterator[Problem]:
     for figure in shown:
         facts = stated(figure.metric, figure.id)
-        is_other = _is_said_otherwise(loc, title, facts, is_title=True)
-        if is_other or is_rate_of_none(loc, title, figure):
+        if _is_said_otherwise(loc, title, facts) or is_rate_of_none(loc, title, figure):
             yield _told(place, title, figure.id, figure.text)
             return
 
@@ -141,8 +140,8 @@ def figure_of(site: Site, tag: str, path: str, name: str) -> Figure | None:
         return None
 
 
-def _is_said_otherwise(loc: NumberLocale, text: str, facts: MetricFacts, *, is_title: bool = False) -> bool:
-    said = heading(loc, text, is_label=not is_title) if text else None
+def _is_said_otherwise(loc: NumberLocale, text: str, facts: MetricFacts) -> bool:
+    said = heading(loc, text, is_label=True) if text else None
     return said is not None and is_other(loc, said, facts)
 
 

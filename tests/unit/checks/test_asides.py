@@ -1,14 +1,17 @@
 """A quote that says more of its number than the figure is called proves another statement."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from factsheet.checks.asides import says_more
+from factsheet.checks.asides import naming, says_more
 from factsheet.content.model import Metric
 from factsheet.content.statements import StatementKind, read
 from factsheet.l10n import cldr
 from factsheet.problems import Place
+from tests.assembling import site_of
+from tests.support import SETTINGS
 
 ENGLISH, ROMANIAN = cldr.locale("en"), cldr.locale("ro")
 
@@ -60,3 +63,16 @@ def test_a_denominator_a_scale_a_change_or_a_denial_makes_another_statement(tag:
 def test_what_the_metric_is_called_too_says_no_more(tag: str, quote: str, label: str) -> None:
     """A level that was reached, a year, and what the label says as well are no other statement."""
     assert not _says_more(tag, quote, label=label)
+
+
+def test_the_phrases_of_a_unit_say_what_a_figure_is_per(tmp_path: Path) -> None:
+    """A denominator that the unit of the original names may stand in a quote of another language."""
+    unit = '{one: "{n} caz la 100.000 de locuitori", other: "{n} de cazuri la 100.000 de locuitori"}'
+    sheet = (
+        f"---\ntitle: A\nmetrics:\n  rate:\n    value: 120\n    label: Rata\n    unit: {unit}\n---\n{{{{ rate }}}}\n"
+    )
+    site = site_of(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": sheet})
+    metric, quote = site.original("index").metrics["rate"], "120 cases per 100,000"
+    one = next(one for one in read(ENGLISH, quote) if one.value == metric.value)
+    assert not says_more(ENGLISH, metric, quote, one, naming(site, "index", metric))
+    assert says_more(ENGLISH, metric, quote, one, ((ROMANIAN, "Rata"),))
