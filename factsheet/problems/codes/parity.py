@@ -130,8 +130,8 @@ CODES = (
         severity=WARNING,
         message="{here} stands here, where {other} has {there}",
         fix="make both say the same number; a figure is best a reference to a metric",
-        meaning="Numbers, parts and multiples in words are compared where two corresponding blocks have as many of them that "
-        "the other does not have.",
+        meaning="Numbers, parts, multiples, ordinals and rates in words, and Roman numerals, are compared where two "
+        "corresponding blocks have as many of them that the other does not have.",
         example="“it tripled” in English where the Romanian text says “s-a dublat”",
     ),
     Code(
