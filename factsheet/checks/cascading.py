@@ -124,8 +124,6 @@ def _renamed(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
 
 def _not_mentioned(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
     """Whether a figure or chart is missing in a text because it is misspelt, here or there, or typed by hand."""
-    if any(others.here(problem, "M111")):  # whatever stands below is code
-        return True
     name = values.get("metric", "")
     meant = (dict(other.values) for other in others.here(problem, *_MISTYPED))
     if any(name in {*_names(given, "suggestion"), *_names(given, "metric")} for given in meant):

@@ -226,10 +226,10 @@ ROWS: Mapping[str, Row] = {
     "language by its name": ("ro", "lang: ro", "lang: romana", "Q409", 7, 5, "write the tag of the language: `ro`"),
     "code never closed": (
         "en",
-        "## What",
-        "```\n## What",
+        "| Year | Who |",
+        "```\n| Year | Who |",
         "M111",
-        25,
+        31,
         1,
         "write a line of its own, ```, where the code ends",
     ),

@@ -108,7 +108,7 @@ CODES = (
     ),
     Code(
         id="M111",
-        severity=ERROR,
+        severity=WARNING,
         message="the code that begins here is never closed, so all text after it is shown as code",
         fix="write a line of its own, {fence}, where the code ends, or remove this one",
         meaning="What stands between two lines of three backticks or tildes is shown as it is written: references are "
