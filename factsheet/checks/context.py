@@ -195,7 +195,7 @@ _SIGNS = {1: "+", -1: "-\u2212", 0: ""}
 
 
 def changes_keep_their_direction(site: Site) -> Iterator[Problem]:
-    """Report changes whose words say the opposite, and falls whose sign is left out without a word for it."""
+    """Report a rise that the words call a fall or the reverse, and a fall shown without its sign or a word for it."""
     for tag, path in with_original(site):
         loc = site.by_tag[tag].numbers
         for block in blocks(site, tag, path):

@@ -13,7 +13,6 @@ from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 from factsheet.site.charting import Fault, faults
-from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 # Every figure that is computed from others can be, and what is declared of it is the result.
@@ -128,7 +127,7 @@ def numbers_can_be_said(site: Site) -> Iterator[Problem]:
             yield from _gender(language, words)
         told = set()
         for target, form, place in mentioned(sheet, site.prose[tag, path]):
-            figure = _figure(site, tag, path, target)
+            figure = site.shown_figure(tag, path, target)
             if figure is None or figure.asked(form) != "words" or figure.words is not None:
                 continue
             if not figure.in_words and spelled.in_words(language.numbers, Decimal(1)):
@@ -166,14 +165,6 @@ def _gender(language: Language, words: MetricWords) -> Iterator[Problem]:
 def _listed(said: Iterable[tuple[str, str]]) -> str:
     """The genders, each with what it sounds like: "feminine (două)"."""
     return ", ".join(f"{gender} ({text})" for gender, text in said)
-
-
-def _figure(site: Site, tag: str, path: str, target: str) -> Figure | None:
-    found = site.resolve(path, target)
-    try:
-        return site.figure(tag, found[0], found[1].id) if found else None
-    except LosesDigits:
-        return None
 
 
 # Every chart can be drawn honestly: lengths of one unit, shares of one whole, points of one history.

@@ -10,7 +10,6 @@ from factsheet.content.model import Metric, TableWords
 from factsheet.content.statements import PERCENT, POINTS, MetricFacts
 from factsheet.content.statements.heading import CountedHeading, heading, per_of
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading import direction
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.problems import Place, Problem
@@ -134,10 +133,7 @@ def _told(place: Place, head: str, metric: str, own: str) -> Problem:
 
 def figure_of(site: Site, tag: str, path: str, name: str) -> Figure | None:
     """The figure of a metric that the original declares; None where it has none or where it cannot be shown."""
-    try:
-        return site.figure(tag, path, name) if name in site.original(path).metrics else None
-    except LosesDigits:
-        return None
+    return site.shown_figure(tag, path, name) if name in site.original(path).metrics else None
 
 
 def _is_said_otherwise(loc: NumberLocale, text: str, facts: MetricFacts) -> bool:

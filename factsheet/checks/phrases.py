@@ -25,7 +25,6 @@ from factsheet.content.statements.language import sentences
 from factsheet.content.statements.text import WORD
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -93,10 +92,7 @@ def _figure(site: Site, tag: str, path: str, words: MetricWords) -> Figure | Non
     metric = site.original(path).metrics.get(words.id)
     if metric is None or not kind_of(metric).is_number or not words.unit:
         return None
-    try:
-        return site.figure(tag, path, words.id)
-    except LosesDigits:
-        return None
+    return site.shown_figure(tag, path, words.id)
 
 
 def _in_phrase(loc: NumberLocale, figure: Figure, number: str, phrase: str, nouns: Nouns) -> Statement | None:

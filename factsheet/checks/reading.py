@@ -14,7 +14,6 @@ from factsheet.content.statements import FigureSpan, MetricFacts, Nouns, Stateme
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.language import sentences
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading import Foreign, Numeral, foreign_reading
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.patterns import regex
@@ -212,7 +211,7 @@ def _block(
     length, done = len(passage.marker), 0
     gaps = _GAP.finditer(passage.text)
     for gap, reference in zip(gaps, passage.references, strict=False):
-        figure = _figure(site, tag, path, reference)
+        figure = site.shown_figure(tag, path, reference.target)
         text = figure.form(figure.asked(reference.form)) if figure else GAP
         is_label = reference.form == "label"
         parts += [passage.text[done : gap.start()], text]
@@ -238,16 +237,6 @@ def _block(
         row=heads[1],
         head=heads[0] or "",
     )
-
-
-def _figure(site: Site, tag: str, path: str, reference: Reference) -> Figure | None:
-    found = site.resolve(path, reference.target)
-    if found is None:
-        return None
-    try:
-        return site.figure(tag, found[0], found[1].id)
-    except LosesDigits:
-        return None
 
 
 def numbers_shown(block: ReadBlock) -> Iterator[tuple[int, Shown, Figure]]:

@@ -7,7 +7,6 @@ from typing import Final
 from factsheet.content.model import Language, Sheet
 from factsheet.content.theme import DEFAULT_ACCENT
 from factsheet.l10n import cldr, ranges
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
 from factsheet.outputs.figure_markup import Mentions
@@ -105,12 +104,8 @@ def _figures(rendering: Rendering, language: Language, path: str) -> list[Figure
     site = rendering.site
     found: list[Figure] = []
     for target in highlighted(site.original(path)):
-        named = site.resolve(path, target)
-        try:
-            if named and len(found) < MOST:
-                found.append(site.figure(language.tag, named[0], named[1].id))
-        except LosesDigits:  # reported by the checks
-            continue
+        figure = site.shown_figure(language.tag, path, target) if len(found) < MOST else None
+        found += [figure] if figure else []
     return found
 
 

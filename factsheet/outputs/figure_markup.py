@@ -8,7 +8,6 @@ from markupsafe import Markup
 from factsheet.content.markup import Prose, fill, fill_blocks, openers, plain_fill
 from factsheet.content.model import Sheet
 from factsheet.content.targets import BlockTarget, block_of, sheet_and_name
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.parts import element_parts
 from factsheet.outputs.prose import MONEY
@@ -79,14 +78,9 @@ class Mentions:
 
     def figure(self, target: str) -> Figure | None:
         """The figure a reference names, in the language of the text."""
-        found = self._site.resolve(self._sheet.path, target)
-        if found is None:
-            return None
-        try:
-            figure = self._site.figure(self._sheet.language, found[0], found[1].id)
-        except LosesDigits:
-            return None
-        self.shown[found[0], figure.id] = figure
+        figure = self._site.shown_figure(self._sheet.language, self._sheet.path, target)
+        if figure is not None:
+            self.shown[figure.sheet, figure.id] = figure
         return figure
 
     def html(self, target: str, form: str, *, opens: bool = False) -> str:

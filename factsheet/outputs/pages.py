@@ -9,7 +9,6 @@ from factsheet.content.languages import named_in
 from factsheet.content.markup import blocks
 from factsheet.content.model import Group, Language, Sheet
 from factsheet.content.targets import sheet_and_name
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title, site_view
 from factsheet.outputs.chart_files import file_name, formats
@@ -240,11 +239,7 @@ class PageMaker:
 
     def _figure(self, target: str) -> Figure | None:
         """The figure that a reference names, in the page's language."""
-        found = self.site.resolve(self.path, target)
-        try:
-            return found and self.site.figure(self.language.tag, found[0], found[1].id)
-        except LosesDigits:  # reported by the checks
-            return None
+        return self.site.shown_figure(self.language.tag, self.path, target)
 
     def _corrections(self, mentions: Mentions) -> Iterator[CorrectionView]:
         for entry in self.sheet.corrections:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from factsheet.content.model import Language
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_view
 from factsheet.outputs.figure_markup import element
@@ -81,12 +80,8 @@ def _lead(rendering: Rendering, language: Language) -> Markup | None:
     """The first key figure of the front page."""
     site = rendering.site
     targets = highlighted(site.original(FRONT)) if FRONT in site.paths else ()
-    found = site.resolve(FRONT, targets[0]) if targets else None
-    try:
-        figure = found and site.figure(language.tag, found[0], found[1].id)
-    except LosesDigits:  # reported by the checks
-        return None
-    if not figure:
+    figure = site.shown_figure(language.tag, FRONT, targets[0]) if targets else None
+    if figure is None:
         return None
     return element(figure, name=f"{figure.sheet}/{figure.id}", isolate=language.dir == "rtl", apart=True)
 

@@ -156,6 +156,17 @@ class WithTables:
             raise found
         return found
 
+    def shown_figure(self: Asked, tag: str, path: str, target: str) -> Figure | None:
+        """The figure that a reference on the sheet `path` names, in a language; the checks report where it is None.
+
+        None where the reference names no metric, and where the figure would lose a digit.
+        """
+        found = self.resolve(path, target)
+        try:
+            return self.figure(tag, found[0], found[1].id) if found else None
+        except LosesDigits:
+            return None
+
     def make_figure(self: Asked, tag: str, path: str, name: str) -> Figure:
         """Make a figure; raises KeyError and LosesDigits."""
         metric = self.metric(path, name)

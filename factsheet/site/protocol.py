@@ -96,6 +96,10 @@ class Asked(Protocol):
         """A metric or a cell."""
         ...
 
+    def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
+        """What a reference names, and the sheet that declares it."""
+        ...
+
     def words(self, tag: str, path: str, metric: str) -> MetricWords | None:
         """The words of a metric."""
         ...

@@ -90,7 +90,7 @@ def _same(said: Decimal | str, value: str) -> bool:
 PREFIX: Final = "table-"
 _FORMS: Final = ("text", "number")
 _SHARED: Final = ("kind", "currency", "measure", "change", "per", "out_of", "bound")
-"""What is told of a whole column."""
+"""What the data file says of a whole column."""
 
 _LINE: Final = regex(r"<row>(.*?)</row>")
 _ENTRY: Final = regex(r"<c/>|<c[^>]*>(?:<v>([^<]*)</v>|<is><t[^>]*>([^<]*)</t></is>)</c>")
@@ -106,7 +106,7 @@ class _Table:
     cells: Mapping[tuple[str, str], Told | None]
     """The figure of each cell; None where its value is missing."""
     columns: Mapping[str, Mapping[str, str]]
-    """What is told of each column, in their order."""
+    """What the data file says of each column, in their order."""
     ends: Mapping[str, tuple[str, str]]
     """The columns of the CSV that hold the ends of intervals, by the column of their values."""
 
@@ -184,7 +184,7 @@ class _Known:
 
 
 def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:
-    """The values of the CSV; whatever else is told of them stands in the JSON."""
+    """The values in the CSV file; the JSON file has everything else about them."""
     reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
     seen: dict[tuple[str, str], tuple[int, str]] = {}
     spans: dict[tuple[str, str], str] = {}
