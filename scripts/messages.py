@@ -20,7 +20,7 @@ from factsheet.cli.speaking import texts as help_texts
 from factsheet.content.catalogs import plurals_of
 from factsheet.files import destination, marker
 from factsheet.preview import overlay
-from factsheet.problems import Code
+from factsheet.problems import SUGGESTION, Code
 from factsheet.problems.codes import FAMILIES, manual
 from factsheet.tools.findings.words import CONTEXT, FOLDER, LANGUAGES
 
@@ -176,6 +176,7 @@ class Text:
 
 def texts() -> Iterator[Text]:
     """Give every text of the tool that is translated."""
+    yield Text(SUGGESTION, "how to correct a near miss")
     for name, family in FAMILIES:
         yield Text(name, "a family of codes")
         for code in family:

@@ -34,21 +34,32 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+SUGGEST = "suggest"
+"""The variant of a fix that asks whether a near miss was meant."""
+SUGGESTION = "did you mean `{suggestion}`?"
+"""How it asks, unless the code has words of its own for it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
     """One kind of finding: what it says, what it means, and how an editor corrects it.
 
-    `message` and `fix` are templates with `{name}` fields; `variants` holds other fixes that a check may
-    choose.
+    `message` and `fix` are templates with `{name}` fields; `variants` holds other fixes that a check may choose.
     """
 
     id: str
-    severity: Severity
+    severity: Severity = Severity.ERROR
     message: str
     fix: str
     meaning: str
     example: str
     variants: Mapping[str, str] = field(default_factory=dict)
+
+    def way_out(self, variant: str) -> str:
+        """The fix, or the variant of it that a check chose; raises KeyError for one that there is not."""
+        if variant == SUGGEST:
+            return self.variants.get(SUGGEST, SUGGESTION)
+        return self.variants[variant] if variant else self.fix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

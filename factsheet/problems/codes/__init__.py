@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from factsheet.patterns import regex
-from factsheet.problems import Code, Place, Problem, Severity
+from factsheet.problems import SUGGEST, Code, Place, Problem, Severity
 from factsheet.problems.codes import (
-    calculations,
     data_files,
     data_tables,
-    estimates,
     evidence,
+    figures,
     front_matter,
     markdown,
     numbers,
@@ -18,20 +17,19 @@ from factsheet.problems.codes import (
     references,
     settings,
     stray,
-    styles,
-    table_references,
     translation,
     verification,
 )
+from factsheet.records import replace
 
 FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Front matter", front_matter.CODES),
-    ("Numbers", (*numbers.CODES, *estimates.CODES, *calculations.CODES, *styles.CODES)),
+    ("Numbers", (*numbers.CODES, *figures.CODES)),
     ("Data files", (*data_files.CODES, *data_tables.CODES)),
     ("Parity", parity.CODES),
     ("Stray figures", stray.CODES),
     ("Evidence", evidence.CODES),
-    ("References", (*references.CODES, *table_references.CODES)),
+    ("References", references.CODES),
     ("Markdown", markdown.CODES),
     ("Translation", translation.CODES),
     ("Output", output.CODES),
@@ -45,9 +43,6 @@ CODES: dict[str, Code] = {code.id: code for _, family in FAMILIES for code in fa
 OF_PLUGINS = regex(r"X[0-9]{3}")
 """The codes that plugins may add: no code of the tool itself begins with X."""
 
-SUGGEST = "suggest"
-"""The variant of a fix that asks whether a near miss was meant."""
-
 _FIELD = regex(r"\{(\w+)\}")
 
 
@@ -60,8 +55,7 @@ def report(code: str, place: Place, /, *, variant: str = "", near: object = None
     entry = CODES[code]
     if near:
         variant, values = SUGGEST, {**values, "suggestion": near}
-    if variant:
-        entry.variants[variant]
+    entry.way_out(variant)
     filled = tuple((name, str(value)) for name, value in values.items())
     return Problem(code=code, place=place, severity=entry.severity, values=filled, variant=variant)
 
@@ -73,8 +67,7 @@ def message(problem: Problem) -> str:
 
 def fix(problem: Problem) -> str:
     """Say in one line how to correct it."""
-    code = CODES[problem.code]
-    return _fill(code.variants[problem.variant] if problem.variant else code.fix, problem)
+    return _fill(CODES[problem.code].way_out(problem.variant), problem)
 
 
 def use_codes(codes: Iterable[Code]) -> None:
@@ -93,13 +86,7 @@ def _weighed(problem: Problem, overrides: dict[str, Severity]) -> Problem:
     severity = overrides.get(problem.code)
     if severity is None or severity == problem.severity:
         return problem
-    return Problem(
-        code=problem.code,
-        place=problem.place,
-        severity=severity,
-        values=problem.values,
-        variant=problem.variant,
-    )
+    return replace(problem, severity=severity)
 
 
 def _fill(template: str, problem: Problem) -> str:

@@ -2,16 +2,14 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR, WARNING, NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
+NOTICE = Severity.NOTICE
 
 CODES = (
     Code(
         id="D101",
-        severity=ERROR,
         message="there is no file `{file}`",
         fix="put the file there; in `data/` there is: {known}",
         variants={
-            "suggest": "did you mean `{suggestion}`?",
             "outside": "name a file in the folder `data/` beside `content/`, as in data/prices.csv",
             "none": "put the file into the folder `data/`, beside `content/`",
             "spreadsheet": "save it in `data/` as XLSX, ODS or CSV (UTF-8): other spreadsheets are not read",
@@ -22,7 +20,6 @@ CODES = (
     ),
     Code(
         id="D102",
-        severity=ERROR,
         message="this file cannot be read as a table",
         fix="save it as CSV in UTF-8",
         variants={
@@ -44,7 +41,6 @@ CODES = (
     ),
     Code(
         id="D103",
-        severity=ERROR,
         message="this row has {found} cells, but the first one has {wanted}",
         fix="add what is missing; where there is no value, write the mark that `missing` declares",
         variants={
@@ -58,7 +54,6 @@ CODES = (
     ),
     Code(
         id="D104",
-        severity=ERROR,
         message="{cells} cells are more than are read for one sheet, which are {most}",
         fix="leave out rows or columns that the page does not need, or part it into several sheets",
         variants={
@@ -70,7 +65,6 @@ CODES = (
     ),
     Code(
         id="D105",
-        severity=ERROR,
         message="it is not clear what stands between the cells of this file: `{found}`",
         fix='declare `delimiter: "{sign}"`',
         variants={
@@ -83,7 +77,6 @@ CODES = (
     ),
     Code(
         id="D106",
-        severity=ERROR,
         message="a quotation mark stands where none may",
         fix="put the whole cell between quotation marks, and write each mark in it twice; or close the one that is open",
         meaning="A cell is in quotation marks from its first character to its last, or not at all (RFC 4180).",
@@ -91,7 +84,6 @@ CODES = (
     ),
     Code(
         id="D107",
-        severity=ERROR,
         message="this column has no name that can be used",
         fix="write its name in the first line, or remove the column",
         variants={"edges": "write `{name}` without spaces around it"},
@@ -100,7 +92,6 @@ CODES = (
     ),
     Code(
         id="D108",
-        severity=ERROR,
         message="the column `{name}` is there twice",
         fix="give each column a name of its own",
         variants={"near": "give it another name: it can hardly be told from `{other}`"},
@@ -109,7 +100,6 @@ CODES = (
     ),
     Code(
         id="D109",
-        severity=ERROR,
         message="`{name}` cannot be the name of a row or a column",
         fix="leave out commas, brackets and braces, and write at most 60 characters; `header:` can name the column of the "
         "file",
@@ -118,7 +108,6 @@ CODES = (
     ),
     Code(
         id="D110",
-        severity=ERROR,
         message="{cell} is no plain number: `{value}` (cells like this one: {count})",
         fix="write digits only, with a point before decimals",
         variants={
@@ -149,7 +138,6 @@ CODES = (
     ),
     Code(
         id="D111",
-        severity=ERROR,
         message="{cell} is no date: `{value}`",
         fix="write a day as in 2025-11-13, or a less exact date: 2025-11, 2025-Q3, 2025",
         variants={
@@ -163,7 +151,6 @@ CODES = (
     ),
     Code(
         id="D112",
-        severity=ERROR,
         message="this row has no name of its own",
         fix="write it in the column that names the rows, or remove the row",
         variants={
@@ -186,7 +173,6 @@ CODES = (
     ),
     Code(
         id="D130",
-        severity=ERROR,
         message="the first line has {found} of the names of columns, but the lines below have {wanted} cells",
         fix="let the names of the columns stand in the first line: remove what is above them, such as a title, or add those "
         "that are missing",

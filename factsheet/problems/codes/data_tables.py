@@ -2,21 +2,18 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+WARNING = Severity.WARNING
 
 CODES = (
     Code(
         id="D114",
-        severity=ERROR,
         message="{file} has no column `{key}`",
         fix="name the column that holds the names of the rows; there is: {known}",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="`key` is the column that names the rows.",
         example="`key: contry`",
     ),
     Code(
         id="D115",
-        severity=ERROR,
         message="{file} has no column `{name}`",
         fix="name a column of the file; there is: {known}",
         variants={"suggest": "did you mean `{suggestion}`? `header:` names the column of the file where it is another"},
@@ -25,7 +22,6 @@ CODES = (
     ),
     Code(
         id="D116",
-        severity=ERROR,
         message="nothing says what the column `{name}` holds",
         fix="add it to `columns` of the table {table}, or say `kind:` for the whole table",
         variants={"suggest": "did you mean it by `{suggestion}` under `columns`?"},
@@ -34,7 +30,6 @@ CODES = (
     ),
     Code(
         id="D117",
-        severity=ERROR,
         message="{cell} is {value}, but the rows it is made of give {right}",
         fix="correct the total or the rows; if the total does not follow from the rows, remove `total`",
         meaning="A total is computed again from its rows, to the digits that it is written with.",
@@ -42,20 +37,16 @@ CODES = (
     ),
     Code(
         id="D118",
-        severity=ERROR,
         message="nothing in the table {table} is called `{name}`",
         fix="name one that is there: {known}",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="Whatever `rows`, `highlight`, `sort` and `total` name stands in the file.",
         example="`highlight: rou`",
     ),
     Code(
         id="D119",
-        severity=ERROR,
         message="the row `{name}` of {table} is no `{names}` that is known",
         fix="write its code as CLDR has it, or give its name under `rows`",
         variants={
-            "suggest": "did you mean `{suggestion}`?",
             "none": "name the column with the codes under `key`; if the file has them above its columns, exchange rows and "
             "columns: none of its rows is known",
         },
@@ -72,7 +63,6 @@ CODES = (
     ),
     Code(
         id="D121",
-        severity=ERROR,
         message="{cell} is {value}, but {there} in the archived file {file}",
         fix="look which is right; what the publisher has is at line {line}",
         variants={
@@ -84,7 +74,6 @@ CODES = (
     ),
     Code(
         id="D122",
-        severity=ERROR,
         message="the archived file {file} has nothing that is called {name}",
         fix="name it in the data file as the publisher does, by its code or its name; or leave it out there",
         meaning="A cell that the archive does not have is not proven by it. Rows and columns are known there by their "
@@ -109,7 +98,6 @@ CODES = (
     ),
     Code(
         id="D124",
-        severity=ERROR,
         message="this is no history of one figure: `{name}`",
         fix="keep two columns: the year or date, and the value",
         variants={"time": "write a year or a date there: 2024, 2024-03, 2024-Q3 or 2024-03-31"},
@@ -118,7 +106,6 @@ CODES = (
     ),
     Code(
         id="D125",
-        severity=ERROR,
         message="{cell} has an interval that does not hold it: {low} to {high}",
         fix="correct the value or the ends of the interval; if there is no interval, leave both ends empty",
         meaning="`low` and `high` of a column name the columns of the file with the ends of each interval.",
@@ -126,7 +113,6 @@ CODES = (
     ),
     Code(
         id="D126",
-        severity=ERROR,
         message="the columns of the group `{group}` do not stand side by side",
         fix="list columns that stand side by side in the file; a column belongs to one group only",
         meaning="A group of columns has one heading above them all.",
@@ -134,7 +120,6 @@ CODES = (
     ),
     Code(
         id="D127",
-        severity=ERROR,
         message="{cell} is not said by its quoted row: `{line}`",
         fix="look which is right; the heading of the quote must say what the number is in",
         variants={
@@ -150,11 +135,9 @@ CODES = (
     ),
     Code(
         id="D128",
-        severity=ERROR,
         message="{file} has no sheet `{name}`",
         fix="name one that it has: {known}",
         variants={
-            "suggest": "did you mean `{suggestion}`?",
             "range": "name the first and the last cell, as in `range: A1:F30`, or a range of the workbook: {known}",
         },
         meaning="A table is one sheet of a workbook, or a range of it.",
@@ -162,7 +145,6 @@ CODES = (
     ),
     Code(
         id="D129",
-        severity=ERROR,
         message="it is not clear which sheet of {file} is meant",
         fix="name it, as in `sheet: Prices`; there is: {known}",
         meaning="A table is one sheet of a workbook, or a range of it.",
@@ -170,7 +152,6 @@ CODES = (
     ),
     Code(
         id="D133",
-        severity=ERROR,
         message="the row `{name}` stands more than once in the archived file {file}",
         fix="keep of the publisher's file what is meant, or name it with `range` under `archive`: the row is in line {first} "
         "and in line {second}",
@@ -190,7 +171,6 @@ CODES = (
     ),
     Code(
         id="D132",
-        severity=ERROR,
         message="{metric} is {value}, but its history has {other} for the same time, {when}",
         fix="look which is right, and write it in both places; or leave the time out of the history",
         meaning="The present value of a figure and its history are one series, in which each time has one value.",
@@ -198,7 +178,6 @@ CODES = (
     ),
     Code(
         id="D134",
-        severity=ERROR,
         message="the row `{row}` is called “{name}”, which is the name of the row `{other}`",
         fix="give each row its own name under `rows`",
         meaning="A reader knows a row by its name: two rows of one name cannot be told apart, and names that were exchanged "

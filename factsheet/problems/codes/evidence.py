@@ -2,7 +2,7 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+WARNING = Severity.WARNING
 
 CODES = (
     Code(
@@ -23,7 +23,6 @@ CODES = (
     ),
     Code(
         id="Q403",
-        severity=ERROR,
         message="the quote of {metric} does not say {value}: {found}",
         fix="correct the value or the quote; a quote is read in the language of its source",
         meaning="A number in the quote, read by the rules of the source's language, must give the declared value. "
@@ -32,7 +31,6 @@ CODES = (
     ),
     Code(
         id="Q404",
-        severity=ERROR,
         message="{metric} is declared as {bound}, but “{found}” in its quote is {quoted}",
         fix="write `bound: {quoted}`, or give the quote with the word that limits the figure",
         variants={
@@ -44,7 +42,6 @@ CODES = (
     ),
     Code(
         id="Q405",
-        severity=ERROR,
         message="“{found}” in the quote of {metric} does not say {expected}",
         fix="correct `kind`, `currency` or `measure`, or give the quote with the words that name it",
         meaning="A number means nothing without its unit, so the quote must name the currency, the measure or the "
@@ -54,7 +51,6 @@ CODES = (
     ),
     Code(
         id="Q406",
-        severity=ERROR,
         message="the quote of {metric} does not stand in {file}",
         fix="copy the passage from the text of the source; `[…]` may stand for what is left out",
         variants={
@@ -67,7 +63,6 @@ CODES = (
     ),
     Code(
         id="Q407",
-        severity=ERROR,
         message="{file} is not the text that was pinned: its SHA-256 is {found}",
         fix="restore the file, or check every quote again and write the new digest",
         meaning="`sha256` pins the archived text of a source, so that nobody changes it unnoticed.",
@@ -83,7 +78,6 @@ CODES = (
     ),
     Code(
         id="Q409",
-        severity=ERROR,
         message="the language of the source {source}, `{tag}`, is not known",
         fix="write a language tag such as ro, en or pt-BR",
         variants={"suggest": "write the tag of the language: `{suggestion}`"},
@@ -92,7 +86,6 @@ CODES = (
     ),
     Code(
         id="Q410",
-        severity=ERROR,
         message="the file of the source {source}, `{file}`, leads out of the folder of the site",
         fix="write a path below the site's folder, as in sources/presa.txt; --sources names another folder",
         meaning="Nothing outside the site is read. The copy of a source may lie elsewhere, in a folder that is "
@@ -119,7 +112,6 @@ CODES = (
     ),
     Code(
         id="Q413",
-        severity=ERROR,
         message="the quote of {metric} for {when} speaks of {found}",
         fix="correct the year, or give the passage that names it",
         variants={"order": "correct the years: values and years stand in another order in the quote"},
@@ -128,7 +120,6 @@ CODES = (
     ),
     Code(
         id="Q415",
-        severity=ERROR,
         message="{metric} is a change by {value}, but “{found}” in its quote says another direction",
         fix="correct the sign of the value, or give the quote with the word that says which way it went",
         meaning="A change is proven with its direction: by a sign, or by words such as “fell by”, “fewer” or “creștere”. "
@@ -137,7 +128,6 @@ CODES = (
     ),
     Code(
         id="Q416",
-        severity=ERROR,
         message="“{found}” in the quote of {metric} does not say per {per}",
         fix="correct `per`, or give the quote with the words that say what the rate is per",
         meaning="A rate means nothing without what it is per: cases per 100,000 are not cases per million.",
@@ -145,7 +135,6 @@ CODES = (
     ),
     Code(
         id="Q417",
-        severity=ERROR,
         message="“{found}” in the quote of {metric} does not say {expected} beside the value",
         fix="correct `interval`, `margin`, `confidence` or `out_of`, or give the quote with these numbers",
         meaning="The interval and the margin of an estimate, and the most that a score can be, are proven as the value is.",
@@ -153,7 +142,6 @@ CODES = (
     ),
     Code(
         id="Q420",
-        severity=ERROR,
         message="the `[…]` in the quote of {metric} stands between “{found}” and what it counts",
         fix="quote the words behind the number too, up to what it counts",
         meaning="`[…]` joins two passages. Between a number and its noun it would make one that the source never wrote.",
@@ -181,14 +169,12 @@ CODES = (
         severity=WARNING,
         message="the text of the source {source} is not where it should be: {file}",
         fix="correct `file`, or put the text there",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="The folder of the file is there, but the file is not, so that no quote of this source was checked. Where "
         "the whole folder is missing, as on a machine without the private texts, nothing is said.",
         example="`file: sources/persa.txt` beside `sources/presa.txt`",
     ),
     Code(
         id="Q424",
-        severity=ERROR,
         message="the translation of the quote of {metric} does not say {value}: it says {found}",
         fix="correct the number in `translation`; it is read in the language of the sheet",
         meaning="The page shows the translation beside the quote. Its number, with its unit, its sign and its bound, must be "
@@ -215,7 +201,6 @@ CODES = (
     ),
     Code(
         id="Q427",
-        severity=ERROR,
         message="`{file}`, the text of the source {source}, is {what}, and is not read",
         fix="put a regular file of its own there, or correct `file`",
         meaning="Only regular files are read as texts of sources: links, folders, devices and names that other systems do not "
@@ -233,7 +218,6 @@ CODES = (
     ),
     Code(
         id="Q429",
-        severity=ERROR,
         message="proofs.lock cannot be read: {reason}",
         fix="take it from the last good version, or remove it and run `factsheet prove` where the texts are",
         meaning="The file is kept by the tool; it is damaged or was edited by hand.",
@@ -241,7 +225,6 @@ CODES = (
     ),
     Code(
         id="Q430",
-        severity=ERROR,
         message="`{file}` is {format}: no quote can be found in it",
         fix="open it, save it as plain text in UTF-8, as {better}, and write `file: {better}`",
         variants={

@@ -2,12 +2,11 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+WARNING = Severity.WARNING
 
 CODES = (
     Code(
         id="F001",
-        severity=ERROR,
         message="the file is not UTF-8 text: byte {byte} cannot be read",
         fix="save the file as UTF-8; in most editors this is a choice of “Save as” or “Encoding”",
         variants={"catalogue": "save the file as UTF-8, and write `charset=UTF-8` in its header"},
@@ -17,7 +16,6 @@ CODES = (
     ),
     Code(
         id="F002",
-        severity=ERROR,
         message="the text holds a character that cannot be seen or is not allowed: {character}",
         fix="delete the character; it often comes with text copied from a web page or a PDF",
         meaning="Control characters, characters that turn the direction of text around, invisible and private-use "
@@ -26,7 +24,6 @@ CODES = (
     ),
     Code(
         id="F003",
-        severity=ERROR,
         message="the sheet does not begin with front matter",
         fix="begin the file with a line `---`, then `title: ...`, then another line `---`",
         variants={
@@ -38,7 +35,6 @@ CODES = (
     ),
     Code(
         id="F004",
-        severity=ERROR,
         message="the front matter is not closed",
         fix="add a line `---` after the last key, before the text",
         variants={
@@ -50,7 +46,6 @@ CODES = (
     ),
     Code(
         id="F005",
-        severity=ERROR,
         message="the front matter cannot be read from here on",
         fix="look at this line and the one before it: a missing quotation mark, bracket or colon is the usual reason",
         variants={
@@ -73,7 +68,6 @@ CODES = (
     ),
     Code(
         id="F006",
-        severity=ERROR,
         message="`{key}` is written twice; the first is at {other}",
         fix="keep one of the two, or give one of them the name that it should have",
         meaning="A key that stands twice would silently lose one of its values.",
@@ -81,11 +75,9 @@ CODES = (
     ),
     Code(
         id="F007",
-        severity=ERROR,
         message="`{key}` is not a key that is known here",
         fix="remove it, or use one of: {known}",
         variants={
-            "suggest": "did you mean `{suggestion}`?",
             "metric": "indent this line and the lines below that belong to it by two spaces: metrics stand under `metrics`",
         },
         meaning="Unknown keys are refused, so that a slip of the pen is never silently ignored.",
@@ -93,7 +85,6 @@ CODES = (
     ),
     Code(
         id="F008",
-        severity=ERROR,
         message="`{key}` should be {expected}",
         fix="write {expected} here",
         variants={
@@ -108,7 +99,6 @@ CODES = (
     ),
     Code(
         id="F009",
-        severity=ERROR,
         message="`{key}` is missing",
         fix="add a line `{key}: ...`",
         variants={"entry": "add `{name}: ...` to what is declared here, `{within}`"},
@@ -117,7 +107,6 @@ CODES = (
     ),
     Code(
         id="F010",
-        severity=ERROR,
         message="`{key}` is {value}, which is not a date",
         fix="write year, month and day as in 2025-11-13",
         variants={
@@ -130,7 +119,6 @@ CODES = (
     ),
     Code(
         id="F011",
-        severity=ERROR,
         message="a YAML {what} is not allowed here",
         fix="write the value out in full",
         variants={"text": "put the text in quotation marks: {better}"},
@@ -139,7 +127,6 @@ CODES = (
     ),
     Code(
         id="F012",
-        severity=ERROR,
         message="{what} is larger than is allowed ({limit})",
         fix="make it smaller, or split the sheet in two",
         meaning="Sizes and nesting are bounded, so that no file can stop a build.",
@@ -155,7 +142,6 @@ CODES = (
     ),
     Code(
         id="F015",
-        severity=ERROR,
         message="`{key}` is `{value}`, which is none of its choices",
         fix="use one of: {choices}",
         variants={"suggest": "did you mean `{suggestion}`? The choices are: {choices}"},
@@ -164,7 +150,6 @@ CODES = (
     ),
     Code(
         id="F016",
-        severity=ERROR,
         message="`{id}` cannot be an identifier",
         fix="use small letters a to z and digits, with hyphens between words, as in `trained-countries`",
         variants={"suggest": "did you mean `{suggestion}`? Identifiers have small letters a to z, digits and hyphens"},
@@ -173,7 +158,6 @@ CODES = (
     ),
     Code(
         id="F017",
-        severity=ERROR,
         message="`{key}` belongs to the sheet of the reference language",
         fix="remove it here; it is inherited",
         meaning="A translation carries words only. Values, sources and their like are declared once.",
@@ -181,7 +165,6 @@ CODES = (
     ),
     Code(
         id="F018",
-        severity=ERROR,
         message="{reason}",
         fix="replace it by a regular file of its own, with a plain name",
         variants={"large": "make it smaller, or put it on another server and link to it"},
@@ -190,7 +173,6 @@ CODES = (
     ),
     Code(
         id="F019",
-        severity=ERROR,
         message="there is no sheet of the reference language `{tag}`",
         fix="add `content/{tag}/index.md`, or change `reference` in site.toml",
         meaning="The reference language declares the values, so its folder must hold the sheets.",
@@ -198,7 +180,6 @@ CODES = (
     ),
     Code(
         id="F020",
-        severity=ERROR,
         message="the text of this sheet cannot be rendered: {reason}",
         fix="look at this line: close its brackets, take levels out of its lists, or split the sheet in two",
         meaning="A few constructs of Markdown can keep a computer busy for hours. Time, memory and nesting are bounded, "
@@ -207,7 +188,6 @@ CODES = (
     ),
     Code(
         id="F021",
-        severity=ERROR,
         message="this sheet is in the folder of no language",
         fix="move it into the folder of its language, such as `content/{reference}/`",
         meaning="A sheet's language is the name of the folder in `content/` that it is in; others would not be published.",
@@ -215,7 +195,6 @@ CODES = (
     ),
     Code(
         id="F022",
-        severity=ERROR,
         message="two versions of this passage stand one above the other, as a merge has left them",
         fix="keep one of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",
         meaning="Git marks what it could not merge with such lines; they would be shown to readers.",
@@ -223,7 +202,6 @@ CODES = (
     ),
     Code(
         id="F023",
-        severity=ERROR,
         message="`{name}` is not read: the name of a sheet ends in `.md`",
         fix="rename it to `{better}`",
         variants={
@@ -236,7 +214,6 @@ CODES = (
     ),
     Code(
         id="F024",
-        severity=ERROR,
         message="`{key}` is empty",
         fix="write a text between the quotation marks, or remove the line",
         meaning="A key with an empty text says nothing, but somebody meant something by it.",
@@ -244,7 +221,6 @@ CODES = (
     ),
     Code(
         id="F025",
-        severity=ERROR,
         message="`{cut}` is cut off from the text before it",
         fix="put the text in quotation marks: {better}; a comment stands on a line of its own",
         meaning="A space and `#` begin a comment in YAML: what follows would be lost without a word. Behind a single "
@@ -253,7 +229,6 @@ CODES = (
     ),
     Code(
         id="F026",
-        severity=ERROR,
         message="the quotation marks {marks} around this text belong to it, and would be shown",
         fix="write straight quotation marks: {better}; where the marks are to be shown: {shown}",
         meaning="Word processors turn straight quotation marks into those of print, which YAML takes for letters.",

@@ -2,12 +2,11 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
 
 CODES = (
     Code(
         id="M101",
-        severity=ERROR,
         message="`<{element}>` is left out of the page",
         fix="write it in Markdown, or leave it out",
         variants={"embed": "put a picture into `static/` and show it, or link to what you want to show"},
@@ -29,7 +28,6 @@ CODES = (
     ),
     Code(
         id="M103",
-        severity=ERROR,
         message="`{opening}` has no end, so all text after it is left out of the page",
         fix="close it, or remove it",
         meaning="A comment, a script or a block of data goes on to the end of the text where its end is missing.",
@@ -53,7 +51,6 @@ CODES = (
     ),
     Code(
         id="M104",
-        severity=ERROR,
         message="this item is numbered {written}, but readers would see {shown}",
         fix="number the items one after the other, or write `1.` before each of them",
         meaning="Only the first number of a list counts; the items after it are numbered one after the other.",

@@ -2,12 +2,11 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+WARNING = Severity.WARNING
 
 CODES = (
     Code(
         id="N101",
-        severity=ERROR,
         message="the value of {metric}, `{value}`, is not a plain number",
         fix="write digits only, as in 1209 or 12.5; words go into `unit` or `currency`, and 1.2 million is 1200000",
         variants={
@@ -29,7 +28,6 @@ CODES = (
     ),
     Code(
         id="N102",
-        severity=ERROR,
         message="{metric} has no value",
         fix="add `value:` with the number",
         meaning="The reference language declares the value of each metric.",
@@ -37,7 +35,6 @@ CODES = (
     ),
     Code(
         id="N103",
-        severity=ERROR,
         message="the value of {metric}, `{value}`, is not a whole number",
         fix="write a whole number; for another kind of value add `kind: percent`, `currency:` or `measure:`",
         variants={
@@ -50,25 +47,20 @@ CODES = (
     ),
     Code(
         id="N104",
-        severity=ERROR,
         message="`{currency}` is not a currency of ISO 4217",
         fix="write the three capital letters of the currency: USD, EUR, RON",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="Currencies are named by their ISO 4217 code, from which each language's sign or name follows.",
         example="`currency: usd`",
     ),
     Code(
         id="N105",
-        severity=ERROR,
         message="`{measure}` is not a unit of CLDR",
         fix="use a CLDR unit such as `kilometer`, `day` or `kilowatt-hour`",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="The unit of a quantity is named by its CLDR identifier, from which its name in each language follows.",
         example="`measure: kilometre`",
     ),
     Code(
         id="N106",
-        severity=ERROR,
         message="the unit of {metric} lacks the form `{category}`, which {language} needs for {examples}",
         fix='add `{category}: "{n} ..."` to `unit`',
         meaning="Each language has its plural categories (CLDR); a figure may take any of them, so all must be there.",
@@ -76,7 +68,6 @@ CODES = (
     ),
     Code(
         id="N107",
-        severity=ERROR,
         message="the unit of {metric} has the form `{category}`, which {language} does not use",
         fix="remove it; the forms of {language} are: {categories}",
         variants={"suggest": "did you mean `{suggestion}`? The forms of {language} are: {categories}"},
@@ -85,7 +76,6 @@ CODES = (
     ),
     Code(
         id="N108",
-        severity=ERROR,
         message="the form `{category}` of the unit, “{phrase}”, does not hold `{n}` once",
         fix="put `{n}` where the number stands: {better}",
         meaning="`{n}` is the place of the number in the phrase.",
@@ -93,7 +83,6 @@ CODES = (
     ),
     Code(
         id="N109",
-        severity=ERROR,
         message="showing {metric} this way in {language} would lose a digit of {value}",
         fix="use `display: standard`, allow more `digits`, or say with `bound` that the figure is not exact",
         meaning="Nothing is rounded silently: a display that cannot hold the whole value is refused.",
@@ -101,16 +90,13 @@ CODES = (
     ),
     Code(
         id="N110",
-        severity=ERROR,
         message="`{kind}` is not a kind of metric",
         fix="use one of: {kinds}",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="The kind says how a value is read and shown.",
         example="`kind: procent`",
     ),
     Code(
         id="N111",
-        severity=ERROR,
         message="`{key}` means nothing for a metric of kind {kind}",
         fix="remove `{key}`, or change `kind`",
         meaning="Each kind takes its own keys.",
@@ -118,7 +104,6 @@ CODES = (
     ),
     Code(
         id="N112",
-        severity=ERROR,
         message="{metric} runs from {low} to {high}, which is not upwards",
         fix="write the smaller end first",
         meaning="A range or a period begins with its lower end.",
@@ -126,7 +111,6 @@ CODES = (
     ),
     Code(
         id="N113",
-        severity=ERROR,
         message="`{value}` is not a year",
         fix="write four digits without quotation marks, as in 2025",
         meaning="A year has four digits, or three before 1000.",
@@ -134,7 +118,6 @@ CODES = (
     ),
     Code(
         id="N114",
-        severity=ERROR,
         message="the value of {metric} has more than {digits} digits",
         fix="check the number; use a larger unit if it is right",
         meaning="The length of numbers is bounded.",
@@ -142,7 +125,6 @@ CODES = (
     ),
     Code(
         id="N116",
-        severity=ERROR,
         message="{metric} is money without a currency",
         fix="add `currency: USD`, or another code of ISO 4217",
         meaning="An amount means nothing without its currency.",
@@ -150,7 +132,6 @@ CODES = (
     ),
     Code(
         id="N117",
-        severity=ERROR,
         message="the value of {metric}, `{value}`, has more decimals than {currency} has ({allowed})",
         fix="write no more than {allowed} decimals",
         variants={"thousands": "write {joined} if thousands are meant; a point in front matter always begins decimals"},
@@ -159,7 +140,6 @@ CODES = (
     ),
     Code(
         id="N118",
-        severity=ERROR,
         message="{metric} is a quantity without a measure",
         fix="add `measure: kilometer`, or another unit of CLDR",
         meaning="A quantity is a number of some unit.",
@@ -167,7 +147,6 @@ CODES = (
     ),
     Code(
         id="N119",
-        severity=ERROR,
         message="`{value}` is not a date",
         fix="write a day as in 2025-11-13, or a less exact date: 2025-W46, 2025-11, 2025-Q3, 2025-H1, 2024/25 or 1990s",
         meaning="A metric of kind date is a day of the calendar, or a month, a quarter and the like.",
@@ -175,7 +154,6 @@ CODES = (
     ),
     Code(
         id="N120",
-        severity=ERROR,
         message="`{value}` is not a period",
         fix="write two years, months, weeks or days with a dash between them, as in 2024–2025, or one period by its name, as in 2025-Q3",
         meaning="A period has a first and a last year, month, quarter or day, or it is one month, quarter and the like.",
@@ -183,7 +161,6 @@ CODES = (
     ),
     Code(
         id="N121",
-        severity=ERROR,
         message="`{value}` is not a range of numbers",
         fix="write two plain numbers with a dash between them, as in 10–20",
         meaning="A range has a lower and an upper end.",
@@ -191,7 +168,6 @@ CODES = (
     ),
     Code(
         id="N122",
-        severity=ERROR,
         message="`unit` should be one phrase for each plural form",
         fix='write it as in `unit: {one: "{n} arrest", other: "{n} arrests"}`',
         meaning="A noun changes with its number, and each language has its own forms.",
@@ -199,7 +175,6 @@ CODES = (
     ),
     Code(
         id="N123",
-        severity=ERROR,
         message="the chart {chart} mixes {metric} and {other}, which are measured in different units",
         fix="draw figures of one unit and one currency; make a chart of its own for the others",
         meaning="Lengths may be compared only where they measure the same thing.",
@@ -207,7 +182,6 @@ CODES = (
     ),
     Code(
         id="N124",
-        severity=ERROR,
         message="the chart {chart}, of type `{type}`, cannot show {metric}",
         fix="choose figures that this type of chart can show",
         variants={
@@ -227,7 +201,6 @@ CODES = (
     ),
     Code(
         id="N125",
-        severity=ERROR,
         message="the chart {chart} shows {metric} as a share of {other}, which is smaller",
         fix="name the whole last; percentages are shares of a hundred",
         meaning="A part is never more than its whole.",
@@ -235,7 +208,6 @@ CODES = (
     ),
     Code(
         id="N126",
-        severity=ERROR,
         message="the unit of {metric} makes another figure of it: “{shown}” reads as {read}, but it is {own}",
         fix="leave the number as it is: a scale, a sign or a currency is declared with the metric",
         variants={"points": "declare `kind: points`, and leave `unit` out: the words are those of the language"},

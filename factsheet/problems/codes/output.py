@@ -2,18 +2,16 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR = Severity.ERROR
+WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
 
 CODES = (
     Code(
         id="O701",
-        severity=ERROR,
         message="the template cannot be read: {reason}",
         fix="correct the template at this line; docs/templates.md has examples of each form",
         variants={
             "unended": "write `{% end{tag} %}` where it ends",
             "brace": "write the sign that is missing: `}}` after a value, `%}` after a command",
-            "suggest": "did you mean `{suggestion}`?",
             "typographic": "write straight quotation marks, `\"` or `'`, within `{{ }}` and `{% %}`",
         },
         meaning="A template is not valid Jinja.",
@@ -21,11 +19,9 @@ CODES = (
     ),
     Code(
         id="O702",
-        severity=ERROR,
         message="the template failed: {reason}",
         fix="check the names used at this line against docs/templates.md",
         variants={
-            "suggest": "did you mean `{suggestion}`?",
             "template": "correct the name, or write the template; its name counts from the folder `templates/`",
         },
         meaning="A template asked for something that is not there, or that it may not do.",
@@ -33,7 +29,6 @@ CODES = (
     ),
     Code(
         id="O703",
-        severity=ERROR,
         message="`{path}` would be made twice: by {one} and by {other}",
         fix="change the `slug` of one of them, or rename the file",
         variants={"redirect": "remove this redirect: a page is at its address"},
@@ -42,7 +37,6 @@ CODES = (
     ),
     Code(
         id="O704",
-        severity=ERROR,
         message="`{slug}` cannot be part of an address",
         fix="use small letters, digits and hyphens, as in `operatiuni`",
         variants={
@@ -57,16 +51,13 @@ CODES = (
     ),
     Code(
         id="O705",
-        severity=ERROR,
         message="there is no template for the layout `{layout}`",
         fix="add `templates/{layout}.html`, or remove `layout`",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="`layout` names a template without its ending.",
         example="`layout: shet`",
     ),
     Code(
         id="O706",
-        severity=ERROR,
         message="the slug `{slug}` has no effect: this sheet is the front page of its language",
         fix="remove the line; for a page at an address of its own, rename the file",
         meaning="The address of `index.md` is that of its language, such as `/ro/`; it cannot have another name.",
@@ -91,7 +82,6 @@ CODES = (
     ),
     Code(
         id="O709",
-        severity=ERROR,
         message="`{path}` cannot be copied to the root of the site: the tool makes `{other}`",
         fix="rename it, or put it into another folder of `static/root/`",
         meaning="A file of `static/root/` would hide a page or a file of data, or differ from it in small and capital letters alone, which not every system tells apart.",
@@ -99,7 +89,6 @@ CODES = (
     ),
     Code(
         id="O710",
-        severity=ERROR,
         message="`{alias}` cannot be an old address",
         fix="write it below its language, as in `old-name`, or from the root of the site, as in `/Old/page.html`; without `..`, spaces and `?`",
         variants={
@@ -110,7 +99,6 @@ CODES = (
     ),
     Code(
         id="O712",
-        severity=ERROR,
         message="there is no file `static/{name}`",
         fix="put the file there, or correct its name",
         variants={"suggest": "did you mean `static/{suggestion}`?"},
@@ -119,7 +107,6 @@ CODES = (
     ),
     Code(
         id="O713",
-        severity=ERROR,
         message="the style sheet `static/{name}` cannot be published",
         fix="save the file as UTF-8",
         variants={
@@ -150,7 +137,6 @@ CODES = (
     ),
     Code(
         id="O716",
-        severity=ERROR,
         message="`/static/{name}` leads nowhere: static files are published under names that hold a digest",
         fix='write `{{ asset("{name}") }}`',
         meaning="In the text of a sheet `/static/...` becomes the published name; a template asks for it with `asset`.",
@@ -186,7 +172,6 @@ CODES = (
     ),
     Code(
         id="O723",
-        severity=ERROR,
         message="the plugin failed here: {reason}",
         fix="correct the plugin; nothing is published before that",
         meaning="A kind, a check, an output or a filter that a plugin gives raised an error, or gave something else "

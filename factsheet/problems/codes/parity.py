@@ -2,12 +2,11 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
 
 CODES = (
     Code(
         id="P201",
-        severity=ERROR,
         message="{key} of {metric} is {here}, but {there} at {other}",
         fix="remove the line here: a translation inherits it",
         meaning="A value is declared once, in the reference language. A translation may repeat it only if it agrees.",
@@ -15,7 +14,6 @@ CODES = (
     ),
     Code(
         id="P202",
-        severity=ERROR,
         message="{metric} is not declared in the reference sheet {other}",
         fix="declare it there with its value, or remove it here",
         variants={"suggest": "did you mean `{suggestion}`? It is declared in {other}"},
@@ -24,7 +22,6 @@ CODES = (
     ),
     Code(
         id="P203",
-        severity=ERROR,
         message="{metric} is mentioned at {there}, but nowhere in {file}",
         fix="mention it as `{{ {metric} }}` in this text, or take it out of the other",
         meaning="The readers of all languages are told the same figures, so each text mentions the same metrics. "
@@ -33,7 +30,6 @@ CODES = (
     ),
     Code(
         id="P204",
-        severity=ERROR,
         message="{here} stands here, but not in {other}",
         fix="make both texts give the same figure, best by a reference to a metric",
         variants={"differs": "{other} has {there} in its place: make both agree, best by a reference to a metric"},
@@ -43,7 +39,6 @@ CODES = (
     ),
     Code(
         id="P205",
-        severity=ERROR,
         message="the date {here} stands here, but not in {other}",
         fix="make both texts give the same date",
         variants={"differs": "{other} has {there} in its place: make both agree"},
@@ -61,7 +56,6 @@ CODES = (
     ),
     Code(
         id="P207",
-        severity=ERROR,
         message="{here} is mentioned here, where {other} mentions {there}",
         fix="mention `{{ {there} }}` here, or move the sentence",
         meaning="Two blocks that correspond mention different figures: they were most likely exchanged.",
@@ -77,7 +71,6 @@ CODES = (
     ),
     Code(
         id="P209",
-        severity=ERROR,
         message="{here} reads as {read}, but {there} at {other} reads as {meant}",
         fix="make both texts say the same, best by a reference to a metric",
         meaning="A number that both texts write is in the same currency and unit in both, and limited by the same words.",
@@ -110,7 +103,6 @@ CODES = (
     ),
     Code(
         id="P213",
-        severity=ERROR,
         message="the class {name} is “{here}” here and “{there}” at {other}",
         fix="correct the numbers of one of them",
         meaning="A class of age or size has the same ends in every language, each in its own words.",
@@ -118,7 +110,6 @@ CODES = (
     ),
     Code(
         id="P214",
-        severity=ERROR,
         message="{other} declares no class {name}",
         fix="declare {name} under `classes` of {other} too, or remove it here",
         variants={"suggest": "did you mean `{suggestion}`? Classes begin in {other}"},

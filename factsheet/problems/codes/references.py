@@ -1,17 +1,15 @@
-"""R: references that lead nowhere, and declarations that nothing refers to."""
+"""R: what can be wrong with references, in texts and to the cells of tables."""
 
 from factsheet.problems import Code, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+WARNING = Severity.WARNING
 
 CODES = (
     Code(
         id="R501",
-        severity=ERROR,
         message="there is no metric `{target}`",
         fix="declare it under `metrics`, or use one of: {known}",
         variants={
-            "suggest": "did you mean `{suggestion}`?",
             "draft": "remove `draft: true` from {file}, which declares it; `serve` and `-D` show it before",
         },
         meaning="A reference names a metric of the same sheet, or of another as in `{{ operations/arrests }}`.",
@@ -19,7 +17,6 @@ CODES = (
     ),
     Code(
         id="R502",
-        severity=ERROR,
         message="`{form}` is not a form of a figure",
         fix="use one of: {forms}",
         variants={
@@ -35,7 +32,6 @@ CODES = (
     ),
     Code(
         id="R503",
-        severity=ERROR,
         message="`{address}` leads nowhere",
         fix="check the name; links to sheets are written as the file is named: `method.md`",
         variants={
@@ -51,7 +47,6 @@ CODES = (
     ),
     Code(
         id="R504",
-        severity=ERROR,
         message="`{address}` leads to no place on its page",
         fix="use one of: {known}",
         variants={
@@ -79,11 +74,9 @@ CODES = (
     ),
     Code(
         id="R507",
-        severity=ERROR,
         message="there is no source `{source}`",
         fix="declare it under `sources`, as in `press: {title: ..., lang: en}`, and name it here by `press`",
         variants={
-            "suggest": "did you mean `{suggestion}`?",
             "known": "use one of: {known}, or declare another under `sources`, as in `press: {title: ..., lang: en}`",
         },
         meaning="`source` names an entry of `sources` in the same sheet.",
@@ -91,7 +84,6 @@ CODES = (
     ),
     Code(
         id="R508",
-        severity=ERROR,
         message="the address `{address}` is not allowed",
         fix="use an address that begins with https://, http:// or mailto:, or the name of a sheet",
         variants={
@@ -102,7 +94,6 @@ CODES = (
     ),
     Code(
         id="R509",
-        severity=ERROR,
         message="`{written}` fills in no figure",
         fix="write `{{ {metric} }}`: two braces before it and two after it",
         meaning="A figure stands between two braces on each side; with fewer or more the braces would be shown to readers.",
@@ -118,7 +109,6 @@ CODES = (
     ),
     Code(
         id="R511",
-        severity=ERROR,
         message="no figure is filled in here: readers would see `{written}`",
         fix="write these words without a figure; figures stand in the text, the title and the summary",
         meaning="Labels, notes, units, charts, sources and corrections are shown as they are written. A figure in them "
@@ -135,19 +125,15 @@ CODES = (
     ),
     Code(
         id="R513",
-        severity=ERROR,
         message="the redirect of `{source}` leads nowhere: there is no page `{target}`",
         fix="name a sheet, as in `ro/method.md`, an address of the site, as in `/ro/`, or one of another site in full",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="`[redirects]` leads readers on from addresses that are no longer there, so there must be something at the other end.",
         example='`"/old.html" = "ro/metod.md"`',
     ),
     Code(
         id="R514",
-        severity=ERROR,
         message="the menu names `{name}`, and there is no such sheet",
         fix="write the file of a sheet as it stands below the folder of a language, such as `method.md`",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="`menu` in site.toml names the sheets that the menu of each page shows, so each must be there.",
         example='`menu = ["metod.md"]`',
     ),
@@ -182,5 +168,61 @@ CODES = (
         fix="show it with `![what it shows](<{name}>)`, or remove it",
         meaning="A picture beside the sheets is published, but no reader will find it.",
         example="`content/ro/sala.jpg` beside sheets that do not name it",
+    ),
+    Code(
+        id="R520",
+        message="there is no table `{table}`",
+        fix="declare it under `tables` of the sheet in the reference language; there is: {known}",
+        meaning="A table is shown by its id, and a cell by the table, its row and its column.",
+        example="`{{ table prises }}`",
+    ),
+    Code(
+        id="R521",
+        message="nothing in the table {table} is called `{name}`",
+        fix="name one that its file has: {known}",
+        meaning="A cell is named by its row and its column, as the file has them: `table[row, column]`.",
+        example="`{{ prices[ro, 2024-13] }}`",
+    ),
+    Code(
+        id="R522",
+        message="`{written}` does not stand on a line of its own",
+        fix="put it between two blank lines, without anything beside it",
+        variants={
+            "form": "take `.{form}` out: only figures have forms",
+            "where": "put it into the text of the sheet, below the front matter",
+            "twice": "leave one of the two out: a chart stands once on a page",
+        },
+        meaning="A table or a chart takes the width of the text; it is no part of a sentence.",
+        example="`See {{ table prices }}.`",
+    ),
+    Code(
+        id="R523",
+        message="the cell {cell} has no value: the file says `{mark}` there",
+        fix="say it in words, or mention another cell",
+        meaning="A missing value cannot be mentioned as a figure.",
+        example="`{{ prices[ro, 2024-08] }}` where the file has `:`",
+    ),
+    Code(
+        id="R524",
+        message="there is no chart `{chart}`",
+        fix="declare it under `charts` of the sheet in the reference language; there is: {known}",
+        meaning="A chart is put into the text by its id, and then stands there alone.",
+        example="`{{ chart mony }}`",
+    ),
+    Code(
+        id="R525",
+        message="`{asked}` has no answer",
+        fix="ask in one of the ways that the table knows: {known}",
+        variants={
+            "which": "say which column is meant, for they are in several units: {known}",
+            "words": "ask it of a column of numbers: {known}",
+            "empty": "ask it of cells that have a value",
+            "total": "ask it of another row: the total is none among those that are compared",
+            "bound": "take `bound` out of the column, or say it in words: what is not exact cannot be compared",
+            "tie": "name them in words, or leave it out: several rows have this value, {known}",
+        },
+        meaning="A table tells the rank of a cell, its change from another column, the greatest and the least value of a "
+        "column, and how many fulfil a condition. Cells without a value and the total are left out.",
+        example="`{{ prices.maximum }}`, `{{ prices.count(2024-09 > many) }}`",
     ),
 )

@@ -1,13 +1,10 @@
 """C: what can be wrong with site.toml. The build ends with exit code 2."""
 
-from factsheet.problems import Code, Severity
-
-ERROR = Severity.ERROR
+from factsheet.problems import Code
 
 CODES = (
     Code(
         id="C801",
-        severity=ERROR,
         message="site.toml cannot be read from here on",
         fix="correct this line: texts stand in quotation marks, tables in square brackets",
         variants={
@@ -26,16 +23,13 @@ CODES = (
     ),
     Code(
         id="C802",
-        severity=ERROR,
         message="`{key}` is not a setting",
         fix="remove it, or use one of: {known}",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="Unknown settings are refused, so that a slip of the pen is never silently ignored.",
         example='`referense = "ro"`',
     ),
     Code(
         id="C803",
-        severity=ERROR,
         message="`{key}` should be {expected}",
         fix="write {expected} here",
         variants={"texts": 'write it as in `{key} = ["one", "two"]`: a list stands in brackets, each text in quotes'},
@@ -44,7 +38,6 @@ CODES = (
     ),
     Code(
         id="C804",
-        severity=ERROR,
         message="`{tag}` is not a language tag",
         fix="use a tag of BCP 47: ro, en, pt-BR, zh-Hans",
         meaning="Languages are named by their BCP 47 tags.",
@@ -52,16 +45,13 @@ CODES = (
     ),
     Code(
         id="C805",
-        severity=ERROR,
         message="`{value}` is not the address of a site",
         fix="write it in full, as in https://example.org/",
-        variants={"suggest": "did you mean `{suggestion}`?"},
         meaning="The address is used in links for search engines and in the data files.",
         example='`base_url = "example.org"`',
     ),
     Code(
         id="C806",
-        severity=ERROR,
         message="`{code}` is not the code of a finding",
         fix="the codes are listed in docs/problems.md",
         variants={"suggest": "did you mean `{suggestion}`?", "begun": "name each finding that is meant: {begun}"},
@@ -70,7 +60,6 @@ CODES = (
     ),
     Code(
         id="C807",
-        severity=ERROR,
         message="{code} is always an error",
         fix="remove the line",
         meaning="A wrong number, or one that differs between languages, is never published.",
@@ -78,7 +67,6 @@ CODES = (
     ),
     Code(
         id="C808",
-        severity=ERROR,
         message="the folder `content/{tag}` is not named by a language that is known",
         fix='name it by a BCP 47 tag, or add `[locales.{tag}]` with `cldr = "..."` to site.toml',
         variants={
@@ -91,7 +79,6 @@ CODES = (
     ),
     Code(
         id="C809",
-        severity=ERROR,
         message="there is no language `{tag}` in this site",
         fix="use one of: {known}",
         variants={"nothing": "begin with the sheet `content/{tag}/index.md`"},
@@ -100,7 +87,6 @@ CODES = (
     ),
     Code(
         id="C810",
-        severity=ERROR,
         message="`{numerals}` is not a numbering system with ten digits",
         fix="use latn, native, or another system of CLDR such as arab or deva",
         meaning="`numerals` chooses the digits in which a language's numbers are written.",
@@ -108,7 +94,6 @@ CODES = (
     ),
     Code(
         id="C811",
-        severity=ERROR,
         message="text on the accent `{value}` has a contrast of {ratio} to 1, and needs 4.5",
         fix='write "{better}", the nearest colour with 4.5 to 1',
         variants={"dark": 'write "{better}" for `dark`, the nearest colour with 4.5 to 1 under light text'},
@@ -118,11 +103,9 @@ CODES = (
     ),
     Code(
         id="C812",
-        severity=ERROR,
         message="there is no plugin `{name}`",
         fix="put the file beside site.toml, or take its name out of `[plugins]`",
         variants={
-            "suggest": "did you mean `{suggestion}`?",
             "installed": "install the distribution that has this entry point of the group `factsheet`",
         },
         meaning="`[plugins]` names a file that is not there, or an entry point that no installed distribution has.",
@@ -130,7 +113,6 @@ CODES = (
     ),
     Code(
         id="C813",
-        severity=ERROR,
         message="`{name}` holds no plugin",
         fix="end it with `PLUGIN = Plugin(...)`, with `Plugin` from `factsheet.plugins`",
         variants={"installed": "have the entry point name a `Plugin` of `factsheet.plugins`"},
@@ -139,7 +121,6 @@ CODES = (
     ),
     Code(
         id="C814",
-        severity=ERROR,
         message="the plugin cannot be loaded: {reason}",
         fix="correct the plugin at this line",
         meaning="The code of a plugin is run once before the site is read.",
@@ -147,7 +128,6 @@ CODES = (
     ),
     Code(
         id="C815",
-        severity=ERROR,
         message="two plugins give `{name}`",
         fix="take one of them out of `[plugins]`, or rename what it gives",
         meaning="Each kind, code, output and filter has one owner.",
@@ -155,7 +135,6 @@ CODES = (
     ),
     Code(
         id="C816",
-        severity=ERROR,
         message="the site has plugins, which `--no-plugins` refuses to run",
         fix="read their code; if you trust it, leave `--no-plugins` out",
         meaning="Plugins run with the rights of whoever builds the site. The option lets you look at a site of which you "
@@ -164,7 +143,6 @@ CODES = (
     ),
     Code(
         id="C817",
-        severity=ERROR,
         message="there is no site in this folder: it has neither `site.toml` nor `content/`",
         fix="go to the folder of your site, or begin one with `factsheet new site NAME`",
         variants={"near": "the site is in `{folder}`: go there with `cd {folder}`, or add `--root {folder}`"},

@@ -2,12 +2,11 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR, WARNING, NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
+WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
 
 CODES = (
     Code(
         id="S301",
-        severity=ERROR,
         message="“{numeral}” is typed by hand",
         fix="declare it under `metrics` and refer to it, or name it under `literals` if it is no figure",
         variants={
@@ -27,7 +26,6 @@ CODES = (
     ),
     Code(
         id="S303",
-        severity=ERROR,
         message="“{numeral}” in {language} text looks like {own} written the way of {foreign}",
         fix="declare {machine} under `metrics` and refer to it",
         variants={"metric": "write `{{ {reference} }}`: {own} is the metric {metric} at {other}"},
@@ -45,7 +43,6 @@ CODES = (
     ),
     Code(
         id="S305",
-        severity=ERROR,
         message="the words around {metric} make another figure of it: “{shown}” reads as {read}, but it is {own}",
         fix="take out the digits, the sign or the word beside it; a figure brings its own",
         variants={"bound": "take out the word that limits it here, and declare `bound` with the metric instead"},
@@ -66,7 +63,6 @@ CODES = (
     ),
     Code(
         id="S307",
-        severity=ERROR,
         message="“{numeral}” says {read}, but {metric} is {own} at {other}",
         fix="write the reference to the metric, or name something else than it counts",
         meaning="A number in words before the noun of a metric is read like one in digits, and must be its value.",
@@ -118,7 +114,6 @@ CODES = (
     ),
     Code(
         id="S313",
-        severity=ERROR,
         message="“{text}” says no class of age or size",
         fix="write both ends or a bound, as in `15–49 de ani` or `peste 65 de ani`; a figure belongs under `metrics`",
         meaning="`classes` declares the ages and sizes by which figures are broken down. A number alone is a figure.",
@@ -134,7 +129,6 @@ CODES = (
     ),
     Code(
         id="S320",
-        severity=ERROR,
         message="“{shown}” says that {metric} went the other way: it is {own}",
         fix="correct the word, or the sign of the value",
         variants={

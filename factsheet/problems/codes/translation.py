@@ -2,7 +2,7 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
 
 CODES = (
     Code(
@@ -26,7 +26,6 @@ CODES = (
     ),
     Code(
         id="T603",
-        severity=ERROR,
         message="there is no sheet {other} in the reference language",
         fix="write it there first, rename this file to match its original, or remove it",
         variants={"suggest": "rename this file to `{suggestion}.md`: a translation has the same path as its original"},
@@ -35,7 +34,6 @@ CODES = (
     ),
     Code(
         id="T604",
-        severity=ERROR,
         message="the catalogue cannot be read: {reason}",
         fix="open the file in a translation editor such as Poedit, or correct this line",
         meaning="A catalogue is a gettext .po file.",
@@ -43,7 +41,6 @@ CODES = (
     ),
     Code(
         id="T605",
-        severity=ERROR,
         message="this message stands in the catalogue twice; first on line {line}",
         fix="keep one of the two",
         meaning="A catalogue holds each message once; of two, one would be lost without a word.",
@@ -75,7 +72,6 @@ CODES = (
     ),
     Code(
         id="T609",
-        severity=ERROR,
         message="the translation of “{message}” should hold {expected}; it holds {found}",
         fix="write the placeholders as they stand in the original, each with its `%(`, its name and `)s`",
         meaning="A placeholder is where a figure, a date or a name is put: a text that loses one loses the figure.",
@@ -83,7 +79,6 @@ CODES = (
     ),
     Code(
         id="T610",
-        severity=ERROR,
         message="the translation of “{message}” holds markup that its original does not: {markup}",
         fix="write the words without markup",
         meaning="Catalogues hold words, never markup: it would be shown to readers as it is written.",
@@ -91,7 +86,6 @@ CODES = (
     ),
     Code(
         id="T611",
-        severity=ERROR,
         message="a percent sign in the translation of “{message}” is neither a placeholder nor `%%`",
         fix="write `%%` for the sign itself, or the placeholder in full, as in `%(date)s`",
         meaning="A percent sign begins a placeholder; for the sign itself it is doubled.",
@@ -99,7 +93,6 @@ CODES = (
     ),
     Code(
         id="T612",
-        severity=ERROR,
         message="the plural forms of the catalogue are not those of {language}",
         fix='write `"Plural-Forms: {expected}\\n"` in the header',
         meaning="The header says how many plural forms a catalogue has, and which number takes which. Formulas are "
@@ -109,7 +102,6 @@ CODES = (
     ),
     Code(
         id="T613",
-        severity=ERROR,
         message="“{message}” has {found} plural forms, and the catalogue of {language} has {expected}",
         fix="give each of `msgstr[0]` to `msgstr[{last}]`",
         meaning="An entry with a plural has one text for each plural form of the language.",
@@ -117,7 +109,6 @@ CODES = (
     ),
     Code(
         id="T614",
-        severity=ERROR,
         message="“{word}” is written with the old letters {letters}",
         fix="write “{corrected}”",
         meaning="Romanian is written with a comma below ș and ț; the letters with a cedilla are of old keyboards.",
@@ -125,7 +116,6 @@ CODES = (
     ),
     Code(
         id="T615",
-        severity=ERROR,
         message="the translation of “{message}” holds the number {number}, which the message does not",
         fix="take the number out; figures are filled in where the message has a placeholder",
         meaning="Words of the interface stand on every page, where no check of the sheets reads them; a number in "
@@ -134,7 +124,6 @@ CODES = (
     ),
     Code(
         id="T616",
-        severity=ERROR,
         message="the translation of “{message}” says another bound: “{shown}” reads as {read}, but it should be {own}",
         fix="translate the bound by words that say the same",
         meaning="The words for a bound stand before every figure that declares it. They are read with a number put in, "
@@ -180,7 +169,6 @@ CODES = (
     ),
     Code(
         id="T630",
-        severity=ERROR,
         message="the file to import cannot be read: {reason}",
         fix="export it anew, or correct this line in an editor for such files",
         meaning="`import` reads the .po and XLIFF files that `export` writes.",
@@ -188,7 +176,6 @@ CODES = (
     ),
     Code(
         id="T631",
-        severity=ERROR,
         message="the placeholders are not those of the original: {expected} expected, {found} found",
         fix="put each placeholder back as it stands in the original",
         meaning="A placeholder stands for a figure, which no translation may lose, repeat or add.",
@@ -196,7 +183,6 @@ CODES = (
     ),
     Code(
         id="T632",
-        severity=ERROR,
         message="the original has changed since the export; this text is not taken over",
         fix="export again and translate what has changed",
         meaning="The text to translate is not the one in the sheet any more.",
@@ -204,7 +190,6 @@ CODES = (
     ),
     Code(
         id="T633",
-        severity=ERROR,
         message="this translation cannot stand in its place: {reason}",
         fix="keep the text to one block, without empty lines",
         meaning="Each unit is one block of the sheet and remains one.",
@@ -212,7 +197,6 @@ CODES = (
     ),
     Code(
         id="T640",
-        severity=ERROR,
         message="translations.lock cannot be read: {reason}",
         fix="take it from the last good version, or remove it and run `translated` for each translation",
         meaning="The file is kept by the tool; it is damaged or was edited by hand.",

@@ -2,12 +2,11 @@
 
 from factsheet.problems import Code, Severity
 
-ERROR, NOTICE = Severity.ERROR, Severity.NOTICE
+NOTICE = Severity.NOTICE
 
 CODES = (
     Code(
         id="V901",
-        severity=ERROR,
         message="this file is not as it was published: its SHA-256 is {found}, not {listed}",
         fix="publish the site again",
         meaning="`.factsheet.json` lists the digest of every published file. A file that was changed afterwards, "
@@ -16,7 +15,6 @@ CODES = (
     ),
     Code(
         id="V902",
-        severity=ERROR,
         message="this file was published, but is not there",
         fix="publish the site again",
         meaning="`.factsheet.json` lists a file that is missing.",
@@ -32,7 +30,6 @@ CODES = (
     ),
     Code(
         id="V904",
-        severity=ERROR,
         message="“{text}” does not say {value}",
         fix="publish the site again; if it is said again, report it as a mistake of the tool",
         variants={
@@ -47,7 +44,6 @@ CODES = (
     ),
     Code(
         id="V905",
-        severity=ERROR,
         message="{key} of {metric} is {here}, but {there} in {other}",
         fix="publish the site again; if it is said again, report it as a mistake of the tool",
         meaning="A figure is the same in every language and in every format: pages, JSON-LD, CSV and JSON.",
@@ -55,7 +51,6 @@ CODES = (
     ),
     Code(
         id="V906",
-        severity=ERROR,
         message="“{numeral}” stands in the text outside of any figure",
         fix="declare it as a metric, or under `literals` if it is no figure; what a template writes is taken out there",
         meaning="A number that is seen on a page stands in a `data` or `time` element with its value, is a year or "
@@ -64,7 +59,6 @@ CODES = (
     ),
     Code(
         id="V907",
-        severity=ERROR,
         message="this file cannot be read: {reason}",
         fix="publish the site again",
         meaning="A published data file is not valid JSON or CSV, or lacks what its schema asks for.",
@@ -72,7 +66,6 @@ CODES = (
     ),
     Code(
         id="V908",
-        severity=ERROR,
         message="there is no list of the published files",
         fix="verify the folder that was published; the list is the file `.factsheet.json` in it",
         meaning="Without the list of digests it cannot be told whether a file was changed.",
@@ -80,7 +73,6 @@ CODES = (
     ),
     Code(
         id="V909",
-        severity=ERROR,
         message="the figure {metric} stands in no data file",
         fix="publish the site again",
         meaning="Every figure that a page shows stands in `figures.json` and `figures.csv` as well.",
@@ -88,7 +80,6 @@ CODES = (
     ),
     Code(
         id="V910",
-        severity=ERROR,
         message="{metric} is said to be {calculation}, which does not give {value}",
         fix="publish the site again; if it is said again, report it as a mistake of the tool",
         variants={"parts": "publish the site again: its parts are not all there, or are no numbers to compute with"},

@@ -65,9 +65,8 @@ def plural_of(language: str, one: str, many: str, count: int) -> str:
 def told(problem: Problem, words: Words) -> tuple[str, str]:
     """Say what was found, and how to correct it."""
     code = CODES[problem.code]
-    way_out = code.variants[problem.variant] if problem.variant else code.fix
     values = {name: told_value(value, words) for name, value in problem.values}
-    return _filled(words(code.message), values), _filled(words(way_out), values)
+    return _filled(words(code.message), values), _filled(words(code.way_out(problem.variant)), values)
 
 
 def told_value(value: str, words: Words) -> str:
