@@ -1,7 +1,6 @@
 """`docs [PAGE]`: the documentation that came with the tool."""
 
 import argparse
-from pathlib import Path
 from typing import Final
 
 from factsheet.builder.pipeline import defaults
@@ -22,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print; 2 where there is no such page."""
-    pages = _pages(defaults() / FOLDER)
+    pages = {file.stem: file.read_text(encoding="utf-8") for file in sorted((defaults() / FOLDER).glob("*.md"))}
     if arguments.page is None:
         for name, text in pages.items():
             tell(f"{name:<14}{_title(text)}")
@@ -39,11 +38,6 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     print(pages[name], end="")
     return 0
-
-
-def _pages(folder: Path) -> dict[str, str]:
-    """The pages by their names."""
-    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
 
 
 def section(text: str, heading: str) -> str:

@@ -87,7 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     text = path.read_text(encoding="utf-8", errors="replace")
     for block in _PARAGRAPH.split(text):
-        _print(_line_of(text, block), block, loc, read_statements(loc, block))
+        _print(str(text.count("\n", 0, text.find(block)) + 1), block, loc, read_statements(loc, block))
     return 0
 
 
@@ -136,7 +136,3 @@ def _origin(one: Statement, shown: tuple[Shown, ...], names: Iterable[tuple[int,
     if reference is not None:
         return spoken("the figure {figure}", figure=reference.target)
     return spoken(KINDS[one.kind])
-
-
-def _line_of(text: str, block: str) -> str:
-    return str(text.count("\n", 0, text.find(block)) + 1)

@@ -263,11 +263,7 @@ def _with_gaps(text: SheetText) -> str:
 def mentions(text: SheetText) -> Iterator[Reference]:
     """Give the references to figures that are filled in a text of the front matter."""
     if text.declared.filled:
-        yield from (_reference(match[1]) for match in REFERENCE.finditer(text.text))
-
-
-def _reference(written: str) -> Reference:
-    return Reference(*parted(written), -1)
+        yield from (Reference(*parted(match[1]), -1) for match in REFERENCE.finditer(text.text))
 
 
 __all__ = ["Literals", "TextBlock", "literal_spans", "mentions", "passages"]

@@ -44,7 +44,7 @@ def _files(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[A
         name = view.id.removeprefix("_chart-")
         words = ChartWords(title=view.title, summary=view.summary or "", rtl=language.dir == "rtl")
         yield f"{folder}{file_name(name, 'csv')}", _csv(view)
-        notes = _notes(view, words, f"{page}#{view.id}")
+        notes = [*([words.summary] if words.summary else []), *_sources(view), f"{page}#{view.id}"]
         yield f"{folder}{file_name(name, 'svg')}", _svg(view, words, notes).encode()
         typefaces = _typefaces(rendering, language, view)
         if typefaces is not None:
@@ -69,10 +69,6 @@ def _csv(view: ChartView) -> bytes:
     """One line for each value that is drawn."""
     rows = [[one.id, label, at, Machine(one.machine), one.text] for label, at, one in view.data]
     return rows_text([_COLUMNS, *rows]).encode()
-
-
-def _notes(view: ChartView, words: ChartWords, address: str) -> list[str]:
-    return [*([words.summary] if words.summary else []), *_sources(view), address]
 
 
 def _sources(view: ChartView) -> list[str]:

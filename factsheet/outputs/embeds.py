@@ -231,7 +231,7 @@ def _rendered(
         dir=language.dir,
         title=Mentions(rendering, sheet, taken=set()).plain(sheet.title),
         title_lang=sheet.language if sheet.language != language.tag else None,
-        source=_named(source),
+        source=" · ".join(filter(None, (source.title, source.publisher))) if source else None,
         source_lang=(source and source.lang) or rendering.site.settings.reference,
         href=f"{page}#{names[1]}",
         canonical=page,
@@ -240,7 +240,3 @@ def _rendered(
     )
     values = {"embed": view, "site": site_view(rendering, language, here)}
     return rendering.templates.render(TEMPLATE, rendering.site.catalogs[language.tag], values)
-
-
-def _named(source: Source | None) -> str | None:
-    return " · ".join(filter(None, (source.title, source.publisher))) if source else None

@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.checks.parity import agrees
 from factsheet.checks.stray import Stray, strays
-from factsheet.content.model import MetricWords, Restated
+from factsheet.content.model import Restated
 from factsheet.content.text import place_at
 from factsheet.content.texts import texts_in
 from factsheet.l10n.numbers import LosesDigits
@@ -205,16 +205,11 @@ def repeated_values(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
             lines = texts.get(sheet.file, "").split("\n")
             for words in sheet.words.values():
                 metric = metrics.get(words.id)
-                if metric is None or not _has_words(words):
+                if metric is None or not any(texts_in(words, "")):
                     continue
                 for restated in words.restated:
                     if agrees(metric, restated) and _stands_alone(lines, restated):
                         yield Edit(Place(sheet.file, restated.place.line), "", "")
-
-
-def _has_words(words: MetricWords) -> bool:
-    """Whether something is left of the metric's entry once its values are gone."""
-    return any(texts_in(words, ""))
 
 
 def _stands_alone(lines: list[str], restated: Restated) -> bool:

@@ -36,11 +36,10 @@ def agreed(every: Iterable[Told]) -> dict[str, Told]:
     by_name: dict[str, list[Told]] = {}
     for told in every:
         by_name.setdefault(told.name, []).append(told)
-    return {name: max(tellings, key=lambda one: _votes(one, tellings)) for name, tellings in by_name.items()}
-
-
-def _votes(told: Told, tellings: Iterable[Told]) -> int:
-    return sum(other.facts == told.facts for other in tellings)
+    return {
+        name: max(tellings, key=lambda one: sum(other.facts == one.facts for other in tellings))
+        for name, tellings in by_name.items()
+    }
 
 
 def data_agrees(every: Iterable[Told], by_name: Mapping[str, Told]) -> Iterator[Problem]:

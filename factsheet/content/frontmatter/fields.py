@@ -231,7 +231,7 @@ class Fields:
     def _unknown(self, key: Scalar, node: Node, known: Sequence[str]) -> None:
         if len(self.problems) > MOST_REPORTED:
             return
-        if METRICS in known and _is_metric(node):
+        if METRICS in known and isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries):
             self._strays.append((key, node))
             self.problems.append(report("F007", key.place, variant="metric", key=key.text[:80]))
             return
@@ -271,7 +271,3 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if year > 999 else None  # noqa: PLR2004 - years have four digits
     except ValueError:
         return None
-
-
-def _is_metric(node: Node) -> bool:
-    return isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries)

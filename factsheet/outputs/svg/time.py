@@ -46,8 +46,4 @@ def _end(value: Moment) -> Decimal:
         return Decimal(value.last.toordinal() + 1)
     if isinstance(value, date):
         return Decimal(value.toordinal() + 1)
-    return Decimal(date(_year(int(value)), 12, 31).toordinal() + 1)
-
-
-def _year(number: int) -> int:
-    return min(max(number, 1), _LAST_YEAR)
+    return Decimal(date(min(max(int(value), 1), _LAST_YEAR), 12, 31).toordinal() + 1)

@@ -73,12 +73,10 @@ def make_report(root: Path, problems: Iterable[Problem], words: Words, *, capped
 
 def _causes_first(problems: list[Problem]) -> list[Problem]:
     """Put files that could not be read as they are meant before those that only suffer from it."""
-    causes = {problem.place.path for problem in problems if _is_cause(problem)}
+    causes = {
+        problem.place.path for problem in problems if problem.severity is Severity.ERROR and problem.code[0] in _CAUSES
+    }
     return sorted(problems, key=lambda problem: problem.place.path not in causes)
-
-
-def _is_cause(problem: Problem) -> bool:
-    return problem.severity is Severity.ERROR and problem.code[0] in _CAUSES
 
 
 def _heaviest(problems: list[Problem], most: int) -> list[Problem]:

@@ -108,7 +108,9 @@ _CHART: Final[Mapping[str, Mapping[str, object]]] = {
 def sheet_schema() -> dict[str, object]:
     """Make the schema of the front matter, in whichever language it is."""
     sheet = {key: _described(_SHEET.get(key, _TEXT), about.SHEET[key]) for key in KEYS}
-    sheet["metrics"] = _described(_named(_metric()), about.SHEET["metrics"])
+    sheet["metrics"] = _described(
+        _named(_object(METRIC_KEYS, {**_METRIC, "unit": _unit()}, about.METRIC)), about.SHEET["metrics"]
+    )
     sheet["tables"] = _described(_named(_table()), about.SHEET["tables"])
     source = _object(SOURCE_KEYS, _SOURCE, about.SOURCE, required=("title",))
     sheet["sources"] = _described(_named(source), about.SHEET["sources"])
@@ -126,10 +128,6 @@ def sheet_schema() -> dict[str, object]:
         "additionalProperties": False,
         "properties": sheet,
     }
-
-
-def _metric() -> dict[str, object]:
-    return _object(METRIC_KEYS, {**_METRIC, "unit": _unit()}, about.METRIC)
 
 
 def _unit() -> dict[str, object]:
