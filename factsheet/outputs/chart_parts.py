@@ -15,7 +15,7 @@ from factsheet.outputs.parts import dated, short_name
 from factsheet.outputs.svg import ChartWords
 from factsheet.outputs.views import ChartView
 from factsheet.records import dataclass, replace
-from factsheet.site.chart_series import ChartSeries, heads, series_of, time_of
+from factsheet.site.charting import ChartSeries, heads, series_of, time_of
 from factsheet.site.figures import Figure, make_figure
 
 

@@ -14,8 +14,7 @@ from factsheet.outputs.svg.drawing import divided
 from factsheet.outputs.svg.lines import ChartLine, Division, draw_lines, draw_small
 from factsheet.outputs.views import BarGroup, BarView, ChartRow, ChartView
 from factsheet.records import replace
-from factsheet.site.chart_series import moment, time_of
-from factsheet.site.charting import IN_SERIES
+from factsheet.site.charting import IN_SERIES, moment, time_of
 from factsheet.site.figures import Figure
 
 

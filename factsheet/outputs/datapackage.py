@@ -9,7 +9,7 @@ from factsheet.outputs import csvw, histories, table_files
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
 from factsheet.outputs.csv_text import to_json
-from factsheet.outputs.tables import PublishedTable
+from factsheet.outputs.csvw import PublishedTable
 
 NAME: Final = "datapackage.json"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -14,7 +14,7 @@ from factsheet.outputs.csv_text import rows_text, to_json
 from factsheet.outputs.csvw import ENDING
 from factsheet.outputs.data import machine_value, source_entry
 from factsheet.outputs.data_tables import file_name
-from factsheet.outputs.table_workbook import table_workbook
+from factsheet.outputs.workbook import table_workbook
 from factsheet.site.proof import compared
 from factsheet.site.tabulating import DataTable
 from factsheet.site.wordings import Wordings

@@ -7,11 +7,14 @@ they are and dated 1980, so that every machine makes the same bytes.
 
 import io
 import zipfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from factsheet.files.xml_text import escape
+from factsheet.outputs.cells import Shown, machine_cells
 from factsheet.patterns import regex
+from factsheet.site.tabulating import is_numeric
+from factsheet.site.wordings import Wordings
 
 MOST_DIGITS: Final = 15
 """How many digits a number of a workbook keeps; a longer one is written as a text, which loses none."""
@@ -143,3 +146,29 @@ def _write(archive: zipfile.ZipFile, member: str, data: bytes) -> None:
     info = zipfile.ZipInfo(member, _DAY)
     info.create_system = 0  # else the machine's own is named
     archive.writestr(info, data)
+
+
+# A table as a workbook: its heads and rows in the words of the language, its numbers as numbers.
+
+_LONGEST: Final = 31
+"""How long the name of a sheet in a workbook may be."""
+
+
+def table_workbook(words: Wordings, rows: list[str], shown: Shown) -> bytes:
+    """Give a workbook with the rows in their order on the page; a missing value is an empty cell."""
+    table = words.table
+    label = words.text("label")
+    columns = table.grid.columns
+    heads = [label.text if label else table.grid.key, *_heads(words)]
+    lines = [
+        [words.row(row).text, *(one for name in columns for one in machine_cells(table, shown.get((row, name)), name))]
+        for row in rows
+    ]
+    numeric = [is_numeric(metric) for name, metric in columns.items() for _ in (name, *table.ends(name))]
+    numbers = frozenset(position for position, is_number in enumerate(numeric, start=1) if is_number)
+    return workbook(table.declared.id[:_LONGEST], heads, [rows_xml(lines, numbers=numbers, is_table=True).encode()])
+
+
+def _heads(words: Wordings) -> Iterator[str]:
+    for column in words.table.grid.columns:
+        yield from (words.column(column).text, *words.table.ends(column))

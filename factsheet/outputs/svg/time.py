@@ -10,7 +10,7 @@ from factsheet.l10n.stretches import Stretch
 from factsheet.l10n.times import TimeOfDay
 from factsheet.outputs.svg.bars import Tick
 from factsheet.outputs.svg.drawing import Scale
-from factsheet.site.chart_series import moment
+from factsheet.site.charting import moment
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST = 6

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from factsheet.content.model import Span
 from factsheet.outputs.svg.time import ticks, years
-from factsheet.site.chart_series import moment
+from factsheet.site.charting import moment
 
 
 def test_year_covers_its_days() -> None:

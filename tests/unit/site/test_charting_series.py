@@ -9,7 +9,7 @@ import pytest
 from factsheet.content.model import Chart, HistoryPoint, Metric
 from factsheet.content.targets import CellTarget
 from factsheet.problems import Place
-from factsheet.site.chart_series import heads, moment, series_of
+from factsheet.site.charting import heads, moment, series_of
 
 HERE = Place("content/ro/index.md")
 CHART = Chart(id="c", type="line", place=HERE)

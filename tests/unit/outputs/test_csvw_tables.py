@@ -3,8 +3,8 @@
 import csv
 import io
 
+from factsheet.outputs.csvw import FIGURES
 from factsheet.outputs.data import COLUMNS
-from factsheet.outputs.tables import FIGURES
 from tests.rich_site import rich_site
 
 
