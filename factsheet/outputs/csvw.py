@@ -7,6 +7,7 @@ from typing import Final
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import Language, Metric
+from factsheet.content.settings import Settings
 from factsheet.l10n import ranges
 from factsheet.outputs import data, histories
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
@@ -55,10 +56,10 @@ _TYPES: Final = {
     "source_url": ("string", "anyURI"),
     "url": ("string", "anyURI"),
 }
+"""The columns that hold no mere text; values are numbers or, by their kind, dates, which may be months."""
+
 _SEPARATORS: Final = {"parts": " "}
 """The columns that hold several values, and what stands between these."""
-
-"""The columns that hold no mere text; values are numbers or, by their kind, dates, which may be months."""
 
 
 def _table(file: str, columns: tuple[str, ...], key: tuple[str, ...]) -> PublishedTable:
@@ -109,31 +110,38 @@ def tables(gathered: Iterable[str]) -> tuple[PublishedTable, ...]:
 
 def metadata(rendering: Rendering, language: Language, title: str, table: PublishedTable = FIGURES) -> bytes:
     """Describe a table whose title is that of a sheet or of the site."""
-    settings = rendering.site.settings
     catalog = rendering.site.catalogs[language.tag]
-    described = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": language.tag}],
-        "url": table.file,
-        "dc:title": catalog.text("Figures of “%(title)s”", title=title),
+    columns = [
+        {
+            "name": column.name,
+            "titles": column.name,
+            "datatype": column.datatype,
+            **({"required": True} if column.required else {}),
+            **({"separator": column.separator} if column.separator else {}),
+        }
+        for column in table.columns
+    ]
+    return described(
+        rendering.site.settings,
+        language.tag,
+        file=table.file,
+        title=catalog.text("Figures of “%(title)s”", title=title),
+        schema={"columns": columns, "primaryKey": list(table.key), "aboutUrl": "{+url}"},
+    )
+
+
+def described(settings: Settings, tag: str, *, file: str, title: str, schema: Mapping[str, object]) -> bytes:
+    """Describe a file in the words of CSVW; `schema` says what its columns hold."""
+    about = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": tag}],
+        "url": file,
+        "dc:title": title,
         **({"dc:publisher": settings.publisher} if settings.publisher else {}),
         **({"dc:license": {"@id": settings.license_url}} if settings.license_url else {}),
         "dialect": {"encoding": "utf-8", "header": True},
-        "tableSchema": {
-            "columns": [
-                {
-                    "name": column.name,
-                    "titles": column.name,
-                    "datatype": column.datatype,
-                    **({"required": True} if column.required else {}),
-                    **({"separator": column.separator} if column.separator else {}),
-                }
-                for column in table.columns
-            ],
-            "primaryKey": list(table.key),
-            "aboutUrl": "{+url}",
-        },
+        "tableSchema": schema,
     }
-    return f"{to_json(described, indent=None)}\n".encode()
+    return f"{to_json(about, indent=None)}\n".encode()
 
 
 # The tables of a page in the words of schema.org: each a data set, with its columns, its source and its files.

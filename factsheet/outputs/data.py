@@ -17,37 +17,11 @@ from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
-COLUMNS = (
-    "sheet",
-    "id",
-    "kind",
-    "value",
-    "low",
-    "high",
-    "currency",
-    "measure",
-    "change",
-    "per",
-    "interval_low",
-    "interval_high",
-    "margin",
-    "confidence",
-    "out_of",
-    "bound",
-    "text",
-    "number",
-    "full",
-    "short",
-    "label",
-    "as_of",
-    "source_title",
-    "source_publisher",
-    "source_date",
-    "source_url",
-    "quote",
-    "url",
-    "operation",
-    "parts",
+COLUMNS: Final = (
+    *("sheet", "id", "kind", "value", "low", "high", "currency", "measure", "change", "per"),
+    *("interval_low", "interval_high", "margin", "confidence", "out_of", "bound"),
+    *("text", "number", "full", "short", "label", "as_of"),
+    *("source_title", "source_publisher", "source_date", "source_url", "quote", "url", "operation", "parts"),
 )
 
 READ_BY_PEOPLE: Final = (
@@ -161,15 +135,10 @@ def figure_entry(site: Site, tag: str, page: str, figure: Figure) -> dict[str, o
         "margin": metric.margin,
         "confidence": metric.confidence,
         "out_of": metric.out_of,
-        "bound": metric.bound,
-        "text": figure.text,
-        "number": figure.number,
-        "full": figure.full,
-        "short": figure.short,
+        **_shown(figure),
         "label": figure.label,
         "as_of": metric.as_of.isoformat() if metric.as_of else None,
-        "source": source_entry(figure.source),
-        "quote": metric.quote,
+        **_cited(figure),
         "url": f"{page}#{figure.anchor}",
         "rounded": figure.rounded if metric.round_to else None,
         "round_to": metric.round_to,
@@ -179,17 +148,21 @@ def figure_entry(site: Site, tag: str, page: str, figure: Figure) -> dict[str, o
             {
                 "when": then.id.partition("@")[2],
                 "value": machine_value(then.metric.value),
-                "bound": then.metric.bound,
-                "text": then.text,
-                "number": then.number,
-                "full": then.full,
-                "short": then.short,
-                "source": source_entry(then.source),
-                "quote": then.metric.quote,
+                **_shown(then),
+                **_cited(then),
             }
             for then in histories.earlier(site, tag, figure)
         ],
     }
+
+
+def _shown(figure: Figure) -> dict[str, object]:
+    forms = {"text": figure.text, "number": figure.number, "full": figure.full, "short": figure.short}
+    return {"bound": figure.metric.bound, **forms}
+
+
+def _cited(figure: Figure) -> dict[str, object]:
+    return {"source": source_entry(figure.source), "quote": figure.metric.quote}
 
 
 def part_names(figure: Figure) -> list[str]:
@@ -234,15 +207,10 @@ def schema() -> dict[str, object]:
     source = {
         "type": ["object", "null"],
         "required": ["id", "title"],
-        "properties": {
-            "id": text,
-            "title": text,
-            "publisher": maybe,
-            "date": maybe,
-            "url": maybe,
-            "lang": maybe,
-        },
+        "properties": {"id": text, "title": text, **dict.fromkeys(("publisher", "date", "url", "lang"), maybe)},
     }
+    shown = {"bound": {"enum": list(BOUNDS)}, **dict.fromkeys(("text", "number", "full", "short"), text)}
+    cited = {"source": source, "quote": maybe}
     figure = {
         "id": text,
         "kind": text,
@@ -252,39 +220,17 @@ def schema() -> dict[str, object]:
         "change": {"type": "boolean"},
         "per": {"type": ["number", "string", "null"]},
         "interval": {"anyOf": [span, {"type": "null"}]},
-        "margin": number,
-        "confidence": number,
-        "out_of": number,
-        "bound": {"enum": list(BOUNDS)},
-        "text": text,
-        "number": text,
-        "full": text,
-        "short": text,
+        **dict.fromkeys(("margin", "confidence", "out_of"), number),
+        **shown,
         "label": text,
         "as_of": maybe,
-        "source": source,
-        "quote": maybe,
+        **cited,
         "url": text,
         "rounded": maybe,
-        "round_to": {"type": ["number", "null"]},
+        "round_to": number,
         "operation": {"enum": [None, *OPERATIONS, *SELECTIONS]},
         "parts": {"type": "array", "items": text},
-        "history": {
-            "type": "array",
-            "items": _object(
-                {
-                    "when": text,
-                    "value": end,
-                    "bound": {"enum": list(BOUNDS)},
-                    "text": text,
-                    "number": text,
-                    "full": text,
-                    "short": text,
-                    "source": source,
-                    "quote": maybe,
-                }
-            ),
-        },
+        "history": {"type": "array", "items": _object({"when": text, "value": end, **shown, **cited})},
     }
     sheet = {"path": text, "title": text, "url": text, "figures": {"type": "array", "items": _object(figure)}}
     return {

@@ -20,28 +20,9 @@ from factsheet.site.site import Site
 
 NAME: Final = "history.csv"
 COLUMNS: Final = (
-    "sheet",
-    "id",
-    "when",
-    "kind",
-    "value",
-    "currency",
-    "measure",
-    "change",
-    "per",
-    "out_of",
-    "bound",
-    "text",
-    "number",
-    "full",
-    "short",
-    "label",
-    "source_title",
-    "source_publisher",
-    "source_date",
-    "source_url",
-    "quote",
-    "url",
+    *("sheet", "id", "when", "kind", "value", "currency", "measure", "change", "per", "out_of", "bound"),
+    *("text", "number", "full", "short", "label"),
+    *("source_title", "source_publisher", "source_date", "source_url", "quote", "url"),
 )
 
 

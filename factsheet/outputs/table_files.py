@@ -11,7 +11,7 @@ from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.cells import Shown, heads, machine_cells, ordered_rows, shown_cells
 from factsheet.outputs.csv_text import rows_text, to_json
-from factsheet.outputs.csvw import ENDING
+from factsheet.outputs.csvw import ENDING, described
 from factsheet.outputs.data import machine_value, source_entry
 from factsheet.outputs.data_tables import file_name
 from factsheet.outputs.workbook import table_workbook
@@ -121,37 +121,34 @@ def _row(row: str, words: Wordings, shown: Shown) -> dict[str, object]:
 
 def _metadata(rendering: Rendering, tag: str, words: Wordings) -> bytes:
     """Describe the table in the words of CSVW: titles of columns, and what their cells are in."""
-    settings, table = rendering.site.settings, words.table
-    title, label, key = words.text("title"), words.text("label"), table.grid.key
+    table, title, label = words.table, words.text("title"), words.text("label")
+    key = table.grid.key
     columns = [
         {"name": _variable(key), "titles": _titles(key, label.text if label else key), "datatype": "string"},
         {"name": _variable(NAME_COLUMN), "titles": [NAME_COLUMN], "datatype": "string", "lang": tag},
         *(
             one
             for column, metric in table.grid.columns.items()
-            for one in (_described(column, metric, words), *_ends(table, column))
+            for one in (_of_column(column, metric, words), *_ends(table, column))
         ),
     ]
-    described = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": tag}],
-        "url": file_name(table.declared.id, "csv"),
-        "dc:title": title.text if title else table.declared.id,
-        **({"dc:publisher": settings.publisher} if settings.publisher else {}),
-        **({"dc:license": {"@id": settings.license_url}} if settings.license_url else {}),
-        "dialect": {"encoding": "utf-8", "header": True},
-        "tableSchema": {"columns": columns, "primaryKey": [_variable(key)]},
-    }
-    return f"{to_json(described, indent=None)}\n".encode()
+    return described(
+        rendering.site.settings,
+        tag,
+        file=file_name(table.declared.id, "csv"),
+        title=title.text if title else table.declared.id,
+        schema={"columns": columns, "primaryKey": [_variable(key)]},
+    )
 
 
-def _described(column: str, metric: Metric, words: Wordings) -> dict[str, object]:
+def _of_column(column: str, metric: Metric, words: Wordings) -> dict[str, object]:
     unit = kind_of(metric).unit_text(metric)
-    described: dict[str, object] = {
+    return {
         "name": _variable(column),
         "titles": _titles(column, words.column(column).text),
         "datatype": "decimal" if kind_of(metric).is_number else "string",
+        **({"dc:description": unit} if unit else {}),
     }
-    return {**described, "dc:description": unit} if unit else described
 
 
 def _ends(table: DataTable, column: str) -> Iterator[dict[str, object]]:
