@@ -14,7 +14,7 @@ from factsheet.builder.options import Options
 from factsheet.builder.pipeline import Result
 from factsheet.builder.readback import read_back
 from factsheet.checks import verify as reading_back
-from factsheet.checks.verify.published import read_published
+from factsheet.checks.verify.digests import read_published
 from factsheet.content import statements
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details

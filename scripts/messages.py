@@ -14,7 +14,7 @@ from pathlib import Path
 
 import polib
 
-from factsheet.cli import read, report, speaking
+from factsheet.cli import formats, read, speaking
 from factsheet.cli.arguments import parser
 from factsheet.cli.speaking import texts as help_texts
 from factsheet.content.catalogs import plurals_of
@@ -121,7 +121,7 @@ VALUES = (
 """What fills the fields of messages and is a text itself."""
 
 
-MODULES = (report, overlay, manual, speaking, read)
+MODULES = (formats, overlay, manual, speaking, read)
 """Modules whose public constants are texts, or tables of texts."""
 
 OF_VALUES = (marker, destination)

@@ -25,7 +25,7 @@ def read_back(folder: Path, result: Result) -> list[Problem]:
 
 
 def _kept_data(folder: Path, result: Result) -> Iterator[tuple[str, bytes]]:
-    from factsheet.checks.verify.published import read_published_file
+    from factsheet.checks.verify.digests import read_published_file
 
     for path, digest in result.unchanged.items():
         data = read_published_file(folder, path) if path.endswith(_DATA) else None

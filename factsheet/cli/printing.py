@@ -18,7 +18,7 @@ def show(problems: Iterable[Problem], root: Path, *, capped: bool = True) -> str
     found = list(problems)
     if not found:
         return ""
-    from factsheet.cli.report import report_lines, wants_colour
+    from factsheet.cli.formats import report_lines, wants_colour
 
     colour = wants_colour(sys.stdout, os.environ)
     text = "".join(f"{line}\n" for line in report_lines(root, found, words(), colour=colour, capped=capped))

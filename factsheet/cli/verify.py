@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factsheet.builder import plugins
 from factsheet.checks.verify import verify
-from factsheet.checks.verify.published import read_published
+from factsheet.checks.verify.digests import read_published
 from factsheet.cli.printing import complain, say, show, tally
 from factsheet.problems import Problem, Severity
 

@@ -6,7 +6,6 @@ Drawing (`svg`, `share_cards`) and single files (`offline`) are here too. An out
 from collections.abc import Iterator
 
 from factsheet.outputs import (
-    aliases,
     archive,
     assets,
     build_info,
@@ -31,7 +30,6 @@ from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
 
 OUTPUTS: tuple[Output, ...] = (
     pages.OUTPUT,
-    aliases.OUTPUT,
     redirects.OUTPUT,
     site_pages.OUTPUT,
     data.OUTPUT,

@@ -9,9 +9,8 @@ from factsheet.l10n import dates
 from factsheet.outputs.chart_parts import Canvas, Columns, amount_of, is_open, words_of_table
 from factsheet.outputs.svg import Scale, Tick
 from factsheet.outputs.svg import ticks as divisions
-from factsheet.outputs.svg.bars import Bar, draw_arrow, draw_axis, draw_bar, draw_parts, draw_stretch
+from factsheet.outputs.svg.bars import Bar, draw_arrow, draw_axis, draw_bar, draw_parts, draw_stretch, years
 from factsheet.outputs.svg.drawing import columns, divided, from_zero
-from factsheet.outputs.svg.time import years
 from factsheet.outputs.views import BarGroup, BarView, ChartRow, ChartView
 from factsheet.site.charting import least, most, spread, whole
 from factsheet.site.figures import Figure

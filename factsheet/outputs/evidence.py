@@ -1,7 +1,10 @@
 """Figures and their evidence as a page tells them: quotation, source, date, and whether it was checked."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,17 +17,40 @@ from factsheet.l10n import cldr, dates, numbers
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.stretches import Stretch
 from factsheet.outputs import embeds
-from factsheet.outputs.answers import answered
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import element
 from factsheet.outputs.figure_views import Confirmed, DayView, FigureView, SourceView
 from factsheet.outputs.histories import in_a_row
 from factsheet.outputs.parts import day_view, says_more, shape
 from factsheet.outputs.passages import with_mark
+from factsheet.site.asking import holders, values_of
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
 from factsheet.site.proof import Proof, evidence, is_confirmed, proof_of, source_language
 from factsheet.site.proof.quotes import Span, marked
+from factsheet.site.site import Site
+
+_MOST: Final = 3
+"""How many equal cells are named."""
+
+
+def answered(site: Site, figure: Figure, term: Callable[[str], str]) -> Markup | None:
+    """Give the cells that are the answer, or the part of all that it is; `term` writes a cell; None for others."""
+    asked = figure.metric.asked
+    table = site.table(figure.sheet, asked.table) if asked else None
+    if asked is None or table is None:
+        return None
+    values = values_of(table, asked.column)
+    if asked.name in {"max", "min"}:
+        cells = holders(table, asked)[:_MOST]
+        return Markup("{} = ").format(asked.name) + Markup(" = ").join(term(str(cell)) for cell in cells)
+    loc = site.by_tag[figure.language].numbers
+    part, whole = (
+        Markup('<data value="{}">{}</data>').format(number, numbers.decimal(loc, Decimal(number)).text)
+        for number in (figure.machine, len(values))
+    )
+    share = Markup("{}\u00a0/\u00a0{}").format(part, whole)
+    return share if asked.condition is not None else Markup("{} : {}").format(term(str(asked.cell)), share)
 
 
 class PageEvidence:

@@ -5,9 +5,9 @@ from markupsafe import Markup
 from factsheet.content.model import Language
 from factsheet.outputs import cards, csvw, datapackage, feed, manifest
 from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.cards import Property, properties
 from factsheet.outputs.csv_text import to_script_json
 from factsheet.outputs.json_ld import graph
-from factsheet.outputs.social import Property, properties
 from factsheet.outputs.views import Page
 from factsheet.records import dataclass
 

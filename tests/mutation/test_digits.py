@@ -15,8 +15,7 @@ import pytest
 
 from factsheet.builder.pipeline import Options, build, publish_result
 from factsheet.checks.verify import LIST, read_back, verify
-from factsheet.checks.verify.digests import files_are_as_published, read_list
-from factsheet.checks.verify.published import read_published
+from factsheet.checks.verify.digests import files_are_as_published, read_list, read_published
 from factsheet.files import check_output
 from factsheet.problems import Place
 from tests.support import ROOT

@@ -12,8 +12,6 @@ from factsheet.problems import FactsheetError, Problem
 from factsheet.problems.codes import report
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from factsheet.builder.plugins.loading import Loaded
 
 _HOME = "factsheet.builder.plugins.loading"
@@ -52,7 +50,7 @@ def use_of(root: Path) -> list[Problem]:
 
 def in_use() -> "Loaded | None":
     """What has been loaded; None where nothing ever was."""
-    loading = _loading()
+    loading = sys.modules.get(_HOME)
     found: Loaded | None = loading.in_use() if loading else None
     return found
 
@@ -64,9 +62,9 @@ def fault_of(error: BaseException) -> Problem | None:
     found = in_use()
     if found is None:
         return None
-    from factsheet.builder.plugins import faults
+    from factsheet.builder.plugins import plugin
 
-    return faults.fault_of(dict(found.homes), error)
+    return plugin.fault_of(dict(found.homes), error)
 
 
 def problem_of(error: Exception) -> Problem:
@@ -75,7 +73,3 @@ def problem_of(error: Exception) -> Problem:
     if found is None:
         raise error
     return found
-
-
-def _loading() -> "ModuleType | None":
-    return sys.modules.get(_HOME)

@@ -13,8 +13,7 @@ from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
-from factsheet.builder.plugins.faults import guarded, place_of, reason_of
-from factsheet.builder.plugins.plugin import Plugin
+from factsheet.builder.plugins.plugin import Plugin, guarded, place_of, reason_of
 from factsheet.content.kinds import use_kinds
 from factsheet.content.settings import PluginSettings
 from factsheet.problems import FactsheetError, Place, Problem

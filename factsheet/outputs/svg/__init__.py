@@ -5,10 +5,9 @@ while its text keeps the reader's size. Colours are `currentColor`; no style att
 content security policy would refuse.
 """
 
-from factsheet.outputs.svg.bars import Tick
+from factsheet.outputs.svg.bars import Tick, ticks, years
 from factsheet.outputs.svg.drawing import ChartWords, Scale
 from factsheet.outputs.svg.points import TimelinePoint, draw_columns, draw_line
-from factsheet.outputs.svg.time import ticks, years
 from factsheet.site.charting import Fault, faults, unit_of
 
 __all__ = [

@@ -12,9 +12,8 @@ from factsheet.content.model import SELECTIONS, HistoryPoint, Metric, Source, Sp
 from factsheet.content.targets import CellTarget
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.records import dataclass, replace
-from factsheet.site.proof.cells import Comparison, compared, compared_series
+from factsheet.site.proof.cells import Comparison, compared, compared_series, source_language
 from factsheet.site.proof.quotes import parts_of, stands_in
-from factsheet.site.proof.sources import source_language
 from factsheet.site.receipts import Receipt, name_of
 from factsheet.site.site import Site
 

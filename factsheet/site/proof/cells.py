@@ -19,17 +19,30 @@ from factsheet.content.tables.numerals import (
 from factsheet.content.tables.published import Names, PublishedCells, read_published
 from factsheet.content.tables.sheets import PERCENT
 from factsheet.content.targets import CellTarget as Name
-from factsheet.l10n import names
-from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n import cldr, names
+from factsheet.l10n.cldr import NumberLocale, UnknownLocale
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed
 from factsheet.records import dataclass
 from factsheet.site.proof.quotes import stands_in
 from factsheet.site.proof.rows import read_rows, said_cells, unsaid
-from factsheet.site.proof.sources import source_language
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable
+
+
+def source_language(site: Site, source: Source | None) -> NumberLocale:
+    """The language a quote is read in: its source's, or the reference language."""
+    tag = source.lang if source else None
+    if tag is None or tag == site.reference.tag:
+        return site.reference.numbers
+    if tag in site.by_tag:
+        return site.by_tag[tag].numbers
+    try:
+        return cldr.locale(tag)
+    except UnknownLocale:
+        return site.reference.numbers
+
 
 _NO_WHOLE: Final = "0.5"
 """A number that kinds of whole numbers refuse."""

@@ -91,7 +91,7 @@ def _definition(text: Content, position: int, references: References) -> int | N
     label = LABEL.match(text, position)
     if label is None or not label[1].strip() or not text.startswith(":", label.end()):
         return None
-    found = DESTINATION.match(text, _after_space(text, label.end() + 1))
+    found = DESTINATION.match(text, after_space(text, label.end() + 1))
     if found is None or not (found[1] is not None or is_balanced(found[2])):
         return None
     end, title = _title(text, found.end())
@@ -105,7 +105,7 @@ def _definition(text: Content, position: int, references: References) -> int | N
 
 def _title(text: str, position: int) -> tuple[int | None, str | None]:
     """Where a definition ends whose destination ends at `position`, and its title."""
-    start = _after_space(text, position)
+    start = after_space(text, position)
     found = TITLE.match(text, start) if start > position else None
     if found is not None:
         end = _END.match(text, found.end())
@@ -120,6 +120,7 @@ def _after_blanks(text: str, position: int) -> int:
     return found.end() if found else position
 
 
-def _after_space(text: str, position: int) -> int:
+def after_space(text: str, position: int) -> int:
+    """Where what follows spaces and at most one line end begins."""
     found = _SPACE.match(text, position)
     return found.end() if found else position

@@ -8,16 +8,15 @@ from factsheet.content.markup.commonmark.destinations import (
     LABEL,
     TITLE,
     References,
+    after_space,
     bare_end,
     label_key,
     title_of,
 )
 from factsheet.content.markup.commonmark.grammar import unescaped
 from factsheet.content.markup.commonmark.nodes import Bracket, LinkNode
-from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-_SPACE: Final = regex(r"[ \t]*(?:\n[ \t]*)?")
 _LONGEST_LABEL: Final = 999
 
 
@@ -46,7 +45,7 @@ def inline_target(text: Content, position: int) -> Target | None:
     """Read `(destination "title")`."""
     if not text.startswith("(", position):
         return None
-    position = _after_space(text, position + 1)
+    position = after_space(text, position + 1)
     if text.startswith("<", position):
         found = DESTINATION.match(text, position)
         if found is None or found[1] is None:
@@ -57,9 +56,9 @@ def inline_target(text: Content, position: int) -> Target | None:
         if bare is None:
             return None
         start, destination, end = position, text[position:bare], bare
-    gap = _after_space(text, end)
+    gap = after_space(text, end)
     title = TITLE.match(text, gap) if gap > end else None
-    close = _after_space(text, title.end()) if title else gap
+    close = after_space(text, title.end()) if title else gap
     if not text.startswith(")", close):
         return None
     return Target(
@@ -83,8 +82,3 @@ def reference_target(text: Content, bracket: Bracket, end: int, references: Refe
         end = label.end() if label is not None and not label[1] else end
     found = references.get(label_key(key)) if key.strip() else None
     return None if found is None else Target(found[0], found[1], found[2], 0, end)
-
-
-def _after_space(text: Content, position: int) -> int:
-    found = _SPACE.match(text, position)
-    return found.end() if found else position

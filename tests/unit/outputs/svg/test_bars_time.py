@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.content.model import Span
-from factsheet.outputs.svg.time import ticks, years
+from factsheet.outputs.svg.bars import ticks, years
 from factsheet.site.charting import moment
 
 

@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from factsheet.cli.report import report_lines, wants_colour
+from factsheet.cli.formats import report_lines, wants_colour
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.tools.findings import words_of

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.outputs.social import og_locale
+from factsheet.outputs.cards import og_locale
 from tests.rich_site import rich_site
 
 
