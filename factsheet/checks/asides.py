@@ -53,10 +53,11 @@ def _found(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: 
     yield _is_scaled(loc, lead)
     yield _is_denied(loc, lead) and not any(_is_denied(named, text) for named, text in names)
     is_amount = metric.currency is not None or kind_of(metric).needs_unit
-    if is_amount and not is_relative(metric) and not any(_is_change(named, text) for named, text in names):
+    if is_amount and not is_relative(metric):
         own, lower = grammar(loc), lead.lower()
         by = own.by.before(lower, back_over_space(lower, len(lower)))
-        yield by is not None and direction(loc, lead, by[1], by[1]) != 0
+        is_change = by is not None and direction(loc, lead, by[1], by[1]) != 0
+        yield is_change and not any(_is_change(named, text) for named, text in names)
 
 
 def _is_change(loc: NumberLocale, text: str) -> bool:

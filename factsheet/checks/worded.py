@@ -11,7 +11,7 @@ from factsheet.content.statements import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.spelled import roman
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -51,10 +51,12 @@ def _differing(
     if any(block.passage.is_exempt for block in pair):
         return
     for sort in (_ordinals, _rates):
-        here, there = (
+        both = (
             [one for one in sort(loc, block) if not _is_literal(block, names, one[1])]
             for loc, names, block in zip(locs, names, pair, strict=True)
         )
+        here = next(both)
+        there = next(both) if here else []  # where one says none, the other cannot say as many others
         if len(here) == len(there) and sorted(map(_value, here)) != sorted(map(_value, there)):
             one, two = next((one, two) for one, two in zip(here, there, strict=True) if one[0] != two[0])
             yield report("P215", two[2], here=two[1], there=one[1], other=str(one[2]))
@@ -72,15 +74,17 @@ def _ordinals(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
     """Give ordinals, in words or digits, and Roman numerals, in the order of the text."""
     own = grammar(loc)
     folded = fold(block.text, own.code)
-    taken = [(one.start, one.end) for one in block.statements if not _may_be_ordinal(loc, block, one)]
+    lower = folded.plain.lower()
     found = [
         (one.start, one.end, int(one.value))
         for one in block.statements
         if one.kind is StatementKind.ORDINAL and one.figure is None and one.value is not None
     ]
     words = own.lex.language.ordinal_words
-    found += [(*word.span(), words[word[0]]) for word in _WORD.finditer(folded.plain.lower()) if word[0] in words]
+    if not words.keys().isdisjoint(words_of(lower)):
+        found += [(*word.span(), words[word[0]]) for word in _WORD.finditer(lower) if word[0] in words]
     found += [(one.start, one.end, int(one.value)) for one in roman(folded.plain) if one.value <= _LAST_ROMAN]
+    taken = [(one.start, one.end) for one in block.statements if found and not _may_be_ordinal(loc, block, one)]
     last = 0
     for start, end, value in sorted(found):
         is_taken = any(first < end and start < end_of for first, end_of in taken)
@@ -99,8 +103,8 @@ def _may_be_ordinal(loc: NumberLocale, block: ReadBlock, one: Statement) -> bool
 
 def _rates(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
     """Give words such as "monthly" or "anual" with the length of time that they name."""
-    units = grammar(loc).lex.language.per_units
-    for word in _WORD.finditer(block.text.lower()):
+    units, lower = grammar(loc).lex.language.per_units, block.text.lower()
+    for word in () if units.keys().isdisjoint(words_of(lower)) else _WORD.finditer(lower):
         if word[0] in units:
             yield units[word[0]], word[0], block.passage.place(block.offset(word.start()))
 

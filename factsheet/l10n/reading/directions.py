@@ -1,6 +1,6 @@
 """Which way a number goes that a text gives as a change: "fell by 6 %", "o scădere cu 6 %", "285 fewer accidents"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -30,19 +30,18 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
     that compare something else as well are left out: French "plus calmes".
     """
     code = loc.cldr.partition("_")[0]
-    before, behind = _sure_words(code) if is_sure else _words(code)
-    own = language(code)
-    if not (before or behind or own.rise_stems or own.fall_stems):
-        return 0
     after = fold(text[end : end + _BEFORE], code).plain.lower()
     stop = _PHRASE_ENDS.search(after)
     after = after[: stop.start()] if stop else after
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
-    words = _WORD.findall(_CLAUSE_ENDS.split(lead)[-1])
-    in_two = _in_two_words(code, words, _WORD.findall(after))
+    words, following = _WORD.findall(_CLAUSE_ENDS.split(lead)[-1]), _WORD.findall(after)
+    if not _may_tell(code, {*words, *following}):
+        return 0
+    before, behind = _sure_words(code) if is_sure else _words(code)
+    in_two = _in_two_words(code, words, following)
     if in_two:
         return in_two
-    for word in _first(after):
+    for word in _first(following):
         if word in behind:
             return behind[word]
     noun = _noun_behind(code, after)
@@ -87,10 +86,25 @@ def knows_directions(loc: NumberLocale) -> bool:
     return any(_words(loc.cldr.partition("_")[0]))
 
 
-def _first(after: str) -> list[str]:
-    words = _WORD.findall(after)[:_MOST_WORDS]
+def _may_tell(code: str, words: Collection[str]) -> bool:
+    """Tell quickly whether one of the words may say a direction: most texts have none that does."""
+    known, stems = _every(code)
+    return not known.isdisjoint(words) or any(word.startswith(stems) for word in words)
+
+
+def _first(following: Sequence[str]) -> list[str]:
+    words = following[:_MOST_WORDS]
     pairs = [f"{one} {two}" for one, two in pairwise(words)]
     return [*words, *pairs, *(f"{pair} {last}" for pair, last in zip(pairs, words[2:], strict=False))]
+
+
+@lru_cache(maxsize=64)
+def _every(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give a word of each phrase that tells a direction, the longest, and the beginnings of such words."""
+    own, both = language(code), _words(code)
+    phrases = (*both[0], *both[1], *own.rises_apart, *own.falls_apart)
+    words = (max(_WORD.findall(phrase), key=len, default=phrase) for phrase in phrases)
+    return frozenset(words), own.rise_stems + own.fall_stems
 
 
 @lru_cache(maxsize=64)

@@ -53,6 +53,7 @@ class Folded:
         return index if self.ends is None or index == 0 else self.ends[index - 1]
 
 
+@lru_cache(maxsize=512)
 def fold(text: str, language: str = "") -> Folded:
     """Fold a text; in Romanian ("ro") the old letters with a cedilla become those with a comma below.
 
@@ -81,9 +82,9 @@ def _spaced(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def words_of(text: str) -> frozenset[str]:
-    """Give the words of a text, which tell quickly what it cannot hold. The last few are remembered."""
+    """Give the words of a text, which tell quickly what it cannot hold. Those of the sheets at hand are remembered."""
     return frozenset(_WORD.findall(text))
 
 
