@@ -13,6 +13,7 @@ import pickle
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache, wraps
 from typing import TypeVar
 
 from factsheet.files.engine import engine, is_settled
@@ -40,6 +41,20 @@ def derived(name: str, source: bytes, make: Callable[[], Made]) -> Made:
     if not sys.dont_write_bytecode and is_settled():
         _keep(path, key, pickle.dumps(made, protocol=5))
     return made
+
+
+def derived_of_language(kind: str) -> Callable[[Callable[[str], Made]], Callable[[str], Made]]:
+    """Keep what a function makes of the code of a language, under its kind and the code, and in memory too."""
+
+    def decorate(make: Callable[[str], Made]) -> Callable[[str], Made]:
+        @lru_cache(maxsize=256)
+        @wraps(make)
+        def once(code: str) -> Made:
+            return derived(f"{kind}-{code}", b"", lambda: make(code))
+
+        return once
+
+    return decorate
 
 
 def _path(name: str) -> str:

@@ -10,7 +10,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
-from factsheet.l10n.reading.phrases import Phrases, Presence, joins
+from factsheet.l10n.reading.phrases import Beginnings, Phrases, Presence, first_words, joins
 from factsheet.records import dataclass, fields
 
 _FAMILIES: Final = (
@@ -115,11 +115,19 @@ class Grammar:
     spelled: frozenset[str]
     """Words one of which every number in words has, fractions and dozens too."""
 
+    begun: Beginnings
+    """What the phrases of all lists begin with."""
+
+    @property
+    def lists(self) -> list[Phrases[Any]]:
+        """All lists of phrases."""
+        found = (getattr(owner, one.name) for owner in (self, self.lex) for one in fields(owner))
+        return [one for one in found if isinstance(one, Phrases)]
+
     @cached_property
     def presence(self) -> Presence:
         """All lists of phrases, to tell at once which of them a text lacks."""
-        lists = (getattr(owner, one.name) for owner in (self, self.lex) for one in fields(owner))
-        return Presence(one for one in lists if isinstance(one, Phrases))
+        return Presence(self.lists, self.begun)
 
     @cached_property
     def bounds_are_words(self) -> bool:
@@ -132,8 +140,13 @@ def grammar(loc: NumberLocale) -> Grammar:
     """Index what is known about a language, once."""
     lex = lexicon(loc)
     name = f"grammar-{loc.cldr}-{loc.numerals}"
-    own = derived(name, loc.tag.encode(), lambda: _own(loc, lex, sentences(lex.code)))
+    own = derived(name, loc.tag.encode(), lambda: _with_beginnings(lex, _own(loc, lex, sentences(lex.code))))
     return Grammar(code=lex.code, lex=lex, points=lex.points, **own)
+
+
+def _with_beginnings(lex: Lexicon, own: dict[str, Any]) -> dict[str, Any]:
+    lists = Grammar(code=lex.code, lex=lex, points=lex.points, begun=({}, {}), **own).lists
+    return {**own, "begun": first_words(lists)}
 
 
 def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from factsheet.files.derived import derived_of_language
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.language import with_plain_letters
 from factsheet.records import dataclass, fields
@@ -181,7 +182,7 @@ class Sentences:
     """Whether a linking word behind four digits makes them a count (Romanian "1850 de telefoane")."""
 
 
-@lru_cache(maxsize=64)
+@derived_of_language("sentences")
 def sentences(code: str) -> Sentences:
     """Give what is known about the sentences of a language ("ro"), by its ISO 639 code."""
     common, own = table("any"), table(code)

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import Final
 
+from factsheet.files.derived import derived
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.exclusions import Span
@@ -139,6 +140,10 @@ def _joined(near: list[int]) -> Iterator[Span]:
 
 @lru_cache(maxsize=256)
 def _calendar(loc: NumberLocale) -> _Calendar:
+    return derived(f"calendar-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: _made(loc))
+
+
+def _made(loc: NumberLocale) -> _Calendar:
     code = loc.cldr.partition("_")[0]
     prose = language(code)
     names = _month_names(loc, code, prose)

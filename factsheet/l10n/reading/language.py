@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, cast
 
+from factsheet.files.derived import derived_of_language
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.records import dataclass
 
@@ -150,7 +151,7 @@ class ReadingRules:
     numbers: NumberWords
 
 
-@lru_cache(maxsize=256)
+@derived_of_language("language")
 def language(code: str) -> ReadingRules:
     """Give what is known about the prose of a language ("ro"), by its ISO 639 code."""
     common, own = _table("any"), _table(code)
@@ -259,10 +260,9 @@ def with_plain_letters(table: Mapping[str, Any]) -> Mapping[str, Any]:
 
     Words under `accented` are left out, since they are others without: "două", two, and "a doua", the second.
     """
-    kept = frozenset(table.get("accented", ()))
     if "accented" not in table:
         return table
-    return {key: _plain(value, kept) for key, value in table.items() if key != "accented"}
+    return {key: _plain(value, frozenset(table["accented"])) for key, value in table.items() if key != "accented"}
 
 
 def _plain(value: Any, kept: Container[str]) -> Any:  # noqa: ANN401 (a branch of TOML)

@@ -150,24 +150,33 @@ _HEAD: Final = 5
 _TAIL: Final = 2
 
 
+Beginnings = tuple[dict[str, int], dict[str, dict[str, int]]]
+"""For each word that phrases of some lists begin with a bit for each such list; and for each sign, by its first."""
+
+
+def first_words(lists: Iterable[Phrases[Any]]) -> Beginnings:
+    """Note in which of the lists each word is that a phrase begins with, and each sign."""
+    words: dict[str, int] = {}
+    signs: dict[str, dict[str, int]] = {}
+    for number, phrases in enumerate(lists):
+        for phrase in phrases.table:
+            word = _FIRST_WORD.search(phrase)
+            row = words if word else signs.setdefault(phrase[0], {})
+            key = word[0] if word else phrase
+            row[key] = row.get(key, 0) | 1 << number
+    return words, signs
+
+
 class Presence:
     """Some lists of phrases, and which of them a text may hold: told for all of them at once."""
 
     __slots__ = ("_signs", "_words", "bits")
 
-    def __init__(self, lists: Iterable[Phrases[Any]]) -> None:
-        """Note for each word that a phrase begins with, or each sign, in which of the lists it is."""
-        self.bits: dict[int, int] = {}
+    def __init__(self, lists: Iterable[Phrases[Any]], begun: Beginnings) -> None:
+        """Take lists in the order in which `first_words` was given them."""
+        self.bits = {id(phrases): 1 << number for number, phrases in enumerate(lists)}
         """A bit for each list, by the list's `id`."""
-        self._words: dict[str, int] = {}
-        self._signs: dict[str, dict[str, int]] = {}
-        for number, phrases in enumerate(lists):
-            bit = self.bits[id(phrases)] = 1 << number
-            for phrase in phrases.table:
-                word = _FIRST_WORD.search(phrase)
-                row = self._words if word else self._signs.setdefault(phrase[0], {})
-                key = word[0] if word else phrase
-                row[key] = row.get(key, 0) | bit
+        self._words, self._signs = begun
 
     def within(self, text: str, words: frozenset[str]) -> int:
         """Give the bits of the lists of which a text with these words, of letters only, may hold a phrase."""

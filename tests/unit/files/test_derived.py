@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.files import derived as module
-from factsheet.files.derived import derived
+from factsheet.files.derived import derived, derived_of_language
 
 
 @pytest.fixture(autouse=True)
@@ -68,3 +68,16 @@ def test_a_disk_that_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch
     """Where nothing can be written, everything is made."""
     monkeypatch.setattr(module, "_path", lambda name: str(folder / "none" / name))
     assert [made_or_kept(), made_or_kept()] == ["made", "made"]
+
+
+def test_what_is_made_of_a_language_is_kept_for_it_alone() -> None:
+    """Two processes, here two functions, share what is of one kind and language, and nothing else."""
+    made: list[str] = []
+
+    def make(code: str) -> str:
+        made.append(code)
+        return code.upper()
+
+    one, other, of_another_kind = (derived_of_language(kind)(make) for kind in ("words", "words", "signs"))
+    assert [one("ro"), one("ro"), other("ro"), one("en"), of_another_kind("ro")] == ["RO", "RO", "RO", "EN", "RO"]
+    assert made == ["ro", "en", "ro"]

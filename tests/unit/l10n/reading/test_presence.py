@@ -1,6 +1,6 @@
 """Telling quickly that a text, or a place in it, holds no phrase of some lists."""
 
-from factsheet.l10n.reading.phrases import Phrases, Presence, beginnings, endings, may_begin, may_end
+from factsheet.l10n.reading.phrases import Phrases, Presence, beginnings, endings, first_words, may_begin, may_end
 
 BOUNDS = Phrases([("at least", True), ("+", True)])
 MONEY = Phrases([("lei", True), ("$", True), ("US dollars", True)])
@@ -8,7 +8,7 @@ MONEY = Phrases([("lei", True), ("$", True), ("US dollars", True)])
 
 def test_lists_that_a_text_cannot_hold_are_told_at_once() -> None:
     """A list is absent when none of its first words and none of its signs is in the text."""
-    presence = Presence((BOUNDS, MONEY))
+    presence = Presence((BOUNDS, MONEY), first_words((BOUNDS, MONEY)))
     bounds, money = presence.bits[id(BOUNDS)], presence.bits[id(MONEY)]
     assert bounds & money == 0
     assert presence.within("over 5 of them", frozenset({"over", "of", "them"})) == 0
