@@ -14,16 +14,15 @@ from factsheet.checks.reading import (
     numbers_shown,
     with_original,
 )
+from factsheet.checks.subjects import Names, names, of_others
 from factsheet.content.calculations import in_round_numbers
 from factsheet.content.model import Metric
 from factsheet.content.statements import MetricFacts, Nouns, Relation, Statement, StatementKind, in_short, says
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import heading
-from factsheet.content.statements.language import sentences
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import denominators, direction, knows_directions, says_bound_before
-from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -34,8 +33,6 @@ from factsheet.site.site import Site
 # What a reader reads at a figure's element is the figure: no sign, digit or word beside it makes it another.
 
 _AROUND = 15
-_NAMED = regex(r"(?P<name>[^\n.,;:!?()]{1,80})(?:[ \u00a0]?:|(?P<bracket> \())[ \u00a0]?\Z")
-"""What a number without a noun is taken for: the words of its clause before a colon or a bracket."""
 _OPENING = regex(r"(?:\A|[.!?]\s)([^.,;:!?]{3,40}),[^.;:!?]*\Z")
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 
@@ -43,29 +40,11 @@ _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
     """Report figures that read otherwise in their sentence than alone: “€97 million”, “half of over 17,000”."""
     for tag, path in with_original(site):
-        loc, nouns = site.by_tag[tag].numbers, known_nouns(site, tag)
+        loc, nouns, known = site.by_tag[tag].numbers, known_nouns(site, tag), names(site, tag, path)
         for block, over in with_lead(blocks(site, tag, path)):
             if block.shown:
-                yield from _changed(loc, block, over, nouns)
+                yield from _changed(loc, block, over, nouns, known)
                 yield from _beside_others(loc, block)
-
-
-def _below_another(
-    loc: NumberLocale, block: ReadBlock, number: int, figure: Figure, facts: MetricFacts, nouns: Nouns
-) -> Iterator[Problem]:
-    """Report a bare number behind the name of another figure: "Books: 13", or a row of books that shows 13 rooms."""
-    shown, read = block.shown[number], block.at_figures.get(number)
-    done = max((one.end for one in block.shown[:number] if one.is_number), default=0)
-    before = block.text[done : shown.start]
-    named_before = _NAMED.search(before) if ":" in before[-2:] or "(" in before[-2:] else None
-    head = named_before["name"] if named_before else block.row
-    words = tuple(WORD.findall(head.lower()))
-    is_first = sentences(lexicon(loc).code).head == "first" and not (named_before and named_before["bracket"])
-    named = nouns.metrics_of(words[:1] if is_first else words[-1:])
-    if named and facts.is_counted and facts.id not in named and not (read and read.nouns) and shown.reference:
-        other = min(named).rpartition("/")[2]
-        place = block.passage.place_of(shown.reference)
-        yield report("S311", place, head=head.strip()[:80], metric=figure.metric.id, other=other)
 
 
 def _below_unit(
@@ -107,7 +86,7 @@ def _beside_others(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
             )
 
 
-def _changed(loc: NumberLocale, block: ReadBlock, over: str, nouns: Nouns) -> Iterator[Problem]:
+def _changed(loc: NumberLocale, block: ReadBlock, over: str, nouns: Nouns, known: Names) -> Iterator[Problem]:
     at_figures = block.at_figures
     for number, shown, mentioned in numbers_shown(block):
         figure = _as_shown(mentioned, shown.reference.form if shown.reference else "")
@@ -115,7 +94,7 @@ def _changed(loc: NumberLocale, block: ReadBlock, over: str, nouns: Nouns) -> It
         inside = [one for one in block.statements if one.figure == number]
         is_changed = adds_to_it(loc, block, shown, figure) or is_turned(loc, block, shown, figure.metric)
         if not is_changed and len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
-            yield from _below_another(loc, block, number, figure, facts, nouns)
+            yield from of_others(loc, block, number, figure, facts, nouns, known)
             yield from _below_unit(loc, block, shown, figure, facts)
             continue
         own = alone(loc, figure, shown.text, nouns)
@@ -134,7 +113,7 @@ def _changed(loc: NumberLocale, block: ReadBlock, over: str, nouns: Nouns) -> It
             missing = left_out(loc, block, over, own, read, figure, facts)
             code, own = ("S306", missing) if missing else (None, own)
         if code is None:
-            yield from _below_another(loc, block, number, figure, facts, nouns)
+            yield from of_others(loc, block, number, figure, facts, nouns, known)
             yield from _below_unit(loc, block, shown, figure, facts)
             continue
         said, meant = in_short(loc, read), in_short(loc, own, facts.bound)

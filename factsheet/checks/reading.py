@@ -235,7 +235,7 @@ def _block(
         shown=tuple(shown),
         statements=read(loc, final, marks=marks, nouns=nouns, head=heads[0], column=heads[2]),
         row=heads[1],
-        head=heads[0] or "",
+        head=heads[2] or "",
     )
 
 

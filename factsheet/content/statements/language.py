@@ -176,6 +176,8 @@ class Sentences:
     """Whether what is counted stands before the number, and a bound before both (Swahili)."""
     verb_last: bool = False
     """Whether the verb ends the sentence, so that what stands around it stands in another order (Japanese)."""
+    verb_first: bool = False
+    """Whether the verb begins the sentence, so that what it is about stands right before its number (Arabic)."""
     after_link: tuple[str, ...] = ()
     """Words after the linking word that are not counted: Romanian "de la"."""
     link_counts: bool = False

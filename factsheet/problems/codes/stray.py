@@ -99,9 +99,9 @@ CODES = (
         severity=WARNING,
         message="“{head}” stands before {metric}, but names {other}",
         fix="mention `{{ {other}.number }}` here, or give {metric} its own name",
-        meaning="A number without a noun is taken for what stands before it: the first cell of its row, or the words before "
-        "a colon.",
-        example="a row “Books” that shows `{{ rooms.number }}`",
+        meaning="A number without a noun is taken for what stands before it: its row or column, the words before a colon, the "
+        "subject of its sentence, or a row of its table that the sentence names.",
+        example="a row “Books” that shows `{{ rooms.number }}`, or “The loan was {{ revenue }}”",
     ),
     Code(
         id="S312",
@@ -126,6 +126,15 @@ CODES = (
         fix="take the scale or the unit out of the heading, or show a figure that is in it",
         meaning="A number below a heading is taken for what the heading says: “Thousands” makes 1,209,000 of 1,209.",
         example="a column “Thousands” that shows `{{ arrests.number }}`",
+    ),
+    Code(
+        id="S315",
+        severity=WARNING,
+        message="“{typed}” stands beside the name of {metric}, which is {own}",
+        fix="mention `{{ {metric} }}` here, or name what this is of by other words",
+        meaning="A day, a year, a period, a part or a place is no figure wherever it is typed; in a sentence with all the "
+        "words of a figure’s label it is taken for that figure.",
+        example="“The line was launched on 19 September”, where the figure “Launch of the line” is another day",
     ),
     Code(
         id="S320",

@@ -1,0 +1,146 @@
+"""A day, a year, a part or a place that a text types beside the name of a figure is what that figure declares."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from factsheet.checks.reading import ReadBlock, blocks, with_original
+from factsheet.checks.subjects import words_of
+from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.saying import Lack
+from factsheet.content.model import Metric, Span
+from factsheet.content.passages import literal_spans
+from factsheet.content.statements import PartialDate, Statement, StatementKind, is_form
+from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.stretches import Stretch
+from factsheet.patterns import regex
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.records import dataclass
+from factsheet.site.site import Site
+
+_LEAST_WORDS: Final = 2
+"""One word alone names too much: "the law was amended in 2015"."""
+
+_STEM: Final = 4
+_SENTENCE: Final = regex(r"[;!?\n。！？；؛؟]|\.(?= |\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A figure that no number says, and the words of its label."""
+
+    metric: Metric
+    words: tuple[str, ...]
+
+
+def names_have_their_values(site: Site) -> Iterator[Problem]:
+    """Report a day, a period or a part typed in a sentence that names a figure by its label, where it is another."""
+    for tag, path in with_original(site):
+        loc = site.by_tag[tag].numbers
+        every = list(_called(site, tag, path, grammar(loc)))
+        for block in blocks(site, tag, path) if every else ():
+            if block.passage.is_body and not block.passage.is_exempt:
+                spans = literal_spans(block.text, site.literals(tag, path))
+                yield from _of_block(loc, block, every, spans)
+
+
+def _called(site: Site, tag: str, path: str, own: Grammar) -> Iterator[_Called]:
+    original = site.original(path)
+    for name, words in site.sheets[tag, path].words.items():
+        metric = original.metrics.get(name)
+        if metric is not None and words.label and not kind_of(metric).is_number:
+            said = words_of(own, words.label)
+            yield _Called(metric, tuple(one for one in said if not any(is_form(time, one) for time in own.durations)))
+
+
+def _of_block(
+    loc: NumberLocale, block: ReadBlock, every: Sequence[_Called], spans: list[tuple[int, int]]
+) -> Iterator[Problem]:
+    for start, end in _sentences(block.text):
+        text = block.text[start:end]
+        shown = {
+            one.reference.target.rpartition("/")[2] for one in block.shown if start <= one.start < end and one.reference
+        }
+        inside = [one for one in block.statements if start <= one.start < end and one.figure is None]
+        typed = [one for one in inside if not one.overlaps(spans)]
+        for called in every if typed else ():
+            metric = called.metric
+            named = _named(loc, called.words, text) if metric.id not in shown else 0
+            at = _other(loc, metric, text, start, typed, is_sure=named >= _LEAST_WORDS) if named else None
+            if at is not None:
+                place, own = block.passage.place(block.offset(at[0])), kind_of(metric).machine(metric.value)
+                yield report("S315", place, typed=block.text[at[0] : at[1]], metric=metric.id, own=own)
+                return
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _SENTENCE.finditer(text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+def _named(loc: NumberLocale, label: Sequence[str], text: str) -> int:
+    """Give how many words of a label a sentence has, if all: two for one that the words before a colon are part of."""
+    own = grammar(loc)
+    head, colon, _ = text.partition(":")
+    before = words_of(own, head) if colon else ()
+    if before and all(any(_is_of(one, word) for one in label) for word in before):
+        return _LEAST_WORDS
+    words = words_of(own, text)
+    return len(label) if all(any(_is_of(one, word) for word in words) for one in label) else 0
+
+
+def _is_of(one: str, two: str) -> bool:
+    """Whether two words are forms of one, or of one stem: "lancement", "lancée"."""
+    return is_form(one, two) or (one[:_STEM] == two[:_STEM] and len(one) > _STEM < len(two))
+
+
+def _other(
+    loc: NumberLocale, metric: Metric, text: str, start: int, inside: Sequence[Statement], *, is_sure: bool
+) -> tuple[int, int] | None:
+    """Give where a sentence types another value of the kind of a figure than its own; None where it does not.
+
+    What names a figure by one word must type one end of its period right.
+    """
+    days = _days(metric)
+    if days:
+        typed = [(one, day) for one in inside for day in one.dates or _year(one)]
+        ends = list(zip(typed, days, strict=False))
+        wrong = [one for (one, day), own in ends if _contradict(day, own)] if len(typed) == len(days) else []
+        is_other = wrong and (is_sure or len(wrong) < len(days))
+        return (wrong[0].start, wrong[0].end) if is_other else None
+    if isinstance(metric.value, Span) or not is_sure:
+        return None
+    reading = kind_of(metric).said(loc, metric, text)
+    at = text.find(reading.found) if reading.lack is Lack.VALUE and reading.found else -1
+    return (start + at, start + at + len(reading.found)) if at >= 0 else None
+
+
+def _year(one: Statement) -> tuple[PartialDate, ...]:
+    is_year = one.kind is StatementKind.YEAR and one.value is not None
+    return ((int(one.value), None, None),) if is_year and one.value is not None else ()
+
+
+def _days(metric: Metric) -> list[PartialDate]:
+    """Give the days, months or years that a figure declares: one, or the ends of a period."""
+    value = metric.value
+    ends = [value.low, value.high] if isinstance(value, Span) else [value]
+    found = [_day(one) for one in ends] if kind_of(metric).is_time or kind_of(metric).is_moment else []
+    return [one for one in found if one is not None] if None not in found else []
+
+
+def _day(value: object) -> PartialDate | None:
+    if isinstance(value, date):
+        return value.year, value.month, value.day
+    if isinstance(value, Stretch):
+        return (value.year, value.number, None) if value.unit == "month" else None
+    return (int(value), None, None) if isinstance(value, Decimal) else None
+
+
+def _contradict(one: PartialDate, two: PartialDate) -> bool:
+    return any(None not in {a, b} and a != b for a, b in zip(one, two, strict=True))

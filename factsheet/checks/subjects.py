@@ -1,0 +1,279 @@
+"""What the words before a figure, over it or in its row name is that figure, and no other of the same kind."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from factsheet.checks.reading import ReadBlock, Shown
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Metric
+from factsheet.content.statements import MetricFacts, Nouns, StatementKind, is_form
+from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.text import WORD
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.patterns import regex
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.records import dataclass
+from factsheet.site.figures import Figure
+from factsheet.site.site import Site
+
+_NAMED: Final = regex(r"(?P<name>[^\n.,;:!?()]{1,80})(?:[ \u00a0]?:|(?P<bracket> \())[ \u00a0]?\Z")
+"""What a number without a noun is taken for: the words of its clause before a colon or a bracket."""
+
+_BREAK: Final = regex(r"[;:!?()\n。！？；：、，؛؟،]|[.,](?= |\Z)")
+_SENTENCE: Final = regex(r"[;:!?\n。！？；：؛؟]|\.(?= |\Z)")
+_RUNS: Final = regex(r"[\u3400-\u9fff]{2,}|[\u30a0-\u30ff]{2,}")
+"""The words of a label whose script has no spaces: what is no ending."""
+
+_MOST_BEHIND: Final = 4
+"""How many words a subject may be from its number: "the loan for the metro was"."""
+
+_NEAR: Final = 2
+"""How many words that say something may stand between a figure and its own name behind it."""
+
+_FEW: Final = 2
+_LEAST: Final = 3
+_STEM: Final = 4
+_HEAD: Final = 80
+_YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+Named = tuple[str, str, tuple[str, ...]]
+"""The id of a metric, what it is in, and the words of its label that name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the figures of a sheet are called in a language."""
+
+    site: Site
+    tag: str
+    of_metrics: tuple[Named, ...]
+
+
+def names(site: Site, tag: str, path: str) -> Names:
+    """Give what the figures of a sheet are called in a language, worked out once."""
+
+    def make() -> tuple[Named, ...]:
+        loc, original = site.by_tag[tag].numbers, site.original(path)
+        called = ((original.metrics.get(name), words.label) for name, words in site.sheets[tag, path].words.items())
+        found = ((metric.id, _what_in(metric), _called(loc, label)) for metric, label in called if metric and label)
+        return tuple(one for one in found if one[1])
+
+    return Names(site, tag, site.once(path, ("names", tag), make))
+
+
+def _what_in(metric: Metric) -> str:
+    """What a figure is in, so that it can be taken for another: money, a share, a length, a number of things."""
+    kind = kind_of(metric)
+    if not kind.is_number or kind.is_time or kind.is_moment:
+        return ""
+    if metric.currency is not None:
+        return "money"
+    unit = kind.unit_id(metric.measure)
+    if unit:
+        return unit.partition("-")[0]
+    return "share" if kind.unit_text(metric) == "%" or kind.is_in_points else f"count/{metric.per or ''}"
+
+
+@lru_cache(maxsize=4_096)
+def _called(loc: NumberLocale, label: str) -> tuple[str, ...]:
+    """Give the words by which a text names a figure: all of a label of two words, of a longer one its noun."""
+    own = grammar(loc)
+    words = words_of(own, label)
+    if len(words) <= _FEW or not own.spaced:
+        return words
+    noun = next((part for part in _phrases(own, label) if part), words)
+    return (noun[0] if own.own.head == "first" else noun[-1],)
+
+
+def _phrases(own: Grammar, label: str) -> Iterator[tuple[str, ...]]:
+    """Give the words of a label up to each preposition: "Loan | for the metro"."""
+    part: list[str] = []
+    for word in _words(label):
+        if word in own.stops or word in own.lex.language.links:
+            yield tuple(part)
+            part = []
+        elif word not in own.skipped:
+            part.append(word)
+    yield tuple(part)
+
+
+def words_of(own: Grammar, text: str) -> tuple[str, ...]:
+    """Give the words of a text that say something; in a script without spaces, its longer runs."""
+    if not own.spaced:
+        return tuple(_RUNS.findall(text))
+    dull = own.stops | own.skipped | own.determiners | own.durations
+    return tuple(word for word in _words(text) if len(word) >= _LEAST and word not in dull)
+
+
+def _words(text: str) -> list[str]:
+    """Give the words of a text in small letters, without an article that an apostrophe joins: "l'inflation"."""
+    return [word.rpartition("'")[2] for word in WORD.findall(text.lower().replace("’", "'"))]
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Give where the sentences of a text stand, and their parts between colons."""
+    start = 0
+    for found in _SENTENCE.finditer(text):
+        yield start, found.end()
+        start = found.end()
+    yield start, len(text) + 1
+
+
+def of_others(
+    loc: NumberLocale, block: ReadBlock, number: int, figure: Figure, facts: MetricFacts, nouns: Nouns, known: Names
+) -> Iterator[Problem]:
+    """Report a figure behind the name of another, in its row or below it: "The loan was {{ revenue }}"."""
+    shown = block.shown[number]
+    if shown.reference is None:
+        return
+    own = grammar(loc)
+    found = _of_another_row(loc, block, shown, figure, known)
+    if found is None and figure.metric.cell is None:
+        found = next(_of_another(own, block, number, figure, facts, nouns, known), None)
+    if found is not None:
+        head, other = found
+        place = block.passage.place_of(shown.reference)
+        yield report("S311", place, head=head.strip()[:_HEAD], metric=figure.metric.id, other=other)
+
+
+def _of_another(
+    own: Grammar, block: ReadBlock, number: int, figure: Figure, facts: MetricFacts, nouns: Nouns, known: Names
+) -> Iterator[tuple[str, str]]:
+    """Give the words that name another figure, with its id: a head, a row or a column, or the subject of a clause."""
+    shown, read = block.shown[number], block.at_figures.get(number)
+    if read is not None and (read.nouns if own.spaced else read.counted) and _what_in(figure.metric) == "count/":
+        return  # the noun behind the number tells
+    done = max((one.end for one in block.shown[:number] if one.is_number), default=0)
+    before = block.text[done : shown.start]
+    named = _NAMED.search(before) if ":" in before[-2:] or "(" in before[-2:] else None
+    heads = [one for one in (named["name"] if named else "", block.row, block.head) if one]
+    is_thing = figure.metric.currency is None and facts.unit is None
+    mine = (*words_of(own, figure.label), *(words_of(own, figure.text) if is_thing else ()))
+    if not any(_share(mine, words_of(own, one)) for one in heads):
+        for head in heads:
+            words = words_of(own, head)
+            is_first = own.own.head == "first" and not (named and named["bracket"])
+            counted = nouns.metrics_of(words[:1] if is_first else words[-1:]) if facts.is_counted else frozenset()
+            if counted and facts.id not in counted:
+                yield head, min(counted).rpartition("/")[2]
+            other = next(_namesakes(words, figure, known), None)
+            if other is not None:
+                yield head, other
+    end = min((one.start for one in block.shown[number + 1 :]), default=len(block.text))
+    lead, behind = _clause(before), _BREAK.split(block.text[shown.end : end])[0]
+    near = (*words_of(own, lead), *(words_of(own, shown.text) if is_thing else ()), *words_of(own, behind)[:_NEAR])
+    if lead and not heads and not _share(mine, near):
+        other = _subject(own, lead, figure, known)
+        if other is not None:
+            yield lead, other
+
+
+def _namesakes(words: Sequence[str], figure: Figure, known: Names) -> Iterator[str]:
+    """Give the figures in the same that a head names with all its words."""
+    what = _what_in(figure.metric)
+    for name, there, called in known.of_metrics:
+        if (
+            there == what
+            and name != figure.id
+            and words
+            and all(any(is_form(one, word) for one in called) for word in words)
+        ):
+            yield name
+
+
+def _clause(before: str) -> str:
+    """The words of a clause up to its number; behind a comma, with what stands before it: "The loan, of"."""
+    *earlier, last = _BREAK.split(before)
+    is_short = bool(earlier) and 0 < len(WORD.findall(last)) < _FEW and before.rstrip(" ")[-1:] != ","
+    return f"{earlier[-1].strip(' ')} {last.strip(' ')}" if is_short else last
+
+
+def _subject(own: Grammar, lead: str, figure: Figure, known: Names) -> str | None:
+    """Give the figure in the same that the subject of a clause names, if another than its own."""
+    what = {_what_in(figure.metric), *_of_parts(figure, known)}
+    others = [(name, called) for name, there, called in known.of_metrics if there in what and name != figure.id]
+    if not others:
+        return None
+    if not own.spaced:
+        return next((name for name, called in others if any(_is_topic(lead, one) for one in called)), None)
+    words = _words(lead)
+    at = len(words) - 1 if own.own.verb_first else _first(own, words)
+    if at is None or at < 0 or len(words) - at - 1 > _MOST_BEHIND:
+        return None
+    return next((name for name, called in others if any(is_form(one, words[at]) for one in called)), None)
+
+
+def _of_parts(figure: Figure, known: Names) -> Iterator[str]:
+    """Give what the parts are in of which a share is computed: "boys are 40 %" of the share of girls."""
+    derivation = figure.metric.derivation
+    if derivation is not None and derivation.operation == "share_of":
+        yield from (there for name, there, _ in known.of_metrics if name in derivation.parts)
+
+
+def _is_topic(lead: str, word: str) -> bool:
+    """Whether a word of a script without spaces is what a clause is about: its particle follows."""
+    _, found, rest = lead.rpartition(word)
+    return bool(found) and len(rest) <= _MOST_BEHIND and rest[:2].strip("数額量")[:1] in {"は", "が", "も"}
+
+
+def _first(own: Grammar, words: Sequence[str]) -> int | None:
+    """Where the subject of a clause stands: at its beginning, behind articles and "the number of"."""
+    sums = {phrase.split()[0] for phrase in own.own.sums}
+    counts = False
+    for at, word in enumerate(words):
+        if word in sums:
+            counts = True
+        elif not (word in own.own.articles or word in own.joins or (counts and word in own.skipped)):
+            return None if word in own.stops else at
+    return None
+
+
+def _share(some: Iterable[str], others: Sequence[str]) -> bool:
+    return any(is_form(one, word) for one in some for word in others)
+
+
+# A cell of a table stands near the names of its row and its column.
+
+
+def _of_another_row(
+    loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure, known: Names
+) -> tuple[str, str] | None:
+    """Give the name of another row or another year, where a sentence says it and not that of the cell it shows."""
+    cell = figure.metric.cell
+    words = known.site.wordings(known.tag, figure.sheet, cell.table) if cell else None
+    if cell is None or words is None or block.passage.cell is not None:
+        return None
+    start, stop = next(span for span in sentences_of(block.text) if span[0] <= shown.start < span[1])
+    sentence = block.text[start:stop]
+    rows = {row: words.row(row).text for row in words.table.grid.rows}
+    said = {row: name for row, name in rows.items() if _is_said(loc, name, sentence)}
+    if said and cell.row not in said and len(said) == 1:
+        [(row, name)] = said.items()
+        return name, row
+    columns = {one: _YEAR.findall(words.column(one).text) for one in words.table.grid.columns}
+    typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and start <= one.start < stop]
+    mine = columns.get(cell.column, [])
+    if len(mine) == 1 and len(typed) == 1 and typed[0] not in mine and [typed[0]] in columns.values():
+        return typed[0], next(one for one, years in columns.items() if years == [typed[0]])
+    return None
+
+
+@lru_cache(maxsize=4_096)
+def _is_said(loc: NumberLocale, name: str, sentence: str) -> bool:
+    """Whether a sentence says a name, each of its words in any form."""
+    if not grammar(loc).spaced:
+        return name in sentence
+    said = WORD.findall(sentence)
+    return all(any(word == one or _is_inflected(word, one) for one in said) for word in WORD.findall(name))
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """Whether a word of a name stands with another ending: "Cluj", "Clujului"."""
+    return (
+        len(word) >= _STEM
+        and other[:1].isupper()
+        and other.startswith(word[: max(_STEM, len(word) - 1)])
+        and len(other) <= len(word) + _STEM
+    )

@@ -1,0 +1,84 @@
+"""A day, a period or a part that is typed beside the name of a figure is that figure: all lines stand in one site."""
+
+import pytest
+
+from factsheet.builder.pipeline import Options, check
+from tests.support import write_site
+
+_SHEETS = {
+    "ro": ("Lansarea liniei", "Anii programului", "Sticle reciclate"),
+    "en": ("Launch of the line", "Years of the programme", "Bottles recycled"),
+    "de": ("Start der Linie", "Jahre des Programms", "Recycelte Flaschen"),
+    "fr": ("Lancement de la ligne", "Années du programme", "Bouteilles recyclées"),
+}
+_VALUES = ("kind: date, value: 2023-09-18", "kind: period, value: 2019–2022", "kind: ratio, value: 2/3")
+_TOLD = {
+    "ro": (
+        "Linia a fost lansată pe 19 septembrie 2023.",
+        "Linia a fost lansată în octombrie 2023.",
+        "Linia a fost lansată în 2022.",
+        "Lansarea: 18 august 2023.",
+        "Programul a durat din 2019 până în 2023.",
+        "Programul (2018–2022) s-a încheiat.",
+        "O treime din sticle sunt reciclate.",
+        "Trei din patru sticle sunt reciclate.",
+    ),
+    "en": (
+        "The line was launched on 8 September 2023.",
+        "Launch of the line: 18 September 2024.",
+        "The programme ran from 2020 to 2022.",
+        "Half of all bottles are recycled.",
+    ),
+    "de": ("Die Linie startete am 19. September 2023.", "Ein Drittel der Flaschen wird recycelt."),
+    "fr": ("La ligne a été lancée le 19 septembre 2023.", "Les trois quarts des bouteilles sont recyclés."),
+}
+_RIGHT = {
+    "ro": (
+        "Linia a fost lansată pe 18 septembrie 2023.",
+        "Linia, lansată în septembrie 2023, e lungă.",
+        "Linia a fost lansată pe {{ launch }} și prelungită pe 3 mai 2025.",
+        "Linia, lansată în 2023, a fost prelungită pe 3 mai 2025.",
+        "Programul a început în 2024.",
+        "Două treimi din sticle sunt reciclate.",
+        "Linia are o gară din 2011.",
+    ),
+    "en": ("The programme ran from 2023 to 2027.", "Two thirds of the bottles are recycled, a third is not."),
+    "de": ("Die Linie startete am 18. September 2023.",),
+    "fr": ("La ligne a été lancée le 18 septembre 2023.",),
+}
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, int]]:
+    """The language and the line of each typed value that is told."""
+    root = tmp_path_factory.mktemp("named")
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "ro"\ntitle = "T"\nbase_url = "https://facts.example/"\n',
+        **{f"content/{tag}/index.md": _text(tag) for tag in _SHEETS},
+    }
+    problems = check(write_site(root, files), Options()).problems
+    return {(one.place.path.split("/")[1], one.place.line) for one in problems if one.code == "S315"}
+
+
+def _text(tag: str) -> str:
+    """The sheet of a language."""
+    pairs = zip(("launch", "years", "bottles"), _VALUES, _SHEETS[tag], strict=True)
+    metrics = [f"  {name}: {{{f'{value}, ' if tag == 'ro' else ''}label: {label}}}" for name, value, label in pairs]
+    head = "\n".join(("---", "title: T", "metrics:", *metrics, "---"))
+    return "\n\n".join((head, *_TOLD[tag], *_RIGHT[tag], ""))
+
+
+def _line(tag: str, text: str) -> int:
+    return _text(tag).partition(f"\n{text}\n")[0].count("\n") + 2
+
+
+@pytest.mark.parametrize(("tag", "text"), [(tag, text) for tag, texts in _TOLD.items() for text in texts])
+def test_another_value_beside_the_name_of_a_figure_is_told(lines: set[tuple[str, int]], tag: str, text: str) -> None:
+    """A day, a month, a year, the end of a period or a part that contradicts the figure is told at its line."""
+    assert (tag, _line(tag, text)) in lines
+
+
+@pytest.mark.parametrize(("tag", "text"), [(tag, text) for tag, texts in _RIGHT.items() for text in texts])
+def test_what_agrees_or_is_of_something_else_is_left_alone(lines: set[tuple[str, int]], tag: str, text: str) -> None:
+    """What says less than the figure, or has other days beside the right one, is not told."""
+    assert (tag, _line(tag, text)) not in lines
