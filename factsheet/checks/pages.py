@@ -100,6 +100,8 @@ def no_address_is_taken_twice(site: Site, gathered: Mapping[str, str]) -> Iterat
                 yield report("O703", place, path=file, one=taken[key], other=source)
             taken.setdefault(key, place)
     yield from _redirects(site, taken)
+    if gathered:
+        yield from _fronts(site, taken)
     yield from _menu(site)
 
 
@@ -111,13 +113,22 @@ def _menu(site: Site) -> Iterator[Problem]:
             yield report("R514", site.settings.places["menu"], name=name[:80], near=nearest(name, paths))
 
 
+def _fronts(site: Site, taken: Container[str]) -> Iterator[Problem]:
+    """Report the first language without a front page, to which the chooser of languages and every page lead."""
+    homes = (Addresses(site).home(language.tag) for language in site.published)
+    home = next((home for home in homes if f"{home}{INDEX}".casefold() not in taken), None)
+    if home is not None:
+        path = f"content/{site.settings.reference}/{FRONT}.md"
+        yield report("O726", Place(path), address=f"/{home}", path=path)
+
+
 def _redirects(site: Site, taken: dict[str, Place]) -> Iterator[Problem]:
     """Report redirects of the settings that cannot be, that a page is in the way of, and that lead nowhere."""
     pages = {file.removesuffix(INDEX) for file in taken}
     for redirect in of_settings(site):
         place, file = site.settings.redirects[redirect.key][1], file_of(redirect)
         key = "" if file is None else file.casefold()
-        if not is_address(redirect.key) or not redirect.source:
+        if not is_address(redirect.key) or not redirect.source or posixpath.basename(redirect.source) == "404.html":
             yield report("O710", place, variant="setting", alias=redirect.key[:80])
         elif key in taken:
             yield report("O703", place, variant="redirect", path=file, one=taken[key], other=place)

@@ -196,4 +196,12 @@ CODES = (
         "picture does was damaged, or something else was renamed.",
         example="a PDF or an error page saved as `hall.png`",
     ),
+    Code(
+        id="O726",
+        severity=Severity.WARNING,
+        message="there is no front page: whoever asks for `{address}` finds nothing",
+        fix="write `{path}`, the page that the others lead back to; a draft is not published",
+        meaning="The chooser of languages, the menu and the addresses that people guess lead to the page of `index.md`. A site without one begins with a page that is not found.",
+        example="a site whose only sheet is `content/ro/report.md`",
+    ),
 )

@@ -60,6 +60,15 @@ def test_the_menu_names_sheets(tmp_path: Path) -> None:
     assert found(tmp_path, files) == [f"R514 site.toml:{line}:1", f"R514 site.toml:{line}:1"]
 
 
+def test_a_site_without_a_front_page_is_told(tmp_path: Path) -> None:
+    """Where `index.md` is missing or a draft, its place is named, once for all languages; a redirect will do."""
+    draft = {path: text.replace("---\n", "---\ndraft: true\n", 1) for path, text in SITE.items() if "index.md" in path}
+    files = {**site("unu"), **draft}
+    assert found(tmp_path, files) == ["O726 content/ro/index.md:1:1"]
+    moved = '[redirects]\n"/ro/" = "ro/a.md"\n"/en/" = "en/a.md"\n'
+    assert found(tmp_path, {**files, "site.toml": f"{SETTINGS}{moved}"}) == []
+
+
 def test_a_layout_needs_its_template(tmp_path: Path) -> None:
     """A layout without a template is reported where it is named."""
     files = site("metoda")

@@ -47,6 +47,7 @@ def test_what_is_no_path_is_none(alias: str) -> None:
             "R513 the redirect of `/old/` leads nowhere: there is no page `ru/` | did you mean `/ro/`?",
         ),
         ('"/ro/" = "/en/"', "O703 `ro/index.html` would be made twice"),
+        ('"/404.html" = "/en/"', "O710 `/404.html` cannot be an old address"),
         ('"/a b" = "/en/"', "O710 `/a b` cannot be an old address | write it from the root"),
         ('"old" = "/en/"', "C803 `old` should be an address such as"),
         ('"/old" = 3', "C803 `/old` should be a text in quotes"),
