@@ -4,12 +4,12 @@ What a large build makes lies in unnamed files of the folder for temporary files
 needs them any more, also after a crash. Where the disk does not take it, it stays in memory.
 """
 
-import os
 import weakref
 from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import suppress
 from typing import IO, NamedTuple
 
+from factsheet.files.system import read_at, write_at
 from factsheet.records import dataclass, field
 
 
@@ -52,7 +52,7 @@ class Drawer:
         handle, start, done = self._file.handle, self._end, 0
         try:
             while done < len(data):
-                done += os.pwrite(handle, data[done:] if done else data, start + done)
+                done += write_at(handle, data[done:] if done else data, start + done)
         except OSError:
             return data
         self._end += len(data)
@@ -74,7 +74,7 @@ class Spill(MutableMapping[str, bytes]):
         entry = self.entries[name]
         if isinstance(entry, bytes):
             return entry
-        data = os.pread(entry.handle, entry.size, entry.start)
+        data = read_at(entry.handle, entry.size, entry.start)
         if len(data) != entry.size:
             message = "what had been put away was cut short"
             raise OSError(message)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
+from factsheet.files import system
 from factsheet.files.marker import is_marked, read_marker
 from factsheet.patterns import regex
 
@@ -121,7 +122,7 @@ def reason_inside(output: Path, *, is_whole: bool = True) -> WhyRefused | None:
     """
     try:
         found = os.lstat(output)
-        if stat.S_ISDIR(found.st_mode):
+        if stat.S_ISDIR(found.st_mode) and not system.is_link(found):
             folder = os.fspath(output)
             is_ours = not os.listdir(output) or (read_marker(folder) is not None if is_whole else is_marked(folder))
             return None if is_ours else WhyRefused.FOREIGN
@@ -131,4 +132,4 @@ def reason_inside(output: Path, *, is_whole: bool = True) -> WhyRefused | None:
         return WhyRefused.NOT_A_FOLDER
     except OSError:
         return WhyRefused.UNREADABLE
-    return WhyRefused.LINK if stat.S_ISLNK(found.st_mode) else WhyRefused.NOT_A_FOLDER
+    return WhyRefused.LINK if system.is_link(found) else WhyRefused.NOT_A_FOLDER

@@ -72,13 +72,13 @@ def save(path: str, ledger: Ledger) -> None:
         numbers += folder
     names = [*files, *ledger.digests.values(), *ledger.folders, *ledger.foreign]
     text = "\0".join(names).encode("utf-8", "surrogateescape")
-    body = len(text).to_bytes(8, "little") + text + struct.pack(f"<{len(numbers)}q", *numbers)
     temporary = f"{path}.new-{os.getpid()}"
     try:
+        body = len(text).to_bytes(8, "little") + text + struct.pack(f"<{len(numbers)}q", *numbers)
         with open(temporary, "wb") as output:
             output.write(_TITLE + zlib.crc32(body).to_bytes(4, "little") + body)
         os.replace(temporary, path)
-    except OSError:
+    except (OSError, struct.error):  # some disks of Windows number files with 128 bits
         return
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from factsheet.files import system
 from factsheet.files.ledger import Ledger, load, save
 from factsheet.files.marker import BUSY, BUSY_UNKNOWN, PublishFailed, WhyFailed
 from factsheet.files.names import is_folder, unlink
@@ -31,19 +32,16 @@ def locked(output: str, *, wait: float) -> Iterator[None]:
     try:
         yield
     finally:
-        with contextlib.suppress(OSError):
-            if _is_in_place(handle, path):
-                os.unlink(path)
-        os.close(handle)
+        system.drop(handle, path)
 
 
 def _take(path: str, output: str, until: float) -> int:
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+        handle = os.open(path, system.LOCK, 0o644)
         try:
-            if _try_lock(handle, output, until) and _is_in_place(handle, path):
+            if _has_locked(handle, output, until) and system.is_in_place(handle, path):
                 os.ftruncate(handle, 0)
-                os.pwrite(handle, str(os.getpid()).encode(), 0)
+                system.write_at(handle, str(os.getpid()).encode(), 0)
                 return handle
         except BaseException:
             os.close(handle)
@@ -52,28 +50,17 @@ def _take(path: str, output: str, until: float) -> int:
         time.sleep(_PAUSE)
 
 
-def _try_lock(handle: int, output: str, until: float) -> bool:
+def _has_locked(handle: int, output: str, until: float) -> bool:
     """Lock an open file; False when another has it, and an exception when the time is over."""
-    import fcntl  # not on Windows, where publishing is refused and importing must not fail
-
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        if time.monotonic() >= until:
-            raise _busy(handle, output) from None
-        return False
-    return True
-
-
-def _is_in_place(handle: int, path: str) -> bool:
-    try:
-        return os.path.samestat(os.fstat(handle), os.lstat(path))
-    except FileNotFoundError:
-        return False
+    if system.try_lock(handle):
+        return True
+    if time.monotonic() >= until:
+        raise _busy(handle, output)
+    return False
 
 
 def _busy(handle: int, output: str) -> PublishFailed:
-    owner = os.pread(handle, 20, 0).decode("ascii", "replace")
+    owner = system.read_at(handle, 20, 0).decode("ascii", "replace")
     if not owner.isdecimal():
         return PublishFailed(WhyFailed.BUSY, output, BUSY_UNKNOWN)
     return PublishFailed(WhyFailed.BUSY, output, BUSY, owner=owner)
@@ -115,7 +102,7 @@ class PublishCache:
             self._drop_spare()
             return None
         try:
-            os.rename(self._spare, stage)
+            system.rename(self._spare, stage)
         except OSError:  # such as a cache on another disk
             self._drop_spare()
             return None
@@ -144,7 +131,7 @@ class PublishCache:
         self._replace_spare(old, before.ledger())
 
     def _replace_spare(self, old: str, ledger: Ledger) -> None:
-        os.rename(old, self._spare)
+        system.rename(old, self._spare)
         save(f"{self._spare}.ledger", ledger)
 
     def _drop_spare(self) -> None:

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from factsheet.files import system
 from factsheet.files.names import check_paths, mode
 from factsheet.files.survey import MARKER
 
@@ -54,11 +55,10 @@ def read_marker(folder: str) -> dict[str, str] | None:
 
 
 def _read(folder: str, most: int) -> bytes | None:
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     path = f"{folder}/{MARKER}"
     if not stat.S_ISREG(mode(path) or 0):
         return None
-    with os.fdopen(os.open(path, flags), "rb") as file:
+    with os.fdopen(os.open(path, system.READ), "rb") as file:
         return file.read(most)
 
 
@@ -85,7 +85,7 @@ class WhyFailed(StrEnum):
     OCCUPIED = "occupied"
     FIXED = "fixed"
     INPUT_OUTPUT = "input-output"
-    UNSUPPORTED = "unsupported"
+    HELD = "held"
 
 
 class PublishFailed(Exception):
@@ -129,7 +129,7 @@ FIXES = {
     WhyFailed.FIXED: "the output is a mount point or part of an image; name a folder inside it",
     WhyFailed.OCCUPIED: "this tool did not make what stands here, and the site needs the name; move it away",
     WhyFailed.INPUT_OUTPUT: "the disk reports an error; build again when it works",
-    WhyFailed.UNSUPPORTED: "publishing needs Linux or macOS; on Windows use its Subsystem for Linux",
+    WhyFailed.HELD: "another program has a file of the output open; close it there, then build again",
 }
 BUSY = "process {owner} is publishing here; wait until it is done, then build again"
 BUSY_UNKNOWN = "another process is publishing here; wait until it is done, then build again"
@@ -138,7 +138,8 @@ SPECIAL = "a pipe, socket or device cannot stay in the output; move it away"
 
 def failure(error: OSError, output: str) -> PublishFailed:
     """Say what an error of the system means for publishing to an output."""
-    reason = _REASONS.get(error.errno or 0, WhyFailed.INPUT_OUTPUT)
+    known = _REASONS.get(error.errno or 0, WhyFailed.INPUT_OUTPUT)
+    reason = WhyFailed.HELD if system.is_held(error) else known
     path = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else output
     said = error.strerror or str(error)
     return PublishFailed(reason, path, "{said}: {fix}", said=said, fix=FIXES[reason])
@@ -147,11 +148,6 @@ def failure(error: OSError, output: str) -> PublishFailed:
 def occupied(path: str) -> PublishFailed:
     """Say that somebody else's file is in the way."""
     return PublishFailed(WhyFailed.OCCUPIED, path, FIXES[WhyFailed.OCCUPIED])
-
-
-def unsupported(output: str) -> PublishFailed:
-    """Say that this system cannot publish safely."""
-    return PublishFailed(WhyFailed.UNSUPPORTED, output, FIXES[WhyFailed.UNSUPPORTED])
 
 
 __all__ = ["MARKER", "digest", "marker_bytes", "read_marker"]

@@ -6,11 +6,11 @@ words, macOS and Windows fold case, macOS normalises Unicode, and bidi controls 
 
 import os
 import re
-import shutil
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from factsheet.files import system
 from factsheet.patterns import regex
 
 _PLAIN = regex(r"[A-Za-z0-9_.][A-Za-z0-9_.-]*")
@@ -185,7 +185,5 @@ def is_folder(path: str) -> bool:
 
 def unlink(path: str) -> None:
     """Delete a file, or whatever was put in its place; one that is not there is no error. Raises OSError."""
-    if is_folder(path):
-        shutil.rmtree(path)
-    elif is_there(path):
-        os.unlink(path)
+    if is_there(path):
+        system.remove(path)

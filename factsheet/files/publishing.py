@@ -15,7 +15,7 @@ from types import MappingProxyType
 from factsheet.files import system
 from factsheet.files.destination import OutputRefused, reason_inside
 from factsheet.files.locking import PublishCache, locked
-from factsheet.files.marker import MARKER, NotAsLeft, digest, failure, marker_bytes, occupied, read_marker, unsupported
+from factsheet.files.marker import MARKER, NotAsLeft, digest, failure, marker_bytes, occupied, read_marker
 from factsheet.files.names import check_paths, is_folder
 from factsheet.files.retiring import PREVIOUS, STAGE, beside, recover, tidy
 from factsheet.files.staging import Stage
@@ -214,14 +214,14 @@ def _swap(stage: str, target: str, *, is_there: bool) -> str:
     """Let the stage take the target's name; answer where the old tree is then, if there was one."""
     if not is_there or system.exchange(stage, target):
         if not is_there:
-            os.rename(stage, target)
+            system.rename(stage, target)
         return stage
     previous = beside(target, PREVIOUS)
-    os.rename(target, previous)
+    system.rename(target, previous)
     try:
-        os.rename(stage, target)
+        system.rename(stage, target)
     except BaseException:
-        os.rename(previous, target)
+        system.rename(previous, target)
         raise
     return previous
 
@@ -241,5 +241,3 @@ def _telling_why(target: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise failure(error, target) from error
-    except ModuleNotFoundError as error:
-        raise unsupported(target) from error

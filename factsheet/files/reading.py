@@ -1,7 +1,6 @@
 """Sources read whole into memory, from regular files below the root and from nothing else.
 
-Every check is made on the opened handle, which is opened relative to its folder's handle and follows no link:
-nothing can be swapped between check and use (CWE-367).
+Every check is made on the opened handle, which is opened in its open folder and follows no link (`folder.py`).
 """
 
 import errno
@@ -9,17 +8,22 @@ import os
 import stat
 import time
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
+from factsheet.files import system
+from factsheet.files.folder import Folder
 from factsheet.files.names import PublishedNames, fault_in_name, printable
 from factsheet.files.scanning import MAX_DEPTH, SETTLED, Stat, is_ignored, is_wanted, stat_key
 from factsheet.records import dataclass, field
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
-_FOLDER = _FLAGS | getattr(os, "O_DIRECTORY", 0)
 _TRIES = 4
+
+Opened = TypeVar("Opened")
+"""A handle of a file, or a folder."""
+
 _LINK_ERRORS = frozenset({errno.ELOOP, errno.EMLINK, getattr(errno, "EFTYPE", errno.ELOOP)})
 
 
@@ -100,12 +104,9 @@ def read_tree(
     before = ReadTree() if known is None else known.get(str(root), ReadTree())
     reader = _Reader(before, max_bytes=max_bytes, max_files=max_files)
     started = time.time_ns()
-    handle = os.open(root, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-    try:
+    with Folder.root(root) as opened:
         for folder in folders:
-            reader.read_folder(handle, folder, None if suffixes is None else suffixes.get(folder))
-    finally:
-        os.close(handle)
+            reader.read_folder(opened, folder, None if suffixes is None else suffixes.get(folder))
     if known is not None:
         known[str(root)] = ReadTree(reader.files, started - SETTLED)
     files = {path: reader.files[path] for path in sorted(reader.files)}
@@ -132,29 +133,22 @@ def read_file(root: Path, path: str, *, max_bytes: int) -> SourceFile | Refusal 
 
 
 def _read_below(root: Path, parts: Sequence[str], max_bytes: int) -> tuple[bytes, Stat]:
-    base = os.open(root, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-    try:
-        handle = _open_below(base, parts[:-1])
-    finally:
-        os.close(base)
-    try:
-        return _read(parts[-1], handle, max_bytes)
-    finally:
-        os.close(handle)
+    with Folder.root(root) as base, _open_below(base, parts[:-1]) as folder:
+        return _read(parts[-1], folder, max_bytes)
 
 
-def _open_below(base: int, parts: Sequence[str]) -> int:
+def _open_below(base: Folder, parts: Sequence[str]) -> Folder:
     """Open a folder below an open one, part by part, so that no part can be a link."""
-    handle = os.dup(base)
+    folder = base.enter(".")
     try:
         for part in parts:
-            inner = _open(part, handle, folder=True)
-            os.close(handle)
-            handle = inner
+            inner = _enter(part, folder)
+            folder.close()
+            folder = inner
     except BaseException:
-        os.close(handle)
+        folder.close()
         raise
-    return handle
+    return folder
 
 
 class _Reader:
@@ -168,66 +162,60 @@ class _Reader:
         self._max_bytes = max_bytes
         self._max_files = max_files
 
-    def read_folder(self, root: int, folder: str, accepted: Collection[str] | None) -> None:
+    def read_folder(self, root: Folder, folder: str, accepted: Collection[str] | None) -> None:
         """Read a folder of the root, or note why not."""
         try:
-            handle = _open_below(root, folder.split("/"))
+            opened = _open_below(root, folder.split("/"))
         except FileNotFoundError:
             return
         except _Refused as refused:
             self._refuse(folder, refused.reason, refused.detail)
         else:
-            self._read_open_folder(handle, folder, accepted)
+            self._read_open_folder(opened, folder, accepted)
 
-    def _read_open_folder(self, handle: int, path: str, accepted: Collection[str] | None) -> None:
+    def _read_open_folder(self, folder: Folder, path: str, accepted: Collection[str] | None) -> None:
         try:
-            for name, is_folder in _listing(handle):
+            for name, is_folder in sorted(entry for entry in folder.entries() if not is_ignored(entry[0])):
                 if len(self.files) >= self._max_files:
                     self._refuse(path, WhyNotRead.TOO_MANY, f"there are more than {self._max_files} files")
                     return
-                self._read_entry(handle, f"{path}/{name}", name, is_folder=is_folder, accepted=accepted)
+                self._read_entry(folder, f"{path}/{name}", name, is_folder=is_folder, accepted=accepted)
         except OSError as error:
             self._refuse(path, WhyNotRead.UNREADABLE, _reason(error))
         finally:
-            os.close(handle)
+            folder.close()
 
     def _read_entry(
-        self, handle: int, path: str, name: str, *, is_folder: bool, accepted: Collection[str] | None
+        self, folder: Folder, path: str, name: str, *, is_folder: bool, accepted: Collection[str] | None
     ) -> None:
         try:
             _check_name(fault_in_name(name) or self._published.fault(path))
             if is_folder:
                 _check_depth(path)
-                self._read_open_folder(_open(name, handle, folder=True), path, accepted)
+                self._read_open_folder(_enter(name, folder), path, accepted)
             else:
-                self._keep(path, name, handle, accepted)
+                self._keep(path, name, folder, accepted)
         except _Refused as refused:
             self._refuse(path, refused.reason, refused.detail)
         except FileNotFoundError:
             self._refuse(path, WhyNotRead.CHANGED, "it went away while it was read")
 
-    def _keep(self, path: str, name: str, handle: int, accepted: Collection[str] | None) -> None:
+    def _keep(self, path: str, name: str, folder: Folder, accepted: Collection[str] | None) -> None:
         if not is_wanted(name, accepted):
-            _refuse_unless_regular(os.stat(name, dir_fd=handle, follow_symlinks=False))
+            _refuse_unless_regular(folder.stat(name))
             raise _Refused(WhyNotRead.OTHER_KIND, "")
         key = path if path.isascii() else unicodedata.normalize("NFC", path)
         if key in self.files:
             raise _Refused(WhyNotRead.BAD_NAME, "another file has this name in other Unicode characters")
         known = key in self._before.files
-        same = self._before.same(key, os.stat(name, dir_fd=handle, follow_symlinks=False)) if known else None
+        same = self._before.same(key, folder.stat(name)) if known else None
         if same is None:
-            data, found = _read(name, handle, self._max_bytes)
+            data, found = _read(name, folder, self._max_bytes)
             same = SourceFile(path=key, data=data, stat=found)
         self.files[key] = same
 
     def _refuse(self, path: str, reason: WhyNotRead, detail: str) -> None:
         self.refusals.append(Refusal(path=printable(path), reason=reason, detail=detail))
-
-
-def _listing(handle: int) -> list[tuple[str, bool]]:
-    with os.scandir(handle) as entries:
-        wanted = (entry for entry in entries if not is_ignored(entry.name))
-        return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in wanted)
 
 
 def _check_name(fault: str | None) -> None:
@@ -240,29 +228,34 @@ def _check_depth(path: str) -> None:
         raise _Refused(WhyNotRead.TOO_DEEP, f"it lies deeper than {MAX_DEPTH} folders")
 
 
-def _open(name: str, folder_handle: int, *, folder: bool = False) -> int:
+def _enter(name: str, folder: Folder) -> Folder:
+    return _refusing(name, folder, folder.enter)
+
+
+def _refusing(name: str, folder: Folder, open_it: Callable[[str], Opened]) -> Opened:
+    """Open an entry; a link, and what is no file or folder, is refused."""
     try:
-        return os.open(name, _FOLDER if folder else _FLAGS, dir_fd=folder_handle)
+        return open_it(name)
     except FileNotFoundError:
         raise
     except OSError as error:
-        if error.errno in _LINK_ERRORS or _is_link(name, folder_handle):
+        if error.errno in _LINK_ERRORS or _is_link(name, folder):
             raise _Refused(WhyNotRead.LINK, "links are not followed") from None
         if error.errno in {errno.ENXIO, errno.EOPNOTSUPP, errno.ENODEV, errno.ENOTDIR}:
             raise _Refused(WhyNotRead.SPECIAL, "it is not a regular file or folder") from None
         raise _Refused(WhyNotRead.UNREADABLE, _reason(error)) from None
 
 
-def _is_link(name: str, folder_handle: int) -> bool:
+def _is_link(name: str, folder: Folder) -> bool:
     try:
-        return stat.S_ISLNK(os.stat(name, dir_fd=folder_handle, follow_symlinks=False).st_mode)
+        return system.is_link(folder.stat(name))
     except OSError:
         return False
 
 
-def _read(name: str, folder_handle: int, max_bytes: int) -> tuple[bytes, Stat]:
+def _read(name: str, folder: Folder, max_bytes: int) -> tuple[bytes, Stat]:
     for _ in range(_TRIES):
-        handle = _open(name, folder_handle)
+        handle = _refusing(name, folder, folder.open)
         try:
             before = os.fstat(handle)
             _refuse_unless_regular(before)

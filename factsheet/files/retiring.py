@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Collection, Iterable
 
+from factsheet.files import system
 from factsheet.files.marker import read_marker
 from factsheet.files.names import is_folder, is_there, unlink
 from factsheet.files.survey import MARKER, folders_of, parent
@@ -30,7 +31,7 @@ def recover(output: str) -> None:
         if is_there(output):
             retire(previous, output)
         else:
-            os.rename(previous, output)
+            system.rename(previous, output)
     for stale in _stages(output):
         retire(stale, output)
 
@@ -57,9 +58,9 @@ def retire(tree: str, live: str) -> None:
     if is_folder(tree):
         for name in sorted(os.listdir(tree), key=lambda name: name == MARKER):
             unlink(f"{tree}/{name}")
-        os.rmdir(tree)
+        system.persist(lambda: os.rmdir(tree))
     else:
-        os.unlink(tree)
+        unlink(tree)
 
 
 def _strangers(tree: str, own: Collection[str], own_folders: Collection[str]) -> list[str]:
@@ -84,23 +85,23 @@ def rescue(tree: str, path: str, live: str, now_own: Collection[str]) -> None:
     if path in now_own or is_folder(target):
         target = _free_name(target)
     elif is_there(target) and not _is_newer(source, target):
-        os.unlink(source)
+        unlink(source)
         return
     if not _is_way_clear(live, parent(path)):
         target = _free_name(f"{live}/{path.replace('/', '-')}")
     os.makedirs(os.path.dirname(target), exist_ok=True)
-    os.replace(source, target)
+    system.replace(source, target)
 
 
 def _rescue_folder(tree: str, path: str, live: str, now_own: Collection[str]) -> None:
     source, target = f"{tree}/{path}", f"{live}/{path}"
     if not is_there(target) and _is_way_clear(live, parent(path)):
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        os.rename(source, target)
+        system.rename(source, target)
         return
     for name in sorted(os.listdir(source)):
         rescue(tree, f"{path}/{name}", live, now_own)
-    os.rmdir(source)
+    system.persist(lambda: os.rmdir(source))
 
 
 def _is_way_clear(live: str, folder: str) -> bool:
@@ -116,7 +117,7 @@ def _is_way_clear(live: str, folder: str) -> bool:
 def _is_newer(source: str, target: str) -> bool:
     """Tell whether an entry was changed after its twin was linked or copied: that was the twin's change."""
     one, other = os.lstat(source), os.lstat(target)
-    return not os.path.samestat(one, other) and one.st_ctime_ns > other.st_ctime_ns
+    return not os.path.samestat(one, other) and system.changed_at(one) > system.changed_at(other)
 
 
 def _free_name(path: str) -> str:

@@ -11,13 +11,15 @@ import stat
 import time
 from collections.abc import Iterable, Mapping
 
+from factsheet.files import system
 from factsheet.files.marker import SPECIAL, PublishFailed, WhyFailed
 from factsheet.files.names import unlink
 from factsheet.files.scanning import Stat, stat_key
 from factsheet.files.survey import FILE_MODE, FOLDER_MODE, MARKER, Survey, folders_of, parent
 
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-_CANNOT_LINK = frozenset({errno.EXDEV, errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP})
+_CANNOT_LINK = frozenset(
+    {errno.EXDEV, errno.EINVAL, errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP}
+)
 
 
 class Stage:
@@ -80,11 +82,11 @@ class Stage:
 
     def write(self, path: str, data: bytes, digest: str) -> None:
         """Write one new file."""
-        handle = os.open(f"{self.path}/{path}", _NEW_FILE, FILE_MODE)
+        handle = os.open(f"{self.path}/{path}", system.NEW, FILE_MODE)
         try:
             _write_all(handle, data)
             if self._must_set_mode:
-                os.fchmod(handle, FILE_MODE)
+                system.set_mode(handle, FILE_MODE)
             self.found.stats[path] = stat_key(os.fstat(handle))
         finally:
             os.close(handle)
@@ -96,7 +98,7 @@ class Stage:
         """Let a file of another tree stand here too; False if it cannot, or is not as it was seen."""
         target = f"{self.path}/{path}"
         try:
-            os.link(f"{tree}/{path}", target, follow_symlinks=False)
+            system.link(f"{tree}/{path}", target)
         except OSError as error:
             if error.errno in _CANNOT_LINK or error.errno == errno.ENOENT:
                 return False
@@ -145,7 +147,7 @@ def _carry(source: str, target: str) -> None:
         os.chmod(target, seen.st_mode & 0o7777)
         return
     try:
-        os.link(source, target, follow_symlinks=False)
+        system.link(source, target)
     except OSError as error:
         if error.errno not in _CANNOT_LINK:
             raise

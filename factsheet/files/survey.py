@@ -211,23 +211,21 @@ def _holds(path: str, digest: str) -> bool:
     """Tell whether a file has the content of a digest; if so, give it back the mode of a published file."""
     import hashlib
 
+    from factsheet.files import system
+
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        handle = os.open(path, system.READ)
     except OSError:
         return False
     with open(handle, "rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != digest:
             return False
-        _mend_mode(handle)
+        try:
+            if os.fstat(handle).st_mode & 0o7777 != FILE_MODE:
+                system.set_mode(handle, FILE_MODE)
+        except OSError:
+            return True
     return True
-
-
-def _mend_mode(handle: int) -> None:
-    try:
-        if os.fstat(handle).st_mode & 0o7777 != FILE_MODE:
-            os.fchmod(handle, FILE_MODE)
-    except OSError:
-        return
 
 
 def parent(path: str) -> str:

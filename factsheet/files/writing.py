@@ -10,18 +10,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from factsheet.files import system
+from factsheet.files.folder import Folder
 from factsheet.files.names import check_paths
 from factsheet.records import dataclass
 
-_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 _FILE_MODE = 0o666
 """Before the user's umask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Staged:
-    folder: int
+    folder: Folder
     temporary: str
     name: str
 
@@ -36,16 +36,16 @@ def write_sources(root: Path, files: Mapping[str, bytes], *, replace: bool = Tru
     with ExitStack() as cleanup:
         staged = [_stage(root, path, data, cleanup, replace=replace) for path, data in sorted(files.items())]
         for file in staged:
-            os.replace(file.temporary, file.name, src_dir_fd=file.folder, dst_dir_fd=file.folder)
+            file.folder.replace(file.temporary, file.name)
 
 
 def _stage(root: Path, path: str, data: bytes, cleanup: ExitStack, *, replace: bool) -> _Staged:
     *folders, name = path.split("/")
     folder = _enter(root, folders, cleanup)
-    if not replace and name in os.listdir(folder):
+    if not replace and _is_in(folder, name):
         raise FileExistsError(path)
     temporary = f".{name}.{os.getpid()}.new"
-    handle = os.open(temporary, _NEW, _FILE_MODE, dir_fd=folder)
+    handle = folder.open(temporary, system.NEW, _FILE_MODE)
     cleanup.callback(_remove, temporary, folder)
     with os.fdopen(handle, "wb") as out:
         out.write(data)
@@ -54,20 +54,27 @@ def _stage(root: Path, path: str, data: bytes, cleanup: ExitStack, *, replace: b
     return _Staged(folder=folder, temporary=temporary, name=name)
 
 
-def _enter(root: Path, folders: list[str], cleanup: ExitStack) -> int:
-    folder = os.open(root, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-    cleanup.callback(os.close, folder)
+def _enter(root: Path, folders: list[str], cleanup: ExitStack) -> Folder:
+    folder = cleanup.enter_context(Folder.root(root))
     for name in folders:
         with suppress(FileExistsError):
-            os.mkdir(name, dir_fd=folder)
-        folder = os.open(name, _FOLDER, dir_fd=folder)
-        cleanup.callback(os.close, folder)
+            folder.make(name)
+        folder = cleanup.enter_context(folder.enter(name))
     return folder
 
 
-def _remove(name: str, folder: int) -> None:
+def _is_in(folder: Folder, name: str) -> bool:
+    """Whether a folder has an entry of this name; the system says which names are one."""
+    try:
+        folder.stat(name)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _remove(name: str, folder: Folder) -> None:
     with suppress(FileNotFoundError):
-        os.unlink(name, dir_fd=folder)
+        folder.unlink(name)
 
 
 # Earlier versions of a source file, where the site is kept in git.

@@ -105,7 +105,7 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
     """End what is done inside with TookTooLong after so many seconds of a processor, between two steps of Python.
 
     The alarm is a signal, which only the main thread of a Unix process can have; builds and the preview render
-    there. On Windows there is no limit, and nothing is published.
+    there. On Windows there is no limit.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield

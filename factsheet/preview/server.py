@@ -86,6 +86,9 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload ships no types
             waiting.close(1001)
 
 
+_FORBIDDEN = 10013
+
+
 def bind(host: str, port: int) -> tuple[list[socket.socket], int]:
     """Bind the port, or the next that is free; give the sockets and the port.
 
@@ -95,15 +98,17 @@ def bind(host: str, port: int) -> tuple[list[socket.socket], int]:
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
         try:
             sockets = bind_sockets(candidate, address=address, backlog=_BACKLOG)
-        except PermissionError as error:
-            raise NoPort("port {port} may not be used here: {reason}", port=candidate, reason=error.strerror) from error
         except socket.gaierror as error:
             raise NoPort("there is no address {host} on this machine", host=host) from error
         except OSError as error:
-            if not _is_busy(error):
-                raise NoPort(
-                    "{host}:{port} cannot be used: {reason}", host=host, port=candidate, reason=error.strerror
-                ) from error
+            if _is_busy(error):
+                continue
+            if isinstance(error, PermissionError):
+                reason = error.strerror
+                raise NoPort("port {port} may not be used here: {reason}", port=candidate, reason=reason) from error
+            raise NoPort(
+                "{host}:{port} cannot be used: {reason}", host=host, port=candidate, reason=error.strerror
+            ) from error
         else:
             return sockets, sockets[0].getsockname()[1]
     raise NoPort("all ports from {first} to {last} are busy", first=port, last=candidate)
@@ -118,7 +123,8 @@ def silence() -> None:
 
 
 def _is_busy(error: OSError) -> bool:
-    return error.errno in {errno.EADDRINUSE, getattr(errno, "WSAEACCES", errno.EADDRINUSE)}
+    """Whether another has the port; Windows says of one that may not be shared that it is forbidden (WSAEACCES)."""
+    return error.errno == errno.EADDRINUSE or getattr(error, "winerror", None) == _FORBIDDEN
 
 
 def _open_files() -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from factsheet.builder.cache.memory import Journal, Memory, read, written
 from factsheet.builder.spill import Opened, Piece, Spill
+from factsheet.files import system
 
 FOLDER = ".cache/factsheet"
 """The folder below the site's root."""
@@ -123,7 +124,8 @@ def _texts_of(folder: Path) -> Callable[[str], Spill]:
             file = (folder / f"text-{name}").open("rb", buffering=0)
         except OSError:
             return Spill()
-        return Spill(dict(_pieces(file)), files=(Opened(file),))
+        kept = Spill(dict(_pieces(file)), files=(Opened(file),))
+        return Spill(dict(kept)) if system.BY_PATH else kept  # a file that stays open could not be replaced there
 
     return texts
 

@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from factsheet.files.marker import NotAsLeft, WhyFailed, failure, occupied, unsupported
+from factsheet.files.marker import NotAsLeft, WhyFailed, failure, occupied
 
 
 @pytest.mark.parametrize("filename", ["/a/b", b"/a/b"], ids=["text", "bytes"])
@@ -24,7 +24,7 @@ def test_without_a_number() -> None:
 
 def test_one_line_each() -> None:
     """Each message is one line that begins with the path."""
-    for failed in (failure(OSError(errno.EIO, "x"), "/out"), occupied("/out"), unsupported("/out")):
+    for failed in (failure(OSError(errno.EIO, "x"), "/out"), occupied("/out")):
         assert str(failed).startswith("/out: ")
         assert "\n" not in str(failed)
 

@@ -318,14 +318,6 @@ def test_not_sure_to_be_on_the_disk(output: Path, monkeypatch: pytest.MonkeyPatc
     assert list(output.parent.iterdir()) == [output]
 
 
-def test_an_unsupported_system(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A system without file locks is told so in one sentence."""
-    monkeypatch.setitem(__import__("sys").modules, "fcntl", None)
-    with pytest.raises(PublishFailed, match="Windows") as failed:
-        publish(output, SITE)
-    assert failed.value.reason is WhyFailed.UNSUPPORTED
-
-
 def test_a_file_changed_between_look_and_link(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that is changed under the publisher's hands is written anew from the bytes it was given."""
     publish(output, SITE)
