@@ -8,6 +8,7 @@ import pytest
 
 from factsheet.files import Known, read_tree
 from factsheet.files import reading as module
+from factsheet.files.folder import Folder
 from factsheet.files.scanning import Stat
 
 LONG_AGO = 1_700_000_000_000_000_000
@@ -33,9 +34,9 @@ def read_names(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     read = module._read  # noqa: SLF001 - watched
 
-    def noting(name: str, handle: int, most: int) -> tuple[bytes, Stat]:
+    def noting(name: str, folder: Folder, most: int) -> tuple[bytes, Stat]:
         names.append(name)
-        return read(name, handle, most)
+        return read(name, folder, most)
 
     monkeypatch.setattr(module, "_read", noting)
     return names

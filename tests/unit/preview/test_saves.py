@@ -19,6 +19,7 @@ from factsheet.builder.pipeline import Result, build
 from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources, read_sources
 from factsheet.files import reading
+from factsheet.files.folder import Folder
 from factsheet.files.scanning import Stat
 from factsheet.preview import preview, rebuild, watching
 from factsheet.preview.preview import _states
@@ -126,8 +127,8 @@ def _last_shown(root: Path, moment: _Moment) -> State:
         moment(f"read {len(looks)}")
         return found
 
-    def read(name: str, handle: int, most: int) -> tuple[bytes, Stat]:
-        got = _read(name, handle, most)
+    def read(name: str, folder: Folder, most: int) -> tuple[bytes, Stat]:
+        got = _read(name, folder, most)
         if name == Path(SHEET).name:
             moment("between reading a file and noting its state")
         return got

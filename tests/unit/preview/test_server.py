@@ -44,7 +44,7 @@ def test_the_next_port_is_taken_where_one_is_busy(monkeypatch: pytest.MonkeyPatc
             raise OSError(errno.EADDRINUSE, "in use")
         if len(tried) == 2:  # as Windows tells of a port that another program has for itself
             error = PermissionError(errno.EACCES, "forbidden")
-            error.winerror = 10013
+            vars(error)["winerror"] = 10013
             raise error
         one = socket.socket()
         one.bind(("127.0.0.1", 0))
