@@ -84,10 +84,10 @@ def prepare(
     problems.extend(_strangers(options.locales, languages))
     if any(problem.code[0] == "C" for problem in problems):
         return None, problems
-    catalogs = read_catalogs(languages, sources, problems)
-    lock, found = read_lock(sources.lock)
-    receipts, unread = read_receipts(sources.receipts)
-    problems += [*found, *unread]
+    catalogs, in_catalogs = read_catalogs(languages, sources)
+    lock, in_lock = read_lock(sources.lock)
+    receipts, in_receipts = read_receipts(sources.receipts)
+    problems += [*in_catalogs, *in_lock, *in_receipts]
     shelf = SheetStore(
         files=dict(_files(groups, sources.content)),
         reference=settings.reference,

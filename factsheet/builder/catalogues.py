@@ -16,8 +16,9 @@ TEMPLATE_FILE = "locales/messages.pot"
 """What translators start from: all messages, none translated."""
 
 
-def read_catalogs(languages: Iterable[Language], sources: Sources, problems: list[Problem]) -> dict[str, Catalog]:
+def read_catalogs(languages: Iterable[Language], sources: Sources) -> tuple[dict[str, Catalog], list[Problem]]:
     """The catalogue of each language: the site's own, over the tool's, over that of the language at large."""
+    problems: list[Problem] = []
     tags = {file[len("locales/") : -len(".po")] for file in (*sources.catalogs, *sources.default_catalogs)}
     served = {one.tag.split("-", maxsplit=1)[0].casefold() for one in languages if "-" in one.tag}
     known = {tag: found for tag in sorted(tags) if tag.casefold() in served and (found := _known(tag)) is not None}
@@ -37,7 +38,7 @@ def read_catalogs(languages: Iterable[Language], sources: Sources, problems: lis
                 own = merged(own, default)
         catalogs[language.tag] = own
         problems.extend(_misnamed(language.tag, sources.catalogs))
-    return catalogs
+    return catalogs, problems
 
 
 def _unconfirmed(own: Catalog, default: Catalog) -> Iterator[Problem]:

@@ -175,8 +175,8 @@ class _Run:
         parts = [*rendered.values(), *tasks.combine(rendered)]
         problems += problems_of(parts)
         copied = frozenset(path.removeprefix(ROOT) for path in self.sources.static if path.startswith(ROOT))
-        files = _files(parts, problems, copied)
-        problems += _clashes(copied, files)
+        files, twice = _files(parts, copied)
+        problems += [*twice, *_clashes(copied, files)]
         return self._finished(tasks, files, checked, problems)
 
     def _in_order(self, paths: list[str]) -> list[str]:
@@ -266,8 +266,10 @@ def _clashes(copied: Iterable[str], made: Iterable[str]) -> Iterator[Problem]:
         yield report("O709", Place(f"static/{ROOT}{path}"), path=path, other=other)
 
 
-def _files(parts: Iterable[Plain], problems: list[Problem], copied: Collection[str]) -> dict[str, str]:
+def _files(parts: Iterable[Plain], copied: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
+    """The files of all parts with their digests; paths that two of them give are reported."""
     files: dict[str, str] = {}
+    problems: list[Problem] = []
     for part in parts:
         for path, digest in part["files"].items():
             if path in files and path in copied:
@@ -275,7 +277,7 @@ def _files(parts: Iterable[Plain], problems: list[Problem], copied: Collection[s
             elif path in files:
                 problems.append(report("O703", Place(path), path=path, one="one output", other="another"))
             files[path] = digest
-    return files
+    return files, problems
 
 
 __all__ = [

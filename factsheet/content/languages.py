@@ -28,8 +28,10 @@ def find_languages(
         if same is not None:
             problems.append(report("C808", Place(f"content/{tag}"), variant="same", tag=tag, other=same))
             continue
-        language = _language(tag, settings.locales.get(tag, LocaleSettings()), problems)
-        if language is not None:
+        language = _language(tag, settings.locales.get(tag, LocaleSettings()))
+        if isinstance(language, Problem):
+            problems.append(language)
+        else:
             found[tag] = language
     for key, wanted in (("reference", settings.reference), ("root", settings.root)):
         if wanted and wanted not in found and not problems:
@@ -44,25 +46,21 @@ def _no_folder(key: str, tag: str, known: list[str], written: bytes) -> Problem:
     return report("C809", place, variant="" if known else "nothing", tag=tag[:40], known=listed(known))
 
 
-def _language(tag: str, own: LocaleSettings, problems: list[Problem]) -> Language | None:
+def _language(tag: str, own: LocaleSettings) -> Language | Problem:
     place = Place("site.toml") if own != LocaleSettings() else Place(f"content/{tag}")
     if not TAG.fullmatch(tag):
         tidy = tag.replace("_", "-").strip(" -")
-        problems.append(report("C808", place, near=tidy if TAG.fullmatch(tidy) else None, tag=tag[:40]))
-        return None
+        return report("C808", place, near=tidy if TAG.fullmatch(tidy) else None, tag=tag[:40])
     written, _, rest = tag.partition("-")
     if written != written.lower():
         near = "-".join(filter(None, (written.lower(), rest)))
-        problems.append(report("C808", place, variant="capitals", tag=tag, better=near))
-        return None
+        return report("C808", place, variant="capitals", tag=tag, better=near)
     try:
         numbers = cldr.locale(tag, cldr=own.cldr, numerals=own.numerals)
     except UnknownLocale as unknown:
-        problems.append(report("C808", place, near=cldr.called(tag) or next(iter(unknown.near), None), tag=tag))
-        return None
+        return report("C808", place, near=cldr.called(tag) or next(iter(unknown.near), None), tag=tag)
     except UnknownNumerals:
-        problems.append(report("C810", place, numerals=own.numerals))
-        return None
+        return report("C810", place, numerals=own.numerals)
     return Language(
         tag=tag,
         name=own.name or cldr.autonym(numbers),

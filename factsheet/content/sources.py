@@ -108,12 +108,14 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     content = _below(own, "content/", keep=True)
     sheets = {path: data for path, data in content.items() if path.endswith(".md")}
     beside = {path: data for path, data in content.items() if path not in sheets}
-    settings = read_settings_file(root, problems)
+    settings, no_settings = read_settings_file(root)
     said = read_settings(settings)[0]
     files = with_theme({**_below(given, "static/"), **_below(own, "static/")}, said.theme)
-    plugins = read_plugins(root, said.plugins, problems)
+    plugins, no_plugins = read_plugins(root, said.plugins)
+    lock, no_lock = _one_file(root, "translations.lock", most=MAX_LOCK_BYTES)
+    receipts, no_receipts = _one_file(root, "proofs.lock", most=MAX_LOCK_BYTES)
     static, faults = with_addresses({**files, **beside})
-    problems.extend(faults)
+    problems += [*no_settings, *no_plugins, *no_lock, *no_receipts, *faults]
     return Sources(
         settings=settings,
         content=sheets,
@@ -124,21 +126,22 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
         static=static,
         plugins=plugins,
         has_own_templates=bool(given) and any(path.startswith("templates/") for path in own),
-        lock=_one_file(root, "translations.lock", problems, most=MAX_LOCK_BYTES),
-        receipts=_one_file(root, "proofs.lock", problems, most=MAX_LOCK_BYTES),
+        lock=lock,
+        receipts=receipts,
         problems=tuple(problems),
     )
 
 
-def read_plugins(root: Path, wanted: PluginSettings, problems: list[Problem]) -> dict[str, bytes]:
+def read_plugins(root: Path, wanted: PluginSettings) -> tuple[dict[str, bytes], list[Problem]]:
     """Read the files that `[plugins]` names, as far as they are there; nothing of them is run here."""
-    found = ((name, _one_file(root, name, problems)) for name in wanted.files)
-    return {name: data for name, data in found if data is not None}
+    found = {name: _one_file(root, name) for name in wanted.files}
+    files = {name: data for name, (data, _) in found.items() if data is not None}
+    return files, [problem for _, problems in found.values() for problem in problems]
 
 
-def read_settings_file(root: Path, problems: list[Problem]) -> bytes | None:
-    """Read site.toml; None where there is none."""
-    return _one_file(root, SETTINGS_FILE, problems)
+def read_settings_file(root: Path) -> tuple[bytes | None, list[Problem]]:
+    """Read site.toml; None where there is none, and with a finding where it may not be read."""
+    return _one_file(root, SETTINGS_FILE)
 
 
 def _unreadable(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
@@ -184,9 +187,8 @@ def _below(files: Mapping[str, SourceFile], folder: str, *, keep: bool = False) 
     return {path[cut:]: file.data for path, file in files.items() if path.startswith(folder)}
 
 
-def _one_file(root: Path, path: str, problems: list[Problem], *, most: int = MAX_BYTES) -> bytes | None:
+def _one_file(root: Path, path: str, *, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:
     found = read_file(root, path, max_bytes=most)
     if found is None or isinstance(found, SourceFile):
-        return found.data if found else None
-    problems.append(report("F018", Place(path), reason=_REFUSALS.get(found.reason, found.detail)))
-    return None
+        return found.data if found else None, []
+    return None, [report("F018", Place(path), reason=_REFUSALS.get(found.reason, found.detail))]

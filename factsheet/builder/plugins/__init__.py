@@ -39,13 +39,14 @@ def use(root: Path, sources: Sources, settings: Settings, options: Options) -> l
 
 def use_of(root: Path) -> list[Problem]:
     """Load the plugins of the site in a folder, for what is read of a published one; no sheet is read."""
-    problems: list[Problem] = []
-    settings, _ = read_settings(read_settings_file(root, problems))
+    written, no_settings = read_settings_file(root)
+    settings, _ = read_settings(written)
     if not settings.plugins:
         return []
     from factsheet.builder.plugins import loading
 
-    return [*problems, *loading.use(root, read_plugins(root, settings.plugins, problems), settings.plugins)]
+    files, no_files = read_plugins(root, settings.plugins)
+    return [*no_settings, *no_files, *loading.use(root, files, settings.plugins)]
 
 
 def in_use() -> "Loaded | None":

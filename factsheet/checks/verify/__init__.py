@@ -24,10 +24,10 @@ def verify(files: Mapping[str, bytes]) -> list[Problem]:
 
 def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     """Read every figure back and compare all tellings of it, whatever the digests say."""
-    problems: list[Problem] = []
     context = read_context(files.get(FILE))
-    figures = read_told(files, problems)
-    every = [*figures, *read_tables(files, problems)]
+    figures, unread = read_told(files)
+    tables, unread_tables = read_tables(files)
+    every, problems = [*figures, *tables], [*unread, *unread_tables]
     by_name = agreed(every)
     problems.extend(data_agrees(every, by_name))
     problems.extend(charts_tell(files, every))

@@ -111,9 +111,10 @@ class _Table:
     """The columns of the CSV that hold the ends of intervals, by the column of their values."""
 
 
-def read_tables(files: Mapping[str, bytes], problems: list[Problem]) -> list[Told]:
+def read_tables(files: Mapping[str, bytes]) -> tuple[list[Told], list[Problem]]:
     """Read the tables; those that cannot be read are reported."""
     found: list[Told] = []
+    problems: list[Problem] = []
     for path in sorted(files):
         name = path.rpartition("/")[2]
         if name.startswith(PREFIX) and name.endswith(".json") and not name.endswith("-metadata.json"):
@@ -128,7 +129,7 @@ def read_tables(files: Mapping[str, bytes], problems: list[Problem]) -> list[Tol
                 found.extend(_workbook(book, files[book], table) if book in files else ())
             except (RecordsUnreadable, ValueError, KeyError, RecursionError, csv.Error, zipfile.BadZipFile) as error:
                 problems.append(report("V907", Place(at), reason=str(error)[:200]))
-    return found
+    return found, problems
 
 
 def _json(path: str, data: bytes) -> _Table:

@@ -79,9 +79,10 @@ class RecordsUnreadable(Exception):
     """A data file that is not what it should be."""
 
 
-def read_told(files: Mapping[str, bytes], problems: list[Problem]) -> list[Told]:
+def read_told(files: Mapping[str, bytes]) -> tuple[list[Told], list[Problem]]:
     """Read all `figures.json` and `figures.csv`; those that cannot be read are reported."""
     found: list[Told] = []
+    problems: list[Problem] = []
     languages: dict[str, str] = {}
     for reader, name in ((_json, "figures.json"), (_csv, "figures.csv"), (_past, "history.csv")):
         for path in sorted(files):
@@ -93,7 +94,7 @@ def read_told(files: Mapping[str, bytes], problems: list[Problem]) -> list[Told]
                 problems.append(report("V907", Place(path), reason=str(error)[:200]))
                 continue
             found.extend(read)
-    return found
+    return found, problems
 
 
 def _json(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:

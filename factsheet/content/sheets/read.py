@@ -112,7 +112,7 @@ def named(fields: Fields, key: str, known: tuple[str, ...], read: Callable[[Scal
     mapping = fields.mapping(key)
     found: dict[str, T] = {}
     for name, node in mapping.entries if mapping else ():
-        if not valid_id(name, fields.problems):
+        if not valid_id(name, fields):
             meant = _plain_id(name.text)
             if meant is None or meant in found:
                 continue
@@ -132,11 +132,11 @@ def texts_of(kind: type, entry: Fields) -> dict[str, Any]:
     }
 
 
-def valid_id(name: Scalar, problems: list[Problem]) -> bool:
-    """Check an identifier, reporting a bad one."""
+def valid_id(name: Scalar, fields: Fields) -> bool:
+    """Check an identifier, reporting a bad one among what is wrong with the fields."""
     if ID.fullmatch(name.text) and len(name.text) <= MAX_ID:
         return True
-    problems.append(report("F016", name.place, near=_plain_id(name.text), id=name.text[:80]))
+    fields.problems.append(report("F016", name.place, near=_plain_id(name.text), id=name.text[:80]))
     return False
 
 
@@ -165,7 +165,7 @@ def _classes(fields: Fields) -> dict[str, tuple[str, ...]]:
     if mapping is None:
         return {}
     entry = Fields(mapping, tuple(name.text for name in names), fields.problems, within="classes")
-    return {name.text: entry.texts(name.text) for name in names if valid_id(name, fields.problems)}
+    return {name.text: entry.texts(name.text) for name in names if valid_id(name, fields)}
 
 
 def _order(fields: Fields) -> Decimal | None:
@@ -224,7 +224,7 @@ def listed_entries(fields: Fields, key: str, known: tuple[str, ...]) -> Iterator
         elif scalar.text in found:
             other = found[scalar.text].place
             fields.problems.append(report("F006", scalar.place, key=scalar.text, other=str(other)))
-        elif valid_id(scalar, fields.problems):
+        elif valid_id(scalar, fields):
             found[scalar.text] = scalar
             yield scalar, entry
 

@@ -72,7 +72,8 @@ class SheetStore:
             )
             sheet, problems = found
             if self.exact and sheet is not None:
-                found = self._sheets[key] = self._rendered(key, sheet, problems)
+                fault = self._fault_of_body(key, sheet)
+                found = self._sheets[key] = (None, [*problems, fault]) if fault else found
         return found
 
     def with_languages(self, typography: Typography, made: Mapping[str, Callable[[Sheet], Sheet]]) -> "SheetStore":
@@ -98,14 +99,13 @@ class SheetStore:
         """The file that a sheet is made of, relative to the root."""
         return file_of(self.origin(key) if key[0] in self.made else key)
 
-    def _rendered(self, key: Key, sheet: Sheet, problems: list[Problem]) -> tuple[Sheet | None, list[Problem]]:
-        """The sheet where its body can be rendered; a finding in its place where it cannot."""
+    def _fault_of_body(self, key: Key, sheet: Sheet) -> Problem | None:
+        """Render the body of a sheet, and tell why it cannot be; None where it can."""
         try:
             self._prose[key] = render(sheet.body, self.typographies[key[0]])
         except Unrenderable as fault:
-            place = Place(sheet.file, sheet.body_line + fault.line - 1)
-            return None, [*problems, report(fault.code, place, **fault.values)]
-        return sheet, problems
+            return report(fault.code, Place(sheet.file, sheet.body_line + fault.line - 1), **fault.values)
+        return None
 
     def head(self, key: Key) -> Head:
         """What other sheets ask of one first; the sheet is read in full only where it must be."""

@@ -65,16 +65,17 @@ class Unusable(Exception):
         self.problem = problem
 
 
-def rows_of(file: str, data: bytes, delimiter: str, problems: list[Problem]) -> list[Row]:
-    """Part a file into rows of equal length, the first being the head; raises Unusable."""
-    text = _text(file, data, problems)
+def rows_of(file: str, data: bytes, delimiter: str) -> tuple[list[Row], list[Problem]]:
+    """Part a file into rows of equal length, the first being the head, with what is wrong; raises Unusable."""
+    text = _text(file, data)
     sign = _delimiter(file, text, delimiter)
-    return checked(file, _rows(file, text, sign), problems, sign)
+    rows, problems = checked(file, _rows(file, text, sign), sign)
+    return rows, [report("D113", Place(file, 1, 1)), *problems] if data.startswith(_BOM) else problems
 
 
 def parted_rows(file: str, data: bytes, sign: str) -> list[Row]:
     """Part a file into rows of whatever length, without blank ones; raises Unusable."""
-    rows = _rows(file, _text(file, data, []), sign)
+    rows = _rows(file, _text(file, data), sign)
     if not rows:
         raise Unusable(report("D102", Place(file), variant="empty"))
     return rows
@@ -82,7 +83,7 @@ def parted_rows(file: str, data: bytes, sign: str) -> list[Row]:
 
 def separators(file: str, data: bytes) -> list[str]:
     """Give the signs that may part the cells of a file, by what stands in it; raises Unusable."""
-    text = _text(file, data, [])
+    text = _text(file, data)
     found = [sign for sign in _SIGNS if sign in text]
     return sorted(found or [","], key=lambda sign: sign != "\t") if file.endswith(".tsv") else found or [","]
 
@@ -91,24 +92,25 @@ def _rows(file: str, text: str, sign: str) -> list[Row]:
     return [row for row in _Parting(file, text, sign).rows() if not _is_blank(row)]
 
 
-def checked(file: str, rows: list[Row], problems: list[Problem], sign: str = "") -> list[Row]:
-    """Give the rows that are as long as the first, which is the head; raises Unusable where it is none."""
+def checked(file: str, rows: list[Row], sign: str = "") -> tuple[list[Row], list[Problem]]:
+    """Give the rows that are as long as the first, which is the head, and report others.
+
+    Raises Unusable where the first is no head, and for too many cells.
+    """
     if len(rows) < len(("head", "row")):
         raise Unusable(report("D102", Place(file), variant="empty"))
     head, width = rows[0], len(rows[1])
     if sign == "," and width > len(head) and all(map(_has_halves, rows[1:])):
-        problems.extend(list(ragged(file, rows, sign))[:1])
-        raise Unusable(problems.pop())
+        raise Unusable(next(ragged(file, rows, sign)))
     if _is_title(rows):
         raise Unusable(report("D130", Place(file, head[0].line, head[0].column), found=_held(head), wanted=width))
     if len(head) == 1:
         raise Unusable(report("D105", Place(file, 1, 1), variant="one", found=head[0].text[:40], sign=","))
-    problems.extend(ragged(file, rows, sign))
-    rows = [row for row in rows if len(row) == len(rows[0])]
-    cells = (len(rows) - 1) * (len(rows[0]) - 1)
+    even = [row for row in rows if len(row) == len(head)]
+    cells = (len(even) - 1) * (len(head) - 1)
     if cells > MOST_CELLS:
         raise Unusable(report("D104", Place(file), cells=cells, most=MOST_CELLS))
-    return rows
+    return even, list(ragged(file, rows, sign))
 
 
 def _held(row: Row) -> int:
@@ -124,7 +126,7 @@ def _is_title(rows: Sequence[Row]) -> bool:
     return is_short or is_alone
 
 
-def _text(file: str, data: bytes, problems: list[Problem]) -> str:
+def _text(file: str, data: bytes) -> str:
     """The file as text: it must be UTF-8 and no other format."""
     if len(data) > MAX_TABLE_BYTES:
         raise Unusable(report("D104", Place(file), variant="bytes", cells=len(data), most=MAX_TABLE_BYTES))
@@ -145,8 +147,6 @@ def _text(file: str, data: bytes, problems: list[Problem]) -> str:
     if conflict is not None:
         line = text.count("\n", 0, conflict.start()) + 1
         raise Unusable(report("D102", Place(file, line, 1), variant="conflict"))
-    if data.startswith(_BOM):
-        problems.append(report("D113", Place(file, 1, 1)))
     return text
 
 

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, Kind, kind_of
 from factsheet.content.model import Column, Metric, Table, Value
-from factsheet.content.tables.dialect import MOST_FINDINGS, WORKBOOKS, CsvField, Row, Unusable, rows_of
+from factsheet.content.tables.dialect import MOST_FINDINGS, WORKBOOKS, CsvField, Row, Unusable, checked, rows_of
 from factsheet.content.tables.numerals import is_like_missing, is_plain, machine_form, shape_of
 from factsheet.content.tables.sheets import PERCENT, TEXT
 from factsheet.content.targets import CellTarget as Name
@@ -77,40 +76,41 @@ def read_grid(file: str, data: bytes, table: Table, missing: Sequence[str]) -> t
 
     `missing` are the marks that stand for a missing value.
     """
-    problems: list[Problem] = []
     try:
-        rows = read_rows(file, data, table, problems)
-        table = replace(table, decimal=".") if file.endswith(WORKBOOKS) else table
-        return _Reading(file, rows, table, missing, problems).grid(), problems
+        rows, found = read_rows(file, data, table)
     except Unusable as unusable:
-        return Grid(file=file), [*problems, unusable.problem]
+        return Grid(file=file), [unusable.problem]
+    table = replace(table, decimal=".") if file.endswith(WORKBOOKS) else table
+    reading = _Reading(file, rows, table, missing, found)
+    try:
+        return reading.grid(), reading.problems
+    except Unusable as unusable:
+        return Grid(file=file), [*reading.problems, unusable.problem]
 
 
-def read_rows(file: str, data: bytes, table: Table, problems: list[Problem]) -> list[Row]:
-    """Read the rows of a table from a text or a workbook, the first being the head; raises Unusable."""
+def read_rows(file: str, data: bytes, table: Table) -> tuple[list[Row], list[Problem]]:
+    """Read the rows of a table from a text or a workbook, the first being the head, with what is wrong.
+
+    Raises Unusable where no cell can be trusted.
+    """
     if file.endswith(WORKBOOKS):
-        from factsheet.content.tables.workbooks import workbook_rows
+        from factsheet.content.tables.workbooks import workbook_lines
 
-        return workbook_rows(file, data, table, problems)
-    return rows_of(file, data, table.delimiter, problems)
+        return checked(file, workbook_lines(file, data, table))
+    return rows_of(file, data, table.delimiter)
 
 
 class _Reading:
-    """What is asked of one file, step by step."""
+    """What is asked of one file, step by step; `problems` begins with what was found so far, and grows."""
 
     def __init__(
-        self,
-        file: str,
-        rows: Sequence[Row],
-        table: Table,
-        missing: Sequence[str],
-        problems: list[Problem],
+        self, file: str, rows: Sequence[Row], table: Table, missing: Sequence[str], problems: Sequence[Problem]
     ) -> None:
         self._file = file
         self._head, self._rows = rows[0], rows[1:]
         self._table = table
         self._missing = {"" if mark == EMPTY else mark for mark in missing}
-        self._problems = problems
+        self.problems = list(problems)
         declared = {column.header for column in table.columns.values()}
         ends = ((end, column) for column in table.columns.values() for end in (column.low, column.high))
         self._ends = {end: column for end, column in ends if end and end not in declared}
@@ -127,7 +127,7 @@ class _Reading:
         names = dict(self._names(key))
         cells = dict(self._cells(columns, names))
         for shape, (place, values) in self._alike.items():
-            self._problems.append(report("D110", place, variant=shape, count=self._counts[shape], **values))
+            self.problems.append(report("D110", place, variant=shape, count=self._counts[shape], **values))
         return Grid(
             file=self._file,
             key=self._head[key].text,
@@ -144,23 +144,23 @@ class _Reading:
         seen: dict[str, str] = {}
         unnamed = next((at for at in self._head if not at.text.strip()), None)
         if unnamed is not None:
-            self._problems.append(report("D107", self._place(unnamed), name=""))
+            self.problems.append(report("D107", self._place(unnamed), name=""))
         for at in self._head:
             name, plain = at.text, anchor_part(at.text)
             if name != name.strip():
                 if not self._has_edges:
-                    self._problems.append(report("D107", self._place(at), variant="edges", name=name.strip()))
+                    self.problems.append(report("D107", self._place(at), variant="edges", name=name.strip()))
                 self._has_edges = True
             elif name and plain in seen:
                 variant = "" if seen[plain] == name else "near"
-                self._problems.append(report("D108", self._place(at), variant=variant, name=name, other=seen[plain]))
+                self.problems.append(report("D108", self._place(at), variant=variant, name=name, other=seen[plain]))
             seen.setdefault(plain, name)
 
     def _key_column(self) -> int:
         heads = [at.text for at in self._head]
         key = self._table.key
         if not heads[0].strip() and key not in heads:
-            raise Unusable(self._problems.pop())
+            raise Unusable(self.problems.pop())
         if key and key in heads:
             return heads.index(key)
         if key and key != self._table.names:
@@ -183,10 +183,10 @@ class _Reading:
             elif name in self._ends:
                 yield position, Column(id=name, header=name, metric=self._ends[name].metric, place=self._place(at))
             elif not _NAME.fullmatch(name):
-                self._problems.append(report("D109", self._place(at), name=name[:60]))
+                self.problems.append(report("D109", self._place(at), name=name[:60]))
             elif self._table.other is None:
                 near = nearest(name, declared)
-                self._problems.append(report("D116", self._place(at), name=name, near=near, table=self._table.id))
+                self.problems.append(report("D116", self._place(at), name=name, near=near, table=self._table.id))
             else:
                 yield position, Column(id=name, header=name, metric=self._table.other, place=self._place(at))
 
@@ -198,7 +198,7 @@ class _Reading:
             ends = ((getattr(column, end), column.place_of(end)) for end in ("low", "high"))
             for header, place in (*lacking, *((end, place) for end, place in ends if end and end not in heads)):
                 values = {"name": header, "file": self._file, "known": listed(heads)}
-                self._problems.append(report("D115", place, near=nearest(header, heads), **values))
+                self.problems.append(report("D115", place, near=nearest(header, heads), **values))
 
     def _names(self, key: int) -> Iterator[tuple[str, Row]]:
         seen: dict[str, str] = {}
@@ -265,7 +265,7 @@ class _Reading:
             self._refused(at, name, column, kind, bad)
             return None
         if isinstance(value, date) and value in _EPOCHS:
-            self._problems.append(report("D111", self._place(at), variant="epoch", cell=name, value=text))
+            self.problems.append(report("D111", self._place(at), variant="epoch", cell=name, value=text))
         return Cell(value, "", at.line, at.column)
 
     def _refused(self, at: CsvField, name: str, column: Column, kind: Kind, bad: BadValue) -> None:
@@ -289,10 +289,5 @@ class _Reading:
         self._alike.setdefault(shape, (self._place(at), values))
 
     def _tell(self, problem: Problem) -> None:
-        if len(self._problems) < MOST_FINDINGS and problem not in self._problems:
-            self._problems.append(problem)
-
-
-def decimal_of(value: Value | None) -> Decimal | None:
-    """The number in a cell; None for a date, and where there is no value."""
-    return value if isinstance(value, Decimal) else None
+        if len(self.problems) < MOST_FINDINGS and problem not in self.problems:
+            self.problems.append(problem)

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from factsheet.content.model import ArchiveForm, Table
-from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS, CsvField, Row, Unusable, checked
+from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS, CsvField, Row, Unusable
 from factsheet.content.tables.ods import read_ods
 from factsheet.content.tables.sheets import MOST_HELD, Book, Damaged, Overfull, Sheet, column_number
 from factsheet.content.tables.xlsx import read_xlsx
 from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
+from factsheet.problems import Place
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 
@@ -31,11 +31,6 @@ class _Part(NamedTuple):
 
     sheet: str
     bounds: tuple[int, int, int, int]
-
-
-def workbook_rows(file: str, data: bytes, table: Table, problems: list[Problem]) -> list[Row]:
-    """Read the rows of the sheet or range that a table names, the first being the head; raises Unusable."""
-    return checked(file, workbook_lines(file, data, table), problems)
 
 
 def workbook_lines(file: str, data: bytes, table: Table | ArchiveForm) -> list[Row]:

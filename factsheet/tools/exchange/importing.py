@@ -42,9 +42,10 @@ def put_back(site: Site, language: Language, texts: Mapping[str, str], imported:
     marks: dict[str, LockEntry] = {}
     for path, items in groups.items():
         if path == PATH:
-            text, count = _site_words(site, language, texts.get(PATH, ""), items, problems)
+            text, count, refused = _site_words(site, language, texts.get(PATH, ""), items)
             files |= {PATH: text} if count else {}
             changed += count
+            problems += refused
             continue
         if path not in site.paths:
             problems.extend(report("T632", item.place) for item in items)
@@ -61,12 +62,14 @@ def put_back(site: Site, language: Language, texts: Mapping[str, str], imported:
     return Outcome(files=files, changed=changed, problems=tuple(problems), marks=marks)
 
 
-def _site_words(
-    site: Site, language: Language, text: str, items: Iterable[Imported], problems: list[Problem]
-) -> tuple[str, int]:
-    """Put the title and the description of the site into its settings; give them with how many have changed."""
+def _site_words(site: Site, language: Language, text: str, items: Iterable[Imported]) -> tuple[str, int, list[Problem]]:
+    """Put the title and the description of the site into its settings.
+
+    Give these with how many words have changed, and with what was refused.
+    """
     known = {unit.name: unit for unit in site_units(site, language)}
     count = 0
+    problems: list[Problem] = []
     for item in items:
         unit = known.get(item.name)
         target = item.target.strip(" \t\r\n")
@@ -81,7 +84,7 @@ def _site_words(
                 count += 1
             except LookupError:
                 problems.append(report("T633", item.place, reason=f"{PATH} has no place for {unit.key}"))
-    return text, count
+    return text, count, problems
 
 
 class _Sheet:

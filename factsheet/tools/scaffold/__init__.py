@@ -137,7 +137,8 @@ def new_table(site: Site, file: str, data: bytes, *, sheet: str = "", cells: str
     Of a workbook, `sheet` names what is read, and `cells` a range of it. Raises Unusable where the file cannot be read.
     """
     declared = Table(id="table", file=file, sheet=sheet, range=cells, place=Place(file))
-    guess = _Guess(declared, read_rows(file, data, declared, []))
+    rows, _ = read_rows(file, data, declared)
+    guess = _Guess(declared, rows)
     reference = site.settings.reference
     return {
         f"content/{language.tag}/{guess.id}.md": guess.sheet(language, is_reference=language.tag == reference)

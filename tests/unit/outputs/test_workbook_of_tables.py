@@ -31,5 +31,5 @@ def test_libreoffice_finds_numbers(tmp_path: Path, language: str) -> None:
     write_site(tmp_path, {"t.xlsx": made, "profile/user/registrymodifications.xcu": LANGUAGE.format(language)})
     command = [str(OFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "ods"]
     subprocess.run([*command, "--outdir", tmp_path, tmp_path / "t.xlsx"], check=True, capture_output=True, timeout=120)
-    rows = read_rows("t.ods", (tmp_path / "t.ods").read_bytes(), Table(id="t", place=Place("t")), [])
+    rows = read_rows("t.ods", (tmp_path / "t.ods").read_bytes(), Table(id="t", place=Place("t")))[0]
     assert [(cell.text, cell.marked) for cell in rows[1]] == [("România", "text"), ("5.3", ""), ("4.8", ""), ("40", "")]
