@@ -4,18 +4,15 @@ All keys are optional, and `any.toml` holds for every language. Every phrase is 
 any. A language without a file is read by CLDR's data and `any.toml` alone.
 """
 
-import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from factsheet.files.derived import derived_of_language
-from factsheet.l10n.reading.fold import fold_word
-from factsheet.l10n.reading.language import with_plain_letters
-from factsheet.records import dataclass, fields
+from factsheet.l10n.reading.language import rules_of
+from factsheet.records import dataclass
 
-_DATA: Final = Path(__file__).with_name("data")
+FOLDER: Final = Path(__file__).with_name("data")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +28,13 @@ class Sentences:
     multiples: Mapping[str, int]
     """Words that multiply the number before them: hundred = 100, dozen = 12."""
     minus: tuple[str, ...] = ()
+    """Words that take the number behind them below nought: "minus"."""
     plus: tuple[str, ...] = ()
     """Words and signs that make more than nought of the number behind them."""
     negations: tuple[str, ...] = ()
     """Words before a number that deny it: "no", "without"."""
     negations_behind: tuple[str, ...] = ()
+    """Words behind a number, or behind what it counts, that deny it."""
     denials: tuple[str, ...] = ()
     """Words that deny a sentence: "not", "nu"; one that ends in "n't" does too."""
     no_denials: tuple[str, ...] = ()
@@ -149,6 +148,7 @@ class Sentences:
     skipped: tuple[str, ...] = ()
     """Words that may stand between a number and what it counts: "new"."""
     durations: tuple[str, ...] = ()
+    """Words for stretches of time, which do not say that a number near them is an age."""
     ages: tuple[str, ...] = ()
     """Words that tell, near a number, that it is an age: "aged", "over the age of"."""
     people: tuple[str, ...] = ()
@@ -158,6 +158,7 @@ class Sentences:
     per: tuple[str, ...] = ()
     """What stands before what a rate is per: "per"."""
     per_behind: tuple[str, ...] = ()
+    """What stands behind what a rate is per, before the number."""
     scales: Mapping[str, int]
     """Scale words as nouns, and their powers of ten: "thousands" = 3."""
     units: Mapping[str, str]
@@ -187,27 +188,4 @@ class Sentences:
 @derived_of_language("sentences")
 def sentences(code: str) -> Sentences:
     """Give what is known about the sentences of a language ("ro"), by its ISO 639 code."""
-    common, own = table("any"), table(code)
-    values: dict[str, Any] = {}
-    for one in fields(Sentences):
-        mine, shared = own.get(one.name), common.get(one.name)
-        if one.type is str or one.type is bool:
-            if mine is not None:
-                values[one.name] = mine
-        elif "Mapping" in str(one.type):
-            values[one.name] = {fold_word(word, code): to for word, to in {**(shared or {}), **(mine or {})}.items()}
-        else:
-            values[one.name] = tuple(fold_word(word, code) for word in (*(mine or ()), *(shared or ())))
-    return Sentences(**values)
-
-
-@lru_cache(maxsize=64)
-def table(code: str) -> Mapping[str, Any]:
-    """Give the file of a language as it is written; an empty table where there is none."""
-    file = _DATA / f"{code}.toml"
-    return with_plain_letters(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
-
-
-def languages() -> tuple[str, ...]:
-    """The ISO 639 codes of the languages that have a file, in the order of the alphabet."""
-    return tuple(sorted(code for file in _DATA.iterdir() if (code := file.name.removesuffix(".toml")) != "any"))
+    return rules_of(Sentences, FOLDER, code)

@@ -8,14 +8,17 @@ import unicodedata
 from collections.abc import Container, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, NewType, TypeVar, cast, get_args, get_origin
 
 from factsheet.files.derived import derived_of_language
 from factsheet.l10n.reading.fold import fold_word
-from factsheet.records import dataclass
+from factsheet.records import dataclass, fields, replace
 
 PhrasesByName = Mapping[str, tuple[str, ...]]
-_DATA: Final = Path(__file__).with_name("data")
+Rules = TypeVar("Rules")
+Sign = NewType("Sign", str)
+"""What is found as it is written, in capitals and with the spaces that it has."""
+FOLDER: Final = Path(__file__).with_name("data")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +32,12 @@ class NumberWords:
     articles: Mapping[str, int]
     """Words for one that count only before a hundred or a scale word: "a million"."""
     tens: Mapping[str, int]
-    joints: tuple[str, ...]
+    """Words for twenty to ninety."""
+    joints: tuple[Sign, ...]
     """What joins tens and ones."""
     hundreds: tuple[str, ...]
-    after_hundred: tuple[str, ...]
+    """Words for a hundred."""
+    after_hundred: tuple[Sign, ...]
     """What joins hundreds and the rest."""
     scales: Mapping[str, int]
     """Scale words and their powers of ten."""
@@ -57,6 +62,7 @@ class ReadingRules:
     links: tuple[str, ...]
     """Words that may stand between a number and what it counts."""
     percent: tuple[str, ...]
+    """Words for per cent beside the sign: "percent", "la sută"."""
     not_percent: tuple[str, ...]
     """Longer phrases that begin with such a word and say something else."""
     points: tuple[str, ...]
@@ -72,21 +78,30 @@ class ReadingRules:
 
     Each is read with a word of `between` behind it too, contracted as `contractions` says: "más del", "rund ein".
     """
+    between: tuple[str, ...]
+    """Words that may stand between a bound and its number: "ein" of "rund ein Drittel"."""
+    contractions: Mapping[str, str]
+    """Two words that are written as one where they meet: "de el" = "del"."""
     bounds_after: Mapping[str, tuple[str, ...]]
+    """The same to the phrases behind a number: "or more"."""
     nots: tuple[str, ...]
     """Words before a bound that turn it round: "not exceeding" is at most."""
     rises: tuple[str, ...]
     """Words before a number, each a word alone, that make a rise of it: "increased", "growth"."""
     falls: tuple[str, ...]
+    """Such words of a fall: "decreased"."""
     rise_stems: tuple[str, ...]
     """Beginnings of such words that are beginnings of no others: "creșt", "increas"."""
     fall_stems: tuple[str, ...]
+    """Such beginnings of words of a fall: "scăd", "decreas"."""
     rises_apart: tuple[str, ...]
     """Verbs in two words, with the number between them or behind both: "nahm zu"."""
     falls_apart: tuple[str, ...]
+    """Such verbs of a fall: "nahm ab"."""
     more: tuple[str, ...]
     """Words behind a number and its noun, one or two, that say the same: "higher", "mai multe"."""
     fewer: tuple[str, ...]
+    """Such words of a fall: "lower", "mai puține"."""
     per: tuple[str, ...]
     """What stands before what a rate is per: "per", "for every"."""
     per_numbers: Mapping[str, int]
@@ -110,8 +125,9 @@ class ReadingRules:
     rank_labels: tuple[str, ...]
     """Words before a number that make a rank of it: "locul"."""
     below_zero: tuple[str, ...]
+    """Words behind a number and its unit that take it below nought: "below zero"."""
     above_zero: tuple[str, ...]
-    """Words behind a number and its unit that take it below nought, or say that it is above it."""
+    """Words in the same place that say that it is above it."""
     margins: tuple[str, ...]
     """Words before a margin: "plus or minus"."""
     out_of: tuple[str, ...]
@@ -129,12 +145,14 @@ class ReadingRules:
     long_labels: tuple[str, ...]
     """Words whose number is long and may hold spaces: "tel.", "ISBN"."""
     time_before: tuple[str, ...]
+    """Words before digits that make a time of day of them: "ora"."""
     time_after: tuple[str, ...]
+    """Words behind digits that do: "o'clock"."""
     halves_of_day: Mapping[str, tuple[str, ...]]
     """`am` and `pm` to what the prose calls them beside CLDR's names: "p.m."."""
     ordinals: tuple[str, ...]
     """What follows the digits of an ordinal: "st", "-lea"."""
-    ordinal_dot: bool
+    ordinal_dot: bool = False
     """Whether digits, a full stop and a word in small letters are an ordinal."""
     months: Mapping[str, int]
     """Short names of months that CLDR lacks."""
@@ -146,112 +164,76 @@ class ReadingRules:
     """Id of a unit of CLDR to its everyday names that CLDR lacks: "grade" for degrees Celsius."""
     not_money: tuple[str, ...]
     """Signs of money that behind a number are mostly something else."""
-    not_codes: tuple[str, ...]
+    not_codes: tuple[Sign, ...]
     """Currency codes that before a number are mostly plain words in capitals."""
     numbers: NumberWords
+    """The words for small and round numbers, in a table of their own."""
 
 
 @derived_of_language("language")
 def language(code: str) -> ReadingRules:
     """Give what is known about the prose of a language ("ro"), by its ISO 639 code."""
-    common, own = _table("any"), _table(code)
-    return ReadingRules(
-        links=_words(own, "links", code),
-        percent=_both(common, own, "percent", code),
-        not_percent=_words(own, "not_percent", code),
-        points=_both(common, own, "points", code),
-        half=_words(own, "half", code),
-        scales=_folded(own.get("scales", {}), code),
-        glued_scales=_folded(own.get("glued_scales", {}), code),
-        bounds=_with_between(_rows(common, own, "bounds", code), own, code),
-        bounds_after=_rows(common, own, "bounds_after", code),
-        nots=_words(own, "nots", code),
-        rises=_words(own, "rises", code),
-        falls=_words(own, "falls", code),
-        rise_stems=_words(own, "rise_stems", code),
-        fall_stems=_words(own, "fall_stems", code),
-        rises_apart=_words(own, "rises_apart", code),
-        falls_apart=_words(own, "falls_apart", code),
-        more=_words(own, "more", code),
-        fewer=_words(own, "fewer", code),
-        per=_both(common, own, "per", code),
-        per_numbers=_folded({**common["per_numbers"], **own.get("per_numbers", {})}, code),
-        per_person=_words(own, "per_person", code),
-        per_units=own.get("per_units", {}),
-        one_in=_words(own, "one_in", code),
-        every_nth=_words(own, "every_nth", code),
-        times_before=_words(own, "times_before", code),
-        times=_both(common, own, "times", code),
-        multiples=_folded(own.get("multiples", {}), code),
-        ordinal_words=_folded(own.get("ordinal_words", {}), code),
-        rank_labels=_words(own, "rank_labels", code),
-        below_zero=_words(own, "below_zero", code),
-        above_zero=_words(own, "above_zero", code),
-        margins=_words(own, "margins", code),
-        out_of=_both(common, own, "out_of", code),
-        labels=_both(common, own, "labels", code),
-        not_labels=_words(own, "not_labels", code),
-        scores=_words(own, "scores", code),
-        joins=_words(own, "joins", code),
-        to=_words(own, "to", code),
-        long_labels=_both(common, own, "long_labels", code),
-        time_before=_words(own, "time_before", code),
-        time_after=_words(own, "time_after", code),
-        halves_of_day=_rows(common, own, "halves_of_day", code),
-        ordinals=_words(own, "ordinals", code),
-        ordinal_dot=bool(own.get("ordinal_dot")),
-        months=_folded(own.get("months", {}), code),
-        not_after_months=_rows({}, own, "not_after_months", code),
-        currencies=_rows(common, own, "currencies", code),
-        units=_rows(common, own, "units", code),
-        not_money=_words(own, "not_money", code),
-        not_codes=tuple(common["not_codes"]),
-        numbers=_number_words(own.get("numbers", {}), code),
-    )
+    rules = rules_of(ReadingRules, FOLDER, code)
+    return replace(rules, bounds=_with_between(rules, code))
 
 
-def _with_between(bounds: PhrasesByName, own: Mapping[str, Any], code: str) -> PhrasesByName:
-    """Add each phrase with each word that may stand between it and the number, the two contracted."""
-    contractions = {fold_word(two, code): fold_word(one, code) for two, one in own.get("contractions", {}).items()}
+def _with_between(rules: ReadingRules, code: str) -> PhrasesByName:
+    """Add to each bound its phrases with each word that may stand between them and the number, the two contracted."""
+    contractions = {two: fold_word(one, code) for two, one in rules.contractions.items()}
 
     def contracted(phrase: str) -> str:
         found = ((two, one) for two, one in contractions.items() if phrase.endswith(f" {two}"))
         return next((phrase.removesuffix(two) + one for two, one in found), phrase)
 
-    between = _words(own, "between", code)
     return {
-        name: (*phrases, *(contracted(f"{one} {word}") for one in phrases for word in between))
-        for name, phrases in bounds.items()
+        name: (*phrases, *(contracted(f"{one} {word}") for one in phrases for word in rules.between))
+        for name, phrases in rules.bounds.items()
     }
 
 
-def languages() -> tuple[str, ...]:
-    """The ISO 639 codes of the languages whose prose is known, in the order of the alphabet."""
-    return tuple(sorted(code for file in _DATA.iterdir() if (code := file.name.removesuffix(".toml")) != "any"))
+# The files of a folder as records: what a field holds follows from its type.
 
 
-def _number_words(table: Mapping[str, Any], code: str) -> NumberWords:
-    return NumberWords(
-        small=_folded(table.get("small", {}), code),
-        ones=_folded(table.get("ones", {}), code),
-        articles=_folded(table.get("articles", {}), code),
-        tens=_folded(table.get("tens", {}), code),
-        joints=tuple(table.get("joints", ())),
-        hundreds=_words(table, "hundreds", code),
-        after_hundred=tuple(table.get("after_hundred", ())),
-        scales=_folded(table.get("scales", {}), code),
-        fractions=_words(table, "fractions", code),
-        halves_before=_words(table, "halves_before", code),
-        none=_words(table, "none", code),
-        single=_words(table, "single", code),
-        bare=_folded(table.get("bare", {}), code),
-        doubtful=_rows({}, table, "doubtful", code),
-    )
+def rules_of(kind: type[Rules], folder: Path, code: str) -> Rules:
+    """Read the rules of a language, each field by its type, from its file in a folder and from `any.toml`.
+
+    Words are folded. Those of all languages come before those of the one; in a table the language's own entry counts.
+    """
+    return _record(kind, table(folder, code), table(folder, "any"), code)
 
 
-@lru_cache(maxsize=256)
-def _table(code: str) -> Mapping[str, Any]:
-    file = _DATA / f"{code}.toml"
+def _record(kind: type[Rules], own: Mapping[str, Any], common: Mapping[str, Any], code: str) -> Rules:
+    read = {
+        one.name: _value(one.type, own.get(one.name), common.get(one.name), code) for one in fields(cast("Any", kind))
+    }
+    return kind(**{name: value for name, value in read.items() if value is not None})
+
+
+def _value(kind: Any, own: Any, common: Any, code: str) -> Any:  # noqa: ANN401 (branches of TOML)
+    """The value of a field; None where a single value stands in neither file, so that the default holds."""
+    if kind is bool or kind is str:
+        return own if own is not None else common
+    if kind is NumberWords:
+        return _record(NumberWords, own or {}, common or {}, code)
+    if get_origin(kind) is tuple:
+        words = (*(common or ()), *(own or ()))
+        return words if get_args(kind)[0] is Sign else tuple(fold_word(word, code) for word in words)
+    mine, shared = own or {}, common or {}
+    if get_origin(get_args(kind)[1]) is tuple:  # the first meaning of a phrase wins
+        names = dict.fromkeys((*mine, *shared))
+        return {one: tuple(fold_word(w, code) for w in (*mine.get(one, ()), *shared.get(one, ()))) for one in names}
+    return {fold_word(word, code): meaning for word, meaning in {**shared, **mine}.items()}
+
+
+def languages(folder: Path = FOLDER) -> tuple[str, ...]:
+    """The ISO 639 codes of the languages that have a file in a folder, in the order of the alphabet."""
+    return tuple(sorted(code for file in folder.iterdir() if (code := file.name.removesuffix(".toml")) != "any"))
+
+
+@lru_cache(maxsize=128)
+def table(folder: Path, code: str) -> Mapping[str, Any]:
+    """Give the file of a language as it is written; an empty table where there is none."""
+    file = folder / f"{code}.toml"
     return with_plain_letters(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
 
 
@@ -276,25 +258,3 @@ def _plain(value: Any, kept: Container[str]) -> Any:  # noqa: ANN401 (a branch o
 
 def _unaccented(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
-
-
-def _words(table: Mapping[str, Any], key: str, code: str) -> tuple[str, ...]:
-    return tuple(fold_word(word, code) for word in table.get(key, ()))
-
-
-def _both(common: Mapping[str, Any], own: Mapping[str, Any], key: str, code: str) -> tuple[str, ...]:
-    return _words(common, key, code) + _words(own, key, code)
-
-
-def _folded(table: Mapping[str, int], code: str) -> Mapping[str, int]:
-    return {fold_word(word, code): number for word, number in table.items()}
-
-
-def _rows(common: Mapping[str, Any], own: Mapping[str, Any], key: str, code: str) -> PhrasesByName:
-    first = cast("Mapping[str, list[str]]", common.get(key, {}))
-    second = cast("Mapping[str, list[str]]", own.get(key, {}))
-    # The language's own words come first, since the first meaning of a phrase wins.
-    return {
-        name: tuple(fold_word(word, code) for word in (*second.get(name, ()), *first.get(name, ())))
-        for name in (*second, *(name for name in first if name not in second))
-    }

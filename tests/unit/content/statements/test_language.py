@@ -1,5 +1,6 @@
 """What is known about the sentences of each language is well-formed, and every entry is read."""
 
+import inspect
 import tomllib
 from dataclasses import fields
 from importlib import resources
@@ -8,11 +9,11 @@ import pytest
 
 from factsheet.content.statements import read
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.language import Sentences, languages, sentences, table
+from factsheet.content.statements.language import FOLDER, Sentences, sentences
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.language import language
+from factsheet.l10n.reading.language import NumberWords, ReadingRules, language, languages, table
 
-FILES = (*languages(), "any")
+FILES = (*languages(FOLDER), "any")
 BOUNDS = {"over", "at-least", "about", "nearly", "under", "up-to"}
 COMPLETE = ("ro", "en", "de", "fr", "ar", "ja")
 
@@ -21,7 +22,7 @@ COMPLETE = ("ro", "en", "de", "fr", "ar", "ja")
 def test_a_file_holds_known_keys_of_the_right_type(code: str) -> None:
     """Lists are lists of words, tables give each phrase what its key says."""
     types = {one.name: str(one.type) for one in fields(Sentences)}
-    for key, value in table(code).items():
+    for key, value in table(FOLDER, code).items():
         assert key in types, key
         if types[key].startswith("tuple"):
             assert isinstance(value, list), key
@@ -29,13 +30,26 @@ def test_a_file_holds_known_keys_of_the_right_type(code: str) -> None:
             assert len(set(value)) == len(value), key
         elif "Mapping" in types[key]:
             assert isinstance(value, dict), key
-    assert set(table(code).get("behind", {}).values()) <= BOUNDS
+    assert set(table(FOLDER, code).get("behind", {}).values()) <= BOUNDS
+
+
+@pytest.mark.parametrize("kind", [Sentences, ReadingRules, NumberWords])
+def test_every_key_is_explained_where_it_is_read(kind: type) -> None:
+    """Below each field of the rules, which is a key of the files, stands what it holds."""
+    lines = inspect.getsource(kind).splitlines()
+    below = {one.name: lines[_line_of(one.name, lines) + 1] for one in fields(kind)}
+    assert below
+    assert [name for name, line in below.items() if not line.startswith('    """')] == []
+
+
+def _line_of(name: str, lines: list[str]) -> int:
+    return next(at for at, line in enumerate(lines) if line.startswith(f"    {name}:"))
 
 
 @pytest.mark.parametrize("code", FILES)
 def test_phrases_are_in_small_letters(code: str) -> None:
     """They are looked up in a text of small letters, so that a capital would never be found."""
-    for key, value in table(code).items():
+    for key, value in table(FOLDER, code).items():
         if isinstance(value, list | dict) and key != "compound":
             assert [word for word in value if word != word.lower()] == [], key
 
@@ -53,7 +67,7 @@ def test_files_are_read_once_and_lie_in_the_package() -> None:
     folder = resources.files("factsheet.content.statements").joinpath("data")
     for file in folder.iterdir():
         assert tomllib.loads(file.read_text("utf-8"))
-    assert all(cldr.locale(code) for code in languages())
+    assert all(cldr.locale(code) for code in languages(FOLDER))
 
 
 def _words(code: str, *keys: str) -> list[str]:

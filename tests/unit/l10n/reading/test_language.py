@@ -1,6 +1,7 @@
 """The words of prose around numbers, one file per language."""
 
 import tomllib
+from dataclasses import fields
 from decimal import Decimal
 from importlib import resources
 
@@ -17,7 +18,7 @@ from factsheet.l10n.reading import (
     read,
     shares,
 )
-from factsheet.l10n.reading.language import language, languages
+from factsheet.l10n.reading.language import ReadingRules, language, languages
 
 FILES = sorted(
     file.name
@@ -25,16 +26,7 @@ FILES = sorted(
     if file.name.endswith(".toml")
 )
 BOUNDS = {"over", "at-least", "about", "nearly", "under", "up-to"}
-KEYS = {
-    "above_zero",
-    "accented", "below_zero", "between", "bounds", "bounds_after", "contractions", "currencies", "every_nth",
-    "fall_stems", "falls", "falls_apart", "fewer",
-    "glued_scales", "half", "halves_of_day", "joins", "labels", "links", "long_labels", "margins", "months", "more",
-    "multiples", "not_after_months", "not_codes", "not_labels", "not_money", "not_percent", "nots", "numbers",
-    "one_in", "ordinal_dot", "ordinal_words", "ordinals", "out_of", "per", "per_numbers", "per_person", "per_units",
-    "percent", "points", "rank_labels", "rise_stems", "rises", "rises_apart", "scales", "scores", "time_after",
-    "time_before", "times", "times_before", "to", "units",
-}  # fmt: skip
+KEYS = {"accented", *(one.name for one in fields(ReadingRules))}
 
 
 @pytest.mark.parametrize("name", FILES)
