@@ -1,10 +1,11 @@
 """What two texts say in words: ordinals, Roman numerals, rates ("monthly"), and what limits a day, a year or a part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factsheet.checks.parity import counterparts
 from factsheet.checks.reading import ReadBlock, blocks
+from factsheet.checks.senses import Said, differing, senses
 from factsheet.checks.written import WrittenValue
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements import Statement, StatementKind
@@ -14,12 +15,9 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
+from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
-
-Said = tuple[int | str, str, Place]
-"""What must be the same, the words, and their place."""
 
 _WORD: Final = regex(r"[^\W\d_]+")
 _LAST_WORD: Final = regex(r"[^\W\d_]+\Z")
@@ -50,20 +48,17 @@ def _differing(
 ) -> Iterator[Problem]:
     if any(block.passage.is_exempt for block in pair):
         return
-    for sort in (_ordinals, _rates):
-        both = (
-            [one for one in sort(loc, block) if not _is_literal(block, names, one[1])]
-            for loc, names, block in zip(locs, names, pair, strict=True)
-        )
-        here = next(both)
-        there = next(both) if here else []  # where one says none, the other cannot say as many others
-        if len(here) == len(there) and sorted(map(_value, here)) != sorted(map(_value, there)):
-            one, two = next((one, two) for one, two in zip(here, there, strict=True) if one[0] != two[0])
-            yield report("P215", two[2], here=two[1], there=one[1], other=str(one[2]))
+    here = _said(locs[0], names[0], pair[0])
+    there = _said(locs[1], names[1], pair[1]) if here else {}  # where one says none, the other cannot say as many
+    for one, two in differing(here, there):
+        yield report("P215", two[2], here=two[1], there=one[1], other=str(one[2]))
 
 
-def _value(said: Said) -> str:
-    return str(said[0])
+def _said(loc: NumberLocale, names: tuple[str, ...], block: ReadBlock) -> Mapping[str, Sequence[Said]]:
+    """Give what a block says in words, by what it is of, without its literals."""
+    every = {**senses(loc, block), "ordinal": list(_ordinals(loc, block))}
+    apart = ((of, [one for one in said if not _is_literal(block, names, one[1])]) for of, said in every.items())
+    return {of: said for of, said in apart if said}
 
 
 def _is_literal(block: ReadBlock, names: tuple[str, ...], words: str) -> bool:
@@ -99,14 +94,6 @@ def _may_be_ordinal(loc: NumberLocale, block: ReadBlock, one: Statement) -> bool
         before = _WORD.findall(block.text[: one.start])[-1:]
         return before[:1] != [] and before[0].lower() not in grammar(loc).lex.language.numbers.articles
     return one.kind is StatementKind.ORDINAL
-
-
-def _rates(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
-    """Give words such as "monthly" or "anual" with the length of time that they name."""
-    units, lower = grammar(loc).lex.language.per_units, block.text.lower()
-    for word in () if units.keys().isdisjoint(words_of(lower)) else _WORD.finditer(lower):
-        if word[0] in units:
-            yield units[word[0]], word[0], block.passage.place(block.offset(word.start()))
 
 
 def limits_turned(

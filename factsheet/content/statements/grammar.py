@@ -69,6 +69,7 @@ class Grammar:
     years_of: Phrases[bool]
     counts_behind: Phrases[bool]
     singular: Phrases[bool]
+    every: Phrases[bool]
     clocks: Phrases[bool]
     starts: Phrases[bool]
     races_before: Phrases[bool]
@@ -163,7 +164,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
                 *("shares", "shares_behind", "measured", "ages_behind", "compounds_behind", "not_numbers"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
                 *("differences", "numbered", "money_links", "parts_of", "between", "years_of", "counts_behind"),
-                *("until", "since", "singular", "clocks", "starts", "races_before"),
+                *("until", "since", "singular", "every", "clocks", "starts", "races_before"),
             )
         },
         labels=_set(_inflected(own)),

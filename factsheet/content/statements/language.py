@@ -171,6 +171,12 @@ class Sentences:
     """Words for parts: half = "1/2"."""
     compound: Mapping[str, str]
     """How number words are written as one word (German): parts and their numbers."""
+    senses: Mapping[str, str]
+    """Words that no translation exchanges, with what they are of and what they say: "winter" = "season winter"."""
+    homonyms: tuple[str, ...] = ()
+    """Names of days and months that are other words as well: Romanian "mai"."""
+    every: tuple[str, ...] = ()
+    """Words before a length of time that make a rate of it: "every week"."""
     head: str = "first"
     """Which word of a phrase is the noun that is counted: the `first` or the `last`."""
     noun_first: bool = False

@@ -18,7 +18,8 @@ _CLAUSE_ENDS: Final = regex(r"[;!?。！？؛؟।]|\.(?= |\Z)")
 _PHRASE_ENDS: Final = regex(r"[,;:!?()。、！？，；：（）،؛؟।]|\.(?= |\Z)")
 _BEFORE: Final = 80
 """How far before a number the verb of its clause may stand, in characters."""
-_COMPARING: Final = frozenset(("plus", "moins", "minus"))
+COMPARING: Final = frozenset(("plus", "moins", "minus"))
+"""Words that compare something else as well: French "plus calmes"."""
 _MOST_WORDS: Final = 5
 """How far behind a number a word such as "fewer" may stand, what is counted between them."""
 
@@ -81,6 +82,12 @@ def _said(code: str, before: Mapping[str, int], word: str) -> int:
     return before.get(word) or int(word.startswith(own.rise_stems)) - int(word.startswith(own.fall_stems))
 
 
+def way_of(loc: NumberLocale, word: str) -> int:
+    """Tell whether a word by itself says a rise (1) or a fall (-1); 0 for another, or one that compares as well."""
+    code = loc.cldr.partition("_")[0]
+    return _said(code, _sure_words(code)[0], word)
+
+
 def knows_directions(loc: NumberLocale) -> bool:
     """Tell whether such words are known in a language, so that their absence means something."""
     return any(_words(loc.cldr.partition("_")[0]))
@@ -119,4 +126,4 @@ def _words(code: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
 @lru_cache(maxsize=64)
 def _sure_words(code: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
     before, behind = _words(code)
-    return {word: way for word, way in before.items() if word not in _COMPARING}, behind
+    return {word: way for word, way in before.items() if word not in COMPARING}, behind

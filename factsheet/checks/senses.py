@@ -1,0 +1,132 @@
+"""Words that no translation exchanges: days of the week, months, seasons, "all", "hundreds", rises and falls."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from factsheet.checks.reading import ReadBlock
+from factsheet.content.statements import StatementKind
+from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.l10n import cldr
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import directions
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.phrases import Phrases, skip_space
+from factsheet.patterns import regex
+from factsheet.problems import Place
+
+Said = tuple[int | str, str, Place]
+"""What must be the same, the words, and their place."""
+
+_WORD: Final = regex(r"[^\W\d_]+")
+_ENDING: Final = 2
+"""How many letters more than in CLDR the name of a day may have: "Mondays", "duminica"."""
+
+_ALONE: Final = frozenset(("direction", "quantity"))
+"""What is compared only where no number stands: beside one, other checks see it."""
+
+Sense = tuple[str, str]
+"""What something is said of, and what is said: `("season", "winter")`."""
+
+
+def senses(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequence[Said]]:
+    """Give what a block says in such words, by what they are of, in the order of the text."""
+    own = grammar(loc)
+    plain = fold(block.text, own.code).plain
+    taken = [
+        (min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in block.statements if _hides(one.kind)
+    ]
+    taken += [(one.start, one.end) for one in block.shown]
+    found: dict[str, list[Said]] = {}
+    for start, end, (of, value) in _found(loc, own, plain, block.text):
+        if not any(first < end and start < last for first, last in taken):
+            place = block.passage.place(block.offset(start))
+            found.setdefault(of, []).append((value, block.text[start:end], place))
+    has_numbers = bool(taken)
+    return {of: said for of, said in found.items() if not (has_numbers and of in _ALONE)}
+
+
+def _hides(kind: StatementKind) -> bool:
+    return kind not in {StatementKind.NAME, StatementKind.ORDINAL, StatementKind.ROMAN, StatementKind.MULTIPLE}
+
+
+def differing(here: Mapping[str, Sequence[Said]], there: Mapping[str, Sequence[Said]]) -> Iterator[tuple[Said, Said]]:
+    """Give what two blocks say otherwise of one thing, where they say as much of it."""
+    for of in here.keys() & there.keys():
+        mine, other = here[of], there[of]
+        if len(mine) == len(other) and Counter(one[0] for one in mine) != Counter(one[0] for one in other):
+            yield next((one, two) for one, two in zip(mine, other, strict=True) if one[0] != two[0])
+
+
+def _found(loc: NumberLocale, own: Grammar, plain: str, written: str) -> Iterator[tuple[int, int, Sense]]:
+    lower, last = plain.lower(), 0
+    if len(lower) != len(plain):
+        return
+    phrases, names = _phrases(loc), _names(loc)
+    starts = [one.start() for one in _WORD.finditer(lower)] if own.spaced else range(len(lower))
+    for start in starts:
+        if start < last:
+            continue
+        hit = phrases.after(lower, start)
+        if hit is None and own.spaced:
+            word = _WORD.match(lower, start)
+            named = _named(names, word[0], written, start) if word else None
+            hit = (named, word.end()) if named and word else _rate(own, lower, start)
+            way = directions.way_of(loc, word[0]) if word and hit is None else 0
+            hit = (("direction", str(way)), word.end()) if way and word else hit
+        if hit is not None:
+            last = hit[1]
+            yield start, last, hit[0]
+
+
+def _named(names: Mapping[str, tuple[Sense, bool]], word: str, written: str, start: int) -> Sense | None:
+    """Read the name of a day or a month, with another ending; in a language that writes them so, with a capital."""
+    is_proper = start > 0 and written[start : start + 1].isupper()
+    for size in range(len(word), max(_ENDING, len(word) - _ENDING - 1), -1):
+        sense, needs_capital = names.get(word[:size], (None, False))
+        if sense is not None:
+            return sense if is_proper or not needs_capital else None
+    return None
+
+
+def _rate(own: Grammar, lower: str, at: int) -> tuple[Sense, int] | None:
+    """Read "every week" as what "weekly" says."""
+    every = own.every.after(lower, at)
+    unit = own.units.after(lower, skip_space(lower, every[1])) if every else None
+    return (("rate", unit[0]), unit[1]) if unit else None
+
+
+@lru_cache(maxsize=64)
+def _phrases(loc: NumberLocale) -> Phrases[Sense]:
+    """The phrases of a language: its own, its rates, its money, its scale words, and what it compares with."""
+    own = grammar(loc)
+    lists = own.lex.language
+    return Phrases(
+        (
+            *((word, ("direction", "1")) for word in lists.more if word not in directions.COMPARING),
+            *((word, ("direction", "-1")) for word in lists.fewer if word not in directions.COMPARING),
+            *((word, ("money", code)) for code, words in lists.currencies.items() for word in words),
+            *((word, ("magnitude", str(power))) for word, power in own.own.scales.items()),
+            *((word, ("rate", unit)) for word, unit in lists.per_units.items()),
+            *((phrase, _sense(text)) for phrase, text in own.own.senses.items()),
+        )
+    )
+
+
+def _sense(text: str) -> Sense:
+    of, _, value = text.partition(" ")
+    return of, value
+
+
+@lru_cache(maxsize=64)
+def _names(loc: NumberLocale) -> Mapping[str, tuple[Sense, bool]]:
+    """The names of days and months that are no other words, and whether they need a capital."""
+    own, found = grammar(loc), dict[str, tuple[Sense, bool]]()
+    for of, table in (("weekday", cldr.weekdays), ("month", cldr.months)):
+        for context in ("format", "stand-alone"):
+            for number, name in table(loc, "wide", context).items():
+                plain = fold(name, own.code).plain
+                if plain.lower() not in own.own.homonyms:
+                    found[plain.lower()] = (of, str(number)), plain[:1].isupper()
+    return found

@@ -1,0 +1,72 @@
+"""Words that no translation exchanges are compared, and right translations are left alone: all pairs in one site."""
+
+import pytest
+
+from factsheet.builder.pipeline import Options, check
+from tests.support import write_site
+
+_RIGHT = (
+    ("În mai a plouat luni de zile.", "In May it rained for months."),
+    ("Mai multe luni de muncă.", "More months of work."),
+    ("Mai toți au venit duminica.", "Nearly everyone came on Sundays."),
+    ("Toate drepturile sunt rezervate.", "All rights reserved."),
+    ("Nu toți au primit banii.", "Not everyone got the money."),
+    ("Niciunul dintre ei nu a venit.", "None of them came."),
+    ("Cei mai mulți stau la oraș, puțini la sat.", "Most live in towns, few in villages."),
+    ("Scăderea a fost mai mică decât anul trecut.", "The fall was smaller than last year."),
+    ("Creșterea a încetinit.", "Growth slowed."),
+    ("A scăzut numărul celor fără loc de muncă.", "Fewer people are out of work."),
+    ("Mii și mii de oameni, zi de zi.", "Thousands upon thousands of people, day after day."),
+    ("Zeci de mii de oameni.", "Tens of thousands of people."),
+    ("Vara, seara, orașul e gol.", "On summer evenings the town is empty."),
+    ("Prețul în euro, nu în lei.", "The price in euros, not in lei."),
+    ("Raportul anual arată creșterea lunară.", "The annual report shows monthly growth."),
+    ("De luni până vineri, dimineața.", "Monday to Friday, in the morning."),
+    ("Marșul din martie a început la prânz.", "The march in March began at noon."),
+    ("Cel mai mare oraș are cea mai mică rată.", "The largest city has the lowest rate."),
+    ("Mai puțin înseamnă mai mult.", "Less is more."),
+    ("În fiecare an, toamna.", "Every year, in autumn."),
+    ("Nu e totul: mai e mult.", "That is not all: there is more."),
+    ("În vara anului trecut, în august.", "Last August."),
+    ("Sub media europeană.", "Below the European average."),
+    ("Fiecare zi contează.", "Each day counts."),
+)
+_WRONG = (
+    ("Miercuri a început.", "It began on Thursday."),
+    ("În aprilie a început.", "It began in August."),
+    ("Sute de oameni au venit.", "Thousands of people came."),
+    ("Prețul în lei scade.", "The price in euros falls."),
+    ("Nu toate sunt deschise.", "All are open."),
+    ("Prețurile au crescut.", "Prices fell."),
+    ("La prânz se închide.", "It closes at midnight."),
+    ("Anul trecut a plouat.", "This year it rained."),
+    ("Cea mai mare valoare.", "The lowest value."),
+    ("Trimestrial.", "Monthly."),
+    ("În fiecare zi.", "Every week."),
+    ("Peste media UE.", "Below the EU average."),
+)
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> set[int]:
+    """The lines of the translation of which it is told that they say otherwise."""
+    pairs = (*_RIGHT, *_WRONG)
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "ro"\ntitle = "T"\nbase_url = "https://facts.example/"\n',
+        "content/ro/index.md": "\n\n".join(("---\ntitle: T\n---", *(one for one, _ in pairs))),
+        "content/en/index.md": "\n\n".join(("---\ntitle: T\n---", *(two for _, two in pairs))),
+    }
+    problems = check(write_site(tmp_path_factory.mktemp("senses"), files), Options()).problems
+    return {one.place.line for one in problems if one.code == "P215"}
+
+
+@pytest.mark.parametrize("number", range(len(_RIGHT)), ids=[two for _, two in _RIGHT])
+def test_a_right_translation_is_left_alone(lines: set[int], number: int) -> None:
+    """What is said once more, once less or by other words in a translation is not told."""
+    assert 5 + 2 * number not in lines
+
+
+@pytest.mark.parametrize("number", range(len(_WRONG)), ids=[two for _, two in _WRONG])
+def test_an_exchanged_word_is_told(lines: set[int], number: int) -> None:
+    """A day, a month, a season, an hour, a quantity, a rate, money and a direction are told at their line."""
+    assert 5 + 2 * (len(_RIGHT) + number) in lines
