@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
+from factsheet.files.xml_text import DeclaresType, xml_parser
 from factsheet.patterns import regex
 
 MAX_BYTES: Final = 50_000_000
@@ -103,14 +104,15 @@ class _Paragraphs:
         self._depth = 0
 
     def read(self, data: bytes) -> list[str]:
-        """Read a part; raises ExpatError where it is not well formed, and NoText where it declares entities."""
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
+        """Read a part; raises ExpatError where it is not well formed, and NoText where it declares its type."""
+        parser = xml_parser()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
-        parser.EntityDeclHandler = _refuse_entities
-        parser.Parse(data, True)  # noqa: FBT003 - the interface of expat
+        try:
+            parser.Parse(data, True)  # noqa: FBT003 - the interface of expat
+        except DeclaresType as error:
+            raise NoText("it declares entities, which no Word or OpenDocument file does") from error
         return self._found
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -129,7 +131,3 @@ class _Paragraphs:
     def _text(self, text: str) -> None:
         if self._depth and not self._hidden:
             self._found.append(text)
-
-
-def _refuse_entities(*_: object) -> None:
-    raise NoText("it declares entities, which no Word or OpenDocument file does")

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
 from factsheet.content.tables.dialect import CsvField
+from factsheet.files.xml_text import DeclaresType, xml_parser
 from factsheet.records import dataclass
 
 if TYPE_CHECKING:
@@ -57,20 +58,14 @@ class Book:
 
 
 def parse(data: bytes, set_up: Callable[["XMLParserType"], None]) -> None:
-    """Parse XML without type declarations, so that there are no entities to expand; raises Damaged."""
-    from xml.parsers import expat
+    """Parse the XML of a part of a workbook; raises Damaged."""
+    from xml.parsers.expat import ExpatError
 
-    parser = expat.ParserCreate(None, " ")
-    parser.buffer_text = True
-
-    def refuse(*_: object) -> None:
-        raise Damaged
-
-    parser.StartDoctypeDeclHandler = refuse
+    parser = xml_parser(separator=" ")
     set_up(parser)
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no keywords
-    except expat.ExpatError as error:
+    except (ExpatError, DeclaresType) as error:
         raise Damaged from error
 
 

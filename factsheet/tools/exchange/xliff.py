@@ -3,18 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from factsheet.content.model import Language
-from factsheet.files.xml_text import escape, quoteattr
+from factsheet.files.xml_text import DeclaresType, escape, quoteattr, xml_parser
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, field
 from factsheet.tools.exchange.po import Imported, note
 from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit
-
-if TYPE_CHECKING:
-    from xml.parsers.expat import XMLParserType
 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:2.0"
 OLD_NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
@@ -146,7 +143,7 @@ class _OpenUnit:
 
 
 class _Reader:
-    """One pass over the XML; documents with a type declaration are refused, so there are no entities to expand."""
+    """One pass over the XML."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -159,18 +156,10 @@ class _Reader:
         self.open_id = ""
         self.begun_at = 0
         self.outside = 0
-        self.parser = self._parser()
-
-    def _parser(self) -> "XMLParserType":
-        from xml.parsers import expat
-
-        parser = expat.ParserCreate("utf-8", " ")  # whatever the file says that it was: it has been decoded
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        parser.StartDoctypeDeclHandler = self._doctype
-        return parser
+        self.parser = xml_parser("utf-8", " ")  # whatever the file says that it was: it has been decoded
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
 
     def read(self, text: str) -> None:
         from xml.parsers.expat import ExpatError
@@ -180,10 +169,9 @@ class _Reader:
         except ExpatError as error:
             reason = re.sub(r": line [0-9]+, column [0-9]+$", "", str(error))
             raise _Fault(reason) from error
-
-    def _doctype(self, *_: object) -> None:
-        message = "a document type declaration is not allowed"
-        raise _Fault(message)
+        except DeclaresType as error:
+            message = "a document type declaration is not allowed"
+            raise _Fault(message) from error
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, element = name.rpartition(" ")
