@@ -167,7 +167,7 @@ class _Run:
         checked = {path: tasks.check(path) for path in paths}
         problems = [*self.problems, *problems_of([catalogs, *checked.values()])]
         problems += tasks.compare({path: checked[path]["gathered"] for path in paths})
-        if not render and self.sources.has_own_templates:
+        if not render and self.sources.changes_templates:
             problems += problems_of(tasks.samples(paths))
         if not render or any(problem.severity is Severity.ERROR for problem in self._weighed(problems)):
             return self._finished(tasks, {}, checked, problems)

@@ -59,15 +59,9 @@ class Sources:
     """What proofs.lock says: which quotes were found in texts that are not published."""
     plugins: Mapping[str, bytes] = field(default_factory=dict)
     """The files that `[plugins]` names, where they are there."""
-    has_own_templates: bool = False
-    """Whether any template is the site's own: those that come with the tool are known to work."""
+    changes_templates: bool = False
+    """Whether a template differs from the one that comes with the tool: those are known to work."""
     problems: tuple[Problem, ...] = ()
-
-    @property
-    def changes_templates(self) -> bool:
-        """Whether a template differs from the one that comes with the tool."""
-        every = self.templates.items() if self.has_own_templates else ()
-        return not all(is_default_template(name, data) for name, data in every)
 
 
 def defaults() -> Path:
@@ -105,7 +99,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
-    content = _below(own, "content/", keep=True)
+    content, templates = _below(own, "content/", keep=True), _below(own, "templates/")
     sheets = {path: data for path, data in content.items() if path.endswith(".md")}
     beside = {path: data for path, data in content.items() if path not in sheets}
     settings, no_settings = read_settings_file(root)
@@ -122,10 +116,10 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
         data=_below(own, "data/", keep=True),
         catalogs=_below(own, "locales/", keep=True),
         default_catalogs=_below(given, "locales/", keep=True),
-        templates={**_below(given, "templates/"), **_below(own, "templates/")},
+        templates={**_below(given, "templates/"), **templates},
         static=static,
         plugins=plugins,
-        has_own_templates=bool(given) and any(path.startswith("templates/") for path in own),
+        changes_templates=any(not is_default_template(name, data) for name, data in templates.items()),
         lock=lock,
         receipts=receipts,
         problems=tuple(problems),

@@ -131,10 +131,10 @@ def asked_assets(data: bytes) -> tuple[tuple[int, str], ...]:
     """
     if ASSET.encode() not in data:
         return ()
-    from jinja2 import Environment, TemplateSyntaxError, nodes
+    from jinja2 import TemplateSyntaxError, nodes
 
     try:
-        tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(data.decode("utf-8-sig", "replace"))
+        tree = tree_of(data.decode("utf-8-sig", "replace"))
     except (TemplateSyntaxError, RecursionError):
         return ()
     found = []
@@ -143,6 +143,19 @@ def asked_assets(data: bytes) -> tuple[tuple[int, str], ...]:
             name = call.args[0]
             found += [(call.lineno, str(name.value))] if isinstance(name, nodes.Const) else []
     return tuple(found)
+
+
+def named_templates(templates: Iterable[bytes]) -> frozenset[str] | None:
+    """The templates that others include, extend or import; None where one computes a name, or cannot be read."""
+    from jinja2 import TemplateSyntaxError, meta
+
+    try:
+        trees = [tree_of(data.decode("utf-8-sig", "replace")) for data in templates]
+    except (TemplateSyntaxError, RecursionError):
+        return None
+    names = [name for tree in trees for name in meta.find_referenced_templates(tree)]
+    known = frozenset(name for name in names if name is not None)
+    return known if len(known) == len(set(names)) else None
 
 
 class _BadTemplate(Exception):
