@@ -183,7 +183,7 @@ def _day(loc: NumberLocale, value: dt.date, length: int) -> str:
 
 
 def _era(loc: NumberLocale, _value: dt.date, length: int) -> str:
-    return cldr.era(loc, {4: "wide", 5: "narrow"}.get(length, "abbreviated"))
+    return cldr.eras(loc, {4: "wide", 5: "narrow"}.get(length, "abbreviated"))[1]
 
 
 _FORMS: Final[Mapping[str, Callable[[NumberLocale, dt.date, int], str]]] = {

@@ -8,6 +8,8 @@ Those in `statements/reports` are in the manner of offices of statistics, health
 before the rules that make names of such numbers. `statements/sheets` has sentences of fact sheets about health,
 transport, budgets, energy, schools, sport and climate, `statements/unseen` further ones about courts, votes, museums,
 farms and the environment: the rules were written after the first, and before the others were measured.
+`statements/ordinary` has plain sentences of a library in more languages, with what real texts of offices showed to be
+common: years in a year's place, days of the week, eras, ages, lists of labels. None of them may give an alarm.
 """
 
 import hashlib
@@ -19,6 +21,9 @@ from typing import Final
 
 FOLDER: Final = Path(__file__).parent / "statements"
 LANGUAGES: Final = ("ro", "en", "de", "fr", "ar", "ja")
+MORE: Final = ("it", "es", "pt", "nl", "pl")
+"""Languages that some parts are written in besides."""
+
 _FIGURE: Final = re.compile(r"\{([^{}]*?)=((?:[<>]?=|<~|[<>~])?[^{}=]*)\}")
 _UNSPACED: Final = frozenset({"ja"})
 
@@ -55,7 +60,7 @@ class Sentence:
 
 def languages(part: str = "") -> tuple[str, ...]:
     """The languages that a part is written in."""
-    return tuple(tag for tag in LANGUAGES if (FOLDER / part / f"{tag}.txt").is_file())
+    return tuple(tag for tag in (*LANGUAGES, *MORE) if (FOLDER / part / f"{tag}.txt").is_file())
 
 
 def nouns(tag: str, part: str = "") -> tuple[str, ...]:

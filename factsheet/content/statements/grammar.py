@@ -74,6 +74,10 @@ class Grammar:
     starts: Phrases[bool]
     races_before: Phrases[bool]
     years_behind: Phrases[bool]
+    years_in: Phrases[bool]
+    eras: Phrases[bool]
+    """The names of eras, from CLDR: "BC", "d.Hr."."""
+    weekdays: frozenset[str]
     labels: Phrases[bool]
     shares: Phrases[bool]
     shares_behind: Phrases[bool]
@@ -164,9 +168,11 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
                 *("shares", "shares_behind", "measured", "ages_behind", "compounds_behind", "not_numbers"),
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
                 *("differences", "numbered", "money_links", "parts_of", "between", "years_of", "counts_behind"),
-                *("until", "since", "singular", "every", "clocks", "starts", "races_before"),
+                *("until", "since", "singular", "every", "clocks", "starts", "races_before", "years_in"),
             )
         },
+        eras=_set(_eras(loc)),
+        weekdays=frozenset(fold_word(name, lex.code).lower() for name in cldr.weekdays(loc).values()),
         labels=_set(_inflected(own)),
         denials=frozenset(own.denials),
         no_denials=_no_denials(own, lex),
@@ -222,6 +228,13 @@ def _inflected(own: Sentences) -> Iterator[str]:
                 for other in others.split()
             )
             yield from (f"{prefix}{form}" for form in (label, *forms) for prefix in ("", *own.prefixes))
+
+
+def _eras(loc: NumberLocale) -> Iterator[str]:
+    for width in ("wide", "abbreviated"):
+        for era in cldr.eras(loc, width):
+            name = fold_word(era)
+            yield from (one for one in (name, name.replace(". ", "."), name.replace("J.-C.", "J-C")) if one[1:])
 
 
 def _no_denials(own: Sentences, lex: Lexicon) -> tuple[str, ...]:

@@ -75,6 +75,10 @@ class Sentences:
     """What makes a count of four digits before it: "1900 of them"."""
     years_behind: tuple[str, ...] = ()
     """What follows the digits of a year: 年."""
+    years_in: tuple[str, ...] = ()
+    """Those of `years_before` behind which a number with nothing to count is a year of the Middle Ages too: "in"."""
+    capital_nouns: bool = False
+    """Whether every noun has a capital, so that four digits before small letters alone count nothing (German)."""
     year_heads: tuple[str, ...] = ()
     """Words that head a column of years."""
     to: tuple[str, ...] = ()

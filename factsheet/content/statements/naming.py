@@ -3,12 +3,20 @@
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
-from factsheet.content.statements.designating import is_designated
+from factsheet.content.statements.designating import is_designated, is_of_change
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import LAST_WORD, FoldedText
-from factsheet.content.statements.yearlike import LEAD, STARTS, YEARS, is_linked, year_or_count
+from factsheet.content.statements.yearlike import (
+    LEAD,
+    STARTS,
+    YEARS,
+    is_early_year,
+    is_linked,
+    is_of_era,
+    year_or_count,
+)
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.patterns import regex
@@ -18,6 +26,7 @@ _LONGEST_NAME: Final = 10_000
 _POSTCODE: Final = 5
 _LONGEST_FRAME: Final = 100
 _OLDEST: Final = 120
+_LAST_DAY: Final = 31
 _BEFORE: Final = 40
 _ROUND: Final = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 _UNLINKED: Final = frozenset(range(1, 20))
@@ -31,16 +40,20 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
     """Tell what a number that nobody declared is in its sentence; `nouns` are those that the metrics count."""
     start, end = found.digits
     digits = text.plain[start:end]
-    is_free = found.currency is None and found.unit is None and digits.isdecimal() and not found.odd
-    year = is_free and len(digits) == _YEAR_DIGITS and found.value is not None and YEARS[0] <= found.value <= YEARS[1]
-    if text.grammar.years_behind.after(text.lower, end) and is_free:
+    is_bare = found.currency is None and digits.isdecimal() and not found.odd
+    is_free = is_bare and found.unit is None
+    year = is_bare and len(digits) == _YEAR_DIGITS and found.value is not None and YEARS[0] <= found.value <= YEARS[1]
+    if (is_free or (year and found.unit == "year")) and is_of_era(text, end):  # Polish "2021 roku"
+        found.unit = None
         return StatementKind.YEAR if year else StatementKind.NAME
     if is_free and _is_named_behind(text, end):
         return StatementKind.COUNT if found.counted and text.grammar.spaced else StatementKind.NAME
-    if year:
+    if year and is_free:
         return year_or_count(text, found, nouns.years)
     if found.counted or found.odd:
         return StatementKind.COUNT
+    if is_free and is_early_year(text, found) and not is_of_change(text, found):
+        return StatementKind.YEAR
     return _small(text, found, nouns, is_free=is_free)
 
 
@@ -73,7 +86,8 @@ def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free:
     """Tell a number behind a label or a name from others; at the beginning of a sentence every word has a capital."""
     if is_linked(text, found) and found.value is not None and found.value % 100 not in _UNLINKED:
         return StatementKind.COUNT
-    if is_labelled(text, found) or _is_framed(text, found, is_free=is_free) or _is_postcode(text, found):
+    is_name = is_labelled(text, found) or _is_framed(text, found, is_free=is_free) or _is_postcode(text, found)
+    if is_name or _is_day_of_week(text, found):
         return StatementKind.NAME
     if not is_linked(text, found) and is_designated(text, found, nouns):
         return StatementKind.NAME
@@ -143,6 +157,13 @@ def _is_of_people(text: FoldedText, found: Statement) -> bool:
     return word is not None and word[0].strip(" ") in text.grammar.people
 
 
+def _is_day_of_week(text: FoldedText, found: Statement) -> bool:
+    """Tell the day of a month behind that of a week, where it counts nothing: "Friday 28 and Saturday 29"."""
+    day = LEAD.search(text.lower, max(0, found.start - _BEFORE), found.start)
+    is_day = not found.nouns and found.value is not None and found.ulp == 1 and 0 < found.value <= _LAST_DAY
+    return is_day and day is not None and day[0].rstrip(" \u00a0.") in text.grammar.weekdays
+
+
 def _is_postcode(text: FoldedText, found: Statement) -> bool:
     """Tell whether five digits without groups stand between a comma and a name, as in an address."""
     start, end = found.digits
@@ -163,4 +184,5 @@ def _name_before(text: FoldedText, found: Statement) -> int | None:
     lead = LEAD.search(text.plain, max(0, start - _BEFORE), start)
     if lead is None or not any(map(str.isupper, lead[1])):
         return None
-    return None if lead[1].lower().rstrip(".") in text.grammar.not_names else lead.start()
+    word = lead[1].lower().rstrip(".")
+    return None if word in text.grammar.not_names or word in text.grammar.weekdays else lead.start()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
-from factsheet.content.statements.text import LAST_WORD, FoldedText
+from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.patterns import regex
 
@@ -23,6 +23,9 @@ _QUARTER: Final = regex(r"(?:\b[TQHS][1-4]|\b(?:I|II|III|IV))[ \u00a0]\Z")
 _VALUE_OF_YEAR: Final = regex(r"(?:1[89]|20)\d\d: \Z")
 """What stands before the number of a year: "(2024: 1800)"."""
 
+_EARLIEST: Final = 1000
+_MOST_NAMED: Final = 3
+_PHRASE: Final = 80
 _REACH: Final = 8
 _COLON: Final = regex(r" ?: ?\Z")
 
@@ -30,15 +33,45 @@ _COLON: Final = regex(r" ?: ?\Z")
 def year_or_count(text: FoldedText, found: Statement, years: tuple[int, int] | None) -> StatementKind:
     """Tell a year from a count; `years` are those that the texts speak of."""
     is_spoken_of = years is not None and found.value is not None and years[0] <= found.value <= years[1]
-    is_other = years is not None and not is_spoken_of and bool(found.nouns)
+    has_noun = _has_noun(text, found)
+    is_other = years is not None and not is_spoken_of and has_noun
     if _is_count(text, found) or is_other or (not is_spoken_of and _is_sum(text, found)):
         return StatementKind.COUNT
     if not is_spoken_of and _is_amount(text, found):
         return StatementKind.DOUBT
-    if not found.nouns or _is_in_place_of_year(text, found):
-        is_far = bool(found.nouns) and not is_spoken_of and not _is_near(found)
+    if not has_noun or _is_in_place_of_year(text, found):
+        is_far = has_noun and not is_spoken_of and not _is_near(found)
         return StatementKind.DOUBT if is_far and _is_led_weakly(text, found) else StatementKind.YEAR
     return _at_beginning(text, found, is_spoken_of=is_spoken_of)
+
+
+def is_of_era(text: FoldedText, end: int) -> bool:
+    """Tell whether what stands behind digits makes a year of them: 年, "833 AD", "49 a.C."; but not "12 ad pages"."""
+    grammar, at = text.grammar, skip_space(text.lower, end)
+    if grammar.years_behind.after(text.lower, end) or grammar.years_behind.after(text.lower, at):
+        return True
+    era = grammar.eras.after(text.lower, at)
+    name = text.plain[at : era[1]] if era else ""
+    return bool(name) and (name.isupper() or not name.isalpha())
+
+
+def is_early_year(text: FoldedText, found: Statement) -> bool:
+    """Tell a year of the Middle Ages, which counts nothing: "in 1492;", "the year 1257"."""
+    is_early = found.value is not None and _EARLIEST <= found.value < YEARS[0] and found.ulp == 1
+    if not is_early or found.nouns or found.bound or found.start != found.digits[0]:
+        return False
+    named = LAST_WORD.search(text.lower, max(0, found.start - _BEFORE), found.start)
+    if named and named[0].strip(" ") in text.grammar.year_heads:
+        return True
+    return text.before(text.grammar.years_in, found.start) is not None
+
+
+def _has_noun(text: FoldedText, found: Statement) -> bool:
+    """Tell whether four digits stand before something that they may count."""
+    if not found.nouns or not text.grammar.own.capital_nouns or found.counted:
+        return bool(found.nouns)
+    behind = WORD.findall(text.plain[found.digits[1] : found.digits[1] + _PHRASE])
+    return any(word[0].isupper() and word.lower() in found.nouns for word in behind)
 
 
 def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> StatementKind:
@@ -64,13 +97,25 @@ def _is_sum(text: FoldedText, found: Statement) -> bool:
 def _is_amount(text: FoldedText, found: Statement) -> bool:
     """Tell what something costs or has come to: "it costs 1999", "rose to 2000"."""
     start, grammar = found.digits[0], text.grammar
-    if text.before(grammar.amounts, start):
-        return True
+    if _stands_before_number(text, found.digits[1]):
+        return False
+    amount = text.before(grammar.amounts, start)
+    if amount:
+        named = WORD.findall(text.lower[max(0, amount[1] - _BEFORE) : amount[1]])[-_MOST_NAMED:]
+        return grammar.year_heads.isdisjoint(named)  # "the base year is 1990"
     led = LAST_WORD.search(text.lower, max(0, start - _BEFORE), start)
     if led is None or led[0].strip(" ") not in grammar.years_weak:
         return False
     word = LAST_WORD.search(text.lower, max(0, led.start() - _BEFORE), led.start())
     return word is not None and word[0].strip(" ") in grammar.changed
+
+
+def _stands_before_number(text: FoldedText, end: int) -> bool:
+    """Tell whether the next number follows, or its bound: German "die Steuern betrugen 2007 rund 576 Mrd. Euro"."""
+    at = skip_space(text.plain, end)
+    bound = text.grammar.lex.bounds.after(text.lower, at)
+    at = skip_space(text.plain, bound[1]) if bound else at
+    return text.plain[at : at + 1].isdigit()
 
 
 def _is_led_weakly(text: FoldedText, found: Statement) -> bool:

@@ -152,9 +152,10 @@ def weekdays(loc: NumberLocale, width: str = "wide", context: str = "format") ->
     return dict(source.data(loc.cldr)["days"][context][width])
 
 
-def era(loc: NumberLocale, width: str) -> str:
-    """Give the name of the current era ("CE"); width "wide", "abbreviated" or "narrow"."""
-    return str(source.data(loc.cldr)["eras"][width][1])
+def eras(loc: NumberLocale, width: str) -> tuple[str, str]:
+    """Give the names of the era before ours, and of ours ("BC", "AD"); width "wide", "abbreviated" or "narrow"."""
+    names = source.data(loc.cldr)["eras"][width]
+    return str(names[0]), str(names[1])
 
 
 def date_pattern(loc: NumberLocale, width: str) -> str:

@@ -15,7 +15,7 @@ from factsheet.l10n.reading.language import NumberWords, ReadingRules, language,
 
 FILES = (*languages(FOLDER), "any")
 BOUNDS = {"over", "at-least", "about", "nearly", "under", "up-to"}
-COMPLETE = ("ro", "en", "de", "fr", "ar", "ja")
+COMPLETE = ("ro", "en", "de", "fr", "ar", "ja", "it", "es", "pt", "nl", "pl")
 
 
 @pytest.mark.parametrize("code", FILES)
