@@ -10,7 +10,7 @@ def test_names() -> None:
     assert cldr.months(polish)[9] == "września"
     assert cldr.months(polish, context="stand-alone")[9] == "wrzesień"
     assert cldr.weekdays(cldr.locale("ro"))[0] == "luni"
-    assert cldr.era(cldr.locale("en"), "abbreviated") == "AD"
+    assert cldr.eras(cldr.locale("en"), "abbreviated") == ("BC", "AD")
 
 
 def test_patterns() -> None:
