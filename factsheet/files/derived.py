@@ -16,6 +16,7 @@ from contextlib import suppress
 from functools import lru_cache, wraps
 from typing import TypeVar
 
+from factsheet import patterns
 from factsheet.files.engine import engine, is_settled
 
 Made = TypeVar("Made")
@@ -55,6 +56,16 @@ def derived_of_language(kind: str) -> Callable[[Callable[[str], Made]], Callable
         return once
 
     return decorate
+
+
+@lru_cache(maxsize=1)
+def use_patterns() -> None:
+    """Have the patterns of the engine's modules compiled as an earlier process has compiled them.
+
+    To compile all is worth its time only where they can be kept: a process uses half of them.
+    """
+    if not sys.dont_write_bytecode and os.access(os.path.dirname(_path("patterns")), os.W_OK):
+        patterns.use(derived("patterns", b"", patterns.programs))
 
 
 def _path(name: str) -> str:

@@ -81,3 +81,18 @@ def test_what_is_made_of_a_language_is_kept_for_it_alone() -> None:
     one, other, of_another_kind = (derived_of_language(kind)(make) for kind in ("words", "words", "signs"))
     assert [one("ro"), one("ro"), other("ro"), one("en"), of_another_kind("ro")] == ["RO", "RO", "RO", "EN", "RO"]
     assert made == ["ro", "en", "ro"]
+
+
+def test_patterns_are_compiled_for_another_process_only_where_they_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing is written each pattern is compiled at its first use, as ever."""
+    taken: list[object] = []
+    monkeypatch.setattr(module.patterns, "programs", dict)
+    monkeypatch.setattr(module.patterns, "use", taken.append)
+    module.use_patterns.cache_clear()
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    module.use_patterns()
+    assert not taken
+    module.use_patterns.cache_clear()
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    module.use_patterns()
+    assert taken == [{}]
