@@ -66,7 +66,7 @@ class _Comparison:
         """Compare block by block; what is left over may stand in another block."""
         lost: list[WrittenValue] = []
         surplus: list[WrittenValue] = []
-        for ours, theirs, is_pair in self._counterparts.groups():
+        for ours, theirs, is_pair in self._counterparts.groups:
             mine = list(chain.from_iterable(self._mine[id(one)] for one in ours))
             other = list(chain.from_iterable(self._theirs[id(one)] for one in theirs))
             if not (mine or other):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import count
 
 from factsheet.content.frontmatter import Scalar
@@ -45,17 +46,17 @@ class Counterparts:
         """The counterpart of a passage, or else the heading of the section that corresponds to its own."""
         return self.of(passage) or self._headings.get(id(passage))
 
-    def groups(self) -> Iterator[tuple[list[TextBlock], list[TextBlock], bool]]:
+    @cached_property
+    def groups(self) -> list[tuple[list[TextBlock], list[TextBlock], bool]]:
         """The passages of both that say the same: pairs of one each, then what is left of each section, or of all."""
         pairs = ((one, self.of(one)) for one in self._texts[0])
-        yield from (([one], [two], True) for one, two in pairs if two is not None)
+        found = [([one], [two], True) for one, two in pairs if two is not None]
         loose = [self._loose(text) for text in self._texts]
         here, there = self._sections
         if len(here) == len(there):
-            for mine, other in zip(here, there, strict=True):
-                yield self._loose(mine), self._loose(other), False
+            found += [(self._loose(mine), self._loose(other), False) for mine, other in zip(here, there, strict=True)]
             loose = [[one for one in text if not one.is_body] for text in loose]
-        yield loose[0], loose[1], False
+        return [*found, (loose[0], loose[1], False)]
 
     def _loose(self, passages: Sequence[TextBlock]) -> list[TextBlock]:
         return [one for one in passages if self.of(one) is None]

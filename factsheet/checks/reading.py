@@ -141,16 +141,17 @@ def _nouns(loc: NumberLocale, phrases: tuple[tuple[str, str], ...], years: tuple
 def declared(where: str, figure: Figure, nouns: Nouns) -> MetricFacts:
     """What the metric of a figure declares; `where` is the sheet that does."""
     name = f"{where}/{figure.metric.id}"
-    return replace(stated(figure.metric, name), is_counted=any(of == name for _, of in nouns.pairs))
+    return stated(figure.metric, name, is_counted=any(of == name for _, of in nouns.pairs))
 
 
-def stated(metric: Metric, name: str) -> MetricFacts:
-    """What a metric declares, of which no nouns are known."""
+def stated(metric: Metric, name: str, *, is_counted: bool = False) -> MetricFacts:
+    """What a metric declares, of which no nouns are known, or such as are counted."""
     return MetricFacts(
         id=name,
         bound=None if metric.bound == "exact" else metric.bound,
         currency=metric.currency,
         unit=_spoken_unit(metric),
+        is_counted=is_counted,
         is_relative=is_relative(metric),
     )
 

@@ -38,7 +38,7 @@ def words_agree(site: Site) -> Iterator[Problem]:
             theirs = {id(block.passage): block for block in blocks(site, sheet.language, path)}
             locs = site.by_tag[original.language].numbers, site.by_tag[sheet.language].numbers
             names = site.literals(original.language, path), site.literals(sheet.language, path)
-            for ours, others, is_pair in counterparts(site, original, sheet).groups():
+            for ours, others, is_pair in counterparts(site, original, sheet).groups:
                 if is_pair:
                     yield from _differing(locs, names, (mine[id(ours[0])], theirs[id(others[0])]))
 

@@ -141,7 +141,7 @@ def names_agree(site: Site) -> Iterator[Problem]:
         for sheet in site.translations(path):
             theirs = _named(site, sheet.language, path)
             if mine and theirs:
-                yield from _differing(mine, theirs, counterparts(site, original, sheet).groups())
+                yield from _differing(mine, theirs, counterparts(site, original, sheet).groups)
 
 
 def _differing(

@@ -44,7 +44,7 @@ def with_charts(html: Markup, charts: Mapping[str, ChartView], draw: Callable[[C
 # The id that a heading has by its own words stays as a second anchor inside it, so that no published link breaks.
 
 _HEADING_WITH_ID: Final = regex(r'<h([1-6])\b([^>]*?) id="([^"]*)"([^>]*)>')
-_ID: Final = regex(r'\bid="([^"]*)"')
+_ID: Final = regex(r'id="(?<!\wid=")([^"]*)"')
 
 
 def with_ids_of(original: str, translation: str) -> str:
@@ -162,9 +162,8 @@ _LEFT: Final = frozenset({"code", "kbd", "pre", "samp", "svg", "table"})
 _SPACE: Final = regex(r"[ \n]")
 _BARE: Final = "([{«„“”»’'\"‘)]}.,;:!?…"
 _WORD: Final = regex(r"[^ \n]+")
-_SIGNED: Final = regex(r"[\d–-]")
-_ALONE: Final = regex(rf"[ \n](?<=[^\W\d_][ \n])(?<![^ \n{re.escape(_BARE)}][^\W\d_][ \n])")
-"""What stands behind a letter that is a word."""
+_START: Final = regex(rf"[\d \n–-](?:(?<=[\d–-])|(?<=[^\W\d_][ \n])(?<![^ \n{re.escape(_BARE)}][^\W\d_][ \n]))")
+"""A sign of a number or a range, and what stands behind a letter that is a word."""
 _NUMBER: Final = regex(r"[^\W\d_]{0,3}[$€£¥+\u2212-]?\d(?:[\d.,:/\u00a0\u202f–-]*\d)?[%‰°]?")
 _ORDINAL: Final = regex(r"\d{1,2}\.")
 """A day as German writes it: 13. November."""
@@ -216,10 +215,9 @@ def _text(text: str, *, is_figure: bool) -> str:
     return "".join((*written, text[done:])) if written else text
 
 
-def _starts(text: str) -> list[int]:
+def _starts(text: str) -> Iterator[int]:
     """A place in each word with which a group of prose can begin, and in others: most words have none."""
-    alone = (found.start() - 1 for found in _ALONE.finditer(text))
-    return sorted([*alone, *(found.start() for found in _SIGNED.finditer(text))])
+    return (found.start() - (found[0] in " \n") for found in _START.finditer(text))
 
 
 def _group(text: str, begun: int, *, is_figure: bool) -> tuple[int, bool]:

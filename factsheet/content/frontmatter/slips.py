@@ -53,7 +53,7 @@ def _quoted_value(match: re.Match[str]) -> Value:
 
 def unmarked(text: str) -> str | None:
     """Give the text between the typographic quotation marks that a word processor has put around a whole value."""
-    match = _MARKED.fullmatch(text)
+    match = _MARKED.fullmatch(text) if text[:1] in _OPENING else None
     return match["inner"] if match else None
 
 

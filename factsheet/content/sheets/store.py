@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from factsheet.content.markup import Prose, Typography, Unrenderable, render
 from factsheet.content.model import Sheet
@@ -119,6 +120,11 @@ class SheetStore:
             raise Unreadable(key)
         return Head("" if sheet.order is None else str(sheet.order), sheet.draft, sheet.slug or "")
 
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The languages of the files."""
+        return tuple(dict.fromkeys(tag for tag, _ in self.files))
+
     @property
     def held(self) -> int:
         """How many sheets that have been read are held in memory."""
@@ -212,8 +218,7 @@ class Sheets(Mapping[Key, Sheet]):
             self._found.pop(key, None)
 
     def _focused(self) -> Iterator[Key]:
-        tags = dict.fromkeys(tag for tag, _ in self.shelf.files)
-        return ((tag, self.focus or "") for tag in tags)
+        return ((tag, self.focus or "") for tag in self.shelf.tags)
 
     def _known(self, key: Key) -> tuple[str, Head, bool]:
         """The name under which the head of a sheet is noted, the head, and whether the sheet is one of these."""
