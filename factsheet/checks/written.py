@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -147,7 +147,7 @@ def names_agree(site: Site) -> Iterator[Problem]:
 def _differing(
     mine: dict[int, list[Named]],
     theirs: dict[int, list[Named]],
-    groups: Iterator[tuple[Sequence[TextBlock], Sequence[TextBlock], bool]],
+    groups: Iterable[tuple[Sequence[TextBlock], Sequence[TextBlock], bool]],
 ) -> Iterator[Problem]:
     for ours, others, is_pair in groups:
         if not is_pair:

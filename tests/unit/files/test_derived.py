@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet import patterns
 from factsheet.files import derived as module
 from factsheet.files.derived import derived, derived_of_language
 
@@ -86,8 +87,8 @@ def test_what_is_made_of_a_language_is_kept_for_it_alone() -> None:
 def test_patterns_are_compiled_for_another_process_only_where_they_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing is written each pattern is compiled at its first use, as ever."""
     taken: list[object] = []
-    monkeypatch.setattr(module.patterns, "programs", dict)
-    monkeypatch.setattr(module.patterns, "use", taken.append)
+    monkeypatch.setattr(patterns, "programs", dict)
+    monkeypatch.setattr(patterns, "use", taken.append)
     module.use_patterns.cache_clear()
     monkeypatch.setattr("sys.dont_write_bytecode", True)
     module.use_patterns()
