@@ -8,21 +8,21 @@ from typing import Final
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.pages import PublishedPage, PublishedText
 from factsheet.checks.verify.records import Told
-from factsheet.content.kinds.saying import dates, numerals, says_span, says_stretch
+from factsheet.content.kinds.dating import dates, is_written, says_dates, says_span, says_stretch
+from factsheet.content.kinds.saying import numerals
 from factsheet.content.passages import Literals
 from factsheet.content.statements import StatementKind, read
 from factsheet.l10n import dates as dates_of
 from factsheet.l10n.cldr import NumberLocale, currency_narrow
 from factsheet.l10n.reading import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.language import language
-from factsheet.l10n.stretches import Stretch, parse
+from factsheet.l10n.stretches import parse
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
 _DAY: Final = regex(r"\d{4}-\d{2}-\d{2}")
 _MOMENT: Final = regex(r"(\d{4}-\d{2}-\d{2})T[\d:.+Z-]+")
-_MONTH: Final = regex(r"\d{4}-\d{2}")
 _NUMBER: Final = regex(r"-?\d+(?:\.\d+)?")
 
 
@@ -51,15 +51,22 @@ def says(
         if every is None:
             return False
         return _says_numbers(loc, text, every, [Decimal(end) for end in ends], is_exact=is_exact)
+    days = [_day(end) for end in ends]
+    if len(days) > 1 and days[0] and days[1] and says_span(loc, text, days[0], days[1]):
+        return True
     return all(_says_date(loc, text, _MOMENT.sub(r"\1", end)) for end in ends)
 
 
 def _without(every: Sequence[Numeral], beside: Sequence[Decimal]) -> Sequence[Numeral] | None:
-    """The numerals before those of `beside`, which are the last of the text; None where they are not."""
-    if not beside:
-        return every
-    own, last = every[: -len(beside)], every[-len(beside) :]
-    return own if [one.value for one in last] == list(beside) else None
+    """The numerals but those of `beside`, which end the text; the last may also begin it, as Japanese has it.
+
+    None where they are not there.
+    """
+    for first in range(min(1, len(beside)) + 1):
+        last = len(every) - len(beside) + first
+        if [one.value for one in (*every[last:], *every[:first])] == list(beside):
+            return every[first:last]
+    return None
 
 
 def numeral_of(loc: NumberLocale, text: str, value: Decimal, unit: str | None = None) -> Numeral | None:
@@ -111,25 +118,23 @@ def _fits(numeral: Numeral, value: Decimal, *, is_exact: bool) -> bool:
 
 
 def _says_date(loc: NumberLocale, text: str, value: str) -> bool:
-    stretch = parse(value)
-    if stretch is not None and stretch.unit not in {"month", "year"}:
-        return _says_stretch(loc, text, stretch)
-    said = {mention.value for mention in dates(loc, text)}
-    if _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value) in said
-        except ValueError:
-            return False
-    if _MONTH.fullmatch(value):
-        year, month = value.split("-")
-        return (int(year), int(month)) in said
+    stretch, day = parse(value), _day(value)
+    if stretch is not None and stretch.unit == "month":
+        month = (stretch.first.year, stretch.first.month)
+        forms = (dates_of.stretch(loc, stretch, short=short) for short in (False, True))
+        return month in {mention.value for mention in dates(loc, text)} or is_written(loc, text, forms)
+    if stretch is not None and stretch.unit != "year":
+        return says_stretch(loc, text, stretch)
+    if day is not None:
+        return says_dates(loc, text, [day]).lack is None
     return value.isdecimal() and any(is_year_like(one) and one.value == Decimal(value) for one in numerals(loc, text))
 
 
-def _says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
-    """Tell whether a text names a quarter or the like, or is what the language calls it."""
-    shown = {dates_of.stretch(loc, stretch, short=short) for short in (False, True)}
-    return text in shown or says_stretch(loc, text, stretch)
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if _DAY.fullmatch(value) else None
+    except ValueError:
+        return None
 
 
 def _year(said: date | tuple[int, int] | int) -> int:

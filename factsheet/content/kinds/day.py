@@ -6,7 +6,8 @@ from datetime import date
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import Details, Kind
 from factsheet.content.kinds.calendar import read_day, read_stretch, show_stretch
-from factsheet.content.kinds.saying import Reading, says_dates, says_stretches
+from factsheet.content.kinds.dating import says_dates, says_stretches
+from factsheet.content.kinds.saying import Reading
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import dates

@@ -7,7 +7,8 @@ from decimal import Decimal
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
 from factsheet.content.kinds.calendar import read_day, read_stretch, read_year, show_stretch
-from factsheet.content.kinds.saying import Reading, says_dates, says_span, says_stretches
+from factsheet.content.kinds.dating import says_dates, says_months, says_span, says_stretches
+from factsheet.content.kinds.saying import Reading
 from factsheet.content.kinds.showing import Forms, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import dates
@@ -80,7 +81,7 @@ class Period(Kind):
         if isinstance(low, Stretch) and isinstance(high, Stretch):
             if says_span(loc, text, low.first, high.last) or (low.unit == "week" and names_weeks(loc, text, low, high)):
                 return Reading(None)
-            return says_stretches(loc, text, [low, high])
+            return says_months(loc, text, low, high)
         if isinstance(low, date) and isinstance(high, date) and says_span(loc, text, low, high):
             return Reading(None)
         if isinstance(low, Decimal) and isinstance(high, Decimal) and names_years(text, int(low), int(high)):

@@ -1,7 +1,6 @@
 """What a text says of a figure: the numerals and dates in it, and which of them give the declared value."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -13,23 +12,17 @@ from factsheet.content.statements import Statement
 from factsheet.l10n import reading
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import (
-    DateMention,
     Numeral,
     Rank,
     TimeMention,
     WrittenDuration,
     WrittenShare,
     direction,
-    is_year_like,
 )
 from factsheet.l10n.reading.currencies import is_in
-from factsheet.l10n.stretches import Stretch
 from factsheet.patterns import regex
 from factsheet.problems.suggest import listed
 from factsheet.records import dataclass, replace
-
-Said = date | tuple[int, int] | int
-"""What a date in a text says: a day, a year and month, or a year."""
 
 _SIGN_APART: Final = regex(r"(?:\A|[(\[])([-\u2212\u2013+])[ \u00a0]\Z")
 """A sign that a space parts from its number, at the beginning or behind a bracket: elsewhere it may be a dash."""
@@ -75,11 +68,9 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
         if one.kind is statements.StatementKind.FRACTION:
             found = (*found, *_of_percent(loc, text, one))
         inside = [numeral for numeral in found if numeral.start < one.end and one.start < numeral.end]
-        if (
-            one.word
-            and one.kind is statements.StatementKind.COUNT
-            and all(numeral.value != one.value for numeral in inside)
-        ):
+        is_of_unit = any(numeral.is_measured and numeral.start < one.start for numeral in inside)  # "2,5 por mil"
+        is_count = one.word and one.kind is statements.StatementKind.COUNT and not is_of_unit
+        if is_count and all(numeral.value != one.value for numeral in inside):
             found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))
     ordered = tuple(sorted(found, key=lambda numeral: numeral.start))
     return reading.with_powers(loc, text, ordered, unit) if reading.may_have_powers(text) else ordered
@@ -120,12 +111,6 @@ def _in_words(one: Statement) -> Iterator[Numeral]:
             bound=one.bound,
             word=True,
         )
-
-
-@lru_cache(maxsize=4_096)
-def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
-    """Read the dates of a text; each text is read once per language."""
-    return reading.dates(loc, text) if any(map(str.isdigit, text)) else ()
 
 
 def with_minus(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:
@@ -197,82 +182,6 @@ def with_next_word(text: str, first: Numeral, last: Numeral | None = None) -> st
     words = text[end : end + 40].split()
     more = 2 if words[:1] and len(words[0]) <= 2 else 1  # noqa: PLR2004 - "de", "of" and the like
     return " ".join([text[first.start : end], *words[:more]]).rstrip(".,;:!?)")
-
-
-def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -> Reading:
-    """Tell whether a text names all of some days and years; a year may be that of a day."""
-    mentions = dates(loc, text)
-    said = {mention.value for mention in mentions}
-    years = {_year(one) for one in said} | {int(one.value) for one in numerals(loc, text) if is_year_like(one)}
-    found = all(
-        end in said or reading.names_end(loc, text, end) if isinstance(end, date) else int(end) in years
-        for end in wanted
-    )
-    return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
-
-
-def says_stretches(loc: NumberLocale, text: str, wanted: Iterable[Stretch]) -> Reading:
-    """Tell whether a text names all of some months, quarters, half-years, business years and decades."""
-    mentions = dates(loc, text)
-    found = all(says_stretch(loc, text, stretch) for stretch in wanted)
-    return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
-
-
-@lru_cache(maxsize=4_096)
-def says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
-    """Tell whether a text names a stretch of time, by its name or by where it begins and ends."""
-    said = {mention.value for mention in dates(loc, text)}
-    if stretch.unit == "year":
-        return stretch.year in {_year(one) for one in said}
-    first, last = stretch.first, stretch.last
-    if stretch.unit == "month":
-        return (first.year, first.month) in {_month(one) for one in said} or reading.names_month(loc, text, first)
-    if stretch.unit == "decade" and {first.year, last.year} <= {_year(one) for one in said}:
-        return True
-    if stretch.unit in {"quarter", "half"} and _names_both(loc, text, said, first, last):
-        return True
-    if first.month == 1 and reading.names_first_months(loc, text, last):
-        return True
-    return stretch in reading.stretches(loc, text) or (stretch.unit == "week" and says_span(loc, text, first, last))
-
-
-def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
-    """Tell whether a text names two days, or the whole months that they begin and end."""
-    said = {mention.value for mention in dates(loc, text)}
-    is_whole = first.day == 1 and (last + timedelta(1)).day == 1
-    return (
-        {first, last} <= said
-        or reading.names_days(loc, text, first, last)
-        or (is_whole and _names_both(loc, text, said, first, last))
-        or (is_whole and _is_named(loc, text, first, last))
-        or (is_whole and reading.names_year_to(loc, text, first, last))
-        or (is_whole and first.month == 1 and reading.names_first_months(loc, text, last))
-    )
-
-
-def _is_named(loc: NumberLocale, text: str, first: date, last: date) -> bool:
-    """Whether a text names two days by the name of the quarter or the half-year that they begin and end."""
-    return any((one.first, one.last) == (first, last) for one in reading.stretches(loc, text))
-
-
-def _names_both(loc: NumberLocale, text: str, said: Collection[Said], first: date, last: date) -> bool:
-    return (_names(said, first) and _names(said, last)) or reading.names_months(loc, text, first, last)
-
-
-def _names(said: Collection[Said], day: date) -> bool:
-    return day in said or (day.year, day.month) in said
-
-
-def _month(said: Said) -> tuple[int, int] | None:
-    if isinstance(said, date):
-        return said.year, said.month
-    return None if isinstance(said, int) else said
-
-
-def _year(said: date | tuple[int, int] | int) -> int:
-    if isinstance(said, date):
-        return said.year
-    return said if isinstance(said, int) else said[0]
 
 
 def ratio_of(value: Value) -> Ratio:

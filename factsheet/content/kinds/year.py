@@ -6,7 +6,8 @@ from factsheet.content import statements
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Kind
 from factsheet.content.kinds.calendar import read_any_year
-from factsheet.content.kinds.saying import Reading, says_dates
+from factsheet.content.kinds.dating import says_dates
+from factsheet.content.kinds.saying import Reading
 from factsheet.content.kinds.showing import Forms, machine_number, number_of
 from factsheet.content.model import Metric, Value
 from factsheet.content.statements import Statement

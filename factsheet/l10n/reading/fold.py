@@ -17,6 +17,7 @@ NBSP: Final = "\u00a0"
 
 _SIGNS: Final = {
     **dict.fromkeys("\u2212\u2010\u2011\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2012\uff5e\u301c", "\u2013"),
     **dict.fromkeys("\u202f\u2007\u2008\u2009", NBSP),
     **dict.fromkeys("\u2019\u02bc\u2018\uff07", "'"),
     **dict.fromkeys("\u066a\ufe6a\uff05", "%"),

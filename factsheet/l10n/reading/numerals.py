@@ -23,7 +23,7 @@ _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _LONGEST_SCALE: Final = 24
 _LEAST_YEAR: Final = 1000
 _MARGIN: Final = regex(r"[ \u00a0]?(?:±|\+/-)[ \u00a0]?")
-_RANGE: Final = regex(r"[ \u00a0]?[-–—][ \u00a0]?")
+_RANGE: Final = regex(r"[ \u00a0]?[-–—~][ \u00a0]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +214,8 @@ def _shared(found: list[_Found], text: str) -> list[_Found]:
         left.points |= right.points
         if left.scale is None and low.value < _LEAST_YEAR:
             left.scale = right.scale
+        elif right.scale is None and text[left.end - 1].isdigit():  # Swahili "milioni 5–20"
+            right.scale = left.scale
         left.currency = left.currency or right.currency
         right.currency = right.currency or left.currency
         if low.is_measured or high.is_measured:

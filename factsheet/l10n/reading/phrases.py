@@ -111,6 +111,23 @@ def back_over_space(plain: str, at: int) -> int:
     return at - 1 if at > 0 and plain[at - 1] == " " else at
 
 
+def stands_in(text: str, phrase: str) -> bool:
+    """Tell whether a phrase stands in a text as it is, and is no part of a longer word, number or date there."""
+    at = text.find(phrase)
+    while at >= 0 and phrase:
+        end = at + len(phrase)
+        if not (_inside(text, at - 1) or _inside(text, end - 1) or _splits(text, at) or _splits(text, end)):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+def _splits(text: str, at: int) -> bool:
+    """Tell whether a place is between the digits of a number or of a date such as "3/2024"."""
+    left, right = text[:at].rstrip("/.,-")[-1:], text[at:].lstrip("/.,-")[:1]
+    return left.isdigit() and right.isdigit()
+
+
 def _inside(text: str, left: int) -> bool:
     """Tell whether the place after index `left` is inside a word."""
     return 0 <= left < len(text) - 1 and joins(text[left]) and joins(text[left + 1])

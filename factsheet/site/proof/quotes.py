@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Reading, dates, numerals, says_stretch
+from factsheet.content.kinds.dating import dates, says_stretch
+from factsheet.content.kinds.saying import Reading, numerals
 from factsheet.content.model import HistoryPoint, Metric, Moment
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import is_year_like, stretches

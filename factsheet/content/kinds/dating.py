@@ -1,0 +1,133 @@
+"""What a text says of dates: the days, years, months and other stretches of time that it names."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from factsheet.content.kinds.saying import Lack, Reading, numerals
+from factsheet.l10n import dates as dates_of
+from factsheet.l10n import reading
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import DateMention, is_year_like
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.phrases import stands_in
+from factsheet.l10n.stretches import Stretch
+from factsheet.problems.suggest import listed
+
+Said = date | tuple[int, int] | int
+"""What a date in a text says: a day, a year and month, or a year."""
+
+
+@lru_cache(maxsize=4_096)
+def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
+    """Read the dates of a text; each text is read once per language."""
+    return reading.dates(loc, text) if any(map(str.isdigit, text)) else ()
+
+
+def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -> Reading:
+    """Tell whether a text names all of some days and years; a year may be that of a day."""
+    mentions = dates(loc, text)
+    said = {mention.value for mention in mentions}
+    years = {_year(one) for one in said} | {int(one.value) for one in numerals(loc, text) if is_year_like(one)}
+    found = all(_says_day(loc, text, said, end) if isinstance(end, date) else int(end) in years for end in wanted)
+    return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
+
+
+def _says_day(loc: NumberLocale, text: str, said: Collection[Said], day: date) -> bool:
+    is_said = day in said or reading.names_end(loc, text, day)
+    return is_said or is_written(loc, text, (dates_of.date(loc, day, "long"), dates_of.date(loc, day, "medium")))
+
+
+def is_written(loc: NumberLocale, text: str, forms: Iterable[str]) -> bool:
+    """Tell whether one of the forms in which the language itself writes a value stands in a text."""
+    code = loc.cldr.partition("_")[0]
+    plain = fold(text, code).plain
+    return any(stands_in(plain, fold(form, code).plain) for form in forms)
+
+
+def says_stretches(loc: NumberLocale, text: str, wanted: Iterable[Stretch]) -> Reading:
+    """Tell whether a text names all of some months, quarters, half-years, business years and decades."""
+    mentions = dates(loc, text)
+    found = all(says_stretch(loc, text, stretch) for stretch in wanted)
+    return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
+
+
+def says_months(loc: NumberLocale, text: str, low: Stretch, high: Stretch) -> Reading:
+    """Tell whether a text names two stretches as the ends of a span: "2 March – 30 June 2025" is no March to June."""
+    days = {mention.value for mention in dates(loc, text) if isinstance(mention.value, date)}
+    found = says_stretches(loc, text, [low, high])
+    return found if days <= {low.first, high.last} else Reading(Lack.VALUE, found.found)
+
+
+@lru_cache(maxsize=4_096)
+def says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
+    """Tell whether a text names a stretch of time, by its name or by where it begins and ends."""
+    years = {_year(mention.value) for mention in dates(loc, text)}
+    if stretch.unit == "year":
+        return stretch.year in years
+    if stretch.unit == "decade" and {stretch.first.year, stretch.last.year} <= years:
+        return True
+    return _is_named(loc, text, stretch) or is_written(
+        loc, text, (dates_of.stretch(loc, stretch, short=short) for short in (False, True))
+    )
+
+
+def _is_named(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
+    said = {mention.value for mention in dates(loc, text)}
+    first, last = stretch.first, stretch.last
+    if stretch.unit == "month":
+        return (first.year, first.month) in {_month(one) for one in said} or reading.names_month(loc, text, first)
+    if stretch.unit in {"quarter", "half"} and _names_both(loc, text, said, first, last):
+        return True
+    if first.month == 1 and reading.names_first_months(loc, text, last):
+        return True
+    return stretch in reading.stretches(loc, text) or (stretch.unit == "week" and says_span(loc, text, first, last))
+
+
+def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
+    """Tell whether a text names two days, or the whole months that they begin and end."""
+    said = {mention.value for mention in dates(loc, text)}
+    is_whole = first.day == 1 and (last + timedelta(1)).day == 1
+    return (
+        {first, last} <= said
+        or reading.names_days(loc, text, first, last)
+        or (is_whole and _names_both(loc, text, said, first, last))
+        or (is_whole and _has_name(loc, text, first, last))
+        or (is_whole and reading.names_year_to(loc, text, first, last))
+        or (is_whole and first.month == 1 and reading.names_first_months(loc, text, last))
+        or is_written(loc, text, _forms_of_span(loc, first, last, is_whole=is_whole))
+    )
+
+
+def _forms_of_span(loc: NumberLocale, first: date, last: date, *, is_whole: bool) -> Iterator[str]:
+    yield from (dates_of.date_range(loc, first, last, width) for width in ("long", "medium"))
+    if is_whole:
+        months = (Stretch("month", day.year, day.month) for day in (first, last))
+        low, high = months
+        yield from (dates_of.stretches(loc, low, high, short=short) for short in (False, True))
+
+
+def _has_name(loc: NumberLocale, text: str, first: date, last: date) -> bool:
+    """Whether a text names two days by the name of the quarter or the half-year that they begin and end."""
+    return any((one.first, one.last) == (first, last) for one in reading.stretches(loc, text))
+
+
+def _names_both(loc: NumberLocale, text: str, said: Collection[Said], first: date, last: date) -> bool:
+    return (_names(said, first) and _names(said, last)) or reading.names_months(loc, text, first, last)
+
+
+def _names(said: Collection[Said], day: date) -> bool:
+    return day in said or (day.year, day.month) in said
+
+
+def _month(said: Said) -> tuple[int, int] | None:
+    if isinstance(said, date):
+        return said.year, said.month
+    return None if isinstance(said, int) else said
+
+
+def _year(said: date | tuple[int, int] | int) -> int:
+    if isinstance(said, date):
+        return said.year
+    return said if isinstance(said, int) else said[0]
