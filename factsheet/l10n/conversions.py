@@ -38,6 +38,32 @@ def times(value: Decimal, factor: Fraction) -> Decimal | None:
     return Decimal(f"{whole.numerator}E-{places}") if places else Decimal(whole.numerator)
 
 
+def times_as_large(many: Decimal | str, one: Decimal | str) -> Fraction | None:
+    """Give how many times one of two denominators of rates is the other: a megawatt-hour, 100 of them, 100,000 people.
+
+    None where the two measure different things, are not converted exactly, or one number is no power of ten of the
+    other: "6.7 per 1,001" is a misprint.
+    """
+    (its_count, its_unit), (count, unit) = _counted(many), _counted(one)
+    if {str(part).rstrip("0") for part in (its_count / count).as_integer_ratio()} != {"1"}:
+        return None
+    if its_unit == unit:
+        return its_count / count
+    known = next((row for name, row in supplement.conversions().items() if name.partition("-")[2] == unit), None)
+    its = next((row for name, row in supplement.conversions().items() if name.partition("-")[2] == its_unit), None)
+    if known is None or its is None or known[0] != its[0]:
+        return None
+    return Fraction(its[1]) / Fraction(known[1]) * its_count / count
+
+
+def _counted(denominator: Decimal | str) -> tuple[Fraction, str]:
+    """Part the number from the unit of a denominator such as `100-kilometer`; of a bare number, the unit is empty."""
+    if isinstance(denominator, Decimal):
+        return Fraction(denominator), ""
+    number, _, unit = denominator.partition("-")
+    return (Fraction(number), unit) if number.isdecimal() else (Fraction(1), denominator)
+
+
 def _power(number: int, prime: int) -> int:
     """How often a prime number divides another."""
     power = 0

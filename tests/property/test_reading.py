@@ -12,10 +12,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from factsheet.content.kinds import kind_of
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import Display, LosesDigits
 from factsheet.l10n.reading import Numeral, dates, read
+from tests.coverage.test_wordings import declared
 from tests.support import cases
 
 FILE: Final = Path(__file__).parent.parent / "oracle" / "icu-cldr47.json"
@@ -108,6 +110,25 @@ def test_dates_that_icu_writes_are_read_back() -> None:
                 if found != [value]:
                     wrong.append((tag, text))
     assert {tag for tag, _ in wrong} <= {"eu"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "tags"),
+    [
+        ("kind: range; value: 5000000–20000000; currency: EUR", "et ja ko ro si sv sw"),
+        ("kind: period; value: 2024-07–2025-06", "bg en hy lo lt lv sk"),
+        ("kind: period; value: 2024-03-05–2024-04-02", "ja ko lo sw zh-Hans"),
+        ("kind: date; value: 2025-H1", "eu hu kk lo my ne si th"),
+        ("value: 2.5; measure: permille", "es it pt-PT"),
+        ("kind: duration; value: P1Y6M", "bn gu km mr my ta te"),
+    ],
+)
+def test_what_is_shown_of_a_span_says_it(keys: str, tags: str) -> None:
+    """Ranges, periods, parts of years, shares of a thousand and durations are proof of themselves."""
+    metric = declared(keys)
+    kind = kind_of(metric)
+    shown = {loc: kind.show(metric, None, loc).text for loc in map(cldr.locale, tags.split())}
+    assert {loc.tag: text for loc, text in shown.items() if kind.said(loc, metric, text).lack is not None} == {}
 
 
 @given(local, amounts, displays)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.estimates import is_estimate, lack_of_rate, lack_of_spread, otherwise, without_spread
+from factsheet.content.kinds.estimates import in_other_words, is_estimate, lack_beside, without_spread
 from factsheet.content.kinds.saying import (
     Lack,
     Reading,
@@ -218,13 +218,13 @@ class Number(Kind):
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for a numeral that gives the value in its unit, with its bound."""
         found = self._closest(loc, metric, text)
-        others = [one for one in dict.fromkeys(otherwise(loc, metric, text)) if one != text] if found.lack else []
-        return closest((found, *(self._closest(loc, metric, other) for other in others)), ()) if others else found
+        others = in_other_words(loc, metric, text) if found.lack else ()
+        best = closest((found, *(self._closest(loc, one, other) for one, other in others)), ())
+        return found if best.lack is Lack.VALUE else best
 
     def _closest(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         every = self.numerals(loc, metric, text)
-        if number_of(metric.value) < 0:
-            every = with_minus(loc, text, every)
+        every = with_minus(loc, text, every) if number_of(metric.value) < 0 else every
         return closest((self._compared(loc, metric, one, text) for one in every), every)
 
     def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
@@ -251,7 +251,7 @@ class Number(Kind):
             return Reading(Lack.UNIT, with_next_word(text, numeral), bound)
         if metric.change and not says_sign(loc, text, numeral, value):
             return Reading(Lack.SIGN, with_next_word(text, numeral), bound)
-        lack = lack_of_rate(loc, metric, plain, alone) or lack_of_spread(loc, metric, text, numeral)
+        lack = lack_beside(loc, metric, (plain, alone), (text, numeral))
         if lack is not None:
             return Reading(lack, text[numeral.start :][:80], bound)
         is_said = bound == metric.bound or (bound == "about" and metric.bound == "exact" and is_estimate(metric))

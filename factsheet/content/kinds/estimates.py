@@ -10,17 +10,20 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.kinds.saying import Lack, numerals
-from factsheet.content.model import Metric
+from factsheet.content.model import Metric, Span
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.conversions import times, times_as_large
 from factsheet.l10n.decimals import SCALES
 from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading import (
     Numeral,
     denominators,
     denominators_before,
+    in_figures,
     is_margin,
     is_out_of,
+    names_other_unit,
     names_unit,
     read,
     scale_word,
@@ -40,6 +43,12 @@ _JOINED: Final = regex(r"(?<=\w)\.?/(?=\w)")
 """The slash of "8.1/10" and "mg/dl": what it joins is read as two."""
 _BITS: Final = regex(r"(?<=[kKMGT]b)ps(?!\w)")
 """What stands for the slash and the second in the sign of bits per second."""
+_POWERS: Final = regex(
+    r"(?<=[^\W\d_²³])[ \u00a0·]?(?P<unit>[^\W\d_]{1,3})[-\u2212\u2013\u207b](?:[1¹]|(?P<power>[23²³]))(?!\w)"
+)
+"""Powers below nought of the units that another is per: "mm yr⁻¹" is mm/yr, "W m–2" W/m2."""
+_OF_GAS: Final = regex(r"(?<=[tg])(?=CO[2₂])")
+"""Where the gas begins that is weighed: "GtCO2-eq" is a gigatonne of it."""
 _HYPHENS: Final = regex(r"(?<=[^\W\d_])-(?=\d)|(?<=\d)-(?=[^\W\d_])|(?<=\d)-(?= [^\W\d_])")
 _AGE: Final = regex(r"(?<=[^\W\d_])-(?P<age>\d{1,3})(?![\d.,%])(?!-\d)")
 """What follows a bound by a hyphen: "the under-5 population"."""
@@ -70,9 +79,44 @@ def lack_of_rate(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral)
     return None if metric.per in denominators_before(loc, text, numeral.start) else Lack.PER
 
 
-def lack_of_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:
-    """Tell whether the interval, the margin or the most of a score is lacking beside the numeral of a value."""
-    return None if _says_spread(loc, metric, text, numeral) else Lack.BESIDE
+def in_other_words(loc: NumberLocale, metric: Metric, text: str) -> Iterator[tuple[Metric, str]]:
+    """Give other ways to say the same of a figure: the text written otherwise, a rate per another number or unit."""
+    every = tuple(dict.fromkeys((text, *otherwise(loc, metric, text))))
+    yield from ((metric, one) for one in every[1:])
+    yield from ((rate, one) for one in every for rate in _restated(loc, metric, one))
+
+
+def _restated(loc: NumberLocale, metric: Metric, text: str) -> Iterator[Metric]:
+    """Give a rate anew for each denominator of a text that is another size of its own: 96 per million, 280 euros a MWh.
+
+    Only what is exact counts.
+    """
+    if metric.per is None or not isinstance(metric.value, Decimal):
+        return
+    found = [
+        one
+        for numeral in numerals(loc, text)
+        for one in (*denominators(loc, text, numeral.end), *denominators_before(loc, text, numeral.start))
+    ]
+    for per in dict.fromkeys(found):
+        size = None if per == metric.per else times_as_large(per, metric.per)
+        value, margin = (
+            times(one, size) if size and one is not None else None for one in (metric.value, metric.margin)
+        )
+        if size is not None and value is not None:
+            ends = metric.interval and [times(one, size) for one in (metric.interval.low, metric.interval.high)]
+            interval = Span(*ends) if ends else None
+            yield replace(metric, per=per, value=value, margin=margin, interval=interval)
+
+
+def lack_beside(
+    loc: NumberLocale, metric: Metric, plain: tuple[str, Numeral], whole: tuple[str, Numeral]
+) -> Lack | None:
+    """Tell what is lacking beside the numeral of a value: what it is per; the interval, the margin, a score's most.
+
+    The first is looked for in the `plain` text, which has no interval, and the others in the `whole` one.
+    """
+    return lack_of_rate(loc, metric, *plain) or (None if _says_spread(loc, metric, *whole) else Lack.BESIDE)
 
 
 def without_spread(metric: Metric, text: str, numeral: Numeral) -> str:
@@ -94,7 +138,10 @@ def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral)
     if metric.interval is not None and (is_other_sure or not _says_interval(metric, following)):
         return False
     if metric.margin is not None and not any(
-        one.value == metric.margin and is_margin(loc, text, one.start) for one in following[:2]
+        one.value == metric.margin
+        and is_margin(loc, text, one.start)
+        and not (measure and names_other_unit(loc, text, one.end, measure))
+        for one in following[:2]
     ):
         return False
     return metric.out_of is None or any(
@@ -118,7 +165,8 @@ def sharing_scales(loc: NumberLocale, every: Sequence[Numeral]) -> tuple[Numeral
     """Read the first of two numbers in the scale of the second, as readers do: "between 5 and 20 million"."""
     found = list(every)
     for place, (low, high) in enumerate(pairwise(every)):
-        is_bare = high.start - low.end <= _BETWEEN and not any(map(str.isalpha, low.text))
+        digits = _NUMBER.search(low.text)
+        is_bare = high.start - low.end <= _BETWEEN and digits and not any(map(str.isalpha, low.text[digits.end() :]))
         power = _scale_of(loc, high) if is_bare else 0
         if power and low.value < high.value.scaleb(-power):
             found[place] = replace(low, value=low.value.scaleb(power))
@@ -127,7 +175,7 @@ def sharing_scales(loc: NumberLocale, every: Sequence[Numeral]) -> tuple[Numeral
 
 def _scale_of(loc: NumberLocale, one: Numeral) -> int:
     """The power of ten of the scale word behind the digits of a numeral; 0 without one."""
-    digits = _NUMBER.match(one.text)
+    digits = _NUMBER.search(one.text)
     is_scaled = digits is not None and not one.word and any(map(str.isalpha, one.text))
     alone = read(loc, digits[0]) if digits and is_scaled else ()
     return next((power for power in SCALES.values() if alone and alone[0].value.scaleb(power) == one.value), 0)
@@ -178,6 +226,7 @@ def otherwise(loc: NumberLocale, metric: Metric, text: str) -> Iterator[str]:
         yield _BITS.sub("/s", text)
     if metric.interval is not None:
         yield _SCALED_SPREAD.sub(lambda found: _scaled(loc, found), text)
+    yield in_figures(loc, text, numbers=metric.measure is not None)
     if metric.measure is not None:
         yield from _with_units(loc, unit_id_of(metric.measure) or "", text)
 
@@ -185,21 +234,13 @@ def otherwise(loc: NumberLocale, metric: Metric, text: str) -> Iterator[str]:
 def _with_units(loc: NumberLocale, unit: str, text: str) -> Iterator[str]:
     """Write a unit right behind its number: "65 o más años" are 65 years or more, "under-18s" are under 18 years."""
     yield with_bounds_behind(loc, text)
+    yield _OF_GAS.sub(" ", _POWERS.sub(r"/\g<unit>\g<power>", text))
     apart = _HYPHENS.sub(" ", text)
     if unit == YEARS:
         name = cldr.unit_patterns(loc, unit, "long").get("other", "").replace("{0}", "").strip(" \u00a0")
         yield _PLURAL.sub(f" {name}", apart)
         yield _AGE.sub(rf" \g<age> {name}", text)
-        yield _in_digits(loc, text)
     yield apart
-
-
-def _in_digits(loc: NumberLocale, text: str) -> str:
-    """Write the numbers in words in digits, beside which more words make ages of them: "children under five"."""
-    for one in reversed(read(loc, text)):
-        if one.word and one.value % 1 == 0:
-            text = f"{text[: one.start]}{one.value:f}{text[one.end :]}"
-    return text
 
 
 def _scaled(loc: NumberLocale, found: re.Match[str]) -> str:

@@ -22,6 +22,11 @@ from factsheet.content.statements import Statement
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral
+from factsheet.patterns import regex
+from factsheet.records import replace
+
+_GAP = regex(r"[ \u00a0]?(?:[,&]|[^\W\d_]{1,3})?[ \u00a0]")
+"""What stands between an amount and its hundredths: "and", "și", a comma."""
 
 _OF_A_PRICE = 4
 """So many decimals are those of an exchange rate or a price per unit, whatever the currency has."""
@@ -74,9 +79,18 @@ class Money(Number):
         return numeric_forms(metric, unit, loc, value, plain=plain, written=written)
 
     def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
-        """Read numerals, and amounts in hundredths of the currency: "28 euro cents" are 0.28 euros."""
-        hundredths = (one for one in statements.read(loc, text) if one.currency == f"{metric.currency}/100")
-        return (*super().numerals(loc, metric, text), *(_of_hundredths(one, metric.currency) for one in hundredths))
+        """Read numerals, and hundredths of the currency alone or behind it: "28 cents", "28 de lei și 72 de bani"."""
+        found = statements.read(loc, text)
+        parts = [_of_hundredths(one, metric.currency) for one in found if one.currency == f"{metric.currency}/100"]
+        every = super().numerals(loc, metric, text)
+        both = (
+            replace(one, end=part.end, text=text[one.start : part.end], value=one.value + part.value, ulp=part.ulp)
+            for one in (every if parts else ())
+            for part in parts
+            if _GAP.fullmatch(text, one.end, part.start) and one.value % 1 == 0 and part.value < 1
+            if same_currency(loc, metric.currency, one)
+        )
+        return (*every, *parts, *both)
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """An amount means nothing without its currency."""

@@ -24,6 +24,8 @@ from factsheet.patterns import regex
 from factsheet.problems.suggest import listed
 from factsheet.records import dataclass, replace
 
+_FROM_AGE: Final = regex(r"\+(?:[)\].,;:!?]|\Z)")
+_OLDEST: Final = 120
 _SIGN_APART: Final = regex(r"(?:\A|[(\[])([-\u2212\u2013+])[ \u00a0]\Z")
 """A sign that a space parts from its number, at the beginning or behind a bracket: elsewhere it may be a dash."""
 
@@ -79,7 +81,15 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
 def with_ages(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:
     """Take the numbers that words such as "aged" make ages of for numbers of years."""
     ages = [one.digits for one in statements.read(loc, text) if one.kind is statements.StatementKind.AGE]
-    return tuple(replace(one, is_measured=one.is_measured or _is_age(loc, text, one, ages)) for one in every)
+    return tuple(
+        replace(one, is_measured=one.is_measured or _is_age(loc, text, one, ages) or _is_class(text, one))
+        for one in every
+    )
+
+
+def _is_class(text: str, one: Numeral) -> bool:
+    """Whether a number is a class of ages by itself: "65+", "(18+)"."""
+    return _FROM_AGE.match(text, one.end) is not None and one.value <= _OLDEST
 
 
 def _is_age(loc: NumberLocale, text: str, one: Numeral, ages: Collection[tuple[int, int]]) -> bool:

@@ -11,7 +11,7 @@ from factsheet.content.kinds.showing import Forms, number_of, worded_forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import multiples
+from factsheet.l10n.reading import in_figures, multiples
 
 TIMES_MESSAGES: Final = (("%(number)s time", "%(number)s times"),)
 
@@ -37,8 +37,9 @@ class Times(Number):
 
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for the multiple, in figures ("3 times") or in words ("twice", "s-a dublat"), with its bound."""
-        every = multiples(loc, text)
-        return closest((said_share(metric, one) for one in every if one.part == number_of(metric.value)), every)
+        every, others = multiples(loc, text), multiples(loc, in_figures(loc, text))
+        value = number_of(metric.value)
+        return closest((said_share(metric, one) for one in (*every, *others) if one.part == value), every or others)
 
     def unit_name(self, metric: Metric) -> str:
         """Say it in words."""

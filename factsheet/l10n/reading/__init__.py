@@ -36,8 +36,8 @@ from factsheet.l10n.reading.stretches import (
     stretches,
 )
 from factsheet.l10n.reading.times import TimeMention, times
-from factsheet.l10n.reading.units import names_unit
-from factsheet.l10n.reading.words import spelled_out
+from factsheet.l10n.reading.units import names_other_unit, names_unit
+from factsheet.l10n.reading.words import in_figures, spelled_out
 
 __all__ = [
     "DateMention",
@@ -54,6 +54,7 @@ __all__ = [
     "direction",
     "durations",
     "foreign_reading",
+    "in_figures",
     "in_other_units",
     "is_above_zero",
     "is_below_zero",
@@ -69,6 +70,7 @@ __all__ = [
     "names_first_months",
     "names_month",
     "names_months",
+    "names_other_unit",
     "names_unit",
     "names_weeks",
     "names_year_to",

@@ -162,12 +162,18 @@ def _look_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     if not _has_more(lex, plain, found.end):
         return
     _scale_ahead(lex, plain, found)
-    half = lex.half.after(plain, skip_space(plain, found.end))
-    if half is not None:
-        found.half, found.end = True, half[1]
+    if _half_ahead(lex, plain, found):
         _scale_ahead(lex, plain, found)
     if found.currency is None and not found.percent:
         _money_ahead(lex, plain, found)
+        _half_ahead(lex, plain, found)  # "doi lei și jumătate"
+
+
+def _half_ahead(lex: Lexicon, plain: str, found: Around) -> bool:
+    half = None if found.half else lex.half.after(plain, skip_space(plain, found.end))
+    if half is not None:
+        found.half, found.end = True, half[1]
+    return half is not None
 
 
 def _has_more(lex: Lexicon, plain: str, end: int) -> bool:

@@ -20,7 +20,7 @@ _BEFORE: Final = 80
 """How far before a number the verb of its clause may stand, in characters."""
 COMPARING: Final = frozenset(("plus", "moins", "minus"))
 """Words that compare something else as well: French "plus calmes"."""
-_MOST_WORDS: Final = 5
+_MOST_WORDS: Final = 6
 """How far behind a number a word such as "fewer" may stand, what is counted between them."""
 
 

@@ -104,12 +104,22 @@ class ReadingRules:
     """Such words of a fall: "lower", "mai puține"."""
     per: tuple[str, ...]
     """What stands before what a rate is per: "per", "for every"."""
+    per_ahead: tuple[str, ...]
+    """What stands before a denominator that goes before its rate: "每" of "每10万人9.6例"."""
+    per_behind: tuple[str, ...]
+    """What stands behind such a denominator and its noun: "あたり" of "人口10万人あたり9.6件"."""
     per_numbers: Mapping[str, int]
     """Whole phrases that name a number which a rate is per: "la mia de" = 1000."""
     per_person: tuple[str, ...]
     """Whole phrases for each person: "per capita"."""
     per_units: Mapping[str, str]
     """Words that name a unit of CLDR which a rate is per: "daily" = day."""
+    in_figures: Mapping[str, str]
+    """What says a number in words that are no numeral, as it is written in figures: "a fortnight" = "2 weeks"."""
+    past_hour: Mapping[str, int]
+    """Words before an hour that put a time of day so many minutes after it, or before: "half past", "halb" = -30."""
+    hour_past: Mapping[str, int]
+    """Such words behind the hour: "și jumătate" = 30."""
     one_in: tuple[str, ...]
     """What stands between a part and its whole: "in" of "1 in 5"."""
     every_nth: tuple[str, ...]

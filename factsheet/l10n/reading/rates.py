@@ -18,12 +18,16 @@ from factsheet.patterns import regex
 PERSON: Final = "person"
 
 Denominators = frozenset[Decimal | str]
-"""What the words may mean: a number, units of CLDR without their family, or a person."""
+"""What the words may mean: a number, units of CLDR without their family, so many of one (`100-kilometer`), a person."""
 
 _NONE: Final[Denominators] = frozenset()
 _REACH: Final = 100
 _NEAR: Final = 40
 _MOST_WORDS: Final = 6
+_SECOND: Final = 3
+"""How far behind what a number is per a second denominator may begin, in words: "per person per day"."""
+_LONGEST_NOUN: Final = 8
+"""How long what is counted may be between a denominator and the number behind it, in characters."""
 _NEAR_WORDS: Final = 6
 """How far before a number an adjective such as "monthly" may stand, in words."""
 _WORD: Final = regex(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
@@ -43,18 +47,18 @@ def denominators(loc: NumberLocale, text: str, end: int) -> Denominators:
     lower = plain.lower()
     if len(lower) != len(plain):
         return _NONE
-    at = 0
-    for _ in range(_MOST_WORDS + 1):
+    at, left, found = 0, _MOST_WORDS + 1, _NONE
+    while left:
         place = at + lower.startswith(" ", at)
         place += lower.startswith("(", place)
-        found = _at(loc, own, lower, plain, place)
-        if found:
-            return found
+        here = _at(loc, own, lower, plain, place)
+        if found and here:
+            return found | here
         word = _WORD.match(lower, at)
-        if word is None or _PHRASE_ENDS.match(lower, at):
-            return _NONE
-        at = word.end()
-    return _NONE
+        if word is None or _PHRASE_ENDS.match(lower, at) or (found and word[0][-1].isdigit()):
+            return found or here
+        at, found, left = word.end(), found or here, min(left, _SECOND) if here else left - 1
+    return found
 
 
 def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominators:
@@ -64,11 +68,23 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
     *earlier, lead = _CLAUSES.split(plain.lower())
     units = language(code).per_units
     found = frozenset(units[word] for word in _LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
+    found = found or _right_before(loc, plain)
     if found or not earlier or len(plain) != len(plain.lower()):
         return found
     at = len(plain) - len(lead) - 1 - len(earlier[-1].lstrip(" "))
     is_whole_clause = start - len(plain) == 0 or len(earlier) > 1
     return _at(loc, _words(code), plain.lower(), plain, at) if is_whole_clause else _NONE
+
+
+def _right_before(loc: NumberLocale, plain: str) -> Denominators:
+    """What the end of a text says that the number behind it is per: "人口10万人あたり", "每10万人"."""
+    own = language(loc.cldr.partition("_")[0])
+    last = next(iter(read(loc, plain)[-1:]), None) if own.per_behind or own.per_ahead else None
+    noun = "" if last is None else plain[last.end :].strip(" ")
+    if last is None or last.percent or _CLAUSES.search(noun) or len(noun) > _LONGEST_NOUN:
+        return _NONE
+    is_per = noun.endswith(own.per_behind) or plain[: last.start].rstrip(" ").endswith(own.per_ahead)
+    return frozenset((last.value,)) if is_per else _NONE
 
 
 def is_margin(loc: NumberLocale, text: str, start: int) -> bool:
@@ -97,7 +113,8 @@ def _at(loc: NumberLocale, own: "_Words", lower: str, plain: str, at: int) -> De
     place = link[1] + lower.startswith(" ", link[1])
     first = next(iter(read(loc, plain[place:])), None)
     if first is not None and first.start == 0 and not first.percent and (per or first.value in _WHOLES):
-        return frozenset((first.value,))
+        counted = units_at(loc, plain, place + first.end + plain.startswith(" ", place + first.end)) if per else _NONE
+        return frozenset((first.value, *(f"{first.value:f}-{unit.partition('-')[2]}" for unit in counted)))
     return frozenset(unit.partition("-")[2] for unit in units_at(loc, plain, place)) if per else _NONE
 
 

@@ -1,7 +1,8 @@
 """Times of day in running text: "19:45", "7.45 p.m.", "ora 7.45", "19h30", "7:45 in the evening", "noon"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +13,7 @@ from factsheet.l10n.reading.fold import fold, fold_word
 from factsheet.l10n.reading.lexicon import Label, lexicon
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.units import units_at
+from factsheet.l10n.spelled import in_words
 from factsheet.l10n.times import TimeOfDay, is_moment, is_within
 from factsheet.patterns import regex
 from factsheet.records import dataclass
@@ -52,7 +54,7 @@ def times(loc: NumberLocale, text: str) -> tuple[TimeMention, ...]:
     """
     folded, lex, words = fold(text, lexicon(loc).code), lexicon(loc), _words(loc)
     found = []
-    for start, end, value in (*_in_digits(loc, folded.plain), *words.alone(folded.plain)):
+    for start, end, value in (*_in_digits(loc, folded.plain), *_past(loc, folded.plain), *words.alone(folded.plain)):
         bound = bound_around(lex, folded.plain, start, end)
         first, last = folded.start(start), folded.end(end)
         found.append(TimeMention(first, last, folded.original[first:last], value, bound))
@@ -73,6 +75,22 @@ def _in_digits(loc: NumberLocale, plain: str) -> Iterator[tuple[int, int, TimeOf
         if is_named or part is not None or called is not None or (sign and is_likely):
             second = int(one["second"]) if one["second"] else None
             value = TimeOfDay(int(one["hour"]), int(one["minute"] or 0), second)
+            yield one.start(), one.end(), value if part is None else _within(value, part)
+
+
+def _past(loc: NumberLocale, plain: str) -> Iterator[tuple[int, int, TimeOfDay]]:
+    """Give the times that are told by the hour before or after them: "half past six", "șase fără un sfert".
+
+    Words behind the hour ("șase și jumătate") say a half of anything, unless words beside it tell a time of day.
+    """
+    lex, words = lexicon(loc), _words(loc)
+    for one in words.past.finditer(plain):
+        label = lex.labels.before(plain, back_over_space(plain, one.start()))
+        part = words.behind(plain, one.end()) or words.before(plain, one.start())
+        is_told = one["before"] or part is not None or (label is not None and label[0] is Label.TIME)
+        minutes = words.minutes.get((one["before"] or one["behind"] or "").lower(), 0)
+        if minutes and is_told:
+            value = TimeOfDay(*divmod((words.hours[one["hour"].lower()] * 60 + minutes) % (24 * 60), 60))
             yield one.start(), one.end(), value if part is None else _within(value, part)
 
 
@@ -108,8 +126,21 @@ class _Words:
         own = [(word, spans[half]) for half, every in lex.language.halves_of_day.items() for word in every]
         self._parts = Phrases([*own, *((name, span) for name, span in names if not is_moment(span))])
         self._moments = {name.lower(): span[0] for name, span in names if is_moment(span)}
-        longest = sorted(self._moments, key=len, reverse=True)
-        self._moment = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
+        self._moment = re.compile(rf"(?<!\w)(?:{_either(self._moments)})(?!\w)")
+        self.minutes = {**lex.language.past_hour, **lex.language.hour_past}
+        """Words beside an hour, and how many minutes they add to it."""
+        ones = {**lex.language.numbers.ones, **lex.language.numbers.small}
+        self.hours = {word: hour for word, hour in ones.items() if 1 <= hour <= _HALF_DAY}
+        """The hours of a clock face, in words and in figures."""
+        for hour in range(1, _HALF_DAY + 1):
+            self.hours |= dict.fromkeys(
+                (str(hour), *(word.lower() for word in in_words(loc, Decimal(hour)).values())), hour
+            )
+        before, hours, behind = map(_either, (lex.language.past_hour, self.hours, lex.language.hour_past))
+        self.past = re.compile(
+            rf"(?<!\w)(?:(?P<before>{before}) )?(?P<hour>{hours})(?: (?P<behind>{behind}))?(?!\w)", re.IGNORECASE
+        )
+        """An hour with such words."""
         pattern = cldr.time_pattern(loc, "short")
         self.sign = next(iter(re.findall(r"[Hhk]+([^A-Za-z' ])m", pattern)), _CERTAIN)
 
@@ -129,6 +160,10 @@ class _Words:
         """Give the moments that a text names: "noon"."""
         for found in self._moment.finditer(plain.lower()):
             yield *found.span(), TimeOfDay(self._moments[found[0]] // _HOUR, 0)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 @lru_cache(maxsize=64)

@@ -60,6 +60,13 @@ def names_unit(loc: NumberLocale, text: str, end: int) -> bool:
     return bool(units_at(loc, plain, plain.startswith(" ")))
 
 
+def names_other_unit(loc: NumberLocale, text: str, end: int, unit: str) -> bool:
+    """Tell whether right behind a place of a text stands a unit of measure, and not this one."""
+    plain = fold(text[end : end + _REACH], loc.cldr.partition("_")[0]).plain
+    found = units_at(loc, plain, plain.startswith(" "))
+    return bool(found) and unit not in found
+
+
 class _Index:
     """The signs and names of all units in one language."""
 

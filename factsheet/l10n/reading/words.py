@@ -1,15 +1,16 @@
 """Numbers written in words: "four", "twenty-one", "o mie", "douăzeci de mii", "a million"."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import bound_around
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import fold, words_of
-from factsheet.l10n.reading.language import NumberWords
+from factsheet.l10n.reading.language import NumberWords, language
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import Measure
@@ -180,6 +181,29 @@ def _is_likely(numbers: NumberWords, lead: str, word: str) -> bool:
         return True
     last = _LAST_WORD.search(lead)
     return last is not None and last[0].strip(" ") in numbers.doubtful[word]
+
+
+def in_figures(loc: NumberLocale, text: str, *, numbers: bool = True) -> str:
+    """Write in figures what a text says in words: what its language has for some, as "a fortnight", and `numbers`."""
+    lex = lexicon(loc)
+    plain = fold(text, lex.code).plain
+    pattern, phrases = _phrases(lex.code)
+    plain = pattern.sub(lambda found: phrases[found[0].lower()], plain)
+    if not numbers:
+        return plain
+    words = [(one.start, one.end, one.value) for one in number_words(lex, plain)]
+    is_known = bool(lex.language.numbers.small)
+    spelled = [] if is_known else [one for one in found_in(loc, plain) if one[2] != 1]  # one is an article too
+    for start, end, value in sorted([*words, *spelled], reverse=True):
+        plain = f"{plain[:start]}{value}{plain[end:]}"
+    return plain
+
+
+@lru_cache(maxsize=64)
+def _phrases(code: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    meant = {phrase.lower(): figures for phrase, figures in language(code).in_figures.items()}
+    every = "|".join(map(re.escape, sorted(meant, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE), meant
 
 
 # A given number in words, by the rules that every language counts with: "o arestare" is one, "cztery" four.

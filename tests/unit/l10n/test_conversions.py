@@ -71,3 +71,22 @@ def test_products_are_exact_or_none(value: str, factor: Fraction, expected: str 
     """A third has no decimal number, so nothing is said of it."""
     found = conversions.times(Decimal(value), factor)
     assert found == (None if expected is None else Decimal(expected))
+
+
+@pytest.mark.parametrize(
+    ("many", "one", "times"),
+    [
+        (Decimal(1_000_000), Decimal(100_000), Fraction(10)),
+        ("megawatt-hour", "kilowatt-hour", Fraction(1000)),
+        ("100-kilowatt-hour", "kilowatt-hour", Fraction(100)),
+        ("hour", "day", Fraction(1, 24)),
+        (Decimal(1001), Decimal(1000), None),
+        (Decimal(100), "day", None),
+        ("hour", "kilometer", None),
+        ("month", "day", None),
+        ("person", "day", None),
+    ],
+)
+def test_denominators_are_converted(many: Decimal | str, one: Decimal | str, times: Fraction | None) -> None:
+    """What a rate is per is so many times something else; numbers are powers of ten of each other, or misprints."""
+    assert conversions.times_as_large(many, one) == times

@@ -31,6 +31,9 @@ from factsheet.l10n import cldr
         ("en", "second quarter of 2025", "2025-Q2"),
         ("ro", "trimestrul al II-lea 2025", "2025-Q2"),
         ("en", "January – June 2025", "2025-H1"),
+        ("ja", "2024年3月5日～4月2日", "2024-03-05/2024-04-02"),
+        ("sk", "3/2024", "2024-03"),
+        ("sv", "5‒20 miljoner", "5000000/20000000"),
     ],
 )
 def test_what_is_said(tag: str, text: str, value: str) -> None:
@@ -98,3 +101,17 @@ def test_a_sign_of_a_unit_is_no_scale_word() -> None:
     assert says(english, "1.9 K", "1.9", unit="temperature-kelvin")
     assert not says(english, "1.9 K", "1.9")
     assert says(english, "5m", "5", unit="length-meter")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "is_said"),
+    [
+        ("en", "9.6 cases per 100,000", True),
+        ("ja", "人口100,000人あたり9.6件", True),
+        ("ja", "人口10,000人あたり9.6件", False),
+        ("ja", "人口100,000人あたり9.6～9.8件", False),
+    ],
+)
+def test_what_a_rate_is_per_stands_on_either_side(tag: str, text: str, is_said: bool) -> None:  # noqa: FBT001
+    """It ends the text in most languages, and begins it in others."""
+    assert says(cldr.locale(tag), text, "9.6", beside=("100000",)) is is_said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
+from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space, stands_in
 
 SCALES = Phrases([("mil", 6), ("milioane", 6), ("de milioane", 6), ("mil.", 6), ("K", 3), ("万", 4), ("", 0)])
 
@@ -107,3 +107,14 @@ def test_a_list_has_no_other_names() -> None:
     """What is no index is no attribute."""
     with pytest.raises(AttributeError):
         _ = SCALES.other
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [("in 3/2024, it", True), ("13/2024", False), ("12/3/2024", False), ("3/2024/25", False), ("3/20245", False)],
+)
+def test_a_phrase_stands_in_a_text_as_it_is(text: str, stands: bool) -> None:  # noqa: FBT001
+    """It is no part of a longer number or date."""
+    assert stands_in(text, "3/2024") is stands
+    assert not stands_in("Marches", "March")
+    assert not stands_in(text, "")
