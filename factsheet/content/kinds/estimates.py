@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.kinds.saying import Lack, numerals
+from factsheet.content.kinds.showing import number_of
 from factsheet.content.model import Metric, Span
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
@@ -100,12 +101,14 @@ def _restated(loc: NumberLocale, metric: Metric, text: str) -> Iterator[Metric]:
     ]
     for per in dict.fromkeys(found):
         size = None if per == metric.per else times_as_large(per, metric.per)
-        value, margin = (
-            times(one, size) if size and one is not None else None for one in (metric.value, metric.margin)
-        )
+        value = times(metric.value, size) if size else None
         if size is not None and value is not None:
-            ends = metric.interval and [times(one, size) for one in (metric.interval.low, metric.interval.high)]
-            interval = Span(*ends) if ends else None
+            margin = metric.margin and times(metric.margin, size)
+            span = metric.interval and (
+                times(number_of(one), size) for one in (metric.interval.low, metric.interval.high)
+            )
+            low, high = span or (None, None)
+            interval = Span(low, high) if low is not None and high is not None else None
             yield replace(metric, per=per, value=value, margin=margin, interval=interval)
 
 

@@ -67,8 +67,8 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
     plain = fold(text[max(0, start - _REACH) : start], code).plain
     *earlier, lead = _CLAUSES.split(plain.lower())
     units = language(code).per_units
-    found = frozenset(units[word] for word in _LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
-    found = found or _right_before(loc, plain)
+    named = frozenset(units[word] for word in _LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
+    found: Denominators = frozenset(named) or _right_before(loc, plain)
     if found or not earlier or len(plain) != len(plain.lower()):
         return found
     at = len(plain) - len(lead) - 1 - len(earlier[-1].lstrip(" "))
@@ -113,7 +113,8 @@ def _at(loc: NumberLocale, own: "_Words", lower: str, plain: str, at: int) -> De
     place = link[1] + lower.startswith(" ", link[1])
     first = next(iter(read(loc, plain[place:])), None)
     if first is not None and first.start == 0 and not first.percent and (per or first.value in _WHOLES):
-        counted = units_at(loc, plain, place + first.end + plain.startswith(" ", place + first.end)) if per else _NONE
+        end = place + first.end
+        counted = units_at(loc, plain, end + plain.startswith(" ", end)) if per else ()
         return frozenset((first.value, *(f"{first.value:f}-{unit.partition('-')[2]}" for unit in counted)))
     return frozenset(unit.partition("-")[2] for unit in units_at(loc, plain, place)) if per else _NONE
 
