@@ -14,64 +14,21 @@ GAP: Final = "\ufffc"
 """Stands in a text for a figure."""
 
 _VOID: Final = frozenset(
-    {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    }
-)
+    (
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    )
+)  # fmt: skip
 _INLINE: Final = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "mark",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "text",
-        "time",
-        "u",
-        "wbr",
-    }
-)
+    (
+        "a", "abbr", "b", "bdi", "bdo", "data", "del", "dfn", "em", "i", "ins", "mark", "s", "small", "span",
+        "strong", "sub", "sup", "text", "time", "u", "wbr",
+    )
+)  # fmt: skip
 _UNREAD: Final = frozenset(
-    {
-        "blockquote",
-        "cite",
-        "code",
-        "kbd",
-        "pre",
-        "q",
-        "samp",
-        "script",
-        "style",
-        "template",
-        "textarea",
-        "var",
-    }
-)
+    (
+        "blockquote", "cite", "code", "kbd", "pre", "q", "samp", "script", "style", "template", "textarea", "var",
+    )
+)  # fmt: skip
 """What is not the site's own prose: passages and titles of others, code, and what no reader sees."""
 
 _NUMBERING: Final = frozenset(("amount", "number", "tick"))

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from factsheet.content.markup import tokens
 from factsheet.content.markup.commonmark.extension import Body
 from factsheet.content.markup.commonmark.nodes import Piece, SerializedText
+from factsheet.content.markup.sanitize import BLOCKS
 from factsheet.content.markup.values import CODE, CODE_GAP, GAP, Link, Run, RunSpan
 from factsheet.patterns import regex
 from factsheet.records import dataclass, field
@@ -15,12 +16,6 @@ from factsheet.records import dataclass, field
 MOST_LEVELS: Final = 200
 """How deeply elements may stand in each other: browsers take out levels from 512 on, and other readers of HTML fail."""
 
-BLOCKS: Final = frozenset(
-    (
-        "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4",
-        "h5", "h6", "hr", "li", "ol", "p", "pre", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-    )
-)  # fmt: skip
 _NUMBER: Final = regex(r"[^\w ]{0,2}\d[\d.,\u00a0\u202f ]{0,20}[^\w ]{0,2}\n?")
 """Code that says only a number, which a reader takes for a figure."""
 

@@ -34,29 +34,10 @@ from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 
 VALUE_KEYS = (
-    "value",
-    "kind",
-    "currency",
-    "measure",
-    "change",
-    "per",
-    "interval",
-    "margin",
-    "confidence",
-    "out_of",
-    "bound",
-    "display",
-    "scale",
-    "digits",
-    "round_to",
-    "as_of",
-    "recheck_by",
-    "source",
-    "quote",
-    "confirmed_by",
-    "history",
+    "value", "kind", "currency", "measure", "change", "per", "interval", "margin", "confidence", "out_of", "bound",
+    "display", "scale", "digits", "round_to", "as_of", "recheck_by", "source", "quote", "confirmed_by", "history",
     *OPERATIONS,
-)
+)  # fmt: skip
 WORD_KEYS = text_keys(MetricWords)
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, "name", "gender", *VALUE_KEYS[4:])
 _KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "scale", "digits", "round_to", "history")

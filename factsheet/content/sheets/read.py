@@ -18,25 +18,9 @@ from factsheet.problems.codes import report
 from factsheet.records import replace
 
 KEYS = (
-    *text_keys(Sheet),
-    "slug",
-    "date",
-    "updated",
-    "draft",
-    "order",
-    "layout",
-    "highlight",
-    "groups",
-    "metrics",
-    "tables",
-    "sources",
-    "literals",
-    "terms",
-    "classes",
-    "aliases",
-    "charts",
-    "corrections",
-)
+    *text_keys(Sheet), "slug", "date", "updated", "draft", "order", "layout", "highlight", "groups", "metrics",
+    "tables", "sources", "literals", "terms", "classes", "aliases", "charts", "corrections",
+)  # fmt: skip
 SOURCE_KEYS = (*text_keys(Source), "date", "accessed", "url", "lang", "file", "sha256")
 CHART_KEYS = ("id", "type", *text_keys(Chart), "metrics", "table", "rows", "columns", "series")
 GROUP_KEYS = ("id", *text_keys(Group), "metrics")

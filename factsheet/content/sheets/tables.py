@@ -30,28 +30,9 @@ METRIC_KEYS: Final = ("kind", "currency", "measure", "change", "per", "out_of", 
 
 COLUMN_KEYS: Final = (*METRIC_KEYS, "header", "low", "high", *text_keys(ColumnWords))
 TABLE_KEYS: Final = (
-    "file",
-    "title",
-    "summary",
-    "label",
-    "unit",
-    "key",
-    "rows",
-    "columns",
-    "groups",
-    *METRIC_KEYS,
-    "missing",
-    "decimal",
-    "delimiter",
-    "sheet",
-    "range",
-    "source",
-    "archive",
-    "quote",
-    "sort",
-    "highlight",
-    "total",
-)
+    "file", "title", "summary", "label", "unit", "key", "rows", "columns", "groups", *METRIC_KEYS, "missing",
+    "decimal", "delimiter", "sheet", "range", "source", "archive", "quote", "sort", "highlight", "total",
+)  # fmt: skip
 COLUMN_GROUP_KEYS: Final = ("id", *text_keys(ColumnGroup), "columns")
 ARCHIVE_KEYS: Final = ("file", "key", "decimal", "delimiter", "sheet", "range")
 TOTAL_KEYS: Final = ("row", "of", "as", "columns")
