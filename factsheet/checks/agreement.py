@@ -9,6 +9,7 @@ from factsheet.checks.contrary import contradictions
 from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.worded import limits_turned
 from factsheet.checks.written import WrittenValue, items
+from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements import PERCENT, POINTS, Statement, in_short
 from factsheet.content.statements.grammar import grammar
 from factsheet.l10n.cldr import NumberLocale
@@ -18,8 +19,8 @@ from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 _ALIKE: Final = (
-    frozenset(("over", "at-least")),
-    frozenset(("under", "up-to")),
+    frozenset(LOWER_BOUNDS),
+    frozenset(UPPER_BOUNDS),
     frozenset(("nearly", "about")),
     frozenset(("nearly", "under")),
     frozenset(("nearly", "up-to")),

@@ -12,15 +12,12 @@ from factsheet.content.statements.heading import heading, per_behind, per_of
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import direction
-from factsheet.l10n.reading.phrases import back_over_space
-from factsheet.patterns import regex
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space
 from factsheet.site.site import Site
 
 Naming = tuple[tuple[NumberLocale, str], ...]
 """The words of a metric in each language: its label, its note, and each phrase of what it counts."""
 
-_CLAUSE: Final = regex(r"[,;:!?()]|\.(?= )")
-_SENTENCE: Final = regex(r"[;:!?]|\.(?= )")
 _NEAR: Final = 5
 """How many words before a number a denial stands that is of it."""
 
@@ -67,12 +64,14 @@ def _is_change(loc: NumberLocale, text: str) -> bool:
 def _is_scaled(loc: NumberLocale, lead: str) -> bool:
     """Tell whether a number stands behind what says its scale: "Deaths (in thousands): 1,545"."""
     head = lead.rstrip(" \u00a0")
-    said = heading(loc, _SENTENCE.split(head[:-1])[-1], is_label=True) if head.endswith(":") else None
+    said = (
+        heading(loc, CLAUSE_ENDS.split(head[:-1])[-1].rpartition(":")[2], is_label=True) if head.endswith(":") else None
+    )
     return said is not None and said.scale is not None
 
 
 def _is_denied(loc: NumberLocale, lead: str) -> bool:
-    own, clause = grammar(loc), _CLAUSE.split(lead.lower())[-1]
+    own, clause = grammar(loc), PHRASE_ENDS.split(lead.lower())[-1]
     for phrase in own.no_denials:
         clause = clause.replace(phrase, "")
     return not own.denials.isdisjoint(WORD.findall(clause)[-_NEAR:])

@@ -14,8 +14,8 @@ from factsheet.content.passages import literal_spans
 from factsheet.content.statements import PartialDate, Statement, StatementKind, is_form
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS
 from factsheet.l10n.stretches import Stretch
-from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass
@@ -25,7 +25,6 @@ _LEAST_WORDS: Final = 2
 """One word alone names too much: "the law was amended in 2015"."""
 
 _STEM: Final = 4
-_SENTENCE: Final = regex(r"[;!?\n。！？；؛؟]|\.(?= |\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _of_block(
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for found in _SENTENCE.finditer(text):
+    for found in CLAUSE_ENDS.finditer(text):
         yield start, found.start()
         start = found.end()
     yield start, len(text)

@@ -7,6 +7,7 @@ from factsheet.checks.parity import counterparts
 from factsheet.checks.reading import ReadBlock, blocks
 from factsheet.checks.senses import Said, differing, senses
 from factsheet.checks.written import WrittenValue
+from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
@@ -25,8 +26,6 @@ _LAST_ROMAN: Final = 39
 """Beyond it, capitals are rather a name: CD, XL, MC."""
 
 _OF_LIMITS: Final = frozenset((StatementKind.YEAR, StatementKind.DATE, StatementKind.FRACTION))
-_FROM: Final = frozenset(("over", "at-least"))
-_TO: Final = frozenset(("under", "up-to"))
 
 
 def words_agree(site: Site) -> Iterator[Problem]:
@@ -124,6 +123,6 @@ def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
                 return way, item.block.text[found[1] : item.statement.end]
         bound = own.lex.bounds.before(text, place)
         if bound is not None and item.statement.kind is StatementKind.FRACTION:
-            way = 1 if bound[0] in _FROM else -1 if bound[0] in _TO else 0
+            way = 1 if bound[0] in LOWER_BOUNDS else -1 if bound[0] in UPPER_BOUNDS else 0
             return way, item.block.text[bound[1] : item.statement.end]
     return 0, item.statement.text

@@ -8,14 +8,13 @@ from typing import Final
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS
 from factsheet.patterns import regex
 
 _WORD: Final = regex(r"[^\W\d_]+")
 _NEXT: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDING: Final = regex(r"-[^\W\d_]+")
 """What an inflection adds to a number: Hungarian "4,2%-kal"."""
-_CLAUSE_ENDS: Final = regex(r"[;!?。！？؛؟।]|\.(?= |\Z)")
-_PHRASE_ENDS: Final = regex(r"[,;:!?()。、！？，；：（）،؛؟।]|\.(?= |\Z)")
 _BEFORE: Final = 80
 """How far before a number the verb of its clause may stand, in characters."""
 COMPARING: Final = frozenset(("plus", "moins", "minus"))
@@ -32,10 +31,10 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
     """
     code = loc.cldr.partition("_")[0]
     after = fold(text[end : end + _BEFORE], code).plain.lower()
-    stop = _PHRASE_ENDS.search(after)
+    stop = PHRASE_ENDS.search(after)
     after = after[: stop.start()] if stop else after
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
-    words, following = _WORD.findall(_CLAUSE_ENDS.split(lead)[-1]), _WORD.findall(after)
+    words, following = _WORD.findall(CLAUSE_ENDS.split(lead)[-1]), _WORD.findall(after)
     if not _may_tell(code, {*words, *following}):
         return 0
     before, behind = _sure_words(code) if is_sure else _words(code)

@@ -14,6 +14,12 @@ from factsheet.patterns import regex
 Value = TypeVar("Value")
 _Index = Mapping[str, tuple[tuple[str, Value], ...]]
 
+CLAUSE_ENDS: Final = regex(r"[;!?\n。！？؛؟।]|\.(?= |\Z)")
+"""Where a clause ends that says one thing of a number, in any script."""
+
+PHRASE_ENDS: Final = regex(r"[,;:!?()\n。、！？，；：（）،؛؟।]|\.(?= |\Z)")
+"""Where a shorter stretch ends: at commas, colons and brackets too."""
+
 _KEY: Final = 2
 _LONG_KEY: Final = 6
 _LONG_WORD: Final = 4

@@ -35,7 +35,6 @@ _WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 """What rates are out of: "211 out of 100,000"."""
 _PHRASE_ENDS: Final = regex(r"[,;:!?]|\.(?= |\Z)")
 _LETTERS: Final = regex(r"[^\W\d_]+")
-_CLAUSES: Final = regex(r"[,;:!?]|\.(?= |\Z)")
 _MARGIN: Final = regex(r"±[ \u00a0]?\Z|(?:\+/-|\+/−)[ ]?\Z")
 
 
@@ -65,7 +64,7 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
     """Give what words before a number make it a rate of: "a monthly wage of 7,450 lei", "per 100,000 births, 197"."""
     code = loc.cldr.partition("_")[0]
     plain = fold(text[max(0, start - _REACH) : start], code).plain
-    *earlier, lead = _CLAUSES.split(plain.lower())
+    *earlier, lead = _PHRASE_ENDS.split(plain.lower())
     units = language(code).per_units
     named = frozenset(units[word] for word in _LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
     found: Denominators = frozenset(named) or _right_before(loc, plain)
@@ -81,7 +80,7 @@ def _right_before(loc: NumberLocale, plain: str) -> Denominators:
     own = language(loc.cldr.partition("_")[0])
     last = next(iter(read(loc, plain)[-1:]), None) if own.per_behind or own.per_ahead else None
     noun = "" if last is None else plain[last.end :].strip(" ")
-    if last is None or last.percent or _CLAUSES.search(noun) or len(noun) > _LONGEST_NOUN:
+    if last is None or last.percent or _PHRASE_ENDS.search(noun) or len(noun) > _LONGEST_NOUN:
         return _NONE
     is_per = noun.endswith(own.per_behind) or plain[: last.start].rstrip(" ").endswith(own.per_ahead)
     return frozenset((last.value,)) if is_per else _NONE
