@@ -126,7 +126,9 @@ def _attempted(
     try:
         return _Run(root, sources, options, memory, exact=False).result(jobs, render=render, demand=demand)
     except Forgotten:
-        return _Run(root, sources, options, Memory(known=memory.known), exact=False).result(jobs, render=render)
+        return _Run(root, sources, options, Memory(known=memory.known, copies=memory.copies), exact=False).result(
+            jobs, render=render
+        )
     except Unreadable:
         return _Run(root, sources, options, Memory(), exact=True).result(1, render=False)
 
@@ -141,7 +143,7 @@ class _Run:
         self.plugins = plugins.in_use()
         digest = self.plugins.digest if self.plugins else ""
         self.environment = memory.environment_of(sources, settings[0], options, plugins=digest)
-        self.known = memory.known
+        self.known, self.copies = memory.known, memory.copies
         self.memory = memory if memory.environment == self.environment else Memory()
         self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
         self.tracer.same = _same(self.memory.sources, sources, self.tracer)
@@ -159,6 +161,7 @@ class _Run:
             formats=frozenset(self.options.formats),
             added=added.outputs if added else (),
             filters=added.filters if added else {},
+            kept=self.copies,
         )
         checks = added.checks if added else ()
         tasks = Tasks(site=self.site, rendering=rendering, earlier=self.memory.texts, added=checks)
@@ -228,6 +231,7 @@ class _Run:
             journal=self.memory.journal,
             gathered=frozenset(now),
             known=self.known,
+            copies=self.copies,
             sources=self.sources,
         )
 

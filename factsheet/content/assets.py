@@ -2,12 +2,9 @@
 
 import posixpath
 import re
-import struct
 from collections.abc import Callable, Mapping
-from decimal import Decimal, DecimalException
 from functools import lru_cache
 from hashlib import sha256
-from typing import Final
 from urllib.parse import quote, unquote
 
 from factsheet.content.text import place_at
@@ -180,110 +177,3 @@ def named(path: str, address: str) -> str:
     if address.startswith(STATIC):
         return unquote(address.removeprefix(STATIC))
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address)))
-
-
-# The width and height of a picture, read from the beginning of its file: pages keep the room before it comes.
-
-PICTURES: Final = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-"""How the names of pictures end, in small letters."""
-
-Size = tuple[int, int]
-"""Width and height in pixels, as a browser shows them."""
-
-_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""The markers of JPEG that begin a frame (ITU T.81, table B.1)."""
-
-_TURNED: Final = 5
-"""The first orientation of Exif that lies on its side."""
-
-_VIEW: Final = regex(rb"<svg\b[^>]*?\bviewBox\s*=\s*[\"']\s*\S+[\s,]+\S+?[\s,]+([\d.]+)[\s,]+([\d.]+)", re.DOTALL)
-_MOST: Final = 20_000
-"""How many bytes of a drawing are looked at."""
-
-
-def size_of(data: bytes) -> Size | None:
-    """Give the size of a PNG, GIF, JPEG, WebP, AVIF or SVG; None where the file does not say, or is none of these."""
-    for begins, read in _READERS:
-        if begins(data):
-            try:
-                found = read(data)
-            except (struct.error, IndexError, ValueError, DecimalException):
-                return None
-            return found if found and min(found) > 0 else None
-    return None
-
-
-def is_picture(name: str, data: bytes) -> bool:
-    """Whether a file whose name ends as that of a picture begins as one; any other file is none that could fail."""
-    return not name.lower().endswith(PICTURES) or any(begins(data) for begins, _ in _READERS)
-
-
-def _png(data: bytes) -> Size:
-    return _pair(">II", data, 16)
-
-
-def _gif(data: bytes) -> Size:
-    return _pair("<HH", data, 6)
-
-
-def _jpeg(data: bytes) -> Size | None:
-    at, turned = 2, False
-    while at + 4 <= len(data):
-        marker, length = data[at + 1], struct.unpack_from(">H", data, at + 2)[0]
-        if marker in _FRAMES:
-            height, width = _pair(">HH", data, at + 5)
-            return (height, width) if turned else (width, height)
-        if marker == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0":  # noqa: PLR2004 - APP1 (Exif 2.3, section 4.5.4)
-            turned = _orientation(data[at + 10 : at + 2 + length]) >= _TURNED
-        at += 2 + length
-    return None
-
-
-def _orientation(tiff: bytes) -> int:
-    """The orientation that a camera has noted, 1 where it has not: browsers turn the picture by it."""
-    order = "<" if tiff[:2] == b"II" else ">"
-    start = struct.unpack_from(f"{order}I", tiff, 4)[0]
-    count = struct.unpack_from(f"{order}H", tiff, start)[0]
-    for entry in range(start + 2, start + 2 + 12 * count, 12):
-        tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, entry)
-        if tag == 0x0112:  # noqa: PLR2004 - Orientation (TIFF 6.0, section 8)
-            return int(value)
-    return 1
-
-
-def _webp(data: bytes) -> Size | None:
-    kind = data[12:16]
-    if kind == b"VP8X":
-        width, height = (int.from_bytes(data[at : at + 3], "little") + 1 for at in (24, 27))
-        return width, height
-    if kind == b"VP8L":
-        bits = struct.unpack_from("<I", data, 21)[0]
-        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    width, height = _pair("<HH", data, 26)
-    return width & 0x3FFF, height & 0x3FFF
-
-
-def _avif(data: bytes) -> Size | None:
-    at = data.find(b"ispe")
-    return None if at < 0 else _pair(">II", data, at + 8)
-
-
-def _svg(data: bytes) -> Size | None:
-    found = _VIEW.search(data[:_MOST])
-    return None if found is None else (round(Decimal(found[1].decode())), round(Decimal(found[2].decode())))
-
-
-def _pair(form: str, data: bytes, at: int) -> Size:
-    one, other = struct.unpack_from(form, data, at)
-    return one, other
-
-
-_READERS: Final[tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Size | None]], ...]] = (
-    (lambda data: data.startswith(b"\x89PNG\r\n\x1a\n"), _png),
-    (lambda data: data.startswith((b"GIF87a", b"GIF89a")), _gif),
-    (lambda data: data.startswith(b"\xff\xd8\xff"), _jpeg),
-    (lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP", _webp),
-    (lambda data: data[4:12] in {b"ftypavif", b"ftypavis"}, _avif),
-    (lambda data: b"<svg" in data[:_MOST], _svg),
-)
-"""How a file of each format begins, and how it says its size."""

@@ -78,6 +78,10 @@ class Settings:
         default=False,
         metadata={"about": "Whether to draw a picture of each sheet for where it is shared; needs the extra `cards`."},
     )
+    pictures: bool = field(
+        default=True,
+        metadata={"about": "Whether to make smaller copies of the pictures in texts; needs the extra `pictures`."},
+    )
     embeds: bool = field(
         default=True,
         metadata={"about": "Whether each figure on a card has a small page of its own, for other sites to frame."},

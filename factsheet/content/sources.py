@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from factsheet.content.assets import PICTURES, is_picture, size_of, with_addresses
+from factsheet.content.assets import with_addresses
 from factsheet.content.config import read_settings
+from factsheet.content.pictures import PICTURES, is_picture, says_place, size_of
 from factsheet.content.settings import PluginSettings
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
 from factsheet.content.theme import with_theme
@@ -96,6 +97,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     problems.extend(_unreadable(own))
     problems.extend(_heavy(own))
     problems.extend(_broken(own))
+    problems.extend(_placed(own))
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
@@ -150,6 +152,13 @@ def _heavy(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
     for path, file in own.items():
         if path.startswith(("static/", "content/")) and len(file.data) > MAX_PICTURE_BYTES and size_of(file.data):
             yield report("O715", Place(path), size=f"{len(file.data) / 1_000_000:.1f}")
+
+
+def _placed(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """Tell of photos that say where they were taken."""
+    for path, file in own.items():
+        if path.startswith(("static/", "content/")) and path.lower().endswith(PICTURES) and says_place(file.data):
+            yield report("O727", Place(path), name=path.rpartition("/")[2])
 
 
 def _broken(own: Mapping[str, SourceFile]) -> Iterator[Problem]:

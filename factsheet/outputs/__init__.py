@@ -20,6 +20,7 @@ from factsheet.outputs import (
     hosting,
     manifest,
     pages,
+    pictures,
     redirects,
     search,
     security_txt,
@@ -47,6 +48,7 @@ OUTPUTS: tuple[Output, ...] = (
     security_txt.OUTPUT,
     hosting.OUTPUT,
     assets.OUTPUT,
+    pictures.OUTPUT,
     build_info.OUTPUT,
 )
 

@@ -1,7 +1,7 @@
 """What an output gives: files by their path, and the tools that all outputs share."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import cached_property
 
 from factsheet.content.assets import published_path
@@ -30,6 +30,8 @@ class Rendering:
     filters: Mapping[str, Filter] = field(default_factory=dict)
     """The filters of templates that plugins give."""
     problems: list[Problem] = field(default_factory=list)
+    kept: MutableMapping[str, bytes] = field(default_factory=dict)
+    """What takes long to make and depends on nothing but its name; kept from build to build where there is a cache."""
     shared: dict[str, object] = field(default_factory=dict)
     """What outputs work out once for all pages."""
 

@@ -5,9 +5,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from factsheet.content.assets import size_of
 from factsheet.content.markup import plain_fill
 from factsheet.content.model import Language
+from factsheet.content.pictures import size_of
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.templating import Asset
 from factsheet.outputs.views import Logo, SiteView

@@ -23,7 +23,8 @@ from factsheet.outputs.machines import machines
 from factsheet.outputs.navigation import Navigation, alternates, navigation, resolve_link
 from factsheet.outputs.parts import ungrouped
 from factsheet.outputs.passages import Passages, sections
-from factsheet.outputs.prose import joined, place_of, with_charts, with_ids_of, with_regions, with_sizes
+from factsheet.outputs.pictures import with_pictures
+from factsheet.outputs.prose import joined, place_of, with_charts, with_ids_of, with_regions
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import ChartView, CorrectionView, FileView, LanguageLink, Page
 from factsheet.records import replace
@@ -96,7 +97,7 @@ class PageMaker:
         )
         summary = joined(mentions.inline(self.sheet.summary)) if self.sheet.summary else None
         filled = self._with_ids(mentions.body(prose, self._link))
-        body = with_regions(with_sizes(self.rendering, filled, self.sheet.file, prose.links, self._link))
+        body = with_regions(with_pictures(self.rendering, filled, self.sheet.file, prose.links, self._link))
         figures = tuple(self._figures(mentions))
         cards = [figure for group in groups for figure in group.cards]
         passages = Passages(self.language, cards, (*figures, *cards))

@@ -1,19 +1,15 @@
-"""The text of a page made ready: charts in their places, headings, tables, pictures, and lines that break well."""
+"""The text of a page made ready: charts in their places, headings, tables, and lines that break well."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from html import escape, unescape
 from typing import Final
 
 from markupsafe import Markup
 
-from factsheet.content.assets import Size, size_of
-from factsheet.content.markup import Link
-from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.views import ChartView
 from factsheet.patterns import regex
 from factsheet.records import replace
-from factsheet.site.addresses import linked_asset
 
 # Charts in the text: a chart that a text places stands there, and no longer in the section of charts.
 
@@ -106,38 +102,6 @@ def in_groups(body: str) -> str:
         return match[0]
 
     return _MARKS.sub(put, body)
-
-
-# Pictures of a text with their size, so that a page does not jump as they come; all but the first come when needed.
-
-_PICTURE: Final = regex(r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>')
-
-
-def with_sizes(
-    rendering: Rendering, body: Markup, sheet: str, links: Sequence[Link], address: Callable[[int], str]
-) -> Markup:
-    """Write width and height at each picture of the site, unless its element says one.
-
-    `links` are those of the file `sheet`, of which `address` gives each as it stands on the page.
-    """
-    if "<img" not in body:
-        return body
-    sizes: dict[str, Size | None] = {}
-    for index, link in enumerate(links):
-        name = linked_asset(link.address, sheet) if link.image else None
-        if name is not None and name in rendering.static:
-            sizes[escape(address(index))] = size_of(rendering.static[name])
-    seen = 0
-
-    def written(found: re.Match[str]) -> str:
-        nonlocal seen
-        seen += 1
-        size = sizes.get(found[1])
-        kept = f' width="{size[0]}" height="{size[1]}"' if size and " width=" not in found[0] else ""
-        lazy = ' loading="lazy"' if seen > 1 else ""
-        return f"{found[0][:-1].rstrip('/ ')}{kept}{lazy}>"
-
-    return Markup(_PICTURE.sub(written, body))  # noqa: S704 - numbers and words of ours are put in
 
 
 # What a line never parts: a number and its unit, a bound and its number, the day and the month, “2024–2025”, “l-am”.

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import quote, unquote, urlsplit
 
-from factsheet.content.assets import PICTURES, STATIC
+from factsheet.content.assets import STATIC
+from factsheet.content.pictures import PICTURES
 from factsheet.content.sheets.headers import folders_of
 from factsheet.content.text import is_forbidden
 from factsheet.files.names import check_paths

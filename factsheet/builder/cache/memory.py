@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -141,6 +141,8 @@ class Memory:
     """What was read for that build, where this process did."""
     known: Known = field(default_factory=dict)
     """The files that this process has read."""
+    copies: MutableMapping[str, bytes] = field(default_factory=dict)
+    """Smaller copies of pictures, which no environment but their names tells apart."""
 
     def texts(self, name: str) -> Spill:
         """What the sheets add to an output, by path."""

@@ -5,9 +5,10 @@ only ever saves work; whether a file is still right is told by digests of what i
 at the published files themselves.
 """
 
+import hashlib
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from functools import cache
 from io import BufferedReader, FileIO
@@ -16,6 +17,7 @@ from pathlib import Path
 from factsheet.builder.cache.memory import Journal, Memory, read, written
 from factsheet.builder.spill import Opened, Piece, Spill
 from factsheet.files import system
+from factsheet.files.scanning import names_in
 
 FOLDER = ".cache/factsheet"
 """The folder below the site's root."""
@@ -32,8 +34,13 @@ MOST_MEMORIES = 8
 TRACES = "traces"
 """The name of the file with what was done."""
 
-_APART = frozenset(("published", PREVIEW))
+PICTURES = "pictures"
+"""The folder below it with smaller copies of pictures, which all builds of the site share."""
+
+_APART = frozenset(("published", PREVIEW, PICTURES))
 """Folders that are no memories of builds into a folder."""
+
+_DIGEST = 16
 
 MOST_HEAD = 8192
 """The longest line before a text, in bytes."""
@@ -65,10 +72,11 @@ def last(root: Path) -> Memory:
 
 def load(folder: Path) -> Memory:
     """The memory in a folder; an empty one where there is none that can be used."""
-    found = read(folder / TRACES)
+    found, copies = read(folder / TRACES), Kept(folder.parent / PICTURES)
     if not found.last:
-        return Memory()
+        return Memory(copies=copies)
     return Memory(
+        copies=copies,
         environment=found.environment,
         traces=found.traces,
         answers=found.answers,
@@ -180,3 +188,38 @@ def _age(folder: Path) -> float:
         return (folder / TRACES).stat().st_mtime
     except OSError:
         return 0.0
+
+
+class Kept(MutableMapping[str, bytes]):
+    """Bytes by name, each in a file behind its digest; a disk that does not let it keeps nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder, which need not be there."""
+        self._folder = folder
+
+    def __getitem__(self, name: str) -> bytes:
+        """The bytes; raises KeyError where there are none, or not what they were."""
+        with suppress(OSError):
+            data = (self._folder / name).read_bytes()
+            if data[:_DIGEST] == _digest(data[_DIGEST:]):
+                return data[_DIGEST:]
+        raise KeyError(name)
+
+    def __setitem__(self, name: str, data: bytes) -> None:
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            _replace(self._folder / name, (_digest(data), data))
+
+    def __delitem__(self, name: str) -> None:
+        with suppress(OSError):
+            (self._folder / name).unlink()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(names_in(self._folder))
+
+    def __len__(self) -> int:
+        return len(names_in(self._folder))
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()

@@ -121,6 +121,8 @@ class _Writer(HTMLParser):
         if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
             self._policy_at = len(self._parts)
             return ""
+        if tag == "source":  # one file holds each picture once
+            return ""
         if relations & _LEFT_OUT:
             if self._parts and not self._parts[-1].strip(" \t\r\n"):
                 self._parts[-1] = ""

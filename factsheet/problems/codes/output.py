@@ -204,4 +204,27 @@ CODES = (
         meaning="The chooser of languages, the menu and the addresses that people guess lead to the page of `index.md`. A site without one begins with a page that is not found.",
         example="a site whose only sheet is `content/ro/report.md`",
     ),
+    Code(
+        id="O727",
+        severity=Severity.NOTICE,
+        message="this photo says where it was taken, and whoever loads it can read that",
+        fix='save it without its position: most programs ask for that when they export; `exiftool -gps:all= -xmp:all= "{name}"` takes it out',
+        meaning="Phones write the place into each photo. Smaller copies that the tool makes hold none of a camera's notes, but the photo itself is published as it is. A place that is no secret is none of this: then leave it.",
+        example="a photo of a home, taken with a phone",
+    ),
+    Code(
+        id="O728",
+        severity=Severity.NOTICE,
+        message="pictures are published in one size only: what makes smaller copies is not installed",
+        fix="install it with `pip install 'factsheet[pictures]'`, or set `pictures = false`",
+        meaning="Pictures wider than 480 dots are offered in smaller sizes and newer formats (AVIF, WebP), of which a browser takes the one that fits. The package of the extra `pictures` makes them; all else of the site is the same without it.",
+        example="a photo in a text, on a machine without Pillow",
+    ),
+    Code(
+        id="O729",
+        message="this picture cannot be read to its end: {reason}",
+        fix="save it again in its program; or set `pictures = false` to publish it as it is",
+        meaning="Smaller copies of a picture are made from all of its dots. A file that was cut short shows a part of the picture in browsers, or nothing.",
+        example="a photo of which only half was copied from a phone",
+    ),
 )

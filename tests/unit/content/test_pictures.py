@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from factsheet.content.assets import size_of
+from factsheet.content.pictures import is_still, says_place, size_of
 from tests.support import ROOT
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 640, 480)
@@ -55,3 +55,35 @@ def test_the_icons_of_the_tool_have_their_sizes() -> None:
     """Real files are read too."""
     assert size_of((ROOT / "static/icon-192.png").read_bytes()) == (192, 192)
     assert size_of((ROOT / "static/icon.svg").read_bytes()) is not None
+
+
+def noted(order: str, *tags: int, pointer: int = 26) -> bytes:
+    """A camera's notes that point to those of a place, which hold some entries."""
+    mark = b"II*\0" if order == "<" else b"MM\0*"
+    first = struct.pack(f"{order}IHHHII", 8, 1, 0x8825, 4, 1, pointer) + bytes(4)
+    place = struct.pack(f"{order}H", len(tags)) + b"".join(struct.pack(f"{order}HHII", tag, 5, 3, 0) for tag in tags)
+    return mark + first + place
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\xff\xd8\xff\xe1..Exif\0\0" + noted("<", 1, 2), True),
+        (b"RIFF....WEBP....EXIF" + noted(">", 2), True),
+        (b"\x89PNG....eXIf" + noted("<", 0), False),
+        (b"\x89PNG....eXIf" + noted("<", 2, pointer=9999), False),
+        (b'<x:xmpmeta exif:GPSLatitude="45,45N">', True),
+        (b"II*\0", False),
+        (PNG, False),
+    ],
+)
+def test_a_place_is_found_in_every_format(data: bytes, says: bool) -> None:  # noqa: FBT001 - what is expected
+    """A latitude in the notes of a camera or in XMP is a place; notes without one, or cut short, are none."""
+    assert says_place(data) == says
+
+
+def test_pictures_that_move() -> None:
+    """GIF, and PNG, WebP and AVIF of several pictures, are not still; nor is a drawing, or what is no picture."""
+    moving = (b"GIF89a", PNG + b"....acTL", WEBP + b"VP8X" + bytes(14) + b"ANIM", b"\0\0\0\x1cftypavis")
+    assert not any(map(is_still, (*moving, b"<svg>", b"hello")))
+    assert all(map(is_still, (PNG, WEBP + b"VP8 ", jpeg(1))))

@@ -59,11 +59,15 @@ def test_a_page_without_style_and_script_lets_in_neither() -> None:
 
 
 def test_pictures_are_inside() -> None:
-    """Pictures and icons of the site become data; those of other sites keep their address."""
+    """Pictures and icons of the site become data, in one size; those of other sites keep their address."""
     inside = f"data:image/png;base64,{base64.b64encode(ICON).decode()}"
     assert made('<link rel="icon" href="../../assets/icon.png">') == f'<link rel="icon" href="{inside}">'
     assert made('<img src="/assets/icon.png" alt="">') == f'<img src="{inside}" alt="">'
     assert made('<img src="https://other.example/a.png">') == '<img src="https://other.example/a.png">'
+    chosen = (
+        '<picture><source type="image/avif" srcset="../../assets/icon-1.avif 9w"><img src="/assets/icon.png"></picture>'
+    )
+    assert made(chosen) == f'<picture><img src="{inside}"></picture>'
     assert made('<img src="gone.png">') == '<img src="https://facts.example/atlas/ro/metoda/gone.png">'
 
 
