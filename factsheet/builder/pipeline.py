@@ -161,6 +161,7 @@ class _Run:
             formats=frozenset(self.options.formats),
             added=added.outputs if added else (),
             filters=added.filters if added else {},
+            jobs=jobs,
             kept=self.copies,
         )
         checks = added.checks if added else ()

@@ -30,6 +30,8 @@ class Rendering:
     filters: Mapping[str, Filter] = field(default_factory=dict)
     """The filters of templates that plugins give."""
     problems: list[Problem] = field(default_factory=list)
+    jobs: int = 1
+    """How much may be worked on at once."""
     kept: MutableMapping[str, bytes] = field(default_factory=dict)
     """What takes long to make and depends on nothing but its name; kept from build to build where there is a cache."""
     shared: dict[str, object] = field(default_factory=dict)

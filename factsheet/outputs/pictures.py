@@ -5,7 +5,6 @@ the camera noted and without any of its notes. Their names are made of the pictu
 pages can name them before they are there; each is made once and kept.
 """
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -165,10 +164,10 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
         return
     if not names:
         return
-    cores = os.cpu_count() or 1
-    with ThreadPoolExecutor(cores) as pool:
-        for start in range(0, len(names), cores):  # no more at a time than are worked on: each needs its memory
-            yield from _made(rendering, names[start : start + cores], pool)
+    most = rendering.jobs
+    with ThreadPoolExecutor(most) as pool:
+        for start in range(0, len(names), most):  # no more at a time than are worked on: each needs its memory
+            yield from _made(rendering, names[start : start + most], pool)
     _forget(rendering)
 
 
@@ -206,9 +205,10 @@ def _resized(data: bytes, copies: Sequence[Variant]) -> dict[str, bytes]:
 
 def _upright(data: bytes) -> "tuple[Image, bytes | None]":
     """A picture as it is meant to be seen, without the notes in its file, and the profile of its colours."""
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
+    from PIL.Image import open as decode
 
-    with Image.open(BytesIO(data)) as opened:
+    with decode(BytesIO(data)) as opened:
         profile = opened.info.get("icc_profile") if opened.mode in {"RGB", "RGBA"} else None
         turned = ImageOps.exif_transpose(opened)
         is_clear = "transparency" in opened.info or "A" in opened.getbands()

@@ -72,7 +72,7 @@ def last(root: Path) -> Memory:
 
 def load(folder: Path) -> Memory:
     """The memory in a folder; an empty one where there is none that can be used."""
-    found, copies = read(folder / TRACES), Kept(folder.parent / PICTURES)
+    found, copies = read(folder / TRACES), KeptBytes(folder.parent / PICTURES)
     if not found.last:
         return Memory(copies=copies)
     return Memory(
@@ -190,7 +190,7 @@ def _age(folder: Path) -> float:
         return 0.0
 
 
-class Kept(MutableMapping[str, bytes]):
+class KeptBytes(MutableMapping[str, bytes]):
     """Bytes by name, each in a file behind its digest; a disk that does not let it keeps nothing."""
 
     def __init__(self, folder: Path) -> None:
