@@ -164,8 +164,9 @@ class _Run:
             jobs=jobs,
             kept=self.copies,
         )
-        checks = added.checks if added else ()
-        tasks = Tasks(site=self.site, rendering=rendering, earlier=self.memory.texts, added=checks)
+        tasks = Tasks(
+            site=self.site, rendering=rendering, earlier=self.memory.texts, added=added.checks if added else ()
+        )
         tasks.register_answers()
         paths = self._in_order(tasks.all_paths())
         catalogs = tasks.catalogs()  # before any template is compiled: both take one reading of it

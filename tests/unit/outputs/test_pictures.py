@@ -1,7 +1,7 @@
 """Pictures of a text keep their room on the page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
@@ -88,17 +88,22 @@ def test_a_heavy_picture_is_told(tmp_path: Path) -> None:
     assert said(problem).startswith("static/a.png:1:1: O715 this picture has 2.0 MB")
 
 
-COPIES = {
+COPIES: dict[str, str | bytes] = {
     "content/ro/index.md": f"{ROMANIAN}\n![Sala](<sala, mare.jpg>)\n\n![Plan](/static/plan.png)\n",
     "content/en/index.md": f"{ENGLISH}\n![The hall](<../ro/sala, mare.jpg>)\n\n![Plan](/static/plan.png)\n",
+}
+FILES: Mapping[str, str | bytes] = {
+    **SMALL_SITE,
+    **COPIES,
+    "content/ro/sala, mare.jpg": PHOTO,
+    "static/plan.png": PNG,
 }
 
 
 @pytest.fixture(scope="module")
 def album(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published site with a photo of 1000 by 20 dots, as it is seen, and a drawing, which both languages show."""
-    files = {**SMALL_SITE, **COPIES, "content/ro/sala, mare.jpg": PHOTO, "static/plan.png": PNG}
-    root = write_site(tmp_path_factory.mktemp("album"), files)
+    root = write_site(tmp_path_factory.mktemp("album"), FILES)
     assert run_here("build", "--root", root, "-q").returncode == 0
     return root
 
@@ -152,7 +157,7 @@ def test_a_copy_is_made_once(album: Path, monkeypatch: pytest.MonkeyPatch) -> No
         return real(data, copies)
 
     monkeypatch.setattr(pictures, "_resized", watched)
-    more = COPIES["content/ro/index.md"] + "\n![Alta](alta.webp)\n"
+    more = f"{ROMANIAN}\n![Sala](<sala, mare.jpg>)\n\n![Plan](/static/plan.png)\n\n![Alta](alta.webp)\n"
     write_site(album, {"content/ro/index.md": more, "content/ro/alta.webp": picture((500, 5), "WEBP")})
     assert run_here("build", "--root", album, "-q").returncode == 0
     assert sorted(made) == [0, 0, 4]
@@ -180,8 +185,7 @@ def test_a_kept_copy_that_is_damaged_is_made_again(album: Path) -> None:
 def test_without_what_makes_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page is as it was, and one notice names the extra; with `pictures = false` there is no notice either."""
     monkeypatch.setattr(pictures, "maker", lambda: None)
-    files = {**SMALL_SITE, **COPIES, "content/ro/sala, mare.jpg": PHOTO, "static/plan.png": PNG}
-    result = build(write_site(tmp_path, files), Options())
+    result = build(write_site(tmp_path, FILES), Options())
     (told,) = [said(problem) for problem in result.problems if problem.code == "O728"]
     assert "factsheet[pictures]" in told
     assert b"<picture>" not in result.artifacts["ro/index.html"]
@@ -191,8 +195,7 @@ def test_without_what_makes_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_damaged_picture_is_told(tmp_path: Path) -> None:
     """A file that is cut short stops publication, at its own place."""
-    files = {**SMALL_SITE, **COPIES, "content/ro/sala, mare.jpg": PHOTO[:-300], "static/plan.png": PNG}
-    result = build(write_site(tmp_path, files), Options())
+    result = build(write_site(tmp_path, {**FILES, "content/ro/sala, mare.jpg": PHOTO[:-300]}), Options())
     (told,) = [said(problem) for problem in result.problems if problem.code == "O729"]
     assert told.startswith("content/ro/sala, mare.jpg:1:1: O729 this picture cannot be read to its end")
     assert result.has_errors
