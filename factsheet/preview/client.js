@@ -58,15 +58,14 @@
       return;
     }
     if (message.command !== "reload") return;
+    // Each state with other files has the next number, so a greater step tells that one was missed while connecting.
+    const missed = message.serial - own.serial > 1;
     const styles = Object.entries(message.styles || {});
-    if (styles.length) {
-      own.serial = String(message.serial);
-      restyle(message.styles);
-    } else if (message.changed === null || message.changed.includes(page()) || own.page !== page()) {
+    if (missed || (!styles.length && (!message.changed || message.changed.includes(page()) || own.page !== page()))) {
       return reload();
-    } else {
-      own.serial = String(message.serial);
     }
+    own.serial = message.serial;
+    restyle(message.styles || {});
     show();
   };
 

@@ -3,6 +3,7 @@
 One preview runs for all tests; before each, the site is again as it was at first, and the preview has seen that.
 """
 
+import json
 import os
 import re
 import shutil
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.previewing import EN, EN_MORE, HANG, RO, RO_MORE, ROOT, Running, preview, wait_for, write_site
 from tests.support import tree
@@ -268,6 +269,30 @@ def test_the_bar_tells_of_drafts_and_translations(page: Page, running: Running, 
     _open(page, running, "ro/ciorna/")
     expect(page.locator("#_preview .bar")).to_contain_text("Draft: not published")
     expect(page.locator("#_preview .bar")).to_contain_text("English: not translated yet")
+
+
+def test_a_save_that_a_page_was_not_told_of_is_shown(page: Page, running: Running) -> None:
+    """Of two saves while a page connects, the first is told to nobody and the second changes another page: both show.
+
+    The order of events is given by a socket that stands for the server's.
+    """
+    shown = re.search(rb'data-serial="(\d+)"', running.ask("/ro/"))
+    assert shown is not None
+    serial = int(shown[1]) + 2
+    tried: list[WebSocketRoute] = []
+
+    def late(socket: WebSocketRoute) -> None:
+        tried.append(socket)
+        if len(tried) > 1:
+            socket.connect_to_server()
+            return
+        told = {"command": "reload", "serial": serial, "changed": ["en/index.html"], "styles": {}}
+        socket.on_message(lambda _: socket.send(json.dumps({"command": "hello", "serial": serial})))
+        socket.send(json.dumps(told))
+
+    page.route_web_socket("**/livereload*", late)
+    _open(page, running, "ro/")
+    assert len(tried) == 2
 
 
 def test_a_switch_of_branches_is_one_rebuild(browser: Browser, tmp_path: Path) -> None:
