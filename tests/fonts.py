@@ -48,9 +48,13 @@ def lack_of(fonts: Fonts) -> str:
     return "" if _folder(fonts.package) else f"the fonts {fonts.family} (run `make test`)"
 
 
-def write_configuration(folder: Path, fonts: Fonts) -> Path:
-    """Write a configuration of Fontconfig that knows these fonts alone, letters of other scripts besides."""
-    folders = [found for name in (fonts.package, *_OTHER_SCRIPTS) if (found := _folder(name))]
+def write_configuration(folder: Path, fonts: Fonts, *beside: Fonts) -> Path:
+    """Write a configuration of Fontconfig that knows these fonts alone, letters of other scripts besides.
+
+    Those `beside` them are shown where a page names them.
+    """
+    packages = (fonts.package, *_OTHER_SCRIPTS, *(one.package for one in beside))
+    folders = [found for name in packages if (found := _folder(name))]
     lines = [f"<dir>{escape(str(one))}</dir>" for one in folders]
     lines.append(f"<cachedir>{escape(str(folder / 'cache'))}</cachedir>")
     if fonts.monospace:

@@ -1,39 +1,13 @@
-"""Nothing is wider than the screen, and nothing is cut, in any font; what is needed first is seen first."""
+"""The longest words stay on the page, nothing moves, and what is needed first is seen first."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import Opener, Show
-from tests.browser.layout import BROKEN_WORDS, OPEN_ALL, SCROLLED_TABLES, TOO_WIDE, faults_of_layout
-from tests.exhibits import published, real_site, served
+from tests.browser.layout import OPEN_ALL, TOO_WIDE
+from tests.exhibits import published, served
 from tests.support import ROMANIAN, SETTINGS
-
-OTHER_FONTS = pytest.mark.parametrize(
-    "browser_of_any_reader", range(1, 4), ids=["dejavu", "noto", "liberation"], indirect=True
-)
-"""The usual fonts but for that of all tests, in which test_every_page.py looks at each page."""
-
-
-@OTHER_FONTS
-def test_nothing_sticks_out_is_cut_or_broken_in_any_font(show: Show, opened_by_any_reader: Opener) -> None:
-    """On the smallest phone, all evidence open, whatever font the reader has; no word of a table is on two lines.
-
-    The tables of the site itself fit the screen.
-    """
-    found: list[str] = []
-    tables = 0
-    page = opened_by_any_reader("about:blank", width=320)
-    for path in show.exhibit.samples:
-        page.goto(show.address + path)
-        tables += page.locator(".table").count()
-        if page.evaluate(SCROLLED_TABLES) and show.exhibit is real_site():
-            found.append(f"{path}: a table needs more room")
-        broken = page.evaluate(BROKEN_WORDS)
-        page.evaluate(OPEN_ALL)
-        found.extend(f"{path}: {fault}" for fault in [*broken, *faults_of_layout(page, 320)])
-    assert found == []
-    assert tables > 0
 
 
 def test_the_longest_words_stay_on_the_page(tmp_path: Path, opened: Opener) -> None:
