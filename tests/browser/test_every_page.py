@@ -247,6 +247,7 @@ def test_policy_is_kept(show: Show, visits: tuple[Visit, ...]) -> None:
 
 def test_words_are_the_same_without_script(show: Show, visits: tuple[Visit, ...]) -> None:
     """Every page has the same text with script and as it is sent, but for the script's own controls."""
+    assert visits
     for visit in visits:
         body = html5lib.parse(show.exhibit.text(visit.path), namespaceHTMLElements=False).find("body")
         for parent in list(body.iter()):

@@ -265,7 +265,7 @@ class Edits(RuleBasedStateMachine):
 
 TestEdits: Callable[..., object] = Edits.TestCase
 Edits.TestCase.settings = settings(
-    max_examples=cases(8, 100),
+    max_examples=cases(5, 100),
     stateful_step_count=STEPS,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -67,10 +67,10 @@ def writes_scale_and_money_together(tag: str) -> bool:
 def missed(pytestconfig: pytest.Config) -> Counter[str]:
     """Count what ICU writes and is not read back, by language; "all" counts everything.
 
-    Of the languages that nobody here reads, `make test` looks at one text of four, and `make fuzz` at all.
+    Of the languages that nobody here reads, `make test` looks at one text of ten, and `make fuzz` at all.
     """
     counts: Counter[str] = Counter()
-    seed, parts = pytestconfig.getoption("randomly_seed"), cases(4, 1)
+    seed, parts = pytestconfig.getoption("randomly_seed"), cases(10, 1)
     for tag in TAGS:
         for name, style in STYLES.items():
             loc = cldr.locale(tag, numerals=style["ours"].get("numerals"))
@@ -88,7 +88,7 @@ def missed(pytestconfig: pytest.Config) -> Counter[str]:
 def test_what_icu_writes_is_read_back(missed: Counter[str]) -> None:
     """At least 99.9 % of ICU's texts, over all languages and styles, give the value they were made from."""
     wrong = sum(count for tag, count in missed.items() if tag != "all")
-    assert missed["all"] > cases(20_000, 80_000)
+    assert missed["all"] > cases(8_000, 80_000)
     assert Decimal(missed["all"] - wrong) / missed["all"] >= LEAST
 
 
