@@ -126,8 +126,8 @@ golden: tools  ## Rewrite the expected sites of tests/sites; read their diff lik
 bench: tools  ## Measure speed beside other generators
 	@nice $(PY) -m benchmarks
 
-mutants: tools  ## Put faults into LINES random lines (200), chosen by SEED (0): do the tests notice? RECORD=--record runs them first
-	@nice $(PY) -m scripts.mutants --lines $(LINES) --seed $(SEED) $(RECORD)
+mutants: tools  ## Put faults into LINES random lines (200), chosen by SEED (0): do the tests notice?
+	@nice $(PY) -m scripts.mutants --lines $(LINES) --seed $(SEED)
 
 lock: tools  ## Choose versions anew and write the lock files (UPGRADE= keeps those that still fit)
 	@$(PY) -m scripts.lock $(UPGRADE)

@@ -1,19 +1,15 @@
 """Which tests can notice a mutant: those that ran its line when all tests were recorded, the quickest first.
 
-What tests share, be it a fixture of their file or a site that is built once in a process, is recorded for the first of
-them alone. So all tests of the module's own test file are run, and all that stand in one file with a test that ran the
-line.
+What tests of a file share, be it a fixture or a site that is built once, is recorded for the first of them alone. So
+all tests of the module's own test file are run, and all that stand in one file with a test that ran the line.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-
-from coverage import CoverageData
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from scripts.mutants.operators import Mutant
+from scripts.mutants.recording import Ran
 
 SECONDS = 40.0
 """How long the tests of one mutant may take together, as they were recorded."""
@@ -31,66 +27,40 @@ class Reach:
 
     texts: Mapping[str, str]
     """The modules of the engine, by their path."""
-    data: tuple[CoverageData, ...]
-    """What was recorded, part by part of the tests."""
-    seconds: dict[str, float]
-    """How long each test that passed took."""
-    _of_files: dict[str, dict[int, set[str]]] = field(default_factory=dict)
+    files: Sequence[Ran]
+    """What was recorded, file by file of the tests."""
 
-    @classmethod
-    def read(cls, texts: Mapping[str, str], folder: Path) -> "Reach":
-        """Read what was recorded with the engine as it is now: `*.lines` and `*.json`, one of each for each part."""
-        data = tuple(CoverageData(str(file)) for file in sorted(folder.glob("*.lines")))
-        for one in data:
-            one.read()
-        seconds: dict[str, float] = {}
-        for file in sorted(folder.glob("*.json")):
-            seconds.update(json.loads(file.read_text(encoding="utf-8")))
-        return cls(texts=texts, data=data, seconds=seconds)
+    def tests(self, module: str, mutant: Mutant) -> dict[str, float]:
+        """The tests that may notice a mutant of a module, with their seconds: the module's own, then the quickest."""
+        lines = list(self._lines(module, mutant))
+        found: dict[str, tuple[bool, bool, float]] = {}
+        for ran in self.files:
+            reaching = {test for path, line in lines for test in ran.lines.get(path, {}).get(line, ())}
+            for test, seconds in ran.seconds.items():
+                is_reader = bool(mutant.owner) and test.startswith(READERS)
+                if reaching or is_reader or _is_own(module, test):
+                    found[test] = not _is_own(module, test), test not in reaching, seconds
+        return dict(_within_bounds((test, found[test][2]) for test in sorted(found, key=found.__getitem__)))
 
-    def tests(self, module: str, mutant: Mutant) -> list[str]:
-        """The tests that may notice a mutant of a module: the module's own first, then the quickest, within bounds."""
-        reaching = self._reaching(module, mutant)
-        files = {_file(test) for test in reaching}
-        files |= set(READERS) if mutant.owner else set()
-        tests = [test for test in self.seconds if _is_own(module, test) or _file(test) in files]
-        order = sorted(tests, key=lambda test: (not _is_own(module, test), test not in reaching, self.seconds[test]))
-        return list(self._within_bounds(order))
-
-    def _within_bounds(self, tests: Iterable[str]) -> Iterator[str]:
-        total = 0.0
-        for count, test in enumerate(tests):
-            total += self.seconds[test]
-            if count >= MOST or (count >= FEWEST and total > SECONDS):
-                return
-            yield test
-
-    def _reaching(self, module: str, mutant: Mutant) -> set[str]:
+    def _lines(self, module: str, mutant: Mutant) -> Iterator[tuple[str, int]]:
         """Where a piece runs once, as the module is imported, what counts is who uses the name that is made of it."""
-        lines = [(module, number) for number in range(mutant.statement[0], mutant.statement[1] + 1)]
-        if mutant.owner:
-            word = re.compile(rf"\b{re.escape(mutant.owner)}\b")
-            lines = [
-                (path, number)
-                for path, text in self.texts.items()
-                if mutant.owner in text
-                for number, line in enumerate(text.split("\n"), start=1)
-                if word.search(line)
-            ]
-        return {test for path, number in lines for test in self._of(path).get(number, ()) if test in self.seconds}
+        if not mutant.owner:
+            yield from ((module, number) for number in range(mutant.statement[0], mutant.statement[1] + 1))
+            return
+        word = re.compile(rf"\b{re.escape(mutant.owner)}\b")
+        for path, text in self.texts.items():
+            if mutant.owner in text:
+                lines = enumerate(text.split("\n"), start=1)
+                yield from ((path, number) for number, line in lines if word.search(line))
 
-    def _of(self, module: str) -> dict[int, set[str]]:
-        """The tests that ran each line of a module, in whichever copy of the tree they were recorded."""
-        if module not in self._of_files:
-            known: dict[int, set[str]] = {}
-            files = [
-                (part, file) for part in self.data for file in part.measured_files() if file.endswith(f"/{module}")
-            ]
-            for part, file in files:
-                for line, contexts in part.contexts_by_lineno(file).items():
-                    known.setdefault(line, set()).update(context.rpartition("|")[0] for context in contexts)
-            self._of_files[module] = known
-        return self._of_files[module]
+
+def _within_bounds(tests: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:
+    total = 0.0
+    for count, (test, seconds) in enumerate(tests):
+        total += seconds
+        if count >= MOST or (count >= FEWEST and total > SECONDS):
+            return
+        yield test, seconds
 
 
 def _is_own(module: str, test: str) -> bool:
@@ -98,11 +68,5 @@ def _is_own(module: str, test: str) -> bool:
     inside = module.removeprefix("factsheet/").removesuffix(".py").removesuffix("/__init__")
     package, _, name = inside.rpartition("/")
     names = {f"{name}.py", f"{package.rpartition('/')[2]}.py"}
-    file = _file(test).removeprefix("tests/unit/")
-    folder, _, stem = file.rpartition("/")
+    folder, _, stem = test.partition("::")[0].removeprefix("tests/unit/").rpartition("/")
     return folder in {package, inside} and stem.removeprefix("test_") in names
-
-
-def _file(test: str) -> str:
-    """The file that a test stands in."""
-    return test.partition("::")[0]

@@ -1,44 +1,68 @@
-"""A pytest plugin that records which lines of the engine each test runs, in subprocesses too, and how long it takes.
+"""Which tests ran which lines of the engine: recorded for each file of tests in a process of its own, and kept."""
 
-    pytest -p scripts.mutants.recording --cov --cov-context=test
-
-pytest-cov gives each line the test that ran it in this process. This plugin hands the name of the test on to the
-processes that the test starts, and writes the seconds of each test that passes into the file that RECORD_DURATIONS
-names.
-"""
-
+import hashlib
 import json
-import os
+import pickle
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol
 from coverage import Coverage
 
-DURATIONS = "RECORD_DURATIONS"
+from scripts.mutants.forking import forked
 
-_seconds: dict[str, float] = {}
-_without_pass: set[str] = set()
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Let processes that are started or forked from now on say which test they belong to."""
-    measuring = Coverage.current()
-    if measuring is not None:
-        measuring.config.context = f"{item.nodeid}|run"
-        os.environ["COVERAGE_PROCESS_CONFIG"] = measuring.config.serialize()
+LONGEST = 600.0
+"""Seconds that the tests of one file may take."""
 
 
-def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Add up the seconds of a test's set-up, run and tear-down."""
-    if not report.passed:
-        _without_pass.add(report.nodeid)
-    _seconds[report.nodeid] = _seconds.get(report.nodeid, 0.0) + report.duration
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What the tests of a file ran."""
+
+    digest: str
+    """Of the engine and of the file."""
+    seconds: dict[str, float]
+    """What each test that passed took, its set-up and tear-down included."""
+    lines: dict[str, dict[int, frozenset[str]]]
+    """By module and line, the tests that ran it."""
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write the seconds; workers of pytest-xdist leave that to the process that started them."""
-    target = os.environ.get(DURATIONS)
-    if target and not hasattr(session.config, "workerinput"):
-        passed = {test: seconds for test, seconds in _seconds.items() if test not in _without_pass}
-        Path(target).write_text(json.dumps(passed), encoding="utf-8")
+def recorded(items: list[pytest.Item], texts: Mapping[str, str], root: Path, cache: Path) -> Iterator[Ran]:
+    """What the tests of each file ran: as it was kept, or recorded where the engine or the file has changed."""
+    engine = json.dumps(sorted(texts.items())).encode()
+    for file, group in groupby(items, key=lambda item: item.nodeid.partition("::")[0]):
+        digest = hashlib.sha256(engine + (root / file).read_bytes()).hexdigest()
+        kept = cache / f"{file.replace('/', '.')}.ran"
+        found = pickle.loads(kept.read_bytes()) if kept.exists() else None  # noqa: S301 - our own
+        if found is None or found.digest != digest:
+            print(f"recording {file}", flush=True)
+            tests = list(group)
+            said = forked(lambda tests=tests: pickle.dumps(_ran(tests, root)), LONGEST)
+            found = Ran(digest, *pickle.loads(said)) if said else Ran(digest, {}, {})  # noqa: S301 - the same
+            cache.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(pickle.dumps(found))
+        yield found
+
+
+def _ran(items: list[pytest.Item], root: Path) -> tuple[dict[str, float], dict[str, dict[int, frozenset[str]]]]:
+    """Run tests in this process, and note what each of them runs."""
+    measuring = Coverage(data_file=None, config_file=False, source=[str(root / "factsheet")])
+    measuring.start()
+    seconds: dict[str, float] = {}
+    for item, following in zip_longest(items, items[1:]):
+        measuring.switch_context(item.nodeid)
+        begun = time.perf_counter()
+        if all(report.passed for report in runtestprotocol(item, log=False, nextitem=following)):
+            seconds[item.nodeid] = time.perf_counter() - begun
+    measuring.stop()
+    data = measuring.get_data()
+    return seconds, {
+        Path(file).relative_to(root).as_posix(): {
+            line: frozenset(tests) & seconds.keys() for line, tests in data.contexts_by_lineno(file).items()
+        }
+        for file in data.measured_files()
+    }

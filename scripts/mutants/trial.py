@@ -1,23 +1,30 @@
-"""A trial: the tests that can notice a mutant are run on a copy of the tree that holds it."""
+"""A trial: the tests that can notice a mutant are run in a copy of this process that holds it.
 
-import contextlib
-import os
-import shutil
-import signal
-import subprocess
+Where the fault is in the body of a function, the function is given its faulty code, which takes no time. Where it runs
+as the module is imported, or no test has noticed it so, the engine and the tests are imported anew: what a module has
+made of a function at its import, or kept of its results, is as the fault makes it.
+"""
+
+import gc
 import sys
-import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
+from itertools import zip_longest
 from pathlib import Path
+from types import CodeType, FunctionType
 
+import pytest
+from _pytest.runner import runtestprotocol
+
+from scripts.mutants.forking import forked
 from scripts.mutants.operators import Mutant
 
-FAILED = 1
-"""How pytest ends when a test has failed."""
-FIRST = 30
-"""How many tests are run at first: most mutants are noticed by these, and few tests start fast."""
-LINKED = (".venv", "node_modules")
+OPTIONS = ("-n", "0", "-q", "-x", "--no-header", "--randomly-dont-reorganize", "-p", "no:cacheprovider")
+OURS = frozenset({"factsheet", "tests"})
+"""The packages that are imported anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,93 +41,115 @@ class Outcome:
 
 
 @dataclass(kw_only=True)
-class Copy:
-    """A copy of the tree, in which one mutant stands at a time."""
+class Bench:
+    """The process that has collected the tests."""
 
     root: Path
-    _clock: int = field(default_factory=lambda: int(time.time()) - 10_000_000)
+    items: dict[str, pytest.Item]
+    functions: dict[str, list[FunctionType]] = field(default_factory=lambda: defaultdict(list))
+    """By the file that they stand in."""
 
-    @classmethod
-    def of(cls, tree: Path, root: Path) -> "Copy":
-        """Copy the files that Git knows or would take up, as they are now."""
-        listed = subprocess.run(
-            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=tree,
-            capture_output=True,
-            check=True,
-        )
-        for name in listed.stdout.decode().split("\0"):
-            if name and (tree / name).is_file():
-                (root / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(tree / name, root / name)
-        for name in LINKED:
-            if (tree / name).exists():
-                (root / name).symlink_to((tree / name).resolve())
-        return cls(root=root)
+    def __post_init__(self) -> None:
+        """Find all functions that there are."""
+        for found in gc.get_objects():
+            if isinstance(found, FunctionType):
+                self.functions[found.__code__.co_filename].append(found)
+        gc.collect()
+        gc.freeze()
 
     def try_out(self, module: str, mutant: Mutant, tests: Sequence[str], seconds: float) -> Outcome:
-        """Put the mutant in, run the tests, and take it out again; `seconds` is how long the tests took without it.
+        """Run tests on a mutant; `seconds` is how long they took without it."""
+        if not tests:
+            return Outcome(module=module, mutant=mutant, verdict="not reached")
+        ways = (self._anew,) if mutant.owner else (self._in_place, self._anew)
+        verdict, by = "survived", ""
+        for way in ways:
+            said = forked(lambda way=way: way(module, mutant, tests).encode(), 60 + 10 * seconds)
+            verdict, by = ("survived", "") if said == b"" else ("killed", said.decode()) if said else ("timed out", "")
+            if verdict == "killed" and by in self.items and forked(lambda by=by: self._run([by]).encode(), 120) != b"":
+                verdict, by = "survived", f"{by} fails without it"
+            if verdict != "survived":
+                break
+        return Outcome(module=module, mutant=mutant, verdict=verdict, tests=len(tests), by=by)
 
-        Raises RuntimeError where the tests cannot be run without the mutant either.
-        """
+    def _in_place(self, module: str, mutant: Mutant, tests: Sequence[str]) -> str:
         file = self.root / module
-        source, limit = file.read_bytes(), 60 + 10 * seconds
-        for part in filter(None, (tests[:FIRST], tests[FIRST:])):
-            self._write(file, mutant.apply(source))
-            try:
-                ended, by = self._run(part, limit)
-            finally:
-                self._write(file, source)
-            if ended > FAILED and self._run(part, limit)[0] > 0:
-                raise RuntimeError(f"{module}: pytest ends with {ended} for {part[0]} without the mutant too")
-            if ended:
-                verdict = "timed out" if ended < 0 else "killed"
-                return Outcome(module=module, mutant=mutant, verdict=verdict, tests=len(tests), by=by)
-        return Outcome(module=module, mutant=mutant, verdict="survived" if tests else "not reached", tests=len(tests))
+        source = file.read_bytes()
+        exchange(self.functions[str(file)], str(file), source, mutant.apply(source))
+        return self._run(tests)
 
-    def _write(self, file: Path, source: bytes) -> None:
-        """Write a module with a time of its own, or Python may take the compiled form of the one before."""
-        self._clock += 2
-        file.write_bytes(source)
-        os.utime(file, (self._clock, self._clock))
+    def _run(self, tests: Sequence[str]) -> str:
+        """The first test that fails; empty where none does."""
+        items = [self.items[test] for test in tests]
+        for item, following in zip_longest(items, items[1:]):
+            if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
+                return item.nodeid
+        return ""
 
-    def _run(self, tests: Sequence[str], limit: float) -> tuple[int, str]:
-        """How pytest ended, negative where time ran out; and the test that failed, where it can be told."""
-        listed = self.root / ".cache" / "tests.txt"
-        listed.parent.mkdir(exist_ok=True)
-        listed.write_text("\n".join(tests) + "\n", encoding="utf-8")
-        flags = [
-            "-x",
-            "--randomly-dont-reorganize",
-            "-n",
-            "0",
-            "-q",
-            "--no-header",
-            "--tb=no",
-            "-p",
-            "no:cacheprovider",
-        ]
-        process = subprocess.Popen(
-            [sys.executable, "-m", "pytest", *flags, f"@{listed}"],
-            cwd=self.root,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            start_new_session=True,
-        )
-        try:
-            said, _ = process.communicate(timeout=limit)
-        except subprocess.TimeoutExpired:
-            return -1, ""
-        finally:
-            _end(process)
-        failed = [line for line in said.splitlines() if line.startswith(("FAILED", "ERROR"))]
-        return process.returncode, failed[0].split(" ")[1] if failed else ""
+    def _anew(self, module: str, mutant: Mutant, tests: Sequence[str]) -> str:
+        """The same, with the engine and the tests imported anew."""
+        for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
+            del sys.modules[name]
+        file = self.root / module
+        sys.meta_path.insert(0, _Faulty(file, dotted(module), mutant.apply(file.read_bytes())))
+        first = _First()
+        ended = pytest.main([*OPTIONS, *tests], plugins=[first])
+        return first.failed or ("an import" if ended else "")
 
 
-def _end(process: "subprocess.Popen[str]") -> None:
-    """End a process and those that it started."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+class _First:
+    """A pytest plugin that notes the first test that fails."""
+
+    failed = ""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take its name."""
+        if report.failed:
+            self.failed = self.failed or report.nodeid
+
+
+class _Faulty:
+    """Finds one module, whose source has a fault in it."""
+
+    def __init__(self, file: Path, name: str, source: bytes) -> None:
+        self._name = name
+        self._file = file
+        self._source = source
+
+    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
+        """Tell how the module is loaded; of all others, nothing."""
+        source = self._source
+
+        class Loader(SourceFileLoader):
+            def get_code(self, _: str) -> CodeType:
+                return compile(source, self.path, "exec")
+
+        if name != self._name:
+            return None
+        return spec_from_file_location(name, self._file, loader=Loader(name, str(self._file)))
+
+
+def exchange(functions: Sequence[FunctionType], file: str, source: bytes, faulty: bytes) -> None:
+    """Give functions of a module their faulty code."""
+    before, after = (dict(_codes(compile(text, file, "exec"))) for text in (source, faulty))
+    faults = {code: after[place] for place, code in before.items() if place in after and after[place] != code}
+    for function in functions:
+        code = faults.get(function.__code__)
+        if code is not None and code.co_freevars == function.__code__.co_freevars:
+            function.__code__ = code
+
+
+def _codes(code: CodeType, place: tuple[tuple[str, int], ...] = ()) -> Iterator[tuple[object, CodeType]]:
+    """All code below one, with its place: the names that lead to it, each with its number among its like."""
+    count: dict[str, int] = defaultdict(int)
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            here = (*place, (inner.co_name, count[inner.co_name]))
+            count[inner.co_name] += 1
+            yield here, inner
+            yield from _codes(inner, here)
+
+
+def dotted(module: str) -> str:
+    """The name that a module is imported by, of its path."""
+    return module.removesuffix(".py").removesuffix("/__init__").replace("/", ".")

@@ -1,19 +1,25 @@
 """Mutants are small faults in one place; a trial tells whether the tests notice one."""
 
 import ast
-import json
+import os
 import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
-from coverage import CoverageData
 
 from scripts.mutants.choosing import Known, by_line, choose, engine, read_known
+from scripts.mutants.forking import forked
 from scripts.mutants.operators import Mutant, mutants
 from scripts.mutants.reach import Reach
+from scripts.mutants.recording import Ran
 from scripts.mutants.report import rate, summary, told
-from scripts.mutants.trial import Copy, Outcome
+from scripts.mutants.trial import Outcome, exchange
+from tests.previewing import HANG
 from tests.support import ROOT, write_site
 
 
@@ -132,39 +138,50 @@ def test_known_mutants_are_still_there() -> None:
         assert len(known.reason) > 10, known
 
 
-def recorded(folder: Path, **lines: list[int]) -> Reach:
-    """What tests ran of a module of the engine; the later ones are slower."""
-    data = CoverageData(str(folder / "some.lines"))
-    for test, ran in lines.items():
-        data.set_context(f"tests/unit/l10n/test_{test}.py::test|run")
-        data.add_lines({str(folder / "factsheet/l10n/dates.py"): ran})
-    data.write()
-    seconds = {f"tests/unit/l10n/test_{test}.py::test": 1.0 + index for index, test in enumerate(lines)}
-    (folder / "some.json").write_text(json.dumps(seconds))
-    texts = {"factsheet/l10n/dates.py": "A = 1\ndef f():\n    return A\n"}
-    return Reach.read(texts, folder)
+DATES = "factsheet/l10n/dates.py"
 
 
-def test_the_tests_that_ran_a_line_are_tried(tmp_path: Path) -> None:
+def reach(text: str, *files: Mapping[str, list[int]]) -> Reach:
+    """What is known where the tests of each file ran some lines of a module; the later ones of a file are slower."""
+    ran = []
+    for tests in files:
+        names = {test: f"tests/unit/l10n/test_{test}" for test in tests}
+        lines = {line: frozenset(names[test] for test in tests if line in tests[test]) for line in range(5)}
+        ran.append(Ran("", {name: 1.0 + index for index, name in enumerate(names.values())}, {DATES: lines}))
+    return Reach(texts={DATES: text}, files=ran)
+
+
+def test_the_tests_that_ran_a_line_are_tried() -> None:
     """The module's own tests come first, then the quick ones; a constant is tried by those that ran what uses it."""
-    reach = recorded(tmp_path, money=[3], units=[2], plurals=[3], dates=[3])
-    constant = mutants(b"A = 1\ndef f():\n    return A\n")
-    found = {mutant.old: reach.tests("factsheet/l10n/dates.py", mutant) for mutant in constant}
-    expected = [f"tests/unit/l10n/test_{name}.py::test" for name in ("dates", "money", "plurals")]
+    source = "A = 1\ndef f():\n    return A\n"
+    known = reach(source, {"money.py::a": [3], "money.py::b": [3]}, {"units.py::a": [2]}, {"dates.py::a": [3]})
+    found = {mutant.old: list(known.tests(DATES, mutant)) for mutant in mutants(source.encode())}
+    expected = [f"tests/unit/l10n/test_{name}" for name in ("dates.py::a", "money.py::a", "money.py::b")]
     assert found == {"1": expected, "A": expected}
 
 
-def test_tests_that_share_what_ran_a_line_are_tried_too(tmp_path: Path) -> None:
+def test_tests_that_share_what_ran_a_line_are_tried_too() -> None:
     """Those of the module's own file, whoever ran the line, and those beside a test that did, which come last."""
-    recorded(tmp_path, money=[3], dates=[])
-    seconds = {
-        f"tests/unit/l10n/test_{name}": 0.1 for name in ("money.py::other", "dates.py::other", "units.py::other")
-    }
-    (tmp_path / "more.json").write_text(json.dumps(seconds))
-    reach = Reach.read({"factsheet/l10n/dates.py": "def f():\n\n    return 1\n"}, tmp_path)
-    (mutant, *_) = mutants(b"def f():\n\n    return 1\n")
-    expected = ["dates.py::other", "dates.py::test", "money.py::test", "money.py::other"]
-    assert reach.tests("factsheet/l10n/dates.py", mutant) == [f"tests/unit/l10n/test_{name}" for name in expected]
+    source = "def f():\n\n    return 1\n"
+    known = reach(source, {"money.py::a": [], "money.py::b": [3]}, {"dates.py::a": []}, {"units.py::a": [1]})
+    (mutant, *_) = mutants(source.encode())
+    expected = {"dates.py::a": 1.0, "money.py::b": 2.0, "money.py::a": 1.0}
+    assert known.tests(DATES, mutant) == {f"tests/unit/l10n/test_{name}": took for name, took in expected.items()}
+
+
+@pytest.mark.parametrize(
+    ("work", "expected"),
+    [
+        (lambda: b"done", b"done"),
+        (lambda: bytes(1_000_000), bytes(1_000_000)),
+        (lambda: bytes(-1), None),
+        (lambda: time.sleep(60), None),
+    ],
+    ids=["an answer", "a long one", "an error", "no end"],
+)
+def test_work_in_a_copy_of_the_process(work: Callable[[], bytes], expected: bytes | None) -> None:
+    """It gives its answer back, and none where it fails or takes too long."""
+    assert forked(work, 0.5 if expected is None else HANG) == expected
 
 
 def fault(**changes: object) -> Mutant:
@@ -173,61 +190,79 @@ def fault(**changes: object) -> Mutant:
     return Mutant(**{**plain, **changes})  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Copy:
-    """A copy of a small tree with one module and its test."""
-    tree = write_site(
-        tmp_path / "tree",
-        {
-            "factsheet/one.py": "def one() -> int:\n    return 1\n",
-            "tests/test_one.py": "from factsheet.one import one\n\n\ndef test_one():\n    assert one() == 1\n",
-            "pyproject.toml": "[tool.pytest]\npythonpath = ['.']\n",
-            ".gitignore": "ignored\n",
-            "ignored": "",
-        },
-    )
-    subprocess.run(["git", "init", "-q", tree], check=True)
-    return Copy.of(tree, tmp_path / "copy")
-
-
-def test_a_copy_has_what_git_would_have(copy: Copy) -> None:
-    """What Git ignores is not copied."""
-    assert {path.name for path in copy.root.rglob("*") if path.is_file()} == {
-        ".gitignore",
-        "one.py",
-        "pyproject.toml",
-        "test_one.py",
-    }
+SOURCE = b"def one():\n    def inner():\n        return 1\n    return inner\n\ndef two():\n    return one()() + 1\n"
 
 
 @pytest.mark.parametrize(
-    ("new", "tests", "verdict"),
-    [
-        ("return 2", ["tests/test_one.py::test_one"], "killed"),
-        ("return 2 - 1", ["tests/test_one.py::test_one"], "survived"),
-        ("return 2", [], "not reached"),
-    ],
+    ("old", "new", "expected"),
+    [(b"+ 1", b"+ 2", (1, 3)), (b"return 1", b"return 5", (5, 6))],
+    ids=["a function", "one inside of another"],
 )
-def test_a_trial(copy: Copy, new: str, tests: list[str], verdict: str) -> None:
-    """A test that fails kills the mutant and is named; afterwards the copy is as it was."""
-    source = (copy.root / "factsheet/one.py").read_bytes()
-    start = source.index(b"return")
-    mutant = fault(start=start, end=len(source) - 1, old="return 1", new=new)
-    outcome = copy.try_out("factsheet/one.py", mutant, tests, 1)
-    assert (outcome.verdict, outcome.by) == (verdict, tests[0] if verdict == "killed" else "")
-    assert (copy.root / "factsheet/one.py").read_bytes() == source
+def test_functions_are_given_their_faulty_code(old: bytes, new: bytes, expected: tuple[int, int]) -> None:
+    """Whoever holds a function calls the faulty one; the others stay as they are."""
+    names: dict[str, Any] = {}
+    exec(compile(SOURCE, "one.py", "exec"), names)  # noqa: S102 - the source above
+    exchange([names["one"], names["two"]], "one.py", SOURCE, SOURCE.replace(old, new))
+    assert (names["one"]()(), names["two"]()) == expected
 
 
-def test_a_test_that_cannot_be_run_kills_nothing(copy: Copy) -> None:
-    """Where pytest ends otherwise than with a failure, and does so without the mutant too, something is wrong here."""
-    with pytest.raises(RuntimeError, match=r"one\.py: pytest ends with 4"):
-        copy.try_out("factsheet/one.py", fault(), ["tests/test_one.py::test_two"], 1)
+TREE = {
+    "factsheet/__init__.py": "",
+    "factsheet/one.py": "LIMIT = 1\nTABLE = {1: 1}\n\ndef one():\n    return TABLE[LIMIT]\n",
+    "tests/test_one.py": "from factsheet.one import one\n\n\ndef test_one():\n    assert one() == 1\n",
+    "pyproject.toml": "[tool.pytest]\npythonpath = ['.']\naddopts = ['--import-mode=importlib']\n",
+}
+TRIALS = """
+import sys
+from pathlib import Path
+import pytest
+from scripts.mutants.choosing import by_line, engine
+from scripts.mutants.recording import recorded
+from scripts.mutants.reach import Reach
+from scripts.mutants.trial import Bench
+root = Path.cwd()
+class Trials:
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session):
+        texts = engine(root)
+        for _ in "ab":
+            files = tuple(recorded(session.items, texts, root, root / "kept"))
+        bench = Bench(root=root, items={item.nodeid: item for item in session.items})
+        reach = Reach(texts=texts, files=files)
+        for (module, line), mutants in by_line(texts, "factsheet").items():
+            for mutant in mutants:
+                found = bench.try_out(module, mutant, list(reach.tests(module, mutant)), 1)
+                print("tried", line, mutant.old, mutant.new, found.verdict, found.by)
+        return True
+pytest.main(["-n", "0", "-q", "-p", "no:cacheprovider", "tests"], plugins=[Trials()])
+"""
 
 
-def test_an_import_that_fails_kills(copy: Copy) -> None:
-    """A module that cannot be imported any more is noticed by whoever imports it."""
-    outcome = copy.try_out("factsheet/one.py", fault(new="import nothing\n"), ["tests/test_one.py::test_one"], 1)
-    assert outcome.verdict == "killed"
+def test_trials(tmp_path: Path) -> None:
+    """A test that fails kills a fault and is named, be it in a function or in what a module makes when imported."""
+    root = write_site(tmp_path, TREE)
+    path = os.pathsep.join((str(root), str(ROOT)))
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", TRIALS],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=HANG,
+    )
+    said = done.stdout.splitlines()
+    assert said.count("recording tests/test_one.py") == 1, done.stdout + done.stderr
+    by = "killed tests/test_one.py::test_one"
+    assert [line.removeprefix("tried ") for line in said if line.startswith("tried")] == [
+        f"1 1 2 {by}",
+        f"1 1 0 {by}",
+        f"2 1 2 {by}",
+        f"2 1 0 {by}",
+        f"2 1 2 {by}",
+        f"2 1 0 {by}",
+        f"5 TABLE[LIMIT] None {by}",
+    ]
 
 
 def test_what_is_told() -> None:

@@ -1,0 +1,50 @@
+"""Work that is done in a copy of this process, which has loaded the engine and collected the tests already."""
+
+import contextlib
+import os
+import signal
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def forked(work: Callable[[], bytes], limit: float) -> bytes | None:
+    """What a copy of this process gives back; None where it ends otherwise, or not within a limit in seconds.
+
+    What it prints is lost. Processes that it has started are ended with it.
+    """
+    handle, name = tempfile.mkstemp(prefix="mutants-")
+    os.close(handle)
+    answer = Path(name)
+    child = os.fork()
+    if not child:
+        _work_and_end(work, answer)
+    ended = _wait(child, time.monotonic() + limit)
+    said = answer.read_bytes()
+    answer.unlink()
+    return said if ended == 0 else None
+
+
+def _work_and_end(work: Callable[[], bytes], answer: Path) -> None:
+    status = 1
+    try:
+        os.setpgid(0, 0)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nowhere, stream)
+        answer.write_bytes(work())
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _wait(child: int, end: float) -> int:
+    """Wait for a process, at most until a moment; how it ended, negative where it was killed."""
+    done, status = 0, 0
+    while not done and time.monotonic() < end:
+        time.sleep(0.005)
+        done, status = os.waitpid(child, os.WNOHANG)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(status if done else os.waitpid(child, 0)[1])
