@@ -35,7 +35,8 @@ class State:
     """What the preview shows: the last good files, and what is wrong with the sources now.
 
     `serial` grows by one with every change of `files`, so that a page knows when it has missed one. `changed` are the
-    paths that differ from the state before; `styles` maps old style sheets to new ones where nothing else differs, so that they can be exchanged.
+    paths that differ from the state before; `styles` maps old style sheets to new ones where nothing else differs, so
+    that they can be exchanged.
     """
 
     serial: int = 0

@@ -6,6 +6,7 @@ import pickle
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, zip_longest
 from pathlib import Path
 
@@ -40,16 +41,15 @@ def recorded(items: list[pytest.Item], texts: Mapping[str, str], root: Path, cac
         found = pickle.loads(kept.read_bytes()) if kept.exists() else None  # noqa: S301 - our own
         if found is None or found.digest != digest:
             print(f"recording {file}", flush=True)
-            tests = list(group)
-            said = forked(lambda tests=tests: pickle.dumps(_ran(tests, root)), LONGEST)
+            said = forked(partial(_ran, list(group), root), LONGEST)
             found = Ran(digest, *pickle.loads(said)) if said else Ran(digest, {}, {})  # noqa: S301 - the same
             cache.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(pickle.dumps(found))
         yield found
 
 
-def _ran(items: list[pytest.Item], root: Path) -> tuple[dict[str, float], dict[str, dict[int, frozenset[str]]]]:
-    """Run tests in this process, and note what each of them runs."""
+def _ran(items: list[pytest.Item], root: Path) -> bytes:
+    """Run tests in this process; the seconds and the lines of `Ran`, pickled."""
     measuring = Coverage(data_file=None, config_file=False, source=[str(root / "factsheet")])
     measuring.start()
     seconds: dict[str, float] = {}
@@ -60,9 +60,10 @@ def _ran(items: list[pytest.Item], root: Path) -> tuple[dict[str, float], dict[s
             seconds[item.nodeid] = time.perf_counter() - begun
     measuring.stop()
     data = measuring.get_data()
-    return seconds, {
+    lines = {
         Path(file).relative_to(root).as_posix(): {
             line: frozenset(tests) & seconds.keys() for line, tests in data.contexts_by_lineno(file).items()
         }
         for file in data.measured_files()
     }
+    return pickle.dumps((seconds, lines))

@@ -10,6 +10,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from itertools import zip_longest
@@ -23,6 +24,8 @@ from scripts.mutants.forking import forked
 from scripts.mutants.operators import Mutant
 
 OPTIONS = ("-n", "0", "-q", "-x", "--no-header", "--randomly-dont-reorganize", "-p", "no:cacheprovider")
+ALONE = 120.0
+"""Seconds in which a test must pass without a fault."""
 OURS = frozenset({"factsheet", "tests"})
 """The packages that are imported anew."""
 
@@ -34,7 +37,7 @@ class Outcome:
     module: str
     mutant: Mutant
     verdict: str
-    """`killed`, `survived`, `timed out`, `not reached` or `equivalent`."""
+    """`killed`, `survived`, `timed out` (or ended before that), `not reached` or `equivalent`."""
     tests: int = 0
     by: str = ""
     """The test that noticed it."""
@@ -61,40 +64,41 @@ class Bench:
         """Run tests on a mutant; `seconds` is how long they took without it."""
         if not tests:
             return Outcome(module=module, mutant=mutant, verdict="not reached")
-        ways = (self._anew,) if mutant.owner else (self._in_place, self._anew)
+        source = (self.root / module).read_bytes()
+        faulty = mutant.apply(source)
         verdict, by = "survived", ""
-        for way in ways:
-            said = forked(lambda way=way: way(module, mutant, tests).encode(), 60 + 10 * seconds)
-            verdict, by = ("survived", "") if said == b"" else ("killed", said.decode()) if said else ("timed out", "")
-            if verdict == "killed" and by in self.items and forked(lambda by=by: self._run([by]).encode(), 120) != b"":
+        for way in (self._anew,) if mutant.owner else (self._in_place, self._anew):
+            said = forked(partial(way, module, faulty, tests), 60 + 10 * seconds)
+            by = said.decode() if said else ""
+            verdict = "timed out" if said is None else "killed" if by else "survived"
+            if verdict == "killed" and forked(partial(way, module, source, [by]), ALONE) != b"":
                 verdict, by = "survived", f"{by} fails without it"
             if verdict != "survived":
                 break
         return Outcome(module=module, mutant=mutant, verdict=verdict, tests=len(tests), by=by)
 
-    def _in_place(self, module: str, mutant: Mutant, tests: Sequence[str]) -> str:
+    def _in_place(self, module: str, faulty: bytes, tests: Sequence[str]) -> bytes:
         file = self.root / module
-        source = file.read_bytes()
-        exchange(self.functions[str(file)], str(file), source, mutant.apply(source))
+        exchange(self.functions[str(file)], str(file), file.read_bytes(), faulty)
         return self._run(tests)
 
-    def _run(self, tests: Sequence[str]) -> str:
-        """The first test that fails; empty where none does."""
+    def _run(self, tests: Sequence[str]) -> bytes:
+        """The name of the first test that fails; empty where none does."""
         items = [self.items[test] for test in tests]
         for item, following in zip_longest(items, items[1:]):
             if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
-                return item.nodeid
-        return ""
+                return item.nodeid.encode()
+        return b""
 
-    def _anew(self, module: str, mutant: Mutant, tests: Sequence[str]) -> str:
+    def _anew(self, module: str, faulty: bytes, tests: Sequence[str]) -> bytes:
         """The same, with the engine and the tests imported anew."""
         for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
             del sys.modules[name]
         file = self.root / module
-        sys.meta_path.insert(0, _Faulty(file, dotted(module), mutant.apply(file.read_bytes())))
+        sys.meta_path.insert(0, _Faulty(file, dotted(module), faulty))
         first = _First()
         ended = pytest.main([*OPTIONS, *tests], plugins=[first])
-        return first.failed or ("an import" if ended else "")
+        return (first.failed or (tests[0] if ended else "")).encode()
 
 
 class _First:
