@@ -136,9 +136,9 @@ class _Comparison:
 
     def _left(self, lost: list[WrittenValue], surplus: list[WrittenValue]) -> Iterator[Problem]:
         """Report what has no equal: in the translation where both write something, else where it is written."""
-        lost = [item for item in lost if item.is_needed]
+        lost = [item for item in lost if item.is_needed and not self._is_repeated(item)]
         for item in surplus:
-            if item.is_needed:
+            if item.is_needed and not self._is_repeated(item):
                 counterpart = self._counterparts.of(item.block.passage)
                 twin = _twin(item, [one for one in lost if one.block.passage is counterpart])
                 if twin is not None:
@@ -148,6 +148,12 @@ class _Comparison:
         for item in lost:
             near = self._counterparts.near(item.block.passage)
             yield _unequal(item, None, str(near.start) if near else self._files[1])
+
+    def _is_repeated(self, item: WrittenValue) -> bool:
+        """Tell a year or a date that the other language says too, only not as often: "in 2003 … the 2003 champion"."""
+        there = self._counterparts.of(item.block.passage)
+        said = (self._mine.get(id(there)) or self._theirs.get(id(there)) or ()) if there is not None else ()
+        return _is_of_time(item) and any(item.is_equal(one) for one in said if _is_of_time(one))
 
 
 def _matched(

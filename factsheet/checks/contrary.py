@@ -29,9 +29,10 @@ def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
     told = set()
     for sentences, (one, two) in _by_sentence(pairs):
         denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
+        is_sure = None not in denied
         way = _way(locs[0], one)
         is_turned = way != 0 and way * _way(locs[1], two) < 0
-        if is_turned is (denied[0] is not denied[1]) or sentences in told:
+        if not is_sure or is_turned is (denied[0] is not denied[1]) or sentences in told:
             continue
         told.add(sentences)
         code = "P216" if is_turned else "P217"
@@ -60,14 +61,20 @@ def _part(item: WrittenValue, breaks: Sequence[int]) -> str:
 
 
 @lru_cache(maxsize=2_048)
-def denies(loc: NumberLocale, text: str) -> bool:
-    """Tell whether a sentence denies what it says: "did not fall", "nu a scăzut"."""
+def denies(loc: NumberLocale, text: str) -> bool | None:
+    """Tell whether a sentence denies what it says: "did not fall", "nu a scăzut".
+
+    None where nobody can tell: the language has no words for it, or says what others say with one: "hardly", "lack".
+    """
     own, lower = grammar(loc), text.lower().replace("’", "'")
-    if "n't" not in lower and not any(word in lower for word in own.denials):
-        return False
+    if not own.denials:
+        return None
+    is_idiom = any(phrase in lower for phrase in own.own.no_denials)
     for phrase in own.no_denials:
         lower = lower.replace(phrase, " ")
-    return any(word in own.denials or word.endswith("n't") for word in WORD.findall(lower))
+    if any(word in own.denials or word.endswith("n't") for word in WORD.findall(lower)):
+        return True
+    return None if is_idiom else False
 
 
 def _way(loc: NumberLocale, item: WrittenValue) -> int:

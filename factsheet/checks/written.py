@@ -107,6 +107,9 @@ def _value(
     loc: NumberLocale, others: tuple[NumberLocale, ...], block: ReadBlock, one: Statement
 ) -> tuple[Decimal, ...]:
     """The value of a statement, as the other language means it where only that makes sense of it."""
+    named = _IN_NAME.search(one.text) if one.figure is None and one.kind in _KINDS else None
+    if named is not None:
+        return (Decimal(f"{named[1]}.{named[2]}"),)  # another language may read the same as a number: "Work 4.0"
     if one.value is None:
         return ()
     foreign = block.foreign(loc, others, one)
@@ -116,6 +119,9 @@ def _value(
 # Names with digits, clock times and ordinals are the same in every language: "Regulation 2016/679", "13:30".
 
 _KINDS: Final = frozenset((StatementKind.NAME, StatementKind.TIME, StatementKind.ORDINAL))
+_IN_NAME: Final = regex(r"(?<!\d)(\d{1,4})(?:[.,:]| ?h ?)(\d{1,2})(?!\d|[.,:]\d)")
+"""Two numbers in a name or a time that could be one with decimals."""
+
 _ADDRESS: Final = regex(r"://|www\.|@")
 _HALF_DAY: Final = 12
 _LOCAL: Final = 6

@@ -75,6 +75,7 @@ class Grammar:
     races_before: Phrases[bool]
     years_behind: Phrases[bool]
     years_in: Phrases[bool]
+    decades_before: Phrases[bool]
     eras: Phrases[bool]
     """The names of eras, from CLDR: "BC", "d.Hr."."""
     weekdays: frozenset[str]
@@ -169,6 +170,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
                 *("frames", "ages", "per", "per_behind", "ordinals_before"),
                 *("differences", "numbered", "money_links", "parts_of", "between", "years_of", "counts_behind"),
                 *("until", "since", "singular", "every", "clocks", "starts", "races_before", "years_in"),
+                "decades_before",
             )
         },
         eras=_set(_eras(loc)),
@@ -182,7 +184,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         joins=frozenset((*own.joins, ",", "،", "、", "/")),
         units=Phrases((*own.units.items(), *_units(loc, lex.code))),
         rates=_set(_rates(lex, own)),
-        rates_before=_set(lex.language.per_units),
+        rates_before=_set(_rates_of_time(lex)),
         money=Phrases(own.currencies.items()),
         scales=Phrases(own.scales.items()),
         not_names=frozenset((*own.not_names, *own.stops)),
@@ -246,9 +248,14 @@ def _no_denials(own: Sentences, lex: Lexicon) -> tuple[str, ...]:
 
 def _rates(lex: Lexicon, own: Sentences) -> Iterator[str]:
     """Give what makes a rate of the number before it: "daily", "a day", "per head", "per thousand"."""
-    yield from (*lex.language.per_units, *lex.language.per_person)
+    yield from (*_rates_of_time(lex), *lex.language.per_person)
     yield from (words for words in lex.language.per_numbers if words[0].isalpha())
     yield from (f"{per} {time}" for per in lex.language.per for time in own.durations)
+
+
+def _rates_of_time(lex: Lexicon) -> Iterator[str]:
+    """Give words such as "daily", but none for a year, in which all is counted."""
+    return (word for word, unit in lex.language.per_units.items() if unit != "year")
 
 
 def _parts(own: Sentences) -> Iterator[str]:

@@ -38,7 +38,7 @@ class Sentences:
     denials: tuple[str, ...] = ()
     """Words that deny a sentence: "not", "nu"; one that ends in "n't" does too."""
     no_denials: tuple[str, ...] = ()
-    """Phrases with such a word that deny nothing, or that other languages say without one: "not only"."""
+    """Phrases that other languages say with or without such a word: "not only", "hardly", "lack"."""
     multipliers: tuple[str, ...] = ()
     """Words before a number that say a part or a multiple of it: "half of", "ten times"."""
     multipliers_behind: tuple[str, ...] = ()
@@ -77,6 +77,8 @@ class Sentences:
     """What follows the digits of a year: 年."""
     years_in: tuple[str, ...] = ()
     """Those of `years_before` behind which a number with nothing to count is a year of the Middle Ages too: "in"."""
+    decades_before: tuple[str, ...] = ()
+    """Words behind which tens with nothing to count are a decade: Spanish "los 80"."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that four digits before small letters alone count nothing (German)."""
     year_heads: tuple[str, ...] = ()

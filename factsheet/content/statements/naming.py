@@ -1,5 +1,6 @@
 """Whether a typed number is a figure, a year, or part of a name: asked in one order for every language."""
 
+from decimal import Decimal
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
@@ -12,6 +13,7 @@ from factsheet.content.statements.yearlike import (
     LEAD,
     STARTS,
     YEARS,
+    is_decade,
     is_early_year,
     is_linked,
     is_of_era,
@@ -44,7 +46,7 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
     is_free = is_bare and found.unit is None
     year = is_bare and len(digits) == _YEAR_DIGITS and found.value is not None and YEARS[0] <= found.value <= YEARS[1]
     if (is_free or (year and found.unit == "year")) and is_of_era(text, end):  # Polish "2021 roku"
-        found.unit = None
+        found.unit, found.value, found.end = None, Decimal(digits), end  # "1600 B.C.E." is no billion
         return StatementKind.YEAR if year else StatementKind.NAME
     if is_free and _is_named_behind(text, end):
         return StatementKind.COUNT if found.counted and text.grammar.spaced else StatementKind.NAME
@@ -63,7 +65,7 @@ def _is_named_behind(text: FoldedText, end: int) -> bool:
 
 
 def _small(text: FoldedText, found: Statement, nouns: Nouns, *, is_free: bool) -> StatementKind:
-    if is_framing(text, found, is_free=is_free):
+    if is_framing(text, found, is_free=is_free) or (is_free and is_decade(text, found)):
         return StatementKind.NAME
     if _is_rate(text, found):
         return StatementKind.RATE

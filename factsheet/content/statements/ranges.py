@@ -8,6 +8,7 @@ from typing import Final
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.text import FoldedText
+from factsheet.l10n.reading.context import bound_before
 from factsheet.patterns import regex
 
 _NAMES: Final = frozenset(
@@ -58,7 +59,8 @@ def share(text: FoldedText, found: list[Statement]) -> None:
 
 
 def _is_range(text: FoldedText, low: Statement, high: Statement) -> bool:
-    gap = _gap(text, low, high)
+    bound = bound_before(text.grammar.lex, text.lower, high.start) if high.bound else None
+    gap = text.lower[low.end : bound[1]].strip(" \u00a0") if bound else _gap(text, low, high)
     return gap in text.grammar.to or gap in text.grammar.own.joins
 
 

@@ -66,6 +66,12 @@ def is_early_year(text: FoldedText, found: Statement) -> bool:
     return text.before(text.grammar.years_in, found.start) is not None
 
 
+def is_decade(text: FoldedText, found: Statement) -> bool:
+    """Tell a decade without its century, which counts nothing: Spanish "en los 80"."""
+    is_tens = found.value is not None and found.value % 10 == 0 and found.value < 100 and not found.bound  # noqa: PLR2004
+    return is_tens and not found.nouns and text.before(text.grammar.decades_before, found.start) is not None
+
+
 def _has_noun(text: FoldedText, found: Statement) -> bool:
     """Tell whether four digits stand before something that they may count."""
     if not found.nouns or not text.grammar.own.capital_nouns or found.counted:
@@ -99,15 +105,21 @@ def _is_amount(text: FoldedText, found: Statement) -> bool:
     start, grammar = found.digits[0], text.grammar
     if _stands_before_number(text, found.digits[1]):
         return False
+    until = text.before(grammar.until, start)
+    if until and not grammar.year_heads.isdisjoint(_words_before(text, until[1])):
+        return False  # "in the years up to 2016"
     amount = text.before(grammar.amounts, start)
     if amount:
-        named = WORD.findall(text.lower[max(0, amount[1] - _BEFORE) : amount[1]])[-_MOST_NAMED:]
-        return grammar.year_heads.isdisjoint(named)  # "the base year is 1990"
+        return grammar.year_heads.isdisjoint(_words_before(text, amount[1]))  # "the base year is 1990"
     led = LAST_WORD.search(text.lower, max(0, start - _BEFORE), start)
     if led is None or led[0].strip(" ") not in grammar.years_weak:
         return False
     word = LAST_WORD.search(text.lower, max(0, led.start() - _BEFORE), led.start())
     return word is not None and word[0].strip(" ") in grammar.changed
+
+
+def _words_before(text: FoldedText, at: int) -> list[str]:
+    return WORD.findall(text.lower[max(0, at - _BEFORE) : at])[-_MOST_NAMED:]
 
 
 def _stands_before_number(text: FoldedText, end: int) -> bool:

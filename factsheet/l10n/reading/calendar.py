@@ -221,7 +221,8 @@ def _literal(text: str, code: str) -> str:
 
 def _usual(prose: ReadingRules, code: str) -> Iterator[str]:
     """Give the ways of writing dates that go beyond CLDR's: ordinals, linking words, ranges of days."""
-    links = "|".join(re.escape(link) for link in prose.links)
+    contracted = (short for long, short in prose.contractions.items() if long.partition(" ")[0] in prose.links)
+    links = "|".join(re.escape(link) for link in (*prose.links, *contracted))
     link = f"(?:(?:{links})[ ]?)?" if links else ""
     ordinal = "|".join(re.escape(ending) for ending in (*prose.ordinals, "."))
     day = rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:{ordinal})?"

@@ -52,15 +52,18 @@ def test_a_sentence_is_told_once(tmp_path: Path) -> None:
     [
         ("en", "It did not fall.", True),
         ("en", "It won't fall.", True),
-        ("en", "Not only did it fall, no fewer than 12 came.", False),
+        ("en", "It fell, and no fewer than 12 came.", False),
+        ("en", "Not only did it fall, no fewer than 12 came.", None),
+        ("it", "Non è sceso.", True),
+        ("en", "The phones lack a lens.", None),
         ("ro", "N-a scăzut.", True),
-        ("ro", "Nu doar a scăzut.", False),
-        ("de", "So viele wie nie, nicht weniger als 12.", False),
+        ("ro", "Nu doar a scăzut.", None),
+        ("de", "So viele wie nie, nicht weniger als 12.", None),
         ("fr", "Il n’a pas baissé.", True),
-        ("fr", "Plus que jamais.", False),
-        ("ja", "減らなかった。", False),
+        ("fr", "Plus que jamais.", None),
+        ("ja", "減らなかった。", None),
     ],
 )
-def test_a_denial_is_known_by_its_words(tag: str, text: str, *, is_denied: bool) -> None:
-    """Bounds and idioms with such a word deny nothing."""
+def test_a_denial_is_known_by_its_words(tag: str, text: str, *, is_denied: bool | None) -> None:
+    """Bounds with such a word deny nothing; of idioms, and of languages without such words, nobody can tell."""
     assert denies(cldr.locale(tag), text) is is_denied

@@ -55,6 +55,9 @@ def figures(tag: str, text: str, column: str | None = None) -> list[str]:
         ("fr", "La foire aura lieu vendredi 28 et samedi 29, comme en 1340."),
         ("it", "Nel 2019 la biblioteca ha chiuso, dal 1998 al 2004 era in via Garibaldi 12."),
         ("it", "Il castello fu distrutto nel 1340 e nell'833 d.C. non c'era."),
+        ("es", "Cerró en los 80, y en agosto del 2010 volvió a abrir."),
+        ("it", "Nel gennaio del 2011 e il 3 maggio del 2012."),
+        ("en", "It grew in the years up to 2016."),
         ("es", "En el año 2010 abrió la línea 4, y en los años 80 cerró el puerto."),
         ("pt", "Em 1998 a escola mudou para a rua 25; desde 2004 fica lá."),
         ("nl", "Sinds 2004 rijdt lijn 4 niet meer, en in 1998 ging zaal 3 dicht."),
@@ -103,6 +106,8 @@ def test_what_names_is_no_figure(tag: str, text: str) -> None:
         ("de", "Die Kosten betrugen 2007 rund 576 Mrd. Euro.", ["576 Mrd. Euro"]),
         ("ro", "Peste alte două luni (29) s-a votat.", ["29"]),
         ("it", "Più di 1950 visitatori e un totale di 1850.", ["1950", "1850"]),
+        ("es", "Soltaron a los 80 detenidos.", ["80"]),
+        ("en", "Costs rose up to 2000.", ["2000"]),
         ("es", "La ciudad tiene una población de 1950 habitantes.", ["1950"]),
     ],
 )
