@@ -1,6 +1,6 @@
 """The whole path in one place: read everything, make values of it, check them, render them, publish."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from factsheet.builder import plugins
@@ -183,7 +183,9 @@ class _Run:
         problems += problems_of(parts)
         copied = frozenset(path.removeprefix(ROOT) for path in self.sources.static if path.startswith(ROOT))
         files, twice = _files(parts, copied)
-        problems += [*twice, *_clashes(copied, files)]
+        told = clashes(copied, files)
+        twice += [report("O709", Place(f"static/{ROOT}{path}"), path=path, other=other) for path, other in told]
+        problems += twice
         return self._finished(tasks, files, checked, problems)
 
     def _in_order(self, paths: list[str]) -> list[str]:
@@ -266,12 +268,6 @@ def _same(before: Sources | None, now: Sources, tracer: Tracer) -> dict[str, Cal
 
     is_same_lock = now.lock == before.lock
     return {"file": same, "front": same, "lock": lambda _: is_same_lock}
-
-
-def _clashes(copied: Iterable[str], made: Iterable[str]) -> Iterator[Problem]:
-    """Report files of `static/root/` that cannot stand beside those that the tool makes."""
-    for path, other in clashes(copied, made):
-        yield report("O709", Place(f"static/{ROOT}{path}"), path=path, other=other)
 
 
 def _files(parts: Iterable[Plain], copied: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
