@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from factsheet.l10n import dates
 from factsheet.outputs.chart_parts import Canvas, Columns, amount_of, is_open, words_of_table
+from factsheet.outputs.parts import sized
 from factsheet.outputs.svg import Scale, Tick
 from factsheet.outputs.svg import ticks as divisions
 from factsheet.outputs.svg.bars import Bar, draw_arrow, draw_axis, draw_bar, draw_parts, draw_stretch, years
@@ -143,7 +144,7 @@ class Bars:
         )
         return self._canvas.view(
             groups=groups,
-            columns=longest if longest <= _MOST_COLUMNS and not ticks else 0,
+            columns=sized(longest) if longest <= _MOST_COLUMNS and not ticks else 0,
             axis=Markup(draw_axis(ticks, self._words)) if ticks else None,  # noqa: S704 - it escapes its words
             has_lower_bounds=any(bar.is_open for group in groups for bar in group.bars),
             has_intervals=self._canvas.chart.type == "bars" and any(spread(one.metric) for _, _, one in data),

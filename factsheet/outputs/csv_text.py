@@ -59,21 +59,25 @@ _NUMBER: Final = regex('"\ue000([0-9.\\-]+)\ue001"')
 
 def to_json(value: object, *, indent: int | None = 2) -> str:
     """Write mappings, lists, texts, Decimals, booleans and None as JSON, keys in their own order."""
-    text = _encoder(indent).encode(value)
-    return _NUMBER.sub(r"\1", text) if "\ue000" in text else text
+    return _written(value, indent, None)
 
 
 def to_script_json(value: object) -> str:
-    """Write JSON that may stand inside an HTML script element: nothing in it can end the element."""
-    text = to_json(value, indent=None)
+    """Write JSON without spaces that may stand in an HTML script element: nothing in it can end the element."""
+    text = _written(value, None, (",", ":"))
     for sign, written in _UNSAFE_IN_HTML.items():
         text = text.replace(sign, written)
     return text
 
 
+def _written(value: object, indent: int | None, separators: tuple[str, str] | None) -> str:
+    text = _encoder(indent, separators).encode(value)
+    return _NUMBER.sub(r"\1", text) if "\ue000" in text else text
+
+
 @lru_cache
-def _encoder(indent: int | None) -> JSONEncoder:
-    return JSONEncoder(ensure_ascii=False, indent=indent, default=_exact)
+def _encoder(indent: int | None, separators: tuple[str, str] | None) -> JSONEncoder:
+    return JSONEncoder(ensure_ascii=False, indent=indent, separators=separators, default=_exact)
 
 
 def _exact(value: object) -> str:

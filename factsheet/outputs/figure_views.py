@@ -106,6 +106,9 @@ class FigureView:
     """On a card, the classes that tell the style sheet how wide its number is, as in `n7`."""
     says_more: bool = True
     """Whether the label says anything that the figure itself does not."""
+    unit: str = ""
+    """On a card, the unit that the label begins with, as the figure writes it; then `rest` is what the label adds."""
+    rest: str = ""
 
     def having(self, **changes: object) -> Self:
         """The same figure with some fields changed; a page shows each at several places.

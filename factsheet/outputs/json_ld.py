@@ -21,6 +21,9 @@ from factsheet.site.figures import Figure
 HEADLINE: Final = 110
 """How many characters of a title search engines take."""
 
+DESCRIBED: Final = 50
+"""How many characters of a data set's description they ask for."""
+
 
 def graph(rendering: Rendering, language: Language, page: Page, path: str, image: str | None) -> Node:
     """Give the graph of a page: article, data set, an observation per figure, sources, publisher, breadcrumbs.
@@ -146,12 +149,15 @@ class _Graph:
         return dict.fromkeys(source.anchor for source in sources if source)
 
     def description(self, catalog: Catalog, labels: list[str]) -> str:
+        """What the sheet is about; where that is shorter than search engines ask for, also what is measured."""
+        about = self.page.description or self.settings.text(self.settings.description, self.language.tag) or ""
+        if len(about) >= DESCRIBED:
+            return about[:DESCRIPTION]
         sentence = catalog.text(
             "The figures of this fact sheet, each with its source and the passage it comes from: %(figures)s.",
             figures=ranges.join(self.language.numbers, labels),
         )
-        about = self.page.description or self.settings.text(self.settings.description, self.language.tag)
-        return " ".join(filter(None, (about, sentence)))[:DESCRIPTION]
+        return f"{about} {sentence}".strip()[:DESCRIPTION]
 
     def data(self, name: str) -> str:
         return self.addresses.absolute(self.addresses.data_folder(self.language.tag, self.path) + name)

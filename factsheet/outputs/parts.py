@@ -40,6 +40,9 @@ _RUN: Final = regex(r"\d+(?:[.,'\u2019\u00a0\u202f]\d+)*")
 _GLUED: Final = regex(r"\w*")
 """The ending of an ordinal, which is no unit: "4th"."""
 
+_JOINER: Final = 2
+"""The letters of a word between a number and its noun."""
+
 _PERCENT: Final = frozenset("%٪‰")
 _TAGS: Final = {"bound": "span", "num": "b", "unit": "span"}
 
@@ -91,13 +94,31 @@ def shape(figure: Figure) -> str:
     """The classes that tell the style sheet how wide the number of a figure is: `n7`, or `n12 long`."""
     halves = sum(_halves(character) for part in parts(figure) if part.role == "num" for character in part.text)
     width = max(1, min(WIDEST, (halves + 1) // 2))
-    return f"n{width} long" if width >= LONG else f"n{width}"
+    return f"n{sized(width)} long" if width >= LONG else f"n{width}"
+
+
+def sized(width: int) -> int:
+    """The size of the style sheet that has room for so many digits: from ten on it has every second one."""
+    return width + width % 2 if width >= LONG else width
 
 
 def says_more(label: str, figure: Figure) -> bool:
     """Tell whether a label has a word that the figure's own text has not: "Arrests" beside "1,209 arrests" has none."""
     said = _folded(figure.text)
     return not (_folded(label) in said or set(_folded(label).split()) <= set(said.split()))
+
+
+def continued(label: str, figure: Figure) -> tuple[str, str]:
+    """The unit of a figure and what its label adds behind it: "de victime" and "identificate"; else two empty texts.
+
+    A word of two letters that joins a number and its noun, as "de" in Romanian, is no part of a label.
+    """
+    last = parts(figure)[-1]
+    unit, words = last.text.split() if last.role == "unit" else [], label.split()
+    for noun in (unit, unit[1:] if unit and len(unit[0]) == _JOINER else []):
+        if noun and words[len(noun) :] and [*map(_folded, noun)] == [*map(_folded, words[: len(noun)])]:
+            return last.text, " ".join(words[len(noun) :])
+    return "", ""
 
 
 def _number(measured: str, number: str) -> tuple[int, int]:

@@ -210,11 +210,15 @@ class _Loader(BaseLoader):
     def _code(self, environment: Environment, name: str, data: bytes) -> CodeType:
         """Compile a template, or take its code from beside the engine's own where it comes with the engine.
 
-        Bytes from there are run: no site may put any there.
+        Bytes from there are run: no site may put any there. The engine's templates are compiled without their
+        indentation, which no reader of a page sees and each would load.
         """
-        if self._codes is not _CODE or not is_default_template(name, data):
+        if not is_default_template(name, data):
             return _compiled(environment, name, data)
-        kept = derived(f"template-{name}", data, lambda: marshal.dumps(_compiled(environment, name, data)))
+        flush = b"\n".join(line.lstrip(b" ") for line in data.split(b"\n"))
+        if self._codes is not _CODE:
+            return _compiled(environment, name, flush)
+        kept = derived(f"template-{name}", data, lambda: marshal.dumps(_compiled(environment, name, flush)))
         code: CodeType = marshal.loads(kept)  # noqa: S302 - as above
         return code
 

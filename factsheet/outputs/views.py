@@ -22,7 +22,9 @@ from factsheet.site.figures import Figure
 
 _SERIES = IN_SERIES - {"columns"}
 """The types of charts with a style of their own; columns are drawn as bars are."""
-_DATA = regex(rf'<figure class="(?:cells"|chart (?:{"|".join(sorted(_SERIES))})")')
+_RARE = regex(
+    rf'<figure(?:>| class="(?:cells"|chart (?:{"|".join(sorted(_SERIES))})"))|<(?:pre|code|img)\b|class="(?:alert|task)'
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,5 +264,8 @@ class Page:
 
     @property
     def has_data(self) -> bool:
-        """Whether it shows a table of cells or a chart of several series, which have a style sheet of their own."""
-        return _DATA.search(self.body) is not None or any(chart.type in _SERIES for chart in self.charts)
+        """Whether it shows a table of cells, a chart of several series or code, images and notes set off.
+
+        These have a style sheet of their own, which few pages load.
+        """
+        return _RARE.search(self.body) is not None or any(chart.type in _SERIES for chart in self.charts)
