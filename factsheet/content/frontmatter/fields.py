@@ -118,7 +118,7 @@ class Fields:
             return default
         if scalar.text in choices:
             return scalar.text
-        near = nearest(scalar.text, choices) or (meant(scalar.text) if meant else None)
+        near = (meant(scalar.text) if meant else None) or nearest(scalar.text, choices)
         self.problems.append(
             report("F015", scalar.place, key=self._name(key), value=scalar.text, near=near, choices=listed(choices))
         )

@@ -1,12 +1,12 @@
 """What a kind of value is: how it is read, shown in a language, said in a text, and written for machines."""
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.declared import BadValue, read_number, read_whole
 from factsheet.content.kinds.estimates import in_other_words, is_estimate, lack_beside, without_spread
 from factsheet.content.kinds.saying import (
     Lack,
@@ -23,11 +23,9 @@ from factsheet.content.model import BOUNDS, UPPER_BOUNDS, Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import Numeral, bound_before_article
-from factsheet.patterns import regex
 from factsheet.records import dataclass
 
-MAX_DIGITS = 30
-"""How many digits a declared number may have."""
+__all__ = ["BadValue", "Details", "Kind", "Number", "read_number", "read_whole"]
 
 UNIT_SNIPPET = 'unit: {one: "{n} ${5:noun}", few: "{n} ${6:nouns}", other: "{n} de ${6:nouns}"}'
 PROOF_SNIPPET = ("    source: ${8:source}", '    quote: "${9:passage}"')
@@ -40,32 +38,6 @@ NUMBER_KEYS = frozenset(
 
 _BELOW = (*UPPER_BOUNDS, "nearly")
 """Bounds that say of a number that the true one is less."""
-_NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_LIKE_THOUSANDS = regex(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
-_REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("boolean", regex(r"(?i)(?:true|false|yes|no|on|off|y|n)")),
-    ("not-finite", regex(r"(?i)[-+]?\.?(?:nan|inf|infinity)")),
-    ("exponent", regex(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")),
-    ("base", regex(r"[-+]?0(?:[0-9_]+|[xXoObB][0-9a-fA-F_]+)(?:\.[0-9]*)?")),
-    ("sexagesimal", regex(r"[-+]?[0-9]+(?::[0-9]+)+(?:\.[0-9]*)?")),
-    ("separators", regex(r"[-+]?[0-9]{1,3}(?:[.,'_\u2019 \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?")),
-    ("decimal-comma", regex(r"[-+]?[0-9]+,[0-9]+")),
-    ("plus", regex(r"\+(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")),
-    ("ends", regex(r"[0-9]+(?:\.[0-9]+)?[ ]?[-\u2013][ ]?[0-9]+(?:\.[0-9]+)?")),
-    ("letters", regex(r"(?=.*[OoIl])[0-9OoIl]*[0-9][0-9OoIl]*")),
-    ("percent-sign", regex(r"[-+]?[0-9.,]+[ \u00a0\u202f]*%")),
-)
-
-
-class BadValue(Exception):
-    """A value that its kind refuses: the code of the finding, the fix to offer and what fills them."""
-
-    def __init__(self, code: str, *, variant: str = "", **values: object) -> None:
-        """Keep what the finding will say."""
-        super().__init__(code)
-        self.code = code
-        self.variant = variant
-        self.values = values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,40 +233,3 @@ class Number(Kind):
         """The numeral as it is read where its interval is left out of the text."""
         every = self.numerals(loc, metric, text)
         return next((one for one in every if (one.start, one.value) == (numeral.start, numeral.value)), numeral)
-
-
-def read_number(scalar: Scalar, *, signed: bool = False) -> Decimal:
-    """Read a plain decimal number such as 1209, -3 or 12.5; raises BadValue for anything else.
-
-    A number that is `signed`, as a change is, may have a plus.
-    """
-    text = scalar.text.removeprefix("+") if signed and not scalar.text.startswith("+-") else scalar.text
-    if scalar.quoted:
-        raise BadValue("N101", variant="quoted", value=text[:80], better=_plain(text[:80]))
-    if not _NUMBER.fullmatch(text):
-        variant = next((name for name, pattern in _REFUSALS if pattern.fullmatch(text)), "")
-        better = text.translate(str.maketrans("OoIl", "0011")) if variant == "letters" else _plain(text[:80])
-        raise BadValue("N101", variant=variant, value=scalar.text[:80], better=better[:80])
-    if sum(character.isdigit() for character in text) > MAX_DIGITS:
-        raise BadValue("N114", digits=MAX_DIGITS)
-    return Decimal(text)
-
-
-def read_whole(scalar: Scalar, *, signed: bool = False) -> Decimal:
-    """Read a whole number, not negative unless it is `signed`; `1.209` is refused: it could be meant as 1209."""
-    value = read_number(scalar, signed=signed)
-    if value != value.to_integral_value() or "." in scalar.text:
-        joined = scalar.text.replace(".", "")
-        variant = "thousands" if _LIKE_THOUSANDS.fullmatch(scalar.text) else ""
-        raise BadValue("N103", variant=variant, value=scalar.text, joined=joined)
-    if value < 0 and not signed:
-        raise BadValue("N103", variant="negative", value=scalar.text, joined="")
-    return value
-
-
-def _plain(text: str) -> str:
-    """The number without separators and signs, its decimals behind a point: `1.209,5 %` is 1209.5."""
-    digits = re.sub(r"[^0-9.,-]", "", text)
-    decimals = re.search(r"[.,]([0-9]{1,2}|[0-9]{4,})$", digits)
-    whole = re.sub(r"[.,]", "", digits[: decimals.start()] if decimals else digits)
-    return f"{whole}.{decimals[1]}" if decimals else whole

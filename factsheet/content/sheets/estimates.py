@@ -7,7 +7,7 @@ from typing import Any, Final
 from factsheet.content.calculations import MOST_PARTS
 from factsheet.content.frontmatter import Fields, Scalar
 from factsheet.content.kinds import BadValue, Kind
-from factsheet.content.kinds.base import read_number
+from factsheet.content.kinds.declared import read_large, read_number
 from factsheet.content.model import OPERATIONS, Derivation, Span, Value
 from factsheet.l10n import numbers
 from factsheet.patterns import regex
@@ -31,9 +31,9 @@ def estimate(entry: Fields, kind: Kind, value: Value, *, per: str | None) -> Map
     found: dict[str, Any] = {
         PER: rate(entry, per),
         "interval": _interval(entry, value),
-        "margin": _positive(entry, "margin"),
+        "margin": _positive(entry, "margin", is_whole=isinstance(value, Decimal) and value % 1 == 0),
         "confidence": _positive(entry, "confidence"),
-        "out_of": _positive(entry, "out_of"),
+        "out_of": _positive(entry, "out_of", is_whole=True),
     }
     if found["confidence"] is not None and not found["confidence"] < _MOST_SURE:
         entry.problems.append(report("N131", entry.key_place("confidence"), key="confidence"))
@@ -57,12 +57,20 @@ def _per(entry: Fields) -> Decimal | str | None:
         return PERSON
     if numbers.is_unit(scalar.text):
         return unit_name(scalar.text)
-    number = _number(entry, "per", scalar) if scalar.text[:1].isdigit() else None
-    if number is None or not number > 1:
-        near = nearest(scalar.text, (PERSON, *(one.partition("-")[2] for one in numbers.UNITS)))
-        entry.problems.append(report("N130", scalar.place, per=scalar.text[:40], near=near))
-        return None
-    return number
+    is_number = not any(map(str.isalpha, scalar.text))
+    number = _number(entry, "per", scalar, is_whole=True) if is_number else None
+    if number is not None and number > 1:
+        return number
+    if number is not None or not is_number:
+        entry.problems.append(report("N130", scalar.place, per=scalar.text[:40], near=_per_meant(scalar)))
+    return None
+
+
+def _per_meant(scalar: Scalar) -> str | None:
+    """What a rate is per by a word for it, as in `capita` or `km2`, or an id that is written almost so."""
+    from factsheet.l10n.reading.synonyms import is_person
+
+    return PERSON if is_person(scalar.text) else _unit_meant(scalar)
 
 
 def unit_name(unit: str) -> str:
@@ -80,7 +88,11 @@ def _unit_meant(scalar: Scalar) -> str | None:
     from factsheet.l10n.reading.synonyms import unit_meant
 
     folder = scalar.place.path.split("/")[1:2]
-    return unit_meant(scalar.text, *folder) or nearest(scalar.text, numbers.UNITS)
+    one, _, per = scalar.text.partition("/")
+    both = [unit_meant(name.strip(" "), *folder) for name in (one, per)] if per else []
+    if all(both) and both:
+        return "-per-".join(filter(None, both))
+    return unit_meant(scalar.text, *folder) or nearest(scalar.text, (*(unit_name(one) for one in numbers.UNITS),))
 
 
 def measured(entry: Fields) -> tuple[str | None, str | None]:
@@ -115,18 +127,19 @@ def _interval(entry: Fields, value: Value) -> Span | None:
     return Span(low, high)
 
 
-def _positive(entry: Fields, key: str) -> Decimal | None:
+def _positive(entry: Fields, key: str, *, is_whole: bool = False) -> Decimal | None:
     scalar = entry.scalar(key, "a number")
-    number = _number(entry, key, scalar) if scalar else None
+    number = _number(entry, key, scalar, is_whole=is_whole) if scalar else None
     if number is not None and not number > 0:
         entry.problems.append(report("N131", entry.key_place(key), key=key))
         return None
     return number
 
 
-def _number(entry: Fields, key: str, scalar: Scalar) -> Decimal | None:
+def _number(entry: Fields, key: str, scalar: Scalar, *, is_whole: bool = False) -> Decimal | None:
+    """Read a number; of one that `is_whole` mostly, `100.000` is refused: it could be meant as 100000."""
     try:
-        return read_number(scalar)
+        return read_large(scalar) if is_whole else read_number(scalar)
     except BadValue as bad:
         values = {"metric": f"{entry.within}.{key}", **bad.values}
         entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, **values))

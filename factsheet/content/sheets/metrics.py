@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
-from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind
-from factsheet.content.kinds.base import read_number
+from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind, kind_meant
+from factsheet.content.kinds.declared import read_large
 from factsheet.content.model import (
     BOUNDS,
     DISPLAYS,
@@ -216,7 +216,7 @@ def _kind(entry: Fields) -> Kind | None:
         return implied
     if scalar.text in KIND_BY_NAME:
         return KIND_BY_NAME[scalar.text]
-    near = nearest(scalar.text, KIND_BY_NAME)
+    near = kind_meant(scalar.text) or nearest(scalar.text, KIND_BY_NAME)
     entry.problems.append(
         report(
             "N110",
@@ -260,7 +260,7 @@ def _round_to(entry: Fields) -> Decimal | None:
     if scalar is None:
         return None
     try:
-        found = read_number(scalar)
+        found = read_large(scalar)
     except BadValue as bad:
         entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, metric=entry.within, **bad.values))
         return None

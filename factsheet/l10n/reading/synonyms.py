@@ -9,13 +9,25 @@ from factsheet.l10n.reading.language import language, languages
 from factsheet.problems.suggest import nearest
 
 _LONGEST = 100
+_LEAST = 4
+"""How long a word for people is, in letters: that before it, "per" or "pro", is shorter."""
 
 
 def bound_meant(word: str) -> str | None:
-    """The bound that a word, or one very like it, says in any language whose prose is known; else None."""
+    """The bound that a word, or one very like it, says in any language whose prose is known; else None.
+
+    The first word of a phrase is enough: `less` for "less than".
+    """
     known, folded = _bounds(), fold_word(word[:_LONGEST])
-    found = folded if folded in known else nearest(folded, known)
+    begun = (phrase for phrase in known if phrase.startswith(f"{folded} "))
+    found = folded if folded in known else next(begun, None) or nearest(folded, known)
     return known[found] if found else None
+
+
+def is_person(word: str) -> bool:
+    """Whether a word is of a phrase for each person in any language, as `capita` and `locuitor`."""
+    words = {one for code in languages() for phrase in language(code).per_person for one in phrase.split()}
+    return len(word) >= _LEAST and fold_word(word[:_LONGEST].lower()) in words
 
 
 def currency_meant(name: str) -> str | None:
@@ -55,9 +67,9 @@ def _names(tag: str) -> Mapping[str, str]:
         for width in ("short", "long"):
             for pattern in cldr.unit_patterns(loc, unit, width).values():
                 text = fold_word(str(pattern).replace("{0}", "").strip(" \u00a0\u202f"))
-                for one in filter(None, (text, text.lower())):  # "GB" and "Gb" are different units
-                    found.setdefault(one, unit.partition("-")[2])
-    return found
+                found.setdefault(text, unit.partition("-")[2])
+    found.pop("", None)
+    return {**{text.lower(): unit for text, unit in reversed(found.items())}, **found}  # "GB" and "Gb" are different
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +84,7 @@ def _everyday() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _bounds() -> dict[str, str]:
     """Every phrase before a number that says a bound; none says two, whatever the language."""
-    return dict(_phrases("bounds"))
+    return {**dict(_phrases("bounds")), "exact": "exact"}
 
 
 @lru_cache(maxsize=1)

@@ -57,6 +57,10 @@ def test_a_compound_measure_is_a_rate() -> None:
     [
         (("kind: number", "per: inhabitant"), "N130"),
         (("kind: number", "per: 1"), "N130"),
+        (("kind: number", "per: 100 kWh"), "N130"),
+        (("kind: number", "per: 100.000"), "N103"),
+        (("kind: number", "out_of: 1.000"), "N103"),
+        (("kind: number", "round_to: 100.000"), "N103"),
         (("kind: number", "margin: 0"), "N131"),
         (("kind: number", "confidence: 100"), "N131"),
         (("kind: number", "interval: 9–10", "margin: 1"), "N132"),
@@ -72,3 +76,28 @@ def test_a_compound_measure_is_a_rate() -> None:
 def test_what_is_refused(keys: tuple[str, ...], code: str) -> None:
     """Each fault is told with its own code."""
     assert declared(*keys)[1] == [code]
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("per: capita", "person"),
+        ("per: locuitor", "person"),
+        ("per: km2", "square-kilometer"),
+        ("per: days", "day"),
+        ("measure: g/km", "gram-per-kilometer"),
+        ("measure: mg/dl", "milligram-per-deciliter"),
+        ("kind: ordinal", "rank"),
+        ("kind: percentage-points", "points"),
+        ("bound: less", "under"),
+        ("round_to: 1e5", "100000"),
+    ],
+)
+def test_what_was_meant(key: str, meant: str) -> None:
+    """A word that is used elsewhere is answered with the one that is used here."""
+    name, _, word = key.partition(": ")
+    keys = (key,) if name in {"kind", "measure"} else ("kind: number", key)
+    data = SHEET.replace("{keys}", "\n    ".join(keys)).encode()
+    _, problems = read_sheet("a.md", data, path="a", language="ro", is_reference=True)
+    values = [dict(problem.values) for problem in problems if word in dict(problem.values).values()]
+    assert [one.get("suggestion") or one.get("better") for one in values[:1]] == [meant]
