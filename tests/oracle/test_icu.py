@@ -17,7 +17,7 @@ from factsheet.l10n.numbers import FormattedNumber
 HERE: Final = Path(__file__).parent
 ORACLE: Final[Mapping[str, Any]] = json.loads((HERE / "icu-cldr47.json").read_text("utf-8"))
 EXCEPTIONS: Final[Mapping[str, Any]] = json.loads((HERE / "exceptions.json").read_text("utf-8"))
-LEAST: Final = Decimal("0.995")
+LEAST: Final = Decimal("0.9968")
 
 Ask = Mapping[str, Any]
 Case = tuple[str, str, str]
@@ -39,10 +39,24 @@ def number(loc: NumberLocale, ask: Ask, value: str) -> FormattedNumber:
             return numbers.unit(loc, amount, ask["unit"], exact=False, **options)
 
 
+def as_v8(text: str) -> str:
+    """Give a date or a time as V8 hands it out: with plain spaces where ICU writes narrow ones.
+
+    V8 replaces U+202F in `format` alone: what `formatToParts` and `formatRange` give has it, from the same ICU.
+    """
+    return text.replace("\u202f", " ")
+
+
+def day(loc: NumberLocale, ask: Ask, value: str) -> str:
+    """Write a date."""
+    return as_v8(dates.date(loc, date.fromisoformat(value), ask["width"]))
+
+
 def days(loc: NumberLocale, ask: Ask, value: list[str]) -> str:
-    """Write a range of dates."""
+    """Write a range of dates; two dates that are written alike are one, which V8 hands to `format`."""
     first, last = map(date.fromisoformat, value)
-    return dates.date_range(loc, first, last, ask["width"])
+    text = dates.date_range(loc, first, last, ask["width"])
+    return as_v8(text) if text == dates.date(loc, first, ask["width"]) else text
 
 
 def span(loc: NumberLocale, ask: Ask, value: list[str]) -> str:
@@ -52,14 +66,14 @@ def span(loc: NumberLocale, ask: Ask, value: list[str]) -> str:
 
 
 def moment(loc: NumberLocale, _: Ask, value: str) -> str:
-    """Write a time of day, its narrow spaces as V8 has them: plain ones, whatever ICU says."""
+    """Write a time of day."""
     made = times.parse(value)
     assert made is not None
-    return times.time_of_day(loc, made).replace("\u202f", " ")
+    return as_v8(times.time_of_day(loc, made))
 
 
 OTHERS: Final[Mapping[str, Callable[[NumberLocale, Ask, Any], str]]] = {
-    "date": lambda loc, ask, value: dates.date(loc, date.fromisoformat(value), ask["width"]),
+    "date": day,
     "date_range": days,
     "join": lambda loc, ask, value: ranges.join(loc, value, ask["kind"]),
     "plural": lambda loc, _, value: cldr.plural_category(loc, Decimal(value)),
@@ -112,7 +126,7 @@ def test_every_answer_is_icus_or_a_listed_exception(tag: str) -> None:
 
 
 def test_exceptions_are_few() -> None:
-    """At least 99.5 % of the oracle agrees, and no exception is listed twice."""
+    """At least 99.68 % of the oracle agrees, and no exception is listed twice."""
     questions = sum(len(texts) for styles in ORACLE["results"].values() for texts in styles.values())
     exceptions = excepted()
     assert len(set(exceptions)) == len(exceptions)
