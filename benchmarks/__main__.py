@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from benchmarks import formatting
+from benchmarks import formatting, gate
 from benchmarks.machine import machine
 from benchmarks.profile import profile
 from benchmarks.report import report
@@ -32,10 +32,12 @@ def main(given: Sequence[str] | None = None) -> int:
     if arguments.profile is not None:
         show_profile(arguments.profile, arguments.names)
         return 0
-    found = tools([] if arguments.quick and arguments.tools is None else arguments.tools)
-    if OURS not in {tool.name for tool, _ in found}:
+    found = tools([] if arguments.gate or (arguments.quick and arguments.tools is None) else arguments.tools)
+    if OURS not in {tool.name for tool, _ in found} or (arguments.gate and len(found) == 1):
         print("nothing to compare")
         return 1
+    if arguments.gate:
+        return int(gate.has_risen(gate.recorded(), lambda: gate.cold_ratio(*(tool for tool, _ in found), tell), tell))
     sizes = {size.sheets: size for size in ([] if arguments.quick else load(RESULTS))}
     try:
         for sheets in (QUICK,) if arguments.quick else arguments.sizes:
@@ -57,6 +59,9 @@ def parser() -> argparse.ArgumentParser:
     """Make the parser of the command line."""
     made = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure speed beside other generators.")
     made.add_argument("--quick", action="store_true", help="a short run on small sites, which writes no page")
+    made.add_argument(
+        "--gate", action="store_true", help="fail where a cold build takes more of Hugo's processor time than recorded"
+    )
     made.add_argument(
         "--sizes",
         type=int,
