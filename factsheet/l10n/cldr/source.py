@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from factsheet.files.derived import derived
 from factsheet.l10n import tags
 
 if TYPE_CHECKING:
@@ -21,10 +22,24 @@ _UNWANTED: Final = frozenset({"en_US_POSIX"})
 
 @lru_cache(maxsize=256)
 def babel(cldr: str) -> "Locale":
-    """Give Babel's own locale."""
-    from babel import Locale
+    """Give Babel's own locale, its tables merged with what it inherits by an earlier process."""
+    from babel import Locale, localedata
 
-    return Locale.parse(cldr)
+    found = Locale.parse(cldr)
+    name = str(found)
+    localedata._cache[name] = derived(f"locale-{name}", b"", lambda: _merged(name))
+    return found
+
+
+def _merged(name: str) -> dict[str, Any]:
+    """Merge the tables of a locale anew: those that this process has used may hold what their aliases lead to."""
+    from babel import localedata
+
+    used = dict(localedata._cache)
+    localedata._cache.clear()
+    tables = localedata.load(name)
+    localedata._cache.update(used)
+    return tables
 
 
 ALIASED: Final = frozenset({"months", "days", "quarters", "eras", "currency_formats"})

@@ -47,6 +47,22 @@ def test_tables(identifier: str) -> None:
     assert wrong == []
 
 
+def test_merged_tables_do_not_depend_on_what_was_used() -> None:
+    """What one locale's aliases lead to is not kept for another: the months of Persian are never Japanese."""
+    code = (
+        "import sys; from babel import Locale, localedata; from factsheet.l10n.cldr import source\n"
+        "for name in sys.argv[1:]: dict(Locale.parse(name).months['stand-alone']['wide'])\n"
+        "print(source._merged('fa')['months'], sorted(localedata._cache))"
+    )
+    alone, after = (_said(code, *names) for names in ((), ("ja",)))
+    assert after.removesuffix(" ['fa', 'ja', 'root']") == alone.removesuffix(" ['fa', 'root']")
+
+
+def _said(code: str, *arguments: str) -> str:
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.strip()
+
+
 def test_leaves() -> None:
     """The leaves that are read are patterns, texts and names, as in the release at hand."""
     data = source.data("ro")
