@@ -37,7 +37,8 @@ def main(given: Sequence[str] | None = None) -> int:
         print("nothing to compare")
         return 1
     if arguments.gate:
-        return int(gate.has_risen(gate.recorded(), lambda: gate.cold_ratio(*(tool for tool, _ in found), tell), tell))
+        ours, rival = (tool for tool, _ in found)
+        return int(gate.has_risen(gate.recorded(), lambda: gate.cold_ratio(ours, rival, tell), tell))
     sizes = {size.sheets: size for size in ([] if arguments.quick else load(RESULTS))}
     try:
         for sheets in (QUICK,) if arguments.quick else arguments.sizes:
