@@ -11,8 +11,8 @@ from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
-from factsheet.l10n.reading.fold import fold
-from factsheet.l10n.reading.phrases import Phrases, skip_space
+from factsheet.l10n.reading.fold import fold, words_of
+from factsheet.l10n.reading.phrases import Phrases, joins, skip_space
 from factsheet.patterns import regex
 from factsheet.problems import Place
 
@@ -22,6 +22,9 @@ Said = tuple[int | str, str, Place]
 _WORD: Final = regex(r"[^\W\d_]+")
 _ENDING: Final = 2
 """How many letters more than in CLDR the name of a day may have: "Mondays", "duminica"."""
+
+_MOST_WORDS: Final = 20_000
+"""Of how many words it is remembered whether something begins with them."""
 
 _ALONE: Final = frozenset(("direction", "quantity"))
 """What is compared only where no number stands: beside one, other checks see it."""
@@ -64,8 +67,7 @@ def _found(loc: NumberLocale, own: Grammar, plain: str, written: str) -> Iterato
     if len(lower) != len(plain):
         return
     phrases, names = _phrases(loc), _names(loc)
-    starts = [one.start() for one in _WORD.finditer(lower)] if own.spaced else range(len(lower))
-    for start in starts:
+    for start in _starts(loc, lower) if own.spaced else range(len(lower)):
         if start < last:
             continue
         hit = phrases.after(lower, start)
@@ -80,11 +82,48 @@ def _found(loc: NumberLocale, own: Grammar, plain: str, written: str) -> Iterato
             yield start, last, hit[0]
 
 
+def _starts(loc: NumberLocale, lower: str) -> Sequence[int]:
+    """The places of the words with which something may begin: most texts have none."""
+    known = _beginnings(loc)
+    words = {word for word in words_of(lower) if known[word]}
+    return [one.start() for one in _WORD.finditer(lower) if one[0] in words] if words else ()
+
+
+class _Beginnings(dict[str, bool]):
+    """Whether something may begin with a word, worked out once for each word that texts have."""
+
+    def __init__(self, loc: NumberLocale) -> None:
+        self._loc = loc
+        phrases = (*_phrases(loc).table, *grammar(loc).every.table)
+        self._first = frozenset(word[0] for phrase in phrases if (word := _WORD.search(phrase)))
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = (
+            word in self._first
+            or not all(map(joins, word))  # a phrase may end within it
+            or any(one in _names(self._loc) for one in _without_endings(word))
+            or directions.way_of(self._loc, word) != 0
+        )
+        return found
+
+
+@lru_cache(maxsize=64)
+def _beginnings(loc: NumberLocale) -> _Beginnings:
+    return _Beginnings(loc)
+
+
+def _without_endings(word: str) -> Iterator[str]:
+    """The word, and what is left of it without what an inflection may have added."""
+    return (word[:size] for size in range(len(word), max(_ENDING, len(word) - _ENDING - 1), -1))
+
+
 def _named(names: Mapping[str, tuple[Sense, bool]], word: str, written: str, start: int) -> Sense | None:
     """Read the name of a day or a month, with another ending; in a language that writes them so, with a capital."""
     is_proper = start > 0 and written[start : start + 1].isupper()
-    for size in range(len(word), max(_ENDING, len(word) - _ENDING - 1), -1):
-        sense, needs_capital = names.get(word[:size], (None, False))
+    for one in _without_endings(word):
+        sense, needs_capital = names.get(one, (None, False))
         if sense is not None:
             return sense if is_proper or not needs_capital else None
     return None
