@@ -1,9 +1,13 @@
 """What a site knows of its figures by name: metrics, cells of tables, and their words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
-from factsheet.content.model import Chart, Metric, MetricWords, Sheet, Value
+from factsheet.content.catalogs import Catalog
+from factsheet.content.model import Chart, Language, Metric, MetricWords, Sheet, Source, Value
 from factsheet.content.passages import mentions
+from factsheet.content.settings import Settings
+from factsheet.content.sheets.store import Sheets, Texts
 from factsheet.content.targets import (
     EVERY,
     CellTarget,
@@ -14,20 +18,70 @@ from factsheet.content.targets import (
     question_of,
     sheet_and_name,
 )
+from factsheet.content.tracing import Kept, T, Tracer
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.records import replace
+from factsheet.records import dataclass, field, replace
 from factsheet.site.asking import answer_or_none, holders
 from factsheet.site.computing import Operand, exact_part
+from factsheet.site.deriving import Derivations, completed, derive
 from factsheet.site.figures import Figure, make_figure
-from factsheet.site.protocol import Asked
 from factsheet.site.tabulating import DataTable, points_of, read_table, table_of_series
 from factsheet.site.wordings import Wordings
 
 
-class WithTables:
-    """The part of a site that answers for metrics by name: its own, and the cells of tables."""
+@dataclass(frozen=True, kw_only=True)
+class SheetFigures:
+    """What figures are made of, and the figures by name: of metrics, and of the cells of tables."""
 
-    def resolve(self: Asked, path: str, target: str) -> tuple[str, Metric] | None:
+    settings: Settings
+    languages: tuple[Language, ...]
+    sheets: Sheets
+    prose: Texts
+    catalogs: Mapping[str, Catalog]
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of `data/` by their path below the root."""
+    tracer: Tracer = field(default_factory=Tracer)
+    """What the work under way asks of the site is noted here."""
+    _kept: Kept = field(default_factory=Kept)
+
+    @cached_property
+    def by_tag(self) -> dict[str, Language]:
+        """The languages by their tags."""
+        return {language.tag: language for language in self.languages}
+
+    @cached_property
+    def _own_tag(self) -> str:
+        """The tag of the reference language, which all work stands on."""
+        return self.settings.reference
+
+    def sheet(self, tag: str, path: str) -> Sheet | None:
+        """The sheet in a language, where it has been written."""
+        return self.sheets.get((tag, path))
+
+    def original(self, path: str) -> Sheet:
+        """The sheet in the reference language with the values of all its metrics; raises KeyError where none is."""
+        sheet = self.sheets[self._own_tag, path]
+        if not (sheet.derived or sheet.needs_files):
+            return sheet
+        return self.once(path, ("original",), lambda: completed(self.with_files(sheet), self.derivations(path)))
+
+    def derivations(self, path: str) -> Derivations:
+        """The metrics of a sheet that are computed from others, and why some cannot be."""
+        reference = self.settings.reference
+        return self.once(
+            path, ("derived",), lambda: derive(path, lambda where: self.sheets.get((reference, where)), self.part)
+        )
+
+    def source(self, path: str, metric: Metric) -> Source | None:
+        """The source of a metric that the sheet `path` declares."""
+        sheet = self.original(path)
+        return sheet.sources.get(metric.source) if metric.source else None
+
+    def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What follows from a sheet, worked out once; whoever asks is noted to ask for all that it follows from."""
+        return self._kept.once(self.tracer, path, key, make)
+
+    def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
         """The metric that a reference on the sheet `path` names, and the sheet that declares it."""
         where, name = sheet_and_name(target)
         where = where or path
@@ -35,7 +89,7 @@ class WithTables:
         metric = self.metric(where, name) if is_there else None
         return None if metric is None else (where, metric)
 
-    def words(self: Asked, tag: str, path: str, metric: str) -> MetricWords | None:
+    def words(self, tag: str, path: str, metric: str) -> MetricWords | None:
         """The words of a metric in a language, where its sheet has been written; those of a cell in any case."""
         if not is_of_table(metric):
             return sheet.words.get(metric) if (sheet := self.sheet(tag, path)) else None
@@ -44,14 +98,14 @@ class WithTables:
         wordings = self.wordings(tag, path, of.table) if of else None
         return wordings.of(of) if wordings and of else None
 
-    def metric(self: Asked, path: str, name: str) -> Metric | None:
+    def metric(self, path: str, name: str) -> Metric | None:
         """A metric that the sheet `path` declares, or what one of its tables tells; None where there is none."""
         if not is_of_table(name):
             return self.original(path).metrics.get(name)
         part = self.part(path, name)
         return part.metric if part else None
 
-    def part(self: Asked, path: str, name: str) -> Operand | None:
+    def part(self, path: str, name: str) -> Operand | None:
         """A cell of a table of the sheet `path`, or what it answers; None where it has no value or no answer."""
         cell, asked = cell_of(name), question_of(name)
         if asked is not None:
@@ -60,7 +114,7 @@ class WithTables:
         metric = table.metric(cell) if cell and table else None
         return exact_part(metric) if metric else None
 
-    def table(self: Asked, path: str, name: str) -> DataTable | None:
+    def table(self, path: str, name: str) -> DataTable | None:
         """A table of the sheet `path` with its cells; None where none is declared."""
         sheet = self.sheets.get((self.settings.reference, path))  # computed figures may be made of cells
         declared = sheet.tables.get(name) if sheet else None
@@ -69,7 +123,7 @@ class WithTables:
         words = sheet.table_words.get(name)
         return self.once(path, ("table", name), lambda: read_table(declared, words, self.data))
 
-    def cells_of_value(self: Asked, path: str, value: Value) -> list[Metric]:
+    def cells_of_value(self, path: str, value: Value) -> list[Metric]:
         """The cells of the sheet's tables that have a value, for a number that somebody typed."""
         tables = self.original(path).tables if (self.settings.reference, path) in self.sheets else {}
 
@@ -82,7 +136,7 @@ class WithTables:
 
         return self.once(path, ("cells by value",), by_value).get(value, []) if tables else []
 
-    def has_cell(self: Asked, path: str, anchor: str) -> bool:
+    def has_cell(self, path: str, anchor: str) -> bool:
         """Whether an id is that of a cell of a table which the sheet `path` declares."""
         sheet = self.sheets.get((self.settings.reference, path))
         table = self.table(path, anchor.partition(".")[0]) if sheet and "." in anchor else None
@@ -93,7 +147,7 @@ class WithTables:
             anchor_of(str(CellTarget(of, *name))) == anchor for name in names if table and name[1] in table.grid.columns
         )
 
-    def series(self: Asked, path: str, name: str) -> DataTable | None:
+    def series(self, path: str, name: str) -> DataTable | None:
         """The file of a metric's earlier values as a table; None where they stand in none."""
         sheet = self.sheets.get((self.settings.reference, path))
         metric = sheet.metrics.get(name) if sheet else None
@@ -102,7 +156,7 @@ class WithTables:
             return None
         return self.once(path, ("series", name), lambda: read_table(declared, None, self.data))
 
-    def with_files(self: Asked, sheet: Sheet) -> Sheet:
+    def with_files(self, sheet: Sheet) -> Sheet:
         """The sheet with what files tell: earlier values of metrics, and the cells of whole rows in charts."""
         found = {name: self.series(sheet.path, name) for name in sheet.metrics}
         filed = {
@@ -111,14 +165,14 @@ class WithTables:
         charts = tuple(replace(chart, metrics=tuple(self.cells_of_chart(sheet.path, chart))) for chart in sheet.charts)
         return replace(sheet, metrics={**sheet.metrics, **filed}, charts=charts)
 
-    def every_cell(self: Asked, path: str, target: str) -> Iterator[str]:
+    def every_cell(self, path: str, target: str) -> Iterator[str]:
         """The cells that `table[*, column]` or `table[row, *]` names, without missing ones; else the target itself."""
         cell = cell_of(target)
         table = self.table(path, cell.table) if cell and EVERY in cell else None
         found = [str(one) for one in table.matching(cell)] if cell and table else []
         yield from found or [target]
 
-    def cells_of_chart(self: Asked, path: str, chart: Chart) -> Iterator[str]:
+    def cells_of_chart(self, path: str, chart: Chart) -> Iterator[str]:
         """What a chart draws, cell by cell; cells of its table whose value is missing leave a gap."""
         for target in chart.metrics:
             cell = cell_of(target)
@@ -126,7 +180,7 @@ class WithTables:
             if cell is None or table is None or table.metric(cell) or not table.grid.cells.get((cell.row, cell.column)):
                 yield from self.every_cell(path, target)
 
-    def wordings(self: Asked, tag: str, path: str, name: str) -> Wordings | None:
+    def wordings(self, tag: str, path: str, name: str) -> Wordings | None:
         """What a table of the sheet `path` is called in a language, with its rows and columns."""
         table, sheet = self.table(path, name), self.sheet(tag, path)
         if table is None:
@@ -138,11 +192,11 @@ class WithTables:
             path, ("wordings", tag, name), lambda: Wordings(table, self.by_tag[tag], own, fallback, reference)
         )
 
-    def cells(self: Asked, path: str) -> tuple[str, ...]:
+    def cells(self, path: str) -> tuple[str, ...]:
         """The cells that the sheet `path` itself mentions in any language: figures of the page like its metrics."""
         return self.once(path, ("cells",), lambda: tuple(_mentioned(self, path))) if self.original(path).tables else ()
 
-    def figure(self: Asked, tag: str, path: str, name: str) -> Figure:
+    def figure(self, tag: str, path: str, name: str) -> Figure:
         """The figure `name` of the sheet `path` in a language; raises KeyError and LosesDigits."""
 
         def make() -> Figure | KeyError | LosesDigits:
@@ -156,7 +210,7 @@ class WithTables:
             raise found
         return found
 
-    def shown_figure(self: Asked, tag: str, path: str, target: str) -> Figure | None:
+    def shown_figure(self, tag: str, path: str, target: str) -> Figure | None:
         """The figure that a reference on the sheet `path` names, in a language; the checks report where it is None.
 
         None where the reference names no metric, and where the figure would lose a digit.
@@ -167,7 +221,7 @@ class WithTables:
         except LosesDigits:
             return None
 
-    def make_figure(self: Asked, tag: str, path: str, name: str) -> Figure:
+    def make_figure(self, tag: str, path: str, name: str) -> Figure:
         """Make a figure; raises KeyError and LosesDigits."""
         metric = self.metric(path, name)
         if metric is None:
@@ -183,7 +237,7 @@ class WithTables:
         ).in_style(self.settings.words_to)
         return self.with_row(figure) if metric.asked else figure
 
-    def with_row(self: Asked, figure: Figure) -> Figure:
+    def with_row(self, figure: Figure) -> Figure:
         """The greatest or the least value with the row that holds it, where it is one."""
         asked = figure.metric.asked
         table = self.table(figure.sheet, asked.table) if asked and asked.name in {"max", "min"} else None
@@ -194,7 +248,7 @@ class WithTables:
         row = rows.pop()
         return replace(figure, row=words.row(row).text, row_key=row)
 
-    def figures(self: Asked, tag: str, path: str) -> list[Figure]:
+    def figures(self, tag: str, path: str) -> list[Figure]:
         """The figures that the sheet declares or takes from its tables; those that cannot be shown are left out."""
         found = []
         for name in (*self.original(path).metrics, *self.cells(path)):
@@ -205,7 +259,7 @@ class WithTables:
         return found
 
 
-def _mentioned(site: Asked, path: str) -> Iterator[str]:
+def _mentioned(site: SheetFigures, path: str) -> Iterator[str]:
     original = site.original(path)
     targets = list(original.highlight or ())
     targets += [name for group in original.groups for name in group.metrics]

@@ -111,13 +111,8 @@ def unreadable(place: Place, reason: str) -> Problem:
         return report("O701", place, reason=reason, near=nearest(filtered[1], {*FILTERS, *TESTS}))
     unended = _UNENDED.search(reason)
     if unended:
-        return report(
-            "O701",
-            place,
-            variant="unended",
-            reason=f"`{{% {unended[1]} %}}` is opened and never closed",
-            tag=unended[1],
-        )
+        opened = f"`{{% {unended[1]} %}}` is opened and never closed"
+        return report("O701", place, variant="unended", reason=opened, tag=unended[1])
     if _BRACE.search(reason):
         return report("O701", place, variant="brace", reason="`{{ … }}` and `{% … %}` have two signs on both sides")
     return report("O701", place, variant="typographic" if _PRINTED.search(reason) else "", reason=reason)

@@ -5,18 +5,15 @@ from datetime import date
 from functools import cached_property
 
 from factsheet.content.archives import Archives
-from factsheet.content.catalogs import Catalog, Wanted
-from factsheet.content.model import Language, Metric, Sheet, Source, Value
+from factsheet.content.catalogs import Wanted
+from factsheet.content.model import Language, Metric, Sheet, Value
 from factsheet.content.passages import TextBlock, mentions, passages
-from factsheet.content.settings import Settings
 from factsheet.content.sheets.headers import in_reading_order
 from factsheet.content.sheets.store import Sheets, Texts
 from factsheet.content.targets import anchor_of, block_of, sheet_and_name
-from factsheet.content.tracing import Kept, T, Tracer
 from factsheet.problems import Problem
 from factsheet.records import dataclass, field, replace
-from factsheet.site.cells import WithTables
-from factsheet.site.deriving import Derivations, completed, derive
+from factsheet.site.cells import SheetFigures
 from factsheet.site.receipts import Receipt
 from factsheet.site.translations import Changes, LockEntry, TranslationBlock, blocks, compare
 
@@ -25,28 +22,19 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site(WithTables):
+class Site(SheetFigures):
     """Everything that was read, and the answers that follow from it; nothing here reads a file."""
 
-    settings: Settings
-    languages: tuple[Language, ...]
-    sheets: Sheets
-    prose: Texts
-    catalogs: Mapping[str, Catalog]
     drafts: Sheets
     """The sheets that are not shown yet."""
     lock: Mapping[str, LockEntry] = field(default_factory=dict)
     """What translations.lock says of each translated file."""
     receipts: Mapping[str, Receipt] = field(default_factory=dict)
     """What proofs.lock says of each figure: which quote was found in a text that may not be at hand."""
-    data: Mapping[str, bytes] = field(default_factory=dict)
-    """The files of `data/` by their path below the root."""
     archives: Archives
     """The archived texts of sources that are at hand, by their path as a sheet names it."""
     day: date | None = None
     """The day on which `recheck_by` is judged; None where nobody asks."""
-    tracer: Tracer = field(default_factory=Tracer)
-    """What the work under way asks of the site is noted here."""
     _memo: "_Memo" = field(default_factory=lambda: _Memo())  # noqa: PLW0108 - the class comes below
     only: frozenset[str] = frozenset()
     """The languages to publish; all of them where none is named."""
@@ -70,16 +58,6 @@ class Site(WithTables):
     def reference(self) -> Language:
         """The language that declares the values."""
         return next(language for language in self.languages if language.tag == self.settings.reference)
-
-    @cached_property
-    def _own_tag(self) -> str:
-        """The tag of the reference language, which all work stands on."""
-        return self.settings.reference
-
-    @cached_property
-    def by_tag(self) -> dict[str, Language]:
-        """The languages by their tags."""
-        return {language.tag: language for language in self.languages}
 
     @cached_property
     def published(self) -> tuple[Language, ...]:
@@ -112,24 +90,6 @@ class Site(WithTables):
         """The site as seen from one sheet: that sheet is listed alone, others are found when asked for."""
         sheets = self.sheets.focused(path)
         return replace(self, sheets=sheets, drafts=self.drafts.focused(path), prose=Texts(sheets=sheets))
-
-    def sheet(self, tag: str, path: str) -> Sheet | None:
-        """The sheet in a language, where it has been written."""
-        return self.sheets.get((tag, path))
-
-    def original(self, path: str) -> Sheet:
-        """The sheet in the reference language with the values of all its metrics; raises KeyError where none is."""
-        sheet = self.sheets[self._own_tag, path]
-        if not (sheet.derived or sheet.needs_files):
-            return sheet
-        return self.once(path, ("original",), lambda: completed(self.with_files(sheet), self.derivations(path)))
-
-    def derivations(self, path: str) -> Derivations:
-        """The metrics of a sheet that are computed from others, and why some cannot be."""
-        reference = self.settings.reference
-        return self.once(
-            path, ("derived",), lambda: derive(path, lambda where: self.sheets.get((reference, where)), self.part)
-        )
 
     def translations(self, path: str) -> Iterator[Sheet]:
         """The sheet in the other languages, where it has been written."""
@@ -177,11 +137,6 @@ class Site(WithTables):
     def blocks(self, sheet: Sheet) -> tuple[TranslationBlock, ...]:
         """The blocks of a sheet as its translators see them."""
         return self.once(sheet.path, ("blocks", sheet.language), lambda: blocks(sheet))
-
-    def source(self, path: str, metric: Metric) -> Source | None:
-        """The source of a metric that the sheet `path` declares."""
-        sheet = self.original(path)
-        return sheet.sources.get(metric.source) if metric.source else None
 
     def passages(self, tag: str, path: str) -> tuple[TextBlock, ...]:
         """The texts of a sheet in a language; raises KeyError where it has not been written."""
@@ -244,11 +199,7 @@ class Site(WithTables):
         """Let go of what has been worked out for a sheet; it is worked out again where it is asked for again."""
         self.sheets.forget(path)
         self.drafts.forget(path)
-        self._memo.kept.forget(path)
-
-    def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """What follows from a sheet, worked out once; whoever asks is noted to ask for all that it follows from."""
-        return self._memo.kept.once(self.tracer, path, key, make)
+        self._kept.forget(path)
 
     def phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
         """What the units and labels of the metrics at hand say in a language, each with `path/id` of its metric."""
@@ -277,5 +228,4 @@ class _Memo:
     """What has been worked out already; shared by all views of one site."""
 
     paths: tuple[str, ...] = ()
-    kept: Kept = field(default_factory=Kept)
     everywhere: Site | None = None
