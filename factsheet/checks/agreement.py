@@ -10,9 +10,10 @@ from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.worded import limits_turned
 from factsheet.checks.written import WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
-from factsheet.content.statements import PERCENT, POINTS, Statement, in_short
+from factsheet.content.statements import PERCENT, POINTS, Statement, in_short, read
 from factsheet.content.statements.grammar import grammar
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import in_figures
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -136,9 +137,9 @@ class _Comparison:
 
     def _left(self, lost: list[WrittenValue], surplus: list[WrittenValue]) -> Iterator[Problem]:
         """Report what has no equal: in the translation where both write something, else where it is written."""
-        lost = [item for item in lost if item.is_needed and not self._is_repeated(item)]
+        lost = [item for item in lost if item.is_needed and not self._is_said_otherwise(item)]
         for item in surplus:
-            if item.is_needed and not self._is_repeated(item):
+            if item.is_needed and not self._is_said_otherwise(item):
                 counterpart = self._counterparts.of(item.block.passage)
                 twin = _twin(item, [one for one in lost if one.block.passage is counterpart])
                 if twin is not None:
@@ -149,11 +150,20 @@ class _Comparison:
             near = self._counterparts.near(item.block.passage)
             yield _unequal(item, None, str(near.start) if near else self._files[1])
 
-    def _is_repeated(self, item: WrittenValue) -> bool:
-        """Tell a year or a date that the other language says too, only not as often: "in 2003 … the 2003 champion"."""
+    def _is_said_otherwise(self, item: WrittenValue) -> bool:
+        """Tell what the other language says in words ("half an hour"), or a year that it says, only not as often."""
         there = self._counterparts.of(item.block.passage)
-        said = (self._mine.get(id(there)) or self._theirs.get(id(there)) or ()) if there is not None else ()
-        return _is_of_time(item) and any(item.is_equal(one) for one in said if _is_of_time(one))
+        if there is None:
+            return False
+        said = self._mine.get(id(there)) or self._theirs.get(id(there)) or ()
+        if _is_of_time(item) and any(item.is_equal(one) for one in said if _is_of_time(one)):
+            return True
+        loc = self._locs[id(there) in self._theirs]
+        plain = in_figures(loc, there.text)
+        own = item.statement
+        return plain != there.text and any(
+            (one.value, one.unit, one.currency) == (item.value, own.unit, own.currency) for one in read(loc, plain)
+        )
 
 
 def _matched(

@@ -11,6 +11,7 @@ from factsheet.checks.reading import ReadBlock, blocks
 from factsheet.content.passages import TextBlock, literal_spans
 from factsheet.content.statements import PartialDate, Statement, StatementKind
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.language import language
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -94,6 +95,7 @@ def _of_block(
         if one.figure is None and one.overlaps(spans):
             continue
         is_needed = one.figure is None and not (one.word or _is_one_longer(one)) and one.kind in _NEEDED
+        is_needed &= not (one.value == 1 and _is_of_few(loc, block.text[one.end :]))
         for value in one.dates or _value(loc, others, block, one):
             yield WrittenValue(block, one, value, is_needed)
 
@@ -101,6 +103,12 @@ def _of_block(
 def _is_one_longer(one: Statement) -> bool:
     """Tell a length of time that another language says as one of a longer unit: "24 hours" is "a day"."""
     return one.kind is StatementKind.DURATION and one.value in _ONE_LONGER.get(one.unit or "", ())
+
+
+def _is_of_few(loc: NumberLocale, behind: str) -> bool:
+    """Tell the one of "1 in 5", which another language says with an article, or not at all: "jede fünfte Frau"."""
+    words, few = language(loc.cldr.partition("_")[0]).one_in, behind.lstrip(" \u00a0")
+    return any(few.startswith(f"{word} ") and few[len(word) + 1 :][:1].isdigit() for word in words)
 
 
 def _value(

@@ -274,7 +274,10 @@ def _units(loc: NumberLocale, code: str) -> Iterator[tuple[str, str]]:
     links = tuple(f"{link} " for link in lexicon(loc).language.links)
     for unit in sorted(cldr.unit_ids()):
         if unit.startswith(_FAMILIES) and unit not in _NO_MEASURE:
-            for category, pattern in cldr.unit_patterns(loc, unit, "long").items():
+            patterns = cldr.unit_patterns(loc, unit, "long")
+            if set(patterns) <= {"per"}:
+                patterns = cldr.unit_patterns(loc, unit, "short")  # where both are the same: Italian "giorni"
+            for category, pattern in patterns.items():
                 after = fold_word(pattern.partition("{0}")[2], code).lower().strip(" \u00a0")
                 linked = next((after.removeprefix(link) for link in links if after.startswith(link)), after)
                 if category != "per" and len(linked) > 1:

@@ -33,6 +33,8 @@ def test_a_date_that_differs_is_found(tmp_path: Path) -> None:
         ("Trei țări.", "3 countries."),
         ("În 2019 și în martie 2020.", "In 2019 and in March 2020."),
         ("Între 3 și 20 septembrie 2024.", "From 3 to 20 September 2024."),
+        ("Una din trei femei a văzut.", "1 in 3 women saw it."),
+        ("O jumătate de oră.", "30 minutes."),
         ("În 2019 a fost campioană.", "In 2019 she was the 2019 champion."),
         ("Emisiunea începe la 23:45, despre Munca 4.0.", "The Work 4.0 show is on at 23.45."),
         ("De la 17 la aproape 25 la sută.", "From 17 to nearly 25 per cent."),
@@ -52,6 +54,8 @@ def test_equal_figures_agree_however_they_are_written(tmp_path: Path, romanian: 
         ("O creștere de 12,5 %.", "A rise of 12.4%.", "12.4%"),
         ("În 2019.", "In 2018.", "2018"),
         ("În 2019 și în 2020.", "In 2019 and in 2018.", "2018"),
+        ("Una din trei femei a văzut.", "1 in 4 women saw it.", "4"),
+        ("O jumătate de oră.", "40 minutes.", "40 minutes"),
         ("În martie 2020.", "In May 2020.", "May 2020"),
     ],
 )
