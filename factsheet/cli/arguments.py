@@ -15,7 +15,7 @@ from factsheet.cli.speaking import Parser, examples, speaking
 
 
 class Command(Protocol):
-    """A module that is one command."""
+    """A module that is one command, or one part of `new`."""
 
     NAME: str
     HELP: str
@@ -141,10 +141,7 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
 def add_source_options(parser: argparse.ArgumentParser, *, today: str) -> None:
     """Add where the archived texts are, and the day; `today` is its help."""
     parser.add_argument(
-        "--sources",
-        type=Path,
-        metavar="DIR",
-        help="the folder of the archived sources, to check quotes against",
+        "--sources", type=Path, metavar="DIR", help="the folder of the archived sources, to check quotes against"
     )
     parser.add_argument("--today", type=_day, metavar="DATE", help=today)
 

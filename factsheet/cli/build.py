@@ -14,7 +14,7 @@ from factsheet.checks.addresses import published_pages
 from factsheet.cli.arguments import add_site_options, site_options
 from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.language import counted, spoken
-from factsheet.cli.printing import complain, progress, say, show, tally, tell
+from factsheet.cli.printing import complain, progress, say, show, tally, tell, tell_count
 from factsheet.files import NotAsLeft, OutputRefused, PublishFailed, check_output
 from factsheet.records import replace
 
@@ -110,14 +110,12 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     notes = tally(result.problems)
     notes = f" ({notes})" if notes else ""
     if not arguments.quiet:
-        tell(
-            counted(
-                "Published {count} file in {folder}{notes}.",
-                "Published {count} files in {folder}{notes}.",
-                result.file_count,
-                folder=output,
-                notes=notes,
-            )
+        tell_count(
+            "Published {count} file in {folder}{notes}.",
+            "Published {count} files in {folder}{notes}.",
+            result.file_count,
+            folder=output,
+            notes=notes,
         )
     if arguments.verbose:
         for path in sorted(result.artifacts):

@@ -28,13 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     name = arguments.page.removesuffix(".md")
     if name not in pages:
-        near = nearest(name, pages)
-        complain(
-            "there is no page {page}",
-            "did you mean {near}?" if near else "`factsheet docs` lists them",
-            page=name,
-            near=near,
-        )
+        complain("there is no page {page}", "`factsheet docs` lists them", page=name, near=nearest(name, pages))
         return 2
     print(pages[name], end="")
     return 0

@@ -38,12 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     path = arguments.path.removeprefix("./")
     if path not in known:
         near = next((one for one in known if one.endswith(f"/{Path(path).name}")), None) or nearest(path, known)
-        complain(
-            "there is no default {file}",
-            "did you mean {near}?" if near else "`factsheet eject` lists them",
-            file=path,
-            near=near,
-        )
+        complain("there is no default {file}", "`factsheet eject` lists them", file=path, near=near)
         return 2
     try:
         write_sources(root, {path: known[path].data}, replace=False)

@@ -48,12 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
         plugins.use_of(Path(arguments.root))
     code = CODES.get(arguments.code.upper())
     if code is None:
-        close = nearest(arguments.code.upper(), CODES)
+        near = nearest(arguments.code.upper(), CODES)
         complain(
-            "there is no code {code}",
-            "did you mean {close}?" if close else "every problem shows its code after its place",
-            code=arguments.code,
-            close=close,
+            "there is no code {code}", "every problem shows its code after its place", code=arguments.code, near=near
         )
         return 2
     print(entry(code, words=words()))

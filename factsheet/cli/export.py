@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, read_sources
-from factsheet.cli.language import counted, number
+from factsheet.cli.language import number
 from factsheet.cli.loading import site_or_code
 from factsheet.cli.new_locale import find_language
-from factsheet.cli.printing import complain, tell
+from factsheet.cli.printing import complain, tell_count
 from factsheet.tools.exchange.po import to_po
 from factsheet.tools.exchange.units import units
 from factsheet.tools.exchange.words_in_yaml import site_units
@@ -58,13 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 2
     left = sum(not unit.target or unit.stale for unit in found)
-    tell(
-        counted(
-            "Wrote {count} text to {file}; left to translate: {left}. `factsheet import {file}` takes it back.",
-            "Wrote {count} texts to {file}; left to translate: {left}. `factsheet import {file}` takes them back.",
-            len(found),
-            file=target,
-            left=number(left),
-        )
+    tell_count(
+        "Wrote {count} text to {file}; left to translate: {left}. `factsheet import {file}` takes it back.",
+        "Wrote {count} texts to {file}; left to translate: {left}. `factsheet import {file}` takes them back.",
+        len(found),
+        file=target,
+        left=number(left),
     )
     return 0

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.cli.arguments import base_url
-from factsheet.cli.printing import say, show
+from factsheet.cli.printing import say
 
 NAME = "hosting"
 HELP = "print the configuration of a web server for this site"
@@ -24,17 +24,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the configuration; 1 or 2 where the site cannot be read."""
-    from factsheet.builder.pipeline import Options, assemble, read_sources
+    from factsheet.builder.pipeline import Options, read_sources
+    from factsheet.cli.loading import site_or_code
     from factsheet.tools.hosting import SERVERS as WRITERS
     from factsheet.tools.hosting import served
 
     root = Path(arguments.root)
     options = Options(base_url=arguments.base_url and base_url(arguments.base_url))
-    site, problems = assemble(root, read_sources(root), options)
-    if site is None:
-        show(problems, root)
+    site = site_or_code(root, read_sources(root), options)
+    if isinstance(site, int):
         say("Nothing was written.")
-        return 2 if any(problem.code[0] == "C" for problem in problems) else 1
+        return site
     folder = arguments.folder or str((root / "public").resolve())
     print(WRITERS[arguments.server](served(site, folder, arguments.port)), end="")
     return 0

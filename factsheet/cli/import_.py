@@ -5,10 +5,9 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, read_sources
-from factsheet.cli.language import counted
 from factsheet.cli.loading import site_or_code
 from factsheet.cli.new_locale import find_language
-from factsheet.cli.printing import complain, say, show, tell
+from factsheet.cli.printing import complain, say, show, tell_count
 from factsheet.content.text import decode
 from factsheet.files.writing import write_sources
 from factsheet.problems import Problem
@@ -85,12 +84,6 @@ def _tell(changed: int, files: list[str]) -> None:
     if not changed:
         say("Nothing had changed.")
         return
-    tell(
-        counted(
-            "Took over {count} text into {files}.",
-            "Took over {count} texts into {files}.",
-            changed,
-            files=listed(files),
-        )
-    )
+    into = listed(files)
+    tell_count("Took over {count} text into {files}.", "Took over {count} texts into {files}.", changed, files=into)
     say("Texts that came back as translated are marked as current; `factsheet status` says what is left.")

@@ -86,12 +86,8 @@ def _no_folder(wanted: str) -> None:
     path = Path(wanted)
     beside = [found.name for found in path.parent.iterdir() if found.is_dir()] if path.parent.is_dir() else []
     name = nearest(path.name, beside)
-    complain(
-        "there is no folder {folder}",
-        "did you mean {near}?" if name else "name the folder of a site with --root",
-        folder=wanted,
-        near=path.with_name(name or path.name or "."),
-    )
+    near = name and path.with_name(name)
+    complain("there is no folder {folder}", "name the folder of a site with --root", folder=wanted, near=near)
 
 
 def _profiled(arguments: argparse.Namespace) -> int:

@@ -1,31 +1,16 @@
 """`new`: make something from nothing, one subcommand a module."""
 
 import argparse
-from typing import Protocol
 
 from factsheet.cli import new_locale, new_sheet, new_site, new_table
+from factsheet.cli.arguments import Command
 from factsheet.cli.language import LANGUAGES
 
 NAME = "new"
 HELP = "make a site, a sheet, a table or a language"
 
 
-class Subcommand(Protocol):
-    """A module that makes one sort of thing."""
-
-    NAME: str
-    HELP: str
-
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Add the subcommand's own arguments; `--root` is there already."""
-        ...
-
-    def run(self, arguments: argparse.Namespace) -> int:
-        """Do it and return the exit code."""
-        ...
-
-
-SUBCOMMANDS: tuple[Subcommand, ...] = (new_site, new_sheet, new_table, new_locale)
+SUBCOMMANDS: tuple[Command, ...] = (new_site, new_sheet, new_table, new_locale)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,9 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, Sources, read_sources, wanted_messages
-from factsheet.cli.language import counted
 from factsheet.cli.loading import site_or_code
-from factsheet.cli.printing import complain, say, tell
+from factsheet.cli.printing import complain, say, tell, tell_count
 from factsheet.content.catalogs import candidates, new_catalog, plurals_of, write
 from factsheet.content.config import TAG
 from factsheet.content.languages import find_languages
@@ -107,14 +106,12 @@ def _is_served(language: Language, sources: Sources) -> bool:
 
 def _tell_what_next(site: Site, language: Language, files: list[str]) -> None:
     sheets = [path for path in files if path.startswith("content/")]
-    tell(
-        counted(
-            "Made {count} file for {language} ({tag}):",
-            "Made {count} files for {language} ({tag}):",
-            len(files),
-            language=language.name,
-            tag=language.tag,
-        )
+    tell_count(
+        "Made {count} file for {language} ({tag}):",
+        "Made {count} files for {language} ({tag}):",
+        len(files),
+        language=language.name,
+        tag=language.tag,
     )
     for path in files:
         tell(f"    {path}")

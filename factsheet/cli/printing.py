@@ -59,9 +59,18 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def complain(what: str, way_out: str, /, **values: object) -> None:
-    """Say what is wrong with how the tool was called, and what to do; fields of both texts are filled."""
-    print(f"factsheet: {spoken(what, **values)}\n    {spoken(way_out, **values)}", file=sys.stderr)
+def tell_count(one: str, many: str, /, count: int, **values: object) -> None:
+    """Say a text that fits a count, as `counted` gives it, on standard error."""
+    tell(counted(one, many, count, **values))
+
+
+def complain(what: str, way_out: str, /, *, near: object = None, **values: object) -> None:
+    """Say what is wrong with how the tool was called, and what to do; fields of both texts are filled.
+
+    Where there is something `near` that was most likely meant, asking for it takes the place of the way out.
+    """
+    hint = spoken("did you mean {near}?", near=near) if near else spoken(way_out, **values)
+    print(f"factsheet: {spoken(what, **values)}\n    {hint}", file=sys.stderr)
 
 
 # A line that says that a long work goes on: on a terminal only, and only after a moment.

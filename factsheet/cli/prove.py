@@ -6,8 +6,7 @@ from pathlib import Path
 
 from factsheet.builder.pipeline import assemble, read_sources
 from factsheet.cli.arguments import add_source_options, source_options
-from factsheet.cli.language import counted
-from factsheet.cli.printing import complain, show, tell
+from factsheet.cli.printing import complain, show, tell_count
 from factsheet.content.model import Metric
 from factsheet.files.writing import write_sources
 from factsheet.records import dataclass
@@ -40,13 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
     missing = {one.name: one.evidence.receipt for one in examined if one.evidence.archive is None}
     kept = {name: receipt for name, receipt in missing.items() if receipt is not None}
     write_sources(root, {RECEIPTS: write_receipts({**kept, **new})})
-    tell(
-        counted(
-            "{count} figure stands in the text of its source. {file} says so now.",
-            "{count} figures stand in the texts of their sources. {file} says so now.",
-            len(new),
-            file=RECEIPTS,
-        )
+    tell_count(
+        "{count} figure stands in the text of its source. {file} says so now.",
+        "{count} figures stand in the texts of their sources. {file} says so now.",
+        len(new),
+        file=RECEIPTS,
     )
     if len(new) < len(at_hand):
         complain("not every quote stands in its text", "run `check` to see which does not")

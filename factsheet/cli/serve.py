@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.cli.arguments import add_site_options, site_options
-from factsheet.cli.language import choose, counted, spoken
-from factsheet.cli.printing import complain, say, show, tally, tell
+from factsheet.cli.language import choose, spoken
+from factsheet.cli.printing import complain, say, show, tally, tell, tell_count
 
 if TYPE_CHECKING:
     from factsheet.preview.rebuild import State
@@ -118,7 +118,7 @@ class _Teller:
         elif self.had_problems:
             say("No problems any more.")
         elif not self.arguments.quiet:
-            tell(counted("Built: {count} file changed.", "Built: {count} files changed.", len(state.changed)))
+            tell_count("Built: {count} file changed.", "Built: {count} files changed.", len(state.changed))
         if self.arguments.verbose:
             for path in sorted(state.changed):
                 tell(f"    {path}")

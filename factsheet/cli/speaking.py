@@ -99,7 +99,7 @@ class Parser(argparse.ArgumentParser):
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - as below
             complain(
                 "there is no command {command}",
-                "did you mean {near}?" if near else "use one of: {known}",
+                "use one of: {known}",
                 command=" ".join([*self.prog.split()[1:], str(value)]),
                 near=near,
                 known=listed(known, most=len(known)),
@@ -107,7 +107,7 @@ class Parser(argparse.ArgumentParser):
         else:
             complain(
                 "{value} cannot stand for {name}",
-                "did you mean {near}?" if near else "use one of: {known}",
+                "use one of: {known}",
                 value=value,
                 name="/".join(action.option_strings) or action.dest,
                 near=near,
@@ -122,14 +122,8 @@ class Parser(argparse.ArgumentParser):
             complain("{word} is one word too many", "`{prog} --help` shows what it takes", word=rest[0], prog=self.prog)
             self.exit(2)
         known = tuple(_options(self, words))
-        near = nearest(option.replace("_", "-"), known)
-        complain(
-            "there is no option {option}",
-            "did you mean {near}?" if near else "use one of: {known}",
-            option=option,
-            near=near,
-            known=listed(known, most=len(known)),
-        )
+        near, every = nearest(option.replace("_", "-"), known), listed(known, most=len(known))
+        complain("there is no option {option}", "use one of: {known}", option=option, near=near, known=every)
         self.exit(2)
 
 

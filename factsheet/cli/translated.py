@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, assemble, prepare, read_sources
-from factsheet.cli.language import counted
-from factsheet.cli.printing import complain, show, tell
+from factsheet.cli.printing import complain, show, tell_count
 from factsheet.content.sheets.store import Key, Unreadable, file_of
 from factsheet.files.writing import write_sources
 from factsheet.problems import Problem
@@ -57,14 +56,11 @@ def _mark(root: Path, arguments: argparse.Namespace, site: Site | None, problems
             return 2
         lock[file] = entry
     write_sources(root, {LOCK: write_lock(lock)})
-    count = len(set(files))
-    tell(
-        counted(
-            "Marked {count} translation as current in {file}.",
-            "Marked {count} translations as current in {file}.",
-            count,
-            file=LOCK,
-        )
+    tell_count(
+        "Marked {count} translation as current in {file}.",
+        "Marked {count} translations as current in {file}.",
+        len(set(files)),
+        file=LOCK,
     )
     return 0
 
@@ -112,7 +108,6 @@ def _block_at(blocks: Sequence[TranslationBlock], line: int) -> TranslationBlock
 def _refuse(site: Site, file: str, keys: Mapping[str, Key]) -> None:
     reference = site.settings.reference
     files = [file for file, (tag, _) in keys.items() if tag != reference]
-    close = nearest(file, files)
     if file.startswith(f"content/{reference}/"):
         complain(
             "{file} is an original",
@@ -123,9 +118,5 @@ def _refuse(site: Site, file: str, keys: Mapping[str, Key]) -> None:
             files=", ".join(files[:3]),
         )
     else:
-        complain(
-            "there is no translation {file}",
-            "did you mean {close}?" if close else "name a file such as content/en/index.md",
-            file=file,
-            close=close,
-        )
+        near = nearest(file, files)
+        complain("there is no translation {file}", "name a file such as content/en/index.md", file=file, near=near)

@@ -33,7 +33,9 @@ _ARITHMETIC: Final[dict[type[ast.operator], type[ast.operator]]] = {
     ast.BitAnd: ast.BitOr,
     ast.BitOr: ast.BitAnd,
 }
-_SPOKEN: Final = frozenset({"ArgumentParser", "TypeVar", "cast", "complain", "counted", "say", "spoken", "tell"})
+_SPOKEN: Final = frozenset(
+    {"ArgumentParser", "TypeVar", "cast", "complain", "counted", "say", "spoken", "tell", "tell_count"}
+)
 """Functions whose texts are words for people, or names that only tools for types read."""
 _UNSEEN: Final = frozenset({"dataclass", "lru_cache"})
 """Decorators whose arguments no result shows: how a class may be used, which the tool for types holds, and how much is
