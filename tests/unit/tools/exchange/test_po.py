@@ -1,6 +1,5 @@
 """Units as .po files, judged by gettext itself, by polib and by translate-toolkit."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ from factsheet.content.languages import find_languages
 from factsheet.site.site import Site
 from factsheet.tools.exchange.po import decoded, encoded, from_po, to_po
 from factsheet.tools.exchange.units import units
-from tests.conftest import MISSING
+from tests.programs import program
 from tests.translating import translated_site
 
 
@@ -47,10 +46,8 @@ def test_the_header_says_the_language_and_its_plurals(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tag", ["en", "pl", "ar"])
 def test_gettext_accepts_the_file(tmp_path: Path, tag: str) -> None:
     """`msgfmt --check` finds no fault."""
-    if shutil.which("msgfmt") is None:
-        pytest.skip(f"{MISSING} msgfmt (apt-get install gettext)")
     (tmp_path / "out.po").write_text(_exported(translated_site(tmp_path), tag), encoding="utf-8")
-    command = ["msgfmt", "--check", "--output-file", "/dev/null", str(tmp_path / "out.po")]
+    command = [program("msgfmt", "gettext"), "--check", "--output-file", "/dev/null", str(tmp_path / "out.po")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
