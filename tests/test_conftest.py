@@ -23,7 +23,7 @@ WANTS = '"""Wants the page checkers."""\n\ndef test_pages(page_checkers):\n    a
 def copied(folder: Path) -> None:
     """Put our conftest.py, with what it stands on, into a project."""
     (folder / "tests").mkdir()
-    for name in ("conftest.py", "durations.py", "fonts.py", "progress.py"):
+    for name in ("conftest.py", "durations.py", "fonts.py", "programs.py", "progress.py"):
         shutil.copy(TESTS / name, folder / "tests")
 
 
