@@ -124,14 +124,14 @@ def test_german_with_gettext(site: Path, tmp_path: Path) -> None:
     _fill(first, GERMAN)
     change_the_original(site)
     done(site, "export", "de", "-o", second)
-    command = [program("msgmerge", "gettext"), "--quiet", "--output-file", merged, first, second]
+    command: list[str | Path] = [program("msgmerge", "gettext"), "--quiet", "--output-file", merged, first, second]
     subprocess.run(command, check=True, timeout=60)
     left = polib.pofile(str(merged))
     assert [entry.msgid for entry in (*left.fuzzy_entries(), *left.untranslated_entries())] == [
         "Anul trecut cititorii au luat acasă %(loans)s."
     ]
     _fill(merged, GERMAN)
-    check = [program("msgfmt", "gettext"), "--check", "--output-file", "/dev/null", merged]
+    check: list[str | Path] = [program("msgfmt", "gettext"), "--check", "--output-file", "/dev/null", merged]
     subprocess.run(check, check=True, timeout=60)
     done(site, "import", merged)
     publish_drafts(site, "de")
@@ -154,7 +154,7 @@ def test_hungarian_with_translate_toolkit(site: Path, tmp_path: Path) -> None:
     change_the_original(site)
     path = tmp_path / "hu.xlf"
     done(site, "export", "hu", "--format", "xliff-1.2", "-o", path)
-    store = xliff.xlifffile.parsefile(str(path))
+    store = xliff.xlifffile.parsefile(str(path))  # type: ignore[no-untyped-call]
     for unit in store.units:
         (source,) = unit.rich_source
         marks = [part for part in source.flatten() if str(part).startswith("{")]
@@ -185,7 +185,7 @@ def _with_marks(text: str, marks: list[StringElem]) -> list[str | StringElem]:
     parts: list[str | StringElem] = []
     for mark in marks:
         before, _, text = text.partition(str(mark))
-        parts += [before, mark.copy()]
+        parts += [before, mark.copy()]  # type: ignore[no-untyped-call]
     return [*parts, text]
 
 
