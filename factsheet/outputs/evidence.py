@@ -21,7 +21,7 @@ from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import element
 from factsheet.outputs.figure_views import Confirmed, DayView, FigureView, SourceView
 from factsheet.outputs.histories import in_a_row
-from factsheet.outputs.parts import continued, day_view, says_more, shape
+from factsheet.outputs.parts import caption, day_view, says_more, shape
 from factsheet.outputs.passages import with_mark
 from factsheet.site.asking import holders, values_of
 from factsheet.site.deriving import name_of
@@ -73,12 +73,10 @@ class PageEvidence:
     def card(self, figure: Figure, name: str) -> FigureView:
         """A figure with a card, which carries its id; `name` is what the sheet calls it."""
         is_own = figure.sheet == self._path and not (figure.metric.cell or figure.metric.asked)
-        unit, rest = continued(figure.label, figure)
         return self._row(figure, name, apart=True).having(
             shape=shape(figure),
             says_more=says_more(figure.label, figure),
-            unit=unit,
-            rest=rest,
+            caption=caption(figure.label, figure),
             embed=embeds.code(self._rendering, self._language, self._path, figure.id, figure.label) if is_own else None,
         )
 

@@ -106,9 +106,8 @@ class FigureView:
     """On a card, the classes that tell the style sheet how wide its number is, as in `n7`."""
     says_more: bool = True
     """Whether the label says anything that the figure itself does not."""
-    unit: str = ""
-    """On a card, the unit that the label begins with, as the figure writes it; then `rest` is what the label adds."""
-    rest: str = ""
+    caption: str = ""
+    """On a card, the unit with the rest of a label that begins with it, so that the noun is said once."""
 
     def having(self, **changes: object) -> Self:
         """The same figure with some fields changed; a page shows each at several places.
@@ -158,12 +157,17 @@ class CardGroup:
     @property
     def ledger(self) -> tuple[FigureView, ...]:
         """The figures that stand beside the one that leads."""
-        return self.cards[1 : 1 + LEDGER]
+        return self.cards[1 : 1 + self._beside]
 
     @property
     def rest(self) -> tuple[FigureView, ...]:
         """The figures below these."""
-        return self.cards[1 + LEDGER :]
+        return self.cards[1 + self._beside :]
+
+    @property
+    def _beside(self) -> int:
+        """One more than usual where it would be alone below."""
+        return LEDGER + (len(self.cards) - 1 == LEDGER + 1)
 
     @property
     def span(self) -> str:

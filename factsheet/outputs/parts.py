@@ -108,8 +108,8 @@ def says_more(label: str, figure: Figure) -> bool:
     return not (_folded(label) in said or set(_folded(label).split()) <= set(said.split()))
 
 
-def continued(label: str, figure: Figure) -> tuple[str, str]:
-    """The unit of a figure and what its label adds behind it: "de victime" and "identificate"; else two empty texts.
+def caption(label: str, figure: Figure) -> str:
+    """The unit of a figure with what its label adds behind it: "de victime identificate"; else nothing.
 
     A word of two letters that joins a number and its noun, as "de" in Romanian, is no part of a label.
     """
@@ -117,8 +117,8 @@ def continued(label: str, figure: Figure) -> tuple[str, str]:
     unit, words = last.text.split() if last.role == "unit" else [], label.split()
     for noun in (unit, unit[1:] if unit and len(unit[0]) == _JOINER else []):
         if noun and words[len(noun) :] and [*map(_folded, noun)] == [*map(_folded, words[: len(noun)])]:
-            return last.text, " ".join(words[len(noun) :])
-    return "", ""
+            return " ".join((last.text, *words[len(noun) :]))
+    return ""
 
 
 def _number(measured: str, number: str) -> tuple[int, int]:
