@@ -79,8 +79,10 @@ def _without_receipts(site: Site, path: str, source: Source) -> Iterator[Problem
     """Report a source whose text is missing while nothing says that its quotes were found in it."""
     if not (source.sha256 or (source.file and site.receipts)) or site.archives.get(source.archive) is not None:
         return
-    metrics = [metric for metric in site.original(path).metrics.values() if metric.source == source.id and metric.quote]
-    names = [metric.id for metric in metrics if evidence(site, path, metric).receipt is None]
+    declared = site.original(path).metrics.values()
+    told = (one for metric in declared for one in (metric, metric.confirmed) if one)
+    quoted = [one for one in told if one.source == source.id and one.quote]
+    names = [one.id.partition("@")[0] for one in quoted if evidence(site, path, one).receipt is None]
     if names:
         key = "sha256" if source.sha256 else "file"
         yield report("Q425", source.place_of(key), source=source.id, metrics=listed(names))

@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Examined:
-    """A figure, or an earlier value of one, that has a quote."""
+    """A figure as it is, was or is confirmed, with the quote that says so."""
 
     name: str
     metric: Metric
@@ -70,6 +70,8 @@ def _examined(site: Site) -> Iterator[_Examined]:
     for path in site.every_path:
         for metric in site.original(path).metrics.values():
             every = [(metric, evidence(site, path, metric))]
+            if second := metric.confirmed:
+                every.append((second, evidence(site, path, second)))
             every += [(one.metric, one.evidence) for one in points(site, path, metric)]
             for one, found in every:
                 if found.reading is not None:

@@ -15,6 +15,7 @@ from factsheet.outputs.navigation import card
 from factsheet.outputs.workbook import rows_xml, workbook
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
+from factsheet.site.proof import confirmation
 from factsheet.site.site import Site
 
 COLUMNS: Final = (
@@ -22,6 +23,7 @@ COLUMNS: Final = (
     *("interval_low", "interval_high", "margin", "confidence", "out_of", "bound"),
     *("text", "number", "full", "short", "label", "as_of"),
     *("source_title", "source_publisher", "source_date", "source_url", "quote", "url", "operation", "parts"),
+    *("confirmed_by", "confirmed_url", "confirmed_quote"),
 )
 
 READ_BY_PEOPLE: Final = (
@@ -85,13 +87,14 @@ def _parts(rendering: Rendering, path: str) -> dict[str, tuple[str, str, str]]:
 def _rows(rendering: Rendering, tag: str, path: str) -> tuple[str, str]:
     """The rows of a sheet for the CSV file, and for the workbook."""
     page = rendering.addresses.page(tag, path)
-    rows = [_row(page, path, figure) for figure in rendering.site.figures(tag, path)]
+    rows = [_row(rendering.site, page, path, figure) for figure in rendering.site.figures(tag, path)]
     picked = ([row[place] for place in _PICKED] for row in rows)
     return rows_text(rows), rows_xml(picked, numbers=_NUMBERS)
 
 
-def _row(page: str, path: str, figure: Figure) -> list[object]:
+def _row(site: Site, page: str, path: str, figure: Figure) -> list[object]:
     metric, value = figure.metric, figure.metric.value
+    second = confirmation(site, figure.sheet, metric)
     row = histories.cells(page, path, figure) | {
         "low": machine_cell(value.low) if isinstance(value, Span) else "",
         "high": machine_cell(value.high) if isinstance(value, Span) else "",
@@ -102,6 +105,9 @@ def _row(page: str, path: str, figure: Figure) -> list[object]:
         "as_of": metric.as_of,
         "operation": metric.derivation and metric.derivation.operation,
         "parts": " ".join(part_names(figure)),
+        "confirmed_by": second and (second.source.publisher or second.source.title),
+        "confirmed_url": second and second.source.url,
+        "confirmed_quote": second and second.quote,
     }
     return [row[column] for column in COLUMNS]
 
@@ -123,6 +129,8 @@ def _entry(rendering: Rendering, tag: str, path: str) -> str:
 def figure_entry(site: Site, tag: str, page: str, figure: Figure) -> dict[str, object]:
     """One figure as the JSON holds it; `page` is the address of its sheet's page."""
     metric = figure.metric
+    second = confirmation(site, figure.sheet, metric)
+    confirmed = {"confirmed_by": {"source": source_entry(second.source), "quote": second.quote}} if second else {}
     return {
         "id": figure.id,
         "kind": metric.kind,
@@ -153,6 +161,7 @@ def figure_entry(site: Site, tag: str, page: str, figure: Figure) -> dict[str, o
             }
             for then in histories.earlier(site, tag, figure)
         ],
+        **confirmed,
     }
 
 
@@ -232,7 +241,8 @@ def schema() -> dict[str, object]:
         "parts": {"type": "array", "items": text},
         "history": {"type": "array", "items": _object({"when": text, "value": end, **shown, **cited})},
     }
-    sheet = {"path": text, "title": text, "url": text, "figures": {"type": "array", "items": _object(figure)}}
+    entry = _object(figure) | {"properties": {**figure, "confirmed_by": _object(cited)}}
+    sheet = {"path": text, "title": text, "url": text, "figures": {"type": "array", "items": entry}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Figures of a fact sheet",

@@ -26,7 +26,7 @@ from factsheet.outputs.passages import with_mark
 from factsheet.site.asking import holders, values_of
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
-from factsheet.site.proof import Proof, evidence, is_confirmed, proof_of, source_language
+from factsheet.site.proof import Proof, confirmation, evidence, proof_of, source_language
 from factsheet.site.proof.quotes import Span, marked
 from factsheet.site.site import Site
 
@@ -190,14 +190,13 @@ class PageEvidence:
 
     def _confirmed(self, path: str, metric: Metric) -> Confirmed | None:
         """The passage of a second source, where it is independent and says the figure."""
-        second = metric.confirmed
-        source = self._site.source(path, second) if second and is_confirmed(self._site, path, metric) else None
-        if second is None or source is None:
+        second = confirmation(self._site, path, metric)
+        if second is None:
             return None
-        lang = source.lang or self._site.settings.reference
+        lang = second.source.lang or self._site.settings.reference
         (opening, closing, *_), direction = _known(lang, self._language)
         quote = f"{opening}{second.quote}{closing}"
-        return Confirmed(quote=quote, lang=lang, dir=direction, source=self.source(path, source))
+        return Confirmed(quote=quote, lang=lang, dir=direction, source=self.source(path, second.source))
 
     def _mark(self, figure: Figure) -> Span | None:
         """The words of the passage that give the figure: the same on the pages of all languages."""

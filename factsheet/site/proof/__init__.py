@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import repeat
-from typing import Final
+from typing import Final, NamedTuple
 
 from factsheet.content.archives import Archive
 from factsheet.content.kinds import kind_of
@@ -28,8 +28,8 @@ __all__ = [
     "are_independent",
     "compared",
     "compared_series",
+    "confirmation",
     "evidence",
-    "is_confirmed",
     "points",
     "proof_of",
     "source_language",
@@ -183,12 +183,22 @@ def are_independent(first: Source | None, second: Source | None) -> bool:
     return first.publisher is None or first.publisher != second.publisher
 
 
-def is_confirmed(site: Site, path: str, metric: Metric) -> bool:
-    """Whether a passage of a second, independent source says the figure too, as far as its text is at hand."""
+class Second(NamedTuple):
+    """What a second source says of a figure."""
+
+    source: Source
+    quote: str
+
+
+def confirmation(site: Site, path: str, metric: Metric) -> Second | None:
+    """The passage of a second, independent source that says the figure too, as far as its text is at hand."""
     second = metric.confirmed
-    if second is None or not are_independent(site.source(path, metric), site.source(path, second)):
-        return False
-    return evidence(site, path, second).proof is not Proof.NONE
+    source = site.source(path, second) if second else None
+    if second is None or source is None or second.quote is None:
+        return None
+    if not are_independent(site.source(path, metric), source):
+        return None
+    return Second(source, second.quote) if evidence(site, path, second).proof is not Proof.NONE else None
 
 
 def points(site: Site, path: str, metric: Metric) -> Iterator[ProvenPoint]:

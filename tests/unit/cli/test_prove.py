@@ -32,6 +32,18 @@ def test_a_machine_without_the_text_knows_what_was_proven(proven: Path) -> None:
     assert "3 proven against the full text, 1 against their quote only" in done.stderr
 
 
+def test_a_confirmation_has_a_receipt_of_its_own(tmp_path: Path) -> None:
+    """What a second source says is looked for in its text as well."""
+    second = 'quote: "1.209 arestări"\n    confirmed_by: {source: ziar, quote: "cele 1.209 arestări"}'
+    files = spoiled(RO, ('quote: "1.209 arestări"', second))
+    sources = "sources:\n  ziar: {title: Articol, publisher: Ziarul, file: ziar.txt}\n"
+    files[RO] = files[RO].replace("sources:\n", sources, 1)
+    root = write_site(tmp_path / "site", files)
+    texts = write_site(tmp_path / "texts", {"presa.txt": ARCHIVE, "ziar.txt": "Ziarul numără cele 1.209 arestări."})
+    assert run_here("prove", "--root", root, "--sources", texts, "--lang", "en").returncode == 0
+    assert '"index/arrests@ziar"' in (root / "proofs.lock").read_text("utf-8")
+
+
 def test_what_has_not_changed_keeps_its_day(proven: Path) -> None:
     """Only a figure that was looked at anew gets the new day."""
     texts = write_site(proven.parent / "more", {"presa.txt": f"cele {ARCHIVE[8:]}"})

@@ -1,5 +1,7 @@
 """How well the figures of a page are proven."""
 
+import csv
+import json
 import re
 from pathlib import Path
 
@@ -37,7 +39,7 @@ metrics:
 
 
 def test_figures_that_a_second_source_confirms_are_counted(tmp_path: Path) -> None:
-    """Another publisher's passage that says the figure confirms it; one of the same publisher does not."""
+    """Another publisher's passage that says the figure confirms it, also in the data; one of the same does not."""
     text = """---
 title: Două surse
 sources:
@@ -50,9 +52,16 @@ metrics:
 ---
 {{ a }}, {{ b }}.
 """
-    html = published(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": text}).text("ro/index.html")
+    shown = published(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": text})
+    html = shown.text("ro/index.html")
     assert '<b class="number num warn">1/2</b> <span>Cifre confirmate de o a doua sursă' in _strip(html)
     assert '<q lang="ro" dir="ltr">„cele 3 cazuri”</q>' in html
+    first, other = json.loads(shown.text("ro/figures.json"))["sheets"][0]["figures"]
+    assert first["confirmed_by"]["source"]["publisher"] == "Ziarul"
+    assert first["confirmed_by"]["quote"] == "cele 3 cazuri"
+    assert "confirmed_by" not in other
+    rows = csv.DictReader(shown.text("ro/figures.csv").lstrip("\ufeff").splitlines())
+    assert [(row["confirmed_by"], row["confirmed_quote"]) for row in rows] == [("Ziarul", "cele 3 cazuri"), ("", "")]
 
 
 def test_the_day_of_the_check_is_that_of_the_receipt(tmp_path: Path) -> None:
