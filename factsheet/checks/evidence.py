@@ -79,11 +79,9 @@ def _without_receipts(site: Site, path: str, source: Source) -> Iterator[Problem
     """Report a source whose text is missing while nothing says that its quotes were found in it."""
     if not (source.sha256 or (source.file and site.receipts)) or site.archives.get(source.archive) is not None:
         return
-    declared = site.original(path).metrics.values()
-    told = (one for metric in declared for one in (metric, metric.confirmed) if one)
-    quoted = [one for one in told if one.source == source.id and one.quote]
-    names = [one.id.partition("@")[0] for one in quoted if evidence(site, path, one).receipt is None]
-    if names:
+    told = (one for each in site.original(path).metrics.values() for one in (each, each.confirmed) if one and one.quote)
+    lost = (one for one in told if one.source == source.id and evidence(site, path, one).receipt is None)
+    if names := [one.id.partition("@")[0] for one in lost]:
         key = "sha256" if source.sha256 else "file"
         yield report("Q425", source.place_of(key), source=source.id, metrics=listed(names))
 
