@@ -44,7 +44,9 @@ def says_more(loc: NumberLocale, metric: Metric, part: str, one: Statement, name
 
 def _found(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: Naming) -> Iterator[bool]:
     end = max(one.end, one.digits[1])
-    is_rate = metric.per is not None or any(per_of(named, text) for named, text in names)
+    unit = kind_of(metric).unit_id(metric.measure) or ""
+    is_share = metric.out_of is not None or any(word.startswith("per") for word in unit.split("-"))  # permille, per-100
+    is_rate = is_share or metric.per is not None or any(per_of(named, text) for named, text in names)
     yield not is_rate and bool(per_behind(loc, part, end))
     lead = part[max(0, one.start - _REACH) : one.start]
     yield _is_scaled(loc, lead)

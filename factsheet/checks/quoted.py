@@ -8,6 +8,7 @@ from typing import Any, Final
 from factsheet.checks.asides import naming, says_more
 from factsheet.checks.reading import is_relative, language_of
 from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.saying import numerals
 from factsheet.content.model import Metric, Sheet
 from factsheet.content.statements import Statement, StatementKind, in_short, is_currency, is_form, read
 from factsheet.content.statements.spelled import has_signs
@@ -35,7 +36,7 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
     for path in site.paths:
         for metric in site.original(path).metrics.values():
             reading = evidence(site, path, metric).reading
-            if metric.quote is None or reading is None or metric.display == "scientific":  # statements have no powers
+            if metric.quote is None or reading is None:
                 continue
             if reading.lack is None and kind_of(metric).is_number and isinstance(metric.value, Decimal):
                 yield from _of_number(site, path, metric, metric.quote)
@@ -70,18 +71,26 @@ def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Pr
     parts = parts_of(quote)
     best: tuple[list[str], Statement] | None = None
     others: list[Statement] = []
-    for number, part in enumerate(parts, start=1):
+    """Numbers of which that of the figure is a part: "13 hundred books" says 1300, and no 13."""
+    for place, part in enumerate(parts, start=1):
         for one in read(loc, part, nouns=nouns):
             if _is_near(metric, one):
-                found = list(_faults(loc, metric, one, words, is_cut=number < len(parts) and _ends(part, one)))
+                found = list(_faults(loc, metric, one, words, is_cut=place < len(parts) and _ends(part, one)))
                 if not found and says_more(loc, metric, part, one, names):
                     found = ["Q421"]
                 if not found and words and name not in one.counted and not _names(words, part):
                     found = ["Q422"]
                 best = min(best or (found, one), (found, one), key=lambda pair: len(pair[0]))
-            elif one.value is not None and not one.word:
+            elif (
+                one.value is not None
+                and not one.word
+                and any(
+                    number.value == metric.value and one.start <= number.start and number.end < one.end
+                    for number in numerals(loc, part)
+                )
+            ):
                 others.append(one)
-    if best is None and others and metric.measure is None:  # "13 hundred books" says 1300, and no 13
+    if best is None and others and metric.measure is None:
         best = ["Q421"], others[0]
     for code in best[0][:1] if best else ():
         yield report(
@@ -154,7 +163,8 @@ def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[
         yield "Q421"
     if is_cut and is_free and kind_of(metric).needs_unit:
         yield "Q420"
-    if one.changes or one.second_bound or (one.beside and not is_relative(metric)):
+    is_changed = one.changes and not kind_of(metric).is_relative  # "3-fold" is what multiples are called
+    if is_changed or one.second_bound or (one.beside and not is_relative(metric)):
         yield "Q421"
 
 

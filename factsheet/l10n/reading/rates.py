@@ -30,6 +30,8 @@ _LONGEST_NOUN: Final = 8
 """How long what is counted may be between a denominator and the number behind it, in characters."""
 _NEAR_WORDS: Final = 6
 """How far before a number an adjective such as "monthly" may stand, in words."""
+_COMPARED: Final = regex(r"(?<!\w)([^\W\d_])/\1(?!\w)")
+"""What a change is compared with: "m/m" is month on month."""
 _WORD: Final = regex(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
 _WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 """What rates are out of: "211 out of 100,000"."""
@@ -42,7 +44,7 @@ def denominators(loc: NumberLocale, text: str, end: int) -> Denominators:
     """Give what a number that ends at a place is per: "9.6 cases per 100,000", "pe locuitor", "a day"; or nothing."""
     code = loc.cldr.partition("_")[0]
     own = _words(code)
-    plain = fold(text[end : end + _REACH], code).plain
+    plain = _COMPARED.sub("   ", fold(text[end : end + _REACH], code).plain)
     lower = plain.lower()
     if len(lower) != len(plain):
         return _NONE

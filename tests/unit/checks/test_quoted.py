@@ -52,6 +52,13 @@ CASES = (
     ("value: 12.5\n    kind: percent", "12,5 […] la sută", "Q405"),
     ("value: 12.5\n    kind: percent", "o pondere de 12,5 la sută", ""),
     ("kind: range\n    value: 10–20", "între 10 […] și 20 de cărți", ""),
+    ("kind: number\n    value: 46\n    out_of: 100", "46 de puncte din 100", ""),
+    ("kind: number\n    value: 9.6\n    per: 100000", "96 la un milion de locuitori", ""),
+    ("kind: points\n    value: 0.5\n    change: true", "cu 50 de puncte de bază mai mult", ""),
+    ("kind: percent\n    value: -0.4\n    change: true\n    source: press", "-0.4% m/m", ""),
+    ("kind: times\n    value: 2.5\n    source: press", "a 2.5-fold increase", ""),
+    ("value: 28.72\n    currency: RON", "28 de lei și 72 de bani", ""),
+    ("value: 5.1\n    measure: liter-per-100-kilometer", "5,1 l/100 km", ""),
 )
 
 
