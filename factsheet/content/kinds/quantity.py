@@ -7,7 +7,7 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import NUMBER_KEYS, PROOF_SNIPPET, BadValue, Details, Number, read_number
 from factsheet.content.kinds.estimates import YEARS
 from factsheet.content.kinds.percent import PERCENT
-from factsheet.content.kinds.saying import with_ages
+from factsheet.content.kinds.saying import parts_of_units, with_ages
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers, supplement
@@ -70,7 +70,8 @@ class Quantity(Number):
         An age is in years without saying so ("aged 65 and over").
         """
         unit = self.unit_id(metric.measure)
-        every = (*super().numerals(loc, metric, text), *(in_other_units(loc, text, unit) if unit else ()))
+        others = (*in_other_units(loc, text, unit), *parts_of_units(loc, text, unit)) if unit else ()
+        every = (*super().numerals(loc, metric, text), *others)
         return with_ages(loc, text, every) if unit == YEARS else every
 
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:

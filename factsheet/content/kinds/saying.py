@@ -3,14 +3,16 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from factsheet.content import statements
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Metric, Ratio, Value
 from factsheet.content.statements import Statement
-from factsheet.l10n import reading
+from factsheet.l10n import conversions, reading
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading import (
     Numeral,
     Rank,
@@ -105,6 +107,19 @@ def _of_percent(loc: NumberLocale, text: str, one: Statement) -> Iterator[Numera
         bound = one.bound or reading.bound_before_article(loc, text, one.start)
         whole = Numeral(one.start, end, text[one.start : end], one.value, one.ulp, bound=bound, word=True)
         yield replace(whole, points=is_points, percent=not is_points)
+
+
+def parts_of_units(loc: NumberLocale, text: str, unit: str) -> Iterator[Numeral]:
+    """The numbers of a unit that parts of it, or of another of its quantity, are: "half a litre", "un sfert de kg"."""
+    sizes = {unit: Fraction(1), **conversions.others(unit)}
+    for one in statements.read(loc, text) if statements.may_say_words(loc, text) else ():
+        if one.kind is statements.StatementKind.FRACTION and one.value is not None:
+            behind = reading.units_of(loc, text, reading.behind_part(loc, text, one.end))
+            named = {unit_id_of(one.unit)} if one.unit else behind
+            bound = one.bound or reading.bound_before_article(loc, text, one.start)
+            for value in (conversions.times(one.value, sizes[name]) for name in named if name in sizes):
+                if value is not None:
+                    yield Numeral(one.start, one.end, one.text, value, value, bound=bound, word=True, is_measured=True)
 
 
 def _in_words(one: Statement) -> Iterator[Numeral]:

@@ -19,6 +19,7 @@ from factsheet.l10n.reading.rates import (
 )
 from factsheet.l10n.reading.shares import (
     WrittenShare,
+    behind_part,
     bound_before_article,
     multiples,
     shares,
@@ -36,7 +37,7 @@ from factsheet.l10n.reading.stretches import (
     stretches,
 )
 from factsheet.l10n.reading.times import TimeMention, times
-from factsheet.l10n.reading.units import names_other_unit, names_unit
+from factsheet.l10n.reading.units import names_other_unit, names_unit, units_of
 from factsheet.l10n.reading.words import in_figures, spelled_out
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "TimeMention",
     "WrittenDuration",
     "WrittenShare",
+    "behind_part",
     "bound_before_article",
     "dates",
     "denominators",
@@ -84,6 +86,7 @@ __all__ = [
     "stretches",
     "times",
     "unit_of_part",
+    "units_of",
     "with_bounds_behind",
     "with_powers",
 ]

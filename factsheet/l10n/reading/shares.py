@@ -104,16 +104,23 @@ def bound_before_article(loc: NumberLocale, text: str, start: int) -> str | None
     return bound_around(lexicon(loc), folded.plain, at, at)
 
 
+def behind_part(loc: NumberLocale, text: str, end: int) -> int:
+    """Give where that begins of which a part in words is, behind a link and an article: "litre" of "half a litre"."""
+    _, lower = _folded(loc, text)
+    at = skip_space(lower, end)
+    for phrases in (lexicon(loc).links, _articles(_code(loc))):
+        found = phrases.after(lower, at)
+        at = at if found is None else skip_space(lower, found[1])
+    return at
+
+
 def unit_of_part(loc: NumberLocale, text: str, end: int) -> tuple[bool, int] | None:
     """Tell what a part in words is of: percentage points (True) or per cent (False), "half a percentage point".
 
-    It is given with its end; None where it is something else. An article or a link may stand before it.
+    It is given with its end; None where it is something else.
     """
-    folded, lower = _folded(loc, text)
-    lex, at = lexicon(loc), skip_space(lower, end)
-    for phrases in (lex.links, _articles(_code(loc))):
-        found = phrases.after(lower, at)
-        at = at if found is None else skip_space(lower, found[1])
+    folded, _ = _folded(loc, text)
+    lex, at = lexicon(loc), behind_part(loc, text, end)
     points, percent = lex.points.after(folded.plain, at), lex.percent.after(folded.plain, at)
     if points is not None:
         return True, points[1]

@@ -54,6 +54,11 @@ def units_at(loc: NumberLocale, plain: str, at: int) -> Units:
     return _index(loc).after(plain, at)[0]
 
 
+def units_of(loc: NumberLocale, text: str, at: int) -> Units:
+    """Give the units whose name begins at a place of a text."""
+    return units_at(loc, fold(text[at : at + _REACH], loc.cldr.partition("_")[0]).plain, 0)
+
+
 def names_unit(loc: NumberLocale, text: str, end: int) -> bool:
     """Tell whether a unit of measure stands right behind a place of a text."""
     plain = fold(text[end : end + _REACH], loc.cldr.partition("_")[0]).plain
@@ -62,8 +67,7 @@ def names_unit(loc: NumberLocale, text: str, end: int) -> bool:
 
 def names_other_unit(loc: NumberLocale, text: str, end: int, unit: str) -> bool:
     """Tell whether right behind a place of a text stands a unit of measure, and not this one."""
-    plain = fold(text[end : end + _REACH], loc.cldr.partition("_")[0]).plain
-    found = units_at(loc, plain, plain.startswith(" "))
+    found = units_of(loc, text, end + text.startswith((" ", "\u00a0"), end))
     return bool(found) and unit not in found
 
 

@@ -13,7 +13,7 @@ from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.language import NumberWords, language
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import joins
-from factsheet.l10n.reading.units import Measure
+from factsheet.l10n.reading.units import Measure, units_at
 from factsheet.l10n.spelled import found_in
 from factsheet.patterns import regex
 from factsheet.records import dataclass, replace
@@ -191,12 +191,23 @@ def in_figures(loc: NumberLocale, text: str, *, numbers: bool = True) -> str:
     plain = pattern.sub(lambda found: phrases[found[0].lower()], plain)
     if not numbers:
         return plain
-    words = [(one.start, one.end, one.value) for one in number_words(lex, plain)]
-    is_known = bool(lex.language.numbers.small)
-    spelled = [] if is_known else [one for one in found_in(loc, plain) if one[2] != 1]  # one is an article too
-    for start, end, value in sorted([*words, *spelled], reverse=True):
+    words = [(one.start, one.end, Decimal(one.value)) for one in number_words(lex, plain)]
+    words += [
+        (start, end, value)
+        for start, end, value in (*found_in(loc, plain), *_articles(lex, plain))
+        if (value != 1 or units_at(loc, plain, end + 1)) and all(end <= one[0] or one[1] <= start for one in words)
+    ]
+    for start, end, value in sorted(set(words), reverse=True):
         plain = f"{plain[:start]}{value}{plain[end:]}"
     return plain
+
+
+def _articles(lex: Lexicon, plain: str) -> Iterator[tuple[int, int, Decimal]]:
+    """Articles, which say one before a unit: "a kilometre", "o oră"."""
+    lower = plain.lower()
+    for found in _WORD.finditer(lower):
+        if lex.language.numbers.articles.get(found[0]) == 1:
+            yield found.start(), found.end(), Decimal(1)
 
 
 @lru_cache(maxsize=64)
