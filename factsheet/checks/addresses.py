@@ -98,7 +98,7 @@ _WRITTEN: Final = regex(r"""["'](/static/([^"'{}\s]{1,200}))["']""")
 def templates_find_their_files(site: Site) -> Iterator[Problem]:
     """Report files that a template asks for and `static/` does not have, and such as it names by hand."""
     for template, data in site.templates.items():
-        for line, name in asked_assets(data):
+        for line, name in asked_assets(template, data):
             if name not in site.assets:
                 place = Place(f"templates/{template}", line)
                 yield report("O712", place, name=name[:120], near=nearest(name, site.assets))

@@ -8,6 +8,7 @@ from typing import Final
 from factsheet.checks.reading import language_of
 from factsheet.checks.stray import code_of
 from factsheet.content.passages import literal_spans
+from factsheet.content.sources import is_default_template
 from factsheet.content.statements import Nouns, Statement, read
 from factsheet.content.text import place_at
 from factsheet.l10n.cldr import NumberLocale
@@ -76,7 +77,7 @@ def templates_type_no_figures(site: Site) -> Iterator[Problem]:
     """Report numbers in the text of templates that read as figures in the reference language."""
     loc = site.reference.numbers  # the nouns of metrics would ask for every sheet
     for name, data in site.templates.items():
-        if not name.endswith((".html", ".j2")):
+        if not name.endswith((".html", ".j2")) or is_default_template(name, data):
             continue
         written = data.decode("utf-8", errors="replace")
         for line in _lines_with_digits(written):

@@ -2,13 +2,13 @@
 
 import ast
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypedDict
 
 from factsheet.content.catalogs import PoEntry, Wanted
 from factsheet.content.sources import is_default_template
-from factsheet.files.derived import derived
+from factsheet.files.derived import Made, derived
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -89,7 +89,7 @@ def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], lis
     problems: list[Problem] = []
     for name, data in sorted(templates.items()):
         try:
-            found.extend((f"templates/{name}", message) for message in _messages(name, data))
+            found.extend((f"templates/{name}", message) for message in _once("messages", name, data, _messages_of))
         except _BadTemplate as bad:
             problems.append(unreadable(Place(f"templates/{name}", bad.line), str(bad)))
     return _collected(found), problems
@@ -119,13 +119,15 @@ def unreadable(place: Place, reason: str) -> Problem:
 
 
 @lru_cache(maxsize=256)
-def asked_assets(data: bytes) -> tuple[tuple[int, str], ...]:
+def asked_assets(name: str, data: bytes) -> tuple[tuple[int, str], ...]:
     """The static files that a template asks for by name, as in `asset("logo.png")`, each with its line.
 
     What cannot be read is told elsewhere.
     """
-    if ASSET.encode() not in data:
-        return ()
+    return _once("assets", name, data, _assets_of) if ASSET.encode() in data else ()
+
+
+def _assets_of(data: bytes) -> tuple[tuple[int, str], ...]:
     from jinja2 import TemplateSyntaxError, nodes
 
     try:
@@ -159,15 +161,13 @@ class _BadTemplate(Exception):
         self.line = line
 
 
-def _messages(name: str, data: bytes) -> tuple[Found, ...]:
-    """The messages of a template; those of one that comes with the engine are read once for all builds."""
-    if is_default_template(name, data):
-        return derived(f"messages-{name}", data, lambda: _of_template(data))
-    return _of_template(data)
+def _once(kind: str, name: str, data: bytes, make: Callable[[bytes], Made]) -> Made:
+    """What a template says; of one that comes with the engine it is read once for all builds."""
+    return derived(f"{kind}-{name}", data, lambda: make(data)) if is_default_template(name, data) else make(data)
 
 
 @lru_cache(maxsize=256)
-def _of_template(data: bytes) -> tuple[Found, ...]:
+def _messages_of(data: bytes) -> tuple[Found, ...]:
     from jinja2 import TemplateSyntaxError
     from jinja2.ext import babel_extract, extract_from_ast
 
@@ -290,10 +290,6 @@ def _collected(found: Iterable[tuple[str, Found]]) -> list[Wanted]:
         if place not in places.setdefault(key, []):
             places[key].append(place)
     return [
-        Wanted(id=key[1], context=key[0], plural=message[2], places=tuple(places[key]), notes=_notes(message[3]))
-        for key, message in first.items()
+        Wanted(id=msgid, context=context, plural=plural, places=tuple(places[key]), notes=(note,) if note else ())
+        for key, (context, msgid, plural, note) in first.items()
     ]
-
-
-def _notes(text: str) -> tuple[str, ...]:
-    return (text,) if text else ()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from factsheet.files.derived import derived
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, fold_word
@@ -72,7 +73,7 @@ def names_other_unit(loc: NumberLocale, text: str, end: int, unit: str) -> bool:
 
 
 class _Index:
-    """The signs and names of all units in one language."""
+    """The signs and names of all units in one language; plain, so that it can be kept."""
 
     def __init__(self, patterns: Iterable[tuple[str, str, str]], names: Iterable[tuple[str, str]]) -> None:
         """Index patterns, as what stands before and behind the number, and names that may be inflected."""
@@ -82,14 +83,14 @@ class _Index:
             (around[before][after] if before else signs[after]).add(unit)
         self._signs = Phrases((sign, frozenset(units)) for sign, units in signs.items())
         self._before = Phrases((before, before) for before in around)
-        self._around = around
+        self._around = {before: dict(units) for before, units in around.items()}
         words: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for name, unit in names:
             words[tuple(_WORD.findall(name.casefold()))].add(unit)
-        self._names: dict[str, list[tuple[tuple[str, ...], Units]]] = defaultdict(list)
+        self._names: dict[str, list[tuple[tuple[str, ...], Units]]] = {}
         for name_words, units in words.items():
             if name_words:
-                self._names[name_words[0][:_KEY]].append((name_words, frozenset(units)))
+                self._names.setdefault(name_words[0][:_KEY], []).append((name_words, frozenset(units)))
 
     def before(self, plain: str, start: int, end: int) -> tuple[Units, int]:
         """Give the units that are written before a number, or on both sides of it, and how much they take."""
@@ -141,6 +142,10 @@ def is_inflected(name: str, word: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _index(loc: NumberLocale) -> _Index:
+    return derived(f"units-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: _made(loc))
+
+
+def _made(loc: NumberLocale) -> _Index:
     code = loc.cldr.partition("_")[0]
     everyday = [(word, unit) for unit, words in language(code).units.items() for word in words]
     patterns = list(_patterns(loc, code))

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from factsheet.checks import typed
 from factsheet.checks.typed import templates_type_no_figures
+from factsheet.content.sources import defaults
 from tests.support import SMALL_SITE, write_site
 from tests.translating import site_of
 
@@ -32,3 +34,10 @@ def test_terms_of_the_site_are_left_alone(tmp_path: Path) -> None:
     files = {**SMALL_SITE, "site.toml": settings, "templates/parts/footer.html": TEMPLATE}
     found = list(templates_type_no_figures(site_of(write_site(tmp_path, files))))
     assert [one.place.line for one in found] == [6]
+
+
+def test_the_templates_of_the_engine_show_no_digits() -> None:
+    """So they are not read again by each build: only what a site has changed is."""
+    ours = [path for path in (defaults() / "templates").rglob("*") if path.suffix in {".html", ".j2"}]
+    assert len(ours) > 20
+    assert [path.name for path in ours if typed._lines_with_digits(path.read_text("utf-8"))] == []  # noqa: SLF001
