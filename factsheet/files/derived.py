@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from factsheet import patterns
 from factsheet.files.engine import engine, is_settled
+from factsheet.records import making
 
 Made = TypeVar("Made")
 _SIZE = 16
@@ -59,13 +60,14 @@ def derived_of_language(kind: str) -> Callable[[Callable[[str], Made]], Callable
 
 
 @lru_cache(maxsize=1)
-def use_patterns() -> None:
-    """Have the patterns of the engine's modules compiled as an earlier process has compiled them.
+def use_compiled() -> None:
+    """Have the patterns and records of the engine's modules compiled as an earlier process has compiled them.
 
     To compile all is worth its time only where they can be kept: a process uses half of them.
     """
     if not sys.dont_write_bytecode and os.access(os.path.dirname(_path("patterns")), os.W_OK):
         patterns.use(derived("patterns", b"", patterns.programs))
+        making.use(derived("records", b"", making.inits))
 
 
 def _path(name: str) -> str:

@@ -5,6 +5,7 @@ Left out are `InitVar`, `KW_ONLY`, `weakref_slot`, and the refusal of mutable de
 
 from __future__ import annotations
 
+import marshal
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, ClassVar
 
@@ -181,6 +182,12 @@ def _with_slots(cls: type, own: Mapping[str, Field], new: Mapping[str, Any], *, 
 
 # ---- making one record -------------------------------------------------------------------------------------------
 
+_waiting: list[tuple[type, Mapping[str, Field], bool]] = []
+"""The classes, with their fields and whether they are frozen."""
+
+_kept: dict[str, bytes] = {}
+"""What `__init__` is compiled to, marshalled, by its text."""
+
 
 def _first_init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable[..., None]:
     """Stand in for `__init__` until the first record is made, and compile it then."""
@@ -190,11 +197,23 @@ def _first_init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Ca
             cls.__init__ = _init(cls, every, is_frozen=is_frozen)  # type: ignore[misc]
         cls.__init__(self, *args, **kwargs)  # type: ignore[misc]
 
+    _waiting.append((cls, every, is_frozen))
     return __init__
 
 
+def inits() -> dict[str, bytes]:
+    """Compile the `__init__` of all classes at hand, by its text, for `use` in another process of the same Python."""
+    texts = (_text(cls, every, is_frozen=is_frozen) for cls, every, is_frozen in _waiting)
+    return {text: marshal.dumps(compile(text, "<string>", "exec")) for text in texts}
+
+
+def use(made: Mapping[str, bytes]) -> None:
+    """Take what `inits` gave in an earlier process of the same engine and Python."""
+    _kept.update(made)
+
+
 def _init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable[..., None]:
-    """Compile `__init__`, as one would write it by hand."""
+    """Compile `__init__`, as one would write it by hand, or take it as an earlier process has compiled it."""
     known: dict[str, Any] = {"_MISSING": MISSING, "_set": object.__setattr__}
     for one in every.values():
         if one.default is not MISSING:
@@ -203,9 +222,19 @@ def _init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable
             known[f"_make_{one.name}"] = one.default_factory
         if is_frozen and _is_slot(cls, one.name):
             known[f"_set_{one.name}"] = getattr(cls, one.name).__set__
-    lines = [_assignments(cls, every, is_frozen=is_frozen) or "pass"]
     if is_frozen and _can_be_open(cls, every):
         known.update(_turn=_CLASS.__set__, _cls=cls, _open=_open(cls))
+    text = _text(cls, every, is_frozen=is_frozen)
+    exec(marshal.loads(_kept[text]) if text in _kept else text, known)  # noqa: S102, S302 - names of fields alone
+    made: Callable[..., None] = known["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    return made
+
+
+def _text(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> str:
+    """Write `__init__`: what it knows by other names than those of fields, `_init` gives it."""
+    lines = [_assignments(cls, every, is_frozen=is_frozen) or "pass"]
+    if is_frozen and _can_be_open(cls, every):
         free = _assignments(cls, every, is_frozen=False)
         lines = [
             f"if self.__class__ is _cls: _turn(self, _open); {free}; self.__class__ = _cls",
@@ -217,10 +246,7 @@ def _init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable
     named = [_parameter(one) for one in every.values() if one.init and one.kw_only]
     head = ", ".join(["self", *parameters, *(["*", *named] if named else [])])
     body = "\n ".join(lines)
-    exec(f"def __init__({head}):\n {body}", known)  # noqa: S102 - the text is made of the names of fields alone
-    made: Callable[..., None] = known["__init__"]
-    made.__qualname__ = f"{cls.__qualname__}.__init__"
-    return made
+    return f"def __init__({head}):\n {body}"
 
 
 def _assignments(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> str:

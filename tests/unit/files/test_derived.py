@@ -7,6 +7,7 @@ import pytest
 from factsheet import patterns
 from factsheet.files import derived as module
 from factsheet.files.derived import derived, derived_of_language
+from factsheet.records import making
 
 
 @pytest.fixture(autouse=True)
@@ -84,16 +85,18 @@ def test_what_is_made_of_a_language_is_kept_for_it_alone() -> None:
     assert made == ["ro", "en", "ro"]
 
 
-def test_patterns_are_compiled_for_another_process_only_where_they_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing is written each pattern is compiled at its first use, as ever."""
+def test_all_is_compiled_for_another_process_only_where_it_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing is written each pattern and record is compiled at its first use, as ever."""
     taken: list[object] = []
     monkeypatch.setattr(patterns, "programs", dict)
     monkeypatch.setattr(patterns, "use", taken.append)
-    module.use_patterns.cache_clear()
+    monkeypatch.setattr(making, "inits", dict)
+    monkeypatch.setattr(making, "use", taken.append)
+    module.use_compiled.cache_clear()
     monkeypatch.setattr("sys.dont_write_bytecode", True)
-    module.use_patterns()
+    module.use_compiled()
     assert not taken
-    module.use_patterns.cache_clear()
+    module.use_compiled.cache_clear()
     monkeypatch.setattr("sys.dont_write_bytecode", False)
-    module.use_patterns()
-    assert taken == [{}]
+    module.use_compiled()
+    assert taken == [{}, {}]

@@ -4,12 +4,13 @@ import copy
 import dataclasses
 import pickle
 from collections.abc import Callable
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any, ClassVar
 
 import pytest
 
 from factsheet import records
+from factsheet.records import making
 
 OPTIONS: tuple[dict[str, bool], ...] = (
     {"frozen": True, "slots": True},
@@ -196,3 +197,27 @@ def test_a_record_of_many_fields_travels() -> None:
     """It is the same class in a pickle and in a copy."""
     made = pickle.loads(pickle.dumps(Wide(1)))  # noqa: S301 - written above
     assert (type(made), made, copy.copy(made)) == (Wide, Wide(1), Wide(1))
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_an_init_that_was_kept_is_as_one_that_is_compiled(
+    options: dict[str, bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that takes what an earlier one compiled makes the same records, without compiling them."""
+    kept: dict[str, bytes] = {}
+    monkeypatch.setattr(making, "_kept", kept)
+    monkeypatch.setattr(making, "_waiting", [])
+    compiled = repr(point(records, options)(x=1))
+    monkeypatch.setattr(making, "_waiting", [])
+    again = point(records, options)
+    making.use(making.inits())
+    assert kept
+    run: list[object] = []
+
+    def noted(code: object, known: dict[str, object]) -> None:
+        run.append(code)
+        exec(code, known)  # type: ignore[arg-type]  # noqa: S102 - as the module does
+
+    monkeypatch.setattr(making, "exec", noted, raising=False)
+    assert repr(again(x=1)) == compiled
+    assert [type(one) for one in run] == [CodeType]
