@@ -47,9 +47,7 @@ class Duration:
         )
         return f"P{days}T{times}" if times else f"P{days}"
 
-    def __str__(self) -> str:
-        """As `isoformat`."""
-        return self.isoformat()
+    __str__ = isoformat
 
 
 def parse(text: str) -> Duration | None:

@@ -59,9 +59,7 @@ class Stretch:
         mark = {"week": "-W{:02}", "month": "-{:02}", "quarter": "-Q{}", "half": "-H{}"}.get(self.unit, "")
         return f"{self.year}{mark.format(self.number)}"
 
-    def __str__(self) -> str:
-        """As `isoformat`."""
-        return self.isoformat()
+    __str__ = isoformat
 
 
 def parse(text: str) -> Stretch | None:

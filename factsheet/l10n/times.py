@@ -33,9 +33,7 @@ class TimeOfDay:
         whole = f"{self.hour:02}:{self.minute:02}"
         return whole if self.second is None else f"{whole}:{self.second:02}"
 
-    def __str__(self) -> str:
-        """As `isoformat`."""
-        return self.isoformat()
+    __str__ = isoformat
 
 
 def parse(text: str) -> TimeOfDay | None:

@@ -48,6 +48,10 @@ class Fields:
             else:
                 self._unknown(key, node, known)
 
+    def report(self, code: str, place: Place, /, *, variant: str = "", near: object = None, **values: object) -> None:
+        """Add the finding `code` at `place`, as `factsheet.problems.codes.report` makes it."""
+        self.problems.append(report(code, place, variant=variant, near=near, **values))
+
     def __contains__(self, key: str) -> bool:
         """Whether the key is written."""
         return key in self._entries
@@ -85,7 +89,7 @@ class Fields:
         """A text on one line or several; spaces and line ends at its edges are dropped, an empty one is a finding."""
         text = self._text(key)
         if text == "":
-            self.problems.append(report("F024", self._entries[key][1].place, key=self._name(key)))
+            self.report("F024", self._entries[key][1].place, key=self._name(key))
         return text or None
 
     def _text(self, key: str) -> str | None:
@@ -94,7 +98,7 @@ class Fields:
         if scalar is None:
             return None
         if len(scalar.text) > MAX_TEXT:
-            self.problems.append(report("F012", scalar.place, what=key, limit=f"{MAX_TEXT} characters"))
+            self.report("F012", scalar.place, what=key, limit=f"{MAX_TEXT} characters")
             return None
         return scalar.text.strip(" \t\r\n")
 
@@ -119,9 +123,7 @@ class Fields:
         if scalar.text in choices:
             return scalar.text
         near = (meant(scalar.text) if meant else None) or nearest(scalar.text, choices)
-        self.problems.append(
-            report("F015", scalar.place, key=self._name(key), value=scalar.text, near=near, choices=listed(choices))
-        )
+        self.report("F015", scalar.place, key=self._name(key), value=scalar.text, near=near, choices=listed(choices))
         return near or default
 
     def flag(self, key: str) -> bool:
@@ -147,9 +149,7 @@ class Fields:
                 pass
         better = _day_meant(scalar.text)
         variant = "exact" if better else variant
-        self.problems.append(
-            report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.text[:80], better=better)
-        )
+        self.report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.text[:80], better=better)
         return None
 
     def moment(self, key: str) -> date | Stretch | None:
@@ -216,7 +216,7 @@ class Fields:
     ) -> None:
         """Report that a value is not of the type wanted; the way out shows what is, where `variant` names one."""
         said = {"key": self._name(key), "expected": expected, "name": key, "first": first, "better": better[:200]}
-        self.problems.append(report("F008", place, variant=variant, **said))
+        self.report("F008", place, variant=variant, **said)
 
     def _scalars_of(self, key: str, node: Listing) -> Iterator[Scalar]:
         for item in node.items:
@@ -233,16 +233,14 @@ class Fields:
             return
         if METRICS in known and isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries):
             self._strays.append((key, node))
-            self.problems.append(report("F007", key.place, variant="metric", key=key.text[:80]))
+            self.report("F007", key.place, variant="metric", key=key.text[:80])
             return
-        self.problems.append(
-            report(
-                "F007",
-                key.place,
-                key=self._name(key.text[:80]),
-                near=nearest(key.text, known),
-                known=listed(known),
-            )
+        self.report(
+            "F007",
+            key.place,
+            key=self._name(key.text[:80]),
+            near=nearest(key.text, known),
+            known=listed(known),
         )
 
 

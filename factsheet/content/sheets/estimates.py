@@ -11,7 +11,6 @@ from factsheet.content.kinds.declared import read_large, read_number
 from factsheet.content.model import OPERATIONS, Derivation, Span, Value
 from factsheet.l10n import numbers
 from factsheet.patterns import regex
-from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
 
 PER: Final = "per"
@@ -36,10 +35,10 @@ def estimate(entry: Fields, kind: Kind, value: Value, *, per: str | None) -> Map
         "out_of": _positive(entry, "out_of", is_whole=True),
     }
     if found["confidence"] is not None and not found["confidence"] < _MOST_SURE:
-        entry.problems.append(report("N131", entry.key_place("confidence"), key="confidence"))
+        entry.report("N131", entry.key_place("confidence"), key="confidence")
         found["confidence"] = None
     if found["interval"] is not None and found["margin"] is not None:
-        entry.problems.append(report("N132", entry.key_place("margin")))
+        entry.report("N132", entry.key_place("margin"))
         found["margin"] = None
     return {key: found[key] for key in ESTIMATE_KEYS if key in kind.keys}
 
@@ -62,7 +61,7 @@ def _per(entry: Fields) -> Decimal | str | None:
     if number is not None and number > 1:
         return number
     if number is not None or not is_number:
-        entry.problems.append(report("N130", scalar.place, per=scalar.text[:40], near=_per_meant(scalar)))
+        entry.report("N130", scalar.place, per=scalar.text[:40], near=_per_meant(scalar))
     return None
 
 
@@ -104,7 +103,7 @@ def measured(entry: Fields) -> tuple[str | None, str | None]:
     if numbers.is_unit(one) and numbers.is_unit(per):
         return one, per
     near = _unit_meant(scalar)
-    entry.problems.append(report("N105", scalar.place, metric=entry.within, measure=scalar.text[:40], near=near))
+    entry.report("N105", scalar.place, metric=entry.within, measure=scalar.text[:40], near=near)
     return near, None
 
 
@@ -114,16 +113,16 @@ def _interval(entry: Fields, value: Value) -> Span | None:
         return None
     match = None if scalar.quoted else _SPAN.fullmatch(scalar.text)
     if match is None:
-        entry.problems.append(report("N121", scalar.place, metric=entry.within, value=scalar.text[:80]))
+        entry.report("N121", scalar.place, metric=entry.within, value=scalar.text[:80])
         return None
     low, high = (_number(entry, "interval", Scalar(part, scalar.place)) for part in match.groups())
     if low is None or high is None:
         return None
     if not low < high:
-        entry.problems.append(report("N112", scalar.place, metric=entry.within, low=match[1], high=match[2]))
+        entry.report("N112", scalar.place, metric=entry.within, low=match[1], high=match[2])
         return None
     if isinstance(value, Decimal) and not low <= value <= high:
-        entry.problems.append(report("N133", scalar.place, metric=entry.within, low=match[1], high=match[2]))
+        entry.report("N133", scalar.place, metric=entry.within, low=match[1], high=match[2])
     return Span(low, high)
 
 
@@ -131,7 +130,7 @@ def _positive(entry: Fields, key: str, *, is_whole: bool = False) -> Decimal | N
     scalar = entry.scalar(key, "a number")
     number = _number(entry, key, scalar, is_whole=is_whole) if scalar else None
     if number is not None and not number > 0:
-        entry.problems.append(report("N131", entry.key_place(key), key=key))
+        entry.report("N131", entry.key_place(key), key=key)
         return None
     return number
 
@@ -142,7 +141,7 @@ def _number(entry: Fields, key: str, scalar: Scalar, *, is_whole: bool = False) 
         return read_large(scalar) if is_whole else read_number(scalar)
     except BadValue as bad:
         values = {"metric": f"{entry.within}.{key}", **bad.values}
-        entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, **values))
+        entry.report(bad.code, scalar.place, variant=bad.variant, **values)
         return None
 
 
@@ -160,7 +159,7 @@ def read_derivation(entry: Fields) -> Derivation | None:
     """Read the operation and its parts; None where there is none to be had, which has been reported."""
     key, *others = (key for key in OPERATIONS if key in entry)
     for other in others:
-        entry.problems.append(report("N140", entry.key_place(other), metric=entry.within, key=key, other=other))
+        entry.report("N140", entry.key_place(other), metric=entry.within, key=key, other=other)
     parts = entry.scalars(key)
     if others or not _are_enough(entry, key, parts):
         return None
@@ -178,13 +177,11 @@ def _are_enough(entry: Fields, key: str, parts: Sequence[Scalar]) -> bool:
     twice = next((part for index, part in enumerate(parts) if part.text in named[:index]), None)
     if twice is not None:
         place, values = twice.place, {"part": twice.text[:80]}
-        entry.problems.append(report("N141", place, variant="twice", metric=entry.within, key=key, found=2, **values))
+        entry.report("N141", place, variant="twice", metric=entry.within, key=key, found=2, **values)
         return False
     is_sum = key == "sum_of"
     if (_PAIR <= len(parts) <= MOST_PARTS) if is_sum else len(parts) == _PAIR:
         return True
     variant = "sum" if is_sum else ""
-    entry.problems.append(
-        report("N141", entry.key_place(key), variant=variant, metric=entry.within, key=key, found=len(parts), part="")
-    )
+    entry.report("N141", entry.key_place(key), variant=variant, metric=entry.within, key=key, found=len(parts), part="")
     return False

@@ -10,7 +10,6 @@ from factsheet.content.kinds import BadValue, Details, Kind
 from factsheet.content.kinds.calendar import read_year
 from factsheet.content.model import BOUNDS, HistoryPoint, Moment, Series
 from factsheet.l10n.stretches import parse
-from factsheet.problems.codes import report
 
 SHARED: Final = ("source", "quote")
 """The keys beside the years that hold for all values which have none of their own."""
@@ -96,17 +95,17 @@ def _when(entry: Fields, key: Scalar) -> Moment | None:
     try:
         return read_year(key)
     except BadValue as bad:
-        entry.problems.append(report(bad.code, key.place, variant=bad.variant, metric=entry.within, **bad.values))
+        entry.report(bad.code, key.place, variant=bad.variant, metric=entry.within, **bad.values)
         return None
 
 
 def _value(entry: Fields, key: Scalar, scalar: Scalar | None, kind: Kind, details: Details) -> Decimal | None:
     if scalar is None:
-        entry.problems.append(report("N102", key.place, metric=f"{entry.within}.history.{key.text[:20]}"))
+        entry.report("N102", key.place, metric=f"{entry.within}.history.{key.text[:20]}")
         return None
     try:
         value = kind.read(scalar, details)
     except BadValue as bad:
-        entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, metric=entry.within, **bad.values))
+        entry.report(bad.code, scalar.place, variant=bad.variant, metric=entry.within, **bad.values)
         return None
     return value if isinstance(value, Decimal) else None

@@ -30,7 +30,6 @@ from factsheet.content.sheets.histories import read_history, read_series
 from factsheet.content.sheets.units import read_currency, read_unit
 from factsheet.content.texts import text_keys
 from factsheet.l10n.decimals import SCALES
-from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 
 VALUE_KEYS = (
@@ -94,7 +93,7 @@ def _restated(entry: Fields) -> list[Restated]:
         if isinstance(node, Scalar):
             found.append(Restated(key, node.text, node.quoted, node.place))
         elif isinstance(node, Listing | Mapping):
-            entry.problems.append(report("F017", entry.key_place(key), key=key))
+            entry.report("F017", entry.key_place(key), key=key)
     return found
 
 
@@ -110,7 +109,7 @@ def _derived(name: Scalar, entry: Fields) -> Derived | None:
         _refuse_foreign_keys(entry, kind)
     for key in set(ESTIMATE_KEYS) - {PER}:
         if key in entry:
-            entry.problems.append(report("N111", entry.key_place(key), key=key, kind=kind.name if kind else "count"))
+            entry.report("N111", entry.key_place(key), key=key, kind=kind.name if kind else "count")
     scalar = entry.scalar("value", "a number")
     if derivation is None:
         return None
@@ -127,28 +126,22 @@ def _derived(name: Scalar, entry: Fields) -> Derived | None:
 
 
 def _metric(name: Scalar, entry: Fields) -> Metric | None:
-    kind = _kind(entry) or DEFAULT
-    currency = read_currency(entry)
-    measure, rate_of = measured(entry)
-    details = Details(currency=currency, measure=measure, change=entry.flag("change"), is_rate=is_rate(entry))
-    _refuse_foreign_keys(entry, kind)
+    kind, details, rate_of = _way(entry)
     scalar = entry.scalar("value", "a number")
     if scalar is None:
         if entry.node("value") is None:
-            entry.problems.append(report("N102", name.place, metric=name.text))
+            entry.report("N102", name.place, metric=name.text)
         return None
     try:
         value = kind.read(scalar, details)
     except BadValue as bad:
         mentioned = {"N116": "currency", "N118": "measure"}.get(bad.code)
         if mentioned is None or mentioned not in entry:
-            entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, metric=name.text, **bad.values))
+            entry.report(bad.code, scalar.place, variant=bad.variant, metric=name.text, **bad.values)
         return None
     bound = entry.choice("bound", BOUNDS, "exact", meant=_bound_meant)
     if not kind.takes(bound, value):
-        entry.problems.append(
-            report("N157", entry.key_place("bound"), metric=name.text, bound=bound, value=scalar.text)
-        )
+        entry.report("N157", entry.key_place("bound"), metric=name.text, bound=bound, value=scalar.text)
     return Metric(
         id=name.text,
         kind=kind.name,
@@ -163,11 +156,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
 
 def common(name: Scalar, entry: Fields) -> Metric:
     """Read what the cells of a column have in common: a metric whose value is not known yet."""
-    kind = _kind(entry) or DEFAULT
-    currency = read_currency(entry)
-    measure, rate_of = measured(entry)
-    details = Details(currency=currency, measure=measure, change=entry.flag("change"), is_rate=is_rate(entry))
-    _refuse_foreign_keys(entry, kind)
+    kind, details, rate_of = _way(entry)
     return Metric(
         id=name.text,
         kind=kind.name,
@@ -178,6 +167,16 @@ def common(name: Scalar, entry: Fields) -> Metric:
         place=name.place,
         places=entry.places,
     )
+
+
+def _way(entry: Fields) -> tuple[Kind, Details, str | None]:
+    """How a value is to be read: as which kind, in which unit, and per what; keys that the kind has not are told."""
+    kind = _kind(entry) or DEFAULT
+    currency = read_currency(entry)
+    measure, rate_of = measured(entry)
+    _refuse_foreign_keys(entry, kind)
+    change = entry.flag("change")
+    return kind, Details(currency=currency, measure=measure, change=change, is_rate=is_rate(entry)), rate_of
 
 
 def _settled(entry: Fields, kind: Kind, details: Details) -> dict[str, Any]:
@@ -217,15 +216,13 @@ def _kind(entry: Fields) -> Kind | None:
     if scalar.text in KIND_BY_NAME:
         return KIND_BY_NAME[scalar.text]
     near = kind_meant(scalar.text) or nearest(scalar.text, KIND_BY_NAME)
-    entry.problems.append(
-        report(
-            "N110",
-            scalar.place,
-            metric=entry.within,
-            kind=scalar.text[:40],
-            near=near,
-            kinds=listed(KIND_BY_NAME),
-        )
+    entry.report(
+        "N110",
+        scalar.place,
+        metric=entry.within,
+        kind=scalar.text[:40],
+        near=near,
+        kinds=listed(KIND_BY_NAME),
     )
     return KIND_BY_NAME[near] if near else implied
 
@@ -233,9 +230,9 @@ def _kind(entry: Fields) -> Kind | None:
 def _refuse_foreign_keys(entry: Fields, kind: Kind) -> None:
     for key in _KIND_KEYS:
         if key in entry and key not in kind.keys:
-            entry.problems.append(report("N111", entry.key_place(key), key=key, kind=kind.name))
+            entry.report("N111", entry.key_place(key), key=key, kind=kind.name)
     if "unit" in entry and not kind.has_unit:
-        entry.problems.append(report("N111", entry.key_place("unit"), key="unit", kind=kind.name))
+        entry.report("N111", entry.key_place("unit"), key="unit", kind=kind.name)
 
 
 def _bound_meant(word: str) -> str | None:
@@ -250,7 +247,7 @@ def _display(entry: Fields) -> str:
     if "scale" not in entry:
         return display
     if "display" in entry:
-        entry.problems.append(report("N152", entry.key_place("display")))
+        entry.report("N152", entry.key_place("display"))
     return entry.choice("scale", tuple(SCALES), display)
 
 
@@ -262,7 +259,7 @@ def _round_to(entry: Fields) -> Decimal | None:
     try:
         found = read_large(scalar)
     except BadValue as bad:
-        entry.problems.append(report(bad.code, scalar.place, variant=bad.variant, metric=entry.within, **bad.values))
+        entry.report(bad.code, scalar.place, variant=bad.variant, metric=entry.within, **bad.values)
         return None
     if found <= 0:
         entry.wrong("round_to", "a number above zero", scalar.place)

@@ -14,7 +14,6 @@ from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
 from factsheet.records import replace
 
 KEYS = (
@@ -120,7 +119,7 @@ def valid_id(name: Scalar, fields: Fields) -> bool:
     """Check an identifier, reporting a bad one among what is wrong with the fields."""
     if ID.fullmatch(name.text) and len(name.text) <= MAX_ID:
         return True
-    fields.problems.append(report("F016", name.place, near=_plain_id(name.text), id=name.text[:80]))
+    fields.report("F016", name.place, near=_plain_id(name.text), id=name.text[:80])
     return False
 
 
@@ -207,7 +206,7 @@ def listed_entries(fields: Fields, key: str, known: tuple[str, ...]) -> Iterator
             fields.problems.append(missing(mapping.place, "id", key))
         elif scalar.text in found:
             other = found[scalar.text].place
-            fields.problems.append(report("F006", scalar.place, key=scalar.text, other=str(other)))
+            fields.report("F006", scalar.place, key=scalar.text, other=str(other))
         elif valid_id(scalar, fields):
             found[scalar.text] = scalar
             yield scalar, entry

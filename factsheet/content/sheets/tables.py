@@ -19,7 +19,6 @@ from factsheet.content.sheets import metrics
 from factsheet.content.sheets.units import read_unit
 from factsheet.content.texts import text_keys
 from factsheet.patterns import regex
-from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 
 NAMES: Final = ("territory", "language", "currency", "month", "weekday")
@@ -101,7 +100,7 @@ def _wordings(entry: Fields, key: str) -> Iterator[tuple[str, Wording]]:
     if key == "rows" and isinstance(node, Scalar):
         if node.text not in NAMES:
             values = {"key": f"{entry.within}.rows", "value": node.text[:80], "choices": listed(NAMES)}
-            entry.problems.append(report("F015", node.place, near=nearest(node.text, NAMES), **values))
+            entry.report("F015", node.place, near=nearest(node.text, NAMES), **values)
         return
     mapping = entry.mapping(key)
     for name, value in mapping.entries if mapping else ():
@@ -116,7 +115,7 @@ def _columns(entry: Fields) -> Iterator[tuple[Scalar, Fields]]:
     for key, node in mapping.entries if mapping else ():
         own = node if isinstance(node, Mapping) else _short(node)
         if not _NAME.fullmatch(key.text):
-            entry.problems.append(report("D109", key.place, name=key.text[:60]))
+            entry.report("D109", key.place, name=key.text[:60])
         elif own is None:
             entry.wrong(f"columns.{key.text}", "keys and values", key.place)
         else:
@@ -154,7 +153,7 @@ def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:
             entry.problems.append(missing(name.place, "file", name.text))
         return None
     if not _FILE.fullmatch(file.text) or any(part in {"", ".", ".."} for part in file.text.split("/")):
-        entry.problems.append(report("D101", file.place, variant="outside", file=file.text[:200], known=""))
+        entry.report("D101", file.place, variant="outside", file=file.text[:200], known="")
         return None
     if "title" not in entry:
         entry.problems.append(missing(name.place, "title", f"tables.{name.text}"))
@@ -245,7 +244,7 @@ def _sort(entry: Fields) -> tuple[str, bool]:
     meant = next((way for way in _WAYS if column and _SHORT.fullmatch(last) and way.startswith(last[:3])), None)
     if text and meant:
         values = {"key": f"{entry.within}.sort", "value": text[:80], "choices": " or ".join(_WAYS)}
-        entry.problems.append(report("F015", entry.key_place("sort"), near=f"{column} {meant}", **values))
+        entry.report("F015", entry.key_place("sort"), near=f"{column} {meant}", **values)
         text = f"{column} {meant}"
     found = _SORT.fullmatch(text) if text else None
     return (found["column"], found["way"] == "descending") if found else ("", False)
@@ -263,7 +262,7 @@ def _total(entry: Fields) -> Total | None:
     if found is None:
         choices = ", ".join((*AGGREGATES[:2], "weighted COLUMN"))
         values = {"key": f"{own.within}.as", "value": how.text[:80], "choices": choices}
-        own.problems.append(report("F015", how.place, near=nearest(how.text, AGGREGATES), **values))
+        own.report("F015", how.place, near=nearest(how.text, AGGREGATES), **values)
     if row is None or found is None:
         return None
     of = own.texts("of")

@@ -6,7 +6,6 @@ from factsheet.content.frontmatter import Fields, Mapping, Scalar
 from factsheet.l10n import cldr, numbers
 from factsheet.patterns import regex
 from factsheet.problems import Place
-from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest
 
 _HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|(?<!\w)[nN](?!\w)")
@@ -42,7 +41,7 @@ def read_unit(entry: Fields) -> Unit:
     if node is None:
         return Unit(None, {})
     if not isinstance(node, Mapping):
-        entry.problems.append(report("N122", node.place, metric=entry.within))
+        entry.report("N122", node.place, metric=entry.within)
         return Unit(None, {})
     two = None
     phrases: dict[str, str] = {}
@@ -53,13 +52,13 @@ def read_unit(entry: Fields) -> Unit:
             entry.wrong(f"unit.{category.text[:40]}", "a text", phrase.place)
         elif len(phrase.text) > MAX_PHRASE:
             limit = f"{MAX_PHRASE} characters"
-            entry.problems.append(report("F012", phrase.place, what=f"unit.{category.text[:40]}", limit=limit))
+            entry.report("F012", phrase.place, what=f"unit.{category.text[:40]}", limit=limit)
         elif category.text == _TWO and _is_in_words(phrase.text):
             two = phrase.text.strip(" \t\r\n")
         elif phrase.text.count("{n}") != 1 or "{{" in phrase.text:
             better = f'"{_with_number(phrase.text[:80])}"'
             said = {"metric": entry.within, "category": category.text[:40], "phrase": phrase.text[:80]}
-            entry.problems.append(report("N108", phrase.place, **said, better=better))
+            entry.report("N108", phrase.place, **said, better=better)
         else:
             phrases[category.text] = phrase.text.strip(" \t\r\n")
     return Unit(phrases, places, two)
@@ -77,7 +76,7 @@ def read_currency(entry: Fields) -> str | None:
         return scalar.text if scalar else None
     upper = scalar.text.upper()
     near = upper if numbers.is_currency(upper) else _currency_meant(scalar.text)
-    entry.problems.append(report("N104", scalar.place, metric=entry.within, currency=scalar.text[:20], near=near))
+    entry.report("N104", scalar.place, metric=entry.within, currency=scalar.text[:20], near=near)
     return near
 
 
