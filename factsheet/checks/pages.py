@@ -80,7 +80,7 @@ def gather_folders(site: Site) -> str:
         rows.append((f"{addresses.folder(tag, path)}{INDEX}", place.path, place.line, place.column))
     for path in site.paths:
         for tag, redirect in of_sheet(site, path):
-            file, sheet = file_of(redirect), site.sheet(tag, path) or site.original(path)
+            file, sheet = file_of(site, redirect), site.sheet(tag, path) or site.original(path)
             place = sheet.place_of(redirect.key)
             if file is not None:
                 rows.append((file, place.path, place.line, place.column))
@@ -91,6 +91,7 @@ def no_address_is_taken_twice(site: Site, gathered: Mapping[str, str]) -> Iterat
     """Report pages that would have one address, letter case aside, and redirects that lead to none."""
     homes = {f"{Addresses(site).home(language.tag)}{INDEX}".casefold() for language in site.languages}
     taken: dict[str, Place] = {}
+    spelled: dict[str, tuple[str, Place]] = {}
     for path, text in gathered.items():
         for file, source, line, column in json.loads(text):
             key, place = unicodedata.normalize("NFC", file).casefold(), Place(source, line, column)
@@ -99,7 +100,8 @@ def no_address_is_taken_twice(site: Site, gathered: Mapping[str, str]) -> Iterat
             elif key in taken:
                 yield report("O703", place, path=file, one=taken[key], other=source)
             taken.setdefault(key, place)
-    yield from _redirects(site, taken)
+            yield from _misspelt(file, place, spelled)
+    yield from _redirects(site, taken, spelled)
     if gathered:
         yield from _fronts(site, taken)
     yield from _menu(site)
@@ -113,6 +115,15 @@ def _menu(site: Site) -> Iterator[Problem]:
             yield report("R514", site.settings.places["menu"], name=name[:80], near=nearest(name, paths))
 
 
+def _misspelt(file: str, place: Place, spelled: dict[str, tuple[str, Place]]) -> Iterator[Problem]:
+    """Report a folder that differs from another in small and capital letters alone: some systems have one of both."""
+    for at in (at for at, character in enumerate(file) if character == "/"):
+        known, first = spelled.setdefault(file[:at].casefold(), (file[:at], place))
+        if known != file[:at]:
+            yield report("O703", place, variant="capitals", path=f"{file[:at]}/", one=first, other=place)
+            return
+
+
 def _fronts(site: Site, taken: Container[str]) -> Iterator[Problem]:
     """Report the first language without a front page, to which the chooser of languages and every page lead."""
     homes = (Addresses(site).home(language.tag) for language in site.published)
@@ -122,16 +133,18 @@ def _fronts(site: Site, taken: Container[str]) -> Iterator[Problem]:
         yield report("O726", Place(path), address=f"/{home}", path=path)
 
 
-def _redirects(site: Site, taken: dict[str, Place]) -> Iterator[Problem]:
+def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str, Place]]) -> Iterator[Problem]:
     """Report redirects of the settings that cannot be, that a page is in the way of, and that lead nowhere."""
     pages = {file.removesuffix(INDEX) for file in taken}
     for redirect in of_settings(site):
-        place, file = site.settings.redirects[redirect.key][1], file_of(redirect)
+        place, file = site.settings.redirects[redirect.key][1], file_of(site, redirect)
         key = "" if file is None else file.casefold()
         if not is_address(redirect.key) or not redirect.source or posixpath.basename(redirect.source) == "404.html":
             yield report("O710", place, variant="setting", alias=redirect.key[:80])
         elif key in taken:
             yield report("O703", place, variant="redirect", path=file, one=taken[key], other=place)
+        elif file is not None:
+            yield from _misspelt(file, place, spelled)
         taken.setdefault(key, place)
         target = unicodedata.normalize("NFC", redirect.target).casefold()
         if not _leads_on(target, pages):

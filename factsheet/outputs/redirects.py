@@ -39,7 +39,7 @@ OUTPUT = Output(name="redirects", of_sheet=of_sheet, gather=gather, combine=comb
 
 def _page(rendering: Rendering, redirect: Redirect, title: str) -> Iterator[Artifact]:
     """Give the page that leads on; nothing where none can stand at the old address."""
-    site, addresses, file = rendering.site, rendering.addresses, file_of(redirect)
+    site, addresses, file = rendering.site, rendering.addresses, file_of(rendering.site, redirect)
     if file is None:
         return
     folder = file[: file.rfind("/") + 1]

@@ -205,17 +205,25 @@ def of_settings(site: Site) -> Iterator[Redirect]:
         yield Redirect(source=old_path("", source), target=target, tag=language, key=source)
 
 
-def file_of(redirect: Redirect) -> str | None:
+def file_of(site: Site, redirect: Redirect) -> str | None:
     """The file of the page that leads on; None where no page can stand at the old address.
 
-    An address that differs from the new one in small and capital letters alone is one with it on some systems.
+    An address that differs from the new one, or from that of a language, in small and capital letters alone is one
+    with it on some systems.
     """
     source = redirect.source
-    if source.casefold() == redirect.target.casefold():
+    first = source.partition("/")[0]
+    if source.casefold() == redirect.target.casefold() or (
+        first not in site.by_tag and first.casefold() in _homes(site)
+    ):
         return None
     if source.endswith("/"):
         return f"{source}index.html"
     return source if source.endswith(PAGES) else None
+
+
+def _homes(site: Site) -> frozenset[str]:
+    return frozenset(tag.casefold() for tag in site.by_tag)
 
 
 def addresses_of(site: Site, redirect: Redirect) -> tuple[tuple[str, ...], str]:

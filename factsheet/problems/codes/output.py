@@ -31,7 +31,10 @@ CODES = (
         id="O703",
         message="`{path}` would be made twice: by {one} and by {other}",
         fix="change the `slug` of one of them, or rename the file",
-        variants={"redirect": "remove this redirect: a page is at its address"},
+        variants={
+            "redirect": "remove this redirect: a page is at its address",
+            "capitals": "write both folders in the same letters: small and capital ones are not told apart everywhere",
+        },
         meaning="Two pages with one address: one would hide the other.",
         example="two sheets with `slug: metoda`",
     ),

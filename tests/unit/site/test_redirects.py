@@ -48,6 +48,7 @@ def test_what_is_no_path_is_none(alias: str) -> None:
         ),
         ('"/ro/" = "/en/"', "O703 `ro/index.html` would be made twice"),
         ('"/404.html" = "/en/"', "O710 `/404.html` cannot be an old address"),
+        ('"/Old/a/" = "/en/"\n"/old/b/" = "/en/"', "O703 `old/` would be made twice"),
         ('"/a b" = "/en/"', "O710 `/a b` cannot be an old address | write it from the root"),
         ('"old" = "/en/"', "C803 `old` should be an address such as"),
         ('"/old" = 3', "C803 `/old` should be a text in quotes"),
@@ -58,5 +59,14 @@ def test_redirects_that_cannot_be_are_told_at_their_line(tmp_path: Path, line: s
     files = {**SMALL_SITE, "site.toml": f"{SMALL_SITE['site.toml']}[redirects]\n{line}\n"}
     result = build(write_site(tmp_path, files), Options())
     (problem,) = [one for one in result.problems if one.place.path == "site.toml"]
-    assert said(problem).startswith(f"site.toml:5:1: {expected}")
+    assert said(problem).startswith(f"site.toml:{4 + line.count(chr(10)) + 1}:1: {expected}")
     assert result.has_errors
+
+
+def test_a_language_in_other_capitals_is_led_on_by_hosts_alone(tmp_path: Path) -> None:
+    """No folder `EN` can stand beside `en` on every system: hosts are told of the address, and no page is made."""
+    moved = f'{SMALL_SITE["site.toml"]}[redirects]\n"/EN/Old/" = "/en/"\n'
+    result = build(write_site(tmp_path, {**SMALL_SITE, "site.toml": moved}), Options())
+    assert not result.has_errors
+    assert b"/EN/Old/ /en/ 301\n" in result.artifacts["_redirects"]
+    assert [path for path in result.artifacts if path.startswith("EN")] == []
