@@ -69,8 +69,9 @@ class _Comparison:
         lost: list[WrittenValue] = []
         surplus: list[WrittenValue] = []
         for ours, theirs, is_pair in self._counterparts.groups:
-            mine = list(chain.from_iterable(self._mine[id(one)] for one in ours))
-            other = list(chain.from_iterable(self._theirs[id(one)] for one in theirs))
+            # A correction that one language lacks is told elsewhere.
+            mine = list(chain.from_iterable(self._mine[id(one)] for one in ours if is_pair or not one.is_exempt))
+            other = list(chain.from_iterable(self._theirs[id(one)] for one in theirs if is_pair or not one.is_exempt))
             if not (mine or other):
                 continue
             pairs, left, right = _matched(mine, other)

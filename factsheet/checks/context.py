@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from factsheet.checks.headings import is_fall, is_other, is_rate_of_none
-from factsheet.checks.left_out import BARE, adds_to_it, is_limited, is_turned, left_out, with_lead
+from factsheet.checks.left_out import (
+    BARE,
+    adds_to_it,
+    is_limited,
+    is_of_another_rate,
+    is_turned,
+    left_out,
+    money_ahead,
+    names_money,
+    with_lead,
+)
 from factsheet.checks.reading import (
     ReadBlock,
     Shown,
@@ -34,6 +44,8 @@ from factsheet.site.site import Site
 
 _AROUND = 15
 _OPENING = regex(r"(?:\A|[.!?]\s)([^.,;:!?]{3,40}),[^.;:!?]*\Z")
+_LAST_SENTENCE = regex(r"[;!?\n]|\.(?= )|:(?= \S)")
+_COLON = regex(r"(?:\A|[.;!?\n] ?)([^\n.;:!?]{3,60}?)[ \u00a0]?:[ \u00a0]?\Z")
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 
 
@@ -51,7 +63,8 @@ def _below_unit(
     loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure, facts: MetricFacts
 ) -> Iterator[Problem]:
     """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
-    for head in (block.head, block.row, _ahead(block.text[: shown.start])):
+    before = block.text[: shown.start]
+    for head in (block.head, block.row, _ahead(before), _before_colon(before)):
         said = heading(loc, head, is_label=head not in {block.head, block.row}) if head else None
         is_of_other = said is not None and is_other(loc, said, facts)
         is_rate = bool(head) and head in {block.head, block.row} and is_rate_of_none(loc, head, figure)
@@ -60,6 +73,18 @@ def _below_unit(
             place = block.passage.place_of(shown.reference)
             yield report("S314", place, head=head.strip()[:80], metric=figure.metric.id, own=shown.text)
             return
+    done = max((one.end for one in block.shown if one.end <= shown.start), default=0)
+    clause, own = _LAST_SENTENCE.split(before[done:])[-1], figure.metric.currency
+    money = money_ahead(loc, clause) if own is not None and shown.reference is not None else None
+    if own is not None and money not in {None, own} and shown.reference and not names_money(loc, clause, own):
+        place = block.passage.place_of(shown.reference)
+        yield report("S314", place, head=clause.strip()[:80], metric=figure.metric.id, own=shown.text)
+
+
+def _before_colon(before: str) -> str:
+    """The words of a clause before a colon right before its figure: "Clinics (thousands): "."""
+    found = _COLON.search(before)
+    return found[1] if found else ""
 
 
 def _ahead(before: str) -> str:
@@ -93,7 +118,8 @@ def _changed(loc: NumberLocale, block: ReadBlock, over: str, nouns: Nouns, known
         facts = declared(figure.sheet, figure, nouns)
         inside = [one for one in block.statements if one.figure == number]
         is_changed = adds_to_it(loc, block, shown, figure) or is_turned(loc, block, shown, figure.metric)
-        if not is_changed and len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
+        is_rate = is_of_another_rate(loc, block, shown, figure)
+        if not is_changed and not is_rate and len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
             yield from of_others(loc, block, number, figure, facts, nouns, known)
             yield from _below_unit(loc, block, shown, figure, facts)
             continue
@@ -112,6 +138,7 @@ def _changed(loc: NumberLocale, block: ReadBlock, over: str, nouns: Nouns, known
         if code is None and read is not None and shown.reference.form in BARE:
             missing = left_out(loc, block, over, own, read, figure, facts)
             code, own = ("S306", missing) if missing else (None, own)
+        code = "S306" if code is None and is_rate else code
         if code is None:
             yield from of_others(loc, block, number, figure, facts, nouns, known)
             yield from _below_unit(loc, block, shown, figure, facts)

@@ -8,12 +8,14 @@ from typing import Final
 from factsheet.checks.reading import ReadBlock, Shown
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Span
-from factsheet.content.statements import PERCENT, POINTS, MetricFacts, Statement
+from factsheet.content.statements import PERCENT, POINTS, MetricFacts, Statement, is_form
 from factsheet.content.statements.grammar import Grammar, grammar, unit_name
+from factsheet.content.statements.heading import per_behind, per_of
+from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import denominators, is_above_zero
 from factsheet.l10n.reading.context import bound_before
-from factsheet.l10n.reading.currencies import is_in
+from factsheet.l10n.reading.currencies import calls_other, is_in
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.units import units_at
@@ -28,6 +30,14 @@ _REACH: Final = 40
 _STEP: Final = 5
 """How many words apart denominators are looked for: each look reads as many words on."""
 
+_LEAST: Final = 3
+_SECOND: Final = 2
+"""How many words a second denominator has: "a week"."""
+_FEW: Final = 4
+"""How many words behind a name may say what it is per: "births per 1,000 people"."""
+_CLAUSES: Final = regex(r"[;:!?\n]|[,.](?= |\Z)")
+_LETTERS: Final = regex(r"[^\W\d_]+")
+_PIECE: Final = regex(r"[^\s]+")
 _HEADING: Final = regex(r"h[1-6]\Z")
 _STARTS: Final = regex(r"(?<!\w)\w|[^\w\s]")
 
@@ -118,9 +128,28 @@ def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure
     link = own.lex.links.after(behind, at)
     places = (at, skip_space(behind, link[1])) if link else (at,)
     hits = [own.lex.scales_after.after(behind, place) for place in places] if not is_bare else []
-    if not kind.is_number:
+    if not is_bare:
         hits += [own.lex.percent.after(behind, place) for place in places]
+        hits += [_is_in_points(own, behind, place) for place in places if kind.unit_text(figure.metric) == "%"]
+        hits.append(_is_of_other_money(loc, behind[at:], figure.metric.currency))
     return any(hits)
+
+
+def _is_in_points(own: Grammar, behind: str, at: int) -> bool:
+    """Tell whether a percentage is called points behind its sign; "points to" is a verb."""
+    word = WORD.match(behind, at)
+    following = WORD.match(behind, skip_space(behind, word.end())) if word else None
+    is_verb = following is not None and following[0].lower() in own.to
+    return word is not None and word[0].lower() in own.bare_points and not is_verb
+
+
+def _is_of_other_money(loc: NumberLocale, behind: str, currency: str | None) -> bool:
+    """Tell whether the word behind an amount makes other money of it: "$48,000 Canadian", which counts nothing more."""
+    words = WORD.findall(behind)[:2]
+    if currency is None or not words or not behind.startswith(words[0]):
+        return False
+    is_last = len(words) == 1 or not behind[len(words[0]) :].startswith(" ") or words[1] in grammar(loc).stops
+    return is_last and calls_other(loc, words[0], currency)
 
 
 def is_turned(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> bool:
@@ -141,3 +170,43 @@ def is_limited(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric
     before = fold(block.text[max(0, shown.start - _REACH) : shown.start], own.code).plain
     bound = bound_before(own.lex, before, len(before))
     return bound is not None and bound[0] != "about"
+
+
+def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
+    """Tell whether a rate is per a second thing too, or the name of no rate is called one: "revenue per head"."""
+    own = grammar(loc)
+    if figure.metric.per is not None:
+        end = _after_words(block.text, shown.end, _SECOND)
+        following = WORD.match(block.text, skip_space(block.text, end))
+        is_apart = following is None or following[0].lower() in own.stops  # "a week earlier" is when
+        return is_apart and shown.text != figure.number and bool(per_behind(loc, block.text[:end], shown.end))
+    if any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or "")):
+        return False
+    lead = _CLAUSES.split(block.text[: shown.start])[-1]
+    label = [word for word in WORD.findall(figure.label.lower()) if word not in own.stops and len(word) >= _LEAST]
+    every = list(_LETTERS.finditer(lead.lower()))
+    for at, word in enumerate(every):
+        if any(is_form(one, word[0]) for one in label):
+            beside = [one[0] for one in every[max(0, at - 1) : at + 2]]
+            is_called = any(own.lex.language.per_units.get(one, "year") != "year" for one in beside)
+            if is_called or per_behind(loc, lead[: _after_words(lead, word.end(), _FEW)], word.end()):
+                return True
+    return False
+
+
+def _after_words(text: str, at: int, number: int) -> int:
+    """Give where so many words behind a place end."""
+    ends = [word.end() for word, _ in zip(_PIECE.finditer(text, at), range(number), strict=False)]
+    return ends[-1] if ends else len(text)
+
+
+def money_ahead(loc: NumberLocale, before: str) -> str | None:
+    """Give the currency that a sentence says before its figure: "the loan in dollars was"; None where it says none."""
+    own, plain = grammar(loc), fold(before, grammar(loc).code).plain.lower()
+    for start in _STARTS.finditer(plain):
+        link = own.money_links.after(plain, start.start())
+        money = own.lex.money_after.after(plain, skip_space(plain, link[1])) if link else None
+        following = WORD.match(plain, skip_space(plain, money[1])) if money else None
+        if money and (following is None or following[0] in own.stops or following[0] in own.changed):
+            return money[0].partition("/")[0]
+    return None

@@ -21,10 +21,12 @@ from factsheet.content.statements import (
     says,
 )
 from factsheet.content.statements.grammar import measures
+from factsheet.content.statements.heading import per_behind, per_of
 from factsheet.content.statements.language import sentences
 from factsheet.content.statements.text import WORD
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import denominators
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -43,6 +45,7 @@ def phrases_say_the_figure(site: Site) -> Iterator[Problem]:
         nouns = known_nouns(site, tag)
         for words in site.sheets[tag, path].words.values():
             yield from _of_metric(site, tag, path, words, nouns)
+            yield from _per_other(site, tag, path, words)
         yield from _of_another(site.original(path), site.sheets[tag, path])
         yield from _exchanged(site, site.sheets[tag, path])
 
@@ -72,6 +75,34 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
                 read=in_short(loc, found),
                 own=in_short(loc, own),
             )
+
+
+def _per_other(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[Problem]:
+    """Report a unit that is per something else than its metric, or in a translation alone per anything."""
+    figure, first = _figure(site, tag, path, words), site.original(path).words.get(words.id)
+    if figure is None or first is None:
+        return
+    loc, per = site.by_tag[tag].numbers, figure.metric.per
+    reference = site.reference.numbers
+    texts = (first.label, first.note, *(phrase.replace("{n}", "") for phrase in (first.unit or {}).values()))
+    is_rate = per is None and any(per_of(reference, text) for text in texts if text)
+    for category, phrase in (words.unit or {}).items():
+        shown = numbers.decimal(loc, per).text if isinstance(per, Decimal) else "{per}"
+        before, gap, after = phrase.replace("{per}", shown).partition("{n}")
+        text, end = f"{before}{figure.number}{after}", len(before) + len(figure.number)
+        said = denominators(loc, text, end) if per is not None else per_behind(loc, text, end)
+        if gap and said and per not in said and not (per is None and (is_rate or words is first)):
+            number, other = figure.number, max(map(str, said))
+            own = number if per is None else f"{number}/{per}"
+            yield report(
+                "N127" if per is None else "N126",
+                words.place_of(f"unit.{category}"),
+                metric=words.id,
+                shown=text[:80],
+                read=f"{number}/{other}",
+                own=own,
+            )
+            return
 
 
 def _is_in_points(relation: Relation, found: Statement | None) -> bool:

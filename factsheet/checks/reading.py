@@ -22,6 +22,7 @@ from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _GAP: Final = regex(GAP)
+_WORD: Final = regex(r"[^\W\d_]+")
 _DIFFERENCES: Final = frozenset(("difference_of", "change_of"))
 _COUNTED: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 
@@ -203,9 +204,11 @@ def _block(
     site: Site, tag: str, path: str, passage: TextBlock, nouns: Nouns, heads: tuple[str | None, str, str | None]
 ) -> ReadBlock:
     loc = site.by_tag[tag].numbers
+    is_of_metric = bool(heads[1]) and bool(nouns.of_any(tuple(_WORD.findall(heads[1].lower()))))
+    column = None if is_of_metric else heads[2]  # a row of arrests counts them, below "No." too
     if GAP not in passage.text:
         text = passage.marker + passage.text
-        statements = read(loc, text, nouns=nouns, head=heads[0], column=heads[2])
+        statements = read(loc, text, nouns=nouns, head=heads[0], column=column)
         return ReadBlock(passage=passage, text=text, shown=(), statements=statements, row=heads[1])
     parts = [passage.marker]
     shown: list[Shown] = []
@@ -234,7 +237,7 @@ def _block(
         passage=passage,
         text=final,
         shown=tuple(shown),
-        statements=read(loc, final, marks=marks, nouns=nouns, head=heads[0], column=heads[2]),
+        statements=read(loc, final, marks=marks, nouns=nouns, head=heads[0], column=column),
         row=heads[1],
         head=heads[2] or "",
     )

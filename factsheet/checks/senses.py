@@ -50,6 +50,13 @@ def senses(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequence[Said]]:
     return {of: said for of, said in found.items() if not (has_numbers and of in _ALONE)}
 
 
+def extremes(loc: NumberLocale, text: str) -> Iterator[tuple[str, str]]:
+    """Give which ends a text calls something, `most` or `least`, with the words that do: "the smallest"."""
+    for start, end, (of, value) in _found(loc, grammar(loc), fold(text, grammar(loc).code).plain, text):
+        if of == "extreme":
+            yield value, text[start:end]
+
+
 def _hides(kind: StatementKind) -> bool:
     return kind not in {StatementKind.NAME, StatementKind.ORDINAL, StatementKind.ROMAN, StatementKind.MULTIPLE}
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.reading import ReadBlock, Shown
+from factsheet.checks.celled import asked_of, of_another_cell
+from factsheet.checks.reading import ReadBlock
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
-from factsheet.content.statements import MetricFacts, Nouns, StatementKind, is_form
+from factsheet.content.statements import MetricFacts, Nouns, is_form
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
@@ -22,7 +23,6 @@ _NAMED: Final = regex(r"(?P<name>[^\n.,;:!?()]{1,80})(?:[ \u00a0]?:|(?P<bracket>
 """What a number without a noun is taken for: the words of its clause before a colon or a bracket."""
 
 _BREAK: Final = regex(r"[;:!?()\n。！？；：、，؛؟،]|[.,](?= |\Z)")
-_SENTENCE: Final = regex(r"[;:!?\n。！？；：؛؟]|\.(?= |\Z)")
 _RUNS: Final = regex(r"[\u3400-\u9fff]{2,}|[\u30a0-\u30ff]{2,}")
 """The words of a label whose script has no spaces: what is no ending."""
 
@@ -34,9 +34,7 @@ _NEAR: Final = 2
 
 _FEW: Final = 2
 _LEAST: Final = 3
-_STEM: Final = 4
 _HEAD: Final = 80
-_YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 Named = tuple[str, str, tuple[str, ...]]
 """The id of a metric, what it is in, and the words of its label that name it."""
@@ -112,15 +110,6 @@ def _words(text: str) -> list[str]:
     return [word.rpartition("'")[2] for word in WORD.findall(text.lower().replace("’", "'"))]
 
 
-def sentences_of(text: str) -> Iterator[tuple[int, int]]:
-    """Give where the sentences of a text stand, and their parts between colons."""
-    start = 0
-    for found in _SENTENCE.finditer(text):
-        yield start, found.end()
-        start = found.end()
-    yield start, len(text) + 1
-
-
 def of_others(
     loc: NumberLocale, block: ReadBlock, number: int, figure: Figure, facts: MetricFacts, nouns: Nouns, known: Names
 ) -> Iterator[Problem]:
@@ -129,8 +118,8 @@ def of_others(
     if shown.reference is None:
         return
     own = grammar(loc)
-    found = _of_another_row(loc, block, shown, figure, known)
-    if found is None and figure.metric.cell is None:
+    found = of_another_cell(known.site, known.tag, block, shown, figure)
+    if found is None and asked_of(figure)[0] is None:
         found = next(_of_another(own, block, number, figure, facts, nouns, known), None)
     if found is not None:
         head, other = found
@@ -232,48 +221,3 @@ def _first(own: Grammar, words: Sequence[str]) -> int | None:
 
 def _share(some: Iterable[str], others: Sequence[str]) -> bool:
     return any(is_form(one, word) for one in some for word in others)
-
-
-# A cell of a table stands near the names of its row and its column.
-
-
-def _of_another_row(
-    loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure, known: Names
-) -> tuple[str, str] | None:
-    """Give the name of another row or another year, where a sentence says it and not that of the cell it shows."""
-    cell = figure.metric.cell
-    words = known.site.wordings(known.tag, figure.sheet, cell.table) if cell else None
-    if cell is None or words is None or block.passage.cell is not None:
-        return None
-    start, stop = next(span for span in sentences_of(block.text) if span[0] <= shown.start < span[1])
-    sentence = block.text[start:stop]
-    rows = {row: words.row(row).text for row in words.table.grid.rows}
-    said = {row: name for row, name in rows.items() if _is_said(loc, name, sentence)}
-    if said and cell.row not in said and len(said) == 1:
-        [(row, name)] = said.items()
-        return name, row
-    columns = {one: _YEAR.findall(words.column(one).text) for one in words.table.grid.columns}
-    typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and start <= one.start < stop]
-    mine = columns.get(cell.column, [])
-    if len(mine) == 1 and len(typed) == 1 and typed[0] not in mine and [typed[0]] in columns.values():
-        return typed[0], next(one for one, years in columns.items() if years == [typed[0]])
-    return None
-
-
-@lru_cache(maxsize=4_096)
-def _is_said(loc: NumberLocale, name: str, sentence: str) -> bool:
-    """Whether a sentence says a name, each of its words in any form."""
-    if not grammar(loc).spaced:
-        return name in sentence
-    said = WORD.findall(sentence)
-    return all(any(word == one or _is_inflected(word, one) for one in said) for word in WORD.findall(name))
-
-
-def _is_inflected(word: str, other: str) -> bool:
-    """Whether a word of a name stands with another ending: "Cluj", "Clujului"."""
-    return (
-        len(word) >= _STEM
-        and other[:1].isupper()
-        and other.startswith(word[: max(_STEM, len(word) - 1)])
-        and len(other) <= len(word) + _STEM
-    )

@@ -37,6 +37,10 @@ _ONE_LONGER: Final = {"minute": (60,), "hour": (24,), "day": (7, 14), "week": (5
 """Lengths of time that are one of a longer unit."""
 
 
+_OF_CORRECTIONS: Final = "corrections"
+"""Where numbers are typed that were wrong: they stand in no figure, and are the same in every language."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class WrittenValue:
     """A number or a date in a text."""
@@ -88,7 +92,7 @@ def items(site: Site, tag: str, path: str) -> dict[int, list[WrittenValue]]:
 def _of_block(
     loc: NumberLocale, others: tuple[NumberLocale, ...], literals: tuple[str, ...], block: ReadBlock
 ) -> Iterator[WrittenValue]:
-    if not block.statements or block.passage.is_exempt:
+    if not block.statements or (block.passage.is_exempt and not block.passage.key.startswith(_OF_CORRECTIONS)):
         return
     spans = literal_spans(block.text, literals)
     for one in block.statements:

@@ -62,6 +62,15 @@ def named_by(loc: NumberLocale, word: str) -> frozenset[str]:
     return found or frozenset()
 
 
+def calls_other(loc: NumberLocale, word: str, currency: str) -> bool:
+    """Tell whether a word behind an amount makes other money of the same noun of it: "$48,000 Canadian"."""
+    word = fold_word(word, loc.cldr.partition("_")[0]).lower()
+    if not word or word in _words_of_names(loc, currency) or word in _nouns(loc):
+        return False
+    alike = frozenset().union(*(_nouns(loc).get(noun, frozenset()) for noun in _nouns_of(loc, currency)))
+    return any(word in _words_of_names(loc, code) for code in alike - {currency})
+
+
 def names_other(loc: NumberLocale, word: str, currency: str) -> bool:
     """Tell whether a word names money, and not this currency in any form of its names."""
     named = named_by(loc, word)

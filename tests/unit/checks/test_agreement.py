@@ -104,3 +104,19 @@ def test_what_differs_has_its_code(tmp_path: Path, romanian: str, english: str, 
     """Money, units, bounds, order and place are compared beside the values."""
     told = {one[:4] for one in found(tmp_path, both(romanian, english)) if one[0] == "P" and one[:4] not in "P203 P206"}
     assert told == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("romanian", "english", "codes"),
+    [
+        ("Am scris 19 clinici.", "We wrote 19 clinics.", []),
+        ("Am scris 19 clinici.", "We wrote 20 clinics.", ["P204"]),
+        ("Am scris 1.554.", "We wrote 1,455.", ["P204"]),
+    ],
+)
+def test_corrections_name_one_old_number(tmp_path: Path, romanian: str, english: str, codes: list[str]) -> None:
+    """The number that was wrong is typed, and the same in every language."""
+    files = dict(SITE)
+    for file, text in ((RO, romanian), (EN, english)):
+        files[file] = files[file].replace("---\n", f'---\ncorrections: [{{date: 2025-12-01, text: "{text}"}}]\n', 1)
+    assert [one[:4] for one in found(tmp_path, files) if one[0] == "P"] == codes

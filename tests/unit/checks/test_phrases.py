@@ -95,3 +95,38 @@ def test_exchanged_labels_and_units_are_found(
 ) -> None:
     """Two units that count what the label of the other names are told, in the original too."""
     assert [one[:4] for one in found(tmp_path, spoiled(file, *changes)) if one[:4] == "N129"] == ["N129"] * is_told
+
+
+@pytest.mark.parametrize(
+    ("phrase", "codes"),
+    [
+        ("{n} beds per {per} people", []),
+        ("{n} beds", []),
+        ("{n} beds per {per},000 people", ["N126"]),
+        ("{n} beds per million people", ["N126"]),
+        ("{n} beds per hundred people", ["N126"]),
+    ],
+)
+def test_a_rate_is_per_what_its_metric_declares(tmp_path: Path, phrase: str, codes: list[str]) -> None:
+    """A unit that says another denominator is an error; the words of the tool say one that it leaves out."""
+    assert _told_of_unit(tmp_path, phrase, "per: 1000") == codes
+
+
+@pytest.mark.parametrize(
+    ("phrase", "codes"), [("{n} beds a day", ["N127"]), ("{n} beds per person", ["N127"]), ("{n} beds a year", [])]
+)
+def test_a_translation_makes_no_rate_of_a_count(tmp_path: Path, phrase: str, codes: list[str]) -> None:
+    """A denominator that the original does not have is told; a year, in which all is counted, is none."""
+    assert _told_of_unit(tmp_path, phrase, "source: presa") == codes
+
+
+def _told_of_unit(tmp_path: Path, phrase: str, more: str) -> list[str]:
+    """The findings about units where a translation has this phrase for a metric with one more key."""
+    own = "{n} paturi" + (" la {per} de locuitori" if "per" in more else "")
+    unit = f'{{one: "{own}", few: "{own}", other: "{own}"}}'
+    files = spoiled(
+        RO, ("  operations:\n", f"  beds: {{value: 7, label: Paturi, unit: {unit}, {more}}}\n  operations:\n")
+    )
+    english = f'  beds: {{label: Beds, unit: {{one: "{phrase}", other: "{phrase}"}}}}\n  operations:\n'
+    files = {**files, EN: files[EN].replace("  operations:\n", english, 1)}
+    return [one[:4] for one in found(tmp_path, files) if one[:3] == "N12"]

@@ -57,6 +57,8 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
         "Băieții sunt {{ share }}.",
         "| Nașteri | Clinici |\n|---:|---:|\n| {{ clinics.number }} | 1 |",
         "Clujul are {{ t[iasi, b2024] }}.",
+        "Clujul are cel mai mic număr, {{ t.max(b2024) }}.",
+        "Cele mai multe are Iașiul: {{ t.max(b2024) }}.",
         "În 2023 Clujul avea {{ t[cluj, b2024] }}.",
     ),
     "en": (
@@ -81,6 +83,7 @@ _RIGHT: Mapping[str, tuple[str, ...]] = {
         "Profesorii au primit {{ loan }}, cum am spus.",
         "În județul Cluj sunt {{ t[cluj, b2024] }}, iar în 2024 au fost la fel.",
         "Față de Iași, Clujul are {{ t[cluj, b2024] }}.",
+        "Clujul are cel mai mare număr, {{ t.max(b2024) }}.",
     ),
     "en": (
         "Of the revenue, {{ loan }} was borrowed.",

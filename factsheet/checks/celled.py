@@ -1,0 +1,94 @@
+"""A cell of a table, or its greatest or least value, stands beside the names of its own row, year and end."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from factsheet.checks.reading import ReadBlock, Shown
+from factsheet.checks.senses import extremes
+from factsheet.content.statements import StatementKind
+from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.text import WORD
+from factsheet.content.targets import CellTarget, cell_of
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.patterns import regex
+from factsheet.site.figures import Figure
+from factsheet.site.site import Site
+from factsheet.site.tabulating import DataTable
+
+_SENTENCE: Final = regex(r"[;!?\n。！？；؛؟]|\.(?= |\Z)")
+_YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_STEM: Final = 4
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Give where the sentences of a text stand, and their parts between semicolons."""
+    start = 0
+    for found in _SENTENCE.finditer(text):
+        yield start, found.end()
+        start = found.end()
+    yield start, len(text) + 1
+
+
+def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure: Figure) -> tuple[str, str] | None:
+    """Give the name of another row or year, or another end, where a sentence says it and not that of its cell."""
+    loc = site.by_tag[tag].numbers
+    cell, extreme = asked_of(figure)
+    words = site.wordings(tag, figure.sheet, cell.table) if cell else None
+    if cell is None or words is None or block.passage.cell is not None:
+        return None
+    start, stop = next(span for span in sentences_of(block.text) if span[0] <= shown.start < span[1])
+    sentence, grid = block.text[start:stop], words.table.grid
+    other_end = _other_end(loc, sentence, extreme) if extreme else None
+    if other_end is not None:
+        return other_end, figure.metric.id.replace(extreme, "min" if extreme == "max" else "max")
+    said = {row: name for row in grid.rows if _is_said(loc, name := words.row(row).text, sentence)}
+    mine = {row for row in grid.rows if extreme and _value(words.table, row, cell.column) == figure.metric.value}
+    if len(said) == 1 and said.keys().isdisjoint(mine or {cell.row}):
+        [(row, name)] = said.items()
+        return name, row
+    years = {one: _YEAR.findall(words.column(one).text) for one in grid.columns}
+    typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and start <= one.start < stop]
+    if len(typed) == len(years.get(cell.column, ())) == 1 and typed != years[cell.column] and typed in years.values():
+        return typed[0], next(one for one, said_years in years.items() if said_years == typed)
+    return None
+
+
+def asked_of(figure: Figure) -> tuple[CellTarget | None, str]:
+    """Give the cell that a figure shows, or the column of which it is the greatest or the least value."""
+    derivation = figure.metric.derivation
+    extreme = derivation.operation.removesuffix("_of") if derivation is not None else ""
+    if derivation is None or extreme not in {"max", "min"}:
+        return figure.metric.cell, ""
+    return cell_of(derivation.parts[0]), extreme
+
+
+def _value(table: DataTable, row: str, column: str) -> object:
+    found = table.grid.cells.get((row, column))
+    return found.value if found else None
+
+
+def _other_end(loc: NumberLocale, sentence: str, extreme: str) -> str | None:
+    """Give the words that call a greatest value the least, or the reverse: "the smallest"."""
+    said = dict(extremes(loc, sentence))
+    other = "least" if extreme == "max" else "most"
+    return said.get(other) if len(said) == 1 else None
+
+
+@lru_cache(maxsize=4_096)
+def _is_said(loc: NumberLocale, name: str, sentence: str) -> bool:
+    """Whether a sentence says a name, each of its words in any form."""
+    if not grammar(loc).spaced:
+        return name in sentence
+    said = WORD.findall(sentence)
+    return all(any(word == one or _is_inflected(word, one) for one in said) for word in WORD.findall(name))
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """Whether a word of a name stands with another ending: "Cluj", "Clujului"."""
+    return (
+        len(word) >= _STEM
+        and other[:1].isupper()
+        and other.startswith(word[: max(_STEM, len(word) - 1)])
+        and len(other) <= len(word) + _STEM
+    )
