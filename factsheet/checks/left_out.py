@@ -127,12 +127,15 @@ def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure
     is_bare = shown.text == figure.number and kind.is_number
     link = own.lex.links.after(behind, at)
     places = (at, skip_space(behind, link[1])) if link else (at,)
-    hits = [own.lex.scales_after.after(behind, place) for place in places] if not is_bare else []
-    if not is_bare:
-        hits += [own.lex.percent.after(behind, place) for place in places]
-        hits += [_is_in_points(own, behind, place) for place in places if kind.unit_text(figure.metric) == "%"]
-        hits.append(_is_of_other_money(loc, behind[at:], figure.metric.currency))
-    return any(hits)
+    if is_bare:
+        return False
+    is_percent = kind.unit_text(figure.metric) == "%"
+    return _is_of_other_money(loc, behind[at:], figure.metric.currency) or any(
+        own.lex.scales_after.after(behind, place)
+        or own.lex.percent.after(behind, place)
+        or (is_percent and _is_in_points(own, behind, place))
+        for place in places
+    )
 
 
 def _is_in_points(own: Grammar, behind: str, at: int) -> bool:
