@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     doubled.nouns_stand_once,
     headings.headings_say_their_figures,
     named.names_have_their_values,
+    named.days_of_the_week_are_right,
     context.changes_keep_their_direction,
     typed.sources_are_titled_without_figures,
     phrases.phrases_say_the_figure,

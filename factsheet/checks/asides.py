@@ -56,10 +56,11 @@ def _found(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: 
         own, lower = grammar(loc), lead.lower()
         by = own.by.before(lower, back_over_space(lower, len(lower)))
         is_change = by is not None and direction(loc, lead, by[1], by[1]) != 0
-        yield is_change and not any(_is_change(named, text) for named, text in names)
+        yield is_change and not any(is_change(named, text) for named, text in names)
 
 
-def _is_change(loc: NumberLocale, text: str) -> bool:
+def is_change(loc: NumberLocale, text: str) -> bool:
+    """Tell whether a text names a change: "Rise in prices"."""
     return direction(loc, text, len(text), len(text)) != 0
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factsheet.checks.asides import is_change
 from factsheet.checks.headings import is_fall, is_other, is_rate_of_none
 from factsheet.checks.left_out import (
     BARE,
@@ -20,19 +21,21 @@ from factsheet.checks.reading import (
     alone,
     blocks,
     declared,
+    is_relative,
     known_nouns,
     numbers_shown,
     with_original,
 )
-from factsheet.checks.subjects import Names, names, of_others
+from factsheet.checks.subjects import Names, names, of_others, words_of
 from factsheet.content.calculations import in_round_numbers
 from factsheet.content.model import Metric
-from factsheet.content.statements import MetricFacts, Nouns, Relation, Statement, StatementKind, in_short, says
+from factsheet.content.statements import MetricFacts, Nouns, Relation, Statement, StatementKind, in_short, is_form, says
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import heading
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import denominators, direction, knows_directions, says_bound_before
+from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -195,6 +198,8 @@ def _as_shown(figure: Figure, form: str) -> Figure:
 # The words around a change say which way it went.
 
 _NEAR = 20
+_MOST_OF_CLAUSE = 8
+_CLAUSE = regex(r"[;:!?\n]|[.,](?= |\Z)")
 _VERB = regex(r"[^\W\d_]+(?: [^\W\d_]{1,5})? \Z")
 """The word before a figure, with a short one such as "by" between them."""
 _SIGNS = {1: "+", -1: "-\u2212", 0: ""}
@@ -210,6 +215,15 @@ def changes_keep_their_direction(site: Site) -> Iterator[Problem]:
 
 def _turned(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
     for _, shown, figure in numbers_shown(block):
+        if shown.reference is not None and _is_level_of_change(loc, block, shown, figure):
+            yield report(
+                "S306",
+                block.passage.place_of(shown.reference),
+                metric=shown.reference.target,
+                shown=block.around(shown, _NEAR),
+                read=f"“{block.around(shown, _NEAR)}”",
+                own=figure.text,
+            )
         if not figure.metric.change or shown.reference is None:
             continue
         words, own = direction(loc, block.text, shown.start, shown.end), _sign(figure.metric)
@@ -230,6 +244,23 @@ def _turned(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
                 metric=shown.reference.target,
                 shown=block.around(shown, _NEAR),
             )
+
+
+def _is_level_of_change(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
+    """Whether a whole is said to have changed by all of itself: "revenue rose by" what the revenue is."""
+    if is_relative(figure.metric) or is_change(loc, figure.label):
+        return False
+    own, lower = grammar(loc), block.text[: shown.start].lower()
+    by = own.by.before(lower, back_over_space(lower, len(lower)))
+    clause = _CLAUSE.split(lower)[-1]
+    words = WORD.findall(clause)
+    said = by is not None and direction(loc, clause, len(clause), len(clause))
+    return (
+        bool(said)
+        and len(words) <= _MOST_OF_CLAUSE
+        and bool(words_of(own, figure.label))
+        and all(any(is_form(one, word) for word in words) for one in words_of(own, figure.label))
+    )
 
 
 def _is_twice(loc: NumberLocale, text: str, shown: Shown, own: int) -> bool:

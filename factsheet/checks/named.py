@@ -1,8 +1,10 @@
 """A day, a year, a part or a place that a text types beside the name of a figure is what that figure declares."""
 
-from collections.abc import Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock, blocks, with_original
@@ -13,9 +15,11 @@ from factsheet.content.model import Metric, Span
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements import PartialDate, Statement, StatementKind, is_form
 from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS
 from factsheet.l10n.stretches import Stretch
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass
@@ -25,6 +29,12 @@ _LEAST_WORDS: Final = 2
 """One word alone names too much: "the law was amended in 2015"."""
 
 _STEM: Final = 4
+_REACH: Final = 30
+_MONTHS: Final = 12
+
+
+_BEFORE: Final = regex(r"([^\W\d_]+(?:-[^\W\d_]+)?),? ?(?:(?:the|den|le) )?\Z")
+_BEHIND: Final = regex(r" ?[(（]([^\W\d_]+)[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,39 @@ def names_have_their_values(site: Site) -> Iterator[Problem]:
             if block.passage.is_body and not block.passage.is_exempt:
                 spans = literal_spans(block.text, site.literals(tag, path))
                 yield from _of_block(loc, block, every, spans)
+
+
+def days_of_the_week_are_right(site: Site) -> Iterator[Problem]:
+    """Report a day of the week beside a whole date that was another day: "Tuesday, 18 September 2023"."""
+    for tag, path in with_original(site):
+        loc = site.by_tag[tag].numbers
+        for block in blocks(site, tag, path):
+            for start, end, day in _whole_days(block):
+                found = _BEFORE.search(block.text, max(0, start - _REACH), start) or _BEHIND.match(block.text, end)
+                number = _weekdays(loc).get(found[1].lower()) if found else None
+                if found is not None and number not in {None, day.weekday()}:
+                    own = cldr.weekdays(loc, "wide", "stand-alone")[day.weekday()]
+                    place = block.passage.place(block.offset(found.start(1)))
+                    yield report("S316", place, typed=found[1], date=day.isoformat(), own=own)
+
+
+def _whole_days(block: ReadBlock) -> Iterator[tuple[int, int, date]]:
+    """Give the dates of a block that have a year, a month and a day, typed or of figures, with their places."""
+    for one in block.statements:
+        if len(one.dates) == 1 and one.figure is None:
+            year, month, day = one.dates[0]
+            if year and month and day and month <= _MONTHS and day <= monthrange(year, month)[1]:
+                yield one.start, one.end, date(year, month, day)
+    for shown in block.shown:
+        if shown.figure is not None and isinstance(shown.figure.metric.value, date):
+            yield shown.start, shown.end, shown.figure.metric.value
+
+
+@lru_cache(maxsize=64)
+def _weekdays(loc: NumberLocale) -> Mapping[str, int]:
+    """The names of the days of the week in a language, in small letters, with their numbers from Monday."""
+    every = (cldr.weekdays(loc, "wide", context) for context in ("format", "stand-alone"))
+    return {name.lower(): number for names in every for number, name in names.items()}
 
 
 def _called(site: Site, tag: str, path: str, own: Grammar) -> Iterator[_Called]:

@@ -137,6 +137,14 @@ CODES = (
         example="“The line was launched on 19 September”, where the figure “Launch of the line” is another day",
     ),
     Code(
+        id="S316",
+        severity=WARNING,
+        message="“{typed}” stands beside {date}, which is another day of the week: {own}",
+        fix="correct the day of the week, or the date",
+        meaning="A whole date has one day of the week, which the calendar tells.",
+        example="“Tuesday, 18 September 2023”, which was a Monday",
+    ),
+    Code(
         id="S320",
         message="“{shown}” says that {metric} went the other way: it is {own}",
         fix="correct the word, or the sign of the value",

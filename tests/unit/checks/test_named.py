@@ -1,5 +1,7 @@
 """A day, a period or a part that is typed beside the name of a figure is that figure: all lines stand in one site."""
 
+from pathlib import Path
+
 import pytest
 
 from factsheet.builder.pipeline import Options, check
@@ -82,3 +84,26 @@ def test_another_value_beside_the_name_of_a_figure_is_told(lines: set[tuple[str,
 def test_what_agrees_or_is_of_something_else_is_left_alone(lines: set[tuple[str, int]], tag: str, text: str) -> None:
     """What says less than the figure, or has other days beside the right one, is not told."""
     assert (tag, _line(tag, text)) not in lines
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "is_told"),
+    [
+        ("ro", "Marți, 18 septembrie 2023.", True),
+        ("ro", "Marți, {{ launch }}, a plouat.", True),
+        ("ro", "Luni, 18 septembrie 2023.", False),
+        ("ro", "Vara lui 18 septembrie 2023.", False),
+        ("en", "On Tuesday, 18 September 2023.", True),
+        ("en", "On Monday, 18 September 2023.", False),
+        ("de", "Am Dienstag, dem 18. September 2023.", False),
+        ("fr", "Le mardi 18 septembre 2023.", True),
+    ],
+)
+def test_a_whole_date_has_one_day_of_the_week(tmp_path: Path, tag: str, text: str, *, is_told: bool) -> None:
+    """The day of the week right before a date, typed or of a figure, is that of the calendar."""
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "ro"\ntitle = "T"\nbase_url = "https://facts.example/"\n',
+        **{f"content/{one}/index.md": _text(one) + (f"\n{text}\n" if one == tag else "") for one in ("ro", tag)},
+    }
+    problems = check(write_site(tmp_path, files), Options()).problems
+    assert [one.code for one in problems if one.code == "S316"] == ["S316"] * is_told
