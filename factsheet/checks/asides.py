@@ -55,8 +55,8 @@ def _found(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: 
     if is_amount and not is_relative(metric):
         own, lower = grammar(loc), lead.lower()
         by = own.by.before(lower, back_over_space(lower, len(lower)))
-        is_change = by is not None and direction(loc, lead, by[1], by[1]) != 0
-        yield is_change and not any(is_change(named, text) for named, text in names)
+        is_by = by is not None and direction(loc, lead, by[1], by[1]) != 0
+        yield is_by and not any(is_change(named, text) for named, text in names)
 
 
 def is_change(loc: NumberLocale, text: str) -> bool:
