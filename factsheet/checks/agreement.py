@@ -8,7 +8,7 @@ from typing import Final
 from factsheet.checks.contrary import contradictions
 from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.worded import limits_turned
-from factsheet.checks.written import WrittenValue, items
+from factsheet.checks.written import WrittenValue, items, one_per_cent
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements import PERCENT, POINTS, Statement, in_short, read
 from factsheet.content.statements.grammar import grammar
@@ -160,7 +160,7 @@ class _Comparison:
         if _is_of_time(item) and any(item.is_equal(one) for one in said if _is_of_time(one)):
             return True
         loc = self._locs[id(there) in self._theirs]
-        plain = in_figures(loc, there.text)
+        plain = in_figures(loc, one_per_cent(loc, there.text))
         own = item.statement
         return plain != there.text and any(
             (one.value, one.unit, one.currency) == (item.value, own.unit, own.currency) for one in read(loc, plain)

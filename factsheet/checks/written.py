@@ -100,7 +100,10 @@ def _of_block(
             continue
         is_needed = one.figure is None and not (one.word or _is_one_longer(one)) and one.kind in _NEEDED
         is_needed &= not (one.value == 1 and _is_of_few(loc, block.text[one.end :]))
-        for value in one.dates or _value(loc, others, block, one):
+        spoken: tuple[PartialDate | Decimal, ...] = one.dates
+        if one.kind is StatementKind.YEAR:  # "2015–2020" is "between 2015 and 2020"
+            spoken = tuple(Decimal(year) for year, _, _ in one.dates if year is not None)
+        for value in spoken or _value(loc, others, block, one):
             yield WrittenValue(block, one, value, is_needed)
 
 
@@ -113,6 +116,14 @@ def _is_of_few(loc: NumberLocale, behind: str) -> bool:
     """Tell the one of "1 in 5", which another language says with an article, or not at all: "jede fünfte Frau"."""
     words, few = language(loc.cldr.partition("_")[0]).one_in, behind.lstrip(" \u00a0")
     return any(few.startswith(f"{word} ") and few[len(word) + 1 :][:1].isdigit() for word in words)
+
+
+def one_per_cent(loc: NumberLocale, text: str) -> str:
+    """Write in figures the one of "one per cent", which is an article elsewhere."""
+    own = language(loc.cldr.partition("_")[0])
+    ones, percent = {**own.numbers.ones, **own.numbers.articles}, (word for word in own.percent if word[0].isalpha())
+    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, ones))})(?= (?:{'|'.join(map(re.escape, percent))})(?!\w))"
+    return re.sub(pattern, "1", text, flags=re.IGNORECASE) if ones else text
 
 
 def _value(

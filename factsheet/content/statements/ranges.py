@@ -105,7 +105,11 @@ def _counts_anew(text: FoldedText, before: Statement, one: Statement) -> bool:
     if not one.nouns or one.nouns[0].split("-")[0] in text.grammar.durations or not text.grammar.spaced:
         return False
     gap = _gap(text, before, one)
-    return gap in _COMMAS or (before.kind in _OF_TIME and gap in text.grammar.own.joins)
+    if gap in text.grammar.own.joins and before.kind in _OF_TIME:
+        led = text.before(text.grammar.ages, before.start)  # "between the ages of 45 and 54"
+        phrase = text.lower[led[1] : before.start].split() if led else ()
+        return set(text.grammar.own.between).isdisjoint(phrase)
+    return gap in _COMMAS
 
 
 def _like(one: Statement, other: Statement) -> bool:

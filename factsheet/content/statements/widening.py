@@ -106,8 +106,17 @@ def _measure(text: FoldedText, found: Statement) -> None:
         found.currency, found.end = money
         return
     unit = text.behind(text.grammar.units, found.end)
-    if unit is not None and not text.grammar.years_behind.after(text.lower, found.end):
+    is_verb = unit is not None and _is_verb(text, found, unit[1])
+    if unit is not None and not (is_verb or text.grammar.years_behind.after(text.lower, found.end)):
         found.unit, found.end = unit
+
+
+def _is_verb(text: FoldedText, found: Statement, end: int) -> bool:
+    """Tell a verb behind a year that looks like a unit: Italian "nel 2024 ha aperto", but "1800 ha di bosco"."""
+    word, grammar = text.lower[found.end : end].strip(" "), text.grammar
+    following = WORD.match(text.lower, skip_space(text.lower, end))
+    is_said = word in grammar.stops and following is not None and following[0] not in grammar.own.parts_of
+    return is_said and text.before(grammar.years_before, found.start) is not None
 
 
 def _clash(text: FoldedText, found: Statement) -> None:

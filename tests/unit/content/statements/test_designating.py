@@ -58,6 +58,9 @@ def figures(tag: str, text: str, column: str | None = None) -> list[str]:
         ("es", "Cerró en los 80, y en agosto del 2010 volvió a abrir."),
         ("it", "Nel gennaio del 2011 e il 3 maggio del 2012."),
         ("en", "It grew in the years up to 2016."),
+        ("en", "Workers between the ages of 45 and 54 experience less of it."),
+        ("it", "Nel 2024 ha aperto due parchi."),
+        ("es", "En 2022 ha crecido, y cierra entre las 22 y las 6 de la noche."),
         ("es", "En el año 2010 abrió la línea 4, y en los años 80 cerró el puerto."),
         ("pt", "Em 1998 a escola mudou para a rua 25; desde 2004 fica lá."),
         ("nl", "Sinds 2004 rijdt lijn 4 niet meer, en in 1998 ging zaal 3 dicht."),
@@ -108,6 +111,7 @@ def test_what_names_is_no_figure(tag: str, text: str) -> None:
         ("it", "Più di 1950 visitatori e un totale di 1850.", ["1950", "1850"]),
         ("es", "Soltaron a los 80 detenidos.", ["80"]),
         ("en", "Costs rose up to 2000.", ["2000"]),
+        ("it", "Ha comprato 1800 ha di bosco.", ["1800 ha"]),
         ("es", "La ciudad tiene una población de 1950 habitantes.", ["1950"]),
     ],
 )
