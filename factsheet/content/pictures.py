@@ -11,6 +11,21 @@ from factsheet.patterns import regex
 PICTURES: Final = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """How the names of pictures end, in small letters."""
 
+MEDIA_TYPES: Final = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "ico": "image/x-icon",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+}
+"""The media types of pictures, by the ending of their names."""
+
+FONT_TYPES: Final = {"otf": "font/otf", "ttf": "font/ttf", "woff": "font/woff", "woff2": "font/woff2"}
+"""The media types of fonts (RFC 8081)."""
+
 Size = tuple[int, int]
 """Width and height in pixels, as a browser shows them."""
 

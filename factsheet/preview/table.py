@@ -4,26 +4,21 @@ import hashlib
 from collections.abc import Mapping
 from urllib.parse import quote, unquote_to_bytes
 
+from factsheet.content.pictures import FONT_TYPES, MEDIA_TYPES
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 
 _MEDIA = {
+    **MEDIA_TYPES,
+    **FONT_TYPES,
     "css": "text/css; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
-    "gif": "image/gif",
     "html": "text/html; charset=utf-8",
-    "ico": "image/x-icon",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json",
     "pdf": "application/pdf",
-    "png": "image/png",
-    "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
     "webmanifest": "application/manifest+json",
-    "webp": "image/webp",
-    "woff2": "font/woff2",
     "xml": "application/xml",
     "zip": "application/zip",
 }

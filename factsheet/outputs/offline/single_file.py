@@ -13,22 +13,8 @@ from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
 from factsheet.content.assets import replace_addresses
+from factsheet.content.pictures import FONT_TYPES, MEDIA_TYPES
 from factsheet.records import dataclass
-
-MEDIA_TYPES: Final = {
-    "avif": "image/avif",
-    "gif": "image/gif",
-    "ico": "image/x-icon",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "webp": "image/webp",
-}
-"""The media types of the pictures that are put into the file."""
-
-FONT_TYPES: Final = {"otf": "font/otf", "ttf": "font/ttf", "woff": "font/woff", "woff2": "font/woff2"}
-"""The media types of fonts (RFC 8081)."""
 
 _LINKS: Final = frozenset({"href", "src", "poster"})
 _LEFT_OUT: Final = frozenset({"apple-touch-icon", "manifest", "modulepreload", "preload", "prefetch"})

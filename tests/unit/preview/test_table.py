@@ -68,11 +68,16 @@ def test_media_types_follow_the_name() -> None:
 
 @pytest.mark.parametrize(
     "ending",
-    ["css", "csv", "gif", "html", "jpeg", "jpg", "js", "json", "pdf", "png", "svg", "txt", "webp", "zip"],
+    ["avif", "css", "csv", "gif", "html", "jpeg", "jpg", "js", "json", "pdf", "png", "svg", "txt", "webp", "zip"],
 )
 def test_media_types_are_those_of_everybody(ending: str) -> None:
     """Each kind of file is sent as what Python's own table, made from that of IANA, says it is."""
-    with_types = {**mimetypes.types_map, ".webp": "image/webp", ".js": "text/javascript"}  # not in each Python
+    with_types = {
+        **mimetypes.types_map,
+        ".avif": "image/avif",
+        ".webp": "image/webp",
+        ".js": "text/javascript",
+    }  # not in each Python
     assert media_of(f"a.{ending}").partition(";")[0] == with_types[f".{ending}"]
 
 
