@@ -70,6 +70,7 @@ def noted(order: str, *tags: int, pointer: int = 26) -> bytes:
     [
         (b"\xff\xd8\xff\xe1..Exif\0\0" + noted("<", 1, 2), True),
         (b"RIFF....WEBP....EXIF" + noted(">", 2), True),
+        (b"RIFF....WEBP" + bytes(900_000) + b"EXIF" + noted(">", 2), True),
         (b"\x89PNG....eXIf" + noted("<", 0), False),
         (b"\x89PNG....eXIf" + noted("<", 2, pointer=9999), False),
         (b'<x:xmpmeta exif:GPSLatitude="45,45N">', True),
