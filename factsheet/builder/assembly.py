@@ -112,7 +112,7 @@ def prepare(
         only=frozenset(options.locales),
         templates=Noted("template", sources.templates, tracer),
         assets=Noted("asset", sources.static, tracer),
-        ask=lambda: wanted_messages(sources),
+        wanted_messages=lambda: wanted_messages(sources),
     )
     _register_answers(site, sources, settings, lock, receipts)
     if not site.paths and not exact:

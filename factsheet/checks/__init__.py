@@ -129,7 +129,7 @@ def gather(site: Site, path: str) -> dict[str, str]:
 def of_catalogs(site: Site) -> Iterator[Problem]:
     """Check the catalogues and what templates ask of them: all of both, so that is what is noted."""
     site.tracer.note("interface")
-    yield from site.ask()[1]
+    yield from site.wanted_messages()[1]
     for check in CATALOG_CHECKS:
         yield from check(site)
 

@@ -40,13 +40,13 @@ class Site(SheetFigures):
     """The languages to publish; all of them where none is named."""
     templates: Mapping[str, bytes] = field(default_factory=dict)
     assets: Mapping[str, bytes] = field(default_factory=dict)
-    ask: Callable[[], tuple[Sequence[Wanted], Sequence[Problem]]] = field(default=lambda: ((), ()))
-    """How to tell what templates ask of catalogues, and which templates cannot be read: this takes a while."""
+    wanted_messages: Callable[[], tuple[Sequence[Wanted], Sequence[Problem]]] = field(default=lambda: ((), ()))
+    """Tells what templates ask of catalogues, and which templates cannot be read: this takes a while."""
 
     @cached_property
     def messages(self) -> Mapping[tuple[str, str], str]:
         """What templates ask of catalogues: context and msgid to the place that asks first."""
-        return {message.key: message.places[0] for message in self.ask()[0]}
+        return {message.key: message.places[0] for message in self.wanted_messages()[0]}
 
     @property
     def today(self) -> date | None:
