@@ -34,7 +34,7 @@ _GUILLEMETS = ("\u00ab", "\u00bb")
 
 def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | None, list[Problem]]:
     """Make the site of its sources, all sheets read; None where too much is wrong to ask it anything."""
-    site, problems = prepare(root, sources, options, exact=True)
+    site, problems = prepare(root, sources, options, read_all=True)
     if site is not None:
         try:
             problems.extend(_faults_of_sheets(site.sheets.shelf))
@@ -65,9 +65,9 @@ def prepare(
     *,
     given: tuple[Settings, list[Problem]] | None = None,
     tracer: Tracer | None = None,
-    exact: bool = False,
+    read_all: bool = False,
 ) -> tuple[Site | None, list[Problem]]:
-    """Make the site without reading a sheet, unless `exact` says that all must be known to be readable.
+    """Make the site; its sheets are read when they are asked for, or with `read_all` at once.
 
     `given` is what `settings_with_plugins` gave, for whoever needs it before. The problems are those of settings,
     plugins, languages, catalogues and the lock.
@@ -92,7 +92,7 @@ def prepare(
         files=dict(_files(groups, sources.content)),
         reference=settings.reference,
         typographies={one.tag: _typography(one, catalogs[one.tag]) for one in languages},
-        exact=exact,
+        read_all=read_all,
     )
     sheets = Sheets(shelf=shelf, tracer=tracer, drafts=False, with_drafts=options.drafts)
     archives = Archives(ArchiveFolder(options.sources or root, is_named=options.sources is not None), tracer)
@@ -115,7 +115,7 @@ def prepare(
         wanted_messages=lambda: wanted_messages(sources),
     )
     _register_answers(site, sources, settings, lock, receipts)
-    if not site.paths and not exact:
+    if not site.paths and not read_all:
         if not problems:
             problems.append(_no_originals(settings))
         return None, problems

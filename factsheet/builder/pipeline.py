@@ -124,19 +124,19 @@ def _attempted(
     root: Path, sources: Sources, options: Options, memory: Memory, jobs: int, *, render: bool, demand: Demand | None
 ) -> Result:
     try:
-        return _Run(root, sources, options, memory, exact=False).result(jobs, render=render, demand=demand)
+        return _Run(root, sources, options, memory, read_all=False).result(jobs, render=render, demand=demand)
     except Forgotten:
-        return _Run(root, sources, options, Memory(known=memory.known, copies=memory.copies), exact=False).result(
+        return _Run(root, sources, options, Memory(known=memory.known, copies=memory.copies), read_all=False).result(
             jobs, render=render
         )
     except Unreadable:
-        return _Run(root, sources, options, Memory(), exact=True).result(1, render=False)
+        return _Run(root, sources, options, Memory(), read_all=True).result(1, render=False)
 
 
 class _Run:
     """One build, from sources to result."""
 
-    def __init__(self, root: Path, sources: Sources, options: Options, memory: Memory, *, exact: bool) -> None:
+    def __init__(self, root: Path, sources: Sources, options: Options, memory: Memory, *, read_all: bool) -> None:
         self.sources = sources
         self.options = options
         settings = settings_with_plugins(root, sources, options)
@@ -147,7 +147,9 @@ class _Run:
         self.memory = memory if memory.environment == self.environment else Memory()
         self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
         self.tracer.same = _same(self.memory.sources, sources, self.tracer)
-        self.site, self.problems = prepare(root, sources, options, given=settings, tracer=self.tracer, exact=exact)
+        self.site, self.problems = prepare(
+            root, sources, options, given=settings, tracer=self.tracer, read_all=read_all
+        )
 
     def result(self, jobs: int, *, render: bool, demand: Demand | None = None) -> Result:
         """Check and, where nothing stops publication, render."""

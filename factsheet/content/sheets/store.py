@@ -53,7 +53,7 @@ class SheetStore:
     """How to get the bytes of each file."""
     reference: str
     typographies: Mapping[str, Typography]
-    exact: bool = False
+    read_all: bool = False
     """Whether files that cannot be read are known from the start, which means that all are read."""
     made: Mapping[str, Callable[[Sheet], Sheet]] = field(default_factory=dict)
     """How the sheets of languages that nobody writes are made of others, by the tag of the language."""
@@ -72,7 +72,7 @@ class SheetStore:
                 file_of(key), data, path=key[1], language=key[0], is_reference=key[0] == self.reference
             )
             sheet, problems = found
-            if self.exact and sheet is not None:
+            if self.read_all and sheet is not None:
                 fault = self._fault_of_body(key, sheet)
                 found = self._sheets[key] = (None, [*problems, fault]) if fault else found
         return found
@@ -88,7 +88,7 @@ class SheetStore:
 
     def with_file(self, key: Key, data: bytes) -> "SheetStore":
         """The same sheets with another text of one of them, with one more, or with one of a new language."""
-        return replace(self, files={**self.files, key: lambda: data}, exact=False, _sheets={}, _prose={})
+        return replace(self, files={**self.files, key: lambda: data}, read_all=False, _sheets={}, _prose={})
 
     def origin(self, key: Key) -> Key:
         """The sheet whose file a sheet is made of: itself, but for languages that nobody writes."""
@@ -110,7 +110,7 @@ class SheetStore:
 
     def head(self, key: Key) -> Head:
         """What other sheets ask of one first; the sheet is read in full only where it must be."""
-        if key not in self._sheets and not self.exact:
+        if key not in self._sheets and not self.read_all:
             match = _HEAD.match(self.files[key]())
             found = plain_head(match[1]) if match else None
             if found is not None:
@@ -236,7 +236,7 @@ class Sheets(Mapping[Key, Sheet]):
         nothing = (*Head(), False)
         if key not in self.shelf.files:
             return nothing
-        if self.shelf.exact and self.shelf.read(key)[0] is None:
+        if self.shelf.read_all and self.shelf.read(key)[0] is None:
             return nothing
         return (*self.shelf.head(key), True)
 

@@ -21,7 +21,7 @@ FILES = {
 class Library:
     """A shelf whose files tell when they are read."""
 
-    def __init__(self, files: dict[Key, bytes] | None = None, *, exact: bool = False) -> None:
+    def __init__(self, files: dict[Key, bytes] | None = None, *, read_all: bool = False) -> None:
         """Put files on the shelf."""
         self.files = FILES if files is None else files
         self.opened: list[Key] = []
@@ -29,7 +29,7 @@ class Library:
             files={key: lambda key=key: self.open(key) for key in self.files},  # type: ignore[misc]
             reference="ro",
             typographies={"ro": PLAIN, "en": PLAIN},
-            exact=exact,
+            read_all=read_all,
         )
 
     def open(self, key: Key) -> bytes:
@@ -143,7 +143,7 @@ def test_a_sheet_that_cannot_be_read() -> None:
 def test_where_all_is_read_from_the_start() -> None:
     """An exact shelf knows which files are no sheets, and leaves them out, with what is wrong with each."""
     files = {("ro", "index"): FILES["ro", "index"], ("ro", "bad"): b"no fences"}
-    library = Library(files, exact=True)
+    library = Library(files, read_all=True)
     assert set(library.sheets()) == {("ro", "index")}
     sheet, problems = library.shelf.read(("ro", "bad"))
     assert sheet is None
@@ -153,7 +153,7 @@ def test_where_all_is_read_from_the_start() -> None:
 def test_a_body_that_cannot_be_rendered() -> None:
     """A body that hides characters is no sheet on an exact shelf; otherwise it is found out when it is rendered."""
     files = {("ro", "index"): b"---\ntitle: A\n---\nText.\n\nHidden: &#8238;\n"}
-    sheet, problems = Library(files, exact=True).shelf.read(("ro", "index"))
+    sheet, problems = Library(files, read_all=True).shelf.read(("ro", "index"))
     assert sheet is None
     assert len(codes(problems)) == 1
     assert problems[0].place.line == 6
