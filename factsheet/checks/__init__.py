@@ -96,7 +96,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
 
 @dataclass(frozen=True, kw_only=True)
 class SiteCheck:
-    """A check that compares sheets: what it must know of each, and what it says of all."""
+    """A check that compares sheets: `gather` is run for each sheet and gives a text, `combine` once over all texts."""
 
     name: str
     gather: Callable[[Site], str]
@@ -127,7 +127,7 @@ def gather(site: Site, path: str) -> dict[str, str]:
 
 
 def of_catalogs(site: Site) -> Iterator[Problem]:
-    """Check the catalogues and what templates ask of them: all of both, so that is what is noted."""
+    """Check catalogues and templates; the tracer records them as a whole, not message by message."""
     site.tracer.note("interface")
     yield from site.wanted_messages()[1]
     for check in CATALOG_CHECKS:

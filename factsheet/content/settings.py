@@ -140,7 +140,7 @@ class Settings:
 
 
 UNDERLYING = frozenset(("reference", "locales", "plugins"))
-"""The settings on which all work stands; of the others it is noted what asks for them."""
+"""The settings of which a change rebuilds everything; of the others the build records which work asks for them."""
 
 
 def check_base_url(url: str) -> str | None:

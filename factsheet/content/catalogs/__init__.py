@@ -15,27 +15,3 @@ from factsheet.content.catalogs.catalog import (
 from factsheet.content.catalogs.plurals import Plurals, fits, plurals_of, read_plurals
 from factsheet.content.catalogs.pofile import PoEntry, parse, write
 from factsheet.content.catalogs.updating import Wanted, new_catalog, template, updated
-
-__all__ = [
-    "Catalog",
-    "Key",
-    "Message",
-    "Plurals",
-    "PoEntry",
-    "Wanted",
-    "candidates",
-    "fill",
-    "fits",
-    "merged",
-    "missing",
-    "new_catalog",
-    "parse",
-    "phrases",
-    "placeholders",
-    "plurals_of",
-    "read_catalog",
-    "read_plurals",
-    "template",
-    "updated",
-    "write",
-]

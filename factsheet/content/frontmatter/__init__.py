@@ -12,17 +12,3 @@ from factsheet.content.frontmatter.nodes import (
     parsed,
     split,
 )
-
-__all__ = [
-    "Fields",
-    "Listing",
-    "Mapping",
-    "Node",
-    "Scalar",
-    "Split",
-    "Unbearable",
-    "compose",
-    "missing",
-    "parsed",
-    "split",
-]

@@ -15,25 +15,3 @@ from factsheet.content.markup.values import (
     RunSpan,
     Typography,
 )
-
-__all__ = [
-    "ALERT_TITLES",
-    "CODE",
-    "CODE_GAP",
-    "GAP",
-    "Link",
-    "MarkupSlip",
-    "Prose",
-    "Reference",
-    "Run",
-    "RunSpan",
-    "Typography",
-    "Unrenderable",
-    "alone",
-    "blocks",
-    "fill",
-    "fill_blocks",
-    "openers",
-    "plain_fill",
-    "render",
-]

@@ -9,17 +9,3 @@ from factsheet.outputs.svg.bars import Tick, ticks, years
 from factsheet.outputs.svg.drawing import ChartWords, Scale
 from factsheet.outputs.svg.points import TimelinePoint, draw_columns, draw_line
 from factsheet.site.charting import Fault, faults, unit_of
-
-__all__ = [
-    "ChartWords",
-    "Fault",
-    "Scale",
-    "Tick",
-    "TimelinePoint",
-    "draw_columns",
-    "draw_line",
-    "faults",
-    "ticks",
-    "unit_of",
-    "years",
-]

@@ -3,23 +3,3 @@
 from factsheet.site.translations.blocks import TranslationBlock, align, blocks, body_blocks, digest, fold, front_blocks
 from factsheet.site.translations.changes import Change, Changes, compare
 from factsheet.site.translations.lock import LOCK, Lock, LockEntry, marked, partly_marked, read_lock, write_lock
-
-__all__ = [
-    "LOCK",
-    "Change",
-    "Changes",
-    "Lock",
-    "LockEntry",
-    "TranslationBlock",
-    "align",
-    "blocks",
-    "body_blocks",
-    "compare",
-    "digest",
-    "fold",
-    "front_blocks",
-    "marked",
-    "partly_marked",
-    "read_lock",
-    "write_lock",
-]

@@ -2,15 +2,3 @@
 
 from factsheet.tools.findings.report import Excerpt, FileProblems, Finding, Report, excerpt, make_report
 from factsheet.tools.findings.words import LANGUAGES, Words, words_of
-
-__all__ = [
-    "LANGUAGES",
-    "Excerpt",
-    "FileProblems",
-    "Finding",
-    "Report",
-    "Words",
-    "excerpt",
-    "make_report",
-    "words_of",
-]
