@@ -16,7 +16,7 @@ from tests.support import ROOT, run_here, tree
 
 TODAY = ("--today", "2026-01-01")
 MISSING = "not tested, for want of"
-OTHER_PYTHONS = ("3.12", "3.13", "3.14")
+OTHER_PYTHONS = ("3.14", "3.13", "3.12")
 
 
 def made(
@@ -145,14 +145,22 @@ def test_damaged_cache(site: Path, expected: dict[str, bytes]) -> None:
     assert not Path("ran").exists()
 
 
-@pytest.mark.parametrize("version", OTHER_PYTHONS)
-def test_other_pythons(site: Path, expected: dict[str, bytes], version: str) -> None:
-    """Another Python of the machine, with the locked packages, builds the same bytes."""
-    try:
-        python = str(python_with_packages(version))
-    except Unavailable as missing:
-        pytest.skip(f"{MISSING} {missing}")
-    assert differences(made(site, "--no-cache", python=python, variables={"FACTSHEET_REEXECUTED": "1"}), expected) == []
+def test_other_pythons(site: Path, expected: dict[str, bytes]) -> None:
+    """The newest other Python of the machine, with the locked packages, builds the same bytes.
+
+    CI compares the expected sites of `tests/sites` in each Python that is supported.
+    """
+    missing = []
+    for version in OTHER_PYTHONS:
+        try:
+            python = str(python_with_packages(version))
+        except Unavailable as lack:
+            missing.append(str(lack))
+            continue
+        made_there = made(site, "--no-cache", python=python, variables={"FACTSHEET_REEXECUTED": "1"})
+        assert differences(made_there, expected) == []
+        return
+    pytest.skip(f"{MISSING} {missing[0]}")
 
 
 def test_pythons_are_found_where_people_keep_them(tmp_path: Path) -> None:
