@@ -152,7 +152,7 @@ def _of_statement(statement: ast.stmt) -> Iterator[tuple[ast.expr | ast.stmt, st
     match statement:
         case ast.Expr(value=ast.Call()) | ast.Raise() | ast.Delete():
             yield statement, "pass"
-        case ast.Return(value=ast.expr() as value) if not _is_none(value):
+        case ast.Return(value=ast.expr() as value) if not _is_answer(value):
             yield value, "None"
         case ast.Break():
             yield statement, "continue"
@@ -208,8 +208,9 @@ def _is_error(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and _called(node).endswith(("Error", "Exception"))
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_answer(node: ast.expr) -> bool:
+    """Whether an expression is None, or yes or no, in whose place the tool for types would not let None stand."""
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
 
 
 def _changed(node: ast.expr) -> Iterator[ast.expr]:

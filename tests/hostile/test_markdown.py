@@ -8,6 +8,7 @@ import pytest
 
 from factsheet.content.markup import Typography, Unrenderable, apart, render
 from factsheet.content.markup.guard import first_sign, prose_of
+from factsheet.content.markup.values import Prose
 from tests.costs import costs_at_most, grows_with_the_text
 from tests.hostile.activity import active_parts
 from tests.hostile.nastiness import CHUNKS
@@ -141,6 +142,22 @@ def test_slow_constructs_end(name: str, monkeypatch: pytest.MonkeyPatch) -> None
     for size in (300, 12_000):
         with costs_at_most(10):
             assert attempt(SLOW[name](size)) is not None
+
+
+@pytest.mark.parametrize(("is_certain", "tries"), [(True, 1), (False, 2)])
+def test_a_text_that_was_stopped_is_not_tried_again(
+    monkeypatch: pytest.MonkeyPatch, *, is_certain: bool, tries: int
+) -> None:
+    """The same text has the same finding at once; one that was not tried at all is tried."""
+    tried: list[str] = []
+
+    def stopped(text: str, _: Typography) -> Prose:
+        tried.append(text)
+        raise apart.Stopped("it takes too long") if is_certain else apart.Stopped("of others", is_certain=False)
+
+    monkeypatch.setattr(apart, "convert_apart", stopped)
+    assert [attempt(f"{ENDLESS} {is_certain}") for _ in "ab"] == ["F020", "F020"]
+    assert len(tried) == tries
 
 
 def test_slow_texts_do_not_add_up(tmp_path: Path) -> None:

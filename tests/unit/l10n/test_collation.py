@@ -29,6 +29,7 @@ from factsheet.l10n.collation import sort_key
         ("ko", "가나 나라 다리"),
         ("ro", "\u0020z -z +z 1z 2z az 北"),
         ("en", "ı j"),
+        ("ro", "é É"),
     ],
 )
 def test_order(tag: str, words: str) -> None:

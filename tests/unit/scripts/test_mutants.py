@@ -54,6 +54,7 @@ def faults(source: str) -> set[str]:
         ("for a in b: continue", {"for a in b: break"}),
         ("x = [a for a in b if a]", {"x = [a for a in b if not (a)]"}),
         ("def f(a=1): return a", {"def f(a=2): return a", "def f(a=0): return a", "def f(a=1): return None"}),
+        ("def f(): return False", {"def f(): return True"}),
         ("note(a)", {"pass"}),
         ("raise a", {"pass"}),
         ("x = f'{a == b}'", {"x = f'{(a != b)}'"}),

@@ -5,7 +5,16 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import denominators, is_margin, is_out_of
+from factsheet.l10n.reading import (
+    denominators,
+    denominators_before,
+    is_above_zero,
+    is_below_zero,
+    is_margin,
+    is_out_of,
+    says_bound_before,
+    with_bounds_behind,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +52,68 @@ def test_margins_and_scores() -> None:
     assert is_out_of(en, "9 out of 10", 9)
     assert is_out_of(en, "8 / 10", 4)
     assert not is_out_of(en, "9 or 10", 5)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "a monthly wage of 7", {"month"}),
+        ("en", "per 100,000 births, 7", {Decimal(100_000)}),
+        ("en", "In 2024, per 100,000 births, 7", {Decimal(100_000)}),
+        ("en", "Per 1,000, 7", {Decimal(1_000)}),
+        ("en", "a wage, 7", set()),
+        ("en", "a wage of 7", set()),
+        ("ro", "salariul lunar, 7", set()),
+        ("ro", "salariul lunar de 7", {"month"}),
+    ],
+)
+def test_denominators_before(tag: str, text: str, expected: set[Decimal | str]) -> None:
+    """Words of the phrase before the number, or of the one before that where it is whole."""
+    assert set(denominators_before(cldr.locale(tag), text, len(text) - 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "12 degrees below zero", -1),
+        ("en", "12 degrees above zero", 1),
+        ("en", "12 degrees, below zero", 0),
+        ("en", "12 degrees", 0),
+        ("ro", "12 grade sub zero", -1),
+        ("ro", "12 grade peste zero", 1),
+    ],
+)
+def test_on_which_side_of_zero(tag: str, text: str, expected: int) -> None:
+    """Words behind the number, in the same phrase."""
+    loc = cldr.locale(tag)
+    assert (is_below_zero(loc, text, 2), is_above_zero(loc, text, 2)) == (expected < 0, expected > 0)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "over ", True),
+        ("en", "it is over ", True),
+        ("en", "the ", False),
+        ("ro", "peste ", True),
+        ("en", "", False),
+    ],
+)
+def test_a_bound_before_a_place(tag: str, text: str, *, expected: bool) -> None:
+    """A bound word right before it."""
+    assert says_bound_before(cldr.locale(tag), text, len(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "65 or more years", "65 years or more"),
+        ("es", "65 o más años", "65 años o más"),
+        ("en", "65 or more, years", "65 or more, years"),
+        ("en", "65 years or more", "65 years or more"),
+        ("en", "1,065.5 or more years, 2 or more days", "1,065.5 years or more, 2 days or more"),
+    ],
+)
+def test_a_bound_between_a_number_and_its_noun(tag: str, text: str, expected: str) -> None:
+    """It is written behind both."""
+    assert with_bounds_behind(cldr.locale(tag), text) == expected

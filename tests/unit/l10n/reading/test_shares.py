@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import bound_before_article, multiples, shares
+from factsheet.l10n.reading import bound_before_article, multiples, shares, unit_of_part
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,19 @@ def test_a_bound_before_an_article() -> None:
     en = cldr.locale("en")
     assert bound_before_article(en, "about a quarter", 8) == "about"
     assert bound_before_article(en, "about quarter", 6) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "half a percentage point", (True, 23)),
+        ("en", "half a percent", (False, 14)),
+        ("en", "half percent", (False, 12)),
+        ("en", "half an apple", None),
+        ("ro", "jumătate de procent", (False, 19)),
+        ("ro", "jumătate de punct procentual", (True, 28)),
+    ],
+)
+def test_what_a_part_in_words_is_of(tag: str, text: str, expected: tuple[bool, int] | None) -> None:
+    """Points or per cent, with their end, behind an article or a link or by themselves."""
+    assert unit_of_part(cldr.locale(tag), text, text.index(" ")) == expected

@@ -1,9 +1,22 @@
 """Weeks, quarters, half-years, business years and decades in running text."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 
 from factsheet.l10n import cldr, dates
-from factsheet.l10n.reading import names_weeks, stretches
+from factsheet.l10n.reading import (
+    names_days,
+    names_end,
+    names_first_months,
+    names_month,
+    names_months,
+    names_weeks,
+    names_year_to,
+    names_years,
+    stretches,
+)
 from factsheet.l10n.stretches import parse
 
 
@@ -101,3 +114,92 @@ def test_spans_of_weeks_are_read(tag: str, text: str, expected: bool) -> None:  
     assert first is not None
     assert last is not None
     assert names_weeks(cldr.locale(tag), text, first, last) is expected
+
+
+MARCH, SEPTEMBER = date(2024, 3, 1), date(2024, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("asked", "tag", "texts", "others"),
+    [
+        (
+            lambda loc, text: names_months(loc, text, MARCH, SEPTEMBER),
+            "en",
+            ["March–September 2024", "in March to September 2024", "Mar - Sep 2024"],
+            ["March–September 2023", "April–September 2024", "March–August 2024", "March–September 20245"],
+        ),
+        (
+            lambda loc, text: names_months(loc, text, date(2023, 3, 1), SEPTEMBER),
+            "en",
+            [],
+            ["March–September 2024", "March–September 2023"],
+        ),
+        (
+            lambda loc, text: names_month(loc, text, MARCH),
+            "ro",
+            ["03/2024", "3.2024", "2024M03", "martie a anului 2024"],
+            ["13/2024", "1.03.2024", "03/2025", "martie a anului 2025", "aprilie a anului 2024"],
+        ),
+        (
+            lambda _, text: names_years(text, 2023, 2025),
+            "en",
+            ["2023–25", "2023-25", "2023/25", "2023 – 25"],
+            ["2023–26", "2022–25", "12023–25", "2023–25.5", "2023–251"],
+        ),
+        (lambda _, text: names_years(text, 1999, 2001), "en", [], ["1999–01"]),
+        (
+            lambda loc, text: names_first_months(loc, text, SEPTEMBER),
+            "en",
+            [
+                "the first nine months of 2024",
+                "the first 9 months of 2024",
+                "9M 2024",
+                "the first three quarters of 2024",
+            ],
+            ["the first eight months of 2024", "the first nine months of 2023", "19M 2024"],
+        ),
+        (
+            lambda loc, text: names_days(loc, text, date(2025, 3, 3), date(2025, 3, 14)),
+            "en",
+            ["3 and 14 March 2025", "3-14.03.2025", "3.3-14.3.2025"],
+            ["3 and 15 March 2025", "4-14.03.2025", "3-14.03.2024", "13-14.03.2025", "3 and 14 April 2025"],
+        ),
+        (
+            lambda loc, text: names_days(loc, text, date(2025, 2, 28), date(2025, 3, 14)),
+            "en",
+            ["28.02-14.03.2025"],
+            ["28-14.03.2025", "28.01-14.03.2025"],
+        ),
+        (
+            lambda loc, text: names_end(loc, text, date(2023, 12, 31)),
+            "en",
+            ["at the end of 2023", "at the end of December 2023", "end-December 2023"],
+            ["at the end of 2024", "at the end of November 2023", "in 2023"],
+        ),
+        (
+            lambda loc, text: names_end(loc, text, date(2025, 6, 30)),
+            "en",
+            ["end-June 2025", "at the end of June 2025"],
+            ["at the end of 2025", "end-July 2025", "end-June 2024"],
+        ),
+        (lambda loc, text: names_end(loc, text, date(2025, 6, 29)), "en", [], ["end-June 2025"]),
+        (
+            lambda loc, text: names_year_to(loc, text, date(2024, 7, 1), date(2025, 6, 30)),
+            "en",
+            ["12 months to June 2025"],
+            ["12 months to June 2024", "12 months to May 2025", "months to June 2025"],
+        ),
+        (
+            lambda loc, text: names_year_to(loc, text, date(2024, 8, 1), date(2025, 6, 30)),
+            "en",
+            [],
+            ["12 months to June 2025"],
+        ),
+    ],
+)
+def test_stretches_that_are_known(
+    asked: Callable[[cldr.NumberLocale, str], bool], tag: str, texts: list[str], others: list[str]
+) -> None:
+    """What a given stretch may be called, and what says another one."""
+    loc = cldr.locale(tag)
+    assert [text for text in (*texts, *others) if asked(loc, text)] == texts
