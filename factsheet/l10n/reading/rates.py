@@ -35,7 +35,7 @@ _COMPARED: Final = regex(r"(?<!\w)([^\W\d_])/\1(?!\w)")
 _WORD: Final = regex(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
 _WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 """What rates are out of: "211 out of 100,000"."""
-_PHRASE_ENDS: Final = regex(r"[,;:!?]|\.(?= |\Z)")
+_PHRASE_ENDS: Final = regex(r"[;:!?]|,(?!\d)|\.(?= |\Z)")
 _LETTERS: Final = regex(r"[^\W\d_]+")
 _MARGIN: Final = regex(r"±[ \u00a0]?\Z|(?:\+/-|\+/−)[ ]?\Z")
 
