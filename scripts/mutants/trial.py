@@ -136,11 +136,16 @@ class _Faulty:
 def exchange(functions: Sequence[FunctionType], file: str, source: bytes, faulty: bytes) -> None:
     """Give functions of a module their faulty code."""
     before, after = (dict(_codes(compile(text, file, "exec"))) for text in (source, faulty))
-    faults = {code: after[place] for place, code in before.items() if place in after and after[place] != code}
+    faults = {_where(code): after[place] for place, code in before.items() if after.get(place, code) != code}
     for function in functions:
-        code = faults.get(function.__code__)
+        code = faults.get(_where(function.__code__))
         if code is not None and code.co_freevars == function.__code__.co_freevars:
             function.__code__ = code
+
+
+def _where(code: CodeType) -> tuple[str, int, bytes]:
+    """What tells code from all other code of its module, also once it has run: Python notes in it what it has seen."""
+    return code.co_qualname, code.co_firstlineno, code.co_linetable
 
 
 def _codes(code: CodeType, place: tuple[tuple[str, int], ...] = ()) -> Iterator[tuple[object, CodeType]]:
