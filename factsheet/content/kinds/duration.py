@@ -9,7 +9,7 @@ from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import BOUNDS, Metric, Value
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.durations import Duration, in_short, in_words, parse
-from factsheet.l10n.reading import durations, in_figures
+from factsheet.l10n.reading import durations
 
 
 class DurationKind(Kind):
@@ -44,13 +44,13 @@ class DurationKind(Kind):
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for a duration of the same length, in whatever units, with its bound."""
         length = duration_of(metric.value).length
-        every, others = durations(loc, text), durations(loc, in_figures(loc, text))
+        every = durations(loc, text)
         readings = (
             Reading(None if (one.bound or "exact") == metric.bound else Lack.BOUND, one.text, one.bound or "exact")
-            for one in (*every, *others)
+            for one in every
             if one.value.length == length
         )
-        return closest(readings, every or others)
+        return closest(readings, every)
 
     def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
         """Read the durations of the text, which may also be the very words of the language for the value."""

@@ -12,8 +12,7 @@ from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.lexicon import Label, Lexicon, lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
-from factsheet.l10n.reading.units import measure
-from factsheet.l10n.spelled import in_words
+from factsheet.l10n.reading.words import in_figures
 from factsheet.patterns import regex
 from factsheet.records import dataclass
 
@@ -42,11 +41,15 @@ class WrittenDuration:
 
 
 def durations(loc: NumberLocale, text: str) -> tuple[WrittenDuration, ...]:
-    """Give the durations of a text, in order; those in several units are one, and times of day are none."""
+    """Give the durations of a text, in order; those in several units are one, and times of day are none.
+
+    The text is read with its numbers in figures, and so are the offsets given: "an hour and a half" is "1 hour …".
+    """
+    text = in_figures(loc, text)
     folded = fold(text, lexicon(loc).code)
     found = list(_in_signs(loc, folded))
     parts: list[tuple[str, Numeral]] = []
-    for unit, part in (*_parts(loc, text), *_ones(loc, folded), *_signs(folded)):
+    for unit, part in (*_parts(loc, text), *_signs(folded)):
         taken = [*((one.start, one.end) for one in found), *((one.start, one.end) for _, one in parts)]
         if all(part.end <= start or end <= part.start for start, end in taken):
             parts.append((unit, part))
@@ -86,22 +89,6 @@ def _signs(folded: Folded) -> Iterator[tuple[str, Numeral]]:
     for one in _SIGN.finditer(folded.plain):
         start, end = folded.start(one.start()), folded.end(one.end())
         yield _UNITS[one[2]], Numeral(start, end, folded.original[start:end], Decimal(one[1]), Decimal(1))
-
-
-def _ones(loc: NumberLocale, folded: Folded) -> Iterator[tuple[str, Numeral]]:
-    """The units that an article or a word for one stands before: "an hour", "un an"."""
-    lex, plain = lexicon(loc), folded.plain
-    articles = lex.language.numbers.articles
-    ones = {*in_words(loc, Decimal(1)).values(), *(word for word, value in articles.items() if value == 1)}
-    for word in _WORD.finditer(plain):
-        if word[0].lower() not in ones:
-            continue
-        for unit in PARTS:
-            end = measure(loc, f"duration-{unit}").ends(plain, word.end())
-            if end is not None:
-                start, stop = folded.start(word.start()), folded.end(end)
-                bound = bound_around(lex, plain, word.start(), end)
-                yield unit, Numeral(start, stop, folded.original[start:stop], Decimal(1), Decimal(1), bound=bound)
 
 
 def _runs(text: str, parts: Sequence[tuple[str, Numeral]]) -> Iterator[list[tuple[str, Numeral]]]:

@@ -195,7 +195,8 @@ def in_figures(loc: NumberLocale, text: str, *, numbers: bool = True) -> str:
     words += [
         (start, end, value)
         for start, end, value in (*found_in(loc, plain), *_articles(lex, plain))
-        if (value != 1 or units_at(loc, plain, end + 1)) and all(end <= one[0] or one[1] <= start for one in words)
+        if joins(plain[start]) and all(end <= one[0] or one[1] <= start for one in words)
+        if value != 1 or (plain.startswith(" ", end) and units_at(loc, plain, end + 1))
     ]
     for start, end, value in sorted(set(words), reverse=True):
         plain = f"{plain[:start]}{value}{plain[end:]}"
