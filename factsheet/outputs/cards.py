@@ -139,13 +139,13 @@ def make_card(rendering: Rendering, language: Language, sheet: Sheet) -> Card:
 
 
 def _source(rendering: Rendering, language: Language, figures: list[Figure]) -> str:
-    """Where the first figure that has a source comes from, and when that was published."""
+    """Where the first figure that has a source comes from, and when; the title is last, for a long one is cut."""
     source = next((figure.source for figure in figures if figure.source), None)
     if source is None:
         return ""
     day = day_view(language, source.date).text if source.date else None
     said = rendering.site.catalogs[language.tag].text("Source:")
-    return " · ".join(filter(None, (f"{said} {source.title}", source.publisher, day)))
+    return f"{said} {' · '.join(filter(None, (source.publisher, day, source.title)))}"
 
 
 def _logo(rendering: Rendering) -> str:
