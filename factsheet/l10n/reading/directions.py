@@ -27,7 +27,8 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
     """Tell whether words say that a number at a place of a text is a rise (1) or a fall (-1); 0 where none do.
 
     The word right behind the number goes first, then the nearest before it in the same clause. With `is_sure`, words
-    that compare something else as well are left out: French "plus calmes".
+    that compare something else as well are left out: French "plus calmes"; and so is a number with words of both ways
+    around it: "the rise fell to 3 %".
     """
     code = loc.cldr.partition("_")[0]
     after = fold(text[end : end + _BEFORE], code).plain.lower()
@@ -35,7 +36,7 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
     after = after[: stop.start()] if stop else after
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
     words, following = _WORD.findall(CLAUSE_ENDS.split(lead)[-1]), _WORD.findall(after)
-    if not _may_tell(code, {*words, *following}):
+    if not _may_tell(code, {*words, *following}) or (is_sure and _goes_both_ways(code, words, following)):
         return 0
     before, behind = _sure_words(code) if is_sure else _words(code)
     in_two = _in_two_words(code, words, following)
@@ -53,6 +54,13 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
         if said:
             return said
     return 0
+
+
+def _goes_both_ways(code: str, words: Sequence[str], following: Sequence[str]) -> bool:
+    """Tell whether words of both ways stand around a number: "fällt der Anstieg mit 3 % geringer aus"."""
+    before, behind = _sure_words(code)
+    ways = {_said(code, before, word) or behind.get(f"{one} {word}", 0) for one, word in pairwise(["", *words])}
+    return {1, -1} <= ways | {behind.get(word, 0) for word in following[:_MOST_WORDS]}
 
 
 def _in_two_words(code: str, words: Sequence[str], following: Sequence[str]) -> int:

@@ -35,6 +35,7 @@ def test_a_date_that_differs_is_found(tmp_path: Path) -> None:
         ("Între 3 și 20 septembrie 2024.", "From 3 to 20 September 2024."),
         ("Una din trei femei a văzut.", "1 in 3 women saw it."),
         ("O jumătate de oră.", "30 minutes."),
+        ("Creșterea a scăzut la 3 la sută.", "The rise slowed to 3 per cent."),
         ("În perioada 2015–2020 și în sezonul 2023/24.", "Between 2015 and 2020, and from 2023 to 2024."),
         ("Circa 1 % din teren.", "About one percent of the land."),
         ("În 2019 a fost campioană.", "In 2019 she was the 2019 champion."),
