@@ -100,9 +100,7 @@ def test_the_old_site_comes_back(output: Path, monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(PublishFailed):
         publish(output, {"index.html": b"new"})
     assert files_of(output) == SITE
-    assert names == [f"{output.parent}{os.sep}.public.previous".replace(os.sep, "/"), str(output), str(output)] or (
-        names[1:] == [str(output), str(output)]
-    )
+    assert [Path(name).name for name in names] == [".public.previous", "public", "public"]
 
 
 def test_what_a_killed_publisher_left_is_healed(output: Path) -> None:
