@@ -292,7 +292,7 @@ class _Reading:
         part = self._text.behind(self._own.parts_of, found.end) if one.kind is StatementKind.FRACTION else None
         self._counted(found, part[1] if part else found.end)
         if not found.nouns and found.unit is None:
-            found.counted = self._nouns.metrics_of(noun_before_colon(self._text, one.start))
+            found.counted = self._nouns.of_any(noun_before_colon(self._text, one.start, one.end))
         if mark is None and (one.kind is StatementKind.ROMAN and not found.counted):
             return None
         return found
