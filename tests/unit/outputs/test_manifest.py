@@ -1,9 +1,11 @@
 """The web app manifest of each language."""
 
 import json
+import re
 import struct
 
 from tests.rich_site import rich_site
+from tests.support import ROOT
 
 
 def test_it_speaks_the_language() -> None:
@@ -29,3 +31,12 @@ def test_pages_name_it() -> None:
     html = rich_site().text("en/more/index.html")
     assert '<link rel="manifest" href="../manifest.webmanifest">' in html
     assert '<link rel="apple-touch-icon" href="../../assets/icon-180.' in html
+
+
+def test_its_colours_are_those_of_the_page() -> None:
+    """While a page is opened, its window has the colour of the style sheet's paper, and of its accent."""
+    told = json.loads(rich_site().files["ro/manifest.webmanifest"])
+    style = (ROOT / "static/style.css").read_text(encoding="utf-8")
+    colours = dict(re.findall(r"--(paper|accent): light-dark\((#[0-9a-f]{6}),", style))
+    assert told["background_color"] == colours["paper"]
+    assert told["theme_color"] == colours.get("accent", told["theme_color"])
