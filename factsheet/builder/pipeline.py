@@ -170,7 +170,8 @@ class _Run:
             site=self.site, rendering=rendering, earlier=self.memory.texts, added=added.checks if added else ()
         )
         tasks.register_answers()
-        paths = self._in_order(tasks.all_paths())
+        known = site.every_path
+        paths = [*known, *sorted(set(tasks.all_paths()) - set(known))]  # last those without an original
         catalogs = tasks.catalogs()  # before any template is compiled: both take one reading of it
         work(tasks, paths, jobs, render=render and not self.options.pseudo, demand=demand)
         checked = {path: tasks.check(path) for path in paths}
@@ -189,11 +190,6 @@ class _Run:
         twice += [report("O709", Place(f"static/{ROOT}{path}"), path=path, other=other) for path, other in told]
         problems += twice
         return self._finished(tasks, files, checked, problems)
-
-    def _in_order(self, paths: list[str]) -> list[str]:
-        """The sheets in reading order, and those without an original after them."""
-        known = self.site.every_path if self.site else ()
-        return [*known, *sorted(set(paths) - set(known))]
 
     def _finished(
         self, tasks: Tasks | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]

@@ -64,9 +64,9 @@ def _within_bounds(tests: Iterable[tuple[str, float]]) -> Iterator[tuple[str, fl
 
 
 def _is_own(module: str, test: str) -> bool:
-    """Whether a test stands in the test file of the module, or in that of its package."""
+    """Whether a test stands in `test_<module>.py` or `test_<module>_*.py` of the module, or in those of its package."""
     inside = module.removeprefix("factsheet/").removesuffix(".py").removesuffix("/__init__")
     package, _, name = inside.rpartition("/")
-    names = {f"{name}.py", f"{package.rpartition('/')[2]}.py"}
-    folder, _, stem = test.partition("::")[0].removeprefix("tests/unit/").rpartition("/")
-    return folder in {package, inside} and stem.removeprefix("test_") in names
+    folder, _, file = test.partition("::")[0].removeprefix("tests/unit/").rpartition("/")
+    own = f"{file.removeprefix('test_').removesuffix('.py')}_"
+    return folder in {package, inside} and own.startswith((f"{name}_", f"{package.rpartition('/')[2]}_"))
