@@ -46,6 +46,9 @@ _PHOTO: Final[Mapping[str, Mapping[str, Any]]] = {
 _DRAWING: Final[Mapping[str, Mapping[str, Any]]] = {"webp": {"lossless": True, "method": 4}}
 """A PNG most often is a drawing, whose edges must stay sharp."""
 
+_READ: Final = ("AVIF", "JPEG", "PNG", "WEBP")
+"""The formats that are decoded: others have more ways to go wrong, and one of them runs programs."""
+
 _IMAGE: Final = regex(r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>')
 
 
@@ -208,7 +211,7 @@ def _upright(data: bytes) -> "tuple[Image, bytes | None]":
     from PIL import ImageOps
     from PIL.Image import open as decode
 
-    with decode(BytesIO(data)) as opened:
+    with decode(BytesIO(data), formats=_READ) as opened:
         profile = opened.info.get("icc_profile") if opened.mode in {"RGB", "RGBA"} else None
         turned = ImageOps.exif_transpose(opened)
         is_clear = "transparency" in opened.info or "A" in opened.getbands()

@@ -223,11 +223,18 @@ def test_how_wide_copies_are(data: bytes, found: tuple[int, ...]) -> None:
 @pytest.mark.parametrize("mode", ["CMYK", "L", "P", "RGBA", "LA", "I;16"])
 def test_every_kind_of_dots_can_be_copied(mode: str) -> None:
     """Grey, indexed, printed and clear pictures become what screens show; what is clear stays so."""
-    data = picture((500, 4), "TIFF" if mode == "LA" else "JPEG" if mode == "CMYK" else "PNG", mode)
+    data = picture((500, 4), "JPEG" if mode == "CMYK" else "PNG", mode)
     copy = pictures.Variant("", "key", 500, "webp")
     with Image.open(BytesIO(pictures._resized(data, [copy])["key"])) as read:  # noqa: SLF001 - the smallest way in
         assert read.size == (500, 4)
         assert read.mode == ("RGBA" if mode in {"RGBA", "LA"} else "RGB")
+
+
+def test_no_other_format_is_decoded() -> None:
+    """What only claims to be a picture of pages is none, whatever else Pillow could read."""
+    copy = pictures.Variant("", "key", 500, "webp")
+    with pytest.raises(OSError, match="cannot identify"):
+        pictures._resized(picture((500, 4), "TIFF"), [copy])  # noqa: SLF001 - the smallest way in
 
 
 def test_a_photo_that_says_its_place_is_told(album: Path) -> None:
