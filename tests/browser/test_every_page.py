@@ -24,7 +24,9 @@ LIKE_OTHERS: Final[Sequence[tuple[Scheme, int, object]]] = (("light", 320, {"rul
 """What axe-core is asked of a page whose elements are all of a sort that a page before had: what depends on words."""
 NEW: Final[Sequence[tuple[Scheme, int, object]]] = (
     ("light", 320, {"rules": SIZES}),
-    ("light", 1280, {"rules": {**SIZES, **NO_COLOURS}}),
+    ("light", 768, {"rules": {**SIZES, **NO_COLOURS}}),
+    ("light", 1280, {"rules": SIZES}),
+    ("dark", 320, {**COLOURS, "rules": {"color-contrast-enhanced": {"enabled": False}}}),
     ("dark", 1280, {**COLOURS, "rules": {"color-contrast-enhanced": {"enabled": False}}}),
 )
 """What it is asked of a page that has a sort of element of its own; in dark colours, only what colours change."""

@@ -18,12 +18,10 @@ MOST_REQUESTS = 5
 
 
 @pytest.mark.slow
-def test_lighthouse_is_content(real: Show, chromium: str, page_checkers: Path, node: str) -> None:
-    """Accessibility, best practices and search score 100; little is loaded, in few requests, and nothing moves.
-
-    What differs from language to language, test_every_page.py and test_site.py ask of each page.
-    """
-    found = report(f"{real.address}ro/", chromium=chromium, node=node, checkers=page_checkers)
+@pytest.mark.parametrize("language", ["ro", "en"])
+def test_lighthouse_is_content(real: Show, language: str, chromium: str, page_checkers: Path, node: str) -> None:
+    """Accessibility, best practices and search score 100; little is loaded, in few requests, and nothing moves."""
+    found = report(f"{real.address}{language}/", chromium=chromium, node=node, checkers=page_checkers)
     got = scores(found)
     assert {name: got[name] for name in ALWAYS_FULL} == ALWAYS_FULL
     audits = found["audits"]
