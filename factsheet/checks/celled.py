@@ -42,7 +42,8 @@ def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure
     other_end = _other_end(loc, sentence, extreme) if extreme else None
     if other_end is not None:
         return other_end, figure.metric.id.replace(extreme, "min" if extreme == "max" else "max")
-    said = {row: name for row in grid.rows if _is_said(loc, name := words.row(row).text, sentence)}
+    called = {row: words.row(row).text for row in grid.rows}
+    said = {row: name for row, name in called.items() if not _is_code(row, name) and _is_said(loc, name, sentence)}
     mine = {row for row in grid.rows if extreme and _value(words.table, row, cell.column) == figure.metric.value}
     if len(said) == 1 and said.keys().isdisjoint(mine or {cell.row}):
         [(row, name)] = said.items()
@@ -73,6 +74,11 @@ def _other_end(loc: NumberLocale, sentence: str, extreme: str) -> str | None:
     said = dict(extremes(loc, sentence))
     other = "least" if extreme == "max" else "most"
     return said.get(other) if len(said) == 1 else None
+
+
+def _is_code(row: str, name: str) -> bool:
+    """Whether a row has no name but its key, which may be a word of any sentence: "de" for Germany."""
+    return name == row and row.islower()
 
 
 @lru_cache(maxsize=4_096)
