@@ -208,9 +208,10 @@ def _resized(data: bytes, copies: Sequence[Variant]) -> dict[str, bytes]:
 
 def _upright(data: bytes) -> "tuple[Image, bytes | None]":
     """A picture as it is meant to be seen, without the notes in its file, and the profile of its colours."""
-    from PIL import ImageOps
+    from PIL import ImageFile, ImageOps
     from PIL.Image import open as decode
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # what makes PDF files sets it for the whole process
     with decode(BytesIO(data), formats=_READ) as opened:
         profile = opened.info.get("icc_profile") if opened.mode in {"RGB", "RGBA"} else None
         turned = ImageOps.exif_transpose(opened)

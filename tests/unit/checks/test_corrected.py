@@ -53,7 +53,7 @@ def test_a_correction_tells(tmp_path: Path, text: str) -> None:
     assert list(silent_changes(result.site, published_figures(PUBLISHED))) == []
     if "{{" in text:
         assert "Arestări: 1.290 → 1.209 arestări." in result.artifacts["ro/feed.xml"].decode()
-        assert '"text": "Arestări: 1.290 → 1.209 arestări."' in result.artifacts["ro/index.html"].decode()
+        assert '"text":"Arestări: 1.290 → 1.209 arestări."' in result.artifacts["ro/index.html"].decode()
         assert '<dd>Arestări: 1.290 → <data class="figure" data-metric="arrests"' in (
             result.artifacts["ro/index.html"].decode()
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from factsheet.builder.pipeline import Options, build, check
 from factsheet.content.sources import MAX_PICTURE_BYTES, read_sources
@@ -193,8 +193,9 @@ def test_without_what_makes_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "O728" not in {problem.code for problem in build(tmp_path, Options()).problems}
 
 
-def test_a_damaged_picture_is_told(tmp_path: Path) -> None:
-    """A file that is cut short stops publication, at its own place."""
+def test_a_damaged_picture_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is cut short stops publication, at its own place; also where another library would let it pass."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
     result = build(write_site(tmp_path, {**FILES, "content/ro/sala, mare.jpg": PHOTO[:-300]}), Options())
     (told,) = [said(problem) for problem in result.problems if problem.code == "O729"]
     assert told.startswith("content/ro/sala, mare.jpg:1:1: O729 this picture cannot be read to its end")
