@@ -87,6 +87,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     orthography.letters_of_catalogues_are_new,
     addresses.templates_find_their_files,
     addresses.the_logo_is_there,
+    addresses.root_files_are_at_the_root,
     classes.classes_of_the_site_agree,
     typed.the_site_is_titled_without_figures,
     typed.templates_type_no_figures,

@@ -91,6 +91,9 @@ def _folders(site: Site, addresses: Addresses) -> Iterator[str]:
 CONTENT: Final = "content/"
 """Where the names of pictures begin that lie beside sheets."""
 
+AT_THE_ROOT: Final = frozenset(("CNAME", "_headers", "_redirects", "robots.txt", "sitemap.xml"))
+"""What hosts and robots look for at the root of a site."""
+
 _WRITTEN: Final = regex(r"""["'](/static/([^"'{}\s]{1,200}))["']""")
 """The address of a static file as it is written in texts, where pages would have no such file."""
 
@@ -113,6 +116,12 @@ def the_logo_is_there(site: Site) -> Iterator[Problem]:
     name = site.settings.theme.logo
     if name is not None and name not in site.assets:
         yield report("O712", site.settings.places["theme.logo"], name=name[:120], near=nearest(name, site.assets))
+
+
+def root_files_are_at_the_root(site: Site) -> Iterator[Problem]:
+    """Report files that hosts and robots ask for by their names, and that lie where they get others."""
+    for name in sorted(AT_THE_ROOT & site.assets.keys()):
+        yield report("O730", Place(f"static/{name}"), path=name)
 
 
 def gather_pictures(site: Site) -> str:

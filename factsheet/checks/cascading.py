@@ -111,7 +111,8 @@ def _undeclared(problem: Problem, values: Mapping[str, str], others: _Others) ->
     """Whether a metric is unknown because the sheet that declares it is not read, or the name of another is refused."""
     return any(
         (other.code in _UNREAD and other.place.path != problem.place.path)
-        or (other.code in _RENAMED and "/" in values.get("suggestion", "/"))
+        or (other.code in _RENAMED and values.get("suggestion") in {None, dict(other.values).get("suggestion")})
+        or (other.code in _RENAMED and "/" in values.get("suggestion", ""))
         for other in others.by_sheet.get(_declaring(problem, values), ())
     )
 
@@ -201,9 +202,26 @@ def _misshapen(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
     return any("-".join(filter(None, (other.code, other.variant))) in _BLOCKS for other in signs)
 
 
-def _no_letters(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
-    """Whether a template cannot be read because its bytes cannot."""
-    return any(others.here(problem, "F001"))
+def _unread(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
+    """Whether a template or a front page is missed because its file cannot be read."""
+    return any(others.here(problem, *_UNREAD))
+
+
+def _refused(problem: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a figure that was published otherwise is found to be wrong: it is corrected, and not explained."""
+    found = (other for other in others.here(problem) if other.severity is Severity.ERROR)
+    return any(_metric_of(dict(other.values)) == values.get("metric") for other in found)
+
+
+def _moved(_: Problem, values: Mapping[str, str], others: _Others) -> bool:
+    """Whether a page is gone because the file of a translation has another name than its original."""
+    misnamed = (other for other in others.by_code.get("T603", ()) if "suggestion" in dict(other.values))
+    return any(values["address"].startswith(f"/{other.place.path.split('/')[1]}/") for other in misnamed)
+
+
+def _made_twice(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
+    """Whether a sheet without a translation is a copy that must get another name, or go."""
+    return any(others.here(problem, "O703"))
 
 
 def _unseen(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
@@ -249,7 +267,10 @@ _TESTS: Mapping[str, tuple[_Test, ...]] = {
     "N101": (_unseen,),
     "N124": (_of_two_units,),
     "N126": (_misdeclared,),
-    "O701": (_no_letters,),
+    "O701": (_unread,),
+    "O714": (_moved,),
+    "O722": (_refused,),
+    "O726": (_unread,),
     "P202": (_undeclared,),
     "P203": (_not_mentioned,),
     "P204": (_at_one_place,),
@@ -264,7 +285,7 @@ _TESTS: Mapping[str, tuple[_Test, ...]] = {
     "R515": (_written_wrongly,),
     "S305": (_misread,),
     "S306": (_misread,),
-    "T601": (_misnamed_file,),
+    "T601": (_misnamed_file, _made_twice),
     "T602": (_renamed,),
     "T620": (_out_of_date,),
 }

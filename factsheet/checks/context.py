@@ -84,6 +84,11 @@ def _below_unit(
         yield report("S314", place, head=clause.strip()[:80], metric=figure.metric.id, own=shown.text)
 
 
+def _way_out(metric: Metric, *, is_limit: bool) -> str:
+    """The variant of S305: whether a limit beside a figure is to be declared, or is declared already."""
+    return "" if not is_limit else "bound" if metric.bound in {None, "exact"} else "twice"
+
+
 def _before_colon(before: str) -> str:
     """The words of a clause before a colon right before its figure: "Clinics (thousands): "."""
     found = _COLON.search(before)
@@ -151,7 +156,7 @@ def _changed(loc: NumberLocale, block: ReadBlock, over: str, nouns: Nouns, known
         yield report(
             code,
             block.passage.place_of(shown.reference),
-            variant="bound" if (is_twice or is_bound) and code == "S305" else "",
+            variant=_way_out(figure.metric, is_limit=bool(is_twice or is_bound) and code == "S305"),
             metric=shown.reference.target,
             shown=block.around(shown, _AROUND),
             read=f"“{block.around(shown, _AROUND)}”" if said == meant else said,

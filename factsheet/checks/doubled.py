@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
+from factsheet.checks.left_out import BARE
 from factsheet.checks.reading import blocks, with_original
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.currencies import named_by
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 _DIGIT = regex(r"\d")
+_NOUN = regex(r"\s(?:\w{2}\s)?(?P<noun>\w+)")
 _SPACES = " \t\n\u00a0\u202f"
 
 
@@ -20,7 +24,9 @@ def nouns_stand_once(site: Site) -> Iterator[Problem]:
             for one, end in zip(block.shown, ends, strict=False):
                 if one.figure is None or one.reference is None:
                     continue
-                noun = repeated(one.text, block.text[one.end : end])
+                following = block.text[one.end : end]
+                money = one.figure.metric.currency if one.reference.form not in BARE else None
+                noun = repeated(one.text, following) or _money(site.by_tag[tag].numbers, money, following)
                 if noun:
                     place = block.passage.place_of(one.reference)
                     said = {"noun": noun, "target": one.reference.target, "shown": f"{one.text} {noun}"}
@@ -38,6 +44,12 @@ def repeated(shown: str, following: str) -> str:
         if any(map(str.isalpha, noun)) and _begins(text, noun.casefold()):
             return noun
     return ""
+
+
+def _money(loc: NumberLocale, currency: str | None, following: str) -> str:
+    """The noun of money behind an amount of it, shown as “$97 million dollars”."""
+    found = _NOUN.match(following) if currency is not None else None
+    return found["noun"] if found and currency in named_by(loc, found["noun"]) else ""
 
 
 def _begins(text: str, noun: str) -> bool:

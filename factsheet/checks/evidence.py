@@ -28,15 +28,13 @@ from factsheet.site.proof import (
 from factsheet.site.proof.quotes import other_times, out_of_order
 from factsheet.site.site import Site
 
-# Every figure has a source and a quote; the quote says the value and stands in the archived text.
-
 _KINDS = {
     WhyNotRead.LINK: "a link",
     WhyNotRead.SPECIAL: "no regular file",
     WhyNotRead.TOO_LARGE: "too large",
     WhyNotRead.BAD_NAME: "of a name that is not allowed",
 }
-_OPENING, _CLOSING = "„“«", "”“»"
+_OPENING, _CLOSING = "„“«", '”“»"'
 """Quotation marks that YAML does not know: they are part of the text."""
 
 
@@ -70,9 +68,11 @@ def _not_found(archives: Archives, source: Source) -> Iterator[Problem]:
     if refusal is not None:
         what = _KINDS.get(refusal.reason, refusal.detail)
         yield report("Q427", source.place_of("file"), source=source.id, file=(source.file or "")[:200], what=what)
-    elif archives.is_lost(source.archive):
-        near = nearest(source.file or "", archives.folder.beside(source.file or ""))
-        yield report("Q423", source.place_of("file"), near=near, source=source.id, file=source.file or "")
+        return
+    file, below = source.file or "", archives.folder.below(source.file or "")
+    if below or archives.is_lost(source.archive):
+        near = below or nearest(file, archives.folder.beside(file))
+        yield report("Q423", source.place_of("file"), near=near, source=source.id, file=file)
 
 
 def _without_receipts(site: Site, path: str, source: Source) -> Iterator[Problem]:

@@ -79,6 +79,11 @@ def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Langu
             categories=", ".join(categories),
         )
         return
+    if needless and not written & set(categories):
+        place, first = min((words.place_of(f"unit.{one}"), one) for one in needless)
+        said = {"category": first[:40], "language": language.name, "categories": ", ".join(categories)}
+        yield report("N107", place, variant="none", metric=words.id, **said)
+        return
     for category in categories:
         if category in missing:
             yield report(

@@ -14,7 +14,7 @@ from factsheet.content.passages import TextBlock
 from factsheet.content.targets import block_of
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.problems.suggest import counterpart, nearest
 from factsheet.site.site import Site
 
 # Which text of a translation corresponds to which text of its original.
@@ -224,7 +224,7 @@ def values_agree(site: Site) -> Iterator[Problem]:
                 if key in sheet.places:
                     yield report("F017", sheet.place_of(key), key=key)
             for words in sheet.words.values():
-                yield from _of_metric(original, words)
+                yield from _of_metric(original, words, sheet.words)
             yield from _unknown(original, sheet.charts, [chart.id for chart in original.charts])
             yield from _unknown(original, sheet.groups, [group.id for group in original.groups])
 
@@ -237,7 +237,7 @@ def _unknown(original: Sheet, entries: Iterable[Chart | Group], known: Sequence[
             yield report("P202", entry.place, metric=entry.id, near=near, other=original.file)
 
 
-def _of_metric(original: Sheet, words: MetricWords) -> Iterator[Problem]:
+def _of_metric(original: Sheet, words: MetricWords, every: Iterable[str]) -> Iterator[Problem]:
     metric = original.metrics.get(words.id)
     if metric is None:
         if words.id not in original.words:
@@ -245,7 +245,7 @@ def _of_metric(original: Sheet, words: MetricWords) -> Iterator[Problem]:
                 "P202",
                 words.place,
                 metric=words.id,
-                near=nearest(words.id, original.metrics),
+                near=counterpart(words.id, original.metrics, every),
                 other=original.file,
             )
         return

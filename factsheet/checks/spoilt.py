@@ -29,6 +29,7 @@ def spoilt(cause: Problem) -> str:
 NEEDS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {
     "F009": lambda of: (of["key"], of["key"].rpartition(".")[0]),
     "N102": lambda of: ("metrics", f"{of['metric']}.value"),
+    "N124": lambda of: ("metrics", f"{of.get('metric')}.history"),
     "P202": lambda of: ("metrics", of["metric"], f"metrics.{of['metric']}"),
     "Q401": lambda of: ("sources", f"{of['metric']}.source"),
     "R501": lambda of: ("metrics", _name(of["target"]), f"metrics.{_name(of['target'])}"),

@@ -12,7 +12,7 @@ from factsheet.content.texts import SheetText, declarations
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.problems.suggest import counterpart
 from factsheet.records import replace
 from factsheet.site.site import Site
 from factsheet.site.translations import Change, LockEntry, fold
@@ -29,7 +29,9 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
                 "T603",
                 Place(sheet.file),
                 other=f"content/{reference}/{path}.md",
-                near=nearest(path, site.every_path),
+                near=counterpart(
+                    path, site.every_path, [path, *(one for one in site.every_path if _is_written(site, tag, one))]
+                ),
             )
     for path in site.paths:
         original = site.original(path)

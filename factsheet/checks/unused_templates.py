@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from factsheet.content.sources import is_default_template
+from factsheet.content.sources import defaults, is_default_template
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.site.extraction import named_templates
@@ -13,6 +13,12 @@ PAGES: Final = frozenset(("404.html", "alias.html", "chooser.html", "embed.html"
 """The templates that the tool itself asks for."""
 
 _SUFFIX: Final = ".html"
+
+
+def _part(name: str) -> str | None:
+    """The part of the tool's pages that has this name, in its folder."""
+    folder = defaults() / "templates"
+    return next((path.relative_to(folder).as_posix() for path in folder.glob("*/*.html") if path.name == name), None)
 
 
 def gather_layouts(site: Site) -> str:
@@ -28,4 +34,4 @@ def templates_are_used(site: Site, gathered: Mapping[str, str]) -> Iterator[Prob
     named = named_templates(pages.values()) if own else frozenset()
     if named is not None:
         for name in sorted(set(own) - named):
-            yield report("O724", Place(f"templates/{name}", 1, 1), template=name)
+            yield report("O724", Place(f"templates/{name}", 1, 1), near=_part(name), template=name)

@@ -10,6 +10,7 @@ from factsheet.builder.cache.memory import known_addresses
 from factsheet.builder.pipeline import Options, Result, check
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import departed, published_pages
+from factsheet.checks.cascading import without_echoes
 from factsheet.checks.quoted import published_figures, silent_changes
 from factsheet.cli.arguments import add_site_options, site_options
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
@@ -92,8 +93,8 @@ def with_departed(result: Result, root: Path, folder: Path, options: Options) ->
 def _with(result: Result, found: Iterable[Problem]) -> Result:
     """Add findings to a result, each with the weight that the site's settings give it."""
     weights = dict(result.site.settings.checks) if result.site else {}
-    more = with_severity(found, weights)
-    return replace(result, problems=tuple(sorted((*result.problems, *more), key=lambda one: one.sort_key)))
+    every = sorted((*result.problems, *with_severity(found, weights)), key=lambda one: one.sort_key)
+    return replace(result, problems=tuple(without_echoes(every)))
 
 
 def _changed(result: Result, site: "Site", folder: Path) -> Iterator[Problem]:

@@ -13,6 +13,9 @@ from factsheet.files import Refusal, SourceFile, read_file, read_tree
 from factsheet.files.scanning import names_in
 from factsheet.records import dataclass, field, replace
 
+SOURCES = "sources"
+"""The folder of a site in which copies most often lie."""
+
 TEXTS = (".txt", ".md", ".text")
 """The endings of files that may stand in for a source whose own name is not there."""
 
@@ -71,6 +74,11 @@ class ArchiveFolder:
         path = PurePosixPath(file)
         where = self.folder if self.is_named else self.folder / path.parent
         return tuple(str(path.parent / name) for name in names_in(where))
+
+    def below(self, file: str) -> str | None:
+        """The path of a file of `sources/` for one that is named as if it lay right in the site, and does not."""
+        is_meant = not self.is_named and "/" not in file and file in names_in(self.folder / SOURCES)
+        return f"{SOURCES}/{file}" if is_meant and self.find(file, "") is None else None
 
     def looked_at(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The paths that decide what is found for these keys."""

@@ -72,7 +72,7 @@ def read_settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         return Settings(), [syntax_problem(PATH, str(error), text)]
-    reader = _Reader(text)
+    reader = _Reader(text, _KEYS)
     settings = reader.settings(table)
     return settings, reader.problems
 
@@ -274,7 +274,8 @@ class _Reader(TableReader):
             if len(self.problems) >= MOST_REPORTED:
                 break
             if not source.startswith("/"):
-                self._report("C803", source, key, key=source[:80], expected='an address such as "/old.html"')
+                said = {"key": source[:80], "expected": 'an address such as "/old.html"', "heading": key}
+                self._report("C803", source, key, variant=self._variant(source, key), **said)
             elif (text := self._text(source, target, key)) is not None:
                 found[source] = (text, self._place(source, key))
         return found

@@ -22,8 +22,9 @@ _URLS: Final = ("license_url", "contact", "security_contact", "repository")
 class TableReader:
     """Reads values of tables, and keeps what is wrong with them."""
 
-    def __init__(self, text: str) -> None:
-        """Take the text of the file."""
+    def __init__(self, text: str, top: tuple[str, ...] = ()) -> None:
+        """Take the text of the file, and the keys that stand above all tables."""
+        self.top = top
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
 
@@ -37,10 +38,16 @@ class TableReader:
                     key,
                     section,
                     key=key[:80],
-                    near=nearest(key, keys),
+                    variant=self._variant(key, section),
+                    near=None if self._variant(key, section) else nearest(key, keys),
+                    heading=section,
                     known=listed(keys),
                 )
         return [key for key in keys if key in table]
+
+    def _variant(self, key: str, section: str) -> str:
+        """Whether a key that a table does not know is one of those that stand above all tables."""
+        return "above" if section and key in self.top else ""
 
     def _text(self, key: str, value: object, section: str = "") -> str | None:
         if not isinstance(value, str) or not value:

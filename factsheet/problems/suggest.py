@@ -14,6 +14,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return lowered[found[0]] if found else None
 
 
+def counterpart(word: str, known: Iterable[str], used: Iterable[str]) -> str | None:
+    """The known word that `word` most likely stands for: the closest, or the only one without one of the words used."""
+    every, words = set(known), set(used)
+    unused, strange = every - words, words - every
+    return nearest(word, every) or (next(iter(unused)) if len(unused) == len(strange) == 1 else None)
+
+
 def nearest_passage(passage: str, text: str) -> str | None:
     """The words of `text` that a passage was most likely copied from, as they stand there, or None.
 

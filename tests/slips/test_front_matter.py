@@ -102,6 +102,9 @@ ROWS: Mapping[str, Row] = {
     "ideographic space": ("  portii:", "\u3000\u3000portii:", "F005", 7, 1, "U+3000"),
     "metric at the margin": ("  portii:", "portii:", "F007", 7, 1, "metrics stand under `metrics`"),
     "key indented too little": ("    label: Porții", "   label: Porții", "F005", 9, 4, "4 spaces, as line 8 does"),
+    "name on the line of its group": ("metrics:\n  portii:", "metrics: portii:", "F005", 6, 10, "on the next line"),
+    "hyphen before a name": ("summary: Un an.", "- summary: Un an.", "F005", 3, 1, "leave out the hyphen"),
+    "no comma between forms": ('porție", few', 'porție" few', "F005", 10, 30, "a comma before `few`"),
     "empty braces, then more": ("metrics:", "metrics: {}", "F005", 6, 10, "remove `{}`"),
     "empty brackets, then more": ("sources:", "sources: []", "F005", 4, 10, "remove `[]`"),
     # Names.

@@ -19,6 +19,8 @@ MOST_REPORTED = 500
 METRICS = "metrics"
 """The key under which metrics stand."""
 _OF_A_METRIC = frozenset({"value", "label", "unit"})
+_TIME = regex(r"[12][0-9]{3}(?![0-9])")
+"""How the year of an earlier value begins."""
 _DATE = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
 _SEVERAL = regex(r"[a-z][a-z0-9/-]*(?: *, *[a-z][a-z0-9/-]*)+")
@@ -234,6 +236,11 @@ class Fields:
         if METRICS in known and isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries):
             self._strays.append((key, node))
             self.report("F007", key.place, variant="metric", key=key.text[:80])
+            return
+        if "history" in known and _TIME.match(key.text):
+            if not any(one.variant == "history" and dict(one.values)["within"] == self.within for one in self.problems):
+                said = {"key": self._name(key.text[:80]), "within": self.within, "suggestion": "history"}
+                self.report("F007", key.place, variant="history", **said)
             return
         self.report(
             "F007",

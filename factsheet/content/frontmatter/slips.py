@@ -76,6 +76,9 @@ _MERGED = regex(r"<{7} |={7}$|>{7} ")
 _NO_SPACE = regex(r"[ ]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/:].*)")
 _KEY = regex(r"[ ]*(?:- )?[A-Za-z_][\w-]*:(?: |$)")
 _WORD = regex(r"(?P<indent>[ ]*)(?:- )?(?P<key>[A-Za-z_][\w-]*)(?P<rest>[ ]+[^\s:#].*)?")
+_TWO_KEYS = regex(r"[ ]*[\w-]+:[ ]+(?P<key>[A-Za-z_][\w-]*):[ ]*")
+_FLOW_KEY = regex(r"(?P<key>[A-Za-z_][\w-]*):[ ]")
+_ITEM = regex(r"[ ]*- (?P<key>[A-Za-z_][\w-]*):(?:[ ].*)?")
 _NOTHING = regex(r"(?P<indent>[ ]*)[A-Za-z_][\w-]*:[ ]+(?P<empty>\{\}|\[\])[ ]*")
 _ODD_SPACE = regex(r"^[ ]*(?:- )?(?:[\w-]+:)?(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
 _UNENDED = regex(r".*: +(?P<mark>')(?:[^']|'')*")
@@ -98,11 +101,19 @@ def find_slip(head: str, line: int, column: int) -> SyntaxSlip | None:
     lines = head.split("\n")[: line + 1]
     if not lines or line >= len(lines):
         return None
-    for look in (_merged, _tab, _value, _quote, _space, _bracket, _emptied, _colon, _indent):
+    for look in (_merged, _tab, _comma, _value, _quote, _space, _bracket, _emptied, _colon, _dash, _indent):
         found = look(lines, column)
         if found is not None:
             return found
-    return None
+    return _below(lines[-1], head.split("\n")[line + 1 : line + 2], line)
+
+
+def _below(line: str, following: list[str], number: int) -> SyntaxSlip | None:
+    """A name on the line of the key that it belongs below, with lines of its own: `sources: report:`."""
+    found = _TWO_KEYS.fullmatch(line)
+    if found is None or not following or _depth(following[0]) <= _depth(line):
+        return None
+    return SyntaxSlip("below", number, found.start("key"), found["key"], " " * (_depth(line) + 2) + found["key"])
 
 
 def depth_meant(lines: list[str], number: int) -> tuple[int, int | None]:
@@ -174,6 +185,23 @@ def _colon(lines: list[str], _: int) -> SyntaxSlip | None:
         if above is None or _depth(above) >= _depth(lines[number]) or above.endswith(":"):
             return SyntaxSlip("missing", number, found.start("key"), found["key"])
     return None
+
+
+def _comma(lines: list[str], column: int) -> SyntaxSlip | None:
+    """A key between braces, right behind the quotation mark that ends the value before it."""
+    before = lines[-1][:column].rstrip(" ")
+    found = _FLOW_KEY.match(lines[-1], column) if "{" in before and before.endswith(('"', "'")) else None
+    return SyntaxSlip("comma", len(lines) - 1, column, found["key"]) if found else None
+
+
+def _dash(lines: list[str], _: int) -> SyntaxSlip | None:
+    """A hyphen before a name whose neighbours above have none."""
+    found = _ITEM.fullmatch(lines[-1])
+    above = [line for line in lines[:-1] if line.strip(" ")]
+    same = next((line for line in reversed(above) if _depth(line) <= _depth(lines[-1])), "")
+    if found is None or _depth(same) != _depth(lines[-1]) or same.lstrip(" ").startswith("- "):
+        return None
+    return SyntaxSlip("dash", len(lines) - 1, _depth(lines[-1]), found["key"])
 
 
 def _depth(line: str) -> int:

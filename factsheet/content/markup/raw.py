@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
 from factsheet.content.markup import tokens
@@ -37,6 +38,8 @@ _MAY_LACK_AN_END: Final = frozenset(
 _TYPED_NUMBERS: Final = frozenset({("ol", "start"), ("li", "value")})
 """Attributes of HTML that would show a number that nobody declares."""
 
+_ON_DISK: Final = regex(r"[A-Za-z]:(?:\\|%5C|/)", re.IGNORECASE)
+"""How an address on a disk of Windows begins."""
 _REFERENCE: Final = regex(FIGURE)
 
 
@@ -237,7 +240,10 @@ def _lost(given: _Given, element: Element | None) -> list[MarkupSlip]:
         if name in element.attrib or name == "align":
             continue
         if name in {"href", "src"}:
-            slips.append(MarkupSlip("R508", given.places.get(name, given.place), (("address", unescape(value)[:120]),)))
+            address = unescape(value)[:120]
+            values = (("address", address), ("name", unquote(address).rpartition("\\")[2]))
+            variant = "disk" if _ON_DISK.match(address) else ""
+            slips.append(MarkupSlip("R508", given.places.get(name, given.place), values, variant))
         elif given.is_html:
             variant = "markdown" if name == "markdown" else "number" if (given.name, name) in _TYPED_NUMBERS else ""
             slips.append(MarkupSlip("M102", given.place, (("attribute", name[:40]), ("element", given.name)), variant))

@@ -43,15 +43,17 @@ def slips_of(body: Body, text: str, runs: Sequence[Run]) -> Iterator[MarkupSlip]
             yield from _numbers(found, text)
     for fence in body.open_fences:
         yield MarkupSlip("M111", fence.offset, (("fence", fence.fence),))
+    for code in body.indented:
+        yield MarkupSlip("M113", code.offset, (("line", " ".join(code.lines[0].split())[:60]),))
     for offset, cells, columns, lost in body.surplus:
         yield MarkupSlip("M110", offset, (("cells", str(cells)), ("columns", str(columns)), ("lost", lost[:80])))
     shown = [
         slip for run in runs if run.element != "attribute" and _SHOWN.search(run.text) for slip in _signs(run, text)
     ]
-    yield from _footnotes(dict(body.unmarked_footnotes()), shown)
+    yield from _footnotes(dict(body.unmarked_footnotes()), shown, runs)
 
 
-def _footnotes(unmarked: Mapping[str, int], shown: Sequence[MarkupSlip]) -> Iterator[MarkupSlip]:
+def _footnotes(unmarked: Mapping[str, int], shown: Sequence[MarkupSlip], runs: Sequence[Run]) -> Iterator[MarkupSlip]:
     """The signs that readers would see, and the footnotes they would not; one of each are two names for one thing."""
     marks = {dict(slip.values)["signs"] for slip in shown if slip.variant == "footnote"}
     if len(marks) == len(unmarked) == 1:
@@ -63,6 +65,10 @@ def _footnotes(unmarked: Mapping[str, int], shown: Sequence[MarkupSlip]) -> Iter
         return
     yield from shown
     for label, offset in unmarked.items():
+        mark = next((run.source(run.text.index(f"[{label}]")) for run in runs if f"[{label}]" in run.text), None)
+        if mark is not None:
+            yield MarkupSlip("M112", mark, (("label", label[:60]),), "caret")
+            continue
         yield MarkupSlip("M112", offset, (("label", label[:60]),))
 
 

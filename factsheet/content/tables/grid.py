@@ -206,6 +206,8 @@ class _Reading:
         for row in self._rows:
             at = row[key]
             name, plain = at.text, anchor_part(at.text)
+            if not any(cell.text.strip() for cell in row):
+                continue  # spreadsheets leave such rows at the end
             if name.strip() and self._is_note(row):
                 self._tell(report("D103", self._place(at), variant="note", found=1, wanted=len(row)))
                 continue

@@ -60,6 +60,9 @@ CODES = (
             "missing": "a colon is missing after the key: `{key}: ...`",
             "emptied": "remove `{key}` from this line: it says that there is nothing, but more lines follow",
             "odd-space": "replace this character ({character}) by a plain space; it is no space for YAML",
+            "comma": "write a comma before `{key}`",
+            "below": "write `{key}:` on the next line, two spaces further in, with the lines that belong to it still further in",
+            "dash": "leave out the hyphen: write `{key}:` as the names above are written",
             "space": "write a space after the colon: `{key}: ...`",
             "indent": "begin this line with as many spaces as the keys that it belongs with; see the lines above it, too",
         },
@@ -79,6 +82,7 @@ CODES = (
         fix="remove it, or use one of: {known}",
         variants={
             "metric": "indent this line and the lines below that belong to it by two spaces: metrics stand under `metrics`",
+            "history": "indent the lines of years by two spaces: earlier values stand under `history`",
         },
         meaning="Unknown keys are refused, so that a slip of the pen is never silently ignored.",
         example="`titel: Cifre`",

@@ -117,8 +117,18 @@ CODES = (
         severity=WARNING,
         message="nothing refers to the footnote `[^{label}]`, so its text is left out of the page",
         fix="write `[^{label}]` in the text where it belongs, or remove it",
+        variants={"caret": "write `[^{label}]` here, with a caret behind the bracket"},
         meaning="A footnote has two halves of one name: the mark in the text and the line that begins with it.",
         example="`[^2]: ...` and no `[^2]` in the text",
+    ),
+    Code(
+        id="M113",
+        severity=Severity.NOTICE,
+        message="“{line}” is shown as code, for four spaces or a tab stand before it",
+        fix="take out the spaces before the lines of this paragraph; write code between two lines of three backticks",
+        meaning="In Markdown, lines that begin with four spaces are code: letters of one width, in which links and figures "
+        "are not read. A first line is not indented by hand; code between backticks shows that it is meant.",
+        example="a paragraph whose first line is indented as in a book",
     ),
     Code(
         id="M107",

@@ -70,7 +70,10 @@ CODES = (
         id="N107",
         message="the unit of {metric} has the form `{category}`, which {language} does not use",
         fix="remove it; the forms of {language} are: {categories}",
-        variants={"suggest": "did you mean `{suggestion}`? The forms of {language} are: {categories}"},
+        variants={
+            "suggest": "did you mean `{suggestion}`? The forms of {language} are: {categories}",
+            "none": "name the phrases after the forms of {language}: {categories}",
+        },
         meaning="A form that the language never uses is most likely a slip.",
         example="`many` in an English unit",
     ),

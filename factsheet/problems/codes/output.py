@@ -186,6 +186,9 @@ CODES = (
         severity=Severity.NOTICE,
         message="no page uses the template `{template}`",
         fix='include it where it belongs, as in {% include "{template}" %}; name it as a `layout`; or remove it',
+        variants={
+            "suggest": "did you mean `templates/{suggestion}`? Pages have this part; they ask for no `{template}`"
+        },
         meaning="A template of the site's own is shown only where another includes it, or where a sheet names it as its "
         "`layout`. One that is never used is most often misspelt.",
         example="`templates/foter.html`, which nothing includes",
@@ -229,5 +232,13 @@ CODES = (
         fix="save it again in its program; or set `pictures = false` to publish it as it is",
         meaning="Smaller copies of a picture are made from all of its dots. A file that was cut short shows a part of the picture in browsers, or nothing.",
         example="a photo of which only half was copied from a phone",
+    ),
+    Code(
+        id="O730",
+        severity=Severity.NOTICE,
+        message="`static/{path}` does not take the place of `{path}`, which hosts and robots ask for",
+        fix="move it to `static/root/{path}`",
+        meaning="Files of `static/` get names of their own in `assets/`, for pages to ask for. What hosts and robots ask for by name lies in `static/root/`, and is copied as it is.",
+        example="`static/robots.txt`",
     ),
 )

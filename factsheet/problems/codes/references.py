@@ -87,7 +87,8 @@ CODES = (
         message="the address `{address}` is not allowed",
         fix="use an address that begins with https://, http:// or mailto:, or the name of a sheet",
         variants={
-            "picture": "put the picture into `static/` and write `/static/...`: pages load nothing from other sites"
+            "picture": "put the picture into `static/` and write `/static/...`: pages load nothing from other sites",
+            "disk": "put the file beside the sheet and write its name alone, `{name}`: nobody else has this folder",
         },
         meaning="Other schemes can run code in the reader's browser or lead off the site unseen.",
         example="`[x](javascript:alert(1))`",

@@ -25,6 +25,9 @@ CODES = (
         id="C802",
         message="`{key}` is not a setting",
         fix="remove it, or use one of: {known}",
+        variants={
+            "above": "move this line up, above `[{heading}]`: what stands below a heading in brackets belongs to it"
+        },
         meaning="Unknown settings are refused, so that a slip of the pen is never silently ignored.",
         example='`referense = "ro"`',
     ),
@@ -32,7 +35,10 @@ CODES = (
         id="C803",
         message="`{key}` should be {expected}",
         fix="write {expected} here",
-        variants={"texts": 'write it as in `{key} = ["one", "two"]`: a list stands in brackets, each text in quotes'},
+        variants={
+            "above": "move this line up, above `[{heading}]`: what stands below a heading in brackets belongs to it",
+            "texts": 'write it as in `{key} = ["one", "two"]`: a list stands in brackets, each text in quotes',
+        },
         meaning="The setting is of another type than it takes.",
         example='`fallback = "maybe"`',
     ),

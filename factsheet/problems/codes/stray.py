@@ -45,7 +45,10 @@ CODES = (
         id="S305",
         message="the words around {metric} make another figure of it: “{shown}” reads as {read}, but it is {own}",
         fix="take out the digits, the sign or the word beside it; a figure brings its own",
-        variants={"bound": "take out the word that limits it here, and declare `bound` with the metric instead"},
+        variants={
+            "bound": "take out the word that limits it here, and declare `bound` with the metric instead",
+            "twice": "take out the word that limits it here: the figure says its own",
+        },
         meaning="A figure on a page is what it was declared to be. The text is read as a reader would, with the figure "
         "filled in: a digit, a sign, a currency, a unit, a scale word or a word such as “nearly” that is typed beside "
         "it would tell the reader something else than its value and its source do.",

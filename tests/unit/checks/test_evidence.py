@@ -75,6 +75,7 @@ def test_a_quote_that_is_not_in_the_archive_is_an_error(tmp_path: Path) -> None:
     ("quote", "way_out"),
     [
         ("„patru mari operațiuni”", 'write the passage between two straight quotation marks, `"`, in place of „ ”'),
+        ('„patru mari operațiuni"', "write the passage between two straight quotation marks"),
         ("„patru mari operațiuni", "copy the passage from the text of the source"),
         ("patru mari operațiuni”", "copy the passage from the text of the source"),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.problems.suggest import listed, nearest, nearest_passage
+from factsheet.problems.suggest import counterpart, listed, nearest, nearest_passage
 
 KEYS = ("label", "unit", "value", "source")
 
@@ -13,6 +13,20 @@ KEYS = ("label", "unit", "value", "source")
 def test_nearest(word: str, found: str | None) -> None:
     """The closest known word is offered, whatever its case, and none where none is close."""
     assert nearest(word, KEYS) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "used", "found"),
+    [
+        ("lable", ("unit", "lable"), "label"),
+        ("eticheta", ("unit", "value", "source", "eticheta"), "label"),
+        ("eticheta", ("unit", "value", "eticheta"), None),
+        ("eticheta", ("unit", "value", "source", "eticheta", "suma"), None),
+    ],
+)
+def test_counterpart(word: str, used: tuple[str, ...], found: str | None) -> None:
+    """The closest known word is offered, or the only one that is left where only one word is not known."""
+    assert counterpart(word, KEYS, used) == found
 
 
 def test_a_word_without_end_is_looked_at_in_part() -> None:

@@ -16,7 +16,7 @@ from factsheet.content.markup.commonmark.containers import FootnoteDefinition, L
 from factsheet.content.markup.commonmark.cursor import Content
 from factsheet.content.markup.commonmark.destinations import References
 from factsheet.content.markup.commonmark.filling import InlinePass
-from factsheet.content.markup.commonmark.leaves import FencedCode, HtmlBlock
+from factsheet.content.markup.commonmark.leaves import FencedCode, HtmlBlock, IndentedCode
 from factsheet.content.markup.commonmark.nodes import Piece
 from factsheet.content.markup.commonmark.tree import BlockTree, Chunk
 from factsheet.content.markup.commonmark.typography import Marks
@@ -63,6 +63,8 @@ class Body:
     """HTML blocks that take the rest of the text because their end is missing."""
     open_fences: list[FencedCode] = field(default_factory=list)
     """Code that goes on to the end of its block because its closing fence is missing."""
+    indented: list[IndentedCode] = field(default_factory=list)
+    """Code that is none but for the spaces before it."""
     surplus: list[tuple[int, int, int, str]] = field(default_factory=list)
     """Rows with more cells than their table has columns: place, both counts, and the text that is left out."""
     notes: "Footnotes | None" = None
@@ -71,7 +73,17 @@ class Body:
         """Forget the body before."""
         for one in (self.references, self.sources, self.attributes, self.alternatives):
             one.clear()
-        for other in (self.leaves, self.figures, self.html, self.lists, self.code, self.open_fences, self.surplus):
+        lists = (
+            self.leaves,
+            self.figures,
+            self.html,
+            self.lists,
+            self.code,
+            self.open_fences,
+            self.indented,
+            self.surplus,
+        )
+        for other in lists:
             other.clear()
         self.unfinished = []
         self.filled = 0

@@ -145,6 +145,8 @@ class BlockTree(BlockParser):
             code.set("class", f"language-{block.info.split()[0]}")
         if isinstance(block, leaves.FencedCode) and not block.is_complete:
             self.body.open_fences.append(block)
+        if isinstance(block, leaves.IndentedCode):
+            self.body.indented.append(block)
         pieces = [(f"{line}\n", source) for line, source in zip(block.lines, block.sources, strict=True)]
         code.text = text_of(pieces)
         if pieces:

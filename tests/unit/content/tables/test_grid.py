@@ -194,6 +194,13 @@ def test_a_good_file_is_read_cell_by_cell() -> None:
     assert grid.place("de", "a") == Place(FILE, 4, 6)
 
 
+def test_rows_of_nothing_are_passed_over() -> None:
+    """Spreadsheets leave rows without a single cell behind: they are no rows."""
+    grid, problems = read(f"{GOOD},,\n,,\n")
+    assert not problems
+    assert list(grid.rows) == ["ro", "de"]
+
+
 def test_a_column_that_stands_twice_is_read_once() -> None:
     """Of two columns of one name the first is shown; a finding tells of the other."""
     grid, problems = read("geo,a,a\nro,5.3,9.9\n")
