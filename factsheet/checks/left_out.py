@@ -114,11 +114,16 @@ def _prepared(loc: NumberLocale, text: str) -> tuple[Grammar, str, str]:
 
 
 def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
-    """Tell whether a scale word follows a whole figure, or a per cent one that is no number: "$97 million billion"."""
+    """Tell whether a scale word follows a whole figure, or a per cent one that is no number: "$97 million billion".
+
+    The sign before the next figure is that figure's own: Turkish "97 %12,5".
+    """
     kind = kind_of(figure.metric)
     if kind.is_time or kind.is_moment:
         return False
-    own, behind = grammar(loc), fold(block.text[shown.end : shown.end + _REACH], loc.cldr.partition("_")[0]).plain
+    end = min((one.start for one in block.shown if one.start >= shown.end), default=shown.end + _REACH)
+    own = grammar(loc)
+    behind = fold(block.text[shown.end : min(end, shown.end + _REACH)], loc.cldr.partition("_")[0]).plain
     at = skip_space(behind, 0)
     if behind.startswith("-"):
         at = 1
