@@ -24,7 +24,9 @@ _MISTYPED = frozenset({"R501", "R509", "R524", "S301", "S302", "S303"})
 _RENAMED = frozenset({"F006", "F016"})
 """The name of an entry is refused, so that any name that is not known may have been meant by it."""
 
-_BLOCKS = frozenset({"M106-heading", "M106-bullet", "M106-footnote", "M106-misnamed", "M106-table", "M111", "M112"})
+_BLOCKS = frozenset(
+    {"M106-heading", "M106-bullet", "M106-footnote", "M106-misnamed", "M106-table", "M111", "M112", "R532"}
+)
 """The codes, with their variants, of signs because of which a block is another than was meant."""
 
 
@@ -198,7 +200,7 @@ def _at_one_place(problem: Problem, _: Mapping[str, str], others: _Others) -> bo
 
 def _misshapen(problem: Problem, _: Mapping[str, str], others: _Others) -> bool:
     """Whether texts differ in their shape because the marks of a block are not read as such."""
-    signs = others.around(problem, "M106", "M111", "M112")
+    signs = others.around(problem, "M106", "M111", "M112", "R532")
     return any("-".join(filter(None, (other.code, other.variant))) in _BLOCKS for other in signs)
 
 

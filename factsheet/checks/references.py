@@ -22,6 +22,7 @@ _BRACED = regex(
 """What looks like a reference, with any number of braces, or with the brackets of a wiki."""
 
 _MERGED = regex(r"^<{7} ", re.MULTILINE)
+_HEADING = regex(r"h[1-6]")
 _WORD = regex(r"[a-z][a-z0-9-]*")
 
 
@@ -34,8 +35,16 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
         yield from _references(site, sheet, prose)
         yield from links_lead_somewhere(site, sheet, prose)
         yield from _nearly_markup(site, sheet, prose)
+        yield from _title_again(sheet, prose)
     for path in site.paths:
         yield from _declarations(site, site.original(path))
+
+
+def _title_again(sheet: Sheet, prose: Prose) -> Iterator[Problem]:
+    """Report a body that begins with the title of its page, which stands above it."""
+    first = next(iter(prose.runs), None)
+    if first is not None and _HEADING.fullmatch(first.element) and first.text.strip() == sheet.title:
+        yield report("R532", body_place(sheet, first.source(0) or 0), title=sheet.title[:80])
 
 
 def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:

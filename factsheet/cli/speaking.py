@@ -119,6 +119,9 @@ class Parser(argparse.ArgumentParser):
         """Say what of a command line stands for nothing, and what was most likely meant; ends the program."""
         option = next((word.partition("=")[0] for word in rest if word.startswith("-")), None)
         if option is None:
+            if rest[0].endswith(".md"):
+                complain("{word} is one word too many", "leave it out: the whole site is looked at", word=rest[0])
+                self.exit(2)
             complain("{word} is one word too many", "`{prog} --help` shows what it takes", word=rest[0], prog=self.prog)
             self.exit(2)
         known = tuple(_options(self, words))

@@ -650,6 +650,7 @@ ROWS: Mapping[str, Row] = {
         37,
         "did you mean `sources/raport.txt`?",
     ),
+    "title again": ("ro", "---\nSunt", "---\n# Cifre\n\nSunt", "R532", 21, 3, "remove this heading"),
     "blank first": ("ro", "---\nt", "\n---\nt", "F003", 1, 1, "remove the empty lines above the first line `---`"),
     "toml front": ("ro", "---\ntitle", "+++\ntitle", "F003", 1, 1, "write three hyphens, `---`, in the place of `+++`"),
     "old letters": ("ro", "Sunt", "Şi sunt", "T614", 21, 1, "write “Și”"),

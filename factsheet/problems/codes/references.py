@@ -226,4 +226,12 @@ CODES = (
         "column, and how many fulfil a condition. Cells without a value and the total are left out.",
         example="`{{ prices.maximum }}`, `{{ prices.count(2024-09 > many) }}`",
     ),
+    Code(
+        id="R532",
+        severity=WARNING,
+        message="the text begins with “{title}”, the title of the page, so that readers would see it twice",
+        fix="remove this heading: the page shows `title` above the text",
+        meaning="The title stands in the front matter, once. Headings of the text begin at the second level, `##`.",
+        example="`# Cifre` below `title: Cifre`",
+    ),
 )

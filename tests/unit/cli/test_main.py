@@ -38,6 +38,7 @@ def test_the_command_is_found(given: list[str], meant: list[str]) -> None:
         ("hosting nginks", "did you mean nginx?"),
         ("new lang de", "did you mean locale?"),
         ("check home", "`factsheet --help` shows what it takes"),
+        ("check content/ro/index.md", "leave it out: the whole site is looked at"),
         ("check --root {folder}/bsae", "did you mean {folder}/base?"),
         ("check --root {folder}/nowhere/base", "name the folder of a site with --root"),
         ("eject templates/footer.html", "did you mean templates/parts/footer.html?"),
