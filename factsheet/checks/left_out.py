@@ -121,9 +121,8 @@ def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure
     kind = kind_of(figure.metric)
     if kind.is_time or kind.is_moment:
         return False
-    end = min((one.start for one in block.shown if one.start >= shown.end), default=shown.end + _REACH)
-    own = grammar(loc)
-    behind = fold(block.text[shown.end : min(end, shown.end + _REACH)], loc.cldr.partition("_")[0]).plain
+    own, behind = grammar(loc), fold(block.text[shown.end : shown.end + _REACH], loc.cldr.partition("_")[0]).plain
+    of_next = min((one.start - shown.end for one in block.shown if one.start >= shown.end), default=_REACH)
     at = skip_space(behind, 0)
     if behind.startswith("-"):
         at = 1
@@ -140,6 +139,7 @@ def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure
         or own.lex.percent.after(behind, place)
         or (is_percent and _is_in_points(own, behind, place))
         for place in places
+        if place < of_next
     )
 
 
