@@ -154,7 +154,7 @@ def _is_in_points(own: Grammar, behind: str, at: int) -> bool:
 def _is_of_other_money(loc: NumberLocale, behind: str, currency: str | None) -> bool:
     """Tell whether the word behind an amount makes other money of it: "$48,000 Canadian", which counts nothing more."""
     words = WORD.findall(behind)[:2]
-    if currency is None or not words or not behind.startswith(words[0]):
+    if currency is None or not words or not behind.startswith(words[0]) or words[0] in grammar(loc).stops:
         return False
     is_last = len(words) == 1 or not behind[len(words[0]) :].startswith(" ") or words[1] in grammar(loc).stops
     return is_last and calls_other(loc, words[0], currency)

@@ -63,12 +63,15 @@ def named_by(loc: NumberLocale, word: str) -> frozenset[str]:
 
 
 def calls_other(loc: NumberLocale, word: str, currency: str) -> bool:
-    """Tell whether a word behind an amount makes other money of the same noun of it: "$48,000 Canadian"."""
+    """Tell whether a word behind an amount makes other money of the same noun of it: "$48,000 Canadian".
+
+    In a longer name, as of the dollar of Trinidad and Tobago, there are words of any sentence.
+    """
     word = fold_word(word, loc.cldr.partition("_")[0]).lower()
     if not word or word in _words_of_names(loc, currency) or word in _nouns(loc):
         return False
     alike = frozenset().union(*(_nouns(loc).get(noun, frozenset()) for noun in _nouns_of(loc, currency)))
-    return any(word in _words_of_names(loc, code) for code in alike - {currency})
+    return any(word in _words_of_short_names(loc, code) for code in alike - {currency})
 
 
 def names_other(loc: NumberLocale, word: str, currency: str) -> bool:
@@ -121,6 +124,13 @@ def _is_last(loc: NumberLocale) -> bool:
 @lru_cache(maxsize=1_024)
 def _words_of_names(loc: NumberLocale, currency: str) -> frozenset[str]:
     return frozenset(_WORD.findall(" ".join(_names(loc, currency)).lower()))
+
+
+@lru_cache(maxsize=1_024)
+def _words_of_short_names(loc: NumberLocale, currency: str) -> frozenset[str]:
+    """The words of the names of a noun and one word more: "Canadian dollars"."""
+    names = (_WORD.findall(name.partition("(")[0].lower()) for name in _names(loc, currency))
+    return frozenset(word for words in names if len(words) == 2 for word in words)  # noqa: PLR2004 - as above
 
 
 def _names(loc: NumberLocale, currency: str) -> tuple[str, ...]:

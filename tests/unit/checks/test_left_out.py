@@ -63,6 +63,9 @@ _RIGHT: Mapping[str, tuple[str, ...]] = {
         "Sunt {{ clinics }}: {{ inflation }} · {{ jobless.size }} puncte.",
         "Raportul lunar spune că inflația a fost de {{ inflation }}.",
         "În zona euro au fost {{ subsidy }}.",
+        "Au primit {{ subsidy }} din care o parte a fost cheltuită.",
+        "Subvenția este de {{ subsidy }} și cele de anul trecut.",
+        "Subvenția: {{ subsidy }} și",
     ),
     "en": (
         "In euro area countries the subsidy was {{ subsidy }}.",
@@ -72,6 +75,7 @@ _RIGHT: Mapping[str, tuple[str, ...]] = {
         "The monthly report says that inflation was {{ inflation }}.",
         "There were {{ calls }} a week earlier.",
         "Inflation rose to {{ inflation }}.",
+        "They got {{ subsidy }} East of the river, and {{ subsidy }} next to it.",
         "Revenue fell as inflation rose by half, to {{ inflation }}.",
     ),
     "de": ("Die Beihilfe betrug {{ subsidy }}.",),
