@@ -1,6 +1,5 @@
 """A cell of a table, or its greatest or least value, stands beside the names of its own row, year and end."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -11,23 +10,14 @@ from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import CellTarget, cell_of
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.phrases import clauses_of
 from factsheet.patterns import regex
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable
 
-_SENTENCE: Final = regex(r"[;!?\n。！？；؛؟]|\.(?= |\Z)")
 _YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STEM: Final = 4
-
-
-def sentences_of(text: str) -> Iterator[tuple[int, int]]:
-    """Give where the sentences of a text stand, and their parts between semicolons."""
-    start = 0
-    for found in _SENTENCE.finditer(text):
-        yield start, found.end()
-        start = found.end()
-    yield start, len(text) + 1
 
 
 def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure: Figure) -> tuple[str, str] | None:
@@ -37,7 +27,7 @@ def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure
     words = site.wordings(tag, figure.sheet, cell.table) if cell else None
     if cell is None or words is None or block.passage.cell is not None:
         return None
-    start, stop = next(span for span in sentences_of(block.text) if span[0] <= shown.start < span[1])
+    start, stop = next(span for span in clauses_of(block.text) if span[0] <= shown.start < span[1])
     sentence, grid = block.text[start:stop], words.table.grid
     other_end = _other_end(loc, sentence, extreme) if extreme else None
     if other_end is not None:

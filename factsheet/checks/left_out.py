@@ -119,28 +119,29 @@ def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure
     The sign before the next figure is that figure's own: Turkish "97 %12,5".
     """
     kind = kind_of(figure.metric)
-    if kind.is_time or kind.is_moment:
+    is_bare = shown.text == figure.number and kind.is_number
+    if is_bare or kind.is_time or kind.is_moment:
         return False
     own, behind = grammar(loc), fold(block.text[shown.end : shown.end + _REACH], loc.cldr.partition("_")[0]).plain
-    of_next = min((one.start - shown.end for one in block.shown if one.start >= shown.end), default=_REACH)
     at = skip_space(behind, 0)
     if behind.startswith("-"):
         at = 1
     if not behind or (at == 0 and joins(behind[0]) and own.spaced):
         return False
-    is_bare = shown.text == figure.number and kind.is_number
     link = own.lex.links.after(behind, at)
     places = (at, skip_space(behind, link[1])) if link else (at,)
-    if is_bare:
-        return False
+    if _is_of_other_money(loc, behind[at:], figure.metric.currency):
+        return True
     is_percent = kind.unit_text(figure.metric) == "%"
-    return _is_of_other_money(loc, behind[at:], figure.metric.currency) or any(
-        own.lex.scales_after.after(behind, place)
+    added = (
+        shown.end + place
+        for place in places
+        if own.lex.scales_after.after(behind, place)
         or own.lex.percent.after(behind, place)
         or (is_percent and _is_in_points(own, behind, place))
-        for place in places
-        if place < of_next
     )
+    found = next(added, None)
+    return found is not None and not any(shown.end <= one.start <= found for one in block.shown)
 
 
 def _is_in_points(own: Grammar, behind: str, at: int) -> bool:

@@ -17,7 +17,7 @@ from factsheet.content.statements import PartialDate, Statement, StatementKind, 
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS
+from factsheet.l10n.reading.phrases import clauses_of
 from factsheet.l10n.stretches import Stretch
 from factsheet.patterns import regex
 from factsheet.problems import Problem
@@ -31,7 +31,6 @@ _LEAST_WORDS: Final = 2
 _STEM: Final = 4
 _REACH: Final = 30
 _MONTHS: Final = 12
-
 
 _BEFORE: Final = regex(r"([^\W\d_]+(?:-[^\W\d_]+)?),? ?(?:(?:the|den|le) )?\Z")
 _BEHIND: Final = regex(r" ?[(（]([^\W\d_]+)[)）]")
@@ -101,7 +100,7 @@ def _called(site: Site, tag: str, path: str, own: Grammar) -> Iterator[_Called]:
 def _of_block(
     loc: NumberLocale, block: ReadBlock, every: Sequence[_Called], spans: list[tuple[int, int]]
 ) -> Iterator[Problem]:
-    for start, end in _sentences(block.text):
+    for start, end in clauses_of(block.text):
         text = block.text[start:end]
         shown = {
             one.reference.target.rpartition("/")[2] for one in block.shown if start <= one.start < end and one.reference
@@ -116,14 +115,6 @@ def _of_block(
                 place, own = block.passage.place(block.offset(at[0])), kind_of(metric).machine(metric.value)
                 yield report("S315", place, typed=block.text[at[0] : at[1]], metric=metric.id, own=own)
                 return
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for found in CLAUSE_ENDS.finditer(text):
-        yield start, found.start()
-        start = found.end()
-    yield start, len(text)
 
 
 def _named(loc: NumberLocale, label: Sequence[str], text: str) -> int:

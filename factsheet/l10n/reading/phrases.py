@@ -14,7 +14,7 @@ from factsheet.patterns import regex
 Value = TypeVar("Value")
 _Index = Mapping[str, tuple[tuple[str, Value], ...]]
 
-CLAUSE_ENDS: Final = regex(r"[;!?\n。！？؛؟।]|\.(?= |\Z)")
+CLAUSE_ENDS: Final = regex(r"[;!?\n。！？；؛؟।]|\.(?= |\Z)")
 """Where a clause ends that says one thing of a number, in any script."""
 
 PHRASE_ENDS: Final = regex(r"[,;:!?()\n。、！？，；：（）،؛؟।]|\.(?= |\Z)")
@@ -24,6 +24,15 @@ _KEY: Final = 2
 _LONG_KEY: Final = 6
 _LONG_WORD: Final = 4
 _UNSPACED: Final = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
+
+
+def clauses_of(text: str) -> Iterator[tuple[int, int]]:
+    """Give where the clauses of a text stand, each with the sign that ends it; the last ends behind the text."""
+    start = 0
+    for found in CLAUSE_ENDS.finditer(text):
+        yield start, found.end()
+        start = found.end()
+    yield start, len(text) + 1
 
 
 @lru_cache(maxsize=4096)
