@@ -49,7 +49,7 @@ class Kept:
     _of_paths: dict[str, dict[tuple[str, ...], tuple[object, dict[str, None]]]] = field(default_factory=dict)
 
     def once(self, tracer: "Tracer", path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """Work something out of the sheet at a path once; whoever asks is noted to ask for all that it follows from."""
+        """Make a value from the sheet at a path once; each caller is recorded as reading all that it was made from."""
         known = self._of_paths.setdefault(path, {})
         if key not in known:
             known[key] = tracer.recorded(make)

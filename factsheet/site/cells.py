@@ -78,7 +78,7 @@ class SheetFigures:
         return sheet.sources.get(metric.source) if metric.source else None
 
     def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """What follows from a sheet, worked out once; whoever asks is noted to ask for all that it follows from."""
+        """A value from a sheet, made once; each caller is recorded as reading all that it was made from."""
         return self._kept.once(self.tracer, path, key, make)
 
     def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:

@@ -205,7 +205,7 @@ CODES = (
     Code(
         id="O726",
         severity=Severity.WARNING,
-        message="there is no front page: whoever asks for `{address}` finds nothing",
+        message="the site has no front page: there is no page at `{address}`",
         fix="write `{path}`, the page that the others lead back to; a draft is not published",
         meaning="The chooser of languages, the menu and the addresses that people guess lead to the page of `index.md`. A site without one begins with a page that is not found.",
         example="a site whose only sheet is `content/ro/report.md`",
