@@ -1,8 +1,8 @@
 """Units as XLIFF 2.0 and 1.2 (OASIS): a file for each sheet, figures as `ph` elements that may not be lost."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, count, groupby
 from typing import Final
 
 from factsheet.content.model import Language
@@ -19,91 +19,97 @@ _NAMESPACES: Final = (NAMESPACE, OLD_NAMESPACE)
 _UNCONFIRMED: Final = frozenset({"initial", "new", "needs-translation", "needs-adaptation", "needs-l10n"})
 """The states of a target that its translator has not confirmed (XLIFF 2.0, section 4.3.1.30; 1.2, section 3)."""
 
-_INDENT = "  "
-
 
 def to_xliff(units: Iterable[ExchangeUnit], language: Language, reference: Language) -> str:
-    """Write the units of a language."""
-    tags = f"srcLang={quoteattr(reference.tag)} trgLang={quoteattr(language.tag)}"
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<xliff xmlns="{NAMESPACE}" version="2.0" {tags}>',
-    ]
-    for number, (path, group) in enumerate(groupby(units, key=lambda unit: unit.path), start=1):
-        members = list(group)
-        original = members[0].place.path
-        lines.append(f'{_INDENT}<file id="f{number}" original={quoteattr(original)} xml:space="preserve">')
-        for rank, unit in enumerate(members, start=1):
-            lines.extend(f"{_INDENT * 2}{line}" for line in _unit(unit, rank, path))
-        lines.append(f"{_INDENT}</file>")
-    return "\n".join([*lines, "</xliff>", ""])
+    """Write the units of a language as XLIFF 2.0."""
+    root = {"xmlns": NAMESPACE, "version": "2.0", "srcLang": reference.tag, "trgLang": language.tag}
+    files = (
+        _element("file", {"id": f"f{number}", "original": path, "xml:space": "preserve"}, lines)
+        for number, (path, lines) in enumerate(_files(units, _unit), start=1)
+    )
+    return _document(root, files)
 
 
 def to_old_xliff(units: Iterable[ExchangeUnit], language: Language, reference: Language) -> str:
     """Write the units of a language as XLIFF 1.2, which OmegaT, Trados, memoQ and translate-toolkit read."""
-    tags = f"source-language={quoteattr(reference.tag)} target-language={quoteattr(language.tag)}"
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<xliff version="1.2" xmlns="{OLD_NAMESPACE}">']
-    for path, group in groupby(units, key=lambda unit: unit.path):
+    tags = {"source-language": reference.tag, "target-language": language.tag, "datatype": "plaintext"}
+    files = (
+        _element("file", {"original": path, **tags}, _element("body", {}, lines))
+        for path, lines in _files(units, _old_unit)
+    )
+    return _document({"version": "1.2", "xmlns": OLD_NAMESPACE}, files)
+
+
+def _files(
+    units: Iterable[ExchangeUnit], write: Callable[[ExchangeUnit, int], Iterator[str]]
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """The path of each file that originals stand in, and the lines of its units."""
+    for _, group in groupby(units, key=lambda unit: unit.path):
         members = list(group)
-        original = quoteattr(members[0].place.path)
-        lines.append(f'{_INDENT}<file original={original} {tags} datatype="plaintext">')
-        lines.append(f"{_INDENT * 2}<body>")
-        for rank, unit in enumerate(members, start=1):
-            lines.extend(f"{_INDENT * 3}{line}" for line in _old_unit(unit, rank, path))
-        lines += [f"{_INDENT * 2}</body>", f"{_INDENT}</file>"]
-    return "\n".join([*lines, "</xliff>", ""])
+        yield members[0].place.path, chain.from_iterable(map(write, members, count(1)))
 
 
-def _old_unit(unit: ExchangeUnit, rank: int, path: str) -> Iterator[str]:
+def _document(root: Mapping[str, str], files: Iterable[Iterator[str]]) -> str:
+    lines = _element("xliff", root, chain.from_iterable(files))
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *lines, ""])
+
+
+def _element(name: str, attributes: Mapping[str, str], content: Iterable[str]) -> Iterator[str]:
+    """The lines of an element around those of its content."""
+    yield f"<{name}{_written(attributes)}>"
+    yield from (f"  {line}" for line in content)
+    yield f"</{name}>"
+
+
+def _line(name: str, attributes: Mapping[str, str], content: str) -> str:
+    """An element in one line, around content that is XML already."""
+    return f"<{name}{_written(attributes)}>{content}</{name}>"
+
+
+def _written(attributes: Mapping[str, str]) -> str:
+    return "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())
+
+
+def _notes(unit: ExchangeUnit, attribute: str, description: str) -> list[str]:
+    """What the text is and where its original stands, each named by the value of an attribute."""
+    return [
+        _line("note", {attribute: description}, escape(note(unit))),
+        _line("note", {attribute: "location"}, escape(f"{unit.place.path}:{unit.place.line}")),
+    ]
+
+
+def _unit(unit: ExchangeUnit, rank: int) -> Iterator[str]:
     data: list[str] = []
-    source = _content(unit.source, data, _old_placeholder)
-    target = _content(unit.target, data, _old_placeholder) if unit.target else ""
-    name = quoteattr(f"{path}#{unit.id}")
-    yield f'<trans-unit id="u{rank}" resname={name} xml:space="preserve">'
-    yield f"{_INDENT}<source>{source}</source>"
-    if target:
-        state = "needs-translation" if unit.stale else "translated"
-        yield f'{_INDENT}<target state="{state}">{target}</target>'
-    yield f'{_INDENT}<note from="developer">{escape(note(unit))}</note>'
-    yield f'{_INDENT}<note from="location">{escape(unit.place.path)}:{unit.place.line}</note>'
-    yield "</trans-unit>"
+    source, target = (_content(text, data, _placeholder) for text in (unit.source, unit.target))
+    content = [*_element("notes", {}, _notes(unit, "category", "description"))]
+    if data:
+        written = (_line("data", {"id": f"d{index}"}, escape(text)) for index, text in enumerate(data, start=1))
+        content += _element("originalData", {}, written)
+    state = "translated" if target and not unit.stale else "initial"
+    sides = [_line("source", {}, source), *([_line("target", {}, target)] if target else ())]
+    content += _element("segment", {"id": "s1", "state": state}, sides)
+    return _element("unit", {"id": f"u{rank}", "name": unit.name}, content)
 
 
-def _old_placeholder(number: int, _name: str, written: str) -> str:
-    return f'<ph id="{number}">{escape(written)}</ph>'
+def _old_unit(unit: ExchangeUnit, rank: int) -> Iterator[str]:
+    data: list[str] = []
+    source, target = (_content(text, data, _old_placeholder) for text in (unit.source, unit.target))
+    state = "needs-translation" if unit.stale else "translated"
+    sides = [_line("source", {}, source), *([_line("target", {"state": state}, target)] if target else ())]
+    names = {"id": f"u{rank}", "resname": unit.name, "xml:space": "preserve"}
+    return _element("trans-unit", names, [*sides, *_notes(unit, "from", "developer")])
 
 
 def _placeholder(number: int, name: str, written: str) -> str:
-    return (
-        f'<ph id="{number}" canCopy="no" canDelete="no" dataRef="d{number}" '
-        f"equiv={quoteattr(name)} disp={quoteattr(written)}/>"
-    )
+    protected = {"id": f"{number}", "canCopy": "no", "canDelete": "no", "dataRef": f"d{number}"}
+    return f"<ph{_written({**protected, 'equiv': name, 'disp': written})}/>"
 
 
-def _unit(unit: ExchangeUnit, rank: int, path: str) -> Iterator[str]:
-    data: list[str] = []
-    source = _content(unit.source, data)
-    target = _content(unit.target, data) if unit.target else ""
-    yield f'<unit id="u{rank}" name={quoteattr(f"{path}#{unit.id}")}>'
-    yield f"{_INDENT}<notes>"
-    yield f'{_INDENT * 2}<note category="description">{escape(note(unit))}</note>'
-    yield f'{_INDENT * 2}<note category="location">{escape(unit.place.path)}:{unit.place.line}</note>'
-    yield f"{_INDENT}</notes>"
-    if data:
-        yield f"{_INDENT}<originalData>"
-        for index, text in enumerate(data, start=1):
-            yield f'{_INDENT * 2}<data id="d{index}">{escape(text)}</data>'
-        yield f"{_INDENT}</originalData>"
-    state = "translated" if unit.target and not unit.stale else "initial"
-    yield f'{_INDENT}<segment id="s1" state="{state}">'
-    yield f"{_INDENT * 2}<source>{source}</source>"
-    if target:
-        yield f"{_INDENT * 2}<target>{target}</target>"
-    yield f"{_INDENT}</segment>"
-    yield "</unit>"
+def _old_placeholder(number: int, _name: str, written: str) -> str:
+    return _line("ph", {"id": f"{number}"}, escape(written))
 
 
-def _content(text: str, data: list[str], write: Callable[[int, str, str], str] = _placeholder) -> str:
+def _content(text: str, data: list[str], write: Callable[[int, str, str], str]) -> str:
     """Write a text with its figures as `ph`; equal figures of source and target share their id.
 
     `write` is given the number of a placeholder, its name, and how it is written in the sheet.
@@ -115,10 +121,9 @@ def _content(text: str, data: list[str], write: Callable[[int, str, str], str] =
         position = match.end()
         name = match[1] or match[2]
         written = "{n}" if match[2] else f"{{{{ {name} }}}}"
-        index = next((at for at, known in enumerate(data) if known == written and at not in used), None)
-        if index is None:
+        index = next((at for at, known in enumerate(data) if known == written and at not in used), len(data))
+        if index == len(data):
             data.append(written)
-            index = len(data) - 1
         used.append(index)
         parts.append(write(index + 1, name, written))
     return "".join([*parts, escape(text[position:])])
