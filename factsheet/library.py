@@ -15,13 +15,13 @@ from factsheet.builder.pipeline import Result
 from factsheet.builder.readback import read_back
 from factsheet.checks import verify as reading_back
 from factsheet.checks.verify.digests import read_published
-from factsheet.content import statements
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details
 from factsheet.content.model import Language, Metric, Sheet, Source
 from factsheet.content.settings import Settings
 from factsheet.content.sources import read_sources
-from factsheet.content.statements import Statement
+from factsheet.content.statements import reader
+from factsheet.content.statements.comparing import Statement
 from factsheet.files import OutputRefused, Published, PublishFailed, check_output
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import UnknownLocale
@@ -103,7 +103,7 @@ def read_numbers(text: str, locale: str) -> tuple[Statement, ...]:
 
     Raises UnknownLocale.
     """
-    return statements.read(cldr.locale(locale), text)
+    return reader.read(cldr.locale(locale), text)
 
 
 def format_number(  # noqa: PLR0913 - as many as a figure has choices

@@ -15,7 +15,7 @@ from factsheet.content.kinds.showing import Forms, machine_number, number_of, nu
 from factsheet.content.model import Language, Metric, Sheet, Value
 from factsheet.l10n import dates, numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Numeral
+from factsheet.l10n.reading.digits import Numeral
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.templating import Filter
 from factsheet.problems import Code, Place, Problem, Severity

@@ -10,11 +10,12 @@ from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.worded import limits_turned
 from factsheet.checks.written import WrittenValue, items, one_per_cent
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
-from factsheet.content.statements import PERCENT, POINTS, Statement, in_short, read
+from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, in_short
 from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.reader import read
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import in_figures
 from factsheet.l10n.reading.currencies import is_in
+from factsheet.l10n.reading.words import in_figures
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site

@@ -6,12 +6,12 @@ from typing import Final
 from factsheet.checks.reading import is_relative
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
-from factsheet.content.statements import Statement
+from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import heading, per_behind, per_of
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import direction
+from factsheet.l10n.reading.directions import direction
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space
 from factsheet.site.site import Site
 

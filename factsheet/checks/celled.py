@@ -5,7 +5,7 @@ from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown
 from factsheet.checks.senses import extremes
-from factsheet.content.statements import StatementKind
+from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import CellTarget, cell_of

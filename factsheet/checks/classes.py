@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factsheet.content.model import Sheet
-from factsheet.content.statements import Statement, StatementKind, read
+from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.reader import read
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import nearest

@@ -29,13 +29,15 @@ from factsheet.checks.reading import (
 from factsheet.checks.subjects import Names, names, of_others, words_of
 from factsheet.content.calculations import in_round_numbers
 from factsheet.content.model import Metric
-from factsheet.content.statements import MetricFacts, Nouns, Relation, Statement, StatementKind, in_short, is_form, says
+from factsheet.content.statements.comparing import MetricFacts, Relation, Statement, StatementKind, in_short, says
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import heading
+from factsheet.content.statements.nouns import Nouns, is_form
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import denominators, direction, knows_directions, says_bound_before
+from factsheet.l10n.reading.directions import direction, knows_directions
 from factsheet.l10n.reading.phrases import back_over_space
+from factsheet.l10n.reading.rates import denominators, says_bound_before
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report

@@ -9,7 +9,7 @@ from factsheet.checks.written import WrittenValue
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import direction
+from factsheet.l10n.reading.directions import direction
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report

@@ -7,11 +7,11 @@ from typing import Final
 from factsheet.checks.reading import stated, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, TableWords
-from factsheet.content.statements import PERCENT, POINTS, MetricFacts
+from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts
 from factsheet.content.statements.heading import CountedHeading, heading, per_of
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import direction
 from factsheet.l10n.reading.currencies import is_in
+from factsheet.l10n.reading.directions import direction
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.site.figures import Figure

@@ -8,16 +8,17 @@ from typing import Final
 from factsheet.checks.reading import ReadBlock, Shown
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Span
-from factsheet.content.statements import PERCENT, POINTS, MetricFacts, Statement, is_form
+from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar, unit_name
 from factsheet.content.statements.heading import per_behind, per_of
+from factsheet.content.statements.nouns import is_form
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import denominators, is_above_zero
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.currencies import calls_other, is_in
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
+from factsheet.l10n.reading.rates import denominators, is_above_zero
 from factsheet.l10n.reading.units import units_at
 from factsheet.patterns import regex
 from factsheet.records import replace

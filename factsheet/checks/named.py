@@ -13,8 +13,9 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.saying import Lack
 from factsheet.content.model import Metric, Span
 from factsheet.content.passages import literal_spans
-from factsheet.content.statements import PartialDate, Statement, StatementKind, is_form
+from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.nouns import is_form
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import clauses_of

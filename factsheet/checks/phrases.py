@@ -7,27 +7,17 @@ from itertools import combinations
 from factsheet.checks.reading import alone, declared, known_nouns, read_marked, unit_id, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import MetricWords, Sheet
-from factsheet.content.statements import (
-    POINTS,
-    FigureSpan,
-    MetricFacts,
-    Nouns,
-    Relation,
-    Statement,
-    heads,
-    in_short,
-    is_form,
-    read,
-    says,
-)
+from factsheet.content.statements.comparing import POINTS, FigureSpan, MetricFacts, Relation, Statement, in_short, says
 from factsheet.content.statements.grammar import measures
 from factsheet.content.statements.heading import per_behind, per_of
 from factsheet.content.statements.language import sentences
+from factsheet.content.statements.nouns import Nouns, heads, is_form
+from factsheet.content.statements.reader import read
 from factsheet.content.statements.text import WORD
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import denominators
 from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.rates import denominators
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.figures import BOUND_MESSAGES, Figure

@@ -10,7 +10,9 @@ from factsheet.checks.reading import is_relative, language_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.saying import numerals
 from factsheet.content.model import Metric, Sheet
-from factsheet.content.statements import Statement, StatementKind, in_short, is_currency, is_form, read
+from factsheet.content.statements.comparing import Statement, StatementKind, in_short, is_currency
+from factsheet.content.statements.nouns import is_form
+from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import WORD
 from factsheet.l10n import conversions

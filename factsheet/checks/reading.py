@@ -10,11 +10,13 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.markup import GAP, Reference
 from factsheet.content.model import Metric
 from factsheet.content.passages import TextBlock
-from factsheet.content.statements import FigureSpan, MetricFacts, Nouns, Statement, StatementKind, heads, read
+from factsheet.content.statements.comparing import FigureSpan, MetricFacts, Statement, StatementKind
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.language import sentences
+from factsheet.content.statements.nouns import Nouns, heads
+from factsheet.content.statements.reader import read
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Foreign, Numeral, foreign_reading
+from factsheet.l10n.reading.digits import Foreign, Numeral, foreign_reading
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.patterns import regex
 from factsheet.records import dataclass, replace

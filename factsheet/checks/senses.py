@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock
-from factsheet.content.statements import StatementKind
+from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale

@@ -10,11 +10,11 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.markup import CODE
 from factsheet.content.model import Metric
 from factsheet.content.passages import TextBlock, indexed, literal_spans
-from factsheet.content.statements import PERCENT, POINTS, Statement, StatementKind
+from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.l10n import numbers
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.l10n.reading import Foreign, Numeral
+from factsheet.l10n.reading.digits import Foreign, Numeral
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass

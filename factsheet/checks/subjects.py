@@ -8,8 +8,9 @@ from factsheet.checks.celled import asked_of, of_another_cell
 from factsheet.checks.reading import ReadBlock
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
-from factsheet.content.statements import MetricFacts, Nouns, is_form
+from factsheet.content.statements.comparing import MetricFacts
 from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.nouns import Nouns, is_form
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.patterns import regex

@@ -9,7 +9,9 @@ from factsheet.checks.reading import language_of
 from factsheet.checks.stray import code_of
 from factsheet.content.passages import literal_spans
 from factsheet.content.sources import is_default_template
-from factsheet.content.statements import Nouns, Statement, read
+from factsheet.content.statements.comparing import Statement
+from factsheet.content.statements.nouns import Nouns
+from factsheet.content.statements.reader import read
 from factsheet.content.text import place_at
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.patterns import regex

@@ -9,7 +9,7 @@ from factsheet.checks.senses import Said, differing, senses
 from factsheet.checks.written import WrittenValue
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.passages import literal_spans
-from factsheet.content.statements import Statement, StatementKind
+from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.spelled import roman
 from factsheet.l10n.cldr import NumberLocale

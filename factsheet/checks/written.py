@@ -9,7 +9,7 @@ from typing import Final
 from factsheet.checks.parity import counterparts
 from factsheet.checks.reading import ReadBlock, blocks
 from factsheet.content.passages import TextBlock, literal_spans
-from factsheet.content.statements import PartialDate, Statement, StatementKind
+from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.language import language
 from factsheet.patterns import regex

@@ -10,8 +10,9 @@ from factsheet.cli.language import spoken
 from factsheet.cli.printing import complain, show
 from factsheet.content.passages import literal_spans
 from factsheet.content.sheets.store import file_of
-from factsheet.content.statements import Statement, StatementKind, comparing
-from factsheet.content.statements import read as read_statements
+from factsheet.content.statements import comparing
+from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.reader import read as read_statements
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
 from factsheet.patterns import regex

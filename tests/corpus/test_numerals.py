@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import Numeral, is_year_like, read
+from factsheet.l10n.reading.digits import Numeral, is_year_like
+from factsheet.l10n.reading.numerals import read
 
 TABLE: Final = tomllib.loads(Path(__file__).with_name("numerals.toml").read_text("utf-8"))
 LEAST_PRECISION: Final = Decimal("0.95")

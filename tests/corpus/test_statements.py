@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from factsheet.checks.stray import code_of
-from factsheet.content.statements import FigureSpan, Nouns, Statement, StatementKind, read
+from factsheet.content.statements.comparing import FigureSpan, Statement, StatementKind
+from factsheet.content.statements.nouns import Nouns
+from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr
 from tests.corpus import seeding
 from tests.corpus.sentences import Sentence, languages, nouns, sentences

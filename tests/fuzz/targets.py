@@ -14,7 +14,8 @@ from factsheet.content.config import read_settings
 from factsheet.content.markup import Prose, Typography, Unrenderable, render
 from factsheet.content.sheets import read_sheet
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import dates, read
+from factsheet.l10n.reading.mentions import dates
+from factsheet.l10n.reading.numerals import read
 from factsheet.problems import Problem
 from factsheet.problems.codes import fix, message
 from factsheet.site.translations import read_lock

@@ -16,7 +16,9 @@ from factsheet.content.kinds import kind_of
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import Display, LosesDigits
-from factsheet.l10n.reading import Numeral, dates, read
+from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.mentions import dates
+from factsheet.l10n.reading.numerals import read
 from tests.coverage.test_wordings import declared
 from tests.support import cases
 

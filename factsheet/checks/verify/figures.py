@@ -16,7 +16,7 @@ from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.model import SELECTIONS
 from factsheet.content.targets import anchor_of, sheet_and_name
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Numeral
+from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.spelled import found_in
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report

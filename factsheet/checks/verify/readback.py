@@ -8,14 +8,16 @@ from typing import Final
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.pages import PublishedPage, PublishedText
 from factsheet.checks.verify.records import Told
-from factsheet.content.kinds.dating import dates, is_written, says_dates, says_span, says_stretch
+from factsheet.content.kinds.dating import is_written, says_dates, says_span, says_stretch
 from factsheet.content.kinds.saying import numerals
 from factsheet.content.passages import Literals
-from factsheet.content.statements import StatementKind, read
+from factsheet.content.statements.comparing import StatementKind
+from factsheet.content.statements.reader import read
 from factsheet.l10n import dates as dates_of
 from factsheet.l10n.cldr import NumberLocale, currency_narrow
-from factsheet.l10n.reading import Numeral, is_likely_year, is_year_like
+from factsheet.l10n.reading.digits import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.language import language
+from factsheet.l10n.reading.mentions import dates
 from factsheet.l10n.stretches import parse
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem

@@ -22,7 +22,8 @@ from factsheet.content.kinds.showing import Forms, machine_number, number_of, nu
 from factsheet.content.model import BOUNDS, UPPER_BOUNDS, Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Numeral, bound_before_article
+from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.shares import bound_before_article
 from factsheet.records import dataclass
 
 __all__ = ["BadValue", "Details", "Kind", "Number", "read_number", "read_whole"]

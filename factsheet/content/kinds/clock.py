@@ -8,7 +8,7 @@ from factsheet.content.kinds.saying import Lack, Reading, closest
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import times
+from factsheet.l10n.reading.times import times
 from factsheet.l10n.times import TimeOfDay, parse, time_of_day
 
 

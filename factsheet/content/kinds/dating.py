@@ -7,22 +7,25 @@ from functools import lru_cache
 
 from factsheet.content.kinds.saying import Lack, Reading, numerals
 from factsheet.l10n import dates as dates_of
-from factsheet.l10n import reading
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import DateMention, is_year_like
+from factsheet.l10n.reading.digits import is_year_like
 from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.mentions import dates
 from factsheet.l10n.reading.phrases import stands_in
+from factsheet.l10n.reading.stretches import (
+    names_days,
+    names_end,
+    names_first_months,
+    names_month,
+    names_months,
+    names_year_to,
+    stretches,
+)
 from factsheet.l10n.stretches import Stretch
 from factsheet.problems.suggest import listed
 
 Said = date | tuple[int, int] | int
 """What a date in a text says: a day, a year and month, or a year."""
-
-
-@lru_cache(maxsize=4_096)
-def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
-    """Read the dates of a text; each text is read once per language."""
-    return reading.dates(loc, text) if any(map(str.isdigit, text)) else ()
 
 
 def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -> Reading:
@@ -35,7 +38,7 @@ def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -
 
 
 def _says_day(loc: NumberLocale, text: str, said: Collection[Said], day: date) -> bool:
-    is_said = day in said or reading.names_end(loc, text, day)
+    is_said = day in said or names_end(loc, text, day)
     return is_said or is_written(loc, text, (dates_of.date(loc, day, "long"), dates_of.date(loc, day, "medium")))
 
 
@@ -77,12 +80,12 @@ def _is_named(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
     said = {mention.value for mention in dates(loc, text)}
     first, last = stretch.first, stretch.last
     if stretch.unit == "month":
-        return (first.year, first.month) in {_month(one) for one in said} or reading.names_month(loc, text, first)
+        return (first.year, first.month) in {_month(one) for one in said} or names_month(loc, text, first)
     if stretch.unit in {"quarter", "half"} and _names_both(loc, text, said, first, last):
         return True
-    if first.month == 1 and reading.names_first_months(loc, text, last):
+    if first.month == 1 and names_first_months(loc, text, last):
         return True
-    return stretch in reading.stretches(loc, text) or (stretch.unit == "week" and says_span(loc, text, first, last))
+    return stretch in stretches(loc, text) or (stretch.unit == "week" and says_span(loc, text, first, last))
 
 
 def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
@@ -91,11 +94,11 @@ def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
     is_whole = first.day == 1 and (last + timedelta(1)).day == 1
     return (
         {first, last} <= said
-        or reading.names_days(loc, text, first, last)
+        or names_days(loc, text, first, last)
         or (is_whole and _names_both(loc, text, said, first, last))
         or (is_whole and _has_name(loc, text, first, last))
-        or (is_whole and reading.names_year_to(loc, text, first, last))
-        or (is_whole and first.month == 1 and reading.names_first_months(loc, text, last))
+        or (is_whole and names_year_to(loc, text, first, last))
+        or (is_whole and first.month == 1 and names_first_months(loc, text, last))
         or is_written(loc, text, _forms_of_span(loc, first, last, is_whole=is_whole))
     )
 
@@ -110,11 +113,11 @@ def _forms_of_span(loc: NumberLocale, first: date, last: date, *, is_whole: bool
 
 def _has_name(loc: NumberLocale, text: str, first: date, last: date) -> bool:
     """Whether a text names two days by the name of the quarter or the half-year that they begin and end."""
-    return any((one.first, one.last) == (first, last) for one in reading.stretches(loc, text))
+    return any((one.first, one.last) == (first, last) for one in stretches(loc, text))
 
 
 def _names_both(loc: NumberLocale, text: str, said: Collection[Said], first: date, last: date) -> bool:
-    return (_names(said, first) and _names(said, last)) or reading.names_months(loc, text, first, last)
+    return (_names(said, first) and _names(said, last)) or names_months(loc, text, first, last)
 
 
 def _names(said: Collection[Said], day: date) -> bool:

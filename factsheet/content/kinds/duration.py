@@ -9,7 +9,7 @@ from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import BOUNDS, Metric, Value
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.durations import Duration, in_short, in_words, parse
-from factsheet.l10n.reading import durations
+from factsheet.l10n.reading.durations import durations
 
 
 class DurationKind(Kind):

@@ -17,19 +17,11 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.conversions import times, times_as_large
 from factsheet.l10n.decimals import SCALES
 from factsheet.l10n.numbers import unit_id_of
-from factsheet.l10n.reading import (
-    Numeral,
-    denominators,
-    denominators_before,
-    in_figures,
-    is_margin,
-    is_out_of,
-    names_other_unit,
-    names_unit,
-    read,
-    scale_word,
-    with_bounds_behind,
-)
+from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.numerals import read, scale_word
+from factsheet.l10n.reading.rates import denominators, denominators_before, is_margin, is_out_of, with_bounds_behind
+from factsheet.l10n.reading.units import names_other_unit, names_unit
+from factsheet.l10n.reading.words import in_figures
 from factsheet.patterns import regex
 from factsheet.records import replace
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 
-from factsheet.content import statements
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import (
     NUMBER_KEYS,
@@ -18,10 +17,11 @@ from factsheet.content.kinds.base import (
 from factsheet.content.kinds.saying import same_currency
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Value
-from factsheet.content.statements import Statement
+from factsheet.content.statements.comparing import Statement
+from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Numeral
+from factsheet.l10n.reading.digits import Numeral
 from factsheet.patterns import regex
 from factsheet.records import replace
 
@@ -80,7 +80,7 @@ class Money(Number):
 
     def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
         """Read numerals, and hundredths of the currency alone or behind it: "28 cents", "28 de lei și 72 de bani"."""
-        found = statements.read(loc, text)
+        found = read(loc, text)
         parts = [_of_hundredths(one, metric.currency) for one in found if one.currency == f"{metric.currency}/100"]
         every = super().numerals(loc, metric, text)
         both = (

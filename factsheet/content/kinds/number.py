@@ -7,7 +7,8 @@ from factsheet.content.kinds.base import PROOF_SNIPPET, Number
 from factsheet.content.kinds.showing import phrase, worded
 from factsheet.content.model import Metric
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Numeral, spelled_out
+from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.words import spelled_out
 
 
 class Plain(Number):

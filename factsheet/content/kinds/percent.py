@@ -10,7 +10,7 @@ from factsheet.content.model import Metric
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber
-from factsheet.l10n.reading import Numeral
+from factsheet.l10n.reading.digits import Numeral
 
 PERCENT = "percent"
 """The `measure` of a range of percentages."""

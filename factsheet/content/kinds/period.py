@@ -13,7 +13,7 @@ from factsheet.content.kinds.showing import Forms, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import names_weeks, names_years
+from factsheet.l10n.reading.stretches import names_weeks, names_years
 from factsheet.l10n.stretches import Stretch, parse
 from factsheet.patterns import regex
 

@@ -10,7 +10,7 @@ from factsheet.content.kinds.showing import Forms, number_of, worded_forms
 from factsheet.content.model import Metric
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import Numeral
+from factsheet.l10n.reading.digits import Numeral
 from factsheet.records import replace
 
 _BASIS_POINTS: Final = "concentr-permyriad"

@@ -13,7 +13,8 @@ from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.ranges import in_phrase
-from factsheet.l10n.reading import Numeral, in_other_units
+from factsheet.l10n.reading.converted import in_other_units
+from factsheet.l10n.reading.digits import Numeral
 
 _ITEMS = "concentr-item"
 

@@ -15,7 +15,7 @@ from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber
-from factsheet.l10n.reading import Numeral
+from factsheet.l10n.reading.digits import Numeral
 from factsheet.patterns import regex
 from factsheet.problems.suggest import listed
 

@@ -10,7 +10,7 @@ from factsheet.content.kinds.showing import Forms, machine_number, number_of
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import ranks
+from factsheet.l10n.reading.ranks import ranks
 
 
 class RankKind(Kind):

@@ -7,21 +7,23 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from factsheet.content import statements
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Metric, Ratio, Value
-from factsheet.content.statements import Statement
-from factsheet.l10n import conversions, reading
+from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind
+from factsheet.content.statements.reader import read
+from factsheet.content.statements.spelled import may_say_words
+from factsheet.l10n import conversions
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
-from factsheet.l10n.reading import (
-    Numeral,
-    Rank,
-    TimeMention,
-    WrittenDuration,
-    WrittenShare,
-    direction,
-)
 from factsheet.l10n.reading.currencies import is_in
+from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.directions import direction
+from factsheet.l10n.reading.durations import WrittenDuration
+from factsheet.l10n.reading.numerals import read as read_numerals
+from factsheet.l10n.reading.ranks import Rank, may_have_powers, with_powers
+from factsheet.l10n.reading.rates import is_below_zero, is_margin
+from factsheet.l10n.reading.shares import WrittenShare, behind_part, bound_before_article, unit_of_part
+from factsheet.l10n.reading.times import TimeMention
+from factsheet.l10n.reading.units import names_unit, units_of
 from factsheet.patterns import regex
 from factsheet.problems.suggest import listed
 from factsheet.records import dataclass, replace
@@ -67,22 +69,22 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
 
     Words that say a number together ("two dozen", "half a million") are one numeral, and no part of them is another.
     """
-    found = reading.read(loc, text, unit=unit)
-    for one in statements.read(loc, text) if statements.may_say_words(loc, text) else ():
-        if one.kind is statements.StatementKind.FRACTION:
+    found = read_numerals(loc, text, unit=unit)
+    for one in read(loc, text) if may_say_words(loc, text) else ():
+        if one.kind is StatementKind.FRACTION:
             found = (*found, *_of_percent(loc, text, one))
         inside = [numeral for numeral in found if numeral.start < one.end and one.start < numeral.end]
         is_of_unit = any(numeral.is_measured and numeral.start < one.start for numeral in inside)  # "2,5 por mil"
-        is_count = one.word and one.kind is statements.StatementKind.COUNT and not is_of_unit
+        is_count = one.word and one.kind is StatementKind.COUNT and not is_of_unit
         if is_count and all(numeral.value != one.value for numeral in inside):
             found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))
     ordered = tuple(sorted(found, key=lambda numeral: numeral.start))
-    return reading.with_powers(loc, text, ordered, unit) if reading.may_have_powers(text) else ordered
+    return with_powers(loc, text, ordered, unit) if may_have_powers(text) else ordered
 
 
 def with_ages(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:
     """Take the numbers that words such as "aged" make ages of for numbers of years."""
-    ages = [one.digits for one in statements.read(loc, text) if one.kind is statements.StatementKind.AGE]
+    ages = [one.digits for one in read(loc, text) if one.kind is StatementKind.AGE]
     return tuple(
         replace(one, is_measured=one.is_measured or _is_age(loc, text, one, ages) or _is_class(text, one))
         for one in every
@@ -95,16 +97,16 @@ def _is_class(text: str, one: Numeral) -> bool:
 
 
 def _is_age(loc: NumberLocale, text: str, one: Numeral, ages: Collection[tuple[int, int]]) -> bool:
-    return (one.start, one.end) in ages and not reading.names_unit(loc, text, one.end)
+    return (one.start, one.end) in ages and not names_unit(loc, text, one.end)
 
 
 def _of_percent(loc: NumberLocale, text: str, one: Statement) -> Iterator[Numeral]:
     """The number that a part of a per cent or of a percentage point is: "half a percentage point"."""
-    taken = one.unit in {statements.PERCENT, statements.POINTS}
-    unit = (one.unit == statements.POINTS, one.end) if taken else reading.unit_of_part(loc, text, one.end)
+    taken = one.unit in {PERCENT, POINTS}
+    unit = (one.unit == POINTS, one.end) if taken else unit_of_part(loc, text, one.end)
     if unit is not None and one.value is not None:
         is_points, end = unit
-        bound = one.bound or reading.bound_before_article(loc, text, one.start)
+        bound = one.bound or bound_before_article(loc, text, one.start)
         whole = Numeral(one.start, end, text[one.start : end], one.value, one.ulp, bound=bound, word=True)
         yield replace(whole, points=is_points, percent=not is_points)
 
@@ -112,11 +114,11 @@ def _of_percent(loc: NumberLocale, text: str, one: Statement) -> Iterator[Numera
 def parts_of_units(loc: NumberLocale, text: str, unit: str) -> Iterator[Numeral]:
     """The numbers of a unit that parts of it, or of another of its quantity, are: "half a litre", "un sfert de kg"."""
     sizes = {unit: Fraction(1), **conversions.others(unit)}
-    for one in statements.read(loc, text) if statements.may_say_words(loc, text) else ():
-        if one.kind is statements.StatementKind.FRACTION and one.value is not None:
-            behind = reading.units_of(loc, text, reading.behind_part(loc, text, one.end))
+    for one in read(loc, text) if may_say_words(loc, text) else ():
+        if one.kind is StatementKind.FRACTION and one.value is not None:
+            behind = units_of(loc, text, behind_part(loc, text, one.end))
             named = {unit_id_of(one.unit)} if one.unit else behind
-            bound = one.bound or reading.bound_before_article(loc, text, one.start)
+            bound = one.bound or bound_before_article(loc, text, one.start)
             for value in (conversions.times(one.value, sizes[name]) for name in named if name in sizes):
                 if value is not None:
                     yield Numeral(one.start, one.end, one.text, value, value, bound=bound, word=True, is_measured=True)
@@ -131,8 +133,8 @@ def _in_words(one: Statement) -> Iterator[Numeral]:
             value=one.value,
             ulp=one.ulp,
             currency=one.currency,
-            percent=one.unit == statements.PERCENT,
-            points=one.unit == statements.POINTS,
+            percent=one.unit == PERCENT,
+            points=one.unit == POINTS,
             bound=one.bound,
             word=True,
         )
@@ -140,11 +142,11 @@ def _in_words(one: Statement) -> Iterator[Numeral]:
 
 def with_minus(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:
     """Take the numbers that words make less than nought for such: "minus 3.1 per cent", "12 degrees below zero"."""
-    below = {(one.digits[0], one.value) for one in statements.read(loc, text) if one.value is not None}
+    below = {(one.digits[0], one.value) for one in read(loc, text) if one.value is not None}
     return tuple(
         replace(one, value=-one.value)
-        if not reading.is_margin(loc, text, one.start)
-        and ((one.start, -one.value) in below or reading.is_below_zero(loc, text, one.end))
+        if not is_margin(loc, text, one.start)
+        and ((one.start, -one.value) in below or is_below_zero(loc, text, one.end))
         else one
         for one in every
     )

@@ -11,7 +11,8 @@ from factsheet.content.kinds.showing import Forms, number_of, worded_forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import in_figures, multiples
+from factsheet.l10n.reading.shares import multiples
+from factsheet.l10n.reading.words import in_figures
 
 TIMES_MESSAGES: Final = (("%(number)s time", "%(number)s times"),)
 

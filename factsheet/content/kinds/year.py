@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from factsheet.content import statements
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Kind
 from factsheet.content.kinds.calendar import read_any_year
@@ -10,8 +9,9 @@ from factsheet.content.kinds.dating import says_dates
 from factsheet.content.kinds.saying import Reading
 from factsheet.content.kinds.showing import Forms, machine_number, number_of
 from factsheet.content.model import Metric, Value
-from factsheet.content.statements import Statement
+from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.language import sentences
+from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr, dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.language import language
@@ -43,13 +43,11 @@ class Year(Kind):
     def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
         """Look for the year, alone or in a date; one before 1000 is a plain number that counts nothing."""
         year = number_of(metric.value)
-        plain = (one for one in statements.read(loc, text) if one.value == year and one.text.isdecimal())
+        plain = (one for one in read(loc, text) if one.value == year and one.text.isdecimal())
         if year < _LIKE_YEARS and (first := next((one for one in plain if _is_year(loc, text, one)), None)) is not None:
             return Reading(None, first.text)
         reading = says_dates(loc, text, [year])
-        said = (
-            one for one in statements.read(loc, text) if one.kind is statements.StatementKind.YEAR and one.value == year
-        )
+        said = (one for one in read(loc, text) if one.kind is StatementKind.YEAR and one.value == year)
         return reading if reading.lack is None or not any(said) else Reading(None)
 
 

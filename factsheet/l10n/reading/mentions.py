@@ -1,6 +1,7 @@
 """The dates that a text mentions: whole dates, months of a year, and years."""
 
 from datetime import date
+from functools import lru_cache
 
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.calendar import days
@@ -22,12 +23,15 @@ class DateMention:
     """A date; year and month; or a year."""
 
 
+@lru_cache(maxsize=4_096)
 def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
     """Give the dates, months with a year, and years of a text, in order.
 
     A day without a year is left out unless it is joined to one that has ("28 August – 3 September 2025"), and
     so is a day that no month has. Every numeral that is year-like counts as a year.
     """
+    if not any(map(str.isdigit, text)):
+        return ()
     folded = fold(text, loc.cldr.partition("_")[0])
     found = [
         DateMention(start, end, text[start:end], day.value)

@@ -9,12 +9,14 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.dating import dates, says_stretch
+from factsheet.content.kinds.dating import says_stretch
 from factsheet.content.kinds.saying import Reading, numerals
 from factsheet.content.model import HistoryPoint, Metric, Moment
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import is_year_like, stretches
+from factsheet.l10n.reading.digits import is_year_like
 from factsheet.l10n.reading.language import language
+from factsheet.l10n.reading.mentions import dates
+from factsheet.l10n.reading.stretches import stretches
 from factsheet.l10n.stretches import Stretch
 from factsheet.patterns import regex
 

@@ -7,7 +7,8 @@ import pytest
 
 from factsheet.checks.asides import naming, says_more
 from factsheet.content.model import Metric
-from factsheet.content.statements import StatementKind, read
+from factsheet.content.statements.comparing import StatementKind
+from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr
 from factsheet.problems import Place
 from tests.assembling import site_of

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n import cldr, numbers
-from factsheet.l10n.reading import read
+from factsheet.l10n.reading.numerals import read
 
 SIGNED = {
     "ro": ("+12,4", "-285", "+12,4\u00a0%"),

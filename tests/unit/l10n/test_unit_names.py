@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.l10n import cldr, supplement
 from factsheet.l10n.cldr import plural_categories, unit_ids
-from factsheet.l10n.reading import read
+from factsheet.l10n.reading.numerals import read
 
 NAMES = tomllib.loads((resources.files("factsheet.l10n") / "data/unit_names.toml").read_text("utf-8"))
 

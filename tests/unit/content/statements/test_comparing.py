@@ -5,8 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.content.statements import MetricFacts, Relation, Statement, StatementKind, is_currency, says
-from factsheet.content.statements.comparing import follows
+from factsheet.content.statements.comparing import (
+    MetricFacts,
+    Relation,
+    Statement,
+    StatementKind,
+    follows,
+    is_currency,
+    says,
+)
 from factsheet.l10n import cldr
 
 EN = cldr.locale("en")

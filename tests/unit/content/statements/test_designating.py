@@ -2,7 +2,9 @@
 
 import pytest
 
-from factsheet.content.statements import Nouns, StatementKind, read
+from factsheet.content.statements.comparing import StatementKind
+from factsheet.content.statements.nouns import Nouns
+from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr
 
 NOUNS = Nouns((("arrests", "index/arrests"), ("arestări", "index/arrests"), ("people", "index/people")))

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.content.statements import FigureSpan, Nouns, StatementKind, read
+from factsheet.content.statements.comparing import FigureSpan, StatementKind
+from factsheet.content.statements.nouns import Nouns
+from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr
 
 NOUNS = Nouns((("arrests", "index/arrests"), ("arestări", "index/arrests")))

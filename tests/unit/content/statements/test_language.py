@@ -7,9 +7,9 @@ from importlib import resources
 
 import pytest
 
-from factsheet.content.statements import read
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.language import FOLDER, Sentences, sentences
+from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr
 from factsheet.l10n.reading.language import NumberWords, ReadingRules, language, languages, table
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from factsheet.content.statements import Nouns, heads
 from factsheet.content.statements.language import sentences
-from factsheet.content.statements.nouns import is_form
+from factsheet.content.statements.nouns import Nouns, heads, is_form
 
 
 @pytest.mark.parametrize(

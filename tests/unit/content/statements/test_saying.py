@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from factsheet.content.statements import Statement, in_short
+from factsheet.content.statements.comparing import Statement, in_short
 from factsheet.l10n import cldr
 
 EN, RO = cldr.locale("en"), cldr.locale("ro")

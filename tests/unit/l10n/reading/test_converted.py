@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import in_other_units
+from factsheet.l10n.reading.converted import in_other_units
 
 
 @pytest.mark.parametrize(

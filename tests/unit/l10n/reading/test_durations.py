@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.l10n.cldr import locale
 from factsheet.l10n.durations import in_short, in_words, parse
-from factsheet.l10n.reading import durations
+from factsheet.l10n.reading.durations import durations
 
 
 @pytest.mark.parametrize(

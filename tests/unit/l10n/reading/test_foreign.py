@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import foreign_reading, read
+from factsheet.l10n.reading.digits import foreign_reading
+from factsheet.l10n.reading.numerals import read
 
 
 def foreign(tag: str, other: str, text: str) -> Decimal | None:

@@ -8,17 +8,12 @@ from importlib import resources
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import (
-    denominators,
-    direction,
-    is_margin,
-    is_out_of,
-    multiples,
-    ranks,
-    read,
-    shares,
-)
+from factsheet.l10n.reading.directions import direction
 from factsheet.l10n.reading.language import ReadingRules, language, languages
+from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.ranks import ranks
+from factsheet.l10n.reading.rates import denominators, is_margin, is_out_of
+from factsheet.l10n.reading.shares import multiples, shares
 
 FILES = sorted(
     file.name

@@ -3,7 +3,7 @@
 from datetime import date
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import dates
+from factsheet.l10n.reading.mentions import dates
 
 
 def test_dates_months_and_years_come_in_order() -> None:

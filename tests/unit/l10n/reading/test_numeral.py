@@ -3,7 +3,8 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import is_year_like, read
+from factsheet.l10n.reading.digits import is_year_like
+from factsheet.l10n.reading.numerals import read
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import Numeral, dates, read
+from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.mentions import dates
+from factsheet.l10n.reading.numerals import read
 from tests.costs import grows_with_the_text
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import (
+from factsheet.l10n.reading.rates import (
     denominators,
     denominators_before,
     is_above_zero,

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading import bound_before_article, multiples, shares, unit_of_part
+from factsheet.l10n.reading.shares import bound_before_article, multiples, shares, unit_of_part
 
 
 @pytest.mark.parametrize(

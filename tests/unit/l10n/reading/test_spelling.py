@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from factsheet.l10n.cldr import locale
-from factsheet.l10n.reading import read, spelled_out
+from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.words import spelled_out
 
 
 @pytest.mark.parametrize(

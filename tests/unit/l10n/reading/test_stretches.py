@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from factsheet.l10n import cldr, dates
-from factsheet.l10n.reading import (
+from factsheet.l10n.reading.stretches import (
     names_days,
     names_end,
     names_first_months,

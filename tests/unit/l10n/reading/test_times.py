@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.l10n.cldr import locale
-from factsheet.l10n.reading import times
+from factsheet.l10n.reading.times import times
 from factsheet.l10n.times import TimeOfDay, time_of_day
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import locale
-from factsheet.l10n.reading import read
 from factsheet.l10n.reading.language import languages
+from factsheet.l10n.reading.numerals import read
 
 UNITS = (
     "length-kilometer",
