@@ -216,19 +216,16 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     """The code for two equal numbers that are of something else; empty where they agree, or may.
 
     A unit that one of them lacks is mostly left out; not so where the texts give the same units to other numbers.
+    What limits a year ("by 2030") is no bound of an amount: `limits_turned` compares it.
     """
+    bound, other = (None, None) if one.kind.is_time else (one.bound, two.bound)
     if one.currency and two.currency and not _is_same_money(loc, one, two):
         return "P209"
     if one.unit != two.unit and (is_exchange or (one.unit and two.unit) or {one.unit, two.unit} & _SHARES):
         return "P209"
-    if (
-        one.bound
-        and two.bound
-        and one.bound != two.bound
-        and not any({one.bound, two.bound} <= each for each in _ALIKE)
-    ):
+    if bound and other and bound != other and not any({bound, other} <= each for each in _ALIKE):
         return "P209"
-    is_alone = bool(one.currency) != bool(two.currency) or bool(one.bound) != bool(two.bound)
+    is_alone = bool(one.currency) != bool(two.currency) or bool(bound) != bool(other)
     return "P210" if is_alone and not (one.word or two.word) else ""
 
 

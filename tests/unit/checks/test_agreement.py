@@ -43,6 +43,7 @@ def test_a_date_that_differs_is_found(tmp_path: Path) -> None:
         ("De la 17 la aproape 25 la sută.", "From 17 to nearly 25 per cent."),
         ("Rareori vin 12 oameni.", "Not often do 12 people come."),
         ("Monede din 1600 î.e.n.", "Coins of 1600 B.C.E."),
+        ("Linia se va deschide până în 2030.", "The line will open by 2030."),
     ],
 )
 def test_equal_figures_agree_however_they_are_written(tmp_path: Path, romanian: str, english: str) -> None:
@@ -88,6 +89,7 @@ def test_a_literal_needs_no_equal(tmp_path: Path) -> None:
         ("Au fost 5 milioane de euro.", "There were 5 million dollars.", "P209"),
         ("Cel mult 95 de zile.", "At least 95 days.", "P209"),
         ("Au durat 6 luni.", "They took 6 weeks.", "P209"),
+        ("Linia va fi gata până în 2030.", "The line will be ready from 2030.", "P209"),
         ("Au fost 400 de oameni.", "Some 400 people.", "P210"),
         ("În 2019 12 și în 2021 18.", "In 2021 12 and in 2019 18.", "P208"),
         ("Pe 3 mai, 12 oameni și 18 câini.", "On 3 May, 18 people and 12 dogs.", "P208"),
