@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from factsheet.checks.pages import RESERVED
 from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
+from factsheet.content.sources import defaults
 from factsheet.content.text import place_at
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -115,7 +116,8 @@ def the_logo_is_there(site: Site) -> Iterator[Problem]:
     """Report a logo of the settings that `static/` does not have."""
     name = site.settings.theme.logo
     if name is not None and name not in site.assets:
-        yield report("O712", site.settings.places["theme.logo"], name=name[:120], near=nearest(name, site.assets))
+        own = [asset for asset in site.assets if not (defaults() / "static" / asset).is_file()]
+        yield report("O712", site.settings.places["theme.logo"], name=name[:120], near=nearest(name, own))
 
 
 def root_files_are_at_the_root(site: Site) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from factsheet.content.text import place_at
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
+from factsheet.problems.suggest import listed, nearest, nearest_path
 from factsheet.site.addresses import linked_asset, linked_sheet, plain_address
 from factsheet.site.site import Site
 
@@ -60,7 +60,7 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
     if linked is not None:
         target = linked
         if not site.is_shown(sheet.language, target):
-            near = _renamed(nearest(target, site.every_path) or _sheet_meant(site, target))
+            near = _renamed(_sheet_meant(site, target))
             yield report("R503", place, address=address[:120], near=near)
             return
     elif parts.path:
@@ -119,7 +119,7 @@ def _renamed(path: str | None) -> str | None:
 
 def _sheet_meant(site: Site, path: str) -> str | None:
     """The sheet whose page was most likely meant by an address."""
-    return nearest(posixpath.basename(path.rstrip("/")), site.every_path)
+    return nearest_path(path.strip("/"), site.every_path)
 
 
 def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) -> Iterator[Problem]:

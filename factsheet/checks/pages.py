@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from factsheet.content.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.problems.suggest import nearest, nearest_path
 from factsheet.site.addresses import (
     FRONT,
     INDEX,
@@ -109,10 +109,11 @@ def no_address_is_taken_twice(site: Site, gathered: Mapping[str, str]) -> Iterat
 
 def _menu(site: Site) -> Iterator[Problem]:
     """Report entries of the menu that are no sheet."""
-    paths = [f"{path}.md" for path in site.every_path]
     for name in site.settings.menu:
-        if name not in paths:
-            yield report("R514", site.settings.places["menu"], name=name[:80], near=nearest(name, paths))
+        path = name.removesuffix(".md")
+        if path == name or path not in site.every_path:
+            near = nearest_path(path, site.every_path)
+            yield report("R514", site.settings.places["menu"], name=name[:80], near=near and f"{near}.md")
 
 
 def _misspelt(file: str, place: Place, spelled: dict[str, tuple[str, Place]]) -> Iterator[Problem]:

@@ -1,20 +1,18 @@
 """Each language mentions the same metrics in the same places, with the same values."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import count
 
-from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds import BadValue, Details, kind_of
+from factsheet.checks.stray import Stray, strays
 from factsheet.content.markup import Reference
-from factsheet.content.model import Chart, Group, Metric, MetricWords, Restated, Sheet, Span
+from factsheet.content.model import Sheet
 from factsheet.content.passages import TextBlock
 from factsheet.content.targets import block_of
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import counterpart, nearest
 from factsheet.site.site import Site
 
 # Which text of a translation corresponds to which text of its original.
@@ -121,8 +119,8 @@ def same_figures_are_mentioned(site: Site) -> Iterator[Problem]:
             theirs = _mentions(site, path, site.passages(sheet.language, path))
             pairs = counterparts(site, original, sheet)
             here, there = _firsts(ours), _firsts(theirs)
-            yield from _missing(here, there, sheet, pairs)
-            yield from _missing(there, here, original, pairs)
+            yield from _missing(site, here, there, sheet, pairs)
+            yield from _missing(site, there, here, original, pairs)
             yield from _exchanged(ours, theirs, pairs, told=here.keys() ^ there.keys())
 
 
@@ -151,15 +149,26 @@ def _firsts(mentions: Mentions) -> dict[Key, tuple[TextBlock, Reference]]:
 
 
 def _missing(
-    there: Mapping[Key, tuple[TextBlock, Reference]], here: Collection[Key], sheet: Sheet, pairs: Counterparts
+    site: Site,
+    there: Mapping[Key, tuple[TextBlock, Reference]],
+    here: Collection[Key],
+    sheet: Sheet,
+    pairs: Counterparts,
 ) -> Iterator[Problem]:
     """Report what `there` mentions and `here`, the text of `sheet`, does not."""
+    typed: Mapping[str, Stray] | None = None
     for key, (passage, reference) in there.items():
         if key not in here:
+            if typed is None:
+                typed = {one.reference: one for one in strays(site, sheet.language, sheet.path) if one.code == "S302"}
+            stray = typed.get(reference.target)
             counterpart = pairs.near(passage)
             place = counterpart.start if counterpart else Place(sheet.file, sheet.body_line)
-            there_at = passage.place_of(reference)
-            yield report("P203", place, metric=reference.target, there=there_at, file=sheet.file)
+            values = {"metric": reference.target, "there": passage.place_of(reference), "file": sheet.file}
+            if stray is not None:
+                place, written = stray.passage.place(stray.offset), f"{reference.target}.words"
+                values |= {"variant": "words", "numeral": stray.statement.text, "written": written}
+            yield report("P203", place, **values)
 
 
 def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: AbstractSet[Key]) -> Iterator[Problem]:
@@ -207,91 +216,3 @@ def _has_digits(passage: TextBlock) -> bool:
 
 def _left_out(passage: TextBlock, reference: Reference, elsewhere: TextBlock) -> Problem:
     return report("P204", passage.place_of(reference), here=f"{{{{ {reference.target} }}}}", other=elsewhere.start)
-
-
-# A translation that repeats a value agrees with the reference, which declares it.
-
-INHERITED = ("highlight", "sources", "order", "layout")
-"""Sheet keys that only the reference sheet may hold."""
-
-
-def values_agree(site: Site) -> Iterator[Problem]:
-    """Report values that differ, words for metrics that do not exist, and keys of the reference only."""
-    for path in site.paths:
-        original = site.original(path)
-        for sheet in site.translations(path):
-            for key in INHERITED:
-                if key in sheet.places:
-                    yield report("F017", sheet.place_of(key), key=key)
-            for words in sheet.words.values():
-                yield from _of_metric(original, words, sheet.words)
-            yield from _unknown(original, sheet.charts, [chart.id for chart in original.charts])
-            yield from _unknown(original, sheet.groups, [group.id for group in original.groups])
-
-
-def _unknown(original: Sheet, entries: Iterable[Chart | Group], known: Sequence[str]) -> Iterator[Problem]:
-    """Report words for charts or groups that the original does not have."""
-    for entry in entries:
-        if entry.id not in known:
-            near = nearest(entry.id, known)
-            yield report("P202", entry.place, metric=entry.id, near=near, other=original.file)
-
-
-def _of_metric(original: Sheet, words: MetricWords, every: Iterable[str]) -> Iterator[Problem]:
-    metric = original.metrics.get(words.id)
-    if metric is None:
-        if words.id not in original.words:
-            yield report(
-                "P202",
-                words.place,
-                metric=words.id,
-                near=counterpart(words.id, original.metrics, every),
-                other=original.file,
-            )
-        return
-    for restated in words.restated:
-        yield from _compared(metric, restated)
-
-
-def agrees(metric: Metric, restated: Restated) -> bool:
-    """Tell whether a repeated value says what the reference declares."""
-    return not any(_compared(metric, restated))
-
-
-def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:
-    there = _declared(metric, restated.key)
-    if restated.key == "value":
-        kind = kind_of(metric)
-        scalar = Scalar(restated.text, restated.place, restated.quoted)
-        is_rate = metric.per is not None or metric.out_of is not None
-        details = Details(currency=metric.currency, measure=metric.measure, change=metric.change, is_rate=is_rate)
-        try:
-            value = kind.read(scalar, details)
-        except BadValue as bad:
-            yield report(bad.code, restated.place, variant=bad.variant, metric=metric.id, **bad.values)
-            return
-        here = kind.machine(value)
-    else:
-        here = restated.text.strip(" \t\r\n")
-    if here != there:
-        yield report(
-            "P201",
-            restated.place,
-            metric=metric.id,
-            key=restated.key,
-            here=here[:200],
-            there=there or "nothing",
-            other=str(metric.place_of(restated.key)),
-        )
-
-
-def _declared(metric: Metric, key: str) -> str:
-    """A key of the reference as text."""
-    if key == "value":
-        return kind_of(metric).machine(metric.value)
-    declared = getattr(metric, key, None)
-    if isinstance(declared, Span):
-        return f"{declared.low}–{declared.high}"
-    if isinstance(declared, bool):
-        return str(declared).lower()
-    return "" if declared is None else str(declared)

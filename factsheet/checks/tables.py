@@ -159,7 +159,9 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
     for one, known_names in ((cell.row, grid.rows), (cell.column, grid.columns)):
         if not table.is_refused and one not in {*known_names, EVERY}:
             values = {"table": cell.table, "name": one[:60], "known": listed(known_names)}
-            yield report("R521", place, near=nearest(one, known_names), **values)
+            meant = nearest(one, known_names)
+            row, column = (meant, cell.column) if known_names is grid.rows else (cell.row, meant)
+            yield report("R521", place, near=meant and f"{cell.table}[{row}, {column}]", **values)
             return
     found = grid.cells.get((cell.row, cell.column))
     if found is not None and found.value is None:

@@ -12,7 +12,7 @@ from factsheet.content.texts import SheetText, declarations
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import counterpart
+from factsheet.problems.suggest import nearest_path
 from factsheet.records import replace
 from factsheet.site.site import Site
 from factsheet.site.translations import Change, LockEntry, fold
@@ -25,14 +25,7 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
     reference = site.settings.reference
     for (tag, path), sheet in site.sheets.items():
         if tag != reference and not _is_written(site, reference, path):
-            yield report(
-                "T603",
-                Place(sheet.file),
-                other=f"content/{reference}/{path}.md",
-                near=counterpart(
-                    path, site.every_path, [path, *(one for one in site.every_path if _is_written(site, tag, one))]
-                ),
-            )
+            yield _without_original(site, tag, path, sheet)
     for path in site.paths:
         original = site.original(path)
         for language in site.languages:
@@ -44,6 +37,18 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
                 yield from _words(original, translation, language)
             elif _is_missing(site, language.tag, path):
                 yield _missing(site, original, language)
+
+
+def _without_original(site: Site, tag: str, path: str, sheet: Sheet) -> Problem:
+    """The finding for a translation of nothing: its file, or the folder that it is in, has another name."""
+    free = [one for one in site.every_path if not _is_written(site, tag, one)]
+    near = nearest_path(path, free) or (free[0] if len(free) == 1 else "")
+    folder, _, name = path.rpartition("/")
+    other, renamed = f"content/{site.settings.reference}/{path}.md", near.removesuffix(f"/{name}")
+    if not folder or near in {renamed, ""}:
+        return report("T603", Place(sheet.file), other=other, near=near)
+    values = {"folder": f"content/{tag}/{folder}", "better": f"content/{tag}/{renamed}"}
+    return report("T603", Place(sheet.file), variant="folder", other=other, **values)
 
 
 def _is_written(site: Site, tag: str, path: str) -> bool:

@@ -14,6 +14,7 @@ from factsheet.content.toml_table import PATH as SETTINGS_FILE
 from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.problems.suggest import nearest
 from factsheet.records import dataclass, field
 
 MAX_STATIC_BYTES = 50_000_000
@@ -136,8 +137,13 @@ def read_plugins(root: Path, wanted: PluginSettings) -> tuple[dict[str, bytes], 
 
 
 def read_settings_file(root: Path) -> tuple[bytes | None, list[Problem]]:
-    """Read site.toml; None where there is none, and with a finding where it may not be read."""
-    return _one_file(root, SETTINGS_FILE)
+    """Read site.toml; None where there is none, and with a finding where it may not be read, or has another name."""
+    data, problems = _one_file(root, SETTINGS_FILE)
+    if data is None and not problems:
+        beside = [path.name for path in root.glob("*") if ".toml" in path.name and path.is_file()]
+        near = nearest(SETTINGS_FILE, beside)
+        problems = [report("C818", Place(near), name=near)] if near else []
+    return data, problems
 
 
 def _unreadable(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
@@ -180,6 +186,8 @@ def _refused(refusal: Refusal) -> Problem | None:
         return None
     folder, _, name = refusal.path.rpartition("/")
     stem, ending = name.partition(".")[0], PurePosixPath(name).suffix.lower()
+    if ending in DATA_ENDINGS:
+        return report("F023", place, variant="data", name=name, better=f"data/{name}")
     variant = "" if ending in _TEXTS else "document" if ending in _DOCUMENTS else "file"
     plain = "-".join(stem.lower().replace("_", " ").split())
     return report("F023", place, variant=variant, name=name, better=f"{folder}/{plain}.md")

@@ -22,6 +22,15 @@ MAX_LOCK_BYTES = 64_000_000
 MOST_REPORTED = 20
 """How many characters of one file are reported at the most."""
 
+_DOCUMENTS = (
+    (b"PK\x03\x04", "a document of Word, Excel or LibreOffice"),
+    (b"\xd0\xcf\x11\xe0", "a document of an old Word or Excel"),
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+"""How files begin that are no texts, and what they are called."""
+
 _SUSPECT = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
@@ -47,6 +56,11 @@ def decode(path: str, data: bytes, *, most: int = MAX_BYTES) -> tuple[str, list[
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        format_ = next((name for begins, name in _DOCUMENTS if data.startswith(begins)), None)
+        if format_:
+            return "", [
+                report("F001", Place(path), variant="document", byte=f"0x{data[error.start]:02x}", format=format_)
+            ]
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = error.start - before.rfind(b"\n")

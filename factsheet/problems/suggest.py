@@ -1,5 +1,6 @@
 """Near misses: the known word that an unknown one was most likely meant to be."""
 
+import posixpath
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -12,6 +13,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     lowered = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
     found = get_close_matches(word.casefold()[:100], lowered, n=1, cutoff=0.6)
     return lowered[found[0]] if found else None
+
+
+def nearest_path(path: str, known: Iterable[str]) -> str | None:
+    """The known path that was most likely meant: as deep and close, of the same name elsewhere, or of a close one."""
+    every, name = list(known), posixpath.basename(path)
+    as_deep = [one for one in every if one.count("/") == path.count("/")]
+    alike = [one for one in as_deep if posixpath.basename(one) == name and one != path]
+    return nearest(path, as_deep) or (alike[0] if len(alike) == 1 else nearest(name, every))
 
 
 def counterpart(word: str, known: Iterable[str], used: Iterable[str]) -> str | None:

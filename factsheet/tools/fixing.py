@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from factsheet.checks.parity import agrees
+from factsheet.checks.restated import agrees
 from factsheet.checks.stray import Stray, strays
 from factsheet.content.model import Restated
 from factsheet.content.text import place_at

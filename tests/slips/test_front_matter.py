@@ -59,7 +59,19 @@ ROWS: Mapping[str, Row] = {
     "comma": (TITLE, "title: , Atlas", "F005", 2, 8, '", Atlas"'),
     "colon": (TITLE, "title: Cifre: un rezumat", "F005", 2, 13, "quotation marks"),
     "colon at the end": (TITLE, "title: Cifre:", "F005", 2, 13, "quotation marks"),
+    "dash for the hyphen of a list": (
+        TITLE, "title: Cifre\ncharts:\n  – id: a\n    type: bars", "F005", 4, 3, "`- `, in the place of `–`",
+    ),
+    "braces around a name": (TITLE, "title: Cifre\nhighlight: [{{ portii }}]", "F008", 3, 13, "braces: [portii]"),
+    "space that is none before a colon": (LABEL, "label\u00a0: Porții", "F007", 9, 5, "write `label:`"),
+    "year without its colon": (
+        LABEL, f"{LABEL}\n    history:\n      2024 - 20\n      2023: 21", "F005", 11, 7, "after the key: `2024: ...`",
+    ),
+    "years as a list": (
+        LABEL, f'{LABEL}\n    history:\n      quote: "20"\n      - 2024: 20', "F005", 12, 7, "write `2024:` as",
+    ),
     # Quotation marks.
+    "apostrophe between single quotes": (TITLE, "title: 'Cifre d'un an'", "F005", 2, 8, '"Cifre d\'un an"'),
     "quotes around one word": (TITLE, 'title: "Atlas" în cifre', "F005", 2, 8, "'\"Atlas\" în cifre'"),
     "single quotes around one word": (TITLE, "title: 'Atlas' în cifre", "F005", 2, 8, "\"'Atlas' în cifre\""),
     "quotes in quotes": (TITLE, 'title: "Atlasul "nou" în cifre"', "F005", 2, 8, "quotation marks"),

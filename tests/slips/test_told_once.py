@@ -198,6 +198,16 @@ ROWS: Mapping[str, Row] = {
     ),
     "footnote without its caret": ("ro", "{{ trips }}.[^1]", "{{ trips }}.[1]", "M112", 44, 33, "with a caret"),
     "charts without hyphen": ("en", "  - id: evolution", "    id: evolution", "F008", 17, 5, "begins with a hyphen"),
+    "figure misspelt": (
+        "en",
+        "People made {{ trips }}",
+        "People made {{ trip }}",
+        "R501",
+        21,
+        13,
+        "did you mean `trips`?",
+    ),
+    "brace forgotten": ("ro", "{{ trips }}", "{{ trips }", "R509", 44, 21, "two braces before it and two after it"),
     "chart misspelt": (
         "en",
         "{{ chart evolution }}",

@@ -1,14 +1,13 @@
 """Front matter: YAML read node by node, so that each value keeps its own text and its place."""
 
+from factsheet.content.frontmatter.fences import Split, split
 from factsheet.content.frontmatter.fields import Fields, missing
 from factsheet.content.frontmatter.nodes import (
     Listing,
     Mapping,
     Node,
     Scalar,
-    Split,
     Unbearable,
     compose,
     parsed,
-    split,
 )

@@ -29,6 +29,7 @@ _QUOTED = frozenset("'\"|>")
 _RUN_OF_INDICATORS = regex(r"[-?:](?:[ \t]+[-?:]){12}(?:[ \t]|$)", re.MULTILINE)
 _BRACKET = regex(r"[\[\]{}]")
 _COMMENT = regex(r"[ \t]*(?P<comment>#(?P<joined>[^\s#!-]|[ \t]*[0-9])?.*)")
+_REFERENCE = regex(r"\{\{ ?(?P<name>[\w/-]+)(?:\.\w+)? ?\}\}")
 _SEVERAL_WORDS = regex(r"\S\s+\S")
 _PROPERTIES = {"&": "anchor", "!": "tag", "*": "alias"}
 
@@ -172,7 +173,7 @@ class _Builder:
         if isinstance(raw, yaml.SequenceNode):
             built = (self.node(item, depth + 1) for item in value)
             return Listing(tuple(item for item in built if item is not None), place)
-        return Mapping(tuple(self._entries(value, depth)), place)
+        return self._reference(raw, place) or Mapping(tuple(self._entries(value, depth)), place)
 
     def _plain(self, raw: yaml.Node, place: Place) -> str:
         """Give a text without quotation marks, and report what it has lost, or what it has too much."""
@@ -209,11 +210,34 @@ class _Builder:
             return report("F011", place, what=f"tag {raw.tag[:80]}")
         return report("F011", place, what=_PROPERTIES[self.head[raw.start_mark.index]])
 
+    def _trimmed(self, key: Scalar) -> Scalar:
+        """Give a key without the spaces around it that are none for YAML, and report them."""
+        plain = key.text.strip()
+        odd = key.text.removeprefix(plain)[:1] or key.text[0]
+        values = {"better": plain, "character": f"U+{ord(odd):04X}"}
+        self.problems.append(report("F007", key.place, variant="space", key=key.text, **values))
+        return replace(key, text=plain)
+
+    def _reference(self, raw: yaml.Node, place: Place) -> Scalar | None:
+        """Give the name of a figure that stands between the braces of texts, and report those of a line once."""
+        found = _REFERENCE.match(self.head, raw.start_mark.index)
+        if found is None:
+            return None
+        line = self.head[raw.start_mark.index - raw.start_mark.column :].partition("\n")[0]
+        better = _REFERENCE.sub(lambda match: match["name"], line).partition(":")[2].strip(" ")
+        before = self.problems[-1] if self.problems else None
+        if before is None or (before.variant, before.place.line) != ("braces", place.line):
+            values = {"key": found[0], "expected": "a name", "better": better}
+            self.problems.append(report("F008", place, variant="braces", **values))
+        return Scalar(found["name"], place)
+
     def _entries(self, pairs: list[tuple[yaml.Node, yaml.Node]], depth: int) -> Iterator[tuple[Scalar, Node]]:
         known: dict[str, Place] = {}
         for raw_key, raw_value in pairs:
             key = self.node(raw_key, depth + 1)
             value = self.node(raw_value, depth + 1)
+            if isinstance(key, Scalar) and not key.quoted and key.text != key.text.strip():
+                key = self._trimmed(key)
             if not isinstance(key, Scalar):
                 if key is not None:
                     self.problems.append(report("F008", key.place, key="a key", expected="a word"))
@@ -225,65 +249,3 @@ class _Builder:
             known[key.text] = key.place
             if value is not None:
                 yield key, value
-
-
-# The two parts of a sheet: front matter between `---` lines, and the Markdown after it.
-
-_FENCE = regex(r"^---[ \t]*$", re.MULTILINE)
-_NEARLY = regex(r"^[ \t]*(?P<signs>[-=+_~*\u2010-\u2015\u2212]{1,12})[ \t]*$", re.MULTILINE)
-"""A line that was most likely meant as a fence: word processors make one dash of three hyphens."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
-    """A sheet's text in its parts; joining `opening + head + closing + body` gives the text back."""
-
-    opening: str
-    head: str
-    closing: str
-    body: str
-    body_line: int
-    head_line: int = 2
-
-
-def split(path: str, text: str) -> tuple[Split | None, list[Problem]]:
-    """Find the front matter of `text`; it must open on the first line and be closed."""
-    first = _FENCE.match(text)
-    if first is None:
-        return None, [_unopened(path, text)]
-    start = first.end() + 1
-    second = _FENCE.search(text, start) if start <= len(text) else None
-    if second is None:
-        return None, [_unclosed(path, text, start)]
-    end = min(second.end() + 1, len(text))
-    return Split(
-        opening=text[:start],
-        head=text[start : second.start()],
-        closing=text[second.start() : end],
-        body=text[end:],
-        body_line=text.count("\n", 0, end) + 1,
-    ), []
-
-
-def _unopened(path: str, text: str) -> Problem:
-    """The finding for a sheet that does not begin with a fence, with the way out that fits what it begins with."""
-    nearly = _NEARLY.match(text)
-    if nearly is not None:
-        return report("F003", Place(path), variant="fence", written=nearly["signs"])
-    return report("F003", Place(path), variant="blank" if _FENCE.match(text.lstrip()) else "")
-
-
-_LIKE_KEY = regex(r"(?m)^ *(?:- )?[a-z][\w-]*:(?: .*)?$")
-"""A line that looks like front matter."""
-
-
-def _unclosed(path: str, text: str, start: int) -> Problem:
-    """The finding for front matter without an end, at the line that was most likely meant as one."""
-    nearly = _NEARLY.search(text, start)
-    if nearly is None:
-        last = [*_LIKE_KEY.finditer(text, start)][-1:]
-        return report(
-            "F004", place_at(path, text, last[0].start()) if last else Place(path), variant="after" if last else ""
-        )
-    place = place_at(path, text, nearly.start("signs"))
-    return report("F004", place, variant="fence", written=nearly["signs"])

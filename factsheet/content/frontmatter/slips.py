@@ -48,7 +48,9 @@ def values_to_quote(line: str) -> Iterator[Value]:
 def _quoted_value(match: re.Match[str]) -> Value:
     text = match["value"].strip(" ")
     inner = unmarked(text)
-    return Value(match.start("value"), match.end("value"), quoted(inner or text), inner is not None)
+    is_marked = len(text) > 2 and text[0] == text[-1] and text[0] in "\"'"  # noqa: PLR2004 - two marks and a text
+    better = quoted(inner or (text[1:-1] if is_marked else text))
+    return Value(match.start("value"), match.end("value"), better, inner is not None)
 
 
 def unmarked(text: str) -> str | None:
@@ -72,13 +74,17 @@ def quoted(text: str) -> str:
 MERGED = "merged"
 """The slip that is a finding of its own."""
 
+_NAME = r"(?:[A-Za-z_][\w-]*|[0-9]{4}(?:[-/]\w+)*)"
+"""A key: a word, or a year, month or day of a history."""
 _MERGED = regex(r"<{7} |={7}$|>{7} ")
 _NO_SPACE = regex(r"[ ]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/:].*)")
 _KEY = regex(r"[ ]*(?:- )?[A-Za-z_][\w-]*:(?: |$)")
-_WORD = regex(r"(?P<indent>[ ]*)(?:- )?(?P<key>[A-Za-z_][\w-]*)(?P<rest>[ ]+[^\s:#].*)?")
+_WORD = regex(rf"(?P<indent>[ ]*)(?:- )?(?P<key>{_NAME})(?P<rest>[ ]+[^\s:#].*)?")
 _TWO_KEYS = regex(r"[ ]*[\w-]+:[ ]+(?P<key>[A-Za-z_][\w-]*):[ ]*")
 _FLOW_KEY = regex(r"(?P<key>[A-Za-z_][\w-]*):[ ]")
-_ITEM = regex(r"[ ]*- (?P<key>[A-Za-z_][\w-]*):(?:[ ].*)?")
+_ITEM = regex(rf"[ ]*- (?P<key>{_NAME}):(?:[ ].*)?")
+_SIGN = regex(r"[ ]*(?P<sign>[\u2010-\u2015\u2022\u2212\u00b7*])[ \u00a0]*(?=[^\s*])")
+"""What a word processor makes of the hyphen of a list."""
 _NOTHING = regex(r"(?P<indent>[ ]*)[A-Za-z_][\w-]*:[ ]+(?P<empty>\{\}|\[\])[ ]*")
 _ODD_SPACE = regex(r"^[ ]*(?:- )?(?:[\w-]+:)?(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
 _UNENDED = regex(r".*: +(?P<mark>')(?:[^']|'')*")
@@ -101,7 +107,7 @@ def find_slip(head: str, line: int, column: int) -> SyntaxSlip | None:
     lines = head.split("\n")[: line + 1]
     if not lines or line >= len(lines):
         return None
-    for look in (_merged, _tab, _comma, _value, _quote, _space, _bracket, _emptied, _colon, _dash, _indent):
+    for look in (_merged, _tab, _sign, _comma, _value, _quote, _space, _bracket, _emptied, _colon, _dash, _indent):
         found = look(lines, column)
         if found is not None:
             return found
@@ -145,6 +151,15 @@ def _tab(lines: list[str], _: int) -> SyntaxSlip | None:
     for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
         if "\t" in lines[number]:
             return SyntaxSlip("tab", number, lines[number].index("\t"))
+    return None
+
+
+def _sign(lines: list[str], _: int) -> SyntaxSlip | None:
+    """A dash or a bullet in the place of the hyphen before an item."""
+    for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
+        found = _SIGN.match(lines[number])
+        if found:
+            return SyntaxSlip("sign", number, found.start("sign"), found["sign"])
     return None
 
 

@@ -228,6 +228,7 @@ CODES = (
         message="`{file}` is {format}: no quote can be found in it",
         fix="open it, save it as plain text in UTF-8, as {better}, and write `file: {better}`",
         variants={
+            "empty": "save the text of the source there once more; a PDF of pictures has none: type the passages",
             "encoding": "save {file} as UTF-8; in most editors this is a choice of “Save as” or “Encoding”",
             "word": "run `factsheet extract text {file}`, and write `file: {better}`",
             "pdf": "run `factsheet extract text {file}` (or `pdftotext -layout {file} {better}`), and write `file: {better}`",

@@ -9,7 +9,10 @@ CODES = (
         id="F001",
         message="the file is not UTF-8 text: byte {byte} cannot be read",
         fix="save the file as UTF-8; in most editors this is a choice of “Save as” or “Encoding”",
-        variants={"catalogue": "save the file as UTF-8, and write `charset=UTF-8` in its header"},
+        variants={
+            "catalogue": "save the file as UTF-8, and write `charset=UTF-8` in its header",
+            "document": "this is {format}, whatever its name says: save its text as plain text from the program it comes from",
+        },
         meaning="Every source is read as UTF-8, with or without a byte-order mark. A file in another encoding would "
         "show wrong letters.",
         example="a file saved as Windows-1250, in which ș is one byte",
@@ -29,6 +32,8 @@ CODES = (
         variants={
             "blank": "remove the empty lines above the first line `---`",
             "fence": "write three hyphens, `---`, in the place of `{written}`",
+            "cited": "remove `>` at the beginning of each line: a mail program puts it before what it quotes",
+            "empty": "the file is empty: write a line `---`, then `title: ...`, another line `---` and the text; or remove the file",
         },
         meaning="A sheet begins with its front matter, between two lines of three hyphens.",
         example="a file whose first line is a heading",
@@ -62,6 +67,7 @@ CODES = (
             "odd-space": "replace this character ({character}) by a plain space; it is no space for YAML",
             "comma": "write a comma before `{key}`",
             "below": "write `{key}:` on the next line, two spaces further in, with the lines that belong to it still further in",
+            "sign": "write a hyphen and a space, `- `, in the place of `{key}`",
             "dash": "leave out the hyphen: write `{key}:` as the names above are written",
             "space": "write a space after the colon: `{key}: ...`",
             "indent": "begin this line with as many spaces as the keys that it belongs with; see the lines above it, too",
@@ -82,6 +88,7 @@ CODES = (
         fix="remove it, or use one of: {known}",
         variants={
             "metric": "indent this line and the lines below that belong to it by two spaces: metrics stand under `metrics`",
+            "space": "write `{better}:`; the space before the colon ({character}) is none for YAML, but part of the key",
             "history": "indent the lines of years by two spaces: earlier values stand under `history`",
         },
         meaning="Unknown keys are refused, so that a slip of the pen is never silently ignored.",
@@ -95,6 +102,7 @@ CODES = (
             "list": "write a list, as in `{name}: [one, two]`",
             "brackets": "write brackets around the list: `{name}: {better}`",
             "single": "write it without brackets: `{name}: {better}`",
+            "braces": "write the names alone, without braces: {better}; those are for the text below",
             "items": "write below `{name}:` a line for each item that begins with a hyphen, as in `  - {first}: ...`",
             "keys": "write below `{name}:` a line for each key, with spaces before it, as in `  one: ...`",
         },
@@ -211,6 +219,7 @@ CODES = (
         variants={
             "document": "save its text as `{better}`: plain text in Markdown, from any text editor",
             "file": "move it to `static/`, or out of `content/`",
+            "data": "move it to `{better}`: files of tables lie in the folder `data/`, beside `content/`",
         },
         meaning="Sheets are the files of `content/` whose names end in `.md`, in small letters. Whatever else lies there, but for pictures, "
         "would not be published, and nobody would know.",

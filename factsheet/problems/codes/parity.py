@@ -24,6 +24,7 @@ CODES = (
         id="P203",
         message="{metric} is mentioned at {there}, but nowhere in {file}",
         fix="mention it as `{{ {metric} }}` in this text, or take it out of the other",
+        variants={"words": "write `{{ {written} }}` in the place of “{numeral}”"},
         meaning="The readers of all languages are told the same figures, so each text mentions the same metrics. "
         "The place is where the mention is missing, as far as the blocks of both texts correspond.",
         example="`{{ arrests }}` in the Romanian text and no mention of it in the English one",

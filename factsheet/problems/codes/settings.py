@@ -155,4 +155,11 @@ CODES = (
         meaning="Every command works on the site in the folder where it is run, or in that which `--root` names.",
         example="`factsheet check` within `content/`",
     ),
+    Code(
+        id="C818",
+        message="`{name}` is not read: the settings of a site stand in `site.toml`",
+        fix="rename it to `site.toml`",
+        meaning="A site may do without settings, but nobody writes them not to be read.",
+        example="`site.toml.txt`, as editors on Windows may name it",
+    ),
 )

@@ -28,7 +28,10 @@ CODES = (
         id="T603",
         message="there is no sheet {other} in the reference language",
         fix="write it there first, rename this file to match its original, or remove it",
-        variants={"suggest": "rename this file to `{suggestion}.md`: a translation has the same path as its original"},
+        variants={
+            "suggest": "rename this file to `{suggestion}.md`: a translation has the same path as its original",
+            "folder": "rename the folder `{folder}` to `{better}`: a translation has the same path as its original",
+        },
         meaning="A translation stands at the same path as its original, in the folder of its own language.",
         example="`content/en/methods.md` where the Romanian sheet is `content/ro/method.md`",
     ),

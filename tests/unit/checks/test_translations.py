@@ -40,10 +40,12 @@ def test_a_draft_counts_as_missing(tmp_path: Path) -> None:
     assert (problem.code, problem.variant) == ("T601", "draft")
 
 
-@pytest.mark.parametrize(("name", "variant"), [("indx", "suggest"), ("something-else", "")])
+@pytest.mark.parametrize(("name", "variant"), [("mor", "suggest"), ("indx", "")])
 def test_a_translation_of_nothing(tmp_path: Path, name: str, variant: str) -> None:
-    """A sheet without an original is an error, with a near miss where there is one."""
-    (problem,) = _found(tmp_path, {f"content/en/{name}.md": "---\ntitle: X\n---\n"})
+    """A sheet without an original is an error, with a near miss where a sheet that is not translated has one."""
+    more = {**MORE, "content/en/more.md": MORE["content/ro/more.md"]} if not variant else MORE
+    found = _found(tmp_path, {**more, f"content/en/{name}.md": "---\ntitle: X\n---\n"})
+    (problem,) = (one for one in found if one.code != "T601")
     assert (problem.code, problem.variant, problem.severity) == ("T603", variant, Severity.ERROR)
 
 

@@ -1,0 +1,120 @@
+"""Echoes of a name, a number or a mark that was mistyped: what is missed, or misread, because of it."""
+
+from collections.abc import Mapping
+
+from factsheet.checks.others import UNREAD, Others, declaring
+from factsheet.problems import Problem, Severity
+
+_GUESSED = frozenset({"F015", "N104", "N105", "N110"})
+"""A word that is not known, in whose place the one is taken that was most likely meant."""
+
+_MISTYPED = frozenset({"R501", "R509", "R521", "R524", "S301", "S302", "S303"})
+"""What is found at a figure or a chart that was meant to be mentioned."""
+
+_RENAMED = frozenset({"F006", "F016"})
+"""The name of an entry is refused, so that any name that is not known may have been meant by it."""
+
+_BLOCKS = frozenset(
+    {"M106-heading", "M106-bullet", "M106-footnote", "M106-misnamed", "M106-table", "M111", "M112", "R532"}
+)
+"""The codes, with their variants, of signs because of which a block is another than was meant."""
+
+
+def is_misread(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether what is declared of a metric was refused, so that what was taken in its place proves nothing."""
+    metric = values.get("metric", "")
+    return any(_metric_of(dict(other.values)) == metric for other in others.around(problem, *_GUESSED))
+
+
+def _metric_of(given: Mapping[str, str]) -> str:
+    return given.get("metric") or given.get("key", "").partition(".")[0]
+
+
+def is_undeclared(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a metric is unknown because the sheet that declares it is not read, or the name of another is refused."""
+    return any(
+        (other.code in UNREAD and other.place.path != problem.place.path)
+        or (other.code in _RENAMED and values.get("suggestion") in {None, dict(other.values).get("suggestion")})
+        or (other.code in _RENAMED and "/" in values.get("suggestion", ""))
+        for other in others.by_sheet.get(declaring(problem, values), ())
+    )
+
+
+def is_renamed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether a translation has no entry at all for a name, and a name in the sheet is refused."""
+    refused = [*others.here(problem, *_RENAMED), *others.around(problem, "F016")]
+    return problem.place.line == 1 and bool(refused)
+
+
+def is_not_mentioned(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a figure or chart is missing in a text because it is misspelt, there or here, or typed by hand."""
+    name = values["metric"] if "metric" in values else values.get("here", "").strip("{} ").partition(".")[0]
+    lacking = values.get("other", problem.place.path).partition(":")[0]
+    meant = (dict(other.values) for other in others.around(problem, *_MISTYPED) if other.place.path == lacking)
+    if any(name in {*_names(given, "suggestion"), *_names(given, "metric")} for given in meant):
+        return True
+    unknown = (dict(other.values) for other in others.around(problem, "R501", "R524"))
+    return any(name in {*_names(given, "target"), *_names(given, "chart")} for given in unknown)
+
+
+def _names(given: Mapping[str, str], key: str) -> tuple[str, ...]:
+    """How the name under a key may be mentioned."""
+    return (given[key], given[key].partition(".")[0], f"chart {given[key]}") if key in given else ()
+
+
+def is_typed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether a number in words is told where the figure is missing that it stands for."""
+    return any(other.place == problem.place for other in others.here(problem, "P203"))
+
+
+def is_not_used(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a metric is shown nowhere because it is misspelt where it would be, or named in what is refused."""
+    name = values.get("metric", "")
+    return any(
+        other.code == "N141" or name in dict(other.values).get("suggestion", "").split("/")
+        for other in others.around(problem, "N141", "R501", "R509")
+    )
+
+
+def is_refused(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a figure that was published otherwise is found to be wrong: it is corrected, and not explained."""
+    found = (other for other in others.here(problem) if other.severity is Severity.ERROR)
+    return any(_metric_of(dict(other.values)) == values.get("metric") for other in found)
+
+
+def is_misdeclared(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether the quote contradicts the declared unit as the phrase does: then the declaration is the slip."""
+    return any(dict(other.values).get("metric") == values.get("metric") for other in others.around(problem, "Q405"))
+
+
+def is_unseen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether a value is no number because of a character in it that cannot be seen."""
+    return any(other.place.line == problem.place.line for other in others.here(problem, "F002"))
+
+
+def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether what is found is a reference of too few braces, or a number that is typed, be it in the other's way."""
+    return any(other.place == problem.place for other in others.here(problem, "R509", "S301", "S303"))
+
+
+def is_miscopied(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a quote says another figure because it was not copied as the source has it."""
+    copied = (dict(other.values) for other in others.here(problem, "Q406"))
+    return any("suggestion" in given and given["metric"] == values["metric"] for given in copied)
+
+
+def is_misshapen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether texts differ in their shape because the marks of a block are not read as such."""
+    signs = others.around(problem, "M106", "M111", "M112", "R532")
+    return any("-".join(filter(None, (other.code, other.variant))) in _BLOCKS for other in signs)
+
+
+def is_out_of_date(_: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a translation is behind an original that has errors to be corrected first."""
+    original = values.get("other", "").rsplit(":", 2)[0]
+    return any(problem.severity is Severity.ERROR for problem in others.by_file.get(original, ()))
+
+
+def has_no_text(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a quote is not found because the copy of its source is no text."""
+    return any(dict(other.values).get("file") == values.get("file") for other in others.here(problem, "Q430"))

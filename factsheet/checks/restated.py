@@ -1,0 +1,96 @@
+"""What a translation declares agrees with its original: values that it repeats, and names of entries."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds import BadValue, Details, kind_of
+from factsheet.content.model import Chart, Group, Metric, MetricWords, Restated, Sheet, Span
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.problems.suggest import counterpart, nearest
+from factsheet.site.site import Site
+
+INHERITED = ("highlight", "sources", "order", "layout")
+"""Sheet keys that only the reference sheet may hold."""
+
+
+def values_agree(site: Site) -> Iterator[Problem]:
+    """Report values that differ, words for metrics that do not exist, and keys of the reference only."""
+    for path in site.paths:
+        original = site.original(path)
+        for sheet in site.translations(path):
+            for key in INHERITED:
+                if key in sheet.places:
+                    yield report("F017", sheet.place_of(key), key=key)
+            for words in sheet.words.values():
+                yield from _of_metric(original, words, sheet.words)
+            yield from _unknown(original, sheet.charts, [chart.id for chart in original.charts])
+            yield from _unknown(original, sheet.groups, [group.id for group in original.groups])
+
+
+def _unknown(original: Sheet, entries: Iterable[Chart | Group], known: Sequence[str]) -> Iterator[Problem]:
+    """Report words for charts or groups that the original does not have."""
+    for entry in entries:
+        if entry.id not in known:
+            near = nearest(entry.id, known)
+            yield report("P202", entry.place, metric=entry.id, near=near, other=original.file)
+
+
+def _of_metric(original: Sheet, words: MetricWords, every: Iterable[str]) -> Iterator[Problem]:
+    metric = original.metrics.get(words.id)
+    if metric is None:
+        if words.id not in original.words:
+            yield report(
+                "P202",
+                words.place,
+                metric=words.id,
+                near=counterpart(words.id, original.metrics, every),
+                other=original.file,
+            )
+        return
+    for restated in words.restated:
+        yield from _compared(metric, restated)
+
+
+def agrees(metric: Metric, restated: Restated) -> bool:
+    """Tell whether a repeated value says what the reference declares."""
+    return not any(_compared(metric, restated))
+
+
+def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:
+    there = _declared(metric, restated.key)
+    if restated.key == "value":
+        kind = kind_of(metric)
+        scalar = Scalar(restated.text, restated.place, restated.quoted)
+        is_rate = metric.per is not None or metric.out_of is not None
+        details = Details(currency=metric.currency, measure=metric.measure, change=metric.change, is_rate=is_rate)
+        try:
+            value = kind.read(scalar, details)
+        except BadValue as bad:
+            yield report(bad.code, restated.place, variant=bad.variant, metric=metric.id, **bad.values)
+            return
+        here = kind.machine(value)
+    else:
+        here = restated.text.strip(" \t\r\n")
+    if here != there:
+        yield report(
+            "P201",
+            restated.place,
+            metric=metric.id,
+            key=restated.key,
+            here=here[:200],
+            there=there or "nothing",
+            other=str(metric.place_of(restated.key)),
+        )
+
+
+def _declared(metric: Metric, key: str) -> str:
+    """A key of the reference as text."""
+    if key == "value":
+        return kind_of(metric).machine(metric.value)
+    declared = getattr(metric, key, None)
+    if isinstance(declared, Span):
+        return f"{declared.low}–{declared.high}"
+    if isinstance(declared, bool):
+        return str(declared).lower()
+    return "" if declared is None else str(declared)
