@@ -164,11 +164,15 @@ def _missing(
             stray = typed.get(reference.target)
             counterpart = pairs.near(passage)
             place = counterpart.start if counterpart else Place(sheet.file, sheet.body_line)
-            values = {"metric": reference.target, "there": passage.place_of(reference), "file": sheet.file}
+            values: dict[str, object] = {
+                "metric": reference.target,
+                "there": passage.place_of(reference),
+                "file": sheet.file,
+            }
             if stray is not None:
                 place, written = stray.passage.place(stray.offset), f"{reference.target}.words"
-                values |= {"variant": "words", "numeral": stray.statement.text, "written": written}
-            yield report("P203", place, **values)
+                values |= {"numeral": stray.statement.text, "written": written}
+            yield report("P203", place, variant="words" if stray else "", **values)
 
 
 def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: AbstractSet[Key]) -> Iterator[Problem]:
