@@ -6,43 +6,91 @@ One with which whole texts are searched begins with a letter or a set: Python sk
 with a repetition, a choice or a look behind is tried at each character, which takes two to three times as long. So
 `\d\d*` is better than `\d+`, and a look behind stands after the first character.
 
-What they are compiled to may be kept for the next process of the same engine and Python; see `programs`.
+What they are compiled to may be kept for the next process of the same engine and Python: see `programs`. So may the
+patterns of the libraries, which compile theirs when they are imported; they are put where `re` looks first.
 """
 
 from __future__ import annotations  # `Any` is known to type checkers alone
 
 import re
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import import_module
+from itertools import islice
 
 TYPE_CHECKING = False
 
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What a pattern is compiled to: flags, code, how many groups it has, their numbers by name, and their names."""
 
-Programs = Mapping[tuple[str | bytes, int], Program]
+Programs = Mapping["Asked", Program]
 """Programs by pattern, and the flags that it was given."""
 
-_waiting: list[_Pattern] = []
-_known: dict[tuple[str | bytes, int], Program] = {}
+Asked = tuple[str | bytes, int]
+"""A pattern, and the flags that it was given."""
+
+MOST_OF_LIBRARIES = 256
+"""How many patterns of libraries are kept: half of what `re` holds."""
+
+_known: dict[Asked, Program] = {}
+_compiled: dict[Asked, None] = {}
+"""What this process had to compile, as nothing was known of it."""
+_of_libraries: dict[Asked, None] = {}
 
 
-def programs() -> Programs:
-    """Compile all patterns of the modules at hand, as `re` does; nothing where this Python's `re` is made otherwise."""
+def use(own: Programs, of_libraries: Programs) -> None:
+    """Take what `programs` gave in an earlier process of the same engine and Python.
+
+    The libraries must not have been imported yet, to gain by it.
+    """
+    _known.update(own)
+    _of_libraries.update(dict.fromkeys(of_libraries))
+    held = getattr(re, "_cache", None)
+    if isinstance(held, dict):
+        held.update({(type(one[0]), *one): _restored(one[0], made) for one, made in of_libraries.items()})
+
+
+@cache
+def note_libraries(*late: str) -> None:
+    """Note what the libraries have compiled so far; the first call must come before anything is read of a site.
+
+    `late` are modules of the engine that import libraries later: they do so now, where nothing is known yet.
+    """
+    for name in () if _of_libraries else late:
+        import_module(name)
+    held = getattr(re, "_cache", None)
+    if isinstance(held, dict):
+        asked = [key[1:] for key in held if len(key) == len(("type", "pattern", "flags"))]
+        found = {one: None for one in asked if isinstance(one[0], str | bytes) and one not in _compiled}
+        _of_libraries.update(dict(islice(found.items(), MOST_OF_LIBRARIES - len(_of_libraries))))
+
+
+def has_compiled() -> bool:
+    """Whether this process had to compile a pattern of the engine."""
+    return bool(_compiled)
+
+
+def programs() -> tuple[Programs, Programs]:
+    """What is known of the engine's patterns or was compiled by now, and of those of the libraries.
+
+    There are none where this Python's `re` is made otherwise than is known.
+    """
+    _known.update(programs_of(_compiled))
+    _compiled.clear()
+    return dict(_known), programs_of(_of_libraries)
+
+
+def programs_of(asked: Iterable[Asked]) -> Programs:
+    """Compile patterns as `re` does; nothing where this Python's `re` is made otherwise."""
     try:
         compiler, parser = import_module("re._compiler"), import_module("re._parser")
-        made = {(one.pattern, one.given): _program(compiler, parser.parse(one.pattern, one.given)) for one in _waiting}
+        made = {one: _program(compiler, parser.parse(*one)) for one in asked}
         for (pattern, _), program in made.items():
             _restored(pattern, program)
     except (ImportError, AttributeError, TypeError, RuntimeError):
         return {}
     return made
-
-
-def use(made: Programs) -> None:
-    """Take what `programs` gave in an earlier process of the same engine and Python."""
-    _known.update(made)
 
 
 def _program(compiler: Any, tree: Any) -> Program:  # noqa: ANN401 - private to `re`
@@ -65,12 +113,14 @@ class _Pattern:
         self.pattern = pattern
         self.given = flags
         self._compiled: re.Pattern[Any] | None = None
-        _waiting.append(self)
 
     def __getattr__(self, name: str) -> object:
         """Give an attribute of the compiled pattern."""
         if self._compiled is None:
-            program = _known.get((self.pattern, self.given))
+            asked = (self.pattern, int(self.given))
+            program = _known.get(asked)
+            if program is None:
+                _compiled[asked] = None
             self._compiled = _restored(self.pattern, program) if program else re.compile(self.pattern, self.given)
         found: object = getattr(self._compiled, name)
         setattr(self, name, found)
@@ -83,4 +133,4 @@ if TYPE_CHECKING:
 else:
     regex = _Pattern
 
-__all__ = ["programs", "regex", "use"]
+__all__ = ["has_compiled", "note_libraries", "programs", "programs_of", "regex", "use"]

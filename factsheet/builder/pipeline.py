@@ -17,9 +17,9 @@ from factsheet.content.sheets.store import Unreadable
 from factsheet.content.sources import Sources, defaults, read_sources
 from factsheet.content.tracing import Noted, Tracer
 from factsheet.files import Published, publish
-from factsheet.files.derived import use_compiled
 from factsheet.files.names import clashes
 from factsheet.outputs import Rendering
+from factsheet.patterns import note_libraries
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report, with_severity
 from factsheet.records import dataclass, field
@@ -112,7 +112,7 @@ def _run(
     demand: Demand | None = None,
     sources: Sources | None = None,
 ) -> Result:
-    use_compiled()
+    note_libraries("factsheet.content.markup.convert")
     sources = sources or read_sources(root, memory.known)
     try:
         return _attempted(root, sources, options, memory, jobs, render=render, demand=demand)

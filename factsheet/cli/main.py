@@ -40,7 +40,12 @@ def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int
         prepare()
     if argv is None and given[:1] != ["serve"]:
         gc.disable()  # a command makes little garbage and ends soon; to look for it costs a tenth of a small build
-    return _run(given, is_bounded=argv is None)
+    from factsheet.files.derived import keep_compiled, use_compiled
+
+    use_compiled()
+    code = _run(given, is_bounded=argv is None)
+    keep_compiled()
+    return code
 
 
 def _run(given: list[str], *, is_bounded: bool = False) -> int:

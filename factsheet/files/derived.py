@@ -11,7 +11,7 @@ import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache, wraps
 from typing import TypeVar
@@ -23,6 +23,9 @@ from factsheet.records import making
 Made = TypeVar("Made")
 _SIZE = 16
 """Bytes of a digest."""
+_COMPILED = "compiled"
+"""The name of what patterns and records are compiled to."""
+_Compiled = tuple[patterns.Programs, patterns.Programs, Mapping[str, bytes]]
 
 
 def derived(name: str, source: bytes, make: Callable[[], Made]) -> Made:
@@ -31,17 +34,12 @@ def derived(name: str, source: bytes, make: Callable[[], Made]) -> Made:
     `source` is what it is made of beside the engine's own modules and their data. What `make` gives must be a value
     that can be pickled and that nobody changes.
     """
-    path = _path(name)
-    key = f"{engine()} {name} ".encode() + hashlib.blake2b(source).digest()
-    with suppress(OSError):
-        with open(path, "rb") as file:
-            kept = file.read()
-        if kept[:_SIZE] == _digest(key, kept[_SIZE:]):
-            found: Made = pickle.loads(kept[_SIZE:])  # noqa: S301 - as trusted as the bytecode beside it
-            return found
+    found = _kept(name, source)
+    if found is not None:
+        return found  # type: ignore[return-value]  # what `make` gave of the same engine and source
     made = make()
     if not sys.dont_write_bytecode and is_settled():
-        _keep(path, key, pickle.dumps(made, protocol=5))
+        _keep(name, source, made)
     return made
 
 
@@ -61,13 +59,18 @@ def derived_of_language(kind: str) -> Callable[[Callable[[str], Made]], Callable
 
 @lru_cache(maxsize=1)
 def use_compiled() -> None:
-    """Have the patterns and records of the engine's modules compiled as an earlier process has compiled them.
+    """Have patterns and records compiled as earlier processes have compiled them; to be called before all imports."""
+    found = _kept(_COMPILED, b"")
+    if found is not None:
+        kept: _Compiled = found  # type: ignore[assignment]  # what `keep_compiled` keeps
+        patterns.use(*kept[:2])
+        making.use(kept[2])
 
-    To compile all is worth its time only where they can be kept: a process uses half of them.
-    """
-    if not sys.dont_write_bytecode and os.access(os.path.dirname(_path("patterns")), os.W_OK):
-        patterns.use(derived("patterns", b"", patterns.programs))
-        making.use(derived("records", b"", making.inits))
+
+def keep_compiled() -> None:
+    """Keep what this process had to compile of the engine, beside what is kept; to be called when all is done."""
+    if (patterns.has_compiled() or making.has_compiled()) and not sys.dont_write_bytecode and is_settled():
+        _keep(_COMPILED, b"", (*patterns.programs(), making.inits()))
 
 
 def _path(name: str) -> str:
@@ -80,10 +83,26 @@ def _digest(key: bytes, data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_SIZE, key=hashlib.blake2b(key).digest()).digest()
 
 
-def _keep(path: str, key: bytes, data: bytes) -> None:
+def _key(name: str, source: bytes) -> bytes:
+    return f"{engine()} {name} ".encode() + hashlib.blake2b(source).digest()
+
+
+def _kept(name: str, source: bytes) -> object:
+    """What is kept under a name and made of a source; None where nothing of use is."""
+    with suppress(OSError):
+        with open(_path(name), "rb") as file:
+            kept = file.read()
+        if kept[:_SIZE] == _digest(_key(name, source), kept[_SIZE:]):
+            found: object = pickle.loads(kept[_SIZE:])  # noqa: S301 - as trusted as the bytecode beside it
+            return found
+    return None
+
+
+def _keep(name: str, source: bytes, made: object) -> None:
     """Write a file as a whole, so that no reader sees half of it; a disk that does not let it is no matter."""
-    draft = f"{path}.{os.getpid()}"
+    data = pickle.dumps(made, protocol=5)
+    draft = f"{_path(name)}.{os.getpid()}"
     with suppress(OSError):
         with open(draft, "wb") as file:
-            file.write(_digest(key, data) + data)
-        os.replace(draft, path)
+            file.write(_digest(_key(name, source), data) + data)
+        os.replace(draft, _path(name))

@@ -6,7 +6,7 @@ Left out are `InitVar`, `KW_ONLY`, `weakref_slot`, and the refusal of mutable de
 from __future__ import annotations
 
 import marshal
-from types import MemberDescriptorType
+from types import CodeType, MemberDescriptorType
 from typing import TYPE_CHECKING, ClassVar
 
 from factsheet.records import methods
@@ -182,11 +182,10 @@ def _with_slots(cls: type, own: Mapping[str, Field], new: Mapping[str, Any], *, 
 
 # ---- making one record -------------------------------------------------------------------------------------------
 
-_waiting: list[tuple[type, Mapping[str, Field], bool]] = []
-"""The classes, with their fields and whether they are frozen."""
-
 _kept: dict[str, bytes] = {}
 """What `__init__` is compiled to, marshalled, by its text."""
+_compiled: dict[str, CodeType] = {}
+"""What this process had to compile."""
 
 
 def _first_init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable[..., None]:
@@ -197,14 +196,19 @@ def _first_init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Ca
             cls.__init__ = _init(cls, every, is_frozen=is_frozen)  # type: ignore[misc]
         cls.__init__(self, *args, **kwargs)  # type: ignore[misc]
 
-    _waiting.append((cls, every, is_frozen))
     return __init__
 
 
+def has_compiled() -> bool:
+    """Whether this process had to compile an `__init__`."""
+    return bool(_compiled)
+
+
 def inits() -> dict[str, bytes]:
-    """Compile the `__init__` of all classes at hand, by its text, for `use` in another process of the same Python."""
-    texts = (_text(cls, every, is_frozen=is_frozen) for cls, every, is_frozen in _waiting)
-    return {text: marshal.dumps(compile(text, "<string>", "exec")) for text in texts}
+    """What is kept or was compiled by now, by its text, for `use` in another process of the same Python."""
+    _kept.update({text: marshal.dumps(code) for text, code in _compiled.items()})
+    _compiled.clear()
+    return dict(_kept)
 
 
 def use(made: Mapping[str, bytes]) -> None:
@@ -225,7 +229,11 @@ def _init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable
     if is_frozen and _can_be_open(cls, every):
         known.update(_turn=_CLASS.__set__, _cls=cls, _open=_open(cls))
     text = _text(cls, every, is_frozen=is_frozen)
-    exec(marshal.loads(_kept[text]) if text in _kept else text, known)  # noqa: S102, S302 - names of fields alone
+    if text in _kept:
+        code = marshal.loads(_kept[text])  # noqa: S302 - as trusted as bytecode
+    else:
+        code = _compiled[text] = compile(text, "<string>", "exec")
+    exec(code, known)  # noqa: S102 - names of fields alone
     made: Callable[..., None] = known["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made

@@ -3,12 +3,14 @@
 import importlib
 import pkgutil
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 import factsheet
 from factsheet import patterns
-from factsheet.patterns import programs, regex, use
+from factsheet.patterns import note_libraries, programs, programs_of, regex, use
 
 
 def test_it_is_the_pattern() -> None:
@@ -29,19 +31,24 @@ def test_a_mistake_is_told_at_the_first_use() -> None:
         regex("(").search("a")
 
 
-def test_every_pattern_of_the_engine_compiles() -> None:
-    """No mistake waits for its first use."""
+def of_engine() -> list[Any]:
+    """The patterns that are names of the engine's modules."""
     kind, waiting = type(regex("")), []
     for module in pkgutil.walk_packages(factsheet.__path__, "factsheet."):
         if module.name != "factsheet.__main__":
             values = vars(importlib.import_module(module.name)).values()
             waiting += [one for one in values if type(one) is kind]
-    assert len([one.flags for one in waiting]) > 300
+    return waiting
+
+
+def test_every_pattern_of_the_engine_compiles() -> None:
+    """No mistake waits for its first use."""
+    assert len([one.flags for one in of_engine()]) > 300
 
 
 def test_a_program_is_what_re_compiles() -> None:
     """What is kept of a pattern makes the same one again, for every pattern of the engine on every Python."""
-    made = programs()
+    made = programs_of({(one.pattern, int(one.given)) for one in of_engine()})
     assert len(made) > 300
     for (pattern, flags), program in made.items():
         restored, compiled = patterns._restored(pattern, program), re.compile(pattern, flags)  # noqa: SLF001
@@ -49,19 +56,57 @@ def test_a_program_is_what_re_compiles() -> None:
         assert (restored.groups, restored.groupindex) == (compiled.groups, compiled.groupindex)
 
 
+@pytest.fixture
+def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A process that knows nothing yet; what `re` holds is as before afterwards."""
+    for name in ("_known", "_compiled", "_of_libraries"):
+        monkeypatch.setattr(patterns, name, {})
+    monkeypatch.setattr(re, "_cache", {}, raising=False)
+    note_libraries.cache_clear()
+    yield
+    note_libraries.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh")
 def test_a_pattern_whose_program_is_known_is_not_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its first use takes the program."""
-    waiting = regex(r"of (?P<number>4\d)")
+    """What one process has used another takes over, and has nothing more to keep."""
+    assert regex(r"of (?P<number>4\d)").search("of 40")
+    assert patterns.has_compiled()
+    own, of_libraries = programs()
+    assert (list(own), of_libraries) == ([(r"of (?P<number>4\d)", 0)], {})
     monkeypatch.setattr(patterns, "_known", {})
-    use(programs())
+    use(own, of_libraries)
     monkeypatch.setattr(re, "compile", None)
+    waiting = regex(r"of (?P<number>4\d)")
     found = waiting.search("12 of 40")
     assert found is not None
     assert (found["number"], found.lastgroup, found.re.pattern) == ("40", "number", waiting.pattern)
+    assert not patterns.has_compiled()
 
 
+@pytest.mark.usefixtures("fresh")
+def test_what_libraries_compile_is_found_by_re_in_the_next_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their patterns are noted once, before a site is read: what is compiled of its texts is kept nowhere."""
+    compiled = re.compile("of a library [0-9]+", re.IGNORECASE)
+    note_libraries()
+    re.compile("of a site")
+    note_libraries()
+    own, of_libraries = programs()
+    assert (own, list(of_libraries)) == ({}, [("of a library [0-9]+", re.IGNORECASE)])
+    monkeypatch.setattr(re, "_cache", {})
+    use(own, of_libraries)
+    monkeypatch.setattr(re, "_compiler", None)
+    assert re.compile("of a library [0-9]+", re.IGNORECASE) == compiled
+
+
+@pytest.mark.usefixtures("fresh")
 def test_another_re_is_no_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where `re` is not made as is expected, nothing is kept, and patterns are compiled as ever."""
     monkeypatch.setattr(patterns, "import_module", lambda _: None)
-    assert programs() == {}
+    monkeypatch.delattr(re, "_cache")
+    note_libraries()
+    assert programs_of([("4.", 0)]) == {}
+    use({}, {})
+    monkeypatch.setattr(re, "_cache", {}, raising=False)
     assert regex("4.").findall("40") == ["40"]
+    assert programs() == ({}, {})

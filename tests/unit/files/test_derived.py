@@ -85,18 +85,38 @@ def test_what_is_made_of_a_language_is_kept_for_it_alone() -> None:
     assert made == ["ro", "en", "ro"]
 
 
-def test_all_is_compiled_for_another_process_only_where_it_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing is written each pattern and record is compiled at its first use, as ever."""
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What patterns and records are given that another process compiled, where this one compiled something."""
     taken: list[object] = []
-    monkeypatch.setattr(patterns, "programs", dict)
-    monkeypatch.setattr(patterns, "use", taken.append)
-    monkeypatch.setattr(making, "inits", dict)
+    monkeypatch.setattr(patterns, "has_compiled", lambda: True)
+    monkeypatch.setattr(patterns, "programs", lambda: ({("a", 0): ()}, {}))
+    monkeypatch.setattr(patterns, "use", lambda *given: taken.append(given))
+    monkeypatch.setattr(making, "inits", lambda: {"text": b"code"})
     monkeypatch.setattr(making, "use", taken.append)
     module.use_compiled.cache_clear()
-    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    return taken
+
+
+def test_what_one_process_compiles_the_next_takes(compiled: list[object]) -> None:
+    """It is kept when the process is done, and taken before anything is imported."""
     module.use_compiled()
-    assert not taken
+    assert not compiled
+    module.keep_compiled()
     module.use_compiled.cache_clear()
-    monkeypatch.setattr("sys.dont_write_bytecode", False)
     module.use_compiled()
-    assert taken == [{}, {}]
+    assert compiled == [({("a", 0): ()}, {}), {"text": b"code"}]
+
+
+def test_what_is_compiled_is_kept_where_python_keeps_bytecode(
+    compiled: list[object], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And only by a process that had to compile something."""
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    module.keep_compiled()
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    for part in (patterns, making):
+        monkeypatch.setattr(part, "has_compiled", lambda: False)
+    module.keep_compiled()
+    assert not list(folder.iterdir())
+    assert not compiled

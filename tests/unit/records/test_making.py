@@ -204,14 +204,16 @@ def test_an_init_that_was_kept_is_as_one_that_is_compiled(
     options: dict[str, bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A process that takes what an earlier one compiled makes the same records, without compiling them."""
-    kept: dict[str, bytes] = {}
-    monkeypatch.setattr(making, "_kept", kept)
-    monkeypatch.setattr(making, "_waiting", [])
+    monkeypatch.setattr(making, "_kept", {})
+    monkeypatch.setattr(making, "_compiled", {})
     compiled = repr(point(records, options)(x=1))
-    monkeypatch.setattr(making, "_waiting", [])
-    again = point(records, options)
-    making.use(making.inits())
+    assert making.has_compiled()
+    kept = making.inits()
     assert kept
+    assert not making.has_compiled()
+    monkeypatch.setattr(making, "_kept", {})
+    again = point(records, options)
+    making.use(kept)
     run: list[object] = []
 
     def noted(code: object, known: dict[str, object]) -> None:
