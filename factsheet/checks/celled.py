@@ -1,6 +1,8 @@
 """A cell of a table, or its greatest or least value, stands beside the names of its own row, year and end."""
 
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown
@@ -27,7 +29,8 @@ def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure
     words = site.wordings(tag, figure.sheet, cell.table) if cell else None
     if cell is None or words is None or block.passage.cell is not None:
         return None
-    start, stop = next(span for span in clauses_of(block.text) if span[0] <= shown.start < span[1])
+    clauses = clauses_of(block.text)
+    start, stop = clauses[bisect_right(clauses, shown.start, key=itemgetter(0)) - 1]
     sentence, grid = block.text[start:stop], words.table.grid
     other_end = _other_end(loc, sentence, extreme) if extreme else None
     if other_end is not None:

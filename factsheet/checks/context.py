@@ -22,7 +22,6 @@ from factsheet.checks.reading import (
     blocks,
     declared,
     is_relative,
-    known_nouns,
     numbers_shown,
     with_original,
 )
@@ -32,11 +31,11 @@ from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import MetricFacts, Relation, Statement, StatementKind, in_short, says
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import heading
-from factsheet.content.statements.nouns import Nouns, is_form
+from factsheet.content.statements.nouns import is_form
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.directions import direction, knows_directions
-from factsheet.l10n.reading.phrases import back_over_space
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, back_over_space
 from factsheet.l10n.reading.rates import denominators, says_bound_before
 from factsheet.patterns import regex
 from factsheet.problems import Problem
@@ -49,27 +48,36 @@ from factsheet.site.site import Site
 
 _AROUND = 15
 _OPENING = regex(r"(?:\A|[.!?]\s)([^.,;:!?]{3,40}),[^.;:!?]*\Z")
+"""The words that begin the sentence of a figure, up to its first comma: "In thousands, …"."""
+
 _LAST_SENTENCE = regex(r"[;!?\n]|\.(?= )|:(?= \S)")
 _COLON = regex(r"(?:\A|[.;!?\n] ?)([^\n.;:!?]{3,60}?)[ \u00a0]?:[ \u00a0]?\Z")
+"""The words of a clause before a colon right before its figure: "Clinics (thousands): "."""
+
+_FURTHEST = 400
+"""How far before a figure its sentence may begin, in characters."""
+
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 
 
 def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
     """Report figures that read otherwise in their sentence than alone: “€97 million”, “half of over 17,000”."""
     for tag, path in with_original(site):
-        loc, nouns, known = site.by_tag[tag].numbers, known_nouns(site, tag), names(site, tag, path)
+        known = names(site, tag, path)
         for block, over in with_lead(blocks(site, tag, path)):
             if block.shown:
-                yield from _changed(loc, block, over, nouns, known)
-                yield from _beside_others(loc, block)
+                yield from _changed(block, over, known)
+                yield from _beside_others(known.loc, block)
 
 
 def _below_unit(
-    loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure, facts: MetricFacts
+    loc: NumberLocale, block: ReadBlock, number: int, figure: Figure, facts: MetricFacts
 ) -> Iterator[Problem]:
     """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
-    before = block.text[: shown.start]
-    for head in (block.head, block.row, _ahead(before), _before_colon(before)):
+    shown = block.shown[number]
+    begin = max(0, shown.start - _FURTHEST)
+    ahead = (found[1] for words in (_OPENING, _COLON) if (found := words.search(block.text, begin, shown.start)))
+    for head in (block.head, block.row, *ahead):
         said = heading(loc, head, is_label=head not in {block.head, block.row}) if head else None
         is_of_other = said is not None and is_other(loc, said, facts)
         is_rate = bool(head) and head in {block.head, block.row} and is_rate_of_none(loc, head, figure)
@@ -78,8 +86,8 @@ def _below_unit(
             place = block.passage.place_of(shown.reference)
             yield report("S314", place, head=head.strip()[:80], metric=figure.metric.id, own=shown.text)
             return
-    done = max((one.end for one in block.shown if one.end <= shown.start), default=0)
-    clause, own = _LAST_SENTENCE.split(before[done:])[-1], figure.metric.currency
+    done = block.shown[number - 1].end if number else 0
+    clause, own = _LAST_SENTENCE.split(block.text[done : shown.start])[-1], figure.metric.currency
     money = money_ahead(loc, clause) if own is not None and shown.reference is not None else None
     if own is not None and money not in {None, own} and shown.reference and not names_money(loc, clause, own):
         place = block.passage.place_of(shown.reference)
@@ -89,18 +97,6 @@ def _below_unit(
 def _way_out(metric: Metric, *, is_limit: bool) -> str:
     """The variant of S305: whether a limit beside a figure is to be declared, or is declared already."""
     return "" if not is_limit else "bound" if metric.bound in {None, "exact"} else "twice"
-
-
-def _before_colon(before: str) -> str:
-    """The words of a clause before a colon right before its figure: "Clinics (thousands): "."""
-    found = _COLON.search(before)
-    return found[1] if found else ""
-
-
-def _ahead(before: str) -> str:
-    """The words that begin the sentence of a figure, up to its first comma: "In thousands, …"."""
-    found = _OPENING.search(before)
-    return found[1] if found else ""
 
 
 def _beside_others(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
@@ -121,22 +117,22 @@ def _beside_others(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
             )
 
 
-def _changed(loc: NumberLocale, block: ReadBlock, over: str, nouns: Nouns, known: Names) -> Iterator[Problem]:
-    at_figures = block.at_figures
+def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
+    loc, nouns, by_figure = known.loc, known.nouns, block.by_figure()
     for number, shown, mentioned in numbers_shown(block):
         figure = _as_shown(mentioned, shown.reference.form if shown.reference else "")
         facts = declared(figure.sheet, figure, nouns)
-        inside = [one for one in block.statements if one.figure == number]
+        inside = by_figure.get(number, [])
+        read = inside[0] if inside else None
         is_changed = adds_to_it(loc, block, shown, figure) or is_turned(loc, block, shown, figure.metric)
         is_rate = is_of_another_rate(loc, block, shown, figure)
         if not is_changed and not is_rate and len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
-            yield from of_others(loc, block, number, figure, facts, nouns, known)
-            yield from _below_unit(loc, block, shown, figure, facts)
+            yield from of_others(block, number, read, figure, facts, known)
+            yield from _below_unit(loc, block, number, figure, facts)
             continue
         own = alone(loc, figure, shown.text, nouns)
         if own is None or shown.reference is None:
             continue
-        read = at_figures.get(number)
         if facts.bound is not None:
             whole = alone(loc, figure, figure.text, nouns)
             if whole is None or whole.bound is None:
@@ -150,8 +146,8 @@ def _changed(loc: NumberLocale, block: ReadBlock, over: str, nouns: Nouns, known
             code, own = ("S306", missing) if missing else (None, own)
         code = "S306" if code is None and is_rate else code
         if code is None:
-            yield from of_others(loc, block, number, figure, facts, nouns, known)
-            yield from _below_unit(loc, block, shown, figure, facts)
+            yield from of_others(block, number, read, figure, facts, known)
+            yield from _below_unit(loc, block, number, figure, facts)
             continue
         said, meant = in_short(loc, read), in_short(loc, own, facts.bound)
         is_bound = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)
@@ -206,7 +202,6 @@ def _as_shown(figure: Figure, form: str) -> Figure:
 
 _NEAR = 20
 _MOST_OF_CLAUSE = 8
-_CLAUSE = regex(r"[;:!?\n]|[.,](?= |\Z)")
 _VERB = regex(r"[^\W\d_]+(?: [^\W\d_]{1,5})? \Z")
 """The word before a figure, with a short one such as "by" between them."""
 _SIGNS = {1: "+", -1: "-\u2212", 0: ""}
@@ -244,7 +239,7 @@ def _turned(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
                 shown=block.around(shown, _NEAR),
                 own=figure.number,
             )
-        elif _is_twice(loc, block.text, shown, own):
+        elif _is_twice(loc, block, shown, own):
             yield report(
                 "S321",
                 block.passage.place_of(shown.reference),
@@ -257,9 +252,9 @@ def _is_level_of_change(loc: NumberLocale, block: ReadBlock, shown: Shown, figur
     """Whether a whole is said to have changed by all of itself: "revenue rose by" what the revenue is."""
     if is_relative(figure.metric) or is_change(loc, figure.label):
         return False
-    own, lower = grammar(loc), block.text[: shown.start].lower()
+    own, lower = grammar(loc), block.before(shown).lower()
     by = own.by.before(lower, back_over_space(lower, len(lower)))
-    clause = _CLAUSE.split(lower)[-1]
+    clause = PHRASE_ENDS.split(lower)[-1]
     words = WORD.findall(clause)
     said = by is not None and direction(loc, clause, len(clause), len(clause))
     return (
@@ -270,10 +265,10 @@ def _is_level_of_change(loc: NumberLocale, block: ReadBlock, shown: Shown, figur
     )
 
 
-def _is_twice(loc: NumberLocale, text: str, shown: Shown, own: int) -> bool:
+def _is_twice(loc: NumberLocale, block: ReadBlock, shown: Shown, own: int) -> bool:
     """Whether a figure shows its sign right behind a verb that says it too: "fell by −285"."""
-    lead = _VERB.search(text[: shown.start])
-    is_signed = text[shown.start : shown.start + 1] in _SIGNS[own]
+    lead = _VERB.search(block.before(shown))
+    is_signed = shown.text[:1] in _SIGNS[own]
     return is_signed and lead is not None and direction(loc, lead[0], len(lead[0]), len(lead[0])) == own
 
 

@@ -17,7 +17,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.currencies import calls_other, is_in
 from factsheet.l10n.reading.fold import fold
-from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.rates import denominators, is_above_zero
 from factsheet.l10n.reading.units import units_at
 from factsheet.patterns import regex
@@ -36,7 +36,6 @@ _SECOND: Final = 2
 """How many words a second denominator has: "a week"."""
 _FEW: Final = 4
 """How many words behind a name may say what it is per: "births per 1,000 people"."""
-_CLAUSES: Final = regex(r"[;:!?\n]|[,.](?= |\Z)")
 _LETTERS: Final = regex(r"[^\W\d_]+")
 _PIECE: Final = regex(r"[^\s]+")
 _HEADING: Final = regex(r"h[1-6]\Z")
@@ -192,7 +191,7 @@ def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure
         return is_apart and shown.text != figure.number and bool(per_behind(loc, block.text[:end], shown.end))
     if any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or "")):
         return False
-    lead = _CLAUSES.split(block.text[: shown.start])[-1]
+    lead = PHRASE_ENDS.split(block.before(shown))[-1]
     label = [word for word in WORD.findall(figure.label.lower()) if word not in own.stops and len(word) >= _LEAST]
     every = list(_LETTERS.finditer(lead.lower()))
     for at, word in enumerate(every):

@@ -28,6 +28,9 @@ _WORD: Final = regex(r"[^\W\d_]+")
 _DIFFERENCES: Final = frozenset(("difference_of", "change_of"))
 _COUNTED: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 
+_FURTHEST: Final = 400
+"""How far before a figure its clause may begin, in characters."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
@@ -66,6 +69,10 @@ class ReadBlock:
         before = bisect_right(self.shown, at, key=lambda one: one.end)
         return at - self.shown[before - 1].filled if before else max(0, at - len(self.passage.marker))
 
+    def before(self, shown: Shown) -> str:
+        """The text before a figure, as far as its clause may reach."""
+        return self.text[max(0, shown.start - _FURTHEST) : shown.start]
+
     def around(self, shown: Shown, reach: int) -> str:
         """A figure with so many characters before and behind it."""
         return self.text[max(0, shown.start - reach) : shown.end + reach].strip(" ")
@@ -77,10 +84,20 @@ class ReadBlock:
         start, end = one.digits
         return foreign_reading(loc, others, self.text, Numeral(start, end, self.text[start:end], one.value, one.ulp))
 
-    @property
-    def at_figures(self) -> dict[int, Statement]:
-        """What is read first at each figure's element, by the number of the element."""
-        return {one.figure: one for one in reversed(self.statements) if one.figure is not None}
+    def by_figure(self) -> dict[int, list[Statement]]:
+        """What is read at each figure's element, by the number of the element."""
+        found: dict[int, list[Statement]] = {}
+        for one in self.statements:
+            if one.figure is not None:
+                found.setdefault(one.figure, []).append(one)
+        return found
+
+    def beside(self, number: int) -> tuple[str, str]:
+        """The text from the number shown before a figure to it, and from it to whatever is shown behind it."""
+        earlier = (self.shown[at] for at in range(number - 1, -1, -1))
+        start = next((one.end for one in earlier if one.is_number), 0)
+        end = self.shown[number + 1].start if number + 1 < len(self.shown) else len(self.text)
+        return self.text[start : self.shown[number].start], self.text[self.shown[number].end : end]
 
 
 def with_original(site: Site) -> Iterator[tuple[str, str]]:
@@ -186,13 +203,9 @@ def _numbers_beside(figure: Figure) -> int:
     return ends + sum(isinstance(one, Decimal) for one in (metric.per, metric.margin, metric.out_of))
 
 
-def read_marked(loc: NumberLocale, text: str, mark: FigureSpan, nouns: Nouns) -> tuple[Statement, ...]:
-    """Read a text around one figure: once for all sheets, whatever nouns they know."""
-    return _read_marked(loc, text, mark, nouns)
-
-
 @lru_cache(maxsize=4_096)
-def _read_marked(loc: NumberLocale, text: str, mark: FigureSpan, nouns: Nouns) -> tuple[Statement, ...]:
+def read_marked(loc: NumberLocale, text: str, mark: FigureSpan, nouns: Nouns) -> tuple[Statement, ...]:
+    """Read a text around one figure."""
     found = ((one, nouns.metrics_of(one.nouns)) for one in read(loc, text, marks=(mark,)))
     return tuple(replace(one, counted=counted) if counted else one for one, counted in found)
 

@@ -5,14 +5,15 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.celled import asked_of, of_another_cell
-from factsheet.checks.reading import ReadBlock
+from factsheet.checks.reading import ReadBlock, known_nouns
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
-from factsheet.content.statements.comparing import MetricFacts
+from factsheet.content.statements.comparing import MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import Nouns, is_form
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -23,7 +24,6 @@ from factsheet.site.site import Site
 _NAMED: Final = regex(r"(?P<name>[^\n.,;:!?()]{1,80})(?:[ \u00a0]?:|(?P<bracket> \())[ \u00a0]?\Z")
 """What a number without a noun is taken for: the words of its clause before a colon or a bracket."""
 
-_BREAK: Final = regex(r"[;:!?()\n。！？；：、，؛؟،]|[.,](?= |\Z)")
 _RUNS: Final = regex(r"[\u3400-\u9fff]{2,}|[\u30a0-\u30ff]{2,}")
 """The words of a label whose script has no spaces: what is no ending."""
 
@@ -47,19 +47,22 @@ class Names:
 
     site: Site
     tag: str
+    loc: NumberLocale
+    nouns: Nouns
     of_metrics: tuple[Named, ...]
 
 
 def names(site: Site, tag: str, path: str) -> Names:
     """Give what the figures of a sheet are called in a language, worked out once."""
+    loc = site.by_tag[tag].numbers
 
     def make() -> tuple[Named, ...]:
-        loc, original = site.by_tag[tag].numbers, site.original(path)
+        original = site.original(path)
         called = ((original.metrics.get(name), words.label) for name, words in site.sheets[tag, path].words.items())
         found = ((metric.id, _what_in(metric), _called(loc, label)) for metric, label in called if metric and label)
         return tuple(one for one in found if one[1])
 
-    return Names(site, tag, site.once(path, ("names", tag), make))
+    return Names(site, tag, loc, known_nouns(site, tag), site.once(path, ("names", tag), make))
 
 
 def _what_in(metric: Metric) -> str:
@@ -112,16 +115,15 @@ def _words(text: str) -> list[str]:
 
 
 def of_others(
-    loc: NumberLocale, block: ReadBlock, number: int, figure: Figure, facts: MetricFacts, nouns: Nouns, known: Names
+    block: ReadBlock, number: int, read: Statement | None, figure: Figure, facts: MetricFacts, known: Names
 ) -> Iterator[Problem]:
     """Report a figure behind the name of another, in its row or below it: "The loan was {{ revenue }}"."""
     shown = block.shown[number]
     if shown.reference is None:
         return
-    own = grammar(loc)
     found = of_another_cell(known.site, known.tag, block, shown, figure)
     if found is None and asked_of(figure)[0] is None:
-        found = next(_of_another(own, block, number, figure, facts, nouns, known), None)
+        found = next(_of_another(block, number, read, figure, facts, known), None)
     if found is not None:
         head, other = found
         place = block.passage.place_of(shown.reference)
@@ -129,14 +131,13 @@ def of_others(
 
 
 def _of_another(
-    own: Grammar, block: ReadBlock, number: int, figure: Figure, facts: MetricFacts, nouns: Nouns, known: Names
+    block: ReadBlock, number: int, read: Statement | None, figure: Figure, facts: MetricFacts, known: Names
 ) -> Iterator[tuple[str, str]]:
     """Give the words that name another figure, with its id: a head, a row or a column, or the subject of a clause."""
-    shown, read = block.shown[number], block.at_figures.get(number)
+    own = grammar(known.loc)
     if read is not None and (read.nouns if own.spaced else read.counted) and _what_in(figure.metric) == "count/":
         return  # the noun behind the number tells
-    done = max((one.end for one in block.shown[:number] if one.is_number), default=0)
-    before = block.text[done : shown.start]
+    before, behind = block.beside(number)
     named = _NAMED.search(before) if ":" in before[-2:] or "(" in before[-2:] else None
     heads = [one for one in (named["name"] if named else "", block.row, block.head) if one]
     is_thing = figure.metric.currency is None and facts.unit is None
@@ -145,15 +146,14 @@ def _of_another(
         for head in heads:
             words = words_of(own, head)
             is_first = own.own.head == "first" and not (named and named["bracket"])
-            counted = nouns.metrics_of(words[:1] if is_first else words[-1:]) if facts.is_counted else frozenset()
+            counted = known.nouns.metrics_of(words[:1] if is_first else words[-1:]) if facts.is_counted else frozenset()
             if counted and facts.id not in counted:
                 yield head, min(counted).rpartition("/")[2]
             other = next(_namesakes(words, figure, known), None)
             if other is not None:
                 yield head, other
-    end = min((one.start for one in block.shown[number + 1 :]), default=len(block.text))
-    lead, behind = _clause(before), _BREAK.split(block.text[shown.end : end])[0]
-    near = (*words_of(own, lead), *(words_of(own, shown.text) if is_thing else ()), *words_of(own, behind)[:_NEAR])
+    lead, shown = _clause(before), block.shown[number].text if is_thing else ""
+    near = (*words_of(own, lead), *words_of(own, shown), *words_of(own, PHRASE_ENDS.split(behind, 1)[0])[:_NEAR])
     if lead and not heads and not _share(mine, near):
         other = _subject(own, lead, figure, known)
         if other is not None:
@@ -175,7 +175,7 @@ def _namesakes(words: Sequence[str], figure: Figure, known: Names) -> Iterator[s
 
 def _clause(before: str) -> str:
     """The words of a clause up to its number; behind a comma, with what stands before it: "The loan, of"."""
-    *earlier, last = _BREAK.split(before)
+    *earlier, last = PHRASE_ENDS.split(before)
     is_short = bool(earlier) and 0 < len(WORD.findall(last)) < _FEW and before.rstrip(" ")[-1:] != ","
     return f"{earlier[-1].strip(' ')} {last.strip(' ')}" if is_short else last
 
@@ -187,7 +187,7 @@ def _subject(own: Grammar, lead: str, figure: Figure, known: Names) -> str | Non
     if not others:
         return None
     if not own.spaced:
-        return next((name for name, called in others if any(_is_topic(lead, one) for one in called)), None)
+        return next((name for name, called in others if any(_is_topic(own, lead, one) for one in called)), None)
     words = _words(lead)
     at = len(words) - 1 if own.own.verb_first else _first(own, words)
     if at is None or at < 0 or len(words) - at - 1 > _MOST_BEHIND:
@@ -202,10 +202,10 @@ def _of_parts(figure: Figure, known: Names) -> Iterator[str]:
         yield from (there for name, there, _ in known.of_metrics if name in derivation.parts)
 
 
-def _is_topic(lead: str, word: str) -> bool:
+def _is_topic(own: Grammar, lead: str, word: str) -> bool:
     """Whether a word of a script without spaces is what a clause is about: its particle follows."""
     _, found, rest = lead.rpartition(word)
-    return bool(found) and len(rest) <= _MOST_BEHIND and rest[:2].strip("数額量")[:1] in {"は", "が", "も"}
+    return bool(found) and len(rest) <= _MOST_BEHIND and rest.startswith(own.own.topics)
 
 
 def _first(own: Grammar, words: Sequence[str]) -> int | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.parity import counterparts
@@ -120,10 +121,18 @@ def _is_of_few(loc: NumberLocale, behind: str) -> bool:
 
 def one_per_cent(loc: NumberLocale, text: str) -> str:
     """Write in figures the one of "one per cent", which is an article elsewhere."""
-    own = language(loc.cldr.partition("_")[0])
-    ones, percent = {**own.numbers.ones, **own.numbers.articles}, (word for word in own.percent if word[0].isalpha())
-    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, ones))})(?= (?:{'|'.join(map(re.escape, percent))})(?!\w))"
-    return re.sub(pattern, "1", text, flags=re.IGNORECASE) if ones else text
+    pattern = _one_before_percent(loc.cldr.partition("_")[0])
+    return pattern.sub("1", text) if pattern else text
+
+
+@lru_cache(maxsize=256)
+def _one_before_percent(code: str) -> re.Pattern[str] | None:
+    """Find the words for one before a word for per cent; None in a language that has no words for both."""
+    own = language(code)
+    ones = "|".join(map(re.escape, {**own.numbers.ones, **own.numbers.articles}))
+    percent = "|".join(re.escape(word) for word in own.percent if word[0].isalpha())
+    is_said = bool(ones and percent)
+    return re.compile(rf"(?<!\w)(?:{ones})(?= (?:{percent})(?!\w))", re.IGNORECASE) if is_said else None
 
 
 def _value(

@@ -14,10 +14,10 @@ from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import FoldedText
 from factsheet.content.statements.yearlike import LEAD, STARTS
 from factsheet.l10n.reading.fold import words_of
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS
 from factsheet.patterns import regex
 
 _BEFORE: Final = 40
-_CLAUSE_ENDS: Final = regex(r"[.!?;\n](?=\s|\Z)")
 _LONGEST_SENTENCE: Final = 200
 _COMPARED: Final = regex(r"([^\W\d_]*) ?(?:>=|<=|==|!=) ?\Z")
 """What stands before a number in the manner of a program: "version >= 97"."""
@@ -163,9 +163,9 @@ def is_plain(found: Statement) -> bool:
 def sentence(text: FoldedText, start: int, end: int) -> tuple[int, int]:
     """Give the place of the sentence, or clause, that holds a place of a text."""
     first = max(0, start - _LONGEST_SENTENCE)
-    for stop in _CLAUSE_ENDS.finditer(text.plain, first, start):
+    for stop in CLAUSE_ENDS.finditer(text.plain, first, start):
         first = stop.end()
-    following = _CLAUSE_ENDS.search(text.plain, end, end + _LONGEST_SENTENCE)
+    following = CLAUSE_ENDS.search(text.plain, end, end + _LONGEST_SENTENCE)
     return first, following.start() if following else min(len(text.plain), end + _LONGEST_SENTENCE)
 
 

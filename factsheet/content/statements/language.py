@@ -71,6 +71,8 @@ class Sentences:
     """Words before a day or a year that is the first: "from", "after"."""
     years_of: tuple[str, ...] = ()
     """Words between a noun and a year or people: "the treaty of 1648", but "the death of 1546 people"."""
+    topics: tuple[str, ...] = ()
+    """What follows the subject of a clause in a script without spaces: Japanese "は", "数は"."""
     counts_behind: tuple[str, ...] = ()
     """What makes a count of four digits before it: "1900 of them"."""
     years_behind: tuple[str, ...] = ()

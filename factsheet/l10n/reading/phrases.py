@@ -7,6 +7,7 @@ regular expression: reading stays linear on hostile text.
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
 
 from factsheet.patterns import regex
@@ -17,8 +18,8 @@ _Index = Mapping[str, tuple[tuple[str, Value], ...]]
 CLAUSE_ENDS: Final = regex(r"[;!?\n。！？；؛؟।]|\.(?= |\Z)")
 """Where a clause ends that says one thing of a number, in any script."""
 
-PHRASE_ENDS: Final = regex(r"[,;:!?()\n。、！？，；：（）،؛؟।]|\.(?= |\Z)")
-"""Where a shorter stretch ends: at commas, colons and brackets too."""
+PHRASE_ENDS: Final = regex(r"[;:!?()\n。、！？，；：（）،؛؟।]|[.,](?= |\Z)")
+"""Where a shorter stretch ends: at commas, colons and brackets too, but not within "1,209"."""
 
 _KEY: Final = 2
 _LONG_KEY: Final = 6
@@ -26,13 +27,11 @@ _LONG_WORD: Final = 4
 _UNSPACED: Final = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
 
 
-def clauses_of(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def clauses_of(text: str) -> tuple[tuple[int, int], ...]:
     """Give where the clauses of a text stand, each with the sign that ends it; the last ends behind the text."""
-    start = 0
-    for found in CLAUSE_ENDS.finditer(text):
-        yield start, found.end()
-        start = found.end()
-    yield start, len(text) + 1
+    ends = [0, *(found.end() for found in CLAUSE_ENDS.finditer(text)), len(text) + 1]
+    return tuple(pairwise(ends))
 
 
 @lru_cache(maxsize=4096)
