@@ -10,6 +10,7 @@ from factsheet.content.model import Language, Sheet
 from factsheet.content.text import place_at
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import CEDILLAS, COMMA_BELOW
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -18,8 +19,7 @@ from factsheet.site.site import Site
 # Romanian is written with ș and ț, with a comma below: the letters with a cedilla are another language's.
 
 _LANGUAGES = frozenset({"ro", "mo"})
-_OLD = str.maketrans("ŞşŢţ", "ȘșȚț")
-_LETTER = regex("[ŞşŢţ]")
+_LETTER = regex(f"[{CEDILLAS}]")
 _MARKED = regex(r"<(?P<element>[a-z]{1,10})\b[^<>]{0,200}?\blang=[\"']?(?P<tag>[A-Za-z-]{2,35})[^<>]{0,200}>")
 _WORD = regex(r"\w+")
 
@@ -79,8 +79,8 @@ def _words(text: str) -> Iterator[re.Match[str]]:
 
 
 def _report(word: str, place: Place) -> Problem:
-    letters = ", ".join(sorted(set(word) & set("ŞşŢţ")))
-    return report("T614", place, word=word[:60], letters=letters, corrected=word[:60].translate(_OLD))
+    letters = ", ".join(sorted(set(word) & set(CEDILLAS)))
+    return report("T614", place, word=word[:60], letters=letters, corrected=word[:60].translate(COMMA_BELOW))
 
 
 # Quotation marks are those of the language: „…” in Romanian is not closed as in German, nor begun by two commas.

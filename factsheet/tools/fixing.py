@@ -11,6 +11,7 @@ from factsheet.content.model import Restated
 from factsheet.content.text import place_at
 from factsheet.content.texts import texts_in
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.l10n.reading.fold import COMMA_BELOW
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.records import dataclass
@@ -169,7 +170,6 @@ def _digits(text: str) -> str:
 # Romanian letters with a cedilla become those with a comma below.
 
 CODE = "T614"
-_NEW = str.maketrans("ŞşŢţ", "ȘșȚț")
 
 
 def old_letters(problems: Iterable[Problem], texts: Mapping[str, str]) -> Iterator[Edit]:
@@ -184,7 +184,7 @@ def old_letters(problems: Iterable[Problem], texts: Mapping[str, str]) -> Iterat
         found = text.find(word, begin)
         if found >= 0:
             taken[problem.place.path] = found + len(word)
-            yield Edit(place_at(problem.place.path, text, found), word, word.translate(_NEW))
+            yield Edit(place_at(problem.place.path, text, found), word, word.translate(COMMA_BELOW))
 
 
 def _offset(text: str, place: Place) -> int:

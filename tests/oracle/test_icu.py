@@ -77,7 +77,9 @@ OTHERS: Final[Mapping[str, Callable[[NumberLocale, Ask, Any], str]]] = {
     "date_range": days,
     "join": lambda loc, ask, value: ranges.join(loc, value, ask["kind"]),
     "plural": lambda loc, _, value: cldr.plural_category(loc, Decimal(value)),
-    "plural_range": lambda loc, _, value: cldr.range_category(loc, *map(Decimal, value)),
+    "plural_range": lambda loc, _, value: cldr.joined_category(
+        loc, *(cldr.plural_category(loc, Decimal(end)) for end in value)
+    ),
     "range": span,
     "time": moment,
 }

@@ -63,7 +63,6 @@ from factsheet.l10n.cldr.notation import (
     plural_categories,
     plural_category,
     plural_examples,
-    range_category,
     range_pattern,
     symbols,
     whole_category,

@@ -155,11 +155,6 @@ def plural_examples(loc: NumberLocale, category: str) -> tuple[Decimal, ...]:
     return tuple((whole or found)[:6])
 
 
-def range_category(loc: NumberLocale, low: Decimal, high: Decimal) -> str:
-    """Give the category of "low–high"."""
-    return joined_category(loc, plural_category(loc, low), plural_category(loc, high))
-
-
 def joined_category(loc: NumberLocale, low: str, high: str) -> str:
     """Give the category of a range from those of its ends."""
     return supplement.plural_range(loc.cldr, low, high)

@@ -25,7 +25,10 @@ _SIGNS: Final = {
     **dict.fromkeys("\t\n", " "),
     "\u00b5": "\u03bc",  # the sign for micro, which is a letter my
 }
-_CEDILLAS: Final = {"\u015e": "\u0218", "\u015f": "\u0219", "\u0162": "\u021a", "\u0163": "\u021b"}
+CEDILLAS: Final = "ŞşŢţ"
+"""Letters of old keyboards and texts, in place of which Romanian is written with those of `COMMA_BELOW`."""
+
+COMMA_BELOW: Final = str.maketrans(CEDILLAS, "ȘșȚț")
 _UNSEEN: Final = regex("[\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _SIGN: Final = regex(f"[{re.escape(''.join(_SIGNS))}]")
 _NATIVE_DIGIT: Final = regex(r"[^\D0-9]")
@@ -68,8 +71,7 @@ def fold(text: str, language: str = "") -> Folded:
     flat = _SIGN.sub(lambda found: _SIGNS[found[0]], kept)
     flat = _NATIVE_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), flat)
     if language == "ro":
-        for cedilla, comma in _CEDILLAS.items():
-            flat = flat.replace(cedilla, comma)
+        flat = flat.translate(COMMA_BELOW)
     return Folded(text, flat, flat.replace(NBSP, " "), starts, ends)
 
 

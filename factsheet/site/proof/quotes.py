@@ -14,6 +14,7 @@ from factsheet.content.kinds.saying import Reading, numerals
 from factsheet.content.model import HistoryPoint, Metric, Moment
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import is_year_like
+from factsheet.l10n.reading.fold import COMMA_BELOW
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.mentions import dates
 from factsheet.l10n.reading.stretches import stretches
@@ -30,16 +31,11 @@ _SPACE: Final = regex(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN: Final = regex("[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]")
 _DASH: Final = regex(r"(?<!\d)[\u2010-\u2015\u2212]|[\u2010-\u2015\u2212](?!\d)")
 _ELLIPSIS: Final = regex(r"\.\.\.")
-_FORMS: Final = str.maketrans(
-    {
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u2032", "'"),
-        "\u015e": "\u0218",
-        "\u015f": "\u0219",
-        "\u0162": "\u021a",
-        "\u0163": "\u021b",
-    }
-)
+_FORMS: Final = {
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u2032"), "'"),
+    **COMMA_BELOW,
+}
 _DIGITS_BEFORE: Final = regex(r"\d[.,']?\Z")
 _GROUPS_BEFORE: Final = regex(r"(?<!\d)\d{1,3} \Z")
 _GROUP: Final = regex(r"\d{3}(?!\d)")
