@@ -29,7 +29,6 @@ from factsheet.checks import (
     tables,
     translations,
     typed,
-    unused_templates,
     worded,
     written,
 )
@@ -113,7 +112,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck(name="uses", gather=references.gather_uses, combine=references.every_metric_is_used),
     SiteCheck(name="folders", gather=pages.gather_folders, combine=pages.no_address_is_taken_twice),
     SiteCheck(name="pictures", gather=addresses.gather_pictures, combine=addresses.every_picture_is_shown),
-    SiteCheck(name="layouts", gather=unused_templates.gather_layouts, combine=unused_templates.templates_are_used),
+    SiteCheck(name="layouts", gather=catalogues.gather_layouts, combine=catalogues.templates_are_used),
 )
 
 

@@ -1,14 +1,17 @@
-"""Every word of the interface is there in every language, and no translation can break a page."""
+"""Every word of the interface is there in every language and breaks no page, and every template is used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Final
 
 from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
 from factsheet.content.model import Language
+from factsheet.content.sources import defaults, is_default_template
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed
+from factsheet.site.extraction import named_templates
 from factsheet.site.site import Site
 
 MOST_OF_MESSAGE = 60
@@ -132,3 +135,33 @@ def short(message: str) -> str:
     """A message on one line, cut where it is long."""
     line = message.replace("\n", " ")
     return line if len(line) <= MOST_OF_MESSAGE else f"{line[: MOST_OF_MESSAGE - 1]}…"
+
+
+# Templates of the site that no page uses: one whose name was misspelt, most often, or whose `include` was lost.
+
+PAGES: Final = frozenset(("404.html", "alias.html", "chooser.html", "embed.html", "search.html", "sheet.html"))
+"""The templates that the tool itself asks for."""
+
+_SUFFIX: Final = ".html"
+
+
+def _part(name: str) -> str | None:
+    """The part of the tool's pages that has this name, in its folder."""
+    folder = defaults() / "templates"
+    return next((path.relative_to(folder).as_posix() for path in folder.glob("*/*.html") if path.name == name), None)
+
+
+def gather_layouts(site: Site) -> str:
+    """The templates that a sheet asks for by its `layout`, in any language."""
+    return "\n".join(sorted({f"{sheet.layout}{_SUFFIX}" for sheet in site.sheets.values() if sheet.layout}))
+
+
+def templates_are_used(site: Site, gathered: Mapping[str, str]) -> Iterator[Problem]:
+    """Report templates of the site that neither the tool nor a `layout` nor another template names."""
+    layouts = {name for names in gathered.values() for name in names.split("\n")}
+    pages = {name: data for name, data in site.templates.items() if name.endswith(_SUFFIX)}
+    own = [name for name in pages.keys() - PAGES - layouts if not is_default_template(name, pages[name])]
+    named = named_templates(pages.values()) if own else frozenset()
+    if named is not None:
+        for name in sorted(set(own) - named):
+            yield report("O724", Place(f"templates/{name}", 1, 1), near=_part(name), template=name)

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
+MOST: int = 2_000_000_000
+"""How many bytes of address space a command may use for a site of usual size."""
+
+USUAL: int = 20_000_000
+"""How many bytes the sheets of such a site have together: about a thousand in two languages."""
+
+SHARE: int = 24
+"""Bytes more that a command may use for each byte beyond: pages are held until all of them are published."""
+
 
 def main(argv: Sequence[str] | None = None, *, prepare: Callable[[], None] | None = None) -> int:
     """Run the command that `argv` names (`build` where none is named) and return its exit code.
@@ -60,8 +69,6 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
         _no_folder(arguments.root)
         return 2
     if is_bounded and words[0] != "serve":  # the threads of the preview reserve more than they use
-        from factsheet.cli.memory import bound_memory, most_for
-
         bound_memory(most_for(arguments.root))
     try:
         if not getattr(arguments, "profile", False):
@@ -80,6 +87,31 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
 
         show([problem_of(error)], Path(arguments.root))
         return 1
+
+
+# A bound on the memory of a command, so that no source can take the machine down with it.
+
+
+def most_for(root: str) -> int:
+    """How many bytes of address space a command may use for the site in a folder."""
+    from factsheet.files.scanning import scan_tree
+
+    try:
+        sheets = scan_tree(root, ("content",), suffixes={"content": (".md",)})
+    except OSError:
+        return MOST
+    return MOST + SHARE * max(sum(size for size, *_ in sheets.values()) - USUAL, 0)
+
+
+def bound_memory(most: int = MOST) -> None:
+    """Let this process fail with MemoryError instead of taking all memory there is; does nothing on Windows."""
+    try:
+        import resource
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if resource.RLIM_INFINITY in {soft, hard} or soft > most:
+        resource.setrlimit(resource.RLIMIT_AS, (min(most, hard) if hard != resource.RLIM_INFINITY else most, hard))
 
 
 def _no_folder(wanted: str) -> None:

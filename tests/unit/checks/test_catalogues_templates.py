@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.checks.unused_templates import PAGES
+from factsheet.checks.catalogues import PAGES
 from tests.proving import RO, SITE, found
 from tests.support import ROOT
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cli.memory import MOST, SHARE, USUAL, most_for
+from factsheet.cli.main import MOST, SHARE, USUAL, most_for
 
 CHILD = """
-from factsheet.cli.memory import bound_memory
+from factsheet.cli.main import bound_memory
 bound_memory(1_000_000_000)
 try:
     bytes(2_000_000_000)
@@ -36,7 +36,7 @@ def test_a_folder_that_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.M
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("factsheet.cli.memory.scan_tree", refuse)
+    monkeypatch.setattr("factsheet.files.scanning.scan_tree", refuse)
     assert most_for(str(tmp_path)) == MOST
 
 
