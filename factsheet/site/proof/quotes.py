@@ -1,7 +1,7 @@
 """Does a quote stand in a text? White space, quotation marks and ş/ș are folded; numbers never are."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -31,7 +31,7 @@ _SPACE: Final = regex(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN: Final = regex("[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]")
 _DASH: Final = regex(r"(?<!\d)[\u2010-\u2015\u2212]|[\u2010-\u2015\u2212](?!\d)")
 _ELLIPSIS: Final = regex(r"\.\.\.")
-_FORMS: Final = {
+_FORMS: Final[Mapping[int, int | str]] = {
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u2032"), "'"),
     **COMMA_BELOW,
