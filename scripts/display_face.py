@@ -1,9 +1,9 @@
-"""Cut the display face of `static/` out of Fraunces: figures for every language, letters for those it covers whole.
+"""Cut the display face of `static/` out of Fraunces: figures, and the letters of the languages that it covers whole.
 
     python -m scripts.display_face
 
-The two files hold one weight of one optical size, without hints, and stay below ten kilobytes each: a page asks
-for one of them. Their copyright and licence (SIL Open Font License 1.1) are in their tables of names, as it allows.
+The file holds one weight of one optical size, without hints, and stays below eight kilobytes: the style sheet holds it.
+Its copyright and licence (SIL Open Font License 1.1) are in its table of names, as the licence allows.
 """
 
 from importlib.util import find_spec
@@ -16,37 +16,35 @@ from scripts.locks import ROOT
 FIGURES: Final = "0123456789.,:/'’ +−–-%‰$€£¥\u00a0\u202f"
 """What a number is written with."""
 
-LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzĂÂÎȘȚăâîșț„”“&()?!"
-"""What titles are written with in English and Romanian; a title with other letters is set in another face whole."""
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzĂÂÎȘȚăâîșț„”“&()?!čł"
+"""What titles are written with in English and Romanian, and two letters of money (zł, Kč); titles of other languages
+are set in another face whole."""
 
-FACES: Final = {"display.woff2": FIGURES + LETTERS, "display-figures.woff2": FIGURES}
-GRID: Final = 320
-"""Units of an em: a step is less than a pixel in the largest number, and the files are smaller by a quarter."""
+FACE: Final = ROOT / "static/display.woff2"
+GRID: Final = 256
+"""Units of an em: a step is less than a pixel in the largest number, and the files are smaller by a third."""
 INSTANCE: Final = {"SOFT": 0, "WONK": 0, "opsz": 60, "wght": 700}
 
 
-def cut() -> dict[str, bytes]:
-    """Give each face by its name."""
+def cut() -> bytes:
+    """Give the face."""
     from fontTools import subset
     from fontTools.ttLib import TTFont
     from fontTools.ttLib.scaleUpem import scale_upem
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    made = {}
-    for name, text in FACES.items():
-        font = instantiateVariableFont(TTFont(_file(), recalcTimestamp=False), INSTANCE)
-        options = subset.Options(
-            flavor="woff2", hinting=False, layout_features=["lnum", "tnum"], name_IDs=[0, 1, 2, 13, 14]
-        )
-        options.drop_tables += ["STAT", "MVAR", "HVAR", "GDEF", "meta"]
-        cutter = subset.Subsetter(options)
-        cutter.populate(text=text)
-        cutter.subset(font)
-        scale_upem(font, GRID)
-        data = BytesIO()
-        subset.save_font(font, data, options)
-        made[name] = data.getvalue()
-    return made
+    font = instantiateVariableFont(TTFont(_file(), recalcTimestamp=False), INSTANCE)
+    options = subset.Options(
+        flavor="woff2", hinting=False, layout_features=["lnum", "tnum"], name_IDs=[0, 1, 2, 13, 14]
+    )
+    options.drop_tables += ["STAT", "MVAR", "HVAR", "GDEF", "meta"]
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=FIGURES + LETTERS)
+    cutter.subset(font)
+    scale_upem(font, GRID)
+    data = BytesIO()
+    subset.save_font(font, data, options)
+    return data.getvalue()
 
 
 def _file() -> Path:
@@ -58,9 +56,8 @@ def _file() -> Path:
 
 
 def main() -> int:
-    """Write the faces."""
-    for name, data in cut().items():
-        (ROOT / "static" / name).write_bytes(data)
+    """Write the face."""
+    FACE.write_bytes(cut())
     return 0
 
 

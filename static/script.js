@@ -16,7 +16,7 @@ function choose(theme) {
   root.dataset.theme = theme ?? "";
 }
 
-// Before the first paint, or a reader who chose a theme would see the other one flash.
+// A page chooses before its first paint by itself, unless its frame is the site's own.
 choose();
 
 function addThemes(place) {

@@ -7,6 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote, unquote
 
+from factsheet.content.pictures import data_address
 from factsheet.content.text import place_at
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -18,6 +19,9 @@ STATIC = "/static/"
 
 ROOT = "root/"
 """The folder below `static/` whose files are copied to the root of the site under their own names."""
+
+INSIDE = "#inside"
+"""What the address of a picture or a font ends with in a style sheet that is to hold the file itself."""
 
 _TOKEN = regex(
     r"""
@@ -160,6 +164,8 @@ class _Work:
             return None
         plain = re.split(r"[?#]", address, maxsplit=1)[0]
         name = named(path, plain)
+        if address.endswith(INSIDE) and name in self._files and (inside := data_address(name, self._files[name])):
+            return inside
         if name in self._files and name not in self._under_way:
             published = published_path(name, self.data(name))
             home = posixpath.dirname(published_path(path, b""))

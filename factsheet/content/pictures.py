@@ -2,6 +2,7 @@
 
 import re
 import struct
+from base64 import b64encode
 from collections.abc import Callable
 from decimal import Decimal, DecimalException
 from typing import Final
@@ -25,6 +26,13 @@ MEDIA_TYPES: Final = {
 
 FONT_TYPES: Final = {"otf": "font/otf", "ttf": "font/ttf", "woff": "font/woff", "woff2": "font/woff2"}
 """The media types of fonts (RFC 8081)."""
+
+
+def data_address(name: str, data: bytes) -> str | None:
+    """Give a picture or a font as an address that holds it (RFC 2397); None for a file of another type."""
+    media = {**MEDIA_TYPES, **FONT_TYPES}.get(name.rpartition(".")[2].lower())
+    return f"data:{media};base64,{b64encode(data).decode('ascii')}" if media else None
+
 
 Size = tuple[int, int]
 """Width and height in pixels, as a browser shows them."""

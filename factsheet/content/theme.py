@@ -23,6 +23,9 @@ ICON: Final = "icon.svg"
 _BAND: Final = b"#f2b705"
 """The colour of the band in the default icon; an icon of the site's own has none of it."""
 
+_FACE: Final = regex(rb"@font-face \{ font-family: Display;[^}]*\}\n")
+"""The display face in the default style sheet."""
+
 _COLOUR: Final = regex(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _STEPS: Final = 255
 
@@ -91,6 +94,8 @@ def with_theme(styles: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
     """
     rules = "".join(f"\n{rule}" for rule in _rules(theme)).encode()
     found = {path: data + rules if rules and path in STYLED else data for path, data in styles.items()}
+    if theme.font == "system" and STYLED[0] in found:
+        found[STYLED[0]] = _FACE.sub(b"", found[STYLED[0]])
     if theme.accent and ICON in found:
         found[ICON] = found[ICON].replace(_BAND, theme.accent.light.encode())
     return found
@@ -103,7 +108,7 @@ def _rules(theme: Theme) -> list[str]:
         rules.append(f":root {{ --mark: light-dark({light}, {dark}); --band: {light}; }}")
         rules.append(f"@supports not (color: light-dark(#000, #fff)) {{ :root {{ --mark: {light}; }} }}")
     if theme.font == "system":
-        rules.append(":root:root { --face: var(--text); }")
+        rules.append(":root, h1:not(:lang(en), :lang(ro)) { --face: var(--text); }")
     return rules
 
 

@@ -1,6 +1,8 @@
 """What all pages of a language share: the site's name, its licence, its assets and the way home."""
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from typing import Final
 
 from markupsafe import Markup
@@ -12,13 +14,23 @@ from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.templating import Asset
 from factsheet.outputs.views import Logo, SiteView
 
-# The content security policy of every page.
+
+def digest_of(text: str) -> str:
+    """Give what a policy names a script or a style inside of a page by (CSP Level 3, section 2.3.1)."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}"
+
+
+FIRST_SCRIPT: Final = (
+    "document.fonts.load('700 1em Display');try{document.documentElement.dataset.theme=localStorage.theme||''}catch{}"
+)
+"""What runs before the first paint, or letters would change their width under the reader's eyes, and the colours of a
+reader who chose a theme."""
 
 POLICY: Final = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
-    "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    f"default-src 'none'; style-src 'self'; script-src 'self' '{digest_of(FIRST_SCRIPT)}'; img-src 'self'; "
+    "font-src 'self' data:; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-"""What a page may load (CSP Level 3), as a `meta` element can say it: nothing inline, no other host."""
+"""What a page may load (CSP Level 3), as a `meta` element can say it: inside it that one script, and no other host."""
 
 SEARCH_POLICY: Final = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 """What the search page may load: the same, and WebAssembly of this host, which reads the index."""
@@ -30,14 +42,6 @@ def with_origins(policy: str, origins: Mapping[str, Sequence[str]]) -> str:
     return "; ".join(" ".join(words) for words in parts)
 
 
-COVERED: Final = frozenset({"en", "ro"})
-"""The languages whose letters the display face has whole."""
-
-WHOLE_FACE: Final = "display.woff2"
-FIGURES_FACE: Final = "display-figures.woff2"
-"""The display face with letters, and with figures alone."""
-
-
 def site_view(rendering: Rendering, language: Language, folder: str, *, absolute: bool = False) -> SiteView:
     """What a language's pages share; addresses are seen from `folder`, or from the root of the host."""
     settings = rendering.site.settings
@@ -47,7 +51,6 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         return base + output_path if absolute else rendering.addresses.relative(folder, output_path)
 
     theme = settings.theme
-    face = WHOLE_FACE if language.tag.partition("-")[0] in COVERED else FIGURES_FACE
     return SiteView(
         title=site_title(rendering, language),
         description=settings.text(settings.description, language.tag),
@@ -61,7 +64,7 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         icon=address(rendering.assets["icon.svg"]),
         policy=with_origins(POLICY, settings.csp),
         head=Markup(settings.head) if settings.head else None,  # noqa: S704 - the site's owner says what stands there
-        font=address(rendering.assets[face]) if theme.font == "display" and face in rendering.assets else None,
+        first_script=Markup(FIRST_SCRIPT),  # noqa: S704 - it holds no words
         logo=_logo(rendering, theme.logo, address) if theme.logo else None,
         footer=settings.text(theme.footer, language.tag),
         asset=Asset(lambda name: address(rendering.assets[name]), rendering.static),

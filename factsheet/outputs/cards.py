@@ -1,10 +1,10 @@
 """The card of each sheet in each language: a picture with its first figures, for the places where it is shared."""
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factsheet.content.model import Language, Sheet
+from factsheet.content.pictures import data_address
 from factsheet.content.theme import DEFAULT_ACCENT
 from factsheet.l10n import cldr, ranges
 from factsheet.l10n.cldr import NumberLocale
@@ -152,8 +152,7 @@ def _logo(rendering: Rendering) -> str:
     name = rendering.site.settings.theme.logo
     if name is None or name not in rendering.static:
         return ""
-    media = "image/svg+xml" if name.lower().endswith(".svg") else "image/png"
-    return f"data:{media};base64,{b64encode(rendering.static[name]).decode()}"
+    return data_address(name, rendering.static[name]) or ""
 
 
 def _figures(rendering: Rendering, language: Language, path: str) -> list[Figure]:

@@ -181,13 +181,13 @@ class SiteView:
     home: str
     stylesheet: str
     script: str
+    first_script: Markup
+    """What runs before the first paint; the policy names it by its digest."""
     icon: str
     policy: str
     """The content security policy, for hosts that send no headers."""
     head: Markup | None
     """What the site's owner puts into the head of every page."""
-    font: str | None
-    """The display face of the language, where the site has one."""
     logo: Logo | None
     footer: str | None
     """Words of the site's owner for the foot of each page."""

@@ -3,8 +3,6 @@
 The page is rewritten as a browser would read it, element by element, so that templates of any site will do.
 """
 
-import base64
-import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -13,7 +11,8 @@ from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
 from factsheet.content.assets import replace_addresses
-from factsheet.content.pictures import FONT_TYPES, MEDIA_TYPES
+from factsheet.content.pictures import data_address
+from factsheet.outputs.base_context import FIRST_SCRIPT, digest_of
 from factsheet.records import dataclass
 
 _LINKS: Final = frozenset({"href", "src", "poster"})
@@ -60,7 +59,6 @@ class _Writer(HTMLParser):
         self._styles: list[str] = []
         self._scripts: list[str] = []
         self._skip = ""
-        self._has_fonts = False
 
     def text(self) -> str:
         """The whole page, its policy in place."""
@@ -83,6 +81,8 @@ class _Writer(HTMLParser):
             self._parts.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
+        if data == FIRST_SCRIPT:
+            self._scripts.append(f"'{digest_of(data)}'")
         if not self._skip:
             self._parts.append(data)
 
@@ -122,8 +122,7 @@ class _Writer(HTMLParser):
 
     def _inline(self, tag: str, data: bytes) -> str:
         text = data.decode("utf-8-sig").replace("</", "<\\/")
-        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
-        (self._styles if tag == "style" else self._scripts).append(f"'sha256-{digest}'")
+        (self._styles if tag == "style" else self._scripts).append(f"'{digest_of(text)}'")
         return f"<{tag}>{text}</{tag}>"
 
     def _whole_style(self, address: str, data: bytes) -> bytes:
@@ -136,13 +135,8 @@ class _Writer(HTMLParser):
 
     def _data(self, address: str) -> str | None:
         """A picture or font of the site as a data URL (RFC 2397); None for anything else."""
-        extension = posixpath.splitext(urlsplit(address).path)[1].removeprefix(".").lower()
-        media = {**MEDIA_TYPES, **FONT_TYPES}.get(extension)
-        data = self._file(address) if media else None
-        if data is None:
-            return None
-        self._has_fonts |= extension in FONT_TYPES
-        return f"data:{media};base64,{base64.b64encode(data).decode('ascii')}"
+        data = self._file(address)
+        return None if data is None else data_address(urlsplit(address).path, data)
 
     def _rewritten(self, tag: str, attrs: Attributes) -> str:
         changed = [(name, self._linked(tag, name, value)) for name, value in attrs]
@@ -173,7 +167,7 @@ class _Writer(HTMLParser):
         for name, hashes in (("style-src", self._styles), ("script-src", self._scripts)):
             if hashes:
                 yield f"{name} {' '.join(hashes)}"
-        if self._has_fonts:
+        if any("data:font/" in part for part in self._parts):
             yield "font-src data:"
 
 

@@ -25,6 +25,8 @@ def style(text: str, path: str = "style.css") -> str:
         ('a { background: URL( "logo.png" ) }', f'a {{ background: URL( "{LOGO[7:]}" ) }}'),
         ("a { b: url(logo.png ) }", f"a {{ b: url({LOGO[7:]} ) }}"),
         ("src: url('fonts/a%20b.woff2?#iefix')", f"src: url('{FONT[7:].replace(' ', '%20')}?#iefix')"),
+        ("src: url('fonts/a%20b.woff2#inside') x", "src: url('data:font/woff2;base64,Zm9udA==') x"),
+        ("src: url(logo.png#inside)", "src: url(data:image/png;base64,cG5n)"),
         ("src: url(/static/logo.png#x)", f"src: url({LOGO[7:]}#x)"),
         ("/*! url(none.png) */ b { c: 'url(none.png)' }", "/*! url(none.png) */ b { c: 'url(none.png)' }"),
         ("a { b: url(data:image/png;base64,xx==) }", "a { b: url(data:image/png;base64,xx==) }"),

@@ -103,7 +103,7 @@ def test_the_default_style_sheets_have_the_colours_that_are_checked(name: str) -
 def test_a_theme_adds_rules_to_the_style_sheets_of_pages() -> None:
     """The accent and the reader's own face stand at the end of both; other files stay, and all do without a theme."""
     files = {
-        "style.css": b"a{}",
+        "style.css": b"@font-face { font-family: Display; src: x; }\na{}",
         "embed.css": b"b{}",
         "own.css": b"c{}",
         "logo.png": b"",
@@ -115,5 +115,6 @@ def test_a_theme_adds_rules_to_the_style_sheets_of_pages() -> None:
         text = styled[name].decode()
         assert "--mark: light-dark(#ffdd00, #554400)" in text
         assert "--face: var(--text)" in text
+        assert "@font-face" not in text
     assert (styled["own.css"], styled["logo.png"]) == (b"c{}", b"")
     assert styled["icon.svg"] == b'<path fill="#ffdd00"/>'

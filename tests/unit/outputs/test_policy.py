@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.content.config import read_settings
-from factsheet.outputs.base_context import POLICY
+from factsheet.outputs.base_context import FIRST_SCRIPT, POLICY, digest_of
 from factsheet.tools.hosting import SERVERS, served
 from tests.exhibits import published
 from tests.support import SMALL_SITE
@@ -13,9 +13,10 @@ from tests.translating import site_of
 
 
 def test_nothing_inline_and_no_other_host() -> None:
-    """Each directive names the site itself or nothing, so that nothing inline or foreign ever loads."""
+    """Each directive names the site itself or nothing, but for a face in a style sheet and a script by its digest."""
     allowed = {word for directive in POLICY.split("; ") for word in directive.split(" ")[1:]}
-    assert allowed == {"'none'", "'self'"}
+    assert allowed == {"'none'", "'self'", "data:", f"'{digest_of(FIRST_SCRIPT)}'"}
+    assert POLICY.count("data:") == POLICY.count("font-src 'self' data:") == 1
     assert POLICY.startswith("default-src 'none'; ")
 
 
@@ -30,7 +31,7 @@ def test_origins_of_the_settings_are_let_in_everywhere(tmp_path: Path) -> None:
     settings = f"{SMALL_SITE['site.toml']}head = '{tag}'\n[csp]\nscript-src = [\"https://c.example\"]\n"
     files = {**SMALL_SITE, "site.toml": settings}
     built = published(tmp_path, files)
-    allowed = "script-src 'self' https://c.example;"
+    allowed = f"script-src 'self' '{digest_of(FIRST_SCRIPT)}' https://c.example;"
     for name in ("ro/index.html", "index.html", "404.html", "ro/embed/arrests/index.html"):
         assert allowed.replace("'", "&#39;") in built.text(name)
     assert all(tag in built.text(name) for name in ("ro/index.html", "index.html", "404.html"))
