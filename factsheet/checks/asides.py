@@ -75,6 +75,8 @@ def _is_scaled(loc: NumberLocale, lead: str) -> bool:
 
 def _is_denied(loc: NumberLocale, lead: str) -> bool:
     own, clause = grammar(loc), PHRASE_ENDS.split(lead.lower())[-1]
+    if own.denials.isdisjoint(WORD.findall(clause)):
+        return False
     for phrase in own.no_denials:
         clause = clause.replace(phrase, "")
     return not own.denials.isdisjoint(WORD.findall(clause)[-_NEAR:])

@@ -9,7 +9,9 @@ from factsheet.checks.written import WrittenValue
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.directions import direction
+from factsheet.l10n.reading.directions import direction, may_tell
+from factsheet.l10n.reading.fold import words_of
+from factsheet.l10n.reading.phrases import Telling, longest_words
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -27,6 +29,8 @@ def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
     Where both deny nothing, or both do, the words of change beside two numbers must go one way.
     """
     told = set()
+    if _say_neither(locs, pairs):
+        return
     for sentences, (one, two) in _by_sentence(pairs):
         denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
         is_sure = None not in denied
@@ -37,6 +41,25 @@ def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
         told.add(sentences)
         code = "P216" if is_turned else "P217"
         yield report(code, two.place, here=_around(two), there=_around(one), other=str(one.place))
+
+
+def _say_neither(locs: Locales, pairs: Pairs) -> bool:
+    """Tell quickly that no block denies anything, and that the blocks of one language speak of no change."""
+    sides = [{item.block.text for item in side} for side in zip(*pairs, strict=True)]
+    may_deny = any(may_be_denied(loc, text) for loc, side in zip(locs, sides, strict=False) for text in side)
+    may_turn = all(any(may_tell(loc, text) for text in side) for loc, side in zip(locs, sides, strict=False))
+    return not (may_deny or may_turn)
+
+
+def may_be_denied(loc: NumberLocale, text: str) -> bool:
+    """Tell quickly whether a text may deny something."""
+    return bool(_denying(loc).among(words_of(text.lower())))
+
+
+@lru_cache(maxsize=64)
+def _denying(loc: NumberLocale) -> Telling:
+    words = longest_words(grammar(loc).denials)
+    return Telling(lambda word: word in words or word == "t")  # the end of "didn't"
 
 
 def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[WrittenValue, WrittenValue]]]:
@@ -71,7 +94,8 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
         return None
     is_idiom = any(phrase in lower for phrase in own.own.no_denials)
     for phrase in own.no_denials:
-        lower = lower.replace(phrase, " ")
+        if phrase in lower:
+            lower = lower.replace(phrase, " ")
     if any(word in own.denials or word.endswith("n't") for word in WORD.findall(lower)):
         return True
     return None if is_idiom else False

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock
@@ -12,7 +12,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
 from factsheet.l10n.reading.fold import fold, words_of
-from factsheet.l10n.reading.phrases import Phrases, joins, skip_space
+from factsheet.l10n.reading.phrases import Phrases, Telling, joins, longest_words, skip_space
 from factsheet.patterns import regex
 from factsheet.problems import Place
 
@@ -22,9 +22,6 @@ Said = tuple[int | str, str, Place]
 _WORD: Final = regex(r"[^\W\d_]+")
 _ENDING: Final = 2
 """How many letters more than in CLDR the name of a day may have: "Mondays", "duminica"."""
-
-_MOST_WORDS: Final = 20_000
-"""Of how many words it is remembered whether something begins with them."""
 
 _ALONE: Final = frozenset(("direction", "quantity"))
 """What is compared only where no number stands: beside one, other checks see it."""
@@ -37,6 +34,8 @@ def senses(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequence[Said]]:
     """Give what a block says in such words, by what they are of, in the order of the text."""
     own = grammar(loc)
     plain = fold(block.text, own.code).plain
+    if own.spaced and not _telling(loc)[0].among(words_of(plain.lower())):
+        return {}
     taken = [
         (min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in block.statements if _hides(one.kind)
     ]
@@ -90,35 +89,27 @@ def _found(loc: NumberLocale, own: Grammar, plain: str, written: str) -> Iterato
 
 
 def _starts(loc: NumberLocale, lower: str) -> Sequence[int]:
-    """The places of the words with which something may begin: most texts have none."""
-    known = _beginnings(loc)
-    words = {word for word in words_of(lower) if known[word]}
+    """The places of the words with which something may begin."""
+    words = _telling(loc)[1].among(words_of(lower))
     return [one.start() for one in _WORD.finditer(lower) if one[0] in words] if words else ()
 
 
-class _Beginnings(dict[str, bool]):
-    """Whether something may begin with a word, worked out once for each word that texts have."""
-
-    def __init__(self, loc: NumberLocale) -> None:
-        self._loc = loc
-        phrases = (*_phrases(loc).table, *grammar(loc).every.table)
-        self._first = frozenset(word[0] for phrase in phrases if (word := _WORD.search(phrase)))
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[word] = (
-            word in self._first
-            or not all(map(joins, word))  # a phrase may end within it
-            or any(one in _names(self._loc) for one in _without_endings(word))
-            or directions.way_of(self._loc, word) != 0
-        )
-        return found
-
-
 @lru_cache(maxsize=64)
-def _beginnings(loc: NumberLocale) -> _Beginnings:
-    return _Beginnings(loc)
+def _telling(loc: NumberLocale) -> tuple[Telling, Telling]:
+    """The words one of which stands in every text that says something so, and those with which it may begin."""
+    phrases = (*_phrases(loc).table, *grammar(loc).every.table)
+    firsts = frozenset(word[0] for phrase in phrases if (word := _WORD.search(phrase)))
+    names = _names(loc)
+
+    def judge(known: frozenset[str], word: str) -> bool:
+        return (
+            word in known
+            or not all(map(joins, word))  # a phrase may end within it
+            or any(one in names for one in _without_endings(word))
+            or directions.way_of(loc, word) != 0
+        )
+
+    return Telling(partial(judge, longest_words(phrases))), Telling(partial(judge, firsts))
 
 
 def _without_endings(word: str) -> Iterator[str]:

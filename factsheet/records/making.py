@@ -94,14 +94,6 @@ def is_dataclass(record: object) -> bool:
     return hasattr(record if isinstance(record, type) else type(record), "__record_fields__")
 
 
-def replace(record: Any, /, **changes: Any) -> Any:
-    """Make a record like another with other values; raises TypeError for a name that it does not take."""
-    for one in record.__record_fields__.values():
-        if one.init and one.name not in changes:
-            changes[one.name] = getattr(record, one.name)
-    return type(record)(**changes)
-
-
 def asdict(record: object) -> dict[str, Any]:
     """Give the values by name; records, lists, tuples and dicts inside become plain too."""
     return {one.name: _plain(getattr(record, one.name)) for one in fields(record)}

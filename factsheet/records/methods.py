@@ -79,3 +79,19 @@ def set_state(self: Any, state: list[object]) -> None:
 
 
 FROZEN = {"__setattr__": _setattr, "__delattr__": _delattr}
+
+
+# ---- a record like another ----------------------------------------------------------------------------------------
+
+_taken: dict[type, tuple[list[str], Callable[[object], tuple[Any, ...]]]] = {}
+"""For each class of records that are made anew, the names that it takes, and what gets the values of one."""
+
+
+def replace(record: Any, /, **changes: Any) -> Any:
+    """Make a record like another with other values; raises TypeError for a name that it does not take."""
+    cls = type(record)
+    if cls not in _taken:
+        names = [one.name for one in cls.__record_fields__.values() if one.init]
+        _taken[cls] = names, _values(names)
+    names, values = _taken[cls]
+    return cls(**{**dict(zip(names, values(record), strict=True)), **changes})

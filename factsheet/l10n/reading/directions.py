@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.language import language
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, joins, longest_words
 from factsheet.patterns import regex
 
 _WORD: Final = regex(r"[^\W\d_]+")
@@ -30,7 +30,18 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
     that compare something else as well are left out: French "plus calmes"; and so is a number with words of both ways
     around it: "the rise fell to 3 %".
     """
+    if not (may_tell(loc, text) or _parts_word(text, start) or _parts_word(text, end)):
+        return 0
     code = loc.cldr.partition("_")[0]
+    return _direction(code, text, start, end, is_sure=is_sure)
+
+
+def _parts_word(text: str, at: int) -> bool:
+    """Tell whether a place is within a word, of which what is left may be another."""
+    return 0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha()
+
+
+def _direction(code: str, text: str, start: int, end: int, *, is_sure: bool) -> int:
     after = fold(text[end : end + _BEFORE], code).plain.lower()
     stop = PHRASE_ENDS.search(after)
     after = after[: stop.start()] if stop else after
@@ -100,10 +111,15 @@ def knows_directions(loc: NumberLocale) -> bool:
     return any(_words(loc.cldr.partition("_")[0]))
 
 
+def may_tell(loc: NumberLocale, text: str) -> bool:
+    """Tell quickly whether a text may say a direction: most have no word that does."""
+    code = loc.cldr.partition("_")[0]
+    return bool(_telling(code).among(words_of(fold(text, code).plain.lower())))
+
+
 def _may_tell(code: str, words: Collection[str]) -> bool:
-    """Tell quickly whether one of the words may say a direction: most texts have none that does."""
-    known, stems = _every(code)
-    return not known.isdisjoint(words) or any(word.startswith(stems) for word in words)
+    """Tell the same of the words around a number."""
+    return bool(_telling(code).among(frozenset(words)))
 
 
 def _first(following: Sequence[str]) -> list[str]:
@@ -113,12 +129,12 @@ def _first(following: Sequence[str]) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _every(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Give a word of each phrase that tells a direction, the longest, and the beginnings of such words."""
+def _telling(code: str) -> Telling:
+    """The longest word of each phrase that tells a direction, and words with the beginnings of such."""
     own, both = language(code), _words(code)
-    phrases = (*both[0], *both[1], *own.rises_apart, *own.falls_apart)
-    words = (max(_WORD.findall(phrase), key=len, default=phrase) for phrase in phrases)
-    return frozenset(words), own.rise_stems + own.fall_stems
+    known = longest_words((*both[0], *both[1], *own.rises_apart, *own.falls_apart))
+    stems = own.rise_stems + own.fall_stems
+    return Telling(lambda word: word in known or word.startswith(stems) or not all(map(joins, word)))
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ regular expression: reading stays linear on hostile text.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
@@ -177,6 +177,9 @@ def _index(table: Mapping[str, Value], part: slice, long_part: slice) -> _Index[
 # What lists of phrases have in common, to tell quickly that a text, or a place in it, holds none of their phrases.
 
 _FIRST_WORD: Final = regex(r"[^\W\d_]+")
+_MOST_DULL: Final = 20_000
+"""How many words are remembered that tell nothing."""
+
 _HEAD: Final = 5
 _TAIL: Final = 2
 
@@ -219,6 +222,33 @@ class Presence:
                 for sign, bits in signs.items():
                     found |= bits if sign in text else 0
         return found
+
+
+class Telling:
+    """The words that tell a reader something, each judged once: most texts have none of them."""
+
+    __slots__ = ("_dull", "_judge", "_known")
+
+    def __init__(self, judge: Callable[[str], bool]) -> None:
+        """Take what tells of a word by itself whether it does."""
+        self._judge = judge
+        self._dull: set[str] = set()
+        self._known: set[str] = set()
+
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Give the words of a text that do."""
+        found = words - self._dull
+        for word in found - self._known if found else ():
+            if len(self._dull) >= _MOST_DULL:
+                self._dull.clear()
+            (self._known if self._judge(word) else self._dull).add(word)
+        return found & self._known if found else found
+
+
+def longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Give the longest word of each phrase: a text that holds one of the phrases has its word."""
+    every = (_FIRST_WORD.findall(phrase) for phrase in phrases)
+    return frozenset(max(words, key=len) for words in every if words)
 
 
 def beginnings(lists: Iterable[Phrases[Any]]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
-from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, beginnings, may_begin
 from factsheet.l10n.reading.units import units_at
 from factsheet.patterns import regex
 
@@ -51,7 +51,7 @@ def denominators(loc: NumberLocale, text: str, end: int) -> Denominators:
     while left:
         place = at + lower.startswith(" ", at)
         place += lower.startswith("(", place)
-        here = _at(loc, own, lower, plain, place)
+        here = _at(loc, own, lower, plain, place) if may_begin(own.heads, lower, place) else _NONE
         if found and here:
             return found | here
         word = _WORD.match(lower, at)
@@ -129,6 +129,7 @@ class _Words:
         numbers = ((word, Decimal(number)) for word, number in own.per_numbers.items())
         people = ((word, PERSON) for word in own.per_person)
         self.fixed: Phrases[Decimal | str] = Phrases([*numbers, *people, *own.per_units.items()])
+        self.heads = beginnings((self.per, self.parts, self.fixed))
 
 
 @lru_cache(maxsize=64)

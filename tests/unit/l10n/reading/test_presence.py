@@ -1,6 +1,20 @@
 """Telling quickly that a text, or a place in it, holds no phrase of some lists."""
 
-from factsheet.l10n.reading.phrases import Phrases, Presence, beginnings, endings, first_words, may_begin, may_end
+import pytest
+
+from factsheet.l10n import cldr
+from factsheet.l10n.reading.directions import direction
+from factsheet.l10n.reading.phrases import (
+    Phrases,
+    Presence,
+    Telling,
+    beginnings,
+    endings,
+    first_words,
+    longest_words,
+    may_begin,
+    may_end,
+)
 
 BOUNDS = Phrases([("at least", True), ("+", True)])
 MONEY = Phrases([("lei", True), ("$", True), ("US dollars", True)])
@@ -30,3 +44,44 @@ def test_what_may_end_is_told_by_the_last_letters() -> None:
     assert all(may_end(tails, f"{phrase}5", len(phrase)) for phrase in ("at least", "+", "lei", "$", "US dollars"))
     assert not may_end(tails, "of 5", 2)
     assert not may_end(tails, "5", 0)
+
+
+def test_words_are_judged_once() -> None:
+    """A word that tells something is found in each text, a dull one asked for once."""
+    asked: list[str] = []
+
+    def judge(word: str) -> bool:
+        asked.append(word)
+        return word == "fell"
+
+    telling = Telling(judge)
+    for words in (frozenset(("prices", "fell")), frozenset(("prices", "rose")), frozenset(("fell",))):
+        assert telling.among(words) == words & {"fell"}
+    assert sorted(asked) == ["fell", "prices", "rose"]
+
+
+def test_dull_words_are_forgotten_at_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered of other sheets does not grow without end, and nothing is missed for it."""
+    monkeypatch.setattr("factsheet.l10n.reading.phrases._MOST_DULL", 2)
+    telling = Telling(str.isupper)
+    assert telling.among(frozenset(("a", "b", "c", "d", "E"))) == {"E"}
+    assert telling.among(frozenset(("a", "F"))) == {"F"}
+
+
+def test_longest_words_of_phrases() -> None:
+    """Each phrase stands for its longest word; one without letters for none."""
+    assert longest_words(("at the most", "fell", "100 %")) == {"most", "fell"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "way"),
+    [
+        pytest.param("The register was kept by 12 of us", "12", 0, id="no word of change"),
+        pytest.param("Prices fell by 12 of us", "12", -1, id="a word of change"),
+        pytest.param("xfewer accidents", "x", -1, id="a word of change behind a number that ends in a letter"),
+    ],
+)
+def test_texts_without_words_of_change_say_none(text: str, number: str, way: int) -> None:
+    """A text is looked at closely where one of its words says a change, or where a number ends within a word."""
+    start = text.index(number)
+    assert direction(cldr.locale("en"), text, start, start + len(number)) == way
