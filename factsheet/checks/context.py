@@ -86,10 +86,12 @@ def _below_unit(
             place = block.passage.place_of(shown.reference)
             yield report("S314", place, head=head.strip()[:80], metric=figure.metric.id, own=shown.text)
             return
+    own = figure.metric.currency
+    if own is None or shown.reference is None:
+        return
     done = block.shown[number - 1].end if number else 0
-    clause, own = _LAST_SENTENCE.split(block.text[done : shown.start])[-1], figure.metric.currency
-    money = money_ahead(loc, clause) if own is not None and shown.reference is not None else None
-    if own is not None and money not in {None, own} and shown.reference and not names_money(loc, clause, own):
+    clause = _LAST_SENTENCE.split(block.text[done : shown.start])[-1]
+    if money_ahead(loc, clause) not in {None, own} and not names_money(loc, clause, own):
         place = block.passage.place_of(shown.reference)
         yield report("S314", place, head=clause.strip()[:80], metric=figure.metric.id, own=shown.text)
 

@@ -189,8 +189,6 @@ def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure
         following = WORD.match(block.text, skip_space(block.text, end))
         is_apart = following is None or following[0].lower() in own.stops  # "a week earlier" is when
         return is_apart and shown.text != figure.number and bool(per_behind(loc, block.text[:end], shown.end))
-    if any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or "")):
-        return False
     lead = PHRASE_ENDS.split(block.before(shown))[-1]
     label = [word for word in WORD.findall(figure.label.lower()) if word not in own.stops and len(word) >= _LEAST]
     every = list(_LETTERS.finditer(lead.lower()))
@@ -199,7 +197,7 @@ def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure
             beside = [one[0] for one in every[max(0, at - 1) : at + 2]]
             is_called = any(own.lex.language.per_units.get(one, "year") != "year" for one in beside)
             if is_called or per_behind(loc, lead[: _after_words(lead, word.end(), _FEW)], word.end()):
-                return True
+                return not any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))
     return False
 
 

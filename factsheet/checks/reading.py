@@ -23,7 +23,6 @@ from factsheet.records import dataclass, replace
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
-_GAP: Final = regex(GAP)
 _WORD: Final = regex(r"[^\W\d_]+")
 _DIFFERENCES: Final = frozenset(("difference_of", "change_of"))
 _COUNTED: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
@@ -161,7 +160,13 @@ def _nouns(loc: NumberLocale, phrases: tuple[tuple[str, str], ...], years: tuple
 def declared(where: str, figure: Figure, nouns: Nouns) -> MetricFacts:
     """What the metric of a figure declares; `where` is the sheet that does."""
     name = f"{where}/{figure.metric.id}"
-    return stated(figure.metric, name, is_counted=any(of == name for _, of in nouns.pairs))
+    return stated(figure.metric, name, is_counted=name in _counted(nouns))
+
+
+@lru_cache(maxsize=256)
+def _counted(nouns: Nouns) -> frozenset[str]:
+    """The metrics that any of the nouns counts."""
+    return frozenset(name for _, name in nouns.pairs)
 
 
 def stated(metric: Metric, name: str, *, is_counted: bool = False) -> MetricFacts:
@@ -225,28 +230,28 @@ def _block(
         text = passage.marker + passage.text
         statements = read(loc, text, nouns=nouns, head=heads[0], column=column)
         return ReadBlock(passage=passage, text=text, shown=(), statements=statements, row=heads[1])
-    parts = [passage.marker]
+    pieces = passage.text.split(GAP)
+    parts = [passage.marker, pieces[0]]
     shown: list[Shown] = []
-    length, done = len(passage.marker), 0
-    gaps = _GAP.finditer(passage.text)
-    for gap, reference in zip(gaps, passage.references, strict=False):
+    end, filled = len(passage.marker) + len(pieces[0]), len(passage.marker)
+    for reference, typed in zip(passage.references, pieces[1:], strict=False):
         figure = site.shown_figure(tag, path, reference.target)
         text = figure.form(figure.asked(reference.form)) if figure else GAP
-        is_label = reference.form == "label"
-        parts += [passage.text[done : gap.start()], text]
-        start = length + gap.start() - done
-        length, done = start + len(text), gap.end()
+        parts += [text, typed]
+        start, end = end, end + len(text)
+        filled += len(text) - len(GAP)
         shown.append(
             Shown(
                 start=start,
-                end=length,
+                end=end,
                 reference=reference,
-                figure=None if is_label else figure,
+                figure=None if reference.form == "label" else figure,
                 text=text,
-                filled=length - done,
+                filled=filled,
             )
         )
-    final = "".join((*parts, passage.text[done:]))
+        end += len(typed)
+    final = GAP.join(("".join(parts), *pieces[len(shown) + 1 :]))  # one without a reference stays a gap
     marks = tuple(FigureSpan(one.start, one.end, unit_id(one.figure) if one.figure else None) for one in shown)
     return ReadBlock(
         passage=passage,

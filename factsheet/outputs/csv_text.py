@@ -10,7 +10,6 @@ from typing import Final
 
 from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import Moment
-from factsheet.patterns import regex
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
 
@@ -53,8 +52,8 @@ def _safe(cell: object) -> str:
 # JSON with exact numbers: a Decimal is written digit by digit, never through a float.
 
 _UNSAFE_IN_HTML: Final = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-_NUMBER: Final = regex('"\ue000([0-9.\\-]+)\ue001"')
-"""A Decimal on its way through the encoder, between private-use characters, which sources may not contain."""
+_MARKS: Final = ("\ue000", "\ue001")
+"""What a Decimal stands between on its way through the encoder: private-use characters, which no source contains."""
 
 
 def to_json(value: object, *, indent: int | None = 2) -> str:
@@ -72,7 +71,7 @@ def to_script_json(value: object) -> str:
 
 def _written(value: object, indent: int | None, separators: tuple[str, str] | None) -> str:
     text = _encoder(indent, separators).encode(value)
-    return _NUMBER.sub(r"\1", text) if "\ue000" in text else text
+    return text.replace(f'"{_MARKS[0]}', "").replace(f'{_MARKS[1]}"', "")
 
 
 @lru_cache
@@ -82,5 +81,5 @@ def _encoder(indent: int | None, separators: tuple[str, str] | None) -> JSONEnco
 
 def _exact(value: object) -> str:
     if isinstance(value, Decimal):
-        return f"\ue000{machine_number(value)}\ue001"
+        return machine_number(value).join(_MARKS)
     raise TypeError(f"{type(value).__name__} has no place in JSON")

@@ -41,9 +41,16 @@ _MARGIN: Final = regex(r"±[ \u00a0]?\Z|(?:\+/-|\+/−)[ ]?\Z")
 
 def denominators(loc: NumberLocale, text: str, end: int) -> Denominators:
     """Give what a number that ends at a place is per: "9.6 cases per 100,000", "pe locuitor", "a day"; or nothing."""
+    return _behind(loc, text[end : end + _REACH])
+
+
+@lru_cache(maxsize=1_024)
+def _behind(loc: NumberLocale, text: str) -> Denominators:
+    """Read what stands behind a number; the words of a unit are read once for all its numbers."""
     code = loc.cldr.partition("_")[0]
     own = _words(code)
-    plain = _COMPARED.sub("   ", fold(text[end : end + _REACH], code).plain)
+    plain = fold(text, code).plain
+    plain = _COMPARED.sub("   ", plain) if "/" in plain else plain
     lower = plain.lower()
     if len(lower) != len(plain):
         return _NONE
