@@ -163,6 +163,7 @@ def _register_answers(
         "everything": lambda _: digest_of([file(name) for name in sorted(sources.content)]),
         "archive": archives.digest,
         "today": lambda _: str(site.day),
+        "drafts": lambda _: str(sheets.with_drafts),
         "setting": lambda name: digest_of(repr(getattr(settings, name))),
         **_of_mapping("lock", lock, lambda name: digest_of(lock.get(name))),
         **_of_mapping("receipt", receipts, lambda name: digest_of(repr(receipts.get(name)))),

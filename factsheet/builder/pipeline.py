@@ -1,6 +1,6 @@
 """The whole path in one place: read everything, make values of it, check them, render them, publish."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from factsheet.builder import plugins
@@ -9,7 +9,7 @@ from factsheet.builder.cache.memory import Memory
 from factsheet.builder.catalogues import TEMPLATE_FILE, wanted_messages
 from factsheet.builder.options import Options
 from factsheet.builder.spill import Spill
-from factsheet.builder.tasks import Forgotten, Plain, Tasks, problems_of
+from factsheet.builder.tasks import Forgotten, Plain, Tasks, files_of, problems_of
 from factsheet.builder.workers import Demand, work
 from factsheet.checks.cascading import without_echoes
 from factsheet.content.assets import ROOT
@@ -93,6 +93,17 @@ def build(
     return _run(root, options, memory or Memory(), jobs, render=True, demand=demand, sources=sources)
 
 
+def look_at(root: Path, options: Options, memory: Memory) -> Site:
+    """The site as it is now, of which only what `memory` does not tell is read when it is asked for.
+
+    Raises Unreadable, also later on, where all sheets must be read to know what there is.
+    """
+    site = _Run(root, read_sources(root), options, memory, read_all=False).site
+    if site is None:
+        raise Unreadable
+    return site
+
+
 def publish_result(folder: Path, result: Result, *, keep: Path | None = None) -> Published:
     """Put the artifacts in place, all or nothing; `folder` has passed `files.check_output`.
 
@@ -147,6 +158,7 @@ class _Run:
         self.memory = memory if memory.environment == self.environment else Memory()
         self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
         self.tracer.same = _same(self.memory.sources, sources, self.tracer)
+        self.read_all = read_all
         self.site, self.problems = prepare(
             root, sources, options, given=settings, tracer=self.tracer, read_all=read_all
         )
@@ -185,7 +197,7 @@ class _Run:
         parts = [*rendered.values(), *tasks.combine(rendered)]
         problems += problems_of(parts)
         copied = frozenset(path.removeprefix(ROOT) for path in self.sources.static if path.startswith(ROOT))
-        files, twice = _files(parts, copied)
+        files, twice = files_of(parts, copied)
         told = clashes(copied, files)
         twice += [report("O709", Place(f"static/{ROOT}{path}"), path=path, other=other) for path, other in told]
         problems += twice
@@ -220,8 +232,8 @@ class _Run:
 
     def _remembered(self, tasks: Tasks | None) -> Memory:
         """What the next build can take over."""
-        if tasks is None:
-            return Memory()
+        if tasks is None or self.read_all:
+            return Memory()  # whether a sheet is there was asked of the whole file
         now = {name: texts for name, texts in tasks.texts.items() if self._is_new(name, texts)}
         traces, answers = self.tracer.remembered()
         return Memory(
@@ -268,29 +280,17 @@ def _same(before: Sources | None, now: Sources, tracer: Tracer) -> dict[str, Cal
     return {"file": same, "front": same, "lock": lambda _: is_same_lock}
 
 
-def _files(parts: Iterable[Plain], copied: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
-    """The files of all parts with their digests; paths that two of them give are reported."""
-    files: dict[str, str] = {}
-    problems: list[Problem] = []
-    for part in parts:
-        for path, digest in part["files"].items():
-            if path in files and path in copied:
-                problems.append(report("O709", Place(f"static/{ROOT}{path}"), path=path, other=path))
-            elif path in files:
-                problems.append(report("O703", Place(path), path=path, one="one output", other="another"))
-            files[path] = digest
-    return files, problems
-
-
 __all__ = [
     "TEMPLATE_FILE",
     "Options",
     "Result",
     "Sources",
+    "Unreadable",
     "assemble",
     "build",
     "check",
     "defaults",
+    "look_at",
     "prepare",
     "publish_result",
     "read_sources",

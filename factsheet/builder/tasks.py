@@ -259,3 +259,17 @@ def to_problem(plain: list[Any]) -> Problem:
 def problems_of(parts: Iterable[Plain]) -> list[Problem]:
     """Give the findings of the parts of a build."""
     return [to_problem(plain) for part in parts for plain in part["problems"]]
+
+
+def files_of(parts: Iterable[Plain], copied: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
+    """The files of all parts with their digests; paths that two of them give are reported."""
+    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    for part in parts:
+        for path, digest in part["files"].items():
+            if path in files and path in copied:
+                problems.append(report("O709", Place(f"static/{ROOT}{path}"), path=path, other=path))
+            elif path in files:
+                problems.append(report("O703", Place(path), path=path, one="one output", other="another"))
+            files[path] = digest
+    return files, problems

@@ -17,6 +17,7 @@ from typing import BinaryIO
 from factsheet.builder import plugins
 from factsheet.builder.plugins import PluginFailed
 from factsheet.builder.spill import Drawer, Entry
+from factsheet.builder.status import sheets_of
 from factsheet.builder.tasks import Tasks
 from factsheet.content.sheets.store import Unreadable
 from factsheet.content.tracing import Trace
@@ -88,7 +89,7 @@ def work(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool, demand:
     waiting = [
         path
         for path in paths
-        if tracer.current(f"check {path}") is None or (render and tracer.current(f"render {path}") is None)
+        if any(tracer.current(f"{kind} {path}") is None for kind in ("check", "status", *["render"] * render))
     ]
     if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is no sharing
         is_watched = render and len(paths) >= FEWEST
@@ -209,6 +210,7 @@ def _done(tasks: Tasks, paths: Iterable[str], *, render: bool) -> Iterator[str]:
 
 def _do(tasks: Tasks, path: str, *, render: bool) -> None:
     tasks.check(path)
+    sheets_of(tasks.site, path)
     if render and tasks.is_sound(path):
         for language in tasks.site.published:
             if tasks.site.is_shown(language.tag, path):

@@ -91,12 +91,14 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     unkept = arguments.no_cache or arguments.compress or arguments.verify or arguments.search
     cached = not unkept and store.is_inside(root)
     kept = store.folder_of(root, folder)
-    memory = store.load(kept) if cached else Memory()
+    memory = store.begun(root, kept) if cached else Memory()
     result = with_departed(_run(root, arguments, memory), root, folder, site_options(arguments))
     known = known_addresses(folder, kept if cached else None)
     printed = show(result.problems, root, capped=not arguments.all)
     code = exit_code(result, strict=arguments.strict)
     if code:
+        if cached and result.memory.environment:
+            store.save(kept, result.memory.unpublished(memory))
         say("{tally}. Nothing was published.", tally=tally(result.problems))
         return code
     published = root / store.FOLDER / "published" if cached else None

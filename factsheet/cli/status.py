@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.builder.cache import store
-from factsheet.builder.pipeline import Options, read_sources
+from factsheet.builder.pipeline import Options, Unreadable, look_at, read_sources
+from factsheet.builder.status import LanguageStatus, SheetStatus, StaleBlock, status, texts_before
 from factsheet.cli.language import counted, number, spoken
 from factsheet.cli.loading import site_or_code
 from factsheet.cli.printing import complain, tell
@@ -19,7 +20,6 @@ from factsheet.problems import Place
 from factsheet.site.site import Site
 from factsheet.tools.exchange.units import ExchangeUnit, units
 from factsheet.tools.exchange.words_in_yaml import PATH, site_units
-from factsheet.tools.status import LanguageStatus, SheetStatus, StaleBlock, status, texts_before
 
 # What is left to translate, as a page of this machine: each text beside its original, with the line to edit.
 
@@ -135,19 +135,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the state; 1 under `--strict` where there is work left."""
     root = Path(arguments.root)
-    site = site_or_code(root, read_sources(root), Options())
-    if isinstance(site, int):
-        return site
+    try:
+        return _told(root, look_at(root, Options(), store.last(root)), arguments)
+    except Unreadable:
+        site = site_or_code(root, read_sources(root), Options())
+        return site if isinstance(site, int) else _told(root, site, arguments)
+
+
+def _told(root: Path, site: Site, arguments: argparse.Namespace) -> int:
+    """Tell of a site; nothing has been printed where this raises Unreadable."""
     languages = status(site)
     if arguments.open and not _shown(root, site):
         return 2
     if arguments.json:
-        print(json.dumps(_json(site, languages), ensure_ascii=False, indent=2))
+        lines = [json.dumps(_json(site, languages), ensure_ascii=False, indent=2)]
     else:
-        for line in _table(site, languages):
-            print(line)
-        for line in _stale_lines(root, site, languages, diff=arguments.diff):
-            print(line)
+        lines = [*_table(site, languages), *_stale_lines(root, site, languages, diff=arguments.diff)]
+    for line in lines:
+        print(line)
     return 1 if arguments.strict and not all(language.is_done for language in languages) else 0
 
 

@@ -60,7 +60,7 @@ class Rebuilder:
         self._options = options
         self._build = build or _warm
         self._cache = cache
-        self._memory = store.load(cache) if cache else Memory()
+        self._memory = store.begun(root, cache) if cache else Memory()
         self._earlier: Mapping[str, bytes] = self._memory.texts(store.FILES)
         self._gathered: frozenset[str] = frozenset()
         self._is_kept = False
@@ -119,6 +119,9 @@ class Rebuilder:
         archives = result.site.archives if result.site else None
         self._archives = archives if isinstance(archives, Archives) else None
         if result.has_errors or not result.file_count:
+            if result.memory.environment:
+                self._memory = result.memory.unpublished(self._memory)
+                self._is_kept = False
             self.state = _kept(before, self.state, problems=result.problems, has_errors=True)
             return self.state
         files = self._files(before, result)
@@ -157,7 +160,7 @@ class Rebuilder:
         if self._cache is None or self._is_kept or self._memory.sources is None:
             return
         self._is_kept = True
-        store.save(self._cache, replace(self._memory, gathered=self._gathered), self.state.files)
+        store.save(self._cache, replace(self._memory, gathered=self._gathered), self.state.files or None)
 
     def rest(self) -> None:
         """Between two rebuilds: spare the next one from looking for garbage in all that is kept from this one.

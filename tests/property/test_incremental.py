@@ -13,12 +13,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from factsheet.builder.cache import store
 from factsheet.builder.cache.memory import Memory
-from factsheet.builder.pipeline import Options, Result, build
+from factsheet.builder.pipeline import Options, Result, Unreadable, build, look_at
+from factsheet.builder.status import LanguageStatus, status
 from factsheet.content.sources import defaults
 from tests.support import cases, write_site
 
 STEPS = 25
 """Edits in one example."""
+
+HALF = 0.5
 
 NAMES = ("index", "alfa", "beta", "guide/gama")
 SETTINGS = 'reference = "ro"\nbase_url = "https://facts.example/"\n'
@@ -185,6 +188,23 @@ class Edits(RuleBasedStateMachine):
             file.write_bytes(good)
 
     @rule()
+    def build_without_publishing(self) -> None:
+        """A build that warnings stop under `--strict` leaves what it found, and no file."""
+        result = build(self.root, Options(), memory=self.memory)
+        if result.memory.environment:
+            self.memory = result.memory.unpublished(self.memory)
+
+    @rule(drafts=st.booleans())
+    def build_elsewhere(self, drafts: bool) -> None:  # noqa: FBT001 - drawn by chance
+        """A preview or a build into another folder takes over what was found here, and gives what a clean one does."""
+        options = Options(drafts=drafts, base_url="http://127.0.0.1:8000/")
+        given, clean = build(self.root, options, memory=self.memory.without_files()), build(self.root, options)
+        assert given.problems == clean.problems
+        assert given.artifacts == clean.artifacts
+        if given.memory.environment and self.random.random() < HALF:
+            self.memory = given.memory.unpublished(self.memory)
+
+    @rule()
     def keep_on_disk(self) -> None:
         """Save the memory and read it back, as two runs of the command do."""
         store.save(self.root / store.FOLDER / "x", self.memory)
@@ -211,6 +231,14 @@ class Edits(RuleBasedStateMachine):
         assert result.has_errors == clean.has_errors
         if not clean.has_errors:
             assert self.published == dict(clean.artifacts)
+        assert self._status(self.memory) == self._status(Memory())
+
+    def _status(self, memory: Memory) -> tuple[LanguageStatus, ...]:
+        """What `status` says with a memory; nothing of a site that it must read as a whole."""
+        try:
+            return status(look_at(self.root, Options(), memory))
+        except Unreadable:
+            return ()
 
     def _clean(self) -> Result:
         """A build without a memory; the one before still holds if no source has another byte."""
@@ -227,6 +255,8 @@ class Edits(RuleBasedStateMachine):
             before = self.published
             self.published = {path: before[path] for path in result.unchanged} | dict(result.artifacts)
             self.memory = result.memory
+        elif result.memory.environment:
+            self.memory = result.memory.unpublished(self.memory)
         return result
 
     def _file(self, name: str, tag: str) -> Path:

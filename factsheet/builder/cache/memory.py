@@ -16,7 +16,7 @@ from factsheet.content.tracing import Trace
 from factsheet.files import Known
 from factsheet.files.engine import engine
 from factsheet.files.marker import read_marker
-from factsheet.records import dataclass, field, fields
+from factsheet.records import dataclass, field, fields, replace
 
 # The traces of builds in one file, to which a build adds what is new, so that an edit costs what it changed.
 #
@@ -116,8 +116,11 @@ def _head(text: bytes) -> bytes:
     return hashlib.sha256(text).hexdigest().encode() + b" "
 
 
-_TRACED = frozenset(("today", "base_url"))
+_TRACED = frozenset(("today", "base_url", "drafts"))
 """The options that the work asks for which needs them."""
+
+_OF_FILES = ("render ", "site ")
+"""How the names of the work begin that makes files."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +150,40 @@ class Memory:
     def texts(self, name: str) -> Spill:
         """What the sheets add to an output, by path."""
         return self.own[name] if name in self.own else self.kept(name)
+
+    def without_files(self) -> "Memory":
+        """What a build into another folder can take over: all that says nothing of files."""
+        traces = {name: trace for name, trace in self.traces.items() if not name.startswith(_OF_FILES)}
+        return Memory(
+            environment=self.environment,
+            traces=traces,
+            answers=self.answers,
+            sources=self.sources,
+            known=self.known,
+            copies=self.copies,
+        )
+
+    def unpublished(self, before: "Memory") -> "Memory":
+        """What can be taken over where the files of this build were put nowhere; `before` is what it began with.
+
+        Files that were made before hold, and so do those of the whole site of which nothing that they asked for has
+        changed; that sheets have gathered something else for them is told when the next build has made it.
+        """
+        if self.environment != before.environment:
+            return self.without_files()
+        files = {name: one for name, one in before.traces.items() if name.startswith(_OF_FILES)}
+        for name in [name for name in files if name.startswith("render ")]:
+            if self.traces.get(name) is not files[name]:
+                del files[name]
+        answers = dict(self.answers)
+        for name in [name for name in files if name.startswith("site ")]:
+            gathered = [one for one in files[name].asked if one.startswith("gathered ")]
+            if all(answers.get(one) == before.answers[one] for one in files[name].asked if one not in gathered):
+                answers.update((one, before.answers[one]) for one in gathered)
+            else:
+                del files[name]
+        plain = {name: trace for name, trace in self.traces.items() if not name.startswith(_OF_FILES)}
+        return replace(self, traces={**plain, **files}, answers=answers, own=before.own, gathered=frozenset())
 
     @staticmethod
     def environment_of(sources: Sources, settings: Settings, options: Options, *, plugins: str = "") -> str:

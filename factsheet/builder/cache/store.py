@@ -60,14 +60,19 @@ def folder_of(root: Path, output: Path) -> Path:
 
 
 def last(root: Path) -> Memory:
-    """The memory that was kept last, of a build into whichever folder; an empty one where there is none."""
+    """What was kept last, of a build into whichever folder or of a preview, but for files; else an empty memory."""
     if not is_inside(root):
         return Memory()
     with suppress(OSError):
-        folders = (folder for folder in (root / FOLDER).iterdir() if folder.name != PREVIEW)
-        kept = [folder for folder in folders if (folder / TRACES).is_file()]
-        return load(max(kept, key=_age)) if kept else Memory()
+        kept = [folder for folder in (root / FOLDER).iterdir() if (folder / TRACES).is_file()]
+        return load(max(kept, key=_age)).without_files() if kept else Memory()
     return Memory()
+
+
+def begun(root: Path, folder: Path) -> Memory:
+    """The memory in a folder; where nothing is, what was found last elsewhere in the site's cache."""
+    found = load(folder)
+    return found if found.environment else last(root)
 
 
 def load(folder: Path) -> Memory:

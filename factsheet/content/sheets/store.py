@@ -226,6 +226,8 @@ class Sheets(Mapping[Key, Sheet]):
         if found is None or not self.tracer.has_noted(found[0]):
             name = f"head {key[0]} {key[1]}"
             order, draft, slug, is_there = self.tracer.task(name, lambda: self.make_head(key))
+            if draft:
+                self.tracer.note("drafts")
             is_one = is_there and (draft and not self.with_drafts) == self.drafts
             found = self._heads[key] = (name, Head(order, draft, slug), is_one)
         return found

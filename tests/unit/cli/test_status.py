@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from factsheet import library
+from factsheet.builder.cache import store
 from factsheet.cli.status import worklist
+from factsheet.content.model import Sheet
+from factsheet.site.translations import TranslationBlock, blocks
 from tests.programs import MISSING
 from tests.support import run_here, write_site
 from tests.translating import FILES, ROMANIAN, in_git, translated_site
@@ -142,3 +145,32 @@ def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
     done = run_here("status", "--open", "--root", tmp_path)
     assert done.returncode == 2
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_what_a_build_found_is_not_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind a build only what was edited since is read; what is said is the same with a cache, without and damaged."""
+    translated_site(tmp_path)
+    write_site(tmp_path, {"content/ro/more.md": "---\ntitle: Mai mult\n---\nUn text nou.\n"})
+    assert run_here("build", "--root", tmp_path).returncode == 0
+    write_site(tmp_path, {"content/ro/index.md": ROMANIAN.replace("A doua propoziție", "A doua frază")})
+    read: list[str] = []
+
+    def noted(sheet: Sheet) -> tuple[TranslationBlock, ...]:
+        read.append(sheet.path)
+        return blocks(sheet)
+
+    monkeypatch.setattr("factsheet.site.site.blocks", noted)
+    with_cache = run_here("status", "--root", tmp_path).stdout
+    assert set(read) == {"index"}
+    for traces in (tmp_path / store.FOLDER).rglob(store.TRACES):
+        traces.write_bytes(traces.read_bytes()[:-20])
+    assert run_here("status", "--root", tmp_path).stdout == with_cache
+    assert set(read) == {"index", "more"}
+
+
+def test_a_sheet_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
+    """The others are told of all the same, though a build found something of it before."""
+    translated_site(tmp_path)
+    assert run_here("build", "--root", tmp_path).returncode == 0
+    write_site(tmp_path, {"content/en/index.md": "---\ntitle: [\n---\n"})
+    assert "missing" in run_here("status", "--root", tmp_path).stdout

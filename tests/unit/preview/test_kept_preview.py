@@ -1,5 +1,6 @@
 """A preview begins with what the last one built."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ from factsheet.builder.cache import store
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.pipeline import Options, Result
 from factsheet.builder.workers import Demand
+from factsheet.checks import Check, of_sheet
 from factsheet.content.sources import Sources
 from factsheet.preview.rebuild import Rebuilder, State
+from factsheet.problems import Problem
+from factsheet.site.site import Site
 from tests.support import SMALL_SITE, write_site
 
 
@@ -94,10 +98,38 @@ def test_a_preview_that_built_nothing_keeps_nothing(tmp_path: Path) -> None:
     assert store.preview_of(tmp_path) is None
 
 
-def test_a_check_does_not_begin_with_a_preview(site: Path) -> None:
-    """The memory that other commands begin with is that of the last build, though a preview came after it."""
+def test_commands_begin_with_what_was_found_last(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview takes over what a build has checked, and a check what a preview has; files are made anew."""
     result = pipeline.build(site, Options())
     store.save(store.folder_of(site, site / "public"), result.memory)
-    rebuilder, _ = preview(site, _Watched())
+    monkeypatch.setattr("factsheet.checks.of_sheet", None)
+    rebuilder, state = preview(site, _Watched())
+    assert len(state.files) == len(result.artifacts)
     rebuilder.keep()
-    assert store.last(site).environment == result.memory.environment
+    store.forget(store.folder_of(site, site / "public"))
+    assert pipeline.check(site, Options(), memory=store.last(site)).problems == result.problems
+
+
+def test_what_was_checked_beside_an_error_is_kept(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each save of a site with an error does only what it must, and so does the next preview."""
+    more = {"content/ro/more.md": "---\ntitle: Mai mult\n---\nText {{ nothing }}.\n"}
+    write_site(site, more)
+    builds = _Watched()
+    rebuilder, state = preview(site, builds)
+    assert state.has_errors
+    rebuilder.keep()
+    checked: list[str] = []
+
+    def noted(site: Site, path: str, added: tuple[Check, ...]) -> Iterator[Problem]:
+        checked.append(path)
+        return of_sheet(site, path, added)
+
+    monkeypatch.setattr("factsheet.checks.of_sheet", noted)
+    again, _ = preview(site, builds)
+    write_site(site, {"content/ro/more.md": more["content/ro/more.md"].replace("{{ nothing }}", "nou")})
+    mended = again.refresh()
+    assert mended is not None
+    assert not mended.has_errors
+    assert checked == ["more"]
+    monkeypatch.undo()
+    assert mended.files == pipeline.build(site, Options(drafts=True)).artifacts

@@ -10,7 +10,9 @@ import pytest
 from factsheet.builder.cache import memory
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.options import Options, settings_of
+from factsheet.builder.spill import Spill
 from factsheet.content.sources import Sources
+from factsheet.content.tracing import Trace
 from tests.assembling import read
 
 PLAIN = Options()
@@ -67,16 +69,16 @@ def test_bytes_do_not_run_together(sources: Sources) -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        Options(drafts=True),
         Options(pseudo=True),
+        Options(plugins=False),
         Options(locales=("ro",)),
         Options(formats=("html",)),
     ],
 )
 def test_every_option_counts_but_what_work_asks_for(sources: Sources, options: Options) -> None:
-    """An option changes the environment; the day and the address are asked for by the work that needs them."""
+    """An option changes the environment; the day, the address and drafts are asked for by the work that needs them."""
     assert environment(sources, options) != environment(sources)
-    asked_for = replace(options, today=date(2025, 1, 1), base_url="https://other.example/")
+    asked_for = replace(options, today=date(2025, 1, 1), base_url="https://other.example/", drafts=True)
     assert environment(sources, asked_for) == environment(sources, options)
 
 
@@ -96,3 +98,30 @@ def test_the_engine_counts(sources: Sources, monkeypatch: pytest.MonkeyPatch) ->
     before = environment(sources)
     monkeypatch.setattr(memory, "engine", lambda: "another")
     assert environment(sources) != before
+
+
+def made(**traces: str) -> dict[str, Trace]:
+    """Work by name, each with what it asked for; `_` stands for a space in names."""
+    return {name.replace("_", " "): Trace((asked,), name) for name, asked in traces.items()}
+
+
+def test_of_a_build_that_was_not_published_the_files_are_left_out() -> None:
+    """What it checked holds, and files that were made before and have not been made again; no others."""
+    old = made(check_a="file a", render_a="file a", render_b="file b", site_feed="gathered feed", site_map="paths")
+    answers = {"file a": "1", "file b": "1", "gathered feed": "1", "paths": "1"}
+    before = Memory(environment="e", traces=old, answers=answers, own={"feed": Spill()})
+    new = {"render b": old["render b"], **made(check_a="file a", render_a="file a", site_feed="gathered feed")}
+    after = Memory(environment="e", traces=new, answers={**answers, "file a": "2", "paths": "2", "gathered feed": "2"})
+    left = after.unpublished(before)
+    assert left.traces == {
+        name: {**old, "check a": new["check a"]}[name] for name in ("check a", "render b", "site feed")
+    }
+    assert (left.answers["file a"], left.answers["gathered feed"]) == ("2", "1")
+    assert (left.own, left.gathered) == (before.own, frozenset())
+
+
+def test_what_another_folder_takes_over_says_nothing_of_files() -> None:
+    """Nor does what is left where all work stood on something else before."""
+    memory = Memory(environment="e", traces=made(check_a="file a", render_a="file a", site_map="paths"), answers={})
+    assert list(memory.without_files().traces) == ["check a"]
+    assert list(memory.unpublished(replace(memory, environment="other")).traces) == ["check a"]

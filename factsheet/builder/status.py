@@ -1,9 +1,14 @@
-"""How far each translation is: sheets by languages, stale blocks with their lines, and the catalogues."""
+"""How far each translation is: sheets by languages, stale blocks with their lines, and the catalogues.
+
+How far those of a sheet are is work that a build does too, so that `factsheet status` reads only what was edited since.
+"""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from factsheet.checks.translations import place_of
 from factsheet.content.model import Sheet
+from factsheet.content.sheets.store import file_of
 from factsheet.problems import Place
 from factsheet.records import dataclass
 from factsheet.site.site import Site
@@ -72,15 +77,62 @@ class LanguageStatus:
 def status(site: Site) -> tuple[LanguageStatus, ...]:
     """Tell how far each language is; the reference has a catalogue only."""
     reference = site.settings.reference
+    sheets = [sheets_of(site, path) for path in site.paths]
     return tuple(
         LanguageStatus(
             tag=language.tag,
             name=language.name,
             catalog=_catalog(site, language.tag),
-            sheets=() if language.tag == reference else tuple(_sheet(site, language.tag, path) for path in site.paths),
+            sheets=() if language.tag == reference else tuple(found[language.tag] for found in sheets),
         )
         for language in site.languages
     )
+
+
+def sheets_of(site: Site, path: str) -> dict[str, SheetStatus]:
+    """How far the translations of a sheet are, by language: the work `status`. Nothing without an original."""
+    found = site.tracer.task(f"status {path}", lambda: _sheets(site, path))
+    return {tag: _from_plain(path, plain) for tag, plain in found.items()}
+
+
+def _sheets(site: Site, path: str) -> dict[str, list[Any]]:
+    for language in site.languages:
+        site.tracer.note(f"file {file_of((language.tag, path))}")
+    reference = site.settings.reference
+    others = (language.tag for language in site.languages if language.tag != reference)
+    if (reference, path) not in site.sheets:
+        return {}
+    return {tag: _to_plain(_sheet(site, tag, path)) for tag in others}
+
+
+def _to_plain(sheet: SheetStatus) -> list[Any]:
+    """The state of a sheet as JSON can hold it."""
+    stale = [
+        [one.what, one.key, _plain(one.place), one.original and _plain(one.original), one.text, one.before]
+        for one in sheet.stale
+    ]
+    return [sheet.file, sheet.state, sheet.blocks, sheet.translated, stale, list(map(_plain, sheet.moved))]
+
+
+def _from_plain(path: str, plain: list[Any]) -> SheetStatus:
+    file, state, count, translated, stale, moved = plain
+    blocks = (
+        StaleBlock(what=what, key=key, place=Place(*place), original=there and Place(*there), text=text, before=before)
+        for what, key, place, there, text, before in stale
+    )
+    return SheetStatus(
+        path=path,
+        file=file,
+        state=state,
+        blocks=count,
+        translated=translated,
+        stale=tuple(blocks),
+        moved=tuple(Place(*place) for place in moved),
+    )
+
+
+def _plain(place: Place) -> list[Any]:
+    return [place.path, place.line, place.column]
 
 
 def _catalog(site: Site, tag: str) -> CatalogStatus:
