@@ -94,7 +94,8 @@ class SheetStore:
         """The sheet whose file a sheet is made of: itself, but for languages that nobody writes."""
         if key[0] in self.typographies and key[0] not in self.made:
             return key
-        return next(one for one in (("en", key[1]), (self.reference, key[1])) if one in self.files)
+        english = ("en", key[1])
+        return english if english in self.files else (self.reference, key[1])
 
     def file(self, key: Key) -> str:
         """The file that a sheet is made of, relative to the root."""

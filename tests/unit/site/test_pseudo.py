@@ -42,6 +42,13 @@ def test_the_site_in_both(tmp_path: Path) -> None:
     assert not (tmp_path / "public/en-XA").exists()
 
 
+def test_a_sheet_in_a_folder_without_a_page(tmp_path: Path) -> None:
+    """A folder needs no page of its own in made-up languages either."""
+    write_site(tmp_path, {**FILES, "content/ro/dosar/unu.md": "---\ntitle: Unu\n---\nText.\n"})
+    assert run_here("build", "--pseudo", "--root", tmp_path).returncode == 0
+    assert (tmp_path / "public/en-XA/dosar/unu/index.html").exists()
+
+
 def test_an_edit_shows_in_made_up_languages(tmp_path: Path) -> None:
     """A build that takes over what has not changed makes the sheets of made-up languages anew with their English."""
     write_site(tmp_path, FILES)
