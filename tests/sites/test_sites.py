@@ -1,14 +1,16 @@
 """Whole sites, compared with what is expected of them; README.md beside this file says how they are kept."""
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from factsheet.builder.pipeline import Options, build
-from tests.support import run_here
+from tests.support import ROOT, run_here
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.parent.name for folder in HERE.glob("*/input"))
@@ -18,6 +20,13 @@ SPOILED = ("problems", "settings")
 _DIGEST = re.compile(r"\.[0-9a-f]{10}\.")
 _TELLING = re.compile(r"<html |<title>|<link rel=\"(?:canonical|alternate)\"|<meta name=\"robots\"")
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
+_MACHINES = re.compile(
+    r"[^/]*\.(?:txt|webmanifest|schema\.json)|_headers|ro/(?:index/)?[^/]*\.(?:csv|json|svg|xml|webmanifest)"
+    r"|ar/index/chart-[a-z]*\.svg|(?:ro|ar)/embed/cases/index\.html|ro/index\.html"
+)
+"""What machines read of a site: all of its data in one language, drawings in both directions, a page to embed."""
+
+_LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 _KEPT = re.compile(r"(?:(?!embed/).)*index\.html|[^/]*/?figures\.csv|sitemap\.xml")
 
 
@@ -56,6 +65,28 @@ def reported(case: str) -> str:
 def test_site(case: str, *, rewrite_golden: bool) -> None:
     """The site is made as expected: its files, its pages, its figures."""
     made, folder = published(case), HERE / case / "expected"
+    if rewrite_golden:
+        rewrite(folder, made)
+    assert expected(folder) == made
+
+
+def for_machines(path: str, text: str) -> str:
+    """A file that machines read, in lines: data of a page, data, a drawing, or whatever else as it is."""
+    text = text.replace("\r\n", "\n")
+    if path == "ro/index.html":
+        text = "\n".join(_LINKED_DATA.findall(text))
+    if path.endswith(("json", "webmanifest", "ro/index.html")):
+        return json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+    return _DIGEST.sub(".", text.replace("><", ">\n<"))
+
+
+def test_files_for_machines(*, rewrite_golden: bool) -> None:
+    """Data, tables, charts, feeds and pages to embed are made as expected of a site that has every kind of them."""
+    made, folder = {}, HERE / "machines/expected"
+    result = build(ROOT / "tests/browser/gallery", Options(today=date(2025, 11, 23)))
+    for path, data in result.artifacts.items():
+        if _MACHINES.fullmatch(path):
+            made[path.replace("index.html", "index.txt")] = for_machines(path, data.decode())
     if rewrite_golden:
         rewrite(folder, made)
     assert expected(folder) == made
