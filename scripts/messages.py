@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -178,8 +179,13 @@ class Text:
         return (CONTEXT if self.is_value else None, self.text)
 
 
-def texts() -> Iterator[Text]:
+@cache
+def texts() -> tuple[Text, ...]:
     """Give every text of the tool that is translated."""
+    return tuple(_texts())
+
+
+def _texts() -> Iterator[Text]:
     yield Text(SUGGESTION, "how to correct a near miss")
     for name, family in FAMILIES:
         yield Text(name, "a family of codes")

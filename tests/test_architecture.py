@@ -88,7 +88,7 @@ def test_no_two_public_classes_have_one_name() -> None:
     names = [
         node.name
         for path in MODULES
-        for node in ast.parse(path.read_bytes()).body
+        for node in _module(path).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]
     assert len(names) > 300
@@ -309,9 +309,15 @@ def _name(path: Path) -> str:
 
 
 @cache
+def _module(path: Path) -> ast.Module:
+    """A module, read once for all tests."""
+    return ast.parse(path.read_bytes())
+
+
+@cache
 def _nodes(path: Path) -> tuple[ast.AST, ...]:
     """All nodes of a module, which many tests look at."""
-    return tuple(ast.walk(ast.parse(path.read_bytes())))
+    return tuple(ast.walk(_module(path)))
 
 
 def _places(wanted: Callable[[ast.AST], bool], *, outside: Iterable[str]) -> Iterator[str]:

@@ -23,6 +23,8 @@ from scripts.locks import DEVELOPMENT, INSTALLERS, ROOT, RUNTIME, python_package
 from tests import releasing
 
 LOCKS: Final = (RUNTIME, DEVELOPMENT)
+WITH_AN_EXTRA: Final = ("coverage", "iniconfig", "packaging", "pluggy", "pygments", "pytest", "pytest-cov")
+"""A locked package that another one asks for with an extra, that one, and the rest of what it needs."""
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +76,10 @@ def _python(folder: Path, pip: Path) -> Path:
     return python
 
 
-def _install(checkout: Path, script: Path, pip: Path) -> subprocess.CompletedProcess[str]:
-    """Install the locks into a new `.venv` of a checkout, with the folder beside it as the only index."""
+def _install(
+    checkout: Path, script: Path, pip: Path, locks: tuple[str, ...] = tuple(path.name for path in LOCKS)
+) -> subprocess.CompletedProcess[str]:
+    """Install locks into a new `.venv` of a checkout, with the folder beside it as the only index."""
     shutil.rmtree(checkout / ".venv", ignore_errors=True)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))} | {
         "PYTHON": str(_python(checkout, pip)),
@@ -84,7 +88,7 @@ def _install(checkout: Path, script: Path, pip: Path) -> subprocess.CompletedPro
         "PIP_FIND_LINKS": checkout.with_name("index").as_uri(),
     }
     return subprocess.run(
-        [script, *(path.name for path in LOCKS)],
+        [script, *locks],
         cwd=checkout,
         env=environment,
         capture_output=True,
@@ -126,11 +130,19 @@ def test_the_locked_releases_are_installed(moved_on: Path, pips: Mapping[str, Pa
 
 @pytest.mark.slow
 def test_an_installation_that_resolves_would_fail_here(moved_on: Path, pips: Mapping[str, Path]) -> None:
-    """Without `--no-deps`, the oldest pip takes the newer release for an extra such as `coverage[toml]`, and fails."""
+    """Without `--no-deps`, the oldest pip takes the newer release for an extra such as `coverage[toml]`, and fails.
+
+    The lock is cut down to the package with the extra and to what asks for it.
+    """
     script = moved_on / "resolving.sh"
     text = (ROOT / "scripts/bootstrap.sh").read_text(encoding="utf-8")
     script.write_text(text.replace(" --no-deps", ""), encoding="utf-8")
     script.chmod(0o755)
-    done = _install(moved_on, script, pips["oldest"])
+    index = moved_on.with_name("index")
+    few = [each for each in python_packages(DEVELOPMENT) if each.name in WITH_AN_EXTRA]
+    wheels = {each.name: next(index.glob(f"{each.name.replace('-', '_')}-{each.version}-*.whl")) for each in few}
+    (moved_on / "few.lock").write_text(releasing.lock(wheels, few), encoding="utf-8")
+    done = _install(moved_on, script, pips["oldest"], ("few.lock",))
     assert done.returncode != 0
     assert "must have their versions pinned" in done.stderr
+    assert "coverage[toml]" in done.stderr
