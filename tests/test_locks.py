@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from compileall import compile_dir
 from importlib import metadata
 from pathlib import Path
@@ -77,7 +77,7 @@ def _python(folder: Path, pip: Path) -> Path:
 
 
 def _install(
-    checkout: Path, script: Path, pip: Path, locks: tuple[str, ...] = tuple(path.name for path in LOCKS)
+    checkout: Path, script: Path, pip: Path, locks: Sequence[str] = (RUNTIME.name, DEVELOPMENT.name)
 ) -> subprocess.CompletedProcess[str]:
     """Install locks into a new `.venv` of a checkout, with the folder beside it as the only index."""
     shutil.rmtree(checkout / ".venv", ignore_errors=True)
