@@ -89,6 +89,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "Q404": (mistyped.is_misread,),
     "Q405": (mistyped.is_misread,),
     "Q406": (mistyped.has_no_text,),
+    "Q422": (mistyped.is_miscopied,),
     "R501": (mistyped.is_undeclared,),
     "R503": (misnamed.is_of_lost_file,),
     "R506": (mistyped.is_not_used, mistyped.is_undeclared),

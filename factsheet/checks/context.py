@@ -57,6 +57,7 @@ _COLON = regex(r"(?:\A|[.;!?\n] ?)([^\n.;:!?]{3,60}?)[ \u00a0]?:[ \u00a0]?\Z")
 _FURTHEST = 400
 """How far before a figure its sentence may begin, in characters."""
 
+_MORE = "it and something more"
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 
 
@@ -114,7 +115,7 @@ def _beside_others(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
                 block.passage.place_of(reference),
                 metric=reference.target,
                 shown=block.around(shown, _AROUND),
-                read=block.around(shown, _AROUND),
+                read=_MORE,
                 own=figure.text,
             )
 
@@ -159,8 +160,8 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
             variant=_way_out(figure.metric, is_limit=bool(is_twice or is_bound) and code == "S305"),
             metric=shown.reference.target,
             shown=block.around(shown, _AROUND),
-            read=f"“{block.around(shown, _AROUND)}”" if said == meant else said,
-            own=figure.number if said == meant else meant,
+            read=_MORE if said == meant else said,
+            own=figure.text if said == meant else meant,
         )
 
 

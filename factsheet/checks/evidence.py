@@ -6,6 +6,7 @@ from datetime import date
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import HistoryPoint, Metric, Sheet
 from factsheet.l10n.stretches import Stretch
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest, nearest_passage
@@ -67,12 +68,14 @@ def of_quote(metric: Metric, found: Evidence) -> Iterator[Problem]:
         yield report("Q426", metric.place_of("quote"), metric=metric.id, day=found.receipt.day[:20])
 
 
+_PARTED = regex(r"(?<=\w)(?:-[ \n]+|\u00ad[ \n]*)(?=[^\W\d_])")
+"""What parts a word at the end of a line of print: it comes along with what is copied from a PDF."""
 _LONGEST = 400
 """The longest quote, in characters, for which a finding shows the passage that was meant."""
 
 
 def _passage_meant(quote: str, text: str) -> str | None:
-    near = nearest_passage(quote, text) if len(quote) <= _LONGEST else None
+    near = nearest_passage(_PARTED.sub("", quote), text) if len(quote) <= _LONGEST else None
     return near if near != quote else None
 
 
@@ -81,7 +84,8 @@ def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:
     if lack is Lack.VALUE:
         value = kind_of(metric).machine(metric.value)
         found = f"it says {reading.found}" if reading.found else "it holds no number"
-        return report("Q403", place, metric=metric.id, value=value, found=found[:300])
+        variant = "size" if _digits(value) and _digits(value) == _digits(reading.found) else ""
+        return report("Q403", place, variant=variant, metric=metric.id, value=value, found=found[:300])
     if lack is Lack.BOUND:
         return report(
             "Q404",
@@ -100,6 +104,11 @@ def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:
     if lack is Lack.BESIDE:
         return report("Q417", place, metric=metric.id, expected=_beside(metric), found=reading.found)
     return report("Q405", place, metric=metric.id, found=reading.found, expected=kind_of(metric).unit_name(metric))
+
+
+def _digits(text: str) -> str:
+    """The digits of a number that say something wherever its point stands: those of 0.625, 62,5 and 625000."""
+    return "".join(filter(str.isdecimal, text)).strip("0")
 
 
 def _beside(metric: Metric) -> str:

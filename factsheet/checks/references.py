@@ -90,12 +90,15 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     known = list(own.words)
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
     elsewhere = [name for name in others if name.endswith(f"/{target}")]
+    labelled = [name for name, words in own.words.items() if (words.label or "").casefold() == target.casefold()]
     within = [word for word in _WORD.findall(f"{target} {form}") if word in known]
     return report(
         "R501",
         place,
         target=target[:80],
-        near=next(iter([*elsewhere, *within]), None) or nearest(target, [*known, *others]) or _left_out(site, sheet),
+        near=next(iter([*elsewhere, *labelled, *within]), None)
+        or nearest(target, [*known, *others])
+        or _left_out(site, sheet),
         known=listed(known or others) or "none is declared",
     )
 
@@ -185,8 +188,8 @@ def named(sheet: Sheet) -> Iterator[tuple[str, Place]]:
 
 def _shown(sheet: Sheet) -> Iterator[tuple[Place, tuple[str, ...]]]:
     """The metrics of each chart and of each group of cards, with the place of the entry."""
-    yield from ((chart.place, chart.metrics) for chart in sheet.charts)
-    yield from ((group.place, group.metrics) for group in sheet.groups)
+    yield from ((chart.place_of("metrics"), chart.metrics) for chart in sheet.charts)
+    yield from ((group.place_of("metrics"), group.metrics) for group in sheet.groups)
 
 
 def gather_uses(site: Site) -> str:

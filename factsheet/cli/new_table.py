@@ -6,6 +6,7 @@ from pathlib import Path
 from factsheet.builder.pipeline import Options, read_sources
 from factsheet.cli.loading import site_or_code, write_drafts
 from factsheet.cli.printing import complain, show
+from factsheet.problems.suggest import nearest
 
 NAME = "table"
 HELP = "begin a table: a draft that declares the columns of a data file, with guessed kinds"
@@ -31,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
             "{file} is not there",
             "put a CSV, TSV, XLSX or ODS file into `data/`, beside `content/`, and name it",
             file=file,
+            near=f"data/{file}" if f"data/{file}" in sources.data else nearest(file, sources.data),
         )
         return 2
     site = site_or_code(root, sources, Options(drafts=True))

@@ -38,6 +38,7 @@ _ELSEWHERE = regex(r"(?:[a-z][a-z0-9+.\-]*:|//|#|/(?!static/)|$)", re.IGNORECASE
 """Addresses that name no static file: of other sites, of the host's root, within the document, and empty ones."""
 
 
+_MARKS = "“”„‟‘’‚«»"
 _FIRST = regex(r"(?P<before>(?:\s|/\*[\s\S]*?\*/)*)@import\s+([\"'])(?P<name>[\w.-]+\.css)\2\s*;")
 """An import of a style sheet of the same folder, whole and before anything else."""
 
@@ -174,7 +175,11 @@ class _Work:
         if name in self._under_way:
             self.problems.append(report("O713", place, variant="itself", name=name))
         else:
-            self.problems.append(report("O712", place, name=name[:120], near=nearest(name, self._files)))
+            better = plain.strip(_MARKS)
+            variant, near = ("", nearest(name, self._files)) if better == plain else ("marks", None)
+            self.problems.append(
+                report("O712", place, variant=variant, name=name[:120], near=near, better=better[:120])
+            )
         return None
 
 

@@ -235,7 +235,7 @@ class _Reader(TableReader):
         given = value if isinstance(value, dict) else {"light": value}
         found = {scheme: colour_of(given[scheme]) for scheme in INKS if scheme in given}
         if None in found.values() or len(found) != len(given) or "light" not in found:
-            self._report("C803", key, section, key=key, expected='a colour such as "#ffd400"')
+            self._report("C803", key, section, key=key, expected='a colour in digits, such as "#ffd400"')
             return None
         colours = {scheme: colour for scheme, colour in found.items() if colour}
         for scheme, colour in colours.items():
@@ -274,7 +274,7 @@ class _Reader(TableReader):
             if len(self.problems) >= MOST_REPORTED:
                 break
             if not source.startswith("/"):
-                said = {"key": source[:80], "expected": 'an address such as "/old.html"', "heading": key}
+                said = {"key": source[:80], "expected": f'"/{source[:80]}"', "heading": key}
                 self._report("C803", source, key, variant=self._variant(source, key), **said)
             elif (text := self._text(source, target, key)) is not None:
                 found[source] = (text, self._place(source, key))

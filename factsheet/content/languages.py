@@ -11,7 +11,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale, UnknownNumerals
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed
+from factsheet.problems.suggest import listed, nearest
 
 
 def find_languages(
@@ -43,7 +43,8 @@ def _no_folder(key: str, tag: str, known: list[str], written: bytes) -> Problem:
     text = written.decode("utf-8", "replace")
     at = re.search(rf"(?m)^[ \t]*{key}[ \t]*=[ \t]*", text)
     place = place_at("site.toml", text, at.end()) if at else Place("site.toml")
-    return report("C809", place, variant="" if known else "nothing", tag=tag[:40], known=listed(known))
+    values = {"tag": tag[:40], "known": listed(known)}
+    return report("C809", place, variant="" if known else "nothing", near=nearest(tag, known), **values)
 
 
 def _language(tag: str, own: LocaleSettings) -> Language | Problem:

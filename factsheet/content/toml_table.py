@@ -99,6 +99,9 @@ class TableReader:
 
 _MERGED = regex(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _PAIR = regex(r"[^=#]*=[ \t]*(?P<value>[^#\r]*)")
+_KEY = regex(r"[ \t]*[\w.\"-]+[ \t]*=|[ \t]*\[[\w.]+\][ \t]*$")
+_STRING = regex(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
+_BRACKETS: Mapping[str, str] = {"{": "}", "[": "]"}
 _MARKS = "“”„‟‘’‚«»‹›″"
 _WORDS: Mapping[str, bool] = {"yes": True, "on": True, "da": True, "true": True} | dict.fromkeys(
     ("no", "off", "nu", "false"), False
@@ -123,10 +126,30 @@ def syntax_problem(path: str, reason: str, text: str) -> Problem:
     place = Place(path, int(match[1]), int(match[2])) if match else Place(path)
     variant = next((name for sign, name in _SLIPS.items() if sign in reason), "")
     variant, better = _mended(text, place, variant)
-    merged = _MERGED.search(text)
+    merged, opened = _MERGED.search(text), _unclosed(text, place.line)
     if merged:
         place, variant = place_at(path, text, merged.start()), "merged"
+    elif opened:
+        place, variant, better = Place(path, *opened[:2]), "open", opened[2]
     return report("C801", place, variant=variant, reason=reason.split(" (at ", maxsplit=1)[0], better=better)
+
+
+def _unclosed(text: str, last: int) -> tuple[int, int, str] | None:
+    """The line and column of a bracket, up to a line, that is not closed where it should be, and what closes it.
+
+    A list may go on over lines, up to the next key; what stands between braces may not.
+    """
+    waiting: list[tuple[int, int, str]] = []
+    for number, line in enumerate(text.split("\n")[:last], start=1):
+        if waiting and (_KEY.match(line) or any(closing == "}" for *_, closing in waiting)):
+            return waiting[0]
+        plain = _STRING.sub(lambda found: "." * len(found[0]), line).partition("#")[0]
+        for column, sign in enumerate(plain if waiting or "=" in plain else "", start=1):
+            if sign in _BRACKETS:
+                waiting.append((number, column, _BRACKETS[sign]))
+            elif waiting and sign == waiting[-1][2]:
+                waiting.pop()
+    return waiting[0] if waiting else None
 
 
 def _mended(text: str, place: Place, variant: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from factsheet.outputs.sandbox import Sandbox, environment
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.problems.suggest import listed, nearest
 from factsheet.site.extraction import unreadable
 
 MOST_CODE: Final = 512
@@ -34,6 +34,9 @@ FOLDER: Final = "templates/"
 
 Filter = Callable[..., object]
 """A filter of templates: takes what stands before the `|`, and the arguments behind it."""
+
+_MOST_NAMES: Final = 40
+"""How many names are listed where one is missing: as many as a page has."""
 
 NO_FILTERS: Final[Mapping[str, Filter]] = {}
 
@@ -75,9 +78,14 @@ def _failed(error: Exception, place: Place, reason: str, names: Collection[str])
     if lacking:
         thing, name = lacking[1].removesuffix("View").lower(), lacking[2]
         reason = f"`{thing}` has no `{name}`"
-        return report("O702", place, reason=reason, near=nearest(name, _attributes(lacking[1])))
+        return _no_name(place, reason, name, _attributes(lacking[1]))
     unknown = _UNKNOWN.match(reason)
-    return report("O702", place, reason=reason, near=nearest(unknown[1], names) if unknown else None)
+    return _no_name(place, reason, unknown[1], names) if unknown else report("O702", place, reason=reason)
+
+
+def _no_name(place: Place, reason: str, name: str, known: Collection[str]) -> Problem:
+    variant, names = "names" if known else "", listed(sorted(known), most=_MOST_NAMES)
+    return report("O702", place, variant=variant, reason=reason, near=nearest(name, known), known=names)
 
 
 class Asset:

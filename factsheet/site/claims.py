@@ -11,7 +11,7 @@ from factsheet.content.tables import Grid
 from factsheet.content.targets import CellTarget
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
+from factsheet.problems.suggest import counterpart, listed, nearest
 
 
 def strangers(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Problem]:
@@ -26,8 +26,11 @@ def strangers(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Pr
     for known, named in ((grid.rows, rows), (grid.columns, columns)):
         for name, at in named:
             if name not in known:
-                values = {"table": table.id, "name": name[:60], "known": listed(known)}
-                yield report("D118", at, near=nearest(name, known), **values)
+                values = {"table": table.id, "name": name[:60], "known": listed(known), "file": grid.file}
+                near = nearest(name, known)
+                other = None if near else counterpart(name, known, [one for one, _ in named])
+                said = {"variant": "other", "other": other[:60]} if other else {}
+                yield report("D118", at, near=near, **values, **said)
 
 
 def apart(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Problem]:

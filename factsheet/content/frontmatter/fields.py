@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from factsheet.content.frontmatter.dates import date_meant
 from factsheet.content.frontmatter.nodes import Listing, Mapping, Node, Scalar
 from factsheet.l10n.stretches import Stretch, parse
 from factsheet.patterns import regex
@@ -22,7 +23,6 @@ _OF_A_METRIC = frozenset({"value", "label", "unit"})
 _TIME = regex(r"[12][0-9]{3}(?![0-9])")
 """How the year of an earlier value begins."""
 _DATE = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
-_PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
 _SEVERAL = regex(r"[a-z][a-z0-9/-]*(?: *, *[a-z][a-z0-9/-]*)+")
 """Identifiers with commas between them."""
 _COMMA = regex(r" *, *")
@@ -149,7 +149,7 @@ class Fields:
                 return date.fromisoformat(scalar.text)
             except ValueError:
                 pass
-        better = _day_meant(scalar.text)
+        better = date_meant(scalar, is_moment=variant == "moment")
         variant = "exact" if better else variant
         self.report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.text[:80], better=better)
         return None
@@ -258,21 +258,3 @@ def _without_brackets(node: Node, *, is_text: bool) -> str:
     if len(texts) != len(items) or not texts or (len(texts) > 1 and not is_text):
         return ""
     return f'"{", ".join(texts)}"' if is_text else texts[0]
-
-
-def _day_meant(text: str) -> date | None:
-    """The day that is written in another order, where there is only one that it can be."""
-    parts = _PARTS.fullmatch(text)
-    if parts is None:
-        return None
-    first, second, third = (int(part) for part in parts.groups())
-    orders = ((first, second, third), (third, second, first), (third, first, second))
-    days = {day for day in (_day(*order) for order in orders) if day}
-    return days.pop() if len(days) == 1 else None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year > 999 else None  # noqa: PLR2004 - years have four digits
-    except ValueError:
-        return None

@@ -1,4 +1,4 @@
-"""The `unit` of a metric or of a column, the noun that is counted in each plural form, and its `currency`."""
+"""What a value is of: the `unit`, the noun that is counted in each plural form, the `currency`, or words beside it."""
 
 from typing import NamedTuple
 
@@ -10,6 +10,9 @@ from factsheet.problems.suggest import nearest
 
 _HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|(?<!\w)[nN](?!\w)")
 """What stands for a number in the phrases of other programs, or was mistyped."""
+
+_LONGEST_AMOUNT = 60
+"""How much of a value that is no number is read, in characters."""
 
 _TWO = "two"
 _CODE = 3
@@ -78,6 +81,30 @@ def read_currency(entry: Fields) -> str | None:
     near = upper if numbers.is_currency(upper) else _currency_meant(scalar.text)
     entry.report("N104", scalar.place, metric=entry.within, currency=scalar.text[:20], near=near)
     return near
+
+
+def amount_meant(scalar: Scalar) -> dict[str, str]:
+    """The keys by which a value with words is declared, and a noun for `unit`, as fields of a message.
+
+    Nothing where the text does not say one number in the language of the sheet.
+    """
+    from factsheet.content.kinds.saying import numerals
+    from factsheet.l10n.reading.synonyms import unit_meant
+
+    tag = "".join(scalar.place.path.split("/")[1:2])
+    try:
+        read = numerals(cldr.locale(tag), scalar.text[:_LONGEST_AMOUNT])
+    except cldr.UnknownLocale:
+        return {}
+    if len(read) != 1:
+        return {}
+    (one,) = read
+    words = scalar.text[one.end :].strip(" \t\u00a0\u202f")
+    measure = unit_meant(words, tag) if words else None
+    keys = {"value": f"{one.value:f}", "kind": "percent" if one.percent else "", "currency": one.currency or ""}
+    keys |= {"bound": one.bound or "", "per" if words.startswith("/") else "measure": measure or ""}
+    better = ", ".join(f"`{key}: {value}`" for key, value in keys.items() if value)
+    return {"variant": "noun" if words and not measure else "read", "better": better, "noun": words[:40]}
 
 
 def _currency_meant(name: str) -> str | None:

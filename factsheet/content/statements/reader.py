@@ -188,7 +188,8 @@ class _Reading:
             return None
         found = Statement(start, end, (start, end), kind, value=value, figure=mark)
         found.odd = mark is not None
-        self._counted(found, end)
+        if folded.text[end - 1] != "]":  # the mark of a footnote counts nothing
+            self._counted(found, end)
         if found.counted and mark is None:
             found.kind = StatementKind.COUNT if kind is not StatementKind.FRACTION else kind
             found.odd = end != digits.end or kind is StatementKind.TIME

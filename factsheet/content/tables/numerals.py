@@ -37,6 +37,7 @@ _SHAPES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("note", regex(rf"-?[0-9.,]+[{_SPACES}]*(?:[a-z*†‡§¹²³]|\[[^\]]{{1,5}}\]|\([a-z0-9]\))+")),
     ("comparison", regex(r"[<>≤≥~≈±].*[0-9].*")),
     ("exponent", regex(r"-?[0-9.,]+[eE][-+]?[0-9]+")),
+    ("narrow", regex(r"#{2,}")),
     ("digits", regex(rf"-?[{_DIGITS}][{_DIGITS}.,\u066b\u066c\uff0c\uff0e]*")),
 )
 """The shapes by the name of their way out; the first that fits counts."""

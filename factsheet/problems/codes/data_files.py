@@ -121,6 +121,7 @@ CODES = (
             "brackets": "write -5.3 for a number below zero, not brackets",
             "percent": "leave the sign out, and declare `kind: percent` for the column",
             "currency": "leave the currency out, and declare `currency:` for the column",
+            "narrow": "widen the column in the spreadsheet and save again: it shows `{value}` where a number does not fit",
             "dated": "write the number again: the spreadsheet has taken it for a date",
             "note": "take the mark of the note out of the cell, and say it in `summary` or in the text",
             "comparison": "leave the sign out, and declare `bound:` for the column",

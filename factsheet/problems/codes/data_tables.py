@@ -39,6 +39,10 @@ CODES = (
         id="D118",
         message="nothing in the table {table} is called `{name}`",
         fix="name one that is there: {known}",
+        variants={
+            "other": "write `{name}` in {file} where `{other}` stands, or `{other}` here; spreadsheets make dates of some "
+            "names: choose “text” for their column",
+        },
         meaning="Whatever `rows`, `highlight`, `sort` and `total` name stands in the file.",
         example="`highlight: rou`",
     ),

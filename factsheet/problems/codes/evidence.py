@@ -25,6 +25,9 @@ CODES = (
         id="Q403",
         message="the quote of {metric} does not say {value}: {found}",
         fix="correct the value or the quote; a quote is read in the language of its source",
+        variants={
+            "size": "the digits are those of the quote, but not the size: “62.5 %” is 62.5 and not 0.625, “4.6 million” is 4600000",
+        },
         meaning="A number in the quote, read by the rules of the source's language, must give the declared value. "
         "If `bound` says that the figure is not exact, it may be rounded to the last digit that the quote shows.",
         example='`value: 1290` with the quote "1.209 arestări"',

@@ -21,6 +21,8 @@ CODES = (
             "ends": "write `kind: range` above this line, if these are the two ends of a range",
             "letters": "write {better}: a letter stands here in the place of a digit",
             "percent-sign": "write `kind: percent` and the number alone: {better}",
+            "read": "write {better}: a value is digits alone",
+            "noun": "write {better}: a value is digits alone; “{noun}” goes into `unit`",
             "plus": "add `change: true` if it says by how much something has risen; else leave the plus out",
         },
         meaning="A value is read digit by digit, so that no two programs can take it for two different numbers.",

@@ -22,6 +22,7 @@ CODES = (
         message="the template failed: {reason}",
         fix="check the names used at this line against docs/templates.md",
         variants={
+            "names": "use one of: {known}",
             "template": "correct the name, or write the template; its name counts from the folder `templates/`",
         },
         meaning="A template asked for something that is not there, or that it may not do.",
@@ -104,7 +105,10 @@ CODES = (
         id="O712",
         message="there is no file `static/{name}`",
         fix="put the file there, or correct its name",
-        variants={"suggest": "did you mean `static/{suggestion}`?"},
+        variants={
+            "suggest": "did you mean `static/{suggestion}`?",
+            "marks": "write straight quotation marks around the name, or none: `{better}`",
+        },
         meaning='A template names a static file as `asset("logo.png")`, a style sheet as `url(logo.png)`, seen from its own folder. Both become the name under which the file is published, so the file must be there.',
         example='`{{ asset("logo.pgn") }}`, or `url(logo.pgn)`',
     ),

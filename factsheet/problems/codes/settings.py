@@ -15,6 +15,7 @@ CODES = (
             "boolean": "write {better}, in small letters and without quotation marks",
             "equals": 'write `=` between a key and its value, as in `reference = "ro"`',
             "quote": "a quotation mark is missing on this line: a text that begins with one ends with one",
+            "open": "write `{better}` where this ends; what stands between `{` and `}` stands on one line",
             "merged": "a merge has left two versions: keep one, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",
             "twice": "this key stands in the file twice: keep one of the two",
         },

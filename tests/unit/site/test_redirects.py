@@ -50,7 +50,7 @@ def test_what_is_no_path_is_none(alias: str) -> None:
         ('"/404.html" = "/en/"', "O710 `/404.html` cannot be an old address"),
         ('"/Old/a/" = "/en/"\n"/old/b/" = "/en/"', "O703 `old/` would be made twice"),
         ('"/a b" = "/en/"', "O710 `/a b` cannot be an old address | write it from the root"),
-        ('"old" = "/en/"', "C803 `old` should be an address such as"),
+        ('"old" = "/en/"', 'C803 `old` should be "/old"'),
         ('"/old" = 3', "C803 `/old` should be a text in quotes"),
     ],
 )

@@ -1,0 +1,55 @@
+"""The date that was most likely meant where front matter has one that cannot be read."""
+
+from datetime import date
+
+from factsheet.content.frontmatter.nodes import Scalar
+from factsheet.l10n import cldr
+from factsheet.patterns import regex
+
+_PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
+_SAID = regex(r".*[^\W\d_]{2}.*|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
+"""A date with words, or with points between its parts: day and month stand in the order of the language."""
+_LONGEST = 80
+
+
+def date_meant(scalar: Scalar, *, is_moment: bool) -> str:
+    """The date as front matter writes it, where there is only one that it can be; else empty.
+
+    A month or a year is given only where a date `is_moment`, which may be less exact than a day.
+    """
+    return _reordered(scalar.text) or _read(scalar, is_moment=is_moment)
+
+
+def _reordered(text: str) -> str:
+    """The day whose parts stand in another order."""
+    parts = _PARTS.fullmatch(text)
+    if parts is None:
+        return ""
+    first, second, third = (int(part) for part in parts.groups())
+    orders = ((first, second, third), (third, second, first), (third, first, second))
+    days = {day for day in (_day(*order) for order in orders) if day}
+    return str(days.pop()) if len(days) == 1 else ""
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year > 999 else None  # noqa: PLR2004 - years have four digits
+    except ValueError:
+        return None
+
+
+def _read(scalar: Scalar, *, is_moment: bool) -> str:
+    """The date that a text says in the language of the sheet: "13 noiembrie 2025", "anul 2025"."""
+    from factsheet.l10n.reading.mentions import dates
+
+    tag = "".join(scalar.place.path.split("/")[1:2])
+    if not _SAID.fullmatch(scalar.text[:_LONGEST]):
+        return ""
+    try:
+        found = [mention.value for mention in dates(cldr.locale(tag), scalar.text[:_LONGEST])]
+    except cldr.UnknownLocale:
+        return ""
+    if len(found) != 1 or not (is_moment or isinstance(found[0], date)):
+        return ""
+    (value,) = found
+    return f"{value[0]}-{value[1]:02}" if isinstance(value, tuple) else str(value)
