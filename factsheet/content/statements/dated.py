@@ -84,7 +84,8 @@ def _earlier(text: FoldedText, start: int, floor: int) -> int | None:
     if not lower[start : start + 1].isdigit():
         return None
     for joint in text.grammar.to | text.grammar.joins:
-        for gap in (f" {joint} ", f" {joint}"):  # Arabic writes "27 و29" without the second space
+        gaps = (f" {joint} ", f" {joint}", *(f" {joint} {one} " for one in text.grammar.own.singles))
+        for gap in gaps:  # Arabic writes "27 و29" without the second space; Spanish "el 25 y el 26"
             at = start - len(gap)
             if lower.endswith(gap, floor, start):
                 found = _EARLIER_DAY.search(lower, max(floor, at - _LONGEST_DAY), at)

@@ -11,14 +11,11 @@ from typing import Final
 
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import FoldedText
+from factsheet.content.statements.text import FoldedText, is_of_change, sentence
 from factsheet.content.statements.yearlike import LEAD, STARTS
-from factsheet.l10n.reading.fold import words_of
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS
 from factsheet.patterns import regex
 
 _BEFORE: Final = 40
-_LONGEST_SENTENCE: Final = 200
 _COMPARED: Final = regex(r"([^\W\d_]*) ?(?:>=|<=|==|!=) ?\Z")
 """What stands before a number in the manner of a program: "version >= 97"."""
 
@@ -121,7 +118,7 @@ def _is_quoted(text: FoldedText, found: Statement) -> bool:
     """Tell a number that ends a short title between quotation marks."""
     start, end = found.digits
     title = _QUOTED.search(text.plain, max(0, start - _BEFORE), start)
-    if title is None or not title[1][0].isupper() or not _CLOSED.match(text.plain, end):
+    if title is None or title[1][0].islower() or not _CLOSED.match(text.plain, end):
         return False
     words = title[1].lower().split()
     return len(words) <= _MOST_QUOTED and words[0] not in text.grammar.not_names
@@ -160,15 +157,6 @@ def is_plain(found: Statement) -> bool:
     )
 
 
-def sentence(text: FoldedText, start: int, end: int) -> tuple[int, int]:
-    """Give the place of the sentence, or clause, that holds a place of a text."""
-    first = max(0, start - _LONGEST_SENTENCE)
-    for stop in CLAUSE_ENDS.finditer(text.plain, first, start):
-        first = stop.end()
-    following = CLAUSE_ENDS.search(text.plain, end, end + _LONGEST_SENTENCE)
-    return first, following.start() if following else min(len(text.plain), end + _LONGEST_SENTENCE)
-
-
 def says(text: FoldedText, found: Statement, stems: tuple[str, ...]) -> bool:
     """Tell whether a word that begins so stands in the sentence of a number."""
     return bool(stems) and beginning(stems).search(text.lower, *sentence(text, found.start, found.end)) is not None
@@ -178,14 +166,3 @@ def says(text: FoldedText, found: Statement, stems: tuple[str, ...]) -> bool:
 def beginning(stems: tuple[str, ...]) -> re.Pattern[str]:
     """Match the beginning of a word in small letters."""
     return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, stems))})")
-
-
-def is_of_change(text: FoldedText, found: Statement) -> bool:
-    """Tell whether a word of change stands in the sentence, so that its numbers are what something came to."""
-    return not text.grammar.changed.isdisjoint(words_near(text, found))
-
-
-def words_near(text: FoldedText, found: Statement) -> frozenset[str]:
-    """The words of the sentence of a number, in small letters."""
-    first, last = sentence(text, found.start, found.end)
-    return words_of(text.lower[first:last])

@@ -181,7 +181,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         behind=Phrases(own.behind.items()),
         multiples=Phrases(own.multiples.items()),
         to=frozenset(own.to),
-        joins=frozenset((*own.joins, ",", "،", "、", "/")),
+        joins=frozenset((*own.joins, "&", ",", "،", "、", "/")),
         units=Phrases((*own.units.items(), *_units(loc, lex.code))),
         rates=_set(_rates(lex, own)),
         rates_before=_set(_rates_of_time(lex)),

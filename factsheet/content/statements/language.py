@@ -157,6 +157,8 @@ class Sentences:
     """Words that may stand between a number and what it counts: "new"."""
     durations: tuple[str, ...] = ()
     """Words for stretches of time, which do not say that a number near them is an age."""
+    joined_durations: tuple[str, ...] = ()
+    """How words for such stretches begin that a hyphen joins to their number: German "10-wöchig"."""
     ages: tuple[str, ...] = ()
     """Words that tell, near a number, that it is an age: "aged", "over the age of"."""
     people: tuple[str, ...] = ()

@@ -4,17 +4,17 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
-from factsheet.content.statements.designating import is_designated, is_of_change
+from factsheet.content.statements.designating import is_designated
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import LAST_WORD, FoldedText
+from factsheet.content.statements.text import LAST_WORD, FoldedText, is_of_change
 from factsheet.content.statements.yearlike import (
     LEAD,
     STARTS,
     YEARS,
+    early_year,
     is_decade,
-    is_early_year,
     is_linked,
     is_of_era,
     year_or_count,
@@ -34,6 +34,15 @@ _ROUND: Final = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 _UNLINKED: Final = frozenset(range(1, 20))
 """Numbers that count without a linking word in Romanian: "12 case", so that "linia 5 de metrou" is a name."""
 
+_CITING: Final = regex(r" \((?:\d{1,4}, )*\Z")
+_CITED: Final = regex(r"(?:, \d{1,4})*(?: [^\W\d_]{1,10}){0,2}\)")
+"""What stands around the numbers of a bracket that holds nothing else: "(1072, 1100)", "(588 ff)"."""
+
+_PAUSE: Final = regex(r"[,;.)](?!\d)")
+_APPOSED: Final = regex(r"(?:([^\W\d_]+), (?:[^\W\d_]+ )?|(?:\A|[.!?] )[^\W\d_]+ (?:[^\W\d_]+ )?)\Z")
+"""What stands before an age that is set apart: "Moore, now" and "At just"."""
+
+_VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
 _PLAIN_WORDS: Final = regex(r"[^\W\d_]+")
 _NEAR_PEOPLE: Final = 30
 
@@ -54,8 +63,9 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
         return year_or_count(text, found, nouns.years)
     if found.counted or found.odd:
         return StatementKind.COUNT
-    if is_free and is_early_year(text, found) and not is_of_change(text, found):
-        return StatementKind.YEAR
+    early = early_year(text, found) if is_free else None
+    if early is not None:
+        return early
     return _small(text, found, nouns, is_free=is_free)
 
 
@@ -77,7 +87,10 @@ def _small(text: FoldedText, found: Statement, nouns: Nouns, *, is_free: bool) -
 
 def _of_time(text: FoldedText, found: Statement, *, is_free: bool) -> StatementKind | None:
     """Tell an age and a length of time; None for other numbers."""
-    is_time = found.unit in DURATIONS or bool(found.nouns and found.nouns[0].split("-")[0] in text.grammar.durations)
+    joined = text.grammar.own.joined_durations
+    is_joined = bool(joined) and text.lower.startswith(tuple(f"-{one}" for one in joined), found.digits[1])
+    is_named = bool(found.nouns and found.nouns[0].split("-")[0] in text.grammar.durations)
+    is_time = found.unit in DURATIONS or is_named or is_joined
     if is_time and (is_free or found.unit in DURATIONS):
         return StatementKind.AGE if _is_age(text, found) else StatementKind.DURATION
     is_age = is_free and found.value is not None and found.value <= _OLDEST and _is_age(text, found)
@@ -86,20 +99,20 @@ def _of_time(text: FoldedText, found: Statement, *, is_free: bool) -> StatementK
 
 def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free: bool) -> StatementKind:
     """Tell a number behind a label or a name from others; at the beginning of a sentence every word has a capital."""
-    if is_linked(text, found) and found.value is not None and found.value % 100 not in _UNLINKED:
+    linked = is_linked(text, found)
+    if linked and found.value is not None and found.value % 100 not in _UNLINKED:
         return StatementKind.COUNT
     is_name = is_labelled(text, found) or _is_framed(text, found, is_free=is_free) or _is_postcode(text, found)
-    if is_name or _is_day_of_week(text, found):
+    if is_name or _is_day_of_week(text, found) or (not linked and is_designated(text, found, nouns)):
         return StatementKind.NAME
-    if not is_linked(text, found) and is_designated(text, found, nouns):
-        return StatementKind.NAME
-    name = None if is_linked(text, found) else _name_before(text, found)
+    name = None if linked else _name_before(text, found)
     if name is None:
-        return StatementKind.COUNT
+        is_alone = is_free and found.bound is None and found.ulp == 1 and not found.nouns
+        return _set_apart(text, found, nouns) if is_alone else StatementKind.COUNT
     if text.plain[name : found.digits[0]].strip(" (").lower() in text.grammar.durations:
         return StatementKind.NAME  # "in Year 6 pupils sit tests"
     is_street = text.before(text.grammar.labels, name) is not None  # "str. Apolodor 17"
-    begins = not is_street and STARTS.search(text.plain, max(0, name - _BEFORE), name)
+    begins = not is_street and _begins(text, name)
     return StatementKind.DOUBT if begins or _is_behind_place(text, found, name) else StatementKind.NAME
 
 
@@ -166,6 +179,45 @@ def _is_day_of_week(text: FoldedText, found: Statement) -> bool:
     return is_day and day is not None and day[0].rstrip(" \u00a0.") in text.grammar.weekdays
 
 
+def _set_apart(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
+    """Tell an age behind a name ("Moore, now 31,"); in doubt other small numbers of nothing, and numbers in brackets.
+
+    "At just 20, she", "when Moore was 16" and "is bound to pay (588)" may be ages and articles of a law.
+    """
+    (start, end), plain = found.digits, text.plain
+    cited = _CITING.search(plain, max(0, start - _BEFORE), start)
+    if cited and _CITED.match(plain, end):
+        word = LEAD.search(text.lower, max(0, cited.start() - _BEFORE), cited.start() + 1)
+        return StatementKind.COUNT if word and nouns.metrics_of((word[1],)) else StatementKind.DOUBT
+    return StatementKind.COUNT if is_of_change(text, found) else _age_apart(text, found)
+
+
+def _age_apart(text: FoldedText, found: Statement) -> StatementKind:
+    """Tell what may be the age of somebody whose name stands before: "Moore, now 31,", "when Moore was 16,"."""
+    start, end = found.digits
+    if found.value is None or found.value > _OLDEST or not _PAUSE.match(text.plain, end):
+        return StatementKind.COUNT
+    verb = None if text.grammar.own.capital_nouns else text.before(text.grammar.singular, start)
+    if verb:
+        name = LEAD.search(text.plain, max(0, verb[1] - _BEFORE), verb[1])
+        return (
+            StatementKind.DOUBT
+            if name and name[1].istitle() and not _begins(text, name.start())
+            else StatementKind.COUNT
+        )
+    named = _APPOSED.search(text.plain, max(0, start - _BEFORE), start)
+    if named is None or text.before(text.grammar.sums, start):
+        return StatementKind.COUNT
+    if not named[1]:
+        return StatementKind.DOUBT
+    return StatementKind.AGE if named[1].istitle() and not _begins(text, named.start()) else StatementKind.COUNT
+
+
+def _begins(text: FoldedText, at: int) -> bool:
+    """Tell whether a sentence begins at a place."""
+    return STARTS.search(text.plain, max(0, at - _BEFORE), at) is not None
+
+
 def _is_postcode(text: FoldedText, found: Statement) -> bool:
     """Tell whether five digits without groups stand between a comma and a name, as in an address."""
     start, end = found.digits
@@ -181,10 +233,20 @@ def _name_before(text: FoldedText, found: Statement) -> int | None:
     start = found.digits[0]
     if found.bound or found.changes or start != found.start:
         return None
-    if not text.plain[start : found.digits[1]].isdecimal() or found.value is None or found.value >= _LONGEST_NAME:
+    digits = text.plain[start : found.digits[1]]
+    is_name = digits.isdecimal() or _is_version(text, digits)
+    if not is_name or found.value is None or found.value >= _LONGEST_NAME:
         return None
     lead = LEAD.search(text.plain, max(0, start - _BEFORE), start)
     if lead is None or not any(map(str.isupper, lead[1])):
         return None
     word = lead[1].lower().rstrip(".")
     return None if word in text.grammar.not_names or word in text.grammar.weekdays else lead.start()
+
+
+def _is_version(text: FoldedText, digits: str) -> bool:
+    """Tell digits that a point parts where decimals have a comma, or that end in a nought: "XPress 2.0"."""
+    if _VERSION.fullmatch(digits) is None:
+        return False
+    is_number = "." in text.grammar.lex.syntax.decimal or text.grammar.own.capital_nouns
+    return digits.endswith(".0") or not is_number

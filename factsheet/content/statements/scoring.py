@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
-from factsheet.content.statements.designating import beginning, is_of_change, is_plain, may_be_hour, says, words_near
+from factsheet.content.statements.designating import beginning, is_plain, may_be_hour, says
 from factsheet.content.statements.grammar import Grammar
-from factsheet.content.statements.text import FoldedText
+from factsheet.content.statements.text import FoldedText, is_of_change, words_near
 from factsheet.l10n.reading.fold import words_of
 from factsheet.patterns import regex
 

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.grammar import Grammar
 from factsheet.l10n.reading.fold import words_of
-from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, skip_space
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, Phrases, Value, back_over_space, skip_space
 from factsheet.patterns import regex
 
 _LETTER: Final = r"[^\W\d_]"
@@ -24,6 +25,7 @@ _MOST_NOUNS: Final = 4
 _NAMED: Final = regex(r"([^\W\d_]+) ?: ?\Z")
 _CLAUSE: Final = regex(r"(?:\A|[.!?;\n] )([^:.!?;\n]+) ?: ?\Z")
 _CLAUSE_ENDS: Final = regex(r"[.;)](?=\s|\Z)|\s*\Z")
+_LONGEST_SENTENCE: Final = 200
 _LONGEST_CLAUSE: Final = 60
 _LONGEST_NAME: Final = 24
 _ANY: Final = -1
@@ -104,8 +106,8 @@ def nouns_behind(text: FoldedText, at: int, *, is_measured: bool = False) -> tup
             break
         elif word[0] in grammar.skipped:
             continue
-        elif word[0] in grammar.stops:
-            break
+        elif word[0] in grammar.stops or word[0].partition("'")[0] + "'" in grammar.stops:
+            break  # French "1441 s'ouvrent"
         else:
             words.append(_without_article(grammar, word[0]))
     return tuple(words)
@@ -128,3 +130,23 @@ def _without_article(grammar: Grammar, word: str) -> str:
     article, apostrophe, noun = word.replace("’", "'").partition("'")
     is_article = apostrophe and (f"{article}'" in grammar.skipped or len(article) == 1)
     return noun if is_article and noun else word
+
+
+def sentence(text: FoldedText, start: int, end: int) -> tuple[int, int]:
+    """Give the place of the sentence, or clause, that holds a place of a text."""
+    first = max(0, start - _LONGEST_SENTENCE)
+    for stop in CLAUSE_ENDS.finditer(text.plain, first, start):
+        first = stop.end()
+    following = CLAUSE_ENDS.search(text.plain, end, end + _LONGEST_SENTENCE)
+    return first, following.start() if following else min(len(text.plain), end + _LONGEST_SENTENCE)
+
+
+def is_of_change(text: FoldedText, found: Statement) -> bool:
+    """Tell whether a word of change stands in the sentence, so that its numbers are what something came to."""
+    return not text.grammar.changed.isdisjoint(words_near(text, found))
+
+
+def words_near(text: FoldedText, found: Statement) -> frozenset[str]:
+    """The words of the sentence of a number, in small letters."""
+    first, last = sentence(text, found.start, found.end)
+    return words_of(text.lower[first:last])

@@ -3,7 +3,7 @@
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
-from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText
+from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText, is_of_change
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.patterns import regex
 
@@ -24,10 +24,15 @@ _VALUE_OF_YEAR: Final = regex(r"(?:1[89]|20)\d\d: \Z")
 """What stands before the number of a year: "(2024: 1800)"."""
 
 _EARLIEST: Final = 1000
+_FIRST_NAMED: Final = 100
 _MOST_NAMED: Final = 3
 _PHRASE: Final = 80
 _REACH: Final = 8
 _COLON: Final = regex(r" ?: ?\Z")
+_TITLE: Final = regex(r" [^\W\d_a-z][^\W\d_A-Z]+ [^\W\d_a-z]")
+"""A name behind a year: "the 1863 Emancipation Proclamation"."""
+
+_BRACKET: Final = regex(r" ?\(")
 
 
 def year_or_count(text: FoldedText, found: Statement, years: tuple[int, int] | None) -> StatementKind:
@@ -55,15 +60,42 @@ def is_of_era(text: FoldedText, end: int) -> bool:
     return bool(name) and (name.isupper() or not name.isalpha())
 
 
-def is_early_year(text: FoldedText, found: Statement) -> bool:
-    """Tell a year of the Middle Ages, which counts nothing: "in 1492;", "the year 1257"."""
-    is_early = found.value is not None and _EARLIEST <= found.value < YEARS[0] and found.ulp == 1
-    if not is_early or found.nouns or found.bound or found.start != found.digits[0]:
-        return False
-    named = LAST_WORD.search(text.lower, max(0, found.start - _BEFORE), found.start)
-    if named and named[0].strip(" ") in text.grammar.year_heads:
-        return True
-    return text.before(text.grammar.years_in, found.start) is not None
+def early_year(text: FoldedText, found: Statement) -> StatementKind | None:
+    """Tell a year of the Middle Ages or before: "in 363;", "the year 1257", "until 1492,", "the summer of 1075".
+
+    A word for a year makes one of three or four digits, and so does a season of four. What leads to later years makes
+    one of four, "in" of three too, where they count nothing; in doubt where it stands before counts as well. In German
+    four digits inside a clause are one, where no noun follows. None is given for other numbers.
+    """
+    value, start = found.value, found.digits[0]
+    if value is None or not _FIRST_NAMED <= value < YEARS[0] or found.ulp != 1 or found.start != start or found.counted:
+        return None
+    named = LAST_WORD.search(text.lower, max(0, start - _BEFORE), start)
+    is_named = named is not None and named[0].strip(" ") in text.grammar.year_heads
+    if is_named or (_is_behind_season(text, start) and value >= _EARLIEST):
+        return StatementKind.YEAR
+    is_limit = found.bound is None or text.before(text.grammar.until, start) is not None
+    return None if not is_limit or _is_sum(text, found) or _is_amount(text, found) else _led_early(text, found)
+
+
+def _led_early(text: FoldedText, found: Statement) -> StatementKind | None:
+    start, has_noun = found.digits[0], _has_noun(text, found)
+    if text.before(text.grammar.years_in, start):
+        return StatementKind.DOUBT if has_noun else StatementKind.YEAR
+    is_early = found.value is not None and found.value < _EARLIEST
+    if has_noun or not text.before(text.grammar.until if is_early else text.grammar.years_before, start):
+        is_inside = bool(found.nouns) and not (has_noun or is_early or is_of_change(text, found))
+        return StatementKind.YEAR if is_inside and text.grammar.own.capital_nouns else None
+    if _is_led_weakly(text, found):
+        return None if is_of_change(text, found) else StatementKind.DOUBT
+    return StatementKind.DOUBT if is_early else StatementKind.YEAR
+
+
+def _is_behind_season(text: FoldedText, start: int) -> bool:
+    """Tell whether two words lead to a year, one before the other: "the summer of 1075", "nell'estate del 1075"."""
+    led = text.before(text.grammar.years_before, start)
+    other = text.before(text.grammar.years_before, led[1]) if led else None
+    return other is not None and text.lower[other[1] : led[1]].strip(" ") not in text.grammar.stops
 
 
 def is_decade(text: FoldedText, found: Statement) -> bool:
@@ -74,8 +106,12 @@ def is_decade(text: FoldedText, found: Statement) -> bool:
 
 def _has_noun(text: FoldedText, found: Statement) -> bool:
     """Tell whether four digits stand before something that they may count."""
-    if not found.nouns or not text.grammar.own.capital_nouns or found.counted:
+    if not found.nouns or found.counted:
         return bool(found.nouns)
+    if _BRACKET.match(text.plain, found.end):
+        return False  # "Bucharest, 1956 (reprinted 1958)"
+    if not text.grammar.own.capital_nouns:
+        return True
     behind = WORD.findall(text.plain[found.digits[1] : found.digits[1] + _PHRASE])
     return any(word[0].isupper() and word.lower() in found.nouns for word in behind)
 
@@ -164,7 +200,8 @@ def _is_in_place_of_year(text: FoldedText, found: Statement) -> bool:
     grammar, start = text.grammar, found.digits[0]
     if text.before(grammar.years_before, start) or _QUARTER.search(text.plain, max(0, start - _BEFORE), start):
         return True
-    if _is_near(found) and text.before(grammar.articles, start):
+    is_titled = _TITLE.match(text.plain, found.digits[1]) is not None and not grammar.own.capital_nouns
+    if (_is_near(found) or is_titled) and text.before(grammar.articles, start):
         return True
     name = LEAD.search(text.plain, max(0, start - _BEFORE), start)
     if name and len(name[1]) > 1 and name[1].isupper():

@@ -43,13 +43,15 @@ _PHONE: Final = regex(r"\d[\d ()\-/]{6,22}\d")
 _PHONE_DIGITS: Final = 9
 _PROPER: Final = regex(r"(?<![\w-])[^\W\d_a-z]\w{2,}-\Z")
 _LONGEST_PROPER: Final = 24
-_FOOTNOTE: Final = regex(r"\d{1,3}\]")
+_FOOTNOTE: Final = regex(r"\d{1,3}\]|\d{1,4}(?:(?: ?[-–,;] ?| n\.? )\d{1,4})+\]")
 _GLUED: Final = regex(r"(?:\w|[./:+-](?=\w)){1,80}")
 _LABELLED: Final = regex(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)){0,40}")
+_PART: Final = regex(r"\d{1,2}\)")
 _SCORE: Final = regex(r"\d{1,3}([.,]\d{1,2})?(?![\d.,]\d)")
 _LONG: Final = regex(r"\d(?:[\dXx()+/–-]|[ .](?=[\d(])){0,40}")
 _TIME: Final = regex(r"\d{1,2}(?:[.:h]\d{2})?(?!\d|[.,]\d)")
-_NAMES: Final = {Label.NAME: _LABELLED, Label.LONG_NAME: _LONG, Label.TIME: _TIME}
+_HOUR: Final = regex(r"\d{1,2}(?:[.,:h]\d{2})?(?!\d|[.,]\d)")
+_NAMES: Final = {Label.NAME: _LABELLED, Label.LONG_NAME: _LONG, Label.TIME: _HOUR}
 _LINE_LEAD: Final = " \t>#*_("
 _LEAD: Final = 12
 _LIST_ORDINAL: Final = regex(r"\d{1,3}(?:\.\d{1,3}){0,5}(?:[.)](?: |\Z)|\.?(?= [^\W\d_]))")
@@ -120,14 +122,16 @@ def _is_score(lex: Lexicon, plain: str, at: int) -> bool:
 
 
 def continues_label(lex: Lexicon, text: str, end: int, at: int) -> bool:
-    """Tell whether only a dash or an "and" stands between a labelled number's end and the next number."""
+    """Tell whether only a dash or an "and" stands between a labelled number's end and the next number, or brackets."""
+    if end > 0 and text[end:at] in (" (", "(") and _PART.match(text, at):
+        return True  # "Article 46 (2) of the law"
     return end > 0 and _next_of_label(lex.language.joins).fullmatch(text, end, at) is not None
 
 
 @lru_cache(maxsize=64)
 def _next_of_label(joins: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, joins))
-    return re.compile(rf"\)?(?: ?[-–] ?{f'| (?:{words}) ' if words else ''})\(?")
+    words = "|".join(map(re.escape, ("&", *joins)))
+    return re.compile(rf"\)?(?: ?[-–] ?| (?:{words}) )\(?")
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int | None:

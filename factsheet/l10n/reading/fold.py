@@ -29,7 +29,7 @@ CEDILLAS: Final = "ŞşŢţ"
 """Letters of old keyboards and texts, in place of which Romanian is written with those of `COMMA_BELOW`."""
 
 COMMA_BELOW: Final = str.maketrans(CEDILLAS, "ȘșȚț")
-_UNSEEN: Final = regex("[\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_UNSEEN: Final = regex("[\u0640\u064b-\u0652\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _SIGN: Final = regex(f"[{re.escape(''.join(_SIGNS))}]")
 _NATIVE_DIGIT: Final = regex(r"[^\D0-9]")
 _WORD: Final = regex(r"[^\W\d_]+")
@@ -61,8 +61,8 @@ class Folded:
 def fold(text: str, language: str = "") -> Folded:
     """Fold a text; in Romanian ("ro") the old letters with a cedilla become those with a comma below.
 
-    Lengths stay equal but for decomposed letters, which are composed, and unseen marks (bidi controls, soft
-    hyphens), which are left out.
+    Lengths stay equal but for decomposed letters, which are composed, and what says nothing (bidi controls, soft
+    hyphens, the vowels and long lines of Arabic), which are left out.
     """
     if text.isascii():
         flat = _spaced(text)
