@@ -7,15 +7,14 @@ from typing import Final
 
 from factsheet.checks.contrary import contradictions
 from factsheet.checks.parity import Counterparts, counterparts
+from factsheet.checks.reworded import is_of_time, is_reworded
 from factsheet.checks.worded import limits_turned
-from factsheet.checks.written import WrittenValue, items, one_per_cent
+from factsheet.checks.written import WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, in_short
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.reader import read
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in
-from factsheet.l10n.reading.words import in_figures
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.site import Site
@@ -98,7 +97,7 @@ class _Comparison:
         if self._has_one_order:
             yield from self._moved(pairs)
         yield from limits_turned(self._locs, pairs)
-        yield from contradictions(self._locs, [pair for pair in pairs if not _is_of_time(pair[0])])
+        yield from contradictions(self._locs, [pair for pair in pairs if not is_of_time(pair[0])])
 
     @property
     def _has_one_order(self) -> bool:
@@ -118,8 +117,9 @@ class _Comparison:
                     read, there = (
                         in_short(loc, each.statement) for loc, each in zip(self._locs[::-1], (two, one), strict=True)
                     )
+                    texts = (read, there) if code == "P215" else (_text(two), _text(one))
                     yield report(
-                        code, two.place, here=_text(two), read=read, there=_text(one), meant=there, other=str(one.place)
+                        code, two.place, here=texts[0], read=read, there=texts[1], meant=there, other=str(one.place)
                     )
 
     def _moved(self, pairs: Pairs) -> Iterator[Problem]:
@@ -158,14 +158,7 @@ class _Comparison:
         if there is None:
             return False
         said = self._mine.get(id(there)) or self._theirs.get(id(there)) or ()
-        if _is_of_time(item) and any(item.is_equal(one) for one in said if _is_of_time(one)):
-            return True
-        loc = self._locs[id(there) in self._theirs]
-        plain = in_figures(loc, one_per_cent(loc, there.text))
-        own = item.statement
-        return plain != there.text and any(
-            (one.value, one.unit, one.currency) == (item.value, own.unit, own.currency) for one in read(loc, plain)
-        )
+        return is_reworded(self._locs[id(there) in self._theirs], item, there.text, said)
 
 
 def _matched(
@@ -224,7 +217,7 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     if one.unit != two.unit and (is_exchange or (one.unit and two.unit) or {one.unit, two.unit} & _SHARES):
         return "P209"
     if bound and other and bound != other and not any({bound, other} <= each for each in _ALIKE):
-        return "P209"
+        return "P215" if "about" in {bound, other} else "P209"  # "around 700,000" may be over it
     is_alone = bool(one.currency) != bool(two.currency) or bool(bound) != bool(other)
     return "P210" if is_alone and not (one.word or two.word) else ""
 
@@ -237,17 +230,13 @@ def _is_same_money(loc: NumberLocale, one: Statement, two: Statement) -> bool:
     return is_in(loc, two.text, two.currency, one.currency) or is_in(loc, one.text, one.currency, two.currency)
 
 
-def _is_of_time(item: WrittenValue) -> bool:
-    return item.is_date or item.statement.kind.is_time
-
-
 def _has_order(item: WrittenValue) -> bool:
     """Whether an item says something by its place: not a name, nor a number in words."""
     return item.is_needed or item.statement.figure is not None
 
 
 def _sort(item: WrittenValue) -> tuple[bool, str | None, str | None]:
-    return _is_of_time(item), *_unit(item)
+    return is_of_time(item), *_unit(item)
 
 
 def _at(item: WrittenValue) -> tuple[int, int]:
@@ -255,7 +244,7 @@ def _at(item: WrittenValue) -> tuple[int, int]:
 
 
 def _twin(item: WrittenValue, lost: Sequence[WrittenValue]) -> WrittenValue | None:
-    return next((one for one in lost if _is_of_time(one) is _is_of_time(item)), None)
+    return next((one for one in lost if is_of_time(one) is is_of_time(item)), None)
 
 
 def _text(item: WrittenValue) -> str:

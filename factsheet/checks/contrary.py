@@ -9,6 +9,7 @@ from factsheet.checks.written import WrittenValue
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.directions import direction, may_tell
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import Telling, longest_words
@@ -21,6 +22,8 @@ Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
 
 _BREAK: Final = regex(r"[.!?…;:\n](?:(?<=\n)\n*|(?<!\n)[\"”»’)]{0,2} +(?=[^a-z\d]))")
 _SHOWN: Final = 80
+_BEFORE: Final = 60
+_BEHIND: Final = 24
 
 
 def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
@@ -37,6 +40,8 @@ def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
         way = _way(locs[0], one)
         is_turned = way != 0 and way * _way(locs[1], two) < 0
         if not is_sure or is_turned is (denied[0] is not denied[1]) or sentences in told:
+            continue
+        if not is_turned and not _is_beside(locs[denied[1] is True], (one, two)[denied[1] is True]):
             continue
         told.add(sentences)
         code = "P216" if is_turned else "P217"
@@ -101,9 +106,16 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
     return None if is_idiom else False
 
 
+def _is_beside(loc: NumberLocale, item: WrittenValue) -> bool:
+    """Tell whether the denial of a sentence stands near its number: another one may be a free translation."""
+    one = item.statement
+    return denies(loc, item.block.text[max(0, one.start - _BEFORE) : one.end + _BEHIND]) is True
+
+
 def _way(loc: NumberLocale, item: WrittenValue) -> int:
     one = item.statement
-    return direction(loc, item.block.text, one.start, one.end, is_sure=True)
+    bound = bound_before(grammar(loc).lex, item.block.text.lower(), one.start) if one.bound == "up-to" else None
+    return direction(loc, item.block.text, bound[1] if bound else one.start, one.end, is_sure=True)
 
 
 def _around(item: WrittenValue) -> str:

@@ -85,7 +85,17 @@ def _found(loc: NumberLocale, own: Grammar, plain: str, written: str) -> Iterato
             hit = (("direction", str(way)), word.end()) if way and word else hit
         if hit is not None:
             last = hit[1]
-            yield start, last, hit[0]
+            if hit[0][0] != "direction" or not _is_bound(own, lower, start, last):
+                yield start, last, hit[0]
+
+
+_LIMITS: Final = frozenset(("at-least", "up-to"))
+
+
+def _is_bound(own: Grammar, lower: str, start: int, end: int) -> bool:
+    """Tell whether a word is part of a bound that compares nothing: "up to", Spanish "al menos"."""
+    at, before = own.lex.bounds.after(lower, start), own.lex.bounds.before(lower, end)
+    return (at is not None and at[0] in _LIMITS) or (before is not None and before[0] in _LIMITS and before[1] < start)
 
 
 def _starts(loc: NumberLocale, lower: str) -> Sequence[int]:

@@ -83,6 +83,8 @@ class Sentences:
     """Words behind which tens with nothing to count are a decade: Spanish "los 80"."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that four digits before small letters alone count nothing (German)."""
+    first_days: tuple[str, ...] = ()
+    """Words that say the first day of a month: "premier décembre"."""
     year_heads: tuple[str, ...] = ()
     """Words that head a column of years."""
     to: tuple[str, ...] = ()

@@ -56,6 +56,7 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
     year = is_bare and len(digits) == _YEAR_DIGITS and found.value is not None and YEARS[0] <= found.value <= YEARS[1]
     if (is_free or (year and found.unit == "year")) and is_of_era(text, end):  # Polish "2021 roku"
         found.unit, found.value, found.end = None, Decimal(digits), end  # "1600 B.C.E." is no billion
+        found.bound = None if text.before(text.grammar.until, start) else found.bound
         return StatementKind.YEAR if year else StatementKind.NAME
     if is_free and _is_named_behind(text, end):
         return StatementKind.COUNT if found.counted and text.grammar.spaced else StatementKind.NAME
@@ -65,6 +66,7 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
         return StatementKind.COUNT
     early = early_year(text, found) if is_free else None
     if early is not None:
+        found.bound = None if early is StatementKind.YEAR else found.bound
         return early
     return _small(text, found, nouns, is_free=is_free)
 

@@ -101,7 +101,10 @@ def _is_behind_season(text: FoldedText, start: int) -> bool:
 def is_decade(text: FoldedText, found: Statement) -> bool:
     """Tell a decade without its century, which counts nothing: Spanish "en los 80"."""
     is_tens = found.value is not None and found.value % 10 == 0 and found.value < 100 and not found.bound  # noqa: PLR2004
-    return is_tens and not found.nouns and text.before(text.grammar.decades_before, found.start) is not None
+    led = text.before(text.grammar.decades_before, found.start) if is_tens else None
+    return led is not None and (
+        not found.nouns or text.lower[led[1] : found.start].strip(" ") not in text.grammar.stops
+    )
 
 
 def _has_noun(text: FoldedText, found: Statement) -> bool:

@@ -123,7 +123,8 @@ CODES = (
         message="{here} stands here, where {other} has {there}",
         fix="make both say the same number; a figure is best a reference to a metric",
         meaning="Numbers, parts, multiples, ordinals and rates in words, and Roman numerals, are compared where two "
-        "corresponding blocks have as many of them that the other does not have.",
+        "corresponding blocks have as many of them that the other does not have. So is a number that is “about” so many in "
+        "one of them, and more or less than it in the other.",
         example="“it tripled” in English where the Romanian text says “s-a dublat”",
     ),
     Code(
