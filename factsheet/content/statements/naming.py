@@ -114,7 +114,8 @@ def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free:
     if text.plain[name : found.digits[0]].strip(" (").lower() in text.grammar.durations:
         return StatementKind.NAME  # "in Year 6 pupils sit tests"
     is_street = text.before(text.grammar.labels, name) is not None  # "str. Apolodor 17"
-    begins = not is_street and _begins(text, name)
+    is_version = "." in text.plain[found.digits[0] : found.digits[1]]  # one that changed is no literal any more
+    begins = is_version or (not is_street and _begins(text, name))
     return StatementKind.DOUBT if begins or _is_behind_place(text, found, name) else StatementKind.NAME
 
 

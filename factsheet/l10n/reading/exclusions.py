@@ -43,7 +43,9 @@ _PHONE: Final = regex(r"\d[\d ()\-/]{6,22}\d")
 _PHONE_DIGITS: Final = 9
 _PROPER: Final = regex(r"(?<![\w-])[^\W\d_a-z]\w{2,}-\Z")
 _LONGEST_PROPER: Final = 24
-_FOOTNOTE: Final = regex(r"\d{1,3}\]|\d{1,4}(?:(?: ?[-–,;] ?| n\.? )\d{1,4})+\]")
+_FOOTNOTE: Final = regex(r"\d{1,3}\]")
+_FOOTNOTES: Final = regex(r"\d{1,4}(?:, ?\d{1,4}| n\.? \d{1,4}| ?[-–] ?\d{1,4}(?=,))+(?:[-–]\d{1,4})?\]")
+_BEHIND_NUMBER: Final = regex(r"[\d%] ?[\[^]\Z")
 _GLUED: Final = regex(r"(?:\w|[./:+-](?=\w)){1,80}")
 _LABELLED: Final = regex(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)){0,40}")
 _PART: Final = regex(r"\d{1,2}\)")
@@ -82,7 +84,8 @@ def shape(text: str, at: int) -> int | None:
         phone = _PHONE.match(text, at)
         return phone.end() if phone and sum(map(str.isdigit, phone[0])) >= _PHONE_DIGITS else None
     if before in ("[", "^"):
-        footnote = _FOOTNOTE.match(text, at)
+        notes = None if _BEHIND_NUMBER.search(text, max(0, at - 3), at) else _FOOTNOTES.match(text, at)
+        footnote = notes or _FOOTNOTE.match(text, at)  # behind a number they are where it lies: "46 [43, 50]"
         return None if footnote is None else footnote.end()
     return None
 
