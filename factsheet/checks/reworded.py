@@ -43,7 +43,7 @@ def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence
     if is_long and _is_as_long(loc, own, text, (*again, *(each.statement for each in said))):
         return True
     meant = (item.value, own.unit, own.currency)
-    return any(meant == (one.value, one.unit, one.currency) for one in again) or item.value in _scaled(said)
+    return any(meant == (one.value, one.unit, one.currency) for one in again) or own.value in tuple(_scaled(said))
 
 
 def _is_first_day(loc: NumberLocale, item: WrittenValue, text: str) -> bool:

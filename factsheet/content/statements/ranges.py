@@ -19,6 +19,7 @@ _OF_TIME: Final = frozenset((StatementKind.AGE, StatementKind.DURATION))
 _COMMAS: Final = frozenset((",", "،", "、"))
 _DASHES: Final = frozenset("-–—")
 _EARLY: Final = 100
+_LATEST: Final = 2000
 _MOST_YEARS: Final = 130
 _YEARS: Final = (1000, 2199)
 _GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
@@ -71,7 +72,7 @@ def _may_be_reign(low: Statement, high: Statement) -> bool:
     if any(one.nouns or one.unit or one.currency or one.figure is not None or one.odd for one in (low, high)):
         return False
     first, last = low.value or Decimal(0), high.value or Decimal(0)
-    return not (low.counted or high.counted) and _EARLY <= first < last <= min(first + _MOST_YEARS, _YEARS[0] * 2)
+    return not (low.counted or high.counted) and _EARLY <= first < last <= first + _MOST_YEARS and last < _LATEST
 
 
 def _is_range(text: FoldedText, low: Statement, high: Statement) -> bool:

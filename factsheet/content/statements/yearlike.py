@@ -94,8 +94,9 @@ def _led_early(text: FoldedText, found: Statement) -> StatementKind | None:
 def _is_behind_season(text: FoldedText, start: int) -> bool:
     """Tell whether two words lead to a year, one before the other: "the summer of 1075", "nell'estate del 1075"."""
     led = text.before(text.grammar.years_before, start)
-    other = text.before(text.grammar.years_before, led[1]) if led else None
-    return other is not None and text.lower[other[1] : led[1]].strip(" ") not in text.grammar.stops
+    at = led[1] if led else 0
+    other = text.before(text.grammar.years_before, at)
+    return other is not None and text.lower[other[1] : at].strip(" ") not in text.grammar.stops
 
 
 def is_decade(text: FoldedText, found: Statement) -> bool:
