@@ -49,11 +49,17 @@ def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int
         prepare()
     if argv is None and given[:1] != ["serve"]:
         gc.disable()  # a command makes little garbage and ends soon; to look for it costs a tenth of a small build
-    from factsheet.files.derived import keep_compiled, use_compiled
+    from factsheet.files import modules
+
+    if argv is None:
+        modules.use(modules.FILE)
+    from factsheet.files.derived import keep_compiled, keep_modules, use_compiled
 
     use_compiled()
     code = _run(given, is_bounded=argv is None)
     keep_compiled()
+    if argv is None:
+        keep_modules()
     return code
 
 

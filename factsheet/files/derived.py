@@ -17,6 +17,7 @@ from functools import lru_cache, wraps
 from typing import TypeVar
 
 from factsheet import patterns
+from factsheet.files import modules
 from factsheet.files.engine import engine, is_settled
 from factsheet.records import making
 
@@ -71,6 +72,13 @@ def keep_compiled() -> None:
     """Keep what this process had to compile of the engine, beside what is kept; to be called when all is done."""
     if (patterns.has_compiled() or making.has_compiled()) and not sys.dont_write_bytecode and is_settled():
         _keep(_COMPILED, b"", (*patterns.programs(), making.inits()))
+
+
+def keep_modules() -> None:
+    """Keep the code of the modules that this process has imported, on the same terms."""
+    if not sys.dont_write_bytecode and is_settled():
+        with suppress(OSError):
+            modules.keep(modules.FILE)
 
 
 def _path(name: str) -> str:

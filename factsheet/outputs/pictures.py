@@ -7,7 +7,6 @@ pages can name them before they are there; each is made once and kept.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -28,6 +27,8 @@ from factsheet.problems.codes import report
 from factsheet.site.addresses import linked_asset
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from PIL.Image import Image
 
 WIDTHS: Final = (480, 960, 1600)
@@ -167,6 +168,8 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
         return
     if not names:
         return
+    from concurrent.futures import ThreadPoolExecutor  # a site without pictures needs none
+
     most = rendering.jobs
     with ThreadPoolExecutor(most) as pool:
         for start in range(0, len(names), most):  # no more at a time than are worked on: each needs its memory
@@ -174,7 +177,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
     _forget(rendering)
 
 
-def _made(rendering: Rendering, names: Sequence[str], pool: ThreadPoolExecutor) -> Iterator[Artifact]:
+def _made(rendering: Rendering, names: Sequence[str], pool: "Executor") -> Iterator[Artifact]:
     """The copies of some pictures, kept from before or made now."""
     kept = rendering.kept
     copies = {name: variants(rendering, name) for name in names}
