@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from factsheet.checks.reading import alone, declared, known_nouns, read_marked, unit_id, with_original
@@ -20,12 +21,14 @@ from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.rates import denominators
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
+from factsheet.records import replace
 from factsheet.site.figures import BOUND_MESSAGES, Figure
 from factsheet.site.site import Site
 
 _SAMPLE = Decimal(1300)
 """A number that no bound, scale or phrase has in itself."""
 
+_NONE = Nouns()
 _CODES = {Relation.CONTRADICTS: "N126", Relation.DOUBTFUL: "N127"}
 
 
@@ -48,9 +51,13 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
     facts = declared(path, figure, nouns)
     number = figure.number
     sample = number if any(map(str.isalpha, number)) else numbers.decimal(loc, _SAMPLE).text
-    sampled = alone(loc, figure, sample, nouns)
+    shared = replace(facts, id="")
     for category, phrase in (words.unit or {}).items():
         # With the sample each phrase is read once for all metrics that share it; only a find is read with the number.
+        counted = _counting(loc, sample, (phrase, _per(loc, figure)), unit_id(figure), shared)
+        if counted is not None and not (facts.is_counted and facts.id not in (nouns.metrics_of(counted) or {facts.id})):
+            continue
+        sampled = alone(loc, figure, sample, nouns)
         if sampled is None or _judged(loc, figure, (sample, phrase), sampled, facts, nouns)[0] not in _CODES:
             continue
         own = alone(loc, figure, number, nouns)
@@ -67,21 +74,31 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
             )
 
 
+@lru_cache(maxsize=4_096)
+def _counting(
+    loc: NumberLocale, sample: str, phrase: tuple[str, str], unit: str | None, facts: MetricFacts
+) -> tuple[str, ...] | None:
+    """Give the words behind a sample in the phrase of a unit; None where it may be read as another figure there."""
+    own = read(loc, sample, marks=(FigureSpan(0, len(sample), unit),))
+    found = _read_in(loc, sample, phrase, unit, _NONE)
+    if len(own) != 1 or found is None or says(loc, found, own[0], _allowing(loc, facts, found)) in _CODES:
+        return None
+    return found.nouns
+
+
 def _per_other(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[Problem]:
     """Report a unit that is per something else than its metric, or in a translation alone per anything."""
     figure, first = _figure(site, tag, path, words), site.original(path).words.get(words.id)
     if figure is None or first is None:
         return
-    loc, per = site.by_tag[tag].numbers, figure.metric.per
-    reference = site.reference.numbers
-    texts = (first.label, first.note, *(phrase.replace("{n}", "") for phrase in (first.unit or {}).values()))
-    is_rate = per is None and any(per_of(reference, text) for text in texts if text)
+    loc, per, shown = site.by_tag[tag].numbers, figure.metric.per, _per(site.by_tag[tag].numbers, figure)
+    if per is None and words is first:
+        return
     for category, phrase in (words.unit or {}).items():
-        shown = numbers.decimal(loc, per).text if isinstance(per, Decimal) else "{per}"
         before, gap, after = phrase.replace("{per}", shown).partition("{n}")
         text, end = f"{before}{figure.number}{after}", len(before) + len(figure.number)
         said = denominators(loc, text, end) if per is not None else per_behind(loc, text, end)
-        if gap and said and per not in said and not (per is None and (is_rate or words is first)):
+        if gap and said and per not in said and not (per is None and _is_rate(site.reference.numbers, first)):
             number, other = figure.number, max(map(str, said))
             own = number if per is None else f"{number}/{per}"
             yield report(
@@ -93,6 +110,12 @@ def _per_other(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[
                 own=own,
             )
             return
+
+
+def _is_rate(loc: NumberLocale, words: MetricWords) -> bool:
+    """Whether the label, the note or a unit says that a figure is per something."""
+    texts = (words.label, words.note, *(phrase.replace("{n}", "") for phrase in (words.unit or {}).values()))
+    return any(per_of(loc, text) for text in texts if text)
 
 
 def _is_in_points(relation: Relation, found: Statement | None) -> bool:
@@ -117,13 +140,22 @@ def _figure(site: Site, tag: str, path: str, words: MetricWords) -> Figure | Non
 
 
 def _in_phrase(loc: NumberLocale, figure: Figure, number: str, phrase: str, nouns: Nouns) -> Statement | None:
+    return _read_in(loc, number, (phrase, _per(loc, figure)), unit_id(figure), nouns)
+
+
+def _per(loc: NumberLocale, figure: Figure) -> str:
+    """What stands in the phrase of a unit for what a rate is per."""
     per = figure.metric.per
-    if isinstance(per, Decimal):
-        phrase = phrase.replace("{per}", numbers.decimal(loc, per).text)
-    before, gap, after = phrase.partition("{n}")
+    return numbers.decimal(loc, per).text if isinstance(per, Decimal) else "{per}"
+
+
+def _read_in(
+    loc: NumberLocale, number: str, phrase: tuple[str, str], unit: str | None, nouns: Nouns
+) -> Statement | None:
+    before, gap, after = phrase[0].replace("{per}", phrase[1]).partition("{n}")
     if not gap:
         return None
-    mark = FigureSpan(len(before), len(before) + len(number), unit_id(figure))
+    mark = FigureSpan(len(before), len(before) + len(number), unit)
     found = read_marked(loc, f"{before}{number}{after}", mark, nouns)
     return next((one for one in found if one.figure == 0), None)
 

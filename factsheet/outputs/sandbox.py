@@ -1,7 +1,6 @@
 """Jinja's sandbox as templates of a site run in it: escaping, strict, bounded, with a short way to our own values."""
 
 from collections.abc import Callable, Hashable, MutableMapping, Sequence
-from functools import lru_cache
 from typing import Any, Final
 
 from jinja2 import BaseLoader, StrictUndefined, Template, nodes
@@ -44,9 +43,22 @@ class _Generator(CodeGenerator):
             self.write("environment.written(")
 
 
+class _Views(dict[Hashable, frozenset[str]]):
+    """The public fields and properties of the frozen dataclasses that templates are handed; nothing for others."""
+
+    def __missing__(self, kind: Hashable) -> frozenset[str]:
+        names: list[str] = []
+        if isinstance(kind, type) and is_dataclass(kind) and kind.__module__.startswith("factsheet.outputs."):
+            names = [field.name for field in fields(kind)]
+            names += [name for name, value in vars(kind).items() if isinstance(value, property)]
+        found = self[kind] = frozenset(name for name in names if not name.startswith("_"))
+        return found
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with a short way to the fields of our own values, which hold nothing that acts."""
 
+    _views: Final = _Views()
     note: Callable[[str], None]
     """Is told the name of each template that is loaded."""
 
@@ -79,7 +91,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
         """Look up `obj.attribute`; what is no field or property of a view goes the long way."""
-        if attribute in _fields(obj.__class__):
+        if attribute in self._views[obj.__class__]:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
@@ -96,16 +108,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Add, multiply, raise to a power or format, unless the result would be a giant."""
         check_operands(operator, left, right)
         return super().call_binop(context, operator, left, right)
-
-
-@lru_cache(maxsize=256)
-def _fields(kind: Hashable) -> frozenset[str]:
-    """The public fields and properties of one of the frozen dataclasses that templates are handed; else nothing."""
-    if not (isinstance(kind, type) and is_dataclass(kind) and kind.__module__.startswith("factsheet.outputs.")):
-        return frozenset()
-    names = [field.name for field in fields(kind)]
-    names += [name for name, value in vars(kind).items() if isinstance(value, property)]
-    return frozenset(name for name in names if not name.startswith("_"))
 
 
 def environment(loader: BaseLoader) -> Sandbox:

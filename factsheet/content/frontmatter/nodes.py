@@ -23,7 +23,11 @@ MAX_HEAD = 200_000
 MAX_DEPTH = 12
 """How deeply mappings and lists may be nested."""
 
-_IMPLICIT = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
+_TAGS: dict[type[yaml.Node], str] = {
+    kind: f"tag:yaml.org,2002:{name}"
+    for kind, name in ((yaml.ScalarNode, "str"), (yaml.MappingNode, "map"), (yaml.SequenceNode, "seq"))
+}
+_IMPLICIT = frozenset(_TAGS.values())
 """The tags of nodes without one: the base loader resolves none of YAML's implicit types."""
 _QUOTED = frozenset("'\"|>")
 _RUN_OF_INDICATORS = regex(r"[-?:](?:[ \t]+[-?:]){12}(?:[ \t]|$)", re.MULTILINE)
@@ -61,6 +65,20 @@ class Mapping:
 
 Node = Scalar | Listing | Mapping
 _RawPair = tuple[yaml.Node, yaml.Node]
+
+
+class _Loader(yaml.CBaseLoader):
+    """PyYAML's base loader, which resolves nothing: without its search for what to resolve in every node."""
+
+    def descend_resolver(self, *_: object) -> None:
+        """Look for no resolver of a path."""
+
+    def ascend_resolver(self) -> None:
+        """Look for none on the way back."""
+
+    def resolve(self, kind: type[yaml.Node], *_: object) -> str:
+        """Give each kind of node its own tag."""
+        return _TAGS[kind]
 
 
 class Unbearable(ValueError):
@@ -103,7 +121,7 @@ def parsed(head: str) -> yaml.Node | None:
         raise Unbearable("front matter", f"{MAX_HEAD} characters")
     if _is_too_deep(head):
         raise Unbearable("nesting", f"{MAX_DEPTH} levels")
-    return yaml.compose(head, Loader=yaml.CBaseLoader)
+    return yaml.compose(head, Loader=_Loader)
 
 
 def _is_too_deep(head: str) -> bool:

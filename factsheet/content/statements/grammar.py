@@ -11,8 +11,10 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import Beginnings, Phrases, Presence, first_words, joins
+from factsheet.patterns import regex
 from factsheet.records import dataclass, fields
 
+_LAST_WORD: Final = regex(r"[^\W\d_]+\Z")
 _FAMILIES: Final = (
     *("length-", "mass-", "duration-", "digital-", "speed-", "area-", "volume-", "energy-", "power-"),
     *("temperature-", "frequency-"),
@@ -134,6 +136,16 @@ class Grammar:
     def presence(self) -> Presence:
         """All lists of phrases, to tell at once which of them a text lacks."""
         return Presence(self.lists, self.begun)
+
+    @cached_property
+    def words_before(self) -> frozenset[str]:
+        """The last word of each phrase that makes another of the number behind it: "over", "half of", "minus"."""
+        lists: tuple[Phrases[Any], ...] = (
+            *(self.minus, self.verbs, self.exactly, self.articles, self.multipliers, self.negations, self.numbered),
+            *(self.rates_before, self.lex.bounds, self.lex.links, self.lex.nots),
+        )
+        words = (_LAST_WORD.search(phrase) for one in lists for phrase in one.table)
+        return frozenset(word[0] for word in words if word)
 
     @cached_property
     def bounds_are_words(self) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.grammar import Grammar
 from factsheet.l10n.reading.fold import words_of
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS, Phrases, Value, back_over_space, skip_space
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, Phrases, Value, back_over_space, joins, skip_space
 from factsheet.patterns import regex
 
 _LETTER: Final = r"[^\W\d_]"
@@ -28,6 +28,7 @@ _CLAUSE_ENDS: Final = regex(r"[.;)](?=\s|\Z)|\s*\Z")
 _LONGEST_SENTENCE: Final = 200
 _LONGEST_CLAUSE: Final = 60
 _LONGEST_NAME: Final = 24
+_LONGEST_WORD: Final = 40
 _ANY: Final = -1
 """Every bit."""
 
@@ -51,6 +52,13 @@ class FoldedText:
     def lacks(self, phrases: Phrases[Value]) -> bool:
         """Tell whether none of the phrases is in the text."""
         return not self.present & self._bits[id(phrases)]
+
+    def is_silent_before(self, at: int) -> bool:
+        """Tell quickly that the word before a place ends no phrase that makes another of the number behind it."""
+        own, end = self.grammar, back_over_space(self.lower, at)
+        word = self.lower[max(0, end - _LONGEST_WORD) : end].rpartition(" ")[2]
+        is_word = own.spaced and word.isalpha() and (word.isascii() or all(map(joins, word)))
+        return is_word and word not in own.words_before and not own.own.noun_first
 
     def behind(self, phrases: Phrases[Value], at: int) -> tuple[Value, int] | None:
         """Find a phrase at a place, one space or a hyphen on, or behind a linking word."""

@@ -144,6 +144,26 @@ def _back(text: FoldedText, found: Statement) -> None:
     money = grammar.lex.money_before.before(text.plain, back_over_space(text.plain, found.start))
     if money is not None and found.currency not in {None, money[0]}:
         found.conflict, found.start = money
+    at, changes = found.start, list[str]()
+    if not text.is_silent_before(at):
+        at, changes = _words_before(text, found)
+    else:
+        _bound_behind(text, found)
+    changes += changes_behind(text, found.end, (grammar.multipliers_behind, grammar.negations_behind, grammar.lex.half))
+    found.changes = tuple(changes[:1])
+    found.beside = next(changes_behind(text, found.end, (grammar.differences,)), "")
+    if found.figure is not None and not found.beside:
+        found.beside = next(rates_behind(text, found.end), "") or next(per_round_numbers(text, found.end), "")
+        rate = text.before(grammar.rates_before, at) if not found.beside else None
+        found.beside = lower[rate[1] : at].strip(" ") if rate else found.beside
+    numbered = text.before(grammar.numbered, found.start) if not found.beside else None
+    if numbered is not None:
+        found.beside = lower[numbered[1] : found.start].strip(" ")
+
+
+def _words_before(text: FoldedText, found: Statement) -> tuple[int, list[str]]:
+    """Read the sign, the bounds and the words before a number that make another of it; give where they begin."""
+    grammar, lower = text.grammar, text.lower
     at = _sign(text, found, found.start)
     may_be_bound = not (grammar.bounds_are_words and text.lacks(grammar.lex.bounds))
     bound = bound_before(grammar.lex, text.lower, at) if may_be_bound else None
@@ -161,23 +181,11 @@ def _back(text: FoldedText, found: Statement) -> None:
         if text.before(grammar.exactly, at):
             found.second_bound = "exactly"
     _bound_behind(text, found)
-    article = text.before(grammar.articles, at)
+    article = text.before(grammar.articles, at) if not text.lacks(grammar.multipliers) else None
     tries = [(grammar.multipliers, at), (grammar.negations, at)]
     tries += [(grammar.multipliers, article[1])] if article else []
-    changes = [
-        lower[hit[1] : at].strip(" ") for phrases, place in tries if (hit := text.before(phrases, place)) is not None
-    ]
-    changes += changes_behind(text, found.end, (grammar.multipliers_behind, grammar.negations_behind))
-    changes += changes_behind(text, found.end, (grammar.lex.half,))
-    found.changes = tuple(changes[:1])
-    found.beside = next(changes_behind(text, found.end, (grammar.differences,)), "")
-    if found.figure is not None and not found.beside:
-        found.beside = next(rates_behind(text, found.end), "") or next(per_round_numbers(text, found.end), "")
-        rate = text.before(grammar.rates_before, at) if not found.beside else None
-        found.beside = lower[rate[1] : at].strip(" ") if rate else found.beside
-    numbered = text.before(grammar.numbered, found.start)
-    if numbered is not None and not found.beside:
-        found.beside = lower[numbered[1] : found.start].strip(" ")
+    hits = (text.before(phrases, place) for phrases, place in tries)
+    return at, [lower[hit[1] : at].strip(" ") for hit in hits if hit is not None]
 
 
 def _sign(text: FoldedText, found: Statement, at: int) -> int:
