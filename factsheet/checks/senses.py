@@ -14,10 +14,9 @@ from factsheet.l10n.reading import directions
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import Phrases, Telling, joins, longest_words, skip_space
 from factsheet.patterns import regex
-from factsheet.problems import Place
 
-Said = tuple[int | str, str, Place]
-"""What must be the same, the words, and their place."""
+Said = tuple[int | str, str, int]
+"""What must be the same, the words, and where in the text of the block they begin."""
 
 _WORD: Final = regex(r"[^\W\d_]+")
 _ENDING: Final = 2
@@ -43,8 +42,7 @@ def senses(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequence[Said]]:
     found: dict[str, list[Said]] = {}
     for start, end, (of, value) in _found(loc, own, plain, block.text):
         if not any(first < end and start < last for first, last in taken):
-            place = block.passage.place(block.offset(start))
-            found.setdefault(of, []).append((value, block.text[start:end], place))
+            found.setdefault(of, []).append((value, block.text[start:end], start))
     has_numbers = bool(taken)
     return {of: said for of, said in found.items() if not (has_numbers and of in _ALONE)}
 

@@ -50,7 +50,10 @@ def _differing(
     here = _said(locs[0], names[0], pair[0])
     there = _said(locs[1], names[1], pair[1]) if here else {}  # where one says none, the other cannot say as many
     for one, two in differing(here, there):
-        yield report("P215", two[2], here=two[1], there=one[1], other=str(one[2]))
+        other, place = (
+            block.passage.place(block.offset(said[2])) for block, said in zip(pair, (one, two), strict=True)
+        )
+        yield report("P215", place, here=two[1], there=one[1], other=str(other))
 
 
 def _said(loc: NumberLocale, names: tuple[str, ...], block: ReadBlock) -> Mapping[str, Sequence[Said]]:
@@ -84,7 +87,7 @@ def _ordinals(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
         is_taken = any(first < end and start < end_of for first, end_of in taken)
         if start >= last and not is_taken:
             last = end
-            yield value, block.text[start:end], block.passage.place(block.offset(start))
+            yield value, block.text[start:end], start
 
 
 def _may_be_ordinal(loc: NumberLocale, block: ReadBlock, one: Statement) -> bool:

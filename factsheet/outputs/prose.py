@@ -126,8 +126,10 @@ _LEFT: Final = frozenset({"code", "kbd", "pre", "samp", "svg", "table"})
 _SPACE: Final = regex(r"[ \n]")
 _BARE: Final = "([{«„“”»’'\"‘)]}.,;:!?…"
 _WORD: Final = regex(r"[^ \n]+")
-_START: Final = regex(rf"[\d \n–-](?:(?<=[\d–-])|(?<=[^\W\d_][ \n])(?<![^ \n{re.escape(_BARE)}][^\W\d_][ \n]))")
-"""A sign of a number or a range, and what stands behind a letter that is a word."""
+_START: Final = regex(rf"[\d \n–{re.escape(_BARE)}-](?:(?<=[\d–-])|(?=[^\W\d_][ \n]))")
+"""A sign of a number or a range, and what stands before a letter that is a word."""
+_LETTER: Final = regex(r"[^\W\d_][ \n]")
+_BEFORE_WORDS: Final = frozenset(f" \n{_BARE}")
 _NUMBER: Final = regex(r"[^\W\d_]{0,3}[$€£¥+\u2212-]?\d(?:[\d.,:/\u00a0\u202f–-]*\d)?[%‰°]?")
 _ORDINAL: Final = regex(r"\d{1,2}\.")
 """A day as German writes it: 13. November."""
@@ -181,7 +183,9 @@ def _text(text: str, *, is_figure: bool) -> str:
 
 def _starts(text: str) -> Iterator[int]:
     """A place in each word with which a group of prose can begin, and in others: most words have none."""
-    return (found.start() - (found[0] in " \n") for found in _START.finditer(text))
+    if _LETTER.match(text):
+        yield 0
+    yield from (found.start() + (found[0] in _BEFORE_WORDS) for found in _START.finditer(text))
 
 
 def _group(text: str, begun: int, *, is_figure: bool) -> tuple[int, bool]:

@@ -22,7 +22,8 @@ _ROMAN: Final = regex(r"(?<![\d.,/])(?P<d>\d{1,2})(?:\. ?| )(?P<m>[IVX]{1,4})(?:
 _EARLIER_ROMAN: Final = regex(r"(?<![\d.,])(?P<d>\d{1,2})[. ] ?(?P<m>[IVX]{1,4})\.?(?=[ ]?[-–][ ]?\Z)")
 _EARLIER_DAY: Final = regex(r"(?<![\d.,])(?P<d>\d{1,2})\.(?:[ ]?(?P<m>\d{1,2})\.?)?(?=[ ]?[-–][ ]?\Z)")
 _EARLIER: Final = 12
-_NEAR_NUMERIC: Final = regex(r"\d[./-] ?\d")
+_NEAR_NUMERIC: Final = regex(r"[0-9][./-] ?[0-9]")
+_NEAR_ROMAN: Final = regex(r"[0-9](?:\. ?| )[IVX]")
 _YEAR_DIGITS: Final = 4
 
 
@@ -70,7 +71,7 @@ def in_figures(plain: str, *, day_first: bool) -> Iterator[WrittenDate]:
 
 def _roman(plain: str) -> Iterator[WrittenDate]:
     """Give the dates with the month as a Roman numeral: "31 XII 2024"."""
-    for found in _ROMAN.finditer(plain):
+    for found in _ROMAN.finditer(plain) if _NEAR_ROMAN.search(plain) else ():
         if found["m"] not in _ROMAN_MONTHS:
             continue
         year, earlier = int(found["y"]), _EARLIER_ROMAN.search(plain, max(0, found.start() - _EARLIER), found.start())
