@@ -1,8 +1,10 @@
 """YAML becomes plain nodes that know their places; everything surprising is refused."""
 
 import pytest
+import yaml
 
 from factsheet.content.frontmatter import Listing, Mapping, Scalar, compose
+from factsheet.content.frontmatter.nodes import parsed
 from factsheet.problems import Place
 from tests.support import codes, said
 
@@ -75,3 +77,17 @@ def test_a_colon_in_a_title_is_explained() -> None:
 def test_empty_front_matter_has_no_entries() -> None:
     """Nothing between the fences is an empty mapping."""
     assert compose("a.md", "# comment\n") == (Mapping((), Place("a.md", 2)), [])
+
+
+def test_nodes_are_those_of_the_base_loader() -> None:
+    """What the search for implicit types is left out of composes the same nodes, tags and marks."""
+    head = "a: 017\nb: [NO, ~, '1', {c: 2025-11-13}]\n? d\n: !x |\n  text\n"
+    assert shown(parsed(head)) == shown(yaml.compose(head, Loader=yaml.CBaseLoader))
+
+
+def shown(node: object) -> object:
+    """A node as plain values."""
+    if not isinstance(node, yaml.Node):
+        return [shown(one) for one in node] if isinstance(node, list | tuple) else node
+    marks = [(mark.line, mark.column, mark.index) for mark in (node.start_mark, node.end_mark)]
+    return node.tag, marks, getattr(node, "style", None), shown(node.value)

@@ -7,6 +7,7 @@ import pytest
 from factsheet.content.statements.comparing import FigureSpan, Statement, StatementKind
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.reader import read
+from factsheet.content.statements.text import FoldedText
 from factsheet.l10n import cldr
 
 NOUNS = {
@@ -240,3 +241,25 @@ def test_a_site_may_say_which_years_it_speaks_of(text: str, without: StatementKi
     """Outside of them four digits before a word are a number; inside, one that begins a sentence is a year."""
     assert [one.kind for one in read(cldr.locale("en"), text)] == [without]
     assert [one.kind for one in read(cldr.locale("en"), text, nouns=Nouns(years=(2015, 2026)))] == [within]
+
+
+BEFORE = {
+    "en": "show over at least about not more than half of no minus the a some exceeded No. only fell by “over ~ (under",
+    "ro": "arată peste cel puțin circa nu mai mult de jumătate din niciun minus o cele au depășit nr. doar cu sub",
+    "fr": "montrent plus de au moins environ pas plus de la moitié de aucun moins les une n° seulement d'environ",
+    "de": "zeigen über mindestens rund nicht mehr als die Hälfte von kein minus die eine Nr. nur",
+    "ja": "約 半分の 第 少なくとも",
+    "he": "מעל לפחות כ",
+}
+
+
+@pytest.mark.parametrize("tag", BEFORE)
+def test_words_before_a_number_are_skipped_only_where_they_say_nothing(
+    tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number is read as it is where all words before it are looked at, whichever of them stand there."""
+    words = BEFORE[tag].split(" ")
+    texts = [f"{one} {two} 120 people" for one in words for two in words[:6]]
+    quick = [read.__wrapped__(cldr.locale(tag), text) for text in texts]
+    monkeypatch.setattr(FoldedText, "is_silent_before", lambda *_: False)
+    assert quick == [read.__wrapped__(cldr.locale(tag), text) for text in texts]

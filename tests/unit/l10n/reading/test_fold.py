@@ -1,5 +1,6 @@
 """Texts in one form, and the way back to their offsets."""
 
+import re
 import unicodedata
 
 import pytest
@@ -73,3 +74,9 @@ def test_a_word_of_a_lexicon_loses_the_spaces_around_it() -> None:
 def test_words_are_told_without_digits() -> None:
     """Words are runs of letters."""
     assert words_of("97 de milioane, v2") == {"de", "milioane", "v"}
+
+
+@pytest.mark.parametrize("text", ["It's 12_km by x2 rail.", "Nu-i 12_km cu ș², é", ""])
+def test_words_are_runs_of_letters(text: str) -> None:
+    """Texts of ASCII characters have no other words than all texts."""
+    assert words_of(text) == frozenset(re.findall(r"[^\W\d_]+", text))
