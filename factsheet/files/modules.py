@@ -37,6 +37,8 @@ class _Kept(SourceFileLoader):
     """Loads a module of code that was kept."""
 
     code: memoryview
+    noted: tuple[int, int]
+    """The size and the time that the source had, which is of another code once it has changed."""
 
     def get_code(self, fullname: str) -> CodeType:
         """Give the code that was kept."""
@@ -61,16 +63,16 @@ class Finder:
         entry = self._entries.get(name)
         if entry is None:
             return None
-        start, end, *noted, is_package = entry
+        start, end, size, changed, is_package = entry
         source = _source(name, is_package=is_package)
         try:
             seen = os.stat(source)
         except OSError:
             return None
-        if [seen.st_size, seen.st_mtime_ns] != noted:
+        if (seen.st_size, seen.st_mtime_ns) != (size, changed):
             return None
         loader = _Kept(name, source)
-        loader.code = self._codes[start:end]
+        loader.code, loader.noted = self._codes[start:end], (size, changed)
         spec = ModuleSpec(name, loader, origin=source, is_package=is_package)
         spec.has_location = True
         if is_package:
@@ -101,17 +103,21 @@ def keep(file: str) -> None:
     entries: dict[str, Entry] = {}
     codes = bytearray()
     for name, loader, is_package in _imported():
-        source = _source(name, is_package=is_package)
-        before = os.stat(source)
-        code = loader.code if isinstance(loader, _Kept) else marshal.dumps(loader.get_code(name))
-        if os.stat(source).st_mtime_ns == before.st_mtime_ns < time.time_ns() - _SETTLED:
+        code, size, changed = (loader.code, *loader.noted) if isinstance(loader, _Kept) else _made(name, loader)
+        if changed < time.time_ns() - _SETTLED:
             start = len(codes)
             codes += code
-            entries[name] = (start, len(codes), before.st_size, before.st_mtime_ns, is_package)
+            entries[name] = (start, len(codes), size, changed, is_package)
     draft = f"{file}.{os.getpid()}"
     with open(draft, "wb") as opened:
         opened.write(_head() + marshal.dumps((entries, bytes(codes))))
     os.replace(draft, file)
+
+
+def _made(name: str, loader: SourceFileLoader) -> tuple[bytes, int, int]:
+    """The code of a module as its source is now, with the size and the time that this had before."""
+    seen = os.stat(loader.path)
+    return marshal.dumps(loader.get_code(name)), seen.st_size, seen.st_mtime_ns
 
 
 def _imported() -> Iterator[tuple[str, SourceFileLoader, bool]]:

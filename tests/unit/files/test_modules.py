@@ -126,6 +126,23 @@ def test_nothing_is_written_where_all_was_taken(kept: Path, monkeypatch: pytest.
     assert not kept.exists()
 
 
+def test_what_was_taken_does_not_pass_for_a_later_source(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that goes on while its source is edited keeps what it has under the size and time that it knew."""
+    finder = finder_of(kept)
+    assert finder is not None
+    made = loaded(finder, "factsheet.one")
+    assert made is not None
+    monkeypatch.setitem(sys.modules, "factsheet.one", made)
+    source = kept.parent / "factsheet" / "one.py"
+    source.write_text("VALUE = 'edited meanwhile'\n", "utf-8")
+    os.utime(source, (LONG_AGO + 9, LONG_AGO + 9))
+    modules.keep(str(kept))
+    again = finder_of(kept)
+    assert again is not None
+    assert loaded(again, "factsheet.one") is None
+    assert loaded(again, "factsheet.inner") is not None
+
+
 def test_it_is_kept_where_python_keeps_bytecode(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not where Python writes none, and a disk that does not let it is no matter."""
     monkeypatch.setattr(modules, "FILE", str(kept.with_name("other")))
