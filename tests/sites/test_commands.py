@@ -12,6 +12,8 @@ HERE = Path(__file__).parent
 SITES = {"gallery": ROOT / "tests/browser/gallery", "problems": HERE / "problems/input"}
 _PROMPT = "$ factsheet "
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
+_HASH = re.compile(r"(?<='sha256-)[A-Za-z0-9+/=]+")
+"""Of a script in the pages, which changes with it."""
 _SECONDS = re.compile(r"\d+[.,]\d+(?=[ \u00a0]s\b)")
 
 
@@ -22,8 +24,8 @@ def session(commands: list[str], root: Path) -> str:
         words = [quoted or plain for quoted, plain in _WORD.findall(command)]
         done = run_here(*words, cwd=root)
         code = f"exit code {done.returncode}\n" if done.returncode else ""
-        text = _SECONDS.sub("0.0", f"{done.stdout}{done.stderr}{code}".replace(str(root), ""))
-        said.append(f"{_PROMPT}{command}\n{text}")
+        text = f"{done.stdout}{done.stderr}{code}".replace(str(root), "")
+        said.append(f"{_PROMPT}{command}\n{_HASH.sub('', _SECONDS.sub('0.0', text))}")
     return "\n".join(said)
 
 
