@@ -4,8 +4,6 @@ from datetime import date
 from pathlib import Path
 from shutil import copytree
 
-import pytest
-
 from factsheet.builder.pipeline import Options, check
 from tests.support import said
 
@@ -19,7 +17,7 @@ def told(root: Path) -> list[str]:
 
 
 def spoil(root: Path, fault: str) -> None:
-    """Change one place of a file; the fault is `file: good => bad`, where `\\n` is the end of a line."""
+    """Change one place of a file; the fault is `file: good => bad`, its ends of lines written as in Python."""
     path, _, change = fault.partition(": ")
     good, _, bad = change.replace("\\n", "\n").partition(" => ")
     text = (root / path).read_text("utf-8")
