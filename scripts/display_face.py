@@ -13,16 +13,15 @@ from typing import Final
 
 from scripts.locks import ROOT
 
-FIGURES: Final = "0123456789.,:/'’ +−–-%‰$€£¥\u00a0\u202f"
+FIGURES: Final = "0123456789.,:/'’ +−–-%$€£\u00a0\u202f"
 """What a number is written with."""
 
-LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzĂÂÎȘȚăâîșț„”“&()?!čł"
-"""What titles are written with in English and Romanian, and two letters of money (zł, Kč); titles of other languages
-are set in another face whole."""
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzĂÂÎȘȚăâîșț„”“()?!"
+"""What titles are written with in English and Romanian; a title with other letters is set in another face whole."""
 
 FACE: Final = ROOT / "static/display.woff2"
-GRID: Final = 256
-"""Units of an em: a step is less than a pixel in the largest number, and the files are smaller by a third."""
+GRID: Final = 200
+"""Units of an em: a step is less than a pixel in the largest number, and the files are smaller by two fifths."""
 INSTANCE: Final = {"SOFT": 0, "WONK": 0, "opsz": 60, "wght": 700}
 
 

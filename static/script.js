@@ -124,9 +124,7 @@ on(document, "DOMContentLoaded", () => {
     all(".permalink").forEach(addLinkCopying);
     all(".citation, .embed code").forEach(addCopying);
   }
-  const print = made("_print") ?? new Text();
-  all(".actions").forEach((actions) => actions.append(print));
-  on(print, "click", () => window.print());
+  all("[data-print] button").forEach((button) => on(button, "click", () => window.print()));
   for (const link of navigator.share ? all("[data-share]") : []) {
     on(link, "click", (event) => {
       event.preventDefault();

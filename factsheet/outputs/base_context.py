@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from factsheet.content.markup import plain_fill
 from factsheet.content.model import Language
-from factsheet.content.pictures import size_of
+from factsheet.content.pictures import data_address, size_of
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.templating import Asset
 from factsheet.outputs.views import Logo, SiteView
@@ -27,13 +27,17 @@ FIRST_SCRIPT: Final = (
 reader who chose a theme."""
 
 POLICY: Final = (
-    f"default-src 'none'; style-src 'self'; script-src 'self' '{digest_of(FIRST_SCRIPT)}'; img-src 'self'; "
+    f"default-src 'none'; style-src 'self'; script-src 'self' '{digest_of(FIRST_SCRIPT)}'; img-src 'self' data:; "
     "font-src 'self' data:; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """What a page may load (CSP Level 3), as a `meta` element can say it: inside it that one script, and no other host."""
 
 SEARCH_POLICY: Final = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 """What the search page may load: the same, and WebAssembly of this host, which reads the index."""
+
+
+SMALL_ICON: Final = 512
+"""Bytes up to which an icon stands inside of the pages."""
 
 
 def with_origins(policy: str, origins: Mapping[str, Sequence[str]]) -> str:
@@ -61,7 +65,7 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         home=address(rendering.addresses.home(language.tag)),
         stylesheet=address(rendering.assets["style.css"]),
         script=address(rendering.assets["script.js"]),
-        icon=address(rendering.assets["icon.svg"]),
+        icon=_icon(rendering, address),
         policy=with_origins(POLICY, settings.csp),
         head=Markup(settings.head) if settings.head else None,  # noqa: S704 - the site's owner says what stands there
         first_script=Markup(FIRST_SCRIPT),  # noqa: S704 - it holds no words
@@ -70,6 +74,12 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         asset=Asset(lambda name: address(rendering.assets[name]), rendering.static),
         search=address(search_folder(rendering, language)) if "search" in rendering.formats else None,
     )
+
+
+def _icon(rendering: Rendering, address: Callable[[str], str]) -> str:
+    """The icon: its address, or, where it is shorter than the headers of a request, an address that holds it."""
+    name, data = "icon.svg", rendering.static["icon.svg"]
+    return (data_address(name, data) or "") if len(data) <= SMALL_ICON else address(rendering.assets[name])
 
 
 def _logo(rendering: Rendering, name: str, address: Callable[[str], str]) -> Logo | None:
