@@ -104,6 +104,33 @@ def test_a_missing_browser_is_no_failure(tmp_path: Path) -> None:
     assert "CHROMIUM=" in done.stderr
 
 
+@pytest.mark.parametrize(("ends_with", "runs"), [(0, True), (1, False)])
+def test_the_headless_shell_is_unpacked_by_anybody(tmp_path: Path, ends_with: int, *, runs: bool) -> None:
+    """Where apt has it, the shell is fetched once and found in the cache; one that does not run is left alone."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name in ("cat", "chmod", "mkdir", "mv", "rm"):
+        (tools / name).symlink_to(str(shutil.which(name)))
+    unpack = f'folder="$3/usr/lib/chromium"; mkdir -p "$folder"; echo "exit {ends_with}" >"$folder/$SHELL"'
+    for name, script in {
+        "apt-cache": "",
+        "apt-get": f'echo "$@" >>"{tmp_path}/calls"; echo >one.deb',
+        "dpkg-deb": f'SHELL=chromium-headless-shell; {unpack}; chmod +x "$folder/$SHELL"',
+        "chromium": "",
+    }.items():
+        (tools / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        (tools / name).chmod(0o755)
+    command = ["/bin/sh", ROOT / "scripts/browser.sh", "--fetch"]
+    for _ in "ab":
+        done = subprocess.run(
+            command, cwd=tmp_path, env={"PATH": str(tools)}, capture_output=True, text=True, check=True
+        )
+        kept = tmp_path / ".cache/browser/usr/lib/chromium/chromium-headless-shell"
+        assert done.stdout == f"{kept if runs else tools / 'chromium'}\n"
+    calls = (tmp_path / "calls").read_text(encoding="utf-8")
+    assert calls == "download -q chromium-common chromium-headless-shell\n"
+
+
 @pytest.mark.parametrize("script", sorted(path.name for path in (ROOT / "scripts").glob("*.sh")))
 def test_shell_scripts_are_sound(script: str) -> None:
     """Each script parses as POSIX shell and may be run."""
