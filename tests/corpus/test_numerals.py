@@ -62,10 +62,11 @@ def test_the_corpus_is_large_and_half_of_it_holds_no_figure() -> None:
     assert len({case.text for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("case", TUNED, ids=lambda case: case.text)
-def test_a_case_of_the_tuned_half_is_read_right(case: Case) -> None:
+@pytest.mark.parametrize("tag", sorted({case.tag for case in TUNED}))
+def test_a_case_of_the_tuned_half_is_read_right(tag: str) -> None:
     """Every figure is found as it stands, and nothing else."""
-    assert figures(case) == list(case.figures)
+    cases = [case for case in TUNED if case.tag == tag]
+    assert [(case.text, found) for case in cases if (found := figures(case)) != list(case.figures)] == []
 
 
 def test_precision_and_recall_on_the_held_out_half() -> None:

@@ -52,11 +52,12 @@ def proves(one: Wording, passage: str) -> bool:
     return kind_of(metric).said(cldr.locale(one.tag), metric, passage).lack is None
 
 
-@pytest.mark.parametrize("one", ROWS, ids=[f"{one.tag}-{one.keys}" for one in ROWS])
-def test_what_proves_a_figure(one: Wording) -> None:
-    """Each wording of the figure is proof, and none of another value, sign, unit, denominator or bound is."""
-    assert [passage for passage in one.proven if not proves(one, passage)] == []
-    assert [passage for passage in one.refused if proves(one, passage)] == []
+@pytest.mark.parametrize("tag", sorted({one.tag for one in ROWS}))
+def test_what_proves_a_figure(tag: str) -> None:
+    """Each wording of a figure is proof, and none of another value, sign, unit, denominator or bound is."""
+    rows = [one for one in ROWS if one.tag == tag]
+    assert [(one.keys, passage) for one in rows for passage in one.proven if not proves(one, passage)] == []
+    assert [(one.keys, passage) for one in rows for passage in one.refused if proves(one, passage)] == []
 
 
 def test_the_docs_count_them() -> None:

@@ -223,11 +223,11 @@ def test_entities_that_are_fine(text: str) -> None:
     assert attempt(text).startswith("<p>")
 
 
-@pytest.mark.parametrize("chunk", CHUNKS)
-def test_nothing_acts(chunk: str) -> None:
+def test_nothing_acts() -> None:
     """No piece that has broken other tools becomes active HTML, alone or repeated."""
-    assert active_parts(attempt(f"a {chunk} b")) == []
-    assert active_parts(attempt(f"a {chunk * 12} b")) == []
+    acting = [(chunk, times) for chunk in CHUNKS for times in (1, 12) if active_parts(attempt(f"a {chunk * times} b"))]
+    assert acting == []
+    assert len(CHUNKS) > 100
 
 
 def test_long_texts_and_many_numbers_are_refused() -> None:

@@ -19,8 +19,8 @@ from tests.support import ROOT, cases, write_site
 
 TODAY = date(2026, 12, 1)
 LEAST_KINDS = 20
-MOST_OF_A_KIND = 3
-"""A rule may find room for a hundred faults that are alike; so many of them are tried."""
+MOST_OF_A_KIND = 2
+"""A rule may find room for a hundred faults that are alike; so many of them are tried, and more in `make fuzz`."""
 
 
 @pytest.fixture(scope="module")
