@@ -17,8 +17,11 @@ UPGRADE ?= --upgrade
 # How long `make fuzz` looks for faults.
 FUZZ_SECONDS ?= 300
 
-# What coverage is measured with. Other tests drive the whole tool, and take twice as long where each line is watched.
+# What coverage is measured with. Other tests drive the whole tool, or test scripts and not the engine, and take twice
+# to nine times as long where each line is watched.
 MEASURED := tests/unit tests/sites tests/slips
+UNWATCHED := tests/unit/benchmarks tests/unit/scripts tests/unit/test_recorded_inputs.py
+OTHERS := $(filter-out tests/__pycache__/ $(MEASURED:%=%/),$(wildcard tests/*/)) $(wildcard tests/test_*.py) $(UNWATCHED)
 
 # Sets are walked in the same order in each run; what else is left to chance has its seed in pyproject.toml. Compiled
 # modules are kept, also where the environment says otherwise: tests start hundreds of processes, each of which would
@@ -105,11 +108,10 @@ verified: tools  ## Does the site of this repository build strictly, and read ba
 
 coverage: tools $(CHECKERS) $(WHEELS)  ## Test the modules of the engine, and measure what these tests reach; the limit stands in pyproject.toml
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WORKERS) --dist worksteal \
-		--cov --cov-report=term $(MEASURED)
+		--cov --cov-report=term $(UNWATCHED:%=--ignore=%) $(MEASURED)
 
-system: tools $(CHECKERS) $(WHEELS)  ## Run all other tests: of the tool as a whole, in browsers, with hostile inputs
-	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WAITING) --dist worksteal \
-		$(MEASURED:%=--ignore=%)
+system: tools $(CHECKERS) $(WHEELS)  ## Run all other tests: of the tool as a whole, of scripts, in browsers, with hostile inputs
+	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WAITING) --dist worksteal $(OTHERS)
 
 # ---- work --------------------------------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ def _bootstrap(checkout: Path, *locks: str, **variables: str) -> subprocess.Comp
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=600,
     )
 
 

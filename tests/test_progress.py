@@ -33,7 +33,7 @@ def _run(folder: Path, tests: str, *arguments: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=600,
     )
     return done.stdout
 

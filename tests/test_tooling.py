@@ -147,6 +147,20 @@ def _targets() -> set[str]:
     return set(re.findall(r"[a-z-]+", phony)) - INTERNAL_TARGETS
 
 
+def test_the_two_parts_of_the_tests_are_all_of_them() -> None:
+    """What `make coverage` leaves out is run by `make system`, and each folder of tests by one of both."""
+    command = [str(shutil.which("make")), "-n", "coverage", "system"]
+    plain = {**os.environ, "MAKEFLAGS": ""}
+    said = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, text=True, check=True).stdout
+    watched, others = (part.split() for part in re.split(r"--cov ", said, maxsplit=1)[1].split("--dist worksteal"))
+    left_out = [word.removeprefix("--ignore=") for word in watched if word.startswith("--ignore=")]
+    assert left_out
+    assert set(left_out) <= set(others)
+    run = {word.rstrip("/") for word in (*watched, *others)}
+    homes = {path.relative_to(ROOT).parts[:2] for path in (ROOT / "tests").rglob("test_*.py")}
+    assert {"/".join(home) for home in homes} - run == set()
+
+
 def test_every_target_is_documented() -> None:
     """Each make target has a line in `make help` and a place in CONTRIBUTING.md."""
     explained = set(re.findall(r"(?m)^([a-z-]+):[^#\n]*## \S", MAKEFILE))

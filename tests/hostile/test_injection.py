@@ -95,6 +95,7 @@ def test_figures_are_not_forged(sites: Mapping[str, Mapping[str, bytes]]) -> Non
         assert "data-metric" not in html
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_browser_sees_nothing_happen(browser: Browser, sites: Mapping[str, Mapping[str, bytes]]) -> None:
     """Opened under the site's policy, no page runs a script, asks another host or breaks the policy."""

@@ -67,6 +67,7 @@ def whole(output: Path) -> str:
     return letters.pop()
 
 
+@pytest.mark.slow
 @pytest.mark.chance
 def test_every_operation_may_fail_or_be_the_last() -> None:
     """At each tried crash point the site is whole, files of others are there, and the next build heals."""

@@ -147,6 +147,7 @@ def test_damaged_cache(site: Path, expected: dict[str, bytes]) -> None:
     assert not Path("ran").exists()
 
 
+@pytest.mark.slow
 def test_other_pythons(site: Path, expected: dict[str, bytes]) -> None:
     """The newest other Python of the machine, with the locked packages, builds the same bytes.
 
