@@ -232,6 +232,15 @@ def _launched(chromium: str, playwright: "Playwright", fonts: str) -> "Iterator[
 
 
 @pytest.fixture(scope="session")
+def pdf() -> None:
+    """What sets pages as PDF, which takes half a second to load, and which a site need not have."""
+    from factsheet.outputs.offline import lack_of_pdf
+
+    if lack_of_pdf():
+        pytest.skip(f"{MISSING} the extra pdf")
+
+
+@pytest.fixture(scope="session")
 def page_checkers() -> Path:
     """The folder of the page checkers' packages: axe-core, html-validate, lighthouse, vnu-jar."""
     folder = ROOT / "node_modules"

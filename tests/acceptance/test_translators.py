@@ -125,14 +125,14 @@ def test_german_with_gettext(site: Path, tmp_path: Path) -> None:
     change_the_original(site)
     done(site, "export", "de", "-o", second)
     command: list[str | Path] = [program("msgmerge", "gettext"), "--quiet", "--output-file", merged, first, second]
-    subprocess.run(command, check=True, timeout=60)
+    subprocess.run(command, check=True, timeout=600)
     left = polib.pofile(str(merged))
     assert [entry.msgid for entry in (*left.fuzzy_entries(), *left.untranslated_entries())] == [
         "Anul trecut cititorii au luat acasă %(loans)s."
     ]
     _fill(merged, GERMAN)
     check: list[str | Path] = [program("msgfmt", "gettext"), "--check", "--output-file", "/dev/null", merged]
-    subprocess.run(check, check=True, timeout=60)
+    subprocess.run(check, check=True, timeout=600)
     done(site, "import", merged)
     publish_drafts(site, "de")
     _is_published(site, "de", ["20.480 Bücher", "mehr als 92,5\u00a0%", "Voriges Jahr", "Was sie sagen", "Methode"])
@@ -177,7 +177,7 @@ def _fill_interface(path: Path) -> None:
         if entry.msgid in BOUNDS:
             entry.msgstr = BOUNDS[entry.msgid]
     file.save()
-    subprocess.run([program("msgfmt", "gettext"), "--check", "-o", "/dev/null", path], check=True, timeout=60)
+    subprocess.run([program("msgfmt", "gettext"), "--check", "-o", "/dev/null", path], check=True, timeout=600)
 
 
 def _with_marks(text: str, marks: list[StringElem]) -> list[str | StringElem]:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from factsheet.builder.pipeline import Options, build
-from factsheet.outputs.offline import lack_of_pdf, to_pdf
+from factsheet.outputs.offline import to_pdf
 from tests.browser.conftest import Opener, Show
 from tests.support import ROOT
 from tests.unit.outputs.offline.test_pdf import unpacked
@@ -23,7 +23,7 @@ def test_front_sheet_fits_two_pages(real: Show, opened_by_any_reader: Opener, la
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(bool(lack_of_pdf()), reason="not tested, for want of the extra pdf")
+@pytest.mark.usefixtures("pdf")
 def test_front_sheet_as_pdf_fits_two_pages() -> None:
     """The first sheet as a PDF takes two pages at most, in each language."""
     made = build(ROOT, Options(formats=("html",))).artifacts

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,17 @@ from tests.rich_site import rich_site
 
 needs_pagefind = pytest.mark.skipif(not can_index(), reason="not tested, for want of the extra search")
 
-PAGES = {path: data for path, data in rich_site().files.items() if path in {"ro/index.html", "en/index.html"}}
+
+@pytest.fixture(scope="module")
+def pages() -> Mapping[str, bytes]:
+    """Two pages of one language each."""
+    return {path: rich_site().files[path] for path in ("ro/index.html", "en/index.html")}
 
 
 @needs_pagefind
-def test_each_language_has_an_index() -> None:
+def test_each_language_has_an_index(pages: Mapping[str, bytes]) -> None:
     """The languages of the pages are listed with their numbers of pages; all files stand in one folder."""
-    files = index(PAGES)
+    files = index(pages)
     assert all(path.startswith(FOLDER) for path in files)
     languages = json.loads(files[ENTRY])["languages"]
     assert {tag: told["page_count"] for tag, told in languages.items()} == {"en": 1, "ro": 1}
@@ -27,23 +32,23 @@ def test_each_language_has_an_index() -> None:
 
 
 @needs_pagefind
-def test_ready_made_search_boxes_are_left_out() -> None:
+def test_ready_made_search_boxes_are_left_out(pages: Mapping[str, bytes]) -> None:
     """Only what the site's own search page loads is published."""
-    assert not any("ui" in Path(path).name or path.endswith(".css") for path in index(PAGES))
+    assert not any("ui" in Path(path).name or path.endswith(".css") for path in index(pages))
 
 
 @needs_pagefind
-def test_it_is_the_same_every_time() -> None:
+def test_it_is_the_same_every_time(pages: Mapping[str, bytes]) -> None:
     """Made twice, whatever the order of the pages, the index is the same bytes."""
-    assert index(PAGES) == index(dict(reversed(PAGES.items())))
+    assert index(pages) == index(dict(reversed(pages.items())))
 
 
-def test_an_error_is_told_with_its_last_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_is_told_with_its_last_words(pages: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Pagefind fails, its last line says why."""
     failed = subprocess.CompletedProcess([], 1, stdout="", stderr="Running\nno room left\n")
     monkeypatch.setattr("subprocess.run", lambda *_, **__: failed)
     with pytest.raises(IndexFailed, match=r"^no room left$"):
-        index(PAGES)
+        index(pages)
 
 
 def test_both_packages_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:

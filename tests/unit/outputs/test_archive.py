@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from factsheet.outputs.offline import lack_of_pdf, to_pdf
+from factsheet.outputs.offline import to_pdf
 from tests.rich_site import build_rich, rich_site
 from tests.unit.outputs.offline.test_pdf import unpacked
 
@@ -40,7 +40,7 @@ def test_each_sheet_is_a_pdf_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(bool(lack_of_pdf()), reason="not tested, for want of the extra pdf")
+@pytest.mark.usefixtures("pdf")
 def test_a_page_from_right_to_left_is_printed() -> None:
     """A kept page in Arabic becomes a PDF in Arabic."""
     pdf = to_pdf(build_rich({}, formats=("html",)).text("archive/ar-about.html"))

@@ -13,7 +13,7 @@ PAGE = """<!DOCTYPE html><html lang="ro"><head><title>Cifre alese</title></head>
 <body><h1>Cifre alese</h1><p>1.209 arestări și 17.000 de puncte</p><img src="https://other.example/a.png" alt="x">
 <link rel="stylesheet" href="file:///etc/passwd"></body></html>"""
 
-needs_weasyprint = pytest.mark.skipif(bool(lack_of_pdf()), reason="not tested, for want of the extra pdf")
+needs_weasyprint = pytest.mark.usefixtures("pdf")
 
 
 def unpacked(pdf: bytes) -> bytes:
