@@ -120,7 +120,7 @@ def test_the_headless_shell_is_unpacked_by_anybody(tmp_path: Path, ends_with: in
     }.items():
         (tools / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
         (tools / name).chmod(0o755)
-    command = ["/bin/sh", ROOT / "scripts/browser.sh", "--fetch"]
+    command: list[str | Path] = ["/bin/sh", ROOT / "scripts/browser.sh", "--fetch"]
     for _ in "ab":
         done = subprocess.run(
             command, cwd=tmp_path, env={"PATH": str(tools)}, capture_output=True, text=True, check=True

@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,13 @@ needs_pagefind = pytest.mark.skipif(not can_index(), reason="not tested, for wan
 
 
 @pytest.fixture(scope="module")
-def pages() -> Mapping[str, bytes]:
+def pages() -> dict[str, bytes]:
     """Two pages of one language each."""
     return {path: rich_site().files[path] for path in ("ro/index.html", "en/index.html")}
 
 
 @needs_pagefind
-def test_each_language_has_an_index(pages: Mapping[str, bytes]) -> None:
+def test_each_language_has_an_index(pages: dict[str, bytes]) -> None:
     """The languages of the pages are listed with their numbers of pages; all files stand in one folder."""
     files = index(pages)
     assert all(path.startswith(FOLDER) for path in files)
@@ -32,18 +31,18 @@ def test_each_language_has_an_index(pages: Mapping[str, bytes]) -> None:
 
 
 @needs_pagefind
-def test_ready_made_search_boxes_are_left_out(pages: Mapping[str, bytes]) -> None:
+def test_ready_made_search_boxes_are_left_out(pages: dict[str, bytes]) -> None:
     """Only what the site's own search page loads is published."""
     assert not any("ui" in Path(path).name or path.endswith(".css") for path in index(pages))
 
 
 @needs_pagefind
-def test_it_is_the_same_every_time(pages: Mapping[str, bytes]) -> None:
+def test_it_is_the_same_every_time(pages: dict[str, bytes]) -> None:
     """Made twice, whatever the order of the pages, the index is the same bytes."""
     assert index(pages) == index(dict(reversed(pages.items())))
 
 
-def test_an_error_is_told_with_its_last_words(pages: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_is_told_with_its_last_words(pages: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Pagefind fails, its last line says why."""
     failed = subprocess.CompletedProcess([], 1, stdout="", stderr="Running\nno room left\n")
     monkeypatch.setattr("subprocess.run", lambda *_, **__: failed)
