@@ -46,9 +46,9 @@ SLIPS = {
     "points between thousands": _slip(RO, "value: 1300000", "value: 1.300.000", "22:12", "N101", "without separators"),
     "commas between thousands": _slip(RO, "value: 1300000", "value: 1,300,000", "22:12", "N101", "without separators"),
     "blanks between thousands": _slip(RO, "value: 1300000", "value: 1 300 000", "22:12", "N101", "without separators"),
-    "a scale word": _slip(RO, "value: 1300000", "value: 1,3 milioane", "22:12", "N101", "digits only"),
+    "a scale word": _slip(RO, "value: 1300000", "value: 1,3 milioane", "22:12", "N101", "`value: 1300000`"),
     "a sign of percent": _slip(RO, "value: 92.5", "value: 92.5%", "30:12", "N101", "the number alone"),
-    "a dash for a minus": _slip(RO, "value: 20480", "value: –20480", "16:12", "N101", "digits only"),
+    "a dash for a minus": _slip(RO, "value: 20480", "value: –20480", "16:12", "N101", "`value: -20480`"),
     "an unseen character": _slip(RO, "value: 20480", "value: 20\u200b480", "16:14", "F002", "delete the character"),
     "a misspelt metric": _slip(RO, "{{ loans }}", "{{ loan }}", "36:37", "R501", "`loans`"),
     "a misspelt metric in a translation": _slip(EN, "{{ loans }}", "{{ lones }}", "14:29", "R501", "`loans`"),
@@ -62,7 +62,7 @@ SLIPS = {
     "a bound in German": _slip(RO, "bound: over", "bound: mehr als", "31:12", "F015", "`over`"),
     "a kind in Romanian": _slip(RO, "kind: percent", "kind: procent", "29:11", "N110", "`percent`"),
     "a day that does not exist": _slip(RO, "date: 2026-01-15", "date: 2026-02-30", "5:7", "F010", "2025-11-13"),
-    "a date in words": _slip(RO, "date: 2026-01-15", "date: 15 ianuarie 2026", "5:7", "F010", "2025-11-13"),
+    "a date in words": _slip(RO, "date: 2026-01-15", "date: 15 ianuarie 2026", "5:7", "F010", "`2026-01-15`"),
     "a slug with capitals": _slip(METHOD, "slug: metoda", "slug: Metoda", "5:1", "O704", "small letters"),
     "typographic quotation marks": _slip(
         RO, '"un buget de 1,3 milioane de lei"', "„un buget de 1,3 milioane de lei”", "27:12", "F026", "straight"
