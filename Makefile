@@ -21,7 +21,8 @@ FUZZ_SECONDS ?= 300
 # to nine times as long where each line is watched.
 MEASURED := tests/unit tests/sites tests/slips
 UNWATCHED := tests/unit/benchmarks tests/unit/scripts tests/unit/test_recorded_inputs.py
-OTHERS := $(filter-out tests/__pycache__/ $(MEASURED:%=%/),$(wildcard tests/*/)) $(wildcard tests/test_*.py) $(UNWATCHED)
+FOLDERS := $(patsubst %/.,%,$(wildcard tests/*/.))
+OTHERS := $(filter-out tests/__pycache__ $(MEASURED),$(FOLDERS)) $(wildcard tests/test_*.py) $(UNWATCHED)
 
 # Sets are walked in the same order in each run; what else is left to chance has its seed in pyproject.toml. Compiled
 # modules are kept, also where the environment says otherwise: tests start hundreds of processes, each of which would
