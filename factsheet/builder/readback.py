@@ -14,14 +14,16 @@ _DATA = (".csv", ".json", ".xlsx")
 def read_back(folder: Path, result: Result) -> list[Problem]:
     """Compare each figure on the pages that were made anew with what the data files tell; see `verify`.
 
-    Pages that are as they were have been read before. Their data files are taken from `folder`, where the site was
-    published; one that differs there is left out, for publishing finds it and has all pages made anew.
+    Pages that are as they were have been read before, and so has what their data files say. These are compared with
+    as they lie in `folder`, where the site was published; one that differs there is left out, for publishing finds it
+    and has all pages made anew.
     """
     from factsheet.checks import verify
 
     if not any(path.endswith(_PAGE) for path in result.artifacts):
         return []
-    return verify.read_back({**dict(_kept_data(folder, result)), **result.artifacts})
+    known = dict(_kept_data(folder, result))
+    return verify.read_back({**known, **result.artifacts}, known)
 
 
 def _kept_data(folder: Path, result: Result) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,6 @@
 """Reading a published site back, as a stranger would: from its pages and data files alone."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from factsheet.checks.verify.answered import rows_are_right
 from factsheet.checks.verify.digests import FILE, LIST, files_are_as_published, read_context
@@ -22,8 +22,11 @@ def verify(files: Mapping[str, bytes]) -> list[Problem]:
     return sorted(found, key=lambda problem: problem.sort_key)
 
 
-def read_back(files: Mapping[str, bytes]) -> list[Problem]:
-    """Read every figure back and compare all tellings of it, whatever the digests say."""
+def read_back(files: Mapping[str, bytes], known: Collection[str] = frozenset()) -> list[Problem]:
+    """Read every figure back and compare all tellings of it, whatever the digests say.
+
+    What data files say that are `known`, as they have been read back before, is compared and not read again.
+    """
     context = read_context(files.get(FILE))
     figures, unread = read_told(files)
     tables, unread_tables = read_tables(files)
@@ -33,7 +36,7 @@ def read_back(files: Mapping[str, bytes]) -> list[Problem]:
     problems.extend(charts_tell(files, every))
     problems.extend(pictures_agree(files, context))
     right: set[Right] = set()
-    problems.extend(data_says(every, context, right))
+    problems.extend(data_says((told for told in every if told.file not in known), context, right))
     problems.extend(calculations_are_right(by_name))
     problems.extend(books_agree(files, {problem.place.path for problem in problems}))
     cells = {(told.lang, told.name): told for told in every if told.row}

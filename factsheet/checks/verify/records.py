@@ -102,14 +102,16 @@ def _json(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
     read = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=refuse)
     lang = as_text(read, "language")
     languages[_folder(path)] = lang
-    position = 0
+    position, line, counted = 0, 1, 0
     for sheet in as_list(read, "sheets"):
         for figure in as_list(sheet, "figures"):
             id_ = as_text(figure, "id")
             position = max(text.find(f'"id": "{id_}"', position), position) + 1
+            line += text.count("\n", counted, position)
+            counted = position
             told = Told(
                 file=path,
-                line=text.count("\n", 0, position) + 1,
+                line=line,
                 lang=lang,
                 sheet=as_text(sheet, "path"),
                 id=id_,

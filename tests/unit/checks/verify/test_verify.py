@@ -42,6 +42,17 @@ def test_a_site_as_published_is_clean(published: dict[str, bytes]) -> None:
     assert verify(published) == []
 
 
+def test_what_was_read_before_is_compared_and_not_read_again(published: dict[str, bytes]) -> None:
+    """A data file that is known still bears on pages and on other files; that its words say its values was seen."""
+    path = "ro/index/figures.json"
+    for old, new, left in (("1.209 arest", "1.290 arest", ""), ('"value": 1209', '"value": 1290', "V905")):
+        text = published[path].decode()
+        assert old in text
+        files = {**published, path: text.replace(old, new).encode()}
+        assert "V904" in codes(read_back(files))
+        assert " ".join({one.code for one in read_back(files, {path})}) == left
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "code"),
     [
