@@ -85,7 +85,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "P203": (mistyped.is_not_mentioned,),
     "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned),
     "P206": (mistyped.is_misshapen,),
-    "Q403": (mistyped.is_miscopied,),
+    "Q403": (mistyped.is_misquoted,),
     "Q404": (mistyped.is_misread,),
     "Q405": (mistyped.is_misread,),
     "Q406": (mistyped.has_no_text,),

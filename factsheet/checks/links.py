@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote, urlsplit
 
 from factsheet.checks.addresses import leads_nowhere, own_path
@@ -19,6 +20,7 @@ from factsheet.site.addresses import linked_asset, linked_sheet, plain_address
 from factsheet.site.site import Site
 
 _SITE = regex(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
+_MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
@@ -83,6 +85,8 @@ def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) ->
         near = _picture_meant(site, sheet, path)
         variant = "asset" if near else "picture"
         yield report("R503", place, variant=variant, address=address, name=name, known=near or "")
+    elif _MAIL.fullmatch(path):
+        yield report("R503", place, variant="mail", address=address)
     elif _SITE.match(path):
         yield report("R503", place, variant="web", address=address)
     elif path.endswith((".html", ".htm")):
@@ -133,6 +137,17 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
             place,
             address=f"#{fragment[:80]}",
             variant="" if known else "none",
-            near=nearest(fragment, known),
+            near=_anchor_meant(fragment, known),
             known=listed(known),
         )
+
+
+def _anchor_meant(fragment: str, known: Collection[str]) -> str | None:
+    """The place on a page that is written almost so, or that begins so, accents and capitals apart."""
+    begun = [one for one in known if _plain(one).startswith(_plain(fragment))]
+    return nearest(fragment, known) or (begun[0] if len(begun) == 1 and fragment else None)
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

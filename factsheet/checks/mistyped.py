@@ -103,6 +103,11 @@ def is_miscopied(problem: Problem, values: Mapping[str, str], others: Others) ->
     return any("suggestion" in given and given["metric"] == values["metric"] for given in copied)
 
 
+def is_misquoted(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a quote says another figure and does not stand in its source: it is to be copied first."""
+    return any(dict(other.values)["metric"] == values["metric"] for other in others.here(problem, "Q406"))
+
+
 def is_misshapen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether texts differ in their shape because the marks of a block are not read as such."""
     signs = others.around(problem, "M106", "M111", "M112", "R532")

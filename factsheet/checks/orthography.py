@@ -1,5 +1,6 @@
 """Letters, quotation marks and Markdown arrive on the page as they are meant."""
 
+import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -133,6 +134,10 @@ def markup_arrives(site: Site) -> Iterator[Problem]:
 _REFERENCE: Final = regex(r"\{\{[^{}\n]*\}\}")
 
 
+_ENTITY = regex(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5}|amp|nbsp|quot|apos|lt|gt|[a-zA-Z]{2,8});")
+"""A character as HTML writes it, in a text that is no HTML."""
+
+
 def references_are_filled_in(site: Site) -> Iterator[Problem]:
     """Report references in texts that are shown as written: of metrics, charts, sources and corrections."""
     for sheet in site.sheets.values():
@@ -140,3 +145,7 @@ def references_are_filled_in(site: Site) -> Iterator[Problem]:
             found = None if text.declared.filled else _REFERENCE.search(text.text)
             if found:
                 yield report("R511", text.place, written=found[0][:80])
+            entity = _ENTITY.search(text.text) if "&" in text.text else None
+            if entity:
+                values = {"signs": entity[0], "better": html.unescape(entity[0])}
+                yield report("M106", text.place, variant="entity", **values)

@@ -44,7 +44,7 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
         if path == FRONT and sheet.slug:
             yield report("O706", sheet.place_of("slug"), slug=sheet.slug[:80])
         below = folder_below(path, partial(site.slug, tag))
-        if path != FRONT and ("/" in (sheet.slug or "") or not is_good(below)):
+        if path != FRONT and ("/" in (sheet.slug or "") or not is_good(below)) and not _is_below_bad(site, tag, path):
             yield _bad_address(sheet, below)
         layout = sheet.layout or "sheet"
         if f"{layout}.html" not in site.templates:
@@ -55,6 +55,14 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
                 layout=layout,
                 near=nearest(layout, names),
             )
+
+
+def _is_below_bad(site: Site, tag: str, path: str) -> bool:
+    """Whether the address of a sheet is bad for that of its section, which is told there."""
+    index = f"{posixpath.dirname(path)}/{FRONT}"
+    if path == index or "/" not in path or site.sheet(tag, index) is None:
+        return False
+    return not is_good(folder_below(index, partial(site.slug, tag)))
 
 
 def _bad_address(sheet: Sheet, below: str) -> Problem:

@@ -23,6 +23,8 @@ _BRACED = regex(
 
 _MERGED = regex(r"^<{7} ", re.MULTILINE)
 _HEADING = regex(r"h[1-6]")
+_CALL = regex(r"(?P<table>[\w-]+)\((?P<cell>[^()]+,[^()]+)\)")
+"""A cell between the brackets of a spreadsheet's function."""
 _WORD = regex(r"[a-z][a-z0-9-]*")
 
 
@@ -91,6 +93,8 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
     elsewhere = [name for name in others if name.endswith(f"/{target}")]
     labelled = [name for name, words in own.words.items() if (words.label or "").casefold() == target.casefold()]
+    if call := _CALL.fullmatch(target):
+        labelled += [f"{call['table']}[{call['cell']}]"] if call["table"] in own.tables else []
     within = [word for word in _WORD.findall(f"{target} {form}") if word in known]
     return report(
         "R501",

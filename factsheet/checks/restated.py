@@ -24,8 +24,17 @@ def values_agree(site: Site) -> Iterator[Problem]:
                     yield report("F017", sheet.place_of(key), key=key)
             for words in sheet.words.values():
                 yield from _of_metric(original, words, sheet.words)
+            yield from _redated(original, sheet)
             yield from _unknown(original, sheet.charts, [chart.id for chart in original.charts])
             yield from _unknown(original, sheet.groups, [group.id for group in original.groups])
+
+
+def _redated(original: Sheet, sheet: Sheet) -> Iterator[Problem]:
+    """Report corrections of another day than those of the original, which they translate in its order."""
+    for mine, other in zip(sheet.corrections, original.corrections, strict=False):
+        if mine.date not in {one.date for one in original.corrections}:
+            values = {"metric": "corrections", "key": "date", "here": mine.date, "there": other.date}
+            yield report("P201", mine.place, variant="day", other=other.place, **values)
 
 
 def _unknown(original: Sheet, entries: Iterable[Chart | Group], known: Sequence[str]) -> Iterator[Problem]:

@@ -56,6 +56,11 @@ def rows_have_names(site: Site) -> Iterator[Problem]:
                 place = words.place if words else translation.place_of("tables")
                 language = site.by_tag[translation.language].name
                 yield report("D120", place, table=name, language=language)
+            elif words and needs_names(table):
+                own = sheet.table_words[name].rows
+                if lacking := [row for row in own if row in table.grid.rows and row not in words.rows]:
+                    values = {"table": name, "language": site.by_tag[translation.language].name}
+                    yield report("D120", words.place, variant="some", rows=listed(lacking), **values)
 
 
 def _is_misread(site: Site, sheet: Sheet, table: DataTable) -> bool:
@@ -161,6 +166,8 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
             values = {"table": cell.table, "name": one[:60], "known": listed(known_names)}
             meant = nearest(one, known_names)
             row, column = (meant, cell.column) if known_names is grid.rows else (cell.row, meant)
+            if cell.row in grid.columns and cell.column in grid.rows:
+                meant = row, column = cell.column, cell.row
             yield report("R521", place, near=meant and f"{cell.table}[{row}, {column}]", **values)
             return
     found = grid.cells.get((cell.row, cell.column))

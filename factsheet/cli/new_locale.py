@@ -63,7 +63,7 @@ def find_language(tag: str, settings: Settings) -> Language | None:
         language = next((language for language in found if language.tag == tag), None)
         if language is not None:
             return language
-        close = next((dict(problem.values).get("suggestion") for problem in problems), None)
+        close = cldr.called(tag) or next((dict(problem.values).get("suggestion") for problem in problems), None)
         complain(
             "CLDR has no data for {tag}",
             "did you mean {close}? Otherwise name a language whose numbers it shares in site.toml: [locales.{tag}] "

@@ -118,5 +118,6 @@ def _refuse(site: Site, file: str, keys: Mapping[str, Key]) -> None:
             files=", ".join(files[:3]),
         )
     else:
-        near = nearest(file, files)
+        whole = f"content/{file.removesuffix('.md')}.md"
+        near = whole if whole in files else nearest(file, files)
         complain("there is no translation {file}", "name a file such as content/en/index.md", file=file, near=near)

@@ -1,7 +1,7 @@
 """The languages of a site: one for each folder of `content/`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from factsheet.content.config import TAG
 from factsheet.content.model import Language
@@ -36,7 +36,21 @@ def find_languages(
     for key, wanted in (("reference", settings.reference), ("root", settings.root)):
         if wanted and wanted not in found and not problems:
             problems.append(_no_folder(key, wanted, list(found), written))
+    problems.extend(_strange(settings, found))
     return tuple(found.values()), problems
+
+
+def _strange(settings: Settings, found: Collection[str]) -> Iterator[Problem]:
+    """Report words for a language that is written almost as one of the site: `eng` for `en`."""
+    for key, given in (
+        ("title", settings.title),
+        ("description", settings.description),
+        ("theme.footer", settings.theme.footer),
+    ):
+        for tag in given:
+            near = nearest(tag, found) if tag and tag not in found else None
+            if near:
+                yield report("C809", settings.places[f"{key}.{tag}"], near=near, tag=tag[:40], known=listed(found))
 
 
 def _no_folder(key: str, tag: str, known: list[str], written: bytes) -> Problem:

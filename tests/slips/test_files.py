@@ -132,6 +132,26 @@ ROWS: Mapping[str, tuple[Moves, Told]] = {
         {"site.toml": PurePosixPath("site.toml.txt")},
         (("C818", "site.toml.txt", "rename it to `site.toml`"),),
     ),
+    "bad address of a section": (
+        {"content/ro/echipe/index.md": "---\ntitle: Echipe\nslug: Echipă Nouă\n---\nText.\n"},
+        (("O704", "content/ro/echipe/index.md", "write `slug: echipa-noua`"),),
+    ),
+    "first line of a table lost": (
+        {"data/luni.csv": "ian,52\nfeb,47\n"},
+        (("D114", LUNI, "a first line with the names of the columns, beginning with `luna`"),),
+    ),
+    "cell in the brackets of a function": (
+        {LUNI: f"{TABLE}\n{{{{ luni(ian, 2025) }}}}\n", "content/en/luni.md": f"{WORDS}\n{{{{ luni[ian, 2025] }}}}\n"},
+        (("R501", LUNI, "did you mean `luni[ian, 2025]`?"),),
+    ),
+    "row and column exchanged": (
+        {LUNI: f"{TABLE}\n{{{{ luni[2025, ian] }}}}\n", "content/en/luni.md": f"{WORDS}\n{{{{ luni[ian, 2025] }}}}\n"},
+        (("R521", LUNI, "did you mean `luni[ian, 2025]`?"),),
+    ),
+    "name of a row not translated": (
+        {"content/en/luni.md": WORDS.replace(", feb: February", "")},
+        (("D120", "content/en/luni.md", "add to `tables.luni.rows` of that sheet the names of: feb"),),
+    ),
     "logo that is not there": (
         {"site.toml": f'{SETTINGS}menu = ["luni.md", "echipe/index.md"]\n[theme]\nlogo = "logo.svg"\n'},
         (("O712", "site.toml", "put the file there, or correct its name"),),

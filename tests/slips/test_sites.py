@@ -99,6 +99,14 @@ ROWS: Mapping[str, Row] = {
         13,
         "did you mean `ro`?",
     ),
+    "words for almost a language": (
+        "site.toml",
+        SETTINGS.replace('title = "Exemplu"', 'title = { ro = "Exemplu", eng = "Sample" }'),
+        "C809",
+        2,
+        34,
+        "did you mean `en`?",
+    ),
     "old address without its slash": (
         "site.toml",
         f'{SETTINGS}[redirects]\n"old.html" = "ro/"\n',

@@ -85,6 +85,7 @@ class Collector:
         self.runs: list[Run] = []
         self._code = 0
         self._raised = 0
+        self._marks = 0
         self._items: list[int | None] = []
         """The number of each list around that does not count from one, until its first item."""
         self._at = (0, -1)
@@ -133,7 +134,10 @@ class Collector:
             start = self._block.length
             block = self._block
             self._attributes_of(element)
-            self._read(element, tag in CODE or (tag == "sup" and element.get("id", "").startswith("fnref")))
+            is_mark = tag == "sup" and element.get("id", "").startswith("fnref")
+            self._marks += is_mark
+            self._read(element, tag in CODE or is_mark)
+            self._marks -= is_mark
             if self._block is block:
                 block.spans.append(RunSpan(tag, start, block.length))
         self._depth -= 1
@@ -174,7 +178,7 @@ class Collector:
                 self._block.add(text, -1)
             return text
         if self._code:
-            is_number = len(text.pieces) == 1 and _NUMBER.fullmatch(text)
+            is_number = not self._marks and len(text.pieces) == 1 and _NUMBER.fullmatch(text)
             self._block.add(text if is_number else CODE_GAP, text.pieces[0][1])
             return self._written(text) if _FIGURE in text else text
         for piece in text.pieces:

@@ -38,7 +38,7 @@ _MAY_LACK_AN_END: Final = frozenset(
 _TYPED_NUMBERS: Final = frozenset({("ol", "start"), ("li", "value")})
 """Attributes of HTML that would show a number that nobody declares."""
 
-_ON_DISK: Final = regex(r"[A-Za-z]:(?:\\|%5C|/)", re.IGNORECASE)
+_ON_DISK: Final = regex(r"file:|[A-Za-z]:(?:\\|%5C|/)", re.IGNORECASE)
 """How an address on a disk of Windows begins."""
 _REFERENCE: Final = regex(FIGURE)
 
@@ -241,7 +241,7 @@ def _lost(given: _Given, element: Element | None) -> list[MarkupSlip]:
             continue
         if name in {"href", "src"}:
             address = unescape(value)[:120]
-            values = (("address", address), ("name", unquote(address).rpartition("\\")[2]))
+            values = (("address", address), ("name", re.split(r"[\\/]", unquote(address))[-1]))
             variant = "disk" if _ON_DISK.match(address) else ""
             slips.append(MarkupSlip("R508", given.places.get(name, given.place), values, variant))
         elif given.is_html:

@@ -8,7 +8,7 @@ from factsheet.patterns import regex
 from factsheet.problems import Place
 from factsheet.problems.suggest import nearest
 
-_HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|(?<!\w)[nN](?!\w)")
+_HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|#|(?<!\w)[nN](?!\w)")
 """What stands for a number in the phrases of other programs, or was mistyped."""
 
 _LONGEST_AMOUNT = 60

@@ -29,6 +29,8 @@ _SYSTEMATIC: Final = frozenset(
 
 _NAME: Final = regex(r"[^\[\]{},\n\t]{1,60}")
 """The name of a row or a column, which stands in references."""
+_YEAR = regex(r"(?:1[5-9]|20)[0-9]{2}")
+"""A number that often names a column."""
 _SERIAL: Final = regex(r"[1-6][0-9]{4}(?:[.,][0-9]+)?")
 _ORDER: Final = regex(r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})")
 _EPOCHS: Final = frozenset((date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1904, 1, 1)))
@@ -165,8 +167,9 @@ class _Reading:
             return heads.index(key)
         if key and key != self._table.names:
             place = self._table.place_of("key")
-            problem = report("D114", place, key=key, file=self._file, near=nearest(key, heads), known=listed(heads))
-            raise Unusable(problem)
+            variant = "heads" if any(is_plain(one) and not _YEAR.fullmatch(one) for one in heads) else ""
+            values = {"key": key, "file": self._file, "known": listed(heads)}
+            raise Unusable(report("D114", place, variant=variant, near=nearest(key, heads), **values))
         return 0
 
     def _columns(self, key: int) -> Iterator[tuple[int, Column]]:

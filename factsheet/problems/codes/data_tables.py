@@ -9,6 +9,9 @@ CODES = (
         id="D114",
         message="{file} has no column `{key}`",
         fix="name the column that holds the names of the rows; there is: {known}",
+        variants={
+            "heads": "write a first line with the names of the columns, beginning with `{key}`; it now has: {known}"
+        },
         meaning="`key` is the column that names the rows.",
         example="`key: contry`",
     ),
@@ -62,6 +65,7 @@ CODES = (
         severity=WARNING,
         message="the rows of {table} have no names in {language}",
         fix="give them under `tables.{table}.rows` of that sheet, or take them from CLDR, as in `rows: territory`",
+        variants={"some": "add to `tables.{table}.rows` of that sheet the names of: {rows}"},
         meaning="The names of rows belong in every language; until then readers see those of the reference.",
         example="`rows: {a: Apă}` in Romanian alone",
     ),

@@ -89,6 +89,7 @@ CODES = (
             "table": "write a line below the first one with a `|---|` for each of its cells, as in `|---|---|`",
             "opened": "write `{signs}` again where the words end that it is for: it is opened here and never closed",
             "closing": "write `{signs}` before the first word that it is for, too, or remove it",
+            "entity": "write the character itself: `{better}`",
             "emphasis": "let the signs touch the words that they are for, on both sides",
         },
         meaning="The signs of Markdown that nothing is made of stay in the text, mostly because of a space or because "

@@ -9,6 +9,7 @@ CODES = (
         id="P201",
         message="{key} of {metric} is {here}, but {there} at {other}",
         fix="remove the line here: a translation inherits it",
+        variants={"day": "write `{key}: {there}`: a translation repeats the day"},
         meaning="A value is declared once, in the reference language. A translation may repeat it only if it agrees.",
         example="`value: 1290` in English where the Romanian sheet says 1209",
     ),

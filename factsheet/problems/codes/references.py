@@ -36,6 +36,7 @@ CODES = (
         fix="check the name; links to sheets are written as the file is named: `method.md`",
         variants={
             "suggest": "did you mean `{suggestion}.md`?",
+            "mail": "write `mailto:{address}`",
             "web": "write the whole address: `https://{address}`",
             "picture": "put the picture beside the sheet and write `{name}`, or into `static/` and write `/static/{name}`",
             "asset": "did you mean `{known}`?",

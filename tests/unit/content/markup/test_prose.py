@@ -193,6 +193,13 @@ def test_a_list_shows_its_first_number_where_that_is_not_one() -> None:
     assert 'start="123456"' in prose.html
 
 
+@pytest.mark.parametrize("html_beside", ["", "\n\n<details>\n<summary>More</summary>\n\nB.\n\n</details>\n"])
+def test_the_number_of_a_footnote_is_no_text(html_beside: str) -> None:
+    """Its mark is no number that a reader is told, also where the body holds HTML."""
+    prose = render(f"A.[^1] C.\n\n[^1]: Note.{html_beside}", ROMANIAN)
+    assert prose.runs[0].text == f"A.{CODE_GAP} C."
+
+
 def test_footnotes_say_their_way_back_in_the_language() -> None:
     """The words of a footnote's link come from the catalogue."""
     assert 'title="Înapoi la text"' in html("A[^1]\n\n[^1]: B")
