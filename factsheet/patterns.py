@@ -63,7 +63,7 @@ def note_libraries(*late: str) -> None:
     if isinstance(held, dict):
         asked = [key[1:] for key in held if len(key) == len(("type", "pattern", "flags"))]
         found = {one: None for one in asked if isinstance(one[0], str | bytes) and one not in _compiled}
-        _of_libraries.update(dict(islice(found.items(), MOST_OF_LIBRARIES - len(_of_libraries))))
+        _of_libraries.update(dict(islice(found.items(), max(0, MOST_OF_LIBRARIES - len(_of_libraries)))))
 
 
 def has_compiled() -> bool:

@@ -110,3 +110,13 @@ def test_another_re_is_no_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(re, "_cache", {}, raising=False)
     assert regex("4.").findall("40") == ["40"]
     assert programs() == ({}, {})
+
+
+def test_more_patterns_of_libraries_than_are_kept_do_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where an earlier process has left more than the most, no further ones are noted, and nothing fails."""
+    many = dict.fromkeys((f"x{number}", 0) for number in range(patterns.MOST_OF_LIBRARIES + 1))
+    monkeypatch.setattr(patterns, "_of_libraries", many)
+    note_libraries.cache_clear()
+    note_libraries()
+    note_libraries.cache_clear()
+    assert len(many) == patterns.MOST_OF_LIBRARIES + 1
