@@ -167,7 +167,8 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
             meant = nearest(one, known_names)
             row, column = (meant, cell.column) if known_names is grid.rows else (cell.row, meant)
             if cell.row in grid.columns and cell.column in grid.rows:
-                meant = row, column = cell.column, cell.row
+                meant = row = cell.column
+                column = cell.row
             yield report("R521", place, near=meant and f"{cell.table}[{row}, {column}]", **values)
             return
     found = grid.cells.get((cell.row, cell.column))
