@@ -24,10 +24,10 @@ _NEAR: Final = 5
 _REACH: Final = 60
 
 
-def naming(site: Site, path: str, metric: Metric) -> Naming:
+def naming(site: Site, path: str, metric: str) -> Naming:
     """Give what a metric is called in all languages."""
     found = ((one.numbers, site.sheet(one.tag, path)) for one in site.languages)
-    words = ((loc, sheet.words.get(metric.id)) for loc, sheet in found if sheet is not None)
+    words = ((loc, sheet.words.get(metric)) for loc, sheet in found if sheet is not None)
     return tuple(
         (loc, text)
         for loc, one in words

@@ -7,7 +7,6 @@ from factsheet.checks.headings import is_fall, is_other, is_rate_of_none
 from factsheet.checks.left_out import (
     BARE,
     adds_to_it,
-    is_limited,
     is_of_another_rate,
     is_turned,
     left_out,
@@ -26,6 +25,7 @@ from factsheet.checks.reading import (
     with_original,
 )
 from factsheet.checks.subjects import Names, names, of_others, words_of
+from factsheet.checks.surrounded import beside_others
 from factsheet.content.calculations import in_round_numbers
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import MetricFacts, Relation, Statement, StatementKind, in_short, says
@@ -68,7 +68,7 @@ def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
         for block, over in with_lead(blocks(site, tag, path)):
             if block.shown:
                 yield from _changed(block, over, known)
-                yield from _beside_others(known.loc, block)
+                yield from beside_others(known.loc, block, known.nouns)
 
 
 def _below_unit(
@@ -100,24 +100,6 @@ def _below_unit(
 def _way_out(metric: Metric, *, is_limit: bool) -> str:
     """The variant of S305: whether a limit beside a figure is to be declared, or is declared already."""
     return "" if not is_limit else "bound" if metric.bound in {None, "exact"} else "twice"
-
-
-def _beside_others(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
-    """Report what changes a figure that is not one number: a scale word behind a range, a limit before it."""
-    for shown in block.shown:
-        figure, reference = shown.figure, shown.reference
-        if figure is None or reference is None or shown.is_number:
-            continue
-        is_more, is_less = adds_to_it(loc, block, shown, figure), is_limited(loc, block, shown, figure.metric)
-        if is_more or is_less:
-            yield report(
-                "S305" if is_more else "S306",
-                block.passage.place_of(reference),
-                metric=reference.target,
-                shown=block.around(shown, _AROUND),
-                read=_MORE,
-                own=figure.text,
-            )
 
 
 def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:

@@ -7,14 +7,13 @@ from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Metric, Span
+from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar, unit_name
 from factsheet.content.statements.heading import per_behind, per_of
 from factsheet.content.statements.nouns import is_form
 from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.currencies import calls_other, is_in
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, back_over_space, joins, skip_space
@@ -168,17 +167,6 @@ def is_turned(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric)
     before = block.text[max(0, shown.start - _REACH) : shown.start].lower()
     is_plus = grammar(loc).plus.before(before, back_over_space(before, len(before))) is not None
     return is_plus or is_above_zero(loc, block.text, shown.end)
-
-
-def is_limited(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> bool:
-    """Tell whether a limit stands before a range, which has two ends: "at least 110–140 jobs"."""
-    kind = kind_of(metric)
-    if not isinstance(metric.value, Span) or kind.is_time or kind.is_moment:
-        return False
-    own = grammar(loc)
-    before = fold(block.text[max(0, shown.start - _REACH) : shown.start], own.code).plain
-    bound = bound_before(own.lex, before, len(before))
-    return bound is not None and bound[0] != "about"
 
 
 def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:

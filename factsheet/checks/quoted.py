@@ -1,12 +1,14 @@
 """What a quote says with its number is the figure, and what was published differently is corrected."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from factsheet.checks.asides import naming, says_more
+from factsheet.checks.contrary import denies
 from factsheet.checks.reading import is_relative, language_of
+from factsheet.checks.senses import differing, senses_of_text
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.saying import numerals
 from factsheet.content.model import Metric, Sheet
@@ -19,33 +21,40 @@ from factsheet.l10n import conversions
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
 from factsheet.patterns import regex
-from factsheet.problems import Problem
+from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
-from factsheet.site.proof import Lack, Reading, evidence, source_language
+from factsheet.site.proof import Evidence, Lack, Reading, evidence, points, source_language
 from factsheet.site.proof.quotes import parts_of
 from factsheet.site.site import Site
 
 # What a quote says with its number: the unit, the words beside it and the noun that it counts are the figure's.
 
 _SHORTEST: Final = 3
+_SHOWN: Final = 80
 _SPACED: Final = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 """A letter of a script in which words are not parted: nouns are not looked for there."""
 
 
 def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
-    """Report numbers of quotes that are of something else than the figure."""
+    """Report numbers of quotes that are of something else: of a figure, of its second source, of its earlier values."""
     for path in site.paths:
         for metric in site.original(path).metrics.values():
-            reading = evidence(site, path, metric).reading
-            if metric.quote is None or reading is None:
-                continue
-            if reading.lack is None and kind_of(metric).is_number and isinstance(metric.value, Decimal):
-                yield from _of_number(site, path, metric, metric.quote)
+            for one, found in _passages(site, path, metric):
+                if one.quote is not None and found.reading is not None and found.reading.lack is None:
+                    loc = source_language(site, found.source)
+                    yield from _of_number(site, path, one, _Passage(loc, one.quote, one.place_of("quote")))
+
+
+def _passages(site: Site, path: str, metric: Metric) -> Iterator[tuple[Metric, Evidence]]:
+    """Give a figure, as its second source has it and as it was, each with what stands behind it."""
+    for one in filter(None, (metric, metric.confirmed)):
+        yield one, evidence(site, path, one)
+    yield from ((point.metric, point.evidence) for point in points(site, path, metric) if point.point.quote)
 
 
 def translated_quotes_say_the_figure(site: Site) -> Iterator[Problem]:
-    """Report translations of quotes that give another number than the figure."""
+    """Report translations of quotes that give another number than the figure, or are of something else."""
     for path in site.paths:
         for metric in site.original(path).metrics.values():
             for language in site.languages:
@@ -53,10 +62,25 @@ def translated_quotes_say_the_figure(site: Site) -> Iterator[Problem]:
                 words = sheet.words.get(metric.id) if sheet else None
                 if words is not None and words.translation:
                     said = kind_of(metric).said(language.numbers, metric, words.translation)
+                    place = words.place_of("translation")
                     if _is_other(said):
-                        place = words.place_of("translation")
                         value = kind_of(metric).machine(metric.value)
                         yield report("Q424", place, metric=metric.id, value=value, found=said.found[:300])
+                    elif said.lack is None:
+                        passage = _Passage(language.numbers, words.translation, place)
+                        yield from _of_number(site, path, metric, passage)
+                        yield from _said_otherwise(site, path, metric, passage)
+
+
+def _said_otherwise(site: Site, path: str, metric: Metric, translation: "_Passage") -> Iterator[Problem]:
+    """Report what the translation of a quote denies or says in words, and the quote does not."""
+    text, place = metric.quote or "", metric.place_of("quote")
+    loc, own, other = source_language(site, site.source(path, metric)), translation, str(place)
+    denied = {denies(loc, text), denies(own.loc, own.text)} if text else set()
+    if denied == {True, False}:
+        yield report("P217", own.place, here=own.text[:_SHOWN], there=text[:_SHOWN], other=other)
+    for one, two in differing(senses_of_text(loc, text, place), senses_of_text(own.loc, own.text, own.place)):
+        yield report("P215", own.place, here=two[1], there=one[1], other=other)
 
 
 def _is_other(said: Reading) -> bool:
@@ -64,23 +88,35 @@ def _is_other(said: Reading) -> bool:
     return said.lack is not None and said.found != "" and (said.lack is not Lack.BOUND or said.bound != "exact")
 
 
-def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Problem]:
+class _Passage(NamedTuple):
+    """The words of a quote or of its translation."""
+
+    loc: NumberLocale
+    text: str
+    place: Place
+
+
+def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iterator[Problem]:
     """Report what is wrong with the number that may be the figure; of several, the one with which least is."""
-    loc = source_language(site, site.source(path, metric))
+    if not kind_of(metric).is_number or not isinstance(metric.value, Decimal):
+        return
+    loc = passage.loc
     tag, nouns = language_of(site, loc)
-    words, name = _words(site, path, metric, tag), f"{path}/{metric.id}"
-    names = naming(site, path, metric)
-    parts = parts_of(quote)
+    of = metric.id.partition("@")[0]
+    words, name = _words(site, path, of, tag), f"{path}/{of}"
+    names = naming(site, path, of)
+    parts = parts_of(passage.text)
     best: tuple[list[str], Statement] | None = None
     others: list[Statement] = []
     """Numbers of which that of the figure is a part: "13 hundred books" says 1300, and no 13."""
     for place, part in enumerate(parts, start=1):
-        for one in read(loc, part, nouns=nouns):
+        every = read(loc, part, nouns=nouns)
+        for one in every:
             if _is_near(metric, one):
                 found = list(_faults(loc, metric, one, words, is_cut=place < len(parts) and _ends(part, one)))
                 if not found and says_more(loc, metric, part, one, names):
                     found = ["Q421"]
-                if not found and words and name not in one.counted and not _names(words, part):
+                if not found and words and name not in one.counted and not _is_named(words, part, one, every):
                     found = ["Q422"]
                 best = min(best or (found, one), (found, one), key=lambda pair: len(pair[0]))
             elif (
@@ -97,18 +133,18 @@ def _of_number(site: Site, path: str, metric: Metric, quote: str) -> Iterator[Pr
     for code in best[0][:1] if best else ():
         yield report(
             code,
-            metric.place_of("quote"),
-            metric=metric.id,
+            passage.place,
+            metric=of,
             found=_shown(best[1]) if best else "",
             read=in_short(loc, best[1]) if best else "",
             expected=kind_of(metric).unit_name(metric),
         )
 
 
-def _words(site: Site, path: str, metric: Metric, tag: str) -> frozenset[str]:
+def _words(site: Site, path: str, name: str, tag: str) -> frozenset[str]:
     """The words that name what is counted, in the language of the quote; none where it has none of its own."""
-    sheet = site.sheet(tag, path)
-    own = sheet.words.get(metric.id) if sheet else None
+    sheet, metric = site.sheet(tag, path), site.original(path).metrics[name]
+    own = sheet.words.get(name) if sheet else None
     if own is None or not kind_of(metric).needs_unit or not own.unit:
         return frozenset()
     text = " ".join((*own.unit.values(), own.label or ""))
@@ -120,6 +156,18 @@ def _words(site: Site, path: str, metric: Metric, tag: str) -> frozenset[str]:
 def _names(words: frozenset[str], part: str) -> bool:
     """Tell whether a text has a word that is a form of one of these."""
     return any(is_form(word, other) for other in WORD.findall(part.lower()) for word in words)
+
+
+def _is_named(words: frozenset[str], part: str, one: Statement, every: Iterable[Statement]) -> bool:
+    """Tell whether a passage names what a number counts, and not only what another number of it does.
+
+    "4,510 patrols, and 4,655 missions a year later" counts no 4,510 missions; nor does "4,510 dogs" of another metric.
+    """
+    if one.counted:
+        return False
+    of_others = [noun for other in every if other is not one for noun in other.nouns] if one.nouns else []
+    said = [word for word in WORD.findall(part.lower()) if any(is_form(own, word) for own in words)]
+    return len(said) > sum(any(is_form(own, noun) for own in words) for noun in of_others)
 
 
 def _is_near(metric: Metric, one: Statement) -> bool:

@@ -1,13 +1,15 @@
 """Words that no translation exchanges: days of the week, months, seasons, "all", "hundreds", rises and falls."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock
-from factsheet.content.statements.comparing import StatementKind
+from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
@@ -31,20 +33,30 @@ Sense = tuple[str, str]
 
 def senses(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequence[Said]]:
     """Give what a block says in such words, by what they are of, in the order of the text."""
-    own = grammar(loc)
-    plain = fold(block.text, own.code).plain
+    shown = ((one.start, one.end) for one in block.shown)
+    taken = chain(_taken(block.statements), shown)
+    return _by_sense(loc, block.text, taken)
+
+
+def senses_of_text(loc: NumberLocale, text: str) -> Mapping[str, Sequence[Said]]:
+    """Give what a text without figures says in such words."""
+    return _by_sense(loc, text, _taken(read(loc, text)))
+
+
+def _taken(statements: Iterable[Statement]) -> Iterator[tuple[int, int]]:
+    return ((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in statements if _hides(one.kind))
+
+
+def _by_sense(loc: NumberLocale, text: str, spans: Iterable[tuple[int, int]]) -> Mapping[str, Sequence[Said]]:
+    own, found = grammar(loc), dict[str, list[Said]]()
+    plain = fold(text, own.code).plain
     if own.spaced and not _telling(loc)[0].among(words_of(plain.lower())):
         return {}
-    taken = [
-        (min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in block.statements if _hides(one.kind)
-    ]
-    taken += [(one.start, one.end) for one in block.shown]
-    found: dict[str, list[Said]] = {}
-    for start, end, (of, value) in _found(loc, own, plain, block.text):
+    taken = list(spans)
+    for start, end, (of, value) in _found(loc, own, plain, text):
         if not any(first < end and start < last for first, last in taken):
-            found.setdefault(of, []).append((value, block.text[start:end], start))
-    has_numbers = bool(taken)
-    return {of: said for of, said in found.items() if not (has_numbers and of in _ALONE)}
+            found.setdefault(of, []).append((value, text[start:end], start))
+    return {of: said for of, said in found.items() if not (taken and of in _ALONE)}
 
 
 def extremes(loc: NumberLocale, text: str) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,9 @@ _WIDTHS: Final = ("wide", "abbreviated")
 _HALF_DAY: Final = 12
 _DAY: Final = 24 * 3600
 _HOUR: Final = 3600
+_REACH: Final = 40
+_FAR: Final = 3 * _HOUR
+"""How far a time may be from a part of the day that it is said to be in: languages part the day at other hours."""
 _CERTAIN: Final = ":"
 """What parts hours from minutes and nothing else; a point and a comma need a word beside them."""
 
@@ -59,6 +62,15 @@ def times(loc: NumberLocale, text: str) -> tuple[TimeMention, ...]:
         first, last = folded.start(start), folded.end(end)
         found.append(TimeMention(first, last, folded.original[first:last], value, bound))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def is_of_other_part(loc: NumberLocale, text: str, span: tuple[int, int], value: TimeOfDay) -> bool:
+    """Tell whether words around a time of day name another part of the day: "7:45 PM in the morning"."""
+    lex, words = lexicon(loc), _words(loc)
+    before, behind = (fold(one, lex.code).plain for one in (text[: span[0]][-_REACH:], text[span[1] :][:_REACH]))
+    called = lex.time_after.after(behind, skip_space(behind, 0))
+    part = words.behind(behind, 0, called and called[1]) or words.before(before, len(before))
+    return part is not None and _distance(value.seconds, part) > _FAR
 
 
 def _in_digits(loc: NumberLocale, plain: str) -> Iterator[tuple[int, int, TimeOfDay]]:

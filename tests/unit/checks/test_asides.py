@@ -75,5 +75,5 @@ def test_the_phrases_of_a_unit_say_what_a_figure_is_per(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": sheet})
     metric, quote = site.original("index").metrics["rate"], "120 cases per 100,000"
     one = next(one for one in read(ENGLISH, quote) if one.value == metric.value)
-    assert not says_more(ENGLISH, metric, quote, one, naming(site, "index", metric))
+    assert not says_more(ENGLISH, metric, quote, one, naming(site, "index", "rate"))
     assert says_more(ENGLISH, metric, quote, one, ((ROMANIAN, "Rata"),))

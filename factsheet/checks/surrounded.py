@@ -1,0 +1,93 @@
+"""What is read at a range, a part, a length of time or a moment in its sentence is what is read of it alone."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from factsheet.checks.left_out import BARE, adds_to_it
+from factsheet.checks.reading import ReadBlock, Shown, is_relative, read_marked, unit_id
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Span
+from factsheet.content.statements.comparing import Statement
+from factsheet.content.statements.heading import per_behind, per_of
+from factsheet.content.statements.nouns import Nouns
+from factsheet.content.statements.reader import FigureSpan
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.times import is_of_other_part
+from factsheet.l10n.times import TimeOfDay
+from factsheet.patterns import regex
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.site.figures import Figure
+
+_AROUND: Final = 15
+_END: Final = regex(r"[ \u00a0](?:[^\s]+[ \u00a0]?){1,2}(?=[.,;:!?)\n]|\Z)")
+"""One or two words that end a clause: what a length of time is per, "a day", and not when, "a day earlier"."""
+_FIRST: Final = regex(r"(?:\A|[.!?;:,\n] ?)[^\W\d_]+[ \u00a0]\Z")
+"""One word that begins a clause: Romanian "peste 10 zile" is then "in 10 days"."""
+
+
+def beside_others(loc: NumberLocale, block: ReadBlock, nouns: Nouns) -> Iterator[Problem]:
+    """Report what changes a figure that is not one number: a scale word behind a range, "half of" before a length."""
+    for number, shown in enumerate(block.shown):
+        figure, reference = shown.figure, shown.reference
+        if figure is None or reference is None or shown.is_number:
+            continue
+        code = "S305" if adds_to_it(loc, block, shown, figure) else _read_otherwise(loc, block, number, figure, nouns)
+        if code:
+            around = block.around(shown, _AROUND)
+            place = block.passage.place_of(reference)
+            yield report(code, place, metric=reference.target, shown=around, read=f"“{around}”", own=figure.text)
+
+
+def _read_otherwise(loc: NumberLocale, block: ReadBlock, number: int, figure: Figure, nouns: Nouns) -> str:
+    """Give the code for what is read at a figure otherwise than in its text alone; empty where nothing is."""
+    shown, value = block.shown[number], figure.metric.value
+    if isinstance(value, TimeOfDay) and is_of_other_part(loc, block.text, (shown.start, shown.end), value):
+        return "S305"
+    if _is_rate(loc, block, shown, figure):
+        return "S306"
+    here = [one for one in block.statements if one.figure == number]
+    alone = read_marked(loc, shown.text, FigureSpan(0, len(shown.text), unit_id(figure)), nouns)
+    if len(here) != len(alone):
+        return ""
+    pairs = list(zip(here, alone, strict=True))
+    is_joined = any(_is_joined(one, two, figure) for one, two in pairs)
+    if is_joined and not _is_ordinal(loc, block.text[shown.start :], figure):
+        return "S305"
+    is_first = not block.text[: shown.start].strip() or _FIRST.search(block.text, 0, shown.start) is not None
+    return "S306" if any(_is_changed(one, two, figure, is_first=is_first) for one, two in pairs) else ""
+
+
+def _is_joined(one: Statement, alone: Statement, figure: Figure) -> bool:
+    """Whether digits or letters that are typed right beside a number make another of it: "13", "3th"."""
+    is_odd = one.odd and not alone.odd and not kind_of(figure.metric).is_time
+    return is_odd or (one.value != alone.value and None not in {one.value, alone.value})
+
+
+def _is_ordinal(loc: NumberLocale, text: str, figure: Figure) -> bool:
+    """Whether a place in an order is written with the ending of an ordinal: "3rd", "3e", "3ème"."""
+    metric, word = figure.metric, text.split(maxsplit=1)[0]
+    return kind_of(metric).has_ordinals and kind_of(metric).said(loc, metric, word).lack is None
+
+
+def _is_changed(one: Statement, alone: Statement, figure: Figure, *, is_first: bool) -> bool:
+    """Whether words beside a figure limit it, multiply or deny it, or make a number of years of a year."""
+    metric, kind = figure.metric, kind_of(figure.metric)
+    if kind.is_time or kind.is_moment:
+        return alone.unit is None and one.unit is not None
+    is_limit = one.bound not in {None, "about", alone.bound, metric.bound} and not is_first
+    is_span = isinstance(metric.value, Span)
+    return (is_limit and (is_span or one.bound in kind.bounds)) or (
+        kind.is_drawn and not is_relative(metric) and bool(set(one.changes) - set(alone.changes))
+    )
+
+
+def _is_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
+    """Whether a length of time, a part or a range is said to be per something: "2 hours a day"."""
+    kind, form = kind_of(figure.metric), shown.reference.form if shown.reference else ""
+    if kind.is_time or kind.is_moment or not kind.is_drawn or form in BARE or is_relative(figure.metric):
+        return False
+    end = _END.match(block.text, shown.end)
+    if end is None or not per_behind(loc, block.text[: end.end()], shown.end):
+        return False
+    return not any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))
