@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from factsheet.checks.contrary import contradictions
+from factsheet.checks.contrary import contradictions, crossing
 from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.reworded import is_of_time, is_reworded
 from factsheet.checks.worded import limits_turned
@@ -94,7 +94,11 @@ class _Comparison:
         if len(words[0]) == len(words[1]):
             for one, two in zip(*words, strict=True):
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=str(one.place))
-        if self._has_one_order:
+        moved = crossing([pair for pair in pairs if all(map(_has_order, pair))])
+        if moved is not None:
+            here, there, own = moved
+            yield report("P208", here.place, here=_text(here), there=_text(there), other=str(own.place))
+        elif self._has_one_order:
             yield from self._moved(pairs)
         yield from limits_turned(self._locs, pairs)
         yield from contradictions(self._locs, [pair for pair in pairs if not is_of_time(pair[0])])

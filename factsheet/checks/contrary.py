@@ -1,10 +1,12 @@
 """Sentences of two languages that say the contrary beside the same numbers: one denies, or goes the other way."""
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
+from factsheet.checks.reading import ReadBlock
 from factsheet.checks.written import WrittenValue
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
@@ -12,7 +14,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.directions import direction, may_tell
 from factsheet.l10n.reading.fold import words_of
-from factsheet.l10n.reading.phrases import Telling, longest_words
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, longest_words
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -69,23 +71,66 @@ def _denying(loc: NumberLocale) -> Telling:
 
 def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[WrittenValue, WrittenValue]]]:
     """Give each pair with the sentences it stands in; the whole blocks, where they have not as many."""
-    parts: dict[int, list[int]] = {}
-    for one, two in pairs:
-        breaks = [parts.setdefault(id(item.block), _breaks(item.block.text)) for item in (one, two)]
-        are_alike = len(breaks[0]) == len(breaks[1])
-        found = [
-            _part(item, ends) if are_alike else item.block.text for item, ends in zip((one, two), breaks, strict=True)
-        ]
-        yield (found[0], found[1]), (one, two)
+    for pair in pairs:
+        texts = [item.block.text for item in pair]
+        breaks = [_breaks(text) for text in texts]
+        if len(breaks[0]) == len(breaks[1]):
+            places = [_place(item, ends) for item, ends in zip(pair, breaks, strict=True)]
+            texts = [text[ends[at] : ends[at + 1]] for text, ends, at in zip(texts, breaks, places, strict=True)]
+        yield (texts[0], texts[1]), pair
 
 
-def _breaks(text: str) -> list[int]:
-    return [0, *(found.end() for found in _BREAK.finditer(text)), len(text)]
+@lru_cache(maxsize=256)
+def _breaks(text: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in _BREAK.finditer(text)), len(text) + 1)
 
 
-def _part(item: WrittenValue, breaks: Sequence[int]) -> str:
-    at = item.statement.start
-    return next((item.block.text[start:end] for start, end in pairwise(breaks) if start <= at < end), item.block.text)
+def _place(item: WrittenValue, breaks: Sequence[int]) -> int:
+    """The number of the sentence that an item stands in."""
+    return max(0, bisect_right(breaks, item.statement.digits[0]) - 1)
+
+
+def crossing(pairs: Pairs) -> tuple[WrittenValue, WrittenValue, WrittenValue] | None:
+    """Give two numbers of a block, and what equals the first, that two languages have in each other's clause.
+
+    Sentences stand in one order in every language, whatever the order of words in them; so do most of their clauses.
+    """
+    order = [_at(two) for _, two in sorted(pairs, key=lambda pair: _at(pair[0]))]
+    for ends in (CLAUSE_ENDS, PHRASE_ENDS) if order != sorted(order) else ():
+        first, second = (_ends(item.block, ends) for item in pairs[0])
+        if 1 < len(first) == len(second):
+            placed = ((bisect_right(first, _at(one)), bisect_right(second, _at(two)), one, two) for one, two in pairs)
+            found = _crossing(sorted(placed, key=lambda item: item[0]))
+            if found is not None:
+                return found
+    return None
+
+
+def _crossing(
+    placed: Iterable[tuple[int, int, WrittenValue, WrittenValue]],
+) -> tuple[WrittenValue, WrittenValue, WrittenValue] | None:
+    clause = 0
+    last: tuple[int, WrittenValue] | None = None
+    furthest: tuple[int, WrittenValue] | None = None
+    for here, there, one, two in placed:
+        if here != clause:
+            last, clause = furthest, here
+        if last is not None and there < last[0] and one.value != last[1].value:
+            return two, last[1], one
+        if furthest is None or there > furthest[0]:
+            furthest = there, two
+    return None
+
+
+def _ends(block: ReadBlock, ends: re.Pattern[str]) -> list[int]:
+    """Give where the clauses of a block end: not at a comma or a point in a figure, or in what is read as one."""
+    spans = [(one.start, one.end) for one in (*block.shown, *block.statements)]
+    found = (one.start() for one in ends.finditer(block.text))
+    return [at for at in found if not any(start < at < end for start, end in spans)]
+
+
+def _at(item: WrittenValue) -> int:
+    return item.statement.digits[0]
 
 
 @lru_cache(maxsize=2_048)

@@ -7,10 +7,9 @@ from factsheet.checks.left_out import BARE, adds_to_it
 from factsheet.checks.reading import ReadBlock, Shown, is_relative, read_marked, unit_id
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Span
-from factsheet.content.statements.comparing import Statement
+from factsheet.content.statements.comparing import FigureSpan, Statement
 from factsheet.content.statements.heading import per_behind, per_of
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.reader import FigureSpan
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.times import is_of_other_part
 from factsheet.l10n.times import TimeOfDay

@@ -67,3 +67,40 @@ def test_a_sentence_is_told_once(tmp_path: Path) -> None:
 def test_a_denial_is_known_by_its_words(tag: str, text: str, *, is_denied: bool | None) -> None:
     """Bounds with such a word deny nothing; of idioms, and of languages without such words, nobody can tell."""
     assert denies(cldr.locale(tag), text) is is_denied
+
+
+@pytest.mark.parametrize(
+    ("ro", "en", "is_told"),
+    [
+        ("Bani: {{ recovered }}. Arestări: {{ arrests }}.", "Money: {{ arrests }}. Arrests: {{ recovered }}.", True),
+        ("Bani {{ recovered }}, iar arestări {{ arrests }}.", "Money {{ arrests }}, arrests {{ recovered }}.", True),
+        ("Bani: {{ recovered }}. Arestări: {{ arrests }}.", "Money: {{ recovered }}. Arrests: {{ arrests }}.", False),
+        ("Cu {{ recovered }} s-au făcut {{ arrests }}.", "{{ arrests }} were made with {{ recovered }}.", False),
+        ("Cu {{ recovered }} au făcut {{ arrests }}.", "They made {{ arrests }}, with {{ recovered }}.", False),
+        ("Bani, {{ recovered }}, și {{ arrests }}.", "There were {{ arrests }}, and {{ recovered }}.", False),
+        ("{{ arrests }}. Apoi {{ victims }}. {{ arrests }}.", "{{ arrests }}. {{ arrests }}. {{ victims }}.", True),
+        ("În {{ arrests }}: {{ arrests }}; apoi nimic.", "Of {{ arrests }}: nothing; then {{ arrests }}.", False),
+    ],
+)
+def test_figures_stand_in_the_same_sentence_of_each_language(
+    tmp_path: Path, ro: str, en: str, *, is_told: bool
+) -> None:
+    """Figures of two units that were exchanged between sentences or clauses are told; the order in one is free."""
+    assert any(one.startswith("P208") for one in found(tmp_path, with_sentences(ro, en))) is is_told
+
+
+def test_a_language_that_has_its_verb_last_has_its_sentences_in_the_same_order(tmp_path: Path) -> None:
+    """Japanese turns the words of a sentence around, and not the sentences."""
+    site = with_sentences("Bani: {{ recovered }}. Arestări: {{ arrests }}.", "-")
+    site["content/ja/index.md"] = site[RO].replace("Bani: ", "お金は").replace("Arestări: ", "逮捕は")
+    right = {**site, "content/ja/index.md": site["content/ja/index.md"].replace(". 逮捕は", "。逮捕は")}
+    wrong = dict(right)
+    text = right["content/ja/index.md"]
+    wrong["content/ja/index.md"] = (
+        text.replace("お金は{{ recovered }}", "お金は{{ x }}")
+        .replace("逮捕は{{ arrests }}", "逮捕は{{ recovered }}")
+        .replace("{{ x }}", "{{ arrests }}")
+    )
+    ja = "content/ja/index.md"
+    assert not [one for one in found(tmp_path / "right", right) if one.startswith(f"P208 {ja}")]
+    assert [one for one in found(tmp_path / "wrong", wrong) if one.startswith(f"P208 {ja}")]

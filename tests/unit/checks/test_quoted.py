@@ -117,3 +117,68 @@ def test_a_right_translation_of_a_quote_is_in_order(tmp_path: Path) -> None:
     """The number may be rounded or in words, as in a quote."""
     files = spoiled(EN, ("label: Operations", 'label: Operations\n    translation: "four operations"'))
     assert found(tmp_path, files) == []
+
+
+_SHEET = """---
+title: {title}
+sources:
+  presa: {{title: Comunicat, lang: ro, publisher: A}}
+  press: {{title: Release, lang: en, publisher: B}}
+metrics:
+  missions:
+    value: 4812
+    label: Intervenții
+    unit: {{one: "{{n}} intervenție", few: "{{n}} intervenții", other: "{{n}} de intervenții"}}
+    source: presa
+    quote: "4.812 intervenții, iarna"
+    confirmed_by: {{source: press, quote: "{second}"}}
+    history:
+      quote: "{earlier}"
+      2023: 4510
+      2024: 4655
+  dogs: {{value: 84, label: Câini, unit: {{one: "{{n}} câine", few: "{{n}} câini", other: "{{n}} de câini"}}}}
+---
+{{{{ missions }}}} {{{{ dogs }}}}
+"""
+_SHEET_EN = """---
+title: A
+metrics:
+  missions: {{label: Rescue missions, unit: {{one: "{{n}} mission", other: "{{n}} missions"}}, translation: "{text}"}}
+  dogs: {{label: Dogs, unit: {{one: "{{n}} dog", other: "{{n}} dogs"}}}}
+---
+{{{{ missions }}}} {{{{ dogs }}}}
+"""
+_EARLIER = "În 2023 au fost 4.510 intervenții, iar în 2024 au fost 4.655 de intervenții"
+
+
+@pytest.mark.parametrize(
+    ("second", "earlier", "translated", "codes"),
+    [
+        ("4,812 missions", _EARLIER, "4,812 missions in winter", ""),
+        ("out on 4,812 missions with 84 dogs", _EARLIER, "In winter, 4,812 missions", ""),
+        ("rescuers went out 4,812 times", "4.510 în 2023 și 4.655 de intervenții în 2024", "4,812 missions", ""),
+        ("4,812 missions", "de la 4.510 intervenții în 2023 la 4.655 în 2024", "winter: missions, 4,812", ""),
+        ("4,812 missions", "În 2023 au fost 4.510, iar în 2024, 4.655 de intervenții", "many missions", ""),
+        ("4,812 missions", "În 2023: 4.510. În 2024: 4.655. Intervenții în total", "all 4,812 missions", ""),
+        ("rescuers took 4,812 dogs", _EARLIER, "4,812 missions", "Q422"),
+        ("4,812 missions a week", _EARLIER, "4,812 missions", "Q421"),
+        ("4,812 missions", _EARLIER.replace("510 intervenții", "510 patrule"), "4,812 missions", "Q422"),
+        ("4,812 missions", _EARLIER.replace("510 intervenții", "510 câini"), "4,812 missions", "Q422"),
+        ("4,812 missions", _EARLIER.replace("4.510", "jumătate din 4.510"), "4,812 missions", "Q421"),
+        ("4,812 missions", _EARLIER, "rescue with 4,812 dogs", "Q422"),
+        ("4,812 missions", _EARLIER, "4,812 missions a month", "Q421"),
+        ("4,812 missions", _EARLIER, "4,812 missions in summer", "P215"),
+        ("4,812 missions", _EARLIER, "4,812 missions, not in winter", "P217"),
+    ],
+)
+def test_every_passage_of_a_figure_says_it(
+    tmp_path: Path, second: str, earlier: str, translated: str, codes: str
+) -> None:
+    """A second source, earlier values and a translated quote are held to the noun, the rate and the words too."""
+    files = {
+        "site.toml": SITE["site.toml"],
+        RO: _SHEET.format(title="A", second=second, earlier=earlier),
+        EN: _SHEET_EN.format(text=translated),
+    }
+    said = {one[:4] for one in found(tmp_path, files)}
+    assert said & {"Q421", "Q422", "Q424", "P215", "P217"} == set(filter(None, [codes]))
