@@ -1,6 +1,6 @@
 """What is read at a range, a part, a length of time or a moment in its sentence is what is read of it alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factsheet.checks.left_out import BARE, adds_to_it
@@ -19,41 +19,48 @@ from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
 
 _AROUND: Final = 15
+_REACH: Final = 40
 _END: Final = regex(r"[ \u00a0](?:[^\s]+[ \u00a0]?){1,2}(?=[.,;:!?)\n]|\Z)")
 """One or two words that end a clause: what a length of time is per, "a day", and not when, "a day earlier"."""
-_FIRST: Final = regex(r"(?:\A|[.!?;:,\n] ?)[^\W\d_]+[ \u00a0]\Z")
+_FIRST: Final = regex(r"(?:\A|[.!?;:,\n] ?)(?:[^\W\d_]+[ \u00a0])?\Z")
 """One word that begins a clause: Romanian "peste 10 zile" is then "in 10 days"."""
 
 
 def beside_others(loc: NumberLocale, block: ReadBlock, nouns: Nouns) -> Iterator[Problem]:
     """Report what changes a figure that is not one number: a scale word behind a range, "half of" before a length."""
-    for number, shown in enumerate(block.shown):
+    others = [(number, one) for number, one in enumerate(block.shown) if one.figure and not one.is_number]
+    by_figure = block.by_figure() if others else {}
+    for number, shown in others:
         figure, reference = shown.figure, shown.reference
-        if figure is None or reference is None or shown.is_number:
+        if figure is None or reference is None:
             continue
-        code = "S305" if adds_to_it(loc, block, shown, figure) else _read_otherwise(loc, block, number, figure, nouns)
+        here = by_figure.get(number, [])
+        code = (
+            "S305" if adds_to_it(loc, block, shown, figure) else _read_otherwise(loc, block, shown, here, figure, nouns)
+        )
         if code:
             around = block.around(shown, _AROUND)
             place = block.passage.place_of(reference)
             yield report(code, place, metric=reference.target, shown=around, read=f"“{around}”", own=figure.text)
 
 
-def _read_otherwise(loc: NumberLocale, block: ReadBlock, number: int, figure: Figure, nouns: Nouns) -> str:
-    """Give the code for what is read at a figure otherwise than in its text alone; empty where nothing is."""
-    shown, value = block.shown[number], figure.metric.value
-    if isinstance(value, TimeOfDay) and is_of_other_part(loc, block.text, (shown.start, shown.end), value):
+def _read_otherwise(
+    loc: NumberLocale, block: ReadBlock, shown: Shown, here: Sequence[Statement], figure: Figure, nouns: Nouns
+) -> str:
+    """Give the code for what is read `here`, at a figure, otherwise than in its text alone; empty where nothing is."""
+    value, before = figure.metric.value, block.text[max(0, shown.start - _REACH) : shown.start]
+    behind = block.text[shown.end : shown.end + _REACH]
+    if isinstance(value, TimeOfDay) and is_of_other_part(loc, before, behind, value):
         return "S305"
-    if _is_rate(loc, block, shown, figure):
+    if _is_rate(loc, behind, shown, figure):
         return "S306"
-    here = [one for one in block.statements if one.figure == number]
     alone = read_marked(loc, shown.text, FigureSpan(0, len(shown.text), unit_id(figure)), nouns)
     if len(here) != len(alone):
         return ""
     pairs = list(zip(here, alone, strict=True))
-    is_joined = any(_is_joined(one, two, figure) for one, two in pairs)
-    if is_joined and not _is_ordinal(loc, block.text[shown.start :], figure):
+    if any(_is_joined(one, two, figure) for one, two in pairs) and not _is_ordinal(loc, shown.text + behind, figure):
         return "S305"
-    is_first = not block.text[: shown.start].strip() or _FIRST.search(block.text, 0, shown.start) is not None
+    is_first = _FIRST.search(before) is not None
     return "S306" if any(_is_changed(one, two, figure, is_first=is_first) for one, two in pairs) else ""
 
 
@@ -81,12 +88,12 @@ def _is_changed(one: Statement, alone: Statement, figure: Figure, *, is_first: b
     )
 
 
-def _is_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
+def _is_rate(loc: NumberLocale, behind: str, shown: Shown, figure: Figure) -> bool:
     """Whether a length of time, a part or a range is said to be per something: "2 hours a day"."""
     kind, form = kind_of(figure.metric), shown.reference.form if shown.reference else ""
     if kind.is_time or kind.is_moment or not kind.is_drawn or form in BARE or is_relative(figure.metric):
         return False
-    end = _END.match(block.text, shown.end)
-    if end is None or not per_behind(loc, block.text[: end.end()], shown.end):
+    end = _END.match(behind)
+    if end is None or not per_behind(loc, end[0], 0):
         return False
     return not any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))

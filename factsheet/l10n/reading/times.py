@@ -27,7 +27,6 @@ _WIDTHS: Final = ("wide", "abbreviated")
 _HALF_DAY: Final = 12
 _DAY: Final = 24 * 3600
 _HOUR: Final = 3600
-_REACH: Final = 40
 _FAR: Final = 3 * _HOUR
 """How far a time may be from a part of the day that it is said to be in: languages part the day at other hours."""
 _CERTAIN: Final = ":"
@@ -64,12 +63,12 @@ def times(loc: NumberLocale, text: str) -> tuple[TimeMention, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def is_of_other_part(loc: NumberLocale, text: str, span: tuple[int, int], value: TimeOfDay) -> bool:
-    """Tell whether words around a time of day name another part of the day: "7:45 PM in the morning"."""
+def is_of_other_part(loc: NumberLocale, before: str, behind: str, value: TimeOfDay) -> bool:
+    """Tell whether the words around a time of day name another part of the day: "7:45 PM in the morning"."""
     lex, words = lexicon(loc), _words(loc)
-    before, behind = (fold(one, lex.code).plain for one in (text[: span[0]][-_REACH:], text[span[1] :][:_REACH]))
-    called = lex.time_after.after(behind, skip_space(behind, 0))
-    part = words.behind(behind, 0, called and called[1]) or words.before(before, len(before))
+    ahead, rest = (fold(one, lex.code).plain for one in (before, behind))
+    called = lex.time_after.after(rest, skip_space(rest, 0))
+    part = words.behind(rest, 0, called and called[1]) or words.before(ahead, len(ahead))
     return part is not None and _distance(value.seconds, part) > _FAR
 
 
