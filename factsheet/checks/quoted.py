@@ -31,7 +31,6 @@ from factsheet.site.site import Site
 # What a quote says with its number: the unit, the words beside it and the noun that it counts are the figure's.
 
 _SHORTEST: Final = 3
-_SHOWN: Final = 80
 _SPACED: Final = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 """A letter of a script in which words are not parted: nouns are not looked for there."""
 
@@ -40,17 +39,17 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
     """Report numbers of quotes that are of something else: of a figure, of its second source, of its earlier values."""
     for path in site.paths:
         for metric in site.original(path).metrics.values():
-            for one, found in _passages(site, path, metric):
+            for one, found, is_earlier in _passages(site, path, metric):
                 if one.quote is not None and found.reading is not None and found.reading.lack is None:
-                    loc = source_language(site, found.source)
-                    yield from _of_number(site, path, one, _Passage(loc, one.quote, one.place_of("quote")))
+                    loc, place = source_language(site, found.source), one.place_of("quote")
+                    yield from _of_number(site, path, one, _Passage(loc, one.quote, place, is_of_several=is_earlier))
 
 
-def _passages(site: Site, path: str, metric: Metric) -> Iterator[tuple[Metric, Evidence]]:
-    """Give a figure, as its second source has it and as it was, each with what stands behind it."""
+def _passages(site: Site, path: str, metric: Metric) -> Iterator[tuple[Metric, Evidence, bool]]:
+    """Give a figure, as its second source has it, and as it was earlier, each with what stands behind it."""
     for one in filter(None, (metric, metric.confirmed)):
-        yield one, evidence(site, path, one)
-    yield from ((point.metric, point.evidence) for point in points(site, path, metric) if point.point.quote)
+        yield one, evidence(site, path, one), False
+    yield from ((point.metric, point.evidence, True) for point in points(site, path, metric) if point.point.quote)
 
 
 def translated_quotes_say_the_figure(site: Site) -> Iterator[Problem]:
@@ -74,11 +73,11 @@ def translated_quotes_say_the_figure(site: Site) -> Iterator[Problem]:
 
 def _said_otherwise(site: Site, path: str, metric: Metric, translation: "_Passage") -> Iterator[Problem]:
     """Report what the translation of a quote denies or says in words, and the quote does not."""
-    text, place = metric.quote or "", metric.place_of("quote")
-    loc, own, other = source_language(site, site.source(path, metric)), translation, str(place)
+    text, place, own = metric.quote or "", metric.place_of("quote"), translation
+    loc, other = source_language(site, site.source(path, metric)), str(place)
     denied = {denies(loc, text), denies(own.loc, own.text)} if text else set()
     if denied == {True, False}:
-        yield report("P217", own.place, here=own.text[:_SHOWN], there=text[:_SHOWN], other=other)
+        yield report("P217", own.place, here=own.text[:80], there=text[:80], other=other)
     for one, two in differing(senses_of_text(loc, text, place), senses_of_text(own.loc, own.text, own.place)):
         yield report("P215", own.place, here=two[1], there=one[1], other=other)
 
@@ -94,18 +93,18 @@ class _Passage(NamedTuple):
     loc: NumberLocale
     text: str
     place: Place
+    is_of_several: bool = False
+    """Whether its numbers may leave out what they count: "18 in 2023, 24 in 2024"."""
 
 
 def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iterator[Problem]:
     """Report what is wrong with the number that may be the figure; of several, the one with which least is."""
     if not kind_of(metric).is_number or not isinstance(metric.value, Decimal):
         return
-    loc = passage.loc
+    loc, of = passage.loc, metric.id.partition("@")[0]
     tag, nouns = language_of(site, loc)
-    of = metric.id.partition("@")[0]
     words, name = _words(site, path, of, tag), f"{path}/{of}"
-    names = naming(site, path, of)
-    parts = parts_of(passage.text)
+    names, parts = naming(site, path, of), parts_of(passage.text)
     best: tuple[list[str], Statement] | None = None
     others: list[Statement] = []
     """Numbers of which that of the figure is a part: "13 hundred books" says 1300, and no 13."""
@@ -113,11 +112,20 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
         every = read(loc, part, nouns=nouns)
         for one in every:
             if _is_near(metric, one):
-                found = list(_faults(loc, metric, one, words, is_cut=place < len(parts) and _ends(part, one)))
+                found = list(
+                    _faults(
+                        loc,
+                        metric,
+                        one,
+                        words,
+                        is_cut=place < len(parts) and not WORD.search(part, max(one.end, one.digits[1])),
+                    )
+                )
                 if not found and says_more(loc, metric, part, one, names):
                     found = ["Q421"]
-                if not found and words and name not in one.counted and not _is_named(words, part, one, every):
-                    found = ["Q422"]
+                is_bare = passage.is_of_several and not (one.nouns or one.counted)
+                is_named = is_bare or name in one.counted or _is_named(words, part, one, every)
+                found = found if found or not words or is_named else ["Q422"]
                 best = min(best or (found, one), (found, one), key=lambda pair: len(pair[0]))
             elif (
                 one.value is not None
@@ -188,11 +196,6 @@ def _in_measure(metric: Metric, one: Statement) -> tuple[Decimal, Decimal]:
     factor = sizes.get(unit_id_of(one.unit or "") or "")
     both = [conversions.times(number, factor) for number in (value, one.ulp)] if factor else []
     return (both[0], both[1]) if both and both[0] is not None and both[1] is not None else (value, one.ulp)
-
-
-def _ends(part: str, one: Statement) -> bool:
-    """Tell whether a passage ends right behind its number."""
-    return not WORD.search(part, max(one.end, one.digits[1]))
 
 
 def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[str], *, is_cut: bool) -> Iterator[str]:

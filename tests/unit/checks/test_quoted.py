@@ -159,6 +159,7 @@ _EARLIER = "În 2023 au fost 4.510 intervenții, iar în 2024 au fost 4.655 de i
         ("rescuers went out 4,812 times", "4.510 în 2023 și 4.655 de intervenții în 2024", "4,812 missions", ""),
         ("4,812 missions", "de la 4.510 intervenții în 2023 la 4.655 în 2024", "winter: missions, 4,812", ""),
         ("4,812 missions", "În 2023 au fost 4.510, iar în 2024, 4.655 de intervenții", "many missions", ""),
+        ("4,812 missions", "4.655 în 2024 și 4.510 în 2023", "4,812 missions", ""),
         ("4,812 missions", "În 2023: 4.510. În 2024: 4.655. Intervenții în total", "all 4,812 missions", ""),
         ("rescuers took 4,812 dogs", _EARLIER, "4,812 missions", "Q422"),
         ("4,812 missions a week", _EARLIER, "4,812 missions", "Q421"),
