@@ -25,7 +25,7 @@ from factsheet.checks.reading import (
     with_original,
 )
 from factsheet.checks.subjects import Names, names, of_others, words_of
-from factsheet.checks.surrounded import beside_others
+from factsheet.checks.surrounded import MORE, beside_others
 from factsheet.content.calculations import in_round_numbers
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import MetricFacts, Relation, Statement, StatementKind, in_short, says
@@ -57,7 +57,6 @@ _COLON = regex(r"(?:\A|[.;!?\n] ?)([^\n.;:!?]{3,60}?)[ \u00a0]?:[ \u00a0]?\Z")
 _FURTHEST = 400
 """How far before a figure its sentence may begin, in characters."""
 
-_MORE = "it and something more"
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 
 
@@ -142,7 +141,7 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
             variant=_way_out(figure.metric, is_limit=bool(is_twice or is_bound) and code == "S305"),
             metric=shown.reference.target,
             shown=block.around(shown, _AROUND),
-            read=_MORE if said == meant else said,
+            read=MORE if said == meant else said,
             own=figure.text if said == meant else meant,
         )
 

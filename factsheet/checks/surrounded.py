@@ -18,6 +18,7 @@ from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
 
+MORE: Final = "it and something more"
 _AROUND: Final = 15
 _REACH: Final = 40
 _END: Final = regex(r"[ \u00a0](?:[^\s]+[ \u00a0]?){1,2}(?=[.,;:!?)\n]|\Z)")
@@ -41,7 +42,7 @@ def beside_others(loc: NumberLocale, block: ReadBlock, nouns: Nouns) -> Iterator
         if code:
             around = block.around(shown, _AROUND)
             place = block.passage.place_of(reference)
-            yield report(code, place, metric=reference.target, shown=around, read=f"“{around}”", own=figure.text)
+            yield report(code, place, metric=reference.target, shown=around, read=MORE, own=figure.text)
 
 
 def _read_otherwise(
