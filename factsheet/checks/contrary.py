@@ -124,7 +124,7 @@ def _crossing(
 
 def _ends(block: ReadBlock, ends: re.Pattern[str]) -> list[int]:
     """Give where the clauses of a block end: not at a comma or a point in a figure, or in what is read as one."""
-    spans = [(one.start, one.end) for one in (*block.shown, *block.statements)]
+    spans = [(one.start, one.end) for one in block.shown] + [(one.start, one.end) for one in block.statements]
     found = (one.start() for one in ends.finditer(block.text))
     return [at for at in found if not any(start < at < end for start, end in spans)]
 
