@@ -1,9 +1,8 @@
 """The phrases that are put around figures leave them what they are: units of metrics, and bounds of catalogues."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
 
 from factsheet.checks.reading import alone, declared, known_nouns, read_marked, unit_id, with_original
 from factsheet.content.kinds import kind_of
@@ -11,10 +10,8 @@ from factsheet.content.model import MetricWords, Sheet
 from factsheet.content.statements.comparing import POINTS, FigureSpan, MetricFacts, Relation, Statement, in_short, says
 from factsheet.content.statements.grammar import measures
 from factsheet.content.statements.heading import per_behind, per_of
-from factsheet.content.statements.language import sentences
-from factsheet.content.statements.nouns import Nouns, heads, is_form
+from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.reader import read
-from factsheet.content.statements.text import WORD
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.lexicon import lexicon
@@ -40,7 +37,6 @@ def phrases_say_the_figure(site: Site) -> Iterator[Problem]:
             yield from _of_metric(site, tag, path, words, nouns)
             yield from _per_other(site, tag, path, words)
         yield from _of_another(site.original(path), site.sheets[tag, path])
-        yield from _exchanged(site, site.sheets[tag, path])
 
 
 def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns) -> Iterator[Problem]:
@@ -182,23 +178,6 @@ def _of_another(original: Sheet, sheet: Sheet) -> Iterator[Problem]:
         one, two = original.words.get(words.id), original.words.get(other)
         if other != words.id and one and two and _plural(one) != _plural(two):
             yield report("N128", words.place_of("unit"), metric=words.id, other=other)
-
-
-def _exchanged(site: Site, sheet: Sheet) -> Iterator[Problem]:
-    """Report two metrics of which the unit of each counts what the label of the other names, and not its own label."""
-    lex = lexicon(site.by_tag[sheet.language].numbers)
-    own, links = sentences(lex.code), lex.language.links
-    counting = {name: words for name, words in sheet.words.items() if words.unit}
-    labels = {name: WORD.findall((words.label or "").lower()) for name, words in counting.items()}
-    units = {name: set(heads(own, links, _plural(words))) for name, words in counting.items()}
-    for one, two in combinations(counting, 2):
-        is_crossed = _names(units[one], labels[two]) and _names(units[two], labels[one])
-        if is_crossed and not (_names(units[one], labels[one]) or _names(units[two], labels[two])):
-            yield report("N129", counting[one].place_of("unit"), metric=one, other=two)
-
-
-def _names(nouns: Iterable[str], label: Iterable[str]) -> bool:
-    return any(is_form(noun, word) for noun in nouns for word in label)
 
 
 def _plural(words: MetricWords) -> str:

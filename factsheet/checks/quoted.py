@@ -78,7 +78,7 @@ def _said_otherwise(site: Site, path: str, metric: Metric, translation: "_Passag
     denied = {denies(loc, text), denies(own.loc, own.text)} if text else set()
     if denied == {True, False}:
         yield report("P217", own.place, here=own.text[:80], there=text[:80], other=other)
-    for one, two in differing(senses_of_text(loc, text, place), senses_of_text(own.loc, own.text, own.place)):
+    for one, two in differing(senses_of_text(loc, text), senses_of_text(own.loc, own.text)):
         yield report("P215", own.place, here=two[1], there=one[1], other=other)
 
 

@@ -240,8 +240,8 @@ CODES = (
     Code(
         id="N129",
         severity=WARNING,
-        message="the units of {metric} and {other} count what the label of the other names, and not their own",
-        fix="exchange the units or the labels, or name in the label what is counted",
+        message="the labels of {metric} and {other} name what stands with the other figure, and not with their own",
+        fix="exchange the labels, or the units; or let each label have a word that stands with its figure",
         meaning="Where labels or units of two metrics were exchanged, a card shows one figure below the name of another.",
         example="`arrests` with the label “Victims”, and `victims` with the label “Arrests”",
     ),

@@ -1,0 +1,80 @@
+"""The label of a figure names what its unit, its passage and its sentences do, and not what those of another do."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from factsheet.checks.reading import blocks, with_original
+from factsheet.checks.subjects import words_of
+from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.nouns import is_form
+from factsheet.l10n.reading.phrases import PHRASE_ENDS
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.site.proof import source_language
+from factsheet.site.site import Site
+
+_KEY: Final = 3
+"""By how many letters words are looked up: forms of one word begin with the same."""
+_COLON: Final = " \u00a0:："
+
+Words = frozenset[str]
+
+
+def labels_name_their_figures(site: Site) -> Iterator[Problem]:
+    """Report two figures of which the label of each names the other, where all else says which is which."""
+    for tag, path in with_original(site):
+        own, sheet = grammar(site.by_tag[tag].numbers), site.sheets[tag, path]
+        labels = {name: frozenset(words_of(own, one.label)) for name, one in sheet.words.items() if one.label}
+        phrases = ((name, (one.unit or {}).get("other", "")) for name, one in sheet.words.items())
+        units = {name: frozenset(words_of(own, phrase.replace("{n}", " "))) for name, phrase in phrases}
+        pairs = (*_exchanged(labels, units), *_exchanged(labels, _said(site, tag, path, own, units)))
+        for one, two in dict.fromkeys(pairs):
+            yield report("N129", sheet.words[one].place_of("label"), metric=one, other=two)
+
+
+def _exchanged(labels: Mapping[str, Words], said: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
+    """Give pairs of figures whose labels name each other, and not themselves, but for the words that both have."""
+    by_key: dict[str, set[str]] = {}
+    for name, words in said.items():
+        for word in words if name in labels else ():
+            by_key.setdefault(word[:_KEY], set()).add(name)
+    done: set[str] = set()
+    for one, label in labels.items():
+        near = {name for word in label for name in by_key.get(word[:_KEY], ())}
+        for two in sorted(near - {one} - done):
+            mine, other = _apart(label, labels[two]), _apart(labels[two], label)
+            is_crossed = _name(mine, said[two]) and _name(other, said.get(one, ()))
+            if is_crossed and not (_name(mine, said.get(one, ())) or _name(other, said[two])):
+                yield one, two
+        done.add(one)
+
+
+def _apart(label: Words, other: Words) -> list[str]:
+    return [word for word in label if not any(is_form(word, one) for one in other)]
+
+
+def _name(label: Iterable[str], said: Iterable[str]) -> bool:
+    return any(is_form(word, one) for word in label for one in said)
+
+
+def _said(site: Site, tag: str, path: str, own: Grammar, units: Mapping[str, Words]) -> Mapping[str, Words]:
+    """Give the words that stand with each figure of a sheet in a language: all but its label."""
+    texts: dict[str, list[str]] = {}
+    original, loc = site.original(path), site.by_tag[tag].numbers
+    for name, words in site.sheets[tag, path].words.items():
+        metric = original.metrics.get(name)
+        is_own = metric is not None and source_language(site, site.source(path, metric)) == loc
+        quote = metric.quote if metric and is_own else None
+        texts[name] = [name.replace("-", " "), words.translation or "", quote or ""]
+    for block in blocks(site, tag, path):
+        for number, shown in enumerate(block.shown):
+            if shown.figure is not None and shown.figure.sheet == path and shown.figure.id in texts:
+                before, behind = block.beside(number)
+                phrase = (
+                    PHRASE_ENDS.split(before.rstrip(_COLON))[-1],
+                    shown.text,
+                    PHRASE_ENDS.split(behind)[0],
+                    block.row,
+                )
+                texts[shown.figure.id].append(" ".join(phrase))
+    return {name: units[name].union(words_of(own, "\n".join(several))) for name, several in texts.items()}

@@ -1,0 +1,87 @@
+"""Labels that were exchanged are told by what stands with their figures in the same language."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.builder.pipeline import Options, check
+from tests.support import write_site
+
+_RO = """---
+title: A
+sources:
+  s: {title: A, lang: ro}
+metrics:
+  search: {kind: duration, value: PT2H30M, label: Durata unei căutări, source: s, quote: "căutări de 2 h 30 min"}
+  course: {kind: duration, value: P10D, label: Durata unui curs, source: s, quote: "un curs ține 10 zile"}
+  women: {value: 12, label: Femei ajutate}
+  men: {value: 34, label: Bărbați ajutați}
+  budget: {value: 900, currency: RON, label: Buget}
+  gifts: {value: 300, currency: EUR, label: Donații}
+---
+Ține {{ search }}, apoi {{ course }}. Femei: {{ women }}; bărbați: {{ men }}. S-au cheltuit {{ budget }} și {{ gifts }}.
+"""
+_OTHERS = {
+    "en": ("Length of a search", "Length of the course", "Women helped", "Men helped", "Budget", "Gifts"),
+    "de": ("Dauer einer Suche", "Dauer des Kurses", "Frauen", "Männer", "Haushalt", "Spenden"),
+    "fr": ("Durée d’une recherche", "Durée du cours", "Femmes", "Hommes", "Budget", "Dons"),
+    "es": ("Duración de una búsqueda", "Duración del curso", "Mujeres", "Hombres", "Presupuesto", "Donaciones"),
+}
+_BODIES = {
+    "en": "A search takes {{ search }}, and a course {{ course }}. Women: {{ women }}; men: {{ men }}. "
+    "The budget was {{ budget }}, gifts brought {{ gifts }}.",
+    "de": "Eine Suche dauert {{ search }}, ein Kurs {{ course }}. Frauen: {{ women }}; Männer: {{ men }}. "
+    "Der Haushalt betrug {{ budget }}, die Spenden {{ gifts }}.",
+    "fr": "Une recherche dure {{ search }}, un cours {{ course }}. Femmes : {{ women }} ; hommes : {{ men }}. "
+    "Le budget était de {{ budget }}, les dons de {{ gifts }}.",
+    "es": "Una búsqueda dura {{ search }}, un curso {{ course }}. Mujeres: {{ women }}; hombres: {{ men }}. "
+    "El presupuesto fue de {{ budget }}, las donaciones de {{ gifts }}.",
+}
+_NAMES = ("search", "course", "women", "men", "budget", "gifts")
+
+
+def _told(folder: Path, tag: str, labels: tuple[str, ...], ro: str = _RO) -> list[tuple[str, str]]:
+    metrics = "".join(f"  {name}: {{label: {label}}}\n" for name, label in zip(_NAMES, labels, strict=True))
+    sheet = f"---\ntitle: A\nmetrics:\n{metrics}---\n{_BODIES[tag]}\n"
+    files = {
+        "site.toml": 'reference = "ro"\ntitle = "A"\n',
+        "content/ro/index.md": ro,
+        f"content/{tag}/index.md": sheet,
+    }
+    found = check(write_site(folder, files), Options()).problems
+    values = [dict(one.values) for one in found if one.code == "N129"]
+    return [(one["metric"], one["other"]) for one in values]
+
+
+@pytest.mark.parametrize("tag", _OTHERS)
+def test_exchanged_labels_of_a_translation_are_told(tmp_path: Path, tag: str) -> None:
+    """Each pair that was exchanged is told once; labels that stand where they belong are not."""
+    a, b, c, d, e, f = _OTHERS[tag]
+    assert _told(tmp_path / "right", tag, (a, b, c, d, e, f)) == []
+    assert _told(tmp_path / "wrong", tag, (b, a, d, c, f, e)) == [
+        ("search", "course"),
+        ("women", "men"),
+        ("budget", "gifts"),
+    ]
+
+
+def test_the_original_is_held_to_its_passages(tmp_path: Path) -> None:
+    """Where the sentences do not name a figure, its quote does."""
+    ro = _RO.replace("Durata unei căutări", "X").replace("Durata unui curs", "Durata unei căutări")
+    assert _told(tmp_path, "en", _OTHERS["en"], ro.replace("label: X", "label: Durata unui curs")) == [
+        ("search", "course")
+    ]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("How long one looks", "How long one learns", "Females", "Males", "Funds", "Presents"),
+        ("Search after a course", "Course for a search", "Women, not men", "Men, not women", "Budget", "Gifts"),
+        ("Search", "Search course", "Women and men", "Men", "Budget without gifts", "Gifts to the budget"),
+        ("Course", "Training", "Men", "People", "Gifts", "Donations"),
+    ],
+)
+def test_labels_in_other_words_are_left_alone(tmp_path: Path, labels: tuple[str, ...]) -> None:
+    """A label that names nothing else of its figure, or the other beside its own, was not exchanged."""
+    assert _told(tmp_path, "en", labels) == []
