@@ -2,22 +2,28 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
+from factsheet.checks.contrary import denies
 from factsheet.checks.reading import stated, with_original
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Metric, TableWords
+from factsheet.content.model import Chart, Metric, TableWords
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts
 from factsheet.content.statements.heading import CountedHeading, heading, per_of
+from factsheet.content.statements.text import WORD
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in
-from factsheet.l10n.reading.directions import direction
+from factsheet.l10n.reading.directions import direction, way_of
+from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _LONGEST: Final = 80
+_OVER_TIME: Final = frozenset(("columns", "line", "change"))
+"""Charts of a figure with its history."""
 
 
 def headings_say_their_figures(site: Site) -> Iterator[Problem]:
@@ -58,6 +64,11 @@ def _titles(site: Site, tag: str, path: str) -> Iterator[Problem]:
         figures = (figure_of(site, tag, path, one) for one in names if "[" not in one)
         shown = [one for one in figures if one is not None]
         yield from _title(site.by_tag[tag].numbers, title or "", place, shown)
+    drawn = {one.id: one for one in original.charts if one.type in _OVER_TIME and len(one.metrics) == 1}
+    for chart in sheet.charts:
+        figure = figure_of(site, tag, path, drawn[chart.id].metrics[0]) if chart.id in drawn else None
+        if figure is not None:
+            yield from _turned(site.by_tag[tag].numbers, chart, figure)
 
 
 def _title(loc: NumberLocale, title: str, place: Place, shown: Iterable[Figure]) -> Iterator[Problem]:
@@ -66,6 +77,23 @@ def _title(loc: NumberLocale, title: str, place: Place, shown: Iterable[Figure])
         if _is_said_otherwise(loc, title, facts) or is_rate_of_none(loc, title, figure):
             yield _told(place, title, figure.id, figure.text)
             return
+
+
+def _turned(loc: NumberLocale, chart: Chart, figure: Figure) -> Iterator[Problem]:
+    """Report a title over a figure that has only risen or only fallen which says that it went the other way."""
+    earlier = sorted(figure.metric.history, key=lambda point: str(point.when))
+    values = [*(point.value for point in earlier), figure.metric.value]
+    steps, own = {_sign(two, one) for one, two in pairwise(values)}, lexicon(loc).language
+    for key, text in (("title", chart.title or ""), ("summary", chart.summary or "")):
+        words = set(WORD.findall(text.lower()))
+        ways = {*(way_of(loc, word) for word in words), int(bool(words & {*own.more})), -bool(words & {*own.fewer})}
+        if len(steps) == 1 and ways - {0} == {-next(iter(steps))} and not denies(loc, text):
+            place, first = chart.place_of(key), kind_of(figure.metric).machine(values[0])
+            yield report("S322", place, head=text[:_LONGEST], metric=figure.id, first=first, own=figure.machine)
+
+
+def _sign(two: object, one: object) -> int:
+    return (two > one) - (two < one) if isinstance(one, Decimal) and isinstance(two, Decimal) else 0
 
 
 def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:

@@ -166,4 +166,13 @@ CODES = (
         meaning="“Fell by −285” reads as if it had risen; “fell by 285” and “a change of −285” are clear.",
         example="“fell by {{ deaths }}” where `deaths` is -285 and `change: true`",
     ),
+    Code(
+        id="S322",
+        severity=WARNING,
+        message="“{head}” says that {metric} went the other way: it went from {first} to {own}",
+        fix="correct the word, or say of what else it speaks without a word that rises or falls",
+        meaning="The title of a chart is read before its bars. Where all values of a figure rise from one to the next, or all "
+        "fall, a title or a summary that knows only the other way contradicts them.",
+        example="a chart with the title “Missions fall from year to year” above 4510, 4655 and 4812",
+    ),
 )
