@@ -24,6 +24,7 @@ _RIGHT = (
     ("De luni până vineri, dimineața.", "Monday to Friday, in the morning."),
     ("Marșul din martie a început la prânz.", "The march in March began at noon."),
     ("Cel mai mare oraș are cea mai mică rată.", "The largest city has the lowest rate."),
+    ("Cel mai înalt refugiu e în cea mai joasă zonă.", "The highest shelter is in the lowest area."),
     ("Mai puțin înseamnă mai mult.", "Less is more."),
     ("În fiecare an, toamna.", "Every year, in autumn."),
     ("Nu e totul: mai e mult.", "That is not all: there is more."),
