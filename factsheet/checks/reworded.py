@@ -43,14 +43,14 @@ def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence
     if is_long and _is_as_long(loc, own, text, (*again, *(each.statement for each in said))):
         return True
     meant = (item.value, own.unit, own.currency)
-    return any(meant == (one.value, one.unit, one.currency) for one in again) or own.value in tuple(_scaled(said))
+    return any(meant == (one.value, one.unit, one.currency) for one in again) or _is_scaled(item, said)
 
 
 def _is_first_day(loc: NumberLocale, item: WrittenValue, text: str) -> bool:
     """Tell whether a text says in words the first day of a month that is meant: "le premier décembre"."""
     words = grammar(loc).own.first_days
     day = not isinstance(item.value, Decimal) and item.value[2] == 1 and words
-    plain = re.sub(rf"(?<!\w)(?:{'|'.join(words)})(?= )", "1", text) if day else text
+    plain = re.sub(rf"(?<!\w)(?:{'|'.join(words)})(?= )", "1", text, flags=re.IGNORECASE) if day else text
     return plain != text and any(item.value in one.dates for one in read(loc, plain))
 
 
@@ -85,9 +85,17 @@ def _in_one_word(loc: NumberLocale, text: str) -> Iterator[Decimal]:
         yield from (one.value for one in read(loc, word[:at]) if one.value is not None) if at else ()
 
 
-def _scaled(said: Sequence[WrittenValue]) -> Iterator[Decimal]:
-    """What numbers mean that share the scale word of the next one: "between 3 and 10 million"."""
-    for one, two in pairwise(each.statement for each in said):
+def _is_scaled(item: WrittenValue, said: Sequence[WrittenValue]) -> bool:
+    """Tell whether one language gives a scale word to both ends of a range, and the other to the last alone."""
+    there = [each.statement for each in said]
+    mine = _scaled(item.block.statements, item.statement)
+    return item.statement.value in tuple(_scaled(there)) or any(one.value == value for value in mine for one in there)
+
+
+def _scaled(read_there: Sequence[Statement], of: Statement | None = None) -> Iterator[Decimal]:
+    """What numbers, or the one of them, mean that share the scale word of the next: "between 3 and 10 million"."""
+    for one, two in pairwise(read_there):
         is_bare = one.value is not None and one.value < _THOUSAND and not (one.nouns or one.unit)
-        if is_bare and one.value is not None and two.ulp > 1 and two.digits[0] - one.end < _NEAR:
+        is_near = two.ulp > 1 and two.digits[0] - one.end < _NEAR and (of is None or of is one)
+        if is_bare and is_near and one.value is not None:
             yield from (one.value * scale for scale in _SCALES if scale >= two.ulp)

@@ -12,14 +12,13 @@ from typing import Final
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import FoldedText, is_of_change, sentence
-from factsheet.content.statements.yearlike import LEAD, STARTS
+from factsheet.content.statements.yearlike import LEAD, ONE_THING, STARTS
 from factsheet.patterns import regex
 
 _BEFORE: Final = 40
 _COMPARED: Final = regex(r"([^\W\d_]*) ?(?:>=|<=|==|!=) ?\Z")
 """What stands before a number in the manner of a program: "version >= 97"."""
 
-_NOUN: Final = regex(r"(?<![^\W\d_])([^\W\d_]+)[ '’]([^\W\d_]+) \Z")
 _LAST_NAME: Final = 999
 _QUOTED: Final = regex(r"[\"“„«‘]\s?([^\W\d_][^\"“”„«»\n]{0,40}) \Z")
 _CLOSED: Final = regex(r"\s?[\"”“»’]")
@@ -94,7 +93,7 @@ def _is_one_thing(text: FoldedText, found: Statement) -> bool:
 
     French "le tome 2"; Romanian "la parcela 27", where the article stands only because the number follows.
     """
-    named = _NOUN.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
+    named = ONE_THING.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
     if named is None or found.value == 1 or not _lead(text, found) or not named[2].islower():
         return False
     own, before = text.grammar.own, named[1].lower()
@@ -133,9 +132,11 @@ def _is_called(text: FoldedText, found: Statement) -> bool:
 
 def _is_hour(text: FoldedText, found: Statement, digits: str) -> bool:
     """Tell an hour: "the gate opens at 6", "on weekdays from 9.30"."""
-    is_clock = _CLOCK.fullmatch(digits) is not None and not (found.nouns or found.currency or found.unit or found.bound)
+    is_clock = _CLOCK.fullmatch(digits) is not None and not (found.nouns or found.currency or found.unit)
+    is_limit = found.bound is None or text.before(text.grammar.until, found.digits[0]) is not None
     return (
         is_clock
+        and is_limit
         and text.before(text.grammar.clocks, found.digits[0]) is not None
         and not is_of_change(text, found)
         and says(text, found, text.grammar.own.timetables)

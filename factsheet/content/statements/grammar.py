@@ -187,7 +187,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         },
         eras=_set(_eras(loc)),
         weekdays=frozenset(fold_word(name, lex.code).lower() for name in cldr.weekdays(loc).values()),
-        labels=_set(_inflected(own)),
+        labels=_set((*_inflected(own), *{*own.number_heads}.difference(own.sums, lex.language.rank_labels))),
         denials=frozenset(own.denials),
         no_denials=_no_denials(own, lex),
         behind=Phrases(own.behind.items()),

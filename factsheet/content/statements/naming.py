@@ -30,7 +30,7 @@ _LONGEST_FRAME: Final = 100
 _OLDEST: Final = 120
 _LAST_DAY: Final = 31
 _BEFORE: Final = 40
-_ROUND: Final = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
+_ROUND: Final = frozenset((10, 100, 1000, 10_000, 100_000, 1_000_000))
 _UNLINKED: Final = frozenset(range(1, 20))
 """Numbers that count without a linking word in Romanian: "12 case", so that "linia 5 de metrou" is a name."""
 
@@ -63,7 +63,7 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
     if year and is_free:
         return year_or_count(text, found, nouns.years)
     if found.counted or found.odd:
-        return StatementKind.COUNT
+        return StatementKind.RATE if _is_base_of_rate(text, found) else StatementKind.COUNT
     early = early_year(text, found) if is_free else None
     if early is not None:
         found.bound = None if early is StatementKind.YEAR else found.bound
@@ -138,6 +138,13 @@ def _is_rate(text: FoldedText, found: Statement) -> bool:
     is_round = found.value is not None and found.value in _ROUND and found.currency is None
     per = text.before(text.grammar.per, found.start) if is_round else None
     return per is not None and not _is_changed(text, found, per[1])
+
+
+def _is_base_of_rate(text: FoldedText, found: Statement) -> bool:
+    """Tell a round number of what a metric counts behind words that can only be of a rate: "for every 10 visits"."""
+    is_plain = found.value in _ROUND and not (found.odd or found.bound or found.changes)
+    per = text.before(text.grammar.per, found.start) if is_plain else None
+    return per is not None and " " in text.lower[per[1] : found.start].strip(" ")
 
 
 def _is_changed(text: FoldedText, found: Statement, at: int) -> bool:

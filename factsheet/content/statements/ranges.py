@@ -22,6 +22,9 @@ _EARLY: Final = 100
 _LATEST: Final = 2000
 _MOST_YEARS: Final = 130
 _YEARS: Final = (1000, 2199)
+_NEXT_PART: Final = regex(r", [^\W\d_]+")
+"""What stands before the next part of a reference: "table 4, column 2"."""
+
 _GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
 """What a bracket says of one end of a scale: "from 1 (never) to 5 (always)"."""
 _LONGEST_NAME: Final = 10_000
@@ -113,6 +116,10 @@ def inherit(text: FoldedText, found: list[Statement]) -> None:
                     other.kind is StatementKind.DURATION and one.value == other.value
                 )  # "7 jours sur 7", "din 3 în 3 luni"
             )
+            is_next = (
+                first is other and other.kind is StatementKind.NAME and _NEXT_PART.fullmatch(_gap(text, first, second))
+            )
+            is_part = is_part or bool(is_next and not one.nouns and one.bound is None)
             if other.kind in _NAMES and other.figure is None and is_alone and (is_part or _joined(text, first, second)):
                 one.kind = other.kind if _like(one, other) else one.kind
 

@@ -16,6 +16,9 @@ STARTS: Final = regex(r"(?:\A|[.:;!?…。]|\n)[ \u00a0\"'„“«(*-]*\Z")
 LEAD: Final = regex(r"([^\W\d_][^\W_]*\.?)[ \u00a0]\(?\Z")
 """The word right before a place."""
 
+ONE_THING: Final = regex(r"(?<![^\W\d_])([^\W\d_]+)[ '’]([^\W\d_]+) \Z")
+"""The two words right before a place, of which the first may be an article of one thing."""
+
 _NEAR_YEARS: Final = (1900, 2060)
 _OF_COUNTS: Final = frozenset(("over", "at-least", "nearly", "about"))
 _BEFORE: Final = 40
@@ -207,6 +210,9 @@ def _is_in_place_of_year(text: FoldedText, found: Statement) -> bool:
     is_titled = _TITLE.match(text.plain, found.digits[1]) is not None and not grammar.own.capital_nouns
     if (_is_near(found) or is_titled) and text.before(grammar.articles, start):
         return True
+    thing = ONE_THING.search(text.lower, max(0, start - _BEFORE), start)
+    if thing and thing[1] in grammar.own.singles:
+        return True  # French "le budget 2024 suit"
     name = LEAD.search(text.plain, max(0, start - _BEFORE), start)
     if name and len(name[1]) > 1 and name[1].isupper():
         return True  # an acronym is a name at the beginning of a sentence too: "PISA 2022 tested"

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.builder.pipeline import Options, check
 from tests.proving import EN, RO, SITE, found, place, spoiled, told
+from tests.support import write_site
 
 
 def both(romanian: str, english: str) -> dict[str, str]:
@@ -44,6 +46,15 @@ def test_a_date_that_differs_is_found(tmp_path: Path) -> None:
         ("Rareori vin 12 oameni.", "Not often do 12 people come."),
         ("Monede din 1600 î.e.n.", "Coins of 1600 B.C.E."),
         ("Linia se va deschide până în 2030.", "The line will open by 2030."),
+        ("În ultimii 20 de ani, timp de 14 zile.", "In the last two decades, for two weeks."),
+        ("Întâi decembrie este sărbătoare.", "1 December is a holiday."),
+        ("Între 3 și peste 10 milioane de oameni.", "Between 3 million and over 10 million people."),
+        ("Casele din anii 1960.", "The houses of the 60s."),
+        ("Nu doar atât: un fond dă cel mult 1.500 de euro.", "Not only that: a fund gives up to 1,500 euros."),
+        (
+            "Cele 3 ședințe au avut loc în sala cea mare a primăriei, ceea ce nimeni nu ceruse.",
+            "The 3 sessions were held in the great room of the town hall.",
+        ),
     ],
 )
 def test_equal_figures_agree_however_they_are_written(tmp_path: Path, romanian: str, english: str) -> None:
@@ -88,6 +99,8 @@ def test_a_literal_needs_no_equal(tmp_path: Path) -> None:
     [
         ("Au fost 5 milioane de euro.", "There were 5 million dollars.", "P209"),
         ("Cel mult 95 de zile.", "At least 95 days.", "P209"),
+        ("Circa 700 de sportivi.", "More than 700 athletes.", "P215"),
+        ("La 95 nu s-a ajuns.", "95 was reached.", "P217"),
         ("Au durat 6 luni.", "They took 6 weeks.", "P209"),
         ("Linia va fi gata până în 2030.", "The line will be ready from 2030.", "P209"),
         ("Au fost 400 de oameni.", "Some 400 people.", "P210"),
@@ -126,3 +139,20 @@ def test_corrections_name_one_old_number(tmp_path: Path, romanian: str, english:
     for file, text in ((RO, romanian), (EN, english)):
         files[file] = files[file].replace("---\n", f'---\ncorrections: [{{date: 2025-12-01, text: "{text}"}}]\n', 1)
     assert [one[:4] for one in found(tmp_path, files) if one[0] == "P"] == codes
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "is_told"),
+    [
+        ("Nach der zweimonatigen Pause.", "After the 2 month break.", False),
+        ("Nach der dreimonatigen Pause.", "After the 2 month break.", True),
+    ],
+)
+def test_a_length_of_time_may_be_one_word(tmp_path: Path, german: str, english: str, *, is_told: bool) -> None:
+    """A number that is one word with its unit is the number of the other language."""
+    sheets = {
+        f"content/{tag}/index.md": f"---\ntitle: A\n---\n{text}\n" for tag, text in (("en", english), ("de", german))
+    }
+    settings = 'reference = "en"\ntitle = "E"\nbase_url = "https://facts.example/"\n'
+    codes = [one.code for one in check(write_site(tmp_path, {"site.toml": settings, **sheets}), Options()).problems]
+    assert ("P204" in codes) is is_told
