@@ -13,6 +13,7 @@ from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
 from factsheet.content.model import Language
+from factsheet.files.xml_text import escape as escape_text
 from factsheet.l10n import dates
 from factsheet.outputs.figure_views import FigureView, PassageView, Section
 from factsheet.outputs.prose import joined
@@ -89,14 +90,14 @@ class Passages:
     def _pieces(self, text: str, spans: Sequence[tuple[FigureView, Span]], *, numbered: bool) -> Iterator[str]:
         position = 0
         for number, (figure, (start, end)) in enumerate(spans, 1):
-            words = escape(text[start:end], quote=False)
-            yield escape(text[position:start], quote=False)
+            words = escape_text(text[start:end])
+            yield escape_text(text[position:start])
             yield f'<mark id="{escape(_anchor(figure.row))}"><a href="{escape(figure.href)}">{words}</a></mark>'
             if numbered:
                 digits = dates.year(self._language.numbers, number)
                 yield f'<sup class="number" aria-hidden="true">{escape(digits)}</sup>'
             position = end
-        yield escape(text[position:], quote=False)
+        yield escape_text(text[position:])
 
 
 def with_mark(text: str, span: Span | None, marks: tuple[str, str]) -> Markup:

@@ -83,6 +83,9 @@ class SheetFigures:
 
     def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
         """The metric that a reference on the sheet `path` names, and the sheet that declares it."""
+        return self.once(path, ("resolved", target), lambda: self._resolve(path, target))
+
+    def _resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
         where, name = sheet_and_name(target)
         where = where or path
         is_there = (self.settings.reference, where) in self.sheets
@@ -215,6 +218,9 @@ class SheetFigures:
 
         None where the reference names no metric, and where the figure would lose a digit.
         """
+        return self.once(path, ("shown", tag, target), lambda: self._shown_figure(tag, path, target))
+
+    def _shown_figure(self, tag: str, path: str, target: str) -> Figure | None:
         found = self.resolve(path, target)
         try:
             return self.figure(tag, found[0], found[1].id) if found else None

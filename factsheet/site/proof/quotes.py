@@ -170,17 +170,18 @@ def _is_of_word(character: str) -> bool:
 def _with_bound(loc: NumberLocale, bound: str, quote: str, start: int) -> int:
     """Go back over the words for the bound, where they stand right before the number."""
     before = quote[:start].rstrip().casefold()
-    for phrase in _phrases(loc.cldr.partition("_")[0], bound):
+    phrases = _phrases(loc.cldr.partition("_")[0], bound)
+    for phrase in phrases if before.endswith(phrases) else ():
         begin = len(before) - len(phrase)
-        if before.endswith(phrase.casefold()) and not (before[begin - 1 : begin].isalnum() and phrase[0].isalpha()):
+        if before.endswith(phrase) and not (before[begin - 1 : begin].isalnum() and phrase[0].isalpha()):
             return begin
     return start
 
 
 @lru_cache(maxsize=256)
 def _phrases(code: str, bound: str) -> tuple[str, ...]:
-    """The phrases for a bound in a language, the longest first."""
-    return tuple(sorted(language(code).bounds.get(bound, ()), key=len, reverse=True))
+    """The phrases for a bound in a language in folded letters, the longest first."""
+    return tuple(map(str.casefold, sorted(language(code).bounds.get(bound, ()), key=len, reverse=True)))
 
 
 # Whether a passage speaks of the time to which a value of a history belongs.
