@@ -253,13 +253,19 @@ def test_policy_is_kept(show: Show, visits: tuple[Visit, ...]) -> None:
 
 
 def test_words_are_the_same_without_script(show: Show, visits: tuple[Visit, ...]) -> None:
-    """Every page has the same text with script and as it is sent, but for the script's own controls."""
+    """Every page has the same text with script and as it is sent, but for the script's own controls.
+
+    The button for printing is sent, so that nothing moves when the script comes; without script it is not shown.
+    """
     assert visits
+    styles = [data for path, data in show.exhibit.files.items() if re.search(r"assets/(?:style|data)\.", path)]
+    assert len(styles) == 2
+    assert all(b"@media (scripting:none){.actions [data-print]{display:none;}}" in data for data in styles)
     for visit in visits:
         body = html5lib.parse(show.exhibit.text(visit.path), namespaceHTMLElements=False)[1]
         for parent in list(body.iter()):
-            for template in parent.findall("template"):
-                parent.remove(template)
+            for control in [*parent.findall("template"), *parent.findall("li[@data-print]")]:
+                parent.remove(control)
         names = {name for one in body.iter() for name in one.get("class", "").split()}
         assert body.find(".//button") is None
         assert names.isdisjoint({"filter", "theme"})
