@@ -134,7 +134,7 @@ def markup_arrives(site: Site) -> Iterator[Problem]:
 _REFERENCE: Final = regex(r"\{\{[^{}\n]*\}\}")
 
 
-_ENTITY = regex(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5}|amp|nbsp|quot|apos|lt|gt|[a-zA-Z]{2,8});")
+_ENTITY = regex(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5}|[a-zA-Z]{2,8});")
 """A character as HTML writes it, in a text that is no HTML."""
 
 
@@ -146,6 +146,6 @@ def references_are_filled_in(site: Site) -> Iterator[Problem]:
             if found:
                 yield report("R511", text.place, written=found[0][:80])
             entity = _ENTITY.search(text.text) if "&" in text.text else None
-            if entity:
-                values = {"signs": entity[0], "better": html.unescape(entity[0])}
-                yield report("M106", text.place, variant="entity", **values)
+            better = html.unescape(entity[0]) if entity else ""
+            if entity and better != entity[0]:  # “Johnson &Johnson;” is none
+                yield report("M106", text.place, variant="entity", signs=entity[0], better=better)
