@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from factsheet.outputs.base_context import FIRST_SCRIPT
+
 _ACTIVE: Final = frozenset(
     ("applet", "base", "embed", "form", "frame", "frameset", "iframe", "input", "math", "object", "portal", "textarea")
 )
@@ -18,7 +20,19 @@ _SAFE: Final = frozenset(("http", "https", "mailto"))
 
 def active_parts(html: str) -> list[str]:
     """Name all that acts or loads what is not the site's own; empty for a page that only shows."""
-    return [finding for element in html5lib.parse(html, namespaceHTMLElements=False).iter() for finding in _of(element)]
+    page = html5lib.parse(html, namespaceHTMLElements=False)
+    own = [element for element in page.iterfind("head/*") if _is_ours(element)]
+    return [finding for element in page.iter() if element not in own for finding in _of(element)]
+
+
+def _is_ours(element: Element) -> bool:
+    """Whether an element of the head is the one script or the icon that stand inside of a page."""
+    if element.tag == "script":
+        return element.text == FIRST_SCRIPT and not element.attrib
+    return set(element.attrib) == {"rel", "href", "type"} and (
+        (element.tag, element.get("rel"), element.get("type")) == ("link", "icon", "image/svg+xml")
+        and element.get("href", "").startswith("data:image/svg+xml;base64,")
+    )
 
 
 def _of(element: Element) -> Iterator[str]:
