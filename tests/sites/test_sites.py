@@ -28,6 +28,7 @@ _MACHINES = re.compile(
 """What machines read of a site: all of its data in one language, drawings in both directions, a page to embed."""
 
 _LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+_STYLE = re.compile(r"(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>)", re.DOTALL)
 _KEPT = re.compile(r"(?:(?!embed/).)*index\.html|[^/]*/?figures\.csv|sitemap\.xml")
 
 
@@ -75,8 +76,11 @@ def for_machines(path: str, text: str) -> str:
     """A file that machines read, in lines: data of a page, data, a drawing, or whatever else as it is."""
     text = text.replace("\r\n", "\n")
     if path == "ro/index.html":
-        text = "\n".join(_LINKED_DATA.findall(text))
-    if path.endswith(("json", "webmanifest", "ro/index.html")):
+        head, found = text.partition("</head>")[0], _LINKED_DATA.search(text)
+        assert found, path
+        others = _STYLE.sub("", _DIGEST.sub(".", head.replace(found[0], "")))
+        return f"{others}\n{for_machines('linked.json', found[1])}"
+    if path.endswith(("json", "webmanifest")):
         return json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
     return _HASH.sub("", _DIGEST.sub(".", text.replace("><", ">\n<")))
 

@@ -263,3 +263,9 @@ def test_words_before_a_number_are_skipped_only_where_they_say_nothing(
     quick = [read.__wrapped__(cldr.locale(tag), text) for text in texts]
     monkeypatch.setattr(FoldedText, "is_silent_before", lambda *_: False)
     assert quick == [read.__wrapped__(cldr.locale(tag), text) for text in texts]
+
+
+def test_nought_is_a_word_of_its_own_in_japanese() -> None:
+    """The word for nought is read beside the numerals, which have no sign for it in running text."""
+    found = read(cldr.locale("ja"), "死者はゼロ人、負傷者は十二人。")
+    assert [(one.text, one.value) for one in found] == [("ゼロ", 0), ("十二", 12)]

@@ -3,6 +3,7 @@
 import pytest
 
 from factsheet.content.markup import Typography, Unrenderable, fill, render
+from factsheet.content.markup.commonmark.grammar import character
 
 ROMANIAN = Typography(
     open="„", close="”", back_to_text="Înapoi", inner_open="«", inner_close="»", alerts=("Notă", "b", "c", "d", "e")
@@ -97,6 +98,13 @@ def test_footnotes_are_numbered_as_they_are_mentioned() -> None:
     assert made.index("three") < made.index("one") < made.index("<p>two")
     assert 'id="fn-b"' in made
     assert made.count('class="footnote-backref"') == 3
+
+
+def test_the_last_character_of_unicode() -> None:
+    """A reference gives every character that there is, and a replacement for what lies beyond."""
+    assert [character(one) for one in ("&#x10FFFF;", "&#x110000;", "&#0;", "&#xD7FF;", "&#xD800;")] == [
+        *("\U0010ffff", "\ufffd", "\ufffd", "\ud7ff", "\ufffd")
+    ]
 
 
 def test_a_word_with_a_mark_that_is_no_footnote_stays() -> None:
