@@ -268,4 +268,4 @@ def test_words_before_a_number_are_skipped_only_where_they_say_nothing(
 def test_nought_is_a_word_of_its_own_in_japanese() -> None:
     """The word for nought is read beside the numerals, which have no sign for it in running text."""
     found = read(cldr.locale("ja"), "死者はゼロ人、負傷者は十二人。")
-    assert [(one.text, one.value) for one in found] == [("ゼロ", 0), ("十二", 12)]
+    assert [(one.text, one.value) for one in found] == [("ゼロ", Decimal(0)), ("十二", Decimal(12))]
