@@ -43,6 +43,8 @@ from factsheet.l10n.reading.directions import direction, knows_directions
         ("ja", "上昇しました。変化は6です", 0),
         ("ja", "上昇は6です", 1),
         ("ar", "ارتفع كثيرا؟ هي 6", 0),
+        ("ar", "كانت هناك وفيات، وانخفض عددها بمقدار 6", -1),
+        ("ar", "وارتفع العدد بمقدار 6", 1),
         ("sv", "6 färre", 0),
     ],
 )
