@@ -27,7 +27,10 @@ def labels_name_their_figures(site: Site) -> Iterator[Problem]:
         labels = {name: frozenset(words_of(own, one.label)) for name, one in sheet.words.items() if one.label}
         phrases = ((name, (one.unit or {}).get("other", "")) for name, one in sheet.words.items())
         units = {name: frozenset(words_of(own, phrase.replace("{n}", " "))) for name, phrase in phrases}
-        pairs = (*_exchanged(labels, units), *_exchanged(labels, _said(site, tag, path, own, units)))
+        told = _told(site, tag, path, own, units)
+        strange = {name: label for name, label in labels.items() if not _name(label, told[name])}
+        said = _said(site, tag, path, own, told) if len(strange) > 1 else told
+        pairs = (*_exchanged(labels, units), *_exchanged(strange, said))
         for one, two in dict.fromkeys(pairs):
             yield report("N129", sheet.words[one].place_of("label"), metric=one, other=two)
 
@@ -57,24 +60,25 @@ def _name(label: Iterable[str], said: Iterable[str]) -> bool:
     return any(is_form(word, one) for word in label for one in said)
 
 
-def _said(site: Site, tag: str, path: str, own: Grammar, units: Mapping[str, Words]) -> Mapping[str, Words]:
-    """Give the words that stand with each figure of a sheet in a language: all but its label."""
-    texts: dict[str, list[str]] = {}
-    original, loc = site.original(path), site.by_tag[tag].numbers
+def _told(site: Site, tag: str, path: str, own: Grammar, units: Mapping[str, Words]) -> Mapping[str, Words]:
+    """Give the words that the front matter has for each figure in a language: unit, id, and passages."""
+    original, loc, found = site.original(path), site.by_tag[tag].numbers, dict[str, Words]()
     for name, words in site.sheets[tag, path].words.items():
         metric = original.metrics.get(name)
         is_own = metric is not None and source_language(site, site.source(path, metric)) == loc
         quote = metric.quote if metric and is_own else None
-        texts[name] = [name.replace("-", " "), words.translation or "", quote or ""]
+        text = " ".join((name.replace("-", " "), words.translation or "", quote or ""))
+        found[name] = units[name].union(words_of(own, text))
+    return found
+
+
+def _said(site: Site, tag: str, path: str, own: Grammar, told: Mapping[str, Words]) -> Mapping[str, Words]:
+    """Give the same with the words that stand around each figure in the text."""
+    texts: dict[str, list[str]] = {}
     for block in blocks(site, tag, path):
         for number, shown in enumerate(block.shown):
-            if shown.figure is not None and shown.figure.sheet == path and shown.figure.id in texts:
+            if shown.figure is not None and shown.figure.sheet == path and shown.figure.id in told:
                 before, behind = block.beside(number)
-                phrase = (
-                    PHRASE_ENDS.split(before.rstrip(_COLON))[-1],
-                    shown.text,
-                    PHRASE_ENDS.split(behind)[0],
-                    block.row,
-                )
-                texts[shown.figure.id].append(" ".join(phrase))
-    return {name: units[name].union(words_of(own, "\n".join(several))) for name, several in texts.items()}
+                ahead, rest = PHRASE_ENDS.split(before.rstrip(_COLON))[-1], PHRASE_ENDS.split(behind)[0]
+                texts.setdefault(shown.figure.id, []).append(f"{ahead} {shown.text} {rest} {block.row}")
+    return {name: words.union(words_of(own, "\n".join(texts.get(name, ())))) for name, words in told.items()}
