@@ -5,12 +5,12 @@ from collections.abc import Collection, Mapping
 from factsheet.checks.verify.answered import rows_are_right
 from factsheet.checks.verify.digests import FILE, LIST, files_are_as_published, read_context
 from factsheet.checks.verify.drawings import drawings_agree
-from factsheet.checks.verify.figures import Right, agreed, calculations_are_right, data_agrees, data_says, page_says
+from factsheet.checks.verify.figures import agreed, calculations_are_right, data_agrees, data_says, page_says
 from factsheet.checks.verify.linked import books_agree, charts_tell, linked_data_agrees, read_tables
 from factsheet.checks.verify.pages import read_page
 from factsheet.checks.verify.pictured import pictures_agree
 from factsheet.checks.verify.readback import no_bare_figures, shown_texts
-from factsheet.checks.verify.records import read_told, sheet_addresses
+from factsheet.checks.verify.records import Right, read_told, sheet_addresses
 from factsheet.problems import Problem
 
 __all__ = ["LIST", "read_back", "verify"]
@@ -36,6 +36,7 @@ def read_back(files: Mapping[str, bytes], known: Collection[str] = frozenset()) 
     problems.extend(charts_tell(files, every))
     problems.extend(pictures_agree(files, context))
     right: set[Right] = set()
+    right.update(one for told in every if told.file in known for one in told.said)
     problems.extend(data_says((told for told in every if told.file not in known), context, right))
     problems.extend(calculations_are_right(by_name))
     problems.extend(books_agree(files, {problem.place.path for problem in problems}))

@@ -10,7 +10,7 @@ from factsheet.checks.verify.answered import selected
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.pages import PublishedFigure, PublishedPage
 from factsheet.checks.verify.readback import knows_bound, knows_points, numeral_of, same_money, says, says_bound
-from factsheet.checks.verify.records import KEYS, Told, as_value
+from factsheet.checks.verify.records import KEYS, Right, Told, as_value
 from factsheet.content.calculations import MOST_PARTS, MOST_STEPS, NoResult, in_steps, is_right, operation_of, result
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.model import SELECTIONS
@@ -25,10 +25,6 @@ from factsheet.records import replace
 _MONEY_FORMS = frozenset({"text", "full", "short"})
 _UNIT_FORMS = frozenset({"full", "short"})
 """The forms in which a quantity is written with the words of CLDR; a phrase of the sheet's own may stand for these."""
-
-
-Right = tuple[str, ...]
-"""A text that has been read back and says its facts: its language, its form, the text, and the facts."""
 
 
 def agreed(every: Iterable[Told]) -> dict[str, Told]:
@@ -57,9 +53,8 @@ def data_says(every: Iterable[Told], context: PublishedContext, right: set[Right
         loc = context.locale(told.lang)
         if loc is None:
             continue
-        facts = tuple(told.facts.values())
-        for form, text in told.forms.items():
-            known: Right = (told.lang, form, text, *facts)
+        for known in told.said:
+            _, form, text, *_ = known
             if known in right:
                 continue
             found = list(_said(loc, text, told.facts["value"], told, form, Place(told.file, told.line)))

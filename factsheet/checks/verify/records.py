@@ -38,6 +38,10 @@ _NOT_TOLD: Final = dict.fromkeys((*_OF_TODAY, "operation", "parts"), "")
 """What is not told of an earlier value: how sure it was, and whether it was computed from others."""
 
 
+Right = tuple[str, ...]
+"""A text that has been read back and says its facts: its language, its form, the text, and the facts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One figure in one data file."""
@@ -68,6 +72,12 @@ class Told:
             yield self.rounded
         if self.facts.get("change") == "true":
             yield from (_SIGN.sub("", text, count=1) for text in self.forms.values())
+
+    @property
+    def said(self) -> Iterator[Right]:
+        """Every text with what it must say."""
+        facts = tuple(self.facts.values())
+        return ((self.lang, form, text, *facts) for form, text in self.forms.items())
 
     @property
     def name(self) -> str:

@@ -7,9 +7,9 @@ import pytest
 from factsheet.builder.pipeline import Options, build, publish_result
 from factsheet.checks.verify import read_back, verify
 from factsheet.checks.verify.digests import PublishedContext, read_published
-from factsheet.checks.verify.figures import Right, data_says, page_says
+from factsheet.checks.verify.figures import data_says, page_says
 from factsheet.checks.verify.pages import PublishedFigure, PublishedPage
-from factsheet.checks.verify.records import KEYS, Told
+from factsheet.checks.verify.records import KEYS, Right, Told
 from factsheet.files import check_output
 from factsheet.problems.codes import message
 from tests.proving import SITE
