@@ -245,13 +245,14 @@ def published_figures(data: bytes) -> Known:
         return {}
 
 
-def silent_changes(site: Site, known: Known) -> Iterator[Problem]:
+def silent_changes(site: Site, known: Known, paths: Iterable[str] | None = None) -> Iterator[Problem]:
     """Report figures of another value than the published one, of which neither a correction nor the history tells.
 
-    A figure of another day (`as_of`) is no correction of the one before.
+    A figure of another day (`as_of`) is no correction of the one before. `paths` are the sheets to look at, all where
+    nothing is said.
     """
     tag = site.settings.reference
-    for path in site.paths:
+    for path in site.paths if paths is None else paths:
         sheet = site.original(path)
         for figure in site.figures(tag, path):
             before = known.get((path, figure.id))

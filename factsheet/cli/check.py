@@ -99,14 +99,16 @@ def _with(result: Result, found: Iterable[Problem]) -> Result:
 
 def _changed(result: Result, site: "Site", folder: Path) -> Iterator[Problem]:
     """Tell of figures that were published with another value, where the data file is not known to be the same."""
-    file = f"{Addresses(site).home(site.settings.reference)}figures.json"
+    addresses, tag = Addresses(site), site.settings.reference
+    file = f"{addresses.home(tag)}figures.json"
     if file in result.unchanged:
         return
     try:
         data = (folder / file).read_bytes()
     except OSError:
         return
-    yield from silent_changes(site, published_figures(data))
+    others = (path for path in site.paths if f"{addresses.data_folder(tag, path)}figures.json" not in result.unchanged)
+    yield from silent_changes(site, published_figures(data), others)
 
 
 def _opinions(site: "Site") -> Iterator[Problem]:

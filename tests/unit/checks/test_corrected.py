@@ -1,14 +1,19 @@
 """Figures that were published with another value."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factsheet.builder.pipeline import Options, build
+from factsheet.checks import quoted
 from factsheet.checks.quoted import published_figures, silent_changes
 from factsheet.cli import main
+from factsheet.content.model import Sheet
+from factsheet.site.figures import Figure
 from factsheet.site.site import Site
-from tests.support import ROMANIAN, SMALL_SITE, said, write_site
+from tests.support import ROMANIAN, SMALL_SITE, run_here, said, write_site
 
 WRONG = ROMANIAN.replace("1209", "1290").replace("1.209", "1.290")
 PUBLISHED = (
@@ -88,3 +93,21 @@ def test_build_and_check_compare_with_the_folder(tmp_path: Path, capsys: pytest.
     assert "O722" in "".join(capsys.readouterr())
     main(["check", *root])
     assert "O722" not in "".join(capsys.readouterr())
+
+
+def test_only_sheets_whose_data_changed_are_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build behind another tells of the figure that changed, and works out no figure of another sheet for that."""
+    one = "---\ntitle: Una\nmetrics:\n  m: {value: 5, label: Cifra}\n---\nText {{ m }}.\n"
+    write_site(tmp_path, {**SMALL_SITE, "content/ro/una.md": one})
+    assert run_here("build", "--root", tmp_path).returncode == 0
+    write_site(tmp_path, {"content/ro/una.md": one.replace("value: 5", "value: 6")})
+    seen: list[str] = []
+
+    def noted(figure: Figure, before: Mapping[str, Any], sheet: Sheet) -> bool:
+        seen.append(sheet.path)
+        return is_silent(figure, before, sheet)
+
+    is_silent = quoted._is_silent  # noqa: SLF001 - what looks at one figure
+    monkeypatch.setattr(quoted, "_is_silent", noted)
+    assert "O722" in run_here("build", "--root", tmp_path).stdout
+    assert seen == ["una"]
