@@ -44,7 +44,7 @@ _PHONE_DIGITS: Final = 9
 _PROPER: Final = regex(r"(?<![\w-])[^\W\d_a-z]\w{2,}-\Z")
 _LONGEST_PROPER: Final = 24
 _FOOTNOTE: Final = regex(r"\d{1,3}\]")
-_FOOTNOTES: Final = regex(r"\d{1,4}(?:, ?\d{1,4}| n\.? \d{1,4}| ?[-–] ?\d{1,4}(?=,))+(?:[-–]\d{1,4})?\]")
+_FOOTNOTES: Final = regex(r"\d{1,4}(?:(?:, ?| n\.? | ?[-–] ?)\d{1,4})+\]")
 _BEHIND_NUMBER: Final = regex(r"[\d%] ?[\[^]\Z")
 _GLUED: Final = regex(r"(?:\w|[./:+-](?=\w)){1,80}")
 _LABELLED: Final = regex(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)){0,40}")

@@ -54,6 +54,7 @@ def figures(tag: str, text: str, column: str | None = None) -> list[str]:
         ("ro", "Orașul este atestat din anul 1257; un castru a fost aici în 106 d.Hr."),
         ("de", "Das Bad, das 1879 gebaut wurde, brannte 1931 wieder ab."),
         ("de", "1856 begann der Bau."),
+        ("en", "What studies say of it [3–5] holds [7 - 9]."),
         ("fr", "La foire aura lieu vendredi 28 et samedi 29, comme en 1340."),
         ("it", "Nel 2019 la biblioteca ha chiuso, dal 1998 al 2004 era in via Garibaldi 12."),
         ("it", "Il castello fu distrutto nel 1340 e nell'833 d.C. non c'era."),
