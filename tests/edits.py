@@ -11,7 +11,8 @@ from typing import Final
 
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.options import Options
-from factsheet.builder.pipeline import build
+from factsheet.builder.pipeline import Unreadable, build, look_at
+from factsheet.builder.status import LanguageStatus, status
 from factsheet.problems import Problem
 from tests.support import SETTINGS, write_site
 
@@ -86,6 +87,8 @@ class Edit:
     """What is otherwise than in SITE before the edit."""
     day: date | None = None
     """The day of the second build, where it is another."""
+    drafts: bool = False
+    """Whether the second build shows drafts."""
 
 
 def changed(path: str, *words: str) -> dict[str, str]:
@@ -103,25 +106,33 @@ def outcomes(root: Path, edit: Edit) -> tuple["Outcome", "Outcome"]:
     first = build(root, BEFORE)
     assert not first.has_errors, first.problems  # what is not published is not remembered either
     put(root, edit.after)
-    options = replace(BEFORE, today=edit.day or BEFORE.today)
+    options = replace(BEFORE, today=edit.day or BEFORE.today, drafts=edit.drafts)
     again = build(root, options, memory=first.memory)
     kept = dict(first.artifacts)
     clean = build(root, options, memory=Memory())
+    files = {**{path: kept[path] for path in again.unchanged}, **again.artifacts}
     return (
-        Outcome(
-            again.has_errors, again.problems, {**{path: kept[path] for path in again.unchanged}, **again.artifacts}
-        ),
-        Outcome(clean.has_errors, clean.problems, dict(clean.artifacts)),
+        Outcome(again.has_errors, again.problems, files, _states(root, options, first.memory)),
+        Outcome(clean.has_errors, clean.problems, dict(clean.artifacts), _states(root, options, Memory())),
     )
+
+
+def _states(root: Path, options: Options, memory: Memory) -> tuple[LanguageStatus, ...]:
+    """How far translations are; nothing of a site that must be read as a whole."""
+    try:
+        return status(look_at(root, options, memory))
+    except Unreadable:
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a build: whether it may be published, its findings, and its files."""
+    """What came of a build, and how far translations are: whether it may be published, its findings, its files."""
 
     has_errors: bool
     problems: tuple[Problem, ...]
     files: Mapping[str, bytes]
+    states: tuple[LanguageStatus, ...]
 
 
 def put(root: Path, files: Mapping[str, str | None]) -> None:
@@ -160,6 +171,12 @@ EDITS: Final[Mapping[str, Edit]] = {
         after={"content/en/method.md": "---\ntitle: Method\ndraft: true\n---\nText.\n"}
     ),
     "a translation that cannot be read is added": Edit(after={"content/en/method.md": "---\ntitle: [\n---\n"}),
+    "a translation says the words of the original": Edit(
+        after=changed(
+            "content/en/urmari.md", "After {{ index/arrests }} there were", "După {{ index/arrests }} au fost"
+        )
+    ),
+    "drafts are shown": Edit(before=changed("content/ro/method.md", "order: 2", "order: 2\ndraft: true"), drafts=True),
     "a translation is deleted": Edit(after={"content/en/urmari.md": None}),
     "a translation without an original is added": Edit(after={"content/en/gone.md": "---\ntitle: Gone\n---\nText.\n"}),
     "a figure of another sheet makes a typed number one of ours": Edit(

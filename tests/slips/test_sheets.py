@@ -498,7 +498,7 @@ ROWS: Mapping[str, Row] = {
         "R508",
         23,
         15,
-        "use an address that begins with https://, http:// or mailto",
+        "put the file beside the sheet and write its name alone",
     ),
     "link js": (
         "ro",

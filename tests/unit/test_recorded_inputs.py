@@ -85,6 +85,8 @@ NEEDED_FOR: Final[Mapping[str, str]] = {
     "content/sheets/store.py Sheets.make_head: note front": "a sheet has another address",
     "content/sheets/store.py Texts.__getitem__: note file": "a heading has another address",
     "content/sheets/store.py Texts.__getitem__: note typography": "a message of the text's typography",
+    "content/sheets/store.py Sheets._known: note drafts": "drafts are shown",
+    "builder/status.py _sheets: note file": "a translation says the words of the original",
     "site/site.py Site.today: note today": "the day passes on which a figure must be checked again",
     "site/site.py Site.every_path: note paths": "a sheet is added",
     "site/site.py Site.everywhere: note everything": "a figure of another sheet makes a typed number one of ours",

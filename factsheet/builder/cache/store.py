@@ -18,6 +18,7 @@ from factsheet.builder.cache.memory import Journal, Memory, read, written
 from factsheet.builder.spill import Opened, Piece, Spill
 from factsheet.files import system
 from factsheet.files.scanning import names_in
+from factsheet.records import replace
 
 FOLDER = ".cache/factsheet"
 """The folder below the site's root."""
@@ -72,7 +73,7 @@ def last(root: Path) -> Memory:
 def begun(root: Path, folder: Path) -> Memory:
     """The memory in a folder; where nothing is, what was found last elsewhere in the site's cache."""
     found = load(folder)
-    return found if found.environment else last(root)
+    return found if found.environment else replace(last(root), copies=found.copies)
 
 
 def load(folder: Path) -> Memory:

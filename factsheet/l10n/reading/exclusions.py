@@ -45,7 +45,7 @@ _PROPER: Final = regex(r"(?<![\w-])[^\W\d_a-z]\w{2,}-\Z")
 _LONGEST_PROPER: Final = 24
 _FOOTNOTE: Final = regex(r"\d{1,3}\]")
 _FOOTNOTES: Final = regex(r"\d{1,4}(?:(?:, ?| n\.? | ?[-–] ?)\d{1,4})+\]")
-_BEHIND_NUMBER: Final = regex(r"[\d%] ?[\[^]\Z")
+_BEHIND_NUMBER: Final = regex(r"[\d%€$£]\s?[\[^]\Z")
 _GLUED: Final = regex(r"(?:\w|[./:+-](?=\w)){1,80}")
 _LABELLED: Final = regex(r"\d(?:\d|[.,:/–-](?=\d)|\(\d{1,3}\)|[a-z](?!\w)){0,40}")
 _PART: Final = regex(r"\d{1,2}\)")

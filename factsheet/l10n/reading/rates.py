@@ -11,7 +11,7 @@ from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
-from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, beginnings, may_begin
+from factsheet.l10n.reading.phrases import Phrases, beginnings, may_begin
 from factsheet.l10n.reading.units import units_at
 from factsheet.patterns import regex
 
@@ -35,6 +35,8 @@ _COMPARED: Final = regex(r"(?<!\w)([^\W\d_])/\1(?!\w)")
 _WORD: Final = regex(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
 _WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 """What rates are out of: "211 out of 100,000"."""
+_ENDS: Final = regex(r"[;:!?\n。、！？，；：،؛؟।]|[.,](?= |\Z)")
+"""Behind these no denominator is looked for; an interval may stand before one: "11.4 (10–12) per year"."""
 _LETTERS: Final = regex(r"[^\W\d_]+")
 _MARGIN: Final = regex(r"±[ \u00a0]?\Z|(?:\+/-|\+/−)[ ]?\Z")
 
@@ -62,7 +64,7 @@ def _behind(loc: NumberLocale, text: str) -> Denominators:
         if found and here:
             return found | here
         word = _WORD.match(lower, at)
-        if word is None or PHRASE_ENDS.match(lower, at) or (found and word[0][-1].isdigit()):
+        if word is None or _ENDS.match(lower, at) or (found and word[0][-1].isdigit()):
             return found or here
         at, found, left = word.end(), found or here, min(left, _SECOND) if here else left - 1
     return found
@@ -72,7 +74,7 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
     """Give what words before a number make it a rate of: "a monthly wage of 7,450 lei", "per 100,000 births, 197"."""
     code = loc.cldr.partition("_")[0]
     plain = fold(text[max(0, start - _REACH) : start], code).plain
-    *earlier, lead = PHRASE_ENDS.split(plain.lower())
+    *earlier, lead = _ENDS.split(plain.lower())
     units = language(code).per_units
     named = frozenset(units[word] for word in _LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
     found: Denominators = frozenset(named) or _right_before(loc, plain)
@@ -88,7 +90,7 @@ def _right_before(loc: NumberLocale, plain: str) -> Denominators:
     own = language(loc.cldr.partition("_")[0])
     last = next(iter(read(loc, plain)[-1:]), None) if own.per_behind or own.per_ahead else None
     noun = "" if last is None else plain[last.end :].strip(" ")
-    if last is None or last.percent or PHRASE_ENDS.search(noun) or len(noun) > _LONGEST_NOUN:
+    if last is None or last.percent or _ENDS.search(noun) or len(noun) > _LONGEST_NOUN:
         return _NONE
     is_per = noun.endswith(own.per_behind) or plain[: last.start].rstrip(" ").endswith(own.per_ahead)
     return frozenset((last.value,)) if is_per else _NONE

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from factsheet.builder.pipeline import Options, build
-from factsheet.checks import quoted
-from factsheet.checks.quoted import published_figures, silent_changes
+from factsheet.checks import corrected as checking
+from factsheet.checks.corrected import published_figures, silent_changes
 from factsheet.cli import main
 from factsheet.content.model import Sheet
 from factsheet.site.figures import Figure
@@ -107,7 +107,7 @@ def test_only_sheets_whose_data_changed_are_looked_at(tmp_path: Path, monkeypatc
         seen.append(sheet.path)
         return is_silent(figure, before, sheet)
 
-    is_silent = quoted._is_silent  # noqa: SLF001 - what looks at one figure
-    monkeypatch.setattr(quoted, "_is_silent", noted)
+    is_silent = checking._is_silent  # noqa: SLF001 - what looks at one figure
+    monkeypatch.setattr(checking, "_is_silent", noted)
     assert "O722" in run_here("build", "--root", tmp_path).stdout
     assert seen == ["una"]

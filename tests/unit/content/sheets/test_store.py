@@ -39,7 +39,7 @@ class Library:
 
     def sheets(self, *, drafts: bool = False, with_drafts: bool = False) -> Sheets:
         """The sheets on the shelf."""
-        tracer = Tracer(leaves=dict.fromkeys(("file", "front", "files", "typography"), digest_of))
+        tracer = Tracer(leaves=dict.fromkeys(("drafts", "file", "front", "files", "typography"), digest_of))
         sheets = Sheets(shelf=self.shelf, tracer=tracer, drafts=drafts, with_drafts=with_drafts)
         tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))
         return sheets
