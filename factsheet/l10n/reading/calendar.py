@@ -230,12 +230,13 @@ def _usual(prose: ReadingRules, code: str) -> Iterator[str]:
     year = r"(?P<y>\d{4})(?!\d)"
     comma = "[,،፣]?[ ]"
     month = r"(?P<m>{months})\.?(?![^\W\d_])"
+    first = rf"(?<![^\W\d_]){month}[ ]"  # a short name of a month may end another word: "konkursie 1 grudnia"
     yield rf"{days}[ ]{link}{month}{comma}{link}{year}"
-    yield rf"{month}[ ]{days}{comma}{year}"
+    yield rf"{first}{days}{comma}{year}"
     yield rf"(?<!\d){year}[ ]{month}[ ]{days}(?!\d)"
     yield rf"{month}{comma}{link}{year}"
     yield rf"{days}[ ]{link}{month}(?!\d)"
-    yield rf"{month}[ ]{day}(?![\d.,:%]*\d)"
+    yield rf"{first}{day}(?![\d.,:%]*\d)"
 
 
 def _numbered(shape: str, index: int) -> str:

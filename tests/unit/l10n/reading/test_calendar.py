@@ -34,6 +34,7 @@ SEPTEMBER_20 = date(2025, 9, 20)
         ("de", "3. September 2025"),
         ("fr", "3 septembre 2025"),
         ("es", "3 de septiembre de 2025"),
+        ("pl", "w konkursie 3 września 2025"),
         ("hu", "2025. szeptember 3."),
         ("lt", "2025 m. rugsėjo 3 d."),
         ("ja", "2025年9月3日"),
@@ -98,6 +99,7 @@ def test_a_date_may_lack_a_day_or_a_year(tag: str, text: str, value: date | tupl
         ("en", "no digits in September"),
         ("en", "1/2"),
         ("ro", "17.000"),
+        ("pl", "od maja w konkursie 7 osób"),
     ],
 )
 def test_what_only_looks_like_a_date_is_none(tag: str, text: str) -> None:
