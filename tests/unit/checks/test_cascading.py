@@ -24,6 +24,7 @@ UNSEEN = report("F002", Place(RO, 4, 14), character="U+200B")
 OTHER_UNIT = report("Q405", Place(RO, 27, 5), metric="loans", found="RON", expected="EUR")
 NO_NUMBER = report("N101", Place(RO, 4, 12), metric="loans", value="x")
 SECTION = report("F007", Place(RO, 4), near="metrics", key="metric", known="")
+NO_TABLES = report("F007", Place(RO, 4), near="tables", key="table", known="")
 RENAMED = report("F016", Place(RO, 4), near="new-loans", id="New loans")
 NO_CHART = report("R524", Place(EN, 9), near="a", chart="b", known="")
 MISCOPIED = report("Q406", Place(RO, 9), near="12 loans", metric="loans")
@@ -69,6 +70,7 @@ def _lacks(file: str, key: str, metric: str, section: str = "metrics") -> Proble
         (report("R506", Place(RO, 5), metric="loans"), report("N141", Place(RO, 7), metric="share")),
         (report("P203", Place(EN, 8), metric="chart a", there="", file=EN), NO_CHART),
         (report("P203", Place(RO, 8), metric="chart b", there="", file=RO), NO_CHART),
+        (report("R505", Place(RO, 9), metric="loans", source="a", known=""), NO_TABLES),
         (report("P204", Place(EN, 9)), report("S303", Place(EN, 9))),
         (report("P206", Place(EN, 9)), report("M106", Place(RO, 3), variant="heading", signs="##")),
         (report("Q403", Place(RO, 9), metric="loans"), MISCOPIED),

@@ -23,6 +23,7 @@ from factsheet.l10n.figures import affixes
         ("ro", "0\u00a0mil'.'\u00a0¤", "USD", "|\u00a0mil.\u00a0USD", "-|\u00a0mil.\u00a0USD"),
         ("en", "'#'0 'o''clock'", "", "#| o'clock", "-#| o'clock"),
         ("en", "+0;';'0", "", "+|", ";|"),
+        ("en", "';'0;-0", "", ";|", "-|"),
     ],
 )
 def test_affixes(tag: str, pattern: str, symbol: str, plus: str, minus: str) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.problems import Place
-from factsheet.tools.fixing import Edit, corrected, diff
+from factsheet.problems.codes import report
+from factsheet.tools.fixing import Edit, corrected, diff, kept_addresses
 from tests.proving import EN, RO, SITE, problems, spoiled
 from tests.support import run_here, write_site
 
@@ -86,3 +87,21 @@ def test_edits_that_do_not_fit_are_left_out() -> None:
     assert corrected(data, [Edit(at, "two", "2"), Edit(Place("a", 1, 1), "one two", "12")]) == b"one 2\nthree\n"
     assert corrected(data, [Edit(Place("a", 2, 1), "", "")]) == b"one two\n"
     assert list(diff("a", data, b"one 2\nthree\n"))[2:] == ["@@ -1,2 +1,2 @@", "-one two", "+one 2", " three"]
+
+
+@pytest.mark.parametrize(
+    ("front", "kept"),
+    [
+        ("title: A\n", 'aliases: ["/ro/b/"]\ntitle: A\n'),
+        ("title: A\naliases: []\n", 'title: A\naliases: ["/ro/b/", ]\n'),
+        ('title: A\naliases: ["/ro/c/"]\n', 'title: A\naliases: ["/ro/b/", "/ro/c/"]\n'),
+        ("title: A\naliases:\n  - /ro/c/\n", 'title: A\naliases:\n  - "/ro/b/"\n  - /ro/c/\n'),
+        ("summary: A\n", "summary: A\n"),
+    ],
+)
+def test_the_old_address_of_a_sheet_is_kept(front: str, kept: str) -> None:
+    """It goes before the aliases that there are, however they are written, or else before the title; once a sheet."""
+    told = report("O714", Place(RO), variant="alias", address="/ro/b/", alias="/ro/b/")
+    text = f"---\n{front}---\nText.\n"
+    edits = list(kept_addresses([told, told], {RO: text}))
+    assert corrected(text.encode(), edits).decode() == f"---\n{kept}---\nText.\n"

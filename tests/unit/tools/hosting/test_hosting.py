@@ -7,6 +7,7 @@ import pytest
 from factsheet.cli import main
 from factsheet.outputs.hosting import HEADERS
 from factsheet.tools.hosting import SERVERS, ServedSite, served
+from factsheet.tools.hosting.served import escaped
 from scripts.docs import HOSTING
 from tests.support import ROOT, SMALL_SITE, write_site
 from tests.translating import site_of
@@ -59,3 +60,10 @@ def test_the_command_prints_the_configuration(tmp_path: Path, capsys: pytest.Cap
     assert main(command) == 1
     write_site(tmp_path, {"site.toml": "nothing = 1\n"})
     assert main(command) == 2
+
+
+def test_an_address_is_no_pattern() -> None:
+    """Signs that a regular expression reads are escaped, each by one backslash, and no others are."""
+    signs = r".+*?^$()[]{}|" + "\\"
+    assert escaped(signs) == "".join(f"\\{sign}" for sign in signs)
+    assert escaped("/ro/a-b_c~d%20/") == "/ro/a-b_c~d%20/"

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, KEYS, SOURCE_KEYS
 from factsheet.l10n.cldr import locale, plural_categories
 from factsheet.problems.codes import CODES
-from factsheet.tools.schemas import about, schema_files, settings_schema, sheet_schema, snippets
+from factsheet.tools.schemas import about, schema_files, settings_schema, sheet, sheet_schema, snippets
 
 ROOT = Path(__file__).resolve().parents[4]
 LANGUAGES = ("ar", "en", "ro", "pl")
@@ -155,3 +155,18 @@ def test_there_is_a_snippet_for_the_common_kinds() -> None:
     assert names <= set(KIND_BY_NAME)
     assert {"count", "money", "percent"} <= names
     assert all(entry["body"] and entry["description"] for entry in made.values())
+
+
+@pytest.mark.parametrize(
+    ("table", "keys"),
+    [
+        (sheet._SHEET, KEYS),  # noqa: SLF001 - a key that nobody reads would leave the one that was meant without a type
+        (sheet._METRIC, METRIC_KEYS),  # noqa: SLF001
+        (sheet._SOURCE, SOURCE_KEYS),  # noqa: SLF001
+        (sheet._CHART, CHART_KEYS),  # noqa: SLF001
+    ],
+    ids=["sheet", "metric", "source", "chart"],
+)
+def test_types_are_given_to_keys_that_are_read(table: Mapping[str, object], keys: Sequence[str]) -> None:
+    """Each key with a type of its own is one that the code reads."""
+    assert set(table) <= set(keys)
