@@ -96,7 +96,7 @@ def _key(name: str, source: bytes) -> bytes:
 
 
 def _kept(name: str, source: bytes) -> object:
-    """What is kept under a name and made of a source; None where nothing of use is."""
+    """Load what was kept under a name for a source; None if nothing valid is kept."""
     with suppress(OSError):
         with open(_path(name), "rb") as file:
             kept = file.read()

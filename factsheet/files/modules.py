@@ -81,7 +81,7 @@ class Finder:
 
 
 def use(file: str) -> None:
-    """Have modules taken from a file as far as it is of use; to be called before they are imported."""
+    """Load modules from a file of kept code where it is valid; call this before they are imported."""
     try:
         with open(file, "rb") as opened:
             data = memoryview(opened.read())
@@ -137,7 +137,7 @@ def _source(name: str, *, is_package: bool) -> str:
 
 
 def _head() -> bytes:
-    """What a file begins with that is of use: which Python wrote it, and for the engine in which folder."""
+    """The header of a valid file: the Python that wrote it, and the folder of the engine."""
     return f"factsheet modules 1 {sys.flags.optimize} {MAGIC_NUMBER.hex()} {PACKAGE}\n".encode(
         "utf-8", "surrogateescape"
     )

@@ -170,7 +170,7 @@ CODES = (
         id="S322",
         severity=WARNING,
         message="“{head}” says that {metric} went the other way: it went from {first} to {own}",
-        fix="correct the word, or say of what else it speaks without a word that rises or falls",
+        fix="correct the word; if the text speaks of something else, name that without a word for a rise or a fall",
         meaning="The title of a chart is read before its bars. Where all values of a figure rise from one to the next, or all "
         "fall, a title or a summary that knows only the other way contradicts them.",
         example="a chart with the title “Missions fall from year to year” above 4510, 4655 and 4812",
