@@ -33,9 +33,9 @@ def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
 
     Where both deny nothing, or both do, the words of change beside two numbers must go one way.
     """
-    told = set()
     if _say_neither(locs, pairs):
         return
+    told = set()
     for sentences, (one, two) in _by_sentence(pairs):
         denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
         is_sure = None not in denied

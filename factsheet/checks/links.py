@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +14,7 @@ from factsheet.content.text import place_at
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest, nearest_path
+from factsheet.problems.suggest import listed, nearest, nearest_path, without_accents
 from factsheet.site.addresses import linked_asset, linked_sheet, plain_address
 from factsheet.site.site import Site
 
@@ -144,10 +143,5 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
 
 def _anchor_meant(fragment: str, known: Collection[str]) -> str | None:
     """The place on a page that is written almost so, or that begins so, accents and capitals apart."""
-    begun = [one for one in known if _plain(one).startswith(_plain(fragment))]
+    begun = [one for one in known if without_accents(one).startswith(without_accents(fragment))]
     return nearest(fragment, known) or (begun[0] if len(begun) == 1 and fragment else None)
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -108,20 +108,13 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
         every = read(loc, part, nouns=nouns)
         for one in every:
             if _is_near(metric, one):
-                found = list(
-                    _faults(
-                        loc,
-                        metric,
-                        one,
-                        words,
-                        is_cut=place < len(parts) and not WORD.search(part, max(one.end, one.digits[1])),
-                    )
-                )
+                found = list(_faults(loc, metric, one, words, is_cut=place < len(parts) and _ends(part, one)))
                 if not found and says_more(loc, metric, part, one, names):
                     found = ["Q421"]
                 is_bare = passage.is_of_several and not (one.nouns or one.counted)
-                is_named = is_bare or name in one.counted or _is_named(words, part, one, every)
-                found = found if found or not words or is_named else ["Q422"]
+                is_silent = not words or is_bare or name in one.counted
+                if not (found or is_silent or _is_named(words, part, one, every)):
+                    found = ["Q422"]
                 best = min(best or (found, one), (found, one), key=lambda pair: len(pair[0]))
             elif (
                 one.value is not None
@@ -192,6 +185,11 @@ def _in_measure(metric: Metric, one: Statement) -> tuple[Decimal, Decimal]:
     factor = sizes.get(unit_id_of(one.unit or "") or "")
     both = [conversions.times(number, factor) for number in (value, one.ulp)] if factor else []
     return (both[0], both[1]) if both and both[0] is not None and both[1] is not None else (value, one.ulp)
+
+
+def _ends(part: str, one: Statement) -> bool:
+    """Tell whether a passage ends right behind its number."""
+    return not WORD.search(part, max(one.end, one.digits[1]))
 
 
 def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[str], *, is_cut: bool) -> Iterator[str]:

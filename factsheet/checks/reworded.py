@@ -34,11 +34,10 @@ def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence
     """
     if is_of_time(item) and any(item.is_equal(one) or _is_decade(item, one) for one in said):
         return True
-    plain = in_figures(loc, one_per_cent(loc, text))
-    again = read(loc, plain) if plain != text else ()
     if item.is_date:
         return _is_first_day(loc, item, text)
-    own = item.statement
+    plain, own = in_figures(loc, one_per_cent(loc, text)), item.statement
+    again = read(loc, plain) if plain != text else ()
     is_long = own.unit in DURATIONS or own.kind in _OF_PEOPLE
     if is_long and _is_as_long(loc, own, text, (*again, *(each.statement for each in said))):
         return True

@@ -62,9 +62,13 @@ _EDGES = ".,;:!?()[]„“”«»\"'"
 
 def _plain(text: str) -> str:
     """The letters of a text without accents, capitals, and the signs at the edges of its words."""
+    return " ".join(word.strip(_EDGES) or word for word in without_accents(text).split())
+
+
+def without_accents(text: str) -> str:
+    """The letters of a text without accents and capitals, by which near misses are compared."""
     apart = unicodedata.normalize("NFKD", text)
-    letters = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
-    return " ".join(word.strip(_EDGES) or word for word in letters.split())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
 
 
 def listed(words: Iterable[str], *, most: int = 12) -> str:

@@ -42,11 +42,10 @@ def _read(scalar: Scalar, *, is_moment: bool) -> str:
     """The date that a text says in the language of the sheet: "13 noiembrie 2025", "anul 2025"."""
     from factsheet.l10n.reading.mentions import dates
 
-    tag = "".join(scalar.place.path.split("/")[1:2])
     if not _SAID.fullmatch(scalar.text[:_LONGEST]):
         return ""
     try:
-        found = [mention.value for mention in dates(cldr.locale(tag), scalar.text[:_LONGEST])]
+        found = [mention.value for mention in dates(cldr.locale(scalar.language), scalar.text[:_LONGEST])]
     except cldr.UnknownLocale:
         return ""
     if len(found) != 1 or not (is_moment or isinstance(found[0], date)):

@@ -46,6 +46,11 @@ class Scalar:
     place: Place
     quoted: bool = False
 
+    @property
+    def language(self) -> str:
+        """The language of its sheet, by the folder that this lies in: `ro` of content/ro/index.md; else empty."""
+        return "".join(self.place.path.split("/")[1:2])
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

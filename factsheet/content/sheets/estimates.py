@@ -86,12 +86,12 @@ def _unit_meant(scalar: Scalar) -> str | None:
     """The unit that goes by a name or sign, as in `kg` or `tone`, or an id that is written almost so."""
     from factsheet.l10n.reading.synonyms import unit_meant
 
-    folder = scalar.place.path.split("/")[1:2]
+    tag = scalar.language or "en"
     one, _, per = scalar.text.partition("/")
-    both = [unit_meant(name.strip(" "), *folder) for name in (one, per)] if per else []
+    both = [unit_meant(name.strip(" "), tag) for name in (one, per)] if per else []
     if all(both) and both:
         return "-per-".join(filter(None, both))
-    return unit_meant(scalar.text, *folder) or nearest(scalar.text, (*(unit_name(one) for one in numbers.UNITS),))
+    return unit_meant(scalar.text, tag) or nearest(scalar.text, (*(unit_name(one) for one in numbers.UNITS),))
 
 
 def measured(entry: Fields) -> tuple[str | None, str | None]:

@@ -91,16 +91,15 @@ def amount_meant(scalar: Scalar) -> dict[str, str]:
     from factsheet.content.kinds.saying import numerals
     from factsheet.l10n.reading.synonyms import unit_meant
 
-    tag = "".join(scalar.place.path.split("/")[1:2])
     try:
-        read = numerals(cldr.locale(tag), scalar.text[:_LONGEST_AMOUNT])
+        read = numerals(cldr.locale(scalar.language), scalar.text[:_LONGEST_AMOUNT])
     except cldr.UnknownLocale:
         return {}
     if len(read) != 1:
         return {}
     (one,) = read
     words = scalar.text[one.end :].strip(" \t\u00a0\u202f")
-    measure = unit_meant(words, tag) if words else None
+    measure = unit_meant(words, scalar.language) if words else None
     keys = {"value": f"{one.value:f}", "kind": "percent" if one.percent else "", "currency": one.currency or ""}
     keys |= {"bound": one.bound or "", "per" if words.startswith("/") else "measure": measure or ""}
     better = ", ".join(f"`{key}: {value}`" for key, value in keys.items() if value)
