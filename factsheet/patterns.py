@@ -119,9 +119,9 @@ class _Pattern:
         if self._compiled is None:
             asked = (self.pattern, int(self.given))
             program = _known.get(asked)
-            if program is None:
-                _compiled[asked] = None
             self._compiled = _restored(self.pattern, program) if program else re.compile(self.pattern, self.given)
+            if program is None:  # noted only now: one that is no pattern can never be kept
+                _compiled[asked] = None
         found: object = getattr(self._compiled, name)
         setattr(self, name, found)
         return found

@@ -25,12 +25,6 @@ def test_it_is_the_pattern() -> None:
     assert regex(rb"\d").findall(b"a1") == [b"1"]
 
 
-def test_a_mistake_is_told_at_the_first_use() -> None:
-    """A pattern that is none raises what `re.compile` raises."""
-    with pytest.raises(re.error):
-        regex("(").search("a")
-
-
 def of_engine() -> list[Any]:
     """The patterns that are names of the engine's modules."""
     kind, waiting = type(regex("")), []
@@ -65,6 +59,15 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     note_libraries.cache_clear()
     yield
     note_libraries.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_mistake_is_told_at_the_first_use() -> None:
+    """A pattern that is none raises what `re.compile` raises, and nothing is kept of it."""
+    with pytest.raises(re.error):
+        regex("(").search("a")
+    assert not patterns.has_compiled()
+    assert programs() == ({}, {})
 
 
 @pytest.mark.usefixtures("fresh")
