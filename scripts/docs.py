@@ -19,7 +19,6 @@ from factsheet.content.config import SETTINGS
 from factsheet.content.kinds import KINDS, Kind
 from factsheet.content.settings import Settings
 from factsheet.content.theme import Theme
-from factsheet.problems.codes import FAMILIES
 from factsheet.problems.codes.manual import manual
 from factsheet.records import Field, fields, is_dataclass
 from factsheet.tools.hosting import SERVERS, ServedSite
@@ -49,7 +48,7 @@ def main(arguments: list[str]) -> int:
 
 def problems() -> Iterator[str]:
     """The page of all problem codes."""
-    yield from manual(FAMILIES).rstrip("\n").split("\n")
+    yield from manual().rstrip("\n").split("\n")
 
 
 def settings() -> Iterator[str]:

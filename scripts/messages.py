@@ -22,7 +22,7 @@ from factsheet.content.catalogs import plurals_of
 from factsheet.files import destination, marker
 from factsheet.preview import overlay
 from factsheet.problems import SUGGESTION, Code
-from factsheet.problems.codes import FAMILIES, manual
+from factsheet.problems.codes import FAMILIES, family, manual
 from factsheet.tools.findings.words import CONTEXT, FOLDER, LANGUAGES
 
 ENGINE = FOLDER.parent
@@ -188,9 +188,9 @@ def texts() -> tuple[Text, ...]:
 
 def _texts() -> Iterator[Text]:
     yield Text(SUGGESTION, "how to correct a near miss")
-    for name, family in FAMILIES:
+    for letter, name in FAMILIES.items():
         yield Text(name, "a family of codes")
-        for code in family:
+        for code in family(letter).values():
             yield from _of_code(code)
     for module in (*MODULES, *OF_VALUES):
         for name, value in sorted(vars(module).items()):

@@ -21,7 +21,7 @@ _OPENING = rf"(?m)^(?P<indent> *)(?:{_CLASS}|<{{0}}\b.*>\n|return {{0}}\(\n|{_TA
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """Some lines: a new file, or what goes into a part of one that is there."""
+    """Some lines: a new file, or what goes into a part of one that is there, or at its end."""
 
     path: str
     part: str
@@ -35,6 +35,9 @@ class Addition:
             file.write_text(self.code, encoding="utf-8")
             return
         text = file.read_text(encoding="utf-8")
+        if self.part == "at the end":
+            file.write_text(f"{text}\n{self.code}", encoding="utf-8")
+            return
         found = re.search(_OPENING.format(self.part), text)
         assert found is not None, (self.path, self.part)
         lines = textwrap.indent(self.code, f"{found['indent']}    ")
@@ -75,8 +78,8 @@ def recipes() -> Iterator[Recipe]:
 
 
 def _addition(found: re.Match[str]) -> Addition:
-    path, _, part = found["name"].partition(": into ")
-    return Addition(path, part, found["code"])
+    path, _, part = found["name"].partition(": ")
+    return Addition(path, part.removeprefix("into "), found["code"])
 
 
 def _text(page: str) -> str:

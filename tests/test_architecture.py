@@ -64,6 +64,7 @@ PACKAGE_DATA = frozenset(
         "factsheet/outputs/share_cards/typefaces.py",
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",
+        "factsheet/problems/codes/__init__.py",
     }
 )
 """Modules that read a file of the package itself, which is as fixed as code."""

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -282,11 +283,12 @@ def test_a_setting_a_command_and_a_word_are_added_as_documented(built: tuple[Pat
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A site whose plugins are the kind, the check and the output of developers.md, and those of plugins.md."""
     code = code_in("developers")
-    codes = code["factsheet/problems/codes/output.py: into CODES"]
+    ((name, texts),) = tomllib.loads(code["factsheet/problems/codes/output.toml: at the end"]).items()
+    codes = f"Code(id={name!r}, severity=Severity({texts.pop('severity')!r}), **{texts!r})"
     modules = [
         code[f"factsheet/{path}.py"] for path in ("content/kinds/runtime", "checks/headlines", "outputs/outline")
     ]
-    given = f"PLUGIN = Plugin(kinds=(KIND,), checks=(titles_are_short,), codes=({codes}), outputs=(OUTPUT,))"
+    given = f"PLUGIN = Plugin(kinds=(KIND,), checks=(titles_are_short,), codes=({codes},), outputs=(OUTPUT,))"
     own = "\n".join([*modules, "from factsheet.plugins import Code, Plugin, Severity", given]).replace("O790", "X790")
     files = {"film.py": own, **code_in("plugins"), "templates/parts/footer.html": "[{{ site.title | initials }}]"}
     yield _with_film(

@@ -9,7 +9,7 @@ from factsheet.builder.pipeline import defaults
 from factsheet.cli.docs import section
 from factsheet.cli.language import words
 from factsheet.cli.printing import complain
-from factsheet.problems.codes import CODES, FAMILIES, OF_PLUGINS
+from factsheet.problems.codes import CODES, OF_PLUGINS
 from factsheet.problems.codes.manual import entry, manual
 from factsheet.problems.suggest import nearest
 
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Explain one code, or all of them."""
     if arguments.all:
-        print(manual(FAMILIES, words=words()), end="")
+        print(manual(words()), end="")
         return 0
     if arguments.code is None:
         complain("no code was named", "name one, such as P201, or write --all")

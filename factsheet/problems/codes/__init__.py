@@ -1,49 +1,65 @@
-"""The table of every finding: the one place where its words, its meaning and its example stand."""
+"""The table of every finding: the one place where its words, its meaning and its example stand, a file a family."""
 
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
 
 from factsheet.patterns import regex
 from factsheet.problems import SUGGEST, Code, Place, Problem, Severity
-from factsheet.problems.codes import (
-    data_files,
-    data_tables,
-    evidence,
-    figures,
-    front_matter,
-    markdown,
-    numbers,
-    output,
-    parity,
-    references,
-    settings,
-    stray,
-    translation,
-    verification,
-)
 from factsheet.records import replace
 
-FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = (
-    ("Front matter", front_matter.CODES),
-    ("Numbers", (*numbers.CODES, *figures.CODES)),
-    ("Data files", (*data_files.CODES, *data_tables.CODES)),
-    ("Parity", parity.CODES),
-    ("Stray figures", stray.CODES),
-    ("Evidence", evidence.CODES),
-    ("References", references.CODES),
-    ("Markdown", markdown.CODES),
-    ("Translation", translation.CODES),
-    ("Output", output.CODES),
-    ("Settings", settings.CODES),
-    ("Verification", verification.CODES),
-)
-"""The families in the order of the documentation; a code's letter names its family."""
-
-CODES: dict[str, Code] = {code.id: code for _, family in FAMILIES for code in family}
+FAMILIES: Final[Mapping[str, str]] = {
+    "F": "Front matter",
+    "N": "Numbers",
+    "D": "Data files",
+    "P": "Parity",
+    "S": "Stray figures",
+    "Q": "Evidence",
+    "R": "References",
+    "M": "Markdown",
+    "T": "Translation",
+    "O": "Output",
+    "C": "Settings",
+    "V": "Verification",
+}
+"""The families by the letter of their codes, in the order of the documentation; the file of each has its name."""
 
 OF_PLUGINS = regex(r"X[0-9]{3}")
 """The codes that plugins may add: no code of the tool itself begins with X."""
 
+_of_plugins: dict[str, Code] = {}
+
 _FIELD = regex(r"\{(\w+)\}")
+
+
+class _Codes(Mapping[str, Code]):
+    """The codes by their ids. The file of a family is read when one of its codes is first asked for."""
+
+    def __getitem__(self, code: str) -> Code:
+        return (family(code[0]) if code[:1] in FAMILIES else _of_plugins)[code]
+
+    def __iter__(self) -> Iterator[str]:
+        for letter in FAMILIES:
+            yield from family(letter)
+        yield from _of_plugins
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+CODES: Final = _Codes()
+
+
+@cache
+def family(letter: str) -> Mapping[str, Code]:
+    """Read the codes of a family, in the order of its file."""
+    file = Path(__file__).with_name(f"{FAMILIES[letter].lower().replace(' ', '_')}.toml")
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {
+        code: Code(id=code, severity=Severity(row.pop("severity", Severity.ERROR)), **row) for code, row in rows.items()
+    }
 
 
 def report(code: str, place: Place, /, *, variant: str = "", near: object = None, **values: object) -> Problem:
@@ -72,9 +88,8 @@ def fix(problem: Problem) -> str:
 
 def use_codes(codes: Iterable[Code]) -> None:
     """Make these the codes of plugins that this process knows; those that it knew before go."""
-    for name in [name for name in CODES if OF_PLUGINS.fullmatch(name)]:
-        del CODES[name]
-    CODES.update((code.id, code) for code in codes)
+    _of_plugins.clear()
+    _of_plugins.update((code.id, code) for code in codes)
 
 
 def with_severity(problems: Iterable[Problem], overrides: dict[str, Severity]) -> list[Problem]:

@@ -1,9 +1,10 @@
 """The table of findings as a text for people: one entry for `explain`, all of them for docs/problems.md."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from factsheet.patterns import regex
 from factsheet.problems import Code
+from factsheet.problems.codes import FAMILIES, family
 
 EXAMPLE = "Example: {example}"
 WAY_OUT = "To fix it: {fix}"
@@ -41,13 +42,12 @@ def entry(code: Code, *, heading: str = "", words: Callable[[str], str] = str) -
     return "\n".join([*lines, words(WAYS_OUT), "", *(f"- {way}" for way in ways)])
 
 
-def manual(families: Iterable[tuple[str, tuple[Code, ...]]], *, words: Callable[[str], str] = str) -> str:
+def manual(words: Callable[[str], str] = str) -> str:
     """Write the whole table, family by family, in the reader's language."""
     parts = [words(HEAD)]
-    for name, codes in families:
-        letter = codes[0].id[0] if codes else ""
+    for letter, name in FAMILIES.items():
         parts.append(f"\n## {letter}: {words(name)}\n")
-        parts.extend(f"\n{entry(code, heading='### ', words=words)}\n" for code in codes)
+        parts.extend(f"\n{entry(code, heading='### ', words=words)}\n" for code in family(letter).values())
     return "".join(parts)
 
 
