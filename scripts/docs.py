@@ -21,7 +21,7 @@ from factsheet.content.settings import Settings
 from factsheet.content.theme import Theme
 from factsheet.problems.codes.manual import manual
 from factsheet.records import Field, fields, is_dataclass
-from factsheet.tools.hosting import SERVERS, ServedSite
+from factsheet.tools.hosting import ServedSite, configuration
 from factsheet.tools.schemas import about
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +35,7 @@ NOTICE = "<!-- Written by `make docs` from the code. Change it there. -->"
 def main(arguments: list[str]) -> int:
     """Write the pages, or with `--check` compare them."""
     texts = {f"docs/{name}.md": "\n".join([NOTICE, *page()]) + "\n" for name, page in PAGES.items()}
-    texts |= {f"hosting/{file}": SERVERS[name](ServedSite()) for name, file in HOSTING.items()}
+    texts |= {f"hosting/{file}": configuration(name, ServedSite()) for name, file in HOSTING.items()}
     if "--check" not in arguments:
         for name, text in texts.items():
             (ROOT / name).write_text(text, encoding="utf-8")

@@ -11,7 +11,7 @@ NAME = "hosting"
 HELP = "print the configuration of a web server for this site"
 
 SERVERS: Final = ("nginx", "caddy", "apache")
-"""The servers that are known; they are looked up in `factsheet.tools.hosting` when one is asked for."""
+"""The servers that are known; `factsheet.tools.hosting` has a template of each."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,8 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the configuration; 1 or 2 where the site cannot be read."""
     from factsheet.builder.pipeline import Options, read_sources
     from factsheet.cli.loading import site_or_code
-    from factsheet.tools.hosting import SERVERS as WRITERS
-    from factsheet.tools.hosting import served
+    from factsheet.tools.hosting import configuration, served
 
     root = Path(arguments.root)
     options = Options(base_url=arguments.base_url and base_url(arguments.base_url))
@@ -36,5 +35,5 @@ def run(arguments: argparse.Namespace) -> int:
         say("Nothing was written.")
         return site
     folder = arguments.folder or str((root / "public").resolve())
-    print(WRITERS[arguments.server](served(site, folder, arguments.port)), end="")
+    print(configuration(arguments.server, served(site, folder, arguments.port)), end="")
     return 0

@@ -18,7 +18,7 @@ import pytest
 from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.cli import main
 from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
-from factsheet.tools.hosting import SERVERS, served
+from factsheet.tools.hosting import configuration, served
 from tests.previewing import HANG, ROOT, wait_for, write_site
 from tests.programs import program
 
@@ -86,7 +86,7 @@ def _made(name: str, source: Path, port: int, published: Path) -> str:
     """The configuration that the tool makes for the site."""
     site, _ = assemble(source, read_sources(source), Options())
     assert site is not None
-    return SERVERS[name](served(site, str(published), port))
+    return configuration(name, served(site, str(published), port))
 
 
 def _nginx(folder: Path, port: int, published: Path, source: Path) -> list[str]:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.cli.hosting import SERVERS
 from factsheet.content.config import read_settings
 from factsheet.outputs.base_context import FIRST_SCRIPT, POLICY, digest_of
-from factsheet.tools.hosting import SERVERS, served
+from factsheet.tools.hosting import configuration, served
 from tests.exhibits import published
 from tests.support import SMALL_SITE
 from tests.translating import site_of
@@ -38,8 +39,8 @@ def test_origins_of_the_settings_are_let_in_everywhere(tmp_path: Path) -> None:
     assert all(tag in built.text(name) for name in ("ro/index.html", "index.html", "404.html"))
     assert built.text("_headers").count(allowed) == 3
     site = site_of(tmp_path)
-    for write in SERVERS.values():
-        text = write(served(site, "/srv/x", 80))
+    for server in SERVERS:
+        text = configuration(server, served(site, "/srv/x", 80))
         assert text.count("script-src 'self' ") == text.count("https://c.example")
 
 

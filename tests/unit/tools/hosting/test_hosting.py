@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli import main
+from factsheet.cli.hosting import SERVERS
 from factsheet.outputs.hosting import HEADERS
-from factsheet.tools.hosting import SERVERS, ServedSite, served
-from factsheet.tools.hosting.served import escaped
+from factsheet.tools.hosting import ServedSite, configuration, escaped, served
 from scripts.docs import HOSTING
 from tests.support import ROOT, SMALL_SITE, write_site
 from tests.translating import site_of
@@ -16,7 +16,7 @@ from tests.translating import site_of
 @pytest.mark.parametrize("name", SERVERS)
 def test_the_repository_has_the_files_of_a_plain_site(name: str) -> None:
     """`hosting/` holds what the command prints for two languages at the root, with the headers of the build."""
-    text = SERVERS[name](ServedSite())
+    text = configuration(name, ServedSite())
     assert (ROOT / "hosting" / HOSTING[name]).read_text(encoding="utf-8") == text
     for header, value in HEADERS:
         assert header in text
@@ -26,7 +26,7 @@ def test_the_repository_has_the_files_of_a_plain_site(name: str) -> None:
 @pytest.mark.parametrize("name", SERVERS)
 def test_a_site_of_one_language_at_the_root(name: str) -> None:
     """Without a chooser no language is offered, and there is one page for what is not there."""
-    text = SERVERS[name](ServedSite(languages=(), has_chooser=False))
+    text = configuration(name, ServedSite(languages=(), has_chooser=False))
     assert "Accept-Language" not in text
     assert "/404.html" in text
     assert "()/" not in text
