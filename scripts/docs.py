@@ -15,11 +15,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from factsheet.cli.arguments import parser
+from factsheet.cli.explain import manual
 from factsheet.content.config import SETTINGS
 from factsheet.content.kinds import KINDS, Kind
 from factsheet.content.settings import Settings
 from factsheet.content.theme import Theme
-from factsheet.problems.codes.manual import manual
 from factsheet.records import Field, fields, is_dataclass
 from factsheet.tools.hosting import ServedSite, configuration
 from factsheet.tools.schemas import about

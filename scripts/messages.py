@@ -15,15 +15,15 @@ from pathlib import Path
 
 import polib
 
-from factsheet.cli import formats, read, speaking
+from factsheet.cli import explain, formats, read, speaking
 from factsheet.cli.arguments import parser
 from factsheet.cli.speaking import texts as help_texts
 from factsheet.content.catalogs import plurals_of
 from factsheet.files import destination, marker
 from factsheet.preview import overlay
 from factsheet.problems import SUGGESTION, Code
-from factsheet.problems.codes import FAMILIES, family, manual
-from factsheet.tools.findings.words import CONTEXT, FOLDER, LANGUAGES
+from factsheet.problems.codes import FAMILIES, family
+from factsheet.tools.findings import CONTEXT, FOLDER, LANGUAGES
 
 ENGINE = FOLDER.parent
 _FIELD = re.compile(r"\{\w+\}|%\(\w+\)[sr]|%[sr]")
@@ -127,14 +127,14 @@ VALUES = (
 """What fills the fields of messages and is a text itself."""
 
 
-MODULES = (formats, overlay, manual, speaking, read)
+MODULES = (formats, overlay, explain, speaking, read)
 """Modules whose public constants are texts, or tables of texts."""
 
 OF_VALUES = (marker, destination)
 """Modules whose public constants fill fields of what is said."""
 
-NO_TEXTS = frozenset({"MARKER", "NAME"})
-"""Constants of those modules that are names of files and commands, the same in every language."""
+NO_TEXTS = frozenset({"CODES", "FIGURES", "HELP", "MARKER", "NAME"})
+"""Constants of those modules that are names, the same in every language, or texts that are gathered elsewhere."""
 
 SPEAKERS: Mapping[str, tuple[int, ...]] = {
     "say": (0,),

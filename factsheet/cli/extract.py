@@ -48,9 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Extract; 1 where a template or a catalogue cannot be read, in which case nothing is written."""
     if arguments.what == "text":
-        from factsheet.cli import extract_text
-
-        return extract_text.run(arguments)
+        return _write_text(arguments)
     root = Path(arguments.root)
     sources = read_sources(root)
     files, problems = extracted(root, sources)
@@ -65,6 +63,38 @@ def run(arguments: argparse.Namespace) -> int:
         return 1 if changed else 0
     write_sources(root, changed)
     say("Wrote {files}." if changed else "Every catalogue is up to date.", files=listed(changed))
+    return 0
+
+
+def _write_text(arguments: argparse.Namespace) -> int:
+    """Write the text beside the file, or where it is asked for; 2 where there is none, or another file stands there."""
+    from factsheet.files.documents import NoText, text_of
+
+    name = arguments.file or ""
+    file = Path(name)
+    if not file.is_file():
+        complain("there is no file {file}", "name a PDF, a Word file or an OpenDocument text", file=name)
+        return 2
+    try:
+        text = text_of(file).encode()
+    except NoText as none:
+        complain(
+            "{file} gives no text: {reason}",
+            "install it with: pip install 'factsheet[documents]'"
+            if none.lacks_pypdf
+            else "recognise the text first, with a program for OCR"
+            if none.is_picture
+            else "open it, and save it as plain text in UTF-8",
+            file=file,
+            reason=none.reason,
+        )
+        return 2
+    target = Path(arguments.output) if arguments.output else file.with_suffix(".txt")
+    if target.exists() and target.read_bytes() != text:
+        complain("{file} is there already", "remove it, or name another with --output", file=target)
+        return 2
+    target.write_bytes(text)
+    say("Wrote {file}. Read it over: the order of columns and tables may be lost.", file=target)
     return 0
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from factsheet.cli.language import number
 from factsheet.problems import Problem, Severity
-from factsheet.tools.findings import Excerpt, FileProblems, Finding, Words, make_report
-from factsheet.tools.findings.words import told
+from factsheet.tools.findings import Excerpt, FileProblems, Finding, Words, make_report, told
 
 if TYPE_CHECKING:
     from factsheet.site.proof import Tally

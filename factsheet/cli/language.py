@@ -69,7 +69,7 @@ def counted(one: str, many: str, /, count: int, **values: object) -> str:
     if language == LANGUAGES[0]:
         text = one if count == 1 else many
     else:
-        from factsheet.tools.findings.words import plural_of
+        from factsheet.tools.findings import plural_of
 
         text = plural_of(language, one, many, count)
     return _filled(text, {"count": number(count), **values})
@@ -87,7 +87,7 @@ def seconds(amount: float, digits: int = 3) -> str:
 
 @cache
 def _translated(language: str) -> Words:
-    from factsheet.tools.findings.words import words_of
+    from factsheet.tools.findings import words_of
 
     return words_of(language)
 
@@ -97,7 +97,7 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
         return text
     given = {name: str(value) for name, value in values.items()}
     if _Chosen.language != LANGUAGES[0]:
-        from factsheet.tools.findings.words import told_value
+        from factsheet.tools.findings import told_value
 
         given = {name: told_value(value, words()) for name, value in given.items()}
     return re.sub(r"\{(\w+)\}", lambda match: given.get(match[1], match[0]), text)

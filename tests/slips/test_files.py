@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from factsheet import library
-from factsheet.tools.findings.words import told, words_of
+from factsheet.tools.findings import told, words_of
 from tests.support import SETTINGS, write_site
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"

@@ -10,7 +10,7 @@ import pytest
 
 from factsheet.builder.pipeline import Options, check
 from factsheet.problems import Problem, Severity
-from factsheet.tools.findings.words import told, words_of
+from factsheet.tools.findings import told, words_of
 from tests.support import SETTINGS, write_site
 
 GOOD = """---

@@ -6,7 +6,7 @@ import pytest
 
 from factsheet import library
 from factsheet.problems.codes import message
-from factsheet.tools.findings.words import told, words_of
+from factsheet.tools.findings import told, words_of
 from tests.support import SETTINGS, write_site
 
 MOST = 12

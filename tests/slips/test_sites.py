@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet import library
-from factsheet.tools.findings.words import told, words_of
+from factsheet.tools.findings import told, words_of
 from tests.support import SETTINGS, SMALL_SITE, write_site
 
 PO = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'

@@ -10,7 +10,7 @@ import pytest
 
 from factsheet import library
 from factsheet.problems import Problem
-from factsheet.tools.findings.words import told, words_of
+from factsheet.tools.findings import told, words_of
 from tests.support import SETTINGS, write_site
 
 GOOD: Mapping[str, str] = {

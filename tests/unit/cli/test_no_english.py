@@ -13,7 +13,7 @@ from factsheet.cli import language, main
 from factsheet.cli.arguments import MODULES, parser
 from factsheet.cli.speaking import texts
 from factsheet.content.catalogs import Catalog, Message
-from factsheet.tools.findings import words
+from factsheet.tools import findings
 from tests.support import SMALL_SITE, write_site
 
 _KEPT = re.compile(r"`[^`]*`|\{\w+\}|%\(\w+\)[sr]|%[sr]|\{\{.*?\}\}|\[locales[^\]]*\]|(?<=install )'.*'")
@@ -54,8 +54,8 @@ def english(said: str) -> list[str]:
 @pytest.fixture(autouse=True)
 def _pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let Romanian be the accented English."""
-    true = words._catalog("ro")  # noqa: SLF001 - the seam at which a catalogue is read
-    monkeypatch.setattr(words, "_catalog", lambda _: _Pseudo(true))
+    true = findings._catalog("ro")  # noqa: SLF001 - the seam at which a catalogue is read
+    monkeypatch.setattr(findings, "_catalog", lambda _: _Pseudo(true))
     monkeypatch.setenv("COLUMNS", "1000")
     language._translated.cache_clear()  # noqa: SLF001 - as above
     yield
@@ -96,7 +96,7 @@ def test_every_help_is_translated(name: str, capfd: pytest.CaptureFixture[str]) 
 
 def test_every_text_of_every_parser_is_in_the_catalogue() -> None:
     """No option, group or subcommand has a text without a translation."""
-    told = words.words_of("ro")
+    told = findings.words_of("ro")
     assert [text for text in texts(parser()) if told(text) == text] == []
 
 

@@ -5,7 +5,7 @@ import re
 import polib
 import pytest
 
-from factsheet.tools.findings.words import FOLDER, LANGUAGES
+from factsheet.tools.findings import FOLDER, LANGUAGES
 from scripts.messages import faults, main, texts, translations, updated
 
 FIELD = re.compile(r"\{\w+\}|%\(\w+\)[sr]|%[sr]")

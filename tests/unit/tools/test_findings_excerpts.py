@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.problems import Place
-from factsheet.tools.findings.report import WIDTH, excerpt
+from factsheet.tools.findings import WIDTH, excerpt
 
 
 def test_the_line_and_the_column_are_found() -> None:

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.tools.findings import make_report, words_of
-from factsheet.tools.findings.report import IN_ALL, PER_FILE
+from factsheet.tools.findings import IN_ALL, PER_FILE, make_report, words_of
 
 EN = words_of("en")
 

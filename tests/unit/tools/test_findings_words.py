@@ -8,7 +8,7 @@ import pytest
 from factsheet.l10n import cldr
 from factsheet.problems import Code, Place
 from factsheet.problems.codes import CODES, fix, message, report
-from factsheet.tools.findings.words import CONTEXT, LANGUAGES, PLURALS, plural_of, told, told_value, words_of
+from factsheet.tools.findings import CONTEXT, LANGUAGES, PLURALS, plural_of, told, told_value, words_of
 
 FIELD = re.compile(r"\{\w+\}")
 CODE = re.compile(r"`[^`]*`")

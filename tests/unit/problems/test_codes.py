@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from factsheet.cli.explain import entry, manual
 from factsheet.problems import Place
 from factsheet.problems.codes import CODES, FAMILIES, family, fix, message, report
-from factsheet.problems.codes.manual import entry, manual
 from tests.support import ROOT
 
 _REPORTED = re.compile(r"(?:report|BadValue|wrong|_told|finding)\(\s*\"([A-Z]\d{3})\"")
