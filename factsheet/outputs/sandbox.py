@@ -25,7 +25,7 @@ _SPECIAL: Final = regex("[&<>'\"]")
 """What is escaped in HTML."""
 
 
-class _Generator(CodeGenerator):
+class Generator(CodeGenerator):
     """Jinja's compiler, which has the parts of `~` looked at before they are joined: it is no operator to intercept."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
@@ -75,7 +75,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return tree
 
     intercepted_binops = frozenset(("*", "**", "%", "+"))
-    code_generator_class = _Generator
+    code_generator_class = Generator
 
     @staticmethod
     def written(value: object) -> str:
@@ -110,9 +110,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def environment(loader: BaseLoader) -> Sandbox:
+def environment(loader: BaseLoader, kind: type[Sandbox] = Sandbox) -> Sandbox:
     """Make the environment: the i18n extension, no access to internals, undefined names as errors."""
-    made = Sandbox(
+    made = kind(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

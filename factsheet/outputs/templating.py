@@ -19,6 +19,7 @@ from factsheet.outputs.bounds import (
     time_limit,
     translators,
 )
+from factsheet.outputs.flattened import flattened, without_indentation
 from factsheet.outputs.sandbox import Sandbox, environment
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -120,7 +121,10 @@ class Templates:
         self._note = note
         self._known: dict[str, tuple[Catalog, dict[str, Translator | PluralTranslator]]] = {}
         self._endless: dict[str, Problem] = {}
-        self.environment = _environment(tuple(sorted(sources.items())), tuple(filters.items()))
+        ordered = tuple(sorted(sources.items()))
+        self.environment = _environment(ordered, tuple(filters.items()))
+        is_own = not filters and all(is_default_template(*one) for one in ordered)
+        self._whole = flattened(ordered) if is_own else None
 
     def _translators(self, catalog: Catalog) -> "dict[str, Translator | PluralTranslator]":
         """The functions of a catalogue, made once."""
@@ -140,9 +144,8 @@ class Templates:
         try:
             with time_limit():
                 asset = getattr(values.get("site"), "asset", None)
-                text = self.environment.get_template(name).render(
-                    **self._translators(catalog), **values, **({"asset": asset} if asset else {})
-                )
+                named = {**self._translators(catalog), **values, **({"asset": asset} if asset else {})}
+                text = self._rendered(name, named)
             _check_text(text)
         except TemplateFault:  # of a plugin's filter, which has said what failed
             raise
@@ -162,6 +165,19 @@ class Templates:
                 self._endless[name] = problem
             raise TemplateFault(problem) from error
         return text
+
+    def _rendered(self, name: str, values: Mapping[str, Any]) -> str:
+        """Render a template in one piece where all are the engine's; else, and for the place of a fault, in pieces."""
+        if self._whole is not None:
+            self._whole.note = self._note
+            template = self._whole.get_template(name)
+            try:
+                return template.render(values)
+            except TookTooLong:
+                raise
+            except Exception:  # noqa: BLE001, S110 - told below, with its place
+                pass
+        return self.environment.get_template(name).render(values)
 
 
 @lru_cache(maxsize=2)
@@ -223,7 +239,7 @@ class _Loader(BaseLoader):
         """
         if not is_default_template(name, data):
             return _compiled(environment, name, data)
-        flush = b"\n".join(line.lstrip(b" ") for line in data.split(b"\n"))
+        flush = without_indentation(data)
         if self._codes is not _CODE:
             return _compiled(environment, name, flush)
         kept = derived(f"template-{name}", data, lambda: marshal.dumps(_compiled(environment, name, flush)))
