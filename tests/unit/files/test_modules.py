@@ -99,7 +99,7 @@ def test_what_just_changed_is_not_kept(kept: Path) -> None:
 def test_a_file_of_no_use(kept: Path, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is not there, was cut short, or that another Python or engine wrote, is as good as none."""
     whole = kept.read_bytes()
-    for damaged in (data, whole[:-20], whole.replace(b"modules 1 ", b"modules 1 9", 1)):
+    for damaged in (data, whole[:-20], whole.replace(b"modules 2 ", b"modules 2 9", 1)):
         kept.write_bytes(damaged)
         assert finder_of(kept) is None
     assert finder_of(kept.with_name("none")) is None
@@ -124,6 +124,36 @@ def test_nothing_is_written_where_all_was_taken(kept: Path, monkeypatch: pytest.
     kept.unlink()
     modules.keep(str(kept))
     assert not kept.exists()
+
+
+def test_what_python_had_imported_before_is_no_reason_to_write(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command imports some modules before it looks for those that are kept; what it lacks it adds to all others."""
+    finder = finder_of(kept)
+    assert finder is not None
+    monkeypatch.setattr(sys, "meta_path", [finder, *sys.meta_path])
+    before = kept.stat().st_mtime_ns
+    modules.keep(str(kept))
+    assert kept.stat().st_mtime_ns == before
+    source = kept.parent / "factsheet" / "late.py"
+    source.write_text("VALUE = 'late'\n", "utf-8")
+    os.utime(source, (LONG_AGO, LONG_AGO))
+    spec = importlib.util.spec_from_file_location("factsheet.late", source)
+    assert spec is not None
+    monkeypatch.setitem(sys.modules, "factsheet.late", importlib.util.module_from_spec(spec))
+    monkeypatch.delitem(sys.modules, "factsheet.one")
+    modules.keep(str(kept))
+    again = finder_of(kept)
+    assert again is not None
+    assert all(loaded(again, name) for name in (*NAMES, "factsheet.late"))
+
+
+def test_a_system_that_reads_from_no_place_reads_all(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no `pread`, the modules are taken from a copy in memory."""
+    monkeypatch.delattr(os, "pread")
+    finder = finder_of(kept)
+    assert finder is not None
+    kept.unlink()
+    assert all(loaded(finder, name) for name in NAMES)
 
 
 def test_what_was_taken_does_not_pass_for_a_later_source(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
