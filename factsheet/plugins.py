@@ -10,7 +10,7 @@ from factsheet.builder.plugins.plugin import Plugin
 from factsheet.checks import Check
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import BadValue, Details, Kind, Number, read_number
-from factsheet.content.kinds.saying import Lack, Reading
+from factsheet.content.kinds.quotes import Mismatch, QuoteReading
 from factsheet.content.kinds.showing import Forms, machine_number, number_of, numeric_forms
 from factsheet.content.model import Language, Metric, Sheet, Value
 from factsheet.l10n import dates, numbers
@@ -33,10 +33,10 @@ __all__ = [
     "Filter",
     "Forms",
     "Kind",
-    "Lack",
     "Language",
     "Markup",
     "Metric",
+    "Mismatch",
     "Number",
     "NumberLocale",
     "Numeral",
@@ -44,7 +44,7 @@ __all__ = [
     "Place",
     "Plugin",
     "Problem",
-    "Reading",
+    "QuoteReading",
     "Rendering",
     "Scalar",
     "Severity",

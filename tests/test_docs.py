@@ -23,7 +23,7 @@ from factsheet.cli.arguments import commands, parser
 from factsheet.cli.speaking import EXAMPLES
 from factsheet.content.config import read_settings
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from factsheet.content.settings import PluginSettings
 from factsheet.content.sheets import read_sheet
 from factsheet.l10n.cldr import locale
@@ -347,8 +347,8 @@ def test_an_added_kind_is_proven_as_documented(shown: Result, quote: str, code: 
     """A quote that says the running time proves it, as hours and minutes or in words; nothing else does."""
     assert shown.site is not None
     film = replace(shown.site.original("index").metrics["film"], quote=quote)
-    lack = kind_of(film).said(locale("ro"), film, quote).lack
-    assert lack is {None: None, "Q405": Lack.UNIT, "Q403": Lack.VALUE}[code]
+    mismatch = kind_of(film).read_quote(locale("ro"), film, quote).mismatch
+    assert mismatch is {None: None, "Q405": Mismatch.UNIT, "Q403": Mismatch.VALUE}[code]
 
 
 def test_checks_outputs_and_filters_of_plugins_work_as_documented(shown: Result) -> None:

@@ -12,9 +12,9 @@ from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest, nearest_passage
 from factsheet.site.proof import (
     Evidence,
-    Lack,
+    Mismatch,
     ProvenPoint,
-    Reading,
+    QuoteReading,
     are_independent,
     evidence,
     points,
@@ -56,8 +56,8 @@ def _of_confirmation(site: Site, path: str, metric: Metric) -> Iterator[Problem]
 
 def of_quote(metric: Metric, found: Evidence) -> Iterator[Problem]:
     """Report a quote that does not say the figure, or does not stand in the archived text."""
-    if found.reading is not None and found.reading.lack is not None:
-        yield _lacking(metric, found.reading, found.reading.lack)
+    if found.reading is not None and found.reading.mismatch is not None:
+        yield _lacking(metric, found.reading, found.reading.mismatch)
     if found.archive is not None and metric.quote is not None and not found.is_quoted:
         first, last = metric.quote[:1], metric.quote[-1:]
         is_marked = first in _OPENING and last in _CLOSING
@@ -79,14 +79,14 @@ def _passage_meant(quote: str, text: str) -> str | None:
     return near if near != quote else None
 
 
-def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:
+def _lacking(metric: Metric, reading: QuoteReading, mismatch: Mismatch) -> Problem:
     place = metric.place_of("quote")
-    if lack is Lack.VALUE:
+    if mismatch is Mismatch.VALUE:
         value = kind_of(metric).machine(metric.value)
         found = f"it says {reading.found}" if reading.found else "it holds no number"
         variant = "size" if _digits(value) and _digits(value) == _digits(reading.found) else ""
         return report("Q403", place, variant=variant, metric=metric.id, value=value, found=found[:300])
-    if lack is Lack.BOUND:
+    if mismatch is Mismatch.BOUND:
         return report(
             "Q404",
             metric.place_of("bound") if "bound" in metric.places else place,
@@ -96,12 +96,12 @@ def _lacking(metric: Metric, reading: Reading, lack: Lack) -> Problem:
             found=reading.found,
             quoted=reading.bound,
         )
-    if lack is Lack.SIGN:
+    if mismatch is Mismatch.SIGN:
         value = kind_of(metric).machine(metric.value)
         return report("Q415", place, metric=metric.id, value=value, found=reading.found)
-    if lack is Lack.PER:
+    if mismatch is Mismatch.PER:
         return report("Q416", place, metric=metric.id, per=str(metric.per), found=reading.found)
-    if lack is Lack.BESIDE:
+    if mismatch is Mismatch.BESIDE:
         return report("Q417", place, metric=metric.id, expected=_beside(metric), found=reading.found)
     return report("Q405", place, metric=metric.id, found=reading.found, expected=kind_of(metric).unit_name(metric))
 
@@ -146,7 +146,7 @@ def _of_point(site: Site, path: str, one: ProvenPoint) -> Iterator[Problem]:
         yield report("Q401", metric.place, metric=metric.id)
     yield from of_quote(metric, found)
     times = other_times(source_language(site, found.source), metric.quote or "", one.point)
-    if times and found.reading.lack is None:
+    if times and found.reading.mismatch is None:
         yield _of_time(metric, one.point, listed(times), "")
 
 
@@ -163,7 +163,7 @@ def _exchanged(site: Site, found: tuple[ProvenPoint, ...]) -> Iterator[Problem]:
     """Report values of one passage that stand in another order than their times."""
     passages: dict[tuple[str, str], list[ProvenPoint]] = {}
     for one in found:
-        if one.evidence.reading is not None and one.evidence.reading.lack is None:
+        if one.evidence.reading is not None and one.evidence.reading.mismatch is None:
             passages.setdefault((one.metric.source or "", one.metric.quote or ""), []).append(one)
     for (_, quote), several in passages.items():
         loc = source_language(site, several[0].evidence.source)

@@ -10,7 +10,7 @@ from typing import Final
 from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from factsheet.content.model import Metric, Span
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind
@@ -150,8 +150,8 @@ def _other(
         return (wrong[0].start, wrong[0].end) if is_other else None
     if isinstance(metric.value, Span) or not is_sure:
         return None
-    reading = kind_of(metric).said(loc, metric, text)
-    at = text.find(reading.found) if reading.lack is Lack.VALUE and reading.found else -1
+    reading = kind_of(metric).read_quote(loc, metric, text)
+    at = text.find(reading.found) if reading.mismatch is Mismatch.VALUE and reading.found else -1
     return (start + at, start + at + len(reading.found)) if at >= 0 else None
 
 

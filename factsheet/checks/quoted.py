@@ -9,7 +9,7 @@ from factsheet.checks.contrary import denies
 from factsheet.checks.reading import is_relative, language_of
 from factsheet.checks.senses import differing, senses_of_text
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import numerals
+from factsheet.content.kinds.quotes import numerals
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import Statement, StatementKind, in_short, is_currency
 from factsheet.content.statements.nouns import is_form
@@ -22,7 +22,7 @@ from factsheet.l10n.numbers import unit_id_of
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.site.proof import Evidence, Lack, Reading, evidence, points, source_language
+from factsheet.site.proof import Evidence, Mismatch, QuoteReading, evidence, points, source_language
 from factsheet.site.proof.quotes import parts_of
 from factsheet.site.site import Site
 
@@ -36,7 +36,7 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
     for path in site.paths:
         for metric in site.original(path).metrics.values():
             for one, found, is_earlier in _passages(site, path, metric):
-                if one.quote is not None and found.reading is not None and found.reading.lack is None:
+                if one.quote is not None and found.reading is not None and found.reading.mismatch is None:
                     loc, place = source_language(site, found.source), one.place_of("quote")
                     yield from _of_number(site, path, one, _Passage(loc, one.quote, place, is_of_several=is_earlier))
 
@@ -56,12 +56,12 @@ def translated_quotes_say_the_figure(site: Site) -> Iterator[Problem]:
                 sheet = site.sheet(language.tag, path)
                 words = sheet.words.get(metric.id) if sheet else None
                 if words is not None and words.translation:
-                    said = kind_of(metric).said(language.numbers, metric, words.translation)
+                    said = kind_of(metric).read_quote(language.numbers, metric, words.translation)
                     place = words.place_of("translation")
                     if _is_other(said):
                         value = kind_of(metric).machine(metric.value)
                         yield report("Q424", place, metric=metric.id, value=value, found=said.found[:300])
-                    elif said.lack is None:
+                    elif said.mismatch is None:
                         passage = _Passage(language.numbers, words.translation, place)
                         yield from _of_number(site, path, metric, passage)
                         yield from _said_otherwise(site, path, metric, passage)
@@ -78,9 +78,10 @@ def _said_otherwise(site: Site, path: str, metric: Metric, translation: "_Passag
         yield report("P215", own.place, here=two[1], there=one[1], other=other)
 
 
-def _is_other(said: Reading) -> bool:
+def _is_other(said: QuoteReading) -> bool:
     """Tell whether a text gives another number, unit, sign or bound; not whether it gives none, as in words."""
-    return said.lack is not None and said.found != "" and (said.lack is not Lack.BOUND or said.bound != "exact")
+    is_unlimited = said.mismatch is Mismatch.BOUND and said.bound == "exact"
+    return said.mismatch is not None and said.found != "" and not is_unlimited
 
 
 class _Passage(NamedTuple):

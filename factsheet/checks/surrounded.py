@@ -74,7 +74,7 @@ def _is_joined(one: Statement, alone: Statement, figure: Figure) -> bool:
 def _is_ordinal(loc: NumberLocale, text: str, figure: Figure) -> bool:
     """Whether a place in an order is written with the ending of an ordinal: "3rd", "3e", "3ème"."""
     metric, word = figure.metric, text.split(maxsplit=1)[0]
-    return kind_of(metric).has_ordinals and kind_of(metric).said(loc, metric, word).lack is None
+    return kind_of(metric).has_ordinals and kind_of(metric).read_quote(loc, metric, word).mismatch is None
 
 
 def _is_changed(one: Statement, alone: Statement, figure: Figure, *, is_first: bool) -> bool:

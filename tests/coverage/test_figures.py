@@ -142,7 +142,7 @@ def test_every_change_is_tried(passages: list[Passage]) -> None:
 
 def proves(one: Passage, quote: str) -> bool:
     """Whether a passage is taken as proof of the figure."""
-    return kind_of(one.metric).said(one.loc, one.metric, quote).lack is None
+    return kind_of(one.metric).read_quote(one.loc, one.metric, quote).mismatch is None
 
 
 def _other_digits(quote: str) -> Iterator[str]:

@@ -49,7 +49,7 @@ ROWS = list(_rows())
 def proves(one: Wording, passage: str) -> bool:
     """Whether a passage is taken as proof of the figure."""
     metric = declared(one.keys)
-    return kind_of(metric).said(cldr.locale(one.tag), metric, passage).lack is None
+    return kind_of(metric).read_quote(cldr.locale(one.tag), metric, passage).mismatch is None
 
 
 @pytest.mark.parametrize("tag", sorted({one.tag for one in ROWS}))

@@ -8,7 +8,7 @@ from typing import Final
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.drawn import Drawing, Written, read_charts
 from factsheet.checks.verify.readback import says
-from factsheet.content.kinds.saying import numerals
+from factsheet.content.kinds.quotes import numerals
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.stretches import parse
 from factsheet.problems import Place, Problem

@@ -9,7 +9,7 @@ from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.pages import PublishedPage, PublishedText
 from factsheet.checks.verify.records import Told
 from factsheet.content.kinds.dating import is_written, says_dates, says_span, says_stretch
-from factsheet.content.kinds.saying import numerals
+from factsheet.content.kinds.quotes import numerals
 from factsheet.content.passages import Literals
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.reader import read
@@ -128,7 +128,7 @@ def _says_date(loc: NumberLocale, text: str, value: str) -> bool:
     if stretch is not None and stretch.unit != "year":
         return says_stretch(loc, text, stretch)
     if day is not None:
-        return says_dates(loc, text, [day]).lack is None
+        return says_dates(loc, text, [day]).mismatch is None
     return value.isdecimal() and any(is_year_like(one) and one.value == Decimal(value) for one in numerals(loc, text))
 
 

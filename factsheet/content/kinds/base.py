@@ -7,10 +7,10 @@ from functools import partial
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.declared import BadValue, read_number, read_whole
-from factsheet.content.kinds.estimates import in_other_words, is_estimate, lack_beside, without_spread
-from factsheet.content.kinds.saying import (
-    Lack,
-    Reading,
+from factsheet.content.kinds.estimates import in_other_words, is_estimate, mismatch_beside, without_spread
+from factsheet.content.kinds.quotes import (
+    Mismatch,
+    QuoteReading,
     closest,
     gives,
     numerals,
@@ -110,7 +110,7 @@ class Kind(ABC):
         """The value for machines, as it stands in the HTML attribute."""
 
     @abstractmethod
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Read a text of a language, such as a quote, for the figure; the text may say more."""
 
     def in_words(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Mapping[str, str]:
@@ -188,14 +188,14 @@ class Number(Kind):
         """Write the digits."""
         return machine_number(number_of(value))
 
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for a numeral that gives the value in its unit, with its bound."""
         found = self._closest(loc, metric, text)
-        others = in_other_words(loc, metric, text) if found.lack else ()
+        others = in_other_words(loc, metric, text) if found.mismatch else ()
         best = closest((found, *(self._closest(loc, one, other) for one, other in others)), ())
-        return found if best.lack is Lack.VALUE else best
+        return found if best.mismatch is Mismatch.VALUE else best
 
-    def _closest(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def _closest(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         every = self.numerals(loc, metric, text)
         every = with_minus(loc, text, every) if number_of(metric.value) < 0 else every
         return closest((self._compared(loc, metric, one, text) for one in every), every)
@@ -213,22 +213,22 @@ class Number(Kind):
         """Accept a numeral in the same unit, and one without a currency for money."""
         return self.fits(loc, metric, numeral)
 
-    def _compared(self, loc: NumberLocale, metric: Metric, numeral: Numeral, text: str) -> Reading:
+    def _compared(self, loc: NumberLocale, metric: Metric, numeral: Numeral, text: str) -> QuoteReading:
         bound = numeral.bound or bound_before_article(loc, text, numeral.start) or "exact"
         value = number_of(metric.value)
         if not gives(metric, numeral, value):
-            return Reading(Lack.VALUE, numeral.text, bound)
+            return QuoteReading(Mismatch.VALUE, numeral.text, bound)
         plain = without_spread(metric, text, numeral)
         alone = numeral if plain == text else self._at(loc, metric, plain, numeral)
         if not self.fits(loc, metric, alone):
-            return Reading(Lack.UNIT, with_next_word(text, numeral), bound)
+            return QuoteReading(Mismatch.UNIT, with_next_word(text, numeral), bound)
         if metric.change and not says_sign(loc, text, numeral, value):
-            return Reading(Lack.SIGN, with_next_word(text, numeral), bound)
-        lack = lack_beside(loc, metric, (plain, alone), (text, numeral))
-        if lack is not None:
-            return Reading(lack, text[numeral.start :][:80], bound)
+            return QuoteReading(Mismatch.SIGN, with_next_word(text, numeral), bound)
+        mismatch = mismatch_beside(loc, metric, (plain, alone), (text, numeral))
+        if mismatch is not None:
+            return QuoteReading(mismatch, text[numeral.start :][:80], bound)
         is_said = bound == metric.bound or (bound == "about" and metric.bound == "exact" and is_estimate(metric))
-        return Reading(None if is_said else Lack.BOUND, numeral.text, bound)
+        return QuoteReading(None if is_said else Mismatch.BOUND, numeral.text, bound)
 
     def _at(self, loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Numeral:
         """The numeral as it is read where its interval is left out of the text."""

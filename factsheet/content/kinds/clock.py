@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
-from factsheet.content.kinds.saying import Lack, Reading, closest
+from factsheet.content.kinds.quotes import QuoteReading, closest, with_bound
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n.cldr import NumberLocale
@@ -39,15 +39,12 @@ class Clock(Kind):
         """HTML has times (HTML, 2.3.5.4)."""
         return True
 
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the time, in twelve hours or twenty-four, with its bound."""
         every = times(loc, text)
-        readings = (
-            Reading(None if (one.bound or "exact") == metric.bound else Lack.BOUND, one.text, one.bound or "exact")
-            for one in every
-            if one.value.seconds == time_of(metric.value).seconds
+        return closest(
+            (with_bound(metric, one) for one in every if one.value.seconds == time_of(metric.value).seconds), every
         )
-        return closest(readings, every)
 
     def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
         """Read the times of the text, which may also be the very words of the language for the value."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from factsheet.content.kinds.saying import Lack, Reading, numerals
+from factsheet.content.kinds.quotes import Mismatch, QuoteReading, numerals
 from factsheet.l10n import dates as dates_of
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import is_year_like
@@ -28,13 +28,13 @@ Said = date | tuple[int, int] | int
 """What a date in a text says: a day, a year and month, or a year."""
 
 
-def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -> Reading:
+def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -> QuoteReading:
     """Tell whether a text names all of some days and years; a year may be that of a day."""
     mentions = dates(loc, text)
     said = {mention.value for mention in mentions}
     years = {_year(one) for one in said} | {int(one.value) for one in numerals(loc, text) if is_year_like(one)}
     found = all(_says_day(loc, text, said, end) if isinstance(end, date) else int(end) in years for end in wanted)
-    return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
+    return QuoteReading(None if found else Mismatch.VALUE, listed(mention.text for mention in mentions))
 
 
 def _says_day(loc: NumberLocale, text: str, said: Collection[Said], day: date) -> bool:
@@ -49,18 +49,18 @@ def is_written(loc: NumberLocale, text: str, forms: Iterable[str]) -> bool:
     return any(stands_in(plain, fold(form, code).plain) for form in forms)
 
 
-def says_stretches(loc: NumberLocale, text: str, wanted: Iterable[Stretch]) -> Reading:
+def says_stretches(loc: NumberLocale, text: str, wanted: Iterable[Stretch]) -> QuoteReading:
     """Tell whether a text names all of some months, quarters, half-years, business years and decades."""
     mentions = dates(loc, text)
     found = all(says_stretch(loc, text, stretch) for stretch in wanted)
-    return Reading(None if found else Lack.VALUE, listed(mention.text for mention in mentions))
+    return QuoteReading(None if found else Mismatch.VALUE, listed(mention.text for mention in mentions))
 
 
-def says_months(loc: NumberLocale, text: str, low: Stretch, high: Stretch) -> Reading:
+def says_months(loc: NumberLocale, text: str, low: Stretch, high: Stretch) -> QuoteReading:
     """Tell whether a text names two stretches as the ends of a span: "2 March – 30 June 2025" is no March to June."""
     days = {mention.value for mention in dates(loc, text) if isinstance(mention.value, date)}
     found = says_stretches(loc, text, [low, high])
-    return found if days <= {low.first, high.last} else Reading(Lack.VALUE, found.found)
+    return found if days <= {low.first, high.last} else QuoteReading(Mismatch.VALUE, found.found)
 
 
 @lru_cache(maxsize=4_096)

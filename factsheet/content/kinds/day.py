@@ -7,7 +7,7 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import Details, Kind
 from factsheet.content.kinds.calendar import read_day, read_stretch, show_stretch
 from factsheet.content.kinds.dating import says_dates, says_stretches
-from factsheet.content.kinds.saying import Reading
+from factsheet.content.kinds.quotes import QuoteReading
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import dates
@@ -42,7 +42,7 @@ class Day(Kind):
         """Days, weeks and months; HTML has no quarters."""
         return value.is_standard if isinstance(value, Stretch) else True
 
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the date, in whatever form the language writes it."""
         if isinstance(metric.value, Stretch):
             return says_stretches(loc, text, [metric.value])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
-from factsheet.content.kinds.saying import Lack, Reading, closest
+from factsheet.content.kinds.quotes import QuoteReading, closest, with_bound
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import BOUNDS, Metric, Value
 from factsheet.l10n.cldr import NumberLocale
@@ -41,16 +41,11 @@ class DurationKind(Kind):
         """Days and what is shorter; HTML has no months, which last longer or shorter (HTML, 2.3.5.10)."""
         return all(unit in {"day", "hour", "minute", "second"} for unit, _ in duration_of(value).parts)
 
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for a duration of the same length, in whatever units, with its bound."""
         length = duration_of(metric.value).length
         every = durations(loc, text)
-        readings = (
-            Reading(None if (one.bound or "exact") == metric.bound else Lack.BOUND, one.text, one.bound or "exact")
-            for one in every
-            if one.value.length == length
-        )
-        return closest(readings, every)
+        return closest((with_bound(metric, one) for one in every if one.value.length == length), every)
 
     def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
         """Read the durations of the text, which may also be the very words of the language for the value."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from factsheet.content.kinds.saying import Lack, numerals
+from factsheet.content.kinds.quotes import Mismatch, numerals
 from factsheet.content.kinds.showing import number_of
 from factsheet.content.model import Metric, Span
 from factsheet.l10n import cldr
@@ -65,11 +65,11 @@ def is_estimate(metric: Metric) -> bool:
     return metric.interval is not None or metric.margin is not None
 
 
-def lack_of_rate(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Lack | None:
+def mismatch_of_rate(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral) -> Mismatch | None:
     """Tell whether what the rate is per is lacking behind the numeral of a value."""
     if metric.per is None or metric.per in denominators(loc, text, numeral.end):
         return None
-    return None if metric.per in denominators_before(loc, text, numeral.start) else Lack.PER
+    return None if metric.per in denominators_before(loc, text, numeral.start) else Mismatch.PER
 
 
 def in_other_words(loc: NumberLocale, metric: Metric, text: str) -> Iterator[tuple[Metric, str]]:
@@ -104,14 +104,14 @@ def _restated(loc: NumberLocale, metric: Metric, text: str) -> Iterator[Metric]:
             yield replace(metric, per=per, value=value, margin=margin, interval=interval)
 
 
-def lack_beside(
+def mismatch_beside(
     loc: NumberLocale, metric: Metric, plain: tuple[str, Numeral], whole: tuple[str, Numeral]
-) -> Lack | None:
+) -> Mismatch | None:
     """Tell what is lacking beside the numeral of a value: what it is per; the interval, the margin, a score's most.
 
     The first is looked for in the `plain` text, which has no interval, and the others in the `whole` one.
     """
-    return lack_of_rate(loc, metric, *plain) or (None if _says_spread(loc, metric, *whole) else Lack.BESIDE)
+    return mismatch_of_rate(loc, metric, *plain) or (None if _says_spread(loc, metric, *whole) else Mismatch.BESIDE)
 
 
 def without_spread(metric: Metric, text: str, numeral: Numeral) -> str:

@@ -14,7 +14,7 @@ from factsheet.content.kinds.base import (
     Number,
     read_number,
 )
-from factsheet.content.kinds.saying import same_currency
+from factsheet.content.kinds.quotes import same_currency
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Value
 from factsheet.content.statements.comparing import Statement

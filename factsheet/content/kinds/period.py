@@ -8,7 +8,7 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
 from factsheet.content.kinds.calendar import read_day, read_stretch, read_year, show_stretch
 from factsheet.content.kinds.dating import says_dates, says_months, says_span, says_stretches
-from factsheet.content.kinds.saying import Reading
+from factsheet.content.kinds.quotes import QuoteReading
 from factsheet.content.kinds.showing import Forms, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import dates
@@ -72,7 +72,7 @@ class Period(Kind):
         span = span_of(value)
         return "/".join(str(end) for end in (span.low, span.high))
 
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for both ends."""
         if isinstance(metric.value, Stretch):
             return says_stretches(loc, text, [metric.value])
@@ -80,12 +80,12 @@ class Period(Kind):
         low, high = span.low, span.high
         if isinstance(low, Stretch) and isinstance(high, Stretch):
             if says_span(loc, text, low.first, high.last) or (low.unit == "week" and names_weeks(loc, text, low, high)):
-                return Reading(None)
+                return QuoteReading(None)
             return says_months(loc, text, low, high)
         if isinstance(low, date) and isinstance(high, date) and says_span(loc, text, low, high):
-            return Reading(None)
+            return QuoteReading(None)
         if isinstance(low, Decimal) and isinstance(high, Decimal) and names_years(text, int(low), int(high)):
-            return Reading(None)
+            return QuoteReading(None)
         return says_dates(loc, text, [end for end in (low, high) if not isinstance(end, Stretch)])
 
 

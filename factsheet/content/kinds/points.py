@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from factsheet.content.kinds.base import PROOF_SNIPPET, Number
-from factsheet.content.kinds.saying import numerals
+from factsheet.content.kinds.quotes import numerals
 from factsheet.content.kinds.showing import Forms, number_of, worded_forms
 from factsheet.content.model import Metric
 from factsheet.l10n import numbers

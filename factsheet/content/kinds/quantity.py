@@ -7,7 +7,7 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import NUMBER_KEYS, PROOF_SNIPPET, BadValue, Details, Number, read_number
 from factsheet.content.kinds.estimates import YEARS
 from factsheet.content.kinds.percent import PERCENT
-from factsheet.content.kinds.saying import parts_of_units, with_ages
+from factsheet.content.kinds.quotes import parts_of_units, with_ages
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers, supplement

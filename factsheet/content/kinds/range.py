@@ -7,9 +7,9 @@ from functools import partial
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import count, money, percent, quantity
 from factsheet.content.kinds.base import BadValue, Details, Kind, Number, read_number
-from factsheet.content.kinds.estimates import lack_of_rate, otherwise, sharing_scales
+from factsheet.content.kinds.estimates import mismatch_of_rate, otherwise, sharing_scales
 from factsheet.content.kinds.percent import PERCENT, write_percent
-from factsheet.content.kinds.saying import Lack, Reading, closest, with_next_word
+from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest, with_next_word
 from factsheet.content.kinds.showing import Forms, Make, machine_number, number_of, numeric_forms, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import numbers
@@ -64,23 +64,23 @@ class Range(Kind):
         span = span_of(value)
         return "/".join(machine_number(number_of(end)) for end in (span.low, span.high))
 
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for both ends; where their unit is said once, it holds for both."""
         found = self._both(loc, metric, text)
-        others = dict.fromkeys(otherwise(loc, metric, text)) if found.lack is not None else ()
+        others = dict.fromkeys(otherwise(loc, metric, text)) if found.mismatch is not None else ()
         return closest((found, *(self._both(loc, metric, other) for other in others)), ()) if others else found
 
-    def _both(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def _both(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         span, ends = span_of(metric.value), _kind_of_ends(metric)
         every = sharing_scales(loc, ends.numerals(loc, metric, text))
         found = [one for end in (span.low, span.high) for one in every if one.value == end]
         if {one.value for one in found} != {span.low, span.high}:
-            return Reading(Lack.VALUE, listed(one.text for one in every))
+            return QuoteReading(Mismatch.VALUE, listed(one.text for one in every))
         is_said = _says_unit(loc, ends, metric, text, found)
         bound = found[0].bound or "exact"
-        lack = None if is_said else Lack.UNIT
-        lack = lack or lack_of_rate(loc, metric, text, found[-1]) or (None if bound == metric.bound else Lack.BOUND)
-        return Reading(lack, with_next_word(text, found[0], found[-1]), bound)
+        mismatch = mismatch_of_rate(loc, metric, text, found[-1]) if is_said else Mismatch.UNIT
+        mismatch = mismatch or (None if bound == metric.bound else Mismatch.BOUND)
+        return QuoteReading(mismatch, with_next_word(text, found[0], found[-1]), bound)
 
     def unit_id(self, measure: str | None) -> str | None:
         """Give that of its ends."""

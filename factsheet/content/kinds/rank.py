@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, read_whole
-from factsheet.content.kinds.saying import Lack, Reading, closest
+from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest
 from factsheet.content.kinds.showing import Forms, machine_number, number_of
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import cldr, numbers
@@ -45,11 +45,11 @@ class RankKind(Kind):
         """Read the only digits of the text: languages mark an ordinal before them, behind them or not at all."""
         return "".join(str(unicodedata.digit(one)) for one in text if one.isdecimal()) == value
 
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the rank, in figures or in words."""
         every = ranks(loc, text)
-        lack = None if metric.bound == "exact" else Lack.BOUND
-        return closest((Reading(lack, one.text) for one in every if one.value == metric.value), every)
+        mismatch = None if metric.bound == "exact" else Mismatch.BOUND
+        return closest((QuoteReading(mismatch, one.text) for one in every if one.value == metric.value), every)
 
 
 KIND = RankKind()

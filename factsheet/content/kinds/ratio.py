@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, read_number
-from factsheet.content.kinds.saying import Reading, closest, ratio_of, said_share
+from factsheet.content.kinds.quotes import QuoteReading, closest, ratio_of, with_bound
 from factsheet.content.kinds.showing import Forms, machine_number, phrase
 from factsheet.content.model import BOUNDS, Metric, Ratio, Value
 from factsheet.content.statements.comparing import StatementKind as Sort
@@ -54,11 +54,11 @@ class PartOfWhole(Kind):
         ratio = ratio_of(value)
         return f"{machine_number(ratio.part)}/{machine_number(ratio.whole)}"
 
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the ratio, in figures ("1 in 5") or in words ("a fifth"), with its bound."""
         ratio = ratio_of(metric.value)
         every = [*shares(loc, text), *_fractions(loc, text)]
-        return closest((said_share(metric, one) for one in every if _is(one, ratio)), every)
+        return closest((with_bound(metric, one) for one in every if _is(one, ratio)), every)
 
 
 def _is(share: WrittenShare, ratio: Ratio) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Number, read_number
-from factsheet.content.kinds.saying import Reading, closest, said_share
+from factsheet.content.kinds.quotes import QuoteReading, closest, with_bound
 from factsheet.content.kinds.showing import Forms, number_of, worded_forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import numbers
@@ -36,11 +36,11 @@ class Times(Number):
         """Show the number in the phrase for it, in all forms."""
         return worded_forms(metric, unit, loc, number_of(metric.value), partial(numbers.decimal, loc))
 
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the multiple, in figures ("3 times") or in words ("twice", "s-a dublat"), with its bound."""
         every, others = multiples(loc, text), multiples(loc, in_figures(loc, text))
         value = number_of(metric.value)
-        return closest((said_share(metric, one) for one in (*every, *others) if one.part == value), every or others)
+        return closest((with_bound(metric, one) for one in (*every, *others) if one.part == value), every or others)
 
     def unit_name(self, metric: Metric) -> str:
         """Say it in words."""

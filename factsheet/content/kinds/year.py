@@ -6,7 +6,7 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Kind
 from factsheet.content.kinds.calendar import read_any_year
 from factsheet.content.kinds.dating import says_dates
-from factsheet.content.kinds.saying import Reading
+from factsheet.content.kinds.quotes import QuoteReading
 from factsheet.content.kinds.showing import Forms, machine_number, number_of
 from factsheet.content.model import Metric, Value
 from factsheet.content.statements.comparing import Statement, StatementKind
@@ -40,15 +40,15 @@ class Year(Kind):
         """Write the digits."""
         return machine_number(number_of(value))
 
-    def said(self, loc: NumberLocale, metric: Metric, text: str) -> Reading:
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the year, alone or in a date; one before 1000 is a plain number that counts nothing."""
         year = number_of(metric.value)
         plain = (one for one in read(loc, text) if one.value == year and one.text.isdecimal())
         if year < _LIKE_YEARS and (first := next((one for one in plain if _is_year(loc, text, one)), None)) is not None:
-            return Reading(None, first.text)
+            return QuoteReading(None, first.text)
         reading = says_dates(loc, text, [year])
         said = (one for one in read(loc, text) if one.kind is StatementKind.YEAR and one.value == year)
-        return reading if reading.lack is None or not any(said) else Reading(None)
+        return reading if reading.mismatch is None or not any(said) else QuoteReading(None)
 
 
 def _is_year(loc: NumberLocale, text: str, one: Statement) -> bool:

@@ -88,7 +88,7 @@ def amount_meant(scalar: Scalar) -> dict[str, str]:
 
     Nothing where the text does not say one number in the language of the sheet.
     """
-    from factsheet.content.kinds.saying import numerals
+    from factsheet.content.kinds.quotes import numerals
     from factsheet.l10n.reading.synonyms import unit_meant
 
     try:

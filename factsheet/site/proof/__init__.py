@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from factsheet.content.archives import Archive
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack, Reading, closest
+from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest
 from factsheet.content.model import SELECTIONS, HistoryPoint, Metric, Source, Span
 from factsheet.content.targets import CellTarget
 from factsheet.l10n.cldr import NumberLocale
@@ -20,10 +20,10 @@ from factsheet.site.site import Site
 __all__ = [
     "Comparison",
     "Evidence",
-    "Lack",
+    "Mismatch",
     "Proof",
     "ProvenPoint",
-    "Reading",
+    "QuoteReading",
     "Tally",
     "are_independent",
     "compared",
@@ -57,7 +57,7 @@ class Evidence:
     """What was found out about one metric."""
 
     source: Source | None
-    reading: Reading | None
+    reading: QuoteReading | None
     """What the quote says; None where there is no quote."""
     archive: Archive | None
     is_pinned: bool
@@ -72,7 +72,7 @@ class Evidence:
     @property
     def proof(self) -> Proof:
         """How far the figure is proven."""
-        if self.source is None or self.reading is None or self.reading.lack is not None:
+        if self.source is None or self.reading is None or self.reading.mismatch is not None:
             return Proof.NONE
         if self.archive is None:
             return Proof.FULL if self.is_receipted else Proof.QUOTE
@@ -122,16 +122,16 @@ def _examined(site: Site, path: str, metric: Metric) -> Evidence:
     )
 
 
-def _said(loc: NumberLocale, metric: Metric, quote: str) -> Reading:
+def _said(loc: NumberLocale, metric: Metric, quote: str) -> QuoteReading:
     """What a quote says: a number with its unit and bound must stand in one of the passages that it joins."""
     kind, parts = kind_of(metric), parts_of(quote)
     if len(parts) == 1 or isinstance(metric.value, Span):
-        return kind.said(loc, metric, quote)
-    every = [kind.said(loc, metric, part) for part in parts]
+        return kind.read_quote(loc, metric, quote)
+    every = [kind.read_quote(loc, metric, part) for part in parts]
     said = closest(every, ())
-    return (
-        Reading(Lack.VALUE, ", ".join(filter(None, (one.found for one in every)))) if said.lack is Lack.VALUE else said
-    )
+    if said.mismatch is not Mismatch.VALUE:
+        return said
+    return QuoteReading(Mismatch.VALUE, ", ".join(filter(None, (one.found for one in every))))
 
 
 def proof_of(site: Site, path: str, metric: Metric) -> Proof:
@@ -213,7 +213,7 @@ def points(site: Site, path: str, metric: Metric) -> Iterator[ProvenPoint]:
             continue
         found = evidence(site, path, then)
         has_own = point.quote is not None
-        is_lent = not has_own and found.reading is not None and found.reading.lack is None
+        is_lent = not has_own and found.reading is not None and found.reading.mismatch is None
         yield ProvenPoint(
             point=point, metric=then, evidence=found if has_own or is_lent else replace(found, reading=None)
         )
@@ -225,7 +225,7 @@ def _of_series(site: Site, path: str, metric: Metric, then: Metric) -> Evidence:
     row = then.id.partition("@")[2]
     agrees = bool(compared.file) and not any(one == row for one, _ in compared.differing)
     archive = site.archives.get(f"{compared.file}#") if agrees else None
-    reading = Reading(None, "", "exact") if agrees else None
+    reading = QuoteReading(None, "", "exact") if agrees else None
     return Evidence(source=site.source(path, then), reading=reading, archive=archive, is_pinned=True, is_quoted=agrees)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.dating import says_stretch
-from factsheet.content.kinds.saying import Reading, numerals
+from factsheet.content.kinds.quotes import QuoteReading, numerals
 from factsheet.content.model import HistoryPoint, Metric, Moment
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import is_year_like
@@ -124,14 +124,14 @@ Span = tuple[int, int]
 """Offsets in the passage, half-open."""
 
 
-def marked(metric: Metric, quote: str, loc: NumberLocale, reading: Reading | None = None) -> Span | None:
+def marked(metric: Metric, quote: str, loc: NumberLocale, reading: QuoteReading | None = None) -> Span | None:
     """Give the words of a passage that say the figure: the number, the bound before it, and what is counted.
 
     `loc` is the language of the passage, and `reading` is what it was read as, unless it joins several passages. None
     where no number of the passage could be placed.
     """
     if reading is None or len(parts_of(quote)) > 1:
-        reading = kind_of(metric).said(loc, metric, quote)
+        reading = kind_of(metric).read_quote(loc, metric, quote)
     found = reading.found
     pieces = [found] if _place(found, quote) else found.split(", ")
     places = [place for piece in pieces for place in [_place(piece, quote)] if place is not None]

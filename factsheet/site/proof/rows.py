@@ -153,7 +153,7 @@ def _above(rows: Rows, at: int, loc: NumberLocale) -> Sequence[str]:
 
 
 def _says(loc: NumberLocale, metric: Metric, value: str, piece: str) -> bool:
-    return kind_of(metric).said(loc, metric, f"{value} {piece}".strip()).lack is None
+    return kind_of(metric).read_quote(loc, metric, f"{value} {piece}".strip()).mismatch is None
 
 
 def _pieces(head: str) -> Sequence[str]:

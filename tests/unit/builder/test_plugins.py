@@ -132,7 +132,9 @@ PLUGIN = Plugin(kinds=(Mine(),))
 """
 
 
-@pytest.mark.parametrize(("method", "jobs"), [("read", 1), ("show", 1), ("said", 1), ("machine", 1), ("said", 2)])
+@pytest.mark.parametrize(
+    ("method", "jobs"), [("read", 1), ("show", 1), ("read_quote", 1), ("machine", 1), ("read_quote", 2)]
+)
 def test_a_kind_that_fails_is_told_of(tmp_path: Path, method: str, jobs: int) -> None:
     """What a kind raises is a problem at its line, whoever asked it and in whichever process."""
     sheet = SMALL_SITE["content/ro/index.md"].replace("    value: 1209", "    kind: mine\n    value: 1209")

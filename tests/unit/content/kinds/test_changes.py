@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import Details, kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from factsheet.content.model import Metric
 from factsheet.l10n.cldr import NumberLocale
 from tests.counting import EN, RO, VICTIMS, metric, read, refusal, text
@@ -43,28 +43,28 @@ def test_the_sign_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("loc", "value", "quote", "lack"),
+    ("loc", "value", "quote", "mismatch"),
     [
         (EN, "-6", "have fallen by 6%", None),
-        (EN, "-6", "have risen by 6%", Lack.SIGN),
-        (EN, "6", "have fallen by 6%", Lack.SIGN),
+        (EN, "-6", "have risen by 6%", Mismatch.SIGN),
+        (EN, "6", "have fallen by 6%", Mismatch.SIGN),
         (EN, "6", "7% after they rose by 6%", None),
         (EN, "6", "by 6%", None),
-        (EN, "-6", "by 6%", Lack.SIGN),
+        (EN, "-6", "by 6%", Mismatch.SIGN),
         (EN, "-6", "(-6%)", None),
-        (EN, "-6", "rose by -6%", Lack.SIGN),
+        (EN, "-6", "rose by -6%", Mismatch.SIGN),
         (EN, "-6", "6% fewer than before", None),
         (EN, "6", "6% more than before, when they fell by 3%", None),
         (EN, "-6", "fell by 6%, more than expected", None),
         (RO, "-6", "o scădere cu 6 %", None),
-        (RO, "6", "o scădere cu 6 %", Lack.SIGN),
+        (RO, "6", "o scădere cu 6 %", Mismatch.SIGN),
         (RO, "-6", "6 % mai puține", None),
         (RO, "-6", "mai mică cu 6 %", None),
         (RO, "6", "a scăzut; plata a crescut cu 6 %", None),
-        (RO, "-6", "a scăzut cu 6 puncte procentuale", Lack.UNIT),
+        (RO, "-6", "a scăzut cu 6 puncte procentuale", Mismatch.UNIT),
     ],
 )
-def test_the_direction_is_proven(loc: NumberLocale, value: str, quote: str, lack: Lack | None) -> None:
+def test_the_direction_is_proven(loc: NumberLocale, value: str, quote: str, mismatch: Mismatch | None) -> None:
     """The sign, or the words around the number, say which way it went."""
     made = change("percent", value)
-    assert kind_of(made).said(loc, made, quote).lack is lack
+    assert kind_of(made).read_quote(loc, made, quote).mismatch is mismatch

@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.clock import time_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from factsheet.l10n.cldr import locale
 from tests.counting import EN, RO, forms, machine, metric, refusal
 
@@ -25,21 +25,21 @@ def test_each_language_writes_it_its_own_way(tag: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "bound", "quote", "lack"),
+    ("value", "bound", "quote", "mismatch"),
     [
         ("19:45", "exact", "at 7.45 p.m.", None),
         ("19:45", "exact", "at 19:45", None),
-        ("19:45", "exact", "at 7:45", Lack.VALUE),
-        ("19:45", "exact", "at 7.45 a.m.", Lack.VALUE),
-        ("19:45", "exact", "7.45 per cent", Lack.VALUE),
+        ("19:45", "exact", "at 7:45", Mismatch.VALUE),
+        ("19:45", "exact", "at 7.45 a.m.", Mismatch.VALUE),
+        ("19:45", "exact", "7.45 per cent", Mismatch.VALUE),
         ("19:00", "about", "about 7 o'clock in the evening", None),
-        ("19:00", "exact", "about 7 p.m.", Lack.BOUND),
+        ("19:00", "exact", "about 7 p.m.", Mismatch.BOUND),
     ],
 )
-def test_what_proves_it(value: str, bound: str, quote: str, lack: Lack | None) -> None:
+def test_what_proves_it(value: str, bound: str, quote: str, mismatch: Mismatch | None) -> None:
     """The same time in either way of counting hours does, with its bound; the other half of the day does not."""
     made = metric("time", value, bound=bound)
-    assert kind_of(made).said(EN, made, quote).lack is lack
+    assert kind_of(made).read_quote(EN, made, quote).mismatch is mismatch
 
 
 def test_published_times_are_read_back() -> None:

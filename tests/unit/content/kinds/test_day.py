@@ -59,4 +59,4 @@ def test_less_exact_dates_are_proven_as_they_are(value: str, tag: str, quote: st
     """A month is named by its name or by a day in it; a quarter by its name or its months, never by its year."""
     kind, declared = KIND_BY_NAME["date"], read("date", value)
     assert kind.machine(declared) == value
-    assert (kind.said(cldr.locale(tag), metric("date", value), quote).lack is None) is is_said
+    assert (kind.read_quote(cldr.locale(tag), metric("date", value), quote).mismatch is None) is is_said

@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from tests.counting import EN, RO, forms, machine, metric, refusal
 
 
@@ -21,21 +21,21 @@ def test_its_forms() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "bound", "quote", "lack"),
+    ("value", "bound", "quote", "mismatch"),
     [
         ("PT7H45M", "exact", "a durat 7:45", None),
         ("PT7H45M", "exact", "465 de minute", None),
-        ("PT7H45M", "exact", "465 %", Lack.VALUE),
+        ("PT7H45M", "exact", "465 %", Mismatch.VALUE),
         ("PT2H30M", "over", "peste două ore și jumătate", None),
-        ("PT2H30M", "over", "două ore și jumătate", Lack.BOUND),
+        ("PT2H30M", "over", "două ore și jumătate", Mismatch.BOUND),
         ("P18M", "exact", "un an și șase luni", None),
-        ("P18M", "exact", "18 zile", Lack.VALUE),
+        ("P18M", "exact", "18 zile", Mismatch.VALUE),
     ],
 )
-def test_what_proves_it(value: str, bound: str, quote: str, lack: Lack | None) -> None:
+def test_what_proves_it(value: str, bound: str, quote: str, mismatch: Mismatch | None) -> None:
     """The same length in other units does, with its bound; another number or unit does not."""
     made = metric("duration", value, bound=bound)
-    assert kind_of(made).said(RO, made, quote).lack is lack
+    assert kind_of(made).read_quote(RO, made, quote).mismatch is mismatch
 
 
 def test_html_has_no_months() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from tests.counting import EN, RO, machine, metric, read, refusal, text
 
 CHILDREN = {"one": "{n} child", "other": "{n} children"}
@@ -30,30 +30,30 @@ def test_it_is_shown_in_its_phrase() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "lack"),
+    ("quote", "mismatch"),
     [
         ("un indice de 0,828", None),
-        ("un indice de 0,882", Lack.VALUE),
-        ("0,828 %", Lack.UNIT),
-        ("0,828 lei", Lack.UNIT),
+        ("un indice de 0,882", Mismatch.VALUE),
+        ("0,828 %", Mismatch.UNIT),
+        ("0,828 lei", Mismatch.UNIT),
     ],
 )
-def test_what_it_is_said_by(quote: str, lack: Lack | None) -> None:
+def test_what_it_is_said_by(quote: str, mismatch: Mismatch | None) -> None:
     """A bare number says it; a percentage or an amount of money does not."""
     made = metric("number", "0.828")
-    assert kind_of(made).said(RO, made, quote).lack is lack
+    assert kind_of(made).read_quote(RO, made, quote).mismatch is mismatch
 
 
 @pytest.mark.parametrize(
-    ("quote", "value", "lack"),
+    ("quote", "value", "mismatch"),
     [
         ("o arestare", "1", None),
-        ("one", "1", Lack.VALUE),
-        ("o sută de arestări", "1", Lack.VALUE),
+        ("one", "1", Mismatch.VALUE),
+        ("o sută de arestări", "1", Mismatch.VALUE),
         ("doctorul nouă arestări", "9", None),
     ],
 )
-def test_words_that_are_the_value_prove_it(quote: str, value: str, lack: Lack | None) -> None:
+def test_words_that_are_the_value_prove_it(quote: str, value: str, mismatch: Mismatch | None) -> None:
     """What a language counts with is read for the value that is declared."""
     made = metric("count", value)
-    assert kind_of(made).said(RO, made, quote).lack is lack
+    assert kind_of(made).read_quote(RO, made, quote).mismatch is mismatch

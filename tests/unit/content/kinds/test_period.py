@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import KIND_BY_NAME, kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from factsheet.content.model import Span
 from tests.counting import EN, FA, RO, forms, machine, metric, read, refusal, text
 
@@ -93,22 +93,22 @@ def test_ends_that_do_not_fit(written: str, code: str) -> None:
 )
 def test_whole_months_name_their_days(written: str, quote: str, *, is_said: bool) -> None:
     """A period of whole months is proven by the months, one of days by the days."""
-    found = KIND_BY_NAME["period"].said(EN, metric("period", written), quote)
-    assert (found.lack is None) is is_said
+    found = KIND_BY_NAME["period"].read_quote(EN, metric("period", written), quote)
+    assert (found.mismatch is None) is is_said
 
 
 def test_months_may_share_their_year() -> None:
     """The year stands once behind two months."""
     made = metric("period", "2025-01–2025-09")
-    assert kind_of(made).said(RO, made, "în perioada ianuarie-septembrie 2025").lack is None
-    assert kind_of(made).said(RO, made, "în perioada ianuarie-octombrie 2025").lack is Lack.VALUE
+    assert kind_of(made).read_quote(RO, made, "în perioada ianuarie-septembrie 2025").mismatch is None
+    assert kind_of(made).read_quote(RO, made, "în perioada ianuarie-octombrie 2025").mismatch is Mismatch.VALUE
 
 
 @pytest.mark.parametrize(
-    ("quote", "lack"),
-    [("between 3 and 14 March 2025", None), ("3-14 March 2025", None), ("between 3 and 15 March 2025", Lack.VALUE)],
+    ("quote", "mismatch"),
+    [("between 3 and 14 March 2025", None), ("3-14 March 2025", None), ("between 3 and 15 March 2025", Mismatch.VALUE)],
 )
-def test_days_may_share_their_month(quote: str, lack: Lack | None) -> None:
+def test_days_may_share_their_month(quote: str, mismatch: Mismatch | None) -> None:
     """The month and the year stand once behind two days."""
     made = metric("period", "2025-03-03–2025-03-14")
-    assert kind_of(made).said(EN, made, quote).lack is lack
+    assert kind_of(made).read_quote(EN, made, quote).mismatch is mismatch

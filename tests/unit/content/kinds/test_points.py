@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from tests.counting import RO, forms, machine, metric, refusal
 
 POINTS = {"one": "{n} punct procentual", "few": "{n} puncte procentuale", "other": "{n} de puncte procentuale"}
@@ -25,23 +25,23 @@ def test_machines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "lack"),
+    ("quote", "mismatch"),
     [
         ("cu 0,74 puncte procentuale", None),
         ("cu 0,74 p.p.", None),
-        ("cu 0,74 %", Lack.UNIT),
-        ("cu 0,74", Lack.UNIT),
-        ("cu 0,47 puncte procentuale", Lack.VALUE),
+        ("cu 0,74 %", Mismatch.UNIT),
+        ("cu 0,74", Mismatch.UNIT),
+        ("cu 0,47 puncte procentuale", Mismatch.VALUE),
     ],
 )
-def test_what_they_are_said_by(quote: str, lack: Lack | None) -> None:
+def test_what_they_are_said_by(quote: str, mismatch: Mismatch | None) -> None:
     """Only a number that is called so proves them."""
     made = metric("points", "0.74")
-    assert kind_of(made).said(RO, made, quote).lack is lack
+    assert kind_of(made).read_quote(RO, made, quote).mismatch is mismatch
 
 
 def test_points_prove_no_percentage_and_no_count() -> None:
     """Two percentage points are neither 2 % nor two things."""
     for kind in ("percent", "count", "money"):
         made = metric(kind, "2", currency="EUR" if kind == "money" else None)
-        assert kind_of(made).said(RO, made, "cu 2 puncte procentuale").lack is Lack.UNIT
+        assert kind_of(made).read_quote(RO, made, "cu 2 puncte procentuale").mismatch is Mismatch.UNIT

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import Details, kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from tests.counting import EN, PL, RO, forms, machine, metric, read, refusal, text
 
 KM = Details(measure="kilometer")
@@ -43,15 +43,15 @@ def test_machines_get_the_number_in_the_declared_measure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "lack"),
+    ("quote", "mismatch"),
     [
         ("aged 65 and over", None),
         ("65 years and over", None),
-        ("65 and over", Lack.UNIT),
-        ("aged 65 months", Lack.UNIT),
+        ("65 and over", Mismatch.UNIT),
+        ("aged 65 months", Mismatch.UNIT),
     ],
 )
-def test_an_age_is_in_years(quote: str, lack: Lack | None) -> None:
+def test_an_age_is_in_years(quote: str, mismatch: Mismatch | None) -> None:
     """Words such as "aged" say the unit, unless another one stands there."""
     made = metric("quantity", "65", measure="year", bound="at-least" if "over" in quote else "exact")
-    assert kind_of(made).said(EN, made, quote).lack is lack
+    assert kind_of(made).read_quote(EN, made, quote).mismatch is mismatch

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import Details, kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from factsheet.content.model import Span
 from factsheet.l10n.cldr import locale
 from factsheet.l10n.numbers import LosesDigits
@@ -92,48 +92,48 @@ def test_amounts_of_unlike_scales_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "quote", "declared", "lack"),
+    ("tag", "quote", "declared", "mismatch"),
     [
         ("en", "between 5 and 20 million people", "5000000–20000000", None),
         ("ro", "între 5 și 20 de milioane de oameni", "5000000–20000000", None),
-        ("ro", "între 5 și 20 de milioane de oameni", "5–20000000", Lack.VALUE),
+        ("ro", "între 5 și 20 de milioane de oameni", "5–20000000", Mismatch.VALUE),
         ("en", "from 5 million to 20 million people", "5000000–20000000", None),
         ("en", "between 30 and 20 million people", "30–20000000", None),
-        ("en", "between 5 and 20 billion people", "5000000–20000000", Lack.VALUE),
+        ("en", "between 5 and 20 billion people", "5000000–20000000", Mismatch.VALUE),
     ],
 )
-def test_a_scale_word_holds_for_both_ends(tag: str, quote: str, declared: str, lack: Lack | None) -> None:
+def test_a_scale_word_holds_for_both_ends(tag: str, quote: str, declared: str, mismatch: Mismatch | None) -> None:
     """The first number is read in the scale of the second, where it is the smaller one then too."""
     made = metric("range", declared)
-    assert kind_of(made).said(locale(tag), made, quote).lack is lack
+    assert kind_of(made).read_quote(locale(tag), made, quote).mismatch is mismatch
 
 
 @pytest.mark.parametrize(
-    ("quote", "lack"),
+    ("quote", "mismatch"),
     [
         ("between €200 and €300", None),
         ("€200–300", None),
         ("EUR 200–300", None),
-        ("between $200 and €300", Lack.UNIT),
-        ("between €200 and $300", Lack.UNIT),
+        ("between $200 and €300", Mismatch.UNIT),
+        ("between €200 and $300", Mismatch.UNIT),
     ],
 )
-def test_both_ends_are_in_the_currency(quote: str, lack: Lack | None) -> None:
+def test_both_ends_are_in_the_currency(quote: str, mismatch: Mismatch | None) -> None:
     """It may stand once, and no other one beside it."""
     made = metric("range", "200–300", currency="EUR")
-    assert kind_of(made).said(EN, made, quote).lack is lack
+    assert kind_of(made).read_quote(EN, made, quote).mismatch is mismatch
 
 
 @pytest.mark.parametrize(
-    ("quote", "lack"),
+    ("quote", "mismatch"),
     [
         ("between 15% and 20% of patients", None),
         ("15–20% of patients", None),
-        ("between 15 people and 20% of them", Lack.UNIT),
-        ("between 15% and 20 people", Lack.UNIT),
+        ("between 15 people and 20% of them", Mismatch.UNIT),
+        ("between 15% and 20 people", Mismatch.UNIT),
     ],
 )
-def test_both_ends_are_in_the_unit(quote: str, lack: Lack | None) -> None:
+def test_both_ends_are_in_the_unit(quote: str, mismatch: Mismatch | None) -> None:
     """A noun between the two, or none behind the second, is another unit."""
     made = metric("range", "15–20", measure="percent")
-    assert kind_of(made).said(EN, made, quote).lack is lack
+    assert kind_of(made).read_quote(EN, made, quote).mismatch is mismatch

@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from factsheet.l10n.cldr import NumberLocale
 from tests.counting import EN, RO, machine, metric, refusal, text
 
@@ -24,30 +24,30 @@ def test_what_is_no_rank(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("loc", "value", "quote", "lack"),
+    ("loc", "value", "quote", "mismatch"),
     [
         (EN, "7", "the seventh leading cause", None),
         (EN, "3", "it came 3rd", None),
-        (EN, "3", "3 causes", Lack.VALUE),
+        (EN, "3", "3 causes", Mismatch.VALUE),
         (EN, "1", "1. Germany", None),
         (EN, "3", "ranked 3 in Europe", None),
         (RO, "1", "pe primul loc", None),
         (RO, "3", "locul 3", None),
         (RO, "3", "al 3-lea", None),
         (RO, "3", "al treilea", None),
-        (RO, "3", "3 orașe", Lack.VALUE),
+        (RO, "3", "3 orașe", Mismatch.VALUE),
     ],
 )
-def test_what_it_is_said_by(loc: NumberLocale, value: str, quote: str, lack: Lack | None) -> None:
+def test_what_it_is_said_by(loc: NumberLocale, value: str, quote: str, mismatch: Mismatch | None) -> None:
     """Ordinals in figures and in words say it; a number of things does not."""
     made = metric("rank", value)
-    assert kind_of(made).said(loc, made, quote).lack is lack
+    assert kind_of(made).read_quote(loc, made, quote).mismatch is mismatch
 
 
 def test_a_rank_has_no_bound() -> None:
     """A passage that says “over the third” says nothing."""
     made = metric("rank", "3", bound="over")
-    assert kind_of(made).said(EN, made, "the third").lack is Lack.BOUND
+    assert kind_of(made).read_quote(EN, made, "the third").mismatch is Mismatch.BOUND
 
 
 def test_published_ranks_are_read_back() -> None:

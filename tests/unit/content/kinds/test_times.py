@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from factsheet.l10n.cldr import NumberLocale
 from tests.counting import EN, RO, forms, metric
 
@@ -17,19 +17,19 @@ def test_every_form_says_times() -> None:
 
 
 @pytest.mark.parametrize(
-    ("loc", "value", "bound", "quote", "lack"),
+    ("loc", "value", "bound", "quote", "mismatch"),
     [
         (EN, "2", "exact", "it doubled", None),
         (EN, "2", "exact", "twice as many", None),
         (EN, "3", "over", "more than 3 times", None),
-        (EN, "3", "exact", "more than 3 times", Lack.BOUND),
-        (EN, "3", "exact", "3 people", Lack.VALUE),
+        (EN, "3", "exact", "more than 3 times", Mismatch.BOUND),
+        (EN, "3", "exact", "3 people", Mismatch.VALUE),
         (RO, "2", "nearly", "aproape dublu", None),
         (RO, "3", "exact", "de trei ori", None),
-        (RO, "2", "exact", "s-a triplat", Lack.VALUE),
+        (RO, "2", "exact", "s-a triplat", Mismatch.VALUE),
     ],
 )
-def test_what_it_is_said_by(loc: NumberLocale, value: str, bound: str, quote: str, lack: Lack | None) -> None:
+def test_what_it_is_said_by(loc: NumberLocale, value: str, bound: str, quote: str, mismatch: Mismatch | None) -> None:
     """Twice, two times and “s-a dublat” say it; a bare 2 does not."""
     made = metric("times", value, bound=bound)
-    assert kind_of(made).said(loc, made, quote).lack is lack
+    assert kind_of(made).read_quote(loc, made, quote).mismatch is mismatch

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack
+from factsheet.content.kinds.quotes import Mismatch
 from tests.counting import EN, FA, RO, forms, machine, metric, read, refusal
 
 
@@ -39,18 +39,18 @@ def test_machines_get_the_digits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "lack"),
+    ("quote", "mismatch"),
     [
         ("în anul 476", None),
-        ("476 de oameni", Lack.VALUE),
+        ("476 de oameni", Mismatch.VALUE),
         ("În 476 imperiul a căzut", None),
         ("476 e.n.", None),
-        ("4760", Lack.VALUE),
-        ("476 %", Lack.VALUE),
+        ("4760", Mismatch.VALUE),
+        ("476 %", Mismatch.VALUE),
     ],
 )
-def test_years_before_1000(quote: str, lack: Lack | None) -> None:
+def test_years_before_1000(quote: str, mismatch: Mismatch | None) -> None:
     """Three digits are a year too, which a plain number says."""
     made = metric("year", "476")
-    assert kind_of(made).said(RO, made, quote).lack is lack
+    assert kind_of(made).read_quote(RO, made, quote).mismatch is mismatch
     assert forms(made, RO).text == machine("year", "476") == "476"

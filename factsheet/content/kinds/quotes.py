@@ -37,8 +37,8 @@ _ONE_SIDED: Final = frozenset((*LOWER_BOUNDS, *UPPER_BOUNDS, "nearly"))
 """Bounds that say that the number is more, or less, and never that it is about so many."""
 
 
-class Lack(StrEnum):
-    """What a text fails to say."""
+class Mismatch(StrEnum):
+    """What of a figure a text does not say, the worst first."""
 
     VALUE = "value"
     UNIT = "unit"
@@ -53,10 +53,10 @@ class Lack(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QuoteReading:
     """What a text says of a figure: what is lacking, if anything, and the words that come closest."""
 
-    lack: Lack | None
+    mismatch: Mismatch | None
     found: str = ""
     """The numeral as it is written, or all numerals of the text where none fits."""
     bound: str = "exact"
@@ -187,20 +187,20 @@ def same_currency(loc: NumberLocale, declared: str | None, numeral: Numeral) -> 
 
 
 def closest(
-    readings: Iterable[Reading], every: Sequence[Numeral | WrittenShare | Rank | WrittenDuration | TimeMention]
-) -> Reading:
-    """Give the reading that lacks least: nothing, else the bound, and so on."""
-    order = {None: 0, Lack.BOUND: 1, Lack.BESIDE: 2, Lack.PER: 3, Lack.SIGN: 4, Lack.UNIT: 5, Lack.VALUE: 6}
-    best = min(readings, key=lambda reading: order[reading.lack], default=Reading(Lack.VALUE))
-    if best.lack is Lack.VALUE:
-        return Reading(Lack.VALUE, listed(one.text for one in every))
+    readings: Iterable[QuoteReading], every: Sequence[Numeral | WrittenShare | Rank | WrittenDuration | TimeMention]
+) -> QuoteReading:
+    """Give the reading with the least mismatch: none, else that of the bound, and so on."""
+    order = (None, *reversed(Mismatch))
+    best = min(readings, key=lambda reading: order.index(reading.mismatch), default=QuoteReading(Mismatch.VALUE))
+    if best.mismatch is Mismatch.VALUE:
+        return QuoteReading(Mismatch.VALUE, listed(one.text for one in every))
     return best
 
 
-def said_share(metric: Metric, share: WrittenShare) -> Reading:
-    """What a part or a multiple of the figure's value says: the figure, if it has its bound."""
-    bound = share.bound or "exact"
-    return Reading(None if bound == metric.bound else Lack.BOUND, share.text, bound)
+def with_bound(metric: Metric, one: WrittenShare | WrittenDuration | TimeMention) -> QuoteReading:
+    """What a share, a duration or a time of the figure's value says: the figure, if it has its bound."""
+    bound = one.bound or "exact"
+    return QuoteReading(None if bound == metric.bound else Mismatch.BOUND, one.text, bound)
 
 
 def with_next_word(text: str, first: Numeral, last: Numeral | None = None) -> str:

@@ -3,15 +3,15 @@
 import pytest
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.saying import Lack, Reading, numerals
+from factsheet.content.kinds.quotes import Mismatch, QuoteReading, numerals
 from factsheet.content.model import Metric
 from factsheet.l10n.cldr import locale
 from tests.counting import metric
 
 
-def said(made: Metric, tag: str, text: str) -> Reading:
+def said(made: Metric, tag: str, text: str) -> QuoteReading:
     """What a text in a language says of a metric."""
-    return kind_of(made).said(locale(tag), made, text)
+    return kind_of(made).read_quote(locale(tag), made, text)
 
 
 VICTIMS = metric("count", "12")
@@ -62,7 +62,7 @@ LENGTHS = metric("range", "0.18–0.38", measure="meter")
 )
 def test_a_true_quote_proves(made: Metric, tag: str, text: str) -> None:
     """The number in its unit is found, by sign or name, in any inflection, before or behind the digits."""
-    assert said(made, tag, text).lack is None
+    assert said(made, tag, text).mismatch is None
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_true_quote_proves(made: Metric, tag: str, text: str) -> None:
 def test_another_unit_proves_nothing(made: Metric, tag: str, text: str, found: str) -> None:
     """The same number in another unit, or in none where one is declared, is named with what stands behind it."""
     reading = said(made, tag, text)
-    assert reading.lack is Lack.UNIT
+    assert reading.mismatch is Mismatch.UNIT
     assert reading.found == found
 
 
@@ -106,16 +106,16 @@ def test_another_unit_proves_nothing(made: Metric, tag: str, text: str, found: s
 )
 def test_another_number_proves_nothing(made: Metric, text: str) -> None:
     """A quote must say the value itself."""
-    assert said(made, "ro", text).lack is Lack.VALUE
+    assert said(made, "ro", text).mismatch is Mismatch.VALUE
 
 
 def test_the_bound_is_part_of_the_statement() -> None:
     """“Peste 12” does not prove 12, and what is declared so may be rounded to where it says less."""
-    assert said(VICTIMS, "ro", "peste 12 victime").lack is Lack.BOUND
-    assert said(metric("count", "17012", bound="over"), "ro", "peste 17.000 de victime").lack is Lack.VALUE
-    assert said(metric("count", "16988", bound="over"), "ro", "peste 17 mii de victime").lack is None
-    assert said(metric("count", "17012", bound="over"), "ro", "peste 17 mii de victime").lack is Lack.VALUE
-    assert said(metric("count", "17012", bound="about"), "ro", "circa 17 mii de victime").lack is None
+    assert said(VICTIMS, "ro", "peste 12 victime").mismatch is Mismatch.BOUND
+    assert said(metric("count", "17012", bound="over"), "ro", "peste 17.000 de victime").mismatch is Mismatch.VALUE
+    assert said(metric("count", "16988", bound="over"), "ro", "peste 17 mii de victime").mismatch is None
+    assert said(metric("count", "17012", bound="over"), "ro", "peste 17 mii de victime").mismatch is Mismatch.VALUE
+    assert said(metric("count", "17012", bound="about"), "ro", "circa 17 mii de victime").mismatch is None
 
 
 @pytest.mark.parametrize(
