@@ -5,8 +5,7 @@ from datetime import date
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import Details, Kind
-from factsheet.content.kinds.calendar import read_day, read_stretch, show_stretch
-from factsheet.content.kinds.dating import says_dates, says_stretches
+from factsheet.content.kinds.dating import read_day, read_stretch, says_dates, says_stretches, show_stretch
 from factsheet.content.kinds.quotes import QuoteReading
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Value

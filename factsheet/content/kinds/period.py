@@ -6,8 +6,16 @@ from decimal import Decimal
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
-from factsheet.content.kinds.calendar import read_day, read_stretch, read_year, show_stretch
-from factsheet.content.kinds.dating import says_dates, says_months, says_span, says_stretches
+from factsheet.content.kinds.dating import (
+    read_day,
+    read_stretch,
+    read_year,
+    says_dates,
+    says_months,
+    says_span,
+    says_stretches,
+    show_stretch,
+)
 from factsheet.content.kinds.quotes import QuoteReading
 from factsheet.content.kinds.showing import Forms, span_of
 from factsheet.content.model import Metric, Span, Value

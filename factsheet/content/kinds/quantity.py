@@ -1,7 +1,8 @@
 """A quantity: a decimal number of a unit of measure that CLDR knows."""
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
+from typing import Final
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import NUMBER_KEYS, PROOF_SNIPPET, BadValue, Details, Number, read_number
@@ -10,11 +11,15 @@ from factsheet.content.kinds.percent import PERCENT
 from factsheet.content.kinds.quotes import parts_of_units, with_ages
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Value
-from factsheet.l10n import numbers, supplement
+from factsheet.l10n import conversions, numbers, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.ranges import in_phrase
-from factsheet.l10n.reading.converted import in_other_units
 from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.units import Units, units_at
+from factsheet.patterns import regex
+from factsheet.records import replace
 
 _ITEMS = "concentr-item"
 
@@ -99,3 +104,38 @@ class Quantity(Number):
 
 
 KIND = Quantity()
+
+
+# Quantities that a text gives in other units than a figure has: "2.4 TWh" is 2,400 GWh, "3.200 kg" are 3,2 tonnes.
+
+_UNIT_BEGINS: Final = regex(r"(?<=\d)[^\W\d_]|(?<![^\W_])[^\W\d_]|[°′″]")
+"""Where the name or the sign of a unit may stand: where letters begin."""
+
+
+@lru_cache(maxsize=1_024)
+def in_other_units(loc: NumberLocale, text: str, unit: str) -> tuple[Numeral, ...]:
+    """Give the numerals in other units of what a unit such as "energy-gigawatt-hour" measures, converted to it.
+
+    Only what is exact counts: a number of miles is some number of kilometres, but seldom one that is printed.
+    """
+    sizes = conversions.others(unit)
+    if not sizes or not any(map(str.isalnum, text)):
+        return ()
+    return tuple(
+        replace(one, value=value, ulp=ulp)
+        for other in sorted(_named(loc, text) & sizes.keys())
+        for one in read(loc, text, unit=other)
+        if one.is_measured
+        and (value := conversions.times(one.value, sizes[other])) is not None
+        and (ulp := conversions.times(one.ulp, sizes[other])) is not None
+    )
+
+
+def _named(loc: NumberLocale, text: str) -> Units:
+    """The units that a text names anywhere."""
+    return frozenset(unit for units in _names(loc, text) for unit in units)
+
+
+def _names(loc: NumberLocale, text: str) -> Iterator[Units]:
+    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    yield from (units_at(loc, plain, found.start()) for found in _UNIT_BEGINS.finditer(plain))

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, Details, Kind
-from factsheet.content.kinds.calendar import read_any_year
-from factsheet.content.kinds.dating import says_dates
+from factsheet.content.kinds.dating import read_any_year, says_dates
 from factsheet.content.kinds.quotes import QuoteReading
 from factsheet.content.kinds.showing import Forms, machine_number, number_of
 from factsheet.content.model import Metric, Value

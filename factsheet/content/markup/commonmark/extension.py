@@ -14,10 +14,9 @@ from markdown.treeprocessors import Treeprocessor
 from factsheet.content.markup import tokens
 from factsheet.content.markup.commonmark.containers import FootnoteDefinition, List
 from factsheet.content.markup.commonmark.cursor import Content
-from factsheet.content.markup.commonmark.destinations import References
 from factsheet.content.markup.commonmark.filling import InlinePass
 from factsheet.content.markup.commonmark.leaves import FencedCode, HtmlBlock, IndentedCode
-from factsheet.content.markup.commonmark.nodes import Piece
+from factsheet.content.markup.commonmark.nodes import Piece, References
 from factsheet.content.markup.commonmark.tree import BlockTree, Chunk
 from factsheet.content.markup.commonmark.typography import Marks
 from factsheet.patterns import regex

@@ -6,8 +6,9 @@ from typing import Final
 
 from factsheet.content.markup.commonmark.containers import Block
 from factsheet.content.markup.commonmark.cursor import TAB, Content, Cursor
-from factsheet.content.markup.commonmark.destinations import References, definitions_of
 from factsheet.content.markup.commonmark.grammar import FIGURE
+from factsheet.content.markup.commonmark.links import definitions_of
+from factsheet.content.markup.commonmark.nodes import References
 from factsheet.patterns import regex
 
 _CLOSING_FENCE: Final = regex(r"(`{3,}|~{3,})[ \t]*$")

@@ -5,9 +5,11 @@ from typing import Final, Protocol
 from xml.etree.ElementTree import Element
 
 from factsheet.content.markup.commonmark.delimiters import Delimiter
-from factsheet.content.markup.commonmark.destinations import References
 from factsheet.content.markup.commonmark.typography import Marks
 from factsheet.records import dataclass
+
+References = dict[str, tuple[str, str | None, int]]
+"""By its label, where each definition leads, its title, and where in the body its destination stands."""
 
 Piece = tuple[str, int]
 """A text as readers see it, and where it stands in the body."""

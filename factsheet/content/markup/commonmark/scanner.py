@@ -7,8 +7,7 @@ from xml.etree.ElementTree import Element
 from factsheet.content.markup.commonmark import grammar, spans
 from factsheet.content.markup.commonmark.cursor import Content
 from factsheet.content.markup.commonmark.delimiters import Delimiter, delimiter_run, match_delimiters
-from factsheet.content.markup.commonmark.destinations import percent_encoded
-from factsheet.content.markup.commonmark.links import target_of
+from factsheet.content.markup.commonmark.links import percent_encoded, target_of
 from factsheet.content.markup.commonmark.nodes import (
     BARE_END,
     END,

@@ -16,7 +16,7 @@ from factsheet.content.markup.commonmark.containers import (
     Term,
 )
 from factsheet.content.markup.commonmark.cursor import TAB, Cursor
-from factsheet.content.markup.commonmark.destinations import References
+from factsheet.content.markup.commonmark.nodes import References
 from factsheet.content.markup.commonmark.starts import STARTS, Began, indented_code
 
 MOST_LEVELS: Final = 200

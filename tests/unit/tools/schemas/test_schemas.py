@@ -18,7 +18,8 @@ from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, KEYS, SOURCE_KEYS
 from factsheet.l10n.cldr import locale, plural_categories
 from factsheet.problems.codes import CODES
-from factsheet.tools.schemas import about, schema_files, settings_schema, sheet, sheet_schema, snippets
+from factsheet.tools.schemas import about, schema_files, settings_schema, sheet, snippets
+from factsheet.tools.schemas.sheet import sheet_schema
 
 ROOT = Path(__file__).resolve().parents[4]
 LANGUAGES = ("ar", "en", "ro", "pl")

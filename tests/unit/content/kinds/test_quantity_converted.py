@@ -2,8 +2,8 @@
 
 import pytest
 
+from factsheet.content.kinds.quantity import in_other_units
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.converted import in_other_units
 
 
 @pytest.mark.parametrize(
