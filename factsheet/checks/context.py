@@ -53,6 +53,7 @@ _OPENING = regex(r"(?:\A|[.!?]\s)([^.,;:!?]{3,40}),[^.;:!?]*\Z")
 _LAST_SENTENCE = regex(r"[;!?\n]|\.(?= )|:(?= \S)")
 _COLON = regex(r"(?:\A|[.;!?\n] ?)([^\n.;:!?]{3,60}?)[ \u00a0]?:[ \u00a0]?\Z")
 """The words of a clause before a colon right before its figure: "Clinics (thousands): "."""
+_COLON_AND_SPACE = 2
 
 _FURTHEST = 400
 """How far before a figure its sentence may begin, in characters."""
@@ -76,7 +77,9 @@ def _below_unit(
     """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
     shown = block.shown[number]
     begin = max(0, shown.start - _FURTHEST)
-    ahead = (found[1] for words in (_OPENING, _COLON) if (found := words.search(block.text, begin, shown.start)))
+    signs = ((_OPENING, ",", begin), (_COLON, ":", max(begin, shown.start - _COLON_AND_SPACE)))
+    tried = (words for words, sign, least in signs if block.text.find(sign, least, shown.start) >= 0)
+    ahead = (found[1] for words in tried if (found := words.search(block.text, begin, shown.start)))
     for head in (block.head, block.row, *ahead):
         said = heading(loc, head, is_label=head not in {block.head, block.row}) if head else None
         is_of_other = said is not None and is_other(loc, said, facts)
@@ -237,12 +240,12 @@ def _is_level_of_change(loc: NumberLocale, block: ReadBlock, shown: Shown, figur
     if is_relative(figure.metric) or is_change(loc, figure.label):
         return False
     own, lower = grammar(loc), block.before(shown).lower()
-    by = own.by.before(lower, back_over_space(lower, len(lower)))
+    if own.by.before(lower, back_over_space(lower, len(lower))) is None:
+        return False
     clause = PHRASE_ENDS.split(lower)[-1]
     words = WORD.findall(clause)
-    said = by is not None and direction(loc, clause, len(clause), len(clause))
     return (
-        bool(said)
+        direction(loc, clause, len(clause), len(clause)) != 0
         and len(words) <= _MOST_OF_CLAUSE
         and bool(words_of(own, figure.label))
         and all(any(is_form(one, word) for word in words) for one in words_of(own, figure.label))

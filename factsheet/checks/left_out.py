@@ -37,7 +37,7 @@ _FEW: Final = 4
 """How many words behind a name may say what it is per: "births per 1,000 people"."""
 _LETTERS: Final = regex(r"[^\W\d_]+")
 _PIECE: Final = regex(r"[^\s]+")
-_HEADING: Final = regex(r"h[1-6]\Z")
+_HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _STARTS: Final = regex(r"(?<!\w)\w|[^\w\s]")
 
 
@@ -48,7 +48,7 @@ def with_lead(blocks: tuple[ReadBlock, ...]) -> Iterator[tuple[ReadBlock, str]]:
         element = block.passage.element
         is_below = block.passage.cell is not None or element == "li"
         yield block, f"{title}\n{lead}" if is_below else title
-        if _HEADING.match(element):
+        if element in _HEADINGS:
             title, lead = block.text, ""
         elif not is_below:
             lead = block.text
@@ -177,8 +177,11 @@ def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure
         following = WORD.match(block.text, skip_space(block.text, end))
         is_apart = following is None or following[0].lower() in own.stops  # "a week earlier" is when
         return is_apart and shown.text != figure.number and bool(per_behind(loc, block.text[:end], shown.end))
-    lead = PHRASE_ENDS.split(block.before(shown))[-1]
+    before = block.before(shown).lower()
     label = [word for word in WORD.findall(figure.label.lower()) if word not in own.stops and len(word) >= _LEAST]
+    if not any(word[:_LEAST] in before for word in label):
+        return False  # every form of a word begins as it does
+    lead = PHRASE_ENDS.split(block.before(shown))[-1]
     every = list(_LETTERS.finditer(lead.lower()))
     for at, word in enumerate(every):
         if any(is_form(one, word[0]) for one in label):

@@ -105,13 +105,20 @@ def words_of(own: Grammar, text: str) -> tuple[str, ...]:
     """Give the words of a text that say something; in a script without spaces, its longer runs."""
     if not own.spaced:
         return tuple(_RUNS.findall(text))
-    dull = own.stops | own.skipped | own.determiners | own.durations
+    dull = _of_any(own.stops, own.skipped, own.determiners, own.durations)
     return tuple(word for word in _words(text) if len(word) >= _LEAST and word not in dull)
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def _of_any(*lists: frozenset[str]) -> frozenset[str]:
+    """The words of several lists, joined once for each language."""
+    return frozenset().union(*lists)
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[str, ...]:
     """Give the words of a text in small letters, without an article that an apostrophe joins: "l'inflation"."""
-    return [word.rpartition("'")[2] for word in WORD.findall(text.lower().replace("’", "'"))]
+    return tuple(word.rpartition("'")[2] for word in WORD.findall(text.lower().replace("’", "'")))
 
 
 def of_others(

@@ -50,12 +50,14 @@ class Kept:
 
     def once(self, tracer: "Tracer", path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """Make a value from the sheet at a path once; each caller is recorded as reading all that it was made from."""
-        known = self._of_paths.setdefault(path, {})
-        if key not in known:
-            known[key] = tracer.recorded(make)
-        found, names = known[key]
-        tracer.note_all(names)
-        return found  # type: ignore[return-value]  # what `make` of the same key gave
+        known = self._of_paths.get(path)
+        if known is None:
+            known = self._of_paths[path] = {}
+        entry = known.get(key)
+        if entry is None:
+            entry = known[key] = tracer.recorded(make)
+        tracer.note_all(entry[1])
+        return entry[0]  # type: ignore[return-value]  # what `make` of the same key gave
 
     def forget(self, path: str) -> None:
         """Let go of what follows from a sheet."""

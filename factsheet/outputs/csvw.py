@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from factsheet.content.kinds import kind_of
@@ -110,7 +111,16 @@ def tables(gathered: Iterable[str]) -> tuple[PublishedTable, ...]:
 
 def metadata(rendering: Rendering, language: Language, title: str, table: PublishedTable = FIGURES) -> bytes:
     """Describe a table whose title is that of a sheet or of the site."""
-    catalog = rendering.site.catalogs[language.tag]
+    catalog, settings = rendering.site.catalogs[language.tag], rendering.site.settings
+    before, after = _around_title(settings.publisher, settings.license_url, language.tag, table.file)
+    title = to_json(catalog.text("Figures of “%(title)s”", title=title), indent=None)
+    return f"{before}{title}{after}".encode()
+
+
+@lru_cache(maxsize=64)
+def _around_title(publisher: str | None, license_url: str | None, tag: str, file: str) -> tuple[str, str]:
+    """The description of a table up to its title, and behind it: the same for all sheets."""
+    table = next(one for one in (FIGURES, HISTORY) if one.file == file)
     columns = [
         {
             "name": column.name,
@@ -121,27 +131,30 @@ def metadata(rendering: Rendering, language: Language, title: str, table: Publis
         }
         for column in table.columns
     ]
-    return described(
-        rendering.site.settings,
-        language.tag,
-        file=table.file,
-        title=catalog.text("Figures of “%(title)s”", title=title),
-        schema={"columns": columns, "primaryKey": list(table.key), "aboutUrl": "{+url}"},
-    )
+    schema = {"columns": columns, "primaryKey": list(table.key), "aboutUrl": "{+url}"}
+    about = _written(publisher, license_url, tag, file=file, title="\0", schema=schema)
+    before, _, after = about.partition(to_json("\0"))
+    return before, after
 
 
 def described(settings: Settings, tag: str, *, file: str, title: str, schema: Mapping[str, object]) -> bytes:
     """Describe a file in the words of CSVW; `schema` says what its columns hold."""
+    return _written(settings.publisher, settings.license_url, tag, file=file, title=title, schema=schema).encode()
+
+
+def _written(
+    publisher: str | None, license_url: str | None, tag: str, *, file: str, title: str, schema: Mapping[str, object]
+) -> str:
     about = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": tag}],
         "url": file,
         "dc:title": title,
-        **({"dc:publisher": settings.publisher} if settings.publisher else {}),
-        **({"dc:license": {"@id": settings.license_url}} if settings.license_url else {}),
+        **({"dc:publisher": publisher} if publisher else {}),
+        **({"dc:license": {"@id": license_url}} if license_url else {}),
         "dialect": {"encoding": "utf-8", "header": True},
         "tableSchema": schema,
     }
-    return f"{to_json(about, indent=None)}\n".encode()
+    return f"{to_json(about, indent=None)}\n"
 
 
 # The tables of a page in the words of schema.org: each a data set, with its columns, its source and its files.

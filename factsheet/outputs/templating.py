@@ -2,6 +2,7 @@
 
 import marshal
 from collections.abc import Callable, Collection, Mapping, MutableMapping
+from contextlib import suppress
 from functools import lru_cache
 from types import CodeType
 from typing import Any, Final
@@ -142,10 +143,12 @@ class Templates:
             raise TemplateFault(self._endless[name])
         self.environment.note = self._note
         try:
-            with time_limit():
-                asset = getattr(values.get("site"), "asset", None)
-                named = {**self._translators(catalog), **values, **({"asset": asset} if asset else {})}
-                text = self._rendered(name, named)
+            asset = getattr(values.get("site"), "asset", None)
+            named = {**self._translators(catalog), **values, **({"asset": asset} if asset else {})}
+            text = self._in_one_piece(name, named)
+            if text is None:
+                with time_limit():
+                    text = self.environment.get_template(name).render(named)
             _check_text(text)
         except TemplateFault:  # of a plugin's filter, which has said what failed
             raise
@@ -166,18 +169,15 @@ class Templates:
             raise TemplateFault(problem) from error
         return text
 
-    def _rendered(self, name: str, values: Mapping[str, Any]) -> str:
-        """Render a template in one piece where all are the engine's; else, and for the place of a fault, in pieces."""
-        if self._whole is not None:
-            self._whole.note = self._note
-            template = self._whole.get_template(name)
-            try:
-                return template.render(values)
-            except TookTooLong:
-                raise
-            except Exception:  # noqa: BLE001, S110 - told below, with its place
-                pass
-        return self.environment.get_template(name).render(values)
+    def _in_one_piece(self, name: str, values: Mapping[str, Any]) -> str | None:
+        """Render a template where all are the engine's; None for others, and where it fails: its parts have places."""
+        if self._whole is None:
+            return None
+        self._whole.note = self._note
+        template = self._whole.get_template(name)
+        with suppress(Exception):
+            return template.render(values)
+        return None
 
 
 @lru_cache(maxsize=2)

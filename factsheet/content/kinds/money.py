@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import (
@@ -18,10 +18,12 @@ from factsheet.content.kinds.quotes import same_currency
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Value
 from factsheet.content.statements.comparing import Statement
+from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.fold import fold
 from factsheet.patterns import regex
 from factsheet.records import replace
 
@@ -80,9 +82,12 @@ class Money(Number):
 
     def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
         """Read numerals, and hundredths of the currency alone or behind it: "28 cents", "28 de lei și 72 de bani"."""
+        every = super().numerals(loc, metric, text)
+        lower = fold(text, grammar(loc).code).plain.lower()
+        if not any(phrase in lower for phrase in _hundredths(loc, metric.currency)):
+            return every
         found = read(loc, text)
         parts = [_of_hundredths(one, metric.currency) for one in found if one.currency == f"{metric.currency}/100"]
-        every = super().numerals(loc, metric, text)
         both = (
             replace(one, end=part.end, text=text[one.start : part.end], value=one.value + part.value, ulp=part.ulp)
             for one in (every if parts else ())
@@ -108,6 +113,12 @@ class Money(Number):
         """Amounts of one currency may be compared."""
         del unit
         return (self.name, metric.currency or "")
+
+
+@lru_cache(maxsize=256)
+def _hundredths(loc: NumberLocale, currency: str | None) -> tuple[str, ...]:
+    """What a language calls a hundredth of a currency, in small letters."""
+    return tuple({phrase.lower() for phrase, code in grammar(loc).money.table.items() if code == f"{currency}/100"})
 
 
 def _of_hundredths(one: Statement, currency: str | None) -> Numeral:

@@ -1,6 +1,5 @@
 """The sheets of a site, each read and rendered when it is first asked for."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
@@ -17,7 +16,7 @@ from factsheet.records import dataclass, field, replace
 Key = tuple[str, str]
 """A sheet: its language and its path."""
 
-_HEAD = regex(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)\n---[ \t]*\r?\n", re.DOTALL)
+_HEAD = regex(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n([^\n]*+(?:\n(?!---[ \t]*\r?\n)[^\n]*+)*+)\n---[ \t]*\r?\n")
 
 
 def key_of(name: str) -> Key:

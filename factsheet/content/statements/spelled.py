@@ -63,9 +63,14 @@ def may_say_words(loc: NumberLocale, text: str) -> bool:
 
 def has_words(own: Grammar, text: str) -> bool:
     """Tell quickly whether a text may have a number in words of its language, or in Roman capitals."""
-    if not own.spaced or own.own.compound or _CAPITALS.search(text):
+    if not own.spaced or own.own.compound or _has_capitals(text):
         return True
     return not own.spelled.isdisjoint(words_of(text.lower()))
+
+
+@lru_cache(maxsize=512)
+def _has_capitals(text: str) -> bool:
+    return _CAPITALS.search(text) is not None
 
 
 def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:

@@ -72,7 +72,7 @@ def fold(text: str, language: str = "") -> Folded:
     kept, starts, ends = _compose(text)
     flat = _SIGN.sub(lambda found: _SIGNS[found[0]], kept)
     flat = _NATIVE_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), flat)
-    if language == "ro":
+    if language == "ro" and any(letter in flat for letter in CEDILLAS):
         flat = flat.translate(COMMA_BELOW)
     return Folded(text, flat, flat.replace(NBSP, " "), starts, ends)
 

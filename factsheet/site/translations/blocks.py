@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from factsheet.content.model import Sheet
 from factsheet.content.texts import SheetText
 from factsheet.patterns import regex
 from factsheet.problems import Place
-from factsheet.records import dataclass, replace
+from factsheet.records import dataclass
 
 # What of a text matters to its translator, and a short digest of it.
 #
@@ -129,8 +129,27 @@ def body_blocks(sheet: Sheet) -> tuple[TranslationBlock, ...]:
         counted = block.start
         column = block.start - sheet.body.rfind("\n", 0, block.start)
         place = Place(sheet.file, line, column)
-        found.append(replace(block, place=place, folded=fold(block.text, definitions)))
+        found.append(
+            TranslationBlock(
+                key="",
+                kind=block.kind,
+                text=block.text,
+                place=place,
+                start=block.start,
+                end=block.end,
+                folded=fold(block.text, definitions),
+            )
+        )
     return tuple(found)
+
+
+class _Cut(NamedTuple):
+    """A block of a body: its kind, and the text that stands between two places."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
 
 
 class _Cutter:
@@ -138,13 +157,13 @@ class _Cutter:
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self.done: list[TranslationBlock] = []
+        self.done: list[_Cut] = []
         self.kind = ""
         self.start = 0
         self.end = 0
         self.fence = ""
 
-    def cut(self) -> list[TranslationBlock]:
+    def cut(self) -> list[_Cut]:
         offset = 0
         for line in self.body.split("\n"):
             self._line(line, offset)
@@ -201,9 +220,7 @@ class _Cutter:
             text = raw.strip(" \t\r\n")
             if text:
                 start = self.start + raw.index(text)
-                place = Place("", 1)
-                end = start + len(text)
-                self.done.append(TranslationBlock(key="", kind=self.kind, text=text, place=place, start=start, end=end))
+                self.done.append(_Cut(self.kind, text, start, start + len(text)))
         self.kind, self.fence = "", ""
 
 

@@ -1,8 +1,10 @@
 """Bytes become text, or a finding with the place of what is wrong."""
 
+from itertools import chain
+
 import pytest
 
-from factsheet.content.text import MAX_BYTES, MOST_REPORTED, decode, mixed_scripts, place_at
+from factsheet.content.text import MAX_BYTES, MOST_REPORTED, decode, forbidden, is_forbidden, mixed_scripts, place_at
 from factsheet.problems import Place
 from tests.support import codes, said
 
@@ -41,6 +43,16 @@ def test_bad_text_is_refused_at_its_place(data: bytes, code: str, line: int, col
     _, problems = decode("a.md", data)
     assert codes(problems) == [code]
     assert problems[0].place == Place("a.md", line, column)
+
+
+def test_no_unseen_character_passes() -> None:
+    """Those that Python calls printable are refused amid letters too: fillers, and what selects a form."""
+    every = "".join(
+        map(chr, chain(range(0xD800), range(0xE000, 0x10000), range(0x1BC00, 0x1D200), range(0xE0000, 0xE1000)))
+    )
+    refused = [letter for letter in every if letter.isprintable() and is_forbidden(letter)]
+    assert len(refused) > 200
+    assert [letter for letter in refused if next(forbidden("a.md", f"ș{letter}ț\nz"), None) is None] == []
 
 
 def test_unseen_characters_are_named() -> None:
