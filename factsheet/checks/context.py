@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.checks.asides import is_change
+from factsheet.checks.counted import counts_other
 from factsheet.checks.headings import is_fall, is_other, is_rate_of_none
 from factsheet.checks.left_out import (
     BARE,
@@ -68,7 +69,7 @@ def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
         for block, over in with_lead(blocks(site, tag, path)):
             if block.shown:
                 yield from _changed(block, over, known)
-                yield from beside_others(known.loc, block, known.nouns)
+                yield from beside_others(known, block, over)
 
 
 def _below_unit(
@@ -116,6 +117,7 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
         if not is_changed and not is_rate and len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
             yield from of_others(block, number, read, figure, facts, known)
             yield from _below_unit(loc, block, number, figure, facts)
+            yield from counts_other(known, block, over, shown, read)
             continue
         own = alone(loc, figure, shown.text, nouns)
         if own is None or shown.reference is None:
@@ -135,6 +137,7 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
         if code is None:
             yield from of_others(block, number, read, figure, facts, known)
             yield from _below_unit(loc, block, number, figure, facts)
+            yield from counts_other(known, block, over, shown, read)
             continue
         said, meant = in_short(loc, read), in_short(loc, own, facts.bound)
         is_bound = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)

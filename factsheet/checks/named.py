@@ -15,7 +15,7 @@ from factsheet.content.model import Metric, Span
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
-from factsheet.content.statements.nouns import is_form
+from factsheet.content.statements.nouns import is_form, is_related
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import clauses_of
@@ -29,7 +29,6 @@ from factsheet.site.site import Site
 _LEAST_WORDS: Final = 2
 """One word alone names too much: "the law was amended in 2015"."""
 
-_STEM: Final = 4
 _REACH: Final = 30
 _MONTHS: Final = 12
 
@@ -123,15 +122,10 @@ def _named(loc: NumberLocale, label: Sequence[str], text: str) -> int:
     own = grammar(loc)
     head, colon, _ = text.partition(":")
     before = words_of(own, head) if colon else ()
-    if before and all(any(_is_of(one, word) for one in label) for word in before):
+    if before and all(any(is_related(one, word) for one in label) for word in before):
         return _LEAST_WORDS
     words = words_of(own, text)
-    return len(label) if all(any(_is_of(one, word) for word in words) for one in label) else 0
-
-
-def _is_of(one: str, two: str) -> bool:
-    """Whether two words are forms of one, or of one stem: "lancement", "lancée"."""
-    return is_form(one, two) or (one[:_STEM] == two[:_STEM] and len(one) > _STEM < len(two))
+    return len(label) if all(any(is_related(one, word) for word in words) for one in label) else 0
 
 
 def _other(

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from factsheet.checks.counted import counts_other
 from factsheet.checks.left_out import BARE, adds_to_it
 from factsheet.checks.reading import ReadBlock, Shown, is_relative, read_marked, unit_id
+from factsheet.checks.subjects import Names
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Span
 from factsheet.content.statements.comparing import FigureSpan, Statement
@@ -27,8 +29,9 @@ _FIRST: Final = regex(r"(?:\A|[.!?;:,\n] ?)(?:[^\W\d_]+[ \u00a0])?\Z")
 """One word that begins a clause: Romanian "peste 10 zile" is then "in 10 days"."""
 
 
-def beside_others(loc: NumberLocale, block: ReadBlock, nouns: Nouns) -> Iterator[Problem]:
+def beside_others(known: Names, block: ReadBlock, over: str) -> Iterator[Problem]:
     """Report what changes a figure that is not one number: a scale word behind a range, "half of" before a length."""
+    loc = known.loc
     others = [(number, one) for number, one in enumerate(block.shown) if one.figure and not one.is_number]
     by_figure = block.by_figure() if others else {}
     for number, shown in others:
@@ -37,12 +40,16 @@ def beside_others(loc: NumberLocale, block: ReadBlock, nouns: Nouns) -> Iterator
             continue
         here = by_figure.get(number, [])
         code = (
-            "S305" if adds_to_it(loc, block, shown, figure) else _read_otherwise(loc, block, shown, here, figure, nouns)
+            "S305"
+            if adds_to_it(loc, block, shown, figure)
+            else _read_otherwise(loc, block, shown, here, figure, known.nouns)
         )
         if code:
             around = block.around(shown, _AROUND)
             place = block.passage.place_of(reference)
             yield report(code, place, metric=reference.target, shown=around, read=MORE, own=figure.text)
+        else:
+            yield from counts_other(known, block, over, shown, here[-1] if here else None)
 
 
 def _read_otherwise(

@@ -115,6 +115,8 @@ class MetricWords(Declaration):
     """What this language calls the measure, where it is another name than that of CLDR."""
     gender: str | None = None
     """The grammatical gender of the noun in this language, where its numbers in words depend on it."""
+    nouns: tuple[str, ...] = ()
+    """Other nouns with which the texts of this language count the same: "suspects" beside "arrests"."""
     two: str | None = None
     """Two of what is counted, in words, as `unit` may say it: it tells the gender where that is not declared."""
     restated: tuple[Restated, ...] = ()

@@ -202,7 +202,7 @@ class Site(SheetFigures):
         self._kept.forget(path)
 
     def phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
-        """What the units and labels of the metrics at hand say in a language, each with `path/id` of its metric."""
+        """What units, labels and `nouns` of the metrics at hand say in a language, each with `path/id` of its metric."""
         focus = self.sheets.focus
         if focus is None:
             return self._phrases(tag)
@@ -211,7 +211,7 @@ class Site(SheetFigures):
     def _phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
         sheets = ((path, self.sheet(tag, path)) for path in self._at_hand())
         words = ((path, one) for path, sheet in sheets if sheet for one in sheet.words.values())
-        texts = ((f"{path}/{one.id}", text) for path, one in words for text in (*(one.unit or {}).values(), one.label))
+        texts = ((f"{path}/{one.id}", text) for path, one in words for text in (*(one.unit or {}).values(), one.label, *one.nouns))
         return tuple((name, text) for name, text in texts if text)
 
     def _at_hand(self) -> tuple[str, ...]:

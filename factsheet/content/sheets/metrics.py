@@ -38,7 +38,7 @@ VALUE_KEYS = (
     *OPERATIONS,
 )  # fmt: skip
 WORD_KEYS = text_keys(MetricWords)
-KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, "name", "gender", *VALUE_KEYS[4:])
+KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, "name", "gender", "nouns", *VALUE_KEYS[4:])
 _KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "scale", "digits", "round_to", "history")
 _MAX_DIGITS = 12
 
@@ -79,6 +79,7 @@ def _words(name: Scalar, entry: Fields, *, is_reference: bool) -> MetricWords:
         **{key: entry.text(key) for key in WORD_KEYS if key != "unit"},
         name=entry.text("name"),
         gender=entry.text("gender"),
+        nouns=entry.texts("nouns"),
         two=two,
         restated=restated,
         place=name.place,

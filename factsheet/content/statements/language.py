@@ -159,6 +159,10 @@ class Sentences:
     """Words that may stand between a number and what it counts: "new"."""
     durations: tuple[str, ...] = ()
     """Words for stretches of time, which do not say that a number near them is an age."""
+    plurals: tuple[str, ...] = ()
+    """Endings of nouns in the plural, which no verb has behind a number: English "s"."""
+    general: tuple[str, ...] = ()
+    """Nouns with which a text may count anything: "people", "cases"."""
     joined_durations: tuple[str, ...] = ()
     """How words for such stretches begin that a hyphen joins to their number: German "10-wöchig"."""
     ages: tuple[str, ...] = ()

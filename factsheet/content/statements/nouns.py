@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.statements.language import Sentences
+from factsheet.l10n.reading.language import unaccented
 from factsheet.l10n.reading.phrases import joins
 from factsheet.patterns import regex
 from factsheet.records import dataclass
@@ -19,6 +20,9 @@ _COMMON: Final = (3, 5)
 
 _SHORT: Final = 4
 """Of words up to so many letters the first three may be enough: "casă", "case", but not "deals", "death"."""
+
+_STEM: Final = 4
+"""With how many letters words of one stem begin at least."""
 
 _REACH: Final = 8
 """How far behind a number its noun may begin in a script without spaces, in characters."""
@@ -60,6 +64,13 @@ def is_form(noun: str, word: str) -> bool:
     common = next((at for at, (one, two) in enumerate(zip(shorter, longer, strict=False)) if one != two), len(shorter))
     is_long = common > _LEAST or len(shorter) <= _SHORT
     return len(shorter) >= _LEAST <= common and is_long and common * _COMMON[1] >= len(longer) * _COMMON[0]
+
+
+def is_related(one: str, two: str) -> bool:
+    """Tell whether two words are forms of one, or of one stem: "lancement", "lancée"; "arrêté", "arrestation"."""
+    if is_form(one, two):
+        return True
+    return len(one) > _STEM < len(two) and unaccented(one)[:_STEM] == unaccented(two)[:_STEM]
 
 
 def heads(own: Sentences, links: Iterable[str], phrase: str) -> Iterator[str]:

@@ -259,12 +259,13 @@ def with_plain_letters(table: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _plain(value: Any, kept: Container[str]) -> Any:  # noqa: ANN401 (a branch of TOML)
     if isinstance(value, list):
-        return list(dict.fromkeys([*value, *(_unaccented(word) for word in value if word not in kept)]))
+        return list(dict.fromkeys([*value, *(unaccented(word) for word in value if word not in kept)]))
     if isinstance(value, dict):
         rows = {key: _plain(row, kept) for key, row in value.items()}
-        return {**{_unaccented(key): row for key, row in rows.items() if key not in kept}, **rows}
+        return {**{unaccented(key): row for key, row in rows.items() if key not in kept}, **rows}
     return value
 
 
-def _unaccented(word: str) -> str:
+def unaccented(word: str) -> str:
+    """Give a word without accents and other marks."""
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))

@@ -46,6 +46,8 @@ METRIC: Mapping[str, str] = {
     "name": "What this language calls the `measure`, where CLDR has another name: `tone` beside “tone metrice”.",
     "gender": "The grammatical gender of what is counted, in this language, for numbers in words: `masculine`, "
     "`feminine`, `neuter`, `common` or `personal`.",
+    "nouns": "Other nouns with which the texts of this language count the same, one word each: `[suspects]` where the "
+    "unit is “{n} arrests”.",
     "change": "Whether it says by how much something has changed: then it has a sign, and is shown with it.",
     "per": "What a rate is per: a number such as 100000, which the phrases of `unit` may hold as `{per}`; a unit of "
     "CLDR such as `day`; or `person`.",

@@ -65,6 +65,7 @@ _METRIC: Mapping[str, Schema] = {
     "confidence": {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 100},
     "out_of": {"type": "number", "exclusiveMinimum": 0},
     "gender": {"enum": ["masculine", "feminine", "neuter", "common", "personal"]},
+    "nouns": _TEXTS,
     "bound": {"enum": list(BOUNDS)},
     "display": {"enum": list(DISPLAYS)},
     "scale": {"enum": list(SCALES)},

@@ -1,0 +1,92 @@
+"""The noun behind a bare number is one that its metric says of itself: `{{ deaths.number }} injuries` is told."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from factsheet.checks.reading import ReadBlock, Shown
+from factsheet.checks.subjects import Names, words_of
+from factsheet.content.statements.comparing import Statement
+from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.nouns import is_form, is_related
+from factsheet.content.statements.text import WORD
+from factsheet.l10n.reading.phrases import clauses_of
+from factsheet.patterns import regex
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.site.figures import Figure
+from factsheet.site.proof.cells import source_language
+
+_REACH: Final = 60
+"""How far behind a number its noun may stand, in characters."""
+
+_OPENS: Final = regex(r"(?:\A|[.:;!?]) ?\Z")
+"""What stands before a number that begins its clause."""
+
+_LEAST: Final = 4
+"""How many letters a noun has at least that ends a compound: "Betten", "Krankenhausbetten"."""
+
+
+def counts_other(known: Names, block: ReadBlock, over: str, shown: Shown, read: Statement | None) -> Iterator[Problem]:
+    """Report a number alone before a noun that nothing says of its metric: not its words, nor its passage.
+
+    Only what can be nothing but a noun in the plural is taken for one, in the languages that say what that is.
+    """
+    figure, reference = shown.figure, shown.reference
+    if figure is None or reference is None or read is None or not read.nouns or shown.text != figure.number:
+        return
+    if figure.text == figure.number or read.currency or read.unit:
+        return  # nothing is declared to be counted
+    own = grammar(known.loc)
+    behind = block.text[shown.end : shown.end + _REACH]
+    noun = _noun(own, behind, read.nouns)
+    is_own = f"{figure.sheet}/{figure.metric.id}" in read.counted
+    if not noun or is_own or (_OPENS.search(block.before(shown)) and _is_verb(own, behind.partition(noun)[2])):
+        return
+    unit = words_of(own, figure.text)
+    near = words_of(own, f"{_beside(block, shown)}\n{over}\n{block.row}\n{block.head}")
+    if not unit or any(is_related(one, word) for one in unit for word in near):
+        return
+    if not _is_said({*unit, *_told(known, figure, own)}, tuple(word.lower() for word in (noun, *read.nouns))):
+        place = block.passage.place_of(reference)
+        yield report("S323", place, metric=reference.target, noun=noun, own=figure.text)
+
+
+def _is_verb(own: Grammar, behind: str) -> bool:
+    """Whether what follows a word behind a number that begins its clause makes a verb of it: "1,209 looks small"."""
+    following = WORD.match(behind, 1) if own.own.head == "last" and behind.startswith(" ") else None
+    return following is not None and following[0] not in own.stops | own.not_names
+
+
+def _is_said(some: Iterable[str], words: Iterable[str]) -> bool:
+    """Whether a word is a form of one of some, or a compound that ends with it."""
+    return any(is_form(one, word) or (len(one) >= _LEAST and word.endswith(one)) for one in some for word in words)
+
+
+def _beside(block: ReadBlock, shown: Shown) -> str:
+    """The rest of the sentence of a figure."""
+    start, end = next((start, end) for start, end in clauses_of(block.text) if start <= shown.start < end)
+    return f"{block.text[start : shown.start]} {block.text[shown.end : end]}"
+
+
+def _noun(own: Grammar, behind: str, nouns: tuple[str, ...]) -> str:
+    """Give the word behind a number that can be nothing but a noun in the plural; empty where there is none."""
+    link = own.own.link_counts and own.lex.links.after(behind.replace("\u00a0", " "), 1)
+    for word in WORD.findall(behind):
+        is_noun = word[0].isupper() if own.own.capital_nouns else link or word.endswith(own.own.plurals)
+        if word.lower() in nouns and is_noun:
+            return "" if word.lower() in own.durations or word.lower() in own.own.general else word
+    return ""
+
+
+def _told(known: Names, figure: Figure, own: Grammar) -> Iterator[str]:
+    """Give the words that the front matter has for a figure in a language, with those of its quote and its titles."""
+    metric, sheet = figure.metric, known.site.sheets.get((known.tag, figure.sheet))
+    texts = [figure.label, figure.note or "", metric.id.replace("-", " ")]
+    if source_language(known.site, figure.source) == known.loc:
+        texts.append(metric.quote or "")
+    if sheet is not None:
+        words, original = sheet.words.get(metric.id), known.site.original(figure.sheet)
+        texts += [words.translation or "", *(words.unit or {}).values()] if words else ()
+        holding = {one.id for one in (*original.groups, *original.charts) if metric.id in one.metrics}
+        texts += [one.title or "" for one in (*sheet.groups, *sheet.charts) if one.id in holding]
+    yield from words_of(own, "\n".join(texts))
