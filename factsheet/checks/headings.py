@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.checks.contrary import denies
-from factsheet.checks.reading import stated, with_original
+from factsheet.checks.reading import blocks, stated, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Chart, Metric, TableWords
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts
@@ -22,6 +22,7 @@ from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _LONGEST: Final = 80
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _OVER_TIME: Final = frozenset(("columns", "line", "change"))
 """Charts of a figure with its history."""
 
@@ -32,6 +33,7 @@ def headings_say_their_figures(site: Site) -> Iterator[Problem]:
         yield from _labels(site, tag, path)
         yield from _titles(site, tag, path)
         yield from _tables(site, tag, path)
+        yield from _sections(site, tag, path)
 
 
 def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
@@ -149,6 +151,31 @@ def _of_table(loc: NumberLocale, words: TableWords, metrics: Mapping[str, Metric
     if said is not None and meant and all(is_other(loc, said, facts) for facts in meant.values()):
         name, facts = next(iter(meant.items()))
         yield _told(words.place_of("title"), words.title or "", f"{words.id}[{name}]", _in_what(facts))
+
+
+def _sections(site: Site, tag: str, path: str) -> Iterator[Problem]:
+    """The headings of the text that say a scale or money, which hold up to the next heading of their level."""
+    loc, over = site.by_tag[tag].numbers, dict[str, tuple[Place, CountedHeading]]()
+    for block in blocks(site, tag, path):
+        element = block.passage.element
+        if element in _HEADINGS:
+            over = {level: one for level, one in over.items() if level < element}
+            said = heading(loc, block.text, is_label=True)
+            if said is not None and said.text in block.text[1:]:
+                over[element] = block.passage.place(0), said
+        for shown in block.shown if over else ():
+            figure = shown.figure
+            for level, (place, said) in list(over.items()) if figure is not None and shown.is_number else ():
+                if figure is not None and _is_in_other(loc, said, figure):
+                    yield _told(place, said.text, figure.id, shown.text)
+                    del over[level]
+
+
+def _is_in_other(loc: NumberLocale, said: CountedHeading, figure: Figure) -> bool:
+    """Whether a figure below the heading of a section is in other money, or in no scale where that says one."""
+    facts = stated(figure.metric, figure.id)
+    is_meant = facts.currency is not None if said.currency else said.scale is not None
+    return is_meant and is_other(loc, said, facts)
 
 
 def _in_what(facts: MetricFacts) -> str:

@@ -21,6 +21,8 @@ tables:
       b: {{{b}label: "{column}"}}
       n: {{{n}label: "{count}"}}
 {sources}---
+## {section}
+
 {{{{ budget }}}} {{{{ deaths }}}}
 
 {{{{ table t }}}}
@@ -47,6 +49,7 @@ _WORDS = {
     "dolj": "Dolj",
     "column": "Budget",
     "count": "Children",
+    "section": "Figures",
 }
 
 
@@ -77,6 +80,9 @@ def _told(root: Path, original: dict[str, str], translation: dict[str, str]) -> 
         ({}, {"column": "Buget (euro)"}, {"S314"}),
         ({"count": "Children (%)"}, {}, {"S314"}),
         ({}, {"count": "Copii la mia de locuitori"}, {"S314"}),
+        ({"section": "Money, in lei"}, {}, {"S314"}),
+        ({}, {"section": "Bani (mii)"}, {"S314"}),
+        ({"section": "Money, in euros"}, {"section": "Mii de copii"}, set()),
         ({}, {"dolj": "Cluj"}, {"D134"}),
         ({}, {"cluj": "Dolj", "dolj": "Cluj"}, {"D134"}),
     ],
