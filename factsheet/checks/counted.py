@@ -87,6 +87,8 @@ def _told(known: Names, figure: Figure, own: Grammar) -> Iterator[str]:
     if sheet is not None:
         words, original = sheet.words.get(metric.id), known.site.original(figure.sheet)
         texts += [words.translation or "", *(words.unit or {}).values()] if words else ()
-        holding = {one.id for one in (*original.groups, *original.charts) if metric.id in one.metrics}
-        texts += [one.title or "" for one in (*sheet.groups, *sheet.charts) if one.id in holding]
+        charts = {one.id for one in original.charts if metric.id in one.metrics}
+        groups = {one.id for one in original.groups if metric.id in one.metrics}
+        texts += [one.title or "" for one in sheet.charts if one.id in charts]
+        texts += [one.title or "" for one in sheet.groups if one.id in groups]
     yield from words_of(own, "\n".join(texts))

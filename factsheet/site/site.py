@@ -202,7 +202,7 @@ class Site(SheetFigures):
         self._kept.forget(path)
 
     def phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
-        """What units, labels and `nouns` of the metrics at hand say in a language, each with `path/id` of its metric."""
+        """What units, labels and `nouns` of the metrics at hand say in a language, each with the `path/id` of it."""
         focus = self.sheets.focus
         if focus is None:
             return self._phrases(tag)
@@ -211,8 +211,8 @@ class Site(SheetFigures):
     def _phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
         sheets = ((path, self.sheet(tag, path)) for path in self._at_hand())
         words = ((path, one) for path, sheet in sheets if sheet for one in sheet.words.values())
-        texts = ((f"{path}/{one.id}", text) for path, one in words for text in (*(one.unit or {}).values(), one.label, *one.nouns))
-        return tuple((name, text) for name, text in texts if text)
+        texts = ((f"{path}/{one.id}", (*(one.unit or {}).values(), one.label, *one.nouns)) for path, one in words)
+        return tuple((name, text) for name, every in texts for text in every if text)
 
     def _at_hand(self) -> tuple[str, ...]:
         """The sheets that are listed, and those to which their texts refer."""
