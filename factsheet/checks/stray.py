@@ -126,7 +126,7 @@ def code_of(one: Statement, foreign: Foreign | None, equal: list[tuple[str, Metr
             return "S302"
         return "S307" if one.value is None or one.value > _MOST_OF_A_PART else "S308"
     if one.kind is StatementKind.COUNT or (one.kind is StatementKind.FRACTION and one.odd):
-        return "S303" if foreign else "S301"
+        return "S303" if foreign else "S308" if one.lone and not equal else "S301"
     if one.kind is StatementKind.DOUBT or (one.kind in _OF_COUNTS and one.counted):
         return "S308"
     return "S309" if one.kind in {StatementKind.AGE, StatementKind.DURATION} else ""

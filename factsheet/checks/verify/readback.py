@@ -181,7 +181,7 @@ def _bare(
     every = [one for one in numerals(loc, text.text) if not one.word and not is_likely_year(one)]
     if not every:
         return
-    names = [one.digits for one in read(loc, text.text) if one.kind not in _FIGURES]
+    names = [one.digits for one in read(loc, text.text) if one.kind not in _FIGURES or one.lone]
     known = [context.literals.get(text.lang), *([] if text.is_prose else [one.get(text.lang) for one in shown])]
     spans = [span for literals in known if literals for span in literals.spans(text.text)]
     for one in every:

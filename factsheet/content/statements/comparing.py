@@ -96,6 +96,8 @@ class Statement:
     """Whether letters, superscripts or other signs are glued to the digits."""
     is_end: bool = False
     """Whether it is one end of a range: "13–20", "between 13 and 20"."""
+    lone: bool = False
+    """Whether nothing in its sentence tells what it is: "41", "on the 747", "she was 28"."""
     word: bool = False
     """Written in words: "four", "o mie"."""
     nouns: tuple[str, ...] = ()

@@ -116,6 +116,8 @@ class Grammar:
     wholes_of_shares: frozenset[str]
     changed: frozenset[str]
     """Words of a change, behind which a number is no rate: "crescut la 100.000"."""
+    totals: frozenset[str]
+    """Words of sums: a number in a sentence with one of them is what something came to."""
     year_heads: frozenset[str]
     bare_points: frozenset[str]
     prefixes: frozenset[str]
@@ -211,6 +213,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         streets=frozenset(own.streets),
         wholes_of_shares=frozenset(own.wholes_of_shares),
         changed=frozenset((*lex.language.rises, *lex.language.falls, *own.reaches)),
+        totals=frozenset(word for word in own.sums if " " not in word),
         year_heads=frozenset(own.year_heads),
         bare_points=frozenset(own.bare_points),
         prefixes=frozenset(own.years_before),

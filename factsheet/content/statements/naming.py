@@ -34,13 +34,9 @@ _ROUND: Final = frozenset((10, 100, 1000, 10_000, 100_000, 1_000_000))
 _UNLINKED: Final = frozenset(range(1, 20))
 """Numbers that count without a linking word in Romanian: "12 case", so that "linia 5 de metrou" is a name."""
 
-_CITING: Final = regex(r" \((?:\d{1,4}, )*\Z")
-_CITED: Final = regex(r"(?:, \d{1,4})*(?: [^\W\d_]{1,10}){0,2}\)")
-"""What stands around the numbers of a bracket that holds nothing else: "(1072, 1100)", "(588 ff)"."""
-
 _PAUSE: Final = regex(r"[,;.)](?!\d)")
-_APPOSED: Final = regex(r"(?:([^\W\d_]+), (?:[^\W\d_]+ )?|(?:\A|[.!?] )[^\W\d_]+ (?:[^\W\d_]+ )?)\Z")
-"""What stands before an age that is set apart: "Moore, now" and "At just"."""
+_APPOSED: Final = regex(r"([^\W\d_]+), (?:[^\W\d_]+ )?\Z")
+"""What stands before an age that is set apart: "Moore, now"."""
 
 _VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
 _PLAIN_WORDS: Final = regex(r"[^\W\d_]+")
@@ -110,7 +106,7 @@ def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free:
     name = None if linked else _name_before(text, found)
     if name is None:
         is_alone = is_free and found.bound is None and found.ulp == 1 and not found.nouns
-        return _set_apart(text, found, nouns) if is_alone else StatementKind.COUNT
+        return StatementKind.AGE if is_alone and _is_age_apart(text, found) else StatementKind.COUNT
     if text.plain[name : found.digits[0]].strip(" (").lower() in text.grammar.durations:
         return StatementKind.NAME  # "in Year 6 pupils sit tests"
     is_street = text.before(text.grammar.labels, name) is not None  # "str. Apolodor 17"
@@ -189,38 +185,14 @@ def _is_day_of_week(text: FoldedText, found: Statement) -> bool:
     return is_day and day is not None and day[0].rstrip(" \u00a0.") in text.grammar.weekdays
 
 
-def _set_apart(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
-    """Tell an age behind a name ("Moore, now 31,"); in doubt other small numbers of nothing, and numbers in brackets.
-
-    "At just 20, she", "when Moore was 16" and "is bound to pay (588)" may be ages and articles of a law.
-    """
-    (start, end), plain = found.digits, text.plain
-    cited = _CITING.search(plain, max(0, start - _BEFORE), start)
-    if cited and _CITED.match(plain, end):
-        word = LEAD.search(text.lower, max(0, cited.start() - _BEFORE), cited.start() + 1)
-        return StatementKind.COUNT if word and nouns.metrics_of((word[1],)) else StatementKind.DOUBT
-    return StatementKind.COUNT if is_of_change(text, found) else _age_apart(text, found)
-
-
-def _age_apart(text: FoldedText, found: Statement) -> StatementKind:
-    """Tell what may be the age of somebody whose name stands before: "Moore, now 31,", "when Moore was 16,"."""
+def _is_age_apart(text: FoldedText, found: Statement) -> bool:
+    """Tell the age of somebody whose name stands before: "Moore, now 31,"."""
     start, end = found.digits
     if found.value is None or found.value > _OLDEST or not _PAUSE.match(text.plain, end):
-        return StatementKind.COUNT
-    verb = None if text.grammar.own.capital_nouns else text.before(text.grammar.singular, start)
-    if verb:
-        name = LEAD.search(text.plain, max(0, verb[1] - _BEFORE), verb[1])
-        return (
-            StatementKind.DOUBT
-            if name and name[1].istitle() and not _begins(text, name.start())
-            else StatementKind.COUNT
-        )
+        return False
     named = _APPOSED.search(text.plain, max(0, start - _BEFORE), start)
-    if named is None or text.before(text.grammar.sums, start):
-        return StatementKind.COUNT
-    if not named[1]:
-        return StatementKind.DOUBT
-    return StatementKind.AGE if named[1].istitle() and not _begins(text, named.start()) else StatementKind.COUNT
+    is_named = named is not None and named[1].istitle() and not _begins(text, named.start())
+    return is_named and not (text.before(text.grammar.sums, start) or is_of_change(text, found))
 
 
 def _begins(text: FoldedText, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
-from factsheet.content.statements.text import FoldedText, is_of_change
+from factsheet.content.statements.text import FoldedText
 from factsheet.l10n.reading.context import bound_before
 from factsheet.patterns import regex
 
@@ -18,9 +18,6 @@ _OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 _OF_TIME: Final = frozenset((StatementKind.AGE, StatementKind.DURATION))
 _COMMAS: Final = frozenset((",", "،", "、"))
 _DASHES: Final = frozenset("-–—")
-_EARLY: Final = 100
-_LATEST: Final = 2000
-_MOST_YEARS: Final = 130
 _YEARS: Final = (1000, 2199)
 _NEXT_PART: Final = regex(r", [^\W\d_]+")
 """What stands before the next part of a reference: "table 4, column 2"."""
@@ -58,24 +55,12 @@ def share(text: FoldedText, found: list[Statement]) -> None:
             low.is_end = high.is_end = True
             if low.kind is StatementKind.YEAR and high.kind is StatementKind.COUNT and high.counted:
                 low.kind = high.kind  # "between 1809 and 1850 arrests"
-            if _may_be_reign(low, high) and not is_of_change(text, low):
-                low.kind = high.kind = StatementKind.DOUBT
         if StatementKind.FRACTION in {low.kind, high.kind} or low.kind in _NAMES or not _is_range(text, low, high):
             continue
         if low.currency is None and low.unit is None:
             low.currency, low.unit = high.currency, high.unit
         elif high.currency is None and high.unit is None and low.start < low.digits[0] and _gap(text, low, high) in to:
             high.currency = low.currency
-
-
-def _may_be_reign(low: Statement, high: Statement) -> bool:
-    """Tell a range of nothing that may be one of early years: "ruled 830–846"."""
-    if not all(one.kind is StatementKind.COUNT and one.ulp == 1 and one.value for one in (low, high)):
-        return False
-    if any(one.nouns or one.unit or one.currency or one.figure is not None or one.odd for one in (low, high)):
-        return False
-    first, last = low.value or Decimal(0), high.value or Decimal(0)
-    return not (low.counted or high.counted) and _EARLY <= first < last <= first + _MOST_YEARS and last < _LATEST
 
 
 def _is_range(text: FoldedText, low: Statement, high: Statement) -> bool:

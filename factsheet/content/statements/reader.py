@@ -9,6 +9,7 @@ from factsheet.content.statements.comparing import FigureSpan, Statement, Statem
 from factsheet.content.statements.dated import CLAUSE, dates, is_dot_ordinal, is_unspaced, of_glued, of_shape, years
 from factsheet.content.statements.framing import frame_rows
 from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.lone import mark_lone
 from factsheet.content.statements.naming import kind_of
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.ranges import compounds, inherit, share
@@ -88,6 +89,7 @@ class _Reading:
         frame_rows(self._text, found)
         designate(self._text, found)
         inherit(self._text, found)
+        mark_lone(self._text, found, self._nouns)
         return (self._placed(one) for one in found)
 
     def _dates(self) -> Iterator[Statement]:
@@ -178,8 +180,7 @@ class _Reading:
         end = clause.end() if clause else exclusions.shape(folded.text, start)
         if end is not None and end <= digits.end and digits.value is not None:
             end = None
-        name = (StatementKind.NAME, digits.value)
-        kind, value = of_shape(self._text, start, end, digits.value) if end else name
+        kind, value = of_shape(self._text, start, end, digits.value) if end else (StatementKind.NAME, digits.value)
         if end is None and mark is None:
             end = self._label(digits)
         if end is None and digits.value is None:
@@ -267,8 +268,7 @@ class _Reading:
 
     def _without_digits(self, taken: list[Statement]) -> Iterator[Statement]:
         plain = self._folded.plain
-        may_count = self._own.code in _COMPOUNDING or has_signs(plain) or has_words(self._own, plain)
-        if not may_count:
+        if not (self._own.code in _COMPOUNDING or has_signs(plain) or has_words(self._own, plain)):
             return
         spans = sorted((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in taken)
         starts = [start for start, _ in spans]

@@ -122,6 +122,8 @@ def below(
 ) -> tuple[Statement, ...]:
     """Take the numbers of a cell as the heading of their column calls them; the first column has no `head`."""
     if column is not None:
+        for one in found:
+            one.lone = False  # it is of what the heading says
         _name_below(own, text, found, column)
     if head is not None:
         _count_below(own, text, found, head)
