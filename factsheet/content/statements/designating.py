@@ -16,8 +16,8 @@ from factsheet.content.statements.yearlike import LEAD, ONE_THING, STARTS
 from factsheet.patterns import regex
 
 _BEFORE: Final = 40
-_COMPARED: Final = regex(r"([^\W\d_]*) ?(?:>=|<=|==|!=) ?\Z")
-"""What stands before a number in the manner of a program: "version >= 97"."""
+_COMPARED: Final = regex(r"(?:>=|<=|==|!=|(?<!\w)[pP] ?[<>=≤≥]) ?\Z")
+"""What stands before a number in the manner of a program or of statistics: "version >= 97", "p < 0.05"."""
 
 _LAST_NAME: Final = 999
 _QUOTED: Final = regex(r"[\"“„«‘]\s?([^\W\d_][^\"“”„«»\n]{0,40}) \Z")

@@ -83,6 +83,12 @@ class Sentences:
     """Words behind which tens with nothing to count are a decade: Spanish "los 80"."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that four digits before small letters alone count nothing (German)."""
+    adjectives: tuple[str, ...] = ()
+    """How words between a number and what it counts end, where nouns have capitals: "500 neue Schulen"."""
+    particles: tuple[str, ...] = ()
+    """Particles in a script without spaces, right behind which nothing is counted: は."""
+    of_names: tuple[str, ...] = ()
+    """Those behind which nothing is counted where a name stands right before the number: の."""
     first_days: tuple[str, ...] = ()
     """Words that say the first day of a month: "premier décembre"."""
     year_heads: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText, sentence, words_near
+from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText, is_before_noun, sentence, words_near
 from factsheet.patterns import regex
 
 _LARGEST: Final = 10_000
@@ -42,16 +42,8 @@ def _is_bare(text: FoldedText, one: Statement) -> bool:
         and not (one.word or one.odd or one.counted or one.currency or one.unit or one.bound or one.soft)
         and not (one.changes or one.beside or one.conflict)
         and text.plain[one.digits[0] : one.digits[1]].isdecimal()
-        and not counts_noun(text, one)
+        and not is_before_noun(text, one)
     )
-
-
-def counts_noun(text: FoldedText, one: Statement) -> bool:
-    """Tell whether a word that a number may count stands behind it: in German one with a capital."""
-    if not one.nouns or not text.grammar.own.capital_nouns:
-        return bool(one.nouns)
-    behind = WORD.findall(text.plain[one.digits[1] : one.digits[1] + 2 * _REACH])
-    return any(word[0].isupper() and word.lower() in one.nouns for word in behind)
 
 
 def _goes_with(text: FoldedText, one: Statement, following: Statement, *, is_part: bool) -> bool:

@@ -25,6 +25,7 @@ _NEXT_PART: Final = regex(r", [^\W\d_]+")
 _GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
 """What a bracket says of one end of a scale: "from 1 (never) to 5 (always)"."""
 _LONGEST_NAME: Final = 10_000
+_YEAR: Final = Statement(0, 0, (0, 0), StatementKind.YEAR)
 
 
 def compounds(numbers: Iterable[Statement]) -> Iterator[Statement]:
@@ -105,8 +106,16 @@ def inherit(text: FoldedText, found: list[Statement]) -> None:
                 first is other and other.kind is StatementKind.NAME and _NEXT_PART.fullmatch(_gap(text, first, second))
             )
             is_part = is_part or bool(is_next and not one.nouns and one.bound is None)
+            if _is_lifetime(text, first, second) and first is one:
+                one.kind, one.bound = StatementKind.YEAR, None
             if other.kind in _NAMES and other.figure is None and is_alone and (is_part or _joined(text, first, second)):
                 one.kind = other.kind if _like(one, other) else one.kind
+
+
+def _is_lifetime(text: FoldedText, first: Statement, second: Statement) -> bool:
+    """Tell a year that a dash joins to a day: "(c. 1818 – January 8, 1880)"."""
+    is_day = second.kind is StatementKind.DATE and _gap(text, first, second) in _DASHES
+    return is_day and not first.nouns and _like(first, _YEAR)
 
 
 def _counts_anew(text: FoldedText, before: Statement, one: Statement) -> bool:

@@ -29,6 +29,8 @@ _LONGEST_SENTENCE: Final = 200
 _LONGEST_CLAUSE: Final = 60
 _LONGEST_NAME: Final = 24
 _LONGEST_WORD: Final = 40
+_LONGEST_PHRASE: Final = 80
+_NAME_IN_KATAKANA: Final = regex(r"[ァ-ヺー]")
 _ANY: Final = -1
 """Every bit."""
 
@@ -119,6 +121,28 @@ def nouns_behind(text: FoldedText, at: int, *, is_measured: bool = False) -> tup
         else:
             words.append(_without_article(grammar, word[0]))
     return tuple(words)
+
+
+def is_before_noun(text: FoldedText, found: Statement) -> bool:
+    """Tell whether a word that a number may count stands behind it.
+
+    In German it has a capital, and words between end as adjectives do: "1996 Schulen", but not "1996 wurde Emma".
+    In a script without spaces no particle stands between: "ファルコン1は", and behind a name "クライシス4の".
+    """
+    own, end = text.grammar.own, found.digits[1]
+    if not found.nouns:
+        return False
+    if not text.grammar.spaced:
+        is_named = _NAME_IN_KATAKANA.search(text.plain, max(0, found.start - 1), found.start) is not None
+        return not found.nouns[0].startswith(own.particles + (own.of_names if is_named else ()))
+    if not own.capital_nouns:
+        return True
+    for word in WORD.findall(text.plain[end : end + _LONGEST_PHRASE]):
+        if word[0].isupper():
+            return word.lower() in found.nouns
+        if not word.endswith(own.adjectives):
+            return False
+    return False
 
 
 def noun_before_colon(text: FoldedText, at: int, end: int | None = None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
-from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText, is_of_change
+from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText, is_before_noun, is_of_change
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.patterns import regex
 
@@ -29,11 +29,10 @@ _VALUE_OF_YEAR: Final = regex(r"(?:1[89]|20)\d\d: \Z")
 _EARLIEST: Final = 1000
 _FIRST_NAMED: Final = 100
 _MOST_NAMED: Final = 3
-_PHRASE: Final = 80
 _REACH: Final = 8
 _COLON: Final = regex(r" ?: ?\Z")
-_TITLE: Final = regex(r" [^\W\d_a-z][^\W\d_A-Z]+ [^\W\d_a-z]")
-"""A name behind a year: "the 1863 Emancipation Proclamation"."""
+_TITLE: Final = regex(r" [^\W\d_a-z][^\W\d_A-Z]+ (?:of )?[^\W\d_a-z]")
+"""A name behind a year: "the 1863 Emancipation Proclamation", "the 1858 Treaty of Tientsin"."""
 
 _BRACKET: Final = regex(r" ?\(")
 
@@ -115,12 +114,7 @@ def _has_noun(text: FoldedText, found: Statement) -> bool:
     """Tell whether four digits stand before something that they may count."""
     if not found.nouns or found.counted:
         return bool(found.nouns)
-    if _BRACKET.match(text.plain, found.end):
-        return False  # "Bucharest, 1956 (reprinted 1958)"
-    if not text.grammar.own.capital_nouns:
-        return True
-    behind = WORD.findall(text.plain[found.digits[1] : found.digits[1] + _PHRASE])
-    return any(word[0].isupper() and word.lower() in found.nouns for word in behind)
+    return not _BRACKET.match(text.plain, found.end) and is_before_noun(text, found)  # "1956 (reprinted 1958)"
 
 
 def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> StatementKind:

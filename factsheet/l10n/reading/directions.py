@@ -19,6 +19,7 @@ _BEFORE: Final = 80
 """How far before a number the verb of its clause may stand, in characters."""
 COMPARING: Final = frozenset(("plus", "moins", "minus"))
 """Words that compare something else as well: French "plus calmes"."""
+_LONGEST_COUNTER: Final = 2
 _MOST_WORDS: Final = 6
 """How far behind a number a word such as "fewer" may stand, what is counted between them."""
 
@@ -57,7 +58,7 @@ def _direction(code: str, text: str, start: int, end: int, *, is_sure: bool) -> 
         if word in behind:
             return behind[word]
     noun = _noun_behind(code, after)
-    next_said = _said(code, before, noun) if noun else 0
+    next_said = _said_behind(code, before, behind, noun) if noun else 0
     if next_said:  # "a 17% drop"
         return next_said
     for one, word in reversed(list(pairwise(["", *words]))):
@@ -92,6 +93,15 @@ def _noun_behind(code: str, after: str) -> str | None:
     ending = _ENDING.match(after)
     every = _NEXT.findall(after[ending.end() if ending else 0 :])
     return next((word for word in every[:2] if "-" not in word and word not in language(code).per_units), None)
+
+
+def _said_behind(code: str, before: Mapping[str, int], behind: Mapping[str, int], noun: str) -> int:
+    """What the first word behind a number says; in a script without spaces behind a counter too: "18件多い"."""
+    if joins(noun[0]):
+        return _said(code, before, noun)
+    rests = [noun[at:] for at in range(min(len(noun), _LONGEST_COUNTER + 1))]
+    compared = (way for rest in rests for phrase, way in behind.items() if rest.startswith(phrase))
+    return next(filter(None, (_said(code, before, rest) for rest in rests)), next(compared, 0))
 
 
 def _said(code: str, before: Mapping[str, int], word: str) -> int:

@@ -29,6 +29,9 @@ def lone(tag: str, text: str, marks: tuple[FigureSpan, ...] = ()) -> list[str]:
         ("de", "Sie war damals ⟦40⟧ und blond."),
         ("fr", "Elle n'avait alors que ⟦19⟧, dit-elle."),
         ("es", "Empezó a cantar cuando tenía ⟦12⟧."),
+        ("de", "Dort hatte ⟦40⟧ keine Zimmer frei."),
+        ("ja", "ファルコン⟦1⟧は成功した。"),
+        ("ja", "タイムクライシス⟦4⟧の項を参照。"),
         ("it", "Lo hanno visto su rete ⟦4⟧ (la sera)."),
     ],
 )
@@ -63,6 +66,9 @@ def test_nothing_tells_what_such_numbers_are(tag: str, text: str) -> None:
         ("ro", "Erau 97 dintre ei."),
         ("ro", "Despre arestări se știe puțin: au fost cel puțin 97."),
         ("de", "Es waren insgesamt 97."),
+        ("de", "Dort gab es 97 mehr Zimmer."),
+        ("ja", "97台があった。"),
+        ("ja", "86のトラックがあった。"),
         ("ja", "逮捕は97。"),
     ],
 )
