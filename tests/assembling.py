@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.builder.assembly import assemble, prepare
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.cache.memory import PAGES, Memory
+from factsheet.builder.kept_pages import KeptPages
 from factsheet.builder.options import Options
 from factsheet.builder.tasks import Tasks
 from factsheet.content.sources import Sources, read_sources
@@ -50,10 +51,13 @@ def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memor
     earlier = memory or Memory()
     site, problems = prepare(root, sources, Options(), tracer=Tracer(previous=earlier.traces, before=earlier.answers))
     assert site is not None, problems
+    pages = KeptPages(tracer=site.tracer, earlier=lambda: earlier.texts(PAGES))
     units = Tasks(
         site=site,
-        rendering=Rendering(site=site, static=Noted("asset", sources.static, site.tracer)),
+        rendering=Rendering(site=site, static=Noted("asset", sources.static, site.tracer), kept_page=pages.take),
+        texts={PAGES: pages.texts},
         earlier=earlier.texts,
+        pages=pages,
     )
     units.register_answers()
     return units

@@ -248,6 +248,17 @@ EDITS: Final[Mapping[str, Edit]] = {
     ),
     "a message that nobody asks for": Edit(after={"locales/ro.po": 'msgid "Nobody asks"\nmsgstr "Nimeni"\n'}),
     "a template": Edit(after={"templates/parts/card.html": CARD}),
+    "a template of the site's own": Edit(
+        before={"templates/parts/card.html": CARD}, after={"templates/parts/card.html": f"{CARD}{CARD}"}
+    ),
+    "a word of a page with a chart": Edit(
+        before=changed(
+            "content/ro/index.md",
+            "metrics:\n",
+            "charts: [{id: c, type: bars, title: Grafic, metrics: [arrests]}]\nmetrics:\n",
+        ),
+        after={"locales/ro.po": 'msgid "Back to the text"\nmsgstr "Înapoi la citit"\n'},
+    ),
     "a template with a fault": Edit(after={"templates/parts/card.html": "{% if %}"}),
     "a template that a sheet asks for is deleted": Edit(
         before={

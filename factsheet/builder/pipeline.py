@@ -5,9 +5,11 @@ from pathlib import Path
 
 from factsheet.builder import plugins
 from factsheet.builder.assembly import assemble, prepare, settings_with_plugins
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.cache.memory import PAGES, Memory
 from factsheet.builder.catalogues import TEMPLATE_FILE, wanted_messages
+from factsheet.builder.kept_pages import KeptPages
 from factsheet.builder.options import Options
+from factsheet.builder.result import Result
 from factsheet.builder.spill import Spill
 from factsheet.builder.tasks import Forgotten, Plain, Tasks, files_of, problems_of
 from factsheet.builder.workers import Demand, work
@@ -22,52 +24,9 @@ from factsheet.outputs import Rendering
 from factsheet.patterns import note_libraries
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report, with_severity
-from factsheet.records import dataclass, field
 from factsheet.site.proof import Tally
 from factsheet.site.pseudo import with_pseudo
 from factsheet.site.site import Site
-
-
-@dataclass(frozen=True, kw_only=True)
-class Result:
-    """A build: files to publish, and findings. Nothing is published while `has_errors`."""
-
-    artifacts: Mapping[str, bytes] = field(default_factory=dict)
-    """The files that were rendered."""
-    digests: Mapping[str, str] = field(default_factory=dict)
-    """The digest of each file of the site."""
-    unchanged: Mapping[str, str] = field(default_factory=dict)
-    """The files that are as an earlier build made them, by their digest."""
-    problems: tuple[Problem, ...] = ()
-    site: Site | None = None
-    proofs: Tally = field(default_factory=Tally)
-    """How many figures are proven, and against what."""
-    memory: Memory = field(default_factory=Memory)
-    """What the next build can take over once this one has been published."""
-    others: tuple[str, ...] = ()
-    """Files outside the site's folders that were looked at: archived sources, and plugins."""
-    needs_readback: bool = False
-    """Whether templates or plugins of the site write on pages: what they make of a figure is seen there only."""
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether a finding stops publication."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
-
-    @property
-    def has_warnings(self) -> bool:
-        """Whether a finding stops publication under `--strict`."""
-        return any(problem.severity is Severity.WARNING for problem in self.problems)
-
-    @property
-    def has_bad_settings(self) -> bool:
-        """Whether site.toml is at fault, which has an exit code of its own."""
-        return any(problem.code[0] == "C" for problem in self.problems)
-
-    @property
-    def file_count(self) -> int:
-        """How many files the site has."""
-        return len(self.artifacts) + len(self.unchanged)
 
 
 def check(root: Path, options: Options, *, memory: Memory | None = None, jobs: int = 1) -> Result:
@@ -169,6 +128,10 @@ class _Run:
             return self._finished(None, {}, {}, self.problems)
         site = with_pseudo(self.site) if self.options.pseudo else self.site
         added = self.plugins.plugin if self.plugins else None
+        made = Spill()
+        pages = KeptPages(
+            tracer=self.tracer, earlier=lambda: self.memory.texts(PAGES), texts=Spill(drawers=made.drawers)
+        )
         rendering = Rendering(
             site=site,
             static=Noted("asset", self.sources.static, self.tracer),
@@ -177,9 +140,16 @@ class _Run:
             filters=added.filters if added else {},
             jobs=jobs,
             kept=self.copies,
+            kept_page=pages.take,
         )
         tasks = Tasks(
-            site=self.site, rendering=rendering, earlier=self.memory.texts, added=added.checks if added else ()
+            site=self.site,
+            rendering=rendering,
+            made=made,
+            texts={PAGES: pages.texts},
+            earlier=self.memory.texts,
+            pages=pages,
+            added=added.checks if added else (),
         )
         tasks.register_answers()
         known = site.every_path
@@ -234,13 +204,19 @@ class _Run:
         """What the next build can take over."""
         if tasks is None or self.read_all:
             return Memory()  # whether a sheet is there was asked of the whole file
+        pages = tasks.texts.pop(PAGES)
         now = {name: texts for name, texts in tasks.texts.items() if self._is_new(name, texts)}
         traces, answers = self.tracer.remembered()
+        own = {**self.memory.own, **{name: self._merged(name, texts) for name, texts in now.items()}}
+        if pages:
+            every = self.memory.texts(PAGES).under(pages)
+            own[PAGES] = every.only(name for name in every if f"page {name}" in traces)
         return Memory(
             environment=self.environment,
             traces=traces,
             answers=answers,
-            own={**self.memory.own, **{name: self._merged(name, texts) for name, texts in now.items()}},
+            own=own,
+            pages=pages,
             kept=self.memory.kept,
             journal=self.memory.journal,
             gathered=frozenset(now),

@@ -92,6 +92,10 @@ class Spill(MutableMapping[str, bytes]):
     def __len__(self) -> int:
         return len(self.entries)
 
+    def clear(self) -> None:
+        """Let go of all entries, without a look at them."""
+        self.entries.clear()
+
     def __contains__(self, name: object) -> bool:
         return name in self.entries
 

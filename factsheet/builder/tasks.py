@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from factsheet import checks, outputs
+from factsheet.builder.kept_pages import KeptPages
 from factsheet.builder.spill import Spill
 from factsheet.content.assets import ROOT
 from factsheet.content.sheets.store import Key, Restart, file_of, key_of
@@ -19,6 +20,8 @@ from factsheet.problems.codes import report
 from factsheet.records import dataclass, field
 from factsheet.site.proof import tally
 from factsheet.site.site import Site
+
+NO_FILES: Mapping[str, str] = {}
 
 Plain = dict[str, Any]
 """A value of mappings, lists, texts and numbers."""
@@ -40,6 +43,8 @@ class Tasks:
     """What has been gathered in this build, by output and path."""
     earlier: Callable[[str], Spill] = field(default=lambda _: Spill())
     """What an earlier build gathered for an output, by path."""
+    pages: KeptPages | None = None
+    """What is kept of pages; None where nothing is."""
     added: tuple[checks.Check, ...] = ()
     """The checks of plugins."""
 
@@ -57,6 +62,9 @@ class Tasks:
         makers["folder"] = lambda name: self.rendering.addresses.make_folder(*key_of(name))
         makers["shown"] = lambda tag: make_shown(self.rendering.site, tag)
         makers["card"] = lambda name: make_card(self.rendering, *key_of(name))
+        makers["facts"] = self._facts
+        if (pages := self.pages) is not None:
+            makers["page"] = lambda name: pages.make(self.rendering, name)
 
     def catalogs(self) -> Plain:
         """The work `catalogs`: the findings of catalogues and templates, which no sheet bears on."""
@@ -168,10 +176,16 @@ class Tasks:
         return [key for key in keys if key in self._files]
 
     def _render(self, path: str) -> Plain:
+        """Pages, and what is the same whatever templates say: the work `facts`."""
+        data = self.site.tracer.task(f"facts {path}", lambda: self._facts(path))
+        pages = self._collected(outputs.of_sheet(self.rendering, path, is_of_page=True), own=data["files"])
+        return {**data, "files": pages["files"], "problems": [*data["problems"], *pages["problems"]]}
+
+    def _facts(self, path: str) -> Plain:
         self._own(path)
         before = len(self.rendering.problems)
         gathered = {name: text.encode() for name, text in outputs.gather(self.rendering, path).items()}
-        files = self._collected(outputs.of_sheet(self.rendering, path), before)
+        files = self._collected(outputs.of_sheet(self.rendering, path, is_of_page=False), before)
         for name, data in gathered.items():
             self.texts_of(name)[path] = data
         return {**files, "gathered": {name: digest_of_bytes(data) for name, data in gathered.items()}}
@@ -201,18 +215,23 @@ class Tasks:
         now = self.texts_of(name)
         return Gathered(digests, now if len(now) == len(digests) else self.earlier(name).under(now))
 
-    def _collected(self, artifacts: Iterable[Artifact], before: int | None = None) -> Plain:
-        """Keep files; give their digests and the problems of making them: those behind the first `before`."""
+    def _collected(
+        self, artifacts: Iterable[Artifact], before: int | None = None, own: Mapping[str, str] = NO_FILES
+    ) -> Plain:
+        """Keep files; give their digests, and the problems of making them: those behind the first `before`.
+
+        `own` are files that the sheet has already.
+        """
         before = len(self.rendering.problems) if before is None else before
-        own: dict[str, str] = {}
+        files = dict(own)
         for path, data in artifacts:
-            if path in own:
+            if path in files:
                 problem = report("O703", Place(path), path=path, one="one output", other="another")
                 self.rendering.problems.append(problem)
-            own[path] = outputs.digest(data)
+            files[path] = outputs.digest(data)
             self.made[path] = data
         found = self.rendering.problems[before:]
-        return {"files": own, "problems": [to_plain(problem) for problem in found]}
+        return {"files": files, "problems": [to_plain(problem) for problem in found]}
 
 
 @dataclass(frozen=True)

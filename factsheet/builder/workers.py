@@ -153,7 +153,8 @@ def _send(tasks: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -
     traces, answers = tasks.site.tracer.traces, tasks.site.tracer.answers
     sent = len(traces), len(answers)
     tasks.made.clear()
-    tasks.texts.clear()
+    for texts in tasks.texts.values():
+        texts.clear()
     end = WorkerEnd()
     try:
         for number, _ in enumerate(_done(tasks, paths, render=render), start=1):
@@ -167,7 +168,8 @@ def _send(tasks: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -
                 _put(share, pipe)
                 sent = len(traces), len(answers)
                 tasks.made.clear()
-                tasks.texts.clear()
+                for texts in tasks.texts.values():
+                    texts.clear()
     except Unreadable:
         end = WorkerEnd(unreadable=True)
     except Exception as error:  # noqa: BLE001 - the parent reports it as if it had done the work itself

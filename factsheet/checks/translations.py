@@ -41,7 +41,8 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
 
 def _without_original(site: Site, tag: str, path: str, sheet: Sheet) -> Problem:
     """The finding for a translation of nothing: its file, or the folder that it is in, has another name."""
-    free = [one for one in site.every_path if not _is_written(site, tag, one)]
+    others = (one for one in site.every_path if (tag, one) not in site.sheets)  # asked for, so that it is noted
+    free = [one for one in others if not _is_written(site, tag, one)]
     near = nearest_path(path, free) or (free[0] if len(free) == 1 else "")
     folder, _, name = path.rpartition("/")
     other, renamed = f"content/{site.settings.reference}/{path}.md", near.removesuffix(f"/{name}")

@@ -58,10 +58,10 @@ def every(rendering: Rendering) -> tuple[Output, ...]:
     return (*OUTPUTS, *rendering.added)
 
 
-def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
-    """Give all files that belong to the sheet at a path."""
+def of_sheet(rendering: Rendering, path: str, *, is_of_page: bool) -> Iterator[Artifact]:
+    """Give the files that belong to the sheet at a path: pages and what is made of them, or all others."""
     for output in every(rendering):
-        if output.of_sheet:
+        if output.of_sheet and output.is_of_page is is_of_page:
             yield from output.of_sheet(rendering, path)
 
 

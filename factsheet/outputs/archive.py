@@ -33,7 +33,7 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
             yield f"{name}.pdf", to_pdf(html)
 
 
-OUTPUT = Output(name="archive", of_sheet=of_sheet)
+OUTPUT = Output(name="archive", of_sheet=of_sheet, is_of_page=True)
 
 
 def _surroundings(rendering: Rendering, tag: str, path: str) -> "Surroundings":

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import cached_property
+from typing import Any
 
 from factsheet.content.assets import published_path
 from factsheet.content.tracing import Noted
@@ -34,6 +35,8 @@ class Rendering:
     """How much may be worked on at once."""
     kept: MutableMapping[str, bytes] = field(default_factory=dict)
     """What takes long to make and depends on nothing but its name; kept from build to build where there is a cache."""
+    kept_page: "Callable[[Rendering, str, str], Any] | None" = None
+    """How what templates are handed of the page of a sheet in a language is taken over from an earlier build."""
     shared: dict[str, object] = field(default_factory=dict)
     """What outputs work out once for all pages."""
 
@@ -71,6 +74,8 @@ class Output:
     """What the sheet at a path adds to files of the whole site, as text."""
     combine: Callable[[Rendering, Mapping[str, str]], Iterator[Artifact]] | None = None
     """The files of the whole site, made of what was gathered, by path in reading order."""
+    is_of_page: bool = False
+    """Whether its files are pages as templates write them, or made of these: what a template changes."""
     gives_way: bool = False
     """Whether a file of `static/root/` takes the place of one that `combine` makes."""
 

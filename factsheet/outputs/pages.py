@@ -19,7 +19,7 @@ from factsheet.outputs.embeds import chart_code, framed, framed_charts, table_co
 from factsheet.outputs.evidence import PageEvidence, row_of
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode, standing
-from factsheet.outputs.machines import machines
+from factsheet.outputs.machines import Machines, machines
 from factsheet.outputs.navigation import Navigation, alternates, navigation, resolve_link
 from factsheet.outputs.parts import ungrouped
 from factsheet.outputs.passages import Passages, sections
@@ -35,22 +35,21 @@ TOOLS_FROM = 8
 """How many rows make a table of figures worth filtering."""
 
 
+PageValues = tuple[str, Page, Machines]
+"""The name of a page's template, and what it is handed of the page."""
+
+
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give the pages of a sheet, one for each language in which it is shown."""
     site = rendering.site
+    take = rendering.kept_page or make_values
     for language in site.published:
-        sheet = site.shown(language.tag, path)
-        if sheet is None:
+        if not site.is_shown(language.tag, path):
             continue
-        template = f"{sheet.layout or 'sheet'}.html"
         folder = rendering.addresses.folder(language.tag, path)
         try:
-            page = PageMaker(rendering, language, sheet, navigation(rendering, language)).page()
-            values = {
-                "page": page,
-                "site": site_view(rendering, language, folder),
-                "machines": machines(rendering, language, page, path),
-            }
+            template, page, told = take(rendering, language.tag, path)
+            values = {"page": page, "site": site_view(rendering, language, folder), "machines": told}
             html = rendering.templates.render(template, site.catalogs[language.tag], values)
         except TemplateFault as fault:
             rendering.problems.append(fault.problem)
@@ -58,7 +57,15 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
         yield f"{folder}index.html", html.encode()
 
 
-OUTPUT = Output(name="pages", of_sheet=of_sheet)
+def make_values(rendering: Rendering, tag: str, path: str) -> PageValues:
+    """Make what templates are handed of a page that is shown. Raises TemplateFault for a chart in its text."""
+    site, language = rendering.site, rendering.site.by_tag[tag]
+    sheet = site.sheets[site.shown_as(tag, path) or tag, path]
+    page = PageMaker(rendering, language, sheet, navigation(rendering, language)).page()
+    return f"{sheet.layout or 'sheet'}.html", page, machines(rendering, language, page, path)
+
+
+OUTPUT = Output(name="pages", of_sheet=of_sheet, is_of_page=True)
 
 
 class PageMaker:

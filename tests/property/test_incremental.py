@@ -210,7 +210,7 @@ class Edits(RuleBasedStateMachine):
         store.save(self.root / store.FOLDER / "x", self.memory)
         self.memory = store.load(self.root / store.FOLDER / "x")
 
-    @rule(at=st.integers(0, 5000), name=st.sampled_from(("traces", "text-data", "text-build-info")))
+    @rule(at=st.integers(0, 5000), name=st.sampled_from(("traces", "text-data", "text-build-info", "text-pages")))
     def damage(self, at: int, name: str) -> None:
         """Flip a byte of the cache."""
         store.save(self.root / store.FOLDER / "x", self.memory)
@@ -275,6 +275,7 @@ class Edits(RuleBasedStateMachine):
             "slug: drum\n",
             "highlight: [m]\n",
             "highlight: []\n",
+            "charts: [{id: c, type: bars, title: Grafic, metrics: [m]}]\n",
         )
         extra = self._pick(extras) if name != "index" else ""
         tail = self._pick(("", "\n![O pisică](/static/pisica.svg)\n", "\nNotă.[^1]\n\n[^1]: Aici.\n"))

@@ -23,6 +23,9 @@ from factsheet.records import dataclass, field, fields, replace
 # Each line is a batch: its SHA-256, and JSON. A batch names the one before it, so that of two builds at once
 # one counts, and what follows damage does not. Names of things are written once and told by their number from then on.
 
+PAGES = "pages"
+"""The name of the texts with what templates are handed of pages."""
+
 MOST_BYTES = 512 * 1024 * 1024
 """The largest journal of earlier builds that is read, in bytes."""
 
@@ -119,7 +122,7 @@ def _head(text: bytes) -> bytes:
 _TRACED = frozenset(("today", "base_url", "drafts"))
 """The options that the work asks for which needs them."""
 
-_OF_FILES = ("render ", "site ")
+_OF_FILES = ("render ", "facts ", "page ", "site ")
 """How the names of the work begin that makes files."""
 
 
@@ -140,6 +143,8 @@ class Memory:
     """What the file on the disk says of the memory that the build began with."""
     gathered: frozenset[str] = frozenset()
     """The outputs to which something was added in this build."""
+    pages: Spill = field(default_factory=Spill)
+    """What templates are handed of the pages that were made in this build, by language and path."""
     sources: Sources | None = None
     """What was read for that build, where this process did."""
     known: Known = field(default_factory=dict)
@@ -172,7 +177,7 @@ class Memory:
         if self.environment != before.environment:
             return self.without_files()
         files = {name: one for name, one in before.traces.items() if name.startswith(_OF_FILES)}
-        for name in [name for name in files if name.startswith("render ")]:
+        for name in [name for name in files if not name.startswith("site ")]:
             if self.traces.get(name) is not files[name]:
                 del files[name]
         answers = dict(self.answers)
@@ -183,7 +188,9 @@ class Memory:
             else:
                 del files[name]
         plain = {name: trace for name, trace in self.traces.items() if not name.startswith(_OF_FILES)}
-        return replace(self, traces={**plain, **files}, answers=answers, own=before.own, gathered=frozenset())
+        return replace(
+            self, traces={**plain, **files}, answers=answers, own=before.own, gathered=frozenset(), pages=Spill()
+        )
 
     @staticmethod
     def environment_of(sources: Sources, settings: Settings, options: Options, *, plugins: str = "") -> str:

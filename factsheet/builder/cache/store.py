@@ -14,7 +14,7 @@ from functools import cache
 from io import BufferedReader, FileIO
 from pathlib import Path
 
-from factsheet.builder.cache.memory import Journal, Memory, read, written
+from factsheet.builder.cache.memory import PAGES, Journal, Memory, read, written
 from factsheet.builder.spill import Opened, Piece, Spill
 from factsheet.files import system
 from factsheet.files.scanning import names_in
@@ -107,14 +107,22 @@ def save(folder: Path, memory: Memory, files: Mapping[str, bytes] | None = None)
             _replace(folder / f"text-{FILES}", _packed(files))
         for name in sorted(memory.gathered):
             _replace(folder / f"text-{name}", _packed(memory.texts(name)))
-        known, file = memory.journal, folder / TRACES
+        known, file, pages = memory.journal, folder / TRACES, folder / f"text-{PAGES}"
         if known is None or known.size > 2 * known.first or not _has_size(file, known.size):
             _replace(file, written(Journal().batch(memory.environment, memory.traces, memory.answers)))
+            _replace(pages, _packed(memory.texts(PAGES))) if memory.texts(PAGES) else pages.unlink(missing_ok=True)
         else:
             batch = b"".join(written(known.batch(memory.environment, memory.traces, memory.answers)))
-            with file.open("ab", buffering=0) as handle:
-                handle.write(batch)
+            _append(file, batch)
+            _append(pages, b"".join(_packed(memory.pages)))
         _prune(folder.parent, folder)
+
+
+def _append(file: Path, data: bytes) -> None:
+    """Add to a file in one step, so that what two builds add does not mix."""
+    if data:
+        with file.open("ab", buffering=0) as handle:
+            handle.write(data)
 
 
 def _has_size(file: Path, size: int) -> bool:

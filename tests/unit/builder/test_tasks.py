@@ -92,10 +92,10 @@ MARKED = {
         ("static/nobody.svg", "<svg/>", set()),
         ("static/style.css", "p {}", {"index", "metoda", "urmari"}),
         ("locales/ro.po", 'msgid "Skip to the content"\nmsgstr "Sari"\n', {"index", "metoda", "urmari"}),
-        ("locales/ro.po", 'msgid "Back to the text"\nmsgstr "Sus"\n', {"index", "metoda", "urmari"}),
+        ("locales/ro.po", 'msgid "Back to the text"\nmsgstr "Sus"\n', {"metoda"}),
         ("locales/ro.po", 'msgid "Nobody asks"\nmsgstr "Nimeni"\n', set()),
         ("site.toml", 'description = "Despre."', {"index", "metoda", "urmari"}),
-        ("site.toml", "embeds = false", {"index", "metoda", "urmari"}),
+        ("site.toml", "embeds = false", {"index"}),
         ("site.toml", 'fallback = "omit"', {"index", "metoda", "urmari"}),
         ("site.toml", 'security_contact = "mailto:a@b.example"', set()),
         ("site.toml", 'checks = { S301 = "error" }', set()),
@@ -188,3 +188,13 @@ def test_two_sheets_of_one_name(tmp_path: Path) -> None:
     assert "ro/metoda/index.html" in first["files"]
     assert "ro/metoda/index.html" in second["files"]
     assert first["files"]["ro/metoda/index.html"] != second["files"]["ro/metoda/index.html"]
+
+
+def test_a_suggestion_stands_on_other_files(tmp_path: Path) -> None:
+    """A translation of nothing is told which sheet lacks one: that is told anew when a file comes or goes."""
+    files = {**FILES, "content/en/lost.md": "---\ntitle: Lost\n---\n", "content/en/metoda.md": "---\ntitle: M\n---\n"}
+    memory = remembered(units_of(tmp_path, files))
+    (tmp_path / "content/en/metoda.md").unlink()
+    del files["content/en/metoda.md"]
+    again = units_of(tmp_path, files, memory)
+    assert again.check("lost") is not memory.traces["check lost"].value
