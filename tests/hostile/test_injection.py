@@ -62,7 +62,8 @@ def _forced(root: Path, files: Mapping[str, str]) -> dict[str, bytes]:
     site, _ = assemble(root, sources, Options())
     assert site is not None
     rendering = Rendering(site=site, static=sources.static)
-    return {name: data for path in site.paths for name, data in of_sheet(rendering, path)}
+    made = (of_sheet(rendering, path, is_of_page=part) for path in site.paths for part in (True, False))
+    return {name: data for artifacts in made for name, data in artifacts}
 
 
 def _pages(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
