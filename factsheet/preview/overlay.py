@@ -1,17 +1,18 @@
 """What the preview lays over a page: a slim bar with the page's state, and the findings. Never published."""
 
-from collections.abc import Iterator
-from html import escape
+from functools import cache, partial
 from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from factsheet.content.model import Language
 from factsheet.preview.access import link
 from factsheet.preview.rebuild import State
-from factsheet.problems import Severity
 from factsheet.records import dataclass
+from factsheet.site import extraction
 from factsheet.site.addresses import Addresses
 from factsheet.site.site import Site
-from factsheet.tools.findings import Excerpt, FileProblems, Finding, Report, Words, make_report
+from factsheet.tools.findings import Words, make_report
 
 PREVIEW = "Preview"
 DRAFT = "Draft: not published"
@@ -36,43 +37,41 @@ class Desk:
 
 
 def panel(desk: Desk, state: State, page: str) -> str:
-    """Give the bar and the findings as escaped HTML. `page` is the page's path in the output."""
-    report = make_report(desk.root, state.problems, desk.words)
-    return "".join(_parts(desk, state, report, page))
+    """Give the bar and the findings as HTML. `page` is the page's path in the output."""
+    words = desk.words
+    report = make_report(desk.root, state.problems, words)
+    count = len(state.problems) + bool(state.crash)
+
+    def counted(text: str, number: int) -> str:
+        return words(text).replace("{count}", str(number))
+
+    return _template("panel").render(
+        words={"preview": words(PREVIEW), "hide": words(HIDE), "open": words(OPEN)},
+        problems=counted(PROBLEMS, count),
+        notes=page_notes(state.site, page, words),
+        count=count,
+        kind="error" if state.has_errors or state.crash else "warning",
+        headline=_headline(state, words),
+        groups=report.groups,
+        hidden=report.hidden,
+        more=partial(counted, MORE),
+        editor=desk.editor,
+        link=partial(link, desk.editor or "", desk.root.resolve()),
+    )
 
 
 def waiting_page(language: str, words: Words) -> bytes:
     """The page that stands in until there is a first site without errors."""
-    text = escape(words(NOTHING_YET))
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(words(PREVIEW))}</title>\n</head>\n<body>\n<main><p>{text}</p></main>\n</body>\n</html>\n"
-    ).encode()
+    page = _template("waiting").render(language=language, title=words(PREVIEW), text=words(NOTHING_YET))
+    return page.encode()
 
 
-def _parts(desk: Desk, state: State, report: Report, page: str) -> Iterator[str]:
-    words = desk.words
-    count = len(state.problems) + bool(state.crash)
-    yield f'<div class="bar" role="status"><strong>{escape(words(PREVIEW))}</strong>'
-    for note in page_notes(state.site, page, words):
-        yield f'<span class="note">{escape(note)}</span>'
-    if count:
-        text = words(PROBLEMS).replace("{count}", str(count))
-        kind = "error" if state.has_errors or state.crash else "warning"
-        yield f'<button type="button" class="{kind}" data-show>{escape(text)}</button>'
-    yield "</div>"
-    if not count:
-        return
-    is_open = " open" if state.has_errors or state.crash else ""
-    yield f'<dialog{is_open} aria-labelledby="title"><div class="head"><h1 id="title">'
-    yield f"{escape(_headline(state, words))}</h1>"
-    yield f'<button type="button" data-hide autofocus>{escape(words(HIDE))}</button></div>'
-    for group in report.groups:
-        yield from _group(desk, group)
-    if report.hidden:
-        yield f"<p>{escape(words(MORE).replace('{count}', str(report.hidden)))}</p>"
-    yield "</dialog>"
+@cache
+def _template(name: str) -> Template:
+    """A template of this folder; all that it is handed is escaped."""
+    loader = FileSystemLoader(Path(__file__).parent)
+    reading = Environment(loader=loader, undefined=StrictUndefined, autoescape=True, **extraction.READING)
+    return reading.get_template(f"{name}.html")
 
 
 def _headline(state: State, words: Words) -> str:
@@ -81,39 +80,6 @@ def _headline(state: State, words: Words) -> str:
     if state.has_errors:
         return words(ERRORS if state.files else NOTHING_YET)
     return words(PROBLEMS).replace("{count}", str(len(state.problems)))
-
-
-def _group(desk: Desk, group: FileProblems) -> Iterator[str]:
-    yield f"<section><h2>{escape(group.path)}</h2><ol>"
-    for finding in group.findings:
-        yield from _finding(desk, finding)
-    yield "</ol>"
-    if group.hidden:
-        yield f"<p>{escape(desk.words(MORE).replace('{count}', str(group.hidden)))}</p>"
-    yield "</section>"
-
-
-def _finding(desk: Desk, finding: Finding) -> Iterator[str]:
-    kind = "error" if finding.severity is Severity.ERROR else "warning"
-    yield f'<li class="{kind}"><p class="what"><code>{escape(str(finding.place))}</code> '
-    yield f"<b>{escape(finding.code)}</b> {escape(finding.message)}</p>"
-    if finding.excerpt is not None:
-        yield _excerpt(finding.excerpt)
-    yield f'<p class="fix">{escape(finding.fix)}'
-    if desk.editor is not None:
-        address = escape(link(desk.editor, desk.root.resolve(), finding.place))
-        yield f' <a href="{address}">{escape(desk.words(OPEN))}</a>'
-    yield "</p></li>"
-
-
-def _excerpt(excerpt: Excerpt) -> str:
-    before, rest = excerpt.text[: excerpt.offset], excerpt.text[excerpt.offset :]
-    number = f"{excerpt.line} | "
-    caret = " " * (len(number) + excerpt.indent)
-    return (
-        f'<pre><span class="number">{number}</span>{escape(before)}<mark>{escape(rest[:1] or " ")}</mark>'
-        f'{escape(rest[1:])}\n<span class="caret">{caret}^</span></pre>'
-    )
 
 
 def page_notes(site: Site | None, page: str, words: Words) -> list[str]:

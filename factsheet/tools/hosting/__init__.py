@@ -14,6 +14,7 @@ from factsheet.outputs.base_context import SEARCH_POLICY, with_origins
 from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
 from factsheet.records import dataclass, field
 from factsheet.site.addresses import Addresses, addresses_of, of_settings, of_sheet
+from factsheet.site.extraction import READING
 from factsheet.site.site import Site
 
 PAGE_POLICY = dict(HEADERS)["Content-Security-Policy"]
@@ -74,13 +75,8 @@ class ServedSite:
 
 def configuration(server: str, site: ServedSite) -> str:
     """Write the configuration of a server: `nginx`, `caddy` or `apache`."""
-    environment = Environment(  # noqa: S701 - its texts are no HTML
-        loader=FileSystemLoader(Path(__file__).parent),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    loader = FileSystemLoader(Path(__file__).parent)
+    environment = Environment(loader=loader, undefined=StrictUndefined, **READING)  # noqa: S701 - its texts are no HTML
     environment.filters["escaped"] = escaped
     made = environment.get_template(f"{server}.conf")
     return made.render(site=site, headers=OTHER_HEADERS, kept=KEPT, hidden=HIDDEN)
