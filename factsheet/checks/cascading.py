@@ -30,6 +30,8 @@ def _weight(severity: Severity) -> int:
 
 def _is_echo(problem: Problem, others: Others) -> bool:
     values = dict(problem.values)
+    if problem.code != "F002" and mistyped.is_unseen(problem, values, others):
+        return True
     if _needs_what_is_spoilt(problem, values, others):
         return True
     return any(test(problem, values, others) for test in _TESTS.get(problem.code, ()))
@@ -74,7 +76,6 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "D118": (_of_the_archive,),
     "D131": (_meant_as_an_end,),
     "M106": (mistyped.is_at_one_place,),
-    "N101": (mistyped.is_unseen,),
     "N124": (_of_two_units,),
     "N126": (mistyped.is_misdeclared,),
     "O701": (misnamed.is_unread,),
@@ -93,8 +94,9 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "R501": (mistyped.is_undeclared,),
     "R503": (misnamed.is_of_lost_file,),
     "R506": (mistyped.is_not_used, mistyped.is_undeclared),
+    "R513": (misnamed.is_of_lost_file,),
     "R514": (misnamed.is_of_lost_file,),
-    "R515": (misnamed.is_shown_wrongly,),
+    "R515": (misnamed.is_shown_wrongly, misnamed.is_of_unread_sheet),
     "S302": (mistyped.is_typed,),
     "S305": (mistyped.is_misread,),
     "S306": (mistyped.is_misread,),
@@ -102,5 +104,6 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "T602": (mistyped.is_renamed,),
     "T603": (misnamed.is_of_lost_file, misnamed.is_of_one_folder),
     "T620": (mistyped.is_out_of_date,),
+    "T621": (misnamed.has_no_lock,),
 }
 """For each code that may be an echo, when it is one."""

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from factsheet.checks.references import unknown_source
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import HistoryPoint, Metric, Sheet
 from factsheet.l10n.stretches import Stretch
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest, nearest_passage
+from factsheet.problems.suggest import listed, nearest_passage
 from factsheet.site.proof import (
     Evidence,
     Mismatch,
@@ -20,7 +21,7 @@ from factsheet.site.proof import (
     points,
     source_language,
 )
-from factsheet.site.proof.quotes import other_times, out_of_order
+from factsheet.site.proof.quotes import other_times, out_of_order, stands_in
 from factsheet.site.site import Site
 
 _OPENING, _CLOSING = "„“«", '”“»"'
@@ -62,8 +63,10 @@ def of_quote(metric: Metric, found: Evidence) -> Iterator[Problem]:
         first, last = metric.quote[:1], metric.quote[-1:]
         is_marked = first in _OPENING and last in _CLOSING
         near = None if is_marked else _passage_meant(metric.quote, found.archive.text)
-        said = {"metric": metric.id, "file": found.archive.name, "marks": f"{first} {last}"}
-        yield report("Q406", metric.place_of("quote"), variant="marks" if is_marked else "", near=near, **said)
+        part = "" if is_marked or near else _part_that_stands(metric.quote, found.archive.text)
+        variant = "marks" if is_marked else "part" if part else ""
+        said = {"metric": metric.id, "file": found.archive.name, "marks": f"{first} {last}", "part": part}
+        yield report("Q406", metric.place_of("quote"), variant=variant, near=near, **said)
     elif found.receipt is not None and not found.is_receipted:
         yield report("Q426", metric.place_of("quote"), metric=metric.id, day=found.receipt.day[:20])
 
@@ -77,6 +80,16 @@ _LONGEST = 400
 def _passage_meant(quote: str, text: str) -> str | None:
     near = nearest_passage(_PARTED.sub("", quote), text) if len(quote) <= _LONGEST else None
     return near if near != quote else None
+
+
+def _part_that_stands(quote: str, text: str) -> str:
+    """The longest run of words of a quote that stands in the text, if it is more than a third of it."""
+    words, first, best = quote.split() if len(quote) <= _LONGEST else [], 0, (0, 0)
+    for last in range(1, len(words) + 1):
+        while first < last and not stands_in(" ".join(words[first:last]), text):
+            first += 1
+        best = max(best, (first, last), key=lambda run: run[1] - run[0])
+    return " ".join(words[slice(*best)]) if best[1] - best[0] > len(words) // 3 else ""
 
 
 def _lacking(metric: Metric, reading: QuoteReading, mismatch: Mismatch) -> Problem:
@@ -135,8 +148,7 @@ def _of_point(site: Site, path: str, one: ProvenPoint) -> Iterator[Problem]:
     metric, found = one.metric, one.evidence
     sources = site.original(path).sources
     if one.point.source is not None and one.point.source not in sources:
-        place, near = metric.place_of("source"), nearest(one.point.source, sources)
-        yield report("R507", place, source=one.point.source[:80], near=near)
+        yield unknown_source(metric.place_of("source"), one.point.source, sources)
     if one.point.is_filed:
         return  # it is compared with the publisher's own file, which is told once for all values
     if found.reading is None:

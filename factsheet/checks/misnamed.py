@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from factsheet.checks.others import UNREAD, Others, path_of
 from factsheet.problems import Problem
+from factsheet.site.translations import LOCK
 
 _CONTENT = "content/"
 
@@ -19,6 +20,7 @@ def is_of_lost_file(problem: Problem, values: Mapping[str, str], others: Others)
 _MISSED: Mapping[str, Callable[[Problem, Mapping[str, str]], str]] = {
     "D101": lambda _, of: of["file"],
     "R503": lambda found, of: _linked(found.place.path, of["address"].partition("#")[0]),
+    "R513": lambda _, of: f"{_CONTENT}{of['target'].strip('/').removesuffix('.md')}.md",
     "R514": lambda _, of: of["name"].removesuffix(".md"),
     "T601": lambda _, of: of["file"],
     "T603": lambda _, of: of["other"],
@@ -62,6 +64,17 @@ def is_shown_wrongly(_: Problem, values: Mapping[str, str], others: Others) -> b
     marks = (dict(other.values).get("signs", "") for other in others.by_code.get("M106", ()))
     known = (dict(other.values).get("known", "") for other in others.by_code.get("R503", ()))
     return any(name in signs for signs in marks) or any(posixpath.basename(file) == name for file in known)
+
+
+def is_of_unread_sheet(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether a picture is shown nowhere as far as is known: a sheet of its language is not read, which may show it."""
+    folder = "/".join(problem.place.path.split("/")[:2])
+    return any(cause.place.path.startswith(f"{folder}/") for cause in _causes(others))
+
+
+def has_no_lock(_: Problem, __: Mapping[str, str], others: Others) -> bool:
+    """Whether no translation is known to be current because the file that says so cannot be read."""
+    return LOCK in others.by_file
 
 
 def is_unread(problem: Problem, _: Mapping[str, str], others: Others) -> bool:

@@ -88,8 +88,9 @@ def is_misdeclared(problem: Problem, values: Mapping[str, str], others: Others) 
 
 
 def is_unseen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
-    """Whether a value is no number because of a character in it that cannot be seen."""
-    return any(other.place.line == problem.place.line for other in others.here(problem, "F002"))
+    """Whether a finding is about a line with a character that cannot be seen: that goes first, whatever it spoils."""
+    where = (problem.place.path, problem.place.line)
+    return any((other.place.path, other.place.line) == where for other in others.by_code.get("F002", ()))
 
 
 def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> bool:

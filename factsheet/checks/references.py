@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.checks.links import body_place, links_lead_somewhere
 from factsheet.content.markup import Prose
-from factsheet.content.model import FORMS, Sheet
+from factsheet.content.model import FORMS, Sheet, Source
 from factsheet.content.passages import mentions
 from factsheet.content.targets import block_of, is_of_table, sheet_and_name
 from factsheet.patterns import regex
@@ -133,6 +133,13 @@ def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
         yield report("F022", body_place(sheet, found.start()))
 
 
+def unknown_source(place: Place, name: str, sources: Mapping[str, Source]) -> Problem:
+    """The finding for a source that is not declared: it may be named by its file, its title or its address."""
+    said = (one.id for one in sources.values() if name in {one.file, one.title, one.publisher, one.url})
+    near, variant = next(said, None) or nearest(name, sources), "known" if sources else ""
+    return report("R507", place, variant=variant, source=name[:80], near=near, known=listed(sources))
+
+
 def _left_out(site: Site, sheet: Sheet) -> str | None:
     """The only metric that the original mentions and its translation does not: there, a name was translated."""
     if sheet.language == site.settings.reference:
@@ -160,14 +167,7 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
     metrics = sheet.metrics.values()
     for metric in (one for each in metrics for one in (each, each.confirmed) if one):
         if metric.source is not None and metric.source not in sheet.sources:
-            yield report(
-                "R507",
-                metric.place_of("source"),
-                variant="known" if sheet.sources else "",
-                source=metric.source[:80],
-                near=nearest(metric.source, sheet.sources),
-                known=listed(sheet.sources),
-            )
+            yield unknown_source(metric.place_of("source"), metric.source, sheet.sources)
     told = (one for metric in metrics for one in (metric, metric.confirmed_by, *metric.history))
     used = {one.source for one in (*told, *sheet.tables.values()) if one}
     whole = _is_whole(sheet)

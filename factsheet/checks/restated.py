@@ -42,7 +42,8 @@ def _unknown(original: Sheet, entries: Iterable[Chart | Group], known: Sequence[
     for entry in entries:
         if entry.id not in known:
             near = nearest(entry.id, known)
-            yield report("P202", entry.place, metric=entry.id, near=near, other=original.file)
+            section = "charts" if isinstance(entry, Chart) else "groups"
+            yield report("P202", entry.place, metric=entry.id, section=section, near=near, other=original.file)
 
 
 def _of_metric(original: Sheet, words: MetricWords, every: Iterable[str]) -> Iterator[Problem]:

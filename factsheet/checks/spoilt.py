@@ -21,6 +21,8 @@ def spoilt(cause: Problem) -> str:
     within, dot, _ = given.get("key", "").rpartition(".")
     if cause.code == "F008":
         return given["key"]
+    if cause.code == "N102" and cause.variant == "time":
+        return given["metric"].rpartition(".")[0]
     if cause.code in _MISSPELT and "suggestion" in given:
         return f"{within}{dot}{given['suggestion']}"
     return f"{given.get('metric')}.unit" if cause.code in _OF_UNIT else ""
@@ -30,10 +32,12 @@ NEEDS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {
     "F009": lambda of: (of["key"], of["key"].rpartition(".")[0]),
     "N102": lambda of: ("metrics", f"{of['metric']}.value"),
     "N124": lambda of: ("metrics", f"{of.get('metric')}.history"),
-    "P202": lambda of: ("metrics", of["metric"], f"metrics.{of['metric']}"),
+    "P202": lambda of: (of.get("section", "metrics"), of["metric"], f"metrics.{of['metric']}"),
     "Q401": lambda of: ("sources", f"{of['metric']}.source"),
     "R501": lambda of: ("metrics", _name(of["target"]), f"metrics.{_name(of['target'])}"),
     "R505": lambda of: ("metrics", "tables", of["source"]),
+    "R520": lambda _: ("tables",),
+    "R524": lambda _: ("charts",),
     "R506": lambda of: ("metrics", of["metric"], "highlight", "charts"),
     "R507": lambda of: ("sources", of["source"]),
     "T602": lambda of: (
@@ -45,7 +49,7 @@ NEEDS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {
 }
 """For each code that tells of something missing: the keys under which it would stand."""
 
-IN_ALL_LANGUAGES = frozenset({"P202", "R501", "R506"})
+IN_ALL_LANGUAGES = frozenset({"P202", "R501", "R506", "R520", "R524"})
 """Those that miss what the original declares, whichever text misses it."""
 
 

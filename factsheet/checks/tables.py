@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.checks.links import body_place
-from factsheet.checks.references import named
+from factsheet.checks.references import named, unknown_source
 from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions
@@ -24,8 +24,7 @@ def tables_can_be_read(site: Site) -> Iterator[Problem]:
         yield from table.problems
         source = table.declared.source
         if source is not None and source not in sheet.sources:
-            place = table.declared.place_of("source")
-            yield report("R507", place, source=source[:80], near=nearest(source, sheet.sources))
+            yield unknown_source(table.declared.place_of("source"), source, sheet.sources)
     yield from _overfull(site)
     for _, table in _series(site):
         yield from (*table.problems, *points_of(table)[1])

@@ -37,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     path = arguments.path.removeprefix("./")
     if path not in known:
-        near = next((one for one in known if one.endswith(f"/{Path(path).name}")), None) or nearest(path, known)
+        near = next((one for one in known if Path(one).name == Path(path).name or Path(one).stem == path), None)
+        near = near or nearest(path, known)
         complain("there is no default {file}", "`factsheet eject` lists them", file=path, near=near)
         return 2
     try:

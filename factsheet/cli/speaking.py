@@ -8,9 +8,10 @@ import argparse
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import NoReturn
 
-from factsheet.cli.language import Words, counted, words
-from factsheet.cli.printing import complain
+from factsheet.cli.language import Words, counted, spoken, words
+from factsheet.cli.printing import complain, tell
 from factsheet.problems.suggest import listed, nearest
 
 # Examples for `--help`, command by command; a test reads each with the parser.
@@ -115,12 +116,21 @@ class Parser(argparse.ArgumentParser):
             )
         self.exit(2)
 
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and how to see what the command takes; ends the program."""
+        tell(f"factsheet: {message}\n    {spoken('`{prog} --help` shows what it takes', prog=self.prog)}")
+        self.exit(2)
+
     def refuse(self, rest: Sequence[str], words: Sequence[str]) -> None:
         """Say what of a command line stands for nothing, and what was most likely meant; ends the program."""
         option = next((word.partition("=")[0] for word in rest if word.startswith("-")), None)
         if option is None:
-            if rest[0].endswith(".md"):
-                complain("{word} is one word too many", "leave it out: the whole site is looked at", word=rest[0])
+            if rest[0].endswith(".md") or "/" in rest[0]:
+                complain(
+                    "{word} is one word too many",
+                    "leave it out: the whole site is looked at; --root names the folder of another",
+                    word=rest[0],
+                )
                 self.exit(2)
             complain("{word} is one word too many", "`{prog} --help` shows what it takes", word=rest[0], prog=self.prog)
             self.exit(2)

@@ -6,8 +6,10 @@ characters, private-use characters, lone surrogates and noncharacters (not allow
 meaning).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -30,6 +32,14 @@ _DOCUMENTS = (
     (b"\xff\xd8\xff", "a picture"),
 )
 """How files begin that are no texts, and what they are called."""
+
+_DATA = (".toml", ".csv", ".tsv", ".po", ".lock")
+"""Files in which a line of seven signs can only be what a merge has left; in a text it may be meant."""
+_MERGED = regex(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+
+_MISREAD = ("Ã", "Ä", "Å", "È", "Č", "â€")
+"""What two or three bytes of UTF-8 begin with where each is taken for a letter of its own."""
+_ENCODINGS = ("cp1252", "cp1250")
 
 _SUSPECT = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
@@ -85,7 +95,45 @@ def decode(path: str, data: bytes, *, most: int = MAX_BYTES) -> tuple[str, list[
             )
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if path.endswith(_DATA) and (marks := _MERGED.search(text)):
+        variant = "lock" if path.endswith(".lock") else ""
+        return "", [report("F022", place_at(path, text, marks.start()), variant=variant)]
+    if not text.isascii() and any(sign in text for sign in _MISREAD) and (meant := _before_misreading(text)):
+        return "", [_misread(path, text, meant)]
     return text, list(forbidden(path, text))
+
+
+def _before_misreading(text: str) -> str | None:
+    """The text as it was before a program took its UTF-8 for an encoding of Windows; None where all of it is right."""
+    for encoding in _ENCODINGS:
+        try:
+            return b"".join(_byte(character, encoding) for character in text).decode()
+        except UnicodeError:
+            continue
+    return None
+
+
+@lru_cache(maxsize=1_024)
+def _byte(character: str, encoding: str) -> bytes:
+    """The byte of a character; those that the encoding leaves free stand for themselves."""
+    return character.encode("latin-1" if "\x80" <= character <= "\x9f" else encoding)
+
+
+def _misread(path: str, text: str, meant: str) -> Problem:
+    """The finding at the first line that differs, with a word as it is and as it was."""
+    number, (line, right) = next(
+        (number, pair)
+        for number, pair in enumerate(zip(text.split("\n"), meant.split("\n"), strict=True))
+        if pair[0] != pair[1]
+    )
+    index, (word, better) = next(
+        (index, pair)
+        for index, pair in enumerate(zip(line.split(" "), right.split(" "), strict=False))
+        if pair[0] != pair[1]
+    )
+    column = len(" ".join(line.split(" ")[:index])) + bool(index) + 1
+    shown = "".join(letter for letter in word if letter.isprintable())
+    return report("F029", Place(path, number + 1, column), word=shown[:40], better=better[:40])
 
 
 def forbidden(path: str, text: str) -> Iterator[Problem]:

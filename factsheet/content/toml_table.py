@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from factsheet.content.text import forbidden, place_at
+from factsheet.content.text import forbidden
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -97,7 +97,6 @@ class TableReader:
 
 # What is wrong with a TOML text that cannot be parsed, in an editor's words.
 
-_MERGED = regex(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _PAIR = regex(r"[^=#]*=[ \t]*(?P<value>[^#\r]*)")
 _KEY = regex(r"[ \t]*[\w.\"-]+[ \t]*=|[ \t]*\[[\w.]+\][ \t]*$")
 _STRING = regex(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
@@ -126,10 +125,8 @@ def syntax_problem(path: str, reason: str, text: str) -> Problem:
     place = Place(path, int(match[1]), int(match[2])) if match else Place(path)
     variant = next((name for sign, name in _SLIPS.items() if sign in reason), "")
     variant, better = _mended(text, place, variant)
-    merged, opened = _MERGED.search(text), _unclosed(text, place.line)
-    if merged:
-        place, variant = place_at(path, text, merged.start()), "merged"
-    elif opened:
+    opened = _unclosed(text, place.line)
+    if opened:
         place, variant, better = Place(path, *opened[:2]), "open", opened[2]
     return report("C801", place, variant=variant, reason=reason.split(" (at ", maxsplit=1)[0], better=better)
 

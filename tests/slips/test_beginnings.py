@@ -81,7 +81,7 @@ def test_settings_that_a_merge_has_left(tmp_path: Path, settings: str, line: int
     """The marks of a merge in site.toml are named, at the first of them."""
     (problem,) = _errors(write_site(tmp_path, {**SMALL_SITE, "site.toml": settings}))
     assert (problem.code, problem.place.path, problem.place.line, problem.place.column) == (
-        "C801",
+        "F022",
         "site.toml",
         line,
         1,

@@ -235,7 +235,7 @@ ROWS: Mapping[str, Row] = {
         "F008",
         6,
         37,
-        "write an address that begins with https:// here",
+        "write it in full: https://www.a.ro",
     ),
     "source lang name": ("ro", "ro", "română", "Q409", 6, 27, "write the tag of the language: `ro`"),
     "source file missing": (

@@ -7,7 +7,7 @@ import pytest
 
 from factsheet import library
 from factsheet.tools.findings import told, words_of
-from tests.support import SETTINGS, SMALL_SITE, write_site
+from tests.support import ROMANIAN, SETTINGS, SMALL_SITE, write_site
 
 PO = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 UNTRANSLATED = {"T601", "T621"}
@@ -365,6 +365,23 @@ ROWS: Mapping[str, Row] = {
         1,
         "did you mean `en`? Otherwise add `[locales.english]` with `cldr",
     ),
+    "letters read in another encoding": (
+        "content/ro/index.md",
+        ROMANIAN.encode().decode("cp1252"),
+        "F029",
+        6,
+        12,
+        "open it as UTF-8",
+    ),
+    "merged lock": (
+        "translations.lock",
+        "{\n<<<<<<< HEAD\n=======\n>>>>>>> x\n}\n",
+        "F022",
+        2,
+        1,
+        "run the command again",
+    ),
+    "merged catalogue": ("locales/en.po", f"{PO}<<<<<<< HEAD\n", "F022", 6, 1, "keep one of the two"),
     "sheet at content": (
         "content/nou.md",
         "---\ntitle: Method\n---\nText.\n",

@@ -7,6 +7,7 @@ from factsheet.l10n import cldr
 from factsheet.patterns import regex
 
 _PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
+_MONTH = regex(r"(?P<month>0?[1-9]|1[0-2])[./-](?P<year>[12][0-9]{3})")
 _SAID = regex(r".*[^\W\d_]{2}.*|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 """A date with words, or with points between its parts: day and month stand in the order of the language."""
 _LONGEST = 80
@@ -17,6 +18,9 @@ def date_meant(scalar: Scalar, *, is_moment: bool) -> str:
 
     A month or a year is given only where a date `is_moment`, which may be less exact than a day.
     """
+    month = _MONTH.fullmatch(scalar.text) if is_moment else None
+    if month:
+        return f"{month['year']}-{int(month['month']):02}"
     return _reordered(scalar.text) or _read(scalar, is_moment=is_moment)
 
 

@@ -11,6 +11,10 @@ from factsheet.records import dataclass
 _FENCE = regex(r"^---[ \t]*$", re.MULTILINE)
 _NEARLY = regex(r"^[ \t]*(?P<signs>[-=+_~*\u2010-\u2015\u2212]{1,12})[ \t]*$", re.MULTILINE)
 """A line that was most likely meant as a fence: word processors make one dash of three hyphens."""
+_BEHIND = regex(r"^---[ \t]*\n(?=(?:#.*\n)*[a-z_]+:(?: |$))", re.MULTILINE)
+"""A fence with a key below it: what stands above, such as the words of a program that wrote the sheet, is no part."""
+_MOST_ABOVE = 4_000
+"""How far down it is looked for, in characters."""
 _CITED = regex(r"> ?---[ \t]*$", re.MULTILINE)
 
 
@@ -51,6 +55,10 @@ def _unopened(path: str, text: str) -> Problem:
     if nearly is not None:
         return report("F003", Place(path), variant="fence", written=nearly["signs"])
     is_fenced = _FENCE.match(text.lstrip())
+    above = _BEHIND.search(text[:_MOST_ABOVE])
+    if above is not None and not is_fenced:
+        line = text.count("\n", 0, above.start()) + 1
+        return report("F003", Place(path), variant="code" if text.startswith("```") else "above", line=line)
     variant = "blank" if is_fenced else "cited" if _CITED.match(text) else "" if text.strip() else "empty"
     return report("F003", Place(path), variant=variant)
 

@@ -1,6 +1,6 @@
 """Typed reading of a mapping: each value as the type that is wanted, or a finding at its place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from factsheet.content.frontmatter.dates import date_meant
@@ -9,7 +9,8 @@ from factsheet.l10n.stretches import Stretch, parse
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
+from factsheet.problems.suggest import listed
+from factsheet.records import replace
 
 MAX_TEXT = 20_000
 """The longest text a front-matter value may hold, in characters."""
@@ -23,10 +24,23 @@ _OF_A_METRIC = frozenset({"value", "label", "unit"})
 _TIME = regex(r"[12][0-9]{3}(?![0-9])")
 """How the year of an earlier value begins."""
 _DATE = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
-_SEVERAL = regex(r"[a-z][a-z0-9/-]*(?: *, *[a-z][a-z0-9/-]*)+")
-"""Identifiers with commas between them."""
-_COMMA = regex(r" *, *")
+_COMMENT = regex(r"\s+//.*")
+_SEVERAL = regex(r"[a-z][a-z0-9/-]*(?: *[,;+] *[a-z][a-z0-9/-]*)+")
+"""Identifiers with commas or signs between them."""
+_COMMA = regex(r" *[,;+] *")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+def name_meant(word: str, known: Collection[str]) -> str | None:
+    """Which of the known names was most likely meant, in whatever language it was typed."""
+    from factsheet.l10n.reading import synonyms
+
+    return synonyms.name_meant(word, known)
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether nothing is written behind a key."""
+    return isinstance(node, Scalar) and not node.quoted and node.text in _NOTHING
 
 
 def missing(place: Place, key: str, within: str = "") -> Problem:
@@ -44,11 +58,15 @@ class Fields:
         self.within = within
         self._entries: dict[str, tuple[Scalar, Node]] = {}
         self._strays: list[tuple[Scalar, Node]] = []
+        self._meant: dict[str, tuple[Scalar, Node]] = {}
+        """Values under a name that is not known, by the one that was most likely meant: all else is judged by it."""
         for key, node in mapping.entries:
             if key.text in known:
                 self._entries[key.text] = (key, node)
             else:
                 self._unknown(key, node, known)
+        for name, entry in self._meant.items():
+            self._entries.setdefault(name, entry)
 
     def report(self, code: str, place: Place, /, *, variant: str = "", near: object = None, **values: object) -> None:
         """Add the finding `code` at `place`, as `factsheet.problems.codes.report` makes it."""
@@ -68,10 +86,7 @@ class Fields:
         entry = self._entries.get(key)
         if entry is None:
             return None
-        node = entry[1]
-        if isinstance(node, Scalar) and not node.quoted and node.text in _NOTHING:
-            return None
-        return node
+        return None if is_nothing(entry[1]) else entry[1]
 
     def key_place(self, key: str) -> Place:
         """Where the key stands, or the mapping where it does not."""
@@ -81,11 +96,23 @@ class Fields:
     def scalar(self, key: str, expected: str = "one value") -> Scalar | None:
         """A single value, quoted or not."""
         node = self.node(key)
+        if isinstance(node, Scalar) and expected != "a text" and not node.quoted:
+            return self._without_comment(key, node)
         if node is None or isinstance(node, Scalar):
             return node
         better = _without_brackets(node, is_text=expected == "a text")
-        self.wrong(key, expected, node.place, variant="single" if better else "", better=better)
+        variant = "source" if key == "source" and "," in better else "single"
+        self.wrong(key, expected, node.place, variant=variant if better else "", better=better)
         return None
+
+    def _without_comment(self, key: str, scalar: Scalar) -> Scalar:
+        """The value without the comment that its author took `//` for, which is told."""
+        found = _COMMENT.search(scalar.text)
+        if found is None:
+            return scalar
+        cut = found[0].strip()
+        self.report("F030", scalar.place, key=self._name(key), cut=cut[:60], better=f"#{cut[2:60]}")
+        return replace(scalar, text=scalar.text[: found.start()])
 
     def text(self, key: str) -> str | None:
         """A text on one line or several; spaces and line ends at its edges are dropped, an empty one is a finding."""
@@ -124,7 +151,7 @@ class Fields:
             return default
         if scalar.text in choices:
             return scalar.text
-        near = (meant(scalar.text) if meant else None) or nearest(scalar.text, choices)
+        near = (meant(scalar.text) if meant else None) or name_meant(scalar.text, choices)
         self.report("F015", scalar.place, key=self._name(key), value=scalar.text, near=near, choices=listed(choices))
         return near or default
 
@@ -242,13 +269,14 @@ class Fields:
                 said = {"key": self._name(key.text[:80]), "within": self.within, "suggestion": "history"}
                 self.report("F007", key.place, variant="history", **said)
             return
-        self.report(
-            "F007",
-            key.place,
-            key=self._name(key.text[:80]),
-            near=nearest(key.text, known),
-            known=listed(known),
-        )
+        if _DATE.fullmatch(key.text) and isinstance(node, Scalar) and {"date", "text"} <= {*known}:
+            self._meant |= {"date": (key, Scalar(key.text, key.place)), "text": (key, node)}
+            self.report("F007", key.place, variant="dated", key=self._name(key.text), day=key.text)
+            return
+        near = name_meant(key.text, known)
+        if near:
+            self._meant.setdefault(near, (key, node))
+        self.report("F007", key.place, key=self._name(key.text[:80]), near=near, known=listed(known))
 
 
 def _without_brackets(node: Node, *, is_text: bool) -> str:

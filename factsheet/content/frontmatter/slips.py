@@ -81,6 +81,8 @@ _NO_SPACE = regex(r"[ ]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/:].*)")
 _KEY = regex(r"[ ]*(?:- )?[A-Za-z_][\w-]*:(?: |$)")
 _WORD = regex(rf"(?P<indent>[ ]*)(?:- )?(?P<key>{_NAME})(?P<rest>[ ]+[^\s:#].*)?")
 _TWO_KEYS = regex(r"[ ]*[\w-]+:[ ]+(?P<key>[A-Za-z_][\w-]*):[ ]*")
+_PLAIN = r"[\w-]+: [^\s,:{}\"'][^,:{}\"']*"
+_INLINE = regex(rf"[ ]*(?:- )?[\w-]+:[ ]+(?P<pairs>{_PLAIN}(?:, *{_PLAIN})+|[12][0-9]{{3}}: [0-9.]+)[ ]*")
 _FLOW_KEY = regex(r"(?P<key>[A-Za-z_][\w-]*):[ ]")
 _ITEM = regex(rf"[ ]*- (?P<key>{_NAME}):(?:[ ].*)?")
 _SIGN = regex(r"[ ]*(?P<sign>[\u2010-\u2015\u2022\u2212\u00b7*])[ \u00a0]*(?=[^\s*])")
@@ -107,7 +109,21 @@ def find_slip(head: str, line: int, column: int) -> SyntaxSlip | None:
     lines = head.split("\n")[: line + 1]
     if not lines or line >= len(lines):
         return None
-    for look in (_merged, _tab, _sign, _comma, _value, _quote, _space, _bracket, _emptied, _colon, _dash, _indent):
+    for look in (
+        _merged,
+        _tab,
+        _sign,
+        _comma,
+        _value,
+        _pairs,
+        _quote,
+        _space,
+        _bracket,
+        _emptied,
+        _colon,
+        _dash,
+        _indent,
+    ):
         found = look(lines, column)
         if found is not None:
             return found
@@ -168,10 +184,18 @@ def _value(lines: list[str], _: int) -> SyntaxSlip | None:
     for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
         values = list(values_to_quote(lines[number]))
         if values:
-            variant = "typographic" if values[0].typographic else "value"
+            sign = "percent" if values[0].better == '"%"' else "value"
+            variant = "typographic" if values[0].typographic else sign
             better = values[0].better if len(values) == 1 else _rewritten(lines[number], values)
             return SyntaxSlip(variant, number, values[0].column, better=better)
     return None
+
+
+def _pairs(lines: list[str], _: int) -> SyntaxSlip | None:
+    """Keys and values behind a key, on its line and without braces."""
+    found = _INLINE.fullmatch(lines[-1])
+    better = f"{{{found['pairs'].strip()}}}" if found else ""
+    return SyntaxSlip("braces", len(lines) - 1, found.start("pairs"), better=better) if found else None
 
 
 def _rewritten(line: str, values: list[Value]) -> str:

@@ -12,6 +12,7 @@ MAX_DIGITS = 30
 _NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LIKE_THOUSANDS = regex(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("formula", regex(r"=.+|[0-9.]+(?: *[+*/\u00d7] *[0-9.]+)+")),
     ("boolean", regex(r"(?i)(?:true|false|yes|no|on|off|y|n)")),
     ("not-finite", regex(r"(?i)[-+]?\.?(?:nan|inf|infinity)")),
     ("exponent", regex(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")),

@@ -97,14 +97,22 @@ def _unit_meant(scalar: Scalar) -> str | None:
 def measured(entry: Fields) -> tuple[str | None, str | None]:
     """Give the unit; of a compound one that CLDR lacks (`gram-per-kilometer`), the unit and what it is per."""
     scalar = entry.scalar("measure", "a unit of CLDR")
-    if scalar is None or numbers.is_unit(scalar.text):
-        return (scalar.text if scalar else None), None
-    one, _, per = scalar.text.partition("-per-")
-    if numbers.is_unit(one) and numbers.is_unit(per):
-        return one, per
-    near = _unit_meant(scalar)
-    entry.report("N105", scalar.place, metric=entry.within, measure=scalar.text[:40], near=near)
-    return near, None
+    if scalar is None:
+        return None, None
+    found = _parts(scalar.text)
+    if found is None:
+        near = _unit_meant(scalar)
+        entry.report("N105", scalar.place, metric=entry.within, measure=scalar.text[:40], near=near)
+        found = _parts(near or "")
+    return found or (None, None)
+
+
+def _parts(name: str) -> tuple[str, str | None] | None:
+    """A unit that CLDR has, or of a compound one that it lacks, the unit and what it is per; None for another name."""
+    one, _, per = name.partition("-per-")
+    if numbers.is_unit(name):
+        return name, None
+    return (one, per) if numbers.is_unit(one) and numbers.is_unit(per) else None
 
 
 def _interval(entry: Fields, value: Value) -> Span | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar
+from factsheet.content.frontmatter.fields import is_nothing
 from factsheet.content.frontmatter.nodes import Node
 from factsheet.content.kinds import BadValue, Details, Kind
 from factsheet.content.kinds.dating import read_year
@@ -66,7 +67,7 @@ def _points(
         own: Fields | None = None
         scalar: Scalar | None = None
         if isinstance(node, Scalar):
-            scalar = node
+            scalar = None if is_nothing(node) else node
         elif isinstance(node, Mapping):
             own = _fields(entry, node, POINT_KEYS)
             scalar = own.scalar("value", "a number")
@@ -101,7 +102,7 @@ def _when(entry: Fields, key: Scalar) -> Moment | None:
 
 def _value(entry: Fields, key: Scalar, scalar: Scalar | None, kind: Kind, details: Details) -> Decimal | None:
     if scalar is None:
-        entry.report("N102", key.place, metric=f"{entry.within}.history.{key.text[:20]}")
+        entry.report("N102", key.place, variant="time", metric=f"{entry.within}.history.{key.text[:20]}")
         return None
     try:
         value = kind.read(scalar, details)

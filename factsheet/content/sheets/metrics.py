@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
+from factsheet.content.frontmatter.fields import name_meant
 from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind, kind_meant
 from factsheet.content.kinds.declared import read_large
 from factsheet.content.model import (
@@ -30,7 +31,7 @@ from factsheet.content.sheets.histories import read_history, read_series
 from factsheet.content.sheets.units import amount_meant, read_currency, read_unit
 from factsheet.content.texts import text_keys
 from factsheet.l10n.decimals import SCALES
-from factsheet.problems.suggest import listed, nearest
+from factsheet.problems.suggest import listed
 
 VALUE_KEYS = (
     "value", "kind", "currency", "measure", "change", "per", "interval", "margin", "confidence", "out_of", "bound",
@@ -217,7 +218,7 @@ def _kind(entry: Fields) -> Kind | None:
         return implied
     if scalar.text in KIND_BY_NAME:
         return KIND_BY_NAME[scalar.text]
-    near = kind_meant(scalar.text) or nearest(scalar.text, KIND_BY_NAME)
+    near = kind_meant(scalar.text) or name_meant(scalar.text, KIND_BY_NAME)
     entry.report(
         "N110",
         scalar.place,

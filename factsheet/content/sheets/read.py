@@ -191,7 +191,11 @@ def _source(name: Scalar, fields: Fields) -> Source:
 def _url(fields: Fields) -> str | None:
     url = fields.text("url")
     if url is not None and not _URL.fullmatch(url):
-        fields.wrong("url", "an address that begins with https://", fields.key_place("url"))
+        better = f"https://{url.removeprefix('//')}" if "." in url and ":" not in url else ""
+        variant = "address" if _URL.fullmatch(better) else ""
+        fields.wrong(
+            "url", "an address that begins with https://", fields.key_place("url"), variant=variant, better=better
+        )
         return None
     return url
 

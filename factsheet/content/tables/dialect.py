@@ -37,8 +37,6 @@ _SIGNATURES: Final = (
 )
 _PAGE: Final = regex(rb"\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
 _TREE: Final = regex(rb"\s*[\[{]\s*[\"{\[]")
-_CONFLICT: Final = regex(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
-"""The lines that a version control puts around what it could not merge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +141,6 @@ def _text(file: str, data: bytes) -> str:
         if first.code == "F001":
             raise Unusable(report("D102", first.place, variant="legacy"))
         raise Unusable(first)
-    conflict = _CONFLICT.search(text)
-    if conflict is not None:
-        line = text.count("\n", 0, conflict.start()) + 1
-        raise Unusable(report("D102", Place(file, line, 1), variant="conflict"))
     return text
 
 

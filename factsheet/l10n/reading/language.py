@@ -172,6 +172,8 @@ class ReadingRules:
     """ISO code to everyday names and signs."""
     units: Mapping[str, tuple[str, ...]]
     """Id of a unit of CLDR to its everyday names that CLDR lacks: "grade" for degrees Celsius."""
+    names: Mapping[str, tuple[str, ...]]
+    """A key or a word of front matter to what editors call it who think in the language: `source` = "sursa"."""
     not_money: tuple[str, ...]
     """Signs of money that behind a number are mostly something else."""
     not_codes: tuple[Sign, ...]

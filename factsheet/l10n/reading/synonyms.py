@@ -1,6 +1,6 @@
 """What a word of some language means in front matter: `peste` and `mehr als` are `over`, `lei` are `RON`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from factsheet.l10n import cldr
@@ -22,6 +22,17 @@ def bound_meant(word: str) -> str | None:
     begun = (phrase for phrase in known if phrase.startswith(f"{folded} "))
     found = folded if folded in known else next(begun, None) or nearest(folded, known)
     return known[found] if found else None
+
+
+def name_meant(word: str, known: Collection[str]) -> str | None:
+    """Which of the known names of front matter a word stands for in any language: `coloane` for `columns`.
+
+    A name that is written almost so is taken where no language has the word.
+    """
+    folded = fold_word(word[:_LONGEST].lower())
+    return next((name for phrase, name in _phrases("names") if phrase == folded and name in known), None) or nearest(
+        word, known
+    )
 
 
 def is_person(word: str) -> bool:

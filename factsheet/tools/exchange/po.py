@@ -10,8 +10,10 @@ from factsheet.problems import Place, Problem
 from factsheet.records import dataclass
 from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, figures
 
-_FIGURE = regex(r"%%|%\(([^()\n]{1,200})\)s")
-_PERCENT = regex(r"%(?!%|\([^()\n]{1,200}\)s)")
+_NAME = r"\(((?:[^()\n]|\([^()\n]*+\)){1,200}+)\)s"
+"""What names a figure, as `(loans)s`; that of a table holds brackets of its own: `(prices.max(2025))s`."""
+_FIGURE = regex(rf"%%|%{_NAME}")
+_PERCENT = regex(rf"%(?!%|{_NAME})")
 
 WHAT = {
     "word": "A word of the front matter: {key}",

@@ -196,9 +196,15 @@ def test_a_chart_needs_its_keys() -> None:
 
 
 def test_all_faults_are_reported_at_once() -> None:
-    """One run shows everything that is wrong with a sheet."""
+    """One run shows everything that is wrong with a sheet; a misspelt key is not missed as well."""
     _, problems = read("titel: A\ndraft: maybe\nmetrics:\n  a: {value: 1.209}\n  b: {value: NO}\n")
-    assert codes(problems) == ["F007", "N103", "N101", "F009", "F008"]
+    assert codes(problems) == ["F007", "N103", "N101", "F008"]
+
+
+def test_a_correction_under_its_date() -> None:
+    """A date in the place of a key is taken for that of the words behind it, and told once."""
+    (problem,) = read("title: A\ncorrections:\n  - 2026-03-01: One was wrong.\n")[1]
+    assert "write `date: 2026-03-01`, and on the next line `text:` with the words" in said(problem)
 
 
 def test_a_translation_carries_words_and_may_repeat_values() -> None:

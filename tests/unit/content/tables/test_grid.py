@@ -134,7 +134,7 @@ MALFORMED: tuple[tuple[str, str | bytes, Table, str, str, int, int], ...] = (
     ("columns of fixed width", "geo   a    b\nro    5.3  4.8\n", table(), "D105", "one", 1, 1),
     ("a pointer to a large file", "version https://git-lfs.example/v1\noid sha256:4d\n", table(), "D105", "one", 1, 1),
     ("a list of values", "geo,when,a\nro,2024,5\nro,2025,4\nde,2024,2\nde,2025,1\n", table(), "D112", "list", 2, 1),
-    ("two versions that were not merged", GOOD + "<<<<<<< HEAD\nfr,1,2\n=======\n", table(), "D102", "conflict", 4, 1),
+    ("two versions that were not merged", GOOD + "<<<<<<< HEAD\nfr,1,2\n=======\n", table(), "F022", "", 4, 1),
     ("a packed file", b"\x1f\x8b\x08\0\0\0", table(), "D102", "packed", 1, 1),
     ("columns of no name at the end", GOOD.replace("\n", ",,\n"), table(), "D107", "", 1, 9),
     ("no name above the rows", GOOD.replace("geo", ""), table(), "D107", "", 1, 1),

@@ -7,6 +7,10 @@ from importlib import resources
 
 import pytest
 
+from factsheet.content.kinds import KIND_BY_NAME
+from factsheet.content.model import CHART_TYPES
+from factsheet.content.sheets import metrics, tables
+from factsheet.content.sheets import read as sheets
 from factsheet.l10n import cldr
 from factsheet.l10n.reading.directions import direction
 from factsheet.l10n.reading.language import ReadingRules, language, languages
@@ -14,6 +18,7 @@ from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.ranks import ranks
 from factsheet.l10n.reading.rates import denominators, is_margin, is_out_of
 from factsheet.l10n.reading.shares import multiples, shares
+from factsheet.l10n.reading.synonyms import name_meant
 
 FILES = sorted(
     file.name
@@ -21,6 +26,18 @@ FILES = sorted(
     if file.name.endswith(".toml")
 )
 BOUNDS = {"over", "at-least", "about", "nearly", "under", "up-to"}
+NAMES = {
+    *(
+        *sheets.KEYS,
+        *sheets.SOURCE_KEYS,
+        *sheets.CHART_KEYS,
+        *sheets.CORRECTION_KEYS,
+        *metrics.KEYS,
+        *tables.TABLE_KEYS,
+    ),
+    *(*KIND_BY_NAME, *CHART_TYPES),
+}
+"""What front matter has names for."""
 KEYS = {"accented", *(one.name for one in fields(ReadingRules))}
 
 
@@ -202,3 +219,11 @@ def test_margins_and_scores_are_read(code: str) -> None:
     for word in _words(code, "margins", "out_of"):
         text = f"7 {word} 2"
         assert is_margin(loc, text, len(text) - 1) or is_out_of(loc, text, len(text) - 1), word
+
+
+@pytest.mark.parametrize("code", _having("names"))
+def test_names_of_front_matter_are_known_in_the_language(code: str) -> None:
+    """Each word stands for a name that there is."""
+    for name, words in language(code).names.items():
+        assert name in NAMES
+        assert [name_meant(word.title(), (name,)) for word in words] == [name] * len(words)
