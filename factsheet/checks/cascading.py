@@ -59,9 +59,10 @@ def _of_the_archive(_: Problem, values: Mapping[str, str], others: Others) -> bo
     return any(dict(other.values).get("name") == meant for other in others.by_code.get("D122", ()))
 
 
-def _meant_as_an_end(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a column has no name because it is the end of an interval whose heading is misspelt."""
-    meant = (dict(other.values).get("suggestion") for other in others.here(problem, "D115"))
+def _is_a_lost_column(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a column has no name because its heading is misspelt, or a spreadsheet has changed it."""
+    lost = (*others.here(problem, "D115"), *(one for one in others.by_code.get("D115", ()) if one.variant == "dated"))
+    meant = (dict(other.values).get("suggestion") for other in lost)
     return values.get("name", "") in meant
 
 
@@ -74,8 +75,9 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "D101": (misnamed.is_of_lost_file,),
     "D114": (_of_both_files,),
     "D118": (_of_the_archive,),
-    "D131": (_meant_as_an_end,),
+    "D131": (_is_a_lost_column,),
     "M106": (mistyped.is_at_one_place,),
+    "M112": (mistyped.is_raised,),
     "N124": (_of_two_units,),
     "N126": (mistyped.is_misdeclared,),
     "O701": (misnamed.is_unread,),
@@ -84,7 +86,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "O726": (misnamed.is_unread,),
     "P202": (mistyped.is_undeclared,),
     "P203": (mistyped.is_not_mentioned,),
-    "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned),
+    "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_within_signs),
     "P206": (mistyped.is_misshapen,),
     "Q403": (mistyped.is_misquoted,),
     "Q404": (mistyped.is_misread,),
@@ -99,6 +101,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "R515": (misnamed.is_shown_wrongly, misnamed.is_of_unread_sheet),
     "S302": (mistyped.is_typed,),
     "S305": (mistyped.is_misread,),
+    "S308": (mistyped.is_within_signs,),
     "S306": (mistyped.is_misread,),
     "T601": (misnamed.is_of_lost_file, misnamed.is_to_be_renamed),
     "T602": (mistyped.is_renamed,),

@@ -35,7 +35,9 @@ def links_lead_somewhere(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Pro
         if address.startswith(("#fn-", "#fnref")):
             continue
         if not link.text.strip():
-            yield report("R510" if link.image else "R512", place, address=address[:120])
+            is_html = link.image and sheet.body.rfind("<img", 0, link.offset) > sheet.body.rfind("![", 0, link.offset)
+            variant = "html" if is_html else ""
+            yield report("R510" if link.image else "R512", place, variant=variant, address=address[:120])
         if link.image and _SCHEME.match(address):
             yield report("R508", place, variant="picture", address=address[:120])
         yield from _link(site, sheet, link, place)

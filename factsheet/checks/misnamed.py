@@ -61,8 +61,11 @@ def _lost(cause: Problem) -> Iterator[str]:
 def is_shown_wrongly(_: Problem, values: Mapping[str, str], others: Others) -> bool:
     """Whether a picture is shown nowhere because the mark that would show it is not read, or has another name."""
     name = values["name"]
-    marks = (dict(other.values).get("signs", "") for other in others.by_code.get("M106", ()))
+    unread = others.by_code.get("M106", ())
+    marks = (dict(other.values).get("signs", "") for other in unread)
     known = (dict(other.values).get("known", "") for other in others.by_code.get("R503", ()))
+    if any(other.variant == "address" for other in unread):
+        return True
     return any(name in signs for signs in marks) or any(posixpath.basename(file) == name for file in known)
 
 

@@ -95,7 +95,25 @@ def is_unseen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
 
 def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether what is found is a reference of too few braces, or a number that is typed, be it in the other's way."""
-    return any(other.place == problem.place for other in others.here(problem, "R509", "S301", "S303"))
+    found = others.here(problem, "R509", "S301", "S303")
+    return any(
+        other.place == problem.place
+        or (other.variant == problem.variant == "citation" and other.place.line == problem.place.line)
+        for other in found
+    )
+
+
+def is_within_signs(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether a number stands in signs that nothing is made of: in the address of a link that is not read."""
+    place = problem.place
+    signs = (other for other in others.here(problem, "M106") if other.place.line == place.line)
+    return any(0 <= place.column - one.place.column < len(dict(one.values)["signs"]) for one in signs)
+
+
+def is_raised(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether nothing refers to a footnote because a raised number stands in the place of its mark."""
+    marks = (other for other in others.here(problem, "S301") if other.variant == "footnote")
+    return any(dict(other.values)["numeral"] == values["label"] for other in marks)
 
 
 def is_miscopied(problem: Problem, values: Mapping[str, str], others: Others) -> bool:

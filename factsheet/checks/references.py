@@ -16,7 +16,8 @@ from factsheet.problems.suggest import listed, nearest
 from factsheet.site.site import Site
 
 _BRACED = regex(
-    r"(?P<open>\{\{{0,3}|\[\[)[ \t]*(?P<target>[A-Za-z][\w/-]{0,200})(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*"
+    r"(?P<open>\{\{{0,3}|\[\[)[ \t]*(?P<target>(?:(?:chart|table) )?[A-Za-z][\w/-]{0,200})"
+    r"(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*"
     r"(?P<close>\]\]|\}{0,4})"
 )
 """What looks like a reference, with any number of braces, or with the brackets of a wiki."""
@@ -125,12 +126,20 @@ def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
         if (
             (found["open"], found["close"]) != ("{{", "}}")
             and found.start() not in read
-            and site.resolve(sheet.path, target) is not None
+            and _is_there(site, sheet, target)
         ):
             place = body_place(sheet, found.start())
             yield report("R509", place, written=found[0].strip(" \t"), metric=f"{target}{found['form']}")
     for found in _MERGED.finditer(text):
         yield report("F022", body_place(sheet, found.start()))
+
+
+def _is_there(site: Site, sheet: Sheet, target: str) -> bool:
+    """Whether there is a figure, a table or a chart of this name."""
+    block, original = block_of(target), site.original(sheet.path)
+    if block is None:
+        return site.resolve(sheet.path, target) is not None
+    return block.name in (original.table_words if block.kind == "table" else [chart.id for chart in original.charts])
 
 
 def unknown_source(place: Place, name: str, sources: Mapping[str, Source]) -> Problem:

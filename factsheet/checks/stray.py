@@ -1,6 +1,7 @@
 """No figure is typed into a text: each number is a reference, a date, a literal or a name."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from factsheet.checks.doubled import repeated
 from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import CODE
+from factsheet.content.markup.signs import CITATION
 from factsheet.content.model import Metric
 from factsheet.content.passages import TextBlock, indexed, literal_spans
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind
@@ -15,7 +17,8 @@ from factsheet.content.statements.grammar import DURATIONS
 from factsheet.l10n import numbers
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading.digits import Foreign, Numeral
-from factsheet.problems import Problem
+from factsheet.patterns import regex
+from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass
 from factsheet.site.site import Site
@@ -148,7 +151,27 @@ def _reported(site: Site, tag: str, stray: Stray) -> Problem:
     if stray.code == "S307":
         values |= _of_noun(site, tag, stray)
     variant = "metric" if metric and stray.code in {"S301", "S303"} else ""
-    return report(stray.code, stray.passage.place(stray.offset), variant=variant, **values)
+    mark = _MARKS.search(stray.passage.text, max(stray.offset - _MARK, 0)) if stray.code == "S301" else None
+    if mark and mark.start() <= stray.offset < mark.end():
+        variant, values["mark"] = "citation", mark[0]
+    place = stray.passage.place(stray.offset)
+    plain = unicodedata.normalize("NFKC", stray.statement.text)
+    if stray.code == "S301" and _is_raised(site, place, plain):
+        variant, values["numeral"] = "footnote", plain
+    return report(stray.code, place, variant=variant, **values)
+
+
+def _is_raised(site: Site, place: Place, numeral: str) -> bool:
+    """Whether a number is raised by hand, where a footnote of its name has no mark."""
+    sheet = next((one for one in site.sheets.values() if one.file == place.path), None)
+    lines = sheet.body.split("\n") if sheet and place.line >= sheet.body_line else []
+    before = lines[place.line - sheet.body_line][: place.column - 1] if sheet and lines else ""
+    return before.endswith("<sup>") and any(line.startswith(f"[^{numeral}]:") for line in lines)
+
+
+_MARK = 60
+"""How long what a chat program puts where it names a source is at the most."""
+_MARKS = regex(CITATION)
 
 
 def _with_noun(site: Site, tag: str, stray: Stray, metric: Metric) -> str:

@@ -10,7 +10,8 @@ from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, say, show, tell_count
 from factsheet.content.text import decode
 from factsheet.files.writing import write_sources
-from factsheet.problems import Problem
+from factsheet.problems import Place, Problem
+from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed
 from factsheet.site.translations import LOCK, write_lock
 from factsheet.tools.exchange.importing import put_back
@@ -77,6 +78,8 @@ def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Pro
     text, problems = decode(path, data, most=MAX_BYTES)
     if problems:
         return "", [], problems
+    if text.startswith("---"):
+        return "", [], [report("T630", Place(path), variant="sheet", reason="it is a sheet of the site")]
     return from_xliff(path, text) if text.lstrip(" \t\n").startswith("<") else from_po(path, text)
 
 

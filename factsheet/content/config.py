@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from factsheet.content.settings import LocaleSettings, PluginSettings, Settings, check_base_url
+from factsheet.content.settings import PAGE, LocaleSettings, PluginSettings, Settings, check_base_url
 from factsheet.content.text import decode
 from factsheet.content.theme import (
     FACES,
@@ -137,7 +137,8 @@ class _Reader(TableReader):
             return None
         url = check_base_url(text)
         if url is None:
-            self._report("C805", key, "", value=text[:80], near=check_base_url(f"https://{text.strip(' /')}"))
+            whole = text if text.startswith("http") else f"https://{text.strip(' /')}"
+            self._report("C805", key, "", value=text[:80], near=check_base_url(PAGE.sub("/", whole)))
         elif _RESERVED.match(url):
             self._report("O707", key, "", key=key, value=text[:80])
         return url
@@ -151,7 +152,8 @@ class _Reader(TableReader):
     def _fallback(self, key: str, value: object) -> str | None:
         if value in FALLBACKS:
             return str(value)
-        self._report("C803", key, "", key=key, expected=" or ".join(f'"{choice}"' for choice in FALLBACKS))
+        expected = " or ".join(f'"{choice}"' for choice in FALLBACKS)
+        self._report("C803", key, "", variant="fallback", key=key, expected=expected)
         return None
 
     def _boolean(self, key: str, value: object) -> bool | None:
@@ -198,7 +200,7 @@ class _Reader(TableReader):
                 said = {"begun": begun, "near": None if begun else nearest(code, CODES)}
                 self._report("C806", code, key, variant="begun" if begun else "", code=code[:20], **said)
             elif weight not in list(Severity):
-                self._report("C803", code, key, key=code, expected='"error", "warning" or "notice"')
+                self._report("C803", code, key, variant="weight", key=code, expected='"error", "warning" or "notice"')
             elif code[0] in FIXED_FAMILIES and CODES[code].severity is Severity.ERROR and weight != Severity.ERROR:
                 self._report("C807", code, key, code=code)
             else:

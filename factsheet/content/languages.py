@@ -28,7 +28,7 @@ def find_languages(
         if same is not None:
             problems.append(report("C808", Place(f"content/{tag}"), variant="same", tag=tag, other=same))
             continue
-        language = _language(tag, settings.locales.get(tag, LocaleSettings()))
+        language = _language(tag, settings.locales.get(tag, LocaleSettings()), settings.reference)
         if isinstance(language, Problem):
             problems.append(language)
         else:
@@ -61,10 +61,11 @@ def _no_folder(key: str, tag: str, known: list[str], written: bytes) -> Problem:
     return report("C809", place, variant="" if known else "nothing", near=nearest(tag, known), **values)
 
 
-def _language(tag: str, own: LocaleSettings) -> Language | Problem:
+def _language(tag: str, own: LocaleSettings, reference: str) -> Language | Problem:
     place = Place("site.toml") if own != LocaleSettings() else Place(f"content/{tag}")
     if not TAG.fullmatch(tag):
         tidy = tag.replace("_", "-").strip(" -")
+        tidy = reference if tidy.partition("-")[0].lower() == reference else tidy
         return report("C808", place, near=tidy if TAG.fullmatch(tidy) else None, tag=tag[:40])
     written, _, rest = tag.partition("-")
     if written != written.lower():

@@ -8,6 +8,8 @@ from factsheet.patterns import regex
 from factsheet.problems import Place, Severity
 from factsheet.records import dataclass, field
 
+PAGE = regex(r"(?i)/[^/]*\.(?:html?|php|aspx?)/?$")
+"""The last part of an address that is that of a page, and not of a site."""
 _WEB = regex(r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?")
 
 
@@ -145,7 +147,8 @@ UNDERLYING = frozenset(("reference", "locales", "plugins"))
 
 def check_base_url(url: str) -> str | None:
     """Give the address the site is published at with its closing slash; None where it is no such address."""
-    if not _WEB.fullmatch(url) or not {".", ".."}.isdisjoint(unquote(url).replace("\\", "/").split("/")):
+    parts = unquote(url).replace("\\", "/").split("/")
+    if not _WEB.fullmatch(url) or PAGE.search(url) or not {".", ".."}.isdisjoint(parts):
         return None
     try:
         _ = urlsplit(url).port

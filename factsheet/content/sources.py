@@ -171,7 +171,7 @@ def _broken(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
     """Report files that are named as pictures and are none."""
     for path, file in own.items():
         if path.startswith(("static/", "content/")) and not is_picture(path, file.data):
-            yield report("O725", Place(path))
+            yield report("O725", Place(path), variant="" if file.data else "empty")
 
 
 def _refused(refusal: Refusal) -> Problem | None:

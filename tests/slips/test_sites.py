@@ -373,6 +373,17 @@ ROWS: Mapping[str, Row] = {
         12,
         "open it as UTF-8",
     ),
+    "address of a page": (
+        "site.toml",
+        SETTINGS.replace("https://facts.example/", "https://facts.example/a/index.html"),
+        "C805",
+        3,
+        1,
+        "did you mean `https://facts.example/a/`?",
+    ),
+    "finding switched off": ("site.toml", f'{SETTINGS}\n[checks]\nS301 = "off"\n', "C803", 6, 1, "not switched off"),
+    "fallback unknown": ("site.toml", f'fallback = "original"\n{SETTINGS}', "C803", 1, 1, "readers see the original"),
+    "empty picture": ("static/hall.png", "", "O725", 1, 1, "the file is empty"),
     "merged lock": (
         "translations.lock",
         "{\n<<<<<<< HEAD\n=======\n>>>>>>> x\n}\n",

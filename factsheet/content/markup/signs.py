@@ -9,6 +9,9 @@ from factsheet.content.markup.commonmark.extension import Body
 from factsheet.content.markup.values import MarkupSlip, Run
 from factsheet.patterns import regex
 
+CITATION: Final = r"\u3010[^\u3010\u3011\n]{1,60}\u3011|:contentReference\[[^\]\n]{1,60}\](?:\{[^{}\n]{0,60}\})?"
+"""What chat programs put where they name a source."""
+
 _SIGNS: Final = regex(
     r"(?P<footnote>\[\^[^\]\s]{1,60}\])"
     r"|(?P<abbreviation>^\*\[[^\]\n]{1,60}\]:)"
@@ -21,8 +24,9 @@ _SIGNS: Final = regex(
     r"|(?P<unclosed>\[[^\[\]\n]{1,80}\]\((?![^\n]*\)))"
     r"|(?P<reversed>\([^()\n]{1,80}\)\[(?:https?:|mailto:|/|[\w./-]+\.md)[^\[\]\n]{0,200}\])"
     r"|(?P<quotes>\u201c[^\u201c-\u201e\n]{1,120}\u201c)"
-    r"|(?P<address>\[[^\[\]\n]{0,80}\]\([^()\n]{1,200}\))"
-    r"|(?P<bullet>^[\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043][ \t\u00a0])"
+    r"|(?P<address>\[[^\[\]\n]{0,80}\]\((?:[^()\n]|\([^()\n]{0,80}\)){1,200}\))"
+    rf"|(?P<citation>{CITATION})"
+    r"|(?P<bullet>^[o\u00a7](?=\t)|^[\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043][ \t\u00a0])"
     r"|(?P<table>^\|(?:[^|\n]+\|){2,}[ \t]*(?:\n\|[^\n]*\|[ \t]*)*$|^\|[^\n]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+$)"
     r"|(?P<attributes>\{:[^{}\n]{0,80}\}|\{[#.][A-Za-z][\w-]*\})"
     r"|(?P<emphasis>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|~~)",
@@ -30,7 +34,7 @@ _SIGNS: Final = regex(
 )
 """Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
 
-_SHOWN: Final = regex(r"[\[#*!?:{~_|\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
+_SHOWN: Final = regex(r"[\t\u3010\[#*!?:{~_|\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
 _MARKER: Final = regex(r"([0-9]+)([.)])")
 
 

@@ -101,7 +101,9 @@ def checked(file: str, rows: list[Row], sign: str = "") -> tuple[list[Row], list
     if sign == "," and width > len(head) and all(map(_has_halves, rows[1:])):
         raise Unusable(next(ragged(file, rows, sign)))
     if _is_title(rows):
-        raise Unusable(report("D130", Place(file, head[0].line, head[0].column), found=_held(head), wanted=width))
+        variant = "" if sign else "workbook"
+        place = Place(file, head[0].line, head[0].column)
+        raise Unusable(report("D130", place, variant=variant, found=_held(head), wanted=width))
     if len(head) == 1:
         raise Unusable(report("D105", Place(file, 1, 1), variant="one", found=head[0].text[:40], sign=","))
     even = [row for row in rows if len(row) == len(head)]
@@ -213,10 +215,23 @@ def ragged(file: str, rows: Sequence[Row], sign: str = "") -> Iterator[Problem]:
     for row in wrong[:MOST_FINDINGS]:
         at = row[min(wanted, len(row) - 1)]
         is_split = sign == "," and len(row) > wanted and _has_halves(row)
+        thousands = _thousands(row) if is_split and len(row) == wanted + 1 and len(wrong) < len(rows) - 1 else None
+        if thousands:
+            said = {"better": "".join(one.text.strip() for one in thousands), "found": len(row), "wanted": wanted}
+            yield report("D103", Place(file, thousands[0].line, thousands[0].column), variant="thousands", **said)
+            continue
         variant = "halves" if is_split else "long" if len(row) > wanted else "note" if len(row) == 1 else ""
         yield report("D103", Place(file, at.line, at.column), variant=variant, found=len(row), wanted=wanted)
 
 
+def _thousands(row: Row) -> tuple[CsvField, CsvField] | None:
+    """The only two cells of a row that are a number with its thousands behind a comma, not its decimals: `1,104`."""
+    found = [pair for pair in pairwise(row) if _LEAD.fullmatch(pair[0].text) and _THREE.fullmatch(pair[1].text)]
+    return found[0] if len(found) == 1 else None
+
+
+_LEAD: Final = regex(r"\s*-?[1-9][0-9]{0,2}")
+_THREE: Final = regex(r"[0-9]{3}\s*")
 _WHOLE: Final = regex(r"\s*-?[0-9]{1,3}")
 _HALF: Final = regex(r"[0-9]{1,3}\s*%?")
 

@@ -196,9 +196,14 @@ class _Reading:
     def _check_declared(self, columns: Mapping[int, Column]) -> None:
         there = {column.id for column in columns.values()}
         heads = [at.text for at in self._head]
+        dated = iter([at for at in self._head if shape_of(at.text, ".") == "dated"])
         for column in self._table.columns.values():
             lacking = [(column.header, column.place)] if column.id not in there else []
             ends = ((getattr(column, end), column.place_of(end)) for end in ("low", "high"))
+            if lacking and (changed := next(dated, None)):
+                values = {"name": column.header, "file": self._file, "suggestion": changed.text}
+                self.problems.append(report("D115", self._place(changed), variant="dated", **values))
+                continue
             for header, place in (*lacking, *((end, place) for end, place in ends if end and end not in heads)):
                 values = {"name": header, "file": self._file, "known": listed(heads)}
                 self.problems.append(report("D115", place, near=nearest(header, heads), **values))

@@ -100,8 +100,9 @@ def territory(loc: NumberLocale) -> str:
     return next(regions, "")
 
 
+@lru_cache(maxsize=64)
 def called(name: str, *, readers: tuple[str, ...] = ("en", "ro")) -> str | None:
-    """The code of the language that has this name in English or Romanian, as in `german`; None for any other word.
+    """The code of the language that has this name in English, Romanian or itself: `german`; None for any other word.
 
     Capitals and accents make no difference: `romana` is Romanian.
     """
@@ -110,7 +111,10 @@ def called(name: str, *, readers: tuple[str, ...] = ("en", "ro")) -> str | None:
         for code, known in source.data(reader)["languages"].items():
             if wanted == _without_accents(known):
                 return str(code).replace("_", "-")
-    return None
+    own = (
+        (code, source.data(code)["languages"].get(code, "")) for code in sorted(source.identifiers()) if "_" not in code
+    )
+    return next((code for code, known in own if known and wanted == _without_accents(str(known))), None)
 
 
 def _without_accents(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from factsheet.content.model import Language
 from factsheet.files.xml_text import DeclaresType, escape, quoteattr, xml_parser
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.records import dataclass, field
@@ -260,12 +261,17 @@ class _Reader:
             self.sink.append(text)
 
 
+_BARE = regex(r"&(?!#?\w+;)")
+
+
 def from_xliff(path: str, text: str) -> tuple[str, list[Imported], list[Problem]]:
     """Read a file back: its language's tag and its translations."""
     reader = _Reader(path)
     try:
         reader.read(text)
     except _Fault as fault:
-        place = Place(path, max(1, reader.parser.CurrentLineNumber))
-        return reader.language, [], [report("T630", place, reason=str(fault))]
+        number = max(1, reader.parser.CurrentLineNumber)
+        bare = _BARE.search("".join(text.split("\n")[number - 1 : number]))
+        place, variant = Place(path, number, bare.start() + 1 if bare else 1), "sign" if bare else ""
+        return reader.language, [], [report("T630", place, variant=variant, reason=str(fault))]
     return reader.language, reader.found, []
