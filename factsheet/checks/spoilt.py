@@ -49,7 +49,7 @@ NEEDS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {
 }
 """For each code that tells of something missing: the keys under which it would stand."""
 
-IN_ALL_LANGUAGES = frozenset({"P202", "R501", "R506", "R520", "R524"})
+IN_ALL_LANGUAGES = frozenset({"P202", "R501", "R506", "R520", "R524", "T602"})
 """Those that miss what the original declares, whichever text misses it."""
 
 

@@ -176,11 +176,14 @@ def _today() -> date:
 def base_url(text: str) -> str:
     """The address of a site as it was given on the command line; raises SystemExit(2) where it is none."""
     from factsheet.cli.printing import complain
-    from factsheet.content.settings import check_base_url
+    from factsheet.content.settings import base_url_meant, check_base_url
 
     url = check_base_url(text)
     if url is None:
-        complain("{text} is not the address of a site", "write it in full, as in https://example.org/", text=text)
+        near = base_url_meant(text)
+        complain(
+            "{text} is not the address of a site", "write it in full, as in https://example.org/", text=text, near=near
+        )
         raise SystemExit(2)
     return url
 

@@ -8,13 +8,19 @@ from factsheet.cli.printing import complain, say, show, tell
 from factsheet.content.sources import Sources
 from factsheet.files.writing import write_sources
 from factsheet.site.site import Site
+from factsheet.site.translations import LOCK
 
 
 def site_or_code(root: Path, sources: Sources, options: Options) -> Site | int:
-    """Make the site; where none can be made, show what is wrong and give the exit code."""
+    """Make the site; where none can be made, show what is wrong and give the exit code.
+
+    A lock that cannot be read ends it too: a command that writes it anew would lose what it remembers.
+    """
     site, problems = assemble(root, sources, options)
-    if site is not None:
+    spoilt = [problem for problem in problems if problem.place.path == LOCK]
+    if site is not None and not spoilt:
         return site
+    problems = problems if site is None else spoilt
     show(problems, root)
     return 2 if any(problem.code[0] == "C" for problem in problems) else 1
 

@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _mark(root: Path, arguments: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
-    faults = [problem for problem in problems if problem.code == "T640" or site is None]
+    faults = [problem for problem in problems if problem.place.path == LOCK or site is None]
     if site is None or faults:
         show(faults, root)
         return 2 if any(problem.code[0] == "C" for problem in faults) else 1

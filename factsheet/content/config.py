@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from factsheet.content.settings import PAGE, LocaleSettings, PluginSettings, Settings, check_base_url
+from factsheet.content.settings import LocaleSettings, PluginSettings, Settings, base_url_meant, check_base_url
 from factsheet.content.text import decode
 from factsheet.content.theme import (
     FACES,
@@ -137,8 +137,7 @@ class _Reader(TableReader):
             return None
         url = check_base_url(text)
         if url is None:
-            whole = text if text.startswith("http") else f"https://{text.strip(' /')}"
-            self._report("C805", key, "", value=text[:80], near=check_base_url(PAGE.sub("/", whole)))
+            self._report("C805", key, "", value=text[:80], near=base_url_meant(text))
         elif _RESERVED.match(url):
             self._report("O707", key, "", key=key, value=text[:80])
         return url
@@ -152,8 +151,7 @@ class _Reader(TableReader):
     def _fallback(self, key: str, value: object) -> str | None:
         if value in FALLBACKS:
             return str(value)
-        expected = " or ".join(f'"{choice}"' for choice in FALLBACKS)
-        self._report("C803", key, "", variant="fallback", key=key, expected=expected)
+        self._report("C803", key, "", variant="fallback", key=key, expected='"notice", "omit" or "error"')
         return None
 
     def _boolean(self, key: str, value: object) -> bool | None:

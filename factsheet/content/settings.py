@@ -8,7 +8,7 @@ from factsheet.patterns import regex
 from factsheet.problems import Place, Severity
 from factsheet.records import dataclass, field
 
-PAGE = regex(r"(?i)/[^/]*\.(?:html?|php|aspx?)/?$")
+_PAGE = regex(r"(?i)/[^/]*\.(?:html?|php|aspx?)/?$")
 """The last part of an address that is that of a page, and not of a site."""
 _WEB = regex(r"https?://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?")
 
@@ -145,10 +145,15 @@ UNDERLYING = frozenset(("reference", "locales", "plugins"))
 """The settings of which a change rebuilds everything; of the others the build records which work asks for them."""
 
 
+def base_url_meant(text: str) -> str | None:
+    """The address of a site that a text was most likely meant as: that of one of its pages, or one without a scheme."""
+    return check_base_url(_PAGE.sub("/", text if text.startswith("http") else f"https://{text.strip(' /')}"))
+
+
 def check_base_url(url: str) -> str | None:
     """Give the address the site is published at with its closing slash; None where it is no such address."""
     parts = unquote(url).replace("\\", "/").split("/")
-    if not _WEB.fullmatch(url) or PAGE.search(url) or not {".", ".."}.isdisjoint(parts):
+    if not _WEB.fullmatch(url) or _PAGE.search(url) or not {".", ".."}.isdisjoint(parts):
         return None
     try:
         _ = urlsplit(url).port

@@ -22,9 +22,7 @@ from factsheet.records import dataclass, field, replace
 EMPTY: Final = "empty"
 """What a cell in which nothing stands is called under `missing`."""
 
-_SYSTEMATIC: Final = frozenset(
-    {"comma", "point", "either", "thousands", "percent", "currency", "edges", "missing", "text"}
-)
+_SYSTEMATIC = frozenset({"comma", "point", "either", "thousands", "percent", "currency", "edges", "missing", "text"})
 """What is mostly wrong in a whole file: the first cell is told, with how many others are like it."""
 
 _NAME: Final = regex(r"[^\[\]{},\n\t]{1,60}")
@@ -194,19 +192,17 @@ class _Reading:
                 yield position, Column(id=name, header=name, metric=self._table.other, place=self._place(at))
 
     def _check_declared(self, columns: Mapping[int, Column]) -> None:
-        there = {column.id for column in columns.values()}
-        heads = [at.text for at in self._head]
+        there, heads = {column.id for column in columns.values()}, [at.text for at in self._head]
         dated = iter([at for at in self._head if shape_of(at.text, ".") == "dated"])
         for column in self._table.columns.values():
             lacking = [(column.header, column.place)] if column.id not in there else []
             ends = ((getattr(column, end), column.place_of(end)) for end in ("low", "high"))
-            if lacking and (changed := next(dated, None)):
-                values = {"name": column.header, "file": self._file, "suggestion": changed.text}
-                self.problems.append(report("D115", self._place(changed), variant="dated", **values))
+            values = {"name": column.header, "file": self._file, "known": listed(heads)}
+            if lacking and (at := next(dated, None)):
+                self.problems.append(report("D115", self._place(at), variant="dated", suggestion=at.text, **values))
                 continue
             for header, place in (*lacking, *((end, place) for end, place in ends if end and end not in heads)):
-                values = {"name": header, "file": self._file, "known": listed(heads)}
-                self.problems.append(report("D115", place, near=nearest(header, heads), **values))
+                self.problems.append(report("D115", place, near=nearest(header, heads), **{**values, "name": header}))
 
     def _names(self, key: int) -> Iterator[tuple[str, Row]]:
         seen: dict[str, str] = {}
@@ -214,8 +210,8 @@ class _Reading:
         for row in self._rows:
             at = row[key]
             name, plain = at.text, anchor_part(at.text)
-            if not any(cell.text.strip() for cell in row):
-                continue  # spreadsheets leave such rows at the end
+            if not any(cell.text.strip() for cell in row):  # spreadsheets leave such rows at the end
+                continue
             if name.strip() and self._is_note(row):
                 self._tell(report("D103", self._place(at), variant="note", found=1, wanted=len(row)))
                 continue

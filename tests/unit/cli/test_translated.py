@@ -80,7 +80,7 @@ def test_a_damaged_lock_is_not_overwritten(tmp_path: Path) -> None:
     """Work kept in a lock that cannot be read is not thrown away."""
     write_site(tmp_path, {**FILES, "translations.lock": "<<<<<<< ours\n"})
     done = run_here("translated", "content/en/index.md", "--root", tmp_path)
-    assert (done.returncode, " T640 " in done.stdout) == (1, True)
+    assert (done.returncode, " F022 " in done.stdout) == (1, True)
     assert (tmp_path / "translations.lock").read_text(encoding="utf-8") == "<<<<<<< ours\n"
 
 
