@@ -72,7 +72,7 @@ def test_a_table_that_is_declared_and_proven_is_clean(tmp_path: Path) -> None:
         ([(ARCHIVE, "ro,", "at,"), (ARCHIVE, "de,", "be,")], ["D122 data/hicp.csv:2:1"]),
         ([(RO, "archive: sources/hicp.csv", "archive: {file: sources/hicp.csv, key: weight}")],
          ["D122 data/hicp.csv:2:1"]),
-        ([(RO, "archive: sources/hicp.csv", 'archive: {file: sources/hicp.csv, sheet: A, decimals: ","}')],
+        ([(RO, "archive: sources/hicp.csv", 'archive: {file: sources/hicp.csv, sheet: A, decimals: "."}')],
          ["F007 suggest content/ro/index.md:15:49"]),
         ([(RO, "archive: sources/hicp.csv", "archive: {sheet: A}")],
          ["D123 content/ro/index.md:7:5", "F009 entry content/ro/index.md:15:14"]),
