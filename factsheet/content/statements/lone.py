@@ -60,7 +60,7 @@ def _follows(text: FoldedText, found: Sequence[Statement], at: int) -> bool:
 
 
 def _is_of_something(one: Statement) -> bool:
-    is_figure = one.figure is not None
+    is_figure = one.figure is not None or one.ulp != 1
     return one.kind is StatementKind.COUNT and bool(is_figure or one.nouns or one.unit or one.currency or one.bound)
 
 

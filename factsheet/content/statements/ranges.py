@@ -58,10 +58,21 @@ def share(text: FoldedText, found: list[Statement]) -> None:
                 low.kind = high.kind  # "between 1809 and 1850 arrests"
         if StatementKind.FRACTION in {low.kind, high.kind} or low.kind in _NAMES or not _is_range(text, low, high):
             continue
+        _share_scale(text, low, high)
         if low.currency is None and low.unit is None:
             low.currency, low.unit = high.currency, high.unit
         elif high.currency is None and high.unit is None and low.start < low.digits[0] and _gap(text, low, high) in to:
             high.currency = low.currency
+
+
+def _share_scale(text: FoldedText, low: Statement, high: Statement) -> None:
+    """Give the lower end the scale that stands behind the upper one alone: "3–5 thousand" is from 3,000."""
+    if low.figure is not None or high.ulp == 1 or low.ulp > 1 or low.value is None or high.value is None:
+        return
+    digits = text.plain[high.digits[0] : high.digits[1]]
+    last = Decimal(digits) if digits.isdecimal() else Decimal(0)
+    if 0 <= low.value < last < high.value:
+        low.value, low.ulp = low.value * high.value / last, low.ulp * high.value / last
 
 
 def _is_range(text: FoldedText, low: Statement, high: Statement) -> bool:

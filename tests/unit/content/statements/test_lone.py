@@ -57,6 +57,7 @@ def test_nothing_tells_what_such_numbers_are(tag: str, text: str) -> None:
         ("en", "1290. arrests"),
         ("en", "It took 3 of 79 seats."),
         ("en", "It has 18, 20 and 27 members."),
+        ("en", "It took 3 to 5 million."),
         ("en", "It has 20 members in one town and 7 in another."),
         ("en", "It was 12.5 then."),
         ("en", "It was 1,209 then."),

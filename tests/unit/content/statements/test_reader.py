@@ -269,3 +269,20 @@ def test_nought_is_a_word_of_its_own_in_japanese() -> None:
     """The word for nought is read beside the numerals, which have no sign for it in running text."""
     found = read(cldr.locale("ja"), "死者はゼロ人、負傷者は十二人。")
     assert [(one.text, one.value) for one in found] == [("ゼロ", Decimal(0)), ("十二", Decimal(12))]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "values"),
+    [
+        ("en", "3–5 thousand pounds", [3000, 5000]),
+        ("ro", "între 3 și 5 milioane", [3_000_000, 5_000_000]),
+        ("pl", "od 3 do 5 milionów", [3_000_000, 5_000_000]),
+        ("de", "2,5 bis 5 Millionen Euro", [2_500_000, 5_000_000]),
+        ("ar", "ما بين 3 و5 ملايين", [3_000_000, 5_000_000]),
+        ("ro", "de la 800 la 5 milioane", [800, 5_000_000]),
+        ("en", "from 3 million to 5 million", [3_000_000, 5_000_000]),
+    ],
+)
+def test_the_lower_end_of_a_range_has_the_scale_of_the_upper(tag: str, text: str, values: list[int]) -> None:
+    """A scale word behind the upper end is of both, unless the lower one is the larger number."""
+    assert [one.value for one in read(cldr.locale(tag), text)] == values
