@@ -8,6 +8,7 @@ from factsheet.checks.headings import is_fall, is_other, is_rate_of_none
 from factsheet.checks.left_out import (
     BARE,
     adds_to_it,
+    is_multiplied,
     is_of_another_rate,
     is_turned,
     left_out,
@@ -113,7 +114,7 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
         inside = by_figure.get(number, [])
         read = inside[0] if inside else None
         is_changed = adds_to_it(loc, block, shown, figure) or is_turned(loc, block, shown, figure.metric)
-        is_rate = is_of_another_rate(loc, block, shown, figure)
+        is_rate = is_of_another_rate(loc, block, shown, figure) or is_multiplied(loc, block, shown, figure)
         if not is_changed and not is_rate and len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
             yield from of_others(block, number, read, figure, facts, known)
             yield from _below_unit(loc, block, number, figure, facts)

@@ -39,6 +39,9 @@ _LETTERS: Final = regex(r"[^\W\d_]+")
 _PIECE: Final = regex(r"[^\s]+")
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _STARTS: Final = regex(r"(?<!\w)\w|[^\w\s]")
+_SIGNS: Final = frozenset("+-\u2212")
+_SIGN_BEFORE: Final = regex(r"(?:\A|[\s(])[-+\u2212\u2013]\Z")
+_SENTENCE_END: Final = frozenset(".,;:!?)")
 
 
 def with_lead(blocks: tuple[ReadBlock, ...]) -> Iterator[tuple[ReadBlock, str]]:
@@ -161,7 +164,9 @@ def _is_of_other_money(loc: NumberLocale, behind: str, currency: str | None) -> 
 
 
 def is_turned(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> bool:
-    """Tell whether a plus stands before what is less than nought, or words above nought behind it."""
+    """Tell whether a sign stands before another, a plus before what is less than nought, or words above it behind."""
+    if shown.text[:1] in _SIGNS and _SIGN_BEFORE.search(block.text, max(0, shown.start - _SECOND), shown.start):
+        return True
     if not isinstance(metric.value, Decimal) or metric.value >= 0:
         return False
     before = block.text[max(0, shown.start - _REACH) : shown.start].lower()
@@ -173,10 +178,11 @@ def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure
     """Tell whether a rate is per a second thing too, or the name of no rate is called one: "revenue per head"."""
     own = grammar(loc)
     if figure.metric.per is not None:
-        end = _after_words(block.text, shown.end, _SECOND)
-        following = WORD.match(block.text, skip_space(block.text, end))
-        is_apart = following is None or following[0].lower() in own.stops  # "a week earlier" is when
-        return is_apart and shown.text != figure.number and bool(per_behind(loc, block.text[:end], shown.end))
+        return shown.text != figure.number and _is_per(loc, block.text, shown.end)
+    if figure.metric.change or figure.metric.interval is not None:
+        difference = own.differences.after(block.text.lower(), skip_space(block.text, shown.end))
+        if any(_is_per(loc, block.text, at) for at in (shown.end, difference[1] if difference else shown.end)):
+            return not any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))
     before = block.before(shown).lower()
     label = [word for word in WORD.findall(figure.label.lower()) if word not in own.stops and len(word) >= _LEAST]
     if not any(word[:_LEAST] in before for word in label):
@@ -190,6 +196,23 @@ def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure
             if is_called or per_behind(loc, lead[: _after_words(lead, word.end(), _FEW)], word.end()):
                 return not any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))
     return False
+
+
+def _is_per(loc: NumberLocale, text: str, at: int) -> bool:
+    """Tell whether a phrase ends with what something is per: "a week", but not "a week earlier", which is when."""
+    end = _after_words(text, at, _SECOND)
+    following = WORD.match(text, skip_space(text, end))
+    is_last = text[end - 1] in _SENTENCE_END or following is None or following[0].lower() in grammar(loc).stops
+    return is_last and bool(per_behind(loc, text[:end], at))
+
+
+def is_multiplied(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
+    """Tell whether what is no multiple is called one: "18 times fewer", Romanian "de 18 ori mai puțini"."""
+    own, behind = grammar(loc), block.text[shown.end : shown.end + _REACH].lower().lstrip(" \u00a0-")
+    if kind_of(figure.metric).name == "times":
+        return False
+    word = next((one for one in own.lex.language.times if behind.startswith(f"{one.strip('-')} ")), "")
+    return bool(word) and own.differences.after(behind, len(word.strip("-")) + 1) is not None
 
 
 def _after_words(text: str, at: int, number: int) -> int:

@@ -15,6 +15,7 @@ from factsheet.content.statements.reader import read
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.phrases import skip_space
 from factsheet.l10n.reading.rates import denominators
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -24,6 +25,9 @@ from factsheet.site.site import Site
 
 _SAMPLE = Decimal(1300)
 """A number that no bound, scale or phrase has in itself."""
+
+_MEASURES = ("gram", "tonne", "meter", "mile", "hectare", "acre", "liter")
+"""The ends of units of CLDR whose names are no containers: a "cup" of tea may be counted."""
 
 _NONE = Nouns()
 _CODES = {Relation.CONTRADICTS: "N126", Relation.DOUBTFUL: "N127"}
@@ -36,6 +40,7 @@ def phrases_say_the_figure(site: Site) -> Iterator[Problem]:
         for words in site.sheets[tag, path].words.values():
             yield from _of_metric(site, tag, path, words, nouns)
             yield from _per_other(site, tag, path, words)
+            yield from _weighed(site, tag, path, words)
         yield from _of_another(site.original(path), site.sheets[tag, path])
 
 
@@ -106,6 +111,32 @@ def _per_other(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[
                 own=own,
             )
             return
+
+
+def _weighed(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[Problem]:
+    """Report a unit that in a translation alone measures what it counts: "{n} kg of dogs"."""
+    figure, first = _figure(site, tag, path, words), site.original(path).words.get(words.id)
+    if figure is None or first is None or words is first or figure.metric.measure or figure.metric.currency:
+        return
+    loc, reference = site.by_tag[tag].numbers, site.reference.numbers
+    for category, phrase in (words.unit or {}).items():
+        if unit := _measured(loc, phrase):
+            if not any(_measured(reference, one) for one in (first.unit or {}).values()):
+                read_as = f"{figure.number} {unit}"
+                values = {"metric": words.id, "shown": phrase.replace("{n}", figure.number)[:80], "read": read_as}
+                yield report("N127", words.place_of(f"unit.{category}"), own=figure.number, **values)
+            return
+
+
+@lru_cache(maxsize=1_024)
+def _measured(loc: NumberLocale, phrase: str) -> str:
+    """The unit of mass, length, area or volume that stands in a phrase before what is measured in it; or nothing."""
+    sample = numbers.decimal(loc, _SAMPLE).text
+    found, own = _read_in(loc, sample, (phrase, ""), None, _NONE), lexicon(loc)
+    if found is None or found.unit is None or not found.unit.endswith(_MEASURES):
+        return ""
+    text = phrase.replace("{n}", sample).lower()
+    return found.unit if own.links.after(text, skip_space(text, found.end)) else ""
 
 
 def _is_rate(loc: NumberLocale, words: MetricWords) -> bool:
