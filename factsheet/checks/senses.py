@@ -14,7 +14,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
 from factsheet.l10n.reading.fold import fold, words_of
-from factsheet.l10n.reading.phrases import Phrases, Telling, joins, longest_words, skip_space
+from factsheet.l10n.reading.phrases import Phrases, Telling, joins, longest_words, skip_space, stands_in
 from factsheet.patterns import regex
 
 Said = tuple[int | str, str, int]
@@ -61,9 +61,13 @@ def _by_sense(loc: NumberLocale, text: str, spans: Iterable[tuple[int, int]]) ->
 
 def extremes(loc: NumberLocale, text: str) -> Iterator[tuple[str, str]]:
     """Give which ends a text calls something, `most` or `least`, with the words that do: "the smallest"."""
-    for start, end, (of, value) in _found(loc, grammar(loc), fold(text, grammar(loc).code).plain, text):
+    own, plain = grammar(loc), fold(text, grammar(loc).code).plain
+    for start, end, (of, value) in _found(loc, own, plain, text):
         if of == "extreme":
             yield value, text[start:end]
+    for phrase, value in own.own.superlatives.items():
+        if stands_in(plain.lower().replace("\u2019", "'"), phrase):
+            yield value, phrase
 
 
 def _hides(kind: StatementKind) -> bool:
@@ -169,6 +173,12 @@ def _phrases(loc: NumberLocale) -> Phrases[Sense]:
             *((phrase, _sense(text)) for phrase, text in own.own.senses.items()),
         )
     )
+
+
+@lru_cache(maxsize=256)
+def has_sense(loc: NumberLocale, of: str) -> bool:
+    """Tell whether a language has words for something: whether its silence means anything."""
+    return of == "month" or any(said == of for said, _ in _phrases(loc).table.values())
 
 
 def _sense(text: str) -> Sense:

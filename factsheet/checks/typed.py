@@ -7,6 +7,7 @@ from typing import Final
 
 from factsheet.checks.reading import language_of
 from factsheet.checks.stray import code_of
+from factsheet.checks.worded import said_alone
 from factsheet.content.passages import literal_spans
 from factsheet.content.sources import is_default_template
 from factsheet.content.statements.comparing import Statement
@@ -49,6 +50,13 @@ def the_site_is_titled_without_figures(site: Site) -> Iterator[Problem]:
                 key = f"{name}.{tag}".rstrip(".")
                 for one in _figures(language.numbers, text, _FREE, ()):
                     yield _found(one, settings.places[key], f"`{key}`")
+                for other, says in texts.items():
+                    there = site.by_tag.get(other or settings.reference)
+                    words = said_alone((language.numbers, there.numbers), (text, says)) if there else None
+                    if words:
+                        place = f"`{name}.{other}`".replace(".`", "`")
+                        yield report("P218", settings.places[key], words=words, metric=f"“{says[:60]}”", other=place)
+                        break
 
 
 def _figures(loc: NumberLocale, text: str, nouns: Nouns, literals: Iterable[str]) -> Iterator[Statement]:

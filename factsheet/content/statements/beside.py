@@ -46,8 +46,8 @@ def _scaled_apart(text: FoldedText, found: Statement) -> None:
     for at in _places_in_phrase(text, found.end) if "(" in text.plain else ():
         apart = _SCALED_APART.match(text.lower, at)
         link = text.grammar.money_links.after(text.lower, apart.start(1)) if apart else None
-        at = skip_space(text.lower, link[1]) if link else apart.start(1) if apart else 0
-        scale = text.grammar.scales.after(text.lower, at) if apart else None
+        begin = skip_space(text.lower, link[1]) if link else apart.start(1) if apart else 0
+        scale = text.grammar.scales.after(text.lower, begin) if apart else None
         if apart and scale and scale[1] == apart.end(1):
             multiply(found, (scale[0], found.end), power=True)
             return

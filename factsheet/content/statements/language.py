@@ -195,8 +195,14 @@ class Sentences:
     """How number words are written as one word (German): parts and their numbers."""
     senses: Mapping[str, str]
     """Words that no translation exchanges, with what they are of and what they say: "winter" = "season winter"."""
+    superlatives: Mapping[str, str]
+    """Words that give the largest or the smallest number to something: "the most" = "most"."""
     homonyms: tuple[str, ...] = ()
     """Names of days and months that are other words as well: Romanian "mai"."""
+    later: tuple[str, ...] = ()
+    """Words before a day that is left out itself: "after"."""
+    apart: tuple[str, ...] = ()
+    """Words beside an amount that make it that of each of several, whatever these are: "per"."""
     every: tuple[str, ...] = ()
     """Words before a length of time that make a rate of it: "every week"."""
     head: str = "first"

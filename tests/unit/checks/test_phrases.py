@@ -113,10 +113,17 @@ def test_a_rate_is_per_what_its_metric_declares(tmp_path: Path, phrase: str, cod
 
 
 @pytest.mark.parametrize(
-    ("phrase", "codes"), [("{n} beds a day", ["N127"]), ("{n} beds per person", ["N127"]), ("{n} beds a year", [])]
+    ("phrase", "codes"),
+    [
+        ("{n} beds a day", ["N127"]),
+        ("{n} beds per person", ["N127"]),
+        ("{n} beds a year", []),
+        ("{n} kg of beds", ["N127"]),
+        ("{n} yards", []),
+    ],
 )
-def test_a_translation_makes_no_rate_of_a_count(tmp_path: Path, phrase: str, codes: list[str]) -> None:
-    """A denominator that the original does not have is told; a year, in which all is counted, is none."""
+def test_a_translation_makes_no_rate_and_no_measure_of_a_count(tmp_path: Path, phrase: str, codes: list[str]) -> None:
+    """A denominator or a measure that the original does not have is told; a year, in which all is counted, is none."""
     assert _told_of_unit(tmp_path, phrase, "source: presa") == codes
 
 

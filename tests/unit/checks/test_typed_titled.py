@@ -24,6 +24,21 @@ def test_a_number_in_the_title_of_the_site_is_told(tmp_path: Path, title: str, c
 
 
 @pytest.mark.parametrize(
+    ("footer", "is_told"),
+    [
+        ('{ ro = "Sumele sunt în mii.", en = "Rounded." }', True),
+        ('{ ro = "Rotunjite.", en = "Amounts in euros." }', True),
+        ('{ ro = "Sume în euro.", en = "Amounts in euros." }', False),
+        ('"Sumele sunt în mii."', False),
+    ],
+)
+def test_the_foot_of_a_page_says_one_thing_in_every_language(tmp_path: Path, footer: str, *, is_told: bool) -> None:
+    """A scale or money that one language alone says there changes every figure above it."""
+    settings = f"{SITE['site.toml']}\n[theme]\nfooter = {footer}\n"
+    assert any(one.startswith("P218") for one in found(tmp_path, {**SITE, "site.toml": settings})) is is_told
+
+
+@pytest.mark.parametrize(
     ("title", "literals", "is_told"),
     [
         ("9.999 de cărți", "", True),
