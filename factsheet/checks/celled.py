@@ -36,7 +36,7 @@ def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure
     if other_end is not None:
         return other_end, figure.metric.id.replace(extreme, "min" if extreme == "max" else "max")
     called = {row: words.row(row).text for row in grid.rows}
-    said = {row: name for row, name in called.items() if not _is_code(row, name) and _is_said(loc, name, sentence)}
+    said = {row: name for row, name in called.items() if not _is_code(row, name) and is_said(loc, name, sentence)}
     mine = {row for row in grid.rows if extreme and _value(words.table, row, cell.column) == figure.metric.value}
     if len(said) == 1 and said.keys().isdisjoint(mine or {cell.row}):
         [(row, name)] = said.items()
@@ -75,7 +75,7 @@ def _is_code(row: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=4_096)
-def _is_said(loc: NumberLocale, name: str, sentence: str) -> bool:
+def is_said(loc: NumberLocale, name: str, sentence: str) -> bool:
     """Whether a sentence says a name, each of its words in any form."""
     if not grammar(loc).spaced:
         return name in sentence

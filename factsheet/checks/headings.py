@@ -1,17 +1,20 @@
 """What stands over figures says what they are: labels, notes, titles of charts and tables, headings of columns."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from factsheet.checks.celled import is_said
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import blocks, stated, with_original
+from factsheet.checks.senses import extremes
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Chart, Metric, TableWords
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts
 from factsheet.content.statements.heading import CountedHeading, heading, per_of
 from factsheet.content.statements.text import WORD
+from factsheet.content.targets import cell_of
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.l10n.reading.directions import direction, way_of
@@ -23,6 +26,7 @@ from factsheet.site.site import Site
 
 _LONGEST: Final = 80
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_FEWEST: Final = 2
 _OVER_TIME: Final = frozenset(("columns", "line", "change"))
 """Charts of a figure with its history."""
 
@@ -66,6 +70,8 @@ def _titles(site: Site, tag: str, path: str) -> Iterator[Problem]:
         figures = (figure_of(site, tag, path, one) for one in names if "[" not in one)
         shown = [one for one in figures if one is not None]
         yield from _title(site.by_tag[tag].numbers, title or "", place, shown)
+    for chart in sheet.charts:
+        yield from _extreme(site, tag, path, chart, charts.get(chart.id, ()))
     drawn = {one.id: one for one in original.charts if one.type in _OVER_TIME and len(one.metrics) == 1}
     for chart in sheet.charts:
         figure = figure_of(site, tag, path, drawn[chart.id].metrics[0]) if chart.id in drawn else None
@@ -79,6 +85,38 @@ def _title(loc: NumberLocale, title: str, place: Place, shown: Iterable[Figure])
         if _is_said_otherwise(loc, title, facts) or is_rate_of_none(loc, title, figure):
             yield _told(place, title, figure.id, figure.text)
             return
+
+
+def _extreme(site: Site, tag: str, path: str, chart: Chart, names: Sequence[str]) -> Iterator[Problem]:
+    """Report a title or a summary that gives the most or the least to one of the bars, and that bar has not."""
+    loc, values = site.by_tag[tag].numbers, dict[str, Decimal]()
+    for key, text in (("title", chart.title or ""), ("summary", chart.summary or "")):
+        ends = dict(extremes(loc, text))
+        if len(ends) != 1 or len(names) < _FEWEST:
+            continue
+        values = values or dict(_drawn(site, tag, path, names))
+        said = [name for name in values if name and is_said(loc, name, text)]
+        is_clear = len(said) == 1 and len(values) == len(names) and min(values.values()) >= 0  # a fall is less than it
+        best = (max if "most" in ends else min)(values.values()) if is_clear else None
+        if best is not None and values[said[0]] != best:
+            [words], first = ends.values(), next(name for name, value in values.items() if value == best)
+            name = said[0][:_LONGEST]
+            yield report(
+                "S323", chart.place_of(key), head=text[:_LONGEST], words=words, name=name, first=first[:_LONGEST]
+            )
+
+
+def _drawn(site: Site, tag: str, path: str, names: Sequence[str]) -> Iterator[tuple[str, Decimal]]:
+    """What the bars of a chart are called in a language, with their values: the rows of one column, or metrics."""
+    for name in names:
+        cell = cell_of(name)
+        words = site.wordings(tag, path, cell.table) if cell else None
+        found = words.table.grid.cells.get((cell.row, cell.column)) if cell and words else None
+        figure = None if cell else figure_of(site, tag, path, name)
+        value = found.value if found else figure.metric.value if figure else None
+        called = words.row(cell.row).text if cell and words else figure.label if figure else ""
+        if isinstance(value, Decimal):
+            yield called, value
 
 
 def _turned(loc: NumberLocale, chart: Chart, figure: Figure) -> Iterator[Problem]:

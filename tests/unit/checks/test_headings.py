@@ -137,3 +137,26 @@ def test_the_title_of_a_chart_goes_the_way_of_its_values(tmp_path: Path, tag: st
     found = check(write_site(tmp_path, files), Options()).problems
     told = [dict(one.values)["head"] for one in found if one.code == "S322" and f"/{tag}/" in one.place.path]
     assert told == [_DRAWN[tag][0]]
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "told"),
+    [
+        ("Dolj has the most children", "Cluj leads", ["Dolj has the most children"]),
+        ("Cluj has the most children", "Dolj has the fewest", []),
+        ("Cluj has the highest number", "The smallest is Cluj", ["The smallest is Cluj"]),
+        ("Cluj has the most, Dolj the fewest", "Most children live in Dolj", []),
+        ("Between Cluj and Dolj", "Cluj has the most, Dolj less", []),
+    ],
+)
+def test_the_title_of_a_chart_names_the_bar_that_has_the_most(
+    tmp_path: Path, title: str, summary: str, told: list[str]
+) -> None:
+    """A title that names one bar and gives it the most or the least is held against the values."""
+    drawn = '"t[cluj, n]", "t[dolj, n]"'
+    chart = f'title: "Deaths", metrics: [deaths]}}, {{id: d, type: bars, title: "{title}", summary: "{summary}", '
+    sheet = _TABLE.format(**_DECLARED | _WORDS).replace('title: "Deaths", ', f"{chart}metrics: [{drawn}]}}, {{id: e, ")
+    sheet = sheet.replace("{id: e, metrics: [deaths]}", "").replace(", ]", "]")
+    files = {"site.toml": 'reference = "en"\ntitle = "A"\n', "data/t.csv": "key,b,n\ncluj,1350,412\ndolj,650,200\n"}
+    found = check(write_site(tmp_path, {**files, "content/en/index.md": sheet}), Options()).problems
+    assert [dict(one.values)["head"] for one in found if one.code == "S324"] == told
