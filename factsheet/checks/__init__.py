@@ -94,6 +94,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     addresses.root_files_are_at_the_root,
     classes.classes_of_the_site_agree,
     typed.the_site_is_titled_without_figures,
+    typed.the_site_says_one_thing,
     typed.templates_type_no_figures,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""

@@ -209,7 +209,7 @@ def _is_per(loc: NumberLocale, text: str, at: int) -> bool:
 def is_multiplied(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
     """Tell whether what is no multiple is called one: "18 times fewer", Romanian "de 18 ori mai puțini"."""
     own, behind = grammar(loc), block.text[shown.end : shown.end + _REACH].lower().lstrip(" \u00a0-")
-    if kind_of(figure.metric).name == "times":
+    if kind_of(figure.metric).is_relative:
         return False
     word = next((one for one in own.lex.language.times if behind.startswith(f"{one.strip('-')} ")), "")
     return bool(word) and own.differences.after(behind, len(word.strip("-")) + 1) is not None

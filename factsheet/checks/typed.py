@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.checks.reading import language_of
 from factsheet.checks.stray import code_of
-from factsheet.checks.worded import said_alone
+from factsheet.checks.unmatched import said_alone
 from factsheet.content.passages import literal_spans
 from factsheet.content.sources import is_default_template
 from factsheet.content.statements.comparing import Statement
@@ -25,6 +25,7 @@ from factsheet.site.site import Site
 
 _TITLE_FIGURES = frozenset(("S301", "S307", "S308"))
 _FREE = Nouns()
+_SHOWN = 60
 
 
 def sources_are_titled_without_figures(site: Site) -> Iterator[Problem]:
@@ -50,13 +51,22 @@ def the_site_is_titled_without_figures(site: Site) -> Iterator[Problem]:
                 key = f"{name}.{tag}".rstrip(".")
                 for one in _figures(language.numbers, text, _FREE, ()):
                     yield _found(one, settings.places[key], f"`{key}`")
-                for other, says in texts.items():
-                    there = site.by_tag.get(other or settings.reference)
-                    words = said_alone((language.numbers, there.numbers), (text, says)) if there else None
-                    if words:
-                        place = f"`{name}.{other}`".replace(".`", "`")
-                        yield report("P218", settings.places[key], words=words, metric=f"“{says[:60]}”", other=place)
-                        break
+
+
+def the_site_says_one_thing(site: Site) -> Iterator[Problem]:
+    """Report a scale, money or a rate that the title, the description or the footer says in one language alone."""
+    settings = site.settings
+    named = {"title": settings.title, "description": settings.description, "theme.footer": settings.theme.footer}
+    for name, texts in named.items():
+        first = texts.get(site.reference.tag)
+        for language in site.languages if first else ():
+            text = texts.get(language.tag, first)
+            pair = ((site.reference, first), (language, text))
+            for (one, here), (two, there) in (pair, pair[::-1]) if first != text else ():
+                words = said_alone((one.numbers, two.numbers), (here, there))
+                if words:
+                    other, said = f"`{name}.{two.tag}`", f"“{there[:_SHOWN]}”"
+                    yield report("P218", settings.places[f"{name}.{one.tag}"], words=words, metric=said, other=other)
 
 
 def _figures(loc: NumberLocale, text: str, nouns: Nouns, literals: Iterable[str]) -> Iterator[Statement]:

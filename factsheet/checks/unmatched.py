@@ -1,0 +1,127 @@
+"""What one text alone says beside a figure, in words or in a title, and the corresponding one does not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from factsheet.checks.reading import ReadBlock, Shown, is_relative
+from factsheet.checks.senses import Said, has_sense, senses_of_text
+from factsheet.content.kinds import kind_of
+from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.heading import per_of
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
+from factsheet.patterns import regex
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+
+_WORD: Final = regex(r"[^\W\d_]+")
+_OF_YEARS: Final = frozenset(("month", "season", "era"))
+_OF_NUMBERS: Final = frozenset(("depth",))
+_OF_TITLES: Final = ("magnitude", "money", "rate")
+_TITLES: Final = ("title", "summary")
+_NUMBERS: Final = frozenset((StatementKind.COUNT, StatementKind.DURATION))
+_SHOWN: Final = 60
+_BETWEEN: Final = 5
+_LEAD: Final = 40
+
+
+def may_say_alone(block: ReadBlock) -> bool:
+    """Tell quickly whether a block is a title, or one of the body that has a figure or a number in words."""
+    if not block.passage.is_body:
+        return block.passage.key.endswith(_TITLES)
+    return bool(block.shown) or any(one.word for one in block.statements)
+
+
+def alone(
+    locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...], said: tuple[Mapping[str, Sequence[Said]], ...]
+) -> Iterator[Problem]:
+    """Report what the first block alone says right beside a figure: "March 1969", "below sea level", "per base"."""
+    block, (here, there) = pair[0], said
+    words = next(_numbers_alone(locs, pair), None)
+    if words is None and block.passage.key.endswith(_TITLES):
+        words = next(_scales_alone(locs[1], here, there), None)
+    if words is not None:
+        place, other = block.passage.place(block.offset(words[1])), pair[1].passage
+        yield report("P218", place, words=words[0], metric=f"“{pair[1].text[:_SHOWN]}”", other=str(other.start))
+    for shown in block.shown:
+        if shown.figure is None or shown.reference is None:
+            continue
+        kind = kind_of(shown.figure.metric)
+        senses_here = (of for of in here if of in (_OF_YEARS if kind.is_time and not kind.is_moment else _OF_NUMBERS))
+        lone = (said for of in senses_here if of not in there and has_sense(locs[1], of) for said in here[of])
+        words = next((one[1] for one in lone if _is_beside(block, shown, one[2], len(one[1]))), None)
+        if kind.is_number and words is None:
+            words = _apart(locs, pair, shown)
+        if words:
+            place = block.passage.place_of(shown.reference)
+            other = str(pair[1].passage.start)
+            yield report("P218", place, words=words, metric=shown.figure.metric.id, other=other)
+
+
+def _numbers_alone(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...]) -> Iterator[tuple[str, int]]:
+    """Give parts and multiples in words where the second block has no number that may say them, nor a share.
+
+    So are all numbers in words of a title or a summary, which has few words.
+    """
+    here, there = pair
+    is_title = here.passage.key.endswith(_TITLES)
+    shown, others = ({item.reference.target for item in block.shown if item.reference} for block in pair)
+    for one in here.statements if others <= shown else ():
+        is_part = one.kind is StatementKind.FRACTION and _has_whole(locs[0], here.text, one)
+        is_said = is_part or one.kind is StatementKind.MULTIPLE or (is_title and one.kind in _NUMBERS)
+        if one.word and is_said and one.value != 1 and one.figure is None:
+            typed = (two for two in there.statements if two.figure is None)
+            if not any(_may_say(two, one, is_title=is_title) for two in typed):
+                yield here.text[one.start : one.end], one.start
+
+
+def _may_say(two: Statement, one: Statement, *, is_title: bool) -> bool:
+    """Whether a statement may be another in other words: each number in words, a share, or the same number."""
+    return two.word or two.unit is not None or two.value == one.value or (is_title and two.kind in _NUMBERS)
+
+
+def _has_whole(loc: NumberLocale, text: str, one: Statement) -> bool:
+    """Whether a part is said of something: "a quarter of those helped", "rose by a tenth", not "the first half"."""
+    own, lower = grammar(loc), text.lower()
+    before, whole = _WORD.findall(lower[: one.start])[-2:], own.parts_of.after(lower, skip_space(lower, one.end))
+    is_place = any(word in own.lex.language.ordinal_words for word in before)
+    is_of = whole is not None and not lower[skip_space(lower, whole[1]) :][:1].isdecimal()  # "first quarter of 2025"
+    return not is_place and (is_of or any(word in own.own.by for word in before))
+
+
+def _scales_alone(
+    loc: NumberLocale, here: Mapping[str, Sequence[Said]], there: Mapping[str, Sequence[Said]]
+) -> Iterator[tuple[str, int]]:
+    """Give the scale words, money and rates that one title says, and the other does not."""
+    for of in _OF_TITLES:
+        if of in here and of not in there and has_sense(loc, of):
+            yield from (said[1:] for said in here[of])
+
+
+def said_alone(locs: tuple[NumberLocale, NumberLocale], texts: tuple[str, str]) -> str | None:
+    """Give a scale word, money or a rate that the first of two titles of a site says, and the second does not."""
+    here, there = (senses_of_text(loc, text) for loc, text in zip(locs, texts, strict=True))
+    return next((words for words, _ in _scales_alone(locs[1], here, there)), None)
+
+
+def _is_beside(block: ReadBlock, shown: Shown, start: int, size: int) -> bool:
+    """Whether words of a block stand right before or behind a figure, a short word between them at most."""
+    between = block.text[start + size : shown.start] if start < shown.start else block.text[shown.end : start]
+    return len(between) <= _BETWEEN and not PHRASE_ENDS.search(between)
+
+
+def _apart(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...], shown: Shown) -> str | None:
+    """The words that make of an amount, in the first block alone, that of each of several: "per base"."""
+    own, figure, text = grammar(locs[0]).own, shown.figure, pair[0].text.lower()
+    if figure is None or not own.apart or is_relative(figure.metric):
+        return None
+    lead = PHRASE_ENDS.split(text[max(0, shown.start - _LEAD) : shown.start].rstrip(": \u00a0"))[-1]
+    behind = PHRASE_ENDS.split(text[shown.end : shown.end + _LEAD])[0]
+    found = next((one for part in (behind, lead) for one in own.apart if f" {one} " in f" {part} "), None)
+    if found is None or any(per_of(locs[0], one) for one in (figure.label, figure.text, figure.note or "")):
+        return None
+    lists, there = grammar(locs[1]), f" {pair[1].text.lower()} "
+    known = {*lists.own.apart, *lists.lex.language.per, *lists.own.every, *lists.lex.language.per_units}
+    known |= {*lists.lex.language.per_person, *lists.lex.language.numbers.articles}
+    return None if not lists.own.apart or any(f" {one} " in there for one in known) else found
