@@ -59,10 +59,12 @@ def the_site_says_one_thing(site: Site) -> Iterator[Problem]:
     named = {"title": settings.title, "description": settings.description, "theme.footer": settings.theme.footer}
     for name, texts in named.items():
         first = texts.get(site.reference.tag)
-        for language in site.languages if first else ():
-            text = texts.get(language.tag, first)
+        for language in site.languages:
+            text = texts.get(language.tag)
+            if not first or not text or text == first:
+                continue
             pair = ((site.reference, first), (language, text))
-            for (one, here), (two, there) in (pair, pair[::-1]) if first != text else ():
+            for (one, here), (two, there) in (pair, pair[::-1]):
                 words = said_alone((one.numbers, two.numbers), (here, there))
                 if words:
                     other, said = f"`{name}.{two.tag}`", f"“{there[:_SHOWN]}”"

@@ -38,12 +38,13 @@ def alone(
 ) -> Iterator[Problem]:
     """Report what the first block alone says right beside a figure: "March 1969", "below sea level", "per base"."""
     block, (here, there) = pair[0], said
-    words = next(_numbers_alone(locs, pair), None)
-    if words is None and block.passage.key.endswith(_TITLES):
-        words = next(_scales_alone(locs[1], here, there), None)
-    if words is not None:
-        place, other = block.passage.place(block.offset(words[1])), pair[1].passage
-        yield report("P218", place, words=words[0], metric=f"“{pair[1].text[:_SHOWN]}”", other=str(other.start))
+    found = next(_numbers_alone(locs, pair), None)
+    if found is None and block.passage.key.endswith(_TITLES):
+        found = next(_scales_alone(locs[1], here, there), None)
+    other = str(pair[1].passage.start)
+    if found is not None:
+        place = block.passage.place(block.offset(found[1]))
+        yield report("P218", place, words=found[0], metric=f"“{pair[1].text[:_SHOWN]}”", other=other)
     for shown in block.shown:
         if shown.figure is None or shown.reference is None:
             continue
@@ -51,11 +52,9 @@ def alone(
         senses_here = (of for of in here if of in (_OF_YEARS if kind.is_time and not kind.is_moment else _OF_NUMBERS))
         lone = (said for of in senses_here if of not in there and has_sense(locs[1], of) for said in here[of])
         words = next((one[1] for one in lone if _is_beside(block, shown, one[2], len(one[1]))), None)
-        if kind.is_number and words is None:
-            words = _apart(locs, pair, shown)
-        if words:
+        words = _apart(locs, pair, shown) if kind.is_number and words is None else words
+        if words is not None:
             place = block.passage.place_of(shown.reference)
-            other = str(pair[1].passage.start)
             yield report("P218", place, words=words, metric=shown.figure.metric.id, other=other)
 
 

@@ -44,13 +44,13 @@ _ALONE = (
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], set[int]]:
     """One site with all pairs, and the lines at which something is told of either language."""
-    files = {"site.toml": SITE["site.toml"]}
+    files: dict[str, str] = {"site.toml": SITE["site.toml"]}
     for file, number in ((RO, 0), (EN, 1)):
         rows = (
             f"  {name}: {{{f'{declared}, ' if number == 0 else ''}label: {labels[number]}}}"
             for name, (declared, *labels) in _METRICS.items()
         )
-        texts = "\n\n".join(pair[number] for pair in _ALONE)
+        texts = "\n\n".join((ro, en)[number] for ro, en, _ in _ALONE)
         files[file] = "\n".join(("---", "title: T", "metrics:", *rows, "---", texts, ""))
     problems = found(tmp_path_factory.mktemp("alone"), files)
     return files, {int(one.split(":")[1]) for one in problems if one.split(" ")[0] in {"P215", "P218"}}
