@@ -102,7 +102,7 @@ def _extreme(site: Site, tag: str, path: str, chart: Chart, names: Sequence[str]
             [words], first = ends.values(), next(name for name, value in values.items() if value == best)
             name = said[0][:_LONGEST]
             yield report(
-                "S323", chart.place_of(key), head=text[:_LONGEST], words=words, name=name, first=first[:_LONGEST]
+                "S324", chart.place_of(key), head=text[:_LONGEST], words=words, name=name, first=first[:_LONGEST]
             )
 
 
