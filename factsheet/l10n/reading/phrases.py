@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, TypeVar
 from factsheet.patterns import regex
 
 Value = TypeVar("Value")
-_Index = Mapping[str, tuple[tuple[str, Value], ...]]
+_Row = tuple[tuple[str, Value], ...]
 
 CLAUSE_ENDS: Final = regex(r"[;!?\n。！？；؛؟।]|\.(?= |\Z)")
 """Where a clause ends that says one thing of a number, in any script."""
@@ -24,6 +24,8 @@ PHRASE_ENDS: Final = regex(r"[;:!?()\n。、！？，；：（）،؛؟।]|[.,]
 _KEY: Final = 2
 _LONG_KEY: Final = 6
 _LONG_WORD: Final = 4
+_MOST_KEYS: Final = 4096
+"""How many pairs of characters are remembered that begin or end nothing."""
 _UNSPACED: Final = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
 
 
@@ -49,8 +51,8 @@ class Phrases(Generic[Value]):
 
     __slots__ = ("_after", "_before", "table")
 
-    _after: _Index[Value]
-    _before: _Index[Value]
+    _after: "_Index[Value]"
+    _before: "_Index[Value]"
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
         """Keep the phrases, folded already; they are indexed from either end when they are first sought from there."""
@@ -62,13 +64,13 @@ class Phrases(Generic[Value]):
         self.table: Mapping[str, Value] = table
         """Every form of every phrase, with its meaning."""
 
-    def __getattr__(self, name: str) -> _Index[Value]:
+    def __getattr__(self, name: str) -> "_Index[Value]":
         """Make an index that is not there yet; raises AttributeError for any other name."""
         if name == "_after":
-            self._after = _index(self.table, slice(0, _KEY), slice(0, _LONG_KEY))
+            self._after = _Index(self.table, slice(0, _KEY), slice(0, _LONG_KEY))
             return self._after
         if name == "_before":
-            self._before = _index(self.table, slice(-_KEY, None), slice(-_LONG_KEY, None))
+            self._before = _Index(self.table, slice(-_KEY, None), slice(-_LONG_KEY, None))
             return self._before
         raise AttributeError(name)
 
@@ -82,9 +84,10 @@ class Phrases(Generic[Value]):
 
     def after(self, text: str, at: int, *, whole: bool = True) -> tuple[Value, int] | None:
         """Give value and end of the longest phrase that starts at `at`; `whole` if a word ends there."""
-        index = self._after
-        row = index.get(text[at : at + 2])
-        row = index.get(text[at : at + 1], ()) if row is None else index.get(text[at : at + _LONG_KEY], row)
+        row = self._after[text[at : at + _KEY]]
+        if row is None:
+            return None
+        row = self._after.long.get(text[at : at + _LONG_KEY], row)
         for phrase, value in row:
             if text.startswith(phrase, at) and not (whole and _inside(text, at + len(phrase) - 1)):
                 return value, at + len(phrase)
@@ -92,9 +95,10 @@ class Phrases(Generic[Value]):
 
     def every_after(self, text: str, at: int) -> Iterator[tuple[Value, int]]:
         """Give value and end of each phrase that starts at `at`, the longest first, inside a word too."""
-        index = self._after
-        row = index.get(text[at : at + 2])
-        row = index.get(text[at : at + 1], ()) if row is None else index.get(text[at : at + _LONG_KEY], row)
+        row = self._after[text[at : at + _KEY]]
+        if row is None:
+            return
+        row = self._after.long.get(text[at : at + _LONG_KEY], row)
         for phrase, value in row:
             if text.startswith(phrase, at):
                 yield value, at + len(phrase)
@@ -103,12 +107,11 @@ class Phrases(Generic[Value]):
         """Give value and start of the longest phrase that ends at `at`, not reaching below `floor`."""
         if at <= floor:
             return None
-        index = self._before
-        row = index.get(text[max(0, at - 2) : at])
+        row = self._before[text[max(0, at - _KEY) : at]]
         if row is None:
-            row = index.get(text[at - 1 : at], ())
-        elif at >= _LONG_KEY:
-            row = index.get(text[at - _LONG_KEY : at], row)
+            return None
+        if at >= _LONG_KEY:
+            row = self._before.long.get(text[at - _LONG_KEY : at], row)
         for phrase, value in row:
             if text.endswith(phrase, floor, at) and not (whole and _inside(text, at - len(phrase) - 1)):
                 return value, at - len(phrase)
@@ -153,25 +156,39 @@ def _forms(phrase: str) -> tuple[str, ...]:
     return (phrase, phrase[0].upper() + phrase[1:], phrase.upper(), phrase.lower())
 
 
-def _index(table: Mapping[str, Value], part: slice, long_part: slice) -> _Index[Value]:
-    """Group phrases by two characters at their end, longest first; those of one end the groups that it begins.
+class _Index(dict[str, _Row[Value] | None]):
+    """Phrases by two characters at their end, longest first, and behind them the one that is a single character.
 
-    Long phrases stand in groups of their own, by more characters, each with the short ones that begin alike behind.
+    Long phrases stand in rows of their own, by more characters, each with the short ones that begin alike behind. A row
+    is made when its characters are first looked up: a small site asks for few of them.
     """
-    index: dict[str, list[tuple[str, Value]]] = {}
-    long: dict[str, list[tuple[str, Value]]] = {}
-    for phrase in sorted(table, key=len, reverse=True):
-        row = index.setdefault(phrase[part], [])
-        if len(phrase) >= _LONG_KEY:
-            row = long.setdefault(phrase[long_part], [])
-        row.append((phrase, table[phrase]))
-    edge = 0 if part.start == 0 else -1
-    for key, row in index.items():
-        if len(key) == _KEY and key[edge] in table:
-            row.append((key[edge], table[key[edge]]))
-    for key, row in long.items():
-        row.extend(index[key[part]])
-    return {key: tuple(row) for rows in (index, long) for key, row in rows.items()}
+
+    __slots__ = ("_groups", "_long_part", "_part", "_table", "long")
+
+    def __init__(self, table: Mapping[str, Value], part: slice, long_part: slice) -> None:
+        """Take the phrases, and which parts of them are looked up."""
+        self._table, self._part, self._long_part = table, part, long_part
+        self._groups: dict[str, list[str]] = {}
+        self.long: dict[str, _Row[Value]] = {}
+        for phrase in table:
+            self._groups.setdefault(phrase[part], []).append(phrase)
+
+    def __missing__(self, key: str) -> _Row[Value] | None:
+        """Make the row for two characters, or for the only one of a text; None where nothing begins or ends so."""
+        group = self._groups.pop(key, ())
+        edge = key[:1] if self._part.start == 0 else key[-1:]
+        single = ((edge, self._table[edge]),) if edge in self._table else ()
+        short: list[tuple[str, Value]] = []
+        long: dict[str, list[tuple[str, Value]]] = {}
+        for phrase in sorted(group, key=len, reverse=True):
+            row = long.setdefault(phrase[self._long_part], []) if len(phrase) >= _LONG_KEY else short
+            row.append((phrase, self._table[phrase]))
+        made = (*short, *single) if len(key) == _KEY else tuple(short)
+        self.long.update((start, (*row, *made)) for start, row in long.items())
+        found = made if group or made else None
+        if group or len(self) < _MOST_KEYS:
+            self[key] = found
+        return found
 
 
 # What lists of phrases have in common, to tell quickly that a text, or a place in it, holds none of their phrases.
