@@ -1,7 +1,8 @@
-"""The tasks that must be done, one after another or, for a cold build, shared out to forked processes.
+"""The tasks that must be done, one after another or, for a cold build, shared out to this and forked processes.
 
 A fork begins warm, with everything imported and every table made; only what it finds out comes back, as it finds it
-out. What it sends is pickled, which is safe between a process and its own child.
+out. This process does a share itself: one that waits holds as much memory as one that works. What it sends is
+pickled, which is safe between a process and its own child.
 """
 
 import gc
@@ -32,7 +33,7 @@ LAST = "index"
 """The front page lists the others, so it is rendered when they are known."""
 
 
-WINDOW = 32
+WINDOW = 12
 """How many sheets are held in memory at a time beside what came of them: neighbours ask each other for titles."""
 
 COLLECT = 256
@@ -114,14 +115,18 @@ def _share_out(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -
     ends: list[WorkerEnd] = []
     workers = [
         threading.Thread(target=_receive, args=(tasks, *_fork(tasks, share, drawer, render=render), ends))
-        for share, drawer in zip(shares, drawers, strict=True)
+        for share, drawer in zip(shares[1:], drawers[1:], strict=True)
     ]
-    tasks.made.drawers[:] = (Drawer(), *drawers)
+    tasks.made.drawers[:] = drawers
     for worker in workers:
         worker.start()
-    for worker in workers:
-        worker.join()
-    gc.unfreeze()
+    try:
+        for _ in _done(tasks, shares[0], render=render):
+            pass
+    finally:
+        for worker in workers:
+            worker.join()
+        gc.unfreeze()
     if any(end.unreadable for end in ends):
         raise Unreadable
     for fault in [end.fault for end in ends if end.fault]:

@@ -141,7 +141,7 @@ def test_sheets_far_behind_are_let_go_of(tmp_path: Path) -> None:
 
 def test_a_sheet_that_cannot_be_read(tmp_path: Path) -> None:
     """What a worker cannot read is told here as if it had been read here."""
-    files = {**many(), "content/ro/s1.md": "---\ntitle: A\n---\nHidden: &#8238;\n"}
+    files = {**many(), "content/ro/s9.md": "---\ntitle: A\n---\nHidden: &#8238;\n"}
     units = units_of(tmp_path, files)
     with pytest.raises(Unreadable):
         work(units, units.all_paths(), 2, render=True)
