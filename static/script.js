@@ -89,14 +89,18 @@ function key(cell, column) {
   return { text, value, unit: value === value && data.textContent.replace(/[\d\p{P}\p{S}\s]/gu, "") };
 }
 
+// Nothing is compared before somebody asks for it: most readers never sort, and all wait for what is done at first.
 function addSorting(table, rows) {
-  const { compare } = new Intl.Collator(root.lang, { numeric: true });
   const heads = [...[...table.tHead.rows].at(-1).cells];
-  heads.slice(0, table.matches(".cells") ? undefined : 2).forEach((head, column) => {
+  function sorted(column, way) {
+    const { compare } = new Intl.Collator(root.lang, { numeric: true });
     const keys = new Map(rows.map((row) => [row, key(row.cells[column], column)]));
     const units = [...new Set([...keys.values()].map((one) => one.unit))];
     const rank = ({ unit }) => (unit === false ? Infinity : units.indexOf(unit));
     const order = (a, b) => rank(a) - rank(b) || a.value - b.value || compare(a.text, b.text);
+    return rows.toSorted((a, b) => way * order(keys.get(a), keys.get(b)));
+  }
+  heads.slice(0, table.matches(".cells") ? undefined : 2).forEach((head, column) => {
     const button = document.createElement("button");
     button.append(...head.childNodes);
     head.append(button);
@@ -104,8 +108,7 @@ function addSorting(table, rows) {
       const next = { null: "ascending", ascending: "descending" }[head.ariaSort] ?? null;
       for (const other of heads) other.ariaSort = null;
       head.ariaSort = next;
-      const way = next === "ascending" ? 1 : -1;
-      table.tBodies[0].append(...(next ? rows.toSorted((a, b) => way * order(keys.get(a), keys.get(b))) : rows));
+      table.tBodies[0].append(...(next ? sorted(column, next === "ascending" ? 1 : -1) : rows));
     });
   });
 }

@@ -151,7 +151,7 @@ class PageEvidence:
         quote_lang = (source.lang if source else None) or self._site.settings.reference
         (opening, closing, *_), direction = _known(quote_lang, self._language)
         quote_marks = (opening, closing)
-        mark = self._mark(figure)
+        mark, translation = self._mark(figure), self._translation(figure, quote_lang)
         return FigureView(
             id=figure.id,
             element=markup,
@@ -168,7 +168,8 @@ class PageEvidence:
             quote_lang=quote_lang,
             quote_dir=direction,
             quote_language=None if quote_lang == tag else _name(quote_lang, self._language),
-            translation=self._translation(figure, quote_lang),
+            translation=translation,
+            translated=self._translated(figure, translation) if translation else None,
             source=self.source(figure.sheet, source) if source else None,
             proven=proof_of(self._site, figure.sheet, metric) is Proof.FULL,
             checked=self._checked(figure.sheet, metric),
@@ -237,10 +238,18 @@ class PageEvidence:
         return Markup('<a href="{}#{}" title="{}">{}</a>').format(home, part.anchor, part.label, markup)
 
     def _translation(self, figure: Figure, quote_lang: str) -> str | None:
-        """The passage in the language of the page, where that is not its own."""
-        tag = self._language.tag
-        words = self._site.words(tag, figure.sheet, figure.id) if quote_lang != tag else None
-        return words.translation if words else None
+        """The passage in the language of the page, where that is another; any figure that it proves may give it."""
+        tag, path = self._language.tag, figure.sheet
+        if quote_lang == tag or not figure.metric.quote:
+            return None
+        known = self._site.once(path, ("translations", tag), lambda: _translations(self._site, tag, path))
+        return known.get(figure.id) or known.get(figure.metric.quote)
+
+    def _translated(self, figure: Figure, translation: str) -> Span | None:
+        """The words of a translated passage that give the figure; None where none do for certain."""
+        metric, loc = figure.metric, self._language.numbers
+        reading = kind_of(metric).read_quote(loc, metric, translation)
+        return marked(metric, translation, loc, reading) if reading.mismatch is None else None
 
     def _note(self, figure: Figure) -> tuple[str | None, str | None]:
         """The note, or the reference's with its language: what limits a figure must not be lost."""
@@ -249,6 +258,17 @@ class PageEvidence:
             return figure.note, None
         words = self._site.words(reference, figure.sheet, figure.id)
         return (words.note, reference) if words and words.note else (None, None)
+
+
+def _translations(site: Site, tag: str, path: str) -> dict[str, str]:
+    """The translated passages of a sheet, by the figures that have them and by the words that they translate."""
+    found: dict[str, str] = {}
+    sheet = site.sheet(tag, path)
+    for name, words in sheet.words.items() if sheet else ():
+        metric = site.original(path).metrics.get(name)
+        if words.translation and metric is not None and metric.quote:
+            found[name] = found[metric.quote] = words.translation
+    return found
 
 
 def _name(tag: str, language: Language) -> str:

@@ -63,10 +63,9 @@ class FigureView:
     """The figure itself; on its card, or else at its first place on the page, with the id."""
     label: str
     label_lang: str | None
-    """Set where the label is not in the page's language."""
+    """Set where the label is not in the page's language, as for the note."""
     note: str | None
     note_lang: str | None
-    """Set where the note is not in the page's language."""
     as_of: DayView | None
     quote: Markup | None
     """The passage, between the quotation marks of its own language, with a mark on the words that give the figure."""
@@ -81,6 +80,8 @@ class FigureView:
     """The name of its language in that of the page, where it is another."""
     translation: str | None
     """The passage in the language of the page, in words of the editors."""
+    translated: tuple[int, int] | None
+    """Where in the translation the words begin and end that give the figure."""
     source: SourceView | None
     confidence: Markup | None
     """How sure the interval or margin of an estimate is: a percentage, readable for machines."""
@@ -185,7 +186,8 @@ class PassageView:
     dir: str
     language: str | None
     """The name of its language in that of the page, where it is another."""
-    translation: str | None
+    translation: Markup | None
+    """The passage in the language of the page, with a mark on each figure."""
     source: SourceView | None
     figures: tuple[FigureView, ...]
     """The figures that it proves, in the order of its words."""

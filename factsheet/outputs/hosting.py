@@ -20,6 +20,10 @@ EMBED_POLICY = f"{POLICY}; frame-ancestors *"
 """The content security policy of figures that are made to be framed by other sites."""
 
 
+ASSET_POLICY = "default-src 'none'; frame-ancestors 'none'"
+"""The policy of what pages are made of: a drawing that is opened by itself loads and runs nothing at all."""
+
+
 def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give `_headers`, `robots.txt` and `sitemap.xml`."""
     yield "_headers", _headers(rendering).encode()
@@ -28,7 +32,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
 
 
 def _headers(rendering: Rendering) -> str:
-    """The rules for all files; framed figures trade the policy of pages (`!` takes it away) for one of their own."""
+    """The rules for all files; framed figures and assets trade the policy of pages (`!` takes it away) for others."""
     origins = rendering.site.settings.csp
     lines = ["/*", *(f"  {name}: {with_origins(value, origins)}" for name, value in HEADERS)]
     for language in rendering.site.published:
@@ -37,7 +41,8 @@ def _headers(rendering: Rendering) -> str:
         if "search" in rendering.formats:
             lines += ["", f"/{search_folder(rendering, language)}*", "  ! Content-Security-Policy"]
             lines += [f"  Content-Security-Policy: {with_origins(SEARCH_POLICY, origins)}; frame-ancestors 'none'"]
-    return "\n".join([*lines, "", "/assets/*", "  Cache-Control: public, max-age=31536000, immutable", ""])
+    lines += ["", "/assets/*", "  ! Content-Security-Policy", f"  Content-Security-Policy: {ASSET_POLICY}"]
+    return "\n".join([*lines, "  Cache-Control: public, max-age=31536000, immutable", ""])
 
 
 def gather(rendering: Rendering, path: str) -> str:

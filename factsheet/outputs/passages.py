@@ -5,7 +5,7 @@ section of the text that first mentions them. What has no place in either stands
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape, unescape
 from typing import Final
 
@@ -72,32 +72,58 @@ class Passages:
         first = figures[0]
         by_row = {figure.row: figure for figure in figures}
         spans = apart((figure.row, figure.mark) for figure in figures)
-        order = {row: index for index, (row, _) in enumerate(spans)}
+        order = {row: number for number, (row, _) in enumerate(spans, 1)}
         self._ways.update((row, f"#{_anchor(row)}") for row in order)
         opening, closing = first.quote_marks
         placed = [(by_row[row], span) for row, span in spans]
-        pieces = "".join(self._pieces(first.quoted, placed, numbered=numbered and len(figures) > 1))
+        numbers = {row: self._number(number) for row, number in order.items()} if numbered and len(figures) > 1 else {}
+        pieces = "".join(_pieces(first.quoted, placed, _proving, numbers))
         return PassageView(
             text=joined(Markup(f"{escape(opening)}{pieces}{escape(closing)}")),  # noqa: S704 - every part is escaped
             lang=first.quote_lang,
             dir=first.quote_dir,
             language=first.quote_language,
-            translation=next((joined(markup_escape(one.translation)) for one in figures if one.translation), None),
+            translation=_translation(figures, numbers),
             source=first.source,
             figures=tuple(map(_repeated, sorted(figures, key=lambda figure: order.get(figure.row, len(order))))),
         )
 
-    def _pieces(self, text: str, spans: Sequence[tuple[FigureView, Span]], *, numbered: bool) -> Iterator[str]:
-        position = 0
-        for number, (figure, (start, end)) in enumerate(spans, 1):
-            words = escape_text(text[start:end])
-            yield escape_text(text[position:start])
-            yield f'<mark id="{escape(_anchor(figure.row))}"><a href="{escape(figure.href)}">{words}</a></mark>'
-            if numbered:
-                digits = dates.year(self._language.numbers, number)
-                yield f'<sup class="number" aria-hidden="true">{escape(digits)}</sup>'
-            position = end
-        yield escape_text(text[position:])
+    def _number(self, number: int) -> str:
+        digits = escape(dates.year(self._language.numbers, number))
+        return f'<sup class="number" aria-hidden="true">{digits}</sup>'
+
+
+def _translation(figures: Sequence[FigureView], numbers: Mapping[str, str]) -> Markup | None:
+    """The passage in the page's language, with marks on the same figures, which are linked in the original alone."""
+    text = next((figure.translation for figure in figures if figure.translation), None)
+    if text is None:
+        return None
+    by_row = {figure.row: figure for figure in figures if figure.translation == text}
+    placed = [(by_row[row], span) for row, span in apart((row, one.translated) for row, one in by_row.items())]
+    return joined(Markup("".join(_pieces(text, placed, _translating, numbers))))  # noqa: S704 - every part is escaped
+
+
+def _pieces(
+    text: str,
+    spans: Iterable[tuple[FigureView, Span]],
+    mark: Callable[[FigureView, str], str],
+    numbers: Mapping[str, str],
+) -> Iterator[str]:
+    """A text with marks on spans of it, each followed by the number that its row has."""
+    position = 0
+    for figure, (start, end) in spans:
+        yield escape_text(text[position:start])
+        yield mark(figure, escape_text(text[start:end])) + numbers.get(figure.row, "")
+        position = end
+    yield escape_text(text[position:])
+
+
+def _proving(figure: FigureView, words: str) -> str:
+    return f'<mark id="{escape(_anchor(figure.row))}"><a href="{escape(figure.href)}">{words}</a></mark>'
+
+
+def _translating(_: FigureView, words: str) -> str:
+    return f"<mark>{words}</mark>"
 
 
 def with_mark(text: str, span: Span | None, marks: tuple[str, str]) -> Markup:

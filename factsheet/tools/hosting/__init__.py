@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from factsheet.outputs.base_context import SEARCH_POLICY, with_origins
-from factsheet.outputs.hosting import EMBED_POLICY, HEADERS
+from factsheet.outputs.hosting import ASSET_POLICY, EMBED_POLICY, HEADERS
 from factsheet.records import dataclass, field
 from factsheet.site.addresses import Addresses, addresses_of, of_settings, of_sheet
 from factsheet.site.extraction import READING
@@ -63,6 +63,7 @@ class ServedSite:
         """The policies that are not that of all pages: a name, which paths have it, and the policy."""
         below = f"^{self.path}(?:[^/]+/)?"
         return (
+            ("assets", f"^{self.path}assets/", ASSET_POLICY),
             ("framed", f"{below}embed/", with_origins(EMBED_POLICY, self.origins)),
             ("searching", f"{below}search/", f"{with_origins(SEARCH_POLICY, self.origins)}; frame-ancestors 'none'"),
         )

@@ -39,7 +39,7 @@ def test_robots_may_go_everywhere() -> None:
 
 
 def test_headers_guard_every_page_and_let_figures_be_framed(tmp_path: Path) -> None:
-    """All files have a policy that forbids frames; framed figures have one that does not; assets are kept for ever."""
+    """Pages may not be framed, but for framed figures; assets may load nothing by themselves, and are kept for ever."""
     rules: dict[str, list[str]] = {}
     for line in published(tmp_path, SMALL_SITE).text("_headers").splitlines():
         if line.startswith("/"):
@@ -58,4 +58,8 @@ def test_headers_guard_every_page_and_let_figures_be_framed(tmp_path: Path) -> N
     assert rules["/*"][1] == "X-Content-Type-Options: nosniff"
     assert rules["/en/embed/*"][0] == "! Content-Security-Policy"
     assert rules["/en/embed/*"][1].endswith("; frame-ancestors *")
-    assert rules["/assets/*"] == ["Cache-Control: public, max-age=31536000, immutable"]
+    assert rules["/assets/*"] == [
+        "! Content-Security-Policy",
+        "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+        "Cache-Control: public, max-age=31536000, immutable",
+    ]

@@ -86,17 +86,29 @@ def test_one_passage_proves_several_figures() -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_a_translation_has_marks_on_the_same_figures() -> None:
+    """Each figure is marked with the number of the original, also where another figure gives the translation."""
+    html = site().text("en/index.html")
+    large, notes = (re.sub(r"</?span[^>]*>|<sup[^>]*>|<a [^>]*>|</a>", "", part) for part in _translations(html))
+    assert "<mark>1,209 arrests</mark>1</sup> and" in large
+    assert "<mark>over $97 million</mark>2</sup>," in large
+    assert notes == "<mark>13 packages</mark>"
+
+
+def _translations(html: str) -> list[str]:
+    return re.findall(r'<(?:p|span) class="translation">(.*?)(?:</p>|</span>\s*</li>)', html, re.DOTALL)
+
+
 def test_a_reader_of_another_language_gets_a_translation_that_is_marked_as_ours() -> None:
-    """The language of the original is named, both texts bear their own, and the original keeps the marks."""
+    """The language of the original is named, both texts bear their own, and the original alone has linked marks."""
     html = site().text("en/index.html")
     passage = html.partition('<section class="passage"')[2].partition("</section>")[0]
     assert "Original, in Romanian" in passage
     assert '<blockquote lang="ro" dir="ltr">' in passage
     assert re.search(
-        r"Our translation</p>\s*<p class=\"translation\">The operations led to <span class=\"nb\">1,209 arrests</span>",
-        passage,
+        r'Our translation</p>\s*<p class="translation">The operations led to <span class="nb"><mark>1', passage
     )
-    assert passage.count("<mark") == 2
+    assert (passage.count("<mark id="), passage.count("<mark>")) == (2, 2)
 
 
 def test_other_passages_stand_beside_the_text_that_mentions_them_first() -> None:
@@ -106,7 +118,7 @@ def test_other_passages_stand_beside_the_text_that_mentions_them_first() -> None
     assert '<a class="in" href="#_s-arrests"><data' in text
     text = re.sub(r'<span class="nb">([^<]*|<mark.*?</mark>)</span>', r"\1", text)
     assert '<li><q lang="ro" dir="ltr">„<mark id="_s-packages"><a href="#packages">13 pachete</a></mark>”</q>' in text
-    assert '<span class="translation">13 packages</span>' in text
+    assert '<span class="translation"><mark>13 packages</mark></span>' in text
     assert text.count('href="#_s-packages"') == 1
     assert not re.search(r'<a class="in"[^>]*><data[^>]*data-metric="bare"', text)
 
