@@ -130,8 +130,8 @@ def is_before_noun(text: FoldedText, found: Statement) -> bool:
     In a script without spaces no particle stands between: "ファルコン1は", and behind a name "クライシス4の".
     """
     own, end = text.grammar.own, found.digits[1]
-    if not found.nouns:
-        return False
+    if not found.nouns or text.behind(text.grammar.singular, end):
+        return False  # Romanian "La 28 s-a căsătorit"
     if not text.grammar.spaced:
         is_named = _NAME_IN_KATAKANA.search(text.plain, max(0, found.start - 1), found.start) is not None
         return not found.nouns[0].startswith(own.particles + (own.of_names if is_named else ()))

@@ -25,6 +25,7 @@ def lone(tag: str, text: str, marks: tuple[FigureSpan, ...] = ()) -> list[str]:
         ("en", "The team was beaten ⟦95⟧ to ⟦1⟧."),
         ("en", "The judge ruled in ⟦80⟧ and ⟦84⟧."),
         ("ro", "Avea ⟦19⟧, cum a scris chiar el."),
+        ("ro", "La ⟦28⟧ s-a mutat la Cluj."),
         ("ro", "A domnit între ⟦956⟧-⟦970⟧."),
         ("de", "Sie war damals ⟦40⟧ und blond."),
         ("fr", "Elle n'avait alors que ⟦19⟧, dit-elle."),
