@@ -17,6 +17,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.l10n.reading.rates import denominators
+from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.records import replace
@@ -25,6 +26,10 @@ from factsheet.site.site import Site
 
 _SAMPLE = Decimal(1300)
 """A number that no bound, scale or phrase has in itself."""
+_SCALED_SAMPLE = Decimal("130.5")
+"""The same before a scale word: of three digits, which a digit before them may seem to go on with."""
+_DIGITS = regex(r"\d(?:[\d.,'\u00a0\u202f]*\d)?(?=[ \u00a0\u202f]?[^\W\d_])")
+"""The digits before a scale word: "97" in "97 million"."""
 
 _MEASURES = ("gram", "tonne", "meter", "mile", "hectare", "acre", "liter")
 """The ends of units of CLDR whose names are no containers: a "cup" of tea may be counted."""
@@ -51,7 +56,7 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
     loc = site.by_tag[tag].numbers
     facts = declared(path, figure, nouns)
     number = figure.number
-    sample = number if any(map(str.isalpha, number)) else numbers.decimal(loc, _SAMPLE).text
+    sample = _sample(loc, number)
     shared = replace(facts, id="")
     for category, phrase in (words.unit or {}).items():
         # With the sample each phrase is read once for all metrics that share it; only a find is read with the number.
@@ -73,6 +78,21 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
                 read=in_short(loc, found),
                 own=in_short(loc, own),
             )
+
+
+def _sample(loc: NumberLocale, number: str) -> str:
+    """Give what stands for a number in phrases: another with its scale word; with other words, the number itself."""
+    whole, scaled = _samples(loc)
+    if not any(map(str.isalpha, number)):
+        return whole
+    digits = _DIGITS.match(number)
+    scale = number[digits.end() :] if digits else ""
+    return f"{scaled}{scale}" if scale and not any(map(str.isdigit, scale)) else number
+
+
+@lru_cache(maxsize=64)
+def _samples(loc: NumberLocale) -> tuple[str, str]:
+    return numbers.decimal(loc, _SAMPLE).text, numbers.decimal(loc, _SCALED_SAMPLE).text
 
 
 @lru_cache(maxsize=4_096)

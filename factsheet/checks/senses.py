@@ -21,6 +21,7 @@ Said = tuple[int | str, str, int]
 """What must be the same, the words, and where in the text of the block they begin."""
 
 _WORD: Final = regex(r"[^\W\d_]+")
+_LETTER: Final = regex(r"[^\W\d_]")
 _ENDING: Final = 2
 """How many letters more than in CLDR the name of a day may have: "Mondays", "duminica"."""
 
@@ -115,7 +116,17 @@ def _is_bound(own: Grammar, lower: str, start: int, end: int) -> bool:
 def _starts(loc: NumberLocale, lower: str) -> Sequence[int]:
     """The places of the words with which something may begin."""
     words = _telling(loc)[1].among(words_of(lower))
-    return [one.start() for one in _WORD.finditer(lower) if one[0] in words] if words else ()
+    return sorted(at for word in words for at in _places(lower, word))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """The places at which a word stands by itself."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_LETTER.match(text, end) or (at and _LETTER.match(text, at - 1))):
+            yield at
+        at = text.find(word, end)
 
 
 @lru_cache(maxsize=64)

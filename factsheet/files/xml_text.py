@@ -5,19 +5,16 @@ The standard library has the former in `xml.sax.saxutils`, which loads its netwo
 
 from typing import TYPE_CHECKING
 
-from factsheet.patterns import regex
-
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
-_SPECIAL = regex("[&<>]")
 _BETWEEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ATTRIBUTE = str.maketrans({**_BETWEEN, '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
 def escape(text: str) -> str:
     """Escape a text that stands between tags."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") if _SPECIAL.search(text) else text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def quoteattr(text: str) -> str:

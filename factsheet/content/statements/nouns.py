@@ -60,6 +60,8 @@ def is_form(noun: str, word: str) -> bool:
         return True
     if not joins(noun[0]):
         return noun in word[: _REACH + len(noun)]
+    if noun[:_LEAST] != word[:_LEAST]:
+        return False
     shorter, longer = sorted((noun, word), key=len)
     common = next((at for at, (one, two) in enumerate(zip(shorter, longer, strict=False)) if one != two), len(shorter))
     is_long = common > _LEAST or len(shorter) <= _SHORT

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from factsheet.files.derived import derived
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold_word
@@ -84,6 +85,10 @@ def names_other(loc: NumberLocale, word: str, currency: str) -> bool:
 @lru_cache(maxsize=64)
 def _nouns(loc: NumberLocale) -> Mapping[str, frozenset[str]]:
     """The nouns of money of a language, the longest first, each with the currencies that it may mean."""
+    return derived(f"money-{loc.cldr}", b"", lambda: _nouns_of_all(loc))
+
+
+def _nouns_of_all(loc: NumberLocale) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for currency in sorted(cldr.currency_codes()):
         for noun in _nouns_of(loc, currency):

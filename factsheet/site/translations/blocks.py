@@ -28,7 +28,6 @@ LENGTH: Final = 12
 
 _FIGURE = regex(r"\{\{[^{}\n]{1,240}\}\}")
 _SPACES = regex("[ \t\r\n\u00a0\u2009\u202f]+")
-_OTHER_SPACE = regex("[\t\r\n\u00a0\u2009\u202f]")
 _LINK_DEFINITION = regex(r"^ {0,3}\[([^\]^\n][^\]\n]{0,200})\]:[ \t]+<?([^\s<>]{1,2000})>?.*$", re.MULTILINE)
 _REFERENCE_LINK = regex(r"\[([^\[\]\n]{1,500})\][ ]?\[([^\[\]\n]{0,200})\]")
 
@@ -41,7 +40,7 @@ def fold(text: str, definitions: Mapping[str, str] | None = None) -> str:
         text = unicodedata.normalize("NFC", text)
     if definitions:
         text = _REFERENCE_LINK.sub(lambda match: _inline(match, definitions), text)
-    if "  " in text or _OTHER_SPACE.search(text):
+    if "  " in text or not text.isprintable():  # so is no space but one
         text = _SPACES.sub(" ", text)
     return text.strip(" ")
 
