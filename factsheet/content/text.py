@@ -8,8 +8,10 @@ meaning).
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -174,8 +176,16 @@ def mixed_scripts(path: str, text: str) -> Iterator[Problem]:
 
 def place_at(path: str, text: str, offset: int, *, first_line: int = 1) -> Place:
     """The place of `offset` in `text`, which begins on `first_line` of the file."""
-    before = text.rfind("\n", 0, offset)
-    return Place(path, first_line + text.count("\n", 0, offset), offset - before)
+    ends = _line_ends(text)
+    line = bisect_left(ends, offset)
+    return Place(path, first_line + line, offset - ends[line - 1] if line else offset + 1)
+
+
+@lru_cache(maxsize=8)
+def _line_ends(text: str) -> tuple[int, ...]:
+    """Where the lines of a text end: many places of one are asked for."""
+    lengths = (len(line) + 1 for line in text.split("\n")[:-1])
+    return tuple(end - 1 for end in accumulate(lengths))
 
 
 def _script(letter: str) -> str:

@@ -35,7 +35,7 @@ def earlier(site: Site, tag: str, figure: Figure) -> list[Figure]:
     def make() -> tuple[Figure, ...]:
         return tuple(_earlier(site, tag, figure))
 
-    found = site.once(figure.sheet, ("earlier", tag, figure.id), make)
+    found = site.once(figure.sheet, ("earlier", tag, figure.id), make) if figure.metric.history else ()
     return [replace(shown, label=figure.label, label_language=figure.label_language) for shown in found]
 
 
