@@ -65,6 +65,7 @@ PACKAGE_DATA = frozenset(
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",
         "factsheet/problems/codes/__init__.py",
+        "factsheet/tools/schemas/about.py",
     }
 )
 """Modules that read a file of the package itself, which is as fixed as code."""
