@@ -6,7 +6,7 @@ from datetime import date
 from factsheet.checks.references import unknown_source
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import HistoryPoint, Metric, Sheet
-from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.iso8601 import Stretch
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report

@@ -18,8 +18,8 @@ from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import is_form, is_related
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import Stretch
 from factsheet.l10n.reading.phrases import clauses_of
-from factsheet.l10n.stretches import Stretch
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report

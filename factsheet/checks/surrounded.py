@@ -13,8 +13,8 @@ from factsheet.content.statements.comparing import FigureSpan, Statement
 from factsheet.content.statements.heading import per_behind, per_of
 from factsheet.content.statements.nouns import Nouns
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.times import is_of_other_part
-from factsheet.l10n.times import TimeOfDay
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factsheet.content.targets import CellTarget, Question, anchor_of
-from factsheet.l10n.durations import Duration
-from factsheet.l10n.stretches import Stretch
-from factsheet.l10n.times import TimeOfDay
+from factsheet.l10n.iso8601 import Duration, Stretch, TimeOfDay
 from factsheet.problems import Place
 from factsheet.records import dataclass, field, replace
 

@@ -37,7 +37,7 @@ from factsheet.content.table import (
 )
 from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts_in
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.iso8601 import Stretch
 from factsheet.problems import Place
 from factsheet.records import dataclass, field
 

@@ -1,14 +1,14 @@
-"""Dates and ranges of dates in each language, in its own digits; the Gregorian calendar everywhere."""
+"""Dates, ranges of dates, times of day and durations in each language; the Gregorian calendar everywhere."""
 
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, Literal
 
-from factsheet.l10n import cldr
+from factsheet.l10n import amounts, cldr, decimals, ranges
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.iso8601 import CLOCK_SIGNS, Duration, Stretch, TimeOfDay
 from factsheet.patterns import regex
 
 DateWidth = Literal["full", "long", "medium", "short", "month-year", "medium-month-year", "year"]
@@ -118,12 +118,17 @@ def _widened(pattern: str) -> str:
 
 
 def _written(loc: NumberLocale, pattern: str, value: dt.date) -> str:
-    """Fill a date pattern of UTS #35 (quoted text, and the fields of a date)."""
+    """Fill a pattern with a date."""
+    return _filled(pattern, lambda field, length: _FORMS[field](loc, value, length))
+
+
+def _filled(pattern: str, give: Callable[[str, int], str]) -> str:
+    """Fill a pattern of UTS #35, part 4: quoted text stays, `give` writes a field by its letter and length."""
 
     def part(found: re.Match[str]) -> str:
         if found[2] is None:
             return found[1].replace("''", "'") or "'"
-        return _FORMS[found[2]](loc, value, len(found[0]))
+        return give(found[2], len(found[0]))
 
     return _FIELDS.sub(part, pattern)
 
@@ -199,3 +204,68 @@ _FORMS: Final[Mapping[str, Callable[[NumberLocale, dt.date, int], str]]] = {
     "c": _weekday("stand-alone"),
     "G": _era,
 }
+
+
+# Times of day, in twelve hours or twenty-four.
+
+_HALF_DAY: Final = 12
+_HOURS: Final = 24
+
+
+def time_of_day(loc: NumberLocale, value: TimeOfDay) -> str:
+    """Write a time in the short pattern of CLDR, or in the medium one where it has seconds (UTS #35, part 4)."""
+    pattern = cldr.time_pattern(loc, "short" if value.second is None else "medium")
+    return _filled(pattern, partial(_time_field, loc, value))
+
+
+def period_of(loc: NumberLocale, value: TimeOfDay) -> str | None:
+    """Give the part of the day that a time is in, by its name in CLDR: `morning1`; None where CLDR lists none."""
+    spans = cldr.day_periods(loc).items()
+    return next((name for name, span in spans if not is_moment(span) and is_within(value.seconds, span)), None)
+
+
+def is_moment(span: tuple[int, int]) -> bool:
+    """Tell whether a part of the day is one moment, such as noon."""
+    return span[1] - span[0] == 1
+
+
+def is_within(seconds: int, span: tuple[int, int]) -> bool:
+    """Tell whether a second of the day is in a part of it, which may go beyond midnight."""
+    first, end = span
+    return first <= seconds < end if first < end else seconds >= first or seconds < end
+
+
+def _time_field(loc: NumberLocale, value: TimeOfDay, letter: str, length: int) -> str:
+    half = "am" if value.hour < _HALF_DAY else "pm"
+    if letter == "a":  # ICU writes the wide names, whatever the length of the field
+        return cldr.day_period_names(loc)[half]
+    if letter == "B":
+        names = cldr.day_period_names(loc, "abbreviated")
+        return names.get(period_of(loc, value) or half, names[half])
+    number = {
+        "H": value.hour,
+        "h": value.hour % _HALF_DAY or _HALF_DAY,
+        "K": value.hour % _HALF_DAY,
+        "k": value.hour or _HOURS,
+        "m": value.minute,
+        "s": value.second or 0,
+    }[letter]
+    return in_digits(loc, str(number).zfill(length))
+
+
+# Durations, with the names of their units or with signs.
+
+
+def in_words(loc: NumberLocale, value: Duration) -> str:
+    """Write a duration with the names of its units: "2 hours and 30 minutes"."""
+    return ranges.join(loc, [amounts.unit(loc, number, unit).text for unit, number in value.parts])
+
+
+def in_short(loc: NumberLocale, value: Duration) -> str:
+    """Write hours, minutes and seconds with their signs: "2 h 30 min"; other units with CLDR's abbreviations."""
+    has_signs = all(unit in CLOCK_SIGNS for unit, _ in value.parts) and cldr.script(loc) == "Latn"
+    if not has_signs:
+        return ranges.join(loc, [amounts.unit(loc, number, unit, width="short").text for unit, number in value.parts])
+    return "\u00a0".join(
+        f"{decimals.decimal(loc, number).text}\u00a0{CLOCK_SIGNS[unit]}" for unit, number in value.parts
+    )

@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.l10n import cldr, dates
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.stretches import Stretch, parse
+from factsheet.l10n.iso8601 import Stretch, parse_stretch
 
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -26,7 +26,7 @@ def known(kind: str) -> Iterable[str]:
 
 def moment(key: str, loc: NumberLocale, *, short: bool = False) -> str | None:
     """Give a day, a month, a year and the like in a language; None for what is none."""
-    stretch = parse(key)
+    stretch = parse_stretch(key)
     if stretch is not None:
         return dates.year(loc, stretch.year) if stretch.unit == "year" else dates.stretch(loc, stretch, short=short)
     day = _day(key)
@@ -35,7 +35,7 @@ def moment(key: str, loc: NumberLocale, *, short: bool = False) -> str | None:
 
 def moment_of(key: str) -> date | Stretch | None:
     """Read a day or a stretch of the calendar."""
-    return parse(key) or _day(key)
+    return parse_stretch(key) or _day(key)
 
 
 def _day(key: str) -> date | None:

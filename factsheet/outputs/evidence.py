@@ -14,8 +14,8 @@ from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import SELECTIONS, Language, Metric, Source
 from factsheet.content.targets import anchor_of
 from factsheet.l10n import cldr, dates, numbers
+from factsheet.l10n.iso8601 import Stretch
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.l10n.stretches import Stretch
 from factsheet.outputs import embeds
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import element

@@ -20,7 +20,7 @@ from factsheet.content.model import Language, Sheet
 from factsheet.files.xml_text import escape as escape_text
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.iso8601 import Stretch
 from factsheet.outputs.figure_views import DayView
 from factsheet.patterns import regex
 from factsheet.site.figures import Figure

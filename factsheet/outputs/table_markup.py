@@ -7,7 +7,7 @@ from factsheet.content.catalogs import Catalog
 from factsheet.content.model import Language
 from factsheet.content.targets import CellTarget
 from factsheet.l10n import names
-from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.iso8601 import Stretch
 from factsheet.outputs.cells import Shown, anchor, ordered_rows, row_anchor, shown_cells, unit_above
 from factsheet.outputs.prose import MONEY
 from factsheet.site.site import Site

@@ -8,9 +8,8 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.metric import Metric, Moment
 from factsheet.content.model import UPPER_BOUNDS, Chart, MetricWords, Ratio, Span
 from factsheet.content.targets import CellTarget
-from factsheet.l10n.durations import Duration
+from factsheet.l10n.iso8601 import Duration, Stretch
 from factsheet.l10n.names import moment_of
-from factsheet.l10n.stretches import Stretch
 from factsheet.problems.suggest import listed
 from factsheet.records import dataclass
 

@@ -19,7 +19,7 @@ from factsheet.content.tables import EMPTY, Grid, read_grid
 from factsheet.content.tables.dialect import WORKBOOKS
 from factsheet.content.targets import EVERY, CellTarget, Question
 from factsheet.l10n import names
-from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.iso8601 import Stretch
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import counterpart, listed, nearest

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pytest
 
-from factsheet.l10n import cldr, collation, dates, numbers, ranges, times
+from factsheet.l10n import cldr, collation, dates, iso8601, numbers, ranges
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber
 
@@ -67,9 +67,9 @@ def span(loc: NumberLocale, ask: Ask, value: list[str]) -> str:
 
 def moment(loc: NumberLocale, _: Ask, value: str) -> str:
     """Write a time of day."""
-    made = times.parse(value)
+    made = iso8601.parse_time(value)
     assert made is not None
-    return as_v8(times.time_of_day(loc, made))
+    return as_v8(dates.time_of_day(loc, made))
 
 
 OTHERS: Final[Mapping[str, Callable[[NumberLocale, Ask, Any], str]]] = {

@@ -10,7 +10,7 @@ from factsheet.checks.verify.drawn import Drawing, Written, read_charts
 from factsheet.checks.verify.readback import says
 from factsheet.content.kinds.quotes import numerals
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.stretches import parse
+from factsheet.l10n.iso8601 import parse_stretch
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 
@@ -208,10 +208,10 @@ def _differs(drawn: Written | None, told: Written | None) -> Problem:
 
 def _years(value: str) -> list[str]:
     """The first and the last year of a stretch of time, as far as each is written with four digits."""
-    stretch = parse(value)
+    stretch = parse_stretch(value)
     if stretch is not None:
         return [str(stretch.first.year), str(stretch.last.year)]
-    ends = [(parse(end), end) for end in value.split("/")]
+    ends = [(parse_stretch(end), end) for end in value.split("/")]
     return [str(found.last.year) if found and found.unit != "year" else end[:4] for found, end in ends]
 
 

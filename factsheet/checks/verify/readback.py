@@ -15,10 +15,10 @@ from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.reader import read
 from factsheet.l10n import dates as dates_of
 from factsheet.l10n.cldr import NumberLocale, currency_narrow
+from factsheet.l10n.iso8601 import parse_stretch
 from factsheet.l10n.reading.digits import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.mentions import dates
-from factsheet.l10n.stretches import parse
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -42,8 +42,8 @@ def says(
     A figure that is not exact may be rounded to the last digit shown. No other numeral may stand in the text
     but those of `beside`, in their order. `unit` is the id of the CLDR unit that the figure is in.
     """
-    ends = [value] if parse(value) else value.split("/")
-    stretches = [parse(end) for end in ends]
+    ends = [value] if parse_stretch(value) else value.split("/")
+    stretches = [parse_stretch(end) for end in ends]
     if len(stretches) > 1 and stretches[0] and stretches[-1] and stretches[0].unit == "month":
         return says_span(loc, text, stretches[0].first, stretches[-1].last)
     if not 1 <= len(ends) <= 2:  # noqa: PLR2004 - the two ends of a span
@@ -120,7 +120,7 @@ def _fits(numeral: Numeral, value: Decimal, *, is_exact: bool) -> bool:
 
 
 def _says_date(loc: NumberLocale, text: str, value: str) -> bool:
-    stretch, day = parse(value), _day(value)
+    stretch, day = parse_stretch(value), _day(value)
     if stretch is not None and stretch.unit == "month":
         month = (stretch.first.year, stretch.first.month)
         forms = (dates_of.stretch(loc, stretch, short=short) for short in (False, True))

@@ -5,7 +5,7 @@ from datetime import date
 
 from factsheet.content.frontmatter.dates import date_meant
 from factsheet.content.frontmatter.nodes import Listing, Mapping, Node, Scalar
-from factsheet.l10n.stretches import Stretch, parse
+from factsheet.l10n.iso8601 import Stretch, parse_stretch
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -188,7 +188,7 @@ class Fields:
 
     def as_moment(self, key: str, scalar: Scalar) -> date | Stretch | None:
         """Read a scalar as a date that may be less exact than a day."""
-        return parse(scalar.text) or self.as_date(key, scalar, variant="moment")
+        return parse_stretch(scalar.text) or self.as_date(key, scalar, variant="moment")
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; a single text is a list of one."""

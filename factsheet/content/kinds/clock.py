@@ -8,8 +8,9 @@ from factsheet.content.kinds.quotes import QuoteReading, closest, with_bound
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.dates import time_of_day
+from factsheet.l10n.iso8601 import TimeOfDay, parse_time
 from factsheet.l10n.reading.times import times
-from factsheet.l10n.times import TimeOfDay, parse, time_of_day
 
 
 class Clock(Kind):
@@ -21,7 +22,7 @@ class Clock(Kind):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read hours and minutes, in quotation marks too, which YAML of other tools needs; raises BadValue."""
-        found = parse(scalar.text)
+        found = parse_time(scalar.text)
         if found is None:
             raise BadValue("N155", value=scalar.text[:80])
         return found
@@ -48,7 +49,7 @@ class Clock(Kind):
 
     def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
         """Read the times of the text, which may also be the very words of the language for the value."""
-        declared = parse(value)
+        declared = parse_time(value)
         if declared is None:
             return False
         is_shown = time_of_day(loc, declared) in text

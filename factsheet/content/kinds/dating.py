@@ -11,6 +11,7 @@ from factsheet.content.kinds.quotes import Mismatch, QuoteReading, numerals
 from factsheet.content.kinds.showing import Forms
 from factsheet.l10n import dates as dates_of
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import Stretch, parse_stretch
 from factsheet.l10n.reading.digits import is_year_like
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.mentions import dates
@@ -24,7 +25,6 @@ from factsheet.l10n.reading.stretches import (
     names_year_to,
     stretches,
 )
-from factsheet.l10n.stretches import Stretch, parse
 from factsheet.patterns import regex
 from factsheet.problems.suggest import listed
 
@@ -163,7 +163,7 @@ def read_any_year(scalar: Scalar) -> Decimal:
 
 def read_stretch(scalar: Scalar) -> Stretch | None:
     """Read a month, a quarter, a half-year, a business year or a decade; None for a day, a year and anything else."""
-    found = parse(scalar.text)
+    found = parse_stretch(scalar.text)
     return None if found is None or found.unit == "year" else found
 
 

@@ -11,7 +11,7 @@ from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.iso8601 import Stretch
 
 
 class Day(Kind):

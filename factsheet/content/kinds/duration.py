@@ -8,7 +8,8 @@ from factsheet.content.kinds.quotes import QuoteReading, closest, with_bound
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import BOUNDS, Metric, Value
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.durations import Duration, in_short, in_words, parse
+from factsheet.l10n.dates import in_short, in_words
+from factsheet.l10n.iso8601 import Duration, parse_duration
 from factsheet.l10n.reading.durations import durations
 
 
@@ -21,7 +22,7 @@ class DurationKind(Kind):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read an ISO 8601 duration; raises BadValue."""
-        found = parse(scalar.text)
+        found = parse_duration(scalar.text)
         if found is None:
             raise BadValue("N153", value=scalar.text[:80])
         return found
@@ -49,7 +50,7 @@ class DurationKind(Kind):
 
     def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
         """Read the durations of the text, which may also be the very words of the language for the value."""
-        declared = parse(value)
+        declared = parse_duration(value)
         if declared is None:
             return False
         is_shown = text in {in_words(loc, declared), in_short(loc, declared)}

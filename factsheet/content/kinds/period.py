@@ -21,8 +21,8 @@ from factsheet.content.kinds.showing import Forms, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import Stretch, parse_stretch
 from factsheet.l10n.reading.stretches import names_weeks, names_years
-from factsheet.l10n.stretches import Stretch, parse
 from factsheet.patterns import regex
 
 _YEARS = regex(r"([0-9]{4})[ ]*[-\u2013/][ ]*([0-9]{4})")
@@ -99,7 +99,7 @@ class Period(Kind):
 
 def _span(first: str, last: str) -> Span | None:
     """Two months, quarters or half-years; None where they are not, raises BadValue where they do not go upwards."""
-    ends = [parse(end) for end in (first, last)]
+    ends = [parse_stretch(end) for end in (first, last)]
     low, high = ends
     if low is None or high is None or low.unit != high.unit:
         return None

@@ -10,7 +10,7 @@ from factsheet.content.frontmatter.nodes import Node
 from factsheet.content.kinds import BadValue, Details, Kind
 from factsheet.content.kinds.dating import read_year
 from factsheet.content.model import BOUNDS, HistoryPoint, Moment, Series
-from factsheet.l10n.stretches import parse
+from factsheet.l10n.iso8601 import parse_stretch
 
 SHARED: Final = ("source", "quote")
 """The keys beside the years that hold for all values which have none of their own."""
@@ -88,7 +88,7 @@ def _points(
 
 
 def _when(entry: Fields, key: Scalar) -> Moment | None:
-    stretch = parse(key.text)
+    stretch = parse_stretch(key.text)
     if stretch is not None and stretch.unit != "year":
         return stretch
     if "-" in key.text:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.durations import PARTS, Duration
+from factsheet.l10n.iso8601 import PARTS, Duration
 from factsheet.l10n.reading.context import bound_around
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import Folded, fold

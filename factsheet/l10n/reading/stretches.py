@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from factsheet.l10n import cldr, dates, supplement
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import Stretch, Unit, week_of
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.spelled import in_words
-from factsheet.l10n.stretches import Stretch, Unit, week_of
 from factsheet.patterns import regex
 
 _YEAR: Final = r"(?P<{name}>[12][0-9]{{3}})(?![0-9])"

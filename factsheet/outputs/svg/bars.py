@@ -5,9 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.content.model import Moment, Ratio, Span, Value
-from factsheet.l10n.durations import Duration
-from factsheet.l10n.stretches import Stretch
-from factsheet.l10n.times import TimeOfDay
+from factsheet.l10n.iso8601 import Duration, Stretch, TimeOfDay
 from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, Scale, across, rule, text, written
 from factsheet.records import dataclass
 from factsheet.site.charting import moment

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from factsheet.l10n import cldr, names
-from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.iso8601 import Stretch
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.model import Chart, HistoryPoint, Metric, MetricWords, Span, Value
-from factsheet.l10n.times import TimeOfDay
+from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.problems import Place
 from factsheet.site.charting import faults, spread
 

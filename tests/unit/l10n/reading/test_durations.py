@@ -3,7 +3,8 @@
 import pytest
 
 from factsheet.l10n.cldr import locale
-from factsheet.l10n.durations import in_short, in_words, parse
+from factsheet.l10n.dates import in_short, in_words
+from factsheet.l10n.iso8601 import parse_duration
 from factsheet.l10n.reading.durations import durations
 
 
@@ -38,7 +39,7 @@ def test_what_is_shown_is_read(tag: str) -> None:
     """Each language reads the durations that it writes."""
     loc = locale(tag)
     for text in ("PT2H30M", "P10D", "PT45M", "PT1H", "P1DT12H"):
-        value = parse(text)
+        value = parse_duration(text)
         assert value is not None
         for shown in (in_words(loc, value), in_short(loc, value)):
             assert [one.value.length for one in durations(loc, shown)] == [value.length]

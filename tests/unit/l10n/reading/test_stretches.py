@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from factsheet.l10n import cldr, dates
+from factsheet.l10n.iso8601 import parse_stretch
 from factsheet.l10n.reading.stretches import (
     names_days,
     names_end,
@@ -17,7 +18,6 @@ from factsheet.l10n.reading.stretches import (
     names_years,
     stretches,
 )
-from factsheet.l10n.stretches import parse
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_quarters_are_read_back_from_what_is_shown(tag: str) -> None:
     """The language's own way of writing a quarter says that quarter, and no other."""
     loc = cldr.locale(tag)
     for number in range(1, 5):
-        quarter = parse(f"2024-Q{number}")
+        quarter = parse_stretch(f"2024-Q{number}")
         assert quarter is not None
         for short in (False, True):
             text = dates.stretch(loc, quarter, short=short)
@@ -92,7 +92,7 @@ def test_weeks_are_read_back_from_what_is_shown(tag: str) -> None:
     """The language's own way of writing a week says that week, and no other."""
     loc = cldr.locale(tag)
     for number in (1, 23, 52):
-        week = parse(f"2024-W{number:02}")
+        week = parse_stretch(f"2024-W{number:02}")
         assert week is not None
         assert stretches(loc, dates.stretch(loc, week)) == {week}
 
@@ -110,7 +110,7 @@ def test_weeks_are_read_back_from_what_is_shown(tag: str) -> None:
 )
 def test_spans_of_weeks_are_read(tag: str, text: str, expected: bool) -> None:  # noqa: FBT001 (a case)
     """Both weeks are named, and the year behind the second."""
-    first, last = parse("2024-W23"), parse("2024-W26")
+    first, last = parse_stretch("2024-W23"), parse_stretch("2024-W26")
     assert first is not None
     assert last is not None
     assert names_weeks(cldr.locale(tag), text, first, last) is expected

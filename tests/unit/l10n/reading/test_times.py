@@ -3,8 +3,9 @@
 import pytest
 
 from factsheet.l10n.cldr import locale
+from factsheet.l10n.dates import time_of_day
+from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.times import times
-from factsheet.l10n.times import TimeOfDay, time_of_day
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.content.model import HistoryPoint
 from factsheet.l10n import cldr
-from factsheet.l10n.stretches import Stretch
+from factsheet.l10n.iso8601 import Stretch
 from factsheet.problems import Place
 from factsheet.site.proof.quotes import other_times, out_of_order
 

@@ -3,14 +3,15 @@
 import pytest
 
 from factsheet.l10n.cldr import locale
-from factsheet.l10n.times import TimeOfDay, parse, period_of, time_of_day
+from factsheet.l10n.dates import period_of, time_of_day
+from factsheet.l10n.iso8601 import TimeOfDay, parse_time
 
 
 def test_what_is_a_time() -> None:
     """Two digits for each part, within a day; a second only where it is known."""
-    assert parse("07:45") == TimeOfDay(7, 45)
-    assert str(parse("04:21:16")) == "04:21:16"
-    assert [parse(text) for text in ("7:45", "24:00", "12:60", "12:00:60", "12")] == [None] * 5
+    assert parse_time("07:45") == TimeOfDay(7, 45)
+    assert str(parse_time("04:21:16")) == "04:21:16"
+    assert [parse_time(text) for text in ("7:45", "24:00", "12:60", "12:00:60", "12")] == [None] * 5
 
 
 def test_how_late_it_is() -> None:
@@ -34,7 +35,7 @@ def test_how_late_it_is() -> None:
 )
 def test_it_is_written_as_cldr_has_it(tag: str, value: str, text: str) -> None:
     """Hours of twelve stand with the half or the part of the day."""
-    made = parse(value)
+    made = parse_time(value)
     assert made is not None
     assert time_of_day(locale(tag), made) == text
 

@@ -3,13 +3,14 @@
 import pytest
 
 from factsheet.l10n.cldr import locale
-from factsheet.l10n.durations import in_short, in_words, parse
+from factsheet.l10n.dates import in_short, in_words
+from factsheet.l10n.iso8601 import parse_duration
 
 
 @pytest.mark.parametrize("text", ["PT2H30M", "P10D", "P1Y6M", "P2W", "PT0.5S", "P1DT12H", "P1Y2M3W4DT5H6M7S"])
 def test_what_is_read_is_written_again(text: str) -> None:
     """Each duration keeps the units it is declared in."""
-    found = parse(text)
+    found = parse_duration(text)
     assert found is not None
     assert str(found) == text
 
@@ -19,7 +20,7 @@ def test_what_is_read_is_written_again(text: str) -> None:
 )
 def test_what_is_no_duration(text: str) -> None:
     """Letters out of order, numbers without a letter and a lone T are refused."""
-    assert parse(text) is None
+    assert parse_duration(text) is None
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_what_is_no_duration(text: str) -> None:
 )
 def test_lengths(one: str, other: str, are_equal: bool) -> None:  # noqa: FBT001 - a table of cases
     """Durations in other units may last as long, but a month has no length in days."""
-    first, second = parse(one), parse(other)
+    first, second = parse_duration(one), parse_duration(other)
     assert first is not None
     assert second is not None
     assert (first.length == second.length) is are_equal
@@ -47,7 +48,7 @@ def test_lengths(one: str, other: str, are_equal: bool) -> None:  # noqa: FBT001
 )
 def test_how_languages_write_them(tag: str, text: str, words: str, short: str) -> None:
     """Names of units are CLDR's; signs of hours and minutes are those of the International System."""
-    found = parse(text)
+    found = parse_duration(text)
     assert found is not None
     loc = locale(tag)
     assert (in_words(loc, found).replace("\u00a0", " "), in_short(loc, found).replace("\u00a0", " ")) == (words, short)

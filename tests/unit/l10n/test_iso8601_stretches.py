@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from factsheet.l10n import cldr, dates
-from factsheet.l10n.stretches import Stretch, parse
+from factsheet.l10n.iso8601 import Stretch, parse_stretch
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from factsheet.l10n.stretches import Stretch, parse
 )
 def test_each_is_read_with_its_days_and_written_back(text: str, first: date, last: date) -> None:
     """A stretch knows its first and last day, and is written as it was read."""
-    found = parse(text)
+    found = parse_stretch(text)
     assert found is not None
     assert (found.first, found.last, str(found)) == (first, last, text)
 
@@ -51,13 +51,17 @@ def test_each_is_read_with_its_days_and_written_back(text: str, first: date, las
 )
 def test_other_texts_are_none(text: str) -> None:
     """Weeks, months, quarters and halves that the year has not, and days."""
-    assert parse(text) is None
+    assert parse_stretch(text) is None
 
 
 def test_weeks_months_and_years_alone_are_standard() -> None:
     """ISO 8601 has no quarters, halves or decades."""
     texts = ("2024-W23", "2024-03", "2024", "2024-Q3", "2024-H1", "2023/24", "1990s")
-    assert [text for text in texts if (found := parse(text)) and found.is_standard] == ["2024-W23", "2024-03", "2024"]
+    assert [text for text in texts if (found := parse_stretch(text)) and found.is_standard] == [
+        "2024-W23",
+        "2024-03",
+        "2024",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +88,7 @@ def test_weeks_months_and_years_alone_are_standard() -> None:
 )
 def test_each_is_shown_by_the_names_of_the_language(tag: str, text: str, long: str, short: str) -> None:
     """Weeks, months and quarters as ICU writes them; half-years and decades as ranges of these."""
-    loc, found = cldr.locale(tag), parse(text)
+    loc, found = cldr.locale(tag), parse_stretch(text)
     assert found is not None
     assert (dates.stretch(loc, found), dates.stretch(loc, found, short=True)) == (long, short)
 
@@ -100,7 +104,7 @@ def test_each_is_shown_by_the_names_of_the_language(tag: str, text: str, long: s
 )
 def test_ranges_name_both_ends(tag: str, first: str, last: str, expected: str) -> None:
     """Two months of a year name it once."""
-    low, high = parse(first), parse(last)
+    low, high = parse_stretch(first), parse_stretch(last)
     assert low is not None
     assert high is not None
     assert dates.stretches(cldr.locale(tag), low, high) == expected
@@ -108,4 +112,4 @@ def test_ranges_name_both_ends(tag: str, first: str, last: str, expected: str) -
 
 def test_a_quarter_equals_itself() -> None:
     """Values that say the same are the same, so that figures can be looked up by them."""
-    assert {parse("2024-Q1"), Stretch("quarter", 2024, 1)} == {Stretch("quarter", 2024, 1)}
+    assert {parse_stretch("2024-Q1"), Stretch("quarter", 2024, 1)} == {Stretch("quarter", 2024, 1)}
