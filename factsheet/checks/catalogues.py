@@ -7,6 +7,7 @@ from typing import Final
 from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
 from factsheet.content.model import Language
 from factsheet.content.sources import defaults, is_default_template
+from factsheet.content.text import place_at
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -149,6 +150,19 @@ def _part(name: str) -> str | None:
     """The part of the tool's pages that has this name, in its folder."""
     folder = defaults() / "templates"
     return next((path.relative_to(folder).as_posix() for path in folder.glob("*/*.html") if path.name == name), None)
+
+
+_STYLED = regex(r"<[A-Za-z][^<>]*?[ \t\n](?=style[ \t]*=)|<style(?=[ \t>])")
+
+
+def templates_leave_style_to_files(site: Site) -> Iterator[Problem]:
+    """Report styles in the site's own templates, which the policy of the pages refuses."""
+    for name, data in site.templates.items():
+        if name.endswith(_SUFFIX) and not is_default_template(name, data):
+            text = data.decode("utf-8", "replace")
+            for found in _STYLED.finditer(text):
+                at = found.start() if found[0] == "<style" else found.end()
+                yield report("O731", place_at(f"templates/{name}", text, at))
 
 
 def gather_layouts(site: Site) -> str:

@@ -152,6 +152,7 @@ def _gender(language: Language, words: MetricWords) -> Iterator[Problem]:
             "N150",
             words.place_of("gender"),
             variant="choices" if known else "",
+            near=nearest(words.gender, known),
             gender=words.gender[:40],
             language=language.name,
             choices=_listed((one, two[one]) for one in known),

@@ -64,7 +64,7 @@ def is_shown_wrongly(_: Problem, values: Mapping[str, str], others: Others) -> b
     unread = others.by_code.get("M106", ())
     marks = (dict(other.values).get("signs", "") for other in unread)
     known = (dict(other.values).get("known", "") for other in others.by_code.get("R503", ()))
-    if any(other.variant == "address" for other in unread):
+    if any(other.variant in {"address", "titled"} for other in unread):
         return True
     return any(name in signs for signs in marks) or any(posixpath.basename(file) == name for file in known)
 

@@ -40,6 +40,12 @@ def is_undeclared(problem: Problem, values: Mapping[str, str], others: Others) -
     )
 
 
+def is_known_otherwise(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether words are missing for a table that the same sheet knows by another name."""
+    name = values.get("table") or values.get("metric")
+    return any(dict(other.values).get("suggestion") == name for other in others.here(problem, "R520"))
+
+
 def is_renamed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether a translation has no entry at all for a name, and a name in the sheet is refused."""
     refused = [*others.here(problem, *_RENAMED), *others.around(problem, "F016")]
@@ -95,6 +101,8 @@ def is_unseen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
 
 def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether what is found is a reference of too few braces, or a number that is typed, be it in the other's way."""
+    if problem.variant == "footnote" and any(others.here(problem, "M103")):
+        return True  # its text is in what has no end
     found = others.here(problem, "R509", "S301", "S303")
     return any(
         other.place == problem.place

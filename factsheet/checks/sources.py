@@ -35,7 +35,7 @@ def _of_source(site: Site, source: Source) -> Iterator[Problem]:
     if source.lang is not None and source.lang not in site.by_tag:
         yield from _unknown_language(source, source.lang)
     if source.file is not None and not _stays_inside(source.file):
-        yield report("Q410", source.place, source=source.id, file=source.file[:200])
+        yield report("Q410", source.place_of("file"), source=source.id, file=source.file[:200])
     elif source.archive:
         yield from _not_found(site.archives, source)
     archive = site.archives.get(source.archive)

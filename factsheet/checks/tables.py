@@ -9,6 +9,7 @@ from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions
 from factsheet.content.tables.dialect import MOST_CELLS
 from factsheet.content.targets import EVERY, asks, block_of, cell_of, sheet_and_name
+from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
@@ -41,6 +42,10 @@ def _overfull(site: Site) -> Iterator[Problem]:
             yield report("D104", table.declared.place, variant="sheet", **values)
 
 
+_ID = regex(r"[a-z][a-z0-9_-]*")
+"""A name of a row that is no word for readers."""
+
+
 def rows_have_names(site: Site) -> Iterator[Problem]:
     """Report rows without a name, of a kind that CLDR names or in a language that gives none, and columns without."""
     reference = site.settings.reference
@@ -49,6 +54,11 @@ def rows_have_names(site: Site) -> Iterator[Problem]:
         yield from unnamed_rows(table, sheet.table_words.get(name), site.reference)
         if not _is_misread(site, sheet, table):
             yield from unnamed_columns(table, sheet.table_words.get(name), site.reference)
+        own = sheet.table_words[name].rows if name in sheet.table_words else {}
+        bare = [row for row in table.grid.rows if row not in own] if own and not table.declared.names else []
+        if 0 < len(bare) < len(own) and all(_ID.fullmatch(row) for row in bare):
+            values = {"table": name, "language": site.reference.name}
+            yield report("D120", table.declared.place_of("rows"), variant="bare", rows=listed(bare), **values)
         for translation in site.translations(sheet.path):
             words = translation.table_words.get(name)
             if needs_names(table) and not (words and words.rows) and translation.language != reference:

@@ -27,7 +27,7 @@ from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed
+from factsheet.problems.suggest import listed, nearest
 from factsheet.site.extraction import engine_messages, joined
 
 NAME = "extract"
@@ -73,7 +73,9 @@ def _write_text(arguments: argparse.Namespace) -> int:
     name = arguments.file or ""
     file = Path(name)
     if not file.is_file():
-        complain("there is no file {file}", "name a PDF, a Word file or an OpenDocument text", file=name)
+        beside = [str(one) for one in file.parent.glob("*.*") if one.suffix.lower() in {".pdf", ".docx", ".odt"}]
+        near = nearest(name, beside)
+        complain("there is no file {file}", "name a PDF, a Word file or an OpenDocument text", file=name, near=near)
         return 2
     try:
         text = text_of(file).encode()

@@ -118,7 +118,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and how to see what the command takes; ends the program."""
-        tell(f"factsheet: {message}\n    {spoken('`{prog} --help` shows what it takes', prog=self.prog)}")
+        command = self.prog.split()[1:2]
+        every = [line for line, _ in EXAMPLES.get("".join(command), ())]
+        example = next((line for line in every if line.startswith(self.prog)), self.prog)
+        hint = spoken(
+            "write it as in `{example}`; `{prog} --help` shows what it takes", example=example, prog=self.prog
+        )
+        tell(f"factsheet: {message}\n    {hint}")
         self.exit(2)
 
     def refuse(self, rest: Sequence[str], words: Sequence[str]) -> None:

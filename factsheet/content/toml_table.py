@@ -99,6 +99,8 @@ class TableReader:
 
 _PAIR = regex(r"[^=#]*=[ \t]*(?P<value>[^#\r]*)")
 _KEY = regex(r"[ \t]*[\w.\"-]+[ \t]*=|[ \t]*\[[\w.]+\][ \t]*$")
+_PLAIN = regex(r"[0-9][\w./\u2013-]*")
+"""A value that begins as a number and goes on otherwise: a span of years, a version."""
 _STRING = regex(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 _BRACKETS: Mapping[str, str] = {"{": "}", "[": "]"}
 _MARKS = "“”„‟‘’‚«»‹›″"
@@ -161,6 +163,8 @@ def _mended(text: str, place: Place, variant: str) -> tuple[str, str]:
         return ("typographic" if typographic else "text"), _quoted(plain)
     if variant == "literal" and value.startswith('"') and value.endswith('"') and len(value) > 1:
         return "literal", _quoted(value[1:-1])
+    if variant == "literal" and _PLAIN.fullmatch(value):
+        return "text", _quoted(value)
     return ("" if variant == "literal" else variant), ""
 
 

@@ -253,7 +253,7 @@ ROWS: Mapping[str, Row] = {
         "file: /home/you/raport",
         "Q410",
         6,
-        3,
+        37,
         "write a path below the site's folder, as in sources/presa.txt",
     ),
     "source file backslash": (
@@ -262,7 +262,7 @@ ROWS: Mapping[str, Row] = {
         "sources\\raport",
         "Q410",
         6,
-        3,
+        37,
         "write a path below the site's folder, as in sources/presa.txt",
     ),
     "unit text": (

@@ -384,6 +384,8 @@ ROWS: Mapping[str, Row] = {
     "finding switched off": ("site.toml", f'{SETTINGS}\n[checks]\nS301 = "off"\n', "C803", 6, 1, "not switched off"),
     "fallback unknown": ("site.toml", f'fallback = "original"\n{SETTINGS}', "C803", 1, 1, "readers see the original"),
     "empty picture": ("static/hall.png", "", "O725", 1, 1, "the file is empty"),
+    "style in a template": (FOOTER, '<p style="color: red">A</p>\n', "O731", 1, 4, "give the element a class"),
+    "years without quotes": ("site.toml", f"years = 2015-2026\n{SETTINGS}", "C801", 1, 13, 'marks: "2015-2026"'),
     "merged lock": (
         "translations.lock",
         "{\n<<<<<<< HEAD\n=======\n>>>>>>> x\n}\n",

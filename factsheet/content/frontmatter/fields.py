@@ -28,6 +28,14 @@ _COMMENT = regex(r"\s+//.*")
 _SEVERAL = regex(r"[a-z][a-z0-9/-]*(?: *[,;+] *[a-z][a-z0-9/-]*)+")
 """Identifiers with commas or signs between them."""
 _COMMA = regex(r" *[,;+] *")
+_EXAMPLES = {
+    "sources": "press: {title: ..., publisher: ..., date: ..., lang: ro}",
+    "metrics": "arrests: {value: 1209, label: ...}",
+    "tables": "prices: {file: data/prices.csv, title: ...}",
+    "confirmed_by": "source: press",
+    "history": "2024: 1102",
+}
+"""What an entry looks like under the keys that hold several."""
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -36,6 +44,13 @@ def name_meant(word: str, known: Collection[str]) -> str | None:
     from factsheet.l10n.reading import synonyms
 
     return synonyms.name_meant(word, known)
+
+
+def in_any_language(word: str, known: Collection[str]) -> str | None:
+    """Which of the known names a word stands for in any language, but not one that is only written almost so."""
+    from factsheet.l10n.reading import synonyms
+
+    return synonyms.names_meant(word, known)
 
 
 def is_nothing(node: Node) -> bool:
@@ -214,14 +229,17 @@ class Fields:
         self.wrong(key, "a list", scalar.place, variant="brackets", better=f"[{', '.join(names)}]")
         return tuple(Scalar(name, scalar.place) for name in names)
 
-    def mapping(self, key: str) -> Mapping | None:
-        """Keys and values; a metric that was not indented is taken for one, so that nothing more is told of it."""
+    def mapping(self, key: str, *, example: str = "one: ...") -> Mapping | None:
+        """Keys and values; a metric that was not indented is taken for one, so that nothing more is told of it.
+
+        A message shows the `example`.
+        """
         node = self.node(key)
         if key == METRICS and self._strays and (node is None or isinstance(node, Mapping)):
             return Mapping((*(node.entries if node else ()), *self._strays), self.key_place(key))
         if node is None or isinstance(node, Mapping):
             return node
-        self.wrong(key, "keys and values", node.place, variant="keys")
+        self.wrong(key, "keys and values", node.place, variant="keys", better=_EXAMPLES.get(key, example))
         return None
 
     def mappings(self, key: str, first: str = "id") -> tuple[Mapping, ...]:

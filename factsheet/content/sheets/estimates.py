@@ -19,6 +19,7 @@ ESTIMATE_KEYS: Final = (PER, "interval", "margin", "confidence", "out_of")
 
 PERSON: Final = "person"
 _SPAN: Final = regex(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
+_END: Final = regex(r"[0-9]+(?:\.[0-9]+)?")
 _MOST_SURE: Final = 100
 
 
@@ -121,7 +122,9 @@ def _interval(entry: Fields, value: Value) -> Span | None:
         return None
     match = None if scalar.quoted else _SPAN.fullmatch(scalar.text)
     if match is None:
-        entry.report("N121", scalar.place, metric=entry.within, value=scalar.text[:80])
+        ends = _END.findall(scalar.text)
+        near = "\u2013".join(ends) if len(ends) == _PAIR else None
+        entry.report("N121", scalar.place, metric=entry.within, value=scalar.text[:80], near=near)
         return None
     low, high = (_number(entry, "interval", Scalar(part, scalar.place)) for part in match.groups())
     if low is None or high is None:

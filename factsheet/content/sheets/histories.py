@@ -36,7 +36,9 @@ def read_series(entry: Fields) -> Series | None:
     """Read the file of earlier values: `history: data/arrests.csv`, or `{file, source, archive}`."""
     node = entry.node("history")
     if isinstance(node, Scalar) and _is_filed(entry):
-        return Series(file=node.text, place=node.place)
+        if "\\" in node.text:
+            entry.report("F031", node.place, key=f"{entry.within}.history", better=node.text.replace("\\", "/"))
+        return Series(file=node.text.replace("\\", "/"), place=node.place)
     if isinstance(node, Mapping) and _is_filed(entry):
         own = Fields(node, SERIES_KEYS, entry.problems, within=f"{entry.within}.history")
         found = own.text("file") or ""
@@ -49,7 +51,7 @@ def _is_filed(entry: Fields) -> bool:
     """Whether the values stand in a file."""
     node = entry.node("history")
     if isinstance(node, Scalar):
-        return node.text.startswith("data/")
+        return node.text.replace("\\", "/").startswith("data/")
     return isinstance(node, Mapping) and any(key.text == "file" for key, _ in node.entries)
 
 

@@ -251,7 +251,13 @@ def _display(entry: Fields) -> str:
         return display
     if "display" in entry:
         entry.report("N152", entry.key_place("display"))
-    return entry.choice("scale", tuple(SCALES), display)
+    return entry.choice("scale", tuple(SCALES), display, meant=_scale_meant)
+
+
+def _scale_meant(word: str) -> str | None:
+    from factsheet.l10n.reading.synonyms import scale_meant
+
+    return scale_meant(word, SCALES)
 
 
 def _round_to(entry: Fields) -> Decimal | None:

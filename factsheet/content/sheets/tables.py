@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, missing
+from factsheet.content.frontmatter.fields import in_any_language
 from factsheet.content.model import (
     AGGREGATES,
     ArchiveForm,
@@ -48,7 +49,7 @@ _NAME: Final = regex(r"[^\[\]{},\s][^\[\]{},\n\t]{0,59}")
 """The name of a row or a column: it stands in references between brackets."""
 
 _FILE: Final = regex(r"data/[^\\]{1,200}")
-_WAYS: Final = ("ascending", "descending")
+WAYS: Final = ("ascending", "descending")
 _SHORT: Final = regex(r"asc|desc|ascend|descend|asc\.|desc\.")
 _SORT: Final = regex(r"(?P<column>.+?)(?:[ ]+(?P<way>ascending|descending))?")
 _AGGREGATE: Final = regex(r"(?P<name>sum|mean)|weighted[ ]+(?P<weight>.+)")
@@ -153,7 +154,8 @@ def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:
             entry.problems.append(missing(name.place, "file", name.text))
         return None
     if not _FILE.fullmatch(file.text) or any(part in {"", ".", ".."} for part in file.text.split("/")):
-        entry.report("D101", file.place, variant="outside", file=file.text[:200], known="")
+        better = f"data/{file.text.replace(chr(92), '/').rpartition('/')[2][:80]}"
+        entry.report("D101", file.place, variant="outside", file=file.text[:200], known="", better=better)
         return None
     if "title" not in entry:
         entry.problems.append(missing(name.place, "title", f"tables.{name.text}"))
@@ -241,9 +243,11 @@ def _key(entry: Fields) -> tuple[str, str]:
 def _sort(entry: Fields) -> tuple[str, bool]:
     text = entry.text("sort")
     column, _, last = (text or "").rpartition(" ")
-    meant = next((way for way in _WAYS if column and _SHORT.fullmatch(last) and way.startswith(last[:3])), None)
+    meant = next((way for way in WAYS if column and _SHORT.fullmatch(last) and way.startswith(last[:3])), None)
+    if column and last not in WAYS:
+        meant = meant or in_any_language(last, WAYS)
     if text and meant:
-        values = {"key": f"{entry.within}.sort", "value": text[:80], "choices": " or ".join(_WAYS)}
+        values = {"key": f"{entry.within}.sort", "value": text[:80], "choices": " or ".join(WAYS)}
         entry.report("F015", entry.key_place("sort"), near=f"{column} {meant}", **values)
         text = f"{column} {meant}"
     found = _SORT.fullmatch(text) if text else None
@@ -251,7 +255,7 @@ def _sort(entry: Fields) -> tuple[str, bool]:
 
 
 def _total(entry: Fields) -> Total | None:
-    mapping = entry.mapping("total")
+    mapping = entry.mapping("total", example="row: eu")
     if mapping is None:
         return None
     own = Fields(mapping, TOTAL_KEYS, entry.problems, within=f"{entry.within}.total")

@@ -29,10 +29,21 @@ def name_meant(word: str, known: Collection[str]) -> str | None:
 
     A name that is written almost so is taken where no language has the word.
     """
+    return names_meant(word, known) or nearest(word, known)
+
+
+def names_meant(word: str, known: Collection[str]) -> str | None:
+    """Which of the known names a word stands for in any language, as it is written there."""
     folded = fold_word(word[:_LONGEST].lower())
-    return next((name for phrase, name in _phrases("names") if phrase == folded and name in known), None) or nearest(
-        word, known
-    )
+    return next((name for phrase, name in _phrases("names") if phrase == folded and name in known), None)
+
+
+def scale_meant(word: str, scales: Mapping[str, int]) -> str | None:
+    """Which of the scales, by their powers of ten, a word of any language is: `mii` for `thousand`."""
+    folded = fold_word(word[:_LONGEST].lower())
+    powers = (language(code).scales.get(folded) for code in languages())
+    power = next((one for one in powers if one), None)
+    return next((name for name, one in scales.items() if one == power), None)
 
 
 def is_person(word: str) -> bool:

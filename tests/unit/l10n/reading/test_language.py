@@ -35,7 +35,7 @@ NAMES = {
         *metrics.KEYS,
         *tables.TABLE_KEYS,
     ),
-    *(*KIND_BY_NAME, *CHART_TYPES),
+    *(*KIND_BY_NAME, *CHART_TYPES, *tables.WAYS),
 }
 """What front matter has names for."""
 KEYS = {"accented", *(one.name for one in fields(ReadingRules))}
