@@ -46,13 +46,6 @@ def name_meant(word: str, known: Collection[str]) -> str | None:
     return synonyms.name_meant(word, known)
 
 
-def in_any_language(word: str, known: Collection[str]) -> str | None:
-    """Which of the known names a word stands for in any language, but not one that is only written almost so."""
-    from factsheet.l10n.reading import synonyms
-
-    return synonyms.names_meant(word, known)
-
-
 def is_nothing(node: Node) -> bool:
     """Whether nothing is written behind a key."""
     return isinstance(node, Scalar) and not node.quoted and node.text in _NOTHING

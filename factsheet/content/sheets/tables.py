@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, missing
-from factsheet.content.frontmatter.fields import in_any_language
 from factsheet.content.model import (
     AGGREGATES,
     ArchiveForm,
@@ -244,8 +243,10 @@ def _sort(entry: Fields) -> tuple[str, bool]:
     text = entry.text("sort")
     column, _, last = (text or "").rpartition(" ")
     meant = next((way for way in WAYS if column and _SHORT.fullmatch(last) and way.startswith(last[:3])), None)
-    if column and last not in WAYS:
-        meant = meant or in_any_language(last, WAYS)
+    if column and not meant and last not in WAYS:
+        from factsheet.l10n.reading.synonyms import names_meant
+
+        meant = names_meant(last, WAYS)
     if text and meant:
         values = {"key": f"{entry.within}.sort", "value": text[:80], "choices": " or ".join(WAYS)}
         entry.report("F015", entry.key_place("sort"), near=f"{column} {meant}", **values)
