@@ -564,6 +564,15 @@ ROWS: Mapping[str, Row] = {
         6,
         "straight quotation marks around the words behind the address",
     ),
+    "cells of a spreadsheet": (
+        "ro",
+        "Vezi [metoda]",
+        "ian\t52\n\nVezi [metoda]",
+        "P205",
+        52,
+        1,
+        "put `|` before, between and behind them",
+    ),
     "citation of a chat program": (
         "ro",
         "{{ trips }}.[^1]",

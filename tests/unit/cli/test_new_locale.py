@@ -21,6 +21,16 @@ def test_only_the_new_language_and_the_lock_change(tmp_path: Path) -> None:
     assert "draft: true" in done.stderr
 
 
+def test_a_lock_that_cannot_be_read_is_kept(tmp_path: Path) -> None:
+    """Nothing is made, so that what the lock remembers is not lost; a file that is no export is told as one."""
+    translated_site(tmp_path, {**FILES, "translations.lock": "<<<<<<< ours\n"})
+    done = run_here("new", "locale", "de", "--root", tmp_path)
+    assert (done.returncode, " F022 " in done.stdout) == (1, True)
+    assert (tmp_path / "translations.lock").read_text(encoding="utf-8") == "<<<<<<< ours\n"
+    done = run_here("import", tmp_path / "content/en/index.md", "--root", tmp_path)
+    assert " T630 " in done.stdout
+
+
 def test_the_site_is_german_at_once(tmp_path: Path) -> None:
     """Before a word is translated, numbers, dates and interface are German, and the page says what it shows."""
     big = FILES["content/ro/index.md"].replace("title: Cifrele", "title: Cifrele\ndate: 2025-11-13")

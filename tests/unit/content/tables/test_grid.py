@@ -127,6 +127,7 @@ MALFORMED: tuple[tuple[str, str | bytes, Table, str, str, int, int], ...] = (
     ("a comment above the head", "# from the office\n" + GOOD, table(), "D130", "", 1, 1),
     ("a name of a column that is missing", GOOD.replace("geo,", ""), table(), "D130", "", 1, 1),
     ("commas of decimals in every row", "geo,a,b\nro,5,3,4,8\nde,2,0,1,8\n", table(), "D103", "halves", 2, 8),
+    ("a comma of thousands in one row", GOOD.replace("5.3", "1,104"), table(), "D103", "thousands", 2, 4),
     ("a note below the rows", GOOD + "Source: office\n", table(), "D103", "note", 4, 1),
     ("a note in a line of cells", GOOD + "Source: office,,\n", table(), "D103", "note", 4, 1),
     ("a heading between rows", GOOD.replace("de,", "Euro area,,\nde,"), table(), "D103", "note", 3, 1),

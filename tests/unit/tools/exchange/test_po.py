@@ -23,6 +23,14 @@ def _exported(site: Site, tag: str = "en") -> str:
     return to_po(units(site, language), language, site.reference)
 
 
+def test_figures_of_tables_come_back() -> None:
+    """A name with brackets of its own is a placeholder like any other."""
+    text = "At most {{ prices.max(2025) }}, 5 % more."
+    written = encoded(text, formatted=True)
+    assert written == "At most %(prices.max(2025))s, 5 %% more."
+    assert decoded(written, formatted=True, phrase=False) == text
+
+
 def test_figures_are_placeholders_of_the_format(tmp_path: Path) -> None:
     """A text with figures is a Python format, its percent signs doubled; one without is left as it is."""
     text = _exported(translated_site(tmp_path))

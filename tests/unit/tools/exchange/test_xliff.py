@@ -93,6 +93,12 @@ def test_a_file_is_read_back(tmp_path: Path) -> None:
 HEAD = f'<xliff xmlns="{NAMESPACE}" version="2.0" srcLang="ro" trgLang="en"><file id="f"><unit id="u" name="index#t">'
 
 
+def test_a_sign_of_xml_that_was_typed_as_it_is() -> None:
+    """An ampersand alone is told at its place, with how it is written."""
+    (problem,) = from_xliff("a.xlf", f"{HEAD}\n<segment><target>A & B</target>")[2]
+    assert (problem.code, problem.variant, problem.place.column) == ("T630", "sign", 20)
+
+
 @pytest.mark.parametrize(
     "text",
     [
