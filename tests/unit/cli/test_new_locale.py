@@ -23,7 +23,8 @@ def test_only_the_new_language_and_the_lock_change(tmp_path: Path) -> None:
 
 def test_a_lock_that_cannot_be_read_is_kept(tmp_path: Path) -> None:
     """Nothing is made, so that what the lock remembers is not lost; a file that is no export is told as one."""
-    translated_site(tmp_path, {**FILES, "translations.lock": "<<<<<<< ours\n"})
+    translated_site(tmp_path)
+    (tmp_path / "translations.lock").write_text("<<<<<<< ours\n", encoding="utf-8")
     done = run_here("new", "locale", "de", "--root", tmp_path)
     assert (done.returncode, " F022 " in done.stdout) == (1, True)
     assert (tmp_path / "translations.lock").read_text(encoding="utf-8") == "<<<<<<< ours\n"
