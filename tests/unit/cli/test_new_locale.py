@@ -28,6 +28,7 @@ def test_a_lock_that_cannot_be_read_is_kept(tmp_path: Path) -> None:
     done = run_here("new", "locale", "de", "--root", tmp_path)
     assert (done.returncode, " F022 " in done.stdout) == (1, True)
     assert (tmp_path / "translations.lock").read_text(encoding="utf-8") == "<<<<<<< ours\n"
+    (tmp_path / "translations.lock").unlink()
     done = run_here("import", tmp_path / "content/en/index.md", "--root", tmp_path)
     assert " T630 " in done.stdout
 
