@@ -27,7 +27,7 @@ from factsheet.site.asking import holders, values_of
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
 from factsheet.site.proof import Proof, confirmation, evidence, proof_of, source_language
-from factsheet.site.proof.quotes import Span, marked
+from factsheet.site.proof.quotes import Span, marked, to_noun
 from factsheet.site.site import Site
 
 _MOST: Final = 3
@@ -249,7 +249,9 @@ class PageEvidence:
         """The words of a translated passage that give the figure; None where none do for certain."""
         metric, loc = figure.metric, self._language.numbers
         reading = kind_of(metric).read_quote(loc, metric, translation)
-        return marked(metric, translation, loc, reading) if reading.mismatch is None else None
+        span = marked(metric, translation, loc, reading) if reading.mismatch is None else None
+        words = self._site.words(self._language.tag, figure.sheet, figure.id)
+        return to_noun(translation, span, words.unit.values()) if span and words and words.unit else span
 
     def _note(self, figure: Figure) -> tuple[str | None, str | None]:
         """The note, or the reference's with its language: what limits a figure must not be lost."""

@@ -117,6 +117,10 @@ def _ends_whole(part: str, text: str, end: int) -> bool:
 _NOUN: Final = regex(r"[ \u00a0\u202f]+(?:\w{1,2}[ \u00a0\u202f]+)?[^\W\d_][\w-]*")
 """The word behind a number, with a short one such as "de" or "of" before it."""
 
+_WORD_BEHIND: Final = regex(r"[ \u00a0\u202f]+[^\W\d_][\w-]*")
+_MOST_BETWEEN: Final = 2
+"""How many words further the noun of a unit is looked for."""
+
 _JOINS: Final = (".", ",")
 """Signs that join the digits before them to those behind."""
 
@@ -140,6 +144,18 @@ def marked(metric: Metric, quote: str, loc: NumberLocale, reading: QuoteReading 
     start, end = min(place[0] for place in places), max(place[1] for place in places)
     noun = _NOUN.match(quote, end) if kind_of(metric).needs_unit else None
     return _with_bound(loc, metric.bound, quote, start), noun.end() if noun else end
+
+
+def to_noun(text: str, span: Span, unit: Iterable[str]) -> Span:
+    """Let a span go on to the noun of a unit, where few words part it from the number: "13 intelligence packages"."""
+    nouns = {words[-1].lower() for phrase in unit for words in [phrase.split()] if words}
+    end = span[1]
+    while text[span[0] : end].rsplit(maxsplit=1)[-1].lower() not in nouns:
+        word = _WORD_BEHIND.match(text, end)
+        if word is None or text.count(" ", span[1], word.end()) > _MOST_BETWEEN:
+            return span
+        end = word.end()
+    return span[0], end
 
 
 def apart(spans: Iterable[tuple[str, Span | None]]) -> list[tuple[str, Span]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.site.proof.quotes import stands_in
+from factsheet.site.proof.quotes import stands_in, to_noun
 
 TEXT = "Operaţiunile au dus la 1.209  arestări şi\n97 milioane de dolari; „peste” 16 181 de cazuri — în 2024-2025…"
 
@@ -74,3 +74,19 @@ def test_a_number_stands_in_a_text_only_as_a_whole(one: int, other: int) -> None
 def test_a_quote_stands_in_itself(quote: str) -> None:
     """Whatever is quoted stands in its own text, unless nothing but joints and spaces is quoted."""
     assert stands_in(quote, quote) is any(part.strip(" \n") for part in quote.split("[…]"))
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        ("generated 13 intelligence packages", (10, 25), "13 intelligence packages"),
+        ("more than 10,000 concrete data points on networks", (0, 25), "more than 10,000 concrete data points"),
+        ("13 packages of intelligence", (0, 11), "13 packages"),
+        ("13 entirely new and other packages", (0, 11), "13 entirely"),
+        ("13 entirely; packages", (0, 11), "13 entirely"),
+    ],
+)
+def test_a_mark_goes_on_to_the_noun(text: str, span: tuple[int, int], expected: str) -> None:
+    """The words that give a figure end with the noun of its unit, if at most two words further there is one."""
+    start, end = to_noun(text, span, ["{n} package", "{n} intelligence packages", "{n} data points"])
+    assert text[start:end] == expected
