@@ -66,6 +66,7 @@ def prepare(
     given: tuple[Settings, list[Problem]] | None = None,
     tracer: Tracer | None = None,
     read_all: bool = False,
+    unreadable: frozenset[Key] = frozenset(),
 ) -> tuple[Site | None, list[Problem]]:
     """Make the site; its sheets are read when they are asked for, or with `read_all` at once.
 
@@ -93,6 +94,7 @@ def prepare(
         reference=settings.reference,
         typographies={one.tag: _typography(one, catalogs[one.tag]) for one in languages},
         read_all=read_all,
+        unreadable=unreadable,
     )
     sheets = Sheets(shelf=shelf, tracer=tracer, drafts=False, with_drafts=options.drafts)
     archives = Archives(ArchiveFolder(options.sources or root, is_named=options.sources is not None), tracer)
@@ -115,7 +117,7 @@ def prepare(
         wanted_messages=lambda: wanted_messages(sources),
     )
     _register_answers(site, sources, settings, lock, receipts)
-    if not site.paths and not read_all:
+    if not site.paths and not read_all and not unreadable:
         if not problems:
             problems.append(_no_originals(settings))
         return None, problems
@@ -145,9 +147,11 @@ def _register_answers(
     def file(name: str) -> str:
         return _digest(sources.content.get(name))
 
+    lost = frozenset(map(file_of, sheets.shelf.unreadable))
+
     def front(name: str) -> str:
         data = sources.content.get(name)
-        return "" if data is None else _digest(front_of(data))
+        return "" if data is None or name in lost else _digest(front_of(data))
 
     def message(name: str) -> str:
         tag, _, key = name.partition(" ")

@@ -15,7 +15,7 @@ from factsheet.builder.tasks import Forgotten, Plain, Tasks, files_of, problems_
 from factsheet.builder.workers import Demand, work
 from factsheet.checks.cascading import without_echoes
 from factsheet.content.assets import ROOT
-from factsheet.content.sheets.store import Unreadable
+from factsheet.content.sheets.store import Key, Unreadable
 from factsheet.content.sources import Sources, defaults, read_sources
 from factsheet.content.tracing import Noted, Tracer
 from factsheet.files import Published, publish
@@ -27,6 +27,12 @@ from factsheet.problems.codes import report, with_severity
 from factsheet.site.proof import Tally
 from factsheet.site.pseudo import with_pseudo
 from factsheet.site.site import Site
+
+Keys = frozenset[Key]
+NONE: Keys = frozenset()
+
+MOST_LOST = 4
+"""How many sheets that cannot be read are told one by one: each begins the build anew."""
 
 
 def check(root: Path, options: Options, *, memory: Memory | None = None, jobs: int = 1) -> Result:
@@ -99,14 +105,31 @@ def _attempted(
         return _Run(root, sources, options, Memory(known=memory.known, copies=memory.copies), read_all=False).result(
             jobs, render=render
         )
-    except Unreadable:
-        return _Run(root, sources, options, Memory(), read_all=True).result(1, render=False)
+    except Unreadable as found:
+        return _without_lost(root, sources, options, memory, found)
+
+
+def _without_lost(root: Path, sources: Sources, options: Options, memory: Memory, found: Unreadable) -> Result:
+    """Check a site with sheets that cannot be read: they count as not there, beside what is wrong with them.
+
+    The first that is asked for tells of one. Where nothing is remembered, or there are many, all sheets are read.
+    """
+    lost = NONE
+    while memory.environment and found.args and found.args[0] not in lost and len(lost) < MOST_LOST:
+        lost |= {found.args[0]}
+        try:
+            return _Run(root, sources, options, memory, read_all=False, lost=lost).result(1, render=False)
+        except Unreadable as another:
+            found = another
+    return _Run(root, sources, options, Memory(), read_all=True).result(1, render=False)
 
 
 class _Run:
     """One build, from sources to result."""
 
-    def __init__(self, root: Path, sources: Sources, options: Options, memory: Memory, *, read_all: bool) -> None:
+    def __init__(
+        self, root: Path, sources: Sources, options: Options, memory: Memory, *, read_all: bool, lost: Keys = NONE
+    ) -> None:
         self.sources = sources
         self.options = options
         settings = settings_with_plugins(root, sources, options)
@@ -117,9 +140,9 @@ class _Run:
         self.memory = memory if memory.environment == self.environment else Memory()
         self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
         self.tracer.same = _same(self.memory.sources, sources, self.tracer)
-        self.read_all = read_all
+        self.is_whole = not read_all and not lost
         self.site, self.problems = prepare(
-            root, sources, options, given=settings, tracer=self.tracer, read_all=read_all
+            root, sources, options, given=settings, tracer=self.tracer, read_all=read_all, unreadable=lost
         )
 
     def result(self, jobs: int, *, render: bool, demand: Demand | None = None) -> Result:
@@ -202,7 +225,7 @@ class _Run:
 
     def _remembered(self, tasks: Tasks | None) -> Memory:
         """What the next build can take over."""
-        if tasks is None or self.read_all:
+        if tasks is None or not self.is_whole:
             return Memory()  # whether a sheet is there was asked of the whole file
         pages = tasks.texts.pop(PAGES)
         now = {name: texts for name, texts in tasks.texts.items() if self._is_new(name, texts)}

@@ -184,7 +184,9 @@ class Edits(RuleBasedStateMachine):
             file.write_bytes(
                 self.random.choice([b"---\ntitle: [\n---\n", b"\xff", good.replace(b"value: ", b"value: 0")])
             )
-            assert self._build().has_errors
+            result = self._build()
+            assert result.has_errors
+            assert result.problems == build(self.root, Options()).problems
             file.write_bytes(good)
 
     @rule()

@@ -41,7 +41,7 @@ class Restart(Exception):
 
 
 class Unreadable(Restart):
-    """A sheet whose front matter cannot be read was asked for: all sheets must be read to know what there is."""
+    """A sheet that cannot be read was asked for, as if it could: its key, where it is known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +54,8 @@ class SheetStore:
     typographies: Mapping[str, Typography]
     read_all: bool = False
     """Whether files that cannot be read are known from the start, which means that all are read."""
+    unreadable: frozenset[Key] = frozenset()
+    """Those that are known not to be readable, where the others are."""
     made: Mapping[str, Callable[[Sheet], Sheet]] = field(default_factory=dict)
     """How the sheets of languages that nobody writes are made of others, by the tag of the language."""
     _sheets: dict[Key, tuple[Sheet | None, list[Problem]]] = field(default_factory=dict)
@@ -71,7 +73,7 @@ class SheetStore:
                 file_of(key), data, path=key[1], language=key[0], is_reference=key[0] == self.reference
             )
             sheet, problems = found
-            if self.read_all and sheet is not None:
+            if (self.read_all or key in self.unreadable) and sheet is not None:
                 fault = self._fault_of_body(key, sheet)
                 found = self._sheets[key] = (None, [*problems, fault]) if fault else found
         return found
@@ -238,7 +240,7 @@ class Sheets(Mapping[Key, Sheet]):
         nothing = (*Head(), False)
         if key not in self.shelf.files:
             return nothing
-        if self.shelf.read_all and self.shelf.read(key)[0] is None:
+        if (self.shelf.read_all or key in self.shelf.unreadable) and self.shelf.read(key)[0] is None:
             return nothing
         return (*self.shelf.head(key), True)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.cache.memory import Memory
-from factsheet.builder.pipeline import Options, build
+from factsheet.builder.pipeline import MOST_LOST, Options, build
+from factsheet.builder.tasks import Plain, Tasks
 from factsheet.builder.workers import WINDOW
 from factsheet.content.sheets.store import SheetStore
 from factsheet.files.scanning import SETTLED
@@ -63,3 +64,40 @@ def test_bad_settings_are_told_from_other_findings(tmp_path: Path) -> None:
     settings = build(write_site(tmp_path / "settings", {**FILES, "site.toml": "tittle = 1\n"}), Options())
     assert (sheet.has_errors, sheet.has_bad_settings) == (True, False)
     assert (settings.has_errors, settings.has_bad_settings) == (True, True)
+
+
+BROKEN = (b"---\ntitle: [\n---\n", b"---\ntitle: A\n---\nHidden: &#8238;\n", b"\xff")
+"""A sheet whose front matter, whose body, and of which nothing can be read."""
+
+
+@pytest.mark.parametrize("data", BROKEN, ids=["front", "body", "bytes"])
+def test_a_sheet_that_cannot_be_read_costs_what_stands_on_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    """A build that remembers finds what a clean one finds, and checks no sheet that has nothing to do with it."""
+    first = build(write_site(tmp_path, FILES), Options())
+    write_site(tmp_path, {"content/en/urmari.md": data})
+    checked: list[str] = []
+    check = Tasks._check  # noqa: SLF001 - the work itself, which is done where it is not taken over
+
+    def noted(tasks: Tasks, path: str) -> Plain:
+        checked.append(path)
+        return check(tasks, path)
+
+    monkeypatch.setattr(Tasks, "_check", noted)
+    again = build(tmp_path, Options(), memory=first.memory)
+    assert "urmari" in checked
+    assert "metoda" not in checked
+    assert again.has_errors
+    assert again.memory == Memory()
+    assert again.problems == build(tmp_path, Options()).problems
+
+
+def test_many_sheets_that_cannot_be_read(tmp_path: Path) -> None:
+    """Each is found, however many there are."""
+    sheets = {f"content/ro/s{number}.md": "---\ntitle: Foaia\n---\nText.\n" for number in range(MOST_LOST + 2)}
+    first = build(write_site(tmp_path, {**FILES, **sheets}), Options())
+    write_site(tmp_path, dict.fromkeys(sheets, BROKEN[0]))
+    again = build(tmp_path, Options(), memory=first.memory)
+    assert {problem.place.path for problem in again.problems} >= set(sheets)
+    assert again.problems == build(tmp_path, Options()).problems

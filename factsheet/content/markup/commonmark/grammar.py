@@ -31,7 +31,7 @@ RAW_HTML: Final = regex(
 
 _LAST_CODE: Final = 0x10FFFF
 _REPLACEMENT: Final = "\ufffd"
-_UNSEEN: Final = dict.fromkeys((0x2, 0x3, *range(0xE000, 0xF900)), _REPLACEMENT)
+_UNSEEN: Final = regex(r"[\x02\x03\ue000-\uf8ff]")
 """Characters that carry marks."""
 
 
@@ -39,10 +39,10 @@ def character(reference: str) -> str | None:
     """What a character reference stands for; None where there is no entity of the name."""
     if reference[1] != "#":
         found = html.unescape(reference)
-        return None if found == reference or found.endswith(";") else found.translate(_UNSEEN)
+        return None if found == reference or found.endswith(";") else _UNSEEN.sub(_REPLACEMENT, found)
     code = int(reference[3:-1], 16) if reference[2] in "xX" else int(reference[2:-1])
     is_character = 0 < code <= _LAST_CODE and not 0xD800 <= code < 0xE000  # noqa: PLR2004 - the surrogates
-    return chr(code).translate(_UNSEEN) if is_character else _REPLACEMENT
+    return _UNSEEN.sub(_REPLACEMENT, chr(code)) if is_character else _REPLACEMENT
 
 
 def unescaped(text: str) -> str:
