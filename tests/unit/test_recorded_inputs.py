@@ -93,7 +93,7 @@ NEEDED_FOR: Final[Mapping[str, str]] = {
     "site/site.py Site.today: note today": "the day passes on which a figure must be checked again",
     "site/site.py Site.every_path: note paths": "a sheet is added",
     "site/site.py Site.everywhere: note everything": "a figure of another sheet makes a typed number one of ours",
-    "content/tracing.py Kept.once: note_all names": "a message of a bound",
+    "content/tracing.py Kept.once: note_all entry[1]": "a message of a bound",
     "content/tracing.py Noted.__getitem__: note {self.kind}": "a picture",
     "content/tracing.py Noted.__contains__: note is-{self.kind}": "a picture is deleted",
     "content/tracing.py Noted.__iter__: note {self.kind}s": "a file that no page names",
