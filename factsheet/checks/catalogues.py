@@ -175,7 +175,7 @@ def templates_are_used(site: Site, gathered: Mapping[str, str]) -> Iterator[Prob
     layouts = {name for names in gathered.values() for name in names.split("\n")}
     pages = {name: data for name, data in site.templates.items() if name.endswith(_SUFFIX)}
     own = [name for name in pages.keys() - PAGES - layouts if not is_default_template(name, pages[name])]
-    named = named_templates(pages.values()) if own else frozenset()
+    named = named_templates(pages) if own else frozenset()
     if named is not None:
         for name in sorted(set(own) - named):
             yield report("O724", Place(f"templates/{name}", 1, 1), near=_part(name), template=name)

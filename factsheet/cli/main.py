@@ -53,9 +53,12 @@ def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int
 
     if argv is None:
         modules.use(modules.FILE)
-    from factsheet.files.derived import keep_compiled, keep_modules, use_compiled
+    from factsheet.files.derived import derived, keep_compiled, keep_modules, use_compiled
 
     use_compiled()
+    from factsheet.problems.codes import keep_by
+
+    keep_by(derived)
     code = _run(given, is_bounded=argv is None)
     keep_compiled()
     if argv is None:

@@ -142,17 +142,19 @@ def _assets_of(data: bytes) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-def named_templates(templates: Iterable[bytes]) -> frozenset[str] | None:
+def named_templates(templates: Mapping[str, bytes]) -> frozenset[str] | None:
     """The templates that others include, extend or import; None where one computes a name, or cannot be read."""
+    names = [one for name, data in templates.items() for one in _once("named", name, data, _named_in)]
+    return None if None in names else frozenset(filter(None, names))
+
+
+def _named_in(data: bytes) -> tuple[str | None, ...]:
     from jinja2 import TemplateSyntaxError, meta
 
     try:
-        trees = [tree_of(data.decode("utf-8-sig", "replace")) for data in templates]
+        return tuple(meta.find_referenced_templates(tree_of(data.decode("utf-8-sig", "replace"))))
     except (TemplateSyntaxError, RecursionError):
-        return None
-    names = [name for tree in trees for name in meta.find_referenced_templates(tree)]
-    known = frozenset(name for name in names if name is not None)
-    return known if len(known) == len(set(names)) else None
+        return (None,)
 
 
 class _BadTemplate(Exception):

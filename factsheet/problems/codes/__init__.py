@@ -1,7 +1,7 @@
 """The table of every finding: the one place where its words, its meaning and its example stand, a file a family."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -52,11 +52,26 @@ class _Codes(Mapping[str, Code]):
 CODES: Final = _Codes()
 
 
+Keep = Callable[[str, bytes, Callable[[], Mapping[str, Code]]], Mapping[str, Code]]
+"""Gives what is made of some bytes, as it was kept under a name or made now."""
+
+_keep: list[Keep] = []
+
+
+def keep_by(keep: Keep) -> None:
+    """Have what is read of the files kept from one process to the next: one takes as long to read as a page."""
+    _keep[:] = [keep]
+
+
 @cache
 def family(letter: str) -> Mapping[str, Code]:
     """Read the codes of a family, in the order of its file."""
-    file = Path(__file__).with_name(f"{FAMILIES[letter].lower().replace(' ', '_')}.toml")
-    rows = tomllib.loads(file.read_text(encoding="utf-8"))
+    data = Path(__file__).with_name(f"{FAMILIES[letter].lower().replace(' ', '_')}.toml").read_bytes()
+    return _keep[0](f"codes-{letter}", data, lambda: _read(data)) if _keep else _read(data)
+
+
+def _read(data: bytes) -> Mapping[str, Code]:
+    rows = tomllib.loads(data.decode())
     return {
         code: Code(id=code, severity=Severity(row.pop("severity", Severity.ERROR)), **row) for code, row in rows.items()
     }

@@ -1,12 +1,14 @@
 """Every code is explained, and the page about problems says what the table says."""
 
+import pickle
 import re
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from factsheet.cli.explain import entry, manual
-from factsheet.problems import Place
-from factsheet.problems.codes import CODES, FAMILIES, family, fix, message, report
+from factsheet.problems import Code, Place
+from factsheet.problems.codes import CODES, FAMILIES, family, fix, keep_by, message, report
 from tests.support import ROOT
 
 _REPORTED = re.compile(r"(?:report|BadValue|wrong|_told|finding)\(\s*\"([A-Z]\d{3})\"")
@@ -70,3 +72,20 @@ def test_a_near_miss_chooses_the_way_out() -> None:
     for nothing in (None, ""):
         far = report("R507", Place("a"), near=nothing, source="press")
         assert (far.variant, far.values) == ("", (("source", "press"),))
+
+
+def test_what_is_kept_of_a_family_is_what_its_file_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever keeps it is given the bytes of the file, and how to read them; it comes back through pickle as it was."""
+    kept: list[bytes] = []
+
+    def keep(name: str, source: bytes, make: Callable[[], Mapping[str, Code]]) -> Mapping[str, Code]:
+        assert source == (ROOT / f"factsheet/problems/codes/{FAMILIES[name[-1]].lower()}.toml").read_bytes()
+        kept.append(pickle.dumps(make()))
+        found: Mapping[str, Code] = pickle.loads(kept[-1])  # noqa: S301 - of this test
+        return found
+
+    monkeypatch.setattr("factsheet.problems.codes._keep", [])
+    said = family.__wrapped__("O")
+    keep_by(keep)
+    assert family.__wrapped__("O") == said
+    assert len(kept) == 1
