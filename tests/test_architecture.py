@@ -136,6 +136,13 @@ def test_starting_is_cheap() -> None:
     assert HEAVY.intersection(done.stdout.split()) == set()
 
 
+def test_checks_and_outputs_read_no_markdown() -> None:
+    """A build that finds all texts as they were converted before does not load what converts them."""
+    code = "import sys, factsheet.builder.pipeline, factsheet.checks, factsheet.outputs; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {"livereload", "markdown", "tornado"}.intersection(done.stdout.split()) == set()
+
+
 def test_the_package_says_its_version() -> None:
     """The version is a plain number of three parts."""
     assert [part.isdecimal() for part in factsheet.__version__.split(".")] == [True, True, True]

@@ -9,7 +9,7 @@ from factsheet.checks.doubled import repeated
 from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import CODE
-from factsheet.content.markup.signs import CITATION
+from factsheet.content.markup.values import CITATION
 from factsheet.content.model import Metric
 from factsheet.content.passages import TextBlock, indexed, literal_spans
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind

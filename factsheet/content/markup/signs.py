@@ -6,11 +6,8 @@ from typing import Final
 
 from factsheet.content.markup.commonmark.containers import List, ListItem
 from factsheet.content.markup.commonmark.extension import Body
-from factsheet.content.markup.values import MarkupSlip, Run
+from factsheet.content.markup.values import CITATION, MarkupSlip, Run
 from factsheet.patterns import regex
-
-CITATION: Final = r"\u3010[^\u3010\u3011\n]{1,60}\u3011|:contentReference\[[^\]\n]{1,60}\](?:\{[^{}\n]{0,60}\})?"
-"""What chat programs put where they name a source."""
 
 _SIGNS: Final = regex(
     r"(?P<footnote>\[\^[^\]\s]{1,60}\])"

@@ -23,6 +23,9 @@ CODE_GAP: Final = "\ufffd"
 CODE: Final = frozenset({"code", "pre", "kbd", "samp", "var"})
 """Elements that hold code."""
 
+CITATION: Final = r"\u3010[^\u3010\u3011\n]{1,60}\u3011|:contentReference\[[^\]\n]{1,60}\](?:\{[^{}\n]{0,60}\})?"
+"""What chat programs put where they name a source."""
+
 ALERT_TITLES: Final = ("Note", "Tip", "Important", "Warning", "Caution")
 """The words above alerts, in English: `> [!NOTE]` and so on."""
 
