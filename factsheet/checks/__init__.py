@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     doubled.nouns_stand_once,
     headings.headings_say_their_figures,
     labels.labels_name_their_figures,
+    labels.labels_name_what_is_counted,
     named.names_have_their_values,
     named.days_of_the_week_are_right,
     context.changes_keep_their_direction,

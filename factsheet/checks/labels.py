@@ -5,8 +5,10 @@ from typing import Final
 
 from factsheet.checks.reading import blocks, with_original
 from factsheet.checks.subjects import words_of
+from factsheet.content.model import MetricWords
 from factsheet.content.statements.grammar import Grammar, grammar
-from factsheet.content.statements.nouns import is_form
+from factsheet.content.statements.nouns import is_form, is_related
+from factsheet.content.table import ColumnWords
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -15,6 +17,7 @@ from factsheet.site.site import Site
 
 _KEY: Final = 3
 """By how many letters words are looked up: forms of one word begin with the same."""
+_LONGEST: Final = 80
 _COLON: Final = " \u00a0:："
 
 Words = frozenset[str]
@@ -33,6 +36,53 @@ def labels_name_their_figures(site: Site) -> Iterator[Problem]:
         pairs = (*_exchanged(labels, units), *_exchanged(strange, said))
         for one, two in dict.fromkeys(pairs):
             yield report("N129", sheet.words[one].place_of("label"), metric=one, other=two)
+
+
+def labels_name_what_is_counted(site: Site) -> Iterator[Problem]:
+    """Report a label that names something else than its unit, where both name one thing in most other languages."""
+    by_path: dict[str, list[str]] = {}
+    for tag, path in with_original(site):
+        by_path.setdefault(path, []).append(tag)
+    for path, tags in by_path.items():
+        every = {tag: dict(_counted(site, tag, path)) for tag in tags} if len(tags) > 1 else {}
+        for found in every.values():
+            for name, (words, is_one) in found.items():
+                others = [there for there in tags if name in every[there] and every[there][name][1]]
+                if not is_one and len(others) * 2 >= sum(name in one for one in every.values()):
+                    other, variant = every[others[0]][name][0], "" if isinstance(words, MetricWords) else "column"
+                    values = {"label": words.label, "unit": (words.unit or {})["other"], "other": other.label}
+                    shown = {key: (text or "")[:_LONGEST] for key, text in values.items()}
+                    place, language = words.place_of("label"), site.by_tag[others[0]].name
+                    yield report("N137", place, variant=variant, metric=name, language=language, **shown)
+
+
+def _counted(site: Site, tag: str, path: str) -> Iterator[tuple[str, tuple[MetricWords | ColumnWords, bool]]]:
+    """Give the figures and the columns that have label and unit in a language, and whether one word is in both.
+
+    Only where the words that are no nouns are known, and no unit that may count anything, such as "people".
+    """
+    own, sheet = grammar(site.by_tag[tag].numbers), site.sheets[tag, path]
+    columns = ((f"{table.id}[{one.id}]", one) for table in sheet.table_words.values() for one in table.columns.values())
+    for name, words in (*sheet.words.items(), *columns) if own.spaced and own.stops else ():
+        phrases = " ".join((words.unit or {}).values())
+        if words.label and phrases and "{per}" not in phrases and "other" in (words.unit or {}):
+            nouns = words.nouns if isinstance(words, MetricWords) else ()
+            unit = words_of(own, f"{phrases.replace('{n}', ' ')} {' '.join(nouns)}")
+            label = [word.removeprefix(_article(own, word)) for word in words_of(own, words.label)]
+            if unit and label and not any(one in own.own.general for one in unit):
+                yield name, (words, any(_is_one(one, word) for one in unit for word in label))
+
+
+def _article(own: Grammar, word: str) -> str:
+    """The article that a word is written with: Arabic "ال"."""
+    found = (one for one in own.own.prefixes if word.startswith(one) and len(word) - len(one) >= _KEY)
+    return max(found, key=len, default="")
+
+
+def _is_one(one: str, two: str) -> bool:
+    """Whether two words are of one stem, or one is a compound that ends with the other."""
+    short, long = sorted((one, two), key=len)
+    return is_related(one, two) or (len(short) > _KEY and long.endswith(short))
 
 
 def _exchanged(labels: Mapping[str, Words], said: Mapping[str, Words]) -> Iterator[tuple[str, str]]:

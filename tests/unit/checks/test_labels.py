@@ -85,3 +85,45 @@ def test_the_original_is_held_to_its_passages(tmp_path: Path) -> None:
 def test_labels_in_other_words_are_left_alone(tmp_path: Path, labels: tuple[str, ...]) -> None:
     """A label that names nothing else of its figure, or the other beside its own, was not exchanged."""
     assert _told(tmp_path, "en", labels) == []
+
+
+_COUNTED = {
+    "deaths": ("Morți", "mort", "morți", "Births", "death", "deaths"),
+    "women": ("Femei ajutate", "femeie", "femei", "Women helped", "girl", "girls"),
+    "dogs": ("Câini de căutare", "câine", "câini", "Search dogs", "dog", "dogs"),
+    "beds": ("Paturi", "pat", "paturi", "Beds in hospitals", "hospital bed", "hospital beds"),
+    "patients": ("Pacienți", "pacient", "pacienți", "Patients", "person", "people"),
+    "raids": ("Descinderi", "operațiune", "operațiuni", "Raids", "operation", "operations"),
+    "crew": ("Echipaje", "echipaj", "echipaje", "Crews", "team", "teams"),
+    "rate": ("Accidente", "accident", "accidente", "Incidence", "accident per {per}", "accidents per {per}"),
+}
+_TABLE_OF = """tables:
+  t: {{{0}columns: {{n: {{label: {1}, unit: {2}}}}}}}
+"""
+
+
+def test_a_label_names_what_its_unit_counts(tmp_path: Path) -> None:
+    """Not where it does so in no language, `nouns` says it, or “people” are counted; columns of tables are held too."""
+    ro, en = [], []
+    for name, (label, one, few, english, single, plural) in _COUNTED.items():
+        unit = f'{{one: "{{n}} {one}", few: "{{n}} {few}", other: "{{n}} de {few}"}}'
+        per = ", per: 1000" if name == "rate" else ""
+        ro.append(f"  {name}: {{value: 30{per}, label: {label}, unit: {unit}}}\n")
+        nouns = ", nouns: [crews]" if name == "crew" else ""
+        en.append(f'  {name}: {{label: {english}, unit: {{one: "{{n}} {single}", other: "{{n}} {plural}"}}{nouns}}}\n')
+    unit = '{one: "{n} cameră", few: "{n} camere", other: "{n} de camere"}'
+    table = _TABLE_OF.format("file: data/t.csv, ", "Camere", unit)
+    other = _TABLE_OF.format("", "Floors", '{one: "{n} room", other: "{n} rooms"}')
+    body = "---\n" + " ".join(f"{{{{ {name} }}}}." for name in _COUNTED) + "\n\n{{ table t }}\n"
+    files = {
+        "site.toml": 'reference = "ro"\ntitle = "A"\n',
+        "data/t.csv": "k,n\na,3\n",
+        "content/ro/index.md": f"---\ntitle: A\nmetrics:\n{''.join(ro)}{table}{body}",
+        "content/en/index.md": f"---\ntitle: A\nmetrics:\n{''.join(en)}{other}{body}",
+    }
+    found = [one for one in check(write_site(tmp_path, files), Options()).problems if one.code == "N137"]
+    assert [(dict(one.values)["metric"], one.place.path) for one in found] == [
+        ("deaths", "content/en/index.md"),
+        ("women", "content/en/index.md"),
+        ("t[n]", "content/en/index.md"),
+    ]
