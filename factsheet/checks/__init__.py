@@ -11,6 +11,7 @@ from factsheet.checks import (
     asked,
     catalogues,
     classes,
+    computed,
     context,
     doubled,
     evidence,
@@ -42,6 +43,7 @@ Check = Callable[[Site], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     figures.every_form_is_there,
     figures.calculations_are_right,
+    computed.calculations_say_their_parts,
     restated.values_agree,
     parity.same_figures_are_mentioned,
     agreement.written_figures_agree,
