@@ -59,24 +59,18 @@ def labels_name_what_is_counted(site: Site) -> Iterator[Problem]:
 def _counted(site: Site, tag: str, path: str) -> Iterator[tuple[str, tuple[MetricWords | ColumnWords, bool]]]:
     """Give the figures and the columns that have label and unit in a language, and whether one word is in both.
 
-    Only where the words that are no nouns are known, and no unit that may count anything, such as "people".
+    Only where the words that are no nouns are known and forms of a noun begin alike (not in Arabic), and no unit that may count anything, such as "people".
     """
     own, sheet = grammar(site.by_tag[tag].numbers), site.sheets[tag, path]
     columns = ((f"{table.id}[{one.id}]", one) for table in sheet.table_words.values() for one in table.columns.values())
-    for name, words in (*sheet.words.items(), *columns) if own.spaced and own.stops else ():
+    for name, words in (*sheet.words.items(), *columns) if own.spaced and own.stops and not own.own.prefixes else ():
         phrases = " ".join((words.unit or {}).values())
         if words.label and phrases and "{per}" not in phrases and "other" in (words.unit or {}):
             nouns = words.nouns if isinstance(words, MetricWords) else ()
             unit = words_of(own, f"{phrases.replace('{n}', ' ')} {' '.join(nouns)}")
-            label = [word.removeprefix(_article(own, word)) for word in words_of(own, words.label)]
+            label = words_of(own, words.label)
             if unit and label and not any(one in own.own.general for one in unit):
                 yield name, (words, any(_is_one(one, word) for one in unit for word in label))
-
-
-def _article(own: Grammar, word: str) -> str:
-    """The article that a word is written with: Arabic "ال"."""
-    found = (one for one in own.own.prefixes if word.startswith(one) and len(word) - len(one) >= _KEY)
-    return max(found, key=len, default="")
 
 
 def _is_one(one: str, two: str) -> bool:
