@@ -59,7 +59,8 @@ def labels_name_what_is_counted(site: Site) -> Iterator[Problem]:
 def _counted(site: Site, tag: str, path: str) -> Iterator[tuple[str, tuple[MetricWords | ColumnWords, bool]]]:
     """Give the figures and the columns that have label and unit in a language, and whether one word is in both.
 
-    Only where the words that are no nouns are known and forms of a noun begin alike (not in Arabic), and no unit that may count anything, such as "people".
+    Only where the words that are no nouns are known and the forms of a noun begin alike (not in Arabic); and no unit
+    that may count anything, such as "people".
     """
     own, sheet = grammar(site.by_tag[tag].numbers), site.sheets[tag, path]
     columns = ((f"{table.id}[{one.id}]", one) for table in sheet.table_words.values() for one in table.columns.values())
