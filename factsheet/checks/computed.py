@@ -55,9 +55,9 @@ def _unnamed(site: Site, path: str, metric: Metric, derivation: Derivation) -> I
             found.add(_strange(derivation.operation, parts, nouns.of_any(said) - {f"{path}/{metric.id}"}, known))
     pair = found.pop() if len(found) == 1 else None
     if pair is not None:
-        part, named = pair
-        place = derivation.places[str(parts.index(part))]
-        yield report("N138", place, metric=metric.id, part=derivation.parts[parts.index(part)], other=named)
+        at = parts.index(pair[0])
+        place, part = derivation.places[str(at)], derivation.parts[at]
+        yield report("N138", place, metric=metric.id, part=part, other=pair[1])
 
 
 def _share(some: Iterable[str], others: Iterable[str]) -> bool:

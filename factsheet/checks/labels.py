@@ -64,7 +64,8 @@ def _counted(site: Site, tag: str, path: str) -> Iterator[tuple[str, tuple[Metri
     """
     own, sheet = grammar(site.by_tag[tag].numbers), site.sheets[tag, path]
     columns = ((f"{table.id}[{one.id}]", one) for table in sheet.table_words.values() for one in table.columns.values())
-    for name, words in (*sheet.words.items(), *columns) if own.spaced and own.stops and not own.own.prefixes else ():
+    every: list[tuple[str, MetricWords | ColumnWords]] = [*sheet.words.items(), *columns]
+    for name, words in every if own.spaced and own.stops and not own.own.prefixes else ():
         phrases = " ".join((words.unit or {}).values())
         if words.label and phrases and "{per}" not in phrases and "other" in (words.unit or {}):
             nouns = words.nouns if isinstance(words, MetricWords) else ()
