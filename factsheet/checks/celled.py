@@ -12,7 +12,7 @@ from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import CellTarget, cell_of
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.phrases import clauses_of
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, clauses_of
 from factsheet.patterns import regex
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
@@ -38,6 +38,10 @@ def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure
     called = {row: words.row(row).text for row in grid.rows}
     said = {row: name for row, name in called.items() if not _is_code(row, name) and is_said(loc, name, sentence)}
     mine = {row for row in grid.rows if extreme and _value(words.table, row, cell.column) == figure.metric.value}
+    if len(said) > 1:  # "in Cluj 12, and in Dolj 30": each cell stands in the phrase of its row
+        before, behind = block.text[start : shown.start], block.text[shown.end : stop]
+        phrase = PHRASE_ENDS.split(before)[-1] + PHRASE_ENDS.split(behind)[0]
+        said = {row: name for row, name in said.items() if is_said(loc, name, phrase)}
     if len(said) == 1 and said.keys().isdisjoint(mine or {cell.row}):
         [(row, name)] = said.items()
         return name, row

@@ -21,6 +21,7 @@ from factsheet.l10n.reading.directions import direction, way_of
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
+from factsheet.records import replace
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
@@ -49,13 +50,13 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
             continue
         label, first = words.label or "", original.words.get(words.id)
         own_label = (first.label or "") if first and tag != original.language else None
-        facts = stated(figure.metric, words.id)
+        facts, bare = stated(figure.metric, words.id), replace(figure, note=None)
         is_other = _is_said_otherwise(loc, label, facts) or _is_per_other(
             loc, label, figure.metric, own_label, site.reference.numbers
         )
         if is_other or is_fall(loc, label, figure.metric):
             yield _told(words.place_of("label"), label, words.id, figure.text)
-        elif words.note and _is_said_otherwise(loc, words.note, facts):
+        elif words.note and (_is_said_otherwise(loc, words.note, facts) or _is_rate_alone(loc, words.note, bare)):
             yield _told(words.place_of("note"), words.note, words.id, figure.text)
 
 
@@ -262,6 +263,11 @@ def is_rate_of_none(loc: NumberLocale, text: str, figure: Figure) -> bool:
     if own is not None:
         return own not in said
     return not (per_of(loc, figure.label) or per_of(loc, figure.text) or per_of(loc, figure.note or ""))
+
+
+def _is_rate_alone(loc: NumberLocale, note: str, figure: Figure) -> bool:
+    """Whether a note says nothing but what a figure is per, which the figure is not: "Per month."."""
+    return len(WORD.findall(note)) <= _FEWEST and is_rate_of_none(loc, note, figure)
 
 
 def is_fall(loc: NumberLocale, label: str, metric: Metric) -> bool:

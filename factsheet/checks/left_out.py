@@ -40,6 +40,9 @@ _PIECE: Final = regex(r"[^\s]+")
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _STARTS: Final = regex(r"(?<!\w)\w|[^\w\s]")
 _SIGNS: Final = frozenset("+-\u2212")
+_SIGNS_BEHIND: Final = frozenset("\u2030\u2031\u00b0")
+"""Per mille and degrees: glued to the noun of a figure they make no sense, but are read."""
+
 _SIGN_BEFORE: Final = regex(r"(?:\A|[\s(])[-+\u2212\u2013]\Z")
 _SENTENCE_END: Final = frozenset(".,;:!?)")
 
@@ -128,6 +131,8 @@ def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure
     at = skip_space(behind, 0)
     if behind.startswith("-"):
         at = 1
+    if behind[:1] in _SIGNS_BEHIND:
+        return True
     if not behind or (at == 0 and joins(behind[0]) and own.spaced):
         return False
     link = own.lex.links.after(behind, at)

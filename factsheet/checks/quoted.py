@@ -27,6 +27,9 @@ from factsheet.site.proof.quotes import parts_of
 from factsheet.site.site import Site
 
 _SHORTEST: Final = 3
+_MEASURES: Final = ("meter", "gram", "tonne", "mile", "hectare", "liter")
+"""The ends of units that no count without a unit of its own is in."""
+
 _SPACED: Final = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 """A letter of a script in which words are not parted: nouns are not looked for there."""
 
@@ -38,7 +41,17 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
             for one, found, is_earlier in _passages(site, path, metric):
                 if one.quote is not None and found.reading is not None and found.reading.mismatch is None:
                     loc, place = source_language(site, found.source), one.place_of("quote")
+                    yield from _unlike_its_label(site, path, one, loc)
                     yield from _of_number(site, path, one, _Passage(loc, one.quote, place, is_of_several=is_earlier))
+
+
+def _unlike_its_label(site: Site, path: str, metric: Metric, loc: NumberLocale) -> Iterator[Problem]:
+    """Report a passage that says the contrary of what its figure is called: "in the world" of a “Place in Europe”."""
+    of, tag = metric.id.partition("@")[0], language_of(site, loc)[0]
+    sheet = site.sheet(tag, path) if tag else None
+    label, quote = (sheet.words[of].label if sheet and of in sheet.words else None) or "", metric.quote or ""
+    for one, two in differing(senses_of_text(loc, label), senses_of_text(loc, quote)) if label else ():
+        yield report("Q431", metric.place_of("quote"), metric=of, found=two[1], label=label[:80], words=one[1])
 
 
 def _passages(site: Site, path: str, metric: Metric) -> Iterator[tuple[Metric, Evidence, bool]]:
@@ -200,7 +213,8 @@ def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[
     if (is_share and one.unit == "points") or (is_money and not is_currency(loc, one, metric.currency or "")):
         yield "Q405"
     is_measured = bool(one.unit) and not is_share and kind_of(metric).needs_unit
-    is_other = is_measured and words and not _names(words, one.text)
+    is_bare = not words and metric.measure is None and metric.currency is None and (one.unit or "").endswith(_MEASURES)
+    is_other = is_measured and (not _names(words, one.text) if words else is_bare)
     is_of_time = one.kind is StatementKind.YEAR and kind_of(metric).needs_unit
     if (
         (one.odd and (one.kind is not StatementKind.COUNT or has_signs(one.text)))

@@ -66,7 +66,9 @@ def _numbers_alone(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...]) 
     here, there = pair
     is_title = here.passage.key.endswith(_TITLES)
     shown, others = ({item.reference.target for item in block.shown if item.reference} for block in pair)
-    for one in here.statements if others <= shown else ():
+    other = grammar(locs[1])
+    is_read = other.lex.language.numbers.small or other.own.compound  # number words are read in few languages
+    for one in here.statements if others <= shown and is_read else ():
         is_part = one.kind is StatementKind.FRACTION and _has_whole(locs[0], here.text, one)
         is_said = is_part or one.kind is StatementKind.MULTIPLE or (is_title and one.kind in _NUMBERS)
         if one.word and is_said and one.value != 1 and one.figure is None:
