@@ -72,6 +72,9 @@ def _told(root: Path, original: dict[str, str], translation: dict[str, str]) -> 
         ({"label": "Budget (million dollars)"}, {}, {"S314"}),
         ({"note": ", note: The figure is in dollars."}, {}, {"S314"}),
         ({"chart": "Deaths, in thousands"}, {}, {"S314"}),
+        ({"count": "Children (hundreds)"}, {}, {"S314"}),
+        ({"note": ", note: Per month."}, {}, {"S314"}),
+        ({"note": ", note: A month earlier it was more."}, {}, set()),
         ({"chart": "Bars"}, {"chart": "Grade"}, set()),  # a word that names a unit, too
         ({"chart": "Deaths per day"}, {}, {"S314"}),
         ({"deaths_label": "Deaths per 100,000"}, {"deaths_label": "Decese la un milion"}, {"S314"}),

@@ -58,6 +58,7 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
         "There are {{ clinics }} clinics (in thousands).",
         "The jobless rate is {{ jobless.size }} times less.",
         "The jobless rate changed by {{ jobless }} a month.",
+        "There are {{ clinics }}‰.",
         "Clinics neared {{ clinics.number }}.",
         "Clinics in the year: twelve hundred and nineteen.",
         "Clinics did not reach {{ clinics.number }}.",

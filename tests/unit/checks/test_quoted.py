@@ -90,6 +90,24 @@ def test_a_quote_proves_what_it_says(codes: dict[int, list[str]]) -> None:
     assert wrong == {}
 
 
+@pytest.mark.parametrize(
+    ("declared", "label", "quote", "code"),
+    [
+        ("kind: rank, value: 3", "Locul în Europa", "locul 3 în lume", "Q431"),
+        ("kind: rank, value: 3", "Locul în Europa", "locul 3 în Europa, al 7-lea în lume", ""),
+        ("kind: date, value: 2025-10-06", "Cursul începe", "cursul se încheie pe 6 octombrie 2025", "Q431"),
+        ("kind: date, value: 2025-10-06", "Începutul cursului", "cursul începe pe 6 octombrie 2025", ""),
+        ("value: 5230", "Trasee marcate", "5.230 km de trasee", "Q421"),
+        ("value: 5230", "Trasee marcate", "5.230 de trasee", ""),
+    ],
+)
+def test_a_quote_is_of_what_the_label_names(tmp_path: Path, declared: str, label: str, quote: str, code: str) -> None:
+    """A passage does not say the contrary of the label, and a measure is declared."""
+    metric = f'  m: {{{declared}, label: {label}, source: presa, quote: "{quote}"}}\n'
+    files = {"site.toml": SITE["site.toml"], "content/ro/index.md": f"{METRICS}{metric}---\n{{{{ m }}}}\n"}
+    assert [one[:4] for one in found(tmp_path, files) if one[0] == "Q"] == ([code] if code else [])
+
+
 def test_a_finding_says_what_was_read(tmp_path: Path) -> None:
     """The message gives the words of the quote, and what they are read as."""
     files = spoiled(RO, ('"1.209 arestări"', '"jumătate din 1.209 arestări"'))

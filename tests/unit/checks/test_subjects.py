@@ -57,6 +57,7 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
         "Băieții sunt {{ share }}.",
         "| Nașteri | Clinici |\n|---:|---:|\n| {{ clinics.number }} | 1 |",
         "Clujul are {{ t[iasi, b2024] }}.",
+        "Clujul are {{ t[iasi, b2023] }}, iar Iașul {{ t[iasi, b2024] }}.",
         "Clujul are cel mai mic număr, {{ t.max(b2024) }}.",
         "Cele mai multe are Iașiul: {{ t.max(b2024) }}.",
         "În 2023 Clujul avea {{ t[cluj, b2024] }}.",
@@ -77,6 +78,11 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
 }
 _RIGHT: Mapping[str, tuple[str, ...]] = {
     "ro": (
+        "În Cluj sunt {{ t[cluj, b2024] }}, iar în Iași {{ t[iasi, b2024] }}.",
+        "Clujul și Iașul au {{ t[cluj, b2024] }} și {{ t[iasi, b2024] }}.",
+        "Spre deosebire de Iași, Clujul are {{ t[cluj, b2024] }}.",
+        "Față de Iași, cu {{ t[iasi, b2024] }}, Clujul are {{ t[cluj, b2024] }}.",
+        "Cu {{ t[cluj, b2024] }}, Clujul e înaintea Iașului.",
         "Veniturile au fost de {{ revenue }}, iar împrumutul de {{ loan }}.",
         "Din venituri, {{ loan }} s-au dat pentru metrou.",
         "Nașteri și clinici: {{ births.number }} și {{ clinics.number }}.",
