@@ -90,8 +90,5 @@ def is_said(loc: NumberLocale, name: str, sentence: str) -> bool:
 def _is_inflected(word: str, other: str) -> bool:
     """Whether a word of a name stands with another ending: "Cluj", "Clujului", "Iași", "Iașul"."""
     return (
-        len(word) >= _STEM
-        and other[:1].isupper()
-        and other.startswith(word[:-1])
-        and len(other) <= len(word) + _STEM
+        len(word) >= _STEM and other[:1].isupper() and other.startswith(word[:-1]) and len(other) <= len(word) + _STEM
     )
