@@ -1,16 +1,18 @@
 """What one text alone says beside a figure, in words or in a title, and the corresponding one does not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown, is_relative
 from factsheet.checks.senses import Said, has_sense, senses_of_text
-from factsheet.content.kinds import kind_of
+from factsheet.content.kinds import Kind, kind_of
+from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import per_of
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
+from factsheet.l10n.times import TimeOfDay
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
@@ -18,6 +20,9 @@ from factsheet.problems.codes import report
 _WORD: Final = regex(r"[^\W\d_]+")
 _OF_YEARS: Final = frozenset(("month", "season", "era"))
 _OF_NUMBERS: Final = frozenset(("depth",))
+_OF_PLACES: Final = frozenset(("place",))
+_OF_TIMES: Final = frozenset(("hour", "part"))
+_MAY_BE_TIMES: Final = frozenset((StatementKind.TIME, StatementKind.NAME, StatementKind.ORDINAL, StatementKind.COUNT))
 _OF_TITLES: Final = ("magnitude", "money", "rate")
 _TITLES: Final = ("title", "summary")
 _NUMBERS: Final = frozenset((StatementKind.COUNT, StatementKind.DURATION))
@@ -30,26 +35,30 @@ def may_say_alone(block: ReadBlock) -> bool:
     """Tell quickly whether a block is a title, or one of the body that has a figure or a number in words."""
     if not block.passage.is_body:
         return block.passage.key.endswith(_TITLES)
-    return bool(block.shown) or any(one.word for one in block.statements)
+    return bool(block.shown) or any(one.word or one.kind is StatementKind.TIME for one in block.statements)
 
 
 def alone(
-    locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...], said: tuple[Mapping[str, Sequence[Said]], ...]
+    locs: tuple[NumberLocale, ...],
+    pair: tuple[ReadBlock, ...],
+    said: tuple[Mapping[str, Sequence[Said]], ...],
+    literals: Iterable[str],
 ) -> Iterator[Problem]:
     """Report what the first block alone says right beside a figure: "March 1969", "below sea level", "per base"."""
     block, (here, there) = pair[0], said
-    found = next(_numbers_alone(locs, pair), None)
+    found = next(_numbers_alone(locs, pair), None) or next(_times_alone(pair, there), None)
     if found is None and block.passage.key.endswith(_TITLES):
         found = next(_scales_alone(locs[1], here, there), None)
     other = str(pair[1].passage.start)
-    if found is not None:
+    spans = literal_spans(block.text, literals) if found is not None else []
+    if found is not None and not any(start <= found[1] < end for start, end in spans):
         place = block.passage.place(block.offset(found[1]))
         yield report("P218", place, words=found[0], metric=f"“{pair[1].text[:_SHOWN]}”", other=other)
     for shown in block.shown:
         if shown.figure is None or shown.reference is None:
             continue
         kind = kind_of(shown.figure.metric)
-        senses_here = (of for of in here if of in (_OF_YEARS if kind.is_time and not kind.is_moment else _OF_NUMBERS))
+        senses_here = (of for of in here if of in _senses_of(kind))
         lone = (said for of in senses_here if of not in there and has_sense(locs[1], of) for said in here[of])
         words = next((one[1] for one in lone if _is_beside(block, shown, one[2], len(one[1]))), None)
         words = _apart(locs, pair, shown) if kind.is_number and words is None else words
@@ -75,6 +84,24 @@ def _numbers_alone(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...]) 
             typed = (two for two in there.statements if two.figure is None)
             if not any(_may_say(two, one, is_title=is_title) for two in typed):
                 yield here.text[one.start : one.end], one.start
+
+
+def _times_alone(pair: tuple[ReadBlock, ...], there: Mapping[str, Sequence[Said]]) -> Iterator[tuple[str, int]]:
+    """Give typed times of day where the second block has no time, no other number that may be one, and no “noon”."""
+    here, other = pair
+    typed = [one for one in here.statements if one.kind is StatementKind.TIME and one.figure is None]
+    if typed and there.keys().isdisjoint(_OF_TIMES):
+        may_be = any(one.word or one.kind in _MAY_BE_TIMES for one in other.statements if one.figure is None)
+        shown = (one.figure.metric.value for one in other.shown if one.figure is not None)
+        if not may_be and not any(isinstance(value, TimeOfDay) for value in shown):
+            yield here.text[typed[0].start : typed[0].end], typed[0].start
+
+
+def _senses_of(kind: Kind) -> frozenset[str]:
+    """What words beside a figure of a kind may say that makes another of it."""
+    if kind.has_ordinals:
+        return _OF_PLACES
+    return _OF_YEARS if kind.is_time and not kind.is_moment else _OF_NUMBERS
 
 
 def _may_say(two: Statement, one: Statement, *, is_title: bool) -> bool:

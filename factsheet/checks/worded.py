@@ -54,8 +54,8 @@ def _differing(
     here, is_compared = _said(locs[0], names[0], pair[0]), any(map(may_say_alone, pair))
     there = _said(locs[1], names[1], pair[1]) if here or is_compared else {}
     if is_compared:
-        yield from alone(locs, pair, (here, there))
-        yield from alone(locs[::-1], pair[::-1], (there, here))
+        yield from alone(locs, pair, (here, there), names[0])
+        yield from alone(locs[::-1], pair[::-1], (there, here), names[1])
     for one, two in differing(here, there) if here and there else ():
         other, place = (
             block.passage.place(block.offset(said[2])) for block, said in zip(pair, (one, two), strict=True)

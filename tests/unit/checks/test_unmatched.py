@@ -12,6 +12,7 @@ _METRICS = {
     "founded": ("kind: year, value: 1969", "Anul înființării", "Year of foundation"),
     "height": ("value: 2470, measure: meter", "Altitudinea", "Altitude"),
     "budget": ("value: 58400000, currency: RON", "Bugetul", "Budget"),
+    "place": ("kind: rank, value: 3", "Locul", "Place"),
     "share": ("kind: percent, value: 32.6", "Ponderea", "Share"),
 }
 _ALONE = (
@@ -37,6 +38,11 @@ _ALONE = (
     ("Tura începe la ora {{ night }}.", "The shift ends at {{ night }}.", True),
     ("Noul curs începe pe {{ course }}.", "The old course begins on {{ course }}.", True),
     ("Au murit 3 oameni; bugetul e {{ budget }}.", "They helped 3 people; the budget is {{ budget }}.", True),
+    ("E deschis din {{ founded }}.", "It has existed since {{ founded }} and opens at 8:15 a.m.", True),
+    ("Din {{ founded }} deschide la ora opt.", "Since {{ founded }} it has opened at 8 a.m.", False),
+    ("Din {{ founded }} deschide dimineața.", "Since {{ founded }} it opens at 8:30 a.m.", False),
+    ("Ocupă {{ place }}.", "It is {{ place }} from the bottom.", True),
+    ("E pe {{ place }} din 40.", "It is {{ place }} out of 40.", False),
     ("Seara, la {{ night }}, începe tura.", "The shift begins at {{ night }} at night.", False),
 )
 
