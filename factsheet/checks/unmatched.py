@@ -11,8 +11,8 @@ from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import per_of
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
-from factsheet.l10n.times import TimeOfDay
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
