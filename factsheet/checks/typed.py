@@ -54,7 +54,7 @@ def the_site_is_titled_without_figures(site: Site) -> Iterator[Problem]:
 
 
 def the_site_says_one_thing(site: Site) -> Iterator[Problem]:
-    """Report a scale, money or a rate that the title, the description or the footer says in one language alone."""
+    """Report a scale or money that the title, the description or the footer says in one language alone."""
     settings = site.settings
     named = {"title": settings.title, "description": settings.description, "theme.footer": settings.theme.footer}
     for name, texts in named.items():

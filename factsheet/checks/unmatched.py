@@ -23,7 +23,7 @@ _OF_NUMBERS: Final = frozenset(("depth",))
 _OF_PLACES: Final = frozenset(("place",))
 _OF_TIMES: Final = frozenset(("hour", "part"))
 _MAY_BE_TIMES: Final = frozenset((StatementKind.TIME, StatementKind.NAME, StatementKind.ORDINAL, StatementKind.COUNT))
-_OF_TITLES: Final = ("magnitude", "money", "rate")
+_OF_TITLES: Final = ("magnitude", "money")
 _TITLES: Final = ("title", "summary")
 _NUMBERS: Final = frozenset((StatementKind.COUNT, StatementKind.DURATION))
 _SHOWN: Final = 60
@@ -121,14 +121,14 @@ def _has_whole(loc: NumberLocale, text: str, one: Statement) -> bool:
 def _scales_alone(
     loc: NumberLocale, here: Mapping[str, Sequence[Said]], there: Mapping[str, Sequence[Said]]
 ) -> Iterator[tuple[str, int]]:
-    """Give the scale words, money and rates that one title says, and the other does not."""
+    """Give the scale words and the money that one title says, and the other does not."""
     for of in _OF_TITLES:
         if of in here and of not in there and has_sense(loc, of):
             yield from (said[1:] for said in here[of])
 
 
 def said_alone(locs: tuple[NumberLocale, NumberLocale], texts: tuple[str, str]) -> str | None:
-    """Give a scale word, money or a rate that the first of two titles of a site says, and the second does not."""
+    """Give a scale word or money that the first of two titles of a site says, and the second does not."""
     here, there = (senses_of_text(loc, text) for loc, text in zip(locs, texts, strict=True))
     return next((words for words, _ in _scales_alone(locs[1], here, there)), None)
 
@@ -144,9 +144,13 @@ def _apart(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...], shown: S
     own, figure, text = grammar(locs[0]).own, shown.figure, pair[0].text.lower()
     if figure is None or not own.apart or is_relative(figure.metric):
         return None
-    lead = PHRASE_ENDS.split(text[max(0, shown.start - _LEAD) : shown.start].rstrip(": \u00a0"))[-1]
+    done = max((one.end for one in pair[0].shown if one.end <= shown.start), default=0)
+    lead = PHRASE_ENDS.split(text[max(done, shown.start - _LEAD) : shown.start].rstrip(": \u00a0"))[-1]
     behind = PHRASE_ENDS.split(text[shown.end : shown.end + _LEAD])[0]
-    found = next((one for part in (behind, lead) for one in own.apart if f" {one} " in f" {part} "), None)
+    parts = [f" {part} " for part in (behind, lead)]
+    for percent in grammar(locs[0]).lex.language.percent:  # "per cent" is no rate
+        parts = [part.replace(f" {percent} ", "  ") for part in parts]
+    found = next((one for part in parts for one in own.apart if f" {one} " in part), None)
     if found is None or any(per_of(locs[0], one) for one in (figure.label, figure.text, figure.note or "")):
         return None
     lists, there = grammar(locs[1]), f" {pair[1].text.lower()} "

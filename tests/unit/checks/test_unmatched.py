@@ -43,6 +43,8 @@ _ALONE = (
     ("Din {{ founded }} deschide dimineața.", "Since {{ founded }} it opens at 8:30 a.m.", False),
     ("Ocupă {{ place }}.", "It is {{ place }} from the bottom.", True),
     ("E pe {{ place }} din 40.", "It is {{ place }} out of 40.", False),
+    ("Ponderea lor: {{ share.number }}%.", "Their share: {{ share.number }} per cent.", False),
+    ("Ponderea, {{ share }}, crește.", "The share, {{ share.number }} per cent of all, rises.", False),
     ("Seara, la {{ night }}, începe tura.", "The shift begins at {{ night }} at night.", False),
 )
 
@@ -80,6 +82,7 @@ def test_what_one_language_alone_says_of_a_figure_is_told(
         ("Up by a tenth", True),
         ("A fact sheet", False),
         ("One sheet", False),
+        ("More every year", False),
     ],
 )
 def test_a_title_says_what_the_other_says(tmp_path: Path, title: str, *, is_told: bool) -> None:
