@@ -82,7 +82,8 @@ def _numbers_alone(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...]) 
         is_said = is_part or one.kind is StatementKind.MULTIPLE or (is_title and one.kind in _NUMBERS)
         if one.word and is_said and one.value != 1 and one.figure is None:
             typed = (two for two in there.statements if two.figure is None)
-            if not any(_may_say(two, one, is_title=is_title) for two in typed):
+            is_joined = here.text[one.end : one.end + 1] == "-"  # "double-checked"
+            if not is_joined and not any(_may_say(two, one, is_title=is_title) for two in typed):
                 yield here.text[one.start : one.end], one.start
 
 

@@ -45,6 +45,7 @@ _ALONE = (
     ("E pe {{ place }} din 40.", "It is {{ place }} out of 40.", False),
     ("Ponderea lor: {{ share.number }}%.", "Their share: {{ share.number }} per cent.", False),
     ("Ponderea, {{ share }}, crește.", "The share, {{ share.number }} per cent of all, rises.", False),
+    ("Datele sunt verificate: {{ share }}.", "The data are double-checked: {{ share }}.", False),
     ("Seara, la {{ night }}, începe tura.", "The shift begins at {{ night }} at night.", False),
 )
 
