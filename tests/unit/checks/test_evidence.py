@@ -36,7 +36,7 @@ def test_quotes_that_stand_in_the_archive_are_proof(tmp_path: Path) -> None:
         ("    source: presa\n", "", "Q401", "arrests:"),
         ('    quote: "1.209 arestări"\n', "", "Q402", "arrests:"),
         ("lang: ro,", "lang: romana,", "Q409", "lang: romana"),
-        ("file: presa.txt", "file: ../presa.txt", "Q410", "presa: {"),
+        ("file: presa.txt", "file: ../presa.txt", "Q410", "file: ../presa.txt"),
     ],
 )
 def test_each_lack_has_its_code_and_place(tmp_path: Path, old: str, new: str, code: str, at: str) -> None:
