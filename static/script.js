@@ -121,7 +121,7 @@ function place() {
   return scrollY > 0 && marks.filter((mark) => mark.getBoundingClientRect().top < innerHeight / 2).pop()?.id;
 }
 
-on(document, "DOMContentLoaded", () => {
+function begin() {
   for (const link of all(".languages a")) on(link, "click", () => { link.hash = place() || ""; });
   if (navigator.clipboard) {
     all(".permalink").forEach(addLinkCopying);
@@ -140,7 +140,11 @@ on(document, "DOMContentLoaded", () => {
     addSorting(table, rows);
   }
   all(".bottom .wrap").forEach(addThemes);
-});
+}
+
+// A page asks for this file behind its first paint; where it stands inside of a page, it comes before the rest.
+if (document.readyState === "loading") on(document, "DOMContentLoaded", begin);
+else begin();
 
 // Paper shows what is folded away, also in browsers that cannot be told so by the style sheet.
 let shut = [];

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,6 +14,12 @@ from tests.exhibits import Exhibit, gallery, real_site, served
 from tests.previewing import HANG
 
 expect.set_options(timeout=1000 * HANG)
+
+
+SCRIPT_IS_DONE: Final = (
+    "html:not(:has(script[data-next])), html:not(:has(.bottom .wrap)), html:has(.bottom .wrap .theme)"
+)
+"""What a page is once the script has done what it does at first: it comes behind the first paint, ends at the foot."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,8 @@ class Pages:
             taken.append((options, page))
             page.set_viewport_size({"width": width, "height": height})
             page.goto(address)
+            if options.get("java_script_enabled", True):
+                page.wait_for_selector(SCRIPT_IS_DONE, state="attached")
             return page
 
         yield open_page

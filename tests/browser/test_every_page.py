@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import fonts
-from tests.browser.conftest import Pages, Show
+from tests.browser.conftest import SCRIPT_IS_DONE, Pages, Show
 from tests.browser.layout import BROKEN_WORDS, OPEN_ALL, SCROLLED_TABLES, faults_of_layout
 from tests.support import ROOT
 
@@ -159,6 +159,7 @@ class _Visitor:
         self._asked.clear()
         self._logged.clear()
         page.goto(address + path)
+        page.wait_for_selector(SCRIPT_IS_DONE, state="attached")
         text = _one_line(page.evaluate(TEXT))
         page.set_viewport_size({"width": 320, "height": 800})
         page.evaluate(OPEN_ALL)

@@ -23,6 +23,14 @@ def test_citation_is_copied(real: Show, opened: Opener) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == page.locator(".citation").inner_text()
 
 
+def test_the_page_is_painted_before_its_script_is_asked_for(real: Show, opened: Opener) -> None:
+    """No reader waits for what the script adds."""
+    page = opened(f"{real.address}en/")
+    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    asked = page.evaluate("performance.getEntriesByType('resource').find(({name}) => /script[.]/.test(name)).startTime")
+    assert asked >= painted
+
+
 def test_theme_is_kept(real: Show, opened: Opener) -> None:
     """A chosen theme holds on the next page, and the device's choice comes back on request."""
     page = opened(f"{real.address}en/", color_scheme="light")

@@ -113,9 +113,9 @@ class _Writer(HTMLParser):
             if self._parts and not self._parts[-1].strip(" \t\r\n"):
                 self._parts[-1] = ""
             return ""
-        if tag == "script" and "src" in given and (data := self._file(given["src"])) is not None:
-            self._skip = "script"
-            return self._inline("script", data)
+        if tag == "script" and (data := self._file(given.get("src") or given.get("data-next", ""))) is not None:
+            self._skip = "script" if "src" in given else ""
+            return self._inline("script", data) + ("" if "src" in given else f"<{tag}>")
         if "stylesheet" in relations and (data := self._file(given.get("href", ""))) is not None:
             return self._inline("style", self._whole_style(given["href"], data))
         return self._rewritten(tag, attrs)

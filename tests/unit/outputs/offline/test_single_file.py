@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.outputs.base_context import FIRST_SCRIPT
 from factsheet.outputs.offline import Surroundings, single_file
 from tests.rich_site import rich_site
 
@@ -51,6 +52,14 @@ def test_style_and_script_are_inside_and_named_by_their_digest() -> None:
         f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def test_the_script_that_a_page_asks_for_later_is_inside() -> None:
+    """It stands before the one that would ask for it, and both are named by their digests."""
+    html = made(f'{POLICY}<script data-next="../../assets/script.1.js">{FIRST_SCRIPT}</script><p>1</p>')
+    script = '"use strict"; let a = "<\\/script>";'
+    assert html.endswith(f"<script>{script}</script><script>{FIRST_SCRIPT}</script><p>1</p>")
+    assert f"script-src {digest(script)} {digest(FIRST_SCRIPT)};" in policy(html)
 
 
 def test_a_page_without_style_and_script_lets_in_neither() -> None:
