@@ -17,7 +17,7 @@ from factsheet.records import dataclass, field
 class KeptPages:
     """The works `page TAG PATH`, whose value is the digest of a text; the texts lie beside the traces.
 
-    A page that cannot be kept, because it shows a chart or has findings, is made by whoever asks for it.
+    A page with a chart or with findings cannot be kept: it is made again each time it is needed.
     """
 
     tracer: Tracer
@@ -51,7 +51,7 @@ class KeptPages:
         return made
 
     def make(self, rendering: Rendering, name: str) -> str:
-        """The work itself, for whoever asks whether its value is what it was; empty where it cannot be kept."""
+        """Make a page and keep its text; return the digest of the text, which is empty where it cannot be kept."""
         before = len(rendering.problems)
         _, text = _attempted(rendering, *key_of(name))
         del rendering.problems[before:]  # who shows the page makes it again

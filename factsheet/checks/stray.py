@@ -10,7 +10,7 @@ from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import CODE
 from factsheet.content.markup.values import CITATION
-from factsheet.content.model import Metric
+from factsheet.content.model import Metric, Sheet
 from factsheet.content.passages import TextBlock, indexed, literal_spans
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
@@ -35,6 +35,10 @@ _STEM = 4
 
 _LABEL = ".label"
 """The key of a label, in which an age or a length of time tells whom or what the figure is of: "Women aged 15–49"."""
+
+_MARK = 60
+"""How long what a chat program puts where it names a source is at the most."""
+_MARKS = regex(CITATION)
 
 _MOST_OF_A_PART = 10
 """Up to this, a number in words is mostly of some of those that a metric counts: "two victims have spoken"."""
@@ -63,7 +67,7 @@ def no_figure_is_typed(site: Site) -> Iterator[Problem]:
     """Report numbers that are neither references nor dates nor declared literals, and literals in vain."""
     for tag, path in with_original(site):
         for stray in strays(site, tag, path):
-            yield _reported(site, tag, stray)
+            yield _reported(site, tag, path, stray)
         yield from _literals(site, tag, path)
 
 
@@ -135,7 +139,7 @@ def code_of(one: Statement, foreign: Foreign | None, equal: list[tuple[str, Metr
     return "S309" if one.kind in {StatementKind.AGE, StatementKind.DURATION} else ""
 
 
-def _reported(site: Site, tag: str, stray: Stray) -> Problem:
+def _reported(site: Site, tag: str, path: str, stray: Stray) -> Problem:
     language, metric = site.by_tag[tag], stray.metric
     values: dict[str, object] = {"numeral": stray.statement.text}
     if stray.foreign:
@@ -156,22 +160,18 @@ def _reported(site: Site, tag: str, stray: Stray) -> Problem:
         variant, values["mark"] = "citation", mark[0]
     place = stray.passage.place(stray.offset)
     plain = unicodedata.normalize("NFKC", stray.statement.text)
-    if stray.code == "S301" and _is_raised(site, place, plain):
+    if stray.code == "S301" and _is_raised(site.sheets.get((tag, path)), place, plain):
         variant, values["numeral"] = "footnote", plain
     return report(stray.code, place, variant=variant, **values)
 
 
-def _is_raised(site: Site, place: Place, numeral: str) -> bool:
+def _is_raised(sheet: Sheet | None, place: Place, numeral: str) -> bool:
     """Whether a number is raised by hand, where a footnote of its name has no mark."""
-    sheet = next((one for one in site.sheets.values() if one.file == place.path), None)
-    lines = sheet.body.split("\n") if sheet and place.line >= sheet.body_line else []
-    before = lines[place.line - sheet.body_line][: place.column - 1] if sheet and lines else ""
+    if sheet is None or sheet.file != place.path or place.line < sheet.body_line:
+        return False
+    lines = sheet.body.split("\n")
+    before = lines[place.line - sheet.body_line][: place.column - 1]
     return before.endswith("<sup>") and any(line.startswith(f"[^{numeral}]:") for line in lines)
-
-
-_MARK = 60
-"""How long what a chat program puts where it names a source is at the most."""
-_MARKS = regex(CITATION)
 
 
 def _with_noun(site: Site, tag: str, stray: Stray, metric: Metric) -> str:

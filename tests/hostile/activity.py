@@ -28,8 +28,8 @@ def active_parts(html: str) -> list[str]:
 def _is_ours(element: Element) -> bool:
     """Whether an element of the head is the one script or the icon that stand inside of a page."""
     if element.tag == "script":
-        is_own = _ASSET.fullmatch(element.get("data-next", "assets/script.js"))
-        return element.text == FIRST_SCRIPT and bool(is_own) and set(element.attrib) <= {"data-next"}
+        is_own = all(name == "data-next" and _ASSET.fullmatch(value) for name, value in element.items())
+        return element.text == FIRST_SCRIPT and is_own
     return set(element.attrib) == {"rel", "href", "type"} and (
         (element.tag, element.get("rel"), element.get("type")) == ("link", "icon", "image/svg+xml")
         and element.get("href", "").startswith("data:image/svg+xml;base64,")

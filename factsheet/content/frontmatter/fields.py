@@ -223,9 +223,9 @@ class Fields:
         return tuple(Scalar(name, scalar.place) for name in names)
 
     def mapping(self, key: str, *, example: str = "one: ...") -> Mapping | None:
-        """Keys and values; a metric that was not indented is taken for one, so that nothing more is told of it.
+        """Give the keys and values under a key. A message shows the `example`.
 
-        A message shows the `example`.
+        Metrics that were written without an indent are added to those under `metrics`, so that each is one finding.
         """
         node = self.node(key)
         if key == METRICS and self._strays and (node is None or isinstance(node, Mapping)):

@@ -113,12 +113,21 @@ class _Writer(HTMLParser):
             if self._parts and not self._parts[-1].strip(" \t\r\n"):
                 self._parts[-1] = ""
             return ""
-        if tag == "script" and (data := self._file(given.get("src") or given.get("data-next", ""))) is not None:
-            self._skip = "script" if "src" in given else ""
-            return self._inline("script", data) + ("" if "src" in given else f"<{tag}>")
+        if tag == "script" and (script := self._script(given)):
+            return script
         if "stylesheet" in relations and (data := self._file(given.get("href", ""))) is not None:
             return self._inline("style", self._whole_style(given["href"], data))
         return self._rewritten(tag, attrs)
+
+    def _script(self, given: Mapping[str, str]) -> str:
+        """The script that an element names, as it stands inside; one that it asks for later stands before it."""
+        data = self._file(given.get("src") or given.get("data-next", ""))
+        if data is None:
+            return ""
+        if "src" not in given:
+            return f"{self._inline('script', data)}<script>"
+        self._skip = "script"
+        return self._inline("script", data)
 
     def _inline(self, tag: str, data: bytes) -> str:
         text = data.decode("utf-8-sig").replace("</", "<\\/")
