@@ -133,4 +133,10 @@ if TYPE_CHECKING:
 else:
     regex = _Pattern
 
-__all__ = ["has_compiled", "note_libraries", "programs", "programs_of", "regex", "use"]
+LETTERS = regex(r"[^\W\d_]+")
+"""A word of letters alone, in any script."""
+
+LAST_LETTERS = regex(r"[^\W\d_]+\Z")
+"""The word of letters that a text ends with."""
+
+__all__ = ["LAST_LETTERS", "LETTERS", "has_compiled", "note_libraries", "programs", "programs_of", "regex", "use"]

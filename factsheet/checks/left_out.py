@@ -19,7 +19,7 @@ from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.rates import denominators, is_above_zero
 from factsheet.l10n.reading.units import units_at
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 from factsheet.records import replace
 from factsheet.site.figures import Figure
 
@@ -35,7 +35,6 @@ _SECOND: Final = 2
 """How many words a second denominator has: "a week"."""
 _FEW: Final = 4
 """How many words behind a name may say what it is per: "births per 1,000 people"."""
-_LETTERS: Final = regex(r"[^\W\d_]+")
 _PIECE: Final = regex(r"[^\s]+")
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _STARTS: Final = regex(r"(?<!\w)\w|[^\w\s]")
@@ -193,7 +192,7 @@ def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure
     if not any(word[:_LEAST] in before for word in label):
         return False  # every form of a word begins as it does
     lead = PHRASE_ENDS.split(block.before(shown))[-1]
-    every = list(_LETTERS.finditer(lead.lower()))
+    every = list(LETTERS.finditer(lead.lower()))
     for at, word in enumerate(every):
         if any(is_form(one, word[0]) for one in label):
             beside = [one[0] for one in every[max(0, at - 1) : at + 2]]

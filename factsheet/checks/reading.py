@@ -18,12 +18,11 @@ from factsheet.content.statements.reader import read
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Foreign, Numeral, foreign_reading
 from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS
 from factsheet.records import dataclass, replace
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
-_WORD: Final = regex(r"[^\W\d_]+")
 _DIFFERENCES: Final = frozenset(("difference_of", "change_of"))
 _COUNTED: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 
@@ -224,7 +223,7 @@ def _block(
     site: Site, tag: str, path: str, passage: TextBlock, nouns: Nouns, heads: tuple[str | None, str, str | None]
 ) -> ReadBlock:
     loc = site.by_tag[tag].numbers
-    is_of_metric = bool(heads[1]) and bool(nouns.of_any(tuple(_WORD.findall(heads[1].lower()))))
+    is_of_metric = bool(heads[1]) and bool(nouns.of_any(tuple(LETTERS.findall(heads[1].lower()))))
     column = None if is_of_metric else heads[2]  # a row of arrests counts them, below "No." too
     if GAP not in passage.text:
         text = passage.marker + passage.text

@@ -15,12 +15,11 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import Phrases, Telling, joins, longest_words, skip_space, stands_in
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 
 Said = tuple[int | str, str, int]
 """What must be the same, the words, and where in the text of the block they begin."""
 
-_WORD: Final = regex(r"[^\W\d_]+")
 _LETTER: Final = regex(r"[^\W\d_]")
 _ENDING: Final = 2
 """How many letters more than in CLDR the name of a day may have: "Mondays", "duminica"."""
@@ -93,7 +92,7 @@ def _found(loc: NumberLocale, own: Grammar, plain: str, written: str) -> Iterato
             continue
         hit = phrases.after(lower, start)
         if hit is None and own.spaced:
-            word = _WORD.match(lower, start)
+            word = LETTERS.match(lower, start)
             named = _named(names, word[0], written, start) if word else None
             hit = (named, word.end()) if named and word else _rate(own, lower, start)
             way = directions.way_of(loc, word[0]) if word and hit is None else 0
@@ -133,7 +132,7 @@ def _places(text: str, word: str) -> Iterator[int]:
 def _telling(loc: NumberLocale) -> tuple[Telling, Telling]:
     """The words one of which stands in every text that says something so, and those with which it may begin."""
     phrases = (*_phrases(loc).table, *grammar(loc).every.table)
-    firsts = frozenset(word[0] for phrase in phrases if (word := _WORD.search(phrase)))
+    firsts = frozenset(word[0] for phrase in phrases if (word := LETTERS.search(phrase)))
     names = _names(loc)
 
     def judge(known: frozenset[str], word: str) -> bool:

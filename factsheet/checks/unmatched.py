@@ -13,11 +13,10 @@ from factsheet.content.statements.heading import per_of
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 
-_WORD: Final = regex(r"[^\W\d_]+")
 _OF_YEARS: Final = frozenset(("month", "season", "era"))
 _OF_NUMBERS: Final = frozenset(("depth",))
 _OF_PLACES: Final = frozenset(("place",))
@@ -113,7 +112,7 @@ def _may_say(two: Statement, one: Statement, *, is_title: bool) -> bool:
 def _has_whole(loc: NumberLocale, text: str, one: Statement) -> bool:
     """Whether a part is said of something: "a quarter of those helped", "rose by a tenth", not "the first half"."""
     own, lower = grammar(loc), text.lower()
-    before, whole = _WORD.findall(lower[: one.start])[-2:], own.parts_of.after(lower, skip_space(lower, one.end))
+    before, whole = LETTERS.findall(lower[: one.start])[-2:], own.parts_of.after(lower, skip_space(lower, one.end))
     is_place = any(word in own.lex.language.ordinal_words for word in before)
     is_of = whole is not None and not lower[skip_space(lower, whole[1]) :][:1].isdecimal()  # "first quarter of 2025"
     return not is_place and (is_of or any(word in own.own.by for word in before))

@@ -18,14 +18,12 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import back_over_space, clauses_of
-from factsheet.patterns import regex
+from factsheet.patterns import LAST_LETTERS, LETTERS
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.records import replace
 from factsheet.site.site import Site
 
-_WORD: Final = regex(r"[^\W\d_]+")
-_LAST_WORD: Final = regex(r"[^\W\d_]+\Z")
 _LAST_ROMAN: Final = 39
 """Beyond it, capitals are rather a name: CD, XL, MC."""
 
@@ -86,7 +84,7 @@ def _ordinals(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
     ]
     words = own.lex.language.ordinal_words
     if not words.keys().isdisjoint(words_of(lower)):
-        found += [(*word.span(), words[word[0]]) for word in _WORD.finditer(lower) if word[0] in words]
+        found += [(*word.span(), words[word[0]]) for word in LETTERS.finditer(lower) if word[0] in words]
     found += [(one.start, one.end, int(one.value)) for one in roman(folded.plain) if one.value <= _LAST_ROMAN]
     taken = [(one.start, one.end) for one in block.statements if found and not _may_be_ordinal(loc, block, one)]
     last = 0
@@ -100,7 +98,7 @@ def _ordinals(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
 def _may_be_ordinal(loc: NumberLocale, block: ReadBlock, one: Statement) -> bool:
     """Tell an ordinal, or a part that may be one: "the third", but not "a third"."""
     if one.kind is StatementKind.FRACTION and one.word and one.text.lower() in grammar(loc).lex.language.ordinal_words:
-        before = _WORD.findall(block.text[: one.start])[-1:]
+        before = LETTERS.findall(block.text[: one.start])[-1:]
         return before[:1] != [] and before[0].lower() not in grammar(loc).lex.language.numbers.articles
     return one.kind is StatementKind.ORDINAL
 
@@ -177,7 +175,7 @@ def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
     start, end = (shown.start, shown.end) if shown and is_whole else (item.statement.start, item.statement.end)
     text = fold(item.block.text, own.code).plain.lower()
     at = back_over_space(text, start)
-    last = _LAST_WORD.search(text, 0, at)
+    last = LAST_LETTERS.search(text, 0, at)
     is_article = last is not None and last[0] in {*own.lex.language.numbers.articles, *own.own.articles}
     for place in (at, back_over_space(text, last.start()) if last and is_article else at):
         for way, phrases in ((-1, own.until), (1, own.since)):

@@ -15,7 +15,7 @@ from factsheet.content.model import Language, Sheet
 from factsheet.content.sheets.store import Key, Texts, key_of
 from factsheet.content.texts import with_words
 from factsheet.l10n import cldr
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 from factsheet.problems import Place
 from factsheet.records import replace
 from factsheet.site.site import Site
@@ -33,7 +33,6 @@ RIGHT_TO_LEFT, END = "\u202e", "\u202c"
 _PLAIN = "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz"
 _ACCENTED = str.maketrans(_PLAIN, "ÅåƁƀÇçÐðÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀɱÑñÖöÞþǪǫŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž")
 _VOWELS = frozenset("åéîöûÅÉÎÖÛ")
-_WORD = regex(r"[^\W\d_]+")
 _WHOLE = regex(
     r"\{\{[^{}\n]*\}\}|\{n\}|%\([a-z_]+\)s|%%|`+[^`\n]*`+|\]\([^()\n]*\)|\[\^[^\]\n]*\]|<[^<>\n]*>|"
     r"\{:[^{}\n]*\}|&#?\w+;|https?://[^ \t\n]+|\]\[[^\]\n]*\]"
@@ -48,7 +47,7 @@ def longer(text: str) -> str:
 
 def turned(text: str) -> str:
     """Every word from right to left."""
-    return _outside(text, lambda part: _WORD.sub(lambda word: f"{RIGHT_TO_LEFT}{word[0]}{END}", part))
+    return _outside(text, lambda part: LETTERS.sub(lambda word: f"{RIGHT_TO_LEFT}{word[0]}{END}", part))
 
 
 PSEUDO: Final[tuple[tuple[str, str, str, Change], ...]] = (

@@ -16,11 +16,10 @@ from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 from factsheet.problems.suggest import listed
 
 _RANGE = regex(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
-_WORD = regex(r"[^\W\d_]+")
 
 
 class Range(Kind):
@@ -105,7 +104,7 @@ def _says_unit(loc: NumberLocale, ends: Number, metric: Metric, text: str, found
     first, second = (ends.fits(loc, metric, one) for one in (low, high))
     if any(one.currency is not None and not ends.fits(loc, metric, one) for one in found):
         return False
-    is_bare = len(_WORD.findall(text[low.end : high.start])) <= 1
+    is_bare = len(LETTERS.findall(text[low.end : high.start])) <= 1
     return (first or is_bare) and (second or (first and metric.currency is not None))
 
 

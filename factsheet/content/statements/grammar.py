@@ -11,10 +11,9 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import Beginnings, Phrases, Presence, first_words, joins
-from factsheet.patterns import regex
+from factsheet.patterns import LAST_LETTERS
 from factsheet.records import dataclass, fields
 
-_LAST_WORD: Final = regex(r"[^\W\d_]+\Z")
 _FAMILIES: Final = (
     *("length-", "mass-", "duration-", "digital-", "speed-", "area-", "volume-", "energy-", "power-"),
     *("temperature-", "frequency-"),
@@ -146,7 +145,7 @@ class Grammar:
             *(self.minus, self.verbs, self.exactly, self.articles, self.multipliers, self.negations, self.numbered),
             *(self.rates_before, self.lex.bounds, self.lex.links, self.lex.nots),
         )
-        words = (_LAST_WORD.search(phrase) for one in lists for phrase in one.table)
+        words = (LAST_LETTERS.search(phrase) for one in lists for phrase in one.table)
         return frozenset(word[0] for word in words if word)
 
     @cached_property

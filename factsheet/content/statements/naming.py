@@ -21,7 +21,7 @@ from factsheet.content.statements.yearlike import (
 )
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.phrases import skip_space
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 
 _YEAR_DIGITS: Final = 4
 _LONGEST_NAME: Final = 10_000
@@ -39,7 +39,6 @@ _APPOSED: Final = regex(r"([^\W\d_]+), (?:[^\W\d_]+ )?\Z")
 """What stands before an age that is set apart: "Moore, now"."""
 
 _VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
-_PLAIN_WORDS: Final = regex(r"[^\W\d_]+")
 _NEAR_PEOPLE: Final = 30
 
 
@@ -119,7 +118,7 @@ def _is_behind_place(text: FoldedText, found: Statement, name: int) -> bool:
     """Tell whether the name before a number is of a place, and the number counts what follows: "in Kenya 45 people"."""
     if not found.nouns:
         return False
-    grammar, before = text.grammar, _PLAIN_WORDS.findall(text.plain[max(0, name - _BEFORE) : name])
+    grammar, before = text.grammar, LETTERS.findall(text.plain[max(0, name - _BEFORE) : name])
     while before and before[-1][:1].isupper() and before[-1].lower() not in grammar.places:
         before.pop()  # "South Africa"
     words = [word.lower() for word in before[-2:]]
@@ -162,7 +161,7 @@ def _is_age(text: FoldedText, found: Statement) -> bool:
     between = text.before(grammar.between, start)
     if text.before(grammar.ages, between[1] if between else start) or text.behind(grammar.ages_behind, found.digits[1]):
         return True
-    before = set(_PLAIN_WORDS.findall(text.lower[max(0, start - _NEAR_PEOPLE) : start])[-3:])
+    before = set(LETTERS.findall(text.lower[max(0, start - _NEAR_PEOPLE) : start])[-3:])
     if _is_of_people(text, found):
         return True
     is_bound = found.bound is not None or between is not None

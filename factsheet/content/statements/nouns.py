@@ -7,10 +7,9 @@ from typing import Final
 from factsheet.content.statements.language import Sentences
 from factsheet.l10n.reading.language import unaccented
 from factsheet.l10n.reading.phrases import joins
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS
 from factsheet.records import dataclass
 
-_WORD: Final = regex(r"[^\W\d_]+")
 _NUMBER: Final = "{n}"
 _PER: Final = "{per}"
 _LEAST: Final = 3
@@ -79,7 +78,9 @@ def heads(own: Sentences, links: Iterable[str], phrase: str) -> Iterator[str]:
     """Give the noun of a unit's phrase ("{n} de arestări") or of a label of one word."""
     before, number, after = phrase.partition(_NUMBER)
     text, per, _ = ((after or before) if number else phrase).lower().partition(_PER)
-    words = [word for word in _WORD.findall(text.partition(" per ")[0]) if word not in links and word not in own.stops]
+    words = [
+        word for word in LETTERS.findall(text.partition(" per ")[0]) if word not in links and word not in own.stops
+    ]
     words = words[:-1] or words if per and " per " not in text else words  # the last one says "per"
     if not words or (not number and len(words) > 1):
         return

@@ -14,7 +14,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.words import number_words, roman_value
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 from factsheet.records import dataclass
 
 _CAPITALS: Final = regex(r"[IVXLCDM][IVXLCDM]")
@@ -31,7 +31,6 @@ _KANJI_ZERO: Final = "ゼロ"
 _KANJI_DIGITS: Final = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _KANJI_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _KANJI_LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
-_WORD: Final = regex(r"[^\W\d_]+")
 _HYPHENED: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _SCALED: Final = regex(r"(?: (?:of )?(?:a|an|un|o|de|d'|of)| de un| d'un)?[ -]([^\W\d_]+)")
 _LONGEST: Final = 60
@@ -122,7 +121,7 @@ def _words(grammar: Grammar, plain: str) -> Iterator[Spelled]:
 def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
     numbers = grammar.lex.language.numbers
     scales = {**numbers.scales, **grammar.lex.language.scales}
-    for found in _WORD.finditer(lower):
+    for found in LETTERS.finditer(lower):
         part = grammar.own.fractions.get(found[0])
         if part is None:
             continue
@@ -137,7 +136,7 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
 
 
 def _multiples(multiples: Mapping[str, int], lower: str) -> Iterator[Spelled]:
-    for found in _WORD.finditer(lower):
+    for found in LETTERS.finditer(lower):
         times = multiples.get(found[0])
         if times is not None:
             yield Spelled(*found.span(), Decimal(times), Decimal(1), StatementKind.MULTIPLE)

@@ -14,10 +14,9 @@ from factsheet.l10n.reading.fold import Folded, fold_word, words_of
 from factsheet.l10n.reading.language import ReadingRules, language
 from factsheet.l10n.reading.numeric_dates import WrittenDate, in_figures
 from factsheet.l10n.reading.phrases import joins
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 from factsheet.records import dataclass, replace
 
-_WORD: Final = regex(r"[^\W\d_]+")
 _FIELD: Final = regex(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|([^'a-zA-Z]+|[a-zA-Z])")
 _FIELDS: Final = regex("[GyMLd]")
 _GLUED_MONTH: Final = regex(r"[^\W\d_GyMLdEc]'?M")
@@ -150,7 +149,7 @@ def _made(loc: NumberLocale) -> _Calendar:
     month = "|".join(_month(name, prose) for name in sorted(names, key=len, reverse=True))
     shapes = sorted([*_usual(prose, code), *_listed(loc, code)], key=lambda shape: "(?P<y>" not in shape)
     numbered = [_numbered(shape, index).replace("{months}", month) for index, shape in enumerate(shapes)]
-    words = [_WORD.search(name) for name in names]
+    words = [LETTERS.search(name) for name in names]
     spaced = all(word and joins(name[0]) for word, name in zip(words, names, strict=True))
     short, long = cldr.date_pattern(loc, "short"), cldr.date_pattern(loc, "long")
     is_named = spaced and not _GLUED_MONTH.search(long)

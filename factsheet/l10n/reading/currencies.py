@@ -17,9 +17,8 @@ from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import is_inflected
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 
-_WORD: Final = regex(r"[^\W\d_]+")
 _KATAKANA: Final = regex("[\u30a1-\u30ff]+\\Z")
 _LEAST: Final = 2
 _LEAST_UNSPACED: Final = 2
@@ -40,7 +39,7 @@ def is_in(loc: NumberLocale, text: str, currency: str | None, wanted: str | None
     at = text.find(narrow) if is_signed_alike else -1
     if at >= 0:
         return not (text[at - 1 : at].isalpha() or text[at + len(narrow) : at + len(narrow) + 1].isalpha())
-    words = {word.lower() for word in _WORD.findall(text)}
+    words = {word.lower() for word in LETTERS.findall(text)}
     its_own = _words_of_names(loc, currency) - _words_of_names(loc, wanted)
     return words.isdisjoint(its_own) and not any(word in text for word in its_own if not joins(word[0]))
 
@@ -49,7 +48,7 @@ def _is_named_alike(loc: NumberLocale, text: str, currency: str, wanted: str) ->
     """Tell whether both currencies have the same noun, and the text has no word more than that and its number."""
     nouns = _nouns_of(loc, currency) & _nouns_of(loc, wanted)
     lex = lexicon(loc)
-    words = {word.lower() for word in _WORD.findall(text)} - _words_of_names(loc, wanted) - lex.number_words
+    words = {word.lower() for word in LETTERS.findall(text)} - _words_of_names(loc, wanted) - lex.number_words
     of_number = {word.lower() for phrase in (*lex.scales_after.table, *lex.links.table) for word in phrase.split()}
     return bool(nouns) and words <= nouns | of_number
 
@@ -95,7 +94,7 @@ def _nouns_of_all(loc: NumberLocale) -> Mapping[str, frozenset[str]]:
             found[noun].add(currency)
     for currency, names in language(loc.cldr.partition("_")[0]).currencies.items():
         for name in names:
-            if _WORD.fullmatch(name) and not name.isupper():
+            if LETTERS.fullmatch(name) and not name.isupper():
                 found[name.lower()].add(currency)
     return {noun: frozenset(found[noun]) for noun in sorted(found, key=len, reverse=True)}
 
@@ -112,7 +111,7 @@ def _nouns_in(loc: NumberLocale, name: str) -> Iterator[str]:
         noun = _KATAKANA.search(plain.rpartition(" ")[2])
         yield from (noun[0],) if noun and len(noun[0]) >= _LEAST_UNSPACED else ()
         return
-    words = _WORD.findall(plain.lower())
+    words = LETTERS.findall(plain.lower())
     if words:
         at = -1 if _is_last(loc) else 0
         yield from (words[at],) if len(words[at]) >= _LEAST else ()
@@ -121,20 +120,20 @@ def _nouns_in(loc: NumberLocale, name: str) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def _is_last(loc: NumberLocale) -> bool:
     """Tell whether the noun ends the name: where several currencies share their last words oftener than their first."""
-    every = [_WORD.findall(cldr.currency_name(loc, one).partition("(")[0].lower()) for one in cldr.currency_codes()]
+    every = [LETTERS.findall(cldr.currency_name(loc, one).partition("(")[0].lower()) for one in cldr.currency_codes()]
     names = [words for words in every if len(words) > 1]
     return len({words[-1] for words in names}) <= len({words[0] for words in names})
 
 
 @lru_cache(maxsize=1_024)
 def _words_of_names(loc: NumberLocale, currency: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(" ".join(_names(loc, currency)).lower()))
+    return frozenset(LETTERS.findall(" ".join(_names(loc, currency)).lower()))
 
 
 @lru_cache(maxsize=1_024)
 def _words_of_short_names(loc: NumberLocale, currency: str) -> frozenset[str]:
     """The words of the names of a noun and one word more: "Canadian dollars"."""
-    names = (_WORD.findall(name.partition("(")[0].lower()) for name in _names(loc, currency))
+    names = (LETTERS.findall(name.partition("(")[0].lower()) for name in _names(loc, currency))
     return frozenset(word for words in names if len(words) == 2 for word in words)  # noqa: PLR2004 - as above
 
 

@@ -9,9 +9,8 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, joins, longest_words
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 
-_WORD: Final = regex(r"[^\W\d_]+")
 _NEXT: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDING: Final = regex(r"-[^\W\d_]+")
 """What an inflection adds to a number: Hungarian "4,2%-kal"."""
@@ -47,7 +46,7 @@ def _direction(code: str, text: str, start: int, end: int, *, is_sure: bool) -> 
     stop = PHRASE_ENDS.search(after)
     after = after[: stop.start()] if stop else after
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
-    words, following = _WORD.findall(CLAUSE_ENDS.split(lead)[-1]), _WORD.findall(after)
+    words, following = LETTERS.findall(CLAUSE_ENDS.split(lead)[-1]), LETTERS.findall(after)
     if not _may_tell(code, {*words, *following}) or (is_sure and _goes_both_ways(code, words, following)):
         return 0
     before, behind = _sure_words(code) if is_sure else _words(code)

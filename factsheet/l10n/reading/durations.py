@@ -24,7 +24,6 @@ _SIGNS: Final = regex(
 )
 _SIGN: Final = regex(r"(?<![\w.,])(\d{1,4}) ?(h|min|s)(?!\w)")
 _UNITS: Final = {"h": "hour", "min": "minute", "s": "second"}
-_WORD: Final = regex(r"[^\W\d_]+")
 _GAP: Final = regex(r"[^\w.;!?]*(?:(?:[^\W\d_]{1,4}|[^\x00-\u02ff]{1,12})[^\w.;!?]*)?")
 """What may stand between the parts of a duration: a comma, a short word such as "and"."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 from factsheet.records import dataclass
 
 NBSP: Final = "\u00a0"
@@ -32,7 +32,6 @@ COMMA_BELOW: Final = str.maketrans(CEDILLAS, "ȘșȚț")
 _UNSEEN: Final = regex("[\u0640\u064b-\u0652\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _SIGN: Final = regex(f"[{re.escape(''.join(_SIGNS))}]")
 _NATIVE_DIGIT: Final = regex(r"[^\D0-9]")
-_WORD: Final = regex(r"[^\W\d_]+")
 _CLUSTER: Final = regex("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
@@ -93,7 +92,7 @@ def words_of(text: str) -> frozenset[str]:
     """
     parts = text.split()
     odd = [part for part in parts if not part.isalpha()]
-    return frozenset(parts).difference(odd).union(_WORD.findall(" ".join(odd)))
+    return frozenset(parts).difference(odd).union(LETTERS.findall(" ".join(odd)))
 
 
 def _compose(text: str) -> tuple[str, list[int] | None, list[int] | None]:

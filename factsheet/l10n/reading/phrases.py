@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
 
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 
 Value = TypeVar("Value")
 _Row = tuple[tuple[str, Value], ...]
@@ -193,7 +193,6 @@ class _Index(dict[str, _Row[Value] | None]):
 
 # What lists of phrases have in common, to tell quickly that a text, or a place in it, holds none of their phrases.
 
-_FIRST_WORD: Final = regex(r"[^\W\d_]+")
 _MOST_DULL: Final = 20_000
 """How many words are remembered that tell nothing."""
 
@@ -211,7 +210,7 @@ def first_words(lists: Iterable[Phrases[Any]]) -> Beginnings:
     signs: dict[str, dict[str, int]] = {}
     for number, phrases in enumerate(lists):
         for phrase in phrases.table:
-            word = _FIRST_WORD.search(phrase)
+            word = LETTERS.search(phrase)
             row = words if word else signs.setdefault(phrase[0], {})
             key = word[0] if word else phrase
             row[key] = row.get(key, 0) | 1 << number
@@ -264,7 +263,7 @@ class Telling:
 
 def longest_words(phrases: Iterable[str]) -> frozenset[str]:
     """Give the longest word of each phrase: a text that holds one of the phrases has its word."""
-    every = (_FIRST_WORD.findall(phrase) for phrase in phrases)
+    every = (LETTERS.findall(phrase) for phrase in phrases)
     return frozenset(max(words, key=len) for words in every if words)
 
 

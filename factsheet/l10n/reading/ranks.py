@@ -13,13 +13,11 @@ from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.l10n.reading.words import WrittenNumber, number_words, roman_value
 from factsheet.l10n.spelled import found_in
-from factsheet.patterns import regex
+from factsheet.patterns import LAST_LETTERS, LETTERS, regex
 from factsheet.records import dataclass, replace
 
 _DIGITS: Final = regex(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
 _ROMAN: Final = regex(r"(?<![^\W_])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])(?![^\W_])")
-_WORD: Final = regex(r"[^\W\d_]+")
-_LAST_WORD: Final = regex(r"[^\W\d_]+\Z")
 _TEN: Final = 10
 _BEGINS: Final = regex(r"(?:\A|[,;:(]) ?\Z")
 _ITEM: Final = regex(r"[.)] ?[^\W\d_]")
@@ -37,7 +35,7 @@ class Rank:
 def _ones(lex: Lexicon, plain: str) -> Iterator[WrittenNumber]:
     """The words for one, which mostly are other words as well: "number one"."""
     ones = lex.language.numbers.ones
-    for word in _WORD.finditer(plain.lower()):
+    for word in LETTERS.finditer(plain.lower()):
         if word[0] in ones:
             yield WrittenNumber(*word.span(), ones[word[0]], 0)
 
@@ -52,7 +50,7 @@ def _tens_before(own: ReadingRules, lower: str, start: int) -> tuple[int, int]:
     """The tens that an ordinal in words goes on from ("twenty-first", "al douăzeci și cincilea"), with their place."""
     for joint in own.numbers.joints:
         lead = lower[:start].removesuffix(joint) if lower[:start].endswith(joint) else ""
-        word = _LAST_WORD.search(lead)
+        word = LAST_LETTERS.search(lead)
         if word is not None and word[0] in own.numbers.tens:
             return word.start(), own.numbers.tens[word[0]]
     return start, 0
@@ -83,7 +81,7 @@ def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
         for words in (*number_words(lex, plain), *_ones(lex, plain), *_counted(loc, lex, plain))
         if plain[: back_over_space(plain, words.start)].lower().endswith(own.rank_labels or ("\0",))
     ]
-    for word in _WORD.finditer(plain.lower()):
+    for word in LETTERS.finditer(plain.lower()):
         value = own.ordinal_words.get(word[0])
         if value is not None:
             start, tens = _tens_before(own, plain.lower(), word.start()) if value < _TEN else (word.start(), 0)

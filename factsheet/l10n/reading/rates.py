@@ -13,7 +13,7 @@ from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, beginnings, may_begin
 from factsheet.l10n.reading.units import units_at
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 
 PERSON: Final = "person"
 
@@ -37,7 +37,6 @@ _WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 """What rates are out of: "211 out of 100,000"."""
 _ENDS: Final = regex(r"[;:!?\n。、！？，；：،؛؟।]|[.,](?= |\Z)")
 """Behind these no denominator is looked for; an interval may stand before one: "11.4 (10–12) per year"."""
-_LETTERS: Final = regex(r"[^\W\d_]+")
 _MARGIN: Final = regex(r"±[ \u00a0]?\Z|(?:\+/-|\+/−)[ ]?\Z")
 
 
@@ -76,7 +75,7 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
     plain = fold(text[max(0, start - _REACH) : start], code).plain
     *earlier, lead = _ENDS.split(plain.lower())
     units = language(code).per_units
-    named = frozenset(units[word] for word in _LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
+    named = frozenset(units[word] for word in LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
     found: Denominators = frozenset(named) or _right_before(loc, plain)
     if found or not earlier or len(plain) != len(plain.lower()):
         return found

@@ -15,7 +15,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, fold_word
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 from factsheet.records import dataclass
 
 Units = frozenset[str]
@@ -23,7 +23,6 @@ Units = frozenset[str]
 
 _NONE: Final[Units] = frozenset()
 _WIDTHS: Final = ("long", "short", "narrow")
-_WORD: Final = regex(r"[^\W\d_]+")
 _GAP: Final = regex(r"[ \-]?")
 _LEAST: Final = 5
 """A shorter word of a name is known only as it is: "mile" is not the beginning of "milioane"."""
@@ -86,7 +85,7 @@ class _Index:
         self._around = {before: dict(units) for before, units in around.items()}
         words: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for name, unit in names:
-            words[tuple(_WORD.findall(name.casefold()))].add(unit)
+            words[tuple(LETTERS.findall(name.casefold()))].add(unit)
         self._names: dict[str, list[tuple[tuple[str, ...], Units]]] = {}
         for name_words, units in words.items():
             if name_words:
@@ -125,7 +124,7 @@ class _Index:
 def _words(plain: str, at: int) -> Iterator[tuple[str, int]]:
     """The words from a place on, each with its end, parted by nothing but one space or hyphen."""
     for _ in range(_MOST_WORDS):
-        word = _WORD.match(plain, at)
+        word = LETTERS.match(plain, at)
         if word is None:
             return
         yield word[0].casefold(), word.end()

@@ -15,10 +15,9 @@ from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import Measure, units_at
 from factsheet.l10n.spelled import found_in
-from factsheet.patterns import regex
+from factsheet.patterns import LETTERS, regex
 from factsheet.records import dataclass, replace
 
-_WORD: Final = regex(r"[^\W\d_]+")
 _LAST_WORD: Final = regex(r"[^\W\d_]+ ?\Z")
 _REACH: Final = 24
 _SENTENCE_ENDS: Final = ".!?:"
@@ -143,7 +142,7 @@ def _below_hundred(numbers: NumberWords, lower: str, at: int) -> WrittenNumber |
 
 
 def _word(lower: str, at: int) -> tuple[str, int]:
-    found = _WORD.match(lower, at)
+    found = LETTERS.match(lower, at)
     return (found[0], found.end()) if found else ("", at)
 
 
@@ -206,7 +205,7 @@ def in_figures(loc: NumberLocale, text: str, *, numbers: bool = True) -> str:
 def _articles(lex: Lexicon, plain: str) -> Iterator[tuple[int, int, Decimal]]:
     """Articles, which say one before a unit: "a kilometre", "o oră"."""
     lower = plain.lower()
-    for found in _WORD.finditer(lower):
+    for found in LETTERS.finditer(lower):
         if lex.language.numbers.articles.get(found[0]) == 1:
             yield found.start(), found.end(), Decimal(1)
 
