@@ -123,8 +123,8 @@ format: tools  ## Format the files, and mend what can be mended safely
 docs: tools  ## Write the reference pages in docs/ from the code
 	@$(PY) -m scripts.docs
 
-golden: tools  ## Rewrite the expected sites of tests/sites; read their diff like code
-	@$(BIN)/pytest -n 0 tests/sites --rewrite-golden
+golden: tools  ## Rewrite what is expected of sites and told of them; read the diff like code
+	@$(BIN)/pytest -n 0 tests/sites tests/unit/checks --rewrite-golden
 
 bench: tools  ## Measure speed beside other generators
 	@nice $(PY) -m benchmarks

@@ -1,0 +1,91 @@
+"""All that is told of the sites that tests check: kept whole in `told/` beside the tests, test by test.
+
+A test asserts what it is about: often one code, or that nothing of a kind is told. The engine has said more of the same
+site: at which line and column, in which words, with which way out, and what else. All of it is compared with what was
+read once and kept: a finding that moves, changes its words, comes or goes is noticed by whatever test meets it.
+
+`make golden` writes the files. Until then a new test is not compared. A test that tells nothing has an entry too.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from factsheet.builder import pipeline
+from factsheet.builder.options import Options
+from factsheet.builder.result import Result
+from factsheet.problems import Problem
+from factsheet.problems.codes import CODES
+from tests.support import said
+
+USUAL: Final = frozenset({"T621"})
+"""Told of nearly every translation in a test, since few are marked as current."""
+_INDENT: Final = "    "
+_check: Final = vars(pipeline)["_run"]
+
+Entries = dict[str, list[str]]
+"""What is told, by the name of the test or of the fixture that checks a site for many tests."""
+
+
+class Told:
+    """What is told while tests run, and what is kept of it."""
+
+    def __init__(self) -> None:
+        """Listen to all checks and builds of this process."""
+        self.made: dict[Path, Entries] = {}
+        self._kept: dict[Path, Entries] = {}
+        self._now: list[str] | None = None
+        vars(pipeline)["_run"] = self._listened
+
+    def _listened(self, root: Path, options: Options, *rest: object, **named: object) -> Result:
+        result: Result = _check(root, options, *rest, **named)
+        if self._now is not None and options.today != date.today():  # noqa: DTZ011 - what depends on the day is not kept
+            self._now += (_line(problem, root) for problem in result.problems if problem.code not in USUAL)
+        return result
+
+    @contextmanager
+    def compared(self, test: Path, title: str, *, rewrite: bool) -> Iterator[None]:
+        """Compare what is told meanwhile with the entry of that title, if there is one, or put it in its place."""
+        before, self._now = self._now, []
+        told = self._now
+        try:
+            yield
+        finally:
+            self._now = before
+        file = test.parent / "told" / f"{test.stem.removeprefix('test_')}.txt"
+        if rewrite:
+            self.made.setdefault(file, {})[title] = list(dict.fromkeys(told))
+        else:
+            kept = self._entries(file).get(title)
+            assert kept is None or kept == list(dict.fromkeys(told)), "other than what is kept: see `make golden`"
+
+    def _entries(self, file: Path) -> Entries:
+        if file not in self._kept:
+            self._kept[file] = parse(file.read_text("utf-8")) if file.exists() else {}
+        return self._kept[file]
+
+
+def parse(text: str) -> Entries:
+    """Read a file of entries: a line with a title, and the lines told below it, indented."""
+    entries: Entries = {}
+    title = ""
+    for line in text.split("\n"):
+        if line.startswith(_INDENT):
+            entries[title].append(line.removeprefix(_INDENT))
+        elif line:
+            title = line
+            entries[title] = []
+    return entries
+
+
+def written(entries: Entries) -> str:
+    """Write a file of entries, in the order of their titles: that of the tests is up to chance."""
+    parts = ("\n".join((title, *(f"{_INDENT}{line}" for line in told))) for title, told in sorted(entries.items()))
+    return "".join(f"{part}\n" for part in parts)
+
+
+def _line(problem: Problem, root: Path) -> str:
+    weight = "" if problem.severity is CODES[problem.code].severity else f"{problem.severity}: "
+    return f"{weight}{said(problem)}".replace(str(root), ".").replace("\n", "\\n")
