@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     stray.no_figure_is_typed,
     context.figures_stay_what_they_are,
     doubled.nouns_stand_once,
+    doubled.nouns_are_linked,
     headings.headings_say_their_figures,
     labels.labels_name_their_figures,
     labels.labels_name_what_is_counted,

@@ -1,19 +1,25 @@
-"""A figure brings its noun or unit along: it is not written behind it a second time."""
+"""A figure brings its noun or unit along: it is not written behind it a second time, nor linked in another way."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from factsheet.checks.left_out import BARE
-from factsheet.checks.reading import blocks, with_original
+from factsheet.checks.reading import blocks, known_nouns, with_original
+from factsheet.content.statements.nouns import Nouns
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import named_by
+from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.patterns import regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
+from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _DIGIT = regex(r"\d")
 _NOUN = regex(r"\s(?:\w{2}\s)?(?P<noun>\w+)")
 _SPACES = " \t\n\u00a0\u202f"
+_WORDS = regex(r"(?P<word>[^\W\d_]+)")
+_BREAK = regex(r"\s*[^\w\s]")
+_REACH = 60
 
 
 def nouns_stand_once(site: Site) -> Iterator[Problem]:
@@ -54,3 +60,50 @@ def _money(loc: NumberLocale, currency: str | None, following: str) -> str:
 
 def _begins(text: str, noun: str) -> bool:
     return text.startswith(noun) and not text[len(noun) :][:1].isalnum()
+
+
+# Some languages link a noun to its number, and not to every number: Romanian "15 oameni", but "25 de oameni".
+
+
+def nouns_are_linked(site: Site) -> Iterator[Problem]:
+    """Report a number alone with its noun behind it, linked as other numbers are: “25 oameni”, “15 de oameni”."""
+    for tag, path in with_original(site):
+        links = lexicon(site.by_tag[tag].numbers).language.links
+        for block in blocks(site, tag, path) if links else ():
+            for one in block.shown:
+                if one.figure is None or one.reference is None or one.reference.form != "number":
+                    continue
+                figure, behind = one.figure, block.text[one.end : one.end + _REACH]
+                sheet = site.sheet(tag, figure.sheet)
+                words = sheet.words.get(figure.metric.id) if sheet else None
+                if not _varies(figure, (words and words.unit) or {}, links):
+                    continue
+                found = linked(figure, behind, links, known_nouns(site, tag))
+                if found:
+                    said = {"target": one.reference.target, "shown": f"{one.text} {found[0]}"}
+                    place = block.passage.place_of(one.reference)
+                    yield report("R517", place, better=f"{one.text} {found[1]}", **said)
+
+
+def linked(figure: Figure, behind: str, links: Collection[str], nouns: Nouns) -> tuple[str, str] | None:
+    """The noun behind a number as it stands there and as it should; None where it is linked well, or is no noun."""
+    own, said = (_parted(text, links) for text in (figure.text.partition(figure.number)[2], behind))
+    if own is None or said is None or own[0] == said[0] or behind[:1] not in _SPACES:
+        return None
+    is_noun = said[1] == own[1] or any(said[1] == noun for noun, _ in nouns.pairs)
+    return (" ".join(said).strip(), f"{own[0]} {said[1]}".strip()) if is_noun else None
+
+
+def _parted(text: str, links: Collection[str]) -> tuple[str, str] | None:
+    """The link that a text begins with, if any, and the word behind it."""
+    words = [found["word"].lower() for found in _WORDS.finditer(text)][:2]
+    link = words.pop(0) if words and words[0] in links else ""
+    return (link, words[0]) if words and not _BREAK.match(text) else None
+
+
+def _varies(figure: Figure, unit: Mapping[str, str], links: Collection[str]) -> bool:
+    """Whether the phrases of a unit link some numbers and others not; those of CLDR do where any does."""
+    if not unit:
+        return figure.metric.measure is not None
+    said = [_parted(phrase.partition("{n}")[2], links) for phrase in unit.values()]
+    return len({one[0] for one in said if one}) > 1

@@ -22,6 +22,9 @@ from factsheet.site.site import Site
 _LANGUAGES = frozenset({"ro", "mo"})
 _LETTER = regex(f"[{CEDILLAS}]")
 _MARKED = regex(r"<(?P<element>[a-z]{1,10})\b[^<>]{0,200}?\blang=[\"']?(?P<tag>[A-Za-z-]{2,35})[^<>]{0,200}>")
+_ATTRIBUTED = regex(r"[*_\[][^*_\[\]\n]{1,200}[*_\]]\{:? ?lang=[\"']?(?P<tag>[A-Za-z-]{2,35})[\"']?[^{}\n]{0,80}\}")
+"""Words with a language in the manner of another dialect, which is a finding of its own."""
+_ADDRESS = regex(r"(?:https?:|ftp:|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,80}")
 _WORD = regex(r"\w+")
 
 
@@ -43,12 +46,22 @@ def romanian_letters_are_new(site: Site) -> Iterator[Problem]:
             for block in site.blocks(sheet):
                 if block.key:
                     yield from _old_words(block.text, block.place)
-            others = list(_of_other_languages(sheet.body))
-            for match in _words(sheet.body):
-                if any(start <= match.start() < end for start, end in others) or _is_name(match[0], sheet):
-                    continue
-                place = place_at(sheet.file, sheet.body, match.start(), first_line=sheet.body_line)
-                yield _report(match[0], place)
+            if _LETTER.search(sheet.body):
+                yield from _in_body(site, sheet)
+
+
+def _in_body(site: Site, sheet: Sheet) -> Iterator[Problem]:
+    """Report the words of a body that readers see: no address, no code, no comment, and no word of another language."""
+    others, names = list(_of_other_languages(sheet.body)), site.literals(sheet.language, sheet.path)
+    for passage in site.passages(sheet.language, sheet.path):
+        words = list(_words(passage.text)) if passage.is_body else []
+        addresses = [found.span() for found in _ADDRESS.finditer(passage.text)] if words else []
+        for match in words:
+            source = passage.source(match.start())
+            is_other = source is None or any(start <= source < end for start, end in others)
+            is_address = any(start <= match.start() < end for start, end in addresses)
+            if not is_other and not is_address and not any(match[0] in name for name in names):
+                yield _report(match[0], passage.place(match.start()))
 
 
 def _of_other_languages(body: str) -> Iterator[tuple[int, int]]:
@@ -57,11 +70,9 @@ def _of_other_languages(body: str) -> Iterator[tuple[int, int]]:
         if found["tag"].split("-")[0].casefold() not in _LANGUAGES:
             end = body.find(f"</{found['element']}>", found.end())
             yield found.start(), len(body) if end < 0 else end
-
-
-def _is_name(word: str, sheet: Sheet) -> bool:
-    """Whether a literal of the sheet holds the word, letter by letter."""
-    return any(word in literal for literal in sheet.literals)
+    for found in _ATTRIBUTED.finditer(body):
+        if found["tag"].split("-")[0].casefold() not in _LANGUAGES:
+            yield found.span()
 
 
 def _romanian(site: Site) -> Iterator[Language]:

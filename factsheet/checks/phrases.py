@@ -119,6 +119,12 @@ def _per_other(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[
         before, gap, after = phrase.replace("{per}", shown).partition("{n}")
         text, end = f"{before}{figure.number}{after}", len(before) + len(figure.number)
         said = denominators(loc, text, end) if per is not None else per_behind(loc, text, end)
+        if gap and isinstance(per, Decimal) and per in said and "{per}" not in phrase:
+            doubled = {"metric": words.id, "shown": figure.text[:80], "read": f"{figure.number}/{per:f}/{per:f}"}
+            yield report(
+                "N126", words.place_of(f"unit.{category}"), variant="per", own=f"{figure.number}/{per:f}", **doubled
+            )
+            return
         if gap and said and per not in said and not (per is None and _is_rate(site.reference.numbers, first)):
             number, other = figure.number, max(map(str, said))
             own = number if per is None else f"{number}/{per}"

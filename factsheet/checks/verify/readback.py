@@ -52,7 +52,8 @@ def says(
         every = _without(numerals(loc, text, unit), [Decimal(one) for one in beside])
         if every is None:
             return False
-        return _says_numbers(loc, text, every, [Decimal(end) for end in ends], is_exact=is_exact)
+        values = [Decimal(end) for end in ends]
+        return _says_numbers(loc, text, _of_figure(loc, text, every, values), values, is_exact=is_exact)
     days = [_day(end) for end in ends]
     if len(days) > 1 and days[0] and days[1] and says_span(loc, text, days[0], days[1]):
         return True
@@ -69,6 +70,17 @@ def _without(every: Sequence[Numeral], beside: Sequence[Decimal]) -> Sequence[Nu
         if [one.value for one in (*every[last:], *every[:first])] == list(beside):
             return every[first:last]
     return None
+
+
+_ASIDES: Final = frozenset((StatementKind.RATE, StatementKind.AGE, StatementKind.NAME))
+
+
+def _of_figure(loc: NumberLocale, text: str, every: Sequence[Numeral], values: Sequence[Decimal]) -> Sequence[Numeral]:
+    """The numerals but those that the words of a unit bring: "per 100,000 people", "people aged 65 and over"."""
+    if len(every) <= len(values):
+        return every
+    asides = [one.digits for one in read(loc, text) if one.kind in _ASIDES]
+    return [one for one in every if one.value in values or not any(start <= one.start < end for start, end in asides)]
 
 
 def numeral_of(loc: NumberLocale, text: str, value: Decimal, unit: str | None = None) -> Numeral | None:

@@ -87,7 +87,14 @@ class Money(Number):
         if not any(phrase in lower for phrase in _hundredths(loc, metric.currency)):
             return every
         found = read(loc, text)
-        parts = [_of_hundredths(one, metric.currency) for one in found if one.currency == f"{metric.currency}/100"]
+        said = [one for one in found if one.currency == f"{metric.currency}/100"]
+        parts = [_of_hundredths(one, metric.currency) for one in said]
+        every = tuple(
+            replace(one, currency=f"{metric.currency}/100")  # "100 euro cents" are no 100 euros
+            if any(part.start <= one.start < part.end for part in said)
+            else one
+            for one in every
+        )
         both = (
             replace(one, end=part.end, text=text[one.start : part.end], value=one.value + part.value, ulp=part.ulp)
             for one in (every if parts else ())

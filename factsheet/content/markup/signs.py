@@ -26,7 +26,8 @@ _SIGNS: Final = regex(
     rf"|(?P<citation>{CITATION})"
     r"|(?P<bullet>^[o\u00a7](?=\t)|^[\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043][ \t\u00a0])"
     r"|(?P<table>^\|(?:[^|\n]+\|){2,}[ \t]*(?:\n\|[^\n]*\|[ \t]*)*$|^\|[^\n]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+$)"
-    r"|(?P<attributes>\{:[^{}\n]{0,80}\}|\{[#.][A-Za-z][\w-]*\})"
+    r"|(?P<language>\{:? ?lang=[^{}\n]{2,40}\})"
+    r"|(?P<attributes>\{:[^{}\n]{0,80}\}|\{[#.][A-Za-z][\w-]*\}|\{[A-Za-z-]{2,20}=[^{}\n]{1,80}\})"
     r"|(?P<emphasis>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|~~)",
     re.MULTILINE,
 )

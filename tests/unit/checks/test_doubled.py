@@ -1,8 +1,12 @@
 """Nouns that a figure says itself are not written behind it."""
 
+from pathlib import Path
+
 import pytest
 
-from factsheet.checks.doubled import repeated
+from factsheet.checks.doubled import nouns_are_linked, repeated
+from tests.support import SMALL_SITE, write_site
+from tests.translating import site_of
 
 
 @pytest.mark.parametrize(
@@ -26,3 +30,32 @@ from factsheet.checks.doubled import repeated
 def test_repeated(shown: str, following: str, noun: str) -> None:
     """All of the noun, or its last words, count as said twice; what only begins like it does not."""
     assert repeated(shown, following) == noun
+
+
+OAMENI = '{one: "{n} om", few: "{n} oameni", other: "{n} de oameni"}'
+
+
+def _links(tmp_path: Path, body: str) -> list[str]:
+    head = f"---\ntitle: P\nmetrics:\n  a: {{value: 25, label: A, unit: {OAMENI}}}\n"
+    head += f"  b: {{value: 15, label: B, unit: {OAMENI}}}\n"
+    more = f"  m: {{value: 2000000, label: M, unit: {OAMENI}}}\n  k: {{value: 42, measure: kilometer, label: K}}\n"
+    files = {**SMALL_SITE, "content/ro/index.md": f"{head}{more}---\n{body}\n"}
+    return [dict(one.values)["better"] for one in nouns_are_linked(site_of(write_site(tmp_path, files)))]
+
+
+@pytest.mark.parametrize(
+    ("body", "better"),
+    [
+        ("{{ b.number }} de oameni, apoi {{ a.number }} oameni.", ["15 oameni", "25 de oameni"]),
+        ("{{ m.number }} oameni au mers {{ k.number }} kilometri.", ["2 milioane de oameni", "42 de kilometri"]),
+        ("Cei {{ b.number }} de *oameni*.", ["15 oameni"]),
+        (
+            "{{ b.number }} oameni și {{ a.number }} de oameni, pe {{ k.number }} de kilometri sau {{ k.number }} km.",
+            [],
+        ),
+        ("Din cei {{ b.number }} de la Cluj, {{ a.number }} au venit; {{ a.number }} (oameni); {{ a }}.", []),
+    ],
+)
+def test_a_noun_is_linked_as_its_number_asks(tmp_path: Path, body: str, better: list[str]) -> None:
+    """A “de” that is missing or too much between a number alone and its noun is found, and nothing else is."""
+    assert _links(tmp_path, body) == better

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from factsheet.checks.orthography import letters_of_catalogues_are_new, romanian_letters_are_new
+from factsheet.checks.orthography import letters_of_catalogues_are_new, markup_arrives, romanian_letters_are_new
 from tests.costs import costs_at_most
 from tests.support import SMALL_SITE, codes, write_site
 from tests.translating import site_of
@@ -47,3 +47,22 @@ def test_names_of_other_languages_keep_their_letters(tmp_path: Path) -> None:
     site = site_of(write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": f"{text}{body}\n"}))
     found = [dict(problem.values)["corrected"] for problem in romanian_letters_are_new(site)]
     assert found == ["și", "țara"]
+
+
+def test_addresses_and_code_stay(tmp_path: Path) -> None:
+    """The address of a link, code, a comment and an address written out are no words that are misspelt."""
+    body = "[Ştiri](https://a.example/ştiri?x=ţ) `ş` <!-- ş --> https://a.example/ştiri, ş@a.example, <https://a.example/ţ>"
+    body += '\n\n    ţ\n\n![aşa](ţ.png)\n\n[x]: /ştiri "Ţara"\n'
+    files = {**SMALL_SITE, "content/ro/index.md": SMALL_SITE["content/ro/index.md"] + f"\n{body}\n"}
+    found = [dict(one.values)["word"] for one in romanian_letters_are_new(site_of(write_site(tmp_path, files)))]
+    assert found == ["Ştiri", "aşa"]
+
+
+def test_a_language_in_braces_is_meant(tmp_path: Path) -> None:
+    """Words that another dialect of Markdown would mark as Turkish keep their letters; the braces are told apart."""
+    body = '*Şişli*{lang=tr}, [Beşiktaş]{:lang="tr"}, *ţara*{lang=ro}'
+    site = site_of(
+        write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": SMALL_SITE["content/ro/index.md"] + body})
+    )
+    assert [dict(one.values)["word"] for one in romanian_letters_are_new(site)] == ["ţara"]
+    assert codes(list(markup_arrives(site))) == ["M106", "M106", "M106"]

@@ -103,6 +103,7 @@ def test_exchanged_labels_and_units_are_found(
         ("{n} beds per {per} people", []),
         ("{n} beds", []),
         ("{n} beds per {per},000 people", ["N126"]),
+        ("{n} beds per 1,000 people", ["N126"]),
         ("{n} beds per million people", ["N126"]),
         ("{n} beds per hundred people", ["N126"]),
     ],

@@ -34,6 +34,9 @@ from factsheet.l10n import cldr
         ("ja", "2024年3月5日～4月2日", "2024-03-05/2024-04-02"),
         ("sk", "3/2024", "2024-03"),
         ("sv", "5‒20 miljoner", "5000000/20000000"),
+        ("en", "9.6 cases per 100,000 people", "9.6"),
+        ("ro", "9,6 cazuri la 100.000 de locuitori", "9.6"),
+        ("en", "12 people aged 65 and over", "12"),
     ],
 )
 def test_what_is_said(tag: str, text: str, value: str) -> None:
@@ -46,6 +49,7 @@ def test_what_is_said(tag: str, text: str, value: str) -> None:
     [
         ("en", "1.209 arrests", "1209"),
         ("en", "1,209 arrests in 3 days", "1209"),
+        ("en", "9.5 cases per 100,000 people", "9.6"),
         ("en", "arrests", "1209"),
         ("en", "98 million", "97000000"),
         ("en", "2024–2026", "2024/2025"),

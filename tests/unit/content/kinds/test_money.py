@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import Details
+from factsheet.content.kinds.money import KIND
 from tests.counting import DOLLARS, EN, RO, forms, machine, metric, read, refusal, text
 
 USD, KWD, JPY = (Details(currency=code) for code in ("USD", "KWD", "JPY"))
@@ -70,3 +71,18 @@ def test_a_scale_of_the_editors_choice() -> None:
     assert text(made, RO) == "207.636,2 milioane RON"
     assert text(made, EN) == "RON 207,636.2 million"
     assert forms(made, RO, lei).full == "207.636.200.000 RON"
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "mismatch"),
+    [
+        ("100", "100 euro cents", "unit"),
+        ("100", "about 100 euro cents a minute", "unit"),
+        ("1", "100 euro cents", None),
+        ("28", "28 euros", None),
+    ],
+)
+def test_hundredths_are_not_the_whole(value: str, quote: str, mismatch: str | None) -> None:
+    """One hundred euro cents are one euro, though “100 euro” stands in “100 euro cents”."""
+    money = metric("money", value, currency="EUR")
+    assert KIND.read_quote(EN, money, quote).mismatch == mismatch
