@@ -88,12 +88,12 @@ def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Proble
 
 
 def _is_optional(original: Sheet, text: SheetText) -> bool:
-    """Whether a translation can do without: phrases of money, words of a metric whose value is refused, rows."""
+    """Whether a translation can do without: short names, phrases of money, rows, words of a refused value."""
     section, _, name = text.key.rpartition(".")[0].partition(".")
     if section == "tables":
         return name.endswith(".rows")  # CLDR may have them; else that is told once for the table
     if section != "metrics":
-        return False
+        return text.key == "short_title"
     return name not in original.metrics or (bool(text.form) and not kind_of(original.metrics[name]).needs_unit)
 
 

@@ -168,6 +168,10 @@ class Sheet:
             "The sheet's title, in the language of its folder. It is the only key that must be there.", filled=True
         )
     )
+    short_title: str | None = field(
+        default=None,
+        metadata=as_text("What the menu and the way back call the sheet, where its title is long.", filled=True),
+    )
     summary: str | None = field(
         default=None,
         metadata=as_text("One or two sentences for readers in a hurry, and for search engines.", filled=True),

@@ -22,12 +22,17 @@ def digest_of(text: str) -> str:
 
 FIRST_SCRIPT: Final = (
     "document.fonts.load('700 1em Display');try{document.documentElement.dataset.theme=localStorage.theme||''}catch{}"
-    "(n=>n&&new PerformanceObserver((_,o)=>{o.disconnect();document.head.append(Object.assign("
-    "document.createElement('script'),{src:n}))}).observe({type:'paint',buffered:true}))(document.currentScript.dataset.next)"
+    "(d=>{let n=d.currentScript.dataset.next,p=()=>{let e=d.getElementById('_paper');if(e)e.outerHTML=e.textContent};"
+    "new PerformanceObserver((_,o)=>{o.disconnect();p();"
+    "n&&d.head.append(Object.assign(d.createElement('script'),{src:n}))}).observe({type:'paint',buffered:true});"
+    "addEventListener('beforeprint',()=>{p();for(let l of d.querySelectorAll('link[media=print]'))if(!l.sheet){"
+    "let x=new XMLHttpRequest,s=new CSSStyleSheet;x.open('GET',l.href,!1);x.send();s.replaceSync(x.responseText);"
+    "d.adoptedStyleSheets.push(s)}})})(document)"
 )
 """What runs before the first paint, or letters would change their width under the reader's eyes, and the colours of a
-reader who chose a theme. Once the page is painted (W3C Paint Timing), it asks for the script that `data-next` names, so
-that no reader waits for it.
+reader who chose a theme. Once the page is painted (W3C Paint Timing), it asks for what no reader waits for: the script
+that `data-next` names, and the style of paper, which a `noscript` named `_paper` holds for whoever has no script. Who
+prints before that is there has it fetched at once, or the browser would print without.
 """
 
 POLICY: Final = (

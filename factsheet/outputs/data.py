@@ -118,7 +118,7 @@ def _json(tag: str, entries: Iterable[bytes]) -> bytes:
 
 
 def _entry(rendering: Rendering, tag: str, path: str) -> str:
-    title, _, _ = card(rendering, tag, path)
+    title, *_ = card(rendering, tag, path)
     page = rendering.addresses.page(tag, path)
     head = to_json({"path": path, "title": title, "url": page}, indent=None)[:-1]
     figures = rendering.site.figures(tag, path)

@@ -101,6 +101,8 @@ class FigureView:
     """Its earlier values with their times, readable for machines."""
     proof: str | None = None
     """On a card, the way to what proves the figure: the mark in its passage, or its row in the table."""
+    whole: str | None = None
+    """In the table, the way to the whole passage where that stands elsewhere, and `quote` is a part of it."""
     embed: str | None = None
     """On a card, the HTML with which another site frames the figure."""
     shape: str = ""
@@ -111,10 +113,7 @@ class FigureView:
     """On a card, the unit with the rest of a label that begins with it, so that the noun is said once."""
 
     def having(self, **changes: object) -> Self:
-        """The same figure with some fields changed; a page shows each at several places.
-
-        `dataclasses.replace` would set every field again, which takes ten times as long.
-        """
+        """The same figure with some fields changed, in a tenth of the time of `dataclasses.replace`."""
         changed = object.__new__(type(self))
         changed.__dict__.update(self.__dict__, **changes)
         return changed

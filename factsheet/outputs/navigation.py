@@ -80,11 +80,11 @@ class Navigation:
     def _sections(self) -> Mapping[str, list[str]]:
         return self._listed().sections
 
-    def link(self, path: str, folder: str, *, current: bool = False) -> PageLink:
-        """A link to a sheet as seen from `folder`."""
-        title, summary, lang = card(self._rendering, self._language.tag, path)
+    def link(self, path: str, folder: str, *, current: bool = False, short: bool = False) -> PageLink:
+        """A link to a sheet as seen from `folder`, by its short title where it has one and that is asked for."""
+        title, short_title, summary, lang = card(self._rendering, self._language.tag, path)
         return PageLink(
-            title=title,
+            title=short_title if short else title,
             summary=summary,
             href=self._addresses.relative(folder, self._addresses.folder(self._language.tag, path)),
             lang=lang,
@@ -100,7 +100,7 @@ class Navigation:
         chosen = [other for other in named if other in self._position] if named else self._sections.get("", [])
         if not named and len(chosen) >= MENU:
             return ()
-        return tuple(self.link(other, folder, current=other == path) for other in chosen)
+        return tuple(self.link(other, folder, current=other == path, short=True) for other in chosen)
 
     def listing(self, path: str, folder: str) -> tuple[PageLink, ...]:
         """On the front page all other sheets, on the index of a section those in it, each section as a list in it."""
@@ -112,7 +112,9 @@ class Navigation:
     def crumbs(self, path: str, folder: str) -> tuple[PageLink, ...]:
         """The front page and the sheets whose folders the sheet is in."""
         above = [FRONT, *(name for above in folders_of(path) for name in (f"{above}/{FRONT}", above))]
-        return tuple(self.link(other, folder) for other in above if other in self._position and other != path)
+        return tuple(
+            self.link(other, folder, short=True) for other in above if other in self._position and other != path
+        )
 
     def neighbours(self, path: str, folder: str) -> tuple[PageLink | None, PageLink | None]:
         """The sheets before and after."""
@@ -159,8 +161,8 @@ def make_shown(site: Site, tag: str) -> list[str]:
     return [path for path in site.every_path if site.is_shown(tag, path)]
 
 
-Card = tuple[str, str | None, str | None]
-"""What a link to a sheet says: its title, its summary, and its language where that is not the page's."""
+Card = tuple[str, str, str | None, str | None]
+"""What a link to a sheet says: title, short title or that again, summary, and its language if not the page's."""
 
 
 def card(rendering: Rendering, tag: str, path: str) -> Card:
@@ -175,7 +177,8 @@ def make_card(rendering: Rendering, tag: str, path: str) -> Card:
         raise KeyError(path)
     mentions = Mentions(rendering, sheet, taken=set())
     summary = mentions.plain(sheet.summary) if sheet.summary else None
-    return mentions.plain(sheet.title), summary, sheet.language if sheet.language != tag else None
+    short = mentions.plain(sheet.short_title or sheet.title)
+    return mentions.plain(sheet.title), short, summary, sheet.language if sheet.language != tag else None
 
 
 # Where the links of a page lead, and the set of a sheet's translations.

@@ -136,7 +136,7 @@ class PageMaker:
             passage=passages.large,
             sections=parts,
             charts=tuple(chart for name, chart in drawn.items() if name not in placed),
-            figures=figures,
+            figures=tuple(passages.said_once(figures)),
             declares_figures=bool(self.original.metrics or self.original.tables),
             has_evidence=any(figure.has_evidence for figure in figures),
             has_tools=len(figures) >= TOOLS_FROM,

@@ -43,6 +43,7 @@ class Passages:
         self._ways: dict[str, str] = {}
         self._notes: dict[tuple[str, str], list[FigureView]] = {}
         chosen = _most(cards) if cards else _several(tuple(self._figures.values()))
+        self._large = _key(chosen[0]) if chosen else None
         self.large = self._passage(chosen) if chosen else None
         """The passage that proves most of the key figures, the first of several; None where none says enough."""
         self._ways.update((figure.row, LARGE) for figure in chosen if figure.row not in self._ways)
@@ -66,6 +67,16 @@ class Passages:
     def of_card(self, figure: FigureView) -> FigureView:
         """The figure of a card with the way to what proves it."""
         return figure.having(proof=self._ways.get(figure.row, f"#{figure.row}") if figure.has_evidence else None)
+
+    def said_once(self, figures: Iterable[FigureView]) -> Iterator[FigureView]:
+        """The rows of the table: of a passage that stands large, or in a row before, a row has its own words alone."""
+        first: dict[tuple[str, str], str] = {}
+        for figure in figures:
+            key = _key(figure)
+            large = self._ways.get(figure.row, LARGE) if key == self._large else None
+            whole = large or first.setdefault(key, f"#{figure.row}")
+            repeats = figure.mark and whole != f"#{figure.row}"
+            yield figure.having(whole=whole, quote=_own_words(figure)) if repeats else figure
 
     def _passage(self, figures: Sequence[FigureView], *, numbered: bool = True) -> PassageView:
         """Put a mark on each figure in a passage, which then is where the figure is proven."""
@@ -133,6 +144,14 @@ def with_mark(text: str, span: Span | None, marks: tuple[str, str]) -> Markup:
     opening, before, words, behind, closing = map(str, parts)
     marked = f"<mark>{words}</mark>" if span else words
     return Markup(f"{opening}{before}{marked}{behind}{closing}")  # noqa: S704 - every part is escaped
+
+
+def _own_words(figure: FigureView) -> Markup:
+    """The words of its passage that give a figure, between dots for what stands around them."""
+    start, end = figure.mark or (0, 0)
+    before, behind = ("… " if start else "", " …" if figure.quoted[end:] else "")
+    words = f"{before}{figure.quoted[start:end]}{behind}"
+    return with_mark(words, (len(before), len(words) - len(behind)), figure.quote_marks)
 
 
 def _repeated(figure: FigureView) -> FigureView:

@@ -1,8 +1,10 @@
 """The printed page: two sheets of A4 at most, nothing lost, dark ink whatever the screen shows."""
 
 import re
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from factsheet.builder.pipeline import Options, build
 from factsheet.outputs.offline import to_pdf
@@ -32,11 +34,37 @@ def test_front_sheet_as_pdf_fits_two_pages() -> None:
         assert 1 <= len(_PAGE.findall(unpacked(pdf))) <= 2
 
 
+def _sheets(page: Page) -> int:
+    return len(_PAGE.findall(page.pdf(prefer_css_page_size=True)))
+
+
+def test_the_style_of_paper_is_there_for_whoever_prints_at_once(real: Show, browser: Browser) -> None:
+    """Who prints before the page is painted gets the two sheets that all get."""
+    with browser.new_page() as page:
+        page.add_init_script("window.PerformanceObserver = class { observe() {} }")
+        page.goto(f"{real.address}ro/")
+        assert page.locator("link[media=print]").count() == 0
+        assert _sheets(page) <= 2
+
+
+def test_the_style_of_paper_is_there_without_script(real: Show, opened: Opener) -> None:
+    """Who reads without script gets them too."""
+    assert _sheets(opened(f"{real.address}ro/", java_script_enabled=False)) <= 2
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_page_in_one_file_prints_as_well(tmp_path: Path, opened: Opener, script: bool) -> None:  # noqa: FBT001 - both ways
+    """The file holds the style of paper, with script and without."""
+    file = tmp_path / "page.html"
+    file.write_bytes(build(ROOT, Options(formats=("html",))).artifacts["archive/ro-index.html"])
+    assert _sheets(opened(file.as_uri(), java_script_enabled=script)) <= 2
+
+
 def test_no_figure_is_lost_on_paper(show: Show, opened: Opener) -> None:
     """Cards, charts, the data that they do not spell out, and all evidence are printed; menus and controls are not."""
     page = opened(f"{show.address}ro/")
     page.emulate_media(media="print")
-    shown = (".card .value", ".figures q:not(.above)", ".figures .figure", ".chart svg", ".sources li")
+    shown = (".card .value", ".figures q:not(.above q)", ".figures .figure", ".chart svg", ".sources li")
     assert all(page.locator(part).count() > 0 for part in shown)
     for part in (*shown, ".bars dd", ".chart details td"):
         assert all(item.is_visible() for item in page.locator(part).all()), part

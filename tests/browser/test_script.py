@@ -1,5 +1,6 @@
 """What the script adds to a page works; test_every_page.py sees that it adds conveniences and no words."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener, Show
@@ -23,11 +24,13 @@ def test_citation_is_copied(real: Show, opened: Opener) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == page.locator(".citation").inner_text()
 
 
-def test_the_page_is_painted_before_its_script_is_asked_for(real: Show, opened: Opener) -> None:
-    """No reader waits for what the script adds."""
+@pytest.mark.parametrize("file", ["script", "print"])
+def test_the_page_is_painted_before_what_it_does_not_show_is_asked_for(real: Show, opened: Opener, file: str) -> None:
+    """No reader waits for what the script adds, nor for the style of paper."""
     page = opened(f"{real.address}en/")
     painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-    asked = page.evaluate("performance.getEntriesByType('resource').find(({name}) => /script[.]/.test(name)).startTime")
+    named = "performance.getEntriesByType('resource').find(({name}) => name.includes('/FILE.')).startTime"
+    asked = page.evaluate(named.replace("FILE", file))
     assert asked >= painted
 
 

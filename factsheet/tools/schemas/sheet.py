@@ -42,6 +42,7 @@ _TEXTS: Schema = {"type": ["array", "string"], "items": _TEXT}
 
 _SHEET: Mapping[str, Schema] = {
     "title": {"type": "string", "minLength": 1},
+    "short_title": _MAYBE,
     "summary": _MAYBE,
     "date": _DAY,
     "updated": _DAY,

@@ -33,6 +33,16 @@ def test_few_sheets_stand_in_a_menu(tmp_path: Path) -> None:
     assert 'href="./" aria-current="page"' in site.text("ro/a/index.html")
 
 
+def test_a_menu_gives_short_titles(tmp_path: Path) -> None:
+    """A sheet may have a shorter name for menus and for the way back from what is below it; lists have the whole."""
+    site = _site(
+        tmp_path, "school/x", **{"content/ro/school/index.md": "---\ntitle: Lungă\nshort_title: Scurtă\n---\n"}
+    )
+    assert re.findall(r">(Lungă|Scurtă)</a>", site.text("ro/index.html")) == ["Scurtă", "Lungă"]
+    assert re.findall(r">(Lungă|Scurtă)</a>", site.text("ro/school/x/index.html")) == ["Scurtă", "Scurtă"]
+    assert '<h1 id="_title">Lungă</h1>' in site.text("ro/school/index.html")
+
+
 def test_many_sheets_stand_on_the_front_page_only(tmp_path: Path) -> None:
     """A menu that would push the figures off the screen is left out; the front page lists all sheets."""
     names = [f"s{number}" for number in range(MENU)]

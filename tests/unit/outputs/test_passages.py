@@ -129,3 +129,20 @@ def test_a_short_passage_of_one_figure_is_not_shown_large(tmp_path: Path) -> Non
     html = published(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": text}).text("ro/index.html")
     assert 'class="passage"' not in html
     assert '<a class="evidence" href="#_s-packages">' in html
+
+
+def test_the_table_says_a_passage_once(tmp_path: Path) -> None:
+    """Of a passage that stands large, or in a row before, a row has its own words, which lead to the whole."""
+    large = _rows(site().text("ro/index.html"))
+    assert re.findall(r'<a href="([^"]*)" class="above"><q[^>]*>(.*?)</q>', large) == [
+        ("#_s-arrests", "„… <mark>1.209 arestări</mark> …”"),
+        ("#_s-recovered", "„… <mark>peste 97 de milioane de dolari</mark> …”"),
+    ]
+    cards = ROMANIAN.replace("highlight: [arrests, recovered]", "highlight: [packages]")
+    twice = _rows(published(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": cards}).text("ro/index.html"))
+    assert f'<q lang="ro" dir="ltr">„{SENTENCE}”</q>'.replace("1.209 arestări", "<mark>1.209 arestări</mark>") in twice
+    assert '<a href="#_row-arrests"><q lang="ro" dir="ltr">„… <mark>peste 97' in twice
+
+
+def _rows(html: str) -> str:
+    return re.sub(r"\s+", " ", html.partition('<table class="figures"')[2].partition("</table>")[0])
