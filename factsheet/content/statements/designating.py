@@ -26,6 +26,8 @@ _MOST_QUOTED: Final = 4
 _ACRONYM: Final = 2
 _SHORT: Final = 10
 _LONGEST: Final = 4
+_LONGEST_OF_ACRONYM: Final = 6
+"""How many digits may follow an acronym: "HIP 12961", "TX 77002"."""
 _VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
 _CLOCK: Final = regex(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?")
 _CALLED: Final = 3
@@ -72,7 +74,9 @@ def _is_acronym(text: FoldedText, found: Statement, digits: str) -> bool:
     if len(word) < _ACRONYM or not word.isupper() or found.bound:
         return False
     if digits.isdecimal():
-        return len(digits) <= _LONGEST and (not found.nouns or int(digits) < _SHORT)
+        behind = text.plain[found.digits[1] + 1 : found.digits[1] + 2]
+        is_last = not found.nouns or behind.isupper() or not found.nouns[0][1:]
+        return int(digits) < _SHORT or (is_last and len(digits) <= _LONGEST_OF_ACRONYM)
     return _VERSION.fullmatch(digits) is not None
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.statements.comparing import PERCENT, Statement, StatementKind
-from factsheet.content.statements.text import WORD, FoldedText
+from factsheet.content.statements.text import WORD, FoldedText, is_before_singular
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.patterns import regex
 
@@ -109,6 +109,8 @@ def is_labelled(text: FoldedText, found: Statement) -> bool:
     if label is None or not found.nouns or " " in text.lower[label[1] : at].strip():
         return label is not None
     before = _LAST.search(text.lower, max(0, label[1] - _LONGEST_WORD), label[1])
+    if before and before[1] in text.grammar.own.articles and is_before_singular(text, found):
+        return True  # "a class 5 hurricane"
     return not (before and (before[1].isdecimal() or before[1] in text.grammar.quantifiers))
 
 

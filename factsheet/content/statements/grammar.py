@@ -75,6 +75,7 @@ class Grammar:
     starts: Phrases[bool]
     races_before: Phrases[bool]
     years_behind: Phrases[bool]
+    year_endings: Phrases[bool]
     years_in: Phrases[bool]
     decades_before: Phrases[bool]
     eras: Phrases[bool]
@@ -116,7 +117,7 @@ class Grammar:
     changed: frozenset[str]
     """Words of a change, behind which a number is no rate: "crescut la 100.000"."""
     totals: frozenset[str]
-    """Words of sums: a number in a sentence with one of them is what something came to."""
+    """Words of sums, in a sentence with which a number is what something came to."""
     year_heads: frozenset[str]
     bare_points: frozenset[str]
     prefixes: frozenset[str]
@@ -180,10 +181,9 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
                 *("verbs", "exactly", "minus", "plus", "by", "negations", "negations_behind"),
                 *("multipliers_behind", "articles", "years_before", "years_behind", "names_behind", "sums", "amounts"),
                 *("shares", "shares_behind", "measured", "ages_behind", "compounds_behind", "not_numbers"),
-                *("frames", "ages", "per", "per_behind", "ordinals_before"),
+                *("frames", "ages", "per", "per_behind", "ordinals_before", "year_endings", "decades_before"),
                 *("differences", "numbered", "money_links", "parts_of", "between", "years_of", "counts_behind"),
                 *("until", "since", "singular", "every", "clocks", "starts", "races_before", "years_in"),
-                "decades_before",
             )
         },
         eras=_set(_eras(loc)),

@@ -77,6 +77,8 @@ class Sentences:
     """What makes a count of four digits before it: "1900 of them"."""
     years_behind: tuple[str, ...] = ()
     """What follows the digits of a year: 年."""
+    year_endings: tuple[str, ...] = ()
+    """What follows four digits where they are a year: Hungarian "1996-ban", "1998 őszén"."""
     years_in: tuple[str, ...] = ()
     """Those of `years_before` behind which a number with nothing to count is a year of the Middle Ages too: "in"."""
     decades_before: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from factsheet.content.statements.designating import is_designated
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import LAST_WORD, FoldedText, is_of_change
+from factsheet.content.statements.text import LAST_WORD, FoldedText, is_before_name, is_of_change
 from factsheet.content.statements.yearlike import (
     LEAD,
     STARTS,
@@ -26,6 +26,7 @@ from factsheet.patterns import LETTERS, regex
 _YEAR_DIGITS: Final = 4
 _LONGEST_NAME: Final = 10_000
 _POSTCODE: Final = 5
+_SHORTEST_CODE: Final = 8
 _LONGEST_FRAME: Final = 100
 _OLDEST: Final = 120
 _LAST_DAY: Final = 31
@@ -37,6 +38,9 @@ _UNLINKED: Final = frozenset(range(1, 20))
 _PAUSE: Final = regex(r"[,;.)](?!\d)")
 _APPOSED: Final = regex(r"([^\W\d_]+), (?:[^\W\d_]+ )?\Z")
 """What stands before an age that is set apart: "Moore, now"."""
+
+_DAY: Final = regex(r"(?P<day>[^\W\d_]+(?: ?- ?[^\W\d_]+)?)\.?(?:[ \u00a0]|(?P<apart>, | ?\())\Z")
+"""The word before the day of a month: "Friday ", "quinta-feira ("."""
 
 _VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
 _NEAR_PEOPLE: Final = 30
@@ -57,13 +61,24 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
         return StatementKind.COUNT if found.counted and text.grammar.spaced else StatementKind.NAME
     if year and is_free:
         return year_or_count(text, found, nouns.years)
-    if found.counted or found.odd:
-        return StatementKind.RATE if _is_base_of_rate(text, found) else StatementKind.COUNT
+    if (found.counted and found.unit not in DURATIONS) or found.odd:
+        return _counted(text, found)
     early = early_year(text, found) if is_free else None
     if early is not None:
         found.bound = None if early is StatementKind.YEAR else found.bound
         return early
     return _small(text, found, nouns, is_free=is_free)
+
+
+def _counted(text: FoldedText, found: Statement) -> StatementKind:
+    """Tell what a number is before the noun of a metric: a count, but "title 20 of the budget" is named."""
+    if (
+        not (found.bound or found.odd)
+        and text.behind(text.grammar.parts_of, found.digits[1])
+        and is_labelled(text, found)
+    ):
+        return StatementKind.NAME
+    return StatementKind.RATE if _is_base_of_rate(text, found) else StatementKind.COUNT
 
 
 def _is_named_behind(text: FoldedText, end: int) -> bool:
@@ -103,6 +118,8 @@ def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free:
     if is_name or _is_day_of_week(text, found) or (not linked and is_designated(text, found, nouns)):
         return StatementKind.NAME
     name = None if linked else _name_before(text, found)
+    if name is None and not linked and (is_before_name(text, found) or _is_code(text, found)):
+        return StatementKind.DOUBT
     if name is None:
         is_alone = is_free and found.bound is None and found.ulp == 1 and not found.nouns
         return StatementKind.AGE if is_alone and _is_age_apart(text, found) else StatementKind.COUNT
@@ -171,17 +188,46 @@ def _is_age(text: FoldedText, found: Statement) -> bool:
 def _is_of_people(text: FoldedText, found: Statement) -> bool:
     """Tell whether a word for people stands right before the bound, which is one of their age: "people over 65"."""
     bound = bound_before(text.grammar.lex, text.lower, found.start) if found.bound else None
+    if bound and _is_class(text, found, bound[1]):
+        return True
     to = LAST_WORD.search(text.lower, max(0, found.start - _BEFORE), found.start) if not found.bound else None
     at = bound[1] if bound else to.start() if to and to[0].strip(" ") in text.grammar.to else 0
     word = LAST_WORD.search(text.lower, max(0, at - _BEFORE), at)
     return word is not None and word[0].strip(" ") in text.grammar.people
 
 
+def _is_code(text: FoldedText, found: Statement) -> bool:
+    """Tell digits that are too many to be read without groups, and count nothing: a telephone, a customs code."""
+    start, end = found.digits
+    is_long = end - start >= _SHORTEST_CODE and text.plain[start:end].isdecimal()
+    if not is_long or found.bound or found.changes or is_of_change(text, found):
+        return False
+    return not found.nouns or text.plain[end + 1 : end + 2].isupper()
+
+
+def _is_class(text: FoldedText, found: Statement, at: int) -> bool:
+    """Tell a class that begins a sentence, of a noun in the plural and its limit: "Farmers under 40 can apply"."""
+    noun = LAST_WORD.search(text.plain, max(0, at - _BEFORE), at)
+    plurals = text.grammar.own.plurals
+    if noun is None or found.nouns or found.bound not in {"under", "over"} or not plurals:
+        return False
+    word = noun[0].strip(" ")
+    is_noun = word.istitle() and word.endswith(plurals) and word.lower() not in text.grammar.not_names
+    return is_noun and _begins(text, noun.start())
+
+
 def _is_day_of_week(text: FoldedText, found: Statement) -> bool:
-    """Tell the day of a month behind that of a week, where it counts nothing: "Friday 28 and Saturday 29"."""
-    day = LEAD.search(text.lower, max(0, found.start - _BEFORE), found.start)
+    """Tell the day of a month behind that of a week, where it counts nothing: "Friday 28", "on Friday, 28,"."""
+    day = _DAY.search(text.lower, max(0, found.start - _BEFORE), found.start)
     is_day = not found.nouns and found.value is not None and found.ulp == 1 and 0 < found.value <= _LAST_DAY
-    return is_day and day is not None and day[0].rstrip(" \u00a0.") in text.grammar.weekdays
+    if not is_day or day is None:
+        return False
+    names = (day["day"].replace(" ", ""), day["day"].rpartition("-")[2].strip(" "))
+    if text.grammar.weekdays.isdisjoint(names):
+        return False
+    if day["apart"] is not None and day["day"] in text.grammar.own.homonyms:
+        return False  # Romanian "două luni (29)"
+    return day["apart"] is None or _PAUSE.match(text.plain, found.digits[1]) is not None
 
 
 def _is_age_apart(text: FoldedText, found: Statement) -> bool:

@@ -9,6 +9,7 @@ from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.designating import beginning, is_plain, may_be_hour, says
 from factsheet.content.statements.grammar import Grammar
 from factsheet.content.statements.text import FoldedText, is_of_change, words_near
+from factsheet.content.statements.yearlike import YEARS
 from factsheet.l10n.reading.fold import words_of
 from factsheet.patterns import regex
 
@@ -17,7 +18,11 @@ _LAST_POINT: Final = 200
 _LAST_OF_SCALE: Final = 100
 _FIRST_OF_SCALE: Final = frozenset((0, 1))
 _GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
-_DASHES: Final = frozenset("-–—:")
+_DASHES: Final = frozenset("-–—:x")
+_NOTHING: Final = frozenset(("", " "))
+_CLOCK: Final = regex(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_FIRST_YEAR: Final = 100
+_LONGEST_LIFE: Final = 130
 _LANES: Final = 50
 _MILLION: Final = 1_000_000
 _LONGEST_RACE: Final = 10_000
@@ -28,8 +33,13 @@ def designate(text: FoldedText, found: Sequence[Statement]) -> None:
     """Make names of scores, of the ends of scales and of hours, and of the lengths of contests."""
     if not text.grammar.spaced:
         return
+    has_clock = any(one.kind is StatementKind.TIME for one in found)
     for low, high in pairwise(found):
-        if _is_score(text, low, high) or _is_from_to(text, low, high):
+        if (
+            _is_reign(text, low, high)
+            or _is_score(text, low, high)
+            or _is_from_to(text, low, high, has_clock=has_clock)
+        ):
             _name(low, high)
     for low, high in tuple(_scales(text, found)):
         _name(
@@ -52,9 +62,19 @@ def _gap(text: FoldedText, low: Statement, high: Statement) -> str:
 
 def _is_score(text: FoldedText, low: Statement, high: Statement) -> bool:
     """Tell a score: a range that does not rise, or any where the sentence is about a contest."""
-    if not (is_plain(low) and _is_small(high)) or text.lower[low.digits[1] : high.digits[0]] not in _DASHES:
+    gap = text.lower[low.digits[1] : high.digits[0]]
+    is_one = is_plain(low) or (low.nouns == ("x",) and _is_small(low))
+    if not (is_one and _is_small(high)) or gap.strip(" ") not in _DASHES or gap in _NOTHING:
         return False
     return (low.value or 0) >= (high.value or 0) or says(text, low, text.grammar.own.contests)
+
+
+def _is_reign(text: FoldedText, low: Statement, high: Statement) -> bool:
+    """Tell early years from and to that stand in brackets alone: "(1400 to 1403)"."""
+    (start, end), years = (low.digits[0], high.digits[1]), (low.value or 0, high.value or 0)
+    is_apart = text.plain[max(0, start - 1) : start] == "(" and text.plain[end : end + 1] == ")"
+    is_rising = _FIRST_YEAR <= years[0] < years[1] <= years[0] + _LONGEST_LIFE and years[1] < YEARS[0]
+    return is_apart and is_rising and is_plain(low) and is_plain(high) and _gap(text, low, high) in text.grammar.to
 
 
 def _is_small(found: Statement) -> bool:
@@ -62,13 +82,25 @@ def _is_small(found: Statement) -> bool:
     return found.figure is None and is_bare and found.ulp == 1 and (found.value or 0) <= _LAST_POINT
 
 
-def _is_from_to(text: FoldedText, low: Statement, high: Statement) -> bool:
-    """Tell hours from and to: "between 7 and 21", "from 8 to 13"."""
-    if not (may_be_hour(low) and may_be_hour(high)):
+def _is_from_to(text: FoldedText, low: Statement, high: Statement, *, has_clock: bool) -> bool:
+    """Tell hours from and to: "between 7 and 21", "from 8 to 13"; a word or a clock time shows that they are."""
+    is_clock = _is_clock(text, low) and _is_clock(text, high)
+    if not (is_clock or (may_be_hour(low) and may_be_hour(high))):
         return False
     gap = _gap(text, low, high)
     is_joined = gap in text.grammar.to or (gap in text.grammar.joins and text.before(text.grammar.between, low.start))
-    return bool(is_joined) and not is_of_change(text, low) and says(text, low, text.grammar.own.timetables)
+    if is_joined and is_clock:
+        return True
+    if not is_joined or is_of_change(text, low):
+        return False
+    return has_clock or says(text, low, text.grammar.own.timetables)
+
+
+def _is_clock(text: FoldedText, found: Statement) -> bool:
+    """Tell "18.00" in a language whose decimals have a comma."""
+    is_free = not (found.currency or found.unit or found.counted or found.bound) and found.figure is None
+    is_point = "." not in text.grammar.lex.syntax.decimal
+    return is_free and is_point and _CLOCK.fullmatch(text.plain, *found.digits) is not None
 
 
 def _scales(text: FoldedText, found: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

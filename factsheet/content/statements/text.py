@@ -22,6 +22,9 @@ UNSPACED: Final = 12
 
 _GAP: Final = regex(r"[ -]?\(?")
 _MOST_NOUNS: Final = 4
+_NAME: Final = regex(r"(?: [^\W\d_a-z][^\W\d_]+){1,4}(?![\w'’-])")
+_LONGEST_OF_NAME: Final = 4
+_LEAST_PLURAL: Final = 2
 _NAMED: Final = regex(r"([^\W\d_]+) ?: ?\Z")
 _CLAUSE: Final = regex(r"(?:\A|[.!?;\n] )([^:.!?;\n]+) ?: ?\Z")
 _CLAUSE_ENDS: Final = regex(r"[.;)](?=\s|\Z)|\s*\Z")
@@ -143,6 +146,35 @@ def is_before_noun(text: FoldedText, found: Statement) -> bool:
         if not word.endswith(own.adjectives):
             return False
     return False
+
+
+def is_before_name(text: FoldedText, found: Statement) -> bool:
+    """Tell whether a name stands behind a small bare number, and no noun behind the name: "at 10 Millbank Tower".
+
+    A name in the plural is counted ("300 Romanians"), and so is a noun that follows it ("19 African countries"); a word
+    of capitals alone may be a unit.
+    """
+    grammar, (start, end) = text.grammar, found.digits
+    is_bare = start == found.start and end == found.end and text.plain[start:end].isdecimal()
+    if grammar.own.capital_nouns or not (is_bare and grammar.spaced) or found.bound or found.counted:
+        return False
+    name = _NAME.match(text.plain, end)
+    if name is None or end - start > _LONGEST_OF_NAME:
+        return False
+    words = name[0].split()
+    following = WORD.match(text.lower, skip_space(text.lower, name.end()))
+    is_counted = following is not None and following[0] not in grammar.stops
+    is_other = words[-1].isupper() or words[-1].lower().endswith(grammar.own.plurals or ("s",))
+    return not (is_counted or is_other) and words[0].lower() not in grammar.not_names
+
+
+def is_before_singular(text: FoldedText, found: Statement) -> bool:
+    """Tell whether no noun in the plural stands behind a number from 2, in a language that has one ending for it."""
+    grammar, plurals = text.grammar, text.grammar.own.plurals
+    if len(plurals) != 1 or not found.nouns or found.counted or (found.value or 0) < _LEAST_PLURAL:
+        return False
+    known = grammar.people.union(grammar.own.general)
+    return not any(word.endswith(plurals) or word in known for word in found.nouns)
 
 
 def noun_before_colon(text: FoldedText, at: int, end: int | None = None) -> tuple[str, ...]:

@@ -3,7 +3,16 @@
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
-from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText, is_before_noun, is_of_change
+from factsheet.content.statements.text import (
+    LAST_WORD,
+    WORD,
+    FoldedText,
+    is_before_name,
+    is_before_noun,
+    is_before_singular,
+    is_of_change,
+)
+from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.patterns import regex
 
@@ -41,6 +50,8 @@ def year_or_count(text: FoldedText, found: Statement, years: tuple[int, int] | N
     """Tell a year from a count; `years` are those that the texts speak of."""
     is_spoken_of = years is not None and found.value is not None and years[0] <= found.value <= years[1]
     has_noun = _has_noun(text, found)
+    if found.bound == "about" and not (found.nouns or found.counted or is_linked(text, found)):
+        return _about(text, found)
     is_other = years is not None and not is_spoken_of and has_noun
     if _is_count(text, found) or is_other or (not is_spoken_of and _is_sum(text, found)):
         return StatementKind.COUNT
@@ -50,6 +61,17 @@ def year_or_count(text: FoldedText, found: Statement, years: tuple[int, int] | N
         is_far = has_noun and not is_spoken_of and not _is_near(found)
         return StatementKind.DOUBT if is_far and _is_led_weakly(text, found) else StatementKind.YEAR
     return _at_beginning(text, found, is_spoken_of=is_spoken_of)
+
+
+def _about(text: FoldedText, found: Statement) -> StatementKind:
+    """Tell a year that nobody knows for sure: "since about 1960"; alone, "circa 1880" is in doubt."""
+    bound = bound_before(text.grammar.lex, text.lower, found.digits[0])
+    at = bound[1] if bound else found.digits[0]
+    led = text.before(text.grammar.years_before, at)
+    if text.before(text.grammar.amounts, at) or text.before(text.grammar.sums, at) or is_of_change(text, found):
+        return StatementKind.COUNT
+    is_year = led is not None and text.lower[led[1] : at].strip(" ") not in text.grammar.years_weak
+    return StatementKind.YEAR if is_year else StatementKind.DOUBT
 
 
 def is_of_era(text: FoldedText, end: int) -> bool:
@@ -122,6 +144,8 @@ def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> 
     begins = STARTS.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
     if begins and is_spoken_of:
         return StatementKind.YEAR
+    if is_before_name(text, found) or (_is_near(found) and is_before_singular(text, found)):
+        return StatementKind.DOUBT
     return StatementKind.DOUBT if begins and text.grammar.spaced and _is_near(found) else StatementKind.COUNT
 
 
@@ -198,10 +222,14 @@ def is_linked(text: FoldedText, found: Statement) -> bool:
 
 def _is_in_place_of_year(text: FoldedText, found: Statement) -> bool:
     """Tell whether four digits stand where years do: behind "in" or "since", a quarter, or a name."""
-    grammar, start = text.grammar, found.digits[0]
+    grammar, (start, end) = text.grammar, found.digits
+    if grammar.year_endings.after(text.lower, end) or grammar.year_endings.after(
+        text.lower, skip_space(text.lower, end)
+    ):
+        return True
     if text.before(grammar.years_before, start) or _QUARTER.search(text.plain, max(0, start - _BEFORE), start):
         return True
-    is_titled = _TITLE.match(text.plain, found.digits[1]) is not None and not grammar.own.capital_nouns
+    is_titled = _TITLE.match(text.plain, end) is not None and not grammar.own.capital_nouns
     if (_is_near(found) or is_titled) and text.before(grammar.articles, start):
         return True
     thing = ONE_THING.search(text.lower, max(0, start - _BEFORE), start)

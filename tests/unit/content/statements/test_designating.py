@@ -71,6 +71,19 @@ def figures(tag: str, text: str, column: str | None = None) -> list[str]:
         ("en", "The town asked Moore, now 31, to return."),
         ("fr", "Bordeaux en 1441 s'ouvrent les écoles."),
         ("ar", 'يعمل في قاعة "النادي 1" كل يوم.'),
+        ("en", "Call (713) 555-0142, or write to Houston, TX 77002, and to PA 16802-6601."),
+        ("en", "A class 5 hurricane came, and title 20 of the arrests act was used."),
+        ("en", "Classes begin at 8:00, and lunch is served from 12 to 1."),
+        ("en", "Since about 1960 it has been an island."),
+        ("en", "Farmers under 40 can apply."),
+        ("es", "Vivió un cuarto de siglo más tarde (1400 a 1403), y hacia el 3300 aC no había nadie."),
+        ("es", "Fue el 14 º país."),
+        ("pt", "O jogo acabou 6 x 1, e o outro 1x1."),
+        ("pt", "Na quinta-feira (3), na sexta - feira (4) e no sábado, 21, choveu."),
+        ("pl", "Czynne od 10.00 do 14.00."),
+        ("fr", "L'étoile HIP 12961 b est loin."),
+        ("nl", "Zij wonnen met 3 - 1."),
+        ("hu", "1996-ban, 1998 őszén és az 1950-es években, 1949. október 18-án a 4-es metró állt."),
     ],
 )
 def test_what_names_is_no_figure(tag: str, text: str) -> None:
@@ -128,11 +141,34 @@ def test_what_names_is_no_figure(tag: str, text: str) -> None:
         ("en", "Costs rose up to 2000.", ["2000"]),
         ("it", "Ha comprato 1800 ha di bosco.", ["1800 ha"]),
         ("es", "La ciudad tiene una población de 1950 habitantes.", ["1950"]),
+        ("en", "There are 19 African countries, 300 Romanians and 250 GPS.", ["19", "300", "250"]),
+        ("en", "It counts over 40, and arrests under 40 are rare.", ["40", "40"]),
+        ("en", "In these areas 45 people live, in a class 12 arrests.", ["45", "12"]),
+        ("en", "There were 12345678 of them.", ["12345678"]),
+        ("en", "Arrests were about 1880, and about 1850 chairs.", ["1880", "1850"]),
+        ("hu", "A létszám 3500-ra emelkedett.", ["3500"]),
+        ("pl", "To kosztuje od 10.00 do 14.00 złotych.", ["10.00", "14.00 złotych"]),
     ],
 )
 def test_a_count_stays_one(tag: str, text: str, told: list[str]) -> None:
     """A noun of a metric, a unit or a change beats what looks like a name."""
     assert figures(tag, text) == told
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "343 Guilty Spark was there."),
+        ("en", "They lived at 1776 Eye Street West, it says."),
+        ("en", "The house was built circa 1880 or earlier."),
+        ("en", "So did fellow 2012 presidential candidate Newt."),
+        ("es", "El contacto es 675611884."),
+    ],
+)
+def test_what_may_be_a_name_is_in_doubt(tag: str, text: str) -> None:
+    """A name behind a number, a rough year and very long digits may be counts, which nothing shows."""
+    found = read(cldr.locale(tag), text, nouns=NOUNS)
+    assert [one.kind for one in found] == [StatementKind.DOUBT]
 
 
 @pytest.mark.parametrize(
