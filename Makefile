@@ -124,7 +124,7 @@ docs: tools  ## Write the reference pages in docs/ from the code
 	@$(PY) -m scripts.docs
 
 golden: tools  ## Rewrite what is expected of sites and told of them; read the diff like code
-	@$(BIN)/pytest -n 0 tests/sites tests/unit/checks --rewrite-golden
+	@$(BIN)/pytest -n 0 tests/sites tests/slips tests/unit/checks --rewrite-golden
 
 bench: tools  ## Measure speed beside other generators
 	@nice $(PY) -m benchmarks

@@ -7,11 +7,13 @@ read once and kept: a finding that moves, changes its words, comes or goes is no
 `make golden` writes the files. Until then a new test is not compared. A test that tells nothing has an entry too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+import pytest
 
 from factsheet.builder import pipeline
 from factsheet.builder.options import Options
@@ -89,3 +91,34 @@ def written(entries: Entries) -> str:
 def _line(problem: Problem, root: Path) -> str:
     weight = "" if problem.severity is CODES[problem.code].severity else f"{problem.severity}: "
     return f"{weight}{said(problem)}".replace(str(root), ".").replace("\n", "\\n")
+
+
+_TOLD = Told()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Compare what is told while a test runs."""
+    rewrite = bool(item.config.getoption("--rewrite-golden"))
+    with _TOLD.compared(item.path, item.nodeid.partition("::")[2], rewrite=rewrite):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """Compare what is told while what many tests look at is made, of which none is the first on purpose."""
+    if fixturedef.scope != "module":
+        return (yield)
+    rewrite = bool(request.config.getoption("--rewrite-golden"))
+    with _TOLD.compared(request.path, f"fixture {fixturedef.argname}", rewrite=rewrite):
+        return (yield)
+
+
+def pytest_sessionfinish() -> None:
+    """Write what is to be kept: of each file of tests that ran, what its tests tell, where they tell anything."""
+    for file, entries in _TOLD.made.items():
+        if any(entries.values()):
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(written(entries), "utf-8")
