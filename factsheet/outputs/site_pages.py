@@ -94,4 +94,5 @@ def _sheets(rendering: Rendering, language: Language) -> tuple[PageLink, ...]:
 
 
 def _shared(entries: tuple[ChooserEntry, ...], reference: Language) -> SiteView:
-    return next(entry.site for entry in entries if entry.tag == reference.tag)
+    """What is said in the reference language, or in the first of those that are built (`--locale`)."""
+    return next((entry.site for entry in entries if entry.tag == reference.tag), entries[0].site)

@@ -9,7 +9,11 @@ import pytest
 from tests.support import ROOT, run_here
 
 HERE = Path(__file__).parent
-SITES = {"gallery": ROOT / "tests/browser/gallery", "problems": HERE / "problems/input"}
+SITES = {
+    "gallery": ROOT / "tests/browser/gallery",
+    "mistakes": HERE / "minimal/input",
+    "problems": HERE / "problems/input",
+}
 _PROMPT = "$ factsheet "
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
 _HASH = re.compile(r"(?<='sha256-)[A-Za-z0-9+/=]+")
