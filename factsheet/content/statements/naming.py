@@ -1,5 +1,6 @@
 """Whether a typed number is a figure, a year, or part of a name: asked in one order for every language."""
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -236,8 +237,14 @@ def _is_age_apart(text: FoldedText, found: Statement) -> bool:
     if found.value is None or found.value > _OLDEST or not _PAUSE.match(text.plain, end):
         return False
     named = _APPOSED.search(text.plain, max(0, start - _BEFORE), start)
-    is_named = named is not None and named[1].istitle() and not _begins(text, named.start())
+    is_named = named is not None and named[1].istitle() and not _may_be_counted(text, named)
     return is_named and not (text.before(text.grammar.sums, start) or is_of_change(text, found))
+
+
+def _may_be_counted(text: FoldedText, named: re.Match[str]) -> bool:
+    """Tell whether a word with a capital may be a noun: it begins a sentence, in a form that may be the plural."""
+    plurals = text.grammar.own.plurals
+    return _begins(text, named.start()) and (not plurals or named[1].endswith(plurals))
 
 
 def _begins(text: FoldedText, at: int) -> bool:

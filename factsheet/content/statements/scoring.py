@@ -48,6 +48,24 @@ def designate(text: FoldedText, found: Sequence[Statement]) -> None:
             *(one for one in found if is_plain(one) and (low.value or 0) <= (one.value or 0) <= (high.value or 0)),
         )
     _name(*(one for one in found if _is_length_of_contest(text, one)))
+    for run in _touching(text, found):
+        kinds = {one.kind for one in run}
+        kind = StatementKind.AGE if StatementKind.AGE in kinds else StatementKind.NAME
+        for one in run:
+            one.kind = kind if one.kind in _OPEN else one.kind
+
+
+def _touching(text: FoldedText, found: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """Give the ends of classes that begin where the last one ended: "5–9 (4.8%), 10–14 and 15–19"."""
+    ranges = [
+        [low, high]
+        for low, high in pairwise(found)
+        if text.lower[low.digits[1] : high.digits[0]] in _DASHES and _is_small(low) and _is_small(high)
+    ]
+    for one, following in pairwise(ranges):
+        is_of_none = all(end.kind is StatementKind.AGE or not end.nouns for end in (*one, *following))
+        if is_of_none and (one[0].value or 0) < (one[1].value or 0) == (following[0].value or 0) - 1:
+            yield [*one, *following]
 
 
 def _name(*numbers: Statement) -> None:

@@ -83,6 +83,8 @@ def figures(tag: str, text: str, column: str | None = None) -> list[str]:
         ("pl", "Czynne od 10.00 do 14.00."),
         ("fr", "L'étoile HIP 12961 b est loin."),
         ("nl", "Zij wonnen met 3 - 1."),
+        ("en", "Shares are given for 5-9 (%), 10-14 and 15-19."),
+        ("en", "Pitt, 61, is the author of Directive 2001 / 82 / EC."),
         ("hu", "1996-ban, 1998 őszén és az 1950-es években, 1949. október 18-án a 4-es metró állt."),
     ],
 )
@@ -146,6 +148,8 @@ def test_what_names_is_no_figure(tag: str, text: str) -> None:
         ("en", "In these areas 45 people live, in a class 12 arrests.", ["45", "12"]),
         ("en", "There were 12345678 of them.", ["12345678"]),
         ("en", "Arrests were about 1880, and about 1850 chairs.", ["1880", "1850"]),
+        ("en", "They sold 5-9 chairs, 10-14 tables.", ["5", "9", "10", "14"]),
+        ("en", "Hospitals, 61, and Arrests, 97, rose.", ["61", "97"]),
         ("hu", "A létszám 3500-ra emelkedett.", ["3500"]),
         ("pl", "To kosztuje od 10.00 do 14.00 złotych.", ["10.00", "14.00 złotych"]),
     ],
