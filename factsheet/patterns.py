@@ -106,6 +106,12 @@ def _restored(pattern: str | bytes, program: Program) -> re.Pattern[Any]:
     return found
 
 
+def compiled(pattern: str, programs: Programs) -> re.Pattern[str]:
+    """Compile a pattern without flags, or make it of its program where that is among these."""
+    program = programs.get((pattern, 0))
+    return _restored(pattern, program) if program else re.compile(pattern)
+
+
 class _Pattern:
     """What stands for a compiled pattern: the first use of a method compiles it, and keeps the method."""
 
@@ -139,4 +145,14 @@ LETTERS = regex(r"[^\W\d_]+")
 LAST_LETTERS = regex(r"[^\W\d_]+\Z")
 """The word of letters that a text ends with."""
 
-__all__ = ["LAST_LETTERS", "LETTERS", "has_compiled", "note_libraries", "programs", "programs_of", "regex", "use"]
+__all__ = [
+    "LAST_LETTERS",
+    "LETTERS",
+    "compiled",
+    "has_compiled",
+    "note_libraries",
+    "programs",
+    "programs_of",
+    "regex",
+    "use",
+]

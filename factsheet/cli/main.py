@@ -63,6 +63,7 @@ def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int
     keep_compiled()
     if argv is None:
         keep_modules()
+        gc.freeze()  # Python need not look through all there is for garbage before it ends
     return code
 
 

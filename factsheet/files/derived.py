@@ -11,19 +11,24 @@ import hashlib
 import os
 import pickle
 import sys
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factsheet import patterns
 from factsheet.files import modules
 from factsheet.files.engine import engine, is_settled
 from factsheet.records import making
 
+if TYPE_CHECKING:
+    import re
+
 Made = TypeVar("Made")
-_SIZE = 16
-"""Bytes of a digest."""
+_KEY_SIZE = 16
+_SIZE = _KEY_SIZE + 4
+"""Bytes before what is kept: a digest of what it is made of, and a sum that tells damage."""
 _COMPILED = "compiled"
 """The name of what patterns and records are compiled to."""
 _Compiled = tuple[patterns.Programs, patterns.Programs, Mapping[str, bytes]]
@@ -58,6 +63,12 @@ def derived_of_language(kind: str) -> Callable[[Callable[[str], Made]], Callable
     return decorate
 
 
+def derived_pattern(name: str, pattern: str) -> "re.Pattern[str]":
+    """Give a long pattern that is made of the engine's files: of what it was compiled to, kept under a name."""
+    programs = derived(f"pattern-{name}", pattern.encode(), lambda: patterns.programs_of([(pattern, 0)]))
+    return patterns.compiled(pattern, programs)
+
+
 @lru_cache(maxsize=1)
 def use_compiled() -> None:
     """Have patterns and records compiled as earlier processes have compiled them; to be called before all imports."""
@@ -87,8 +98,9 @@ def _path(name: str) -> str:
     return os.path.join(os.path.dirname(bytecode), f"{name.replace('/', '-')}.{sys.implementation.cache_tag}.pickle")
 
 
-def _digest(key: bytes, data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SIZE, key=hashlib.blake2b(key).digest()).digest()
+def _head(key: bytes, data: bytes) -> bytes:
+    """What stands before the data: more than a sum would cost a start as much as to read them."""
+    return hashlib.blake2b(key, digest_size=_KEY_SIZE).digest() + zlib.crc32(data).to_bytes(4, "big")
 
 
 def _key(name: str, source: bytes) -> bytes:
@@ -100,7 +112,7 @@ def _kept(name: str, source: bytes) -> object:
     with suppress(OSError):
         with open(_path(name), "rb") as file:
             kept = file.read()
-        if kept[:_SIZE] == _digest(_key(name, source), kept[_SIZE:]):
+        if kept[:_SIZE] == _head(_key(name, source), kept[_SIZE:]):
             found: object = pickle.loads(kept[_SIZE:])  # noqa: S301 - as trusted as the bytecode beside it
             return found
     return None
@@ -112,5 +124,5 @@ def _keep(name: str, source: bytes, made: object) -> None:
     draft = f"{_path(name)}.{os.getpid()}"
     with suppress(OSError):
         with open(draft, "wb") as file:
-            file.write(_digest(_key(name, source), data) + data)
+            file.write(_head(_key(name, source), data) + data)
         os.replace(draft, _path(name))

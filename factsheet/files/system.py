@@ -8,13 +8,12 @@ held is tried again for `PATIENCE` seconds there. This imports on every system; 
 import contextlib
 import errno
 import os
-import shutil
 import stat
 import sys
 import time
+from _thread import allocate_lock
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from threading import Lock
 
 _LINUX_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _MACOS_SWAP = 2  # RENAME_SWAP of renamex_np(2)
@@ -91,7 +90,9 @@ def remove(path: str) -> None:
     found = os.lstat(path)
     is_tree = stat.S_ISDIR(found.st_mode) and not is_link(found)
     if not BY_PATH:
-        (shutil.rmtree if is_tree else os.unlink)(path)
+        from shutil import rmtree
+
+        (rmtree if is_tree else os.unlink)(path)
         return
     if is_tree:
         for name in os.listdir(path):
@@ -172,7 +173,7 @@ def drop(handle: int, path: str) -> None:
 
 # Bytes at a place of an open file, and its permissions.
 
-_seeking = Lock()
+_seeking = allocate_lock()
 
 
 def read_at(handle: int, size: int, start: int) -> bytes:
@@ -224,8 +225,9 @@ def fsync(path: str) -> None:
     """Return when a file's or a folder's own content is on the disk; Windows keeps its folders by itself."""
     if BY_PATH and stat.S_ISDIR(os.lstat(path).st_mode):
         return
-    # Windows writes out only what has been opened to be written.
-    with _opened(path, (os.O_RDWR if BY_PATH else os.O_RDONLY) | _PLAIN) as handle:
+    with _opened(
+        path, (os.O_RDWR if BY_PATH else os.O_RDONLY) | _PLAIN
+    ) as handle:  # Windows keeps what was to be written
         os.fsync(handle)
 
 

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from factsheet.files.derived import derived
+from factsheet.files.derived import derived, derived_pattern
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.exclusions import Span
@@ -37,6 +37,8 @@ _JOINED: Final = regex(r" ?[-–—] ?| [^\W\d_]{1,5} ")
 class _Calendar:
     """How a language writes dates with the names of months, or with its own signs around the numbers."""
 
+    name: str
+    """The language, and the digits that it is written with."""
     shapes: tuple[str, ...]
     """The ways of writing a date, as regular expressions."""
     months: dict[str, int]
@@ -48,7 +50,7 @@ class _Calendar:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """All ways in one; it is long, and made for the first text that may hold a date."""
-        return re.compile("|".join(f"(?:{shape})" for shape in self.shapes))
+        return derived_pattern(f"dates-{self.name}", "|".join(f"(?:{shape})" for shape in self.shapes))
 
 
 def date_spans(loc: NumberLocale, folded: Folded) -> list[Span]:
@@ -139,7 +141,11 @@ def _joined(near: list[int]) -> Iterator[Span]:
 
 @lru_cache(maxsize=256)
 def _calendar(loc: NumberLocale) -> _Calendar:
-    return derived(f"calendar-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: _made(loc))
+    return derived(f"calendar-{_name(loc)}", loc.tag.encode(), lambda: _made(loc))
+
+
+def _name(loc: NumberLocale) -> str:
+    return f"{loc.cldr}-{loc.numerals}"
 
 
 def _made(loc: NumberLocale) -> _Calendar:
@@ -155,6 +161,7 @@ def _made(loc: NumberLocale) -> _Calendar:
     is_named = spaced and not _GLUED_MONTH.search(long)
     triggers = frozenset(word[0] for word in words if word) if is_named else frozenset()
     return _Calendar(
+        name=_name(loc),
         shapes=tuple(numbered),
         months=names,
         triggers=triggers,

@@ -1,12 +1,13 @@
 """What the engine makes of its own files is kept beside its bytecode, and made anew where anything differs."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from factsheet import patterns
 from factsheet.files import derived as module
-from factsheet.files.derived import derived, derived_of_language
+from factsheet.files.derived import derived, derived_of_language, derived_pattern
 from factsheet.records import making
 
 
@@ -83,6 +84,23 @@ def test_what_is_made_of_a_language_is_kept_for_it_alone() -> None:
     one, other, of_another_kind = (derived_of_language(kind)(make) for kind in ("words", "words", "signs"))
     assert [one("ro"), one("ro"), other("ro"), one("en"), of_another_kind("ro")] == ["RO", "RO", "RO", "EN", "RO"]
     assert made == ["ro", "en", "ro"]
+
+
+def test_a_long_pattern_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next process makes it of what it was compiled to; one of another text under the same name is compiled."""
+    first = derived_pattern("dates", "(?P<day>[0-9]+)[.]")
+    monkeypatch.setattr(re, "compile", None)
+    again = derived_pattern("dates", first.pattern)
+    assert again == first
+    assert (again.groupindex, again.findall("1. 20.")) == ({"day": 1}, ["1", "20"])
+    monkeypatch.undo()
+    assert derived_pattern("dates", "b+").fullmatch("bb")
+
+
+def test_a_long_pattern_where_nothing_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python whose `re` is made otherwise compiles it each time."""
+    monkeypatch.setattr(patterns, "programs_of", lambda _: {})
+    assert [bool(derived_pattern("dates", "a+").fullmatch("aa")) for _ in range(2)] == [True, True]
 
 
 @pytest.fixture
