@@ -78,7 +78,10 @@ def _is_told(text: FoldedText, one: Statement, nouns: Nouns) -> bool:
     if led is not None and text.before(grammar.singular, start) is None:
         return True  # "it costs 97", but not "she was 28"
     words = words_near(text, one)
-    return not words.isdisjoint(grammar.totals | grammar.changed) or _speaks_of_metric(text, one, words, nouns)
+    is_apart = text.plain[start - 1 : start] == "(" and text.plain[end : end + 1] == ")"  # perhaps the mark of a note
+    return (not is_apart and not words.isdisjoint(grammar.totals | grammar.changed)) or _speaks_of_metric(
+        text, one, words, nouns
+    )
 
 
 def _speaks_of_metric(text: FoldedText, one: Statement, words: frozenset[str], nouns: Nouns) -> bool:

@@ -1,9 +1,9 @@
 """Whether a typed number is a figure, a year, or part of a name: asked in one order for every language."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
+from factsheet.content.statements.ageing import OLDEST, is_age, is_age_apart, is_day_of_week, is_short_year
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.designating import is_designated
 from factsheet.content.statements.framing import is_framing, is_labelled
@@ -12,15 +12,14 @@ from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import LAST_WORD, FoldedText, is_before_name, is_of_change
 from factsheet.content.statements.yearlike import (
     LEAD,
-    STARTS,
     YEARS,
+    begins,
     early_year,
     is_decade,
     is_linked,
     is_of_era,
     year_or_count,
 )
-from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.patterns import LETTERS, regex
 
@@ -29,22 +28,12 @@ _LONGEST_NAME: Final = 10_000
 _POSTCODE: Final = 5
 _SHORTEST_CODE: Final = 8
 _LONGEST_FRAME: Final = 100
-_OLDEST: Final = 120
-_LAST_DAY: Final = 31
 _BEFORE: Final = 40
 _ROUND: Final = frozenset((10, 100, 1000, 10_000, 100_000, 1_000_000))
 _UNLINKED: Final = frozenset(range(1, 20))
 """Numbers that count without a linking word in Romanian: "12 case", so that "linia 5 de metrou" is a name."""
 
-_PAUSE: Final = regex(r"[,;.)](?!\d)")
-_APPOSED: Final = regex(r"([^\W\d_]+), (?:[^\W\d_]+ )?\Z")
-"""What stands before an age that is set apart: "Moore, now"."""
-
-_DAY: Final = regex(r"(?P<day>[^\W\d_]+(?: ?- ?[^\W\d_]+)?)\.?(?:[ \u00a0]|(?P<apart>, | ?\())\Z")
-"""The word before the day of a month: "Friday ", "quinta-feira ("."""
-
 _VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
-_NEAR_PEOPLE: Final = 30
 
 
 def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
@@ -105,9 +94,9 @@ def _of_time(text: FoldedText, found: Statement, *, is_free: bool) -> StatementK
     is_named = bool(found.nouns and found.nouns[0].split("-")[0] in text.grammar.durations)
     is_time = found.unit in DURATIONS or is_named or is_joined
     if is_time and (is_free or found.unit in DURATIONS):
-        return StatementKind.AGE if _is_age(text, found) else StatementKind.DURATION
-    is_age = is_free and found.value is not None and found.value <= _OLDEST and _is_age(text, found)
-    return StatementKind.AGE if is_age else None
+        return StatementKind.AGE if is_age(text, found) else StatementKind.DURATION
+    is_low = is_free and found.value is not None and found.value <= OLDEST
+    return StatementKind.AGE if is_low and is_age(text, found) else None
 
 
 def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free: bool) -> StatementKind:
@@ -116,20 +105,21 @@ def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free:
     if linked and found.value is not None and found.value % 100 not in _UNLINKED:
         return StatementKind.COUNT
     is_name = is_labelled(text, found) or _is_framed(text, found, is_free=is_free) or _is_postcode(text, found)
-    if is_name or _is_day_of_week(text, found) or (not linked and is_designated(text, found, nouns)):
+    is_name = is_name or is_day_of_week(text, found) or is_short_year(text, found)
+    if is_name or (not linked and is_designated(text, found, nouns)):
         return StatementKind.NAME
     name = None if linked else _name_before(text, found)
     if name is None and not linked and (is_before_name(text, found) or _is_code(text, found)):
         return StatementKind.DOUBT
     if name is None:
         is_alone = is_free and found.bound is None and found.ulp == 1 and not found.nouns
-        return StatementKind.AGE if is_alone and _is_age_apart(text, found) else StatementKind.COUNT
+        return StatementKind.AGE if is_alone and is_age_apart(text, found) else StatementKind.COUNT
     if text.plain[name : found.digits[0]].strip(" (").lower() in text.grammar.durations:
         return StatementKind.NAME  # "in Year 6 pupils sit tests"
     is_street = text.before(text.grammar.labels, name) is not None  # "str. Apolodor 17"
     is_version = "." in text.plain[found.digits[0] : found.digits[1]]  # one that changed is no literal any more
-    begins = is_version or (not is_street and _begins(text, name))
-    return StatementKind.DOUBT if begins or _is_behind_place(text, found, name) else StatementKind.NAME
+    is_start = is_version or (not is_street and begins(text, name))
+    return StatementKind.DOUBT if is_start or _is_behind_place(text, found, name) else StatementKind.NAME
 
 
 def _is_behind_place(text: FoldedText, found: Statement, name: int) -> bool:
@@ -173,30 +163,6 @@ def _is_framed(text: FoldedText, found: Statement, *, is_free: bool) -> bool:
     return is_free and is_small and text.before(text.grammar.frames, found.digits[0]) is not None
 
 
-def _is_age(text: FoldedText, found: Statement) -> bool:
-    """Tell whether words for people or ages stand near, and nothing is counted."""
-    grammar, start = text.grammar, found.digits[0]
-    between = text.before(grammar.between, start)
-    if text.before(grammar.ages, between[1] if between else start) or text.behind(grammar.ages_behind, found.digits[1]):
-        return True
-    before = set(LETTERS.findall(text.lower[max(0, start - _NEAR_PEOPLE) : start])[-3:])
-    if _is_of_people(text, found):
-        return True
-    is_bound = found.bound is not None or between is not None
-    return is_bound and bool(before & grammar.people) and (not found.nouns or found.nouns[0] in grammar.durations)
-
-
-def _is_of_people(text: FoldedText, found: Statement) -> bool:
-    """Tell whether a word for people stands right before the bound, which is one of their age: "people over 65"."""
-    bound = bound_before(text.grammar.lex, text.lower, found.start) if found.bound else None
-    if bound and _is_class(text, found, bound[1]):
-        return True
-    to = LAST_WORD.search(text.lower, max(0, found.start - _BEFORE), found.start) if not found.bound else None
-    at = bound[1] if bound else to.start() if to and to[0].strip(" ") in text.grammar.to else 0
-    word = LAST_WORD.search(text.lower, max(0, at - _BEFORE), at)
-    return word is not None and word[0].strip(" ") in text.grammar.people
-
-
 def _is_code(text: FoldedText, found: Statement) -> bool:
     """Tell digits that are too many to be read without groups, and count nothing: a telephone, a customs code."""
     start, end = found.digits
@@ -204,52 +170,6 @@ def _is_code(text: FoldedText, found: Statement) -> bool:
     if not is_long or found.bound or found.changes or is_of_change(text, found):
         return False
     return not found.nouns or text.plain[end + 1 : end + 2].isupper()
-
-
-def _is_class(text: FoldedText, found: Statement, at: int) -> bool:
-    """Tell a class that begins a sentence, of a noun in the plural and its limit: "Farmers under 40 can apply"."""
-    noun = LAST_WORD.search(text.plain, max(0, at - _BEFORE), at)
-    plurals = text.grammar.own.plurals
-    if noun is None or found.nouns or found.bound not in {"under", "over"} or not plurals:
-        return False
-    word = noun[0].strip(" ")
-    is_noun = word.istitle() and word.endswith(plurals) and word.lower() not in text.grammar.not_names
-    return is_noun and _begins(text, noun.start())
-
-
-def _is_day_of_week(text: FoldedText, found: Statement) -> bool:
-    """Tell the day of a month behind that of a week, where it counts nothing: "Friday 28", "on Friday, 28,"."""
-    day = _DAY.search(text.lower, max(0, found.start - _BEFORE), found.start)
-    is_day = not found.nouns and found.value is not None and found.ulp == 1 and 0 < found.value <= _LAST_DAY
-    if not is_day or day is None:
-        return False
-    names = (day["day"].replace(" ", ""), day["day"].rpartition("-")[2].strip(" "))
-    if text.grammar.weekdays.isdisjoint(names):
-        return False
-    if day["apart"] is not None and day["day"] in text.grammar.own.homonyms:
-        return False  # Romanian "două luni (29)"
-    return day["apart"] is None or _PAUSE.match(text.plain, found.digits[1]) is not None
-
-
-def _is_age_apart(text: FoldedText, found: Statement) -> bool:
-    """Tell the age of somebody whose name stands before: "Moore, now 31,"."""
-    start, end = found.digits
-    if found.value is None or found.value > _OLDEST or not _PAUSE.match(text.plain, end):
-        return False
-    named = _APPOSED.search(text.plain, max(0, start - _BEFORE), start)
-    is_named = named is not None and named[1].istitle() and not _may_be_counted(text, named)
-    return is_named and not (text.before(text.grammar.sums, start) or is_of_change(text, found))
-
-
-def _may_be_counted(text: FoldedText, named: re.Match[str]) -> bool:
-    """Tell whether a word with a capital may be a noun: it begins a sentence, in a form that may be the plural."""
-    plurals = text.grammar.own.plurals
-    return _begins(text, named.start()) and (not plurals or named[1].endswith(plurals))
-
-
-def _begins(text: FoldedText, at: int) -> bool:
-    """Tell whether a sentence begins at a place."""
-    return STARTS.search(text.plain, max(0, at - _BEFORE), at) is not None
 
 
 def _is_postcode(text: FoldedText, found: Statement) -> bool:

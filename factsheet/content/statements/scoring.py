@@ -21,6 +21,7 @@ _GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
 _DASHES: Final = frozenset("-–—:x")
 _NOTHING: Final = frozenset(("", " "))
 _CLOCK: Final = regex(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_MOST_GOALS: Final = 30
 _FIRST_YEAR: Final = 100
 _LONGEST_LIFE: Final = 130
 _LANES: Final = 50
@@ -81,10 +82,18 @@ def _gap(text: FoldedText, low: Statement, high: Statement) -> str:
 def _is_score(text: FoldedText, low: Statement, high: Statement) -> bool:
     """Tell a score: a range that does not rise, or any where the sentence is about a contest."""
     gap = text.lower[low.digits[1] : high.digits[0]]
+    if gap.strip(" ") in text.grammar.to.difference(_DASHES):
+        return _is_score_in_words(text, low, high)
     is_one = is_plain(low) or (low.nouns == ("x",) and _is_small(low))
     if not (is_one and _is_small(high)) or gap.strip(" ") not in _DASHES or gap in _NOTHING:
         return False
     return (low.value or 0) >= (high.value or 0) or says(text, low, text.grammar.own.contests)
+
+
+def _is_score_in_words(text: FoldedText, low: Statement, high: Statement) -> bool:
+    """Tell a score that a word joins, in a sentence about a contest: Portuguese "venceu por 3 a 0"."""
+    is_falling = is_plain(low) and is_plain(high) and _MOST_GOALS >= (low.value or 0) >= (high.value or 0)
+    return is_falling and not is_of_change(text, low) and says(text, low, text.grammar.own.contests)
 
 
 def _is_reign(text: FoldedText, low: Statement, high: Statement) -> bool:

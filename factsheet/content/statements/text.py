@@ -1,5 +1,6 @@
 """A text as it is looked at: phrases at a place of it, and the words behind a number."""
 
+from itertools import takewhile
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement
@@ -23,6 +24,7 @@ UNSPACED: Final = 12
 _GAP: Final = regex(r"[ -]?\(?")
 _MOST_NOUNS: Final = 4
 _NAME: Final = regex(r"(?: [^\W\d_a-z][^\W\d_]+){1,4}(?![\w'’-])")
+_PHRASE: Final = regex(r"(?: [^\W\d_]+(?:-[^\W\d_]+)*(?!['’]))*")
 _LONGEST_OF_NAME: Final = 4
 _LEAST_PLURAL: Final = 2
 _NAMED: Final = regex(r"([^\W\d_]+) ?: ?\Z")
@@ -174,7 +176,10 @@ def is_before_singular(text: FoldedText, found: Statement) -> bool:
     if len(plurals) != 1 or not found.nouns or found.counted or (found.value or 0) < _LEAST_PLURAL:
         return False
     known = grammar.people.union(grammar.own.general)
-    return not any(word.endswith(plurals) or word in known for word in found.nouns)
+    ends = grammar.stops | grammar.skipped
+    behind = _PHRASE.match(text.lower, found.digits[1])
+    phrase = takewhile(lambda word: word not in ends, behind[0].split() if behind else ())
+    return not any(word.endswith(plurals) or word in known for word in phrase)
 
 
 def noun_before_colon(text: FoldedText, at: int, end: int | None = None) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ _TITLE: Final = regex(r" [^\W\d_a-z][^\W\d_A-Z]+ (?:of )?[^\W\d_a-z]")
 _BRACKET: Final = regex(r" ?\(")
 
 
+def begins(text: FoldedText, at: int) -> bool:
+    """Tell whether a sentence begins at a place."""
+    return STARTS.search(text.plain, max(0, at - _BEFORE), at) is not None
+
+
 def year_or_count(text: FoldedText, found: Statement, years: tuple[int, int] | None) -> StatementKind:
     """Tell a year from a count; `years` are those that the texts speak of."""
     is_spoken_of = years is not None and found.value is not None and years[0] <= found.value <= years[1]
@@ -144,7 +149,7 @@ def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> 
     begins = STARTS.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
     if begins and is_spoken_of:
         return StatementKind.YEAR
-    if is_before_name(text, found) or (_is_near(found) and is_before_singular(text, found)):
+    if is_before_name(text, found) or is_before_singular(text, found):
         return StatementKind.DOUBT
     return StatementKind.DOUBT if begins and text.grammar.spaced and _is_near(found) else StatementKind.COUNT
 
@@ -230,7 +235,7 @@ def _is_in_place_of_year(text: FoldedText, found: Statement) -> bool:
     if text.before(grammar.years_before, start) or _QUARTER.search(text.plain, max(0, start - _BEFORE), start):
         return True
     is_titled = _TITLE.match(text.plain, end) is not None and not grammar.own.capital_nouns
-    if (_is_near(found) or is_titled) and text.before(grammar.articles, start):
+    if (_is_near(found) or is_titled or is_before_singular(text, found)) and text.before(grammar.articles, start):
         return True
     thing = ONE_THING.search(text.lower, max(0, start - _BEFORE), start)
     if thing and thing[1] in grammar.own.singles:

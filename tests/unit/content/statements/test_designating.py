@@ -85,6 +85,9 @@ def figures(tag: str, text: str, column: str | None = None) -> list[str]:
         ("nl", "Zij wonnen met 3 - 1."),
         ("en", "Shares are given for 5-9 (%), 10-14 and 15-19."),
         ("en", "Pitt, 61, is the author of Directive 2001 / 82 / EC."),
+        ("en", "It draws on the 1587 edition of the Chronicles."),
+        ("pt", "Vera Lúcia Barbosa, 40, morreu em agosto de 93, e a greve parou no dia 9 de setembro de 86."),
+        ("pt", "Pela lei nº. 8.880 venceram por 3 a 0, em 1m19,32s."),
         ("hu", "1996-ban, 1998 őszén és az 1950-es években, 1949. október 18-án a 4-es metró állt."),
     ],
 )
@@ -150,6 +153,8 @@ def test_what_names_is_no_figure(tag: str, text: str) -> None:
         ("en", "Arrests were about 1880, and about 1850 chairs.", ["1880", "1850"]),
         ("en", "They sold 5-9 chairs, 10-14 tables.", ["5", "9", "10", "14"]),
         ("en", "Hospitals, 61, and Arrests, 97, rose.", ["61", "97"]),
+        ("en", "The 1850 visitors came.", ["1850"]),
+        ("pt", "Os acidentes caíram de 3 a 0.", ["3", "0"]),
         ("hu", "A létszám 3500-ra emelkedett.", ["3500"]),
         ("pl", "To kosztuje od 10.00 do 14.00 złotych.", ["10.00", "14.00 złotych"]),
     ],

@@ -33,6 +33,7 @@ def lone(tag: str, text: str, marks: tuple[FigureSpan, ...] = ()) -> list[str]:
         ("de", "Dort hatte ⟦40⟧ keine Zimmer frei."),
         ("ja", "ファルコン⟦1⟧は成功した。"),
         ("ja", "タイムクライシス⟦4⟧の項を参照。"),
+        ("ro", "Riscul a scăzut la vârstnici (⟦57⟧)."),
         ("it", "Lo hanno visto su rete ⟦4⟧ (la sera)."),
     ],
 )
