@@ -14,6 +14,7 @@ import time
 from _thread import allocate_lock
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from importlib import import_module
 
 _LINUX_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _MACOS_SWAP = 2  # RENAME_SWAP of renamex_np(2)
@@ -90,9 +91,7 @@ def remove(path: str) -> None:
     found = os.lstat(path)
     is_tree = stat.S_ISDIR(found.st_mode) and not is_link(found)
     if not BY_PATH:
-        from shutil import rmtree
-
-        (rmtree if is_tree else os.unlink)(path)
+        (import_module("shutil").rmtree if is_tree else os.unlink)(path)
         return
     if is_tree:
         for name in os.listdir(path):
@@ -225,9 +224,8 @@ def fsync(path: str) -> None:
     """Return when a file's or a folder's own content is on the disk; Windows keeps its folders by itself."""
     if BY_PATH and stat.S_ISDIR(os.lstat(path).st_mode):
         return
-    with _opened(
-        path, (os.O_RDWR if BY_PATH else os.O_RDONLY) | _PLAIN
-    ) as handle:  # Windows keeps what was to be written
+    how = os.O_RDWR if BY_PATH else os.O_RDONLY  # Windows keeps only what was opened to be written
+    with _opened(path, how | _PLAIN) as handle:
         os.fsync(handle)
 
 
