@@ -19,7 +19,7 @@ FUZZ_SECONDS ?= 300
 
 # What coverage is measured with. Other tests drive the whole tool, or test scripts and not the engine, and take twice
 # to nine times as long where each line is watched.
-MEASURED := tests/unit tests/sites tests/slips
+MEASURED := tests/unit tests/sites tests/slips tests/calls
 UNWATCHED := tests/unit/benchmarks tests/unit/scripts tests/unit/test_recorded_inputs.py
 FOLDERS := $(patsubst %/.,%,$(wildcard tests/*/.))
 OTHERS := $(filter-out tests/__pycache__ $(MEASURED),$(FOLDERS)) $(wildcard tests/test_*.py) $(UNWATCHED)
@@ -124,7 +124,7 @@ docs: tools  ## Write the reference pages in docs/ from the code
 	@$(PY) -m scripts.docs
 
 golden: tools  ## Rewrite what is expected of sites and told of them; read the diff like code
-	@$(BIN)/pytest -n 0 tests/sites tests/slips tests/unit/checks --rewrite-golden
+	@$(BIN)/pytest -n 0 tests/sites tests/slips tests/calls tests/unit/checks --rewrite-golden
 
 bench: tools  ## Measure speed beside other generators
 	@nice $(PY) -m benchmarks

@@ -24,7 +24,7 @@ from scripts.mutants.trial import Bench, Outcome, dotted
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TESTS = (
-    *("unit", "slips", "sites", "test_reference.py", "acceptance", "newcomer", "coverage"),
+    *("unit", "slips", "calls", "sites", "test_reference.py", "acceptance", "newcomer", "coverage"),
     *("property", "hostile", "corpus", "mutation", "oracle"),
 )
 """What looks at what the engine does with a site; browsers do too, but see none of what is tried in memory."""

@@ -1,0 +1,109 @@
+"""Calls of the engine as lines of text, and all that they give, as one would write it in Python.
+
+What has its default is left out, and so is what no reader could compare: a site, a table of rules, a stream.
+"""
+
+import datetime as dt
+import importlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Final
+
+from factsheet.content.markup.values import Typography
+from factsheet.l10n.cldr import locale
+from factsheet.l10n.cldr.language import NumberLocale
+from factsheet.problems import Place
+from factsheet.records import MISSING
+
+COMMON: Final[Mapping[str, object]] = {
+    "Decimal": Decimal,
+    "TYPOGRAPHY": Typography(open="“", close="”", back_to_text="Back"),
+    "date": dt.date,
+    "locale": locale,
+}
+"""Names that every call may use, beside those of its module."""
+DEEPEST: Final = 8
+MOST: Final = 40
+"""How much is shown of what is given one by one."""
+
+
+def namespace(module: str) -> dict[str, object]:
+    """The names that a call of a module may use."""
+    return {**COMMON, **vars(importlib.import_module(module))}
+
+
+def rendered(call: str, names: dict[str, object]) -> str:
+    """What a call gives, or what it raises."""
+    try:
+        return shown(eval(call, names))  # noqa: S307 - lines of our own files
+    except Exception as error:  # noqa: BLE001 - whatever it is belongs to what the call does
+        return f"raises {type(error).__name__}{shown(_said(error))}"
+
+
+def shown(value: object, depth: int = 0) -> str:
+    """A value as text."""
+    if depth > DEEPEST:
+        return "..."
+    alone = _alone(value)
+    return _of_many(value, depth + 1) if alone is None else alone
+
+
+def _alone(value: object) -> str | None:
+    """A value that holds no others."""
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if isinstance(value, str):
+        return visible(json.dumps(str(value), ensure_ascii=False))
+    if isinstance(value, Place):
+        return f"<{value}>"
+    if isinstance(value, NumberLocale):
+        return f'locale("{value.tag}")'
+    if isinstance(value, Decimal | Fraction | dt.date):
+        return str(value)
+    return repr(value) if value is None or isinstance(value, bool | int | float | bytes) else None
+
+
+def visible(text: str) -> str:
+    """A text with the characters that nobody sees written by their numbers."""
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
+
+
+def _of_many(value: object, depth: int) -> str:
+    fields = tuple(_fields(value))
+    if fields or hasattr(value, "__dataclass_fields__"):
+        inside = ", ".join(f"{name}={shown(one, depth)}" for name, one in fields)
+        return f"{type(value).__name__}({inside})"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{shown(key, depth)}: {shown(one, depth)}' for key, one in value.items())}}}"
+    if isinstance(value, AbstractSet):
+        return f"{{{', '.join(sorted(shown(one, depth) for one in value))}}}"
+    if isinstance(value, Sequence | Iterator):
+        ends = "()" if isinstance(value, tuple) else "[]"
+        return f"{ends[0]}{', '.join(shown(one, depth) for one, _ in zip(value, range(MOST), strict=False))}{ends[1]}"
+    return f"<{type(value).__name__}>"
+
+
+def _fields(value: object) -> Iterator[tuple[str, object]]:
+    """The fields of a record that do not have their default."""
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        defaults = getattr(value, "_field_defaults", {})
+        found = [(name, defaults.get(name, MISSING)) for name in value._fields]
+    else:
+        found = [(name, _default(each)) for name, each in getattr(value, "__dataclass_fields__", {}).items()]
+    for name, default in found:
+        one = getattr(value, name)
+        if not name.startswith("_") and one is not default and one != default:
+            yield name, one
+
+
+def _default(each: Any) -> object:  # noqa: ANN401 - a field of `dataclasses`, or one of ours
+    return each.default_factory() if callable(each.default_factory) else each.default
+
+
+def _said(error: Exception) -> tuple[object, ...]:
+    fields = getattr(error, "__dict__", {})
+    return (*error.args, *fields.values())
