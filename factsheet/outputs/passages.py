@@ -76,7 +76,8 @@ class Passages:
             large = self._ways.get(figure.row, LARGE) if key == self._large else None
             whole = large or first.setdefault(key, f"#{figure.row}")
             repeats = figure.mark and whole != f"#{figure.row}"
-            yield figure.having(whole=whole, quote=_own_words(figure)) if repeats else figure
+            quote = joined(_own_words(figure) if repeats else figure.quote) if figure.quote else None
+            yield figure.having(whole=whole if repeats else None, quote=quote)
 
     def _passage(self, figures: Sequence[FigureView], *, numbered: bool = True) -> PassageView:
         """Put a mark on each figure in a passage, which then is where the figure is proven."""

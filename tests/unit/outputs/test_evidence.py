@@ -10,7 +10,7 @@ from tests.support import SETTINGS, SMALL_SITE
 def test_quotation_keeps_its_language_and_its_marks(tmp_path: Path) -> None:
     """On the English page a Romanian passage stands in Romanian, between Romanian quotation marks."""
     html = published(tmp_path, SMALL_SITE).text("en/index.html")
-    assert '<q lang="ro" dir="ltr">„<mark>1.209 arestări</mark>”</q>' in html
+    assert '<q lang="ro" dir="ltr">„<span class="nb"><mark>1.209 arestări</mark></span>”</q>' in html
 
 
 def test_unchecked_passage_is_said_to_be_so(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_borrowed_figure_leads_home() -> None:
     html = gallery().text("ro/dosar/second/index.html")
     assert "Cifrele de pe această pagină" in html
     assert '<a href="../../#arrests">Arestări</a>' in html
-    assert "„<mark>1.209 arestări</mark>”" in html
+    assert '„<span class="nb"><mark>1.209 arestări</mark></span>”' in html
     assert 'data-metric="index/arrests"' in html
 
 

@@ -158,3 +158,21 @@ def test_a_page_leads_to_the_place_where_it_is_edited(tmp_path: Path) -> None:
     assert f'href="{address}content/en/index.md">Edit this page<' in made["en/index.html"].decode()
     write_site(site, {"site.toml": f'{SETTINGS}edit_url = "{address}"\n'})
     assert [problem.code for problem in build(site, Options()).problems if problem.code[0] == "C"] == ["C803"]
+
+
+def test_the_foot_leads_to_what_tells_of_the_site(tmp_path: Path) -> None:
+    """The method, the corrections, the citation, the contact and the licence are one link away at the end of a page."""
+    told = 'contact = "mailto:us@facts.example"\nlicense = "CC BY 4.0"\nlicense_url = "https://terms.example/"\n'
+    corrected = ROMANIAN.replace(
+        "title: Exemplu", "title: Exemplu\ncorrections: [{date: 2025-11-14, text: Am greșit.}]"
+    )
+    files = {
+        "site.toml": SETTINGS + told,
+        "content/ro/index.md": corrected,
+        "content/ro/method.md": "---\ntitle: Metoda\n---\nAșa.\n",
+    }
+    site = published(tmp_path, files)
+    feet = [site.text(path).partition('id="_about"')[2] for path in ("ro/index.html", "ro/method/index.html")]
+    wanted = ["method/", "#_corrections", "#_reuse", "mailto:us@facts.example", "https://terms.example/"]
+    assert re.findall(r'href="([^"]*)"', feet[0]) == wanted
+    assert re.findall(r'href="([^"]*)"', feet[1]) == wanted[2:]

@@ -145,4 +145,5 @@ def test_the_table_says_a_passage_once(tmp_path: Path) -> None:
 
 
 def _rows(html: str) -> str:
-    return re.sub(r"\s+", " ", html.partition('<table class="figures"')[2].partition("</table>")[0])
+    table = html.partition('<table class="figures"')[2].partition("</table>")[0]
+    return re.sub(r'</?span( class="nb")?>', "", re.sub(r"\s+", " ", table))
