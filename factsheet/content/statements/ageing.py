@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement
-from factsheet.content.statements.text import LAST_WORD, FoldedText, is_of_change
+from factsheet.content.statements.text import LAST_WORD, FoldedText, is_before_singular, is_of_change
 from factsheet.content.statements.yearlike import begins
 from factsheet.l10n import cldr
 from factsheet.l10n.reading.context import bound_before
@@ -32,13 +32,18 @@ def is_age(text: FoldedText, found: Statement) -> bool:
     """Tell whether words for people or ages stand near, and nothing is counted."""
     grammar, start = text.grammar, found.digits[0]
     between = text.before(grammar.between, start)
-    if text.before(grammar.ages, between[1] if between else start) or text.behind(grammar.ages_behind, found.digits[1]):
+    if text.before(grammar.ages, between[1] if between else start) or _is_called_age(text, found):
         return True
     before = set(LETTERS.findall(text.lower[max(0, start - _NEAR_PEOPLE) : start])[-3:])
     if _is_of_people(text, found):
         return True
     is_bound = found.bound is not None or between is not None
     return is_bound and bool(before & grammar.people) and (not found.nouns or found.nouns[0] in grammar.durations)
+
+
+def _is_called_age(text: FoldedText, found: Statement) -> bool:
+    """Tell whether words for an age stand behind a number, or behind its bound: "the 60+ age group"."""
+    return any(text.behind(text.grammar.ages_behind, at) for at in (found.digits[1], found.end))
 
 
 def _is_of_people(text: FoldedText, found: Statement) -> bool:
@@ -56,7 +61,8 @@ def _is_class(text: FoldedText, found: Statement, at: int) -> bool:
     """Tell a class that begins a sentence, of a noun in the plural and its limit: "Farmers under 40 can apply"."""
     noun = LAST_WORD.search(text.plain, max(0, at - _BEFORE), at)
     plurals = text.grammar.own.plurals
-    if noun is None or found.nouns or found.bound not in {"under", "over"} or not plurals:
+    is_counting = bool(found.nouns) and not is_before_singular(text, found)
+    if noun is None or is_counting or found.bound not in {"under", "over"} or not plurals:
         return False
     word = noun[0].strip(" ")
     is_noun = word.istitle() and word.endswith(plurals) and word.lower() not in text.grammar.not_names

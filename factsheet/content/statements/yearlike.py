@@ -147,7 +147,7 @@ def _has_noun(text: FoldedText, found: Statement) -> bool:
 def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> StatementKind:
     """Tell what four digits before a noun are, where no word before them makes a year of them."""
     begins = STARTS.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
-    if begins and is_spoken_of:
+    if begins and (is_spoken_of or (_is_near(found) and is_before_singular(text, found))):
         return StatementKind.YEAR
     if is_before_name(text, found) or is_before_singular(text, found):
         return StatementKind.DOUBT

@@ -88,6 +88,9 @@ def figures(tag: str, text: str, column: str | None = None) -> list[str]:
         ("en", "It draws on the 1587 edition of the Chronicles."),
         ("pt", "Vera Lúcia Barbosa, 40, morreu em agosto de 93, e a greve parou no dia 9 de setembro de 86."),
         ("pt", "Pela lei nº. 8.880 venceram por 3 a 0, em 1m19,32s."),
+        ("en", "Pensioners over 75 travel free; hotels have 3 to 5 stars, and the 60+ age group has field 7."),
+        ("en", "The trend was flat; 2020 broke it."),
+        ("ro", "Muzeul rămâne deschis până la 2 dimineața."),
         ("hu", "1996-ban, 1998 őszén és az 1950-es években, 1949. október 18-án a 4-es metró állt."),
     ],
 )
@@ -155,6 +158,7 @@ def test_what_names_is_no_figure(tag: str, text: str) -> None:
         ("en", "Hospitals, 61, and Arrests, 97, rose.", ["61", "97"]),
         ("en", "The 1850 visitors came.", ["1850"]),
         ("pt", "Os acidentes caíram de 3 a 0.", ["3", "0"]),
+        ("en", "It was flat; 2020 shops broke it. Hospitals over 40 people use rose.", ["2020", "40"]),
         ("hu", "A létszám 3500-ra emelkedett.", ["3500"]),
         ("pl", "To kosztuje od 10.00 do 14.00 złotych.", ["10.00", "14.00 złotych"]),
     ],
