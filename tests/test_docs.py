@@ -253,7 +253,7 @@ def test_a_kind_is_added_as_documented(built: tuple[Path, str]) -> None:
 
 def test_a_check_is_added_as_documented(built: tuple[Path, str]) -> None:
     """The check of developers.md finds a long title, at its line, in the words of the table."""
-    assert f"content/ro/index.md:2:1: O790 the title has {len(LONG_TITLE)} characters" in built[1]
+    assert f"content/ro/index.md:2:8: O790 the title has {len(LONG_TITLE)} characters" in built[1]
 
 
 def test_an_output_is_added_as_documented(built: tuple[Path, str]) -> None:
@@ -354,7 +354,7 @@ def test_an_added_kind_is_proven_as_documented(shown: Result, quote: str, code: 
 def test_checks_outputs_and_filters_of_plugins_work_as_documented(shown: Result) -> None:
     """The checks find what they look for, the outputs are published, and a template uses the filter."""
     found = {one.code: str(one.place) for one in shown.problems}
-    assert found["X790"] == "content/ro/index.md:2:1"
+    assert found["X790"] == "content/ro/index.md:2:8"
     assert found["X001"] == "content/ro/index.md:3:1"
     assert shown.artifacts["pages.txt"].decode().splitlines()[1] == "https://facts.example/en/  Example"
     assert shown.artifacts["sources.txt"].decode() == "Comunicat de presă\n"

@@ -9,7 +9,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import Chart, ColumnWords, Language, MetricWords, Sheet, TableWords
 from factsheet.l10n import cldr, numbers, spelled
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.problems import Problem
+from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
 from factsheet.site.charting import Fault, faults
@@ -198,11 +198,17 @@ def _chart(site: Site, sheet: Sheet, chart: Chart) -> Iterator[Problem]:
         yield from (_problem(chart, fault) for fault in faults(chart, metrics, words))
 
 
+def _named(chart: Chart, metric: str) -> Place:
+    """Where a chart names a metric, or where it begins."""
+    at = chart.metrics.index(metric) if metric in chart.metrics else -1
+    return chart.places.get(f"metrics.{at}", chart.place)
+
+
 def _problem(chart: Chart, fault: Fault) -> Problem:
     code = _CODES.get(fault.reason, "N124")
     return report(
         code,
-        chart.place,
+        _named(chart, fault.metric),
         variant=fault.reason if code == "N124" else "",
         chart=chart.id,
         type=chart.type or "",

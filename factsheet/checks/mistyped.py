@@ -8,11 +8,17 @@ from factsheet.problems import Problem, Severity
 _GUESSED = frozenset({"F015", "N104", "N105", "N110"})
 """A word that is not known, in whose place the one is taken that was most likely meant."""
 
-_MISTYPED = frozenset({"R501", "R509", "R521", "R524", "S301", "S302", "S303"})
+_MISTYPED = frozenset({"R501", "R509", "R520", "R521", "R524", "S301", "S302", "S303"})
 """What is found at a figure or a chart that was meant to be mentioned."""
 
 _RENAMED = frozenset({"F006", "F016"})
 """The name of an entry is refused, so that any name that is not known may have been meant by it."""
+
+_OF_TEXTS = "MRS"
+"""The families of what is found in a text: in its marks, its references and its numbers."""
+
+_REFUSED_CELLS = frozenset({"D101", "D102", "D103", "D114", "D119"})
+"""The file of a table is not there or not read, or the names of its rows are not known."""
 
 _BLOCKS = frozenset(
     {"M106-heading", "M106-bullet", "M106-footnote", "M106-misnamed", "M106-table", "M111", "M112", "R532"}
@@ -43,13 +49,50 @@ def is_undeclared(problem: Problem, values: Mapping[str, str], others: Others) -
 def is_known_otherwise(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
     """Whether words are missing for a table that the same sheet knows by another name."""
     name = values.get("table") or values.get("metric")
-    return any(dict(other.values).get("suggestion") == name for other in others.here(problem, "R520"))
+    return any(dict(other.values).get("suggestion") == name for other in others.around(problem, "R520", "R524"))
 
 
 def is_renamed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether a translation has no entry at all for a name, and a name in the sheet is refused."""
     refused = [*others.here(problem, *_RENAMED), *others.around(problem, "F016")]
     return problem.place.line == 1 and bool(refused)
+
+
+def is_named_before(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a translation has words for a name that the original has changed, and still mentions as it was."""
+    named = (dict(other.values) for other in others.around(problem, "R501", "R520", "R524"))
+    renamed = (given for given in named if "original" in given)
+    return any(values["metric"] == given.get(key) for given in renamed for key in ("target", "table", "chart"))
+
+
+def is_of_refused_history(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a chart cannot show a metric because an earlier value of it was refused."""
+    return any(
+        dict(other.values).get("metric", "").partition(".")[0] == values.get("metric")
+        for other in others.here(problem, "N101", "N102", "N103", "N113", "F010")
+    )
+
+
+def is_of_unknown_source(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether a source is not used because figures name one that is not there: which is meant is not known."""
+    return any(others.here(problem, "R507"))
+
+
+def is_told_before(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a name that was changed where it is declared is told at an earlier mention of it.
+
+    Findings that name their original are of such names: the first is that of the original, and of it the topmost.
+    """
+    if "original" not in values:
+        return False
+    for other in others.around(problem, problem.code):
+        given = dict(other.values)
+        if any(given.get(key) != values.get(key) for key in ("table", "chart", "target", "source")):
+            continue
+        first = (other.place.path != values.get("original"), other.place)
+        if first < (problem.place.path != values.get("original"), problem.place):
+            return True
+    return False
 
 
 def is_not_mentioned(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
@@ -59,13 +102,17 @@ def is_not_mentioned(problem: Problem, values: Mapping[str, str], others: Others
     meant = (dict(other.values) for other in others.around(problem, *_MISTYPED) if other.place.path == lacking)
     if any(name in {*_names(given, "suggestion"), *_names(given, "metric")} for given in meant):
         return True
-    unknown = (dict(other.values) for other in others.around(problem, "R501", "R524"))
-    return any(name in {*_names(given, "target"), *_names(given, "chart")} for given in unknown)
+    there = (other for other in others.by_file.get(lacking, ()) if other.code == "R501")
+    if any("suggestion" not in dict(other.values) for other in there):
+        return True  # which figure was meant there is not known: it may be this one
+    unknown = (dict(other.values) for other in others.around(problem, "R501", "R520", "R524"))
+    return any(name in _names(given, key) for given in unknown for key in ("target", "chart", "table"))
 
 
 def _names(given: Mapping[str, str], key: str) -> tuple[str, ...]:
     """How the name under a key may be mentioned."""
-    return (given[key], given[key].partition(".")[0], f"chart {given[key]}") if key in given else ()
+    name = given.get(key, "")
+    return (name, name.partition(".")[0], f"chart {name}", f"table {name}") if name else ()
 
 
 def is_typed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
@@ -77,7 +124,7 @@ def is_not_used(problem: Problem, values: Mapping[str, str], others: Others) -> 
     """Whether a metric is shown nowhere because it is misspelt where it would be, or named in what is refused."""
     name = values.get("metric", "")
     return any(
-        other.code == "N141" or name in dict(other.values).get("suggestion", "").split("/")
+        other.code == "N141" or name in dict(other.values).get("suggestion", "").partition(".")[0].split("/")
         for other in others.around(problem, "N141", "R501", "R509")
     )
 
@@ -141,10 +188,29 @@ def is_misshapen(problem: Problem, _: Mapping[str, str], others: Others) -> bool
     return any("-".join(filter(None, (other.code, other.variant))) in _BLOCKS for other in signs)
 
 
-def is_out_of_date(_: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a translation is behind an original that has errors to be corrected first."""
-    original = values.get("other", "").rsplit(":", 2)[0]
-    return any(problem.severity is Severity.ERROR for problem in others.by_file.get(original, ()))
+def is_out_of_date(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a translation is behind an original with errors, or one whose block has what is to be corrected first."""
+    original, *at = values.get("other", "").rsplit(":", 2)
+    found = others.by_file.get(original, ())
+    if any(other.severity is Severity.ERROR for other in found):
+        return True
+    if not at:
+        return any(is_misshapen(problem, values, others) for _ in found)
+    lines = range(int(at[0]), int(values.get("last", at[0])) + 1)
+    return any(other.place.line in lines and other.code[0] in _OF_TEXTS for other in found)
+
+
+def is_of_lost_cells(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether a table is not proven because its file, its key or its rows were refused."""
+    return any(other.code in _REFUSED_CELLS for other in others.here(problem)) or any(
+        code in others.by_code for code in _REFUSED_CELLS if code not in {"D101", "D114"}
+    )
+
+
+def is_of_no_heading(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether the id of a heading is shown because the heading is not read as one."""
+    where = (other.place.line for other in others.here(problem, "M106") if other.variant == "heading")
+    return problem.variant == "attributes" and problem.place.line in where
 
 
 def has_no_text(problem: Problem, values: Mapping[str, str], others: Others) -> bool:

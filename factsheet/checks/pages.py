@@ -121,7 +121,7 @@ def _menu(site: Site) -> Iterator[Problem]:
         path = name.removesuffix(".md")
         if path == name or path not in site.every_path:
             near = nearest_path(path, site.every_path)
-            yield report("R514", site.settings.places["menu"], name=name[:80], near=near and f"{near}.md")
+            yield report("R514", site.settings.places[f"menu.{name}"], name=name[:80], near=near and f"{near}.md")
 
 
 def _misspelt(file: str, place: Place, spelled: dict[str, tuple[str, Place]]) -> Iterator[Problem]:

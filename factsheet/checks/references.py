@@ -2,17 +2,19 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.checks.links import body_place, links_lead_somewhere
 from factsheet.content.markup import Prose
-from factsheet.content.model import FORMS, Sheet, Source
+from factsheet.content.model import FORMS, Chart, Group, Sheet, Source
 from factsheet.content.passages import mentions
 from factsheet.content.targets import block_of, is_of_table, sheet_and_name
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
+from factsheet.records import replace
 from factsheet.site.site import Site
 
 _BRACED = regex(
@@ -69,13 +71,22 @@ def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
             if not _is_refused(site, sheet, target):
                 yield _unknown_metric(site, sheet, target, place, form)
         elif form and form not in FORMS:
-            yield report("R502", place, form=form[:40], near=nearest(form, FORMS), forms=", ".join(FORMS[1:]))
+            near, at = nearest(form, FORMS), within(sheet, place, form)
+            yield report("R502", at, form=form[:40], near=near, forms=", ".join(FORMS[1:]))
         elif form == "row" and not found[1].asked:
             yield report("R502", place, variant="row", form=form, metric=target)
         elif form == "rounded" and found[1].round_to is None:
             yield report("R502", place, variant="rounded", form=form, metric=target)
         elif form == "size" and not found[1].change:
             yield report("R502", place, variant="size", form=form, metric=target)
+
+
+def within(sheet: Sheet, place: Place, part: str) -> Place:
+    """Where a part of a reference of the body stands: its form, its row; where the reference does, if it has none."""
+    lines = sheet.body.split("\n")[place.line - sheet.body_line :] if place.line >= sheet.body_line else []
+    words = re.compile(rf"(?<![\w-]){re.escape(part)}(?![\w-])")
+    found = words.search(lines[0], place.column - 1) if lines else None
+    return replace(place, column=found.start() + 1) if found else place
 
 
 def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
@@ -92,20 +103,36 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     own = site.original(sheet.path)
     known = list(own.words)
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
+    renamed = _renamed(site, *sheet_and_name(target), sheet.path)
     elsewhere = [name for name in others if name.endswith(f"/{target}")]
     labelled = [name for name, words in own.words.items() if (words.label or "").casefold() == target.casefold()]
     if call := _CALL.fullmatch(target):
         labelled += [f"{call['table']}[{call['cell']}]"] if call["table"] in own.tables else []
-    within = [word for word in _WORD.findall(f"{target} {form}") if word in known]
+    inside = [word for word in _WORD.findall(f"{target} {form}") if word in known]
+    if inside and (meant := next((word for word in _WORD.findall(target) if word in FORMS), "")):
+        inside = [f"{inside[0]}.{meant}"]
     return report(
         "R501",
         place,
         target=target[:80],
-        near=next(iter([*elsewhere, *labelled, *within]), None)
+        **({"original": own.file} if renamed else {}),
+        near=next(iter([*renamed, *elsewhere, *labelled, *inside]), None)
         or nearest(target, [*known, *others])
         or _left_out(site, sheet),
         known=listed(known or others) or "none is declared",
     )
+
+
+def _renamed(site: Site, where: str, name: str, path: str) -> list[str]:
+    """The metric that had this name before, as a reference names it: a translation has it still, and that one alone."""
+    if (site.settings.reference, where or path) not in site.sheets:
+        return []
+    now = site.original(where or path).words
+    for sheet in site.translations(where or path):
+        lacking = [one for one in now if one not in sheet.words]
+        if name in sheet.words and len(lacking) == 1:
+            return [f"{where}/{lacking[0]}" if where else lacking[0]]
+    return []
 
 
 def _drafted(site: Site, sheet: Sheet, target: str) -> Sheet | None:
@@ -146,7 +173,8 @@ def unknown_source(place: Place, name: str, sources: Mapping[str, Source]) -> Pr
     """The finding for a source that is not declared: it may be named by its file, its title or its address."""
     said = (one.id for one in sources.values() if name in {one.file, one.title, one.publisher, one.url})
     near, variant = next(said, None) or nearest(name, sources), "known" if sources else ""
-    return report("R507", place, variant=variant, source=name[:80], near=near, known=listed(sources))
+    values = {"source": name[:80], "known": listed(sources), "original": place.path}
+    return report("R507", place, variant=variant, near=near, **values)
 
 
 def _left_out(site: Site, sheet: Sheet) -> str | None:
@@ -155,7 +183,8 @@ def _left_out(site: Site, sheet: Sheet) -> str | None:
         return None
     original = site.original(sheet.path)
     ours, theirs = (
-        {target for target, _, _ in mentioned(one, site.prose[one.language, one.path])} for one in (original, sheet)
+        Counter(target for target, _, _ in mentioned(one, site.prose[one.language, one.path]))
+        for one in (original, sheet)
     )
     missing = [target for target in ours - theirs if not block_of(target) and site.resolve(sheet.path, target)]
     return missing[0] if len(missing) == 1 else None
@@ -193,16 +222,21 @@ def _is_whole(sheet: Sheet) -> bool:
 def named(sheet: Sheet) -> Iterator[tuple[str, Place]]:
     """The metrics that the front matter names: on the cards, in groups, in charts and as parts of calculations."""
     yield from ((target, sheet.place_of(f"highlight.{index}")) for index, target in enumerate(sheet.highlight or ()))
-    yield from ((target, place) for place, targets in _shown(sheet) for target in targets)
+    yield from ((target, place) for entry in _showing(sheet) for target, place in _shown(entry))
     for derived in sheet.derived.values():
         derivation = derived.derivation
         yield from ((part, derivation.place_of(str(index))) for index, part in enumerate(derivation.parts))
 
 
-def _shown(sheet: Sheet) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    """The metrics of each chart and of each group of cards, with the place of the entry."""
-    yield from ((chart.place_of("metrics"), chart.metrics) for chart in sheet.charts)
-    yield from ((group.place_of("metrics"), group.metrics) for group in sheet.groups)
+def _showing(sheet: Sheet) -> tuple[Chart | Group, ...]:
+    """What names metrics to be shown."""
+    return (*sheet.charts, *sheet.groups)
+
+
+def _shown(entry: Chart | Group) -> Iterator[tuple[str, Place]]:
+    """The metrics of a chart or a group of cards, each with its place."""
+    whole = entry.place_of("metrics")
+    yield from ((target, entry.places.get(f"metrics.{at}", whole)) for at, target in enumerate(entry.metrics))
 
 
 def gather_uses(site: Site) -> str:
@@ -230,7 +264,7 @@ def _uses(site: Site) -> Iterator[tuple[str, str]]:
     for (tag, path), sheet in site.sheets.items():
         targets = [name for name, _, _ in mentioned(sheet, site.prose[tag, path])]
         targets.extend(sheet.highlight or ())
-        targets.extend(name for _, names in _shown(sheet) for name in names)
+        targets.extend(name for entry in _showing(sheet) for name in entry.metrics)
         targets.extend(part for derived in sheet.derived.values() for part in derived.derivation.parts)
         for target in targets:
             where, name = sheet_and_name(target)

@@ -8,6 +8,7 @@ from factsheet.content.model import Chart, Group, Metric, MetricWords, Restated,
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import counterpart, nearest
+from factsheet.records import replace
 from factsheet.site.site import Site
 
 INHERITED = ("highlight", "sources", "order", "layout")
@@ -21,7 +22,7 @@ def values_agree(site: Site) -> Iterator[Problem]:
         for sheet in site.translations(path):
             for key in INHERITED:
                 if key in sheet.places:
-                    yield report("F017", sheet.place_of(key), key=key)
+                    yield report("F017", replace(sheet.place_of(key), column=1), key=key)
             for words in sheet.words.values():
                 yield from _of_metric(original, words, sheet.words)
             yield from _redated(original, sheet)
@@ -34,7 +35,7 @@ def _redated(original: Sheet, sheet: Sheet) -> Iterator[Problem]:
     for mine, other in zip(sheet.corrections, original.corrections, strict=False):
         if mine.date not in {one.date for one in original.corrections}:
             values = {"metric": "corrections", "key": "date", "here": mine.date, "there": other.date}
-            yield report("P201", mine.place, variant="day", other=other.place, **values)
+            yield report("P201", mine.place_of("date"), variant="day", other=other.place_of("date"), **values)
 
 
 def _unknown(original: Sheet, entries: Iterable[Chart | Group], known: Sequence[str]) -> Iterator[Problem]:

@@ -269,7 +269,7 @@ def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
             yield report(code, sheet.place_of(f"classes.{name}"), key="classes", literal=" / ".join(texts)[:80])
     for term in site.settings.terms:
         if _counts_something(own.get(term, ())):
-            yield report("S310", site.settings.places["terms"], key="terms", literal=term[:80])
+            yield report("S310", site.settings.places[f"terms.{term}"], key="terms", literal=term[:80])
 
 
 def _counts_something(covered: Iterable[Statement | None]) -> bool:

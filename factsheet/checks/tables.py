@@ -1,9 +1,9 @@
 """Tables: their files can be read, rows have names in every language, cells are those of the archive."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from factsheet.checks.links import body_place
-from factsheet.checks.references import named, unknown_source
+from factsheet.checks.references import mentioned, named, unknown_source, within
 from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions
@@ -12,11 +12,14 @@ from factsheet.content.targets import EVERY, asks, block_of, cell_of, sheet_and_
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
+from factsheet.problems.suggest import counterpart, listed, nearest
 from factsheet.site.proof import Comparison, compared, compared_series
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable, points_of
 from factsheet.site.wordings import needs_names, unknown_rows, unnamed_columns, unnamed_rows
+
+_PARTED = regex(r"(?P<table>[\w-]+)[ \t]*[\[({<](?P<row>[^\s,;:|.]+)[\s,;:|.]+(?P<column>[^\s,;:|.\])}>]+)[\])}>]?")
+"""A cell whose row and column are parted by another sign than a comma, or that stand in other brackets."""
 
 
 def tables_can_be_read(site: Site) -> Iterator[Problem]:
@@ -137,12 +140,33 @@ def _reference(site: Site, sheet: Sheet, one: Reference, place: Place, *, is_alo
     known = list(original.table_words) if is_table else [chart.id for chart in original.charts]
     if name not in known:
         values = {block.kind: name[:60], "known": listed(known) or "none"}
-        yield report("R520" if is_table else "R524", place, near=nearest(name, known), **values)
+        values |= _meant(site, sheet.path, name, known, block.kind)
+        yield report("R520" if is_table else "R524", within(sheet, place, name), **values)
     elif not is_alone:
         variant = "where" if is_alone is None else ""
         yield report("R522", place, variant=variant, written=f"{{{{ {one.target} }}}}")
     elif one.form:
         yield report("R522", place, variant="form", written=f"{{{{ {one.target} }}}}", form=one.form[:40])
+
+
+def _meant(site: Site, path: str, name: str, known: Collection[str], kind: str) -> dict[str, str]:
+    """The table or chart that a name was most likely meant as: a close one, or the only one that no text mentions.
+
+    That one was given its name later, so that all mentions are one slip: the original's is told.
+    """
+    near = nearest(name, known)
+    if near:
+        return {"near": near}
+    used = []
+    for sheet in (site.original(path), *site.translations(path)):
+        for target, _, _ in mentioned(sheet, site.prose[sheet.language, path]):
+            block, cell = block_of(target), cell_of(target)
+            if block is not None and block.kind == kind:
+                used.append(block.name)
+            elif cell is not None and kind == "table":
+                used.append(cell.table)
+    renamed = counterpart(name, known, used)
+    return {"near": renamed, "original": site.original(path).file} if renamed else {}
 
 
 def _repeated(prose: Prose) -> frozenset[int]:
@@ -153,6 +177,14 @@ def _repeated(prose: Prose) -> frozenset[int]:
     return frozenset(index for index, block in placed if first[block] != index)
 
 
+def _no_cell(original: Sheet, target: str, place: Place) -> Problem:
+    """The finding for what looks like a cell and is none."""
+    found = _PARTED.fullmatch(target)
+    is_known = found is not None and found["table"] in original.tables
+    near = "{table}[{row}, {column}]".format_map(found.groupdict()) if found and is_known else None
+    return report("R501", place, near=near, target=target[:80], known="cells as table[row, column]")
+
+
 def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Problem]:
     where, name = sheet_and_name(target)
     cell, path = cell_of(name), where or sheet.path
@@ -160,14 +192,15 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
         return  # said where what is asked is checked
     if cell is None or (site.settings.reference, path) not in site.sheets:
         if "[" in target:
-            yield report("R501", place, target=target[:80], known="cells as table[row, column]")
+            yield _no_cell(site.original(path), target, place)
         return
     table = site.table(path, cell.table)
     if table is None and cell.table in site.original(path).table_words:
         return  # its declaration was refused, which has been said
     if table is None:
         known = site.original(path).tables
-        yield report("R520", place, near=nearest(cell.table, known), table=cell.table, known=listed(known) or "none")
+        values = {"table": cell.table, "known": listed(known) or "none"}
+        yield report("R520", place, **values, **_meant(site, path, cell.table, known, "table"))
         return
     grid = table.grid
     for one, known_names in ((cell.row, grid.rows), (cell.column, grid.columns)):
@@ -178,7 +211,8 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
             if cell.row in grid.columns and cell.column in grid.rows:
                 meant = row = cell.column
                 column = cell.row
-            yield report("R521", place, near=meant and f"{cell.table}[{row}, {column}]", **values)
+            at = within(sheet, place, one)
+            yield report("R521", at, near=meant and f"{cell.table}[{row}, {column}]", **values)
             return
     found = grid.cells.get((cell.row, cell.column))
     if found is not None and found.value is None:

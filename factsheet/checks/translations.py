@@ -126,6 +126,7 @@ def _stale(site: Site, original: Sheet, sheet: Sheet, entry: LockEntry) -> Itera
             place_of(site, sheet, entry, change),
             variant="" if change.what == "changed" else change.what,
             other=str(change.block.place) if change.block else original.file,
+            last=change.block.place.line + change.block.text.count("\n") if change.block else "",
             file=sheet.file,
         )
 

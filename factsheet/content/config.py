@@ -95,10 +95,10 @@ class _Reader(TableReader):
             for key, given in texts.items()
             for tag, text in given.items()
         }
-        places |= {key: self._place(key, "") for key in ("menu", "terms") if key in table}
+        for key in ("menu", "terms"):
+            places |= {f"{key}.{text}": self._item_place(key, text) for text in values.get(key, ())}
         places |= {f"classes.{key}": self._place(key, "classes") for key in values.get("classes", {})}
-        places["theme.logo"] = self._place("logo", "theme")
-        return Settings(**values, places=places)
+        return Settings(**values, places=places | {"theme.logo": self._value_place("logo", "theme")})
 
     def _reader(self, key: str) -> Callable[[str, object], Any]:
         """What reads a key: the method of its name, else the one for what its field is."""
@@ -277,7 +277,7 @@ class _Reader(TableReader):
                 said = {"key": source[:80], "expected": f'"/{source[:80]}"', "heading": key}
                 self._report("C803", source, key, variant=self._variant(source, key), **said)
             elif (text := self._text(source, target, key)) is not None:
-                found[source] = (text, self._place(source, key))
+                found[source] = (text, self._value_place(source, key))
         return found
 
     def _locales(self, key: str, value: object) -> dict[str, LocaleSettings] | None:

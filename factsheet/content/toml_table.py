@@ -16,6 +16,9 @@ MOST_REPORTED: Final = 100
 """How many findings the settings may have before further ones are passed over: they are refused as they are."""
 
 ADDRESS: Final = regex(r"(?:https?://|mailto:)[^\s<>\"'\\]{3,2000}")
+_OF_KEYS: Final = frozenset({"C802", "C806"})
+"""What is said of a key that is not known, as is all that names the heading above it; all else is said of a value."""
+_TO_VALUE = regex(r"[^=]*=[ \t]*")
 _URLS: Final = ("license_url", "contact", "security_contact", "repository")
 
 
@@ -68,7 +71,26 @@ class TableReader:
         return {}
 
     def _report(self, code: str, key: str, section: str, /, *, variant: str = "", **values: object) -> None:
-        self.problems.append(report(code, self._place(key, section), variant=variant, **values))
+        """Add a finding about a key that is not known, or about the value of one that is."""
+        is_of_key = code in _OF_KEYS or "heading" in values
+        place = self._place(key, section) if is_of_key else self._value_place(key, section)
+        self.problems.append(report(code, place, variant=variant, **values))
+
+    def _value_place(self, key: str, section: str) -> Place:
+        """Where the value of a key begins; where the key does if nothing but a heading or a line end follows it."""
+        place = self._place(key, section)
+        line = self.lines[place.line - 1]
+        found = _TO_VALUE.match(line, place.column - 1)
+        return replace(place, column=found.end() + 1) if found and found.end() < len(line.rstrip()) else place
+
+    def _item_place(self, key: str, text: str) -> Place:
+        """Where a text stands among those of a list, on the line of its key or below; where its key does if nowhere."""
+        first = self._place(key, "")
+        for number, line in enumerate(self.lines[first.line - 1 :], start=first.line):
+            column = max(line.find(f"{mark}{text}{mark}") for mark in "\"'")
+            if column >= 0:
+                return Place(PATH, number, column + 1)
+        return first
 
     def _place_of_text(self, key: str, text: str) -> Place:
         """Where a text stands that is written as it is; where its key does if it is not."""
@@ -89,6 +111,20 @@ class TableReader:
                 match = re.match(rf"[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", line)
                 if match:
                     return Place(PATH, number, len(line) - len(line.lstrip(" \t")) + 1)
+        return (self._inline(key, section) if section else None) or self._anywhere(key)
+
+    def _inline(self, key: str, section: str) -> Place | None:
+        """Where a key stands between the braces of the table that it belongs to."""
+        outer, _, name = section.rpartition(".")
+        table = self._place(name, outer)
+        words = re.compile(rf"[{{,][ \t]*(?=([\"']?){re.escape(key)}\1[ \t]*=)")
+        for number, line in enumerate(self.lines[table.line - 1 :], start=table.line):
+            if match := words.search(line):
+                return Place(PATH, number, match.end() + 1)
+        return None
+
+    def _anywhere(self, key: str) -> Place:
+        """Where the letters of a key stand first."""
         for number, line in enumerate(self.lines, start=1):
             if key in line:
                 return Place(PATH, number, line.index(key) + 1)

@@ -101,7 +101,7 @@ def test_4_an_exact_figure_is_not_rounded(tmp_path: Path) -> None:
     site = {"site.toml": SITE, **sheets({"almost": "value: 999999; display: compact-long; digits: 0"}, (), {})}
     code, said = problems(tmp_path, site)
     assert code == 1
-    assert "content/en/index.md:7:5: N109 showing almost this way in English would lose a digit of 999999" in said
+    assert "content/en/index.md:7:14: N109 showing almost this way in English would lose a digit of 999999" in said
     assert "display: standard" in said
 
 
@@ -269,7 +269,7 @@ def test_18_quotes_that_say_the_value(tmp_path: Path, quote: str) -> None:
 def test_18_quotes_that_say_another(tmp_path: Path, quote: str) -> None:
     """A quote that gives another value is reported, with what it gives."""
     text = ROMANIAN.replace("97 milioane de dolari", quote)
-    where = f"content/ro/index.md:{place(text, 'quote: ' + json.dumps(quote, ensure_ascii=False))}"
+    where = f"content/ro/index.md:{place(text, json.dumps(quote, ensure_ascii=False))}"
     assert f"{where}: Q403 the quote of recovered does not say 97000000" in _quoted(tmp_path, quote)
 
 

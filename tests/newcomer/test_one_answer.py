@@ -57,13 +57,13 @@ SLIPS = {
     "braces left open": _slip(RO, "{{ loans }}", "{{ loans", "36:37", "R509", "`{{ loans }}`"),
     "a brace too many": _slip(EN, "{{ loans }}", "{{{ loans }}}", "14:29", "R509", "`{{ loans }}`"),
     "the name of a currency": _slip(RO, "currency: RON", "currency: lei", "23:15", "N104", "`RON`"),
-    "another currency": _slip(RO, "currency: RON", "currency: EUR", "27:5", "Q405", "`currency`"),
+    "another currency": _slip(RO, "currency: RON", "currency: EUR", "27:12", "Q405", "`currency`"),
     "a bound in Romanian": _slip(RO, "bound: over", "bound: peste", "31:12", "F015", "`over`"),
     "a bound in German": _slip(RO, "bound: over", "bound: mehr als", "31:12", "F015", "`over`"),
     "a kind in Romanian": _slip(RO, "kind: percent", "kind: procent", "29:11", "N110", "`percent`"),
     "a day that does not exist": _slip(RO, "date: 2026-01-15", "date: 2026-02-30", "5:7", "F010", "2025-11-13"),
     "a date in words": _slip(RO, "date: 2026-01-15", "date: 15 ianuarie 2026", "5:7", "F010", "`2026-01-15`"),
-    "a slug with capitals": _slip(METHOD, "slug: metoda", "slug: Metoda", "5:1", "O704", "small letters"),
+    "a slug with capitals": _slip(METHOD, "slug: metoda", "slug: Metoda", "5:7", "O704", "small letters"),
     "typographic quotation marks": _slip(
         RO, '"un buget de 1,3 milioane de lei"', "„un buget de 1,3 milioane de lei”", "27:12", "F026", "straight"
     ),

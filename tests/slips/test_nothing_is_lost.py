@@ -71,6 +71,6 @@ def test_an_empty_text(tmp_path: Path, line: str, key: str) -> None:
 def test_a_slug_of_the_front_page(tmp_path: Path) -> None:
     """The front page stands at the address of its language, whatever `slug` says; so it may say nothing."""
     found = _told(tmp_path, {"content/en/index.md": "---\ntitle: Home\nslug: home\n---\n{{ arrests }}\n"})
-    assert [(code, place) for code, place, _ in found] == [("O706", "content/en/index.md:3:1")]
+    assert [(code, place) for code, place, _ in found] == [("O706", "content/en/index.md:3:7")]
     below = {f"content/{tag}/scoli/index.md": f"---\ntitle: S\nslug: {tag}-s\n---\nText.\n" for tag in ("ro", "en")}
     assert _told(tmp_path / "below", below) == []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from factsheet.content.frontmatter.dates import date_meant
-from factsheet.content.frontmatter.nodes import Listing, Mapping, Node, Scalar
+from factsheet.content.frontmatter.nodes import Listing, Mapping, Node, Scalar, without_brackets
 from factsheet.l10n.iso8601 import Stretch, parse_stretch
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
@@ -86,8 +86,17 @@ class Fields:
 
     @property
     def places(self) -> dict[str, Place]:
-        """Where each written key stands."""
-        return {name: key.place for name, (key, _) in self._entries.items()}
+        """Where each written value stands, and each item of a list under `key.0`, `key.1` and so on."""
+        places = {name: self.value_place(name) for name in self._entries}
+        for name, (_, node) in self._entries.items():
+            if isinstance(node, Listing):
+                places.update((f"{name}.{index}", item.place) for index, item in enumerate(node.items))
+        return places
+
+    def value_place(self, key: str) -> Place:
+        """Where the value of a written key stands; where the key does, if it is empty or begins further down."""
+        name, node = self._entries[key]
+        return name.place if is_nothing(node) or node.place.line != name.place.line else node.place
 
     def node(self, key: str) -> Node | None:
         """The value as it was read; None where the key is not written or left empty."""
@@ -108,7 +117,7 @@ class Fields:
             return self._without_comment(key, node)
         if node is None or isinstance(node, Scalar):
             return node
-        better = _without_brackets(node, is_text=expected == "a text")
+        better = without_brackets(node, is_text=expected == "a text")
         variant = "source" if key == "source" and "," in better else "single"
         self.wrong(key, expected, node.place, variant=variant if better else "", better=better)
         return None
@@ -288,12 +297,3 @@ class Fields:
         if near:
             self._meant.setdefault(near, (key, node))
         self.report("F007", key.place, key=self._name(key.text[:80]), near=near, known=listed(known))
-
-
-def _without_brackets(node: Node, *, is_text: bool) -> str:
-    """The value that a list was most likely meant to be: in brackets that are none of YAML's for its author."""
-    items = node.items if isinstance(node, Listing) else ()
-    texts = [item.text for item in items if isinstance(item, Scalar) and '"' not in item.text]
-    if len(texts) != len(items) or not texts or (len(texts) > 1 and not is_text):
-        return ""
-    return f'"{", ".join(texts)}"' if is_text else texts[0]

@@ -72,6 +72,15 @@ Node = Scalar | Listing | Mapping
 _RawPair = tuple[yaml.Node, yaml.Node]
 
 
+def without_brackets(node: Node, *, is_text: bool) -> str:
+    """The value that a list was most likely meant to be: in brackets that are none of YAML's for its author."""
+    items = node.items if isinstance(node, Listing) else ()
+    texts = [item.text for item in items if isinstance(item, Scalar) and '"' not in item.text]
+    if len(texts) != len(items) or not texts or (len(texts) > 1 and not is_text):
+        return ""
+    return f'"{", ".join(texts)}"' if is_text else texts[0]
+
+
 class _Loader(yaml.CBaseLoader):
     """PyYAML's base loader, which resolves nothing: without its search for what to resolve in every node."""
 

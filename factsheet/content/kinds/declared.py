@@ -47,7 +47,7 @@ def read_number(scalar: Scalar, *, signed: bool = False) -> Decimal:
     """
     text = scalar.text.removeprefix("+") if signed and not scalar.text.startswith("+-") else scalar.text
     if scalar.quoted:
-        raise BadValue("N101", variant="quoted", value=text[:80], better=_plain(text[:80]))
+        raise BadValue("N101", variant="quoted", value=text[:80], better=plain_number(text[:80]))
     if not _NUMBER.fullmatch(text):
         variant = next((name for name, pattern in _REFUSALS if pattern.fullmatch(text)), "")
         raise BadValue("N101", variant=variant, value=scalar.text[:80], better=_meant(text, variant)[:80])
@@ -79,10 +79,10 @@ def _meant(text: str, variant: str) -> str:
     """The number that was most likely meant, as it is written here."""
     if variant == "letters":
         return text.translate(str.maketrans("OoIl", "0011"))
-    return f"{Decimal(text):f}" if variant == "exponent" and len(text) <= _LONGEST_EXPONENT else _plain(text[:80])
+    return f"{Decimal(text):f}" if variant == "exponent" and len(text) <= _LONGEST_EXPONENT else plain_number(text[:80])
 
 
-def _plain(text: str) -> str:
+def plain_number(text: str) -> str:
     """The number without separators and signs, its decimals behind a point: `1.209,5 %` is 1209.5."""
     digits = re.sub(r"[^0-9.,-]", "", text)
     decimals = re.search(r"[.,]([0-9]{1,2}|[0-9]{4,})$", digits)

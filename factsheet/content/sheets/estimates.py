@@ -9,9 +9,11 @@ from factsheet.content.frontmatter import Fields, Scalar
 from factsheet.content.kinds import BadValue, Kind
 from factsheet.content.kinds.declared import read_large, read_number
 from factsheet.content.model import OPERATIONS, Derivation, Span, Value
+from factsheet.content.sheets.notation import refuse, value_meant
 from factsheet.l10n import numbers
 from factsheet.patterns import regex
 from factsheet.problems.suggest import nearest
+from factsheet.records import replace
 
 PER: Final = "per"
 ESTIMATE_KEYS: Final = (PER, "interval", "margin", "confidence", "out_of")
@@ -19,7 +21,6 @@ ESTIMATE_KEYS: Final = (PER, "interval", "margin", "confidence", "out_of")
 
 PERSON: Final = "person"
 _SPAN: Final = regex(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
-_END: Final = regex(r"[0-9]+(?:\.[0-9]+)?")
 _MOST_SURE: Final = 100
 
 
@@ -122,8 +123,7 @@ def _interval(entry: Fields, value: Value) -> Span | None:
         return None
     match = None if scalar.quoted else _SPAN.fullmatch(scalar.text)
     if match is None:
-        ends = _END.findall(scalar.text)
-        near = "\u2013".join(ends) if len(ends) == _PAIR else None
+        near = value_meant(scalar, _span)
         entry.report("N121", scalar.place, metric=entry.within, value=scalar.text[:80], near=near)
         return None
     low, high = (_number(entry, "interval", Scalar(part, scalar.place)) for part in match.groups())
@@ -137,6 +137,15 @@ def _interval(entry: Fields, value: Value) -> Span | None:
     return Span(low, high)
 
 
+def _span(scalar: Scalar) -> None:
+    """Read two numbers with a dash between them; raises BadValue."""
+    match = _SPAN.fullmatch(scalar.text)
+    if match is None:
+        raise BadValue("N121")
+    for part in match.groups():
+        read_number(replace(scalar, text=part))
+
+
 def _positive(entry: Fields, key: str, *, is_whole: bool = False) -> Decimal | None:
     scalar = entry.scalar(key, "a number")
     number = _number(entry, key, scalar, is_whole=is_whole) if scalar else None
@@ -148,11 +157,11 @@ def _positive(entry: Fields, key: str, *, is_whole: bool = False) -> Decimal | N
 
 def _number(entry: Fields, key: str, scalar: Scalar, *, is_whole: bool = False) -> Decimal | None:
     """Read a number; of one that `is_whole` mostly, `100.000` is refused: it could be meant as 100000."""
+    read = read_large if is_whole else read_number
     try:
-        return read_large(scalar) if is_whole else read_number(scalar)
+        return read(scalar)
     except BadValue as bad:
-        values = {"metric": f"{entry.within}.{key}", **bad.values}
-        entry.report(bad.code, scalar.place, variant=bad.variant, **values)
+        refuse(entry, scalar, bad, read, metric=f"{entry.within}.{key}")
         return None
 
 

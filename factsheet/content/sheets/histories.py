@@ -10,6 +10,7 @@ from factsheet.content.frontmatter.nodes import Node
 from factsheet.content.kinds import BadValue, Details, Kind
 from factsheet.content.kinds.dating import read_year
 from factsheet.content.model import BOUNDS, HistoryPoint, Moment, Series
+from factsheet.content.sheets.notation import refuse
 from factsheet.l10n.iso8601 import parse_stretch
 
 SHARED: Final = ("source", "quote")
@@ -98,7 +99,7 @@ def _when(entry: Fields, key: Scalar) -> Moment | None:
     try:
         return read_year(key)
     except BadValue as bad:
-        entry.report(bad.code, key.place, variant=bad.variant, metric=entry.within, **bad.values)
+        refuse(entry, key, bad, read_year, metric=entry.within)
         return None
 
 
@@ -109,6 +110,6 @@ def _value(entry: Fields, key: Scalar, scalar: Scalar | None, kind: Kind, detail
     try:
         value = kind.read(scalar, details)
     except BadValue as bad:
-        entry.report(bad.code, scalar.place, variant=bad.variant, metric=entry.within, **bad.values)
+        refuse(entry, scalar, bad, lambda one: kind.read(one, details), metric=entry.within)
         return None
     return value if isinstance(value, Decimal) else None

@@ -28,6 +28,7 @@ from factsheet.content.sheets.estimates import (
     read_derivation,
 )
 from factsheet.content.sheets.histories import read_history, read_series
+from factsheet.content.sheets.notation import refuse
 from factsheet.content.sheets.units import amount_meant, read_currency, read_unit
 from factsheet.content.texts import text_keys
 from factsheet.l10n.decimals import SCALES
@@ -140,7 +141,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
         mentioned = {"N116": "currency", "N118": "measure"}.get(bad.code)
         if mentioned is None or mentioned not in entry:
             meant = amount_meant(scalar) if bad.code == "N101" and not bad.variant else {}
-            entry.report(bad.code, scalar.place, **{"variant": bad.variant, "metric": name.text, **bad.values, **meant})
+            refuse(entry, scalar, bad, lambda one: kind.read(one, details), metric=name.text, **meant)
         return None
     bound = entry.choice("bound", BOUNDS, "exact", meant=_bound_meant)
     if not kind.takes(bound, value):

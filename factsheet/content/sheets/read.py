@@ -164,7 +164,7 @@ def _order(fields: Fields) -> Decimal | None:
 def _layout(fields: Fields) -> str | None:
     layout = fields.text("layout")
     if layout is not None and not _LAYOUT.fullmatch(layout):
-        fields.wrong("layout", "the name of a template", fields.key_place("layout"))
+        fields.wrong("layout", "the name of a template", fields.value_place("layout"))
         return None
     return layout
 
@@ -172,7 +172,7 @@ def _layout(fields: Fields) -> str | None:
 def _source(name: Scalar, fields: Fields) -> Source:
     sha256 = fields.text("sha256")
     if sha256 is not None and not _SHA256.fullmatch(sha256):
-        fields.wrong("sha256", "64 hexadecimal digits", fields.key_place("sha256"))
+        fields.wrong("sha256", "64 hexadecimal digits", fields.value_place("sha256"))
         sha256 = None
     return Source(
         id=name.text,
@@ -194,7 +194,7 @@ def _url(fields: Fields) -> str | None:
         better = f"https://{url.removeprefix('//')}" if "." in url and ":" not in url else ""
         variant = "address" if _URL.fullmatch(better) else ""
         fields.wrong(
-            "url", "an address that begins with https://", fields.key_place("url"), variant=variant, better=better
+            "url", "an address that begins with https://", fields.value_place("url"), variant=variant, better=better
         )
         return None
     return url

@@ -69,7 +69,7 @@ def test_a_check_speaks_in_its_own_words(tmp_path: Path) -> None:
     """A problem of a plugin's code has its place, its words and the severity that `[checks]` gives it."""
     root = site(tmp_path, CHECK, **{"site.toml": f'{NAMED}[checks]\nX001 = "error"\n'})
     found = [one for one in pipeline.check(root, Options()).problems if one.code == "X001"]
-    assert [str(one.place) for one in found] == ["content/en/index.md:2:1", "content/ro/index.md:2:1"]
+    assert [str(one.place) for one in found] == ["content/en/index.md:2:8", "content/ro/index.md:2:8"]
     assert [message(one) for one in found] == ["called Example", "called Exemplu"]
     assert {str(one.severity) for one in found} == {"error"}
 
@@ -223,7 +223,7 @@ def test_two_plugins_cannot_give_one_name(tmp_path: Path) -> None:
     ("settings", "expected"),
     [
         ('files = "extnd.py"', "site.toml:6:1: C812 there is no plugin `extnd.py` | did you mean `extend.py`?"),
-        ('files = "../extend.py"', "site.toml:6:1: C803 `files` should be names of Python files beside site.toml"),
+        ('files = "../extend.py"', "site.toml:6:9: C803 `files` should be names of Python files beside site.toml"),
         ('installed = "nobody"', "site.toml:6:1: C812 there is no plugin `nobody` | install the distribution"),
         ('file = "extend.py"', "site.toml:6:1: C802 `file` is not a setting | did you mean `files`?"),
     ],

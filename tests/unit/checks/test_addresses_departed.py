@@ -33,7 +33,7 @@ def test_a_renamed_sheet_is_offered_its_old_address(tmp_path: Path, capsys: pyte
     for tag in ("ro", "en"):
         (site / f"content/{tag}/old.md").rename(site / f"content/{tag}/renamed.md")
     told = read(["check", *root], capsys)
-    assert "content/ro/renamed.md:2:1: O714 the page `/ro/old/` was published, and is no longer there" in told
+    assert "content/ro/renamed.md:2:8: O714 the page `/ro/old/` was published, and is no longer there" in told
     assert "content/en/renamed.md" in told
     for _ in range(2):
         assert "O714" in read(["build", *root], capsys)

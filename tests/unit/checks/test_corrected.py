@@ -32,7 +32,7 @@ def test_a_value_that_was_published_differently(tmp_path: Path) -> None:
     """It is told at the value, with the correction ready to paste: the old words, and the figure by its name."""
     (found,) = silent_changes(_site(tmp_path), published_figures(PUBLISHED))
     told = said(found)
-    assert told.startswith("content/ro/index.md:5:5: O722 arrests was published as “1.290 de arestări”")
+    assert told.startswith("content/ro/index.md:5:12: O722 arrests was published as “1.290 de arestări”")
     assert '`corrections: [{date: 2025-11-13, text: "Arestări: 1.290 de arestări → {{ arrests }}"}]`' in told
 
 

@@ -64,7 +64,7 @@ def test_a_gender_that_matters_is_asked_for(tmp_path: Path, style: dict[str, str
     """Two is “doi” or “două”: the unit is named, once, unless the figure stays in digits."""
     asked = "{{ operations }}" if style else "{{ operations.words }}"
     files = {**spoiled(RO, *TWO, ("{{ operations }}", f"{asked} și {asked}")), **style}
-    assert [one for one in found(tmp_path, files) if one.startswith("N15")] == ["N151 content/ro/index.md:27:5"]
+    assert [one for one in found(tmp_path, files) if one.startswith("N15")] == ["N151 content/ro/index.md:27:11"]
     assert [one for one in found(tmp_path / "plain", spoiled(RO, *TWO)) if one.startswith("N15")] == []
 
 
@@ -84,7 +84,7 @@ def test_only_a_number_is_a_house_style(tmp_path: Path) -> None:
     """`words_to` is a whole number that has words."""
     for value in ("101", "true", '"nine"'):
         files = {**SITE, "site.toml": f"{SETTINGS}words_to = {value}\n", EN: SITE[EN]}
-        assert "C803 site.toml:4:1" in _settings(tmp_path / value.strip('"'), files)
+        assert "C803 site.toml:4:12" in _settings(tmp_path / value.strip('"'), files)
 
 
 def _settings(root: Path, files: dict[str, str]) -> list[str]:

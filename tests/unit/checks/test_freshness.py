@@ -21,7 +21,8 @@ from tests.proving import RO, found, place, spoiled
 def test_the_dates_of_a_sheet(tmp_path: Path, keys: str, today: date | None, expected: list[str]) -> None:
     """A sheet is not changed before it is published, and neither day is still to come."""
     files = spoiled(RO, ("title:", f"{keys}\ntitle:"))
-    told = [f"{code} {RO}:{place(files[RO], key + ':')}" for code, key in (one.split(" ") for one in expected)]
+    days = dict(line.split(": ") for line in keys.split("\n"))
+    told = [f"{code} {RO}:{place(files[RO], days[key])}" for code, key in map(str.split, expected)]
     assert found(tmp_path, files, today=today) == told
 
 
@@ -41,5 +42,5 @@ def test_days_are_judged_by_the_day_that_is_given(
 ) -> None:
     """`recheck_by` warns from its day on, `as_of` before it; without a day nothing is judged."""
     files = spoiled(RO, ("value: 1209", f"value: 1209\n    {key}"))
-    expected = [f"{code} {RO}:{place(files[RO], key)}"] if code else []
+    expected = [f"{code} {RO}:{place(files[RO], key.partition(' ')[2])}"] if code else []
     assert found(tmp_path, files, today=today) == expected

@@ -16,7 +16,7 @@ def test_old_letters_are_found_with_their_mend(tmp_path: Path) -> None:
         (problem.place.line, problem.place.column, dict(problem.values)["corrected"])
         for problem in romanian_letters_are_new(site)
     ]
-    assert found == [(2, 1, "Informații"), (15, 1, "Și"), (15, 4, "așa"), (15, 8, "țara")]
+    assert found == [(2, 8, "Informații"), (15, 1, "Și"), (15, 4, "așa"), (15, 8, "țara")]
 
 
 def test_a_long_word_is_read_once(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.proving import EN, RO, SITE, found, place, spoiled
 def test_a_label_shows_braces(tmp_path: Path, file: str, old: str, new: str) -> None:
     """A reference in a label is found in either language, at the label."""
     files = spoiled(file, (old, new))
-    assert f"R511 {file}:{place(files[file], new)}" in found(tmp_path, files)
+    assert f"R511 {file}:{place(files[file], new.removeprefix('label: '))}" in found(tmp_path, files)
 
 
 def test_other_words_show_braces(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_good_slugs(tmp_path: Path, slug: str) -> None:
 )
 def test_bad_slugs(tmp_path: Path, slug: str) -> None:
     """Dots, slashes, spaces, capitals, and names with a meaning of their own make none."""
-    assert found(tmp_path, site(f'"{slug}"')) == ["O704 content/ro/a.md:3:1"]
+    assert found(tmp_path, site(f'"{slug}"')) == ["O704 content/ro/a.md:3:7"]
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def test_a_bad_slug_is_told_with_a_way_out(tmp_path: Path, slug: str, way_out: s
 
 def test_two_pages_with_one_address(tmp_path: Path) -> None:
     """The second of two pages at one address is reported, letter case and normal form aside."""
-    assert found(tmp_path, site("ta\u0306ri", "t\u0103ri")) == ["O703 content/ro/b.md:3:1"]
+    assert found(tmp_path, site("ta\u0306ri", "t\u0103ri")) == ["O703 content/ro/b.md:3:7"]
 
 
 def test_the_menu_names_sheets(tmp_path: Path) -> None:
-    """What is no sheet is reported at the setting."""
+    """What is no sheet is reported where the setting names it."""
     files = {**site("unu"), "site.toml": SETTINGS + 'menu = ["a.md", "c.md", "ro/b.md"]\n'}
     line = files["site.toml"].count("\n")
-    assert found(tmp_path, files) == [f"R514 site.toml:{line}:1", f"R514 site.toml:{line}:1"]
+    assert found(tmp_path, files) == [f"R514 site.toml:{line}:17", f"R514 site.toml:{line}:25"]
 
 
 def test_a_site_without_a_front_page_is_told(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_layout_needs_its_template(tmp_path: Path) -> None:
     """A layout without a template is reported where it is named."""
     files = site("metoda")
     files["content/ro/a.md"] = files["content/ro/a.md"].replace("slug:", "layout: shet\nslug:")
-    assert "O705 content/ro/a.md:3:1" in found(tmp_path, files)
+    assert "O705 content/ro/a.md:3:9" in found(tmp_path, files)
 
 
 def test_no_page_takes_the_place_of_a_language(tmp_path: Path) -> None:

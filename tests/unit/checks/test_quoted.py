@@ -126,7 +126,7 @@ def test_a_translated_quote_gives_the_figure_too(tmp_path: Path) -> None:
     }
     changes = [(label, f'{label}\n    translation: "{text}"') for label, (text, _) in translated.items()]
     files = spoiled(EN, *changes)
-    lines = [f'translation: "{text}"' for text, is_wrong in translated.values() if is_wrong]
+    lines = [f'"{text}"' for text, is_wrong in translated.values() if is_wrong]
     expected = [f"Q424 {EN}:{place(files[EN], line)}" for line in lines]
     assert [one for one in found(tmp_path, files) if one[0] == "Q"] == expected
 

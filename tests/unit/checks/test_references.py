@@ -18,7 +18,7 @@ def after(sentence: str) -> dict[str, str]:
     [
         ("Here {{ arests }}.", "R501", "{{ arests"),
         ("Here {{ nowhere/arrests }}.", "R501", "{{ nowhere"),
-        ("Here {{ arrests.ful }}.", "R502", "{{ arrests.ful"),
+        ("Here {{ arrests.ful }}.", "R502", "ful }}"),
         ("Here {{ arrests.rounded }}.", "R502", "{{ arrests.rounded"),
         ("See [x](nowhere.md).", "R503", "nowhere.md"),
         ("See [x](../nowhere.md).", "R503", "../nowhere.md"),

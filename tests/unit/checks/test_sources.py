@@ -31,7 +31,7 @@ def test_a_copy_that_is_no_text_is_told_by_name(tmp_path: Path, file: str, data:
     """One finding at the `file` of the source, with the name to save the text under; its quotes are not told of."""
     (problem,) = check(write_site(tmp_path, with_copy(file, data)), Options()).problems[1:]
     stem = file.partition(".")[0]
-    place = "content/ro/index.md:11:48"
+    place = "content/ro/index.md:11:54"
     assert said(problem).startswith(f"{place}: Q430 `{file}` is {what}: no quote can be found in it | ")
     assert f"write `file: {stem}.txt`" in said(problem)
 

@@ -27,7 +27,7 @@ def test_each_changed_block_is_named_in_both_files(tmp_path: Path) -> None:
     translated_site(tmp_path)
     changed = ROMANIAN.replace("summary: Pe scurt.", "summary: Pe lung.").replace("Al doilea punct.", "Alt punct.")
     assert _found(tmp_path, {"content/ro/index.md": changed}) == [
-        ("T620", 3, "", "content/ro/index.md:3:1"),
+        ("T620", 3, "", "content/ro/index.md:3:10"),
         ("T620", 17, "", "content/ro/index.md:28:3"),
     ]
 

@@ -215,4 +215,4 @@ def test_terms_are_a_list_of_texts(tmp_path: Path) -> None:
     """Anything else is refused at its line."""
     settings = SITE["site.toml"] + "terms = [12]\n"
     told = [str(one.place) for one in check(write_site(tmp_path, {**SITE, "site.toml": settings}), Options()).problems]
-    assert told == ["site.toml:4:1"]
+    assert told == ["site.toml:4:9"]

@@ -48,7 +48,8 @@ def test_the_foot_of_a_page_says_one_thing_in_every_language(tmp_path: Path, foo
 )
 def test_a_number_in_the_title_of_a_source_is_told(tmp_path: Path, title: str, literals: str, *, is_told: bool) -> None:
     """It is read in the language of the source; a literal of the sheet is a name there too."""
-    written = f'title: "{title}"'
+    quoted = f'"{title}"'
+    written = f"title: {quoted}"
     files = spoiled(RO, ("title: Comunicat", written), ("literals: [", f"literals: [{literals}"))
     told = [one for one in found(tmp_path, files) if one.startswith("S3")]
-    assert told == [f"S312 {RO}:{place(files[RO], written)}"] * is_told
+    assert told == [f"S312 {RO}:{place(files[RO], quoted)}"] * is_told

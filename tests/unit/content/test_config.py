@@ -52,7 +52,7 @@ def test_redirects_are_read_with_their_places() -> None:
     """Each old address leads to a new one, and is known by its line; what is no address is a finding at its own."""
     settings, problems = read_settings(b'[redirects]\n"/a.html" = "ro/index.md"\n"b" = "/c/"\n"/d" = "/e/"\n')
     told = {old: (new, str(place)) for old, (new, place) in settings.redirects.items()}
-    assert told == {"/a.html": ("ro/index.md", "site.toml:2:1"), "/d": ("/e/", "site.toml:4:1")}
+    assert told == {"/a.html": ("ro/index.md", "site.toml:2:13"), "/d": ("/e/", "site.toml:4:8")}
     assert [(said(one).partition(" ")[0], one.code) for one in problems] == [("site.toml:3:1:", "C803")]
 
 
@@ -61,23 +61,23 @@ def test_redirects_are_read_with_their_places() -> None:
     [
         ("reference = ro\n", "site.toml:1:13: C801"),
         ("\nreferense = 'ro'\n", "site.toml:2:1: C802"),
-        ("reference = 5\n", "site.toml:1:1: C803"),
-        ("title = 5\n", "site.toml:1:1: C803"),
-        ("title = {ro = 5}\n", "site.toml:1:10: C803"),
-        ("reference = 'română'\n", "site.toml:1:1: C804"),
-        ("root = 'x y'\n", "site.toml:1:1: C804"),
-        ("base_url = 'example.org'\n", "site.toml:1:1: C805"),
-        ("base_url = 'https://a.example/../x'\n", "site.toml:1:1: C805"),
-        ("fallback = 'maybe'\n", "site.toml:1:1: C803"),
-        ("contact = 'javascript:alert(1)'\n", "site.toml:1:1: C803"),
+        ("reference = 5\n", "site.toml:1:13: C803"),
+        ("title = 5\n", "site.toml:1:9: C803"),
+        ("title = {ro = 5}\n", "site.toml:1:15: C803"),
+        ("reference = 'română'\n", "site.toml:1:13: C804"),
+        ("root = 'x y'\n", "site.toml:1:8: C804"),
+        ("base_url = 'example.org'\n", "site.toml:1:12: C805"),
+        ("base_url = 'https://a.example/../x'\n", "site.toml:1:12: C805"),
+        ("fallback = 'maybe'\n", "site.toml:1:12: C803"),
+        ("contact = 'javascript:alert(1)'\n", "site.toml:1:11: C803"),
         ("[checks]\nS999 = 'warning'\n", "site.toml:2:1: C806"),
-        ("[checks]\nR505 = 'off'\n", "site.toml:2:1: C803"),
-        ("[checks]\nP201 = 'warning'\n", "site.toml:2:1: C807"),
-        ("checks = 5\n", "site.toml:1:1: C803"),
+        ("[checks]\nR505 = 'off'\n", "site.toml:2:8: C803"),
+        ("[checks]\nP201 = 'warning'\n", "site.toml:2:8: C807"),
+        ("checks = 5\n", "site.toml:1:10: C803"),
         ("[locales.'x y']\nname = 'A'\n", "site.toml:1:"),
-        ("[locales.ar]\ndir = 'up'\n", "site.toml:2:1: C803"),
+        ("[locales.ar]\ndir = 'up'\n", "site.toml:2:7: C803"),
         ("[locales.ar]\nnmae = 'up'\n", "site.toml:2:1: C802"),
-        ("[locales]\nar = 5\n", "site.toml:2:1: C803"),
+        ("[locales]\nar = 5\n", "site.toml:2:6: C803"),
         ("a = 'x\u200b'\n", "site.toml:1:7: F002"),
         ('publisher = "x\\u0000"\n', "site.toml:1:1: F002"),
         ('[title]\nro = "x\\u202ey"\n', "site.toml:2:1: F002"),
@@ -106,7 +106,9 @@ def test_faults_have_a_place(text: str, start: str) -> None:
 def test_examples_are_warned_of(line: str, is_example: bool) -> None:  # noqa: FBT001 - what the table says
     """An address at a domain for documents, and the publisher of the sample, are kept and warned of at their line."""
     settings, problems = read_settings(f"# ...\n{line}\n".encode())
-    assert [said(problem).partition(" `")[0] for problem in problems] == ["site.toml:2:1: O707"] * is_example
+    assert [said(problem).partition(" `")[0] for problem in problems] == [
+        f"site.toml:2:{line.index(chr(34)) + 1}: O707"
+    ] * is_example
     assert all(problem.severity is Severity.WARNING for problem in problems)
     assert line.partition('"')[2].rstrip('"/') in f"{settings.base_url} {settings.publisher}"
 

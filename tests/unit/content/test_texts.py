@@ -152,7 +152,7 @@ def test_a_new_key_is_in_the_schema(said: dict[str, Any]) -> None:
 
 def test_digits_of_a_new_key_are_checked(said: dict[str, Any]) -> None:
     """A figure typed into it is found, at its line."""
-    assert "content/ro/index.md:6:5: S301 “12” is typed by hand" in said["untranslated"]
+    assert "content/ro/index.md:6:14: S301 “12” is typed by hand" in said["untranslated"]
 
 
 def test_a_new_key_is_missed_in_a_translation(said: dict[str, Any]) -> None:
@@ -174,7 +174,7 @@ def test_a_change_of_a_new_key_is_noticed(said: dict[str, Any]) -> None:
 
 def test_references_in_a_new_key_are_not_filled(said: dict[str, Any]) -> None:
     """Braces that readers would see are found."""
-    assert "content/ro/index.md:6:5: R511" in said["changed"]
+    assert "content/ro/index.md:6:14: R511" in said["changed"]
 
 
 def test_a_new_key_is_in_the_pseudo_languages(said: dict[str, Any]) -> None:

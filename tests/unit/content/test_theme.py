@@ -46,17 +46,17 @@ footer = { ro = "Subsol", en = "Foot" }
 @pytest.mark.parametrize(
     ("text", "start"),
     [
-        ("theme = 5\n", "site.toml:1:1: C803"),
+        ("theme = 5\n", "site.toml:1:9: C803"),
         ("[theme]\nacent = '#fff'\n", "site.toml:2:1: C802"),
-        ("[theme]\naccent = 'yellow'\n", "site.toml:2:1: C803"),
-        ("[theme]\naccent = {dark = '#000'}\n", "site.toml:2:1: C803"),
-        ("[theme]\naccent = {light = '#fff', night = '#000'}\n", "site.toml:2:1: C803"),
-        ("[theme]\naccent = '#0b5c7d'\n", "site.toml:2:1: C811"),
-        ("[theme]\naccent = {light = '#fff', dark = '#ffd400'}\n", "site.toml:2:1: C811"),
-        ("[theme]\nlogo = 'logo.webp'\n", "site.toml:2:1: C803"),
-        ("[theme]\nfont = 'serif'\n", "site.toml:2:1: C803"),
-        ("[theme]\nfooter = 5\n", "site.toml:2:1: C803"),
-        ("[theme]\nfooter = {ro = 5}\n", "site.toml:2:11: C803"),
+        ("[theme]\naccent = 'yellow'\n", "site.toml:2:10: C803"),
+        ("[theme]\naccent = {dark = '#000'}\n", "site.toml:2:10: C803"),
+        ("[theme]\naccent = {light = '#fff', night = '#000'}\n", "site.toml:2:10: C803"),
+        ("[theme]\naccent = '#0b5c7d'\n", "site.toml:2:10: C811"),
+        ("[theme]\naccent = {light = '#fff', dark = '#ffd400'}\n", "site.toml:2:10: C811"),
+        ("[theme]\nlogo = 'logo.webp'\n", "site.toml:2:8: C803"),
+        ("[theme]\nfont = 'serif'\n", "site.toml:2:8: C803"),
+        ("[theme]\nfooter = 5\n", "site.toml:2:10: C803"),
+        ("[theme]\nfooter = {ro = 5}\n", "site.toml:2:16: C803"),
     ],
 )
 def test_what_is_wrong_with_a_theme_is_told_at_its_line(text: str, start: str) -> None:

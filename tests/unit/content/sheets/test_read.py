@@ -104,7 +104,7 @@ def test_places_are_those_of_the_file() -> None:
     sheet = good(FULL)
     lines = FULL.split("\n")
     place = sheet.metrics["arrests"].place_of("quote")
-    assert lines[place.line - 2][place.column - 1 :].startswith("quote:")
+    assert lines[place.line - 2][place.column - 1 :].startswith('"1.209')
     assert sheet.place_of("nothing") == sheet.place_of("neither")
 
 

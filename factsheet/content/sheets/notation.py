@@ -1,0 +1,75 @@
+"""What was most likely meant where a value is refused: a number, a date or a time in the notation of its language."""
+
+from collections.abc import Callable, Iterator
+
+from factsheet.content.frontmatter import Fields, Scalar
+from factsheet.content.frontmatter.dates import date_meant
+from factsheet.content.kinds import BadValue
+from factsheet.content.kinds.declared import plain_number
+from factsheet.l10n import cldr
+from factsheet.patterns import regex
+from factsheet.records import replace
+
+_LONGEST = 80
+_SIGNS = " \t\u00a0\u202f\"'\u201c\u201d\u201e\u2018\u2019\u00b1+~\u2248<>=()[]%"
+"""What stands around a number that is copied: marks, brackets and signs, which say nothing of the value."""
+_NUMBER = regex(r"-?[0-9](?:[0-9.,'\u2019\u00a0\u202f]*[0-9])?")
+_DASH = regex(r"[ \t]*[\u2012-\u2015\u2212][ \t]*|[ \t]+-+[ \t]+|[ \t]*\.\.+[ \t]*")
+_DAY = regex(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}")
+_DIGITS = regex(r"[0-9]+")
+_PAIR = 2
+_ANYWHERE = "en"
+"""Whose way of writing times is typed in other languages too: "7:45 pm"."""
+
+
+def refuse(entry: Fields, scalar: Scalar, bad: BadValue, read: Callable[[Scalar], object], **values: object) -> None:
+    """Report a value that its kind refuses, with what was meant where `read` takes it."""
+    variant = str(values.pop("variant", bad.variant))
+    near = None if variant else value_meant(scalar, read)
+    entry.report(bad.code, scalar.place, variant=variant, near=near, **{**bad.values, **values})
+
+
+def value_meant(scalar: Scalar, read: Callable[[Scalar], object]) -> str | None:
+    """Give the first way to write a value that its kind takes; None if it takes none, or the text as it is."""
+    if len(scalar.text) > _LONGEST:
+        return None
+    for text in dict.fromkeys(_written_anew(scalar)):
+        if not text or text == scalar.text:
+            continue
+        try:
+            read(replace(scalar, text=text, quoted=False))
+        except BadValue:
+            continue
+        return text
+    return None
+
+
+def _written_anew(scalar: Scalar) -> Iterator[str]:
+    bare = scalar.text.strip(_SIGNS)
+    yield bare
+    numbers = [plain_number(found) for found in _NUMBER.findall(bare)]
+    yield from numbers if len(numbers) == 1 else ()
+    yield date_meant(scalar, is_moment=True)
+    ends = [date_meant(replace(scalar, text=part), is_moment=True) or part for part in _DASH.split(bare)]
+    if len(ends) == _PAIR:
+        yield "\u2013".join(ends)
+    if len(numbers) == _PAIR and not _DAY.search(bare):
+        yield from ("\u2013".join(numbers), "/".join(numbers))
+    yield from _said(scalar)
+    yield ":".join(_DIGITS.findall(bare))
+
+
+def _said(scalar: Scalar) -> Iterator[str]:
+    """The time of day, or how long something lasts, that a text says in its language."""
+    from factsheet.l10n.reading.durations import durations
+    from factsheet.l10n.reading.times import times
+
+    for tag in dict.fromkeys((scalar.language, _ANYWHERE)):
+        try:
+            loc = cldr.locale(tag)
+        except cldr.UnknownLocale:
+            continue
+        for read in (times, durations):
+            found = read(loc, scalar.text)
+            if len(found) == 1:
+                yield found[0].value.isoformat()

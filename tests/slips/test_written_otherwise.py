@@ -1,0 +1,182 @@
+"""Values in the notation of a language, names that were changed, references written in another way: each told once.
+
+Each row changes one passage of a good sheet; `¦` stands where the caret is to be.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from factsheet import library
+from factsheet.problems import Problem
+from factsheet.tools.findings import told, words_of
+from tests.support import SETTINGS, write_site
+
+GOOD: Mapping[str, str] = {
+    "ro": """---
+title: Cifre
+sources:
+  raport: {title: Raport, lang: ro}
+metrics:
+  seri:
+    value: 31
+    as_of: 2025
+    label: Seri
+    unit: {one: "{n} seară", few: "{n} seri", other: "{n} de seri"}
+    source: raport
+    quote: "31 de seri în 2025"
+    history:
+      quote: "24 în 2024"
+      2024: 24
+  moment:
+    kind: date
+    value: 1997-05-14
+    label: Deschisă
+    source: raport
+    quote: "14 mai 1997"
+  index:
+    kind: number
+    value: 92.5
+    label: Indice
+    source: raport
+    quote: "92,5"
+tables:
+  preturi:
+    file: data/preturi.csv
+    title: Prețuri
+    label: Țara
+    key: territory
+    kind: number
+    digits: 1
+    source: raport
+    quote: |
+      Țara | 2024 | 2025
+      România | 31,5 | 33,0
+charts:
+  - {id: grafic, type: columns, title: Seri, summary: Pe ani., metrics: [seri]}
+---
+Au fost {{ seri }}, din {{ moment }}, indice {{ index }}.
+
+## Capitol {#capitol}
+
+În România {{ preturi[ro, 2025] }}.
+
+{{ chart grafic }}
+
+{{ table preturi }}
+""",
+    "en": """---
+title: Figures
+metrics:
+  seri: {label: Evenings, unit: {one: "{n} evening", other: "{n} evenings"}}
+  moment: {label: Opened}
+  index: {label: Index}
+tables:
+  preturi: {title: Prices, label: Country}
+charts:
+  - {id: grafic, title: Evenings, summary: By year.}
+---
+There were {{ seri }}, since {{ moment }}, index {{ index }}.
+
+## Chapter {#capitol}
+
+In Romania {{ preturi[ro, 2025] }}.
+
+{{ chart grafic }}
+
+{{ table preturi }}
+""",
+}
+AROUND: Mapping[str, str] = {
+    "site.toml": SETTINGS,
+    "content/ro/index.md": "---\ntitle: Pagina\n---\nText.\n",
+    "content/en/index.md": "---\ntitle: Page\n---\nText.\n",
+    "data/preturi.csv": "territory,2024,2025\nro,31.5,33.0\n",
+}
+DATE = "    kind: date\n    value: 1997-05-14"
+INDEX = "    value: 92.5"
+
+Row = tuple[str, str, str, str, str]
+
+ROWS: Mapping[str, Row] = {
+    # A value in the notation of the language.
+    "day with points": ("ro", DATE, "    kind: date\n    value: ¦14.05.1997", "N119", "`1997-05-14`"),
+    "day in words": ("ro", DATE, "    kind: date\n    value: ¦14 mai 1997", "N119", "`1997-05-14`"),
+    "period with a word": ("ro", DATE, "    kind: period\n    value: ¦2024 to 2025", "N120", "`2024–2025`"),
+    "period in words": (
+        "ro", DATE, "    kind: period\n    value: ¦1 iunie 2024 – 31 august 2024", "N120", "`2024-06-01–2024-08-31`",
+    ),
+    "ratio with a word": ("ro", DATE, "    kind: ratio\n    value: ¦1 in 5", "N135", "`1/5`"),
+    "ratio with a colon": ("ro", DATE, "    kind: ratio\n    value: ¦1:5", "N135", "`1/5`"),
+    "duration in signs": ("ro", DATE, "    kind: duration\n    value: ¦2h30", "N153", "`PT2H30M`"),
+    "duration in words": ("ro", DATE, "    kind: duration\n    value: ¦2 ore și 30 de minute", "N153", "`PT2H30M`"),
+    "time of twelve hours": ("ro", DATE, "    kind: time\n    value: ¦7:45 pm", "N155", "`19:45`"),
+    "time with a point": ("ro", DATE, "    kind: time\n    value: ¦19.45", "N155", "`19:45`"),
+    "year with a word": ("ro", DATE, "    kind: year\n    value: ¦anul 1997", "N113", "`1997`"),
+    "range with words": ("ro", DATE, "    kind: range\n    value: ¦110 până la 140", "N121", "`110–140`"),
+    "year of a history with a word": ("ro", "      2024: 24", "      ¦anul 2024: 24", "N113", "`2024`"),
+    "value of a history with a noun": ("ro", "      2024: 24", "      2024: ¦24 de seri", "N101", "`24`"),
+    "interval with commas": ("ro", INDEX, f"{INDEX}\n    interval: ¦90,1–94,2", "N121", "`90.1–94.2`"),
+    "margin with its sign": ("ro", INDEX, f"{INDEX}\n    margin: ¦± 0,5", "N101", "`0.5`"),
+    # A name that was changed where it is declared.
+    "table renamed": ("ro", "  preturi:\n", "  costuri:\n", "R520", "`costuri`"),
+    "chart renamed": ("ro", "{id: grafic", "{id: figura", "R524", "`figura`"),
+    "metric renamed": ("ro", "  seri:\n", "  intalniri:\n", "R501", "`intalniri`"),
+    "source renamed": ("ro", "  raport: {", "  bilant: {", "R507", "bilant"),
+    # The value that is wrong has the caret, wherever it stands.
+    "source misspelt": ("ro", 'source: raport\n    quote: "14', 'source: ¦raprot\n    quote: "14', "R507", "`raport`"),
+    "metric of a chart": ("ro", "metrics: [seri]", "metrics: [¦serii]", "R501", "`seri`"),
+    "language of a source": ("ro", "lang: ro", "lang: ¦română", "Q409", "`ro`"),
+    "address of a source": ("ro", "lang: ro", "lang: ro, url: ¦www.raport.ro", "F008", "https://www.raport.ro"),
+    "key of a table": ("ro", "key: territory", "key: ¦teritory", "D114", "`territory`"),
+    "file of a table": ("ro", "data/preturi.csv", "¦data/pret.csv", "D101", "`data/preturi.csv`"),
+    "form left out": ("ro", '{one: "{n} seară", few: "{n} seri",', '¦{one: "{n} seară",', "N106", "few:"),
+    # A reference in another notation.
+    "form misspelt": ("ro", "{{ seri }},", "{{ seri.¦numar }},", "R502", "`.number`"),
+    "form behind a bar": ("ro", "{{ seri }},", "¦{{ seri | number }},", "R501", "`seri.number`"),
+    "form behind a space": ("ro", "{{ seri }},", "¦{{ seri number }},", "R501", "`seri.number`"),
+    "cell with a semicolon": ("ro", "{{ preturi[ro,", "¦{{ preturi[ro;", "R501", "`preturi[ro, 2025]`"),
+    "row misspelt": ("ro", "preturi[ro,", "preturi[¦rom,", "R521", "`preturi[ro, 2025]`"),
+    "column misspelt": ("ro", "preturi[ro, 2025]", "preturi[ro, ¦2026]", "R521", "`preturi[ro, 2025]`"),
+    "table misspelt": ("ro", "table preturi", "table ¦pretur", "R520", "`preturi`"),
+    "chart misspelt": ("en", "chart grafic", "chart ¦grafik", "R524", "`grafic`"),
+    "name translated": ("en", "{{ index }}", "¦{{ rate }}", "R501", "`index`"),
+    "name of a source": ("ro", "{{ index }}", "¦{{ raport }}", "R501", "use one of: seri, moment, index"),
+    "heading without its space": ("ro", "## Capitol", "¦##Capitol", "M106", "a space between the signs"),
+}  # fmt: skip
+FIRST = {"table renamed": (47, 12), "chart renamed": (49, 10), "metric renamed": (41, 74), "source renamed": (11, 13)}
+"""Where the first mention of a changed name stands."""
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Problem]]:
+    """What is told of each row, each in sheets of its own, all of them in one site."""
+    files = dict(AROUND)
+    for index, (tag, old, new, *_) in enumerate(ROWS.values()):
+        assert GOOD[tag].count(old) == 1, old
+        changed = {**GOOD, tag: GOOD[tag].replace(old, new.replace("¦", ""))}
+        files |= {f"content/{language}/m{index}.md": text for language, text in changed.items()}
+    problems = library.check(write_site(tmp_path_factory.mktemp("otherwise"), files)).problems
+    return {
+        name: [one for one in problems if one.place.path.endswith(f"/m{index}.md") and one.code != "T621"]
+        for index, name in enumerate(ROWS)
+    }
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_slip_is_told_once_where_it_was_made(findings: Mapping[str, list[Problem]], name: str) -> None:
+    """One finding, with the code, line and column of the slip, and the way out."""
+    tag, old, new, code, words = ROWS[name]
+    (problem,) = findings[name]
+    before = GOOD[tag].replace(old, new).partition("¦")[0]
+    at = FIRST.get(name) or (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    place = problem.place
+    assert (place.path[8:10], problem.code, place.line, place.column) == (tag, code, *at)
+    assert words in told(problem, words_of("en"))[1]
+
+
+def test_the_sheets_themselves_are_good(tmp_path: Path) -> None:
+    """What the rows change has no finding."""
+    root = write_site(tmp_path, {**AROUND, **{f"content/{tag}/fisa.md": text for tag, text in GOOD.items()}})
+    assert {problem.code for problem in library.check(root).problems} == {"T621"}
