@@ -53,7 +53,8 @@ class Bench:
     """By the file that they stand in."""
 
     def __post_init__(self) -> None:
-        """Find all functions that there are."""
+        """Find all functions that there are, also those that the collection of tests has hidden from the search."""
+        gc.unfreeze()
         for found in gc.get_objects():
             if isinstance(found, FunctionType):
                 self.functions[found.__code__.co_filename].append(found)

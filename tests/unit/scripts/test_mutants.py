@@ -215,6 +215,7 @@ TREE = {
     "pyproject.toml": "[tool.pytest]\npythonpath = ['.']\naddopts = ['--import-mode=importlib']\n",
 }
 TRIALS = """
+import gc
 import sys
 from pathlib import Path
 import pytest
@@ -229,7 +230,9 @@ class Trials:
         texts = engine(root)
         for _ in "ab":
             files = tuple(recorded(session.items, texts, root, root / "kept"))
+        gc.freeze()  # as tests/conftest.py does with all that the collection of tests has made
         bench = Bench(root=root, items={item.nodeid: item for item in session.items})
+        print("functions", len(bench.functions[str(root / "factsheet/one.py")]))
         reach = Reach(texts=texts, files=files)
         for (module, line), mutants in by_line(texts, "factsheet").items():
             for mutant in mutants:
@@ -255,6 +258,7 @@ def test_trials(tmp_path: Path) -> None:
     )
     said = done.stdout.splitlines()
     assert said.count("recording tests/test_one.py") == 1, done.stdout + done.stderr
+    assert "functions 1" in said
     by = "killed tests/test_one.py::test_one"
     assert [line.removeprefix("tried ") for line in said if line.startswith("tried")] == [
         f"1 1 2 {by}",
