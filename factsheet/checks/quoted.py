@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from factsheet.checks.asides import naming, says_more
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import is_relative, language_of
-from factsheet.checks.senses import differing, senses_of_text
+from factsheet.checks.senses import differing, spoken
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import numerals
 from factsheet.content.model import Metric
@@ -50,7 +50,7 @@ def _unlike_its_label(site: Site, path: str, metric: Metric, loc: NumberLocale) 
     of, tag = metric.id.partition("@")[0], language_of(site, loc)[0]
     sheet = site.sheet(tag, path) if tag else None
     label, quote = (sheet.words[of].label if sheet and of in sheet.words else None) or "", metric.quote or ""
-    for one, two in differing(senses_of_text(loc, label), senses_of_text(loc, quote)) if label else ():
+    for one, two in differing(spoken(loc, label), spoken(loc, quote)) if label else ():
         yield report("Q431", metric.place_of("quote"), metric=of, found=two[1], label=label[:80], words=one[1])
 
 
@@ -87,7 +87,7 @@ def _said_otherwise(site: Site, path: str, metric: Metric, translation: "_Passag
     denied = {denies(loc, text), denies(own.loc, own.text)} if text else set()
     if denied == {True, False}:
         yield report("P217", own.place, here=own.text[:80], there=text[:80], other=other)
-    for one, two in differing(senses_of_text(loc, text), senses_of_text(own.loc, own.text)):
+    for one, two in differing(spoken(loc, text), spoken(own.loc, own.text)):
         yield report("P215", own.place, here=two[1], there=one[1], other=other)
 
 

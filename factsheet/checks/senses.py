@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
+from factsheet.checks.contrary import denies
 from factsheet.checks.reading import ReadBlock
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
@@ -14,7 +15,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
 from factsheet.l10n.reading.fold import fold, words_of
-from factsheet.l10n.reading.phrases import Phrases, Telling, joins, longest_words, skip_space, stands_in
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, joins, longest_words, skip_space, stands_in
 from factsheet.patterns import LETTERS, regex
 
 Said = tuple[int | str, str, int]
@@ -26,6 +27,14 @@ _ENDING: Final = 2
 
 _ALONE: Final = frozenset(("direction", "quantity"))
 """What is compared only where no number stands: beside one, other checks see it."""
+
+_OPPOSED: Final = frozenset(
+    ("charge", "cleanness", "gate", "know", "law", "luck", "mood", "owner", "room", "scope", "settled")
+)
+"""What has two ends, of which a denial says the other: what is not open is closed."""
+
+_LONGEST_DENIED: Final = 12
+"""How many words a sentence has whose denial is of all that it says."""
 
 Sense = tuple[str, str]
 """What something is said of, and what is said: `("season", "winter")`."""
@@ -63,23 +72,75 @@ def extremes(loc: NumberLocale, text: str) -> Iterator[tuple[str, str]]:
     """Give which ends a text calls something, `most` or `least`, with the words that do: "the smallest"."""
     own, plain = grammar(loc), fold(text, grammar(loc).code).plain
     for start, end, (of, value) in _found(loc, own, plain, text):
-        if of == "extreme":
+        if of == "extreme" and own.own.senses.get(plain[start:end].lower()):
             yield value, text[start:end]
     for phrase, value in own.own.superlatives.items():
         if stands_in(plain.lower().replace("\u2019", "'"), phrase):
             yield value, phrase
 
 
+class Spoken(NamedTuple):
+    """A text of a language, and what it says in such words."""
+
+    loc: NumberLocale
+    text: str
+    said: Mapping[str, Sequence[Said]]
+
+    def denies(self, at: int | None = None) -> bool | None:
+        """Tell whether the text, or what a comma parts of it at a place, denies what it says; None if nobody can."""
+        if not grammar(self.loc).denials:
+            return "denied" in self.said
+        starts = [0, *(found.end() for found in PHRASE_ENDS.finditer(self.text))] if at is not None else [0]
+        start = next(one for one in reversed(starts) if one <= (at or 0))
+        end = next((one for one in starts if one > start), len(self.text))
+        return denies(self.loc, self.text[start:end])
+
+
+def spoken(loc: NumberLocale, text: str) -> Spoken:
+    """Give a text without figures with what it says."""
+    return Spoken(loc, text, senses_of_text(loc, text))
+
+
 def _hides(kind: StatementKind) -> bool:
     return kind not in {StatementKind.NAME, StatementKind.ORDINAL, StatementKind.ROMAN, StatementKind.MULTIPLE}
 
 
-def differing(here: Mapping[str, Sequence[Said]], there: Mapping[str, Sequence[Said]]) -> Iterator[tuple[Said, Said]]:
-    """Give what two blocks say otherwise of one thing, where they say as much of it."""
-    for of in here.keys() & there.keys():
+def differing(one: Spoken, two: Spoken) -> Iterator[tuple[Said, Said]]:
+    """Give what two texts say otherwise of one thing, where they say as much of it.
+
+    Where one of them alone denies something, it may say the same with the contrary: "not open", "closed".
+    """
+    here, there = one.said, two.said
+    common = (here.keys() & there.keys()) - {"denied"}
+    for of in common:
         mine, other = here[of], there[of]
-        if len(mine) == len(other) and Counter(one[0] for one in mine) != Counter(one[0] for one in other):
-            yield next((one, two) for one, two in zip(mine, other, strict=True) if one[0] != two[0])
+        is_other = len(mine) == len(other) and Counter(said[0] for said in mine) != Counter(said[0] for said in other)
+        if is_other and of in _OPPOSED:
+            is_other = one.denies(mine[0][2]) is two.denies(other[0][2])
+        if is_other and not _is_not_all(of, one, two):
+            yield next((first, second) for first, second in zip(mine, other, strict=True) if first[0] != second[0])
+
+
+def _is_not_all(of: str, one: Spoken, two: Spoken) -> bool:
+    """Tell whether one text says “not all”, and the other “did not … all”."""
+    if of != "quantity":
+        return False
+    here, there = ([said[0] for said in side.said[of]] for side in (one, two))
+    is_turned = (here, there) == (["all"], ["not-all"]) and one.denies() is not False
+    return is_turned or ((there, here) == (["all"], ["not-all"]) and two.denies() is not False)
+
+
+def denied_by_one(one: Spoken, two: Spoken) -> bool:
+    """Tell whether two short texts say one end of something, and one of them alone denies it: "full", "not full"."""
+    common = one.said.keys() & two.said.keys() & _OPPOSED
+    if not common or {one.denies(), two.denies()} != {True, False}:
+        return False
+    is_short = all(
+        len(words_of(each.text.lower())) <= _LONGEST_DENIED and not PHRASE_ENDS.search(each.text.rstrip(" .!?。"))
+        for each in (one, two)
+    )
+    ends = ([said[0] for said in side.said[of]] for side in (one, two) for of in common)
+    return is_short and len({tuple(end) for end in ends}) == 1
 
 
 def _found(loc: NumberLocale, own: Grammar, plain: str, written: str) -> Iterator[tuple[int, int, Sense]]:
@@ -93,7 +154,7 @@ def _found(loc: NumberLocale, own: Grammar, plain: str, written: str) -> Iterato
         hit = phrases.after(lower, start)
         if hit is None and own.spaced:
             word = LETTERS.match(lower, start)
-            named = _named(names, word[0], written, start) if word else None
+            named = _named(names, word[0], written, start) or _contrary(loc, word[0]) if word else None
             hit = (named, word.end()) if named and word else _rate(own, lower, start)
             way = directions.way_of(loc, word[0]) if word and hit is None else 0
             hit = (("direction", str(way)), word.end()) if way and word else hit
@@ -141,6 +202,7 @@ def _telling(loc: NumberLocale) -> tuple[Telling, Telling]:
             or not all(map(joins, word))  # a phrase may end within it
             or any(one in names for one in _without_endings(word))
             or directions.way_of(loc, word) != 0
+            or _contrary(loc, word) is not None
         )
 
     return Telling(partial(judge, longest_words(phrases))), Telling(partial(judge, firsts))
@@ -161,6 +223,24 @@ def _named(names: Mapping[str, tuple[Sense, bool]], word: str, written: str, sta
     return None
 
 
+@lru_cache(maxsize=4_096)
+def _contrary(loc: NumberLocale, word: str) -> Sense | None:
+    """What a word says whose beginning, or a part of which, is known: "reopened" by "reopen*"."""
+    starts, parts = _stems(loc)
+    found = max((stem for stem in starts if word.startswith(stem)), key=len, default=None)
+    return starts[found] if found else next((sense for part, sense in parts.items() if part in word), None)
+
+
+@lru_cache(maxsize=64)
+def _stems(loc: NumberLocale) -> tuple[Mapping[str, Sense], Mapping[str, Sense]]:
+    """The contraries that are known by the beginning of a word, and those by any part of one."""
+    stems = [(word, _sense(text)) for text, words in grammar(loc).own.contraries.items() for word in words]
+    return (
+        {word[:-1]: sense for word, sense in stems if word[-1:] == "*" != word[:1]},
+        {word[1:-1]: sense for word, sense in stems if word[:1] == "*"},
+    )
+
+
 def _rate(own: Grammar, lower: str, at: int) -> tuple[Sense, int] | None:
     """Read "every week" as what "weekly" says."""
     every = own.every.after(lower, at)
@@ -175,6 +255,7 @@ def _phrases(loc: NumberLocale) -> Phrases[Sense]:
     lists = own.lex.language
     return Phrases(
         (
+            *((word, _sense(text)) for text, words in own.own.contraries.items() for word in words if "*" not in word),
             *((word, ("direction", "1")) for word in lists.more if word not in directions.COMPARING),
             *((word, ("direction", "-1")) for word in lists.fewer if word not in directions.COMPARING),
             *((word, ("money", code)) for code, words in lists.currencies.items() for word in words),

@@ -5,7 +5,7 @@ from typing import Final
 
 from factsheet.checks.parity import counterparts
 from factsheet.checks.reading import ReadBlock, Shown, blocks
-from factsheet.checks.senses import Said, differing, senses
+from factsheet.checks.senses import Said, Spoken, denied_by_one, differing, senses
 from factsheet.checks.unmatched import alone, may_say_alone
 from factsheet.checks.written import WrittenValue
 from factsheet.content.kinds import kind_of
@@ -27,6 +27,7 @@ from factsheet.site.site import Site
 _LAST_ROMAN: Final = 39
 """Beyond it, capitals are rather a name: CD, XL, MC."""
 
+_SHOWN: Final = 80
 _OF_LIMITS: Final = frozenset((StatementKind.YEAR, StatementKind.DATE, StatementKind.FRACTION))
 
 
@@ -54,7 +55,13 @@ def _differing(
     if is_compared:
         yield from alone(locs, pair, (here, there), names[0])
         yield from alone(locs[::-1], pair[::-1], (there, here), names[1])
-    for one, two in differing(here, there) if here and there else ():
+    if not (here and there):
+        return
+    sides = [Spoken(loc, block.text, said) for loc, block, said in zip(locs, pair, (here, there), strict=True)]
+    if denied_by_one(*sides):
+        texts = {"here": pair[1].text[:_SHOWN], "there": pair[0].text[:_SHOWN]}
+        yield report("P217", pair[1].passage.start, **texts, other=str(pair[0].passage.start))
+    for one, two in differing(*sides):
         other, place = (
             block.passage.place(block.offset(said[2])) for block, said in zip(pair, (one, two), strict=True)
         )

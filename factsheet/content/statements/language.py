@@ -197,6 +197,8 @@ class Sentences:
     """How number words are written as one word (German): parts and their numbers."""
     senses: Mapping[str, str]
     """Words that no translation exchanges, with what they are of and what they say: "winter" = "season winter"."""
+    contraries: Mapping[str, tuple[str, ...]]
+    """What contraries are of and say, with their words, a star for any ending: "gate open" = ["open*"]."""
     superlatives: Mapping[str, str]
     """Words that give the largest or the smallest number to something: "the most" = "most"."""
     homonyms: tuple[str, ...] = ()

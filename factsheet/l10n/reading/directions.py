@@ -16,7 +16,7 @@ _ENDING: Final = regex(r"-[^\W\d_]+")
 """What an inflection adds to a number: Hungarian "4,2%-kal"."""
 _BEFORE: Final = 80
 """How far before a number the verb of its clause may stand, in characters."""
-COMPARING: Final = frozenset(("plus", "moins", "minus"))
+COMPARING: Final = frozenset(("plus", "moins", "minus", "más", "menos", "più", "meno", "mais"))
 """Words that compare something else as well: French "plus calmes"."""
 _LONGEST_COUNTER: Final = 2
 _MOST_WORDS: Final = 6

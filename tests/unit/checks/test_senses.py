@@ -3,6 +3,8 @@
 import pytest
 
 from factsheet.builder.pipeline import Options, check
+from factsheet.checks.senses import denied_by_one, differing, spoken
+from factsheet.l10n import cldr
 from tests.support import write_site
 
 _RIGHT = (
@@ -71,3 +73,48 @@ def test_a_right_translation_is_left_alone(lines: set[int], number: int) -> None
 def test_an_exchanged_word_is_told(lines: set[int], number: int) -> None:
     """A day, a month, a season, an hour, a quantity, a rate, money and a direction are told at their line."""
     assert 5 + 2 * (len(_RIGHT) + number) in lines
+
+
+_CONTRARY = (
+    ("ro", "Muzeul este deschis.", "en", "The museum has closed."),
+    ("ro", "Temperatura minimă.", "de", "Die Höchsttemperatur."),
+    ("ro", "Temperatura minimă.", "fr", "La température maximale."),
+    ("en", "The wing is closed.", "es", "El ala está abierta."),
+    ("en", "Clean water.", "it", "Acqua inquinata."),
+    ("en", "Minimum age.", "pt", "Idade máxima."),
+    ("en", "Imports of steel.", "pl", "Eksport stali."),
+    ("en", "Private schools.", "nl", "Openbare scholen."),
+    ("en", "The shop is open.", "hu", "A bolt zárva van."),
+    ("en", "The highest value.", "ar", "أدنى قيمة."),
+    ("en", "The ward was opened again.", "ar", "أغلق القسم من جديد."),
+    ("en", "Their number rises.", "ja", "その数は減っている。"),
+)
+_SAME = (
+    ("en", "The museum is not open.", "ro", "Muzeul este închis."),
+    ("en", "Children are excluded.", "ro", "Copiii nu sunt incluși."),
+    ("en", "The shop is closed.", "hu", "A bolt nincs nyitva."),
+    ("en", "The water is not clean.", "ja", "水は汚れている。"),
+    ("en", "At least it is open.", "de", "Mindestens ist es offen."),
+    ("en", "They did not visit all of them.", "ro", "Nu toate au fost vizitate."),
+)
+
+
+@pytest.mark.parametrize(("tag", "one", "other", "two"), _CONTRARY, ids=[each[3] for each in _CONTRARY])
+def test_contraries_are_known(tag: str, one: str, other: str, two: str) -> None:
+    """What is open in one language and closed in another is told, by the beginning of a word or by all of it."""
+    assert list(differing(spoken(cldr.locale(tag), one), spoken(cldr.locale(other), two)))
+
+
+@pytest.mark.parametrize(("tag", "one", "other", "two"), _SAME, ids=[each[3] for each in _SAME])
+def test_a_denied_contrary_says_the_same(tag: str, one: str, other: str, two: str) -> None:
+    """What is not open is closed."""
+    sides = spoken(cldr.locale(tag), one), spoken(cldr.locale(other), two)
+    assert not list(differing(*sides))
+    assert not denied_by_one(*sides)
+
+
+def test_a_denial_alone_is_told() -> None:
+    """A short sentence is denied in both languages or in neither."""
+    one, two = spoken(cldr.locale("en"), "The ward is not full."), spoken(cldr.locale("ro"), "Secția este plină.")
+    assert denied_by_one(one, two)
+    assert not denied_by_one(two, two)
