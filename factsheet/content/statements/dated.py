@@ -112,7 +112,7 @@ CLAUSE: Final = regex(r"\d{1,5}(?:\([^\W_]{1,4}\)){1,6}")
 
 _CLOCK: Final = regex(r"\d{1,2}[:.]\d{2}")
 _MIXED: Final = regex(r"\d{1,5}[\u00bc-\u00be\u2150-\u215e]")
-_PARTS: Final = regex(r"(?P<part>\d{1,2}) ?/ ?(?P<whole>\d{1,2})")
+_PARTS: Final = regex(r"(?P<part>\d{1,2})/(?P<whole>\d{1,2})")
 
 
 def of_shape(text: FoldedText, start: int, end: int, value: Decimal | None) -> tuple[StatementKind, Decimal | None]:

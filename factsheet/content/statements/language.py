@@ -85,6 +85,8 @@ class Sentences:
     """Words behind which tens with nothing to count are a decade: Spanish "los 80"."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that four digits before small letters alone count nothing (German)."""
+    small_adjectives: bool = False
+    """Whether adjectives of countries have small letters, so that a word with a capital begins a name or a sentence."""
     adjectives: tuple[str, ...] = ()
     """How words between a number and what it counts end, where nouns have capitals: "500 neue Schulen"."""
     particles: tuple[str, ...] = ()

@@ -33,6 +33,9 @@ _ROUND: Final = frozenset((10, 100, 1000, 10_000, 100_000, 1_000_000))
 _UNLINKED: Final = frozenset(range(1, 20))
 """Numbers that count without a linking word in Romanian: "12 case", so that "linia 5 de metrou" is a name."""
 
+_COMPOUND: Final = regex(r"-[^\W\d_]{3}")
+_SHORT_YEAR: Final = 2
+_FIRST_SHORT_YEAR: Final = 60
 _VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
 
 
@@ -109,7 +112,7 @@ def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free:
     if is_name or (not linked and is_designated(text, found, nouns)):
         return StatementKind.NAME
     name = None if linked else _name_before(text, found)
-    if name is None and not linked and (is_before_name(text, found) or _is_code(text, found)):
+    if name is None and not linked and _may_be_name(text, found):
         return StatementKind.DOUBT
     if name is None:
         is_alone = is_free and found.bound is None and found.ulp == 1 and not found.nouns
@@ -161,6 +164,27 @@ def _is_framed(text: FoldedText, found: Statement, *, is_free: bool) -> bool:
     """Tell a small number that only frames what follows: "the last 10"."""
     is_small = found.value is not None and found.value < _LONGEST_FRAME and found.bound is None
     return is_free and is_small and text.before(text.grammar.frames, found.digits[0]) is not None
+
+
+def _may_be_name(text: FoldedText, found: Statement) -> bool:
+    """Tell a number that may be part of a name, or a year without its century, with nothing that shows a count."""
+    return (
+        is_before_name(text, found) or _is_code(text, found) or _is_compound(text, found) or _is_of_century(text, found)
+    )
+
+
+def _is_compound(text: FoldedText, found: Statement) -> bool:
+    """Tell a number that a hyphen joins to what is no unit: "4-cylinder engine", "estradiol 17-beta"."""
+    is_bare = not (found.unit or found.currency or found.bound or found.changes) and found.ulp == 1
+    return is_bare and _COMPOUND.match(text.plain, found.digits[1]) is not None
+
+
+def _is_of_century(text: FoldedText, found: Statement) -> bool:
+    """Tell two digits that may be a year of our time and count nothing: Portuguese "subiu em 93 para US$ 116"."""
+    start, end = found.digits
+    is_short = end - start == _SHORT_YEAR and (found.value or 0) >= _FIRST_SHORT_YEAR
+    is_free = is_short and not (found.nouns or found.bound) and is_of_change(text, found)
+    return is_free and text.before(text.grammar.years_in, start) is not None
 
 
 def _is_code(text: FoldedText, found: Statement) -> bool:

@@ -24,8 +24,8 @@ UNSPACED: Final = 12
 _GAP: Final = regex(r"[ -]?\(?")
 _MOST_NOUNS: Final = 4
 _NAME: Final = regex(r"(?: [^\W\d_a-z][^\W\d_]+){1,4}(?![\w'’-])")
-_PHRASE: Final = regex(r"(?: [^\W\d_]+(?:-[^\W\d_]+)*(?!['’]))*")
-_LONGEST_OF_NAME: Final = 4
+_PHRASE: Final = regex(r" [^\W\d_]+(?:-[^\W\d_]+)*(?:(?: [^\W\dA-Z_]+(?:-[^\W\d_]+)*)(?!['’]))*")
+_LONGEST_OF_NAME: Final = 5
 _LEAST_PLURAL: Final = 2
 _NAMED: Final = regex(r"([^\W\d_]+) ?: ?\Z")
 _CLAUSE: Final = regex(r"(?:\A|[.!?;\n] )([^:.!?;\n]+) ?: ?\Z")
@@ -165,7 +165,7 @@ def is_before_name(text: FoldedText, found: Statement) -> bool:
         return False
     words = name[0].split()
     following = WORD.match(text.lower, skip_space(text.lower, name.end()))
-    is_counted = following is not None and following[0] not in grammar.stops
+    is_counted = following is not None and following[0] not in grammar.stops and not grammar.own.small_adjectives
     is_other = words[-1].isupper() or words[-1].lower().endswith(grammar.own.plurals or ("s",))
     return not (is_counted or is_other) and words[0].lower() not in grammar.not_names
 
@@ -177,8 +177,8 @@ def is_before_singular(text: FoldedText, found: Statement) -> bool:
         return False
     known = grammar.people.union(grammar.own.general)
     ends = grammar.stops | grammar.skipped
-    behind = _PHRASE.match(text.lower, found.digits[1])
-    phrase = takewhile(lambda word: word not in ends, behind[0].split() if behind else ())
+    behind = _PHRASE.match(text.plain, found.digits[1])
+    phrase = takewhile(lambda word: word not in ends, behind[0].lower().split() if behind else ())
     return not any(word.endswith(plurals) or word in known for word in phrase)
 
 

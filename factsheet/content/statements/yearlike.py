@@ -73,6 +73,8 @@ def _about(text: FoldedText, found: Statement) -> StatementKind:
     bound = bound_before(text.grammar.lex, text.lower, found.digits[0])
     at = bound[1] if bound else found.digits[0]
     led = text.before(text.grammar.years_before, at)
+    if text.before(text.grammar.years_before, found.digits[0]):
+        return StatementKind.YEAR  # Italian "intorno al 1940"
     if text.before(text.grammar.amounts, at) or text.before(text.grammar.sums, at) or is_of_change(text, found):
         return StatementKind.COUNT
     is_year = led is not None and text.lower[led[1] : at].strip(" ") not in text.grammar.years_weak
@@ -99,6 +101,9 @@ def early_year(text: FoldedText, found: Statement) -> StatementKind | None:
     value, start = found.value, found.digits[0]
     if value is None or not _FIRST_NAMED <= value < YEARS[0] or found.ulp != 1 or found.start != start or found.counted:
         return None
+    if value >= _EARLIEST and found.bound == "about" and not (found.nouns or is_linked(text, found)):
+        kind = _about(text, found)
+        return None if kind is StatementKind.COUNT else kind
     named = LAST_WORD.search(text.lower, max(0, start - _BEFORE), start)
     is_named = named is not None and named[0].strip(" ") in text.grammar.year_heads
     if is_named or (_is_behind_season(text, start) and value >= _EARLIEST):
