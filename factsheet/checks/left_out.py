@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.reading import ReadBlock, Shown
+from factsheet.checks.reading import ReadBlock, Shown, is_relative
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts, Statement
@@ -25,6 +25,9 @@ from factsheet.site.figures import Figure
 
 BARE: Final = frozenset(("number", "size"))
 """The forms that may leave out in what a figure is."""
+
+_PLUS: Final = regex(r"(?:\A|[ (\[\n\u00a0])\+\Z")
+"""A plus that makes a change of the number right behind it."""
 
 _REACH: Final = 40
 _STEP: Final = 5
@@ -123,6 +126,10 @@ def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure
     The sign before the next figure is that figure's own: Turkish "97 %12,5".
     """
     kind = kind_of(figure.metric)
+    if not is_relative(figure.metric) and (
+        _PLUS.search(block.text, max(0, shown.start - 2), shown.start) or block.text.startswith("×", shown.end)
+    ):
+        return True
     is_bare = shown.text == figure.number and kind.is_number
     if is_bare or kind.is_time or kind.is_moment:
         return False

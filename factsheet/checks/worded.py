@@ -14,16 +14,19 @@ from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.spelled import roman
+from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import back_over_space, clauses_of
-from factsheet.patterns import LAST_LETTERS, LETTERS
+from factsheet.l10n.reading.stretches import stretches
+from factsheet.patterns import LAST_LETTERS, LETTERS, regex
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.records import replace
 from factsheet.site.site import Site
 
+_YEAR: Final = regex(r"[12]\d{3}")
 _LAST_ROMAN: Final = 39
 """Beyond it, capitals are rather a name: CD, XL, MC."""
 
@@ -70,9 +73,20 @@ def _differing(
 
 def _said(loc: NumberLocale, names: tuple[str, ...], block: ReadBlock) -> Mapping[str, Sequence[Said]]:
     """Give what a block says in words, by what it is of, without its literals."""
-    every = {**senses(loc, block), "ordinal": list(_ordinals(loc, block))}
+    every = {**senses(loc, block), "ordinal": list(_ordinals(loc, block)), **_parts_of_years(loc, block)}
     apart = ((of, [one for one in said if not _is_literal(block, names, one[1])]) for of, said in every.items())
     return {of: said for of, said in apart if said}
+
+
+def _parts_of_years(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequence[Said]]:
+    """Give the quarters and half-years that a block names: "Q3 2024"."""
+    if not _YEAR.search(block.text):
+        return {}
+    found = sorted(stretches(loc, block.text), key=str)
+    return {
+        unit: [(str(one), dates.stretch(loc, one), 0) for one in found if one.unit == unit]
+        for unit in ("quarter", "half")
+    }
 
 
 def _is_literal(block: ReadBlock, names: tuple[str, ...], words: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Final, Literal
 
-from factsheet.l10n import amounts, cldr, decimals, ranges
+from factsheet.l10n import amounts, cldr, decimals, ranges, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import CLOCK_SIGNS, Duration, Stretch, TimeOfDay
 from factsheet.patterns import regex
@@ -63,7 +63,7 @@ def date_range(loc: NumberLocale, first: dt.date, last: dt.date, width: DateWidt
 
 
 def stretch(loc: NumberLocale, value: Stretch, *, short: bool = False) -> str:
-    """Write a week, a month, a quarter, a year; half-years and decades, which CLDR cannot name, as ranges of these."""
+    """Write a week, a month, a quarter, a year; what CLDR cannot name, half-years and most decades, as ranges."""
     if value.unit == "week":
         return _written(loc, _pattern(loc, "week"), value.first)
     if value.unit in {"month", "quarter"}:
@@ -72,6 +72,9 @@ def stretch(loc: NumberLocale, value: Stretch, *, short: bool = False) -> str:
     if value.unit == "half":
         return date_range(loc, value.first, value.last, "medium-month-year" if short else "month-year")
     if value.unit == "decade":
+        named = supplement.stretches(loc.cldr.partition("_")[0]).get("decade")
+        if named:
+            return str(named).replace("{0}", in_digits(loc, str(value.year)))
         return date_range(loc, value.first, value.last, "year").replace(_SPACED_DASH, "\u2013")
     return in_digits(loc, value.isoformat())
 

@@ -22,6 +22,7 @@ from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.currencies import named_by
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import fold
 from factsheet.patterns import regex
@@ -29,6 +30,9 @@ from factsheet.records import replace
 
 _GAP = regex(r"[ \u00a0]?(?:[,&]|[^\W\d_]{1,3})?[ \u00a0]")
 """What stands between an amount and its hundredths: "and", "și", a comma."""
+
+_NOUN = regex(r"[ \u00a0](?:[^\W\d_]{2}[ \u00a0])?([^\W\d_]{3,})")
+"""The word behind an amount, a linking word between them."""
 
 _OF_A_PRICE = 4
 """So many decimals are those of an exchange rate or a price per unit, whatever the currency has."""
@@ -82,7 +86,7 @@ class Money(Number):
 
     def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
         """Read numerals, and hundredths of the currency alone or behind it: "28 cents", "28 de lei și 72 de bani"."""
-        every = super().numerals(loc, metric, text)
+        every = tuple(_named(loc, text, one, metric.currency) for one in super().numerals(loc, metric, text))
         lower = fold(text, grammar(loc).code).plain.lower()
         if not any(phrase in lower for phrase in _hundredths(loc, metric.currency)):
             return every
@@ -126,6 +130,14 @@ class Money(Number):
 def _hundredths(loc: NumberLocale, currency: str | None) -> tuple[str, ...]:
     """What a language calls a hundredth of a currency, in small letters."""
     return tuple({phrase.lower() for phrase, code in grammar(loc).money.table.items() if code == f"{currency}/100"})
+
+
+def _named(loc: NumberLocale, text: str, one: Numeral, currency: str | None) -> Numeral:
+    """The amount in the currency if the word behind it may mean that, and others too: "rupees", "pesos"."""
+    noun = _NOUN.match(text, one.end) if one.currency is None and not (one.percent or one.points) else None
+    if noun is None or currency not in named_by(loc, noun[1].lower()):
+        return one
+    return replace(one, end=noun.end(), text=text[one.start : noun.end()], currency=currency)
 
 
 def _of_hundredths(one: Statement, currency: str | None) -> Numeral:

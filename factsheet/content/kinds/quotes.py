@@ -75,7 +75,8 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
             found = (*found, *_of_percent(loc, text, one))
         inside = [numeral for numeral in found if numeral.start < one.end and one.start < numeral.end]
         is_of_unit = any(numeral.is_measured and numeral.start < one.start for numeral in inside)  # "2,5 por mil"
-        is_count = one.word and one.kind is StatementKind.COUNT and not is_of_unit
+        is_whole = one.kind is StatementKind.FRACTION and one.value is not None and one.value >= 1  # "half a dozen"
+        is_count = one.word and (one.kind is StatementKind.COUNT or is_whole) and not is_of_unit
         if is_count and all(numeral.value != one.value for numeral in inside):
             found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))
     ordered = tuple(sorted(found, key=lambda numeral: numeral.start))

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from factsheet.content.statements.grammar import grammar
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.currencies import is_in, names_other
+from factsheet.l10n.reading.currencies import is_in, named_by, names_other
 from factsheet.records import dataclass, field
 
 # What a reading gives: a statement is what a passage says with one number or date, as a reader takes it.
@@ -193,7 +193,9 @@ def _is_other_money(loc: NumberLocale, read: Statement, declared: MetricFacts) -
 
 
 def is_currency(loc: NumberLocale, read: Statement, wanted: str) -> bool:
-    """Tell whether a statement is in a currency; "dollars", which several share, is each of them."""
+    """Tell whether a statement is in a currency; "dollars" or "rupees", which several share, is each of them."""
+    if read.currency is None and read.nouns:
+        return wanted in named_by(loc, read.nouns[0])
     return is_in(loc, read.text, read.currency, wanted)
 
 

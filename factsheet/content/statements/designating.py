@@ -19,6 +19,8 @@ _BEFORE: Final = 40
 _COMPARED: Final = regex(r"(?:>=|<=|==|!=|(?<!\w)[pP] ?[<>=≤≥]) ?\Z")
 """What stands before a number in the manner of a program or of statistics: "version >= 97", "p < 0.05"."""
 
+_BRAND: Final = regex(r"[a-z]{1,3}[A-Z][A-Za-z]*|[A-Z][a-z]+[A-Z][A-Za-z]*")
+"""A word with a capital inside, as names of products have it."""
 _LAST_NAME: Final = 999
 _QUOTED: Final = regex(r"[\"“„«‘]\s?([^\W\d_][^\"“”„«»\n]{0,40}) \Z")
 _CLOSED: Final = regex(r"\s?[\"”“»’]")
@@ -71,7 +73,8 @@ def _lead(text: FoldedText, found: Statement) -> str:
 def _is_acronym(text: FoldedText, found: Statement, digits: str) -> bool:
     """Tell the number of what an acronym names: "RCP 8.5", "NUTS 2 regions"."""
     word = _lead(text, found)
-    if len(word) < _ACRONYM or not word.isupper() or found.bound:
+    is_brand = _BRAND.fullmatch(word) is not None and not found.nouns  # "iPhone 15", "macOS 14"
+    if len(word) < _ACRONYM or not (word.isupper() or is_brand) or found.bound:
         return False
     if digits.isdecimal():
         behind = text.plain[found.digits[1] + 1 : found.digits[1] + 2]

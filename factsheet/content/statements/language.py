@@ -203,6 +203,8 @@ class Sentences:
     """What contraries are of and say, with their words, a star for any ending: "gate open" = ["open*"]."""
     superlatives: Mapping[str, str]
     """Words that give the largest or the smallest number to something: "the most" = "most"."""
+    half_dozens: tuple[str, ...] = ()
+    """Words before a dozen that make half of it: "halbes Dutzend", where no other part is called so."""
     homonyms: tuple[str, ...] = ()
     """Names of days and months that are other words as well: Romanian "mai"."""
     later: tuple[str, ...] = ()

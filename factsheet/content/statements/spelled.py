@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -89,7 +89,7 @@ def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:
     if not multiples.keys().isdisjoint(present):
         yield from _multiples(multiples, lower)
     if grammar.own.dozens and any(word in lower for word in grammar.own.dozens):
-        yield from _dozens(grammar.own.dozens, lower)
+        yield from _dozens(grammar.own.dozens, grammar.own.half_dozens, lower)
     if grammar.own.compound:
         yield from _compounds(grammar, plain, lower)
 
@@ -120,7 +120,8 @@ def _words(grammar: Grammar, plain: str) -> Iterator[Spelled]:
 
 def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
     numbers = grammar.lex.language.numbers
-    scales = {**numbers.scales, **grammar.lex.language.scales}
+    scales = {word: 10**power for word, power in {**numbers.scales, **grammar.lex.language.scales}.items()}
+    scales = {**grammar.own.dozens, **scales}
     for found in LETTERS.finditer(lower):
         part = grammar.own.fractions.get(found[0])
         if part is None:
@@ -129,7 +130,7 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
         value = Fraction(part) * times
         behind = _SCALED.match(lower, found.end())
         if behind and behind[1] in scales:
-            whole = value * 10 ** scales[behind[1]]
+            whole = value * scales[behind[1]]
             yield Spelled(start, behind.end(), _decimal(whole), _decimal(whole))
         else:
             yield Spelled(start, found.end(), _decimal(value), Decimal("0.0001"), StatementKind.FRACTION)
@@ -153,11 +154,15 @@ def _decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)
 
 
-def _dozens(dozens: Mapping[str, int], lower: str) -> Iterator[Spelled]:
+def _dozens(dozens: Mapping[str, int], halves: Collection[str], lower: str) -> Iterator[Spelled]:
     for found in _HYPHENED.finditer(lower):
         count = dozens.get(found[0])
         if count is not None and not re.search(r"[\d.,][ \u00a0]?\Z", lower[max(0, found.start() - 2) : found.start()]):
-            yield Spelled(*found.span(), Decimal(count), Decimal(count))
+            *_, before = lower[max(0, found.start() - 16) : found.start()].rstrip(" ").split(" ")
+            is_half = before in halves and found.start() > 0
+            start, value = (found.start() - len(before) - 1 if is_half else found.start()), Decimal(count)
+            value = value / 2 if is_half else value
+            yield Spelled(start, found.end(), value, value)
 
 
 def _compounds(grammar: Grammar, plain: str, lower: str) -> Iterator[Spelled]:

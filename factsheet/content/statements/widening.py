@@ -89,8 +89,8 @@ def _ahead(text: FoldedText, found: Statement, *, is_scaled: bool) -> None:
         points = text.behind(grammar.points, found.digits[1] if found.unit else found.end)
         if points is not None:
             found.unit, found.end = POINTS, points[1]
-    parts = text.behind(grammar.money, found.digits[1]) if found.currency else None
-    if parts is not None and parts[1] > found.end:
+    parts = _longer_money(text, found) if found.currency else None
+    if parts is not None:
         found.currency, found.end = parts
     if found.unit is None and found.currency is None:
         _measure(text, found)
@@ -98,6 +98,16 @@ def _ahead(text: FoldedText, found: Statement, *, is_scaled: bool) -> None:
     if found.figure is not None:
         said_apart(text, found)
         goes_on_behind(text, found)
+
+
+def _longer_money(text: FoldedText, found: Statement) -> tuple[str, int] | None:
+    """Find a name of money that begins as the one that was read and goes on: "old lei", behind a scale word too."""
+    words = (one.start() for one in WORD.finditer(text.plain, found.digits[1], found.end))
+    for at in (found.digits[1], *words):
+        money = text.behind(text.grammar.money, at)
+        if money is not None and money[1] > found.end:
+            return money
+    return None
 
 
 def _measure(text: FoldedText, found: Statement) -> None:

@@ -14,6 +14,8 @@ from factsheet.patterns import LETTERS, regex
 _NEXT: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDING: Final = regex(r"-[^\W\d_]+")
 """What an inflection adds to a number: Hungarian "4,2%-kal"."""
+_AROUND_ARROW: Final = " \u00a0\u202f\ufe0e\ufe0f"
+_BEGINS_NUMBER: Final = regex(r"[-+\u2212$€£]?\d")
 _BEFORE: Final = 80
 """How far before a number the verb of its clause may stand, in characters."""
 COMPARING: Final = frozenset(("plus", "moins", "minus", "más", "menos", "più", "meno", "mais"))
@@ -30,10 +32,25 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
     that compare something else as well are left out: French "plus calmes"; and so is a number with words of both ways
     around it: "the rise fell to 3 %".
     """
+    arrow = _arrow(loc, text, start, end)
+    if arrow:
+        return arrow
     if not (may_tell(loc, text) or _parts_word(text, start) or _parts_word(text, end)):
         return 0
     code = loc.cldr.partition("_")[0]
     return _direction(code, text, start, end, is_sure=is_sure)
+
+
+def _arrow(loc: NumberLocale, text: str, start: int, end: int) -> int:
+    """What an arrow says right before a number, or behind it where no other number follows: "▼ 4.1%", "4.1% ▼"."""
+    if text.isascii():
+        return 0
+    arrows = language(loc.cldr.partition("_")[0]).arrows
+    ahead = arrows.get(text[:start].rstrip(_AROUND_ARROW)[-1:], 0)
+    rest = text[end:].lstrip(_AROUND_ARROW)
+    is_of_next = _BEGINS_NUMBER.match(rest[1:].lstrip(_AROUND_ARROW)) is not None
+    behind = 0 if is_of_next else arrows.get(rest[:1], 0)
+    return 0 if ahead * behind < 0 else ahead or behind
 
 
 def _parts_word(text: str, at: int) -> bool:

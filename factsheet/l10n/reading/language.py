@@ -86,6 +86,8 @@ class ReadingRules:
     """The same to the phrases behind a number: "or more"."""
     nots: tuple[str, ...]
     """Words before a bound that turn it round: "not exceeding" is at most."""
+    arrows: Mapping[str, int]
+    """Signs beside a number that say which way it went: 1 for a rise, -1 for a fall."""
     rises: tuple[str, ...]
     """Words before a number, each a word alone, that make a rise of it: "increased", "growth"."""
     falls: tuple[str, ...]

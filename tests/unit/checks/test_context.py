@@ -20,6 +20,8 @@ def after(file: str, sentence: str) -> dict[str, str]:
         (EN, "It is 2{{ arrests.number }} now."),
         (EN, "It is {{ arrests.number }} million now."),
         (EN, "Nearly {{ arrests }} were made."),
+        (EN, "It is +{{ arrests.number }} now."),
+        (EN, "It is {{ arrests.number }}× that now."),
         (EN, "Over {{ victims }} were found."),
         (RO, "Peste {{ victims }} au fost găsite."),
         (EN, "Over {{ arrests }} were made."),

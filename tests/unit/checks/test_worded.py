@@ -20,6 +20,9 @@ CASES = (
     ("Până la 1 ianuarie se aplică.", "It applies from 1 January.", "P209"),
     ("Între 2015 și 2020 s-a mers.", "They went from 2015 to 2020.", ""),
     ("Cel mult o treime au venit.", "At least a third came.", "P209"),
+    ("În trimestrul II 2024 s-a închis.", "It closed in Q3 2024.", "P215"),
+    ("În semestrul I 2024 s-a deschis.", "It opened in the second half of 2024.", "P215"),
+    ("În trimestrul III 2024 a mers.", "It ran in the third quarter of 2024.", ""),
     ("Numărul lor s-a dublat.", "The number of them halved.", "P215"),
 )
 

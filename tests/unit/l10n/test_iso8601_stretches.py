@@ -82,12 +82,14 @@ def test_weeks_months_and_years_alone_are_standard() -> None:
         ("de", "2024-H1", "Januar–Juni 2024", "Jan.–Juni 2024"),
         ("en", "2023/24", "2023/24", "2023/24"),
         ("fa", "2023/24", "۲۰۲۳/۲۴", "۲۰۲۳/۲۴"),
-        ("en", "1990s", "1990–1999", "1990–1999"),
+        ("en", "1990s", "1990s", "1990s"),
+        ("ro", "2030s", "anii 2030", "anii 2030"),
+        ("fi", "1990s", "1990–1999", "1990–1999"),
         ("en", "2024", "2024", "2024"),
     ],
 )
 def test_each_is_shown_by_the_names_of_the_language(tag: str, text: str, long: str, short: str) -> None:
-    """Weeks, months and quarters as ICU writes them; half-years and decades as ranges of these."""
+    """Weeks, months and quarters as ICU writes them; half-years as ranges, and decades in their words or so."""
     loc, found = cldr.locale(tag), parse_stretch(text)
     assert found is not None
     assert (dates.stretch(loc, found), dates.stretch(loc, found, short=True)) == (long, short)

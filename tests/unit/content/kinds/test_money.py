@@ -6,6 +6,7 @@ import pytest
 
 from factsheet.content.kinds import Details
 from factsheet.content.kinds.money import KIND
+from factsheet.l10n import cldr
 from tests.counting import DOLLARS, EN, RO, forms, machine, metric, read, refusal, text
 
 USD, KWD, JPY = (Details(currency=code) for code in ("USD", "KWD", "JPY"))
@@ -80,9 +81,27 @@ def test_a_scale_of_the_editors_choice() -> None:
         ("100", "about 100 euro cents a minute", "unit"),
         ("1", "100 euro cents", None),
         ("28", "28 euros", None),
+        ("100", "100 euro-cents", "unit"),
     ],
 )
 def test_hundredths_are_not_the_whole(value: str, quote: str, mismatch: str | None) -> None:
     """One hundred euro cents are one euro, though “100 euro” stands in “100 euro cents”."""
     money = metric("money", value, currency="EUR")
     assert KIND.read_quote(EN, money, quote).mismatch == mismatch
+
+
+@pytest.mark.parametrize(
+    ("tag", "currency", "quote", "mismatch"),
+    [
+        ("en", "INR", "100 rupees", None),
+        ("en", "MXN", "100 pesos", None),
+        ("en", "INR", "100 Pakistani rupees", "unit"),
+        ("en", "INR", "100 people", "unit"),
+        ("ro", "EUR", "100 de euro-cenți", "unit"),
+    ],
+)
+def test_a_noun_of_several_currencies_is_each_of_them(
+    tag: str, currency: str, quote: str, mismatch: str | None
+) -> None:
+    """“Rupees” are those of India and of Pakistan; with the name of the land they are its own alone."""
+    assert KIND.read_quote(cldr.locale(tag), metric("money", "100", currency=currency), quote).mismatch == mismatch

@@ -134,6 +134,10 @@ def test_what_a_number_is(tag: str, text: str, expected: list[tuple[str, str]]) 
     [
         ("en", "Twelve hundred and ninety arrests.", 1290),
         ("en", "Half a million arrests.", 500_000),
+        ("en", "Half a dozen arrests.", 6),
+        ("de", "Ein halbes Dutzend Festnahmen.", 6),
+        ("fr", "Une demi-douzaine d’arrestations.", 6),
+        ("ro", "Jumătate de duzină de arestări.", 6),
         ("en", "A dozen arrests.", 12),
         ("ro", "O mie două sute de arestări.", 1200),
         ("de", "Zweitausendfünfhundert Festnahmen.", 2500),

@@ -52,6 +52,14 @@ from factsheet.l10n.reading.directions import direction, knows_directions
         ("ar", "كان أعلى بنسبة 6", 1),
         ("ar", "6 أقل", -1),
         ("sv", "6 färre", 0),
+        ("en", "▼ 6%", -1),
+        ("en", "a share of 5, ↑6 on the year", 1),
+        ("ro", "(6 ↓)", -1),
+        ("en", "6 ▼ ▲ 7", -1),
+        ("en", "6 ▲ 7", 0),
+        ("en", "▼6▲", 0),
+        ("en", "from 5 → 6", 0),
+        ("ja", "▲6", -1),
     ],
 )
 def test_words_of_direction(tag: str, text: str, expected: int) -> None:
