@@ -16,6 +16,9 @@ from factsheet.patterns import regex
 from factsheet.records import dataclass
 from factsheet.site.site import Site
 
+_ENCODED = regex(r"(?:[^%]|%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){1,3})+")
+"""Letters beyond ASCII as a browser copies them out of its line of addresses; no other sign is written so."""
+
 SLUG = regex(r"[^\W_]+(?:[-_][^\W_]+)*")
 """One part of a page's address: letters and digits of any script, with single hyphens between them."""
 
@@ -160,14 +163,22 @@ def old_path(home: str, alias: str) -> str:
     One that begins with a slash is seen from the root of the site, any other from `home`, the folder of its language.
     What has no ending is a folder.
     """
-    name = unicodedata.normalize("NFC", alias.strip("/")).removesuffix(INDEX)
+    name = unicodedata.normalize("NFC", _decoded(alias).strip("/")).removesuffix(INDEX)
     path = (name if alias.startswith("/") else f"{home}{name}").rstrip("/")
     return path if "." in path.rpartition("/")[2] or not path else f"{path}/"
 
 
+def _decoded(alias: str) -> str:
+    """An old address as a browser shows it, and not as it copies it: `%C3%A2` is “â”."""
+    try:
+        return unquote(alias, errors="strict") if "%" in alias and _ENCODED.fullmatch(alias) else alias
+    except ValueError:
+        return alias
+
+
 def is_address(alias: str) -> bool:
     """Whether an old address is a path: without parts such as `..`, a query, or what is no name on some system."""
-    path = alias.removeprefix("/").removesuffix("/")
+    path = _decoded(alias).removeprefix("/").removesuffix("/")
     try:
         check_paths([unicodedata.normalize("NFC", path)])
     except ValueError:

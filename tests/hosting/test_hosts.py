@@ -243,9 +243,11 @@ def test_a_folder_is_found_without_its_slash(host: Host) -> None:
 
 
 def test_what_is_not_for_readers_is_not_sent(host: Host) -> None:
-    """The tool's own list and the files for other hosts are not found, and no folder is listed."""
-    for path in ("/.factsheet.json", "/_headers", "/assets/"):
-        assert host.get(path)[0].status in {403, 404}
+    """The tool's own list, the files for other hosts and folders without a page are answered by the page for that."""
+    for path in ("/.factsheet.json", "/_headers", "/assets/", "/en/index/"):
+        answer, body = host.get(path)
+        assert answer.status == 404
+        assert b'<html lang="en"' in body or not path.startswith("/en/")
 
 
 def test_old_addresses_lead_on(host: Host) -> None:

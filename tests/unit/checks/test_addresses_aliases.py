@@ -15,14 +15,28 @@ def _with_alias(alias: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "alias", ["old", "old/page", "/old/page/", "știri-vechi", "vechi/pagina.html", "Despre_noi", "/x.php"]
+    "alias",
+    [
+        "old",
+        "old/page",
+        "/old/page/",
+        "știri-vechi",
+        "vechi/pagina.html",
+        "Despre_noi",
+        "/x.php",
+        "/p%C3%A2ine/",
+        "/%e2%82%ac",
+    ],
 )
 def test_good_aliases_are_silent(tmp_path: Path, alias: str) -> None:
     """An alias is a path below its language, or from the root of the site, of whatever letters."""
     assert list(aliases_are_good(site_of(write_site(tmp_path, _with_alias(alias))))) == []
 
 
-@pytest.mark.parametrize("alias", ["../x", "a//b", "/index.html", "assets/x", "a b", "'x?y'", "con", "'<b>'"])
+@pytest.mark.parametrize(
+    "alias",
+    ["../x", "a//b", "/index.html", "assets/x", "a b", "'x?y'", "con", "'<b>'", "a%20b", "x%2Fy", "x%FFy", "x%E2%82"],
+)
 def test_bad_aliases_are_found(tmp_path: Path, alias: str) -> None:
     """What cannot be part of an address, or is the tool's own, is refused at its place."""
     (problem,) = aliases_are_good(site_of(write_site(tmp_path, _with_alias(alias))))
