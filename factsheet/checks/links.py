@@ -46,6 +46,9 @@ def links_lead_somewhere(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Pro
 def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Problem]:
     address = link.address
     if _SCHEME.match(address):
+        if not address.partition(":")[2].strip("/"):  # "mailto:"
+            yield report("R508", place, address=address[:120])
+            return
         own = own_path(site, address)
         if own is not None and leads_nowhere(site, sheet, own):
             yield report("R503", place, address=address[:120], near=_sheet_meant(site, own))

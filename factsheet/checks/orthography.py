@@ -99,6 +99,7 @@ def _report(word: str, place: Place) -> Problem:
 
 _CLOSING: Final = "“”»«"
 _LOW: Final = "„"
+_HIGH: Final = "“"
 _COMMAS: Final = ",,"
 _LONGEST: Final = 400
 
@@ -108,7 +109,9 @@ def quotations_are_closed(site: Site) -> Iterator[Problem]:
     for tag, path in site.sheets:
         loc = site.by_tag[tag].numbers
         opening, closing, *_ = cldr.quotes(loc)
-        quoting = [one for one in site.passages(tag, path) if opening in one.text or _COMMAS in one.text]
+        quoting = [
+            one for one in site.passages(tag, path) if any(mark in one.text for mark in (opening, _COMMAS, _HIGH))
+        ]
         for passage in quoting:
             code = [(span.start, span.end) for span in passage.spans if span.kind in CODE]
             for found in _pattern(loc).finditer(passage.text):
@@ -122,10 +125,12 @@ def quotations_are_closed(site: Site) -> Iterator[Problem]:
 def _pattern(loc: NumberLocale) -> re.Pattern[str]:
     """Match a quotation that is begun as in this language and closed as in another, or begun by two commas."""
     own = cldr.quotes(loc)
-    opening, others = own[0], "".join(mark for mark in _CLOSING if mark not in own)
+    opening, closing, others = own[0], own[1], "".join(mark for mark in _CLOSING if mark not in own)
     foreign = f"[{others}]" if others else "(?!)"  # a language may have all the marks for its own
     inside = rf"[^{_CLOSING}{_LOW}]{{1,{_LONGEST}}}"
     wrong = rf"(?P<open>{opening})(?={inside}(?P<close>{foreign}))"
+    if opening == _LOW and _HIGH not in own:
+        wrong += rf"|(?P<high>(?<![{_LOW}\w]){_HIGH})(?=\w{inside}[{closing}])"
     return re.compile(wrong if opening != _LOW else rf"{wrong}|(?P<commas>(?<![\w,]),,(?=\w))")
 
 

@@ -28,6 +28,7 @@ from factsheet.l10n import cldr
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
 from factsheet.problems.suggest import listed, nearest
+from factsheet.records import replace
 from factsheet.site.extraction import engine_messages, joined
 
 NAME = "extract"
@@ -58,12 +59,19 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     changed = {path: data for path, data in files.items() if sources.catalogs.get(path) != data}
     if arguments.check:
-        for path in changed:
+        behind = [path for path, data in changed.items() if _content(sources.catalogs.get(path)) != _content(data)]
+        for path in behind:
             complain("{file} is not up to date", "run `factsheet extract`", file=path)
-        return 1 if changed else 0
+        return 1 if behind else 0
     write_sources(root, changed)
     say("Wrote {files}." if changed else "Every catalogue is up to date.", files=listed(changed))
     return 0
+
+
+def _content(data: bytes | None) -> list[PoEntry]:
+    """What a catalogue says, however a translator's tool has broken its lines."""
+    entries, _ = parse("", (data or b"").decode("utf-8", "replace"))
+    return [replace(one, references=tuple(" ".join(one.references).split()), line=0, string_line=0) for one in entries]
 
 
 def _write_text(arguments: argparse.Namespace) -> int:

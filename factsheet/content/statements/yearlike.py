@@ -156,7 +156,9 @@ def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> 
         return StatementKind.YEAR
     if is_before_name(text, found) or is_before_singular(text, found):
         return StatementKind.DOUBT
-    return StatementKind.DOUBT if begins and text.grammar.spaced and _is_near(found) else StatementKind.COUNT
+    is_known = bool(text.grammar.own.years_before)  # of other languages nobody has said what stands before a year
+    may_be_year = (begins and text.grammar.spaced) or not is_known
+    return StatementKind.DOUBT if may_be_year and _is_near(found) else StatementKind.COUNT
 
 
 def _is_sum(text: FoldedText, found: Statement) -> bool:

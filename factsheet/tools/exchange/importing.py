@@ -235,4 +235,6 @@ def _is_one_block(original: Sheet, block: TranslationBlock, target: str) -> bool
 
 
 def _listed(text: str) -> str:
-    return listed(sorted(figures(text))) or "none"
+    return (
+        listed(sorted("{n}" if found[2] else f"{{{{ {found[1]} }}}}" for found in PLACEHOLDER.finditer(text))) or "none"
+    )

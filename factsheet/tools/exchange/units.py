@@ -156,7 +156,11 @@ def figures(text: str) -> list[str]:
 
 def same_figures(source: str, target: str) -> bool:
     """Whether two texts hold the same placeholders, each as often, in any order."""
-    return Counter(map(_name, figures(source))) == Counter(map(_name, figures(target)))
+    one, other = (
+        Counter((_name(found[1] or found[2]), found[1] is None) for found in PLACEHOLDER.finditer(text))
+        for text in (source, target)
+    )
+    return one == other  # "{{ n }}" is not the "{n}" of a unit's phrase
 
 
 def _name(figure: str) -> str:

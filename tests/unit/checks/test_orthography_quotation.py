@@ -15,6 +15,8 @@ CASES = {
         ("Semnele `„așa“` sunt germane.", ""),
         ("A spus „cum zic «ei»” ieri.", ""),
         ("Unu,, doi.", ""),
+        ("A spus “așa” ieri.", "“…"),
+        ("A spus „unu” “doi” ieri.", "“…"),
     ),
     "de": (("Er sagte „so” gestern.", "„…”"), ("Er sagte „so“ gestern.", ""), ("Er sagte ,,so'' gestern.", ",,…")),
     "en": (("She said “so” and ‘so’.", ""), ("She said “so» here.", "“…»"), ("One ,,two.", "")),

@@ -28,6 +28,7 @@ def after(sentence: str) -> dict[str, str]:
         ("See [x](index.md#nowhere).", "R504", "index.md#nowhere"),
         ("See [x](//evil.example).", "R508", "//evil"),
         ("See [x](ftp://evil.example).", "R508", "ftp://evil"),
+        ("See [x](mailto:).", "R508", "mailto:"),
         ("See [x](javascript:alert(1)).", "R508", "javascript:"),
         ("See [x](java\u017fcript:alert(1)).", "R508", "java\u017fcript:"),
         ("See [x](\u212aey:1).", "R508", "\u212aey:"),

@@ -1,5 +1,6 @@
 """`extract` collects messages and keeps what translators wrote."""
 
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -84,6 +85,19 @@ def test_check_says_what_is_behind(tmp_path: Path) -> None:
     done = run_here("extract", "--check", "--root", tmp_path)
     assert (done.returncode, "locales/en.po is not up to date" in done.stderr) == (1, True)
     assert tree(tmp_path) == before
+
+
+def test_the_layout_of_a_tool_is_not_behind(tmp_path: Path) -> None:
+    """Lines that a translator's tool has broken in its own way are no change; another word is one."""
+    run_here("extract", "--root", _site(tmp_path))
+    file = tmp_path / "locales/en.po"
+    text = re.sub(r"\n#: ([^\n]+)\n#: ", r"\n#: \1 ", file.read_text(encoding="utf-8")).replace(
+        'msgstr "', 'msgstr ""\n"'
+    )
+    file.write_text(text, encoding="utf-8")
+    assert run_here("extract", "--check", "--root", tmp_path).returncode == 0
+    file.write_text(text.replace("#, python-format", "#, fuzzy", 1).replace('msgid "', 'msgid "X', 2), encoding="utf-8")
+    assert run_here("extract", "--check", "--root", tmp_path).returncode == 1
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,13 @@ def test_phrases_that_a_translation_does_without_are_left_out(tmp_path: Path) ->
     assert keys == ["metrics.money.label", "metrics.money.unit.one", "metrics.money.unit.other"]
 
 
+def test_the_number_of_a_phrase_is_no_reference() -> None:
+    """`{{ n }}` does not stand for the `{n}` of a unit's phrase: readers would see it."""
+    assert same_figures("{n} porții", "{n} adag")
+    assert not same_figures("{n} porții", "{{ n }} adag")
+    assert same_figures("{{ a }} și {{ b.number }}", "{{b.number}}, {{ a }}")
+
+
 def test_stale_units_are_marked(tmp_path: Path) -> None:
     """A unit whose original has changed since is known as stale, and no other."""
     translated_site(tmp_path)
