@@ -50,7 +50,8 @@ def _unlike_its_label(site: Site, path: str, metric: Metric, loc: NumberLocale) 
     of, tag = metric.id.partition("@")[0], language_of(site, loc)[0]
     sheet = site.sheet(tag, path) if tag else None
     label, quote = (sheet.words[of].label if sheet and of in sheet.words else None) or "", metric.quote or ""
-    for one, two in differing(spoken(loc, label), spoken(loc, quote)) if label else ():
+    here = spoken(loc, label)
+    for one, two in differing(here, spoken(loc, quote)) if here.said else ():
         yield report("Q431", metric.place_of("quote"), metric=of, found=two[1], label=label[:80], words=one[1])
 
 

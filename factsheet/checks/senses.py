@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -14,8 +14,8 @@ from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
-from factsheet.l10n.reading.fold import fold, words_of
-from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, joins, longest_words, skip_space, stands_in
+from factsheet.l10n.reading.fold import Folded, fold, words_of
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, joins, skip_space, stands_in
 from factsheet.patterns import LETTERS, regex
 
 Said = tuple[int | str, str, int]
@@ -48,8 +48,12 @@ def senses(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequence[Said]]:
 
 
 def senses_of_text(loc: NumberLocale, text: str) -> Mapping[str, Sequence[Said]]:
-    """Give what a text without figures says in such words."""
-    return _by_sense(loc, text, _taken(read(loc, text)))
+    """Give what a text without figures says in such words; its numbers are read only where it has any."""
+    return _by_sense(loc, text, _taken(_read(loc, text)))
+
+
+def _read(loc: NumberLocale, text: str) -> Iterator[Statement]:
+    yield from read(loc, text)
 
 
 def _taken(statements: Iterable[Statement]) -> Iterator[tuple[int, int]]:
@@ -58,11 +62,11 @@ def _taken(statements: Iterable[Statement]) -> Iterator[tuple[int, int]]:
 
 def _by_sense(loc: NumberLocale, text: str, spans: Iterable[tuple[int, int]]) -> Mapping[str, Sequence[Said]]:
     own, found = grammar(loc), dict[str, list[Said]]()
-    plain = fold(text, own.code).plain
-    if own.spaced and not _telling(loc)[0].among(words_of(plain.lower())):
+    folded = fold(text, own.code)
+    if own.spaced and not _telling(loc).among(folded.words):
         return {}
     taken = list(spans)
-    for start, end, (of, value) in _found(loc, own, plain, text):
+    for start, end, (of, value) in _found(loc, own, folded, text):
         if not any(first < end and start < last for first, last in taken):
             found.setdefault(of, []).append((value, text[start:end], start))
     return {of: said for of, said in found.items() if not (taken and of in _ALONE)}
@@ -70,12 +74,12 @@ def _by_sense(loc: NumberLocale, text: str, spans: Iterable[tuple[int, int]]) ->
 
 def extremes(loc: NumberLocale, text: str) -> Iterator[tuple[str, str]]:
     """Give which ends a text calls something, `most` or `least`, with the words that do: "the smallest"."""
-    own, plain = grammar(loc), fold(text, grammar(loc).code).plain
-    for start, end, (of, value) in _found(loc, own, plain, text):
-        if of == "extreme" and own.own.senses.get(plain[start:end].lower()):
+    own, folded = grammar(loc), fold(text, grammar(loc).code)
+    for start, end, (of, value) in _found(loc, own, folded, text):
+        if of == "extreme" and own.own.senses.get(folded.plain[start:end].lower()):
             yield value, text[start:end]
     for phrase, value in own.own.superlatives.items():
-        if stands_in(plain.lower().replace("\u2019", "'"), phrase):
+        if stands_in(folded.lower.replace("\u2019", "'"), phrase):
             yield value, phrase
 
 
@@ -143,12 +147,12 @@ def denied_by_one(one: Spoken, two: Spoken) -> bool:
     return is_short and len({tuple(end) for end in ends}) == 1
 
 
-def _found(loc: NumberLocale, own: Grammar, plain: str, written: str) -> Iterator[tuple[int, int, Sense]]:
-    lower, last = plain.lower(), 0
-    if len(lower) != len(plain):
+def _found(loc: NumberLocale, own: Grammar, folded: Folded, written: str) -> Iterator[tuple[int, int, Sense]]:
+    lower, last = folded.lower, 0
+    if len(lower) != len(folded.plain):
         return
     phrases, names = _phrases(loc), _names(loc)
-    for start in _starts(loc, lower) if own.spaced else range(len(lower)):
+    for start in _starts(loc, folded) if own.spaced else range(len(lower)):
         if start < last:
             continue
         hit = phrases.after(lower, start)
@@ -173,10 +177,18 @@ def _is_bound(own: Grammar, lower: str, start: int, end: int) -> bool:
     return (at is not None and at[0] in _LIMITS) or (before is not None and before[0] in _LIMITS and before[1] < start)
 
 
-def _starts(loc: NumberLocale, lower: str) -> Sequence[int]:
+def _starts(loc: NumberLocale, folded: Folded) -> Sequence[int]:
     """The places of the words with which something may begin."""
-    words = _telling(loc)[1].among(words_of(lower))
-    return sorted(at for word in words for at in _places(lower, word))
+    telling, begun = _telling(loc).among(folded.words), _begun(loc)
+    words = telling.union(*[begun[word] for word in begun.keys() & telling])
+    if not all(map(_is_plain, telling)):
+        words = folded.words  # a phrase may end within such a word, and so begin anywhere
+    return sorted(at for word in words & folded.words for at in _places(folded.lower, word))
+
+
+@lru_cache(maxsize=20_000)
+def _is_plain(word: str) -> bool:
+    return all(map(joins, word))
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -190,22 +202,29 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=64)
-def _telling(loc: NumberLocale) -> tuple[Telling, Telling]:
-    """The words one of which stands in every text that says something so, and those with which it may begin."""
-    phrases = (*_phrases(loc).table, *grammar(loc).every.table)
-    firsts = frozenset(word[0] for phrase in phrases if (word := LETTERS.search(phrase)))
-    names = _names(loc)
-
-    def judge(known: frozenset[str], word: str) -> bool:
-        return (
+def _telling(loc: NumberLocale) -> Telling:
+    """The words one of which stands in every text that says something so."""
+    known, names = frozenset(_begun(loc)), _names(loc)
+    return Telling(
+        lambda word: (
             word in known
-            or not all(map(joins, word))  # a phrase may end within it
+            or not _is_plain(word)
             or any(one in names for one in _without_endings(word))
             or directions.way_of(loc, word) != 0
             or _contrary(loc, word) is not None
         )
+    )
 
-    return Telling(partial(judge, longest_words(phrases))), Telling(partial(judge, firsts))
+
+@lru_cache(maxsize=64)
+def _begun(loc: NumberLocale) -> Mapping[str, frozenset[str]]:
+    """For the longest word of each phrase, the words with which the phrases begin of which it is the longest."""
+    found: dict[str, set[str]] = {}
+    for phrase in (*_phrases(loc).table, *grammar(loc).every.table):
+        words = LETTERS.findall(phrase)
+        if words:
+            found.setdefault(max(words, key=len), set()).add(words[0])
+    return {word: frozenset(firsts) for word, firsts in found.items()}
 
 
 def _without_endings(word: str) -> Iterator[str]:

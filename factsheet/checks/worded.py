@@ -17,7 +17,7 @@ from factsheet.content.statements.spelled import roman
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
-from factsheet.l10n.reading.fold import fold, words_of
+from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.phrases import back_over_space, clauses_of
 from factsheet.l10n.reading.stretches import stretches
 from factsheet.patterns import LAST_LETTERS, LETTERS, regex
@@ -97,15 +97,14 @@ def _ordinals(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
     """Give ordinals, in words or digits, and Roman numerals, in the order of the text."""
     own = grammar(loc)
     folded = fold(block.text, own.code)
-    lower = folded.plain.lower()
     found = [
         (one.start, one.end, int(one.value))
         for one in block.statements
         if one.kind is StatementKind.ORDINAL and one.figure is None and one.value is not None
     ]
     words = own.lex.language.ordinal_words
-    if not words.keys().isdisjoint(words_of(lower)):
-        found += [(*word.span(), words[word[0]]) for word in LETTERS.finditer(lower) if word[0] in words]
+    if not words.keys().isdisjoint(folded.words):
+        found += [(*word.span(), words[word[0]]) for word in LETTERS.finditer(folded.lower) if word[0] in words]
     found += [(one.start, one.end, int(one.value)) for one in roman(folded.plain) if one.value <= _LAST_ROMAN]
     taken = [(one.start, one.end) for one in block.statements if found and not _may_be_ordinal(loc, block, one)]
     last = 0
@@ -194,7 +193,7 @@ def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
     own, shown = grammar(loc), _shown(item)
     is_whole = shown is not None and shown.figure is not None and not isinstance(shown.figure.metric.value, Span)
     start, end = (shown.start, shown.end) if shown and is_whole else (item.statement.start, item.statement.end)
-    text = fold(item.block.text, own.code).plain.lower()
+    text = fold(item.block.text, own.code).lower
     at = back_over_space(text, start)
     last = LAST_LETTERS.search(text, 0, at)
     is_article = last is not None and last[0] in {*own.lex.language.numbers.articles, *own.own.articles}

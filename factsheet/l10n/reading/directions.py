@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import fold, words_of
+from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, joins, longest_words
 from factsheet.patterns import LETTERS, regex
@@ -140,7 +140,7 @@ def knows_directions(loc: NumberLocale) -> bool:
 def may_tell(loc: NumberLocale, text: str) -> bool:
     """Tell quickly whether a text may say a direction: most have no word that does."""
     code = loc.cldr.partition("_")[0]
-    return bool(_telling(code).among(words_of(fold(text, code).plain.lower())))
+    return bool(_telling(code).among(fold(text, code).words))
 
 
 def _may_tell(code: str, words: Collection[str]) -> bool:

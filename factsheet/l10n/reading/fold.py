@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.patterns import LETTERS, regex
-from factsheet.records import dataclass
 
 NBSP: Final = "\u00a0"
 """What every space that does not break a line, or is thin, folds to."""
@@ -35,17 +34,36 @@ _NATIVE_DIGIT: Final = regex(r"[^\D0-9]")
 _CLUSTER: Final = regex("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text and, where its length changed, the original start and end of each character."""
 
-    original: str
-    text: str
-    """Digits are ASCII, a minus is "-", thin and no-break spaces are NBSP, other white space is " "."""
-    plain: str
-    """The same with every NBSP as " ", for looking up words."""
-    starts: list[int] | None
-    ends: list[int] | None
+    __slots__ = ("_lower", "_words", "ends", "original", "plain", "starts", "text")
+
+    def __init__(self, original: str, text: str, plain: str, starts: list[int] | None, ends: list[int] | None) -> None:
+        """Keep the forms of a text; its small letters and its words are made when they are first asked for."""
+        self.original = original
+        self.text = text
+        """Digits are ASCII, a minus is "-", thin and no-break spaces are NBSP, other white space is " "."""
+        self.plain = plain
+        """The same with every NBSP as " ", for looking up words."""
+        self.starts = starts
+        self.ends = ends
+        self._lower: str | None = None
+        self._words: frozenset[str] | None = None
+
+    @property
+    def lower(self) -> str:
+        """The plain text in small letters, which may be more than it has."""
+        if self._lower is None:
+            self._lower = self.plain.lower()
+        return self._lower
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the text in small letters, which tell quickly what it cannot hold."""
+        if self._words is None:
+            self._words = words_of(self.lower)
+        return self._words
 
     def start(self, index: int) -> int:
         """Give the original offset of the folded character at `index`."""
