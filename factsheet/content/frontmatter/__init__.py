@@ -3,11 +3,8 @@
 from factsheet.content.frontmatter.fences import Split, split
 from factsheet.content.frontmatter.fields import Fields, missing
 from factsheet.content.frontmatter.nodes import (
-    Listing,
-    Mapping,
-    Node,
-    Scalar,
     Unbearable,
     compose,
     parsed,
 )
+from factsheet.content.frontmatter.plain import Listing, Mapping, Node, Scalar

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from factsheet.content.frontmatter.nodes import Scalar
+from factsheet.content.frontmatter.plain import Scalar
 from factsheet.l10n import cldr
 from factsheet.patterns import regex
 

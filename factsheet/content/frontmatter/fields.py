@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from factsheet.content.frontmatter.dates import date_meant
-from factsheet.content.frontmatter.nodes import Listing, Mapping, Node, Scalar, without_brackets
+from factsheet.content.frontmatter.nodes import without_brackets
+from factsheet.content.frontmatter.plain import Listing, Mapping, Node, Scalar
 from factsheet.l10n.iso8601 import Stretch, parse_stretch
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem

@@ -10,18 +10,16 @@ from collections.abc import Iterator
 
 import yaml
 
+from factsheet.content.frontmatter.plain import COMMENT, MAX_DEPTH, QUOTED, Listing, Mapping, Node, Scalar, faultless
 from factsheet.content.frontmatter.slips import MERGED, depth_meant, find_slip, odd_space, quoted, unmarked
 from factsheet.content.text import forbidden, place_at
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
-from factsheet.records import dataclass, replace
+from factsheet.records import replace
 
 MAX_HEAD = 200_000
 """The longest front matter, in characters."""
-
-MAX_DEPTH = 12
-"""How deeply mappings and lists may be nested."""
 
 _TAGS: dict[type[yaml.Node], str] = {
     kind: f"tag:yaml.org,2002:{name}"
@@ -29,46 +27,13 @@ _TAGS: dict[type[yaml.Node], str] = {
 }
 _IMPLICIT = frozenset(_TAGS.values())
 """The tags of nodes without one: the base loader resolves none of YAML's implicit types."""
-_QUOTED = frozenset("'\"|>")
 _RUN_OF_INDICATORS = regex(r"[-?:](?:[ \t]+[-?:]){12}(?:[ \t]|$)", re.MULTILINE)
 _BRACKET = regex(r"[\[\]{}]")
-_COMMENT = regex(r"[ \t]*(?P<comment>#(?P<joined>[^\s#!-]|[ \t]*[0-9])?.*)")
 _REFERENCE = regex(r"\{\{ ?(?P<name>[\w/-]+)(?:\.\w+)? ?\}\}")
 _SEVERAL_WORDS = regex(r"\S\s+\S")
 _PROPERTIES = {"&": "anchor", "!": "tag", "*": "alias"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A single value: its text as written, and whether it stood in quotes or in a block."""
-
-    text: str
-    place: Place
-    quoted: bool = False
-
-    @property
-    def language(self) -> str:
-        """The language of its sheet, by the folder that this lies in: `ro` of content/ro/index.md; else empty."""
-        return "".join(self.place.path.split("/")[1:2])
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A YAML sequence."""
-
-    items: "tuple[Node, ...]"
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """A YAML mapping; keys are scalars and stand in the order of the file."""
-
-    entries: "tuple[tuple[Scalar, Node], ...]"
-    place: Place
-
-
-Node = Scalar | Listing | Mapping
 _RawPair = tuple[yaml.Node, yaml.Node]
 
 
@@ -106,11 +71,17 @@ class Unbearable(ValueError):
 
 def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | None, list[Problem]]:
     """Read YAML text to a mapping; `first_line` is the line of the file on which it begins."""
-    start = Place(path, first_line)
     odd = odd_space(head)
     if odd is not None:
         place, name = place_at(path, head, odd, first_line=first_line), f"U+{ord(head[odd]):04X}"
         return None, [report("F005", place, variant="odd-space", reason="", character=name)]
+    found = faultless(path, head, first_line) if _is_bearable(head) else None
+    return (found, []) if found is not None else _judged(path, head, first_line)
+
+
+def _judged(path: str, head: str, first_line: int) -> tuple[Mapping | None, list[Problem]]:
+    """Compose a text that is not faultless, and say what is wrong with it."""
+    start = Place(path, first_line)
     try:
         root = parsed(head)
     except Unbearable as error:
@@ -136,6 +107,11 @@ def parsed(head: str) -> yaml.Node | None:
     if _is_too_deep(head):
         raise Unbearable("nesting", f"{MAX_DEPTH} levels")
     return yaml.compose(head, Loader=_Loader)
+
+
+def _is_bearable(head: str) -> bool:
+    """Whether the parser may be handed a text."""
+    return len(head) <= MAX_HEAD and not _is_too_deep(head)
 
 
 def _is_too_deep(head: str) -> bool:
@@ -200,7 +176,7 @@ class _Builder:
             style = getattr(raw, "style", None)
             if style == '"' and not value.isprintable():
                 self.problems.extend(replace(each, place=place) for each in forbidden(self.path, value))
-            is_quoted = bool(style) and style in _QUOTED
+            is_quoted = bool(style) and style in QUOTED
             return Scalar(value if is_quoted else self._plain(raw, place), place, quoted=is_quoted)
         if isinstance(raw, yaml.SequenceNode):
             built = (self.node(item, depth + 1) for item in value)
@@ -211,7 +187,7 @@ class _Builder:
         """Give a text without quotation marks, and report what it has lost, or what it has too much."""
         text = str(raw.value)
         end = raw.end_mark.index
-        comment = _COMMENT.match(self.head, end) if self.head[end : end + 1] in " \t#" else None
+        comment = COMMENT.match(self.head, end) if self.head[end : end + 1] in " \t#" else None
         if comment and (comment["joined"] or _SEVERAL_WORDS.search(text)):
             line, column = raw.end_mark.line + self.first_line, raw.end_mark.column + 1
             at = Place(self.path, line, column + comment.start("comment") - raw.end_mark.index)

@@ -1,0 +1,127 @@
+"""The nodes of front matter, and how a text without fault becomes them: event by event, as the C parser reads it.
+
+A text with anything odd is left to `nodes`, which composes it and says what is wrong.
+"""
+
+from typing import Any, Final
+
+import yaml
+
+from factsheet.content.frontmatter.slips import unmarked
+from factsheet.patterns import regex
+from factsheet.problems import Place
+from factsheet.records import dataclass
+
+MAX_DEPTH: Final = 12
+"""How deeply mappings and lists may be nested."""
+
+QUOTED: Final = frozenset("'\"|>")
+"""The styles of a scalar that say its kind: all but that of a plain one."""
+COMMENT: Final = regex(r"[ \t]*(?P<comment>#(?P<joined>[^\s#!-]|[ \t]*[0-9])?.*)")
+"""A comment behind a value; `joined` where it may rather belong to the value."""
+_SPACES: Final = (" ", "\t", "#")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: its text as written, and whether it stood in quotes or in a block."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language of its sheet, by the folder that this lies in: `ro` of content/ro/index.md; else empty."""
+        return "".join(self.place.path.split("/")[1:2])
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A YAML sequence."""
+
+    items: "tuple[Node, ...]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping; keys are scalars and stand in the order of the file."""
+
+    entries: "tuple[tuple[Scalar, Node], ...]"
+    place: Place
+
+
+Node = Scalar | Listing | Mapping
+
+
+class _Odd(ValueError):
+    """Something that is a finding, or may be one."""
+
+
+def faultless(path: str, head: str, first_line: int) -> Mapping | None:
+    """Read a text that holds a mapping and nothing that is to be told; None for any other."""
+    reading = _Reading(path, head, first_line)
+    try:
+        if type(reading.next()) is not yaml.StreamStartEvent or type(reading.next()) is not yaml.DocumentStartEvent:
+            return None
+        root = reading.node(reading.next(), 0)
+        if type(reading.next()) is not yaml.DocumentEndEvent or type(reading.next()) is not yaml.StreamEndEvent:
+            return None
+    except (yaml.YAMLError, ValueError):
+        return None
+    return root if isinstance(root, Mapping) else None
+
+
+class _Reading:
+    """A text while its events are read."""
+
+    def __init__(self, path: str, head: str, first_line: int) -> None:
+        self._path = path
+        self._head = head
+        self._first_line = first_line
+        self.next = yaml.CBaseLoader(head).get_event
+        """Gives the next event."""
+
+    def node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - any event
+        """Give the node that an event begins. Raises _Odd, and what the parser raises."""
+        kind, mark = type(event), event.start_mark
+        if depth > MAX_DEPTH or kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+            raise _Odd
+        place = Place(self._path, mark.line + self._first_line, mark.column + 1)
+        if kind is yaml.ScalarEvent:
+            return Scalar(event.value, place, quoted=True) if self._is_quoted(event) else Scalar(event.value, place)
+        if kind is yaml.SequenceStartEvent:
+            return Listing(tuple(self._items(depth + 1)), place)
+        if self._head.startswith("{{", mark.index):
+            raise _Odd
+        return Mapping(tuple(self._entries(depth + 1)), place)
+
+    def _items(self, depth: int) -> list[Node]:
+        found = []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            found.append(self.node(event, depth))
+        return found
+
+    def _entries(self, depth: int) -> list[tuple[Scalar, Node]]:
+        found: dict[str, tuple[Scalar, Node]] = {}
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            key = self.node(event, depth)
+            if type(key) is not Scalar or key.text in found or key.text != key.text.strip():
+                raise _Odd
+            found[key.text] = key, self.node(self.next(), depth)
+        return list(found.values())
+
+    def _is_quoted(self, event: Any) -> bool:  # noqa: ANN401 - of a scalar
+        """Whether a scalar is no plain one. Raises _Odd where it holds, or ends with, what is told."""
+        text, style = event.value, event.style
+        if style and style in QUOTED:
+            if style == '"' and not text.isprintable():
+                raise _Odd
+            return True
+        end = event.end_mark.index
+        if self._head.startswith(_SPACES, end) and COMMENT.match(self._head, end):
+            raise _Odd
+        if not text.isascii() and unmarked(text) is not None:
+            raise _Odd
+        return False
