@@ -21,7 +21,6 @@ from factsheet.patterns import LETTERS, regex
 Said = tuple[int | str, str, int]
 """What must be the same, the words, and where in the text of the block they begin."""
 
-_LETTER: Final = regex(r"[^\W\d_]")
 _ENDING: Final = 2
 """How many letters more than in CLDR the name of a day may have: "Mondays", "duminica"."""
 
@@ -196,9 +195,13 @@ def _places(text: str, word: str) -> Iterator[int]:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if not (_LETTER.match(text, end) or (at and _LETTER.match(text, at - 1))):
+        if not (_is_letter(text[end : end + 1]) or (at and _is_letter(text[at - 1]))):
             yield at
         at = text.find(word, end)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
 
 
 @lru_cache(maxsize=64)

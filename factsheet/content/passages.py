@@ -262,7 +262,7 @@ def _with_gaps(text: SheetText) -> str:
 
 def mentions(text: SheetText) -> Iterator[Reference]:
     """Give the references to figures that are filled in a text of the front matter."""
-    if text.declared.filled:
+    if text.declared.filled and "{{" in text.text:
         yield from (Reference(*parted(match[1]), -1) for match in REFERENCE.finditer(text.text))
 
 

@@ -61,7 +61,7 @@ class _Writing:
             text = str(value)
             return self._once((kind, text), value, [_MARKUP, text])
         if kind is tuple:
-            return [_TUPLE, *[one if type(one) in _SCALARS else self.plain(one) for one in value]]
+            return [_TUPLE, *self._every(value)]
         if kind in _SCALARS:
             return value
         if kind not in _GETTERS:
@@ -69,9 +69,14 @@ class _Writing:
         known = self._numbers.get(id(value))
         if known is not None:
             return [_AGAIN, known]
-        values = _GETTERS[kind](value)
-        made = [kind.__name__, *[one if type(one) in _SCALARS else self.plain(one) for one in values]]
-        return self._once(id(value), value, made)
+        return self._once(id(value), value, [kind.__name__, *self._every(_GETTERS[kind](value))])
+
+    def _every(self, values: tuple[Any, ...]) -> list[Any]:
+        """Values as JSON can hold them; what it holds as it is needs no look of its own."""
+        return [
+            one if (kind := type(one)) in _SCALARS or (kind is str and len(one) < _LONG) else self.plain(one)
+            for one in values
+        ]
 
     def _once(self, key: object, value: object, made: Any) -> Any:  # noqa: ANN401 - JSON
         known = self._numbers.setdefault(key, len(self._alive))

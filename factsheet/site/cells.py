@@ -56,7 +56,7 @@ class SheetFigures:
 
     def sheet(self, tag: str, path: str) -> Sheet | None:
         """The sheet in a language, where it has been written."""
-        return self.sheets.get((tag, path))
+        return self.sheets.find((tag, path))
 
     def original(self, path: str) -> Sheet:
         """The sheet in the reference language with the values of all its metrics; raises KeyError where none is."""

@@ -191,6 +191,10 @@ class Sheets(Mapping[Key, Sheet]):
     def __contains__(self, key: object) -> bool:
         return self._known(key)[2] if isinstance(key, tuple) else False
 
+    def find(self, key: Key) -> Sheet | None:
+        """The sheet, or None: what `get` gives, without an error raised and caught on the way."""
+        return self[key] if key in self._found or key in self else None
+
     def __getitem__(self, key: Key) -> Sheet:
         found = self._found.get(key)
         if found is None:

@@ -183,7 +183,9 @@ class _Cutter:
                 self.kind = "table"
 
     def _opens(self, line: str, offset: int) -> bool:
-        """Handle a line that begins a block of its own, or is none."""
+        """Handle a line that begins a block of its own, or is none. None of them begins with a letter."""
+        if line[:1].isalpha():
+            return False
         if fence := _FENCE.match(line):
             self._open("code", offset, 0, line)
             self.fence = fence[1]
