@@ -1,10 +1,10 @@
 """What templates are handed of a page, as text and back: a build keeps it, so that a new template is all it renders.
 
-The text is JSON: no class is named in it that does not stand in `_CLASSES`. A list is a value of its own, told by its
-first entry; what has been written before is written as its number.
+The text is one piece for each value, behind a sign that tells its kind. No class is named in it that does not stand in
+`_CLASSES`; what has been written before is written as its number.
 """
 
-import json
+from collections.abc import Iterator
 from operator import attrgetter
 from types import ModuleType
 from typing import Any
@@ -14,7 +14,11 @@ from markupsafe import Markup
 from factsheet.outputs import cards, figure_views, machines, views
 from factsheet.records import fields, is_dataclass
 
-_MARKUP, _TUPLE, _AGAIN = range(3)
+_BETWEEN = "\0"
+"""What parts the pieces: no text of a page holds it."""
+_TEXT, _MARKUP, _WHOLE, _TUPLE, _RECORD, _AGAIN = "'<#(:="
+_PLAIN = {None: "-", True: "t", False: "f"}
+_PLAINLY = {sign: value for value, sign in _PLAIN.items()}
 _LONG = 24
 """From so many characters on a text that comes again is written as its number."""
 
@@ -32,85 +36,108 @@ def _records(module: ModuleType) -> dict[str, type]:
 _CLASSES = {name: one for module in (views, figure_views, machines, cards) for name, one in _records(module).items()}
 _NAMES = {one: tuple(field.name for field in fields(one)) for one in _CLASSES.values()}
 _GETTERS = {one: attrgetter(*names) for one, names in _NAMES.items() if len(names) > 1}
-_SCALARS = frozenset((type(None), bool, int))
 
 
 def to_text(value: object) -> bytes:
     """Write records of views, tuples and texts as text; raises NotKeepable for anything else."""
-    return json.dumps(_Writing().plain(value), ensure_ascii=False, separators=(",", ":")).encode()
+    writing = _Writing()
+    writing.put((value,))
+    text = _BETWEEN.join(writing.pieces)
+    if text.count(_BETWEEN) != len(writing.pieces) - 1:
+        raise NotKeepable(_BETWEEN)
+    return text.encode()
 
 
 def from_text(text: bytes) -> Any:  # noqa: ANN401 - what `to_text` was given
     """Give what a text was written of; raises ValueError, LookupError or TypeError where it is none."""
-    return _Reading().value(json.loads(text))
+    pieces = iter(text.decode().split(_BETWEEN))
+    try:
+        found = _Reading(pieces).value()
+    except StopIteration:
+        raise ValueError(_BETWEEN) from None
+    for piece in pieces:
+        raise ValueError(piece)
+    return found
 
 
 class _Writing:
-    """The values that have been written by now."""
+    """The pieces that have been written by now."""
 
     def __init__(self) -> None:
+        self.pieces: list[str] = []
         self._numbers: dict[object, int] = {}
         self._alive: list[object] = []  # so that no other gets the identity of one that is gone
 
-    def plain(self, value: Any) -> Any:  # noqa: ANN401 - any view
-        """A value as JSON can hold it."""
-        kind = type(value)
-        if kind is str:
-            return value if len(value) < _LONG else self._once(value, value, value)
+    def put(self, values: tuple[Any, ...]) -> None:
+        """Write values one after the other; most are short texts."""
+        write = self.pieces.append
+        for one in values:
+            kind = type(one)
+            if kind is str:
+                if len(one) < _LONG or self._is_new(one, one):
+                    write(_TEXT + one)
+            elif one is None or kind is bool:
+                write(_PLAIN[one])
+            elif kind is tuple:
+                write(f"{_TUPLE}{len(one)}")
+                self.put(one)
+            elif kind is int:
+                write(f"{_WHOLE}{one}")
+            else:
+                self._put_view(one, kind)
+
+    def _put_view(self, one: Any, kind: type) -> None:  # noqa: ANN401 - markup or any record
         if kind is Markup:
-            text = str(value)
-            return self._once((kind, text), value, [_MARKUP, text])
-        if kind is tuple:
-            return [_TUPLE, *self._every(value)]
-        if kind in _SCALARS:
-            return value
-        if kind not in _GETTERS:
+            text = str(one)
+            if self._is_new((kind, text), one):
+                self.pieces.append(_MARKUP + text)
+        elif kind not in _GETTERS:
             raise NotKeepable(kind.__name__)
-        known = self._numbers.get(id(value))
-        if known is not None:
-            return [_AGAIN, known]
-        return self._once(id(value), value, [kind.__name__, *self._every(_GETTERS[kind](value))])
+        elif id(one) in self._numbers:
+            self.pieces.append(f"{_AGAIN}{self._numbers[id(one)]}")
+        else:
+            self.pieces.append(_RECORD + kind.__name__)
+            self.put(_GETTERS[kind](one))
+            self._is_new(id(one), one)
 
-    def _every(self, values: tuple[Any, ...]) -> list[Any]:
-        """Values as JSON can hold them; what it holds as it is needs no look of its own."""
-        return [
-            one if (kind := type(one)) in _SCALARS or (kind is str and len(one) < _LONG) else self.plain(one)
-            for one in values
-        ]
-
-    def _once(self, key: object, value: object, made: Any) -> Any:  # noqa: ANN401 - JSON
+    def _is_new(self, key: object, value: object) -> bool:
+        """Give a value its number; write that of one that has been written."""
         known = self._numbers.setdefault(key, len(self._alive))
         if known < len(self._alive):
-            return [_AGAIN, known]
+            self.pieces.append(f"{_AGAIN}{known}")
+            return False
         self._alive.append(value)
-        return made
+        return True
 
 
 class _Reading:
     """The values that have been read by now, in the order in which they were written."""
 
-    def __init__(self) -> None:
+    def __init__(self, pieces: Iterator[str]) -> None:
+        self._pieces = pieces
         self._known: list[Any] = []
 
-    def value(self, plain: Any) -> Any:  # noqa: ANN401 - JSON, and any view
-        """A value of what JSON holds."""
-        kind = type(plain)
-        if kind is str:
-            if len(plain) >= _LONG:
-                self._known.append(plain)
-            return plain
-        if kind is not list:
-            return plain
-        first = plain[0]
-        if first == _AGAIN:
-            return self._known[plain[1]]
-        if first == _MARKUP:
-            made: Any = Markup(plain[1])  # noqa: S704 - as it was written
+    def value(self) -> Any:  # noqa: ANN401 - any view
+        """Read one value, with all that is in it."""
+        piece = next(self._pieces)
+        sign, rest = piece[0], piece[1:]
+        if sign == _TEXT:
+            if len(rest) >= _LONG:
+                self._known.append(rest)
+            return rest
+        if sign == _AGAIN:
+            return self._known[int(rest)]
+        if sign == _TUPLE:
+            return tuple([self.value() for _ in range(int(rest))])
+        if sign == _WHOLE:
+            return int(rest)
+        if sign == _MARKUP:
+            made: Any = Markup(rest)  # noqa: S704 - as it was written
+        elif sign == _RECORD:
+            kind = _CLASSES[rest]
+            made = _record(kind, [self.value() for _ in _NAMES[kind]])
         else:
-            values = [one if type(one) in _SCALARS else self.value(one) for one in plain[1:]]
-            if first == _TUPLE:
-                return tuple(values)
-            made = _record(_CLASSES[first], values)
+            return _PLAINLY[piece]
         self._known.append(made)
         return made
 

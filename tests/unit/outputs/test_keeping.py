@@ -1,6 +1,5 @@
 """What templates are handed of a page is the same after it was written as text and read back."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -43,10 +42,17 @@ def test_what_is_no_view_is_refused() -> None:
             to_text(value)
 
 
+def test_a_text_with_what_parts_the_pieces_is_refused() -> None:
+    """No piece can be taken for two."""
+    for value in ("a\0b", Markup("a\0'b"), ("\0",)):
+        with pytest.raises(NotKeepable):
+            to_text(value)
+
+
 @pytest.mark.parametrize(
-    "plain", [["Path", "x"], ["DayView", "2025"], ["DayView", "2025", "2025", "2025"], [2, 7], [2], [[1], 2]]
+    "text", ["", "?", "x", ":Path\0'x", ":DayView\0'2025", ":DayView", "=7", "(2\0'a", "(x", "#x", "t\0t", "'a\ud800"]
 )
-def test_a_text_that_says_no_view_is_refused(plain: object) -> None:
+def test_a_text_that_says_no_view_is_refused(text: str) -> None:
     """It names no other class than views, and gives each as many values as it has."""
     with pytest.raises((ValueError, LookupError, TypeError)):
-        from_text(json.dumps(plain).encode())
+        from_text(text.encode("utf-8", "surrogatepass"))
